@@ -1,0 +1,8 @@
+.PHONY: setup test lint types bench docs demo
+setup: ; sh scripts/setup
+test: ; sh scripts/test
+demo: ; sh scripts/demo
+lint: setup ; .venv/bin/ruff check . && .venv/bin/ruff format --check .
+types: setup ; .venv/bin/mypy
+bench: ; sh scripts/setup --group bench && .venv/bin/python -m benchmarks.run
+docs: setup ; .venv/bin/python -m mahdar.record.schema docs/record.schema.json

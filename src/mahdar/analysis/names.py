@@ -1,0 +1,191 @@
+"""Known names in a run of tokens."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from mahdar.language.words import Reading
+from mahdar.text.tokens import Token
+from mahdar.world.names import Entry, World
+
+_RANK = {
+    "state": 0, "capital": 1, "organization": 2, "group": 2, "bloc": 3, "byname": 3, "seat": 3, "person": 4,
+    "media": 5, "adjective": 6, "city": 7,
+}  # fmt: skip
+_QUOTES = frozenset("\"«»“”„'‘’()")
+_PLACE_WORDS = {"مدينة", "بلدة", "قرية", "محافظة", "ولاية", "اقليم", "منطقة", "مخيم", "في", "الي", "من", "ميناء", "مطار", "شمال", "جنوب", "شرق", "غرب"}
+
+
+class Hit(NamedTuple):
+    """A known name at tokens `[first, last)`; `conj`, `prep`, `article` are what stands before it in the first token."""
+
+    first: int
+    last: int
+    entry: int
+    conj: str = ""
+    prep: str = ""
+    article: bool = False
+    stem: int = 0
+
+
+def _variants(word: str) -> list[tuple[str, str, str, bool, int]]:
+    """Ways to cut clitics off: (rest, conj, prep, article, cut)."""
+    out = [(word, "", "", False, 0)]
+    bases = [(word, "", 0)]
+    if len(word) > 3 and word[0] in "وف":
+        bases.append((word[1:], word[0], 1))
+        out.append((word[1:], word[0], "", False, 1))
+    for rest, conj, at in bases:
+        if rest.startswith("ال") and len(rest) > 4:
+            out.append((rest[2:], conj, "", True, at + 2))
+        if len(rest) > 3 and rest[0] in "بلك":
+            out.append((rest[1:], conj, rest[0], False, at + 1))
+            if rest[1:3] == "ال" and len(rest) > 5:
+                out.append((rest[3:], conj, rest[0], True, at + 3))
+            if rest.startswith("لل"):
+                out.append(("ال" + rest[2:], conj, "ل", False, at + 1))
+                out.append((rest[2:], conj, "ل", True, at + 2))
+                out.append(("ا" + rest[1:], conj, "ل", False, at + 1))
+    return out
+
+
+def spot(
+    tokens: Sequence[Token],
+    options: Sequence[tuple[Reading, ...]],
+    world: World,
+    genus: frozenset[str],
+    seen: set[str],
+    published: str | None,
+    surnames: dict[str, int],
+) -> list[Hit]:
+    """The known names in a sentence, longest first, none overlapping.
+
+    Args:
+        options: the readings of each token, to keep everyday words from being taken for names.
+        genus: lemmas after which an outlet's name may be an everyday word (newspaper, channel).
+        seen: codes already met in the article; they decide between namesakes.
+        surnames: last names of persons met in the article -> entry; grows with every full name.
+    """
+    out: list[Hit] = []
+    i = 0
+    while i < len(tokens):
+        hit = _at(tokens, i, options, world, genus, seen, published) if tokens[i].kind == "word" else None
+        if hit is None and tokens[i].kind == "word":
+            hit = _surname(tokens, i, options, world, published, surnames)
+        if hit is None:
+            i += 1
+            continue
+        entry = world.entries[hit.entry]
+        seen.add(entry.code)
+        if entry.kind == "person":
+            for k in range(max(1, 1), hit.last - hit.first):
+                surnames[" ".join(t.folded for t in tokens[hit.first + k : hit.last])] = hit.entry
+        out.append(hit)
+        i = hit.last
+    return out
+
+
+def _at(
+    tokens: Sequence[Token],
+    i: int,
+    options: Sequence[tuple[Reading, ...]],
+    world: World,
+    genus: frozenset[str],
+    seen: set[str],
+    published: str | None,
+) -> Hit | None:
+    best: tuple[tuple[int, ...], Hit] | None = None
+    for rest, conj, prep, article, cut in _variants(tokens[i].folded):
+        for further, n in world.names.get(rest, ()):
+            last = _follow(tokens, i, further)
+            if last is None:
+                continue
+            entry = world.entries[n]
+            if entry.kind == "adjective":
+                if entry.form not in ("ms", "fs", "mp", "md", "fd", "fp"):
+                    continue
+            elif article and not (entry.kind == "person" and further):
+                continue
+            if not further and not _plausible(tokens, i, options, entry, genus, article, conj + prep):
+                continue
+            key = (last - i, -cut if entry.kind != "adjective" else -cut, entry.code in seen, -_RANK[entry.kind], _in_office(entry, published))
+            if best is None or key > best[0]:
+                best = (key, Hit(i, last, n, conj, prep, article, cut))
+    return best[1] if best else None
+
+
+def _follow(tokens: Sequence[Token], i: int, further: list[str]) -> int | None:
+    j = i + 1
+    for word in further:
+        while j < len(tokens) and tokens[j].kind == "mark" and tokens[j].raw in "-'‘’\"":
+            j += 1
+        if j >= len(tokens) or tokens[j].folded != word:
+            return None
+        j += 1
+    return j
+
+
+def _plausible(
+    tokens: Sequence[Token],
+    i: int,
+    options: Sequence[tuple[Reading, ...]],
+    entry: Entry,
+    genus: frozenset[str],
+    article: bool,
+    clitics: str,
+) -> bool:
+    """Whether a single word may be this name here, given what else it may mean."""
+    before = options[i - 1] if i else ()
+    lexical = [r for r in options[i] if r.weight > -3.5 and len(r.conj + r.prep) <= len(clitics)]
+    quoted = i > 0 and tokens[i - 1].raw in "\"«“(" and i + 1 < len(tokens) and tokens[i + 1].raw in "\"»”)"
+    if entry.kind == "media":
+        if quoted or any(r.lemma in genus for r in before):
+            return True
+        return not entry.quoted and not lexical
+    if entry.kind in ("group", "person", "organization") and lexical:
+        definite = tokens[i].folded.lstrip("وفبلك").startswith("ال")
+        return quoted or any(r.cls == "group" for r in before) or (entry.kind != "person" and definite and not entry.quoted)
+    if entry.kind == "city":
+        if not entry.quoted and not lexical:
+            return True
+        return any(r.lemma in _PLACE_WORDS for r in before)
+    if entry.kind in ("state", "capital") and any(r.pos in ("adj", "verb", "sub", "prep") for r in lexical):
+        if any(r.pos == "noun" and not r.definite for r in before[:1]) and any(r.pos == "adj" for r in lexical):
+            return False
+        return not any(r.pos in ("prep", "sub") for r in lexical)
+    if entry.kind == "adjective" and not article and any(r.pos in ("verb", "prep", "sub", "neg") and r.weight > -1 for r in lexical):
+        return any(r.pos in ("noun", "adj") for r in before[:1])
+    if entry.kind == "bloc" and lexical and not article:
+        return tokens[i].folded.lstrip("وفبلك").startswith("ال") and not any(r.lemma in ("شمال", "جنوب", "نحو", "الي") for r in before)
+    return True
+
+
+def _in_office(entry: Entry, published: str | None) -> int:
+    if entry.kind != "person" or not published:
+        return 0
+    day = published[:10]
+    return int(any((not start or start <= day) and (not end or day <= end + "~") for *_, start, end in entry.tenures))
+
+
+def _surname(
+    tokens: Sequence[Token],
+    i: int,
+    options: Sequence[tuple[Reading, ...]],
+    world: World,
+    published: str | None,
+    surnames: dict[str, int],
+) -> Hit | None:
+    for rest, conj, prep, article, cut in _variants(tokens[i].folded):
+        if article:
+            continue
+        for width in (3, 2, 1):
+            if i + width > len(tokens):
+                continue
+            name = " ".join([rest, *(t.folded for t in tokens[i + 1 : i + width])])
+            if name in surnames and (width > 1 or len(rest) > 2):
+                return Hit(i, i + width, surnames[name], conj, prep, False, cut)
+            people = world.surnames.get(name)
+            if people and (width > 1 or not any(r.weight > -3.5 for r in options[i])):
+                serving = [n for n in people if _in_office(world.entries[n], published)]
+                if len(serving) == 1 or (not serving and len(people) == 1 and published is None):
+                    return Hit(i, i + width, (serving or people)[0], conj, prep, False, cut)
+    return None

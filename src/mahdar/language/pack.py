@@ -1,0 +1,53 @@
+"""A compiled language pack, loaded."""
+
+import re
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from mahdar.coding.frames import Frames
+from mahdar.language.words import Lexicon
+from mahdar.packs.ar.analyser import Analyser
+from mahdar.packs.compile import load_pack
+from mahdar.text.sentences import Layout
+from mahdar.world.names import Entry, World
+
+
+class Pack(NamedTuple):
+    """Everything the coder knows of one language."""
+
+    code: str
+    version: str
+    analyser: Analyser
+    world: World
+    frames: Frames
+    layout: Layout
+    cues: dict[str, Any]
+    times: dict[str, Any]
+
+
+@lru_cache(maxsize=4)
+def pack(code: str) -> Pack:
+    """The pack of a language.
+
+    Raises:
+        PackError: there is no such pack.
+    """
+    raw = load_pack(code)
+    world = raw["world"]
+    layout = raw["layout"]
+    return Pack(
+        code,
+        raw["version"],
+        Analyser(Lexicon(**raw["lexicon"])),
+        World([Entry(*e) for e in world["entries"]], world["names"], world["surnames"], world["nominals"]),
+        Frames.from_raw(raw["frames"]),
+        Layout(
+            re.compile(layout["boilerplate"]),
+            re.compile(layout["dateline"]),
+            re.compile(layout["inline_dateline"]),
+            re.compile(layout["caption"]),
+            frozenset(layout["abbreviations"]),
+        ),
+        raw["cues"],
+        raw["times"],
+    )

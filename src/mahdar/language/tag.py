@@ -1,0 +1,137 @@
+"""Which reading of each word the sentence means, by its neighbours."""
+
+from collections.abc import Sequence
+
+from mahdar.language.words import Reading
+from mahdar.text.tokens import Token
+
+MARK = Reading("mark", "")
+NUMBER = Reading("num", "")
+LATIN = Reading("name", "")
+
+_VERB_AFTER = {"لم", "لن", "سوف", "قد", "لقد", "لما", "كي", "لكي", "حتي"}
+_AUXILIARY = {"كان", "ليس", "صار", "اصبح", "ظل", "بات", "مازال", "زال", "عاد", "بدا", "اخذ", "كاد", "يزال", "شرع", "جعل"}
+_NOMINAL = ("noun", "adj", "name", "num", "dem")
+_TANWIN = "\u064b"
+_DAMMA = "\u064f"
+_SHADDA = "\u0651"
+
+
+def choose(tokens: Sequence[Token], options: Sequence[tuple[Reading, ...]], named: Sequence[bool]) -> list[Reading]:
+    """One reading for each token, left to right; a word inside a known name (`named`) is not chosen here.
+
+    The weights are hand-set preferences in the unit of `Reading.weight`: 5 is next to certain.
+    """
+    out: list[Reading] = []
+    for i, token in enumerate(tokens):
+        readings = options[i]
+        if len(readings) == 1:
+            out.append(readings[0])
+            continue
+        before = out[i - 1] if i else None
+        if before is not None and before.pos == "mark" and i > 1 and tokens[i - 1].raw in "\"«“(":
+            before = None if i < 3 else out[i - 2]
+        best, score = readings[0], -99.0
+        for r in readings:
+            s = r.weight + _context(r, before, tokens, i, options, named) + _spelling(r, token)
+            if s > score:
+                best, score = r, s
+        out.append(best)
+    return out
+
+
+def _context(
+    r: Reading,
+    before: Reading | None,
+    tokens: Sequence[Token],
+    i: int,
+    options: Sequence[tuple[Reading, ...]],
+    named: Sequence[bool],
+) -> float:
+    s = 0.0
+    verb = r.pos == "verb"
+    starts = before is None or before.pos in ("mark", "conj")
+    if starts or r.conj:
+        if verb and r.person == 3 and _subject_follows(r, i, options, named):
+            s += 1.6
+        if verb and r.person != 3:
+            s -= 1
+    if before is None or before.pos == "mark":
+        return s
+    if before.pos == "prep" and not before.pron and not r.conj:
+        s += -5 if verb else (1.5 if r.pos in _NOMINAL else 0)
+    elif before.lemma in _VERB_AFTER and before.pos in ("neg", "fut", "modal", "part", "sub"):
+        s += 4 if verb and (before.lemma in ("قد", "لقد") or r.tense == "present") else -1
+    elif before.lemma == "لا" and before.pos == "neg":
+        s += 2 if verb and r.tense == "present" else 0
+    elif before.pos == "sub" and not before.pron and before.lemma in ("ان", "بان", "لان"):
+        if verb:
+            s += 1.5 if r.tense == "present" and tokens[i - 1].raw.lstrip("وفبل")[:1] != "إ" else -1.5
+        elif r.pos in _NOMINAL:
+            s += 0.8
+    elif before.pos == "verb" and not r.conj:
+        if verb:
+            s += 3 if before.lemma in _AUXILIARY and r.tense == "present" else -2.5
+        elif r.pos in _NOMINAL:
+            s += 0.6
+    elif before.pos == "rel" and not r.conj:
+        s += 1.8 if verb else -0.5
+    elif before.pos in ("noun", "adj") and not r.conj:
+        if verb and r.tense == "past" and before.pos == "noun" and not before.definite and not before.pron:
+            s -= 1.2
+        if r.pos == "adj":
+            if before.definite == r.definite or (before.pron and r.definite):
+                s += 1.0
+                if before.gender == r.gender or before.number == "p":
+                    s += 0.4
+            elif r.definite:
+                s += 0.2
+            else:
+                s -= 1.0
+        if r.pos == "noun" and not r.prep and not before.definite and not before.accusative:
+            s += 0.8
+    elif before.pos == "dem" and r.definite:
+        s += 1
+    if verb and r.voice == "pas":
+        s -= 0.6
+    return s
+
+
+def _subject_follows(r: Reading, i: int, options: Sequence[tuple[Reading, ...]], named: Sequence[bool]) -> bool:
+    """Whether the next word may be the subject or a complement of a verb in third person."""
+    if i + 1 >= len(options):
+        return False
+    if named[i + 1]:
+        return True
+    following = options[i + 1][0]
+    if following.pos in ("prep", "sub", "name", "dem", "mark", "num"):
+        return True
+    if following.pos == "noun" and not following.conj:
+        return following.definite or following.cls in ("human", "group") or r.tense == "present" or bool(following.prep)
+    return following.pos == "adj" and following.definite and r.person == 3
+
+
+def _spelling(r: Reading, token: Token) -> float:
+    raw = token.raw
+    s = 0.0
+    if raw.endswith((_TANWIN, _TANWIN + "ا", "ا" + _TANWIN)):
+        s += -5 if r.pos == "verb" else (2 if r.accusative or r.lemma.endswith(("ة", "ء")) or r.pos == "adv" else 0)
+    if len(raw) == len(token.folded):
+        first = raw[r.stem : r.stem + 1]
+        if r.pos == "verb":
+            if first == "إ":
+                s -= 6
+            elif first == "أ" and r.tense == "past" and not r.lemma.startswith("ا"):
+                s -= 3
+            elif first == "ا" and r.tense == "present" and r.person == 1:
+                s -= 2
+        if raw[-1] == "ى" and r.pron == "ي":
+            s -= 6
+        if raw[-1] == "ى" and r.construct:
+            s -= 6
+        return s
+    if _SHADDA in raw and r.pos == "verb":
+        s += 1.5 if _SHADDA in r.lemma else -1.0
+    if r.pos == "verb" and _DAMMA in raw[: 3 + r.stem]:
+        s += 1.5 if r.voice != "act" else -1
+    return s

@@ -1,0 +1,217 @@
+"""Every reading of an Arabic word that the lexicon allows, and a guess where it allows none."""
+
+from mahdar.language.words import Lexicon, Reading
+from mahdar.packs.ar.conjugate import PAST_ENDINGS, PRESENT_ENDINGS
+from mahdar.packs.ar.entries import PRONOUNS
+
+_OBJECT = ("ه", "ها", "هما", "هم", "هن", "ني", "نا", "ك", "كم")
+# Endings of nominal stem classes: ending -> (gender or "" for the lemma's, number or "", state);
+# state: a absolute, c construct (before a genitive or pronoun), u accusative.
+_PLAIN = {"": ("", "", "a"), "ا": ("", "", "u"), "ان": ("", "d", "a"), "ين": ("", "d", "a"), "ي": ("", "d", "c")}
+_SOUND = {"ون": ("m", "p", "a"), "ين": ("m", "p", "a"), "و": ("m", "p", "c"), "ي": ("m", "p", "c")}
+_FEMININE = {"ات": ("f", "p", "a")}
+_T = {
+    "ة": ("f", "s", "a"), "ت": ("f", "s", "p"), "ات": ("f", "p", "a"), "تان": ("f", "d", "a"), "تين": ("f", "d", "a"),
+    "تا": ("f", "d", "c"), "تي": ("f", "d", "c"),
+}  # fmt: skip
+_NOMINAL: dict[str, dict[str, tuple[str, str, str]]] = {
+    "n": _PLAIN,
+    "ns": {**_PLAIN, **_SOUND},
+    "nf": {**_PLAIN, **_FEMININE},
+    "nsf": {**_PLAIN, **_SOUND, **_FEMININE},
+    "t": _T,
+    "x": {"": ("", "", "a")},
+    "x0": {"": ("", "", "a"), "ين": ("m", "p", "a"), "ون": ("m", "p", "a")},
+    "xp": {"": ("", "", "p")},
+    "xd": {"ات": ("f", "p", "a"), "ين": ("", "d", "a"), "ان": ("", "d", "a")},
+    "b": {"": ("", "p", "a"), "ا": ("", "p", "u")},
+    "bt": {"ة": ("", "p", "a"), "ت": ("", "p", "p")},
+}
+_LONGEST_ENDING = 3
+
+
+class Analyser:
+    """Reads words by a compiled lexicon; keeps every word it has read."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._seen: dict[str, tuple[Reading, ...]] = {}
+
+    def read(self, word: str) -> tuple[Reading, ...]:
+        """All readings of a folded word, likeliest first where the word alone tells; never empty."""
+        found = self._seen.get(word)
+        if found is None:
+            readings = self._read(word) or [_guess(word)]
+            found = tuple(sorted(dict.fromkeys(readings), key=lambda r: -r.weight))
+            if len(self._seen) > 200_000:
+                self._seen.clear()
+            self._seen[word] = found
+        return found
+
+    def _read(self, word: str) -> list[Reading]:
+        out: list[Reading] = []
+        splits = [("", word, 0)]
+        if len(word) > 2 and word[0] in "وف":
+            splits.append((word[0], word[1:], 1))
+        for conj, rest, at in splits:
+            cost = -1.5 * at
+            self._particles(out, conj, "", rest, at, cost + 1)
+            self._verbs(out, conj, "", rest, at, cost)
+            if len(rest) > 3 and rest[0] in "سل":
+                self._presents(out, conj, rest[0], rest[1:], at + 1, cost - 0.2)
+            self._nominals(out, conj, "", False, rest, at, cost)
+            if len(rest) > 3 and rest.startswith("ال"):
+                self._nominals(out, conj, "", True, rest[2:], at + 2, cost)
+            if len(rest) > 2 and rest[0] in "بلك":
+                prep, tail = rest[0], rest[1:]
+                self._particles(out, conj, prep, tail, at + 1, cost - 1)
+                self._nominals(out, conj, prep, False, tail, at + 1, cost - 1)
+                if tail.startswith("ال") and len(tail) > 3:
+                    self._nominals(out, conj, prep, True, tail[2:], at + 3, cost - 0.2)
+                if prep == "ل" and tail.startswith("ل") and len(tail) > 2:
+                    self._nominals(out, conj, prep, True, tail[1:], at + 2, cost - 0.2)
+                    self._nominals(out, conj, prep, True, tail, at + 1, cost - 0.2)
+        return out
+
+    def _particles(self, out: list[Reading], conj: str, prep: str, rest: str, at: int, cost: float) -> None:
+        for pos, lemma, pron in self.lexicon.particles.get(rest, ()):
+            if prep and pos not in ("dem", "rel", "pron", "sub", "num", "adv"):
+                continue
+            out.append(
+                Reading(pos, lemma, conj=conj, prep=prep, pron=pron, stem=at, end=at + len(rest) - len(pron), weight=2 + cost)  # type: ignore[arg-type]
+            )
+
+    def _verbs(self, out: list[Reading], conj: str, fut: str, rest: str, at: int, cost: float) -> None:
+        verbs, lemmas = self.lexicon.verbs, self.lexicon.lemmas
+        for tail, pron in _bare_and_with(rest, _OBJECT):
+            for cut in range(len(tail), max(0, len(tail) - 4), -1):
+                entries = verbs.get(tail[:cut])
+                if entries is None:
+                    continue
+                ending = tail[cut:]
+                for kind, n, voice in entries:
+                    who = PAST_ENDINGS.get(kind, {}).get(ending)
+                    if who is None or (pron and kind == "p0") or (not pron and kind == "po"):
+                        continue
+                    if pron and ending == "وا":
+                        continue
+                    lemma = lemmas[n]
+                    out.append(_verb(lemma, "past", who, voice, conj, fut, pron, at, at + len(tail), cost))
+                if pron and ending == "و":  # the alef of the plural falls before a pronoun
+                    for kind, n, voice in entries:
+                        if "وا" in PAST_ENDINGS.get(kind, {}):
+                            out.append(_verb(lemmas[n], "past", "3mp", voice, conj, fut, pron, at, at + len(tail), cost))
+        self._presents(out, conj, fut, rest, at, cost)
+
+    def _presents(self, out: list[Reading], conj: str, fut: str, rest: str, at: int, cost: float) -> None:
+        if len(rest) < 3 or rest[0] not in "يتنا":
+            return
+        first = rest[0]
+        for tail, pron in _bare_and_with(rest[1:], _OBJECT):
+            for cut in range(len(tail), max(0, len(tail) - 3), -1):
+                entries = self.lexicon.verbs.get(tail[:cut])
+                if entries is None:
+                    continue
+                ending = tail[cut:]
+                if pron and ending == "و":
+                    ending = "وا"
+                elif pron and ending == "وا":
+                    continue
+                for kind, n, voice in entries:
+                    number = PRESENT_ENDINGS.get(kind, {}).get(ending)
+                    if number is None or (kind == "i0" and pron) or (kind == "io" and not pron):
+                        continue
+                    who = _present_person(first, number)
+                    if who:
+                        out.append(
+                            _verb(self.lexicon.lemmas[n], "present", who, voice, conj, fut, pron, at, at + 1 + len(tail), cost)
+                        )
+
+    def _nominals(self, out: list[Reading], conj: str, prep: str, article: bool, rest: str, at: int, cost: float) -> None:
+        nominals, lemmas = self.lexicon.nominals, self.lexicon.lemmas
+        choices = [(rest, "")] if article else _bare_and_with(rest, PRONOUNS)
+        for tail, pron in choices:
+            for cut in range(len(tail), max(0, len(tail) - _LONGEST_ENDING - 1), -1):
+                entries = nominals.get(tail[:cut])
+                if entries is None:
+                    continue
+                ending = tail[cut:]
+                for kind, n, number in entries:
+                    how = _NOMINAL[kind].get(ending)
+                    if how is None:
+                        continue
+                    gender, count, state = how
+                    if pron and (state == "u" or ending in ("ة", "ان", "ين", "ون", "تان", "تين")) or (state == "p" and not pron):
+                        continue
+                    if article and state == "u":
+                        continue
+                    lemma, pos, of, cls, g, form = lemmas[n]
+                    out.append(
+                        Reading(
+                            pos, lemma, of, form, cls, gender or g, count or number,  # type: ignore[arg-type]
+                            definite=article or bool(pron), construct=state == "c", accusative=state == "u",
+                            conj=conj, prep=prep, pron=pron, stem=at, end=at + len(tail),
+                            weight=cost - (0.6 if pron else 0) - (0.3 if ending else 0) - (0.8 if form in ("active", "passive") else 0),
+                        )  # fmt: skip
+                    )
+
+
+def _bare_and_with(rest: str, pronouns: tuple[str, ...]) -> list[tuple[str, str]]:
+    out = [(rest, "")]
+    for p in pronouns:
+        if rest.endswith(p) and len(rest) > len(p) + 1:
+            out.append((rest[: -len(p)], p))
+    return out
+
+
+def _present_person(first: str, number: str) -> str:
+    if number == "s":
+        return {"ي": "3ms", "ت": "3fs", "ا": "1s", "ن": "1p"}[first]
+    if number == "d":
+        return {"ي": "3md", "ت": "3fd"}.get(first, "")
+    if number == "fp":
+        return "3fp" if first == "ي" else ""
+    if number == "mp":
+        return {"ي": "3mp", "ت": "2mp"}.get(first, "")
+    return ""
+
+
+def _verb(
+    lemma: tuple[str, str, str, str, str, str],
+    tense: str,
+    who: str,
+    voice: str,
+    conj: str,
+    fut: str,
+    pron: str,
+    at: int,
+    end: int,
+    cost: float,
+) -> Reading:
+    weight = cost - (0.5 if pron else 0) - (0.7 if who[0] != "3" else 0) - (0.4 if voice == "pas" else 0)
+    return Reading(
+        "verb", lemma[0], cls=lemma[3], gender=who[1] if len(who) == 3 else "", number=who[-1], person=int(who[0]),
+        tense=tense, voice=voice, conj=conj, fut=fut, pron=pron, stem=at, end=end, weight=weight,
+    )  # fmt: skip
+
+
+def _guess(word: str) -> Reading:
+    """A word that the lexicon does not know, read by its shape: a definite noun, an adjective in -i, else a name."""
+    at, conj, prep, article = 0, "", "", False
+    rest = word
+    if len(rest) > 4 and rest[0] in "وف" and rest[1:3] in ("ال", "لل", "با"):
+        conj, rest, at = rest[0], rest[1:], at + 1
+    if len(rest) > 4 and rest[0] in "بكل" and rest[1:3] == "ال":
+        prep, rest, at = rest[0], rest[1:], at + 1
+    if rest.startswith("لل") and len(rest) > 4:
+        prep, rest, at, article = "ل", rest[2:], at + 2, True
+    elif rest.startswith("ال") and len(rest) > 4:
+        rest, at, article = rest[2:], at + 2, True
+    place = {"conj": conj, "prep": prep, "definite": article, "stem": at, "end": len(word)}
+    if rest.endswith("ية") and len(rest) > 4:
+        return Reading("adj", rest[:-1], gender="f", number="s", weight=-4, **place)  # type: ignore[arg-type]
+    if rest.endswith(("ات", "ة")) and len(rest) > 3:
+        return Reading("noun", rest, gender="f", number="p" if rest.endswith("ات") else "s", weight=-4, **place)  # type: ignore[arg-type]
+    if article:
+        return Reading("noun", rest, gender="m", number="s", weight=-4, **place)  # type: ignore[arg-type]
+    return Reading("name", rest, weight=-4, **place)  # type: ignore[arg-type]

@@ -1,0 +1,140 @@
+"""The Arabic lexicon, compiled from its tables."""
+
+from importlib.resources.abc import Traversable
+
+from mahdar.packs.ar.conjugate import SHADDA, participles, stems
+from mahdar.packs.tables import rows, several
+from mahdar.text.fold import plain
+
+PRONOUNS = ("ه", "ها", "هما", "هم", "هن", "ك", "كم", "كما", "نا", "ي")
+_PARTICLE_POS = {"prep", "conj", "sub", "neg", "modal", "fut", "pron", "dem", "rel", "interrog", "adv", "num", "part"}
+
+
+class Builder:
+    """Collects stems and lemmas; the same entry twice is one entry."""
+
+    def __init__(self) -> None:
+        self.verbs: dict[str, list[tuple[str, int, str]]] = {}
+        self.nominals: dict[str, list[tuple[str, int, str]]] = {}
+        self.particles: dict[str, list[tuple[str, str, str]]] = {}
+        self.lemmas: list[tuple[str, str, str, str, str, str]] = []
+        self._number: dict[tuple[str, str, str], int] = {}
+
+    def lemma(self, lemma: str, pos: str, of: str = "", cls: str = "", gender: str = "", form: str = "") -> int:
+        """The number of a lemma, made when new; later knowledge of class and form fills what was empty."""
+        key = (lemma, pos, of)
+        if key in self._number:
+            n = self._number[key]
+            old = self.lemmas[n]
+            self.lemmas[n] = (old[0], old[1], old[2], old[3] or cls, old[4] or gender, old[5] or form)
+            return n
+        self._number[key] = len(self.lemmas)
+        self.lemmas.append((lemma, pos, of, cls, gender, form))
+        return self._number[key]
+
+    def verb(self, past: str, present: str, intransitive: bool) -> None:
+        """Add a verb with all its stems."""
+        n = self.lemma(verb_lemma(past), "verb", cls="i" if intransitive else "t")
+        for s in stems(past, present, intransitive):
+            entry = (s.kind, n, s.voice)
+            if entry not in self.verbs.setdefault(s.stem, []):
+                self.verbs[s.stem].append(entry)
+
+    def noun(self, singular: str, gender: str, plurals: list[str], cls: str, of: str = "", form: str = "", pos: str = "noun") -> None:
+        """Add a noun or adjective with its plurals."""
+        word = plain(singular)
+        n = self.lemma(word, pos, of, cls, gender, form)
+        sound = "ون" in plurals or (pos == "adj" and gender != "f")
+        feminine = "ات" in plurals or pos == "adj" or bool(of)
+        if word.endswith("ة"):
+            self._nominal(word[:-1], "t", n, "s")
+        elif word.endswith("ي") and singular.endswith("ى"):
+            self._nominal(word, "x", n, "s")
+            self._nominal(word[:-1] + "ا", "xp", n, "s")
+            self._nominal(word, "xd", n, "s")
+        else:
+            self._nominal(word, "n" + ("s" if sound else "") + ("f" if feminine else ""), n, "s")
+            if word.endswith("ء"):
+                for seat in "وي":
+                    self._nominal(word[:-1] + seat, "xp", n, "s")
+            if word.endswith("ي") and form == "active":
+                self._nominal(word[:-1], "x0", n, "s")
+        if pos == "adj" and not word.endswith("ة"):
+            self._nominal(word, "t", n, "s")
+        for p in plurals:
+            if p in ("ون", "ات"):
+                continue
+            q = plain(p)
+            if q.endswith("ة"):
+                self._nominal(q[:-1], "bt", n, "p")
+            else:
+                self._nominal(q, "b", n, "p")
+                if q.endswith("ء"):
+                    for seat in "وي":
+                        self._nominal(q[:-1] + seat, "xp", n, "p")
+                if p.endswith("ى"):
+                    self._nominal(q[:-1] + "ا", "xp", n, "p")
+
+    def _nominal(self, stem: str, kind: str, n: int, number: str) -> None:
+        entry = (kind, n, number)
+        if stem and entry not in self.nominals.setdefault(stem, []):
+            self.nominals[stem].append(entry)
+
+    def particle(self, form: str, pos: str) -> None:
+        """Add a closed-class word; prepositions also with pronouns."""
+        word = plain(form)
+        if " " in word or pos not in _PARTICLE_POS:
+            return
+        self._particle(word, pos, word, "")
+        if pos == "prep" and len(word) > 1:
+            stem = word if not form.endswith("ى") else word
+            for p in PRONOUNS:
+                self._particle(stem + p, pos, word, p)
+        if pos == "sub" and word in ("ان", "لان", "لكن", "كان", "بان"):
+            for p in PRONOUNS:
+                self._particle(word + p, pos, word, p)
+
+    def _particle(self, form: str, pos: str, lemma: str, pron: str) -> None:
+        entry = (pos, lemma, pron)
+        if entry not in self.particles.setdefault(form, []):
+            self.particles[form].append(entry)
+
+
+def verb_lemma(past: str) -> str:
+    """The dictionary form of a verb: folded but for the shadda, which tells form II from form I."""
+    return "".join(c if c == SHADDA else plain(c) for c in past)
+
+
+def build(folder: Traversable) -> Builder:
+    """All tables of `lexicon/` in one builder, in the order of their names."""
+    b = Builder()
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".tsv")), key=lambda f: f.name)
+    for f in files:
+        if f.name.startswith("nouns"):
+            for _, (singular, gender, plurals, cls, _gloss) in rows(f, 5):
+                b.noun(singular, gender or ("f" if singular.endswith("ة") else "m"), several(plurals), cls)
+        elif f.name.startswith("adjectives"):
+            for _, (masculine, feminine, plurals, _gloss) in rows(f, 4):
+                b.noun(masculine, "m", several(plurals), "", pos="adj")
+                if feminine:
+                    b.noun(feminine, "f", [], "", pos="adj", of="", form="")
+        elif f.name.startswith("particles"):
+            for _, (form, pos, _english, _note) in rows(f, 4):
+                b.particle(form, pos)
+    for f in files:
+        if f.name.startswith("verbs"):
+            for _, (past, present, masdars, irregular, flags, _gloss) in rows(f, 6):
+                b.verb(past, present, "i" in flags)
+                _derived(b, past, present, several(masdars), irregular, "i" in flags)
+    return b
+
+
+def _derived(b: Builder, past: str, present: str, masdars: list[str], irregular: str, intransitive: bool) -> None:
+    of = verb_lemma(past)
+    for m in masdars:
+        b.noun(m, "f" if m.endswith("ة") else "m", ["ات"], "act", of, "masdar")
+    active, passive = (irregular.split("/", 1) + [""])[:2] if irregular else participles(past, present)
+    if active:
+        b.noun(active, "m", [], "", of, "active", "adj")
+    if passive and passive != active and not intransitive:
+        b.noun(passive, "m", [], "", of, "passive", "adj")

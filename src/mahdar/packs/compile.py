@@ -1,0 +1,144 @@
+"""Compiles a pack's data files into one file that loads in milliseconds."""
+
+import hashlib
+import re
+import sys
+import tomllib
+from functools import reduce
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from mahdar.coding.frames import Frame, Light, noun_key, read_frames
+from mahdar.errors import PackError
+from mahdar.packs.ar.entries import build, verb_lemma
+from mahdar.world import names
+
+PACKS = ("ar",)
+FORMAT = 1
+
+
+def compile_pack(code: str) -> dict[str, Any]:
+    """The compiled tables of a pack, the same for the same data files.
+
+    Raises:
+        PackError: no such pack, or wrong data, named by file and entry.
+    """
+    if code not in PACKS:
+        raise PackError(f'no pack for "{code}".', mend=f"Installed: {', '.join(PACKS)}.")
+    folder = files("mahdar.packs") / code
+    builder = build(folder / "lexicon")
+    for head, plurals, cls in names.head_nouns():
+        builder.noun(head, "f" if head.endswith("ة") else "m", plurals, cls)
+    frames: list[Frame] = []
+    lights: list[Light] = []
+    for f in sorted((folder / "frames").iterdir(), key=lambda f: f.name):
+        if f.name.endswith(".toml"):
+            file = read_frames(f.read_text(encoding="utf-8"), f"packs/{code}/frames/{f.name}")
+            frames += [_folded(frame) for frame in file.frame]
+            lights += [
+                msgspec.structs.replace(x, verb=verb_lemma(x.verb), words=[noun_key(w) for w in x.words], example=[])
+                for x in file.light
+            ]
+    for frame in frames:
+        for noun in frame.noun:
+            for word in noun.split()[:1]:
+                if word not in builder.nominals and not (word.endswith("ة") and word[:-1] in builder.nominals):
+                    builder.noun(word, "f" if word.endswith("ة") else "m", ["ات"], "act")
+    world = names.build()
+    toml = {n: tomllib.loads((folder / f"{n}.toml").read_text(encoding="utf-8")) for n in ("layout", "cues", "times")}
+    return {
+        "format": FORMAT,
+        "version": digest(code),
+        "lexicon": {
+            "verbs": builder.verbs,
+            "nominals": builder.nominals,
+            "particles": builder.particles,
+            "lemmas": builder.lemmas,
+        },
+        "frames": {"frame": msgspec.to_builtins(frames), "light": msgspec.to_builtins(lights)},
+        "world": world._asdict(),
+        "layout": _layout(toml["layout"]),
+        "cues": toml["cues"],
+        "times": toml["times"],
+    }
+
+
+def _folded(f: Frame) -> Frame:
+    return msgspec.structs.replace(
+        f,
+        verb=[verb_lemma(v) for v in f.verb],
+        noun=[noun_key(n) for n in f.noun],
+        words={k: [noun_key(w) for w in v] for k, v in f.words.items()},
+        object_words=[noun_key(w) for w in f.object_words],
+        example=[],
+        source="",
+    )
+
+
+def _layout(raw: dict[str, Any]) -> dict[str, Any]:
+    def either(key: str) -> str:
+        patterns = [p["match"] for p in raw[key]]
+        for p in patterns:
+            re.compile(p)
+        return "|".join(f"(?:{p})" for p in patterns)
+
+    out: dict[str, Any] = {k: either(k) for k in ("boilerplate", "dateline", "inline_dateline", "caption")}
+    return {**out, "abbreviations": raw["abbreviations"]}
+
+
+def sources(code: str) -> list[Path]:
+    """The data and code files that a compiled pack comes from."""
+    root = Path(str(files("mahdar")))
+    folder = root / "packs" / code
+    data = [*folder.rglob("*.tsv"), *folder.rglob("*.toml"), *(root / "world" / "data").iterdir()]
+    code_files = [*folder.glob("*.py"), root / "packs" / "compile.py", root / "world" / "names.py", root / "coding" / "frames.py"]
+    return sorted([*data, *code_files])
+
+
+def digest(code: str) -> str:
+    """A short hash over the pack's sources: the version of the pack."""
+    h = reduce(lambda h, p: h.update(p.name.encode() + b"\0" + p.read_bytes()) or h, sources(code), hashlib.sha256())
+    return h.hexdigest()[:12]
+
+
+def pack_path(code: str) -> Path:
+    """Where the compiled pack lies."""
+    return Path(str(files("mahdar.packs"))) / code / "pack.bin"
+
+
+def write_pack(code: str) -> Path:
+    """Compile a pack and put it where `load_pack` finds it."""
+    path = pack_path(code)
+    path.write_bytes(msgspec.msgpack.encode(compile_pack(code)))
+    return path
+
+
+def load_pack(code: str) -> dict[str, Any]:
+    """The compiled tables; compiled anew, and kept where that is possible, when a source is newer.
+
+    Raises:
+        PackError: no such pack, or wrong data.
+    """
+    path = pack_path(code)
+    if code in PACKS and path.exists():
+        made = path.stat().st_mtime_ns
+        if all(s.stat().st_mtime_ns <= made for s in sources(code)):
+            raw: dict[str, Any] = msgspec.msgpack.decode(path.read_bytes())
+            if raw.get("format") == FORMAT:
+                return raw
+    raw = compile_pack(code)
+    encoded = msgspec.msgpack.encode(raw)
+    try:
+        path.write_bytes(encoded)
+    except OSError:
+        pass
+    plain_raw: dict[str, Any] = msgspec.msgpack.decode(encoded)
+    return plain_raw
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or PACKS:
+        print(write_pack(name))

@@ -1,0 +1,49 @@
+"""The text as words, numbers and marks, each with its place in the original."""
+
+import re
+from typing import Literal, NamedTuple
+
+from mahdar.text.fold import fold, plain
+
+Kind = Literal["word", "number", "latin", "mark"]
+
+_LETTER = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06fc\ufb50-\ufdfd\ufe70-\ufefc"
+_SIGN = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u0300-\u036f"
+_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
+_TOKEN = re.compile(
+    rf"(?P<word>[{_LETTER}][{_LETTER}{_SIGN}]*)"
+    rf"|(?P<number>[{_DIGIT}]+(?:[.,:٫٬،/-][{_DIGIT}]+)*)"
+    rf"|(?P<latin>[^\W\d_{_LETTER}]+(?:['’.-][^\W\d_{_LETTER}]+)*)"
+    rf"|(?P<mark>[^\s{_SIGN}])"
+)
+
+
+class Token(NamedTuple):
+    """A word, number or mark: its place `[start, end)`, its folded and its original spelling."""
+
+    start: int
+    end: int
+    folded: str
+    raw: str
+    kind: Kind
+
+    def at(self, n: int) -> int:
+        """Where the `n`-th folded character begins in the text; `n` may equal the length."""
+        if n <= 0:
+            return self.start
+        if len(self.raw) == len(self.folded):
+            return self.start + min(n, len(self.raw))
+        back = fold(self.raw)
+        return self.end if n >= len(back.text) else self.start + back.start[n]
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of `text[start:end]`, offsets counted from the start of the whole text."""
+    out: list[Token] = []
+    for m in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        raw = m.group()
+        kind: Kind = m.lastgroup  # type: ignore[assignment]
+        folded = raw if kind in ("latin", "mark") else plain(raw)
+        if folded:
+            out.append(Token(m.start(), m.end(), folded, raw, kind))
+    return out

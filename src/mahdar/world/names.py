@@ -1,0 +1,213 @@
+"""Who is who: the names that the world data gives, compiled into one index of folded words."""
+
+import tomllib
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, NamedTuple
+
+from mahdar.packs.tables import rows, several
+from mahdar.text.fold import plain
+
+
+class Entry(NamedTuple):
+    """A named thing, or a noun that names an office, body or population.
+
+    kind: state seat capital byname adjective bloc organization group media person city office body population.
+    `form`, for nationality adjectives: gender and number, as "ms", "fs", "mp"...
+    `tenures`, for persons: (code, sector, office, level, from, to); dates as in the data, maybe empty.
+    `quoted`: a name that is also a common word and counts only in quotation marks or after a genus word.
+    """
+
+    kind: str
+    ar: str
+    en: str
+    ru: str
+    code: str
+    sector: str
+    secondary: list[str]
+    form: str = ""
+    office: str = ""
+    level: str = ""
+    gender: str = ""
+    quoted: bool = False
+    region: str = ""
+    tenures: list[tuple[str, str, str, str, str, str]] = []
+
+
+class World(NamedTuple):
+    """entries; names: first folded word -> [(further words, entry number)], longest first;
+    surnames: folded surname -> person numbers; nominals: head lemma -> [(further lemmas, entry number)], longest first.
+    """
+
+    entries: list[Entry]
+    names: dict[str, list[tuple[list[str], int]]]
+    surnames: dict[str, list[int]]
+    nominals: dict[str, list[tuple[list[str], int]]]
+
+
+_PARTICLES = {"بن", "ابن", "ابو", "ابي", "عبد", "ال", "بو", "دي", "دو", "فان", "فون", "لا", "لو", "مو", "بنت", "ولد", "دا", "ابا"}
+
+
+class _Index:
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.names: dict[str, list[tuple[list[str], int]]] = {}
+        self.surnames: dict[str, list[int]] = {}
+        self.nominals: dict[str, list[tuple[list[str], int]]] = {}
+
+    def add(self, entry: Entry, names: list[str]) -> int:
+        n = len(self.entries)
+        self.entries.append(entry)
+        self.name(n, names)
+        return n
+
+    def name(self, n: int, names: list[str]) -> None:
+        for name in names:
+            words = plain(name.replace("-", " ").replace("«", "").replace("»", "")).split()
+            if words:
+                slot = self.names.setdefault(words[0], [])
+                if (words[1:], n) not in slot:
+                    slot.append((words[1:], n))
+
+    def nominal(self, n: int, phrase: str) -> None:
+        words = [bare(w) for w in plain(phrase).split()]
+        slot = self.nominals.setdefault(words[0], [])
+        if (words[1:], n) not in slot:
+            slot.append((words[1:], n))
+
+    def finish(self) -> World:
+        for table in (self.names, self.nominals):
+            for slot in table.values():
+                slot.sort(key=lambda x: -len(x[0]))
+        return World(self.entries, self.names, self.surnames, self.nominals)
+
+
+def bare(word: str) -> str:
+    """A folded word without its article."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def adjective_forms(masculine: str, plurals: list[str]) -> list[tuple[str, str]]:
+    """Every form of a nationality adjective, without article: (folded form, gender and number)."""
+    m = plain(masculine)
+    regular = [
+        ("", "ms"), ("ة", "fs"), ("ون", "mp"), ("ين", "mp"), ("ات", "fp"), ("ان", "md"), ("تان", "fd"), ("تين", "fd"),
+        ("ا", "ms"), ("تا", "fd"), ("تي", "fd"), ("ي", "mp"), ("و", "mp"),
+    ]  # fmt: skip
+    return [(m + ending, form) for ending, form in regular] + [(plain(p), "mp") for p in plurals]
+
+
+def build(folder: Traversable | None = None) -> World:
+    """The world data as one index."""
+    folder = folder or files("mahdar.world") / "data"
+    x = _Index()
+    _states(x, folder)
+    for _, (ar, variants, en, ru, code, sector, kind) in rows(folder / "organizations.tsv", 7):
+        if kind == "adjective":
+            for form, gn in adjective_forms(ar, []):
+                x.add(Entry("adjective", ar, en, ru, code, sector, [], form=gn), [form])
+        else:
+            x.add(Entry("organization", ar, en, ru, code, sector, [], form=kind), [ar, *several(variants)])
+    for _, (ar, variants, en, code, sector, secondary, _kind) in rows(folder / "groups.tsv", 7):
+        x.add(Entry("group", ar, en, "", code, sector, several(secondary)), [ar, *several(variants)])
+        if ar.endswith("ي") and " " not in ar:
+            continue
+    for _, (ar, variants, en, code, _kind, quoted) in rows(folder / "media.tsv", 6):
+        x.add(Entry("media", ar, en, "", code, "JRN", [], quoted=bool(quoted)), [ar, *several(variants)])
+    _people(x, folder)
+    for _, (ar, variants, en, ru, code, kind, ambiguous) in rows(folder / "cities.tsv", 7):
+        x.add(Entry("city", ar, en, ru, code, "", [], form=kind, quoted=bool(ambiguous)), [ar, *several(variants)])
+    _offices(x, folder)
+    return x.finish()
+
+
+def _toml(path: Traversable) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _states(x: _Index, folder: Traversable) -> None:
+    data = _toml(folder / "states.toml")
+    for kind, tables in (("state", data["state"]), ("bloc", data.get("bloc", [])), ("bloc", data.get("group_adjective", []))):
+        for t in tables:
+            ar, en, ru, code = t.get("ar", []), t.get("en", [""]), t.get("ru", [""]), t["code"]
+            sector = "GOV" if kind == "state" else ""
+            name = ar[0] if ar else t.get("adjective", [code])[0]
+            base = Entry(kind, name, (en or [""])[0], (ru or [""])[0], code, sector, [], region=t.get("region", ""))
+            x.add(base, ar)
+            for key, k, s in (("byname", "byname", "GOV"), ("seat", "seat", "GOV"), ("seat_mil", "seat", "MIL"), ("seat_leg", "seat", "LEG")):
+                for n in t.get(key, []):
+                    x.add(base._replace(kind=k, ar=n, sector=s), [n])
+            if t.get("capital"):
+                capital = base._replace(kind="capital", ar=t["capital"][0], en=t.get("capital_en", ""), ru=t.get("capital_ru", ""))
+                x.add(capital, t["capital"])
+            for i, adjective in enumerate(t.get("adjective", [])):
+                for form, gn in adjective_forms(adjective, t.get("plural", []) if i == 0 else []):
+                    x.add(base._replace(kind="adjective", ar=adjective, form=gn), [form])
+
+
+def _people(x: _Index, folder: Traversable) -> None:
+    people: dict[tuple[str, str], int] = {}
+    for file in ("people_mena.tsv", "people_world.tsv"):
+        for _, (ar, variants, en, ru, code, sector, office, level, start, end, gender) in rows(folder / file, 11):
+            tenure = (code, sector, office, level, start, end)
+            n = people.get((ar, en))
+            if n is None:
+                entry = Entry("person", ar, en, ru, code, sector, [], office=office, level=level, gender=gender, tenures=[tenure])
+                n = people[(ar, en)] = x.add(entry, [ar, *several(variants)])
+            else:
+                x.entries[n].tenures.append(tenure)
+                x.name(n, several(variants))
+            for name in (ar, *several(variants)):
+                s = surname(name)
+                if s and n not in x.surnames.setdefault(s, []):
+                    x.surnames[s].append(n)
+
+
+def surname(name: str) -> str:
+    """The folded last name of a full name, with the particle before it; empty for a single word."""
+    words = plain(name.replace("-", " ")).split()
+    if len(words) < 2:
+        return ""
+    last = words[-1]
+    if len(words) > 2 and words[-2] in _PARTICLES:
+        return f"{words[-2]} {last}"
+    return last
+
+
+def _offices(x: _Index, folder: Traversable) -> None:
+    data = _toml(folder / "offices.toml")
+    for t in data["office"]:
+        for ar in t["ar"]:
+            entry = Entry("office", ar, t.get("en", ""), t.get("ru", ""), "", t.get("sector", ""), [], office=t.get("en", ""), level=t.get("level", ""))
+            n = len(x.entries)
+            x.entries.append(entry)
+            x.nominal(n, ar)
+    for t in data.get("body", []):
+        n = len(x.entries)
+        for ar in [t["ar"]] if isinstance(t["ar"], str) else t["ar"]:
+            x.entries.append(Entry("body", ar, t.get("en", ""), t.get("ru", ""), "", t.get("sector", ""), [], level="body"))
+            x.nominal(n, ar)
+            n = len(x.entries)
+    for t in data.get("population", []):
+        for ar in [t["ar"]] if isinstance(t["ar"], str) else t["ar"]:
+            n = len(x.entries)
+            x.entries.append(Entry("population", ar, t.get("en", ""), "", "", t.get("sector", ""), [], level="population"))
+            x.nominal(n, ar)
+
+
+def head_nouns(folder: Traversable | None = None) -> list[tuple[str, list[str], str]]:
+    """Head words of offices, bodies and populations for the lexicon: (singular, plurals, class)."""
+    folder = folder or files("mahdar.world") / "data"
+    data = _toml(folder / "offices.toml")
+    out: list[tuple[str, list[str], str]] = []
+    for key, cls in (("office", "human"), ("body", "group"), ("population", "human")):
+        for t in data.get(key, []):
+            names = [t["ar"]] if isinstance(t["ar"], str) else t["ar"]
+            plurals = t.get("plural", [])
+            for ar in names:
+                head = ar.split()[0]
+                head = head[2:] if head.startswith("ال") and len(head) > 4 else head
+                out.append((head, [plurals] if isinstance(plurals, str) else list(plurals), cls))
+            if t.get("feminine"):
+                out.append((t["feminine"].split()[0], ["ات"], cls))
+    return out
