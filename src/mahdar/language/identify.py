@@ -1,0 +1,43 @@
+"""Which language a text is in, surely enough to refuse another one by name."""
+
+import re
+
+from mahdar.text.fold import plain
+
+_ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]+")
+_COMMON = frozenset("في من على إلى عن مع أن إن التي الذي هذا هذه بين بعد قبل كما وقال قال ما لا لم كان كانت خلال حول وفي ومن أو عند".split())
+_FOLDED = frozenset(plain(w) for w in _COMMON)
+_FOREIGN = re.compile("[پچژگکیہھےںٹڈڑۆێەڕڵۀ]")
+_NAMES = {
+    "en": "English", "ru": "Russian", "fa": "Persian", "ur": "Urdu", "ku": "Kurdish", "ps": "Pashto", "ug": "Uyghur", "fr": "French",
+    "de": "German", "tr": "Turkish", "he": "Hebrew", "uk": "Ukrainian", "es": "Spanish", "zh": "Chinese", "it": "Italian",
+}  # fmt: skip
+SAMPLE = 4000
+
+
+def identify(text: str) -> str:
+    """`ar` for Arabic, else the English name of the language that the text is in, "unknown" when nothing tells."""
+    sample = text[:SAMPLE]
+    letters = len(_LETTER.findall(sample))
+    if not letters:
+        return "unknown"
+    arabic = len(_ARABIC.findall(sample))
+    if arabic * 2 >= letters:
+        words = _WORD.findall(sample)
+        common = sum(plain(w) in _FOLDED or plain(w).startswith(("ال", "وال", "بال", "لل")) for w in words)
+        foreign = len(_FOREIGN.findall(sample))
+        if foreign * 12 < arabic and (common * 10 >= len(words) or len(words) < 8 and foreign == 0):
+            return "ar"
+    code = _classify(sample)
+    if code == "ar" and arabic * 2 < letters:
+        return "unknown"
+    return "ar" if code == "ar" else _NAMES.get(code, code)
+
+
+def _classify(sample: str) -> str:
+    from py3langid import classify  # loads a model: only for texts that are not plainly Arabic
+
+    code, _ = classify(sample)
+    return str(code)
