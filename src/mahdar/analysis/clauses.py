@@ -1,313 +1,650 @@
-"""Which phrase fills which place around each verb and each noun that may name an act."""
+"""The clauses of a sentence as a tree, each with its verb, subject, objects and complements.
+
+Read left to right with a stack of open clauses. A clause opens at a subordinator, relative pronoun,
+circumstantial participle or a further verb; where it closes is decided by commas, coordination and agreement.
+"""
 
 from collections.abc import Sequence
+from typing import Literal
 
-from mahdar.analysis.phrases import Segment, Unit, Word
+from mahdar.analysis.phrases import COMMAS, STOPS, Chunk, Word, agreement
+from mahdar.language.cues import Cues
 
-PREPOSITIONS = {
-    "الي": "ila", "من": "min", "عن": "an", "علي": "ala", "في": "fi", "ل": "li", "ب": "bi", "ك": "ka", "مع": "maa",
-    "ضد": "didda", "بين": "bayna", "حول": "hawl", "بشان": "hawl", "بخصوص": "hawl", "حيال": "tijah", "ازاء": "tijah",
-    "تجاه": "tijah", "نحو": "tijah", "بحق": "bihaqq", "داخل": "dakhil", "خلال": "khilal", "بعد": "baad", "عقب": "baad",
-    "اثر": "baad", "قبل": "qabl", "لدي": "laday", "امام": "amam", "حتي": "hatta", "منذ": "munthu", "بدون": "bidun",
-    "دون": "bidun", "من قبل": "min_qibal", "من جانب": "min_qibal", "من طرف": "min_qibal", "علي يد": "ala_yad",
-    "علي ايدي": "ala_yad", "برعاية": "ria", "بوساطة": "ria", "بمشاركة": "maa", "بحضور": "maa", "برفقة": "maa",
-    "الي جانب": "maa", "في": "fi", "وسط": "fi", "باسم": "li", "من اجل": "li", "قرب": "fi", "عبر": "abr", "عند": "laday",
-    "بحسب": "hasab", "حسب": "hasab", "وفق": "hasab", "وفقا": "hasab", "طبقا": "hasab", "رغم": "raghm", "بسبب": "sabab",
-}  # fmt: skip
-_AUXILIARY = {"كان", "ليس", "صار", "اصبح", "ظلّ", "بات", "زال", "كاد", "عاد", "اخذ", "بدا", "يزال", "سبق", "استمرّ", "واصل"}
-_STOPS = frozenset(".؛;!?؟:…")
-_COMMAS = frozenset("،,")
-_SKIPPED = ("adv", "neg", "fut", "modal", "part")
-_TURNS = {"بينما", "فيما", "حيث", "لكن", "بل", "اذ", "عندما", "بعدما", "قبلما", "اذا", "لو", "مما", "كما", "ثم", "او", "ام", "حين", "لان", "كي", "لكي", "ان", "منذ", "الا", "غير", "ريثما", "طالما"}
+Kind = Literal["main", "complement", "relative", "condition", "adverbial", "participle", "purpose"]
+_CLAUSAL = ("ان", "بان", "لان", "كان")
 
 
-class Predicate:
-    """A verb or event noun with what stands around it.
+class Clause:
+    """One clause.
 
-    `args`: relation -> units; `clause`: first word of the أنّ clause it opens, or -1.
-    `subjects` and `objects` are units; a noun's adjectives and genitive are segments in `adjective_of`
-    and `genitive`.
+    `opener`: word of its subordinator, relative pronoun or participle, -1 for none; `via`: ASCII name of the preposition
+    before the subordinator (بأن: bi); `governor`: the chunk it complements; `antecedent`: what a relative clause
+    describes. `verb`: its verb chunk; `aux`: chunks of auxiliaries; `before` and `after`: noun phrases around the verb.
+    `subject`, `objects`, `args` (ASCII preposition -> phrases) are read from those. `pronoun`: the pronoun on the
+    subordinator (أنه). `particles`: words of negation, future and modality before the verb; `times`: time expressions
+    in it. `[start, end)`: words.
     """
 
     __slots__ = (
-        "after", "args", "aux", "clause", "clause_kind", "genitive", "governor", "kind", "negated", "object_pron", "objects",
-        "passive", "relation", "relative", "segment", "start_of_clause", "subject_dropped", "subjects", "unit", "word",
+        "after", "antecedent", "args", "aux", "before", "children", "comma", "end", "governor", "kind", "n", "objects", "opener",
+        "parent", "particles", "passive", "previous", "pronoun", "start", "subject", "times", "verb", "via",
     )  # fmt: skip
 
-    def __init__(self, kind: str, word: int, unit: Unit) -> None:
-        self.kind, self.word, self.unit = kind, word, unit
-        self.args: dict[str, list[Unit]] = {}
-        self.subjects: list[Unit] = []
-        self.objects: list[Unit] = []
-        self.clause = -1
-        self.clause_kind = ""
-        self.governor: Predicate | None = None
-        self.relation = ""
-        self.negated = ""
-        self.aux: list[int] = []
+    def __init__(self, n: int, kind: Kind, parent: "Clause | None", start: int) -> None:
+        self.n, self.kind, self.parent, self.start, self.end = n, kind, parent, start, start
+        self.opener = -1
+        self.via = ""
+        self.governor: Chunk | None = None
+        self.antecedent: Chunk | None = None
+        self.verb: Chunk | None = None
+        self.aux: list[Chunk] = []
+        self.before: list[Chunk] = []
+        self.after: list[Chunk] = []
+        self.subject: list[Chunk] = []
+        self.objects: list[Chunk] = []
+        self.args: dict[str, list[Chunk]] = {}
+        self.children: list[Clause] = []
+        self.previous: Clause | None = None  # the clause it is coordinated with
+        self.pronoun = ""
+        self.particles: list[int] = []
         self.passive = False
-        self.subject_dropped = False
-        self.object_pron = ""
-        self.segment: Segment | None = None
-        self.genitive: Segment | None = None
-        self.relative: Unit | None = None
-        self.start_of_clause = False
-        self.after: list[Unit] = []
+        self.comma = False
+        self.times: list[Chunk] = []
 
+    def ancestors(self) -> "list[Clause]":
+        """The clauses around this one, innermost first."""
+        out, c = [], self.parent
+        while c is not None:
+            out.append(c)
+            c = c.parent
+        return out
 
-def agrees(word: Word, gender: str, number: str, before: bool) -> bool:
-    """Whether a verb agrees with a subject after it (gender only) or, with `before`, before it (number too)."""
-    r = word.r
-    if r.person != 3:
-        return False
-    if r.number in ("d", "p") and not before:
-        return False
-    if before and r.number != (number or "s") and not (number in ("p", "d") and r.number == "s" and r.gender == "f"):
-        return number == "s" and r.number == "p"
-    if r.gender and gender and r.gender != gender:
-        return number == "p" and r.gender in ("f", "m") and not before
-    return True
+    def last(self) -> int:
+        """The end of the clause with all that hangs on it."""
+        return max([self.end, *(c.last() for c in self.children)])
 
 
 class ClauseReader:
-    """Reads the predicates of one sentence from its units."""
+    """Builds the clause tree of one sentence."""
 
-    def __init__(self, words: Sequence[Word], units: Sequence[Unit], agreement) -> None:  # type: ignore[no-untyped-def]
-        self.words = words
-        self.units = units
-        self.agreement = agreement  # unit -> (gender, number)
-        self.claimed: dict[int, tuple[str, Predicate]] = {}
+    def __init__(self, words: Sequence[Word], chunks: Sequence[Chunk], cues: Cues) -> None:
+        self.words, self.chunks, self.cues = words, chunks, cues
+        self.clauses: list[Clause] = []
+        self.stack: list[Clause] = []
+        self.pending: list[int] = []  # particles waiting for their verb
+        self.via = ""
+        self.contrast = ""
 
-    def verbs(self) -> list[Predicate]:
-        """The verbs of the sentence with their subjects, objects and complements, in order."""
-        out: list[Predicate] = []
-        for u in self.units:
-            if u.kind == "v":
-                out.append(self._verb(u, out))
+    def read(self) -> list[Clause]:
+        """All clauses in the order in which they open, roles filled."""
+        self._open("main", None, 0)
+        for chunk in self.chunks:
+            top = self.stack[-1]
+            if chunk.kind == "mark":
+                self._mark(chunk)
+            elif chunk.kind == "particle":
+                self._particle(chunk)
+            elif chunk.kind == "verb":
+                self._verb(chunk)
+            elif chunk.kind == "participle":
+                self._participle(chunk)
+            elif chunk.kind == "np":
+                self._phrase(chunk)
+            else:
+                self.stack[-1].times.append(chunk)
+            self.stack[-1].end = chunk.end
+            if chunk.kind != "mark":
+                top.comma = self.stack[-1].comma = False
+        for c in self.clauses:
+            self._roles(c)
+        return self.clauses
+
+    # -- opening and closing -----------------------------------------------------------------
+
+    def _open(self, kind: Kind, parent: Clause | None, start: int) -> Clause:
+        c = Clause(len(self.clauses), kind, parent, start)
+        self.clauses.append(c)
+        if parent is not None:
+            parent.children.append(c)
+        self.stack.append(c)
+        return c
+
+    def _pop_to(self, c: Clause) -> None:
+        while self.stack[-1] is not c:
+            self.stack.pop()
+
+    def _sibling(self, c: Clause, start: int) -> Clause:
+        """A clause coordinated with `c`: same parent, kind and governor."""
+        while c in self.stack:
+            self.stack.pop()
+        out = self._open(c.kind, c.parent, start)
+        out.opener, out.via, out.governor, out.antecedent = c.opener, c.via, c.governor, c.antecedent
+        out.previous = c
+        if not self.stack[:-1] or self.stack[0] is out:
+            self.stack = [out]
         return out
 
-    def relation_of(self, unit: Unit) -> str:
-        """The ASCII name of a unit's preposition; empty for none."""
-        return PREPOSITIONS.get(unit.prep, unit.prep) if unit.prep else ""
-
-    def _verb(self, u: Unit, earlier: Sequence[Predicate]) -> Predicate:
-        p = Predicate("v", u.word, u)
-        w = self.words[u.word]
-        p.object_pron = w.r.pron
-        left = self._left(u, p)
-        bare = self._right(u.n + 1, p)
-        if p.relative is not None:
-            self._relative(p, bare)
-        elif left is not None:
-            p.subjects = [left]
-            p.objects = bare[:2]
-        elif bare:
-            first = bare[0]
-            gender, number = self.agreement(first)
-            dropped = w.r.number in ("d", "p") or not agrees(w, gender, number, False)
-            if not dropped and u.conj and earlier and len(bare) == 1 and not p.object_pron and w.r.cls == "t" and not self._starts(u):
-                shared = earlier[-1]
-                same = shared.subjects and self.agreement(shared.subjects[0])[0] == (w.r.gender or "m")
-                dropped = bool(same) and (self._thing(first) or p.clause < 0 and bool(p.args.get("bi") or p.args.get("ala")))
-            if dropped:
-                p.objects = bare[:2]
-                p.subject_dropped = True
-            else:
-                p.subjects = [first]
-                p.objects = bare[1:3]
-        else:
-            p.subject_dropped = True
-        for s in p.subjects:
-            self.claimed[s.n] = ("subject", p)
-        for o in p.objects:
-            self.claimed.setdefault(o.n, ("object", p))
-        for rel, us in p.args.items():
-            for x in us:
-                self.claimed.setdefault(x.n, (rel, p))
-        p.passive = w.r.voice == "pas" or (w.r.voice == "both" and bool(p.args.get("min_qibal") or p.args.get("ala_yad")))
-        return p
-
-    def _starts(self, u: Unit) -> bool:
-        return u.n == 0 or all(self.units[k].kind == "m" for k in range(u.n))
-
-    def _thing(self, u: Unit) -> bool:
-        w = self.words[u.word]
-        return w.entry is None and w.r.cls not in ("human", "group") and w.r.pos == "noun"
-
-    def _left(self, u: Unit, p: Predicate) -> Unit | None:
-        """The subject before the verb, after negators and auxiliaries are passed over."""
-        k = u.n - 1
-        comma = 0
-        conj = u.conj in ("و",) or (u.conj == "ف" and not self._after_amma(u))
-        while k >= 0:
-            x = self.units[k]
-            if x.kind == "m":
-                w = self.words[x.word]
-                if w.r.pos in _SKIPPED and not comma:
-                    if w.r.pos == "neg":
-                        p.negated = p.negated or w.r.lemma
-                    if x.conj:
-                        conj = True
-                    if x.lemma in ("قد", "لقد", "سوف", "لم", "لن", "لا", "ليس", "ما", "هل") or w.r.pos in _SKIPPED:
-                        k -= 1
-                        continue
-                if w.r.pos == "rel":
-                    p.relative = self._antecedent(k)
-                    return None
-                if x.lemma in _COMMAS and comma < 2 and not conj:
-                    comma += 1
-                    k -= 1
-                    continue
-                if x.lemma in ("اما",):
-                    return None
-                p.start_of_clause = True
-                return None
-            if x.kind == "v":
-                lemma = self.words[x.word].r.lemma
-                if lemma in _AUXILIARY and not conj:
-                    p.aux.append(x.word)
-                    inner = self.claimed.get(k)
-                    if inner is None:
-                        conj = bool(x.conj)
-                        if conj:
-                            return None
-                        k -= 1
-                        continue
-                return None
-            if conj:
-                p.start_of_clause = True
-                return None
-            if x.prep:
-                if k >= 1 and (comma or self.words[x.word].r.pos == "noun" or True):
-                    k -= 1
-                    if u.n - k > 6:
-                        return None
-                    continue
-            gender, number = self.agreement(x)
-            claim = self.claimed.get(k)
-            if not agrees(self.words[u.word], gender, number, True):
-                return None
-            if claim and claim[0] == "subject":
-                before = claim[1]
-                if self.words[before.word].r.lemma in _AUXILIARY:
-                    p.aux.append(before.word)
-                    return x
-                return None if comma == 0 and not self.words[u.word].r.tense == "present" else None
-            if claim and claim[0] == "object" and comma:
-                return None
-            if comma == 1 and k >= 1:
-                return x if not claim else None
-            return x
-        p.start_of_clause = True
-        return None
-
-    def _after_amma(self, u: Unit) -> bool:
-        return any(self.units[k].lemma == "اما" for k in range(u.n))
-
-    def _antecedent(self, k: int) -> Unit | None:
-        for j in range(k - 1, max(-1, k - 4), -1):
-            if self.units[j].kind == "np":
-                return self.units[j]
-        return None
-
-    def _relative(self, p: Predicate, bare: list[Unit]) -> None:
-        w = self.words[p.word]
-        assert p.relative is not None
-        gender, number = self.agreement(p.relative)
-        fits = agrees(w, gender, number, True)
-        if p.object_pron and bare:
-            first_gender, first_number = self.agreement(bare[0])
-            if agrees(w, first_gender, first_number, False):
-                p.subjects, p.objects = [bare[0]], [p.relative]
-                return
-        if fits:
-            p.subjects, p.objects = [p.relative], bare[:2]
-        elif bare:
-            p.subjects, p.objects = [bare[0]], bare[1:2] or [p.relative]
-
-    def _right(self, k: int, p: Predicate) -> list[Unit]:
-        """Collect what follows the verb up to the end of its clause: complements into `p.args`, bare phrases returned."""
-        bare: list[Unit] = []
-        comma = False
-        while k < len(self.units):
-            x = self.units[k]
-            if x.kind == "v":
-                if self.words[p.word].r.lemma in _AUXILIARY and not x.conj:
-                    break
-                break
-            if x.kind == "m":
-                w = self.words[x.word]
-                if w.r.pos == "sub" and x.lemma in ("ان", "بان", "لان") or x.lemma in ("بان",):
-                    if not x.conj and p.clause < 0 and x.lemma != "لان":
-                        p.clause = x.word
-                        p.clause_kind = ("bi" if w.r.prep == "ب" or x.lemma == "بان" else "") + "an"
-                    break
-                if x.lemma in _COMMAS:
-                    comma = True
-                    k += 1
-                    continue
-                if x.lemma in _STOPS or w.r.pos in ("rel", "sub", "conj", "interrog") or x.lemma in _TURNS:
-                    if w.r.pos == "prep" or w.r.pron:
-                        pass
-                    else:
-                        break
-                if w.r.pos == "prep" and w.r.pron:
-                    k += 1
-                    continue
-                if w.r.pos == "prep":
-                    nxt = self.units[k + 1] if k + 1 < len(self.units) else None
-                    if nxt is not None and nxt.kind == "m" and self.words[nxt.word].r.pos == "sub":
-                        p.args.setdefault(PREPOSITIONS.get(w.r.lemma, w.r.lemma) + ":clause", [])
-                        k += 1
-                        continue
-                if w.r.pos == "neg" and x.conj:
-                    break
-                k += 1
-                continue
-            if x.prep:
-                if x.conj and not comma and bare and False:
-                    break
-                p.args.setdefault(self.relation_of(x), []).append(x)
-            else:
-                if x.conj or (comma and bare and len(bare) >= 2):
-                    break
-                if self.words[x.word].r.pos == "adj" and self.words[x.word].entry is None and not self.words[x.word].r.definite and (bare or comma):
-                    k += 1
-                    continue
-                bare.append(x)
-            p.after.append(x)
-            k += 1
-        return bare
-
-    def noun(self, unit: Unit, segment: Segment, word: int) -> Predicate:
-        """The predicate of an event noun at `word` inside `segment` of `unit`."""
-        p = Predicate("n", word, unit)
-        p.segment = segment
-        if word + 1 < segment.end:
-            nxt = self.words[word + 1]
-            if (nxt.hit is not None and nxt.entry is not None and nxt.entry.kind != "adjective") or (
-                nxt.hit is None and nxt.r.pos in ("noun", "name", "num", "dem") and not self.words[word].r.pron and not self.words[word].r.definite
+    def _mark(self, chunk: Chunk) -> None:
+        raw = self.words[chunk.start].token.raw
+        if raw in COMMAS or raw in "-–—":
+            while (
+                len(self.stack) > 1
+                and self.stack[-1].kind == "relative"
+                and self.stack[-1].verb is not None
+                and raw in COMMAS
             ):
-                p.genitive = Segment(word + 1, segment.end, word + 1)
-        claim = self.claimed.get(unit.n)
-        if claim is not None:
-            p.relation, p.governor = claim
-        k = unit.n + 1
-        while k < len(self.units):
-            x = self.units[k]
-            if x.kind == "np" and x.prep and not (x.conj and x.prep not in ("ل", "مع", "بين")):
-                p.args.setdefault(self.relation_of(x), []).append(x)
-                p.after.append(x)
-            elif x.kind == "np" and not x.conj and p.genitive is not None and not p.objects and k == unit.n + 1:
-                p.objects.append(x)
-            elif x.kind == "m" and self.words[x.word].r.pos == "sub" and x.lemma in ("ان", "بان") and not x.conj:
-                if p.clause < 0:
-                    p.clause = x.word
-                    p.clause_kind = "an"
-                break
-            elif x.kind == "m" and (self.words[x.word].r.pos in ("adv", "part") or self.words[x.word].r.pos == "prep"):
-                pass
+                self.stack.pop()
+            self.stack[-1].comma = raw in COMMAS
+        elif raw in STOPS:
+            root = self._root()
+            if root.verb is not None or root.before:
+                self.stack = []
+                self._open("main", None, chunk.end)
+        elif raw == ":":
+            self.stack[-1].comma = True
+
+    def _root(self) -> Clause:
+        return self.stack[0]
+
+    def _particle(self, chunk: Chunk) -> None:
+        w = self.words[chunk.start]
+        pos, lemma = w.r.pos, w.r.lemma
+        if pos in ("neg", "fut", "modal"):
+            self.pending.append(chunk.start)
+            return
+        if pos == "prep":
+            self.via = chunk.rel
+            return
+        if pos == "rel":
+            self._relative(chunk)
+            return
+        if lemma in self.cues.contrast:
+            self.contrast = lemma
+            return
+        if lemma in self.cues.adversative:
+            self.contrast = lemma
+            if w.r.pron and self.stack[-1].verb is not None:
+                self._adversative(chunk)
+            return
+        if pos == "sub" or lemma in self.cues.condition or lemma in self.cues.adverbial:
+            self._subordinate(chunk)
+            return
+        if pos in ("part", "interrog") and lemma == "اما":
+            self.contrast = "اما"
+            self._pop_to(self._root())
+            if self._root().verb is not None:
+                self._sibling(self._root(), chunk.start)
+
+    def _adversative(self, chunk: Chunk) -> None:
+        """لكنها + verb: a clause beside the one that is open."""
+        target = self._statement_level()
+        sibling = self._sibling(target, chunk.start)
+        sibling.pronoun = self.words[chunk.start].r.pron
+        self.contrast = ""
+
+    def _statement_level(self) -> Clause:
+        """The innermost open clause that is no relative, condition or participle."""
+        for c in reversed(self.stack):
+            if c.kind in ("main", "complement"):
+                return c
+        return self._root()
+
+    def _relative(self, chunk: Chunk) -> None:
+        w = self.words[chunk.start]
+        top = self.stack[-1]
+        pool = [x for x in (*top.before, *top.after)]
+        antecedent: Chunk | None = None
+        if w.r.lemma not in ("ما", "من"):
+            if chunk.conj and top.kind == "relative" and top.antecedent is not None:
+                antecedent = top.antecedent
+                self.stack.pop()
+                top = self.stack[-1]
             else:
-                break
+                for x in reversed(pool[-3:]):
+                    gender, number = agreement(self.words, x.parts[-1].head if x.parts else x.head, self.cues)
+                    if (not w.r.gender or w.r.gender == gender) and (number == (w.r.number or "s") or number == "p"):
+                        antecedent = x
+                        break
+                antecedent = antecedent or (pool[-1] if pool else None)
+        c = self._open("relative", top, chunk.start)
+        c.opener, c.antecedent, c.via = chunk.start, antecedent, self.via
+        self.via = ""
+
+    def _subordinate(self, chunk: Chunk) -> None:
+        w = self.words[chunk.start]
+        lemma, conj = w.r.lemma, chunk.conj
+        via, self.via = (
+            self.via
+            or ("bi" if w.r.prep == "ب" or lemma == "بان" else "li" if w.r.prep == "ل" or lemma == "لان" else ""),
+            "",
+        )
+        if lemma in _CLAUSAL and lemma != "لان":
+            contrast, self.contrast = self.contrast, ""
+            if contrast:
+                target = (
+                    self._root()
+                    if self._root().verb is not None and contrast not in ("بل",)
+                    else self._statement_level()
+                )
+                while target in self.stack:
+                    self.stack.pop()
+                c = self._open("main", target.parent, chunk.start)
+                c.previous, c.opener = target, chunk.start
+                c.kind = target.kind
+                c.governor = target.governor
+                if len(self.stack) == 1:
+                    self.stack = [c]
+            else:
+                earlier = None
+                if conj in ("و", "او") or (self.stack[-1].comma and self.words[chunk.start].r.conj):
+                    earlier = next(
+                        (
+                            x
+                            for x in reversed(self.stack)
+                            if x.kind == "complement" and x.verb is not None or x.kind == "complement" and x.before
+                        ),
+                        None,
+                    )
+                if earlier is not None:
+                    c = self._sibling(earlier, chunk.start)
+                    c.via = via or earlier.via
+                    c.opener = chunk.start
+                else:
+                    top = self.stack[-1]
+                    while (
+                        top.kind == "relative"
+                        and top.verb is not None
+                        and top.parent is not None
+                        and self._is_report(top.parent)
+                        and not self._is_report(top)
+                    ):
+                        self.stack.pop()
+                        top = self.stack[-1]
+                    c = self._open("complement", top, chunk.start)
+                    c.opener, c.via = chunk.start, via
+                    c.governor = self._governor(top)
+            c.pronoun = w.r.pron
+            return
+        kind: Kind = (
+            "condition" if lemma in self.cues.condition else "purpose" if lemma in self.cues.purpose else "adverbial"
+        )
+        top = self.stack[-1]
+        while top.kind in ("relative",) and top.comma and len(self.stack) > 1:
+            self.stack.pop()
+            top = self.stack[-1]
+        if kind == "adverbial" and top.kind == "adverbial" and top.verb is not None and len(self.stack) > 1:
+            self.stack.pop()
+            top = self.stack[-1]
+        c = self._open(kind, top, chunk.start)
+        c.opener, c.pronoun = chunk.start, w.r.pron
+
+    def _is_report(self, c: Clause) -> bool:
+        return c.verb is not None and self.words[c.verb.start].r.lemma in self.cues.report
+
+    def _governor(self, c: Clause) -> Chunk | None:
+        """What a أنّ-clause complements: the phrase just before it if it ends in a verbal noun, else the verb."""
+        if c.after:
+            return c.after[-1]
+        return c.verb
+
+    # -- verbs -------------------------------------------------------------------------------
+
+    def _verb(self, chunk: Chunk) -> None:
+        w = self.words[chunk.start]
+        conj = chunk.conj or (self.words[self.pending[0]].r.conj if self.pending else "")
+        contrast, self.contrast = self.contrast, ""
+        c = self.stack[-1]
+        if contrast in self.cues.contrast or contrast in self.cues.adversative:
+            target = self._contrasted(w)
+            c = (
+                self._sibling(target, self.pending[0] if self.pending else chunk.start)
+                if target.verb is not None
+                else target
+            )
+        elif conj and conj != "ف":
+            c = self._coordinated(chunk, conj)
+        elif conj == "ف":
+            c = self._consequence(chunk)
+        elif c.verb is not None:
+            c = self._further(c, chunk)
+        if c.verb is not None:
+            c = self._sibling(c, chunk.start)
+        c.verb = chunk
+        c.particles = self.pending
+        if self.pending:
+            c.start = min(c.start, self.pending[0]) if c.opener < 0 and not c.before else c.start
+        self.pending = []
+        self.via = ""
+
+    def _contrasted(self, w: Word) -> Clause:
+        """What a clause with بينما، لكن stands beside: the article's own level where it opens with a verb of saying."""
+        if w.r.lemma in self.cues.report:
+            self._pop_to(self._root())
+            return self._root()
+        level = self._statement_level()
+        return level
+
+    def _consequence(self, chunk: Chunk) -> Clause:
+        """ف + verb: the consequence of an open condition, else a new clause at the same level."""
+        for c in reversed(self.stack):
+            if c.kind == "condition" and c.parent is not None:
+                parent = c.parent
+                self._pop_to(parent)
+                return parent if parent.verb is None else self._sibling(parent, chunk.start)
+        c = self.stack[-1]
+        if c.verb is None:
+            return c
+        return self._sibling(self._statement_level(), chunk.start)
+
+    def _coordinated(self, chunk: Chunk, conj: str) -> Clause:
+        """The open clause that 'and' + verb continues: like tense, mood, kind of verb and agreement decide."""
+        w = self.words[chunk.start]
+        comma = self.stack[-1].comma
+        best: tuple[float, Clause] | None = None
+        for depth, c in enumerate(reversed(self.stack)):
+            if c.verb is None:
+                continue
+            v = self.words[c.verb.start].r
+            s = -0.4 * depth + (0.5 * depth if comma else 0)
+            s += 1.5 if v.tense == w.r.tense else -1
+            if w.r.fut and not v.fut and v.tense == "present":
+                s += 0.3
+            report = v.lemma in self.cues.report, w.r.lemma in self.cues.report
+            if report[1] and w.r.tense == "past":
+                s += 1.5 if report[0] and c.kind == "main" else -0.5
+            if c.kind == "complement" and w.r.tense == "present":
+                s += 1.0
+            if c.kind in ("relative", "participle", "condition", "adverbial"):
+                s -= 0.6 if not comma else 1.2
+            subject = self._subject_shape(c)
+            if (
+                subject
+                and not self._own_subject(chunk)
+                and w.r.gender
+                and subject[0]
+                and (subject[0] != w.r.gender and subject[1] != "p")
+            ):
+                s -= 2
+            if best is None or s > best[0]:
+                best = (s, c)
+        if best is None:
+            return self.stack[-1]
+        return self._sibling(best[1], self.pending[0] if self.pending else chunk.start)
+
+    def _own_subject(self, chunk: Chunk) -> bool:
+        k = chunk.n + 1
+        if k < len(self.chunks):
+            x = self.chunks[k]
+            if x.kind == "np" and not x.prep and not x.conj:
+                gender, _ = agreement(self.words, x.head, self.cues)
+                return gender == self.words[chunk.start].r.gender
+        return False
+
+    def _subject_shape(self, c: Clause) -> tuple[str, str] | None:
+        """Gender and number of a clause's subject as far as it is read."""
+        if c.kind == "relative" and c.antecedent is not None:
+            return agreement(self.words, c.antecedent.head, self.cues)
+        assert c.verb is not None
+        v = self.words[c.verb.start].r
+        for x in (*reversed(c.before), *c.after):
+            if not x.prep:
+                gender, number = agreement(self.words, x.head, self.cues)
+                if not v.gender or gender == v.gender or number == "p":
+                    return gender, ("p" if len(x.parts) > 1 else number)
+        return (v.gender, v.number) if v.gender else None
+
+    def _further(self, c: Clause, chunk: Chunk) -> Clause:
+        """A verb without conjunction in a clause that has one already."""
+        assert c.verb is not None
+        old = self.words[c.verb.start].r
+        w = self.words[chunk.start]
+        if old.lemma in self.cues.auxiliary or (old.lemma in self.cues.aspect and w.r.tense == "present"):
+            c.aux.append(c.verb)
+            c.before = [*c.before, *c.after]
+            c.after = []
+            self.pending = [*c.particles, *self.pending]
+            c.verb = None
+            return c
+        if c.kind in ("relative", "adverbial", "participle") and len(self.stack) > 1:
+            for outer in reversed(self.stack[:-1]):
+                if outer.verb is None and (outer.before or outer.kind in ("complement", "main")):
+                    self._pop_to(outer)
+                    return outer
+        last = c.after[-1] if c.after else None
+        if last is not None and chunk.start and not c.comma and last.end >= chunk.start - 1 - len(self.pending):
+            head = self.words[last.parts[-1].head]
+            if head.hit is None and not head.r.definite and head.r.pos in ("noun", "num", "adj"):
+                inner = self._open("relative", c, chunk.start)
+                inner.antecedent = last
+                return inner
+        if c.comma and c.kind != "main" and len(self.stack) > 1:
+            outer = self.stack[-2]
+            if outer.verb is None:
+                self._pop_to(outer)
+                return outer
+        return self._sibling(self._statement_level() if c.kind in ("relative", "participle") else c, chunk.start)
+
+    def _participle(self, chunk: Chunk) -> None:
+        w = self.words[chunk.start]
+        while len(self.stack) > 1 and self.stack[-1].kind == "relative":
+            self.stack.pop()
+        top = self.stack[-1]
+        if top.kind == "participle" and top.parent is not None:
+            self.stack.pop()
+            top = self.stack[-1]
+        verb_of_saying = w.r.of in self.cues.report or w.r.lemma in self.cues.report
+        if verb_of_saying or top.comma:
+            for c in reversed(self.stack):
+                if (
+                    c.verb is not None
+                    and self.words[c.verb.start].r.lemma in self.cues.report
+                    and self.words[c.verb.start].r.tense
+                ):
+                    if (
+                        c.kind != "complement"
+                        or len(self.stack) == 1
+                        or not any(self._is_report(x) for x in self.stack if x is not c and x.n < c.n)
+                    ):
+                        top = c
+                        break
+            else:
+                if verb_of_saying:
+                    top = next((c for c in reversed(self.stack) if c.kind == "main"), top)
+        if top.kind == "condition" and len(self.stack) > 1:
+            top = self.stack[-2]
+        self._pop_to(top)
+        c = self._open("participle", top, chunk.start)
+        c.opener, c.verb = chunk.start, chunk
+
+    # -- noun phrases ------------------------------------------------------------------------
+
+    def _phrase(self, chunk: Chunk) -> None:
+        c = self.stack[-1]
+        if self.via and not chunk.prep:
+            chunk.prep = chunk.rel = self.via
+        self.via = ""
+        if self.contrast and not chunk.prep:
+            contrast, self.contrast = self.contrast, ""
+            following = self._next_verb(chunk)
+            target = (
+                self._root()
+                if contrast == "اما"
+                or (following is not None and self.words[following.start].r.lemma in self.cues.report)
+                else self._statement_level()
+            )
+            if target.verb is not None:
+                c = self._sibling(target, chunk.start)
+        elif chunk.conj and not chunk.prep and c.verb is not None and self._next_verb(chunk) is not None:
+            level = self._statement_level()
+            c = self._sibling(level, chunk.start)
+        elif c.comma and not chunk.conj and not chunk.prep and c.kind == "complement" and c.verb is None and c.before:
+            pass
+        if c.kind == "relative" and c.verb is not None and self._saturated(c, chunk):
+            self.stack.pop()
+            c = self.stack[-1]
+        (c.before if c.verb is None else c.after).append(chunk)
+
+    def _next_verb(self, chunk: Chunk) -> Chunk | None:
+        """The verb that follows a phrase directly (particles between), agreeing with it."""
+        k = chunk.n + 1
+        while k < len(self.chunks) and self.chunks[k].kind in ("particle", "time"):
+            w = self.words[self.chunks[k].start]
+            if self.chunks[k].kind == "particle" and (w.r.pos not in ("neg", "fut", "modal", "adv") or w.r.conj):
+                return None
             k += 1
-        return p
+        if k >= len(self.chunks) or self.chunks[k].kind != "verb" or self.chunks[k].conj:
+            return None
+        r = self.words[self.chunks[k].start].r
+        gender, _ = agreement(self.words, chunk.head, self.cues)
+        return self.chunks[k] if not r.gender or r.gender == gender or len(chunk.parts) > 1 else None
+
+    def _saturated(self, c: Clause, chunk: Chunk) -> bool:
+        """Whether a bare phrase after a relative clause rather belongs to the clause around it."""
+        if chunk.prep or c.parent is None or c.parent.verb is None or not c.after:
+            return False
+        outer = c.parent
+        assert c.verb is not None
+        bare = [x for x in outer.after if not x.prep]
+        verb = self.words[outer.verb.start].r  # type: ignore[union-attr]
+        inner = [x for x in c.after if not x.prep]
+        return (
+            verb.cls == "t"
+            and len(bare) <= 1
+            and bool(inner or any(x.prep for x in c.after))
+            and self.words[chunk.head].r.pos != "adj"
+        )
+
+    # -- roles -------------------------------------------------------------------------------
+
+    def _roles(self, c: Clause) -> None:
+        """Fill subject, objects and prepositional complements of a clause from the phrases around its verb."""
+        for x in (*c.before, *c.after):
+            if x.prep:
+                c.args.setdefault(x.rel or x.prep, []).append(x)
+        bare = [x for x in c.after if not x.prep and self._argument(x)]
+        left = [x for x in c.before if not x.prep and self._argument(x)]
+        if c.verb is None:
+            c.subject = left[:1]
+            return
+        w = self.words[c.verb.start]
+        c.passive = w.r.voice == "pas" or (w.r.voice == "both" and self._passive_by_context(c, bare))
+        if c.kind == "participle":
+            c.objects = bare[:2]
+            return
+        if c.kind == "relative" and c.antecedent is not None and self._relative_roles(c, w, bare):
+            return
+        subject = next((x for x in reversed(left) if self._agrees(w, x, before=True)), None)
+        if subject is not None and (not c.comma or True):
+            c.subject, c.objects = [subject], bare[:2]
+        elif bare and self._agrees(w, bare[0], before=False) and not self._dropped(c, w, bare):
+            c.subject, c.objects = [bare[0]], bare[1:3]
+        else:
+            c.objects = bare[:2]
+        if c.passive and not c.subject and c.objects and self._agrees(w, c.objects[0], before=False):
+            c.subject, c.objects = c.objects[:1], c.objects[1:]
+
+    def _argument(self, x: Chunk) -> bool:
+        """Whether a bare phrase can be subject or object: not an adverbial accusative adjective, not in brackets."""
+        head = self.words[x.head]
+        if head.paren:
+            return False
+        if (
+            head.hit is None
+            and head.r.pos == "adj"
+            and not head.r.definite
+            and (head.r.accusative or not head.r.of)
+            and head.r.number != "p"
+        ):
+            return False
+        return not (head.hit is None and head.r.pos == "num" and head.r.definite)
+
+    def _passive_by_context(self, c: Clause, bare: Sequence[Chunk]) -> bool:
+        if "min_qibal" in c.args:
+            return True
+        assert c.verb is not None
+        raw = self.words[c.verb.start].token.raw
+        stem = raw[self.words[c.verb.start].r.stem :]
+        return len(stem) > 2 and "\u064f" in stem[:3] and self.words[c.verb.start].r.tense == "past"
+
+    def _relative_roles(self, c: Clause, w: Word, bare: Sequence[Chunk]) -> bool:
+        assert c.antecedent is not None
+        fits = self._agrees(w, c.antecedent, before=True) or self._agrees_last(w, c.antecedent)
+        resumed = bool(w.r.pron) or any(self.words[x.start].r.pron and x.prep for x in c.after)
+        if bare and resumed and self._agrees(w, bare[0], before=False):
+            c.subject, c.objects = [bare[0]], [c.antecedent] if w.r.pron else list(bare[1:2])
+            return True
+        if w.r.pron and not bare and c.opener >= 0 and not fits:
+            c.objects = [c.antecedent]
+            return True
+        if fits:
+            c.subject, c.objects = [c.antecedent], list(bare[:2])
+            return True
+        if bare:
+            c.subject, c.objects = [bare[0]], list(bare[1:2]) or [c.antecedent]
+            return True
+        if w.r.pron:
+            c.objects = [c.antecedent]
+            return True
+        return False
+
+    def _agrees_last(self, w: Word, x: Chunk) -> bool:
+        return len(x.parts) > 1 and self._shape_fits(
+            w, *agreement(self.words, x.parts[-1].head, self.cues), before=True
+        )
+
+    def _agrees(self, w: Word, x: Chunk, before: bool) -> bool:
+        gender, number = agreement(self.words, x.head, self.cues)
+        if len(x.parts) > 1:
+            number = "d" if len(x.parts) == 2 else "p"
+            if w.r.number == "p":
+                number = "p"
+        head = self.words[x.head]
+        if head.hit is None and before is False and head.r.accusative and head.r.pos == "noun":
+            return False
+        if (
+            head.hit is None
+            and not before
+            and head.token.folded.endswith(("ين",))
+            and head.r.number in ("d", "p")
+            and head.r.pos in ("noun", "adj")
+        ):
+            return False
+        return self._shape_fits(w, gender, number, before)
+
+    def _shape_fits(self, w: Word, gender: str, number: str, before: bool) -> bool:
+        r = w.r
+        if r.person != 3:
+            return False
+        if not before:
+            if r.number in ("d", "p"):
+                return False
+            return not (r.gender and gender and r.gender != gender) or (number == "p" and r.gender == "f")
+        if number == "s":
+            return r.number == "s" and (not r.gender or not gender or r.gender == gender)
+        return r.number in (number, "p") or (r.number == "s" and r.gender == "f" and number == "p")
+
+    def _dropped(self, c: Clause, w: Word, bare: Sequence[Chunk]) -> bool:
+        """Whether the one phrase after a verb is its object, its subject carried on from the clause before."""
+        before = c.previous
+        if (
+            before is None
+            or not self.words[c.verb.start].r.conj
+            and not c.particles
+            or len(bare) > 1
+            or w.r.pron
+            or w.r.cls != "t"
+        ):  # type: ignore[union-attr]
+            return False
+        if not before.subject:
+            return False
+        gender, number = agreement(self.words, before.subject[0].head, self.cues)
+        if w.r.gender and gender != w.r.gender:
+            return False
+        if number in ("p",) and w.r.number == "s" and self.words[before.subject[0].head].r.cls == "human":
+            return False
+        head = self.words[bare[0].head]
+        person = (head.entry is not None and head.entry.kind == "person") or (
+            head.hit is None and head.r.cls == "human" and head.r.number == "s"
+        )
+        saying = w.r.lemma in self.cues.report and any(x.kind == "complement" for x in c.children)
+        return not person and not saying and not c.passive

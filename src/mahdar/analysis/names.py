@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
 from mahdar.text.tokens import Token
 from mahdar.world.names import Entry, World
@@ -12,7 +13,7 @@ _RANK = {
     "media": 5, "adjective": 6, "city": 7,
 }  # fmt: skip
 _QUOTES = frozenset("\"«»“”„'‘’()")
-_PLACE_WORDS = {"مدينة", "بلدة", "قرية", "محافظة", "ولاية", "اقليم", "منطقة", "مخيم", "في", "الي", "من", "ميناء", "مطار", "شمال", "جنوب", "شرق", "غرب"}
+_FORMS = ("ms", "fs", "mp", "md", "fd", "fp")
 
 
 class Hit(NamedTuple):
@@ -52,25 +53,24 @@ def spot(
     tokens: Sequence[Token],
     options: Sequence[tuple[Reading, ...]],
     world: World,
-    genus: frozenset[str],
+    cues: Cues,
     seen: set[str],
-    published: str | None,
+    day: str,
     surnames: dict[str, int],
 ) -> list[Hit]:
     """The known names in a sentence, longest first, none overlapping.
 
     Args:
         options: the readings of each token, to keep everyday words from being taken for names.
-        genus: lemmas after which an outlet's name may be an everyday word (newspaper, channel).
         seen: codes already met in the article; they decide between namesakes.
         surnames: last names of persons met in the article -> entry; grows with every full name.
     """
     out: list[Hit] = []
     i = 0
     while i < len(tokens):
-        hit = _at(tokens, i, options, world, genus, seen, published) if tokens[i].kind == "word" else None
+        hit = _at(tokens, i, options, world, cues, seen, day) if tokens[i].kind == "word" else None
         if hit is None and tokens[i].kind == "word":
-            hit = _surname(tokens, i, options, world, published, surnames)
+            hit = _surname(tokens, i, options, world, day, surnames)
         if hit is None:
             i += 1
             continue
@@ -89,9 +89,9 @@ def _at(
     i: int,
     options: Sequence[tuple[Reading, ...]],
     world: World,
-    genus: frozenset[str],
+    cues: Cues,
     seen: set[str],
-    published: str | None,
+    day: str,
 ) -> Hit | None:
     best: tuple[tuple[int, ...], Hit] | None = None
     for rest, conj, prep, article, cut in _variants(tokens[i].folded):
@@ -101,13 +101,19 @@ def _at(
                 continue
             entry = world.entries[n]
             if entry.kind == "adjective":
-                if entry.form not in ("ms", "fs", "mp", "md", "fd", "fp"):
+                if entry.form not in _FORMS:
                     continue
             elif article and not (entry.kind == "person" and further):
                 continue
-            if not further and not _plausible(tokens, i, options, entry, genus, article, conj + prep):
+            if not further and not _plausible(tokens, i, options, entry, cues, article, conj + prep):
                 continue
-            key = (last - i, -cut if entry.kind != "adjective" else -cut, entry.code in seen, -_RANK[entry.kind], _in_office(entry, published))
+            key = (
+                last - i,
+                -cut if entry.kind != "adjective" else -cut,
+                entry.code in seen,
+                -_RANK[entry.kind],
+                _in_office(entry, day),
+            )
             if best is None or key > best[0]:
                 best = (key, Hit(i, last, n, conj, prep, article, cut))
     return best[1] if best else None
@@ -129,40 +135,49 @@ def _plausible(
     i: int,
     options: Sequence[tuple[Reading, ...]],
     entry: Entry,
-    genus: frozenset[str],
+    cues: Cues,
     article: bool,
     clitics: str,
 ) -> bool:
     """Whether a single word may be this name here, given what else it may mean."""
     before = options[i - 1] if i else ()
     lexical = [r for r in options[i] if r.weight > -3.5 and len(r.conj + r.prep) <= len(clitics)]
-    quoted = i > 0 and tokens[i - 1].raw in "\"«“(" and i + 1 < len(tokens) and tokens[i + 1].raw in "\"»”)"
+    quoted = i > 0 and tokens[i - 1].raw in '"«“(' and i + 1 < len(tokens) and tokens[i + 1].raw in '"»”)'
     if entry.kind == "media":
-        if quoted or any(r.lemma in genus for r in before):
+        if quoted or any(r.lemma in cues.genus for r in before):
             return True
         return not entry.quoted and not lexical
     if entry.kind in ("group", "person", "organization") and lexical:
         definite = tokens[i].folded.lstrip("وفبلك").startswith("ال")
-        return quoted or any(r.cls == "group" for r in before) or (entry.kind != "person" and definite and not entry.quoted)
+        return (
+            quoted
+            or any(r.cls == "group" for r in before)
+            or (entry.kind != "person" and definite and not entry.quoted)
+        )
     if entry.kind == "city":
         if not entry.quoted and not lexical:
             return True
-        return any(r.lemma in _PLACE_WORDS for r in before)
+        return any(r.lemma in cues.common_noun_of_place or r.lemma in ("في", "الي", "من") for r in before)
     if entry.kind in ("state", "capital") and any(r.pos in ("adj", "verb", "sub", "prep") for r in lexical):
         if any(r.pos == "noun" and not r.definite for r in before[:1]) and any(r.pos == "adj" for r in lexical):
             return False
         return not any(r.pos in ("prep", "sub") for r in lexical)
-    if entry.kind == "adjective" and not article and any(r.pos in ("verb", "prep", "sub", "neg") and r.weight > -1 for r in lexical):
+    if (
+        entry.kind == "adjective"
+        and not article
+        and any(r.pos in ("verb", "prep", "sub", "neg") and r.weight > -1 for r in lexical)
+    ):
         return any(r.pos in ("noun", "adj") for r in before[:1])
     if entry.kind == "bloc" and lexical and not article:
-        return tokens[i].folded.lstrip("وفبلك").startswith("ال") and not any(r.lemma in ("شمال", "جنوب", "نحو", "الي") for r in before)
+        return tokens[i].folded.lstrip("وفبلك").startswith("ال") and not any(
+            r.lemma in ("شمال", "جنوب", "نحو", "الي") for r in before
+        )
     return True
 
 
-def _in_office(entry: Entry, published: str | None) -> int:
-    if entry.kind != "person" or not published:
+def _in_office(entry: Entry, day: str) -> int:
+    if entry.kind != "person":
         return 0
-    day = published[:10]
     return int(any((not start or start <= day) and (not end or day <= end + "~") for *_, start, end in entry.tenures))
 
 
@@ -171,7 +186,7 @@ def _surname(
     i: int,
     options: Sequence[tuple[Reading, ...]],
     world: World,
-    published: str | None,
+    day: str,
     surnames: dict[str, int],
 ) -> Hit | None:
     for rest, conj, prep, article, cut in _variants(tokens[i].folded):
@@ -185,7 +200,7 @@ def _surname(
                 return Hit(i, i + width, surnames[name], conj, prep, False, cut)
             people = world.surnames.get(name)
             if people and (width > 1 or not any(r.weight > -3.5 for r in options[i])):
-                serving = [n for n in people if _in_office(world.entries[n], published)]
-                if len(serving) == 1 or (not serving and len(people) == 1 and published is None):
+                serving = [n for n in people if _in_office(world.entries[n], day)]
+                if len(serving) == 1 or (not serving and len(people) == 1 and False):
                     return Hit(i, i + width, (serving or people)[0], conj, prep, False, cut)
     return None

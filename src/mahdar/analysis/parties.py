@@ -3,23 +3,30 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mahdar.analysis.phrases import Segment, Unit, Word, nominal_entry
+from mahdar.analysis.phrases import Chunk, Part, Word, agreement, nominal_entry
+from mahdar.language.cues import Cues
 from mahdar.record.types import EntityKind, How
 from mahdar.world.names import Entry, World, surname
 
-_OWN = {"بلاد", "بلد", "دولة", "حكومة", "جيش", "قوة", "قوات", "وفد", "سلطة", "سلطات", "جانب", "وزارة", "ادارة", "رييس", "وزير", "مندوب", "مسوول", "شعب", "مبعوث", "سفير", "قيادة", "ارض", "حليف", "موقف", "طرف"}
-_PAIR = {"جانب", "طرف", "بلد", "دولة", "رييس", "وزير", "زعيم", "حكومة", "وفد", "قايد", "جيش", "فريق", "عاصمة", "شعب", "مسوول"}
-_GROUP_BACK = {"حركة", "تنظيم", "جماعة", "منظمة", "حلف", "حزب", "ميليشيا", "مليشيا", "هيية", "اتحاد"}
-_PRONOUN_GENDER = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d"), "هن": ("f", "p")}
-_FEMALE = ("f",)
-_CIVIL = {"شخص", "فلسطيني"}
+_PRONOUN = {
+    "ه": ("m", "s"),
+    "ها": ("f", "s"),
+    "هم": ("m", "p"),
+    "هما": ("m", "d"),
+    "هن": ("f", "p"),
+    "هو": ("m", "s"),
+    "هي": ("f", "s"),
+}
+_STATE_KINDS = ("state", "capital", "seat", "byname", "adjective")
+_OWN_SECTOR = {"جيش": "MIL", "قوة": "MIL", "قوات": "MIL", "بحرية": "MIL", "برلمان": "LEG", "جندي": "MIL"}
+_MEMORY = 12
 
 
 class Party(NamedTuple):
     """Who a phrase stands for. `key` is the same for the same entity all through the article.
 
-    `[start, end)`: code points of the mention. `weak`: named only by an adjective on a thing
-    (Russian missiles). `gender`, `number`: of the phrase, for agreement.
+    `[start, end)`: code points of the mention. `weak`: named only by an adjective or genitive on a thing
+    (Russian missiles), or no party in its own right. `gender`, `number`: of the phrase, for agreement.
     """
 
     key: str
@@ -36,7 +43,11 @@ class Party(NamedTuple):
     number: str = "s"
     weak: bool = False
     level: str = ""
-    text: str = ""
+    secondary: tuple[str, ...] = ()
+
+    def at(self, start: int, end: int, how: How) -> "Party":
+        """The same party, mentioned at another place."""
+        return self._replace(start=start, end=end, how=how)
 
 
 class Discourse:
@@ -44,7 +55,7 @@ class Discourse:
 
     def __init__(self, world: World, published: str | None) -> None:
         self.world = world
-        self.published = published
+        self.day = (published or "9999-12-31")[:10]
         self.surnames: dict[str, int] = {}
         self.seen: set[str] = set()
         self.persons: dict[str, Party] = {}
@@ -52,310 +63,553 @@ class Discourse:
         self.recent: list[Party] = []
         self.subject: list[Party] = []
         self.pair: list[Party] = []
-        self.groups: dict[str, Party] = {}
+        self.mediators: list[Party] = []
 
     def tenure(self, entry: Entry) -> tuple[str, str, str, str]:
-        """(code, sector, office, level) of a person on the day of publication; the latest one before it, else the first."""
-        day = (self.published or "9999")[:10]
-        best = None
+        """(code, sector, office, level) of a person on the day of publication: the office held then, else the last one before."""
+        best: tuple[tuple[bool, str], tuple[str, str, str, str]] | None = None
         for code, sector, office, level, start, end in entry.tenures:
-            serving = (not start or start <= day) and (not end or day <= end + "~")
-            key = (serving, (start or "") if (start or "") <= day else "")
+            serving = (not start or start <= self.day) and (not end or self.day <= end + "~")
+            key = (serving, start if start <= self.day else "")
             if best is None or key > best[0]:
                 best = (key, (code, sector, office, level))
         return best[1] if best else (entry.code, entry.sector, entry.office, entry.level)
 
+    def holder(self, code: str, office: str) -> int | None:
+        """The number of the person known to hold an office on the day of publication, if just one does."""
+        found = [
+            n for n in self.world.holders.get(f"{code}:{office}", ()) if self.tenure(self.world.entries[n])[2] == office
+        ]
+        serving = [
+            n
+            for n in found
+            if any(
+                c == code and o == office and (not a or a <= self.day) and (not b or self.day <= b + "~")
+                for c, _, o, _, a, b in self.world.entries[n].tenures
+            )
+        ]
+        return serving[0] if len(serving) == 1 else None
+
     def note(self, parties: Sequence[Party]) -> None:
         """Remember parties in the order of their mention."""
         for p in parties:
-            if p.code and p.kind not in ("place", "media"):
-                self.recent = [q for q in self.recent if q.code != p.code][-11:] + [p]
+            if p.code and p.kind not in ("place", "media") and not p.weak:
+                self.recent = [q for q in self.recent if q.key != p.key][-_MEMORY + 1 :] + [p]
+
+    def sides(self) -> list[Party]:
+        """The parties met lately, one each, newest last: what 'the two sides' may mean."""
+        out: list[Party] = []
+        for p in reversed(self.recent):
+            if p.code != "UNK" and not any(
+                q.code == p.code and (q.sector == p.sector or p.sector is None or q.kind == p.kind) for q in out
+            ):
+                out.append(p)
+        return out[::-1]
 
     def two(self) -> list[Party]:
         """The two parties that 'the two sides' means: the last pair of a two-sided act, else the two last named."""
-        if len(self.pair) >= 2:
-            return self.pair
-        return [p for p in self.recent if p.sector in ("GOV", "MIL", "REB", "PTY", "PRM", None)][-2:]
+        return self.pair if len(self.pair) >= 2 else self.sides()[-2:]
 
 
 class Resolver:
     """Reads parties out of the phrases of one sentence."""
 
-    def __init__(self, words: Sequence[Word], text: str, discourse: Discourse) -> None:
-        self.words = words
-        self.text = text
-        self.d = discourse
+    def __init__(self, words: Sequence[Word], text: str, discourse: Discourse, cues: Cues) -> None:
+        self.words, self.text, self.d, self.cues = words, text, discourse, cues
         self.world = discourse.world
 
-    def parties(self, unit: Unit, subject: Sequence[Party] = ()) -> list[Party]:
-        """The parties of all coordinated phrases of a unit, each code once."""
+    def parties(self, chunk: Chunk, subject: Sequence[Party] = ()) -> list[Party]:
+        """The parties of all coordinated phrases of a chunk, each once."""
         out: list[Party] = []
-        for s in unit.segments:
-            for p in self.segment(s, subject):
+        for part in chunk.parts:
+            for p in self.part(part, subject):
                 if not any(q.key == p.key for q in out):
                     out.append(p)
-        if len(unit.segments) > 1 and any(p.kind == "person" for p in out):
-            out = self._names_of_titles(out)
         return out
-
-    def _names_of_titles(self, parties: list[Party]) -> list[Party]:
-        return [
-            p for p in parties
-            if p.how == "name" or not any(q is not p and q.how == "name" and q.code == p.code and q.kind == "person" and p.kind == "person" for q in parties)
-        ]  # fmt: skip
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Code points of words `[start, end)`, a clitic conjunction or preposition of the first left off."""
         w = self.words[start]
-        if w.hit is not None:
+        if w.hit is not None and w.n == start and (start == 0 or self.words[start - 1].hit is not w.hit):
             cut = w.hit.stem - (2 if w.hit.article else 0)
-            if w.hit.prep and w.token.folded[len(w.hit.conj) + 1 - 1 :].startswith("لل"):
+            if w.hit.prep and w.token.folded[len(w.hit.conj) :].startswith("لل"):
                 cut = len(w.hit.conj)
+        elif w.hit is not None:
+            cut = 0
         else:
-            cut = w.r.stem - (2 if w.r.definite and not w.r.pron else 0)
+            cut = w.r.stem - (2 if w.r.definite and not w.r.pron and w.r.stem >= 2 else 0)
             if w.r.prep == "ل" and w.r.definite and not w.r.pron:
                 cut = len(w.r.conj)
-        end_token = self.words[end - 1].token
-        return w.token.at(max(0, cut)), end_token.end
+        return w.token.at(max(0, cut)), self.words[end - 1].token.end
 
-    def segment(self, s: Segment, subject: Sequence[Party] = ()) -> list[Party]:
+    # -- one phrase --------------------------------------------------------------------------
+
+    def part(self, part: Part, subject: Sequence[Party] = ()) -> list[Party]:
         """The parties of one phrase; empty for a thing that names none."""
-        words = self.words
-        head = words[s.head]
-        a, b = self.span(s.start, s.end)
-        text = self.text[a:b]
-        adjectives: list[tuple[int, Entry]] = []
-        names: list[tuple[int, Entry]] = []
-        person: tuple[int, Entry] | None = None
+        head = self.words[part.head]
+        if head.hit is None and (head.r.pos == "pron" or (head.r.pos == "prep" and head.r.pron)):
+            return self._pronoun(head.n, head.r.pron or head.r.lemma, subject)
+        x = _Phrase(self, part)
+        if head.hit is None and head.r.lemma in self.cues.counterpart:
+            return self._counterpart(x, subject)
+        if x.person is not None:
+            found = self._person(x)
+            extra = (
+                [self._person_at(x, k, e) for k, e in x.persons[1:]]
+                if head.r.number in ("d", "p") or len(x.persons) > 1
+                else []
+            )
+            return [found, *extra]
+        if head.named:
+            return [self._named(head.entry, x)]  # type: ignore[arg-type]
+        found_entry = x.nominal
+        if found_entry is not None and found_entry.kind == "office":
+            return self._office(x, found_entry, subject)
+        if found_entry is not None:
+            return self._body(x, found_entry, subject)
+        lemma, number = head.r.lemma, head.r.number
+        if (
+            head.hit is None
+            and lemma in self.cues.pair
+            and (number == "d" or (number == "p" and (head.r.definite or x.counted)))
+            and not x.codes
+        ):
+            return self._sides(x, number)
+        if head.hit is None and lemma in self.cues.pair and number == "d" and len(x.codes) >= 2:
+            return [self._of_entry(e, x) for _, e in x.codes]
+        if head.hit is None and head.r.pron and lemma in self.cues.own and not x.codes:
+            return self._owned(x, subject, _OWN_SECTOR.get(lemma))
+        if head.hit is None and lemma in self.cues.group_back and head.r.definite and not x.codes and not head.r.pron:
+            back = [p for p in self.d.recent if p.kind in ("armed-group", "organization") and p.level != "body"]
+            return [back[-1].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)] if back else []
+        if head.entry is not None:
+            return self._demonym(x)
+        if x.codes:
+            return self._belonging(x)
+        if x.unknown and (head.r.cls in ("human", "") or head.r.pos == "name"):
+            return [self._unknown_person(x, None, None)]
+        if head.r.cls == "human" and not head.r.pron:
+            return [x.make(f"person:UNK:{lemma}", "UNK", None, "person", x.text, "nominal", weak=True)]
+        return []
+
+    def _pronoun(self, k: int, pron: str, subject: Sequence[Party]) -> list[Party]:
+        w = self.words[k]
+        return [p.at(w.token.start, w.token.end, "pronoun") for p in self.owner(pron, subject)]
+
+    def owner(self, pron: str, subject: Sequence[Party] = (), not_: Sequence[Party] = ()) -> list[Party]:
+        """Whom a pronoun stands for: the subject if it fits, else the last fitting party that was named."""
+        gender, number = _PRONOUN.get(pron, ("", ""))
+        if not gender:
+            return []
+        avoid = {p.key for p in not_}
+        for pool in (list(subject), list(reversed(self.d.recent))):
+            fit = [p for p in pool if p.code and p.key not in avoid and p.kind != "media"]
+            if number == "s":
+                fit = [p for p in fit if (not p.gender or p.gender == gender) and p.number == "s"]
+                if fit:
+                    return fit[:1]
+            elif pool and pool[0] in subject and len(fit) > 1:
+                return fit
+            else:
+                plural = [p for p in fit if p.number in ("p", "d")]
+                if plural:
+                    return plural[:1]
+                if number == "d" and pool and len(self.d.two()) == 2:
+                    return self.d.two()
+                if fit and pool[0] in subject:
+                    return fit[:1]
+        return []
+
+    def _counterpart(self, x: "_Phrase", subject: Sequence[Party]) -> list[Party]:
+        base = next(iter(subject), None) or next(iter(self.d.subject), None)
+        if x.person is not None:
+            return [self._person(x)]
+        office, level, sector = (base.office, base.level, base.sector) if base else ("", "", "GOV")
+        out: list[Party] = []
+        for _, e in x.codes[:3]:
+            known = self._title_holder(e.code, office)
+            if x.unknown:
+                out.append(self._unknown_person(x, e.code, None, sector or "GOV", office, level))
+            elif known is not None:
+                out.append(known.at(x.a, x.b, "nominal"))
+            else:
+                out.append(
+                    x.make(
+                        f"person:{e.code}:{office}",
+                        e.code,
+                        sector or "GOV",
+                        "person",
+                        x.text,
+                        "nominal",
+                        office=office,
+                        level=level,
+                    )
+                )
+        if not out and x.unknown:
+            out.append(self._unknown_person(x, None, None, sector or "GOV", office, level))
+        return out
+
+    def _person(self, x: "_Phrase") -> Party:
+        assert x.person is not None
+        return self._person_at(x, *x.person)
+
+    def _person_at(self, x: "_Phrase", k: int, e: Entry) -> Party:
+        hit = self.words[k].hit
+        assert hit is not None
+        code, sector, office, level = self.d.tenure(e)
+        told = x.nominal if x.nominal is not None and x.nominal.kind == "office" else None
+        if told is not None and len(x.persons) == 1:
+            states = [s for i, s in x.codes if s.kind in (*_STATE_KINDS, "organization", "group", "bloc") and i < k]
+            if states and states[0].code != code:
+                code, sector = (
+                    states[0].code,
+                    states[0].sector if states[0].kind in ("organization", "group") else told.sector or "GOV",
+                )
+            if told.sector and sector != told.sector and told.level not in ("official", "person", "source", "member"):
+                sector = told.sector if code and not (states and states[0].kind == "organization") else sector
+            office = told.office or office
+            level = told.level or level
+        p = x.make(
+            f"person:{e.en or e.ar}",
+            code or None,
+            sector or None,
+            "person",
+            e.ar,
+            "name",
+            entry=hit.entry,
+            office=office,
+            level=level,
+        )
+        p = p._replace(gender=e.gender or "m", number="s")
+        self._remember(p, e.ar)
+        return p
+
+    def _remember(self, p: Party, name: str) -> None:
+        if p.office and p.code:
+            self.d.titles[f"{p.code}:{p.office}"] = p
+        self.d.persons[surname(name) or name] = p
+
+    def _title_holder(self, code: str | None, office: str) -> Party | None:
+        """The person whom the article, or else the world data, knows in an office."""
+        if not office or not code:
+            return None
+        known = self.d.titles.get(f"{code}:{office}")
+        if known is not None:
+            return known
+        n = self.d.holder(code, office)
+        if n is None:
+            return None
+        e = self.world.entries[n]
+        c, sector, o, level = self.d.tenure(e)
+        return Party(
+            f"person:{e.en or e.ar}",
+            c,
+            sector or None,
+            "person",
+            e.ar,
+            0,
+            0,
+            "title",
+            n,
+            o,
+            e.gender or "m",
+            "s",
+            False,
+            level,
+        )
+
+    def _of_entry(self, e: Entry, x: "_Phrase", weak: bool = False) -> Party:
+        if e.kind in _STATE_KINDS and (e.kind != "adjective" or len(e.code) == 3 and e.sector):
+            return x.make(
+                f"government:{e.code}:{e.sector or 'GOV'}",
+                e.code,
+                e.sector or "GOV",
+                "government",
+                e.ar,
+                "name",
+                weak=weak,
+            )
+        if e.kind in ("adjective", "bloc"):
+            return x.make(
+                f"government:{e.code}:{e.sector}", e.code, e.sector or None, "government", e.ar, "name", weak=weak
+            )
+        return self._named(e, x)._replace(weak=weak)
+
+    def _named(self, e: Entry, x: "_Phrase") -> Party:
+        if e.kind in _STATE_KINDS or e.kind == "bloc":
+            return self._of_entry(e, x)
+        if e.kind == "city":
+            return x.make(f"place:{e.en or e.ar}", e.code or None, None, "place", e.ar, "name", weak=True)
+        kind: EntityKind = (
+            "media"
+            if e.kind == "media"
+            else "armed-group"
+            if e.kind == "group" and e.sector in ("REB", "PRM")
+            else "organization"
+        )
+        return x.make(
+            f"{kind}:{e.en or e.ar}", e.code or None, e.sector or None, kind, e.ar, "name", secondary=tuple(e.secondary)
+        )
+
+    def _office(self, x: "_Phrase", office: Entry, subject: Sequence[Party]) -> list[Party]:
+        head = self.words[x.part.head]
+        title = office.office
+        if (
+            len(x.codes) >= 2
+            and head.r.number in ("d", "p")
+            and all(e.kind in ("adjective", "state") for _, e in x.codes)
+        ):
+            return [self._titled(x, office, e, e.code) for _, e in x.codes]
+        e = x.codes[0][1] if x.codes else None
+        code = e.code if e else None
+        if code is None and x.owner is not None:
+            owner = self.owner(x.owner, subject)
+            code = owner[0].code if owner else None
+        if x.unknown and head.r.number in ("s", ""):
+            sector = self._office_sector(office, e)
+            return [self._unknown_person(x, code or self._home(office), office, sector)]
+        if code is None and head.r.number == "d":
+            return self._sides(x, "d", office)
+        if code is None:
+            same = [p for key, p in reversed(self.d.titles.items()) if key.endswith(":" + title)]
+            if not same and head.r.definite:
+                same = [
+                    p
+                    for p in reversed(list(self.d.titles.values()))
+                    if p.level == office.level
+                    and office.level in ("minister", "head-of-state", "envoy", "head-of-government", "spokesman")
+                ]
+            if same and (head.r.definite or len(x.words) > 1):
+                return [same[0].at(x.a, x.b, "title")]
+            code = (
+                self._home(office)
+                if head.r.definite or office.level in ("head-of-state", "head-of-government", "minister")
+                else None
+            )
+        if code is not None and head.r.number in ("s", ""):
+            known = self._title_holder(code, title)
+            if known is not None:
+                return [known.at(x.a, x.b, "title")]
+        return [self._titled(x, office, e, code)]
+
+    def _home(self, office: Entry) -> str | None:
+        """The state that an office named without one belongs to: the last government that was met."""
+        if office.sector not in ("GOV", "MIL", "LEG", "JUD", "COP", "SPY"):
+            return None
+        states = [
+            p
+            for p in reversed(self.d.recent)
+            if p.code and len(p.code) == 3 and p.sector in ("GOV", "MIL", "LEG", "CVL", "REB", "COP")
+        ]
+        return states[0].code if states else None
+
+    def _office_sector(self, office: Entry, e: Entry | None) -> str | None:
+        if e is not None and e.kind in ("organization", "bloc"):
+            return e.sector or None
+        if e is not None and e.kind == "group":
+            return e.sector or office.sector or None
+        return office.sector or ("GOV" if e is not None else None)
+
+    def _titled(self, x: "_Phrase", office: Entry, e: Entry | None, code: str | None) -> Party:
+        head = self.words[x.part.head]
+        code = code or "UNK"
+        p = x.make(
+            f"person:{code}:{office.office}:{head.r.number}", code, self._office_sector(office, e), "person", x.text, "title",
+            office=office.office, level=office.level, weak=code == "UNK",
+        )  # fmt: skip
+        if (
+            code != "UNK"
+            and head.r.number == "s"
+            and office.level in ("head-of-state", "head-of-government", "minister", "deputy")
+        ):
+            self.d.titles.setdefault(f"{code}:{office.office}", p)
+        return p
+
+    def _unknown_person(
+        self,
+        x: "_Phrase",
+        code: str | None,
+        office: Entry | None,
+        sector: str | None = None,
+        title: str = "",
+        level: str = "",
+    ) -> Party:
+        first, last = x.unknown
+        folded = [self.words[k].token.folded for k in range(first, last)]
+        start = self.span(first, last)[0]
+        name = self.text[start : self.words[last - 1].token.end]
+        known = self.d.persons.get(" ".join(folded)) or self.d.persons.get(folded[-1])
+        if known is not None and (code is None or known.code == code):
+            return known.at(x.a, x.b, "name")
+        title, level = (office.office, office.level) if office is not None else (title, level)
+        p = x.make(
+            f"person:{' '.join(folded)}", code or "UNK", sector or None, "person", name, "name", office=title, level=level,
+            weak=code is None,
+        )  # fmt: skip
+        if code or office:
+            for k in range(len(folded)):
+                self.d.persons[" ".join(folded[k:])] = p
+            if title and code:
+                self.d.titles[f"{code}:{title}"] = p
+        return p
+
+    def _body(self, x: "_Phrase", body: Entry, subject: Sequence[Party]) -> list[Party]:
+        head = self.words[x.part.head]
+        sector = body.sector or None
+        kind: EntityKind = "population" if body.kind == "population" else "organization"
+        if (
+            len(x.codes) >= 2
+            and head.r.number in ("d", "p")
+            and (head.r.number == "d" or all(e.kind == "adjective" for _, e in x.codes))
+        ):
+            return [
+                x.make(f"{kind}:{e.code}:{body.ar}", e.code, sector, kind, x.text, "nominal", level=body.level)
+                for _, e in x.codes
+            ]
+        e = x.codes[0][1] if x.codes else None
+        code = e.code if e else None
+        if e is not None and e.kind in ("organization", "group"):
+            sector = e.sector or None
+            return [self._named(e, x)._replace(gender=x.gender, number=x.number)]
+        if e is not None and e.kind == "bloc":
+            sector = e.sector or None
+        if code is None and x.owner is not None:
+            owner = self.owner(x.owner, subject)
+            if owner and owner[0].kind in ("armed-group",):
+                return [owner[0].at(x.a, x.b, "nominal")]
+            code = owner[0].code if owner else None
+        if code is None and head.r.number == "d" and head.r.lemma in self.cues.pair:
+            return self._sides(x, "d")
+        if x.unknown and code is None:
+            known = self.d.persons.get(self.words[x.unknown[1] - 1].token.folded)
+            code = known.code if known else None
+        if code is None:
+            back = [p for p in reversed(self.d.recent) if p.key.endswith(":" + body.ar)]
+            if back and head.r.definite:
+                return [back[0].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
+            if head.r.definite and body.kind == "body":
+                code = self._home(body)
+            elif body.kind == "population" or not head.r.definite:
+                code = self._home(body._replace(sector="GOV")) if body.kind == "population" else None
+        weak = code is None
+        return [
+            x.make(
+                f"{kind}:{code or 'UNK'}:{body.ar}",
+                code or "UNK",
+                sector,
+                kind,
+                body.ar,
+                "nominal",
+                weak=weak,
+                level=body.level,
+            )
+        ]
+
+    def _sides(self, x: "_Phrase", number: str, office: Entry | None = None) -> list[Party]:
+        if number == "d":
+            pool = self.d.two()
+        else:
+            pool = self.d.pair if len(self.d.pair) >= 2 else self.d.sides()[-3:]
+        return [p.at(x.a, x.b, "nominal")._replace(number="s") for p in pool]
+
+    def _owned(self, x: "_Phrase", subject: Sequence[Party], sector: str | None) -> list[Party]:
+        out = self.owner(x.owner or "", subject)[:1]
+        return [
+            p._replace(
+                key=f"organization:{p.code}:{self.words[x.part.head].r.lemma}", kind="organization" if p.kind == "person" else p.kind,
+                start=x.a, end=x.b, how="nominal", sector=(sector if p.sector in ("GOV", "MIL") else None) or p.sector, gender=x.gender, number=x.number,
+            )
+            for p in out
+        ]  # fmt: skip
+
+    def _demonym(self, x: "_Phrase") -> list[Party]:
+        """A nationality used as a noun: the Russians, fifteen Palestinians."""
+        weak = (
+            x.part.head > x.part.start
+            and self.words[x.part.start].r.pos == "noun"
+            and self.words[x.part.start].r.lemma not in self.cues.quantifier | self.cues.counting
+        )
+        out = []
+        for _, e in x.codes[:2]:
+            p = self._of_entry(e, x, weak=weak)
+            if x.counted and e.kind == "adjective" and (not p.sector or p.sector == "GOV"):
+                p = p._replace(sector="CVL", kind="population", key=f"population:{p.code}:CVL")
+            out.append(p)
+        return out
+
+    def _belonging(self, x: "_Phrase") -> list[Party]:
+        """A common noun with a party on it: Russian missiles, the position of Moscow, two Sudanese men."""
+        head = self.words[x.part.head]
+        if head.r.cls == "human":
+            e = x.codes[0][1]
+            sector = e.sector if e.kind in ("organization", "group") else "CVL"
+            return [
+                x.make(
+                    f"person:{e.code}:{head.r.lemma}:{head.r.number}",
+                    e.code,
+                    sector or None,
+                    "person",
+                    x.text,
+                    "nominal",
+                )
+            ]
+        out = [self._of_entry(e, x, weak=head.r.cls != "group") for _, e in x.codes[:3]]
+        return out
+
+
+class _Phrase:
+    """What stands in one phrase: its names, nationality adjectives, unknown names, title."""
+
+    def __init__(self, r: Resolver, part: Part) -> None:
+        self.r, self.part = r, part
+        words = r.words
+        self.words = range(part.start, part.end)
+        self.a, self.b = r.span(part.start, part.end)
+        self.text = r.text[self.a : self.b]
+        self.codes: list[tuple[int, Entry]] = []
+        self.persons: list[tuple[int, Entry]] = []
         unknown: list[int] = []
-        seen_hit = None
-        for k in range(s.start, s.end):
+        self.owner: str | None = None
+        seen = None
+        for k in self.words:
             w = words[k]
             if w.hit is not None and w.entry is not None:
-                if w.hit is seen_hit:
+                if w.hit is seen:
                     continue
-                seen_hit = w.hit
-                if w.entry.kind == "adjective":
-                    adjectives.append((k, w.entry))
-                elif w.entry.kind == "person":
-                    person = person or (k, w.entry)
-                else:
-                    names.append((k, w.entry))
-            elif w.r.pos == "name" and k >= s.head and not w.time:
+                seen = w.hit
+                if w.entry.kind == "person":
+                    self.persons.append((k, w.entry))
+                elif w.entry.kind != "media" and w.entry.code and not (w.entry.kind == "city" and self.codes):
+                    self.codes.append((k, w.entry))
+            elif w.r.pos == "name" and k >= part.head and not w.time and w.token.kind == "word":
                 unknown.append(k)
-        gender, number = self._agreement(s.head)
-        found = nominal_entry(words, s.head, self.world) if head.entry is None else None
-        codes = sorted([(k, e) for k, e in (*adjectives, *names) if e.code], key=lambda x: x[0])
-        make = lambda key, code, sector, kind, name, how, **kw: Party(key, code, sector, kind, name, a, b, how, gender=gender, number=number, text=text, **kw)  # noqa: E731
+            elif w.r.pron and w.r.pos in ("noun", "adj") and self.owner is None:
+                self.owner = w.r.pron
+        run = [unknown[0]] if unknown else []
+        for k in unknown[1:]:
+            if k == run[-1] + 1:
+                run.append(k)
+        self.unknown: tuple[int, int] | tuple[()] = (run[0], run[-1] + 1) if run else ()
+        self.person = self.persons[0] if self.persons else None
+        found = nominal_entry(words, part.head, r.world)
+        self.nominal = found[0] if found else None
+        for a, _ in part.apposed:
+            if self.nominal is None:
+                inner = nominal_entry(words, a, r.world)
+                self.nominal = inner[0] if inner else None
+        # one code an office: the nationality nearest the title leads, cities only where nothing else is named
+        states = [c for c in self.codes if c[1].kind != "city"]
+        self.codes = states or self.codes
+        self.gender, self.number = agreement(words, part.head, r.cues)
+        self.counted = any(
+            words[k].r.pos == "num" or words[k].token.kind == "number" or words[k].r.lemma in r.cues.counting
+            for k in range(part.start, part.head)
+        )
 
-        if head.r.lemma == "نظير" and head.entry is None and head.r.pron:
-            base = subject[0] if subject else (self.d.subject[0] if self.d.subject else None)
-            out = []
-            for _, e in codes[:1]:
-                key = f"person:{e.code}:{base.office if base else ''}"
-                known = self._known_title(e.code, base.office if base else "")
-                out.append(known._replace(start=a, end=b, how="nominal") if known else make(key, e.code, (base.sector if base and base.sector else "GOV"), "person", text, "nominal", office=base.office if base else ""))
-            if person:
-                return [self._person(person, s, codes, found, make)]
-            return out
-        if person is not None:
-            return [self._person(person, s, codes, found, make)]
-        if head.entry is not None and head.entry.kind != "adjective":
-            return [self._named(head.entry, s, make)]
-        if found is not None and found[0].kind == "office":
-            return self._office(s, found[0], codes, unknown, make, subject, text)
-        if found is not None and found[0].kind in ("body", "population"):
-            return self._body(s, found[0], codes, make, subject, text)
-        if head.r.lemma in _PAIR and (head.r.number == "d" or (head.r.number == "p" and head.r.definite)) and not codes:
-            return [p._replace(start=a, end=b, how="nominal") for p in self.d.two()]
-        if head.r.lemma in _PAIR and head.r.number == "d" and len(adjectives) >= 2:
-            return [self._of_entry(e, s, make) for _, e in adjectives]
-        if head.r.pron and head.r.lemma in _OWN and not codes:
-            return [p._replace(start=a, end=b, how="nominal", sector=p.sector if p.sector not in ("JRN",) else "GOV") for p in self._owner(head.r.pron, subject)][:1]
-        if head.r.lemma in _GROUP_BACK and head.r.definite and not codes and not head.r.pron:
-            back = [p for p in self.d.recent if p.kind in ("armed-group", "organization")]
-            return [back[-1]._replace(start=a, end=b, how="nominal")] if back else []
-        if head.entry is not None and head.entry.kind == "adjective":
-            if s.head > s.start and words[s.start].r.pos == "noun" and words[s.start].entry is None and words[s.start].r.lemma not in ("كل", "كلا", "جميع", "بعض", "عدد", "معظم"):
-                return [self._of_entry(e, s, make)._replace(weak=True) for _, e in adjectives[:2]]
-            people = number in ("p", "d") or words[s.head].hit is not None and not words[s.head].hit.article  # type: ignore[union-attr]
-            out = [self._of_entry(e, s, make) for _, e in adjectives]
-            if number == "p" and any(words[k].r.pos == "num" for k in range(s.start, s.head)):
-                out = [p._replace(sector="CVL", kind="population", key=f"population:{p.code}:CVL") for p in out]
-            return out if people or s.end == s.start + 1 else out
-        if codes:
-            human = head.r.cls in ("human", "group")
-            if head.r.cls == "human" or (head.r.cls == "group" and len(codes) == 1):
-                e = codes[0][1]
-                sector = e.sector or None
-                if head.r.cls == "human" and head.r.lemma in ("جندي", "ضابط", "عسكري"):
-                    sector = "MIL"
-                kind: EntityKind = "person" if head.r.cls == "human" else "organization"
-                return [make(f"{kind}:{e.code}:{head.r.lemma}", e.code, sector, kind, text, "nominal")]
-            out = [self._of_entry(e, s, make)._replace(weak=not human) for _, e in codes[:2]]
-            if not adjectives or len(adjectives) < 2:
-                out = out[:1]
-            return out
-        if head.r.cls == "human" and unknown:
-            return [self._unknown_person(s, unknown, None, "", make)]
-        if head.r.pos == "name" and unknown:
-            return [self._unknown_person(s, unknown, None, "", make)]
-        if head.r.cls == "human" and not head.r.pron:
-            return [make(f"person:UNK:{head.r.lemma}", "UNK", "CVL" if head.r.lemma in _CIVIL else None, "person", text, "nominal", weak=True)]
-        return []
-
-    def _agreement(self, head: int) -> tuple[str, str]:
-        w = self.words[head]
-        if w.entry is None:
-            gender = w.r.gender or "m"
-            if w.r.number == "p" and w.r.cls != "human" and w.r.form not in ("active", "passive"):
-                return "f", "s"
-            return gender, w.r.number or "s"
-        e = w.entry
-        if e.kind == "adjective":
-            return e.form[0] if e.form else "m", e.form[1] if len(e.form) > 1 else "s"
-        if e.kind == "person":
-            return e.gender or "m", "s"
-        if e.kind in ("state", "capital", "city"):
-            masculine = {"العراق", "لبنان", "الاردن", "المغرب", "اليمن", "السودان", "الصومال", "الكويت", "الفاتيكان"}
-            return ("m" if w.token.folded.lstrip("وفبك") in masculine else "f"), "s"
-        first = self.words[head].r
-        folded = w.token.folded
-        return ("f" if folded.endswith("ة") or folded.endswith("ات") else (first.gender if first.pos == "noun" and first.gender else "m")), "s"
-
-    def _of_entry(self, e: Entry, s: Segment, make) -> Party:  # type: ignore[no-untyped-def]
-        if e.kind in ("state", "capital", "seat", "byname", "adjective") and e.region != "" or e.kind in ("state", "capital", "seat", "byname"):
-            sector = e.sector or "GOV"
-            return make(f"government:{e.code}:{sector}", e.code, sector, "government", e.ar, "name")  # type: ignore[no-any-return]
-        if e.kind == "adjective":
-            return make(f"government:{e.code}:{e.sector}", e.code, e.sector or None, "government", e.ar, "name")  # type: ignore[no-any-return]
-        return self._named(e, s, make)
-
-    def _named(self, e: Entry, s: Segment, make) -> Party:  # type: ignore[no-untyped-def]
-        if e.kind in ("state", "capital", "seat", "byname"):
-            return self._of_entry(e, s, make)
-        if e.kind == "bloc":
-            return make(f"government:{e.code}:", e.code, None, "government", e.ar, "name")  # type: ignore[no-any-return]
-        if e.kind == "city":
-            return make(f"place:{e.en or e.ar}", e.code or None, None, "place", e.ar, "name", weak=True)  # type: ignore[no-any-return]
-        kind: EntityKind = "media" if e.kind == "media" else "armed-group" if e.kind == "group" and e.sector in ("REB", "PRM") else "organization"
-        return make(f"{kind}:{e.en or e.ar}", e.code or None, e.sector or None, kind, e.ar, "name")  # type: ignore[no-any-return]
-
-    def _person(self, person, s: Segment, codes, found, make) -> Party:  # type: ignore[no-untyped-def]
-        k, e = person
-        n = self.words[k].hit.entry
-        code, sector, office, level = self.d.tenure(e)
-        if found is not None and found[0].kind == "office":
-            before = [(i, x) for i, x in codes if x.kind in ("state", "adjective", "organization", "group", "bloc", "seat", "capital")]
-            if before and before[0][1].code != code:
-                code, sector = before[0][1].code, found[0].sector or before[0][1].sector
-            office = office or found[0].office
-            level = level or found[0].level
-        p = make(f"person:{e.en or e.ar}", code or None, sector or None, "person", e.ar, "name", entry=n, office=office, level=level)._replace(gender=e.gender or "m", number="s")
-        if office:
-            self.d.titles[f"{code}:{office}"] = p
-        self.d.persons[surname(e.ar) or e.ar] = p
-        return p  # type: ignore[no-any-return]
-
-    def _known_title(self, code: str | None, office: str) -> Party | None:
-        return self.d.titles.get(f"{code}:{office}") if office else None
-
-    def _owner(self, pron: str, subject: Sequence[Party]) -> list[Party]:
-        gender, number = _PRONOUN_GENDER.get(pron, ("", ""))
-        pools = [list(subject), self.d.subject, list(reversed(self.d.recent))]
-        for pool in pools:
-            fit = [p for p in pool if p.code and (not gender or p.gender == gender or number != "s") and (number in ("", p.number) or number in ("p", "d"))]
-            if fit:
-                return fit[:1] if number == "s" else fit
-        for pool in pools:
-            if pool:
-                return pool[:1]
-        return []
-
-    def _office(self, s: Segment, office: Entry, codes, unknown: list[int], make, subject: Sequence[Party], text: str) -> list[Party]:  # type: ignore[no-untyped-def]
-        head = self.words[s.head]
-        if len(codes) >= 2 and head.r.number in ("d", "p") and all(e.kind == "adjective" for _, e in codes[:2]):
-            return [make(f"person:{e.code}:{office.office}", e.code, office.sector or None, "person", text, "title", office=office.office, level=office.level) for _, e in codes]
-        code = codes[0][1].code if codes else None
-        own = next((k for k in range(s.start, s.end) if self.words[k].r.pron and self.words[k].r.pos == "noun"), None)
-        if code is None and own is not None and self.words[own].hit is None:
-            owner = self._owner(self.words[own].r.pron, subject)
-            code = owner[0].code if owner else None
-        if unknown and head.r.number != "p":
-            return [self._unknown_person(s, unknown, code, office.sector, make, office)]
-        if code is None:
-            if head.r.number == "d":
-                return [p._replace(start=make("", None, None, "person", "", "nominal").start, end=make("", None, None, "person", "", "nominal").end, how="nominal") for p in self.d.two()]
-            same = [p for key, p in reversed(self.d.titles.items()) if key.endswith(":" + office.office)]
-            if same:
-                p = same[0]
-                m = make("", None, None, "person", "", "title")
-                return [p._replace(start=m.start, end=m.end, how="title", gender=m.gender, number=m.number)]
-            if head.r.definite:
-                like = [p for p in reversed(list(self.d.titles.values())) if p.level == office.level]
-                if like:
-                    m = make("", None, None, "person", "", "title")
-                    return [like[0]._replace(start=m.start, end=m.end, how="title")]
-        else:
-            known = self._known_title(code, office.office)
-            if known:
-                m = make("", None, None, "person", "", "title")
-                return [known._replace(start=m.start, end=m.end, how="title", gender=m.gender, number=m.number)]
-        sector = office.sector or None
-        if codes and codes[0][1].kind == "organization" and not codes[0][1].sector:
-            sector = None
-        if codes and codes[0][1].kind == "group":
-            sector = codes[0][1].sector
-        if codes and codes[0][1].kind == "bloc":
-            sector = sector if code not in ("WST", "INT") else None
-        if code is None:
-            code = "UNK"
-        p = make(f"person:{code}:{office.office}:{head.r.number}", code, sector, "person", text, "title", office=office.office, level=office.level)
-        if code != "UNK" and head.r.number == "s" and office.level not in ("official", "other", "spokesman", "military"):
-            self.d.titles.setdefault(f"{code}:{office.office}", p)
-        return [p]
-
-    def _unknown_person(self, s: Segment, unknown: list[int], code: str | None, sector: str, make, office: Entry | None = None) -> Party:  # type: ignore[no-untyped-def]
-        first, last = unknown[0], unknown[-1]
-        name = self.text[self.words[first].token.start : self.words[last].token.end]
-        words = [self.words[k].token.folded for k in range(first, last + 1)]
-        known = self.d.persons.get(" ".join(words)) or self.d.persons.get(words[-1])
-        if known is not None and (code is None or known.code == code):
-            m = make("", None, None, "person", "", "name")
-            return known._replace(start=m.start, end=m.end, how="name")
-        p = make(f"person:{' '.join(words)}", code or "UNK", sector or None, "person", name, "name", office=office.office if office else "", level=office.level if office else "", weak=code is None and office is None)
-        if code or office:
-            for k in range(len(words)):
-                self.d.persons[" ".join(words[k:])] = p
-            if office is not None and code:
-                self.d.titles[f"{code}:{office.office}"] = p
-        return p  # type: ignore[no-any-return]
-
-    def _body(self, s: Segment, body: Entry, codes, make, subject: Sequence[Party], text: str) -> list[Party]:  # type: ignore[no-untyped-def]
-        head = self.words[s.head]
-        sector = body.sector or None
-        if len(codes) >= 2 and head.r.number == "d" or (len(codes) >= 2 and all(e.kind == "adjective" for _, e in codes[:2]) and head.r.number == "p"):
-            return [make(f"organization:{e.code}:{body.office or body.ar}", e.code, sector, "organization", text, "nominal") for _, e in codes]
-        code = codes[0][1].code if codes else None
-        if code is not None and codes[0][1].kind in ("organization", "group"):
-            e = codes[0][1]
-            sector = e.sector or (sector if sector == "MIL" else None)
-        own = next((k for k in range(s.start, s.end) if self.words[k].r.pron and self.words[k].r.pos == "noun"), None)
-        if code is None and own is not None:
-            owner = self._owner(self.words[own].r.pron, subject)
-            code = owner[0].code if owner else None
-            if owner and owner[0].code and self.words[own].r.lemma == head.r.lemma and owner[0].kind in ("armed-group", "organization"):
-                sector = owner[0].sector
-        if code is None and head.r.number == "d" and head.r.lemma in _PAIR:
-            m = make("", None, None, "organization", "", "nominal")
-            return [p._replace(start=m.start, end=m.end, how="nominal") for p in self.d.two()]
-        kind: EntityKind = "population" if body.kind == "population" else "organization"
-        if code is None:
-            back = [p for p in reversed(self.d.recent) if p.name == body.ar or p.key.endswith(":" + body.ar)]
-            if back:
-                m = make("", None, None, kind, "", "nominal")
-                return [back[0]._replace(start=m.start, end=m.end, how="nominal", gender=m.gender, number=m.number)]
-            if body.kind == "body" and head.r.definite and self.d.recent and sector in ("GOV", "MIL", "COP", "LEG", "JUD", "SPY"):
-                states = [p for p in reversed(self.d.recent) if p.kind in ("government", "person", "organization") and p.sector in ("GOV", "MIL", "LEG")]
-                code = states[0].code if states else None
-        return [make(f"{kind}:{code or 'UNK'}:{body.ar}", code or "UNK", sector, kind, body.ar, "nominal")]
+    def make(
+        self, key: str, code: str | None, sector: str | None, kind: EntityKind, name: str, how: How, **more: object
+    ) -> Party:
+        """A party mentioned by this phrase."""
+        return Party(
+            key, code, sector or None, kind, name, self.a, self.b, how, gender=self.gender, number=self.number, **more
+        )  # type: ignore[arg-type]

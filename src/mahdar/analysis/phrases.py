@@ -1,396 +1,704 @@
-"""Words in a row as noun phrases, verbs, prepositional phrases and markers."""
+"""Words of a sentence grouped into phrases: noun phrases with their preposition, verbs, particles, marks, times."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from mahdar.analysis.names import Hit
+from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
 from mahdar.text.tokens import Token
-from mahdar.world.names import Entry, World, bare
+from mahdar.world.names import Entry, World
 
-_QUANTIFIERS = {"كل", "جميع", "بعض", "عدد", "كلا", "كلتا", "معظم", "احد", "احدي", "عشرات", "مئات", "الاف", "سائر", "كافة", "اكثر", "اقل", "نحو", "حوالي", "زهاء"}
-_ATTACH = {"ل", "باسم", "لدي", "في", "الي", "ب", "من", "لشوون", "عن"}
-_STRONG_ATTACH = {"ل", "باسم", "لدي"}
-_COMMAS = ("،", ",")
+ChunkKind = Literal["np", "verb", "participle", "particle", "mark", "time"]
+NOMINAL = frozenset(("noun", "adj", "name", "num", "dem", "pron"))
+COMMAS = frozenset("،,")
+STOPS = frozenset(".؛;!?؟…")
 
 
 class Word:
-    """A token of a sentence with its chosen reading and, inside a known name, the hit it belongs to."""
+    """A word of the sentence: its token, the chosen reading, the known name it belongs to."""
 
-    __slots__ = ("entry", "hit", "in_paren", "n", "quoted", "r", "time", "token")
+    __slots__ = ("entry", "hit", "n", "paren", "quoted", "r", "time", "token")
 
-    def __init__(self, n: int, token: Token, reading: Reading) -> None:
-        self.n = n
-        self.token = token
-        self.r = reading
+    def __init__(self, n: int, token: Token, r: Reading) -> None:
+        self.n, self.token, self.r = n, token, r
         self.hit: Hit | None = None
         self.entry: Entry | None = None
         self.time = False
-        self.in_paren = False
+        self.paren = False
         self.quoted = False
 
+    @property
+    def bare(self) -> str:
+        """The folded word without clitics and article: the stem as it stands."""
+        return self.token.folded[self.r.stem : self.r.end or None]
 
-class Segment(NamedTuple):
-    """One noun phrase without its coordinates: words `[start, end)`, head word `head`."""
+    @property
+    def named(self) -> bool:
+        """Whether the word is a known name that can stand alone: not an adjective."""
+        return self.entry is not None and self.entry.kind != "adjective"
+
+
+class Part(NamedTuple):
+    """One noun phrase without preposition: words `[start, end)`, its head, and appositions `[start, end)` within."""
 
     start: int
     end: int
     head: int
+    apposed: tuple[tuple[int, int], ...] = ()
 
 
-class Unit:
-    """A stretch of a sentence with one role.
+class Chunk:
+    """A phrase, verb, particle, mark or time expression: words `[start, end)`.
 
-    kind: np (noun phrase), v (verb), m (marker: particle, conjunction, punctuation).
-    `prep`: lemma of the preposition that governs an np, or "". `segments`: the coordinated phrases.
+    `prep`: folded preposition or ""; `rel`: its ASCII name; `conj`: the conjunction before it;
+    `parts`: of a noun phrase, the coordinated phrases in it.
     """
 
-    __slots__ = ("conj", "end", "kind", "lemma", "n", "prep", "segments", "start", "word")
+    __slots__ = ("conj", "end", "kind", "n", "parts", "prep", "rel", "start")
 
-    def __init__(self, kind: str, start: int, end: int, word: int, *, prep: str = "", conj: str = "", lemma: str = "") -> None:
-        self.kind, self.start, self.end, self.word = kind, start, end, word
-        self.prep, self.conj, self.lemma = prep, conj, lemma
-        self.segments: list[Segment] = []
-        self.n = 0
+    def __init__(self, kind: ChunkKind, start: int, end: int) -> None:
+        self.n = -1
+        self.kind, self.start, self.end = kind, start, end
+        self.prep = self.rel = self.conj = ""
+        self.parts: list[Part] = []
 
-
-def nominal_entry(words: Sequence[Word], i: int, world: World) -> tuple[Entry, int] | None:
-    """The office, body or population that begins at word `i`, by its longest phrase, and how many words it takes."""
-    r = words[i].r
-    keys = [r.lemma]
-    if r.pos not in ("noun", "adj", "name"):
-        return None
-    if r.form in ("active", "passive") or r.pos == "adj":
-        keys.append(r.lemma)
-    for key in keys:
-        for further, n in world.nominals.get(key, ()):
-            j = i + 1
-            ok = True
-            for f in further:
-                if j >= len(words) or not _same(words[j], f):
-                    ok = False
-                    break
-                j += 1
-            if ok:
-                return world.entries[n], j - i
-    return None
+    @property
+    def head(self) -> int:
+        """The head word of the first part; the first word of what has no parts."""
+        return self.parts[0].head if self.parts else self.start
 
 
-def _same(word: Word, lemma: str) -> bool:
-    return word.r.lemma == lemma or bare(word.token.folded) == lemma or word.token.folded == lemma
+class Chunker:
+    """Groups the words of one sentence."""
 
+    def __init__(self, words: Sequence[Word], world: World, cues: Cues) -> None:
+        self.words, self.world, self.cues = words, world, cues
 
-class Phraser:
-    """Builds the units of a sentence."""
+    def chunks(self) -> list[Chunk]:
+        """All chunks in order; every word belongs to exactly one."""
+        out: list[Chunk] = []
+        i, n = 0, len(self.words)
+        while i < n:
+            chunk = self._chunk(i, out[-1] if out else None)
+            chunk.n = len(out)
+            out.append(chunk)
+            i = chunk.end
+        return self._apposed(out)
 
-    def __init__(self, words: Sequence[Word], world: World) -> None:
-        self.words = words
-        self.world = world
+    # -- one chunk ---------------------------------------------------------------------------
 
-    def units(self) -> list[Unit]:
-        """The units in order; every word outside time expressions belongs to exactly one."""
-        out: list[Unit] = []
-        i = 0
-        words = self.words
-        while i < len(words):
-            w = words[i]
-            if w.time:
-                i += 1
-                continue
-            pos = w.r.pos
-            if w.hit is None and pos == "verb":
-                out.append(Unit("v", i, i + 1, i, conj=w.r.conj, lemma=w.r.lemma))
-                i += 1
-            elif w.hit is None and pos == "prep":
-                if w.r.pron or i + 1 >= len(words) or not self.nominal(i + 1):
-                    out.append(Unit("m", i, i + 1, i, conj=w.r.conj, lemma=w.r.lemma))
-                    i += 1
-                else:
-                    unit = self.phrase(i + 1, w.r.lemma, w.r.conj)
-                    unit.start = i
-                    out.append(unit)
-                    i = unit.end
-            elif self.nominal(i):
-                clitic = w.hit.prep if w.hit else w.r.prep
-                conj = w.hit.conj if w.hit else w.r.conj
-                unit = self.phrase(i, clitic, conj)
-                out.append(unit)
-                i = unit.end
-            else:
-                out.append(Unit("m", i, i + 1, i, conj=w.r.conj, lemma=w.r.lemma if pos != "mark" else w.token.raw))
-                i += 1
-        for n, u in enumerate(out):
-            u.n = n
-        return out
-
-    def nominal(self, i: int) -> bool:
-        """Whether word `i` can stand in a noun phrase."""
+    def _chunk(self, i: int, before: Chunk | None) -> Chunk:
         w = self.words[i]
-        return not w.time and (w.hit is not None or w.r.pos in ("noun", "adj", "name", "num", "dem"))
+        if w.time and w.hit is None:
+            j = i + 1
+            while j < len(self.words) and self.words[j].time:
+                j += 1
+            chunk = Chunk("time", i, j)
+            chunk.conj, chunk.prep = w.r.conj, w.r.prep
+            return chunk
+        if w.token.kind == "mark":
+            return Chunk("mark", i, i + 1)
+        found = self._preposition(i) if w.hit is None else None
+        if found is not None:
+            prep, rel, conj, j = found
+            if j < len(self.words) and self._nominal(j) and not self.words[j].time:
+                chunk = self._np(j)
+                chunk.start = i
+            else:
+                chunk = Chunk("particle", i, j)
+            chunk.prep, chunk.rel, chunk.conj = prep, rel, conj
+            return chunk
+        if w.hit is None and w.r.pos == "prep":
+            chunk = Chunk("np" if w.r.pron else "particle", i, i + 1)
+            chunk.prep, chunk.rel, chunk.conj = w.r.lemma, self.cues.relations.single(w.r.lemma), w.r.conj
+            if w.r.pron:
+                chunk.parts = [Part(i, i + 1, i)]
+            return chunk
+        if w.hit is None and w.r.pos == "verb":
+            chunk = Chunk("verb", i, i + 1)
+            chunk.conj = w.r.conj
+            return chunk
+        if w.hit is None and self._participle(i, before):
+            chunk = Chunk("participle", i, i + 1)
+            chunk.conj = w.r.conj
+            return chunk
+        if self._nominal(i):
+            chunk = self._np(i)
+            chunk.conj = w.r.conj if w.hit is None else w.hit.conj
+            prep = w.r.prep if w.hit is None else w.hit.prep
+            if prep:
+                chunk.prep, chunk.rel = prep, self.cues.relations.single(prep)
+            return chunk
+        chunk = Chunk("particle", i, i + 1)
+        chunk.conj = w.r.conj
+        return chunk
 
-    def phrase(self, i: int, prep: str, conj: str) -> Unit:
-        """The noun phrase from word `i`, with what is coordinated to it."""
-        words = self.words
-        first = self.segment(i)
-        unit = Unit("np", i, first.end, first.head, prep=prep, conj=conj)
-        unit.segments.append(first)
-        j = first.end
-        while j < len(words):
-            w = words[j]
-            k = j
-            comma = False
-            if w.token.raw in _COMMAS and j + 1 < len(words) and self._listed(j + 1):
-                k, comma = j + 1, True
-            v = words[k]
-            if not self.nominal(k) or k >= len(words):
+    def _preposition(self, i: int) -> tuple[str, str, str, int] | None:
+        """(preposition, its ASCII name, conjunction, end) of a preposition of one or more words at `i`."""
+        w = self.words[i]
+        folded, conj = w.token.folded, ""
+        table = self.cues.relations.table
+        for _ in range(2):
+            for rest, name in table.get(folded, ()):
+                j = i + 1 + len(rest)
+                last = rest[-1] if rest else ""
+                if not rest:
+                    if w.r.pos in ("prep",) or (len(folded) > 3 and w.r.pos not in ("verb",)):
+                        if len(folded) > 1 and (w.r.pos == "prep" or self._governs(i)):
+                            return folded, name, conj, j
+                    continue
+                if j > len(self.words):
+                    continue
+                inner = [self.words[k].token.folded for k in range(i + 1, j)]
+                if inner == list(rest):
+                    return " ".join([folded, *rest]), name, conj, j
+                # the last word of a phrase may be a clitic: وفقا ل + noun
+                if len(last) == 1 and inner[:-1] == list(rest[:-1]) and j <= len(self.words):
+                    following = self.words[j - 1]
+                    if following.r.prep == last or (following.hit is not None and following.hit.prep == last):
+                        return " ".join([folded, *rest]), name, conj, j - 1
+            if len(folded) > 3 and folded[0] in "وف" and not conj:
+                conj, folded = folded[0], folded[1:]
+            else:
                 break
-            conj_here = v.hit.conj if v.hit else v.r.conj
-            prep_here = v.hit.prep if v.hit else v.r.prep
-            if not comma and conj_here != "و":
-                break
-            if prep_here and prep_here != prep:
-                break
-            if not prep_here and prep in ("ب", "ل", "ك") and v.hit is None and v.r.pos != "noun" and not v.r.definite:
-                break
-            if conj_here and v.hit is None and v.r.pos == "adj" and not v.r.definite:
-                break
-            s = self.segment(k)
-            unit.segments.append(s)
-            j = s.end
-            unit.end = j
-        return unit
+        return None
 
-    def _listed(self, k: int) -> bool:
-        """Whether word `k`, after a comma, goes on a list of names."""
+    def _governs(self, i: int) -> bool:
+        """Whether a word that may be a preposition or a noun is followed by what a preposition governs."""
+        w = self.words[i]
+        if w.r.definite or i + 1 >= len(self.words):
+            return False
+        following = self.words[i + 1]
+        return self._nominal(i + 1) and not following.r.prep and not following.r.conj
+
+    def _participle(self, i: int, before: Chunk | None) -> bool:
+        """An active participle that goes on telling (مضيفا، متهمين): accusative and indefinite, not an attribute."""
+        w = self.words[i]
+        r = w.r
+        if r.form != "active" or r.definite or r.pron or r.prep or not r.of:
+            return False
+        marked = (
+            r.accusative
+            or (r.number == "p" and w.token.folded.endswith("ين"))
+            or (r.number == "d" and w.token.folded.endswith("ين"))
+        )
+        after_comma = (
+            before is None or (before.kind == "mark" and self.words[before.start].token.raw in COMMAS) or bool(r.conj)
+        )
+        if not marked and not (
+            r.gender == "f" and after_comma and i + 1 < len(self.words) and w.token.folded.endswith("ة")
+        ):
+            return False
+        if before is not None and before.kind == "np" and not after_comma:
+            head = self.words[before.end - 1]
+            if (
+                head.hit is None
+                and head.r.pos in ("noun", "adj")
+                and not head.r.definite
+                and not head.r.pron
+                and (head.r.accusative or r.gender == "f")
+            ):
+                return False
+        if not after_comma and before is not None and before.kind == "verb":
+            return False
+        return True
+
+    def _nominal(self, i: int) -> bool:
+        w = self.words[i]
+        return w.hit is not None or (w.r.pos in NOMINAL and w.token.kind != "mark")
+
+    # -- noun phrases ------------------------------------------------------------------------
+
+    def _np(self, i: int) -> Chunk:
+        chunk = Chunk("np", i, i + 1)
+        part = self._part(i)
+        chunk.parts = [part]
+        j = part.end
+        while j < len(self.words):
+            k = self._next_conjunct(chunk, j)
+            if k is None:
+                break
+            following = self._part(k)
+            if self._opens_clause(following.end, k):
+                break
+            chunk.parts.append(following)
+            j = following.end
+        chunk.end = j
+        return chunk
+
+    def _next_conjunct(self, chunk: Chunk, j: int) -> int | None:
+        """Where the next coordinated phrase begins, if one follows at `j`."""
+        w = self.words[j]
+        comma = w.token.raw in COMMAS
+        k = j + 1 if comma else j
+        if k >= len(self.words):
+            return None
         w = self.words[k]
-        if w.hit is None or w.entry is None or w.hit.prep or w.entry.kind in ("adjective",):
+        if w.token.folded in ("و", "او", "او") and w.hit is None and k + 1 < len(self.words):
+            k += 1
+            if not self._nominal(k) or self.words[k].r.prep or self.words[k].time:
+                return None
+            return k if self._alike(chunk.parts[-1], k) else None
+        conj = w.hit.conj if w.hit is not None else w.r.conj
+        prep = w.hit.prep if w.hit is not None else w.r.prep
+        if w.time or not self._nominal(k) or prep:
+            return None
+        if conj != "و":
+            if comma and self._listed(chunk, k):
+                return k
+            return None
+        if self._participle(k, None):
+            return None
+        if comma and not (self._party(k) and self._party(chunk.parts[-1].head)):
+            return None
+        return k if self._alike(chunk.parts[-1], k) else None
+
+    def _listed(self, chunk: Chunk, k: int) -> bool:
+        """A list without 'and' (قطر، مصر وتركيا): names of the same kind, and an 'and' before its last member."""
+        first, second = self.words[chunk.parts[-1].head], self.words[k]
+        if not (
+            first.named and second.named and first.entry and second.entry and first.entry.kind == second.entry.kind
+        ):
             return False
-        if w.entry.kind not in ("state", "capital", "organization", "bloc", "group"):
-            return False
-        j = w.n
-        while j < len(self.words) and (self.words[j].hit is w.hit):
+        m = second.hit.last - second.hit.first if second.hit else 1
+        j = k + m
+        while j < len(self.words) and j < k + 14:
+            w = self.words[j]
+            if w.hit is not None and w.hit.conj == "و" and w.entry is not None and w.entry.kind == first.entry.kind:
+                return True
+            if w.hit is None and w.token.raw not in COMMAS:
+                return False
             j += 1
+        return False
+
+    def _party(self, i: int) -> bool:
+        w = self.words[i]
+        return (
+            w.hit is not None or w.r.cls in ("human", "group") or nominal_entry(self.words, i, self.world) is not None
+        )
+
+    def _alike(self, part: Part, k: int) -> bool:
+        a, b = self.words[part.head], self.words[k]
+        if a.r.pos in ("pron", "dem") and a.hit is None:
+            return False
+        party = self._party(part.head), self._party(k)
+        if all(party):
+            return True
+        if any(party):
+            # a thing and a party: only where the thing leads (الضمانات الأمنية وأوكرانيا), or both are definite nouns
+            return (
+                b.hit is not None
+                and b.entry is not None
+                and b.entry.kind in ("state", "capital")
+                and a.r.cls != "human"
+            )
+        if b.r.pos == "adj" and a.r.pos != "adj":
+            return bool(b.r.form) and b.r.definite == a.r.definite
+        return True
+
+    def _opens_clause(self, j: int, k: int) -> bool:
+        """Whether the phrase `[k, j)` is rather the subject of a new clause: its verb follows."""
         if j >= len(self.words):
             return False
-        nxt = self.words[j]
-        return nxt.token.raw in _COMMAS or (nxt.hit.conj if nxt.hit else nxt.r.conj) == "و"
+        w = self.words[j]
+        if w.hit is not None or w.r.pos != "verb" or w.r.conj:
+            return False
+        gender, number = agreement(self.words, k, self.cues)
+        r = w.r
+        if r.person != 3 or (r.gender and gender and r.gender != gender):
+            return False
+        return r.number == number or (r.number == "s" and number != "d")
 
-    def segment(self, i: int) -> Segment:
-        """One noun phrase from word `i`: construct chain, adjectives, appositions, complements of an office."""
-        words = self.words
-        j, head = i, -1
-        closed = False
-        definite = False
-        has_person = has_title = False
-        prev_adj_hit = False
-        while j < len(words):
+    def _part(self, i: int) -> Part:
+        """The noun phrase at `i`: head, genitives, adjectives, name or title beside it."""
+        words, n = self.words, len(self.words)
+        start = i
+        head = self._head(i)
+        j = head + 1
+        if words[head].hit is not None:
+            j = self._hit_end(head)
+        last = head  # the last noun of the genitive chain
+        open_ = self._open(head)  # whether a genitive may follow `last`
+        adjectives = False
+        apposed: list[tuple[int, int]] = []
+        human = self._human(head)
+        while j < n:
             w = words[j]
-            if w.time:
-                break
-            if w.in_paren and j > i and self.nominal(j):
-                j = self._skip_hit(j)
-                continue
-            conj = w.hit.conj if w.hit else w.r.conj
-            prep = w.hit.prep if w.hit else w.r.prep
-            is_adj_hit = w.entry is not None and w.entry.kind == "adjective"
-            if j > i and conj:
-                if is_adj_hit and prev_adj_hit and not prep:
-                    j += 1
-                    continue
-                if w.hit is None and w.r.pos == "adj" and w.r.definite and prev_adj_hit and not prep:
-                    j += 1
-                    continue
-                break
-            if j > i and head >= 0 and (prep or w.r.pos == "prep" and w.hit is None):
-                nxt = self._complement(i, head, j, prep)
-                if nxt is None:
+            if w.time or w.token.kind == "mark":
+                k = self._bracket(j)
+                if k is None:
                     break
-                j = nxt
-                closed = True
+                j = k
                 continue
-            if head >= 0 and w.token.raw in _COMMAS:
-                nxt = self._apposition(j, has_person, has_title)
-                if nxt is None:
+            conj = w.hit.conj if w.hit is not None else w.r.conj
+            prep = w.hit.prep if w.hit is not None else w.r.prep
+            if conj or prep:
+                k = self._joined_adjective(j, adjectives)
+                if k is None:
                     break
-                if has_person:
-                    has_title = True
-                else:
-                    has_person = True
-                j = nxt
-                closed = True
+                j = k
                 continue
-            pos = w.r.pos
             if w.hit is not None and w.entry is not None:
                 kind = w.entry.kind
                 if kind == "adjective":
-                    if head < 0:
-                        head = j
-                        closed = True
-                    elif definite and not w.hit.article and not has_person:
-                        break
-                    prev_adj_hit = True
+                    if (
+                        not w.hit.article
+                        and open_
+                        and words[last].r.pos in ("noun",)
+                        and not self._indefinite(last)
+                        and j == last + 1
+                    ):
+                        pass
+                    j += 1
+                    adjectives, open_ = True, False
+                    continue
+                if open_ and j == last + 1:
+                    last, j = j, self._hit_end(j)
+                    open_ = False
+                    human = human or kind == "person"
+                    continue
+                if kind in ("person",) and (human or adjectives or not open_) and self._takes_name(head, last):
+                    apposed.append((j, self._hit_end(j)))
+                    j = self._hit_end(j)
+                    open_ = False
+                    continue
+                if (
+                    kind in ("organization", "group", "media", "city", "seat", "capital", "state")
+                    and words[head].r.definite
+                    and words[head].r.cls in ("group", "place")
+                    and words[head].hit is None
+                ):
+                    apposed.append((j, self._hit_end(j)))
+                    j = self._hit_end(j)
+                    open_ = False
+                    continue
+                break
+            r = w.r
+            if r.pos == "adj" and not (r.of and r.form == "active" and self._participle(j, None)):
+                if self._attribute(j, head, last):
+                    j += 1
+                    adjectives, open_ = True, False
+                    continue
+                if open_ and j == last + 1 and r.definite:
+                    last, j, open_ = j, j + 1, False
+                    continue
+                break
+            if r.pos == "num" or w.token.kind == "number":
+                if j == last + 1 and w.token.kind == "number" and j + 1 < n and words[j + 1].token.kind == "mark":
                     j += 1
                     continue
-                if kind == "person":
-                    if head >= 0 and (has_person or not self._human(head)):
-                        if not closed and not has_person:
-                            pass
-                        else:
-                            break
-                    has_person = True
-                    head = j if head < 0 else head
-                    closed = definite = True
-                    j = self._skip_hit(j)
-                    prev_adj_hit = False
-                    continue
-                if head >= 0 and closed and not self._names_place(i, j, head, kind):
-                    break
-                if head < 0:
-                    head = j
-                closed = definite = True
-                prev_adj_hit = False
-                j = self._skip_hit(j)
-                continue
-            if pos in ("dem", "num") or (w.r.lemma in _QUANTIFIERS and head < 0 and pos == "noun"):
-                if head >= 0 and pos == "dem":
-                    break
-                if head >= 0 and pos == "num" and closed and words[head].r.pos == "noun" and words[head].r.definite:
-                    break
-                j += 1
-                if w.r.lemma in _QUANTIFIERS and j < len(words) and words[j].r.pos == "prep" and words[j].r.lemma == "من" and not words[j].r.pron:
+                if j == last + 1 and r.definite:
                     j += 1
-                if w.r.pron:
-                    head, closed = j - 1, True
-                continue
-            if pos == "noun":
-                if head < 0:
-                    head = j
-                elif closed:
-                    if has_person and not has_title and self._title(j):
-                        has_title = True
-                    else:
-                        break
-                r = w.r
-                definite = definite or r.definite
-                closed = r.definite or r.accusative or w.token.raw.endswith(("\u064b", "\u064d", "\u064c")) or (r.number == "d" and not r.construct)
-                has_title = has_title or (head == j and self._human(j))
-                prev_adj_hit = False
-                j += 1
-                continue
-            if pos == "adj":
-                if head < 0:
-                    head = j
-                    closed = True
-                    definite = w.r.definite
-                    j += 1
-                    has_title = self._human(j - 1)
-                    if not w.r.definite and j < len(words) and words[j].r.pos == "noun" and words[j].r.definite and not words[j].r.conj and not words[j].r.prep and words[j].hit is None:
-                        j += 1
                     continue
-                if definite and not w.r.definite and not w.r.pron:
-                    break
-                if w.r.definite and not definite and closed:
-                    break
-                if w.r.definite:
-                    definite = True
-                closed = True
-                prev_adj_hit = False
-                j += 1
-                continue
-            if pos == "name":
-                if head < 0:
-                    head = j
-                    has_person = True
-                elif closed and not self._human(head) and not has_person:
-                    break
-                else:
-                    has_person = has_person or self._human(head)
-                closed = definite = True
-                j += 1
-                continue
+                break
+            if r.pos in ("noun", "name", "num", "dem"):
+                if r.pos == "name" and self._name_may_follow(head, last, j, human, adjectives):
+                    k = j
+                    while k < n and self._name_word(k, k > j):
+                        k += 1
+                    apposed.append((j, k))
+                    j, open_ = k, False
+                    continue
+                if open_ and j == last + 1 and not (r.accusative and r.pos == "noun" and not r.definite):
+                    k = self._head(j)
+                    last = k
+                    j = k + 1 if words[k].hit is None else self._hit_end(k)
+                    open_ = self._open(k)
+                    continue
+                if self._title_follows(head, j):
+                    end = self._part(j).end
+                    apposed.append((j, end))
+                    j = end
+                    open_ = False
+                    continue
+                break
             break
-        if head < 0:
-            head = min(i, len(words) - 1)
-        return Segment(i, max(j, i + 1), head)
+        return Part(start, j, head, tuple(apposed))
 
-    def _skip_hit(self, j: int) -> int:
-        hit = self.words[j].hit
-        j += 1
-        while hit is not None and j < len(self.words) and self.words[j].hit is hit:
+    def _head(self, i: int) -> int:
+        """The noun that is meant at `i`: numerals, quantifiers, demonstratives and honorifics passed over."""
+        words, n = self.words, len(self.words)
+        k = i
+        while k + 1 < n:
+            w, following = words[k], words[k + 1]
+            if w.hit is not None or following.token.kind == "mark" and following.token.raw not in "%":
+                break
+            fprep = following.hit.prep if following.hit is not None else following.r.prep
+            fconj = following.hit.conj if following.hit is not None else following.r.conj
+            lemma = w.r.lemma
+            nominal = self._nominal(k + 1) and not fprep and not fconj and not following.time
+            if (
+                (w.r.pos == "num" or w.token.kind == "number")
+                and nominal
+                and not (
+                    following.entry is not None
+                    and following.entry.kind != "adjective"
+                    and following.entry.kind != "state"
+                )
+            ):
+                k += 1
+            elif (w.r.pos == "num" or w.token.kind == "number") and following.token.folded in ("في", "%"):
+                break
+            elif w.r.pos == "dem" and nominal and (following.r.definite or following.hit is not None):
+                k += 1
+            elif lemma in self.cues.quantifier and nominal and not w.r.definite and not w.r.pron:
+                k += 1
+            elif (
+                lemma in self.cues.honorific
+                and nominal
+                and (following.hit is not None or following.r.definite or following.r.pos in ("name", "noun"))
+                and self._honors(k)
+            ):
+                k += 1
+            elif (
+                lemma in self.cues.counting
+                and following.token.folded in ("من", "عن")
+                and k + 2 < n
+                and self._nominal(k + 2)
+                and not words[k + 2].time
+            ):
+                k += 2
+            elif fconj == "و" and (w.r.pos == "num" or w.token.kind == "number") and (following.r.pos == "num"):
+                k += 1
+            else:
+                break
+        return k
+
+    def _honors(self, k: int) -> bool:
+        following = self.words[k + 1]
+        if following.hit is not None:
+            return following.entry is not None and following.entry.kind == "person"
+        return (
+            following.r.pos == "name"
+            or (following.r.lemma in self.cues.honorific)
+            or (
+                self.words[k].bare in ("معالي", "سعاده", "سعادة", "فخامة", "سمو", "جلالة", "صاحب", "حضرة", "دولة")
+                and following.r.definite
+            )
+        )
+
+    def _open(self, k: int) -> bool:
+        """Whether a genitive may follow the noun at `k`."""
+        w = self.words[k]
+        if w.hit is not None:
+            return False
+        r = w.r
+        if r.pos == "noun":
+            return not r.definite and not r.pron and not r.accusative and not w.token.raw.endswith("\u064b")
+        return (
+            r.pos == "adj"
+            and not r.definite
+            and not r.accusative
+            and (bool(r.of) or r.lemma in self.cues.comparison or r.number == "p")
+        )
+
+    def _indefinite(self, k: int) -> bool:
+        return not self.words[k].r.definite
+
+    def _human(self, k: int) -> bool:
+        w = self.words[k]
+        if w.hit is not None:
+            return w.entry is not None and w.entry.kind == "person"
+        found = nominal_entry(self.words, k, self.world)
+        return w.r.cls == "human" or (found is not None and found[0].kind == "office")
+
+    def _takes_name(self, head: int, last: int) -> bool:
+        return (
+            self._human(head)
+            or self.words[head].r.lemma in self.cues.counterpart
+            or self._human(last)
+            or self.words[head].r.cls == "group"
+        )
+
+    def _name_word(self, k: int, inside: bool) -> bool:
+        w = self.words[k]
+        if (
+            w.time
+            or w.token.kind == "mark"
+            or w.hit is not None
+            and not (
+                inside and w.entry is not None and w.entry.kind in ("person", "city", "adjective", "media", "group")
+            )
+        ):
+            return False
+        if w.hit is not None:
+            return not w.hit.prep and not (w.hit.conj and not inside)
+        if w.r.prep or (w.r.conj and w.r.pos != "name"):
+            return False
+        return w.r.pos == "name" or (inside and w.r.pos in ("noun", "adj") and w.r.weight <= -4)
+
+    def _name_may_follow(self, head: int, last: int, j: int, human: bool, adjectives: bool) -> bool:
+        w = self.words[head]
+        if w.hit is not None and w.entry is not None and w.entry.kind in ("person", "city"):
+            return j == self._hit_end(head)
+        if w.r.pos == "name":
+            return True
+        return (
+            human
+            or w.r.lemma in self.cues.counterpart
+            or (self._human(last) and not self._open(last))
+            or (w.r.cls in ("group", "place") and (w.r.definite or j == head + 1))
+        )
+
+    def _title_follows(self, head: int, j: int) -> bool:
+        """A name followed directly by its title: شي جين بينغ رئيس جمهورية الصين."""
+        w = self.words[head]
+        person = (w.entry is not None and w.entry.kind == "person") or w.r.pos == "name" or self._human(head)
+        found = nominal_entry(self.words, j, self.world)
+        return person and found is not None and found[0].kind == "office" and not self.words[j].r.accusative
+
+    def _attribute(self, j: int, head: int, last: int) -> bool:
+        """Whether the adjective at `j` goes with the phrase: definite after a definite or construct noun, else indefinite."""
+        r = self.words[j].r
+        definite = (
+            self.words[last].r.definite
+            or self.words[last].hit is not None
+            or bool(self.words[last].r.pron)
+            or bool(self.words[head].r.pron)
+        )
+        if self.words[last].hit is not None and not r.definite:
+            return False
+        if r.definite:
+            return definite or self._open(last) is False or last == head
+        return not definite
+
+    def _joined_adjective(self, j: int, adjectives: bool) -> int | None:
+        """A second adjective after 'and' (السياسية والعسكرية، الروسي والأمريكي)."""
+        if not adjectives:
+            return None
+        w, before = self.words[j], self.words[j - 1]
+        if w.hit is not None:
+            ok = w.entry is not None and w.entry.kind == "adjective" and w.hit.conj == "و" and not w.hit.prep
+            ok = (
+                ok
+                and before.hit is not None
+                and before.entry is not None
+                and before.entry.kind == "adjective"
+                and w.hit.article == before.hit.article
+            )
+            return j + 1 if ok else None
+        if w.r.pos == "adj" and w.r.conj == "و" and not w.r.prep and before.hit is None and before.r.pos == "adj":
+            return j + 1 if w.r.definite == before.r.definite and not self._participle(j, None) else None
+        return None
+
+    def _bracket(self, j: int) -> int | None:
+        """A hyphen between adjectives (الروسية - الأمريكية)."""
+        w = self.words[j]
+        if w.token.raw in ("-", "–", "ـ", "/") and j + 1 < len(self.words) and j:
+            a, b = self.words[j - 1], self.words[j + 1]
+            if a.entry is not None and b.entry is not None and a.entry.kind == b.entry.kind == "adjective":
+                return j + 1
+        return None
+
+    def _hit_end(self, k: int) -> int:
+        hit = self.words[k].hit
+        j = k + 1
+        while j < len(self.words) and self.words[j].hit is hit:
             j += 1
         return j
 
-    def _human(self, i: int) -> bool:
-        w = self.words[i]
-        if w.entry is not None:
-            return w.entry.kind == "person"
-        if w.r.cls == "human":
-            return True
-        found = nominal_entry(self.words, i, self.world)
-        return found is not None and found[0].kind in ("office", "population")
+    def _apposed(self, chunks: list[Chunk]) -> list[Chunk]:
+        """Join a title set off by commas or brackets to its name, and the reverse."""
+        out: list[Chunk] = []
+        for c in chunks:
+            if (
+                c.kind == "np"
+                and not c.prep
+                and len(out) >= 2
+                and out[-1].kind == "mark"
+                and out[-2].kind == "np"
+                and self.words[out[-1].start].token.raw in COMMAS
+            ):
+                if self._same_person(out[-2], c) and not c.conj:
+                    name, title = out[-2], c
+                    old = name.parts[-1]
+                    name.parts[-1] = old._replace(end=title.end, apposed=(*old.apposed, (title.start, title.end)))
+                    name.end = title.end
+                    out.pop()
+                    continue
+            elif (
+                c.kind == "np"
+                and not c.prep
+                and out
+                and out[-1].kind == "np"
+                and self.words[c.start].paren
+                and not self.words[out[-1].end - 1].paren
+            ):
+                a = self.words[c.head]
+                if a.named and len(c.parts) == 1:
+                    old = out[-1].parts[-1]
+                    out[-1].parts[-1] = old._replace(end=c.end, apposed=(*old.apposed, (c.start, c.end)))
+                    out[-1].end = c.end
+                    continue
+            out.append(c)
+        for n, c in enumerate(out):
+            c.n = n
+        return out
 
-    def _title(self, i: int) -> bool:
-        found = nominal_entry(self.words, i, self.world)
-        return found is not None and found[0].kind == "office"
+    def _same_person(self, before: Chunk, after: Chunk) -> bool:
+        a, b = before.parts[-1], after.parts[0]
+        if len(after.parts) > 1:
+            return False
+        head, title = self.words[a.head], self.words[b.head]
+        name_a = (
+            (head.entry is not None and head.entry.kind == "person")
+            or head.r.pos == "name"
+            or any(self._is_name(x[0]) for x in a.apposed)
+        )
+        name_b = (title.entry is not None and title.entry.kind == "person") or title.r.pos == "name"
+        office_a, office_b = (
+            nominal_entry(self.words, a.head, self.world),
+            nominal_entry(self.words, b.head, self.world),
+        )
+        if name_a and office_b is not None and office_b[0].kind == "office" and not title.r.prep:
+            end = after.end
+            return end >= len(self.words) or self.words[end].token.kind == "mark" or self.words[end].r.pos == "verb"
+        return office_a is not None and office_a[0].kind == "office" and not name_a and name_b
 
-    def _names_place(self, start: int, j: int, head: int, kind: str) -> bool:
-        """A name after a closed phrase that tells which one: the capital Doha, the Hamas movement."""
-        w = self.words[head]
-        if kind in ("city", "capital", "state") and w.r.cls == "place":
-            return True
-        return kind in ("group", "organization", "media") and w.r.cls == "group" and not w.r.pron
+    def _is_name(self, k: int) -> bool:
+        w = self.words[k]
+        return (w.entry is not None and w.entry.kind == "person") or w.r.pos == "name"
 
-    def _complement(self, start: int, head: int, j: int, clitic: str) -> int | None:
-        """The end of a prepositional complement of an office at word `j`, or None: ambassador of A to B, spokesman for C."""
-        words = self.words
-        found = nominal_entry(words, head, self.world)
-        if found is None or found[0].kind == "population":
-            if found is None or clitic:
-                return None
-        office = found[0]
-        prep = clitic or words[j].r.lemma
-        at = j if clitic else j + 1
-        if prep not in _ATTACH or at >= len(words) or words[j].r.pron and not clitic or not self.nominal(at):
-            return None
-        if any(words[k].entry is not None and words[k].entry.kind == "person" for k in range(start, j)):  # type: ignore[union-attr]
-            return None
-        w = words[at]
-        if prep == "ل" and not (w.hit or nominal_entry(words, at, self.world)):
-            return None
-        if prep in ("من", "ب", "عن") and not (w.hit or w.r.cls == "group"):
-            return None
-        inner = self.segment(at)
-        if prep in _STRONG_ATTACH:
-            return inner.end
-        if office.level in ("head-of-state", "head-of-government", "body"):
-            return None
-        if office.kind == "population" or prep in ("من", "ب") and office.level in ("official", "other", "spokesman", "military", "commander"):
-            return inner.end
-        if office.level in ("official", "other", "spokesman", "commander", "military") and words[start].r.definite is False:
-            return inner.end
-        after = inner.end
-        if after < len(words):
-            a = words[after]
-            if (a.entry is not None and a.entry.kind == "person") or a.r.pos == "name":
-                return inner.end
-            if a.token.raw in _COMMAS and office.level in ("ambassador", "envoy"):
-                return inner.end
-        if any(words[k].entry is not None and words[k].entry.kind == "person" for k in range(at, inner.end)):  # type: ignore[union-attr]
-            return inner.end
+
+def nominal_entry(words: Sequence[Word], i: int, world: World) -> tuple[Entry, int] | None:
+    """The office, body or population that the noun at `i` opens, longest match first, with its end."""
+    w = words[i]
+    if w.hit is not None or w.r.pos not in ("noun", "adj"):
         return None
+    for further, n in world.nominals.get(w.r.lemma, ()):
+        j = i + 1
+        for word in further:
+            if j >= len(words) or words[j].r.prep and words[j].hit is None:
+                break
+            x = words[j]
+            if x.r.lemma != word and x.bare != word:
+                break
+            j += 1
+        else:
+            return world.entries[n], j
+    return None
 
-    def _apposition(self, comma: int, has_person: bool, has_title: bool) -> int | None:
-        """The end of an apposition after a comma: a title after a name, a name after a title."""
-        j = comma + 1
-        words = self.words
-        if j >= len(words) or not self.nominal(j):
-            return None
-        w = words[j]
-        if (w.hit.conj if w.hit else w.r.conj) or (w.hit.prep if w.hit else w.r.prep):
-            return None
-        if has_person and not has_title and w.hit is None and self._title(j):
-            return self.segment(j).end
-        if has_title and not has_person and w.entry is not None and w.entry.kind == "person":
-            end = self._skip_hit(j)
-            return end if end < len(words) and words[end].token.raw in (*_COMMAS, ".") or end == len(words) else None
-        return None
+
+def agreement(words: Sequence[Word], head: int, cues: Cues) -> tuple[str, str]:
+    """Gender and number that a verb after the noun at `head` shows: a plural of things counts as feminine singular."""
+    w = words[head]
+    if w.entry is None:
+        gender = w.r.gender or "m"
+        if w.r.number == "p" and w.r.cls != "human" and not w.r.form and not w.token.folded.endswith(("ون", "ين")):
+            return "f", "s"
+        return gender, w.r.number or "s"
+    e = w.entry
+    if e.kind == "adjective":
+        return (e.form[0] if e.form else "m"), (e.form[1] if len(e.form) > 1 else "s")
+    if e.kind == "person":
+        return e.gender or "m", "s"
+    folded = w.token.folded
+    bare = folded[w.hit.stem :] if w.hit is not None else folded
+    if e.kind in ("state", "capital", "city"):
+        return ("m" if bare in cues.mixed_gender_masculine else "f"), "s"
+    if bare in cues.mixed_gender_masculine:
+        return "m", "s"
+    if bare.endswith(("ة", "ات")):
+        return "f", "s"
+    return (w.r.gender if w.r.pos == "noun" and w.r.gender else "m"), "s"

@@ -1,47 +1,25 @@
 """Who says what: cue, speaker, relay and content of every attribution in a sentence."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from mahdar.analysis.clauses import Predicate
+from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party
-from mahdar.analysis.phrases import Unit, Word
-from mahdar.packs.ar.entries import verb_lemma
-from mahdar.text.fold import plain
+from mahdar.analysis.phrases import COMMAS, Chunk, Word
+from mahdar.language.cues import Cues
 
-_DOCUMENTS = {"بيان", "تقرير", "رسالة", "كلمة", "خطاب", "مذكرة", "تصريح", "مقال", "برقية", "وثيقة", "خبر", "حديث", "نص", "نبا", "مقابلة", "موتمر", "تغريدة", "مصدر", "مصادر"}
-_QUOTES = {"«": "»", "“": "”", '"': '"', "”": "”", "„": "“"}
-_COMMAS = frozenset("،,")
-_SAYING_NOUNS = {"قول", "تاكيد", "اشارة"}
-
-
-class Cues:
-    """The closed lists of a pack, folded."""
-
-    def __init__(self, raw: dict[str, Any]) -> None:
-        lemmas = lambda key: frozenset(verb_lemma(x) for x in raw[key])  # noqa: E731
-        folded = lambda key: frozenset(plain(x) for x in raw[key])  # noqa: E731
-        self.report = lemmas("report")
-        self.speech_act = lemmas("speech_act")
-        self.report_noun = lemmas("report_noun")
-        self.report_participle = lemmas("report_participle")
-        self.noun_heads = folded("report_noun_head")
-        self.source = folded("source")
-        self.genus = folded("genus_of_media")
-        self.no_noun = folded("no_noun")
-        self.planned_adjective = folded("planned_adjective")
-        self.planned_verb = lemmas("planned_verb")
-        self.planned_noun = folded("planned_noun")
-        self.possible_noun = folded("possible_noun")
-        self.possible_verb = lemmas("possible_verb")
-        self.possible_particle = folded("possible_particle")
-        self.condition = folded("condition")
-        self.done_verb = lemmas("done_verb")
-        self.turn = folded("turn")
+_OPENERS = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’"}
+_CLOSERS = frozenset("»”’")
+_MAX_DEPTH = 8
+_SAYING = ("قول", "تاكيد", "اشارة", "وصف", "قولها")
+_SHORT_QUOTE = 5
 
 
 class Said(NamedTuple):
-    """One statement in terms of words: cue `[cue, cue_end)`, content `[first, last)`, empty cue for a quotation carried on."""
+    """One statement in words: cue `[cue, cue_end)` (empty for a quotation carried on), content `[first, last)`.
+
+    `clause`: the number of the clause that the cue governs, -1 for none.
+    """
 
     speaker: Party | None
     others: list[Party]
@@ -51,16 +29,23 @@ class Said(NamedTuple):
     cue_end: int
     first: int
     last: int
-    direct: bool
-    predicate: Predicate | None = None
+    clause: int = -1
 
 
 class Quotes(NamedTuple):
-    """Quotation marks of a sentence: closed stretches of words, and a stretch left open at either end."""
+    """Quotation marks of a sentence: closed stretches of words; where one is left open, where one from before closes (-1: nowhere)."""
 
     spans: list[tuple[int, int]]
     opens: int
     closes: int
+
+    def inside(self, k: int) -> bool:
+        """Whether word `k` stands in quotation marks."""
+        return any(a <= k < b for a, b in self.spans) or 0 <= self.opens <= k
+
+    def marks(self, first: int, last: int) -> bool:
+        """Whether any quotation begins within words `[first, last)`."""
+        return any(a < last and b > first for a, b in self.spans) or first <= self.opens < last
 
 
 def quotations(marks: Sequence[tuple[int, str]], inside: bool) -> Quotes:
@@ -74,13 +59,13 @@ def quotations(marks: Sequence[tuple[int, str]], inside: bool) -> Quotes:
     stack: list[tuple[int, str]] = [(0, "?")] if inside else []
     closes = -1
     for at, mark in marks:
-        is_close = mark in "»”" or (mark == '"' and stack and stack[-1][1] in ('"', "?"))
-        if is_close and stack:
+        closing = mark in _CLOSERS or (mark in ('"', "“") and bool(stack) and _OPENERS.get(stack[-1][1], '"') == mark)
+        if closing and stack:
             begin, opener = stack.pop()
             spans.append((begin, at))
-            if opener == "?" and inside:
+            if opener == "?":
                 closes = at
-        elif not is_close and len(stack) < 8:
+        elif mark in _OPENERS and not closing and len(stack) < _MAX_DEPTH:
             stack.append((at, mark))
     return Quotes(sorted(spans), stack[-1][0] if stack else -1, closes)
 
@@ -91,271 +76,408 @@ class Attribution:
     def __init__(
         self,
         words: Sequence[Word],
-        units: Sequence[Unit],
-        verbs: Sequence[Predicate],
+        chunks: Sequence[Chunk],
+        clauses: Sequence[Clause],
         quotes: Quotes,
         cues: Cues,
-        parties: Callable[[Unit], list[Party]],
-        subject_of: Callable[[Predicate], list[Party]],
+        parties: Callable[[Chunk], list[Party]],
+        subject_of: Callable[[Clause], list[Party]],
+        title: bool,
     ) -> None:
-        self.words, self.units, self.verbs, self.quotes, self.cues = words, units, verbs, quotes, cues
-        self.parties, self.subject_of = parties, subject_of
+        self.words, self.chunks, self.clauses, self.quotes, self.cues = words, chunks, clauses, quotes, cues
+        self.parties, self.subject_of, self.title = parties, subject_of, title
+        self.home: dict[int, Clause] = {x.n: c for c in clauses for x in (*c.before, *c.after)}
 
     def find(self) -> list[Said]:
-        """The statements in the order of their cues."""
+        """The statements in the order of their content, the wider of two first."""
         out: list[Said] = []
-        taken: set[int] = set()
-        for v in self.verbs:
-            said = self._verb(v)
+        for c in self.clauses:
+            said = self._clause(c)
             if said is not None:
-                out.append(said)
-                taken.add(said.first)
-        out += [s for s in self._participles() if s.first not in taken]
-        taken |= {s.first for s in out}
-        out += self._sources()
-        out += [s for s in self._nouns() if s.first not in taken]
-        out.sort(key=lambda s: (s.cue, s.first))
-        return self._cut(out)
+                out.append(self._trimmed(said))
+        out += [self._trimmed(s) for s in self._nouns()]
+        sources = [self._trimmed(s) for s in self._sources()]
+        out = [self._before_source(s, sources) for s in out] + sources
+        if not out and self.title:
+            out += self._headline()
+        out = [s for s in out if s.last > s.first]
+        out.sort(key=lambda s: (s.first, -s.last))
+        return self._relays(out)
 
-    def _verb(self, v: Predicate) -> Said | None:
-        lemma = self.words[v.word].r.lemma
+    # -- verbs of saying ---------------------------------------------------------------------
+
+    def _clause(self, c: Clause) -> Said | None:
+        if c.verb is None:
+            return None
+        w = self.words[c.verb.start]
+        lemma = w.r.of if c.kind == "participle" else w.r.lemma
         if lemma == "نقل":
-            return self._relayed(v)
+            return self._relayed(c)
         if lemma in ("جاء", "ورد"):
-            return self._document(v)
+            return self._document(c)
         if lemma not in self.cues.report:
             return None
-        if v.passive and lemma not in ("نقل",):
+        complement = self._complement(c)
+        if c.passive and not (complement and c.kind != "participle"):
             return None
-        subject = self.subject_of(v)
-        if v.subjects and not subject:
-            head = self.words[v.subjects[0].word]
-            if head.entry is None and head.r.cls not in ("human", "group", "") and head.r.lemma not in _DOCUMENTS:
-                return None
-        speaker = subject[0] if subject else None
-        relay = [p for u in v.args.get("li", []) for p in self.parties(u) if p.kind == "media"]
-        addressee = [p for u in v.objects[:1] if lemma in ("ابلغ", "اخبر", "طمان") for p in self.parties(u)]
+        speakers = [p for p in self.subject_of(c) if p.kind != "place"]
+        if c.subject and not speakers and not self._speaks(c.subject[0]):
+            return None
+        if (
+            lemma in ("قرّر", "طلب", "اتّفق", "حدّد")
+            and complement is not None
+            and self._mood(complement) == "subjunctive"
+        ):
+            return None
+        relay = [p for x in c.args.get("li", []) for p in self.parties(x) if p.kind == "media"]
+        addressee = [p for x in c.objects[:1] if lemma in ("ابلغ", "اخبر", "طمان") for p in self.parties(x)]
         act = lemma in self.cues.speech_act
-        make = lambda first, last, direct: Said(speaker, subject[1:], relay, addressee, v.word, v.word + 1, first, last, direct, v)  # noqa: E731
-        if v.clause >= 0 and lemma not in ("قرّر", "طلب", "استطاع"):
-            return make(v.clause + 1, len(self.words), False)
-        quote = self._quote_after(v)
-        if quote is not None and (not act or quote[2] or quote[1] - quote[0] >= 5):
-            return make(quote[0], quote[1], True)
+
+        def said(first: int, last: int) -> Said:
+            assert c.verb is not None
+            return Said(
+                speakers[0] if speakers else None,
+                speakers[1:],
+                relay,
+                addressee,
+                c.verb.start,
+                c.verb.end,
+                first,
+                last,
+                c.n,
+            )
+
+        if complement is not None:
+            return said(complement.opener + 1, max(x.last() for x in self._chain(c, complement)))
+        quote = self._quote(c)
+        if quote is not None and (not act or quote[2] or quote[1] - quote[0] >= _SHORT_QUOTE):
+            if act and lemma not in self.cues.report_noun and not quote[2]:
+                return None
+            return said(quote[0], quote[1])
+        colon = self._colon(c)
+        if colon is not None and not act:
+            return said(colon, len(self.words))
         if lemma in self.cues.report_noun:
-            for u in (*v.objects, *v.args.get("an", []), *(v.args.get("bi", []) if lemma == "ابلغ" else [])):
-                head = self.words[u.word]
-                if head.entry is None and (head.r.form == "masdar" or head.r.cls in ("act", "abstract") or head.r.lemma == "عدم"):
-                    if lemma in ("اعلن", "اكّد", "كشف", "توقّع", "رجّح", "زعم") and head.r.form != "masdar" and head.r.cls != "act":
-                        continue
-                    first = u.start + (1 if self.words[u.start].r.pos == "prep" and self.words[u.start].hit is None else 0)
-                    return make(first, self._clause_end(u), False)
-        if not act and lemma in ("قال", "اضاف", "صرّح", "تابع", "اوضح", "راي", "اعتبر", "اكّد") and not v.objects and self._colon_after(v) is not None:
-            return make(self._colon_after(v), len(self.words), False)
-        if lemma in ("اعتبر", "راي", "عدّ") and v.objects and not v.passive and speaker is not None:
-            return make(v.objects[0].start, len(self.words), False)
+            content = self._noun_content(c, lemma)
+            if content is not None:
+                return said(*content)
+        if lemma in ("اعتبر", "عدّ", "راي") and c.objects and not c.passive and speakers:
+            return said(c.objects[0].start, c.last())
+        if lemma in ("وصف", "انتقد") and quote is not None:
+            return said(quote[0], quote[1])
         return None
 
-    def _quote_after(self, v: Predicate) -> tuple[int, int, bool] | None:
-        """The quotation that a verb of saying opens: first and last word, and whether a colon or comma leads it in."""
-        end = next((p.word for p in self.verbs if p.word > v.word and not any(a <= p.word < b for a, b in self.quotes.spans)), len(self.words))
+    def _speaks(self, x: Chunk) -> bool:
+        head = self.words[x.head]
+        return (
+            head.hit is not None
+            or head.r.cls in ("human", "group", "")
+            or head.r.lemma in self.cues.document
+            or head.r.pos in ("pron", "name")
+        )
+
+    def _mood(self, complement: Clause) -> str:
+        raw = self.words[complement.opener].token.raw.lstrip("وبفل")
+        if raw[:1] == "إ" or complement.pronoun or complement.before:
+            return "indicative"
+        verb = complement.verb
+        return "subjunctive" if verb is not None and self.words[verb.start].r.tense == "present" else "indicative"
+
+    def _complement(self, c: Clause) -> Clause | None:
+        for x in c.children:
+            if x.kind == "complement" and x.previous is None:
+                return x
+        return None
+
+    def _chain(self, c: Clause, first: Clause) -> list[Clause]:
+        return [x for x in c.children if x.kind == "complement" and x.n >= first.n]
+
+    def _quote(self, c: Clause) -> tuple[int, int, bool] | None:
+        """The quotation after a verb of saying: first and last word, and whether a comma or colon leads it in."""
+        assert c.verb is not None
+        verb = c.verb.start
+        limit = min(
+            [
+                x.verb.start
+                for x in self.clauses
+                if x.verb is not None and x.verb.start > verb and not self.quotes.inside(x.verb.start)
+            ]
+            or [len(self.words)]
+        )
         for a, b in self.quotes.spans:
-            if v.word < a <= end and b - a >= 2:
-                lead = a > 0 and self.words[a - 1].token.raw in ("،", ",", ":")
-                if lead or b - a >= 3:
-                    return a, b, lead
-        if self.quotes.opens > v.word:
+            if verb < a <= limit and b - a >= 1:
+                lead = a > 0 and (self.words[a - 1].token.raw in (*COMMAS, ":") or a - 1 == verb)
+                if lead or b - a >= 2 or self.words[verb].r.lemma in self.cues.report_noun:
+                    return a, b, lead and b - a >= 3
+        if verb < self.quotes.opens <= limit:
             return self.quotes.opens, len(self.words), True
         return None
 
-    def _colon_after(self, v: Predicate) -> int | None:
-        for k in range(v.word + 1, min(len(self.words), v.word + 14)):
+    def _colon(self, c: Clause) -> int | None:
+        assert c.verb is not None
+        for k in range(c.verb.end, min(len(self.words), c.verb.end + 16)):
             if self.words[k].token.raw == ":":
                 return k + 1 if k + 1 < len(self.words) else None
+            if self.words[k].r.pos == "verb":
+                return None
         return None
 
-    def _relayed(self, v: Predicate) -> Said | None:
+    def _noun_content(self, c: Clause, lemma: str) -> tuple[int, int] | None:
+        """A verbal noun that is what was said: أعلن إحراز تقدم، أعرب عن أمله."""
+        rels = {
+            "اعرب": ("an",),
+            "عبّر": ("an",),
+            "ابلغ": ("an", "bi"),
+            "اتّهم": ("bi",),
+            "اتهم": ("bi",),
+            "كشف": ("an",),
+            "عاب": (),
+        }.get(lemma, ())
+        pool = [x for rel in rels for x in c.args.get(rel, [])]
+        if lemma not in ("اعرب", "عبّر", "اتّهم", "اتهم"):
+            pool += c.objects if len(c.objects) == 1 or lemma in ("عاب",) else c.objects[1:]
+        for x in pool:
+            head = self.words[x.head]
+            if head.hit is not None or head.r.pos != "noun":
+                continue
+            if (
+                head.r.form == "masdar"
+                or head.r.lemma in self.cues.no_noun
+                or (lemma in ("اعرب", "عبّر", "ابدي") and head.r.cls in ("act", "abstract", ""))
+                or self.quotes.inside(x.head)
+            ):
+                if lemma == "ابدي" and head.r.lemma not in ("اسف",):
+                    return None
+                first = x.parts[0].start
+                return first, self._content_end(c, x)
+        return None
+
+    def _content_end(self, c: Clause, x: Chunk) -> int:
+        """Where content that begins with a phrase ends: with its clause, but for a coordinated or commented one."""
+        end = x.end
+        for y in (*c.after,):
+            if y.n > x.n:
+                end = max(end, y.end)
+        for child in c.children:
+            if child.start >= x.start and child.kind != "participle":
+                end = max(end, child.last())
+        return end
+
+    # -- other shapes ------------------------------------------------------------------------
+
+    def _relayed(self, c: Clause) -> Said | None:
         """نقلت A عن B قوله إن: B speaks, A relays, the cue is the noun of saying."""
-        outlets = [p for p in self.subject_of(v) if p.kind == "media" or p.sector == "JRN"]
-        sources = [p for u in v.args.get("an", []) for p in self.parties(u)]
-        if not v.args.get("an"):
+        assert c.verb is not None
+        sources = [p for x in c.args.get("an", []) for p in self.parties(x)]
+        if not c.args.get("an"):
             return None
-        for k in range(v.word + 1, len(self.words)):
+        outlets = [p for p in self.subject_of(c) if p.kind == "media" or p.sector == "JRN" or p.level == "source"]
+        complement = self._complement(c)
+        cue, cue_end = c.verb.start, c.verb.end
+        for k in range(c.verb.end, min(len(self.words), c.last() if complement is None else complement.opener)):
             w = self.words[k]
-            if w.r.pos == "noun" and w.r.lemma in _SAYING_NOUNS and w.r.pron:
-                first = next((j + 1 for j in range(k + 1, min(k + 6, len(self.words))) if self.words[j].r.pos == "sub"), None)
-                quote = next(((a, b) for a, b in self.quotes.spans if k < a <= k + 3), None)
-                if first is None and quote is None:
-                    first = k + 1
-                if quote is not None and (first is None or quote[0] < first):
-                    return Said(sources[0] if sources else None, sources[1:], outlets, [], k, k + 1, quote[0], quote[1], True, v)
-                assert first is not None
-                return Said(sources[0] if sources else None, sources[1:], outlets, [], k, k + 1, first, len(self.words), False, v)
-        if v.clause >= 0:
-            return Said(sources[0] if sources else None, sources[1:], outlets, [], v.word, v.word + 1, v.clause + 1, len(self.words), False, v)
-        return None
+            if w.hit is None and w.r.pos == "noun" and w.r.lemma in _SAYING and w.r.pron:
+                cue, cue_end = k, k + 1
+        make = lambda first, last: Said(
+            sources[0] if sources else None, sources[1:], outlets, [], cue, cue_end, first, last, c.n
+        )  # noqa: E731
+        if complement is not None:
+            return make(complement.opener + 1, max(x.last() for x in self._chain(c, complement)))
+        quote = next(((a, b) for a, b in self.quotes.spans if a >= cue_end and b - a >= 2), None)
+        if quote is not None:
+            return make(*quote)
+        if self.quotes.opens >= cue_end:
+            return make(self.quotes.opens, len(self.words))
+        return make(cue_end, c.last()) if cue != c.verb.start else None
 
-    def _document(self, v: Predicate) -> Said | None:
-        """جاء في بيان X أن."""
-        first = v.clause + 1 if v.clause >= 0 else None
-        if first is None:
-            for k in range(v.word + 1, min(v.word + 30, len(self.words))):
-                if self.words[k].r.pos == "sub" and self.words[k].r.lemma == "ان":
-                    first = k + 1
-                    break
-        if first is None:
+    def _document(self, c: Clause) -> Said | None:
+        """جاء في بيان X أن، بيان جاء فيه أن."""
+        assert c.verb is not None
+        complement = self._complement(c)
+        quote = None if complement is not None else self._quote(c)
+        if complement is None and quote is None:
             return None
-        units = [u for u in v.args.get("fi", []) if self.words[u.word].r.lemma in _DOCUMENTS]
-        with_pronoun = v.word + 1 < len(self.words) and self.words[v.word + 1].r.lemma == "في" and bool(self.words[v.word + 1].r.pron)
-        if not units and not with_pronoun:
-            return None
+        where = c.args.get("fi", [])
+        documents = [x for x in where if self.words[x.head].r.lemma in self.cues.document]
         speakers: list[Party] = []
-        if units:
-            speakers = self.parties(units[0])
-            begin = units[0].n
-            for u in self.units[begin + 1 :]:
-                if speakers or u.start >= first:
-                    break
-                if u.kind == "np":
-                    speakers = self.parties(u)
+        end = c.verb.end
+        if documents:
+            speakers = self.parties(documents[0])
+            for x in c.after:
+                if not speakers and x.n > documents[0].n:
+                    speakers = self.parties(x)
+            for child in c.children:
+                if not speakers and child.kind == "relative" and child.antecedent is documents[0]:
+                    speakers = self.subject_of(child)
+        elif where and self.words[where[0].head].r.pron and c.antecedent is not None:
+            end = where[0].end
+            speakers = self.parties(c.antecedent)
+            if not speakers and c.parent is not None:
+                later = [x for x in (*c.parent.before, *c.parent.after) if c.antecedent.n < x.n < c.verb.n]
+                speakers = [p for x in later for p in self.parties(x)][:1]
         else:
-            for u in reversed([u for u in self.units if u.end <= v.word and u.kind == "np"]):
-                speakers = self.parties(u)
-                if speakers:
-                    break
-        end = v.word + (2 if with_pronoun else 1)
-        return Said(speakers[0] if speakers else None, speakers[1:], [], [], v.word, end, first, len(self.words), False, v)
-
-    def _participles(self) -> list[Said]:
-        """قائلا، مضيفا أن ...: the subject of the clause before goes on speaking."""
-        out: list[Said] = []
-        for k, w in enumerate(self.words):
-            if w.hit is not None or w.r.form != "active" or w.r.of not in self.cues.report_participle or w.r.definite:
-                continue
-            raw = w.token.raw
-            if not (w.r.accusative or raw.endswith(("ا", "\u064b", "ة", "ين"))) or w.r.prep:
-                continue
-            verb = next((v for v in reversed(self.verbs) if v.word < k and v.subjects), None) or next((v for v in self.verbs if v.word < k), None)
-            subject = self.subject_of(verb) if verb is not None else []
-            speaker = subject[0] if subject else None
-            j = k + 1
-            while j < len(self.words) and (self.words[j].r.pos in ("prep", "adv") or self.words[j].token.raw in _COMMAS):
-                j += 1
-            sub = next((m for m in range(k + 1, min(k + 12, len(self.words))) if self.words[m].r.pos == "sub" and self.words[m].r.lemma in ("ان", "بان") or self.words[m].r.pos == "verb"), None)
-            quote = next(((a, b) for a, b in self.quotes.spans if k < a <= k + 5 and b - a >= 2), None)
-            if sub is not None and self.words[sub].r.pos == "sub":
-                out.append(Said(speaker, subject[1:], [], [], k, k + 1, sub + 1, len(self.words), False))
-            elif quote is not None:
-                out.append(Said(speaker, subject[1:], [], [], k, k + 1, quote[0], quote[1], True))
-            elif self.quotes.opens > k and self.quotes.opens <= k + 4:
-                out.append(Said(speaker, subject[1:], [], [], k, k + 1, self.quotes.opens, len(self.words), True))
-            elif j < len(self.words) and self.words[j].r.form == "masdar" and w.r.of in ("اكّد", "اعلن", "نفي", "ابدي", "توقّع"):
-                if w.r.of != "ابدي":
-                    out.append(Said(speaker, subject[1:], [], [], k, k + 1, j, self._end_from(j), False))
-            elif w.r.of == "قال" and j < len(self.words):
-                out.append(Said(speaker, subject[1:], [], [], k, k + 1, j, len(self.words), False))
-        return out
-
-    def _sources(self) -> list[Said]:
-        """وفق X, بحسب X: X vouches for the clause that the phrase stands in."""
-        out: list[Said] = []
-        for u in self.units:
-            if u.kind != "np" or plain(u.prep) not in self.cues.source:
-                continue
-            head = self.words[u.word]
-            speakers = [p for p in self.parties(u) if not p.weak or p.code == "UNK"]
-            if not speakers and head.r.lemma not in _DOCUMENTS and head.r.cls != "human":
-                follow = self.units[u.n + 1] if u.n + 1 < len(self.units) else None
-                if head.r.lemma not in ("ما", "قول") or follow is None:
-                    continue
-            if head.r.cls in ("abstract",) and head.entry is None:
-                continue
-            begins = all(self.units[k].kind == "m" for k in range(u.n))
-            if begins:
-                first = u.end
-                while first < len(self.words) and self.words[first].token.raw in _COMMAS:
-                    first += 1
-                if first < len(self.words) and self.words[first].r.lemma in ("فان", "فقد"):
-                    first += 1
-                last = len(self.words)
-            else:
-                first, last = self._clause_begin(u), u.start
-                while last > first and self.words[last - 1].token.raw in (*_COMMAS, "-"):
-                    last -= 1
-            if last - first >= 2:
-                out.append(Said(speakers[0] if speakers else None, speakers[1:], [], [], u.start, u.start + 1, first, last, False))
-        return out
+            return None
+        if complement is not None:
+            first, last = complement.opener + 1, max(x.last() for x in self._chain(c, complement))
+        else:
+            assert quote is not None
+            first, last = quote[0], quote[1]
+        return Said(speakers[0] if speakers else None, speakers[1:], [], [], c.verb.start, end, first, last, c.n)
 
     def _nouns(self) -> list[Said]:
         """إعلان X أن."""
         out: list[Said] = []
-        for u in self.units:
-            if u.kind != "np":
+        for c in self.clauses:
+            if c.kind != "complement" or c.previous is not None or c.parent is None:
                 continue
-            for s in u.segments:
-                k = s.head
-                w = self.words[k]
-                if w.hit is not None or w.r.lemma not in self.cues.noun_heads:
+            if self._governs(c.parent):
+                continue
+            phrases = [y for y in (*c.parent.before, *c.parent.after) if y.start < c.start]
+            for y in reversed(phrases[-4:]):
+                part = y.parts[-1]
+                nouns = [
+                    k
+                    for k in range(part.start, part.end)
+                    if self.words[k].hit is None
+                    and self.words[k].r.pos == "noun"
+                    and self.words[k].r.lemma in self.cues.report_noun_head
+                ]
+                if not nouns:
                     continue
-                sub = next((x for x in self.units[u.n + 1 : u.n + 5] if x.kind == "m" and self.words[x.word].r.pos == "sub" and x.lemma == "ان"), None)
-                blocked = sub is None or any(x.kind == "v" for x in self.units[u.n + 1 : sub.n])
-                if sub is None or blocked:
-                    continue
-                speakers = self.parties(u)
-                if speakers:
-                    out.append(Said(speakers[0], speakers[1:], [], [], k, k + 1, sub.word + 1, len(self.words), False))
+                speakers = (
+                    self.parties(y)
+                    or [p for z in phrases if z.n > y.n for p in self.parties(z)][:1]
+                    or self.subject_of(c.parent)
+                )
+                chain = [c, *[z for z in c.parent.children if z.previous is c]]
+                out.append(
+                    Said(
+                        speakers[0] if speakers else None,
+                        speakers[1:],
+                        [],
+                        [],
+                        nouns[0],
+                        nouns[0] + 1,
+                        c.opener + 1,
+                        max(z.last() for z in chain),
+                    )
+                )
+                break
         return out
 
-    def _clause_begin(self, u: Unit) -> int:
-        """Where the clause begins that a source phrase ends: after the last أن or turn before it, else the sentence."""
-        for k in range(u.start - 1, -1, -1):
-            w = self.words[k]
-            if w.token.raw in ("؛", ":") or w.token.folded in self.cues.turn:
-                return k + 1
-        return 0
+    def _governs(self, c: Clause) -> bool:
+        if c.verb is None:
+            return False
+        r = self.words[c.verb.start].r
+        lemma = r.of if c.kind == "participle" else r.lemma
+        return lemma in self.cues.report or lemma in ("جاء", "ورد")
 
-    def _clause_end(self, u: Unit) -> int:
-        return self._end_from(u.start)
-
-    def _end_from(self, k: int) -> int:
-        for j in range(k + 1, len(self.words)):
-            w = self.words[j]
-            if w.token.raw in ("،", ",", "؛") and j + 1 < len(self.words):
-                nxt = self.words[j + 1]
-                if nxt.r.conj or nxt.r.form == "active" or nxt.r.pos in ("sub", "verb"):
-                    return j
-            if w.r.pos == "verb" and w.r.conj and w.r.lemma in self.cues.report:
-                return j
-        return len(self.words)
-
-    def _cut(self, said: list[Said]) -> list[Said]:
-        """End each indirect content where the next attribution or a new main clause begins."""
+    def _sources(self) -> list[Said]:
+        """وفق X, بحسب X: X vouches for the clause that the phrase stands in."""
         out: list[Said] = []
-        for n, s in enumerate(said):
-            last = s.last
-            if not s.direct and last == len(self.words):
-                for k in range(s.first + 1, last):
-                    w = self.words[k]
-                    if self._inside_quote(k):
-                        continue
-                    nested = any(t.cue == k and t.predicate is not None for t in said[n + 1 :])
-                    if nested and (w.r.conj == "و" or k > 0 and self.words[k - 1].token.folded in ("كما", "ثم")):
-                        last = k
-                        break
-                    if any(t.cue == k and t.predicate is None and w.r.form == "active" for t in said[n + 1 :]):
-                        last = k
-                        break
-                    if w.token.folded.lstrip("و") in self.cues.turn and k > 0 and self.words[k - 1].token.raw in _COMMAS:
-                        last = k
-                        break
-                    if plain(w.r.lemma) in self.cues.source and any(t.cue == k for t in said):
-                        last = k
-                        break
-            while last > s.first and (self.words[last - 1].token.kind == "mark" or self.words[last - 1].token.folded in ("كما", "و")):
-                last -= 1
-            if last > s.first:
-                out.append(s._replace(last=last))
+        for c in self.clauses:
+            for x in c.args.get("hasab", []):
+                head = self.words[x.head]
+                speakers = self.parties(x)
+                if (
+                    not speakers
+                    and head.r.lemma not in self.cues.document
+                    and head.r.cls != "human"
+                    and head.r.lemma not in self.cues.genus
+                ):
+                    continue
+                top = c
+                while (
+                    top.parent is not None
+                    and top.kind not in ("main",)
+                    and not (top.kind == "complement" and self._said_level(top))
+                ):
+                    top = top.parent
+                leads = all(y.start >= x.start for y in (*top.before, *top.after)) and (
+                    top.verb is None or top.verb.start > x.start
+                )
+                if leads:
+                    first = x.end
+                    while first < len(self.words) and (
+                        self.words[first].token.raw in COMMAS
+                        or self.words[first].r.lemma in ("فان", "ان", "فقد")
+                        and self.words[first].r.pos == "sub"
+                    ):
+                        first += 1
+                    last = top.last()
+                    for sibling in self.clauses:
+                        if sibling.kind == top.kind and sibling.parent is top.parent and sibling.n > top.n:
+                            last = max(last, sibling.last())
+                else:
+                    first, last = top.start, x.start
+                    if top.opener >= 0 and top.opener == top.start:
+                        first = top.opener + 1
+                out.append(
+                    Said(
+                        speakers[0] if speakers else None,
+                        speakers[1:],
+                        [],
+                        [],
+                        x.start,
+                        x.parts[0].start if x.parts[0].start > x.start else x.start + 1,
+                        first,
+                        last,
+                    )
+                )
         return out
 
-    def _inside_quote(self, k: int) -> bool:
-        return any(a <= k < b for a, b in self.quotes.spans)
+    def _said_level(self, c: Clause) -> bool:
+        return c.parent is not None and self._governs(c.parent)
+
+    def _headline(self) -> list[Said]:
+        """A title of the shape «X: words»."""
+        for c in self.chunks[:3]:
+            if (
+                c.kind == "mark"
+                and self.words[c.start].token.raw == ":"
+                and c.n >= 1
+                and self.chunks[c.n - 1].kind == "np"
+            ):
+                speakers = [p for p in self.parties(self.chunks[c.n - 1]) if p.kind not in ("place", "media")]
+                if speakers and c.end < len(self.words) and not speakers[0].weak:
+                    x = self.chunks[c.n - 1]
+                    return [Said(speakers[0], speakers[1:], [], [], x.start, x.end, c.end, len(self.words))]
+        return []
+
+    # -- tidying -----------------------------------------------------------------------------
+
+    def _trimmed(self, s: Said) -> Said:
+        first, last = s.first, s.last
+        while last > first and (
+            self.words[last - 1].token.kind == "mark"
+            or (self.words[last - 1].r.pos in ("conj",) and self.words[last - 1].hit is None)
+            or self.words[last - 1].token.folded in ("كما", "فيما", "بينما")
+        ):
+            last -= 1
+        while first < last and self.words[first].token.kind == "mark":
+            first += 1
+        return s._replace(first=first, last=last)
+
+    def _before_source(self, s: Said, sources: Sequence[Said]) -> Said:
+        """Content ends before a phrase of source that stands in it."""
+        for x in sources:
+            if s.first < x.cue < s.last and x.first <= s.first:
+                return self._trimmed(s._replace(last=x.cue))
+        return s
+
+    def _relays(self, said: list[Said]) -> list[Said]:
+        """A statement inside an outlet's own statement reached the text through that outlet."""
+        out = []
+        for s in said:
+            for o in said:
+                if (
+                    o is not s
+                    and o.first <= s.cue < o.last
+                    and o.speaker is not None
+                    and o.last - o.first > s.last - s.first
+                    and (o.speaker.kind == "media")
+                ):
+                    s = s._replace(relay=[o.speaker, *s.relay])
+                    break
+            out.append(s)
+        return out

@@ -39,7 +39,10 @@ class Vocabulary:
         self.last = {plain(w) for w in raw["last"]["words"]}
         self.this = {plain(w) for w in raw["this"]["words"]}
         self.parts = {plain(w): part for part, words in raw["parts"].items() for w in words}
-        self.daytime = {plain(w) for w in ("صباح", "مساء", "فجر", "ظهر", "عصر", "ليل", "ليلة", "نهار", "يوم", "بعد ظهر", "عشية", "ضحى")}
+        self.daytime = {
+            plain(w)
+            for w in ("صباح", "مساء", "فجر", "ظهر", "عصر", "ليل", "ليلة", "نهار", "يوم", "بعد ظهر", "عشية", "ضحى")
+        }
 
 
 def _phrases(table: dict[str, Any]) -> dict[str, list[tuple[list[str], Any]]]:
@@ -75,7 +78,9 @@ class Finder:
     def _w(self, i: int) -> str:
         return self.t[i].folded if 0 <= i < len(self.t) else ""
 
-    def _look(self, table: dict[str, list[tuple[list[str], Any]]], i: int, clitic: bool = False) -> tuple[Any, int] | None:
+    def _look(
+        self, table: dict[str, list[tuple[list[str], Any]]], i: int, clitic: bool = False
+    ) -> tuple[Any, int] | None:
         """Value and end of the phrase of `table` at token `i`; with `clitic`, one-letter prefixes are skipped."""
         word = self._w(i)
         forms = [word]
@@ -118,7 +123,7 @@ class Finder:
             return "last", i + 1
         if w in self.v.this:
             return "this", i + 1
-        if w == "من" and self._w(i + 1) in ("هذا", "العام", "الشهر") :
+        if w == "من" and self._w(i + 1) in ("هذا", "العام", "الشهر"):
             inner = self._at(i + 1)
             if inner and inner.spec[0] == "unit" and inner.spec[1] in ("year", "month"):
                 return inner.spec[2], inner.last
@@ -152,7 +157,18 @@ class Finder:
     def _at(self, i: int) -> Found | None:
         if self.t[i].kind not in ("word", "number"):
             return None
-        for rule in (self._daytime, self._part, self._day_and_month, self._numeric, self._month_alone, self._weekday, self._day_word, self._relative, self._unit, self._year_alone):
+        for rule in (
+            self._daytime,
+            self._part,
+            self._day_and_month,
+            self._numeric,
+            self._month_alone,
+            self._weekday,
+            self._day_word,
+            self._relative,
+            self._unit,
+            self._year_alone,
+        ):
             found = rule(i)
             if found is not None:
                 return found
@@ -173,7 +189,7 @@ class Finder:
                 if got and 1 <= got[0] <= 31 and self._month(got[1]):
                     again = self._day_and_month(j)
                     return again._replace(first=i) if again else None
-        if w in ("يومي", "ايام") :
+        if w in ("يومي", "ايام"):
             found = self._day_and_month(i + 1)
             if found:
                 return found._replace(first=i)
@@ -191,7 +207,11 @@ class Finder:
             part = self.v.parts.get(form) or (self.v.parts.get(form[2:]) if form.startswith("ال") else None)
             if part and i + 1 < len(self.t):
                 inner = self._at(i + 1)
-                if inner and inner.spec[0] in ("month", "unit", "year") and inner.grain in ("month", "year", "week", "decade"):
+                if (
+                    inner
+                    and inner.spec[0] in ("month", "unit", "year")
+                    and inner.grain in ("month", "year", "week", "decade")
+                ):
                     return Found(i, inner.last, ("part", part, inner.spec), inner.grain)
         if w in ("النصف", "الربع") and self._look(self.v.ordinals, i + 1):
             n, j = self._look(self.v.ordinals, i + 1)  # type: ignore[misc]
@@ -221,7 +241,12 @@ class Finder:
             second, j = m, j + 1
         elif joined == "و" and (m := self._number(j + 1)) is not None and 1 <= m <= 31:
             second, j = m, j + 2
-        elif joined in ("-", "الي", "حتي") and (m := self._number(j + 1)) is not None and 1 <= m <= 31 and self._month(j + 2):
+        elif (
+            joined in ("-", "الي", "حتي")
+            and (m := self._number(j + 1)) is not None
+            and 1 <= m <= 31
+            and self._month(j + 2)
+        ):
             second, j = m, j + 2
         month = self._month(j)
         if month is None:
@@ -241,7 +266,17 @@ class Finder:
                     return Found(i, inner.last, ("monthday", day, inner.spec), "day")
             if second is None and self._w(i).isdigit():
                 mod, k = self._mod(j)
-                if mod and self._w(i - 1) in ("يوم", "في", "السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعة"):
+                if mod and self._w(i - 1) in (
+                    "يوم",
+                    "في",
+                    "السبت",
+                    "الاحد",
+                    "الاثنين",
+                    "الثلاثاء",
+                    "الاربعاء",
+                    "الخميس",
+                    "الجمعة",
+                ):
                     return Found(i, k, ("monthday", day, ("unit", "month", mod)), "day")
             return None
         year, k = self._year(month[1])
@@ -262,7 +297,12 @@ class Finder:
                     return Found(i, i + 1, ("date", a, b, c, ""), "day")
                 if 1 <= a <= 31 and 1 <= b <= 12 and c > 31:
                     return Found(i, i + 1, ("date", c + (2000 if c < 60 else 1900 if c < 100 else 0), b, a, ""), "day")
-        if self._w(i - 1) in ("يوم", "بتاريخ", "في") and self._w(i + 1) == "/" and (a := self._number(i)) and (b := self._number(i + 2)):
+        if (
+            self._w(i - 1) in ("يوم", "بتاريخ", "في")
+            and self._w(i + 1) == "/"
+            and (a := self._number(i))
+            and (b := self._number(i + 2))
+        ):
             if 1 <= a <= 31 and 1 <= b <= 12:
                 j = i + 3
                 if self._w(j) == "/" and (c := self._number(j + 1)) and c > 1900:
@@ -283,7 +323,13 @@ class Finder:
         if year is None:
             mod, k = self._mod(month[1])
         ambiguous = self._w(j) in ("مارس", "اب", "جوان", "اوت", "ماي")
-        if ambiguous and not (year or mod) and k == j + 1 and j == i and self._w(i - 1) not in ("في", "من", "منذ", "الي", "حتي", "نهاية", "مطلع", "اواخر", "اوايل", "منتصف"):
+        if (
+            ambiguous
+            and not (year or mod)
+            and k == j + 1
+            and j == i
+            and self._w(i - 1) not in ("في", "من", "منذ", "الي", "حتي", "نهاية", "مطلع", "اواخر", "اوايل", "منتصف")
+        ):
             return None
         return Found(i, k, ("month", year, month[0], mod), "month")
 
@@ -295,7 +341,7 @@ class Finder:
         if self._w(j) in ("الاول", "الثاني"):
             return None
         mod, k = self._mod(got[1])
-        if self._w(k) in ("(", ) and self._number(k + 1):
+        if self._w(k) in ("(",) and self._number(k + 1):
             inner = self._day_and_month(k + 1)
             if inner and self._w(inner.last) == ")":
                 return Found(i, inner.last + 1, inner.spec, "day")
@@ -313,7 +359,15 @@ class Finder:
         if got is None:
             return None
         shift, j = got
-        if self._w(i).lstrip("و") in ("اليوم",) and self._w(j) in (*self.v.next, *self.v.last, "نفسه", "ذاته", "الاول", "الثاني", "التالي"):
+        if self._w(i).lstrip("و") in ("اليوم",) and self._w(j) in (
+            *self.v.next,
+            *self.v.last,
+            "نفسه",
+            "ذاته",
+            "الاول",
+            "الثاني",
+            "التالي",
+        ):
             if self._w(j) in ("نفسه", "ذاته"):
                 return Found(i, j + 1, ("same",), "day")
             return None
@@ -401,7 +455,13 @@ class Finder:
             if n:
                 mod, k = self._mod(n[1])
             if mod in ("last", "next"):
-                return Found(i, k, ("lastn" if mod == "last" else "within", n[0] if n else 3, unit), unit, "date" if n else "duration")
+                return Found(
+                    i,
+                    k,
+                    ("lastn" if mod == "last" else "within", n[0] if n else 3, unit),
+                    unit,
+                    "date" if n else "duration",
+                )
             return None
         if this or mod:
             return Found(i, k, ("unit", unit, mod or "this"), unit)
@@ -597,7 +657,11 @@ def _part(part: str, v: Value) -> Value:
         cut = {"start": (0, 1), "middle": (2, 4), "end": (5, 6)}[part]
         return a + dt.timedelta(days=cut[0]), a + dt.timedelta(days=min(cut[1], days - 1))
     if days <= 31:
-        return {"start": (a, a.replace(day=10)), "middle": (a.replace(day=11), a.replace(day=20)), "end": (a.replace(day=21), b)}[part]
+        return {
+            "start": (a, a.replace(day=10)),
+            "middle": (a.replace(day=11), a.replace(day=20)),
+            "end": (a.replace(day=21), b),
+        }[part]
     return {
         "start": (a, _month_span(a.year, 4)[1]),
         "middle": (dt.date(a.year, 5, 1), _month_span(a.year, 8)[1]),

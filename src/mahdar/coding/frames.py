@@ -10,7 +10,7 @@ from mahdar.errors import PackError
 from mahdar.text.fold import plain
 
 RELATIONS = frozenset(
-    "subject object object2 an_clause ila min an ala fi li bi maa didda bayna hawl tijah bihaqq min_qibal hasab dakhil "
+    "subject object object2 an_clause ila min an ala fi li bi maa didda bayna hawl tijah bihaqq min_qibal hasab dakhil ria sabab "
     "khilal baad qabl laday amam ala_yad idafa ka hatta munthu janib bidun".split()
 )
 TYPES = frozenset(
@@ -49,7 +49,9 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     source: str = ""
     slots: Slots = field(default_factory=Slots)
     words: dict[str, list[str]] = field(default_factory=dict)
-    object_words: list[str] = field(default_factory=list)
+    not_words: dict[str, list[str]] = field(default_factory=dict)
+    classes: dict[str, list[str]] = field(default_factory=dict)
+    participle: bool = False
     merge: bool = False
     example: list[Example] = field(default_factory=list)
 
@@ -117,7 +119,9 @@ def read_frames(text: str, where: str) -> FrameFile:
         s = f.slots
         for r in (*s.actor, *s.recipient, *s.require, *s.without, *f.words):
             if r.split(":")[0] not in RELATIONS:
-                raise PackError(f"unknown relation {r!r}.", f"{where}: {f.id}", f"One of {', '.join(sorted(RELATIONS))}.")
+                raise PackError(
+                    f"unknown relation {r!r}.", f"{where}: {f.id}", f"One of {', '.join(sorted(RELATIONS))}."
+                )
     return file
 
 

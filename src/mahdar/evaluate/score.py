@@ -59,7 +59,9 @@ def load(path: Path) -> dict[str, dict[str, Any]]:
             d = json.loads(line)
             out[d["id"] if "id" in d else d["doc"]["id"]] = d
         except (ValueError, KeyError, TypeError) as error:
-            raise InputError(f"not a gold document: {error}.", f"{path.name}:{n}", "Give one JSON object a line with an id.") from error
+            raise InputError(
+                f"not a gold document: {error}.", f"{path.name}:{n}", "Give one JSON object a line with an id."
+            ) from error
     return out
 
 
@@ -125,7 +127,12 @@ def _closeness(g: Seen, p: Seen) -> float:
 def match(gold: Sequence[Seen], coded: Sequence[Seen]) -> list[tuple[int, int]]:
     """Pairs of gold and coded events of the same type and sentence, the closest first."""
     pairs = sorted(
-        ((_closeness(g, p), i, j) for i, g in enumerate(gold) for j, p in enumerate(coded) if g.s == p.s and g.type == p.type),
+        (
+            (_closeness(g, p), i, j)
+            for i, g in enumerate(gold)
+            for j, p in enumerate(coded)
+            if g.s == p.s and g.type == p.type
+        ),
         key=lambda x: (-x[0], x[1], x[2]),
     )
     used_gold: set[int] = set()
@@ -158,7 +165,8 @@ def coded_statements(c: dict[str, Any]) -> list[Spoken]:
     """(speaker code, start, end) of the statements of a record."""
     entities = {e["id"]: e for e in c.get("entities", [])}
     return [
-        ((entities.get(s.get("speaker")) or {}).get("code"), s["content"]["start"], s["content"]["end"]) for s in c.get("statements", [])
+        ((entities.get(s.get("speaker")) or {}).get("code"), s["content"]["start"], s["content"]["end"])
+        for s in c.get("statements", [])
     ]
 
 
@@ -245,7 +253,9 @@ def summary(counts: Sequence[Counts]) -> dict[str, Any]:
     return out
 
 
-def score(gold: dict[str, dict[str, Any]], coded: dict[str, dict[str, Any]], misses: list[Miss] | None = None) -> dict[str, Any]:
+def score(
+    gold: dict[str, dict[str, Any]], coded: dict[str, dict[str, Any]], misses: list[Miss] | None = None
+) -> dict[str, Any]:
     """All measures of coded documents against gold ones; documents not coded count as empty and are named in `absent`."""
     empty: dict[str, Any] = {"events": [], "statements": [], "entities": []}
     counts = [count(d, coded.get(i, empty), misses) for i, d in gold.items()]

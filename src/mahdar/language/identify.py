@@ -7,7 +7,9 @@ from mahdar.text.fold import plain
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]+")
-_COMMON = frozenset("في من على إلى عن مع أن إن التي الذي هذا هذه بين بعد قبل كما وقال قال ما لا لم كان كانت خلال حول وفي ومن أو عند".split())
+_COMMON = frozenset(
+    "في من على إلى عن مع أن إن التي الذي هذا هذه بين بعد قبل كما وقال قال ما لا لم كان كانت خلال حول وفي ومن أو عند".split()
+)
 _FOLDED = frozenset(plain(w) for w in _COMMON)
 _FOREIGN = re.compile("[پچژگکیہھےںٹڈڑۆێەڕڵۀ]")
 _NAMES = {
@@ -28,7 +30,7 @@ def identify(text: str) -> str:
         words = _WORD.findall(sample)
         common = sum(plain(w) in _FOLDED or plain(w).startswith(("ال", "وال", "بال", "لل")) for w in words)
         foreign = len(_FOREIGN.findall(sample))
-        if foreign * 12 < arabic and (common * 10 >= len(words) or len(words) < 8 and foreign == 0):
+        if foreign * 12 < arabic and (common * 10 >= len(words) or (len(words) < 8 and foreign == 0)):
             return "ar"
     code = _classify(sample)
     if code == "ar" and arabic * 2 < letters:

@@ -2,9 +2,12 @@
 
 import re
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from mahdar.analysis.times import Vocabulary
+from mahdar.coding.events import Modes
 from mahdar.coding.frames import Frames
+from mahdar.language.cues import Cues
 from mahdar.language.words import Lexicon
 from mahdar.packs.ar.analyser import Analyser
 from mahdar.packs.compile import load_pack
@@ -21,8 +24,9 @@ class Pack(NamedTuple):
     world: World
     frames: Frames
     layout: Layout
-    cues: dict[str, Any]
-    times: dict[str, Any]
+    cues: Cues
+    times: Vocabulary
+    modes: Modes
 
 
 @lru_cache(maxsize=4)
@@ -39,7 +43,13 @@ def pack(code: str) -> Pack:
         code,
         raw["version"],
         Analyser(Lexicon(**raw["lexicon"])),
-        World([Entry(*e) for e in world["entries"]], world["names"], world["surnames"], world["nominals"]),
+        World(
+            [Entry(*e) for e in world["entries"]],
+            world["names"],
+            world["surnames"],
+            world["nominals"],
+            world["holders"],
+        ),
         Frames.from_raw(raw["frames"]),
         Layout(
             re.compile(layout["boilerplate"]),
@@ -48,6 +58,7 @@ def pack(code: str) -> Pack:
             re.compile(layout["caption"]),
             frozenset(layout["abbreviations"]),
         ),
-        raw["cues"],
-        raw["times"],
+        Cues(raw["cues"], raw["relations"]),
+        Vocabulary(raw["times"]),
+        Modes(raw["modes"], raw["contexts"]),
     )

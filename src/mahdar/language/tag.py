@@ -10,7 +10,23 @@ NUMBER = Reading("num", "")
 LATIN = Reading("name", "")
 
 _VERB_AFTER = {"لم", "لن", "سوف", "قد", "لقد", "لما", "كي", "لكي", "حتي"}
-_AUXILIARY = {"كان", "ليس", "صار", "اصبح", "ظل", "بات", "مازال", "زال", "عاد", "بدا", "اخذ", "كاد", "يزال", "شرع", "جعل"}
+_AUXILIARY = {
+    "كان",
+    "ليس",
+    "صار",
+    "اصبح",
+    "ظل",
+    "بات",
+    "مازال",
+    "زال",
+    "عاد",
+    "بدا",
+    "اخذ",
+    "كاد",
+    "يزال",
+    "شرع",
+    "جعل",
+}
 _NOMINAL = ("noun", "adj", "name", "num", "dem")
 _TANWIN = "\u064b"
 _DAMMA = "\u064f"
@@ -29,7 +45,7 @@ def choose(tokens: Sequence[Token], options: Sequence[tuple[Reading, ...]], name
             out.append(readings[0])
             continue
         before = out[i - 1] if i else None
-        if before is not None and before.pos == "mark" and i > 1 and tokens[i - 1].raw in "\"«“(":
+        if before is not None and before.pos == "mark" and i > 1 and tokens[i - 1].raw in '"«“(':
             before = None if i < 3 else out[i - 2]
         best, score = readings[0], -99.0
         for r in readings:

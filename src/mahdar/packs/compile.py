@@ -48,7 +48,11 @@ def compile_pack(code: str) -> dict[str, Any]:
                 if word not in builder.nominals and not (word.endswith("ة") and word[:-1] in builder.nominals):
                     builder.noun(word, "f" if word.endswith("ة") else "m", ["ات"], "act")
     world = names.build()
-    toml = {n: tomllib.loads((folder / f"{n}.toml").read_text(encoding="utf-8")) for n in ("layout", "cues", "times")}
+    toml = {
+        n: tomllib.loads((folder / f"{n}.toml").read_text(encoding="utf-8"))
+        for n in ("layout", "cues", "times", "relations", "modes", "contexts")
+        if (folder / f"{n}.toml").is_file()
+    }
     return {
         "format": FORMAT,
         "version": digest(code),
@@ -63,6 +67,9 @@ def compile_pack(code: str) -> dict[str, Any]:
         "layout": _layout(toml["layout"]),
         "cues": toml["cues"],
         "times": toml["times"],
+        "relations": toml["relations"]["relation"],
+        "modes": toml.get("modes", {}).get("mode", []),
+        "contexts": toml.get("contexts", {}).get("context", []),
     }
 
 
@@ -72,7 +79,7 @@ def _folded(f: Frame) -> Frame:
         verb=[verb_lemma(v) for v in f.verb],
         noun=[noun_key(n) for n in f.noun],
         words={k: [noun_key(w) for w in v] for k, v in f.words.items()},
-        object_words=[noun_key(w) for w in f.object_words],
+        not_words={k: [noun_key(w) for w in v] for k, v in f.not_words.items()},
         example=[],
         source="",
     )
@@ -94,7 +101,12 @@ def sources(code: str) -> list[Path]:
     root = Path(str(files("mahdar")))
     folder = root / "packs" / code
     data = [*folder.rglob("*.tsv"), *folder.rglob("*.toml"), *(root / "world" / "data").iterdir()]
-    code_files = [*folder.glob("*.py"), root / "packs" / "compile.py", root / "world" / "names.py", root / "coding" / "frames.py"]
+    code_files = [
+        *folder.glob("*.py"),
+        root / "packs" / "compile.py",
+        root / "world" / "names.py",
+        root / "coding" / "frames.py",
+    ]
     return sorted([*data, *code_files])
 
 

@@ -17,7 +17,9 @@ def rows(path: Traversable, width: int) -> Iterator[tuple[int, list[str]]]:
             continue
         fields = [f.strip() for f in line.split("\t")]
         if len(fields) > width or not fields[0]:
-            raise PackError(f"{len(fields)} fields, the first {fields[0]!r}.", f"{path.name}:{n}", f"Give {width} fields.")
+            raise PackError(
+                f"{len(fields)} fields, the first {fields[0]!r}.", f"{path.name}:{n}", f"Give {width} fields."
+            )
         yield n, fields + [""] * (width - len(fields))
 
 

@@ -7,7 +7,11 @@ from typing import NamedTuple
 # Signs that carry no letter: short vowels, tanwin, shadda, sukun, Koranic marks, tatweel,
 # zero-width and bidirectional controls, soft hyphen, byte-order mark.
 _SILENT = (
-    {c for r in ((0x0610, 0x061A), (0x064B, 0x065F), (0x06D6, 0x06DC), (0x06DF, 0x06E8), (0x06EA, 0x06ED)) for c in range(r[0], r[1] + 1)}
+    {
+        c
+        for r in ((0x0610, 0x061A), (0x064B, 0x065F), (0x06D6, 0x06DC), (0x06DF, 0x06E8), (0x06EA, 0x06ED))
+        for c in range(r[0], r[1] + 1)
+    }
     | {0x0670, 0x0640, 0x00AD, 0x034F, 0x061C, 0xFEFF, 0x180E}
     | set(range(0x200B, 0x2010))
     | set(range(0x202A, 0x202F))

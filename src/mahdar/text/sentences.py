@@ -72,7 +72,10 @@ def _trim(text: str, a: int, b: int) -> tuple[int, int]:
 
 def _is_title(line: str) -> bool:
     bare = line.rstrip(_CLOSERS + " ")
-    return not (bare.endswith((".", "،", "؛", ":")) and not bare.endswith("..")) and len(_WORD.findall(line)) <= TITLE_WORDS
+    return (
+        not (bare.endswith((".", "،", "؛", ":")) and not bare.endswith(".."))
+        and len(_WORD.findall(line)) <= TITLE_WORDS
+    )
 
 
 def _kind(line: str, layout: Layout) -> SentenceKind:
@@ -107,7 +110,7 @@ def _stops(text: str, a: int, b: int, abbreviations: frozenset[str]) -> list[tup
                 continue
         before_words = _WORD.findall(text[max(begin, m.start() - 30) : m.start()])
         last = before_words[-1] if before_words else ""
-        if m.group() == "." and (len(last) == 1 and not last.isdigit() or last in abbreviations) and end < b:
+        if m.group() == "." and ((len(last) == 1 and not last.isdigit()) or last in abbreviations) and end < b:
             continue
         s, e = _trim(text, begin, end)
         if s < e:

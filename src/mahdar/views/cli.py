@@ -54,13 +54,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="mahdar", description="Codes Arabic political news into events with speakers, status and exact citations.")
+    parser = argparse.ArgumentParser(
+        prog="mahdar", description="Codes Arabic political news into events with speakers, status and exact citations."
+    )
     parser.add_argument("--version", action="version", version=f"mahdar {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     code = commands.add_parser("code", help="code articles: text files, folders, JSONL, or - for standard input")
     code.add_argument("path", nargs="+", metavar="PATH")
     code.add_argument("--published", metavar="YYYY-MM-DD", help="publication date of inputs that carry none")
-    code.add_argument("--lang", choices=("ar", "auto"), default="auto", help="language of the articles (default: told from the text)")
+    code.add_argument(
+        "--lang", choices=("ar", "auto"), default="auto", help="language of the articles (default: told from the text)"
+    )
     code.add_argument("--format", choices=FORMATS, help="default: table on a terminal, else jsonl")
     code.add_argument("-o", "--output", metavar="OUT", help="write here instead of standard output")
     code.set_defaults(run=_code)
@@ -71,7 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     explain.set_defaults(run=_explain)
     evaluate = commands.add_parser("eval", help="score the coder, or coded records, against gold")
     evaluate.add_argument("gold", metavar="GOLD")
-    evaluate.add_argument("coded", nargs="?", metavar="CODED", help="records to score; without it the gold texts are coded now")
+    evaluate.add_argument(
+        "coded", nargs="?", metavar="CODED", help="records to score; without it the gold texts are coded now"
+    )
     evaluate.add_argument("--json", action="store_true", help="print all figures as JSON")
     evaluate.add_argument("--by-type", action="store_true")
     evaluate.add_argument("--misses", type=int, default=0, metavar="N", help="show N errors")
@@ -95,7 +101,9 @@ def _code(args: argparse.Namespace) -> int:
     try:
         out: IO[str] = target.open("w", encoding="utf-8", newline="\n") if target else sys.stdout
     except OSError as error:
-        raise InputError(f"cannot write: {error.strerror}.", str(args.output), "Name a file in a folder that exists.") from error
+        raise InputError(
+            f"cannot write: {error.strerror}.", str(args.output), "Name a file in a folder that exists."
+        ) from error
     pages = 0
     try:
         for article in _articles(args.path, args.published):
@@ -106,7 +114,12 @@ def _code(args: argparse.Namespace) -> int:
             coder = coder or _coder()
             try:
                 record = coder.code(
-                    article.text, id=article.id, published=article.published, title=article.title, url=article.url, publisher=article.publisher
+                    article.text,
+                    id=article.id,
+                    published=article.published,
+                    title=article.title,
+                    url=article.url,
+                    publisher=article.publisher,
                 )
             except MahdarError as error:
                 print(f"mahdar: {article.where}: {error}", file=sys.stderr)
@@ -156,7 +169,11 @@ def _articles(paths: Sequence[str], published: str | None) -> Iterator[Article |
         if name == "-":
             yield from _from_bytes("standard input", "-", sys.stdin.buffer.read(MAX_BYTES + 1), "", published)
             continue
-        found = sorted(glob.glob(name, recursive=True)) if any(c in name for c in "*?[") and not Path(name).exists() else [name]
+        found = (
+            sorted(glob.glob(name, recursive=True))
+            if any(c in name for c in "*?[") and not Path(name).exists()
+            else [name]
+        )
         if not found:
             yield InputError("no file matches.", name)
         for one in found:
@@ -166,7 +183,13 @@ def _articles(paths: Sequence[str], published: str | None) -> Iterator[Article |
 def _from_path(path: Path, published: str | None) -> Iterator[Article | MahdarError]:
     try:
         if path.is_dir():
-            files = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".") and p.suffix.lower() in {".txt", ".text", ".jsonl", ".ndjson"})
+            files = sorted(
+                p
+                for p in path.rglob("*")
+                if p.is_file()
+                and not p.name.startswith(".")
+                and p.suffix.lower() in {".txt", ".text", ".jsonl", ".ndjson"}
+            )
             if not files:
                 yield InputError("the folder holds no .txt or .jsonl file.", str(path))
             for f in files:
@@ -186,7 +209,9 @@ def _from_path(path: Path, published: str | None) -> Iterator[Article | MahdarEr
     yield from _from_bytes(str(path), path.stem, data, path.suffix.lower(), published)
 
 
-def _from_bytes(where: str, id: str, data: bytes, suffix: str, published: str | None) -> Iterator[Article | MahdarError]:
+def _from_bytes(
+    where: str, id: str, data: bytes, suffix: str, published: str | None
+) -> Iterator[Article | MahdarError]:
     first = data.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0].strip()
     if first.startswith(b"{") and first.endswith(b"}"):
         for n, line in enumerate(data.split(b"\n"), 1):
@@ -199,7 +224,9 @@ def _from_bytes(where: str, id: str, data: bytes, suffix: str, published: str | 
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        yield InputError(f"not UTF-8 (byte {error.start}).", where, "Convert it, for example: iconv -f cp1256 -t utf-8.")
+        yield InputError(
+            f"not UTF-8 (byte {error.start}).", where, "Convert it, for example: iconv -f cp1256 -t utf-8."
+        )
         return
     yield Article(where, id, text, published)
 
@@ -217,13 +244,19 @@ def _from_line(where: str, line: bytes, published: str | None) -> Article | Mahd
         return InputError("not a JSON object. Line skipped.", where, 'Write {"id": ..., "text": ...}.')
     for key in ("id", "text", "published", "title", "url", "publisher"):
         value = d.get(key)
-        if value is not None and not (isinstance(value, str) or key == "id" and isinstance(value, int)):
+        if value is not None and not (isinstance(value, str) or (key == "id" and isinstance(value, int))):
             return InputError(f'field "{key}" is not a string. Line skipped.', where)
     if d.get("text") is None:
         return InputError('no field "text". Line skipped.', where)
     n = where.rsplit(":", 1)[-1]
     return Article(
-        where, str(d["id"]) if d.get("id") is not None else n, d["text"], d.get("published") or published, d.get("title"), d.get("url"), d.get("publisher")
+        where,
+        str(d["id"]) if d.get("id") is not None else n,
+        d["text"],
+        d.get("published") or published,
+        d.get("title"),
+        d.get("url"),
+        d.get("publisher"),
     )
 
 
@@ -253,7 +286,9 @@ def _eval(args: argparse.Namespace) -> int:
         coded = load(Path(args.coded))
     else:
         coder = _coder()
-        coded = {i: json.loads(to_json(coder.code(d["text"], id=i, published=d.get("published")))) for i, d in gold.items()}
+        coded = {
+            i: json.loads(to_json(coder.code(d["text"], id=i, published=d.get("published")))) for i, d in gold.items()
+        }
     misses: list[Miss] = []
     result = score(gold, coded, misses)
     if args.json:

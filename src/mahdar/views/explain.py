@@ -1,7 +1,9 @@
-"""How a sentence was read: tokens, phrases, clauses, frames tried and why each slot was filled or refused."""
+"""How a sentence was read: words, phrases, clauses, statements, frames tried and what came of each."""
 
 from collections.abc import Iterator
 
+from mahdar.analysis.clauses import Clause
+from mahdar.analysis.parties import Party
 from mahdar.coder import Coder, SentenceReading
 from mahdar.errors import InputError
 from mahdar.views.table import isolated
@@ -15,7 +17,9 @@ def explain(coder: Coder, text: str, number: int, published: str | None) -> Iter
     """
     article = coder.read(text, published)
     if not 0 <= number < len(article.pieces):
-        raise InputError(f"there is no sentence {number}.", mend=f"The text has sentences 0 to {len(article.pieces) - 1}.")
+        raise InputError(
+            f"there is no sentence {number}.", mend=f"The text has sentences 0 to {len(article.pieces) - 1}."
+        )
     piece = article.pieces[number]
     yield f"sentence {number} ({piece.kind}) [{piece.start}, {piece.end})"
     yield isolated(text[piece.start : piece.end])
@@ -24,62 +28,64 @@ def explain(coder: Coder, text: str, number: int, published: str | None) -> Iter
         yield f"not coded: {piece.kind}"
         return
     yield from _words(s)
-    yield from _phrases(s, text)
     yield from _clauses(s)
     yield from _statements(s)
-    yield "frames"
+    yield "frames tried"
     for a in s.attempts:
         yield f"  {isolated(s.words[a.word].token.raw)} {a.frame}: {a.outcome}"
     yield "events"
     for d in s.drafts:
-        actor = "+".join(f"{p.code}/{p.sector or '-'} {isolated(p.name)} ({p.how})" for p in d.actor) or "-"
-        recipient = "+".join(f"{p.code}/{p.sector or '-'} {isolated(p.name)} ({p.how})" for p in d.recipient) or "-"
-        said = f" said by {s.said[d.said].speaker.code}" if d.said >= 0 and s.said[d.said].speaker else ""  # type: ignore[union-attr]
-        yield f"  {isolated(text[d.trigger[0] : d.trigger[1]])} {d.type}{'/' + d.mode if d.mode else ''} {actor} > {recipient} {d.status}{said}  because {d.because}"
+        said = s.said[d.said].speaker if d.said >= 0 else None
+        by = f" says {said.code}" if said else ""
+        mode = f"/{d.mode}" if d.mode else ""
+        yield f"  {isolated(text[slice(*d.trigger)])} {d.type}{mode} {_who(d.actor)} > {_who(d.recipient)} {d.status}{by} because {d.because}"
+
+
+def _who(parties: tuple[Party, ...]) -> str:
+    return "+".join(f"{p.code}/{p.sector or '-'} {isolated(p.name)} ({p.how})" for p in parties) or "-"
 
 
 def _words(s: SentenceReading) -> Iterator[str]:
     yield "words"
     for w in s.words:
-        r = w.r
         if w.token.kind == "mark":
             continue
+        r = w.r
         bits = [r.pos, isolated(r.lemma)]
         if r.of:
             bits.append(f"{r.form} of {isolated(r.of)}")
-        bits += [x for x in (f"{r.person}{r.gender}{r.number}" if r.person else f"{r.gender}{r.number}", r.tense, r.voice if r.pos == "verb" else "") if x]
-        bits += [f"+{x}" for x in (r.conj, r.prep, r.fut) if x]
-        if r.definite:
+        bits += [x for x in (f"{r.person or ''}{r.gender}{r.number}", r.tense, r.voice if r.pos == "verb" else "") if x]
+        bits += [
+            f"{name} {isolated(x)}"
+            for name, x in (("and", r.conj), ("with", r.prep), ("future", r.fut), ("pronoun", r.pron))
+            if x
+        ]
+        if r.definite and w.hit is None:
             bits.append("definite")
-        if r.pron:
-            bits.append(f"pronoun {isolated(r.pron)}")
         if w.entry is not None:
-            bits.append(f"= {w.entry.kind} {w.entry.code} {w.entry.en}")
-        if w.time:
-            bits.append("time")
-        yield f"  {w.n:3} {isolated(w.token.raw)}  {' '.join(bits)}"
-
-
-def _phrases(s: SentenceReading, text: str) -> Iterator[str]:
-    yield "phrases"
-    for u in s.units:
-        a, b = s.words[u.start].token.start, s.words[u.end - 1].token.end
-        yield f"  {u.n:3} {u.kind}{' after ' + isolated(u.prep) if u.prep else ''} {isolated(text[a:b])}"
+            bits.append(f"= {w.entry.kind} {w.entry.code}")
+        yield f"  {w.n:3} {isolated(w.token.raw)} {' '.join(bits)}{' (time)' if w.time else ''}"
 
 
 def _clauses(s: SentenceReading) -> Iterator[str]:
     yield "clauses"
-    for v in s.verbs:
-        args = " ".join(f"{k}={[u.n for u in us]}" for k, us in v.args.items())
-        yield (
-            f"  {isolated(s.words[v.word].token.raw)} subject={[u.n for u in v.subjects]} object={[u.n for u in v.objects]} {args}"
-            f"{' clause at ' + str(v.clause) if v.clause >= 0 else ''}{' passive' if v.passive else ''}{' dropped subject' if v.subject_dropped else ''}"
-        )
+    phrase = lambda a, b: isolated(" ".join(w.token.raw for w in s.words[a:b]))  # noqa: E731
+    for c in s.clauses:
+        depth = "  " * (1 + len(c.ancestors()))
+        verb = isolated(s.words[c.verb.start].token.raw) if c.verb is not None else "no verb"
+        yield f"{depth}{c.n} {c.kind}: {verb}{' (passive)' if c.passive else ''}{_linked(c)}"
+        for name, group in (("subject", c.subject), ("object", c.objects), *c.args.items()):
+            for x in group:
+                yield f"{depth}  {name}: {phrase(x.start, x.end)}"
+
+
+def _linked(c: Clause) -> str:
+    return f", goes on from {c.previous.n}" if c.previous is not None else ""
 
 
 def _statements(s: SentenceReading) -> Iterator[str]:
     yield "statements"
     for x in s.said:
-        cue = isolated(" ".join(w.token.raw for w in s.words[x.cue : x.cue_end]))
-        who = f"{x.speaker.code} {isolated(x.speaker.name)}" if x.speaker else "nobody known"
-        yield f"  {cue} by {who}: words {x.first}-{x.last - 1}{' direct' if x.direct else ''}"
+        speaker = f"{x.speaker.code} {isolated(x.speaker.name)}" if x.speaker else "?"
+        cue = isolated(" ".join(w.token.raw for w in s.words[x.cue : x.cue_end])) or "carried on"
+        yield f"  {speaker} {cue}: {isolated(' '.join(w.token.raw for w in s.words[x.first : x.last]))}"

@@ -40,12 +40,20 @@ def body(record: Record, text: str) -> str:
     parts.append(f'<div class="meta"><bdi>{meta}</bdi></div><div class="cols"><div>')
     for s in record.sentences:
         parts.append(f'<p class="{s.kind}" id="n{s.n}">{_marked(text, s.start, s.end, starts)}</p>')
-    parts.append('</div><div><table><thead><tr><th>من</th><th>الفعل</th><th>إلى</th><th>متى</th><th>الحال</th><th>القائل</th></tr></thead><tbody>')
+    parts.append(
+        "</div><div><table><thead><tr><th>من</th><th>الفعل</th><th>إلى</th><th>متى</th><th>الحال</th><th>القائل</th></tr></thead><tbody>"
+    )
     for e in record.events:
         said = statements.get(e.statement or "")
         speaker = entities[said.speaker].name if said and said.speaker else ""
-        who = "، ".join(f"<bdi>{escape(entities[i].name)}</bdi> <small><bdi>{escape(label(entities[i]))}</bdi></small>" for i in e.actor)
-        whom = "، ".join(f"<bdi>{escape(entities[i].name)}</bdi> <small><bdi>{escape(label(entities[i]))}</bdi></small>" for i in e.recipient)
+        who = "، ".join(
+            f"<bdi>{escape(entities[i].name)}</bdi> <small><bdi>{escape(label(entities[i]))}</bdi></small>"
+            for i in e.actor
+        )
+        whom = "، ".join(
+            f"<bdi>{escape(entities[i].name)}</bdi> <small><bdi>{escape(label(entities[i]))}</bdi></small>"
+            for i in e.recipient
+        )
         when = "" if e.date is None else e.date.from_ if e.date.from_ == e.date.to else f"{e.date.from_} – {e.date.to}"
         act = f'<a href="#{e.id}m" class="{e.status}">{_TYPES[e.type]}</a><br><small><bdi>{e.type}{"/" + e.mode if e.mode else ""}</bdi></small>'
         parts.append(
@@ -63,7 +71,7 @@ def page(record: Record, text: str) -> str:
         '<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f"<title>{title}</title></head><body style=\"margin:0\">{body(record, text)}</body></html>\n"
+        f'<title>{title}</title></head><body style="margin:0">{body(record, text)}</body></html>\n'
     )
 
 
@@ -97,7 +105,9 @@ def _marked(text: str, start: int, end: int, marks: list[Mark]) -> str:
     return "".join(out)
 
 
-_HIDDEN = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x00, 0x09), *range(0x0E, 0x20), 0x7F], "\ufffd")
+_HIDDEN = dict.fromkeys(
+    [*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x00, 0x09), *range(0x0E, 0x20), 0x7F], "\ufffd"
+)
 
 
 def _shown(text: str) -> str:

@@ -14,14 +14,18 @@ def print_scores(result: dict[str, Any], misses: Sequence[Miss], by_type: bool) 
     """The measures, then types, then errors."""
     console = Console(highlight=False)
     n = result["n"]
-    console.print(f"{n['documents']} documents, {n['gold']} gold events, {n['coded']} coded, {n['statements']} gold statements")
+    console.print(
+        f"{n['documents']} documents, {n['gold']} gold events, {n['coded']} coded, {n['statements']} gold statements"
+    )
     table = Table("measure", "P", "R", "F1", "90% range")
     for k in ("type", "who", "full", "statement"):
         r = result[k]
         span = f"{r['range'][0]:.3f} – {r['range'][1]:.3f}" if "range" in r else ""
         table.add_row(k, f"{r['P']:.3f}", f"{r['R']:.3f}", f"{r['F']:.3f}", span)
     console.print(table)
-    console.print("of events matched: " + "  ".join(f"{k} {v:.3f}" for k, v in result["accuracy"].items() if v is not None))
+    console.print(
+        "of events matched: " + "  ".join(f"{k} {v:.3f}" for k, v in result["accuracy"].items() if v is not None)
+    )
     if by_type:
         types = Table("type", "n", "P", "R", "F1")
         for k, r in result["types"].items():

@@ -20,11 +20,19 @@ def isolated(text: str) -> str:
 
 def print_table(record: Record, text: str, console: Console) -> None:
     """One row an event: who, did, whom, when, status, says who, words."""
-    table = Table(title=Text(isolated(record.doc.title or record.doc.id)), header_style="bold", expand=False, pad_edge=False)
+    table = Table(
+        title=Text(isolated(record.doc.title or record.doc.id)), header_style="bold", expand=False, pad_edge=False
+    )
     for column in ("who", "did", "whom", "when", "status", "says who", "words"):
         table.add_column(column, overflow="fold")
     for r in rows(record, text):
-        when = "" if not r["date_from"] else r["date_from"] if r["date_from"] == r["date_to"] else f"{r['date_from']} – {r['date_to']}"
+        when = (
+            ""
+            if not r["date_from"]
+            else r["date_from"]
+            if r["date_from"] == r["date_to"]
+            else f"{r['date_from']} – {r['date_to']}"
+        )
         table.add_row(
             r["actor"],
             r["type"] + (f"/{r['mode']}" if r["mode"] else ""),
@@ -35,6 +43,9 @@ def print_table(record: Record, text: str, console: Console) -> None:
             Text(isolated(r["trigger"])),
         )
     console.print(table)
-    console.print(f"{len(record.events)} events, {len(record.statements)} statements, {len(record.entities)} entities", style="dim")
+    console.print(
+        f"{len(record.events)} events, {len(record.statements)} statements, {len(record.entities)} entities",
+        style="dim",
+    )
     for note in record.notes:
         console.print(f"note: {note}", style="yellow")

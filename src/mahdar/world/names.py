@@ -36,16 +36,37 @@ class Entry(NamedTuple):
 
 class World(NamedTuple):
     """entries; names: first folded word -> [(further words, entry number)], longest first;
-    surnames: folded surname -> person numbers; nominals: head lemma -> [(further lemmas, entry number)], longest first.
+    surnames: folded surname -> person numbers; nominals: head lemma -> [(further lemmas, entry number)], longest first;
+    holders: "code:office" -> the persons who held it.
     """
 
     entries: list[Entry]
     names: dict[str, list[tuple[list[str], int]]]
     surnames: dict[str, list[int]]
     nominals: dict[str, list[tuple[list[str], int]]]
+    holders: dict[str, list[int]]
 
 
-_PARTICLES = {"بن", "ابن", "ابو", "ابي", "عبد", "ال", "بو", "دي", "دو", "فان", "فون", "لا", "لو", "مو", "بنت", "ولد", "دا", "ابا"}
+_PARTICLES = {
+    "بن",
+    "ابن",
+    "ابو",
+    "ابي",
+    "عبد",
+    "ال",
+    "بو",
+    "دي",
+    "دو",
+    "فان",
+    "فون",
+    "لا",
+    "لو",
+    "مو",
+    "بنت",
+    "ولد",
+    "دا",
+    "ابا",
+}
 
 
 class _Index:
@@ -54,6 +75,7 @@ class _Index:
         self.names: dict[str, list[tuple[list[str], int]]] = {}
         self.surnames: dict[str, list[int]] = {}
         self.nominals: dict[str, list[tuple[list[str], int]]] = {}
+        self.holders: dict[str, list[int]] = {}
 
     def add(self, entry: Entry, names: list[str]) -> int:
         n = len(self.entries)
@@ -79,7 +101,7 @@ class _Index:
         for table in (self.names, self.nominals):
             for slot in table.values():
                 slot.sort(key=lambda x: -len(x[0]))
-        return World(self.entries, self.names, self.surnames, self.nominals)
+        return World(self.entries, self.names, self.surnames, self.nominals, self.holders)
 
 
 def bare(word: str) -> str:
@@ -127,18 +149,29 @@ def _toml(path: Traversable) -> dict[str, Any]:
 
 def _states(x: _Index, folder: Traversable) -> None:
     data = _toml(folder / "states.toml")
-    for kind, tables in (("state", data["state"]), ("bloc", data.get("bloc", [])), ("bloc", data.get("group_adjective", []))):
+    for kind, tables in (
+        ("state", data["state"]),
+        ("bloc", data.get("bloc", [])),
+        ("bloc", data.get("group_adjective", [])),
+    ):
         for t in tables:
             ar, en, ru, code = t.get("ar", []), t.get("en", [""]), t.get("ru", [""]), t["code"]
             sector = "GOV" if kind == "state" else ""
             name = ar[0] if ar else t.get("adjective", [code])[0]
             base = Entry(kind, name, (en or [""])[0], (ru or [""])[0], code, sector, [], region=t.get("region", ""))
             x.add(base, ar)
-            for key, k, s in (("byname", "byname", "GOV"), ("seat", "seat", "GOV"), ("seat_mil", "seat", "MIL"), ("seat_leg", "seat", "LEG")):
+            for key, k, s in (
+                ("byname", "byname", "GOV"),
+                ("seat", "seat", "GOV"),
+                ("seat_mil", "seat", "MIL"),
+                ("seat_leg", "seat", "LEG"),
+            ):
                 for n in t.get(key, []):
                     x.add(base._replace(kind=k, ar=n, sector=s), [n])
             if t.get("capital"):
-                capital = base._replace(kind="capital", ar=t["capital"][0], en=t.get("capital_en", ""), ru=t.get("capital_ru", ""))
+                capital = base._replace(
+                    kind="capital", ar=t["capital"][0], en=t.get("capital_en", ""), ru=t.get("capital_ru", "")
+                )
                 x.add(capital, t["capital"])
             for i, adjective in enumerate(t.get("adjective", [])):
                 for form, gn in adjective_forms(adjective, t.get("plural", []) if i == 0 else []):
@@ -152,11 +185,15 @@ def _people(x: _Index, folder: Traversable) -> None:
             tenure = (code, sector, office, level, start, end)
             n = people.get((ar, en))
             if n is None:
-                entry = Entry("person", ar, en, ru, code, sector, [], office=office, level=level, gender=gender, tenures=[tenure])
+                entry = Entry(
+                    "person", ar, en, ru, code, sector, [], office=office, level=level, gender=gender, tenures=[tenure]
+                )
                 n = people[(ar, en)] = x.add(entry, [ar, *several(variants)])
             else:
                 x.entries[n].tenures.append(tenure)
                 x.name(n, several(variants))
+            if office and n not in x.holders.setdefault(f"{code}:{office}", []):
+                x.holders[f"{code}:{office}"].append(n)
             for name in (ar, *several(variants)):
                 s = surname(name)
                 if s and n not in x.surnames.setdefault(s, []):
@@ -178,20 +215,34 @@ def _offices(x: _Index, folder: Traversable) -> None:
     data = _toml(folder / "offices.toml")
     for t in data["office"]:
         for ar in t["ar"]:
-            entry = Entry("office", ar, t.get("en", ""), t.get("ru", ""), "", t.get("sector", ""), [], office=t.get("en", ""), level=t.get("level", ""))
+            entry = Entry(
+                "office",
+                ar,
+                t.get("en", ""),
+                t.get("ru", ""),
+                "",
+                t.get("sector", ""),
+                [],
+                office=t.get("en", ""),
+                level=t.get("level", ""),
+            )
             n = len(x.entries)
             x.entries.append(entry)
             x.nominal(n, ar)
     for t in data.get("body", []):
         n = len(x.entries)
         for ar in [t["ar"]] if isinstance(t["ar"], str) else t["ar"]:
-            x.entries.append(Entry("body", ar, t.get("en", ""), t.get("ru", ""), "", t.get("sector", ""), [], level="body"))
+            x.entries.append(
+                Entry("body", ar, t.get("en", ""), t.get("ru", ""), "", t.get("sector", ""), [], level="body")
+            )
             x.nominal(n, ar)
             n = len(x.entries)
     for t in data.get("population", []):
         for ar in [t["ar"]] if isinstance(t["ar"], str) else t["ar"]:
             n = len(x.entries)
-            x.entries.append(Entry("population", ar, t.get("en", ""), "", "", t.get("sector", ""), [], level="population"))
+            x.entries.append(
+                Entry("population", ar, t.get("en", ""), "", "", t.get("sector", ""), [], level="population")
+            )
             x.nominal(n, ar)
 
 

@@ -78,7 +78,16 @@ class Analyser:
             if prep and pos not in ("dem", "rel", "pron", "sub", "num", "adv"):
                 continue
             out.append(
-                Reading(pos, lemma, conj=conj, prep=prep, pron=pron, stem=at, end=at + len(rest) - len(pron), weight=2 + cost)  # type: ignore[arg-type]
+                Reading(
+                    pos,
+                    lemma,
+                    conj=conj,
+                    prep=prep,
+                    pron=pron,
+                    stem=at,
+                    end=at + len(rest) - len(pron),
+                    weight=2 + cost,
+                )  # type: ignore[arg-type]
             )
 
     def _verbs(self, out: list[Reading], conj: str, fut: str, rest: str, at: int, cost: float) -> None:
@@ -100,7 +109,9 @@ class Analyser:
                 if pron and ending == "و":  # the alef of the plural falls before a pronoun
                     for kind, n, voice in entries:
                         if "وا" in PAST_ENDINGS.get(kind, {}):
-                            out.append(_verb(lemmas[n], "past", "3mp", voice, conj, fut, pron, at, at + len(tail), cost))
+                            out.append(
+                                _verb(lemmas[n], "past", "3mp", voice, conj, fut, pron, at, at + len(tail), cost)
+                            )
         self._presents(out, conj, fut, rest, at, cost)
 
     def _presents(self, out: list[Reading], conj: str, fut: str, rest: str, at: int, cost: float) -> None:
@@ -124,10 +135,23 @@ class Analyser:
                     who = _present_person(first, number)
                     if who:
                         out.append(
-                            _verb(self.lexicon.lemmas[n], "present", who, voice, conj, fut, pron, at, at + 1 + len(tail), cost)
+                            _verb(
+                                self.lexicon.lemmas[n],
+                                "present",
+                                who,
+                                voice,
+                                conj,
+                                fut,
+                                pron,
+                                at,
+                                at + 1 + len(tail),
+                                cost,
+                            )
                         )
 
-    def _nominals(self, out: list[Reading], conj: str, prep: str, article: bool, rest: str, at: int, cost: float) -> None:
+    def _nominals(
+        self, out: list[Reading], conj: str, prep: str, article: bool, rest: str, at: int, cost: float
+    ) -> None:
         nominals, lemmas = self.lexicon.nominals, self.lexicon.lemmas
         choices = [(rest, "")] if article else _bare_and_with(rest, PRONOUNS)
         for tail, pron in choices:
@@ -141,17 +165,34 @@ class Analyser:
                     if how is None:
                         continue
                     gender, count, state = how
-                    if pron and (state == "u" or ending in ("ة", "ان", "ين", "ون", "تان", "تين")) or (state == "p" and not pron):
+                    if (pron and (state == "u" or ending in ("ة", "ان", "ين", "ون", "تان", "تين"))) or (
+                        state == "p" and not pron
+                    ):
                         continue
                     if article and state == "u":
                         continue
                     lemma, pos, of, cls, g, form = lemmas[n]
                     out.append(
                         Reading(
-                            pos, lemma, of, form, cls, gender or g, count or number,  # type: ignore[arg-type]
-                            definite=article or bool(pron), construct=state == "c", accusative=state == "u",
-                            conj=conj, prep=prep, pron=pron, stem=at, end=at + len(tail),
-                            weight=cost - (0.6 if pron else 0) - (0.3 if ending else 0) - (0.8 if form in ("active", "passive") else 0),
+                            pos,
+                            lemma,
+                            of,
+                            form,
+                            cls,
+                            gender or g,
+                            count or number,  # type: ignore[arg-type]
+                            definite=article or bool(pron),
+                            construct=state == "c",
+                            accusative=state == "u",
+                            conj=conj,
+                            prep=prep,
+                            pron=pron,
+                            stem=at,
+                            end=at + len(tail),
+                            weight=cost
+                            - (0.6 if pron else 0)
+                            - (0.3 if ending else 0)
+                            - (0.8 if form in ("active", "passive") else 0),
                         )  # fmt: skip
                     )
 

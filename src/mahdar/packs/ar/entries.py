@@ -40,7 +40,9 @@ class Builder:
             if entry not in self.verbs.setdefault(s.stem, []):
                 self.verbs[s.stem].append(entry)
 
-    def noun(self, singular: str, gender: str, plurals: list[str], cls: str, of: str = "", form: str = "", pos: str = "noun") -> None:
+    def noun(
+        self, singular: str, gender: str, plurals: list[str], cls: str, of: str = "", form: str = "", pos: str = "noun"
+    ) -> None:
         """Add a noun or adjective with its plurals."""
         word = plain(singular)
         n = self.lemma(word, pos, of, cls, gender, form)

@@ -1,0 +1,364 @@
+"""What stands in each relation around a verb, a participle or a noun that may name an act."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from mahdar.analysis.clauses import Clause
+from mahdar.analysis.parties import Party, Resolver
+from mahdar.analysis.phrases import Chunk, Part, Word, nominal_entry
+from mahdar.coding.frames import Frame, Light
+from mahdar.language.cues import Cues
+from mahdar.language.words import Reading
+
+
+class Trigger(NamedTuple):
+    """A word that may name an act.
+
+    kind: verb, participle or noun. `[first, last)`: the words of the trigger. `clause`: where it stands. For a noun:
+    its chunk and part, the relation of the chunk to its clause ("subject", "object" or a preposition) and the light
+    verb that governs it, if any.
+    """
+
+    kind: str
+    word: int
+    first: int
+    last: int
+    clause: Clause
+    chunk: Chunk | None = None
+    part: Part | None = None
+    relation: str = ""
+    light: Light | None = None
+
+
+class Filled(NamedTuple):
+    """A slot: the relation that filled it and the parties there."""
+
+    relation: str
+    parties: list[Party]
+
+
+class Surroundings:
+    """Looks up relations around one trigger."""
+
+    def __init__(
+        self, trigger: Trigger, words: Sequence[Word], resolver: Resolver, cues: Cues,
+        parties: Callable[[Chunk], list[Party]], subject_of: Callable[[Clause], list[Party]], idafa: str,
+    ) -> None:  # fmt: skip
+        self.t, self.words, self.resolver, self.cues = trigger, words, resolver, cues
+        self.chunk_parties, self.subject_of, self.idafa = parties, subject_of, idafa
+        self.c = trigger.clause
+
+    # -- what is there -----------------------------------------------------------------------
+
+    def chunks(self, relation: str) -> list[Chunk]:
+        """The phrases in a relation, a noun's own before those of its clause."""
+        base = relation.partition(":")[0]
+        c = self.c
+        if self.t.kind == "noun":
+            own = self._following().get(base, [])
+            if base == "object":
+                return own or (self._following().get("li", []) if self.idafa == "subject" else [])
+            if own or self.t.light is None:
+                return own
+            return [x for x in c.args.get(base, []) if x is not self.t.chunk]
+        if base == "subject":
+            if c.passive:
+                return [*c.args.get("min_qibal", []), *c.args.get("ala_yad", [])]
+            return c.subject
+        if base == "object":
+            return c.subject if c.passive else c.objects[:1]
+        if base == "object2":
+            return c.objects[1:2]
+        return c.args.get(base, [])
+
+    def _following(self) -> dict[str, list[Chunk]]:
+        """The prepositional phrases that follow a noun up to the next verb or clause."""
+        assert self.t.chunk is not None
+        out: dict[str, list[Chunk]] = {}
+        siblings = [x for x in (*self.c.before, *self.c.after) if x.n > self.t.chunk.n]
+        verb = self.c.verb
+        for x in siblings:
+            if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
+                break
+            if x.prep:
+                out.setdefault(x.rel or x.prep, []).append(x)
+            elif x.conj or self.t.relation == "object" or verb is None:
+                if not x.conj and self.t.part is not None and x.n == self.t.chunk.n + 1 and self._has_genitive():
+                    out.setdefault("object", []).append(x)
+                    continue
+                break
+        return out
+
+    def _has_genitive(self) -> bool:
+        return self.genitive() is not None
+
+    def present(self, relation: str) -> bool:
+        """Whether a relation is there at all."""
+        base = relation.partition(":")[0]
+        if base == "an_clause":
+            return self.complement() is not None
+        if self.chunks(base):
+            return True
+        if base == "object":
+            return bool(self.words[self.t.word].r.pron) or (
+                self.t.kind == "noun" and self.idafa == "object" and self.genitive() is not None
+            )
+        if base == "subject" and self.t.kind == "noun":
+            return self.genitive() is not None
+        return any(x.via == base for x in self.c.children if x.kind == "complement") if self.t.kind != "noun" else False
+
+    def complement(self) -> Clause | None:
+        """The أنّ-clause of the trigger."""
+        for x in self.c.children:
+            if x.kind == "complement" and x.previous is None:
+                if self.t.kind == "noun":
+                    assert self.t.chunk is not None
+                    if x.start >= self.t.last and x.governor is not None and x.governor.n >= self.t.chunk.n:
+                        return x
+                else:
+                    return x
+        return None
+
+    def genitive(self) -> Part | None:
+        """The phrase in the genitive after the noun."""
+        if self.t.part is None:
+            return None
+        k = self.t.last
+        w = self.words[self.t.last - 1]
+        if k >= self.t.part.end or w.r.definite or w.r.pron or w.hit is not None:
+            return None
+        following = self.words[k]
+        if following.time:
+            return None
+        if following.hit is not None:
+            if (
+                following.entry is not None
+                and following.entry.kind == "adjective"
+                and not (following.hit.article and following.r.number == "p")
+            ):
+                plural = following.entry.form.endswith("p") or following.entry.form.endswith("d")
+                if not plural:
+                    return None
+            return Part(k, self.t.part.end, k)
+        if following.r.pos not in ("noun", "name", "num", "dem") and not (
+            following.r.pos == "adj"
+            and following.r.of
+            and following.r.definite
+            and not w.r.definite
+            and following.r.number == "p"
+        ):
+            return None
+        if following.r.accusative:
+            return None
+        head = k
+        while head + 1 < self.t.part.end and (
+            self.words[head].r.pos in ("num", "dem")
+            or self.words[head].token.kind == "number"
+            or self.words[head].r.lemma in self.cues.quantifier
+        ):
+            head += 1
+        return Part(k, self.t.part.end, head)
+
+    def adjectives(self) -> list[int]:
+        """Nationality adjectives that agree with the noun: (word numbers)."""
+        if self.t.part is None:
+            return []
+        out: list[int] = []
+        for k in range(self.t.last, self.t.part.end):
+            w = self.words[k]
+            if w.entry is None or w.entry.kind != "adjective" or any(a <= k < b for a, b in self.t.part.apposed):
+                continue
+            if self._owner_of(k) == self.t.last - 1 and (not out or self.words[out[-1]].hit is not w.hit):
+                out.append(k)
+
+        return out
+
+    def _owner_of(self, k: int) -> int:
+        """The noun of the phrase that an adjective goes with: the nearest before it that agrees."""
+        assert self.t.part is not None
+        form = self.words[k].entry.form if self.words[k].entry else "ms"  # type: ignore[union-attr]
+        nouns = [j for j in range(self.t.part.head, k) if self.words[j].hit is None and self.words[j].r.pos == "noun"]
+        for j in reversed(nouns):
+            if _agrees(self.words[j].r, form):
+                return j
+        return nouns[-1] if nouns else -1
+
+    # -- who is there ------------------------------------------------------------------------
+
+    def parties(self, relation: str) -> list[Party]:
+        """The parties in a relation; empty where there is none."""
+        base, _, inner = relation.partition(":")
+        if inner:
+            return self._inside(base, inner)
+        if base == "an_clause":
+            return []
+        if self.t.kind == "noun" and base in ("subject", "object"):
+            return self._noun_role(base)
+        c = self.c
+        if base == "subject":
+            return (
+                [p for x in self.chunks("subject") for p in self.chunk_parties(x)] if c.passive else self.subject_of(c)
+            )
+        out = [p for x in self.chunks(base) for p in self.chunk_parties(x)]
+        if base == "object" and not out:
+            if c.passive:
+                return self.subject_of(c)
+            pron = self.words[self.t.word].r.pron
+            if pron:
+                w = self.words[self.t.word]
+                if c.kind == "relative" and c.antecedent is not None and c.objects[:1] == [c.antecedent]:
+                    return self.chunk_parties(c.antecedent)
+                end = w.token.end
+                return [
+                    p.at(end - len(pron), end, "pronoun") for p in self.resolver.owner(pron, (), self.subject_of(c))
+                ]
+        return out
+
+    def _noun_role(self, base: str) -> list[Party]:
+        genitive, adjectives = self.genitive(), self.adjectives()
+        w = self.words[self.t.last - 1]
+        of_genitive = self.resolver.part(genitive) if genitive is not None else []
+        if w.r.pron and w.hit is None:
+            start = w.token.end - len(w.r.pron)
+            of_genitive = [
+                p.at(start, w.token.end, "pronoun")
+                for p in self.resolver.owner(w.r.pron, self.subject_of(self.c) if self.t.relation != "subject" else ())
+            ]
+        of_adjectives = self._adjective_parties(adjectives)
+        if base == "subject":
+            if self.idafa == "subject":
+                return of_genitive or of_adjectives
+            return of_adjectives
+        if self.idafa == "object" and (of_genitive or genitive is not None):
+            return of_genitive
+        out = [p for x in self.chunks("object") for p in self.chunk_parties(x)]
+        if (
+            not out
+            and self.idafa == "subject"
+            and of_genitive
+            and of_adjectives
+            and {p.code for p in of_genitive} != {p.code for p in of_adjectives}
+        ):
+            return []
+        return out
+
+    def _adjective_parties(self, adjectives: Sequence[int]) -> list[Party]:
+        out: list[Party] = []
+        for k in adjectives:
+            part = Part(k, k + 1, k)
+            found = self.resolver.part(part)
+            out += [p for p in found if not any(q.code == p.code for q in out)]
+        return out
+
+    def _inside(self, base: str, role: str) -> list[Party]:
+        """Who acts, or is acted on, inside a complement."""
+        if base == "an_clause" or (not self.chunks(base) and any(x.via == base for x in self.c.children)):
+            inner = self.complement()
+            if inner is None:
+                return []
+            if role == "subject":
+                return self.subject_of(inner) if not inner.passive else []
+            return [p for x in (inner.subject if inner.passive else inner.objects[:1]) for p in self.chunk_parties(x)]
+        out: list[Party] = []
+        for x in self.chunks(base):
+            for part in x.parts:
+                out += self._act_inside(x, part, role)
+        return out
+
+    def _act_inside(self, x: Chunk, part: Part, role: str) -> list[Party]:
+        head = self.words[part.head]
+        if head.hit is not None or head.r.pos != "noun":
+            return []
+        masdar = head.r.form == "masdar" or head.r.cls in ("act", "abstract", "")
+        if not masdar and head.r.cls not in ("thing", "place", "time"):
+            return []
+        inner = Trigger("noun", part.head, part.head, part.head + 1, self.c, x, part, "")
+        around = Surroundings(
+            inner, self.words, self.resolver, self.cues, self.chunk_parties, self.subject_of, "subject"
+        )
+        genitive = around.genitive()
+        if (
+            genitive is not None
+            and self.words[genitive.head].hit is None
+            and self.words[genitive.head].r.form == "masdar"
+        ):
+            return self._act_inside(x, Part(genitive.start, part.end, genitive.head), role)
+        found = around.parties("subject") if role == "subject" else around.parties("object")
+        if role == "subject" and not found and not self.words[part.head].r.pron:
+            found = [
+                p for rel in ("min", "min_qibal", "li") for y in around.chunks(rel) for p in self.chunk_parties(y)
+            ][:1]
+        return found
+
+    # -- heads -------------------------------------------------------------------------------
+
+    def heads(self, relation: str) -> list[Word]:
+        """The head words of the phrases in a relation."""
+        base = relation.partition(":")[0]
+        if self.t.kind == "noun" and (base == self.idafa) and (g := self.genitive()) is not None:
+            return [self.words[g.head]]
+        out = []
+        for x in self.chunks(base):
+            out += [self.words[p.head] for p in x.parts]
+        return out
+
+
+def _agrees(noun: Reading, form: str) -> bool:
+    gender, number = form[0], form[1:2]
+    plural_things = noun.number == "p" and noun.cls != "human"
+    if plural_things:
+        return gender == "f" and number == "s"
+    return (not noun.gender or noun.gender == gender) and (noun.number or "s") == number
+
+
+def fits(frame: Frame, around: Surroundings) -> int:
+    """How many conditions of a frame are met; -1 where one is broken."""
+    n = 0
+    s = frame.slots
+    if s.require:
+        if not any(around.present(r) for r in s.require):
+            return -1
+        n += 1
+    if any(around.present(r) for r in s.without):
+        return -1
+    for relation, words in frame.words.items():
+        heads = around.heads(relation)
+        inner = {w.r.lemma for w in heads} | {w.bare for w in heads}
+        if not inner & set(words):
+            return -1
+        n += 2
+    for relation, words in frame.not_words.items():
+        heads = around.heads(relation)
+        if {w.r.lemma for w in heads} & set(words):
+            return -1
+    for relation, classes in frame.classes.items():
+        heads = around.heads(relation)
+        if heads:
+            if not any(_of_class(w, classes, around) for w in heads):
+                return -1
+            n += 1
+    return n
+
+
+def _of_class(w: Word, classes: Sequence[str], around: Surroundings) -> bool:
+    if w.named or (w.entry is not None and w.entry.kind == "adjective"):
+        kind = w.entry.kind if w.entry is not None else ""
+        if kind in ("city", "state", "capital") and "place" in classes:
+            return True
+        return (
+            "party" in classes
+            or (kind == "person" and "human" in classes)
+            or (kind in ("organization", "group") and "group" in classes)
+            or (kind == "adjective" and "human" in classes)
+        )
+    if w.r.pos in ("name", "pron") or w.r.pron and w.r.pos == "prep":
+        return "human" in classes or "party" in classes
+    if w.r.cls and w.r.cls in classes:
+        return True
+    if "party" in classes:
+        return (
+            w.r.cls in ("human", "group")
+            or nominal_entry(around.words, w.n, around.resolver.world) is not None
+            or (w.r.lemma in around.cues.own and bool(w.r.pron))
+        )
+    return False

@@ -1,0 +1,213 @@
+"""Whether an act happened, is planned, is only possible or is denied: what the words around a trigger say."""
+
+from collections.abc import Sequence
+
+from mahdar.analysis.clauses import Clause
+from mahdar.analysis.phrases import Chunk, Word
+from mahdar.coding.slots import Trigger
+from mahdar.language.cues import Cues
+from mahdar.record.types import Status
+
+_REACH = 6  # how many words before a noun a word that sets its status may stand
+
+
+class StatusReader:
+    """Reads status from particles, governing verbs and nouns, and kinds of clause."""
+
+    def __init__(self, words: Sequence[Word], cues: Cues, title: bool) -> None:
+        self.words, self.cues, self.title = words, cues, title
+
+    def of(self, t: Trigger) -> tuple[Status, str]:
+        """The status of a trigger and the word that sets it ("" for none)."""
+        return self._noun(t) if t.kind == "noun" else self.clause(t.clause)
+
+    def clause(self, c: Clause) -> tuple[Status, str]:
+        """The status of what a clause's verb says."""
+        if c.verb is None:
+            return self._around(c)
+        w = self.words[c.verb.start]
+        future = w.r.fut == "س"
+        negated, possible = "", ""
+        for k in c.particles:
+            x = self.words[k].r
+            if x.lemma == "سوف":
+                future = True
+            elif x.pos == "neg" or x.lemma in ("لم", "لن", "لا"):
+                negated = negated or x.lemma
+            elif x.lemma in self.cues.possible_particle and w.r.tense == "present":
+                possible = x.lemma
+            elif x.lemma in ("ربما", "لعل"):
+                possible = x.lemma
+        for a in c.aux:
+            lemma = self.words[a.start].r.lemma
+            if lemma == "ليس":
+                negated = lemma
+            elif lemma == "كاد":
+                return "possible", lemma
+            if self.words[a.start].r.fut == "س":
+                future = True
+        if c.verb.start and self.words[c.verb.start - 1].r.lemma in ("غير",) and w.r.pos != "verb":
+            negated = "غير"
+        if negated:
+            return "negated", negated
+        if possible:
+            return "possible", possible
+        above = self._around(c)
+        if above[0] != "occurred":
+            return above
+        if future:
+            return "planned", "س"
+        if w.r.fut == "ل" and w.r.tense == "present":
+            return "planned", "ل"
+        return "occurred", ""
+
+    def _around(self, c: Clause) -> tuple[Status, str]:
+        """What the kind of clause and its governor make of an act in it."""
+        if c.kind == "condition":
+            return "possible", self.words[c.opener].r.lemma
+        if c.kind == "purpose":
+            return "planned", self.words[c.opener].r.lemma
+        if (
+            any(x.kind == "condition" for x in c.children)
+            and c.verb is not None
+            and self.words[c.verb.start].r.tense == "present"
+            and self.words[c.verb.start].r.lemma not in self.cues.report
+        ):
+            return "possible", "اذا"
+        if c.kind == "complement" and c.parent is not None:
+            return self._complement(c)
+        return "occurred", ""
+
+    def _complement(self, c: Clause) -> tuple[Status, str]:
+        """The status of a أن-clause: من المقرر أن, يعتزم أن, يمكن أن, قبل أن."""
+        assert c.parent is not None
+        if not self._subjunctive(c):
+            return "occurred", ""
+        if c.via in ("qabl", "baad"):
+            return "occurred", ""
+        if c.via == "bidun":
+            return "negated", "دون"
+        for k in range(c.opener - 1, max(-1, c.opener - 12), -1):
+            w = self.words[k]
+            if w.hit is not None or w.time:
+                continue
+            lemma = w.r.lemma
+            if w.r.pos in ("adj", "noun") and lemma in self.cues.planned_adjective:
+                return "planned", lemma
+            if w.r.pos == "noun" and lemma in self.cues.possible_noun:
+                return "possible", lemma
+            if w.r.pos == "noun" and lemma in self.cues.no_noun:
+                return "negated", lemma
+            if w.r.pos == "noun" and lemma in self.cues.planned_noun:
+                return "planned", lemma
+            if w.r.pos == "verb":
+                if lemma in self.cues.possible_verb:
+                    return "possible", lemma
+                if lemma in self.cues.planned_verb or w.r.of in self.cues.planned_verb:
+                    return "planned", lemma
+                if lemma in self.cues.aspect:
+                    return "occurred", ""
+                return (
+                    ("possible", lemma)
+                    if lemma in self.cues.report or lemma in ("اراد", "ودّ", "فضّل", "احبّ")
+                    else ("occurred", "")
+                )
+        return "possible", "ان"
+
+    def _subjunctive(self, c: Clause) -> bool:
+        raw = self.words[c.opener].token.raw.lstrip("وفبل")
+        if raw[:1] == "إ" or c.pronoun or c.before or c.verb is None:
+            return False
+        return (
+            self.words[c.verb.start].r.tense == "present"
+            and not self.words[c.verb.start].r.fut
+            and not any(self.words[k].r.lemma in ("لن", "لم", "سوف", "قد") for k in c.particles)
+        )
+
+    def _noun(self, t: Trigger) -> tuple[Status, str]:
+        assert t.chunk is not None and t.part is not None
+        for k in range(t.first - 1, max(-1, t.chunk.start - 2, t.first - _REACH) - 1, -1):
+            if k < 0:
+                break
+            w = self.words[k]
+            if w.hit is not None:
+                continue
+            if w.r.lemma in self.cues.no_noun and (w.r.pos != "prep" or k >= t.first - 2):
+                return "negated", w.r.lemma
+            if w.r.pos == "neg" and k == t.first - 1:
+                return "negated", w.r.lemma
+            if k < t.chunk.start:
+                continue
+            if w.r.pos == "noun" and w.r.lemma in self.cues.possible_noun:
+                return "possible", w.r.lemma
+            if w.r.pos == "noun" and w.r.lemma in self.cues.planned_noun and k != t.first:
+                return "planned", w.r.lemma
+            if w.r.pos == "noun" and w.r.form == "masdar" and (w.r.of in self.cues.planned_verb):
+                return "planned", w.r.lemma
+        if t.chunk.rel == "bidun" and t.part is t.chunk.parts[0] and t.first <= t.chunk.head + 1:
+            return "negated", "دون"
+        for k in range(t.last, t.part.end):
+            w = self.words[k]
+            if w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.planned_adjective:
+                return "planned", w.r.lemma
+            if w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.possible_adverb:
+                return "possible", w.r.lemma
+        return self._governed(t)
+
+    def _governed(self, t: Trigger) -> tuple[Status, str]:
+        """A noun's status by the clause that it stands in."""
+        assert t.chunk is not None
+        c = t.clause
+        before = self._preceding_noun(c, t.chunk)
+        if t.chunk.rel in ("hawl",) or (
+            before is not None and self.words[before.parts[-1].head].r.lemma in self.cues.possible_noun
+        ):
+            if before is not None and self.words[before.parts[-1].head].r.lemma in self.cues.possible_noun:
+                return "possible", self.words[before.parts[-1].head].r.lemma
+        if before is not None and t.chunk.rel in ("li", "ila", "fi", "ala", "an", "bi") and t.chunk.n == before.n + 1:
+            head = self.words[before.parts[-1].head].r
+            if head.lemma in self.cues.planned_noun or (head.form == "masdar" and head.of in self.cues.planned_verb):
+                return "planned", head.lemma
+        if c.verb is None:
+            return self._around(c)
+        verb = self.words[c.verb.start].r
+        lemma = verb.of if c.kind == "participle" else verb.lemma
+        after = t.chunk.n > c.verb.n
+        status, cue = self.clause(c)
+        core = (
+            t.relation in ("subject", "object")
+            or (t.light is not None)
+            or (t.chunk.rel in ("bi", "fi", "ala", "ila", "an", "maa", "min") and after)
+        )
+        if status != "occurred" and core:
+            return status, cue
+        if not after:
+            return ("occurred", "") if status == "occurred" or not core else (status, cue)
+        purpose = (
+            t.chunk.rel == "li" and t.first <= t.chunk.head + 1 and self.words[t.chunk.start].r.lemma not in ("نتيجة",)
+        )
+        if purpose and lemma not in self.cues.done_verb and t.chunk.rel == "li" and self._opens_purpose(t):
+            return "planned", "ل"
+        if (
+            lemma in self.cues.planned_verb
+            and (t.relation == "object" or t.chunk.rel in ("ala", "bi", "li", "ila"))
+            and t.light is None
+        ):
+            return "planned", lemma
+        if lemma in self.cues.possible_verb and t.relation in ("subject", "object", "bi", "min") and t.light is None:
+            return "possible", lemma
+        if lemma in self.cues.stop_verb and (t.chunk.rel in ("fi", "an", "ala") or t.relation in ("object", "subject")):
+            return "negated", lemma
+        if lemma in ("نفي", "انكر", "كذّب") and t.relation == "object":
+            return "negated", lemma
+        return "occurred", ""
+
+    def _opens_purpose(self, t: Trigger) -> bool:
+        """A masdar after ل right at the head of its phrase: لإجراء محادثات."""
+        assert t.chunk is not None
+        head = self.words[t.chunk.head].r
+        return head.form == "masdar" or head.cls == "act" or t.chunk.prep != "ل"
+
+    def _preceding_noun(self, c: Clause, chunk: Chunk) -> Chunk | None:
+        pool = [x for x in (*c.before, *c.after) if x.n < chunk.n and x.end == chunk.start]
+        return pool[-1] if pool else None

@@ -1,0 +1,103 @@
+"""The closed word lists of a pack: what sets who says so and whether it happened."""
+
+from typing import Any, NamedTuple
+
+from mahdar.packs.ar.entries import verb_lemma
+from mahdar.text.fold import plain
+
+Folded = frozenset[str]
+
+
+class Relations(NamedTuple):
+    """Prepositions by their folded words: first word -> [(further words, ASCII name)], longest first."""
+
+    table: dict[str, list[tuple[tuple[str, ...], str]]]
+
+    @classmethod
+    def from_raw(cls, raw: dict[str, list[str]]) -> "Relations":
+        """The table of `relations.toml`."""
+        table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for name, phrases in raw.items():
+            for phrase in phrases:
+                first, *rest = plain(phrase).split()
+                table.setdefault(first, []).append((tuple(rest), name))
+        for slot in table.values():
+            slot.sort(key=lambda x: -len(x[0]))
+        return cls(table)
+
+    def single(self, lemma: str) -> str:
+        """The name of a one-word preposition; the word itself where it has none."""
+        for rest, name in self.table.get(lemma, ()):
+            if not rest:
+                return name
+        return lemma
+
+
+class Cues:
+    """The lists of `cues.toml`, folded; verbs keep the shadda that tells their form.
+
+    Raises:
+        KeyError: a list is missing.
+    """
+
+    _VERBS = (
+        "report", "speech_act", "report_noun", "auxiliary", "aspect", "stop_verb", "negative_verb", "planned_verb",
+        "possible_verb", "done_verb", "document_verb", "called_verb",
+    )  # fmt: skip
+    _WORDS = (
+        "report_noun_head", "document", "genus", "source_adverb", "no_noun", "planned_adjective", "planned_noun",
+        "possible_noun", "possible_particle", "possible_adverb", "condition", "contrast", "adversative", "adverbial", "purpose", "comparison",
+        "quantifier", "counting", "honorific", "counterpart", "own", "pair", "group_back", "side", "mediator", "transparent",
+        "common_noun_of_place", "phone", "not_yet", "mixed_gender_masculine", "named_after",
+    )  # fmt: skip
+
+    report: Folded
+    speech_act: Folded
+    report_noun: Folded
+    auxiliary: Folded
+    aspect: Folded
+    stop_verb: Folded
+    negative_verb: Folded
+    planned_verb: Folded
+    possible_verb: Folded
+    done_verb: Folded
+    document_verb: Folded
+    called_verb: Folded
+    report_noun_head: Folded
+    document: Folded
+    genus: Folded
+    source_adverb: Folded
+    no_noun: Folded
+    planned_adjective: Folded
+    planned_noun: Folded
+    possible_noun: Folded
+    possible_particle: Folded
+    possible_adverb: Folded
+    condition: Folded
+    contrast: Folded
+    adversative: Folded
+    adverbial: Folded
+    purpose: Folded
+    comparison: Folded
+    quantifier: Folded
+    counting: Folded
+    honorific: Folded
+    counterpart: Folded
+    own: Folded
+    pair: Folded
+    group_back: Folded
+    side: Folded
+    mediator: Folded
+    transparent: Folded
+    common_noun_of_place: Folded
+    phone: Folded
+    not_yet: Folded
+    mixed_gender_masculine: Folded
+    named_after: Folded
+
+    def __init__(self, raw: dict[str, Any], relations: dict[str, list[str]]) -> None:
+        for key in self._VERBS:
+            setattr(self, key, frozenset(verb_lemma(x) for x in raw[key]))
+        for key in self._WORDS:
+            setattr(self, key, frozenset(plain(x) for x in raw[key]))
+        self.relations = Relations.from_raw(relations)
