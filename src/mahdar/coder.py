@@ -156,7 +156,7 @@ class _Article:
             if h.first not in timed
         ]
         by_token = {k: h for h in hits for k in range(h.first, h.last)}
-        chosen = choose(tokens, options, [k in by_token for k in range(len(tokens))])
+        chosen = choose(tokens, options, [self.pack.world.entries[by_token[k].entry].kind if k in by_token else "" for k in range(len(tokens))])
         words: list[Word] = []
         marks: list[tuple[int, str]] = []
         depth = 0
@@ -170,6 +170,8 @@ class _Article:
                 depth = max(0, depth + (1 if token.raw in "([" else -1))
                 continue
             words.append(self._word(len(words), token, chosen[k], by_token.get(k), k))
+            if chosen[k].pos == "verb" and len(options[k]) > 1:
+                words[-1].lemmas = _alike(chosen[k], options[k])
             words[-1].time = k in timed
             words[-1].paren = depth > 0
         place.append(len(words))
@@ -316,6 +318,12 @@ class _Reference:
         speaker = [self.article.speaker] if self.article.speaker is not None else []
         out += [speaker, self.article.subject] if lemma in self.report else [self.article.subject, speaker]
         return out
+
+
+def _alike(r: Reading, options: Sequence[Reading]) -> tuple[str, ...]:
+    """The verbs that a word without vowels may belong to, the chosen one first: وقع and وقّع."""
+    others = [x.lemma for x in options if x.pos == "verb" and x.tense == r.tense and x.conj == r.conj and x.person == r.person and x.pron == r.pron]
+    return tuple(dict.fromkeys((r.lemma, *others)))
 
 
 def _agrees(r: Reading, parties: Sequence[Party]) -> bool:

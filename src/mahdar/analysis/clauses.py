@@ -11,6 +11,7 @@ from mahdar.analysis.phrases import COMMAS, STOPS, Chunk, Word, agreement
 from mahdar.language.cues import Cues
 
 Kind = Literal["main", "complement", "relative", "condition", "adverbial", "participle", "purpose"]
+_EACH = ("كل", "كلا", "احد", "عدد", "بعض", "جميع")
 _CLAUSAL = ("ان", "بان", "لان", "كان")
 
 
@@ -279,7 +280,7 @@ class ClauseReader:
         c.opener, c.pronoun = chunk.start, w.r.pron
 
     def _is_report(self, c: Clause) -> bool:
-        return c.verb is not None and self.words[c.verb.start].r.lemma in self.cues.report
+        return c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.report))
 
     def _governor(self, c: Clause) -> Chunk | None:
         """What a أنّ-clause complements: the phrase just before it if it ends in a verbal noun, else the verb."""
@@ -318,7 +319,7 @@ class ClauseReader:
 
     def _contrasted(self, w: Word) -> Clause:
         """What a clause with بينما، لكن stands beside: the article's own level where it opens with a verb of saying."""
-        if w.r.lemma in self.cues.report:
+        if bool(w.act_in(self.cues.report)):
             self._pop_to(self._root())
             return self._root()
         level = self._statement_level()
@@ -349,7 +350,7 @@ class ClauseReader:
             s += 1.5 if v.tense == w.r.tense else -1
             if w.r.fut and not v.fut and v.tense == "present":
                 s += 0.3
-            report = v.lemma in self.cues.report, w.r.lemma in self.cues.report
+            report = bool(self.words[c.verb.start].act_in(self.cues.report)), bool(w.act_in(self.cues.report))
             if report[1] and w.r.tense == "past":
                 s += 1.5 if report[0] and c.kind == "main" else -0.5
             if c.kind == "complement" and w.r.tense == "present":
@@ -432,12 +433,12 @@ class ClauseReader:
         if top.kind == "participle" and top.parent is not None:
             self.stack.pop()
             top = self.stack[-1]
-        verb_of_saying = w.r.of in self.cues.report or w.r.lemma in self.cues.report
+        verb_of_saying = bool(w.act_in(self.cues.report))
         if verb_of_saying or top.comma:
             for c in reversed(self.stack):
                 if (
                     c.verb is not None
-                    and self.words[c.verb.start].r.lemma in self.cues.report
+                    and bool(self.words[c.verb.start].act_in(self.cues.report))
                     and self.words[c.verb.start].r.tense
                 ):
                     if (
@@ -469,7 +470,7 @@ class ClauseReader:
             target = (
                 self._root()
                 if contrast == "اما"
-                or (following is not None and self.words[following.start].r.lemma in self.cues.report)
+                or (following is not None and bool(self.words[following.start].act_in(self.cues.report)))
                 else self._statement_level()
             )
             if target.verb is not None:
@@ -594,6 +595,9 @@ class ClauseReader:
 
     def _agrees(self, w: Word, x: Chunk, before: bool) -> bool:
         gender, number = agreement(self.words, x.head, self.cues)
+        counted = x.parts[0].start < x.head
+        if counted and self.words[x.parts[0].start].r.lemma in _EACH:
+            gender = "m"
         if len(x.parts) > 1:
             number = "d" if len(x.parts) == 2 else "p"
             if w.r.number == "p":
@@ -604,7 +608,8 @@ class ClauseReader:
         if (
             head.hit is None
             and not before
-            and head.token.folded.endswith(("ين",))
+            and not counted
+            and head.token.folded.endswith("ين")
             and head.r.number in ("d", "p")
             and head.r.pos in ("noun", "adj")
         ):
@@ -646,5 +651,5 @@ class ClauseReader:
         person = (head.entry is not None and head.entry.kind == "person") or (
             head.hit is None and head.r.cls == "human" and head.r.number == "s"
         )
-        saying = w.r.lemma in self.cues.report and any(x.kind == "complement" for x in c.children)
+        saying = bool(w.act_in(self.cues.report)) and any(x.kind == "complement" for x in c.children)
         return not person and not saying and not c.passive

@@ -75,6 +75,9 @@ def spot(
             i += 1
             continue
         entry = world.entries[hit.entry]
+        if hit.last == i + 1 and not hit.prep and not hit.conj and entry.kind in ("state", "capital", "city") and _in_name(options, out, i):
+            i += 1
+            continue
         seen.add(entry.code)
         if entry.kind == "person":
             for k in range(max(1, 1), hit.last - hit.first):
@@ -82,6 +85,14 @@ def spot(
         out.append(hit)
         i = hit.last
     return out
+
+
+def _in_name(options: Sequence[tuple[Reading, ...]], out: Sequence[Hit], i: int) -> bool:
+    """Whether a place name right after an unknown name is rather its second part (روبرت مالي)."""
+    if not i or (out and out[-1].last == i):
+        return False
+    before = options[i - 1][0]
+    return before.pos == "name" and before.weight <= -4 and not before.prep and len(options[i - 1]) == 1
 
 
 def _at(

@@ -365,6 +365,9 @@ class Resolver:
         if code is None and x.owner is not None:
             owner = self.owner(x.owner, subject)
             code = owner[0].code if owner else None
+        if code is None and x.body is not None:
+            owner = self.part(x.body, subject)
+            code = owner[0].code if owner and owner[0].code != "UNK" else None
         if x.unknown and head.r.number in ("s", ""):
             sector = self._office_sector(office, e)
             return [self._unknown_person(x, code or self._home(office), office, sector)]
@@ -467,7 +470,7 @@ class Resolver:
                 for _, e in x.codes
             ]
         e = x.codes[0][1] if x.codes else None
-        code = e.code if e else None
+        code = e.code if e else body.code or None
         if e is not None and e.kind in ("organization", "group"):
             sector = e.sector or None
             return [self._named(e, x)._replace(gender=x.gender, number=x.number)]
@@ -570,6 +573,7 @@ class _Phrase:
         self.persons: list[tuple[int, Entry]] = []
         unknown: list[int] = []
         self.owner: str | None = None
+        self.body: Part | None = None  # the body after the title that the article tells whose it is (قائد في الجيش)
         seen = None
         for k in self.words:
             w = words[k]
@@ -585,12 +589,31 @@ class _Phrase:
                 unknown.append(k)
             elif w.r.pron and w.r.pos in ("noun", "adj") and self.owner is None:
                 self.owner = w.r.pron
+        if part.named is not None:
+            for k in range(*part.named):
+                w = words[k]
+                if w.entry is not None and w.entry.kind == "person" and not self.persons:
+                    self.persons.append((k, w.entry))
+                elif w.r.pos == "name":
+                    unknown.append(k)
+            self.b = words[part.named[1] - 1].token.end
+            self.text = r.text[self.a : self.b]
+        if part.of is not None and not self.codes:
+            for k in range(*part.of):
+                w = words[k]
+                if w.entry is not None and w.entry.code and w.entry.kind not in ("person", "media") and w.hit is not seen:
+                    seen = w.hit
+                    self.codes.append((k, w.entry))
         run = [unknown[0]] if unknown else []
         for k in unknown[1:]:
             if k == run[-1] + 1:
                 run.append(k)
         self.unknown: tuple[int, int] | tuple[()] = (run[0], run[-1] + 1) if run else ()
         self.person = self.persons[0] if self.persons else None
+        if part.of is not None and not self.codes and part.named is None:
+            inside = nominal_entry(words, part.of[0], r.world)
+            if inside is not None and inside[0].kind == "body":
+                self.body = Part(part.of[0], part.of[1], part.of[0])
         found = nominal_entry(words, part.head, r.world)
         self.nominal = found[0] if found else None
         for a, _ in part.apposed:

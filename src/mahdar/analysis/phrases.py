@@ -11,22 +11,36 @@ from mahdar.world.names import Entry, World
 
 ChunkKind = Literal["np", "verb", "participle", "particle", "mark", "time"]
 NOMINAL = frozenset(("noun", "adj", "name", "num", "dem", "pron"))
+_OF = ("باسم", "بلسان", "في", "من", "ل", "عن", "لدي", "الي", "لشوون", "ب")
 COMMAS = frozenset("،,")
 STOPS = frozenset(".؛;!?؟…")
 
 
 class Word:
-    """A word of the sentence: its token, the chosen reading, the known name it belongs to."""
+    """A word of the sentence: its token, the chosen reading, the known name it belongs to.
 
-    __slots__ = ("entry", "hit", "n", "paren", "quoted", "r", "time", "token")
+    `lemmas`: the lemma chosen and, of a verb, the others that are spelled alike.
+    """
+
+    __slots__ = ("entry", "hit", "lemmas", "n", "paren", "quoted", "r", "time", "token")
 
     def __init__(self, n: int, token: Token, r: Reading) -> None:
         self.n, self.token, self.r = n, token, r
+        self.lemmas: tuple[str, ...] = (r.lemma,)
         self.hit: Hit | None = None
         self.entry: Entry | None = None
         self.time = False
         self.paren = False
         self.quoted = False
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """The verbs that the word may belong to: its own lemmas, or the verb of a participle or verbal noun."""
+        return self.lemmas if self.r.pos == "verb" else (self.r.of,) if self.r.of else ()
+
+    def act_in(self, verbs: frozenset[str]) -> str:
+        """The first verb of the word that is among `verbs`; "" where none is."""
+        return next((v for v in self.acts if v in verbs), "")
 
     @property
     def bare(self) -> str:
@@ -40,12 +54,18 @@ class Word:
 
 
 class Part(NamedTuple):
-    """One noun phrase without preposition: words `[start, end)`, its head, and appositions `[start, end)` within."""
+    """One noun phrase without preposition: words `[start, end)`, its head, and appositions `[start, end)` within.
+
+    `of`: the prepositional phrase after it that tells whose it is (متحدث باسم, مسؤول في); `named`: the name that
+    follows such a phrase.
+    """
 
     start: int
     end: int
     head: int
     apposed: tuple[tuple[int, int], ...] = ()
+    of: tuple[int, int] | None = None
+    named: tuple[int, int] | None = None
 
 
 class Chunk:
@@ -279,6 +299,7 @@ class Chunker:
         )
 
     def _alike(self, part: Part, k: int) -> bool:
+        k = self._head(k)
         a, b = self.words[part.head], self.words[k]
         if a.r.pos in ("pron", "dem") and a.hit is None:
             return False
@@ -302,13 +323,23 @@ class Chunker:
         if j >= len(self.words):
             return False
         w = self.words[j]
-        if w.hit is not None or w.r.pos != "verb" or w.r.conj:
+        if w.hit is not None or w.r.pos != "verb" or w.r.conj or not self._verb_before(k):
             return False
         gender, number = agreement(self.words, k, self.cues)
         r = w.r
         if r.person != 3 or (r.gender and gender and r.gender != gender):
             return False
         return r.number == number or (r.number == "s" and number != "d")
+
+    def _verb_before(self, k: int) -> bool:
+        """Whether the clause has its verb already."""
+        for j in range(k - 1, -1, -1):
+            w = self.words[j]
+            if w.hit is None and w.r.pos == "verb":
+                return True
+            if w.r.pos in ("sub", "rel") or w.token.raw in STOPS:
+                return False
+        return False
 
     def _part(self, i: int) -> Part:
         """The noun phrase at `i`: head, genitives, adjectives, name or title beside it."""
@@ -390,6 +421,11 @@ class Chunker:
                     continue
                 if j == last + 1 and r.definite:
                     j += 1
+                    continue
+                if open_ and j == last + 1 and (k := self._head(j)) > j:
+                    last = k
+                    j = k + 1 if words[k].hit is None else self._hit_end(k)
+                    open_ = self._open(k)
                     continue
                 break
             if r.pos in ("noun", "name", "num", "dem"):
@@ -530,8 +566,8 @@ class Chunker:
 
     def _name_may_follow(self, head: int, last: int, j: int, human: bool, adjectives: bool) -> bool:
         w = self.words[head]
-        if w.hit is not None and w.entry is not None and w.entry.kind in ("person", "city"):
-            return j == self._hit_end(head)
+        if w.hit is not None and w.entry is not None:
+            return w.entry.kind == "person" and j == self._hit_end(head)
         if w.r.pos == "name":
             return True
         return (
@@ -543,10 +579,22 @@ class Chunker:
 
     def _title_follows(self, head: int, j: int) -> bool:
         """A name followed directly by its title: شي جين بينغ رئيس جمهورية الصين."""
-        w = self.words[head]
-        person = (w.entry is not None and w.entry.kind == "person") or w.r.pos == "name" or self._human(head)
+        if not (self._is_name(head) or self._is_name(j - 1)):
+            return False
         found = nominal_entry(self.words, j, self.world)
-        return person and found is not None and found[0].kind == "office" and not self.words[j].r.accusative
+        if found is None or found[0].kind != "office" or self.words[j].r.accusative:
+            return False
+        person = self.words[head].entry or self.words[j - 1].entry
+        if person is None or person.kind != "person":
+            return True
+        codes = {t[0] for t in person.tenures} | {person.code}
+        for k in range(j, min(j + 6, len(self.words))):
+            e = self.words[k].entry
+            if e is not None and e.code and e.kind in ("state", "adjective", "organization", "group"):
+                return e.code in codes
+            if self.words[k].token.kind == "mark" or self.words[k].r.pos == "verb":
+                break
+        return True
 
     def _attribute(self, j: int, head: int, last: int) -> bool:
         """Whether the adjective at `j` goes with the phrase: definite after a definite or construct noun, else indefinite."""
@@ -599,8 +647,9 @@ class Chunker:
         return j
 
     def _apposed(self, chunks: list[Chunk]) -> list[Chunk]:
-        """Join a title set off by commas or brackets to its name, and the reverse."""
+        """Join a title set off by commas, brackets or a prepositional phrase to its name, and the reverse."""
         out: list[Chunk] = []
+        chunks = self._whose(chunks)
         for c in chunks:
             if (
                 c.kind == "np"
@@ -636,17 +685,57 @@ class Chunker:
             c.n = n
         return out
 
+    def _whose(self, chunks: list[Chunk]) -> list[Chunk]:
+        """Tell whose official, spokesman or member a phrase names by the prepositional phrase after it; take in the name behind it."""
+        out: list[Chunk] = []
+        for c in chunks:
+            out.append(c)
+            if c.kind != "np":
+                continue
+            k = len(out) - 2
+            hops = 0
+            while k >= 0 and hops < 3 and out[k].kind == "np" and out[k].prep in _OF and not self._titled(out[k]):
+                k, hops = k - 1, hops + 1
+            if k < 0 or out[k].kind != "np" or out[k] is c or not out[k].parts:
+                continue
+            title = out[k]
+            part = title.parts[-1]
+            if not self._titled(title) or part.named is not None:
+                continue
+            if c.prep in _OF and hops == 0 and part.of is None and not self._owned(part) and self._may_own(part, c):
+                title.parts[-1] = part._replace(of=(c.parts[0].start, c.end))
+            elif not c.prep and hops and not c.conj and self._is_name(c.head) and not self._has_name(part):
+                title.parts[-1] = part._replace(named=(c.start, c.end))
+                out.pop()
+        return out
+
+    def _titled(self, c: Chunk) -> bool:
+        return self._human(c.parts[-1].head)
+
+    def _owned(self, part: Part) -> bool:
+        """Whether a phrase says itself whose it is."""
+        return any(self.words[k].entry is not None and self.words[k].entry.kind not in ("person", "media") for k in range(part.start, part.end))  # type: ignore[union-attr]
+
+    def _may_own(self, part: Part, c: Chunk) -> bool:
+        w = self.words[c.head]
+        if w.entry is not None:
+            if c.prep == "في" and w.entry.kind in ("state", "capital", "city", "seat"):
+                title = self.words[part.head]
+                found = nominal_entry(self.words, part.head, self.world)
+                return not title.r.definite or (found is not None and found[0].sector == "CVL")
+            return w.entry.kind not in ("media", "person")
+        return w.hit is None and (nominal_entry(self.words, c.head, self.world) is not None or w.r.cls == "group" or self._owned(c.parts[0]) and w.r.cls not in ("act", "abstract", "human"))
+
+    def _has_name(self, part: Part) -> bool:
+        return any(self._is_name(k) for k in range(part.head, part.end))
+
     def _same_person(self, before: Chunk, after: Chunk) -> bool:
         a, b = before.parts[-1], after.parts[0]
         if len(after.parts) > 1:
             return False
-        head, title = self.words[a.head], self.words[b.head]
-        name_a = (
-            (head.entry is not None and head.entry.kind == "person")
-            or head.r.pos == "name"
-            or any(self._is_name(x[0]) for x in a.apposed)
-        )
-        name_b = (title.entry is not None and title.entry.kind == "person") or title.r.pos == "name"
+        title = self.words[b.head]
+        name_a = self._is_name(a.head) or any(self._is_name(x[0]) for x in a.apposed)
+        name_b = self._is_name(b.head)
         office_a, office_b = (
             nominal_entry(self.words, a.head, self.world),
             nominal_entry(self.words, b.head, self.world),
@@ -658,7 +747,7 @@ class Chunker:
 
     def _is_name(self, k: int) -> bool:
         w = self.words[k]
-        return (w.entry is not None and w.entry.kind == "person") or w.r.pos == "name"
+        return w.entry.kind == "person" if w.entry is not None else w.r.pos == "name"
 
 
 def nominal_entry(words: Sequence[Word], i: int, world: World) -> tuple[Entry, int] | None:
@@ -666,17 +755,18 @@ def nominal_entry(words: Sequence[Word], i: int, world: World) -> tuple[Entry, i
     w = words[i]
     if w.hit is not None or w.r.pos not in ("noun", "adj"):
         return None
-    for further, n in world.nominals.get(w.r.lemma, ()):
-        j = i + 1
-        for word in further:
-            if j >= len(words) or words[j].r.prep and words[j].hit is None:
-                break
-            x = words[j]
-            if x.r.lemma != word and x.bare != word:
-                break
-            j += 1
-        else:
-            return world.entries[n], j
+    for head in (w.bare, w.r.lemma) if w.bare != w.r.lemma else (w.r.lemma,):
+        for further, n in world.nominals.get(head, ()):
+            j = i + 1
+            for word in further:
+                if j >= len(words):
+                    break
+                x = words[j]
+                if x.r.lemma != word and x.bare != word and x.token.folded != word:
+                    break
+                j += 1
+            else:
+                return world.entries[n], j
     return None
 
 

@@ -110,12 +110,12 @@ class Attribution:
         if c.verb is None:
             return None
         w = self.words[c.verb.start]
-        lemma = w.r.of if c.kind == "participle" else w.r.lemma
-        if lemma == "نقل":
+        if "نقل" in w.acts:
             return self._relayed(c)
-        if lemma in ("جاء", "ورد"):
+        if w.acts[:1] in (("جاء",), ("ورد",)):
             return self._document(c)
-        if lemma not in self.cues.report:
+        lemma = w.act_in(self.cues.report)
+        if not lemma:
             return None
         complement = self._complement(c)
         if c.passive and not (complement and c.kind != "participle"):
@@ -368,9 +368,8 @@ class Attribution:
     def _governs(self, c: Clause) -> bool:
         if c.verb is None:
             return False
-        r = self.words[c.verb.start].r
-        lemma = r.of if c.kind == "participle" else r.lemma
-        return lemma in self.cues.report or lemma in ("جاء", "ورد")
+        w = self.words[c.verb.start]
+        return bool(w.act_in(self.cues.report)) or w.acts[:1] in (("جاء",), ("ورد",))
 
     def _sources(self) -> list[Said]:
         """وفق X, بحسب X: X vouches for the clause that the phrase stands in."""

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party, Resolver
-from mahdar.analysis.phrases import Chunk, Part, Word
+from mahdar.analysis.phrases import Chunk, Part, Word, nominal_entry
 from mahdar.analysis.statements import Said
 from mahdar.coding.frames import Frame, Frames, Light, noun_key
 from mahdar.coding.slots import Surroundings, Trigger, fits
@@ -19,7 +19,9 @@ HOLDERS = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE"))
 # Acts performed by saying so.
 VERBAL = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+_MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
 _UNNAMED = frozenset((None, "UNK"))
+_DENIALS = frozenset(("نفي", "انكر", "كذّب"))
 
 
 class Attempt(NamedTuple):
@@ -131,13 +133,12 @@ class SentenceCoder:
         for c in self.clauses:
             if c.verb is None:
                 continue
-            w = self.words[c.verb.start]
-            lemma = w.r.of if c.kind == "participle" else w.r.lemma
-            light = self._light(c, lemma)
+            acts = self.words[c.verb.start].acts
+            light = next((found for lemma in acts if (found := self._light(c, lemma)) is not None), None)
             if light is not None:
                 out.append(light)
                 lent.add(light.word)
-            elif lemma in self.frames.verbs:
+            elif any(lemma in self.frames.verbs for lemma in acts):
                 out.append(
                     Trigger(
                         "participle" if c.kind == "participle" else "verb", c.verb.start, c.verb.start, c.verb.end, c
@@ -172,6 +173,8 @@ class SentenceCoder:
         w = self.words[k]
         if w.hit is not None or w.r.pos not in ("noun", "adj") or w.time or w.paren:
             return None
+        if part.head < k and self._in_title(k, part):
+            return None
         last = self._phrase_end(k, part)
         if last is None:
             if w.r.lemma not in self.frames.nouns:
@@ -180,6 +183,14 @@ class SentenceCoder:
                 return None
             last = k + 1
         return Trigger("noun", k, k, last, c, x, part, relation, light)
+
+    def _in_title(self, k: int, part: Part) -> bool:
+        """Whether the noun is part of an office's or body's name: وزير الدفاع."""
+        for a in (part.head, *(a for a, _ in part.apposed)):
+            found = nominal_entry(self.words, a, self.resolver.world)
+            if found is not None and a < k < found[1]:
+                return True
+        return False
 
     def _phrase_end(self, k: int, part: Part) -> int | None:
         """The end of a trigger of several words (وقف إطلاق النار) at `k`."""
@@ -221,8 +232,7 @@ class SentenceCoder:
             w = self.words[t.word]
             found = self.frames.nouns.get(w.r.lemma, [])
             return [f for f in found if w.r.pos != "adj" or f.participle]
-        w = self.words[t.word]
-        return self.frames.verbs.get(w.r.of if t.kind == "participle" else w.r.lemma, [])
+        return [f for lemma in self.words[t.word].acts for f in self.frames.verbs.get(lemma, ())]
 
     def _try(self, t: Trigger, drafts: Sequence[Draft]) -> Draft | None:
         best: tuple[int, Frame, Surroundings] | None = None
@@ -236,13 +246,24 @@ class SentenceCoder:
         if best is None:
             return None
         _, frame, around = best
+        if self._silent_passive(t, frame):
+            t.clause.passive = True
         actor, recipient = self._who(frame, around, t)
-        reason = self._refusal(t, frame, actor, recipient)
+        reason = self._refusal(t, frame, actor, recipient, around)
         if reason:
             self.attempts.append(Attempt(t.word, frame.id, reason))
             return None
         self.attempts.append(Attempt(t.word, frame.id, "coded"))
         return self._draft(t, frame, around, actor, recipient)
+
+    def _silent_passive(self, t: Trigger, frame: Frame) -> bool:
+        """An act that needs an object, told of one phrase alone, is told in the passive (قتل تاجر برصاص مجهولين)."""
+        c = t.clause
+        if t.kind != "verb" or c.passive or frame.type not in _MATERIAL or frame.slots.recipient[:1] != ["object"]:
+            return False
+        r = self.words[t.word].r
+        bare = c.subject and not c.objects and not r.pron and c.verb is not None and c.subject[0].n > c.verb.n
+        return bool(bare) and r.voice == "both" and r.tense == "past" and c.kind != "relative"
 
     def _who(self, frame: Frame, around: Surroundings, t: Trigger) -> tuple[list[Party], list[Party]]:
         slots = frame.slots
@@ -324,7 +345,7 @@ class SentenceCoder:
         named = [p for p in parties if p.code not in _UNNAMED]
         return named or parties
 
-    def _refusal(self, t: Trigger, frame: Frame, actor: Sequence[Party], recipient: Sequence[Party]) -> str:
+    def _refusal(self, t: Trigger, frame: Frame, actor: Sequence[Party], recipient: Sequence[Party], around: Surroundings) -> str:
         """Why a frame that fits gives no event; empty where it gives one."""
         named = [p for p in (*actor, *recipient) if p.code not in _UNNAMED]
         if not named:
@@ -335,16 +356,18 @@ class SentenceCoder:
             frame.merge
             and not recipient
             and len({(p.code, p.sector) for p in actor}) < 2
-            and not self._alone(t, frame, actor)
+            and not self._alone(t, frame, actor, around)
         ):
             return "one party only where two are needed"
         if t.kind == "noun" and t.light is None and self._back_reference(t):
             return "a reference back to an act told before"
         return ""
 
-    def _alone(self, t: Trigger, frame: Frame, actor: Sequence[Party]) -> bool:
+    def _alone(self, t: Trigger, frame: Frame, actor: Sequence[Party], around: Surroundings) -> bool:
         """Whether a two-sided act may be told of one party: a signing, a body's own meeting, a phrase with an adverbial."""
         if frame.type in ("SUPPORT", "AGREE", "ASSAULT", "COOPERATE", "RETREAT"):
+            return True
+        if any(p.code not in _UNNAMED and not p.weak for p in around.parties("maa")):
             return True
         if t.kind != "noun" and frame.type == "CONSULT":
             return actor[0].kind == "organization" or actor[0].number in ("p", "d")
@@ -490,8 +513,7 @@ class SentenceCoder:
         verb = self.clauses[s.clause].verb
         if verb is None:
             return False
-        r = self.words[verb.start].r
-        return (r.of if self.clauses[s.clause].kind == "participle" else r.lemma) in ("نفي", "انكر", "كذّب")
+        return bool(self.words[verb.start].act_in(_DENIALS))
 
     # -- one act, one event --------------------------------------------------------------------
 

@@ -66,7 +66,7 @@ class Surroundings:
                 return [*c.args.get("min_qibal", []), *c.args.get("ala_yad", [])]
             return c.subject
         if base == "object":
-            return c.subject if c.passive else c.objects[:1]
+            return (c.subject or c.objects[:1]) if c.passive else c.objects[:1]
         if base == "object2":
             return c.objects[1:2]
         return c.args.get(base, [])
@@ -168,7 +168,7 @@ class Surroundings:
             w = self.words[k]
             if w.entry is None or w.entry.kind != "adjective" or any(a <= k < b for a, b in self.t.part.apposed):
                 continue
-            if self._owner_of(k) == self.t.last - 1 and (not out or self.words[out[-1]].hit is not w.hit):
+            if self.t.first <= self._owner_of(k) < self.t.last and (not out or self.words[out[-1]].hit is not w.hit):
                 out.append(k)
 
         return out
@@ -292,9 +292,25 @@ class Surroundings:
 
     # -- heads -------------------------------------------------------------------------------
 
+    def says(self, w: Word, words: Sequence[str]) -> bool:
+        """Whether a head, in its dictionary form or as it stands, alone or with the words after it, is among `words`."""
+        single = {w.r.lemma, w.bare, w.token.folded, w.r.of}
+        for x in words:
+            first, _, rest = x.partition(" ")
+            if first not in single:
+                continue
+            after = rest.split()
+            following = self.words[w.n + 1 : w.n + 1 + len(after)]
+            if len(following) == len(after) and all(y in (v.r.lemma, v.bare, v.token.folded) for y, v in zip(after, following, strict=True)):
+                return True
+        return False
+
     def heads(self, relation: str) -> list[Word]:
-        """The head words of the phrases in a relation."""
+        """The head words of the phrases in a relation; of a clause, its verb."""
         base = relation.partition(":")[0]
+        if base == "an_clause":
+            inner = self.complement()
+            return [self.words[inner.verb.start]] if inner is not None and inner.verb is not None else []
         if self.t.kind == "noun" and (base == self.idafa) and (g := self.genitive()) is not None:
             return [self.words[g.head]]
         out = []
@@ -316,20 +332,17 @@ def fits(frame: Frame, around: Surroundings) -> int:
     n = 0
     s = frame.slots
     if s.require:
-        if not any(around.present(r) for r in s.require):
+        if not any(bool(around.parties(r)) if ":" in r else around.present(r) for r in s.require):
             return -1
         n += 1
     if any(around.present(r) for r in s.without):
         return -1
     for relation, words in frame.words.items():
-        heads = around.heads(relation)
-        inner = {w.r.lemma for w in heads} | {w.bare for w in heads}
-        if not inner & set(words):
+        if not any(around.says(w, words) for w in around.heads(relation)):
             return -1
         n += 2
     for relation, words in frame.not_words.items():
-        heads = around.heads(relation)
-        if {w.r.lemma for w in heads} & set(words):
+        if any(around.says(w, words) for w in around.heads(relation)):
             return -1
     for relation, classes in frame.classes.items():
         heads = around.heads(relation)

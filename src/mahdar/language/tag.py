@@ -31,18 +31,21 @@ _NOMINAL = ("noun", "adj", "name", "num", "dem")
 _TANWIN = "\u064b"
 _DAMMA = "\u064f"
 _SHADDA = "\u0651"
+_HAMZA = frozenset("أإآ")
 
 
-def choose(tokens: Sequence[Token], options: Sequence[tuple[Reading, ...]], named: Sequence[bool]) -> list[Reading]:
-    """One reading for each token, left to right; a word inside a known name (`named`) is not chosen here.
+def choose(tokens: Sequence[Token], options: Sequence[tuple[Reading, ...]], named: Sequence[str]) -> list[Reading]:
+    """One reading for each token, left to right; `named`: the kind of known name that a word belongs to, "" for none.
 
     The weights are hand-set preferences in the unit of `Reading.weight`: 5 is next to certain.
     """
     out: list[Reading] = []
+    open_verb = False  # whether the clause has its verb already
     for i, token in enumerate(tokens):
         readings = options[i]
         if len(readings) == 1:
             out.append(readings[0])
+            open_verb = _open(open_verb, readings[0], token)
             continue
         before = out[i - 1] if i else None
         if before is not None and before.pos == "mark" and i > 1 and tokens[i - 1].raw in '"«“(':
@@ -50,10 +53,21 @@ def choose(tokens: Sequence[Token], options: Sequence[tuple[Reading, ...]], name
         best, score = readings[0], -99.0
         for r in readings:
             s = r.weight + _context(r, before, tokens, i, options, named) + _spelling(r, token)
+            if open_verb and r.pos == "verb" and not r.conj and before is not None and before.pos in _NOMINAL:
+                s -= 1.5 if r.tense == "past" else 0.8
             if s > score:
                 best, score = r, s
         out.append(best)
+        open_verb = _open(open_verb, best, token)
     return out
+
+
+def _open(before: bool, r: Reading, token: Token) -> bool:
+    if r.pos == "verb":
+        return r.lemma not in _AUXILIARY
+    if r.pos in ("sub", "rel", "interrog") or (r.pos == "mark" and token.raw in ".,،؛:؟!…"):
+        return False
+    return before
 
 
 def _context(
@@ -62,7 +76,7 @@ def _context(
     tokens: Sequence[Token],
     i: int,
     options: Sequence[tuple[Reading, ...]],
-    named: Sequence[bool],
+    named: Sequence[str],
 ) -> float:
     s = 0.0
     verb = r.pos == "verb"
@@ -72,6 +86,9 @@ def _context(
             s += 1.6
         if verb and r.person != 3:
             s -= 1
+    if r.construct and r.number == "d" and i + 1 < len(options):
+        following = options[i + 1][0]
+        s += 1.6 if (following.definite or named[i + 1] not in ("", "adjective")) and following.pos != "verb" and not following.prep and not following.conj else -2
     if before is None or before.pos == "mark":
         return s
     if before.pos == "prep" and not before.pron and not r.conj:
@@ -85,6 +102,8 @@ def _context(
             s += 1.5 if r.tense == "present" and tokens[i - 1].raw.lstrip("وفبل")[:1] != "إ" else -1.5
         elif r.pos in _NOMINAL:
             s += 0.8
+    elif r.conj == "و" and r.form == "masdar" and before.form == "masdar" and not r.prep:
+        s += 1.0
     elif before.pos == "verb" and not r.conj:
         if verb:
             s += 3 if before.lemma in _AUXILIARY and r.tense == "present" else -2.5
@@ -113,7 +132,7 @@ def _context(
     return s
 
 
-def _subject_follows(r: Reading, i: int, options: Sequence[tuple[Reading, ...]], named: Sequence[bool]) -> bool:
+def _subject_follows(r: Reading, i: int, options: Sequence[tuple[Reading, ...]], named: Sequence[str]) -> bool:
     """Whether the next word may be the subject or a complement of a verb in third person."""
     if i + 1 >= len(options):
         return False
@@ -128,23 +147,32 @@ def _subject_follows(r: Reading, i: int, options: Sequence[tuple[Reading, ...]],
 
 
 def _spelling(r: Reading, token: Token) -> float:
+    """How well a reading suits the way the word is written: tanwin, shadda, hamza, final ya.
+
+    Hamzas and the dots of a final ya tell only where they are written, since many texts leave them out.
+    """
     raw = token.raw
     s = 0.0
     if raw.endswith((_TANWIN, _TANWIN + "ا", "ا" + _TANWIN)):
         s += -5 if r.pos == "verb" else (2 if r.accusative or r.lemma.endswith(("ة", "ء")) or r.pos == "adv" else 0)
     if len(raw) == len(token.folded):
         first = raw[r.stem : r.stem + 1]
-        if r.pos == "verb":
-            if first == "إ":
-                s -= 6
-            elif first == "أ" and r.tense == "past" and not r.lemma.startswith("ا"):
+        if first in _HAMZA:
+            if r.pos == "verb":
+                if r.tense == "past":
+                    s += 0.5 if r.letter == first else -6 if first == "إ" else -3
+                elif r.person == 1 and first == "إ":
+                    s -= 6
+            elif r.pos in ("noun", "adj") and r.weight > -4 and r.letter != first:
                 s -= 3
-            elif first == "ا" and r.tense == "present" and r.person == 1:
-                s -= 2
-        if raw[-1] == "ى" and r.pron == "ي":
+        elif first == "ا" and r.letter and r.pos in ("verb", "noun", "adj"):
+            s -= 0.4
+        if first == "ا" and r.pos == "verb" and r.tense == "present" and r.person == 1:
+            s -= 2
+        if raw[-1] == "ى" and (r.pron == "ي" or r.construct):
             s -= 6
-        if raw[-1] == "ى" and r.construct:
-            s -= 6
+        if raw[-1] == "ي" and r.pos == "prep" and r.lemma == "علي" and not r.pron:
+            s -= 1
         return s
     if _SHADDA in raw and r.pos == "verb":
         s += 1.5 if _SHADDA in r.lemma else -1.0

@@ -14,7 +14,8 @@ class Reading(NamedTuple):
     `lemma` is the folded dictionary form, `of` the verb that a verbal noun or participle belongs to.
     `gender` m f or "", `number` s d p or "", `person` 1 2 3 or 0; `tense` past, present or "";
     `voice` act, pas, both (spelled alike) or "". `conj`, `prep`, `fut` are the clitics before the stem,
-    `pron` the pronoun after it; `[stem, end)` is the place of the stem in the folded word.
+    `pron` the pronoun after it; `[stem, end)` is the place of the stem in the folded word. `letter`: how the lexicon
+    spells an initial alef (أ إ آ), "" where it bears no hamza.
     """
 
     pos: Pos
@@ -37,6 +38,7 @@ class Reading(NamedTuple):
     stem: int = 0
     end: int = 0
     weight: float = 0.0
+    letter: str = ""
 
 
 class Lexicon(NamedTuple):
@@ -45,10 +47,10 @@ class Lexicon(NamedTuple):
     verbs: stem -> [(class, lemma number, voice)]
     nominals: stem -> [(class, lemma number, number)]
     particles: form -> [(pos, lemma, pronoun)]
-    lemmas: [(lemma, pos, verb lemma or "", noun class, gender, participle or masdar mark)]
+    lemmas: [(lemma, pos, verb lemma or "", noun class, gender, participle or masdar mark, spelling of an initial alef)]
     """
 
     verbs: dict[str, list[tuple[str, int, str]]]
     nominals: dict[str, list[tuple[str, int, str]]]
     particles: dict[str, list[tuple[str, str, str]]]
-    lemmas: list[tuple[str, str, str, str, str, str]]
+    lemmas: list[tuple[str, str, str, str, str, str, str]]

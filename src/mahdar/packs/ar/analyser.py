@@ -62,6 +62,7 @@ class Analyser:
             self._nominals(out, conj, "", False, rest, at, cost)
             if len(rest) > 3 and rest.startswith("ال"):
                 self._nominals(out, conj, "", True, rest[2:], at + 2, cost)
+                self._numerals(out, conj, rest[2:], at + 2, cost)
             if len(rest) > 2 and rest[0] in "بلك":
                 prep, tail = rest[0], rest[1:]
                 self._particles(out, conj, prep, tail, at + 1, cost - 1)
@@ -72,6 +73,12 @@ class Analyser:
                     self._nominals(out, conj, prep, True, tail[1:], at + 2, cost - 0.2)
                     self._nominals(out, conj, prep, True, tail, at + 1, cost - 0.2)
         return out
+
+    def _numerals(self, out: list[Reading], conj: str, rest: str, at: int, cost: float) -> None:
+        """Numbers and ordinals with the article."""
+        for pos, lemma, _ in self.lexicon.particles.get(rest, ()):
+            if pos == "num":
+                out.append(Reading("num", lemma, definite=True, conj=conj, stem=at, end=at + len(rest), weight=1 + cost))
 
     def _particles(self, out: list[Reading], conj: str, prep: str, rest: str, at: int, cost: float) -> None:
         for pos, lemma, pron in self.lexicon.particles.get(rest, ()):
@@ -171,7 +178,16 @@ class Analyser:
                         continue
                     if article and state == "u":
                         continue
-                    lemma, pos, of, cls, g, form = lemmas[n]
+                    lemma, pos, of, cls, g, form, letter = lemmas[n]
+                    if ending in ("ا", "تا") and pos == "noun" and kind[0] in "nt" and not pron and not article:
+                        out.append(
+                            Reading(
+                                pos, lemma, of, form, cls, gender or g, "d", construct=True, conj=conj, prep=prep, stem=at,
+                                end=at + len(tail), weight=cost - 1.2, letter=letter,
+                            )
+                        )  # fmt: skip
+                        if ending == "تا":
+                            continue
                     out.append(
                         Reading(
                             pos,
@@ -192,7 +208,9 @@ class Analyser:
                             weight=cost
                             - (0.6 if pron else 0)
                             - (0.3 if ending else 0)
-                            - (0.8 if form in ("active", "passive") else 0),
+                            - (0.8 if form in ("active", "passive") else 0)
+                            - (0.5 if (count or number) == "d" and ending in ("ي", "تي", "ان") else 0),
+                            letter=letter,
                         )  # fmt: skip
                     )
 
@@ -218,7 +236,7 @@ def _present_person(first: str, number: str) -> str:
 
 
 def _verb(
-    lemma: tuple[str, str, str, str, str, str],
+    lemma: tuple[str, str, str, str, str, str, str],
     tense: str,
     who: str,
     voice: str,
@@ -229,10 +247,11 @@ def _verb(
     end: int,
     cost: float,
 ) -> Reading:
-    weight = cost - (0.5 if pron else 0) - (0.7 if who[0] != "3" else 0) - (0.4 if voice == "pas" else 0)
+    weight = cost - (0.5 if pron else 0) - (0.7 if who[0] != "3" else 0) - (0.4 if voice == "pas" else 0) - (1.5 if who[-1] == "d" and tense == "past" else 0)
     return Reading(
         "verb", lemma[0], cls=lemma[3], gender=who[1] if len(who) == 3 else "", number=who[-1], person=int(who[0]),
         tense=tense, voice=voice, conj=conj, fut=fut, pron=pron, stem=at, end=end, weight=weight,
+        letter=lemma[6] if tense == "past" else "",
     )  # fmt: skip
 
 

@@ -7,6 +7,8 @@ from mahdar.packs.tables import rows, several
 from mahdar.text.fold import plain
 
 PRONOUNS = ("ه", "ها", "هما", "هم", "هن", "ك", "كم", "كما", "نا", "ي")
+# Prepositions that take the pronoun of the first person; after others the ending is an adjective's (داخلي).
+_WITH_ME = ("ل", "ب", "مع", "عن", "من", "في", "لدي", "الي", "علي")
 _PARTICLE_POS = {"prep", "conj", "sub", "neg", "modal", "fut", "pron", "dem", "rel", "interrog", "adv", "num", "part"}
 
 
@@ -17,24 +19,29 @@ class Builder:
         self.verbs: dict[str, list[tuple[str, int, str]]] = {}
         self.nominals: dict[str, list[tuple[str, int, str]]] = {}
         self.particles: dict[str, list[tuple[str, str, str]]] = {}
-        self.lemmas: list[tuple[str, str, str, str, str, str]] = []
+        self.lemmas: list[tuple[str, str, str, str, str, str, str]] = []
         self._number: dict[tuple[str, str, str], int] = {}
 
-    def lemma(self, lemma: str, pos: str, of: str = "", cls: str = "", gender: str = "", form: str = "") -> int:
-        """The number of a lemma, made when new; later knowledge of class and form fills what was empty."""
-        key = (lemma, pos, of)
+    def lemma(
+        self, lemma: str, pos: str, of: str = "", cls: str = "", gender: str = "", form: str = "", letter: str = ""
+    ) -> int:
+        """The number of a lemma, made when new; later knowledge of class and form fills what was empty.
+
+        A verbal noun that is also in the table of nouns is one lemma; `letter` is how an initial alef is spelled.
+        """
+        key = (lemma, pos + letter, "" if form == "masdar" else of)
         if key in self._number:
             n = self._number[key]
             old = self.lemmas[n]
-            self.lemmas[n] = (old[0], old[1], old[2], old[3] or cls, old[4] or gender, old[5] or form)
+            self.lemmas[n] = (old[0], old[1], old[2] or of, old[3] or cls, old[4] or gender, old[5] or form, old[6])
             return n
         self._number[key] = len(self.lemmas)
-        self.lemmas.append((lemma, pos, of, cls, gender, form))
+        self.lemmas.append((lemma, pos, of, cls, gender, form, letter))
         return self._number[key]
 
     def verb(self, past: str, present: str, intransitive: bool) -> None:
         """Add a verb with all its stems."""
-        n = self.lemma(verb_lemma(past), "verb", cls="i" if intransitive else "t")
+        n = self.lemma(verb_lemma(past), "verb", cls="i" if intransitive else "t", letter=_letter(past))
         for s in stems(past, present, intransitive):
             entry = (s.kind, n, s.voice)
             if entry not in self.verbs.setdefault(s.stem, []):
@@ -45,7 +52,7 @@ class Builder:
     ) -> None:
         """Add a noun or adjective with its plurals."""
         word = plain(singular)
-        n = self.lemma(word, pos, of, cls, gender, form)
+        n = self.lemma(word, pos, of, cls, gender, form, _letter(singular))
         sound = "ون" in plurals or (pos == "adj" and gender != "f")
         feminine = "ات" in plurals or pos == "adj" or bool(of)
         if word.endswith("ة"):
@@ -59,7 +66,7 @@ class Builder:
             if word.endswith("ء"):
                 for seat in "وي":
                     self._nominal(word[:-1] + seat, "xp", n, "s")
-            if word.endswith("ي") and form == "active":
+            if word.endswith("ي") and form in ("active", "masdar"):
                 self._nominal(word[:-1], "x0", n, "s")
         if pos == "adj" and not word.endswith("ة"):
             self._nominal(word, "t", n, "s")
@@ -88,10 +95,10 @@ class Builder:
         if " " in word or pos not in _PARTICLE_POS:
             return
         self._particle(word, pos, word, "")
-        if pos == "prep" and len(word) > 1:
-            stem = word if not form.endswith("ى") else word
+        if pos == "prep":
             for p in PRONOUNS:
-                self._particle(stem + p, pos, word, p)
+                if p != "ي" or word in _WITH_ME:
+                    self._particle(word + p, pos, word, p)
         if pos == "sub" and word in ("ان", "لان", "لكن", "كان", "بان"):
             for p in PRONOUNS:
                 self._particle(word + p, pos, word, p)
@@ -100,6 +107,10 @@ class Builder:
         entry = (pos, lemma, pron)
         if entry not in self.particles.setdefault(form, []):
             self.particles[form].append(entry)
+
+
+def _letter(word: str) -> str:
+    return word[0] if word[0] in "أإآ" else ""
 
 
 def verb_lemma(past: str) -> str:
@@ -123,7 +134,8 @@ def build(folder: Traversable) -> Builder:
         elif f.name.startswith("particles"):
             for _, (form, pos, _english, _note) in rows(f, 4):
                 b.particle(form, pos)
-    for f in files:
+    # Of verbs spelled alike the first read wins ties: those of public life lead.
+    for f in sorted(files, key=lambda f: f.name != "verbs_public.tsv"):
         if f.name.startswith("verbs"):
             for _, (past, present, masdars, irregular, flags, _gloss) in rows(f, 6):
                 b.verb(past, present, "i" in flags)
