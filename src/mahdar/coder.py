@@ -21,6 +21,8 @@ from mahdar.text.sentences import Piece, split
 from mahdar.text.tokens import Token, tokenize
 
 MAX_CHARS = 200_000
+_OF_STATE = ("state", "capital", "seat", "byname", "adjective", "city", "group")
+_HOME_SHARE = 0.3  # of the weighted mentions of states: title and dateline count three times
 _QUOTES = frozenset('"«»“”„')
 
 
@@ -61,6 +63,7 @@ class Coder:
         """Analyse a text sentence by sentence."""
         pieces = split(text, self.pack.layout)
         article = _Article(self.pack, text, published)
+        article.scan(pieces)
         out = [
             r
             for n, piece in enumerate(pieces)
@@ -97,6 +100,16 @@ class Coder:
         return assemble(self.pack, text, self.read(body, published), day, notes, doc)
 
 
+class _Spotted(NamedTuple):
+    """The tokens of a sentence, their readings, its times, the tokens in them, and the known names."""
+
+    tokens: list[Token]
+    options: list[tuple[Reading, ...]]
+    times: list[Found]
+    timed: set[int]
+    hits: list[Hit]
+
+
 class _Article:
     """What one article's sentences share: who was met, who speaks, whether a quotation is open."""
 
@@ -106,10 +119,52 @@ class _Article:
         self.quoting = False
         self.speaker: Party | None = None
         self.subject: list[Party] = []
+        self.spotted: dict[int, _Spotted] = {}
+
+    def scan(self, pieces: Sequence[Piece]) -> None:
+        """Spot the known names of all sentences, and tell the article's home: the state that it is most about."""
+        weights: dict[str, float] = {}
+        for n, piece in enumerate(pieces):
+            if piece.kind == "boilerplate":
+                continue
+            found = self._spotted(piece)
+            self.spotted[n] = found
+            for h in found.hits:
+                e = self.pack.world.entries[h.entry]
+                if len(e.code) == 3 and e.code.isupper() and e.kind in _OF_STATE and e.region != "bloc":
+                    weights[e.code] = weights.get(e.code, 0) + (3 if piece.kind in ("title", "dateline") else 1)
+        total = sum(weights.values())
+        if total:
+            best = max(sorted(weights), key=lambda code: weights[code])
+            if weights[best] >= _HOME_SHARE * total:
+                self.discourse.home = best
+
+    def _spotted(self, piece: Piece) -> "_Spotted":
+        tokens = tokenize(self.text, piece.start, piece.end)
+        read = self.pack.analyser.read
+        options: list[tuple[Reading, ...]] = [
+            read(x.folded)
+            if x.kind == "word"
+            else (MARK,)
+            if x.kind == "mark"
+            else (NUMBER,)
+            if x.kind == "number"
+            else (LATIN,)
+            for x in tokens
+        ]
+        times = Finder(tokens, self.pack.times).find()
+        timed = {k for f in times for k in range(f.first, f.last)}
+        d = self.discourse
+        hits = [
+            h
+            for h in spot(tokens, options, self.pack.world, self.pack.cues, d.seen, d.day, d.surnames)
+            if h.first not in timed
+        ]
+        return _Spotted(tokens, options, times, timed, hits)
 
     def sentence(self, n: int, piece: Piece) -> SentenceReading | None:
         """Read one sentence; None where it has no words."""
-        words, marks, times = self._words(piece)
+        words, marks, times = self._words(n)
         if not words:
             return None
         quotes = quotations(marks, self.quoting)
@@ -133,28 +188,9 @@ class _Article:
         self._remember(quotes, said, drafts, clauses, people)
         return SentenceReading(n, piece, words, chunks, clauses, quotes, said, drafts, times, coder.attempts, mentions)
 
-    def _words(self, piece: Piece) -> tuple[list[Word], list[tuple[int, str]], list[tuple[Found, int, int]]]:
+    def _words(self, n: int) -> tuple[list[Word], list[tuple[int, str]], list[tuple[Found, int, int]]]:
         """The words of a sentence, its quotation marks (words before, mark), its time expressions."""
-        tokens = tokenize(self.text, piece.start, piece.end)
-        read = self.pack.analyser.read
-        options: list[tuple[Reading, ...]] = [
-            read(x.folded)
-            if x.kind == "word"
-            else (MARK,)
-            if x.kind == "mark"
-            else (NUMBER,)
-            if x.kind == "number"
-            else (LATIN,)
-            for x in tokens
-        ]
-        times = Finder(tokens, self.pack.times).find()
-        timed = {k for f in times for k in range(f.first, f.last)}
-        d = self.discourse
-        hits = [
-            h
-            for h in spot(tokens, options, self.pack.world, self.pack.cues, d.seen, d.day, d.surnames)
-            if h.first not in timed
-        ]
+        tokens, options, times, timed, hits = self.spotted[n]
         by_token = {k: h for h in hits for k in range(h.first, h.last)}
         chosen = choose(tokens, options, [self.pack.world.entries[by_token[k].entry].kind if k in by_token else "" for k in range(len(tokens))])
         words: list[Word] = []
@@ -169,7 +205,8 @@ class _Article:
             if token.kind == "mark" and token.raw in "()[]":
                 depth = max(0, depth + (1 if token.raw in "([" else -1))
                 continue
-            words.append(self._word(len(words), token, chosen[k], by_token.get(k), k))
+            reading = self._met_before(token, chosen[k]) if k not in by_token else chosen[k]
+            words.append(self._word(len(words), token, reading, by_token.get(k), k))
             if chosen[k].pos == "verb" and len(options[k]) > 1:
                 words[-1].lemmas = _alike(chosen[k], options[k])
             words[-1].time = k in timed
@@ -180,6 +217,20 @@ class _Article:
             marks,
             [(f, place[f.first], max(place[f.last], place[f.first] + 1)) for f in times if place[f.first] < len(words)],
         )
+
+    def _met_before(self, token: Token, chosen: Reading) -> Reading:
+        """A word that is the last name of somebody whom the article named with a title: then the name, not the word."""
+        if chosen.pos in ("prep", "sub", "neg") or chosen.definite or chosen.pron:
+            return chosen
+        for cut in (0, 1):
+            if cut and token.folded[:1] not in "وفبل":
+                break
+            name = token.folded[cut:]
+            if len(name) > 2 and name in self.discourse.persons and (chosen.pos != "verb" or not cut):
+                conj = token.folded[0] if cut and token.folded[0] in "وف" else ""
+                prep = token.folded[0] if cut and not conj else ""
+                return Reading("name", name, gender="m", number="s", conj=conj, prep=prep, stem=cut, end=len(token.folded))
+        return chosen
 
     def _word(self, n: int, token: Token, reading: Reading, hit: Hit | None, k: int) -> Word:
         word = Word(n, token, reading)

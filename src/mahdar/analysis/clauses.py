@@ -553,7 +553,7 @@ class ClauseReader:
             head.hit is None
             and head.r.pos == "adj"
             and not head.r.definite
-            and (head.r.accusative or not head.r.of)
+            and head.r.accusative
             and head.r.number != "p"
         ):
             return False

@@ -63,7 +63,7 @@ class Discourse:
         self.recent: list[Party] = []
         self.subject: list[Party] = []
         self.pair: list[Party] = []
-        self.mediators: list[Party] = []
+        self.home = ""  # the state that the article is most about
 
     def tenure(self, entry: Entry) -> tuple[str, str, str, str]:
         """(code, sector, office, level) of a person on the day of publication: the office held then, else the last one before."""
@@ -182,14 +182,19 @@ class Resolver:
         if head.hit is None and lemma in self.cues.group_back and head.r.definite and not x.codes and not head.r.pron:
             back = [p for p in self.d.recent if p.kind in ("armed-group", "organization") and p.level != "body"]
             return [back[-1].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)] if back else []
+        if head.hit is None and head.r.definite and not head.r.pron and not x.codes and lemma in self.cues.country_noun and x.words[-1] <= part.head + 1:
+            return self._country(x, self.cues.country_noun[lemma])
         if head.entry is not None:
             return self._demonym(x)
         if x.codes:
             return self._belonging(x)
         if x.unknown and (head.r.cls in ("human", "") or head.r.pos == "name"):
-            return [self._unknown_person(x, None, None)]
+            return [self._unknown_person(x, self.d.home or None, None)]
         if head.r.cls == "human" and not head.r.pron:
-            return [x.make(f"person:UNK:{lemma}", "UNK", None, "person", x.text, "nominal", weak=True)]
+            code = self.d.home or "UNK"
+            return [x.make(f"person:{code}:{lemma}", code, "CVL", "person", x.text, "nominal", weak=code == "UNK")]
+        if x.owner is not None and x.words[0] <= part.head:
+            return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.owner(x.owner, subject)[:1]]
         return []
 
     def _pronoun(self, k: int, pron: str, subject: Sequence[Party]) -> list[Party]:
@@ -399,6 +404,8 @@ class Resolver:
         """The state that an office named without one belongs to: the last government that was met."""
         if office.sector not in ("GOV", "MIL", "LEG", "JUD", "COP", "SPY"):
             return None
+        if self.d.home:
+            return self.d.home
         states = [
             p
             for p in reversed(self.d.recent)
@@ -524,6 +531,13 @@ class Resolver:
             )
             for p in out
         ]  # fmt: skip
+
+    def _country(self, x: "_Phrase", codes: Sequence[str]) -> list[Party]:
+        """المملكة, السلطنة: the state of that kind that was named last."""
+        for p in reversed(self.d.recent):
+            if p.code and (p.code in codes if codes else len(p.code) == 3 and p.sector in ("GOV", "MIL", "LEG")):
+                return [Party(f"government:{p.code}:GOV", p.code, "GOV", "government", x.text, x.a, x.b, "nominal", gender=x.gender)]
+        return []
 
     def _demonym(self, x: "_Phrase") -> list[Party]:
         """A nationality used as a noun: the Russians, fifteen Palestinians."""

@@ -240,7 +240,7 @@ class Chunker:
             if k is None:
                 break
             following = self._part(k)
-            if self._opens_clause(following.end, k):
+            if self._opens_clause(following.end, k, self.words[k - 1].token.raw in COMMAS, i):
                 break
             chunk.parts.append(following)
             j = following.end
@@ -318,16 +318,16 @@ class Chunker:
             return bool(b.r.form) and b.r.definite == a.r.definite
         return True
 
-    def _opens_clause(self, j: int, k: int) -> bool:
+    def _opens_clause(self, j: int, k: int, comma: bool, first: int) -> bool:
         """Whether the phrase `[k, j)` is rather the subject of a new clause: its verb follows."""
-        if j >= len(self.words):
+        if j >= len(self.words) or (first and self.words[first - 1].token.folded == "بين" and not comma):
             return False
         w = self.words[j]
         if w.hit is not None or w.r.pos != "verb" or w.r.conj or not self._verb_before(k):
             return False
         gender, number = agreement(self.words, k, self.cues)
         r = w.r
-        if r.person != 3 or (r.gender and gender and r.gender != gender):
+        if r.person != 3 or (r.gender and gender and r.gender != gender) or (r.tense == "past" and not comma):
             return False
         return r.number == number or (r.number == "s" and number != "d")
 

@@ -117,6 +117,8 @@ class Attribution:
         lemma = w.act_in(self.cues.report)
         if not lemma:
             return None
+        if self._unsaid(c, lemma):
+            return None
         complement = self._complement(c)
         if c.passive and not (complement and c.kind != "participle"):
             return None
@@ -166,6 +168,14 @@ class Attribution:
         if lemma in ("وصف", "انتقد") and quote is not None:
             return said(quote[0], quote[1])
         return None
+
+    def _unsaid(self, c: Clause, lemma: str) -> bool:
+        """Whether the words say that nothing was said: لم يعلن، دون أن يعلن، لم يستبعد is something else."""
+        if lemma in ("استبعد", "نفي"):
+            return False
+        if c.kind == "complement" and c.via == "bidun":
+            return True
+        return any(self.words[k].r.pos == "neg" or self.words[k].r.lemma in ("لم", "لن") for k in c.particles)
 
     def _speaks(self, x: Chunk) -> bool:
         head = self.words[x.head]

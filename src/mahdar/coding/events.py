@@ -21,6 +21,7 @@ VERBAL = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT"
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
 _UNNAMED = frozenset((None, "UNK"))
+_ANNOUNCING = frozenset(("اعلن", "قرّر"))
 _DENIALS = frozenset(("نفي", "انكر", "كذّب"))
 
 
@@ -175,6 +176,8 @@ class SentenceCoder:
             return None
         if part.head < k and self._in_title(k, part):
             return None
+        if w.r.lemma in self.cues.series and self._counts_acts(k, part):
+            return None
         last = self._phrase_end(k, part)
         if last is None:
             if w.r.lemma not in self.frames.nouns:
@@ -183,6 +186,16 @@ class SentenceCoder:
                 return None
             last = k + 1
         return Trigger("noun", k, k, last, c, x, part, relation, light)
+
+    def _counts_acts(self, k: int, part: Part) -> bool:
+        """Whether an event noun follows a noun that only counts such (جولة مفاوضات، جولة من المحادثات)."""
+        for j in range(k + 1, min(k + 6, len(self.words))):
+            w = self.words[j]
+            if w.hit is None and w.r.pos == "noun" and w.r.lemma in self.frames.nouns:
+                return True
+            if w.token.kind == "mark" or w.r.pos in ("verb", "sub") or (w.r.pos == "prep" and w.r.lemma != "من"):
+                return False
+        return False
 
     def _in_title(self, k: int, part: Part) -> bool:
         """Whether the noun is part of an office's or body's name: وزير الدفاع."""
@@ -214,10 +227,10 @@ class SentenceCoder:
                 else c.args.get(light.noun, [])
             )
             for x in pool:
-                for part in x.parts[:1]:
-                    k = part.head
+                part = x.parts[0]
+                for k in range(part.head, part.end):
                     t = self._noun(c, x, part, k, light.noun, light)
-                    if t is not None and (not light.words or self.words[k].r.lemma in light.words):
+                    if t is not None and (not light.words or self.words[k].r.lemma in light.words or self.words[k].bare in light.words):
                         return t
         return None
 
@@ -328,11 +341,12 @@ class SentenceCoder:
     def _first(self, relations: Sequence[str], around: Surroundings, not_: Sequence[Party] = ()) -> list[Party]:
         """The parties of the first relation that has a strong one, else of the first that has any."""
         avoid = {p.key for p in not_}
+        sides = {(p.code, p.sector) for p in not_} | {(p.code, "GOV") for p in not_}
         weak: list[Party] = []
         for r in relations:
             found = [p for p in around.parties(r) if p.kind != "media" or r in ("subject", "object")]
             if avoid:
-                found = [p for p in found if p.key not in avoid]
+                found = [p for p in found if p.key not in avoid and not ((":" in r or p.weak) and (p.code, p.sector) in sides)]
             if any(not p.weak for p in found):
                 return found
             weak = weak or [p for p in found if p.code not in _UNNAMED]
@@ -393,6 +407,10 @@ class SentenceCoder:
         if said >= 0 and self._denied(said):
             status = "negated"
         kind, status = self._polarity(frame, t, status)
+        if said >= 0 and self._announced(said, t, actor):
+            said = -1
+            if kind == "AID" and status == "occurred":
+                status = "planned"
         place = self._place(t, around)
         first = t.first
         w = self.words[first]
@@ -505,6 +523,16 @@ class SentenceCoder:
             if not past and {p.code for p in actor} <= speakers:
                 return -1
         return best
+
+    def _announced(self, said: int, t: Trigger, actor: Sequence[Party]) -> bool:
+        """Whether a party announces its own act by a verbal noun: أعلن قطع العلاقات."""
+        s = self.said[said]
+        if t.kind != "noun" or s.clause < 0 or s.speaker is None:
+            return False
+        c = self.clauses[s.clause]
+        if c.verb is None or not self.words[c.verb.start].act_in(_ANNOUNCING) or t.clause is not c:
+            return False
+        return {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}
 
     def _denied(self, said: int) -> bool:
         s = self.said[said]

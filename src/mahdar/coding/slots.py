@@ -11,6 +11,10 @@ from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
 
 
+# Relations that may follow a clause about the noun and still name who takes part (محادثات استمرت يومين بمشاركة قطر).
+_WITH = ("maa", "bayna", "ria", "min_qibal", "didda")
+
+
 class Trigger(NamedTuple):
     """A word that may name an act.
 
@@ -87,6 +91,11 @@ class Surroundings:
                     out.setdefault("object", []).append(x)
                     continue
                 break
+        for c in self.c.children:
+            if c.kind == "relative" and c.antecedent is self.t.chunk:
+                for rel, more in c.args.items():
+                    if rel in _WITH:
+                        out.setdefault(rel, []).extend(more)
         return out
 
     def _has_genitive(self) -> bool:
@@ -337,8 +346,8 @@ def fits(frame: Frame, around: Surroundings) -> int:
         n += 1
     if any(around.present(r) for r in s.without):
         return -1
-    for relation, words in frame.words.items():
-        if not any(around.says(w, words) for w in around.heads(relation)):
+    if frame.words:
+        if not any(around.says(w, words) for relation, words in frame.words.items() for w in around.heads(relation)):
             return -1
         n += 2
     for relation, words in frame.not_words.items():

@@ -196,11 +196,17 @@ class StatusReader:
             return "planned", lemma
         if lemma in self.cues.possible_verb and t.relation in ("subject", "object", "bi", "min") and t.light is None:
             return "possible", lemma
-        if lemma in self.cues.stop_verb and (t.chunk.rel in ("fi", "an", "ala") or t.relation in ("object", "subject")):
+        if lemma in self.cues.stop_verb and (t.relation in ("object", "subject") or self._led_to(c, t.chunk)):
             return "negated", lemma
         if lemma in ("نفي", "انكر", "كذّب") and t.relation == "object":
             return "negated", lemma
         return "occurred", ""
+
+    def _led_to(self, c: Clause, chunk: Chunk) -> bool:
+        """Whether only prepositional phrases that hang on each other stand between the verb and a phrase."""
+        assert c.verb is not None
+        between = [x for x in c.after if x.prep and x.n <= chunk.n]
+        return bool(between) and all(x.rel in ("fi", "ila", "ala", "an", "li", "bi", "min") for x in between)
 
     def _opens_purpose(self, t: Trigger) -> bool:
         """A masdar after ل right at the head of its phrase: لإجراء محادثات."""

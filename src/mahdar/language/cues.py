@@ -48,7 +48,7 @@ class Cues:
         "report_noun_head", "document", "genus", "source_adverb", "no_noun", "planned_adjective", "planned_noun",
         "possible_noun", "possible_particle", "possible_adverb", "condition", "contrast", "adversative", "adverbial", "purpose", "comparison",
         "quantifier", "counting", "honorific", "counterpart", "own", "pair", "group_back", "side", "mediator", "transparent",
-        "common_noun_of_place", "phone", "not_yet", "mixed_gender_masculine", "named_after",
+        "common_noun_of_place", "phone", "not_yet", "mixed_gender_masculine", "series",
     )  # fmt: skip
 
     report: Folded
@@ -93,11 +93,13 @@ class Cues:
     phone: Folded
     not_yet: Folded
     mixed_gender_masculine: Folded
-    named_after: Folded
+    series: Folded
+    country_noun: dict[str, tuple[str, ...]]
 
     def __init__(self, raw: dict[str, Any], relations: dict[str, list[str]]) -> None:
         for key in self._VERBS:
             setattr(self, key, frozenset(verb_lemma(x) for x in raw[key]))
         for key in self._WORDS:
             setattr(self, key, frozenset(plain(x) for x in raw[key]))
+        self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
         self.relations = Relations.from_raw(relations)

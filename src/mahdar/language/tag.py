@@ -86,9 +86,15 @@ def _context(
             s += 1.6
         if verb and r.person != 3:
             s -= 1
+    if r.form == "active" and r.accusative and (before is None or before.pos == "mark" or r.conj) and i + 1 < len(options):
+        following = options[i + 1][0]
+        if following.pos in ("sub", "prep", "noun") or tokens[i + 1].raw in '"«“':
+            s += 2.2
     if r.construct and r.number == "d" and i + 1 < len(options):
         following = options[i + 1][0]
         s += 1.6 if (following.definite or named[i + 1] not in ("", "adjective")) and following.pos != "verb" and not following.prep and not following.conj else -2
+    if r.pos == "adj" and (before is None or r.conj or before.pos in ("mark", "verb", "prep", "sub", "neg")) and not r.accusative:
+        s -= 0.6
     if before is None or before.pos == "mark":
         return s
     if before.pos == "prep" and not before.pron and not r.conj:
@@ -113,7 +119,7 @@ def _context(
         s += 1.8 if verb else -0.5
     elif before.pos in ("noun", "adj") and not r.conj:
         if verb and r.tense == "past" and before.pos == "noun" and not before.definite and not before.pron:
-            s -= 1.2
+            s += 1.2 if r.pron in ("ها", "ه") and r.person == 3 else -1.2
         if r.pos == "adj":
             if before.definite == r.definite or (before.pron and r.definite):
                 s += 1.0

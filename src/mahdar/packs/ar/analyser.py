@@ -55,7 +55,7 @@ class Analyser:
             splits.append((word[0], word[1:], 1))
         for conj, rest, at in splits:
             cost = -1.5 * at
-            self._particles(out, conj, "", rest, at, cost + 1)
+            self._particles(out, conj, "", rest, at, 1 if not at else 0.5)
             self._verbs(out, conj, "", rest, at, cost)
             if len(rest) > 3 and rest[0] in "سل":
                 self._presents(out, conj, rest[0], rest[1:], at + 1, cost - 0.2)
