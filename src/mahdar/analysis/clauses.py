@@ -522,7 +522,7 @@ class ClauseReader:
         for x in (*c.before, *c.after):
             if x.prep:
                 c.args.setdefault(x.rel or x.prep, []).append(x)
-        bare = [x for x in c.after if not x.prep and self._argument(x)]
+        bare = [x for n, x in enumerate(c.after) if not x.prep and self._argument(x) and not (n and self._adverbial(x))]
         left = [x for x in c.before if not x.prep and self._argument(x)]
         if c.verb is None:
             c.subject = left[:1]
@@ -547,7 +547,7 @@ class ClauseReader:
     def _argument(self, x: Chunk) -> bool:
         """Whether a bare phrase can be subject or object: not an adverbial accusative adjective, not in brackets."""
         head = self.words[x.head]
-        if head.paren:
+        if head.paren or (head.r.pos == "num" and bool(head.r.pron)):
             return False
         if (
             head.hit is None
@@ -558,6 +558,11 @@ class ClauseReader:
         ):
             return False
         return not (head.hit is None and head.r.pos == "num" and head.r.definite)
+
+    def _adverbial(self, x: Chunk) -> bool:
+        """An indefinite adjective after other phrases: كاملة, مجددا."""
+        head = self.words[x.head]
+        return head.hit is None and head.r.pos == "adj" and not head.r.definite and head.r.number != "p"
 
     def _passive_by_context(self, c: Clause, bare: Sequence[Chunk]) -> bool:
         if "min_qibal" in c.args:

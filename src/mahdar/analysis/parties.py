@@ -171,6 +171,7 @@ class Resolver:
         if (
             head.hit is None
             and lemma in self.cues.pair
+            and not head.r.pron
             and (number == "d" or (number == "p" and (head.r.definite or x.counted)))
             and not x.codes
         ):
@@ -193,9 +194,22 @@ class Resolver:
         if head.r.cls == "human" and not head.r.pron:
             code = self.d.home or "UNK"
             return [x.make(f"person:{code}:{lemma}", code, "CVL", "person", x.text, "nominal", weak=code == "UNK")]
+        inner = self._inner(part)
+        if inner is not None:
+            return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.part(inner, subject)]
         if x.owner is not None and x.words[0] <= part.head:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.owner(x.owner, subject)[:1]]
         return []
+
+    def _inner(self, part: Part) -> Part | None:
+        """The party in the genitive inside a phrase that names none by itself: طائرات الجيش، مواقف الجانبين."""
+        for k in range(part.head + 1, part.end):
+            w = self.words[k]
+            if w.hit is not None:
+                return None
+            if w.r.pos in ("noun", "adj") and (nominal_entry(self.words, k, self.world) is not None or w.r.lemma in self.cues.pair or (w.r.lemma in self.cues.own and w.r.pron)):
+                return Part(k, part.end, k)
+        return None
 
     def _pronoun(self, k: int, pron: str, subject: Sequence[Party]) -> list[Party]:
         w = self.words[k]
@@ -490,6 +504,10 @@ class Resolver:
             code = owner[0].code if owner else None
         if code is None and head.r.number == "d" and head.r.lemma in self.cues.pair:
             return self._sides(x, "d")
+        if code is None and not head.r.definite and (inner := self._inner(x.part)) is not None:
+            owner = self.part(inner, subject)
+            if owner and owner[0].code != "UNK":
+                return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in owner]
         if x.unknown and code is None:
             known = self.d.persons.get(self.words[x.unknown[1] - 1].token.folded)
             code = known.code if known else None

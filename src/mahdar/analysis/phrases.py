@@ -395,11 +395,9 @@ class Chunker:
                     open_ = False
                     continue
                 if (
-                    kind in ("organization", "group", "media", "city", "seat", "capital", "state")
-                    and words[head].r.definite
-                    and words[head].r.cls in ("group", "place")
-                    and words[head].hit is None
-                ):
+                    (kind in ("organization", "group", "media") and words[head].r.cls == "group")
+                    or (kind in ("city", "seat", "capital") and words[head].r.cls == "place")
+                ) and words[head].r.definite and words[head].hit is None:
                     apposed.append((j, self._hit_end(j)))
                     j = self._hit_end(j)
                     open_ = False
@@ -704,8 +702,13 @@ class Chunker:
                 continue
             if c.prep in _OF and hops == 0 and part.of is None and not self._owned(part) and self._may_own(part, c):
                 title.parts[-1] = part._replace(of=(c.parts[0].start, c.end))
+                if c.prep != "في":
+                    c.rel = "of"
             elif not c.prep and hops and not c.conj and self._is_name(c.head) and not self._has_name(part):
                 title.parts[-1] = part._replace(named=(c.start, c.end))
+                out.pop()
+            elif c.conj == "و" and not c.prep and hops and part.of is not None and self._party(c.head):
+                title.parts += c.parts
                 out.pop()
         return out
 
@@ -791,4 +794,4 @@ def agreement(words: Sequence[Word], head: int, cues: Cues) -> tuple[str, str]:
         return "m", "s"
     if bare.endswith(("ة", "ات")):
         return "f", "s"
-    return (w.r.gender if w.r.pos == "noun" and w.r.gender else "m"), "s"
+    return ("m" if bare.startswith("ال") else ""), "s"

@@ -336,7 +336,17 @@ class SentenceCoder:
         lemma = self.words[c.verb.start].r.lemma
         if c.passive or lemma in self.cues.done_verb:
             return []
+        if t.relation in ("object", "bi", "ala", "an", "min", "ila", "tijah") and self._speaks_of(c):
+            return []
         return [p for p in self.subject_of(c) if p.kind != "place"]
+
+    def _speaks_of(self, c: Clause) -> bool:
+        """Whether a clause's verb takes a stand on an act (condemns, refuses, demands it) rather than doing it."""
+        assert c.verb is not None
+        acts = self.words[c.verb.start].acts
+        if any(v in self.cues.report_noun or v in self.cues.planned_verb for v in acts):
+            return False
+        return any(f.type in VERBAL for v in acts for f in self.frames.verbs.get(v, ()))
 
     def _first(self, relations: Sequence[str], around: Surroundings, not_: Sequence[Party] = ()) -> list[Party]:
         """The parties of the first relation that has a strong one, else of the first that has any."""
@@ -403,16 +413,18 @@ class SentenceCoder:
         self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party], recipient: list[Party]
     ) -> Draft:
         status, _ = self.status.of(t)
-        said = self._vouching(t, frame.type, actor, status)
+        kind, status = self._polarity(frame, t, status)
+        said = self._vouching(t, kind, actor, status)
         if said >= 0 and self._denied(said):
             status = "negated"
-        kind, status = self._polarity(frame, t, status)
         if said >= 0 and self._announced(said, t, actor):
             said = -1
             if kind == "AID" and status == "occurred":
                 status = "planned"
         place = self._place(t, around)
         first = t.first
+        if kind != frame.type:  # the negator makes the type, and so belongs to the trigger
+            first = min([k for k in t.clause.particles if k < first] or [first])
         w = self.words[first]
         start = w.token.at(len(w.r.conj)) if w.r.pos == "verb" else self.resolver.span(first, first + 1)[0]
         near = self._near(t)

@@ -27,6 +27,8 @@ _AUXILIARY = {
     "شرع",
     "جعل",
 }
+_BEFORE_NOUN = ("اي", "كل", "بعض", "جميع", "عدم", "معظم", "سوي", "غير")
+_EXPECTED = ("مقرر", "متوقع", "منتظر", "مرتقب", "مزمع", "مقرّر")
 _NOMINAL = ("noun", "adj", "name", "num", "dem")
 _TANWIN = "\u064b"
 _DAMMA = "\u064f"
@@ -86,9 +88,9 @@ def _context(
             s += 1.6
         if verb and r.person != 3:
             s -= 1
-    if r.form == "active" and r.accusative and (before is None or before.pos == "mark" or r.conj) and i + 1 < len(options):
+    if r.form == "active" and _circumstantial(r, tokens[i], before) and (before is None or before.pos == "mark" or r.conj) and i + 1 < len(options):
         following = options[i + 1][0]
-        if following.pos in ("sub", "prep", "noun") or tokens[i + 1].raw in '"«“':
+        if following.pos in ("sub", "prep", "noun", "name") or tokens[i + 1].raw in '"«“':
             s += 2.2
     if r.construct and r.number == "d" and i + 1 < len(options):
         following = options[i + 1][0]
@@ -97,6 +99,10 @@ def _context(
         s -= 0.6
     if before is None or before.pos == "mark":
         return s
+    if before.lemma in _BEFORE_NOUN and before.pos in ("part", "num", "noun", "prep") and not r.conj:
+        s += 1.5 if not verb else -1.5
+    elif before.lemma in _EXPECTED and before.definite and r.form == "masdar":
+        s += 3
     if before.pos == "prep" and not before.pron and not r.conj:
         s += -5 if verb else (1.5 if r.pos in _NOMINAL else 0)
     elif before.lemma in _VERB_AFTER and before.pos in ("neg", "fut", "modal", "part", "sub"):
@@ -136,6 +142,13 @@ def _context(
     if verb and r.voice == "pas":
         s -= 0.6
     return s
+
+
+def _circumstantial(r: Reading, token: Token, before: Reading | None) -> bool:
+    """Whether a participle bears the ending of one that goes on telling: accusative, plural in -in, or feminine after a pause."""
+    if r.definite or r.pron or r.prep:
+        return False
+    return r.accusative or (r.number in ("p", "d") and token.folded.endswith("ين")) or (r.gender == "f" and before is not None)
 
 
 def _subject_follows(r: Reading, i: int, options: Sequence[tuple[Reading, ...]], named: Sequence[str]) -> bool:
@@ -180,6 +193,8 @@ def _spelling(r: Reading, token: Token) -> float:
         if raw[-1] == "ي" and r.pos == "prep" and r.lemma == "علي" and not r.pron:
             s -= 1
         return s
+    if _SHADDA in raw and r.pos == "adv":
+        s -= 3
     if _SHADDA in raw and r.pos == "verb":
         s += 1.5 if _SHADDA in r.lemma else -1.0
     if r.pos == "verb" and _DAMMA in raw[: 3 + r.stem]:

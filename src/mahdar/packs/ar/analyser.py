@@ -206,7 +206,7 @@ class Analyser:
                             stem=at,
                             end=at + len(tail),
                             weight=cost
-                            - (0.6 if pron else 0)
+                            - ((1.6 if pos == "adj" and not form else 0.6) if pron else 0)
                             - (0.3 if ending else 0)
                             - (0.8 if form in ("active", "passive") else 0)
                             - (0.5 if (count or number) == "d" and ending in ("ي", "تي", "ان") else 0),
@@ -247,7 +247,9 @@ def _verb(
     end: int,
     cost: float,
 ) -> Reading:
-    weight = cost - (0.5 if pron else 0) - (0.7 if who[0] != "3" else 0) - (0.4 if voice == "pas" else 0) - (1.5 if who[-1] == "d" and tense == "past" else 0)
+    weight = cost - (0.5 if pron else 0) - (0.7 if who[0] != "3" else 0) - (0.4 if voice == "pas" else 0) - (3 if who[-1] == "d" and tense == "past" else 0)
+    if lemma[5]:
+        weight += 0.7
     return Reading(
         "verb", lemma[0], cls=lemma[3], gender=who[1] if len(who) == 3 else "", number=who[-1], person=int(who[0]),
         tense=tense, voice=voice, conj=conj, fut=fut, pron=pron, stem=at, end=end, weight=weight,

@@ -9,6 +9,7 @@ from mahdar.text.fold import plain
 PRONOUNS = ("ه", "ها", "هما", "هم", "هن", "ك", "كم", "كما", "نا", "ي")
 # Prepositions that take the pronoun of the first person; after others the ending is an adjective's (داخلي).
 _WITH_ME = ("ل", "ب", "مع", "عن", "من", "في", "لدي", "الي", "علي")
+_WITH_PRONOUN = ("كل", "جميع", "بعض", "معظم")
 _PARTICLE_POS = {"prep", "conj", "sub", "neg", "modal", "fut", "pron", "dem", "rel", "interrog", "adv", "num", "part"}
 
 
@@ -20,6 +21,7 @@ class Builder:
         self.nominals: dict[str, list[tuple[str, int, str]]] = {}
         self.particles: dict[str, list[tuple[str, str, str]]] = {}
         self.lemmas: list[tuple[str, str, str, str, str, str, str]] = []
+        self.frequent: set[str] = set()
         self._number: dict[tuple[str, str, str], int] = {}
 
     def lemma(
@@ -41,7 +43,9 @@ class Builder:
 
     def verb(self, past: str, present: str, intransitive: bool) -> None:
         """Add a verb with all its stems."""
-        n = self.lemma(verb_lemma(past), "verb", cls="i" if intransitive else "t", letter=_letter(past))
+        lemma = verb_lemma(past)
+        form = "frequent" if lemma in self.frequent else ""
+        n = self.lemma(lemma, "verb", cls="i" if intransitive else "t", form=form, letter=_letter(past))
         for s in stems(past, present, intransitive):
             entry = (s.kind, n, s.voice)
             if entry not in self.verbs.setdefault(s.stem, []):
@@ -99,6 +103,9 @@ class Builder:
             for p in PRONOUNS:
                 if p != "ي" or word in _WITH_ME:
                     self._particle(word + p, pos, word, p)
+        if word in _WITH_PRONOUN:
+            for p in PRONOUNS:
+                self._particle(word + p, pos, word, p)
         if pos == "sub" and word in ("ان", "لان", "لكن", "كان", "بان"):
             for p in PRONOUNS:
                 self._particle(word + p, pos, word, p)
@@ -121,6 +128,8 @@ def verb_lemma(past: str) -> str:
 def build(folder: Traversable) -> Builder:
     """All tables of `lexicon/` in one builder, in the order of their names."""
     b = Builder()
+    frequent = (folder / "frequent.txt").read_text(encoding="utf-8").split("\n")
+    b.frequent = {verb_lemma(w) for line in frequent if not line.startswith("#") for w in line.split()}
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".tsv")), key=lambda f: f.name)
     for f in files:
         if f.name.startswith("nouns"):
