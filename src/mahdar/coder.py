@@ -293,11 +293,13 @@ class _Reference:
     ) -> None:
         self.words, self.clauses, self.resolver, self.article, self.report = words, clauses, resolver, article, report
         self.home = {x.n: c for c in clauses for x in (*c.before, *c.after)}
+        self.chunks: Sequence[Chunk] = ()
         self._parties: dict[int, list[Party]] = {}
         self._subjects: dict[int, list[Party]] = {}
 
     def note(self, chunks: Sequence[Chunk]) -> list[Party]:
         """Resolve every phrase in order of mention, so that later ones can refer back."""
+        self.chunks = chunks
         out: list[Party] = []
         for x in chunks:
             if x.kind == "np":
@@ -309,9 +311,17 @@ class _Reference:
         found = self._parties.get(x.n)
         if found is None:
             self._parties[x.n] = []
-            found = self._parties[x.n] = self.resolver.parties(x, self._context(x))
+            found = self._parties[x.n] = self._separated(x) or self.resolver.parties(x, self._context(x))
             self.article.discourse.note(found)
         return found
+
+    def _separated(self, x: Chunk) -> list[Party]:
+        """The subject that a separating pronoun repeats: الناتو هو الذي."""
+        head = self.words[x.head]
+        before = self.chunks[x.n - 1] if x.n else None
+        if head.hit is None and head.r.pos == "pron" and before is not None and before.kind == "np" and not before.prep:
+            return self.parties(before)
+        return []
 
     def _context(self, x: Chunk) -> list[Party]:
         """The subject that a pronoun in a phrase may mean: of its clause, of the clauses around, of the sentence before."""

@@ -11,6 +11,7 @@ from mahdar.analysis.phrases import COMMAS, STOPS, Chunk, Word, agreement
 from mahdar.language.cues import Cues
 
 Kind = Literal["main", "complement", "relative", "condition", "adverbial", "participle", "purpose"]
+_PRONOUN_SHAPE = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}
 _EACH = ("كل", "كلا", "احد", "عدد", "بعض", "جميع")
 _CLAUSAL = ("ان", "بان", "لان", "كان")
 
@@ -411,19 +412,28 @@ class ClauseReader:
                 if outer.verb is None and (outer.before or outer.kind in ("complement", "main")):
                     self._pop_to(outer)
                     return outer
-        last = c.after[-1] if c.after else None
-        if last is not None and chunk.start and not c.comma and last.end >= chunk.start - 1 - len(self.pending):
-            head = self.words[last.parts[-1].head]
-            if head.hit is None and not head.r.definite and head.r.pos in ("noun", "num", "adj"):
-                inner = self._open("relative", c, chunk.start)
-                inner.antecedent = last
-                return inner
+        antecedent = self._described(c, chunk)
+        if antecedent is not None:
+            inner = self._open("relative", c, chunk.start)
+            inner.antecedent = antecedent
+            return inner
         if c.comma and c.kind != "main" and len(self.stack) > 1:
             outer = self.stack[-2]
             if outer.verb is None:
                 self._pop_to(outer)
                 return outer
         return self._sibling(self._statement_level() if c.kind in ("relative", "participle") else c, chunk.start)
+
+    def _described(self, c: Clause, chunk: Chunk) -> Chunk | None:
+        """The indefinite phrase that a verb right behind it describes (بيان جاء فيه، مقترحا يقلص الفجوة)."""
+        if not c.after or c.comma or c.after[-1].end < chunk.start - 1 - len(self.pending):
+            return None
+        resumed = bool(self.words[chunk.start].r.pron) or (chunk.n + 1 < len(self.chunks) and self.chunks[chunk.n + 1].kind == "np" and bool(self.chunks[chunk.n + 1].prep) and bool(self.words[self.chunks[chunk.n + 1].head].r.pron))
+        for x in (c.after[-1], *(c.after[-2:-1] if resumed and c.after[-1].prep else ())):
+            head = self.words[x.parts[-1].head]
+            if head.hit is None and not head.r.definite and head.r.pos in ("noun", "num", "adj"):
+                return x
+        return None
 
     def _participle(self, chunk: Chunk) -> None:
         w = self.words[chunk.start]
@@ -534,6 +544,9 @@ class ClauseReader:
             return
         if c.kind == "relative" and c.antecedent is not None and self._relative_roles(c, w, bare):
             return
+        if not left and self._pronoun_subject(c, w):
+            c.objects = bare[:2]
+            return
         subject = next((x for x in reversed(left) if self._agrees(w, x, before=True)), None)
         if subject is not None and (not c.comma or True):
             c.subject, c.objects = [subject], bare[:2]
@@ -543,6 +556,14 @@ class ClauseReader:
             c.objects = bare[:2]
         if c.passive and not c.subject and c.objects and self._agrees(w, c.objects[0], before=False):
             c.subject, c.objects = c.objects[:1], c.objects[1:]
+
+    def _pronoun_subject(self, c: Clause, w: Word) -> bool:
+        """Whether the pronoun on the subordinator (أنها) is the verb's subject; not the dummy of أنه تم."""
+        pronoun = c.pronoun or (c.previous.pronoun if c.previous is not None and c.kind == "complement" else "")
+        shape = _PRONOUN_SHAPE.get(pronoun)
+        if shape is None or w.act_in(self.cues.done_verb) or c.passive:
+            return False
+        return w.r.person == 3 and (w.r.gender, w.r.number) == shape
 
     def _argument(self, x: Chunk) -> bool:
         """Whether a bare phrase can be subject or object: not an adverbial accusative adjective, not in brackets."""

@@ -32,7 +32,7 @@ def _variants(word: str) -> list[tuple[str, str, str, bool, int]]:
     """Ways to cut clitics off: (rest, conj, prep, article, cut)."""
     out = [(word, "", "", False, 0)]
     bases = [(word, "", 0)]
-    if len(word) > 3 and word[0] in "وف":
+    if len(word) > 2 and word[0] in "وف":
         bases.append((word[1:], word[0], 1))
         out.append((word[1:], word[0], "", False, 1))
     for rest, conj, at in bases:

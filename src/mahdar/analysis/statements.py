@@ -387,7 +387,9 @@ class Attribution:
         for c in self.clauses:
             for x in c.args.get("hasab", []):
                 head = self.words[x.head]
-                speakers = self.parties(x)
+                speakers = [p for p in self.parties(x) if not p.weak or p.code == "UNK" or head.r.cls != "abstract"]
+                if head.r.pron and head.r.cls in ("abstract", "act", ""):
+                    continue
                 if (
                     not speakers
                     and head.r.lemma not in self.cues.document

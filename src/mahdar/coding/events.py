@@ -15,9 +15,11 @@ from mahdar.packs.ar.entries import verb_lemma
 from mahdar.record.types import Status
 
 # Types whose content (what is demanded, promised, refused, threatened) is not an event of its own.
-HOLDERS = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE"))
+HOLDERS = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE", "RETREAT", "SANCTION", "COERCE"))
 # Acts performed by saying so.
 VERBAL = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+# Of these, the acts that an announced or promised one already is.
+_PERFORMED = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
 _UNNAMED = frozenset((None, "UNK"))
@@ -115,11 +117,14 @@ class SentenceCoder:
         self.parties, self.subject_of, self.title = parties, subject_of, title
         self.status = StatusReader(words, cues, title)
         self.attempts: list[Attempt] = []
+        self.claimed: frozenset[int] = frozenset()
 
     def code(self) -> list[Draft]:
         """The events of the sentence in the order of their triggers."""
         drafts: list[Draft] = []
-        for t in self._triggers():
+        triggers = self._triggers()
+        self.claimed = self._claims(triggers)
+        for t in triggers:
             draft = self._try(t, drafts)
             if draft is not None:
                 drafts.append(draft)
@@ -180,9 +185,8 @@ class SentenceCoder:
             return None
         last = self._phrase_end(k, part)
         if last is None:
-            if w.r.lemma not in self.frames.nouns:
-                return None
-            if w.r.pos == "adj" and not any(f.participle for f in self.frames.nouns[w.r.lemma]):
+            named = self.frames.named(w.bare, w.r.lemma)
+            if not named or (w.r.pos == "adj" and not any(f.participle for f in named)):
                 return None
             last = k + 1
         return Trigger("noun", k, k, last, c, x, part, relation, light)
@@ -234,6 +238,34 @@ class SentenceCoder:
                         return t
         return None
 
+    def _claims(self, triggers: Sequence[Trigger]) -> frozenset[int]:
+        """The phrases with 'with' or 'between' right behind an event noun: they are its own, not the verb's."""
+        out: set[int] = set()
+        for t in triggers:
+            if t.kind != "noun" or t.chunk is None or t.light is not None:
+                continue
+            k = t.chunk.n + 1
+            if k < len(self.chunks) and self.chunks[k].rel in ("maa", "bayna", "didda") and any(self.chunks[k].rel in (*f.slots.actor, *f.slots.recipient) for f in self._frames_of(t)):
+                out.add(k)
+        return frozenset(out)
+
+    def _around(self, t: Trigger, frame: Frame) -> Surroundings:
+        claimed = self.claimed if t.kind != "noun" else frozenset()
+        s = self._innermost(t.word)
+        speaker = [self.said[s].speaker] if s >= 0 else []
+        return Surroundings(
+            t, self.words, self.resolver, self.cues, self.parties, self.subject_of, frame.idafa, claimed,
+            [p for p in speaker if p is not None],
+        )  # fmt: skip
+
+    def _innermost(self, word: int) -> int:
+        """The number of the innermost statement around a word; -1 for none."""
+        best = -1
+        for n, s in enumerate(self.said):
+            if s.first <= word < s.last and (best < 0 or s.last - s.first <= self.said[best].last - self.said[best].first):
+                best = n
+        return best
+
     # -- one trigger -------------------------------------------------------------------------
 
     def _frames_of(self, t: Trigger) -> list[Frame]:
@@ -243,17 +275,17 @@ class SentenceCoder:
                 width = t.last - t.first - 1
                 return [f for rest, f in self.frames.phrases.get(lemma, ()) if len(rest) == width]
             w = self.words[t.word]
-            found = self.frames.nouns.get(w.r.lemma, [])
+            found = self.frames.named(w.bare, w.r.lemma)
             return [f for f in found if w.r.pos != "adj" or f.participle]
         return [f for lemma in self.words[t.word].acts for f in self.frames.verbs.get(lemma, ())]
 
     def _try(self, t: Trigger, drafts: Sequence[Draft]) -> Draft | None:
         best: tuple[int, Frame, Surroundings] | None = None
         for frame in self._frames_of(t):
-            around = Surroundings(t, self.words, self.resolver, self.cues, self.parties, self.subject_of, frame.idafa)
-            n = fits(frame, around)
+            around = self._around(t, frame)
+            n, missing = fits(frame, around)
             if n < 0:
-                self.attempts.append(Attempt(t.word, frame.id, "a condition of the frame is not met"))
+                self.attempts.append(Attempt(t.word, frame.id, missing))
             elif best is None or n > best[0]:
                 best = (n, frame, around)
         if best is None:
@@ -383,7 +415,7 @@ class SentenceCoder:
             and not self._alone(t, frame, actor, around)
         ):
             return "one party only where two are needed"
-        if t.kind == "noun" and t.light is None and self._back_reference(t):
+        if t.kind == "noun" and t.light is None and self._back_reference(t, around):
             return "a reference back to an act told before"
         return ""
 
@@ -397,13 +429,15 @@ class SentenceCoder:
             return actor[0].kind == "organization" or actor[0].number in ("p", "d")
         return t.light is not None or any(p.kind == "organization" and not (p.code and len(p.code) == 3) for p in actor)
 
-    def _back_reference(self, t: Trigger) -> bool:
+    def _back_reference(self, t: Trigger, around: Surroundings) -> bool:
         """تلك المحادثات، هذا البيان; a definite noun in an adverbial phrase without modifier (خلال اللقاء)."""
         assert t.part is not None and t.chunk is not None
         k = t.part.start
         if self.words[k].hit is None and self.words[k].r.pos == "dem" and self.words[k + 1 : k + 2] and k < t.word:
             return True
         w = self.words[t.word]
+        if around.chunks("bayna") or around.chunks("maa") or around.chunks("didda"):
+            return False
         bare = w.r.definite and t.part.end == t.last and not w.r.pron
         return bare and t.chunk.rel in ("khilal", "baad", "qabl", "fi", "hawl", "min", "an", "hasab", "sabab")
 
@@ -417,6 +451,8 @@ class SentenceCoder:
         said = self._vouching(t, kind, actor, status)
         if said >= 0 and self._denied(said):
             status = "negated"
+        if status == "planned" and kind in _PERFORMED:
+            status = "occurred"
         if said >= 0 and self._announced(said, t, actor):
             said = -1
             if kind == "AID" and status == "occurred":
@@ -519,15 +555,12 @@ class SentenceCoder:
 
     def _vouching(self, t: Trigger, kind: str, actor: Sequence[Party], status: Status) -> int:
         """The innermost statement around the trigger; -1 where nobody speaks, or the act is done by saying so."""
-        best = -1
-        for n, s in enumerate(self.said):
-            if s.first <= t.word < s.last and (
-                best < 0 or s.last - s.first <= self.said[best].last - self.said[best].first
-            ):
-                best = n
+        best = self._innermost(t.word)
         if best < 0:
             return -1
         s = self.said[best]
+        if s.speaker is not None and s.speaker.kind == "media":
+            return -1  # the outlet that the article relays vouches with the article
         if kind in VERBAL and s.speaker is not None and actor and status == "occurred":
             speakers = {p.code for p in (s.speaker, *s.others)}
             r = self.words[t.word].r
@@ -579,7 +612,7 @@ class SentenceCoder:
         """Whether a word stands in what is demanded, promised, refused or threatened."""
         t = e.source
         c = t.clause
-        around = Surroundings(t, self.words, self.resolver, self.cues, self.parties, self.subject_of, e.frame.idafa)
+        around = self._around(t, e.frame)
         for x in c.children:
             if x.kind == "complement" and x.start >= t.first and x.start <= word < x.last():
                 return t.kind != "noun" or around.complement() is not None

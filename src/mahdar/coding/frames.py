@@ -10,7 +10,7 @@ from mahdar.errors import PackError
 from mahdar.text.fold import plain
 
 RELATIONS = frozenset(
-    "subject object object2 an_clause ila min an ala fi li bi maa didda bayna hawl tijah bihaqq min_qibal hasab dakhil ria sabab "
+    "subject object object2 speaker an_clause ila min an ala fi li bi maa didda bayna hawl tijah bihaqq min_qibal hasab dakhil ria sabab "
     "khilal baad qabl laday amam ala_yad idafa ka hatta munthu janib bidun".split()
 )
 TYPES = frozenset(
@@ -96,6 +96,11 @@ class Frames:
             slot.sort(key=lambda x: -len(x[0]))
         for light in lights:
             self.lights.setdefault(light.verb, []).append(light)
+
+    def named(self, form: str, lemma: str) -> list[Frame]:
+        """The frames of a noun, those of the form as it stands (a plural: احتجاجات) before those of its lemma."""
+        own = self.nouns.get(form, []) if form != lemma else []
+        return [*own, *self.nouns.get(lemma, ())]
 
     @classmethod
     def from_raw(cls, raw: dict[str, Any]) -> "Frames":

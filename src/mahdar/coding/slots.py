@@ -47,10 +47,12 @@ class Surroundings:
     def __init__(
         self, trigger: Trigger, words: Sequence[Word], resolver: Resolver, cues: Cues,
         parties: Callable[[Chunk], list[Party]], subject_of: Callable[[Clause], list[Party]], idafa: str,
+        claimed: frozenset[int] = frozenset(), speaker: Sequence[Party] = (),
     ) -> None:  # fmt: skip
         self.t, self.words, self.resolver, self.cues = trigger, words, resolver, cues
         self.chunk_parties, self.subject_of, self.idafa = parties, subject_of, idafa
         self.c = trigger.clause
+        self.claimed, self.speaker = claimed, list(speaker)
 
     # -- what is there -----------------------------------------------------------------------
 
@@ -73,7 +75,7 @@ class Surroundings:
             return (c.subject or c.objects[:1]) if c.passive else c.objects[:1]
         if base == "object2":
             return c.objects[1:2]
-        return c.args.get(base, [])
+        return [x for x in c.args.get(base, []) if x.n not in self.claimed]
 
     def _following(self) -> dict[str, list[Chunk]]:
         """The prepositional phrases that follow a noun up to the next verb or clause."""
@@ -201,6 +203,8 @@ class Surroundings:
             return self._inside(base, inner)
         if base == "an_clause":
             return []
+        if base == "speaker":
+            return self.speaker
         if self.t.kind == "noun" and base in ("subject", "object"):
             return self._noun_role(base)
         c = self.c
@@ -303,6 +307,9 @@ class Surroundings:
 
     def says(self, w: Word, words: Sequence[str]) -> bool:
         """Whether a head, in its dictionary form or as it stands, alone or with the words after it, is among `words`."""
+        title = nominal_entry(self.words, w.n, self.resolver.world)
+        if title is not None and title[0].kind == "office" and title[1] > w.n + 1:
+            return False  # مساعدة وزيرة الخارجية is no aid
         single = {w.r.lemma, w.bare, w.token.folded, w.r.of}
         for x in words:
             first, _, rest = x.partition(" ")
@@ -313,6 +320,10 @@ class Surroundings:
             if len(following) == len(after) and all(y in (v.r.lemma, v.bare, v.token.folded) for y, v in zip(after, following, strict=True)):
                 return True
         return False
+
+    def bare_after_without(self) -> bool:
+        """Whether the trigger is a noun right after 'without' (من دون اتفاق), which needs no complement."""
+        return self.t.chunk is not None and self.t.chunk.rel == "bidun" and self.t.first <= self.t.chunk.head
 
     def heads(self, relation: str) -> list[Word]:
         """The head words of the phrases in a relation; of a clause, its verb."""
@@ -336,30 +347,31 @@ def _agrees(noun: Reading, form: str) -> bool:
     return (not noun.gender or noun.gender == gender) and (noun.number or "s") == number
 
 
-def fits(frame: Frame, around: Surroundings) -> int:
-    """How many conditions of a frame are met; -1 where one is broken."""
+def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
+    """How many conditions of a frame are met, or -1 and what is missing or in the way."""
     n = 0
     s = frame.slots
-    if s.require:
+    if s.require and around.t.light is None and not around.bare_after_without():
         if not any(bool(around.parties(r)) if ":" in r else around.present(r) for r in s.require):
-            return -1
+            return -1, f"needs {' or '.join(s.require)}"
         n += 1
-    if any(around.present(r) for r in s.without):
-        return -1
+    for r in s.without:
+        if around.present(r):
+            return -1, f"{r} stands in the way"
     if frame.words:
         if not any(around.says(w, words) for relation, words in frame.words.items() for w in around.heads(relation)):
-            return -1
+            return -1, f"no word that it wants as {' or '.join(frame.words)}"
         n += 2
     for relation, words in frame.not_words.items():
         if any(around.says(w, words) for w in around.heads(relation)):
-            return -1
+            return -1, f"{relation} has a word that it excludes"
     for relation, classes in frame.classes.items():
         heads = around.heads(relation)
         if heads:
-            if not any(_of_class(w, classes, around) for w in heads):
-                return -1
+            if not any(_of_class(w, classes, around) for w in heads) and not ("party" in classes and around.parties(relation)):
+                return -1, f"{relation} is no {' or '.join(classes)}"
             n += 1
-    return n
+    return n, ""
 
 
 def _of_class(w: Word, classes: Sequence[str], around: Surroundings) -> bool:

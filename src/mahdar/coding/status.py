@@ -174,6 +174,8 @@ class StatusReader:
         lemma = verb.of if c.kind == "participle" else verb.lemma
         after = t.chunk.n > c.verb.n
         status, cue = self.clause(c)
+        if status == "planned" and t.chunk.rel in ("khilal", "baad") and not after:
+            return status, cue
         core = (
             t.relation in ("subject", "object")
             or (t.light is not None)

@@ -82,6 +82,8 @@ def _context(
 ) -> float:
     s = 0.0
     verb = r.pos == "verb"
+    if r.conj == "و" and (before is None or before.pos == "mark"):
+        s += 1.3
     starts = before is None or before.pos in ("mark", "conj")
     if starts or r.conj:
         if verb and r.person == 3 and _subject_follows(r, i, options, named):
@@ -148,7 +150,7 @@ def _circumstantial(r: Reading, token: Token, before: Reading | None) -> bool:
     """Whether a participle bears the ending of one that goes on telling: accusative, plural in -in, or feminine after a pause."""
     if r.definite or r.pron or r.prep:
         return False
-    return r.accusative or (r.number in ("p", "d") and token.folded.endswith("ين")) or (r.gender == "f" and before is not None)
+    return r.accusative or (r.number in ("p", "d") and token.folded.endswith("ين")) or (r.gender == "f" and r.number == "s" and before is not None)
 
 
 def _subject_follows(r: Reading, i: int, options: Sequence[tuple[Reading, ...]], named: Sequence[str]) -> bool:

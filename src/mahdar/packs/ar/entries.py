@@ -32,6 +32,10 @@ class Builder:
         A verbal noun that is also in the table of nouns is one lemma; `letter` is how an initial alef is spelled.
         """
         key = (lemma, pos + letter, "" if form == "masdar" else of)
+        plain_adjective = (lemma, pos + letter, "")
+        if pos == "adj" and form == "active" and plain_adjective in self._number:
+            key = plain_adjective
+            cls = "adj"
         if key in self._number:
             n = self._number[key]
             old = self.lemmas[n]
