@@ -174,6 +174,7 @@ class _Article:
         chunks = Chunker(words, self.pack.world, cues).chunks()
         clauses = ClauseReader(words, chunks, cues).read()
         resolver = Resolver(words, self.text, d, cues)
+        d.local = _place_first(clauses, words)
         people = _Reference(words, clauses, resolver, self, cues.report)
         mentions = people.note(chunks)
         said = Attribution(
@@ -261,8 +262,8 @@ class _Article:
     ) -> None:
         for x in drafts:
             both = _one_each([*x.actor, *x.recipient])
-            if x.type in ("CONSULT", "AGREE", "ASSAULT", "SUPPORT") and 2 <= len(both) <= 7:
-                self.discourse.pair = both
+            if 2 <= len(both) <= 7:
+                self.discourse.met(both, 2.0 if x.frame.merge else 1.2 if x.type == "CONSULT" else 0.5)
         self.quoting = quotes.opens >= 0
         if said:
             self.speaker = said[-1].speaker or self.speaker
@@ -379,6 +380,15 @@ class _Reference:
         speaker = [self.article.speaker] if self.article.speaker is not None else []
         out += [speaker, self.article.subject] if lemma in self.report else [self.article.subject, speaker]
         return out
+
+
+def _place_first(clauses: Sequence[Clause], words: Sequence[Word]) -> str:
+    """The state of a place that the sentence opens with (وفي كييف، ...); "" for none."""
+    for x in clauses[0].before[:1]:
+        e = words[x.head].entry
+        if x.rel == "fi" and e is not None and e.kind in ("capital", "city", "state") and x.start <= 1:
+            return e.code
+    return ""
 
 
 def _alike(r: Reading, options: Sequence[Reading]) -> tuple[str, ...]:

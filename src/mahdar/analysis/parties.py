@@ -62,7 +62,8 @@ class Discourse:
         self.titles: dict[str, Party] = {}
         self.recent: list[Party] = []
         self.subject: list[Party] = []
-        self.pair: list[Party] = []
+        self._pairs: dict[frozenset[str | None], tuple[float, list[Party]]] = {}
+        self.local = ""  # the state of the place that the sentence opens with
         self.home = ""  # the state that the article is most about
 
     def tenure(self, entry: Entry) -> tuple[str, str, str, str]:
@@ -95,6 +96,17 @@ class Discourse:
         for p in parties:
             if p.code and p.kind not in ("place", "media") and not p.weak:
                 self.recent = [q for q in self.recent if q.key != p.key][-_MEMORY + 1 :] + [p]
+
+    def met(self, parties: Sequence[Party], weight: float) -> None:
+        """Remember that parties had to do with each other; what was remembered before fades."""
+        self._pairs = {k: (w * 0.85, p) for k, (w, p) in self._pairs.items()}
+        key = frozenset(p.code for p in parties)
+        self._pairs[key] = (self._pairs.get(key, (0.0, []))[0] + weight, list(parties))
+
+    @property
+    def pair(self) -> list[Party]:
+        """The parties that have most to do with each other, lately above all."""
+        return max(self._pairs.values(), key=lambda x: x[0])[1] if self._pairs else []
 
     def sides(self) -> list[Party]:
         """The parties met lately, one each, newest last: what 'the two sides' may mean."""
@@ -190,9 +202,9 @@ class Resolver:
         if x.codes:
             return self._belonging(x)
         if x.unknown and (head.r.cls in ("human", "") or head.r.pos == "name"):
-            return [self._unknown_person(x, self.d.home or None, None)]
-        if head.r.cls == "human" and not head.r.pron:
-            code = self.d.home or "UNK"
+            return [self._unknown_person(x, self.d.local or self.d.home or None, None)]
+        if head.r.cls == "human" and not head.r.pron and lemma != "احد":
+            code = self.d.local or self.d.home or "UNK"
             return [x.make(f"person:{code}:{lemma}", code, "CVL", "person", x.text, "nominal", weak=code == "UNK")]
         inner = self._inner(part)
         if inner is not None:
@@ -418,8 +430,8 @@ class Resolver:
         """The state that an office named without one belongs to: the last government that was met."""
         if office.sector not in ("GOV", "MIL", "LEG", "JUD", "COP", "SPY"):
             return None
-        if self.d.home:
-            return self.d.home
+        if self.d.local or self.d.home:
+            return self.d.local or self.d.home
         states = [
             p
             for p in reversed(self.d.recent)

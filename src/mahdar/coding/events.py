@@ -255,7 +255,7 @@ class SentenceCoder:
         speaker = [self.said[s].speaker] if s >= 0 else []
         return Surroundings(
             t, self.words, self.resolver, self.cues, self.parties, self.subject_of, frame.idafa, claimed,
-            [p for p in speaker if p is not None],
+            [p for p in speaker if p is not None], frame.merge,
         )  # fmt: skip
 
     def _innermost(self, word: int) -> int:
@@ -280,26 +280,27 @@ class SentenceCoder:
         return [f for lemma in self.words[t.word].acts for f in self.frames.verbs.get(lemma, ())]
 
     def _try(self, t: Trigger, drafts: Sequence[Draft]) -> Draft | None:
-        best: tuple[int, Frame, Surroundings] | None = None
+        fitting: list[tuple[int, Frame, Surroundings]] = []
         for frame in self._frames_of(t):
             around = self._around(t, frame)
             n, missing = fits(frame, around)
             if n < 0:
                 self.attempts.append(Attempt(t.word, frame.id, missing))
-            elif best is None or n > best[0]:
-                best = (n, frame, around)
-        if best is None:
-            return None
-        _, frame, around = best
-        if self._silent_passive(t, frame):
-            t.clause.passive = True
-        actor, recipient = self._who(frame, around, t)
-        reason = self._refusal(t, frame, actor, recipient, around)
-        if reason:
-            self.attempts.append(Attempt(t.word, frame.id, reason))
-            return None
-        self.attempts.append(Attempt(t.word, frame.id, "coded"))
-        return self._draft(t, frame, around, actor, recipient)
+            else:
+                fitting.append((n, frame, around))
+        fitting.sort(key=lambda x: -x[0])
+        for _, frame, around in fitting:
+            if not frame.slots.actor and not frame.slots.recipient:
+                self.attempts.append(Attempt(t.word, frame.id, "blocks the trigger"))
+                return None
+            if self._silent_passive(t, frame):
+                t.clause.passive = True
+            actor, recipient = self._who(frame, around, t)
+            reason = self._refusal(t, frame, actor, recipient, around)
+            self.attempts.append(Attempt(t.word, frame.id, reason or "coded"))
+            if not reason:
+                return self._draft(t, frame, around, actor, recipient)
+        return None
 
     def _silent_passive(self, t: Trigger, frame: Frame) -> bool:
         """An act that needs an object, told of one phrase alone, is told in the passive (قتل تاجر برصاص مجهولين)."""
@@ -319,7 +320,7 @@ class SentenceCoder:
             for relation in slots.actor:
                 actor += around.parties(relation)
             if t.kind == "noun" and not actor:
-                actor += self._controller(t)
+                actor += self._controller(t) or self._told_before(t, frame)
             elif t.kind == "noun" and len({p.code for p in actor}) == 1 and light is None:
                 actor += [p for p in self._controller(t) if not p.weak]
             return self._strong(_once_each(actor)), []
@@ -369,8 +370,19 @@ class SentenceCoder:
         if c.passive or lemma in self.cues.done_verb:
             return []
         if t.relation in ("object", "bi", "ala", "an", "min", "ila", "tijah") and self._speaks_of(c):
-            return []
+            accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
+            return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
+
+    def _told_before(self, t: Trigger, frame: Frame) -> list[Party]:
+        """The parties of talks that a sentence tells something new of without naming them again."""
+        new = t.relation in ("subject", "object") or (t.relation == "min" and t.chunk is not None and t.chunk.n > 0 and self._counted(t.chunk))
+        return list(self.resolver.d.pair) if new and frame.type == "CONSULT" else []
+
+    def _counted(self, x: Chunk) -> bool:
+        """Whether a phrase with 'of' hangs on a noun that counts acts: جولة جديدة من المباحثات."""
+        before = self.chunks[x.n - 1]
+        return before.kind == "np" and self.words[before.head].r.lemma in self.cues.series
 
     def _speaks_of(self, c: Clause) -> bool:
         """Whether a clause's verb takes a stand on an act (condemns, refuses, demands it) rather than doing it."""
@@ -421,13 +433,14 @@ class SentenceCoder:
 
     def _alone(self, t: Trigger, frame: Frame, actor: Sequence[Party], around: Surroundings) -> bool:
         """Whether a two-sided act may be told of one party: a signing, a body's own meeting, a phrase with an adverbial."""
-        if frame.type in ("SUPPORT", "AGREE", "ASSAULT", "COOPERATE", "RETREAT"):
+        if frame.type in ("SUPPORT", "AGREE", "ASSAULT", "RETREAT"):
             return True
         if any(p.code not in _UNNAMED and not p.weak for p in around.parties("maa")):
             return True
-        if t.kind != "noun" and frame.type == "CONSULT":
-            return actor[0].kind == "organization" or actor[0].number in ("p", "d")
-        return t.light is not None or any(p.kind == "organization" and not (p.code and len(p.code) == 3) for p in actor)
+        body = any(p.kind == "organization" and not (p.code and len(p.code) == 3) for p in actor)
+        if t.kind != "noun":
+            return body or (frame.type == "CONSULT" and actor[0].number in ("p", "d") and actor[0].kind != "government")
+        return t.light is not None or body
 
     def _back_reference(self, t: Trigger, around: Surroundings) -> bool:
         """تلك المحادثات، هذا البيان; a definite noun in an adverbial phrase without modifier (خلال اللقاء)."""
@@ -447,6 +460,8 @@ class SentenceCoder:
         self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party], recipient: list[Party]
     ) -> Draft:
         status, _ = self.status.of(t)
+        if frame.type == "REJECT" and status == "negated":
+            return None
         kind, status = self._polarity(frame, t, status)
         said = self._vouching(t, kind, actor, status)
         if said >= 0 and self._denied(said):
@@ -614,6 +629,8 @@ class SentenceCoder:
         c = t.clause
         around = self._around(t, e.frame)
         for x in c.children:
+            if x.kind == "condition" and e.type == "THREATEN" and x.start <= word < x.last():
+                return True
             if x.kind == "complement" and x.start >= t.first and x.start <= word < x.last():
                 return t.kind != "noun" or around.complement() is not None
         if t.kind != "noun":

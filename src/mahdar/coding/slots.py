@@ -47,12 +47,12 @@ class Surroundings:
     def __init__(
         self, trigger: Trigger, words: Sequence[Word], resolver: Resolver, cues: Cues,
         parties: Callable[[Chunk], list[Party]], subject_of: Callable[[Clause], list[Party]], idafa: str,
-        claimed: frozenset[int] = frozenset(), speaker: Sequence[Party] = (),
+        claimed: frozenset[int] = frozenset(), speaker: Sequence[Party] = (), merge: bool = False,
     ) -> None:  # fmt: skip
         self.t, self.words, self.resolver, self.cues = trigger, words, resolver, cues
         self.chunk_parties, self.subject_of, self.idafa = parties, subject_of, idafa
         self.c = trigger.clause
-        self.claimed, self.speaker = claimed, list(speaker)
+        self.claimed, self.speaker, self.merge = claimed, list(speaker), merge
 
     # -- what is there -----------------------------------------------------------------------
 
@@ -230,7 +230,7 @@ class Surroundings:
     def _noun_role(self, base: str) -> list[Party]:
         genitive, adjectives = self.genitive(), self.adjectives()
         w = self.words[self.t.last - 1]
-        of_genitive = self.resolver.part(genitive) if genitive is not None else []
+        of_genitive = self._of_genitive(genitive) if genitive is not None else []
         if w.r.pron and w.hit is None:
             start = w.token.end - len(w.r.pron)
             of_genitive = [
@@ -253,6 +253,20 @@ class Surroundings:
             and {p.code for p in of_genitive} != {p.code for p in of_adjectives}
         ):
             return []
+        return out
+
+    def _of_genitive(self, genitive: Part) -> list[Party]:
+        """The parties of the genitive and of the names coordinated with it; a city only tells where (محادثات جنيف)."""
+        head = self.words[genitive.head]
+        if head.entry is not None and head.entry.kind in ("capital", "city") and self.merge:
+            return []
+        out = self.resolver.part(genitive)
+        assert self.t.chunk is not None
+        if out and self.t.part in self.t.chunk.parts:
+            for part in self.t.chunk.parts[self.t.chunk.parts.index(self.t.part) + 1 :]:
+                if not self.words[part.head].named:
+                    break
+                out = [*out, *self.resolver.part(part)]
         return out
 
     def _adjective_parties(self, adjectives: Sequence[int]) -> list[Party]:

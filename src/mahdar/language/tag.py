@@ -139,6 +139,8 @@ def _context(
                 s -= 1.0
         if r.pos == "noun" and not r.prep and not before.definite and not before.accusative:
             s += 0.8
+        if r.pos == "noun" and r.definite and not r.pron and before.definite and before.pos == "noun" and not r.prep and r.cls != "human":
+            s -= 1.0
     elif before.pos == "dem" and r.definite:
         s += 1
     if verb and r.voice == "pas":

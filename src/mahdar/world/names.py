@@ -229,6 +229,10 @@ def _offices(x: _Index, folder: Traversable) -> None:
             n = len(x.entries)
             x.entries.append(entry)
             x.nominal(n, ar)
+            first, _, rest = ar.partition(" ")
+            feminine = t.get("feminine", "").split(" ")[0] or first + "ة"
+            if not first.endswith("ة"):
+                x.nominal(n, f"{feminine} {rest}".strip())
     for t in data.get("body", []):
         n = len(x.entries)
         for ar in [t["ar"]] if isinstance(t["ar"], str) else t["ar"]:
