@@ -182,7 +182,7 @@ class _Article:
         ).find()
         said = self._carried_on(words, quotes, said)
         coder = SentenceCoder(
-            words, chunks, clauses, said, self.pack.frames, cues, self.pack.modes, resolver, people.parties, people.subject_of,
+            words, chunks, clauses, said, self.pack.frames, cues, self.pack.modes, resolver, people.parties, people.subject_of, people.reread,
             piece.kind == "title",
         )  # fmt: skip
         drafts = [] if piece.kind == "caption" else coder.code()
@@ -346,6 +346,10 @@ class _Reference:
             self._subjects[c.n] = []
             found = self._subjects[c.n] = self._subject(c)
         return found
+
+    def reread(self, c: Clause) -> None:
+        """Forget who a clause's subject was, since its phrases got other roles."""
+        self._subjects.pop(c.n, None)
 
     def _subject(self, c: Clause) -> list[Party]:
         if c.subject:

@@ -160,7 +160,7 @@ class ClauseReader:
         if pos == "rel":
             self._relative(chunk)
             return
-        if lemma in self.cues.contrast:
+        if lemma in self.cues.contrast or lemma == "كما":
             self.contrast = lemma
             return
         if lemma in self.cues.adversative:
@@ -296,7 +296,7 @@ class ClauseReader:
         conj = chunk.conj or (self.words[self.pending[0]].r.conj if self.pending else "")
         contrast, self.contrast = self.contrast, ""
         c = self.stack[-1]
-        if contrast in self.cues.contrast or contrast in self.cues.adversative:
+        if contrast and contrast != "اما":
             target = self._contrasted(w)
             c = (
                 self._sibling(target, self.pending[0] if self.pending else chunk.start)

@@ -110,8 +110,10 @@ class SentenceCoder:
         resolver: Resolver,
         parties: Callable[[Chunk], list[Party]],
         subject_of: Callable[[Clause], list[Party]],
+        reread: Callable[[Clause], None],
         title: bool,
     ) -> None:
+        self.reread = reread
         self.words, self.chunks, self.clauses, self.said = words, chunks, clauses, said
         self.frames, self.cues, self.modes, self.resolver = frames, cues, modes, resolver
         self.parties, self.subject_of, self.title = parties, subject_of, title
@@ -179,7 +181,7 @@ class SentenceCoder:
         w = self.words[k]
         if w.hit is not None or w.r.pos not in ("noun", "adj") or w.time or w.paren:
             return None
-        if part.head < k and self._in_title(k, part):
+        if self._in_title(k, part):
             return None
         if w.r.lemma in self.cues.series and self._counts_acts(k, part):
             return None
@@ -205,7 +207,7 @@ class SentenceCoder:
         """Whether the noun is part of an office's or body's name: وزير الدفاع."""
         for a in (part.head, *(a for a, _ in part.apposed)):
             found = nominal_entry(self.words, a, self.resolver.world)
-            if found is not None and a < k < found[1]:
+            if found is not None and (a < k < found[1] or (a == k and found[1] > k + 1)):
                 return True
         return False
 
@@ -295,6 +297,9 @@ class SentenceCoder:
                 return None
             if self._silent_passive(t, frame):
                 t.clause.passive = True
+            elif self._silent_subject(t, frame):
+                t.clause.subject, t.clause.objects = [], t.clause.subject
+                self.reread(t.clause)
             actor, recipient = self._who(frame, around, t)
             reason = self._refusal(t, frame, actor, recipient, around)
             self.attempts.append(Attempt(t.word, frame.id, reason or "coded"))
@@ -310,6 +315,19 @@ class SentenceCoder:
         r = self.words[t.word].r
         bare = c.subject and not c.objects and not r.pron and c.verb is not None and c.subject[0].n > c.verb.n
         return bool(bare) and r.voice == "both" and r.tense == "past" and c.kind != "relative"
+
+    def _silent_subject(self, t: Trigger, frame: Frame) -> bool:
+        """A verb that needs an object, in a clause that goes on with the subject before: its one phrase is the object (بعد أن زارت كييف)."""
+        c = t.clause
+        if t.kind != "verb" or c.passive or "object" not in frame.slots.require[:1] or not c.subject or c.objects or c.verb is None:
+            return False
+        x = c.subject[0]
+        if x.n < c.verb.n or c.kind == "relative" or self.words[t.word].r.pron or (c.parent is None and c.previous is None):
+            return False
+        r = self.words[t.word].r
+        before = [p for y in ([c.previous] if c.previous is not None else []) + c.ancestors() for p in self.subject_of(y)]
+        mine = {p.key for p in self.parties(x)}
+        return any(p.gender == r.gender and p.number == r.number and p.key not in mine for p in before)
 
     def _who(self, frame: Frame, around: Surroundings, t: Trigger) -> tuple[list[Party], list[Party]]:
         slots = frame.slots
@@ -576,6 +594,8 @@ class SentenceCoder:
         s = self.said[best]
         if s.speaker is not None and s.speaker.kind == "media":
             return -1  # the outlet that the article relays vouches with the article
+        if status == "occurred" and self._granted(t):
+            return -1
         if kind in VERBAL and s.speaker is not None and actor and status == "occurred":
             speakers = {p.code for p in (s.speaker, *s.others)}
             r = self.words[t.word].r
@@ -583,6 +603,17 @@ class SentenceCoder:
             if not past and {p.code for p in actor} <= speakers:
                 return -1
         return best
+
+    def _granted(self, t: Trigger) -> bool:
+        """Whether an act is taken for granted in a relative clause: الهجوم الذي شنه الجيش."""
+        c = t.clause
+        if c.kind == "relative" and c.opener >= 0 and t.kind != "noun":
+            return True
+        if t.kind != "noun" or t.chunk is None or not self.words[t.word].r.definite:
+            return False
+        if c.kind == "relative" and c.antecedent is t.chunk:
+            return c.opener >= 0
+        return any(x.kind == "relative" and x.opener >= 0 and x.antecedent is t.chunk for x in c.children)
 
     def _announced(self, said: int, t: Trigger, actor: Sequence[Party]) -> bool:
         """Whether a party announces its own act by a verbal noun: أعلن قطع العلاقات."""
@@ -638,16 +669,16 @@ class SentenceCoder:
                 *c.objects,
                 *(y for rel in ("ila", "bi", "ala", "an", "min", "li", "fi", "hawl") for y in c.args.get(rel, [])),
             ):
-                if x.start > t.first and x.start <= word < self._reach(x):
-                    return self._thing(x)
+                if x.start > t.first and self._thing(x) and x.start <= word < self._reach(x):
+                    return True
             return False
         assert t.part is not None
         if t.last <= word < t.part.end:
             return True
         for rel in ("ila", "bi", "ala", "an", "li", "fi", "hawl", "object"):
             for x in around.chunks(rel):
-                if x.start <= word < self._reach(x):
-                    return self._thing(x)
+                if self._thing(x) and x.start <= word < self._reach(x):
+                    return True
         return False
 
     def _thing(self, x: Chunk) -> bool:
