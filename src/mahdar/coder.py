@@ -132,7 +132,8 @@ class _Article:
             for h in found.hits:
                 e = self.pack.world.entries[h.entry]
                 if len(e.code) == 3 and e.code.isupper() and e.kind in _OF_STATE and e.region != "bloc":
-                    weights[e.code] = weights.get(e.code, 0) + (3 if piece.kind in ("title", "dateline") else 1)
+                    weight = (3 if piece.kind in ("title", "dateline") else 1) * (0.5 if e.kind == "city" else 1)
+                    weights[e.code] = weights.get(e.code, 0) + weight
         total = sum(weights.values())
         if total:
             best = max(sorted(weights), key=lambda code: weights[code])
@@ -387,12 +388,13 @@ class _Reference:
 
 
 def _place_first(clauses: Sequence[Clause], words: Sequence[Word]) -> str:
-    """The state of a place that the sentence opens with (وفي كييف، ...); "" for none."""
+    """The state of the place that a sentence is about: one that it opens with (وفي كييف، ...), else a town in it; "" for none."""
     for x in clauses[0].before[:1]:
         e = words[x.head].entry
         if x.rel == "fi" and e is not None and e.kind in ("capital", "city", "state") and x.start <= 1:
             return e.code
-    return ""
+    towns = [w.entry.code for w in words if w.entry is not None and w.entry.kind == "city" and w.entry.code]
+    return towns[0] if towns and len(set(towns)) == 1 else ""
 
 
 def _alike(r: Reading, options: Sequence[Reading]) -> tuple[str, ...]:

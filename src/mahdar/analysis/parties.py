@@ -19,6 +19,8 @@ _PRONOUN = {
 }
 _STATE_KINDS = ("state", "capital", "seat", "byname", "adjective")
 _OWN_SECTOR = {"جيش": "MIL", "قوة": "MIL", "قوات": "MIL", "بحرية": "MIL", "برلمان": "LEG", "جندي": "MIL"}
+_SINGLE_OFFICES = ("head-of-state", "head-of-government", "minister")
+_MANY = ("عشرات", "ميات", "الاف", "عشرة", "مية", "الف")
 _MEMORY = 12
 
 
@@ -203,6 +205,9 @@ class Resolver:
             return self._belonging(x)
         if x.unknown and (head.r.cls in ("human", "") or head.r.pos == "name"):
             return [self._unknown_person(x, self.d.local or self.d.home or None, None)]
+        if head.hit is None and head.r.pos == "num" and head.r.definite and lemma in _MANY:
+            code = self.d.local or self.d.home or "UNK"
+            return [x.make(f"population:{code}:CVL", code, "CVL", "population", x.text, "nominal", weak=code == "UNK")]
         if head.r.cls == "human" and not head.r.pron and lemma != "احد":
             code = self.d.local or self.d.home or "UNK"
             return [x.make(f"person:{code}:{lemma}", code, "CVL", "person", x.text, "nominal", weak=code == "UNK")]
@@ -332,6 +337,8 @@ class Resolver:
             return None
         e = self.world.entries[n]
         c, sector, o, level = self.d.tenure(e)
+        if level not in _SINGLE_OFFICES:
+            return None
         return Party(
             f"person:{e.en or e.ar}",
             c,

@@ -704,6 +704,7 @@ class Chunker:
                 title.parts[-1] = part._replace(of=(c.parts[0].start, c.end))
                 if c.prep != "في":
                     c.rel = "of"
+                self._lend_name(title, c)
             elif not c.prep and hops and not c.conj and self._is_name(c.head) and not self._has_name(part):
                 title.parts[-1] = part._replace(named=(c.start, c.end))
                 out.pop()
@@ -711,6 +712,18 @@ class Chunker:
                 title.parts += c.parts
                 out.pop()
         return out
+
+    def _lend_name(self, title: Chunk, c: Chunk) -> None:
+        """A name at the end of the phrase that tells whose somebody is, is that somebody's: موفد الرئيس الفرنسي ... لودريان."""
+        inner = c.parts[-1]
+        names = [x for x in inner.apposed if self._is_name(x[0])]
+        if not names or self._has_name(title.parts[-1]):
+            return
+        entry = self.words[names[-1][0]].entry
+        office = nominal_entry(self.words, inner.head, self.world)
+        if entry is not None and office is not None and any(t[2] == office[0].office for t in entry.tenures):
+            return
+        title.parts[-1] = title.parts[-1]._replace(named=names[-1])
 
     def _titled(self, c: Chunk) -> bool:
         return self._human(c.parts[-1].head)

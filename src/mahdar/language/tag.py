@@ -92,7 +92,7 @@ def _context(
             s -= 1
     if r.form == "active" and _circumstantial(r, tokens[i], before) and (before is None or before.pos == "mark" or r.conj) and i + 1 < len(options):
         following = options[i + 1][0]
-        if following.pos in ("sub", "prep", "noun", "name") or tokens[i + 1].raw in '"«“':
+        if following.pos in ("sub", "prep", "noun", "name", "pron") or tokens[i + 1].raw in '"«“':
             s += 2.2
     if r.construct and r.number == "d" and i + 1 < len(options):
         following = options[i + 1][0]
@@ -119,6 +119,8 @@ def _context(
     elif r.conj == "و" and r.form == "masdar" and before.form == "masdar" and not r.prep:
         s += 1.0
     elif before.pos == "verb" and not r.conj:
+        if r.number == "d" and r.definite:
+            s += 1.0
         if verb:
             s += 3 if before.lemma in _AUXILIARY and r.tense == "present" else -2.5
         elif r.pos in _NOMINAL:

@@ -209,7 +209,7 @@ class Analyser:
                             - ((1.6 if pos == "adj" and not form else 0.6) if pron else 0)
                             - (0.3 if ending else 0)
                             - (0.8 if form in ("active", "passive") and not cls else 0)
-                            - (0.5 if (count or number) == "d" and ending in ("ي", "تي", "ان") else 0),
+                            - (0.5 if (count or number) == "d" and ending in ("ي", "تي") else 0),
                             letter=letter,
                         )  # fmt: skip
                     )
