@@ -207,7 +207,8 @@ class _Article:
             if token.kind == "mark" and token.raw in "()[]":
                 depth = max(0, depth + (1 if token.raw in "([" else -1))
                 continue
-            reading = self._met_before(token, chosen[k]) if k not in by_token else chosen[k]
+            before = words[-1] if words and tokens[k - 1].kind != "mark" else None
+            reading = self._personal(token, chosen[k], before) if k not in by_token and token.kind == "word" else chosen[k]
             words.append(self._word(len(words), token, reading, by_token.get(k), k))
             if chosen[k].pos == "verb" and len(options[k]) > 1:
                 words[-1].lemmas = _alike(chosen[k], options[k])
@@ -220,19 +221,31 @@ class _Article:
             [(f, place[f.first], max(place[f.last], place[f.first] + 1)) for f in times if place[f.first] < len(words)],
         )
 
-    def _met_before(self, token: Token, chosen: Reading) -> Reading:
-        """A word that is the last name of somebody whom the article named with a title: then the name, not the word."""
-        if chosen.pos in ("prep", "sub", "neg") or chosen.definite or chosen.pron:
+    def _personal(self, token: Token, chosen: Reading, before: Word | None) -> Reading:
+        """A word that is somebody's name here: a given name, what follows one, or the last name of somebody named before."""
+        if chosen.pos in ("sub", "neg"):
             return chosen
+        folded = token.folded
+        after_name = before is not None and before.r.pos == "name" and (before.hit is None or before.entry is not None and before.entry.kind == "person")
+        titled = before is not None and before.hit is None and before.r.cls == "human" or after_name or (before is not None and before.entry is not None and before.entry.kind == "adjective")
+        given = self.pack.world.given
         for cut in (0, 1):
-            if cut and token.folded[:1] not in "وفبل":
+            if cut and folded[:1] not in "وفبل":
                 break
-            name = token.folded[cut:]
-            if len(name) > 2 and name in self.discourse.persons and (chosen.pos != "verb" or not cut):
-                conj = token.folded[0] if cut and token.folded[0] in "وف" else ""
-                prep = token.folded[0] if cut and not conj else ""
-                return Reading("name", name, gender="m", number="s", conj=conj, prep=prep, stem=cut, end=len(token.folded))
+            name = folded[cut:]
+            known = given.get(name)
+            last = len(name) > 2 and name in self.discourse.persons and not chosen.definite and not chosen.pron and (chosen.pos not in ("verb", "prep") or not cut)
+            lexical = chosen.weight > -4 and chosen.pos != "name"
+            fits = known is not None and (not lexical or (titled and not cut))
+            if fits or last or (not cut and after_name and before is not None and before.hit is None and self._surname(token, chosen)):
+                conj = folded[0] if cut and folded[0] in "وف" else ""
+                prep = folded[0] if cut and not conj else ""
+                return Reading("name", name, gender=(known or "m")[0], number="s", conj=conj, prep=prep, stem=cut, end=len(folded))
         return chosen
+
+    def _surname(self, token: Token, chosen: Reading) -> bool:
+        """Whether a word after a given name may be its second part: unknown, or a nisba with the article."""
+        return chosen.weight <= -4 or (chosen.pos in ("adj", "noun") and chosen.definite and not chosen.conj and not chosen.prep and token.folded.endswith("ي"))
 
     def _word(self, n: int, token: Token, reading: Reading, hit: Hit | None, k: int) -> Word:
         word = Word(n, token, reading)

@@ -12,6 +12,7 @@ _RANK = {
     "state": 0, "capital": 1, "organization": 2, "group": 2, "bloc": 3, "byname": 3, "seat": 3, "person": 4,
     "media": 5, "adjective": 6, "city": 7,
 }  # fmt: skip
+_NO_NAMES = ("verb", "prep", "sub", "neg", "conj", "pron", "dem", "rel", "adv", "num", "modal", "part")
 _QUOTES = frozenset("\"«»“”„'‘’()")
 _FORMS = ("ms", "fs", "mp", "md", "fd", "fp")
 
@@ -207,6 +208,8 @@ def _surname(
             if i + width > len(tokens):
                 continue
             name = " ".join([rest, *(t.folded for t in tokens[i + 1 : i + width])])
+            if width == 1 and (rest in world.given or any(r.pos in _NO_NAMES and r.weight > -2 for r in options[i])):
+                continue
             if name in surnames and (width > 1 or len(rest) > 2):
                 return Hit(i, i + width, surnames[name], conj, prep, False, cut)
             people = world.surnames.get(name)

@@ -20,6 +20,9 @@ HOLDERS = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE", "RETRE
 VERBAL = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 # Of these, the acts that an announced or promised one already is.
 _PERFORMED = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+# Acts without addressee that concern a party named in what they say, and those that concern the other side of the talks.
+_ABOUT_PARTY = frozenset(("AGREE", "REQUEST", "THREATEN"))
+_TO_OTHER_SIDE = frozenset(("AGREE", "ACCUSE"))
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
 _UNNAMED = frozenset((None, "UNK"))
@@ -362,7 +365,28 @@ class SentenceCoder:
         if recipient and {p.key for p in recipient} <= {p.key for p in actor}:
             recipient = self._first([r for r in slots.recipient if ":" in r], around, actor)
             recipient = [p for p in recipient if p.key not in {a.key for a in actor}]
+        if not recipient and actor and frame.slots.recipient:
+            recipient = self._addressed(t, frame, around, actor)
         return self._strong(_once_each(actor)), self._strong(_once_each(recipient))
+
+    def _addressed(self, t: Trigger, frame: Frame, around: Surroundings, actor: Sequence[Party]) -> list[Party]:
+        """Whom a speech act without addressee concerns: a party in what it says, else the other side of the talks."""
+        mine = {p.code for p in actor}
+        if frame.type in _ABOUT_PARTY:
+            for rel in ("bi", "ila", "ala", "an", "fi", "hawl", "tijah", "object"):
+                for x in around.chunks(rel):
+                    end = self._reach(x)
+                    for y in self.chunks[x.n :]:
+                        if y.start >= end:
+                            break
+                        found = [p for p in self.parties(y) if y.kind == "np" and p.code not in mine | _UNNAMED and p.kind not in ("media", "place")]
+                        if found:
+                            return found[:1]
+        if frame.type in _TO_OTHER_SIDE:
+            pair = self.resolver.d.pair
+            if len(pair) == 2 and len(mine) == 1 and mine <= {p.code for p in pair}:
+                return [p for p in pair if p.code not in mine]
+        return []
 
     def _lent(self, t: Trigger) -> list[Party]:
         """The subject that a light verb lends to its noun."""

@@ -49,6 +49,7 @@ def pack(code: str) -> Pack:
             world["surnames"],
             world["nominals"],
             world["holders"],
+            world["given"],
         ),
         Frames.from_raw(raw["frames"]),
         Layout(

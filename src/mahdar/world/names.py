@@ -37,7 +37,8 @@ class Entry(NamedTuple):
 class World(NamedTuple):
     """entries; names: first folded word -> [(further words, entry number)], longest first;
     surnames: folded surname -> person numbers; nominals: head lemma -> [(further lemmas, entry number)], longest first;
-    holders: "code:office" -> the persons who held it.
+    holders: "code:office" -> the persons who held it; given: folded given name -> gender, "?" added where the name is
+    an everyday word too.
     """
 
     entries: list[Entry]
@@ -45,6 +46,7 @@ class World(NamedTuple):
     surnames: dict[str, list[int]]
     nominals: dict[str, list[tuple[list[str], int]]]
     holders: dict[str, list[int]]
+    given: dict[str, str]
 
 
 _PARTICLES = {
@@ -76,6 +78,7 @@ class _Index:
         self.surnames: dict[str, list[int]] = {}
         self.nominals: dict[str, list[tuple[list[str], int]]] = {}
         self.holders: dict[str, list[int]] = {}
+        self.given: dict[str, str] = {}
 
     def add(self, entry: Entry, names: list[str]) -> int:
         n = len(self.entries)
@@ -101,7 +104,7 @@ class _Index:
         for table in (self.names, self.nominals):
             for slot in table.values():
                 slot.sort(key=lambda x: -len(x[0]))
-        return World(self.entries, self.names, self.surnames, self.nominals, self.holders)
+        return World(self.entries, self.names, self.surnames, self.nominals, self.holders, self.given)
 
 
 def bare(word: str) -> str:
@@ -140,6 +143,8 @@ def build(folder: Traversable | None = None) -> World:
     for _, (ar, variants, en, ru, code, kind, ambiguous) in rows(folder / "cities.tsv", 7):
         x.add(Entry("city", ar, en, ru, code, "", [], form=kind, quoted=bool(ambiguous)), [ar, *several(variants)])
     _offices(x, folder)
+    for _, (name, gender, ambiguous) in rows(folder / "given_names.tsv", 3):
+        x.given.setdefault(plain(name), gender + ("?" if ambiguous else ""))
     return x.finish()
 
 
@@ -180,8 +185,8 @@ def _states(x: _Index, folder: Traversable) -> None:
 
 def _people(x: _Index, folder: Traversable) -> None:
     people: dict[tuple[str, str], int] = {}
-    for file in ("people_mena.tsv", "people_world.tsv"):
-        for _, (ar, variants, en, ru, code, sector, office, level, start, end, gender) in rows(folder / file, 11):
+    for file in sorted((f for f in folder.iterdir() if f.name.startswith("people")), key=lambda f: f.name):
+        for _, (ar, variants, en, ru, code, sector, office, level, start, end, gender) in rows(file, 11):
             tenure = (code, sector, office, level, start, end)
             n = people.get((ar, en))
             if n is None:

@@ -1,0 +1,48 @@
+"""Hypothesis strategies for text as it comes from the web: vowels, tatweel, invisible signs, mixed line ends."""
+
+from unicodedata import decomposition
+
+from hypothesis import strategies as st
+
+LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"
+VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0653\u0654\u0655"
+TATWEEL = "\u0640"
+PERSIAN = "پچژگکیہےۀڤ"
+PRESENTATION = "".join(c for c in map(chr, (*range(0xFB50, 0xFDFD), *range(0xFE70, 0xFEFD))) if decomposition(c))
+ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+BIDI = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+LINE_ENDS = ("\n", "\r\n", "\r", "\u2028", "\u2029", "\x85", "\x0b", "\x0c")
+DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳"
+MARKS = ".،؛:؟!…«»“”\"'()[]{}/-–—%٪*_@#"
+OTHER = ("😀", "🇪🇬", "\x00", "\x1b", "e\u0301", "Н", "é", "²", "𞸀", "\U0010ffff", "\ufffd")
+
+# Words that open the ways of the coder: names, cues, verbs, times, numbers, particles.
+WORDS = (
+    "مصر والقاهرة روسيا موسكو الكرملين إسرائيل الأمم المتحدة الاتحاد الأوروبي حماس واشنطن رويترز الأناضول الرئيس المصري وزير "
+    "الخارجية الروسي نظيره التركي المتحدث باسم الحكومة مسؤول أمريكي الجيش السوري الفلسطينيين قال وقالت أعلن أكد أن إن بأن "
+    "وأضاف يقول صرح نقلت عن وفق بحسب ذكرت رفض رفضت يرفض اتهم اتهمت التقى دعا دعت إلى طالب هدد قصفت انسحبت وقع وقعت أجرى "
+    "محادثات اتفاق مقترح عقوبات زيارة لم لن لا قد سوف ليس لو إذا قد يكون من المقرر المتوقع في من على عن مع بين ضد بعد قبل منذ "
+    "خلال حتى أمس اليوم غدا الاثنين الماضي المقبل يناير 15 كانون الأول رمضان 1445 هـ عام 2021 الساعة 12:30 15/12/2021 يومين "
+    "ثلاثة أسابيع أشهر مليون الذي التي هو هي هم له لها كما حيث بينما وذلك هذا"
+).split()  # fmt: skip
+
+letters = st.text(LETTERS + PERSIAN, min_size=1, max_size=6)
+signs = st.text(VOWELS + TATWEEL + ZERO_WIDTH + BIDI, min_size=1, max_size=3)
+pieces = st.one_of(
+    letters,
+    signs,
+    st.text(PRESENTATION, min_size=1, max_size=3),
+    st.text(DIGITS + MARKS, min_size=1, max_size=4),
+    st.sampled_from(LINE_ENDS),
+    st.sampled_from(OTHER),
+    st.sampled_from((" ", "  ", "\t", "\u00a0")),
+    st.sampled_from(("NATO", "U.S.", "Zm9vYmFyYmF6cXV4MTIz=", "No.")),
+)
+dirty_text = st.lists(pieces, max_size=40).map("".join)
+"""Any mixture of letters, signs, controls and line ends."""
+
+_word = st.sampled_from(WORDS)
+_between = st.one_of(st.just(" "), st.just(" "), st.just(" "), st.sampled_from((" ", "، ", ". ", "\n", ": «", "» ", ' "', " - ", " (", ") ")))
+_news = st.lists(st.tuples(st.one_of(_word, _word, _word, pieces), _between), min_size=1, max_size=30)
+news_text = _news.map(lambda pairs: "".join(x for pair in pairs for x in pair))
+"""News words in any order with dirt between them."""
