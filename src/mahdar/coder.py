@@ -207,8 +207,9 @@ class _Article:
             if token.kind == "mark" and token.raw in "()[]":
                 depth = max(0, depth + (1 if token.raw in "([" else -1))
                 continue
-            before = words[-1] if words and tokens[k - 1].kind != "mark" else None
-            reading = self._personal(token, chosen[k], before) if k not in by_token and token.kind == "word" else chosen[k]
+            reading = chosen[k]
+            if k not in by_token and token.kind == "word":
+                reading = self._personal(token, chosen[k], words[-2:] if words and tokens[k - 1].kind != "mark" else [])
             words.append(self._word(len(words), token, reading, by_token.get(k), k))
             if chosen[k].pos == "verb" and len(options[k]) > 1:
                 words[-1].lemmas = _alike(chosen[k], options[k])
@@ -221,23 +222,28 @@ class _Article:
             [(f, place[f.first], max(place[f.last], place[f.first] + 1)) for f in times if place[f.first] < len(words)],
         )
 
-    def _personal(self, token: Token, chosen: Reading, before: Word | None) -> Reading:
-        """A word that is somebody's name here: a given name, what follows one, or the last name of somebody named before."""
-        if chosen.pos in ("sub", "neg"):
+    def _personal(self, token: Token, chosen: Reading, before: Sequence[Word]) -> Reading:
+        """A word that is somebody's name here: a given name, what follows one, or the last name of somebody named before.
+
+        `before`: the one or two words before, none after a mark.
+        """
+        if chosen.pos in ("sub", "neg") or token.raw.endswith("ى"):
             return chosen
         folded = token.folded
-        after_name = before is not None and before.r.pos == "name" and (before.hit is None or before.entry is not None and before.entry.kind == "person")
-        titled = before is not None and before.hit is None and before.r.cls == "human" or after_name or (before is not None and before.entry is not None and before.entry.kind == "adjective")
+        last = before[-1] if before else None
+        after_name = last is not None and last.r.pos == "name" and (last.entry is None or last.entry.kind == "person")
+        human = [w.hit is None and w.r.cls == "human" for w in before]
+        titled = after_name or human[-1:] == [True] or (human[:1] == [True] and last is not None and (last.entry is not None or last.r.pos == "adj"))
         given = self.pack.world.given
         for cut in (0, 1):
             if cut and folded[:1] not in "وفبل":
                 break
             name = folded[cut:]
             known = given.get(name)
-            last = len(name) > 2 and name in self.discourse.persons and not chosen.definite and not chosen.pron and (chosen.pos not in ("verb", "prep") or not cut)
+            met = len(name) > 2 and name in self.discourse.persons and not chosen.definite and not chosen.pron and (chosen.pos not in ("verb", "prep") or not cut)
             lexical = chosen.weight > -4 and chosen.pos != "name"
             fits = known is not None and (not lexical or (titled and not cut))
-            if fits or last or (not cut and after_name and before is not None and before.hit is None and self._surname(token, chosen)):
+            if fits or met or (not cut and after_name and last is not None and last.hit is None and self._surname(token, chosen)):
                 conj = folded[0] if cut and folded[0] in "وف" else ""
                 prep = folded[0] if cut and not conj else ""
                 return Reading("name", name, gender=(known or "m")[0], number="s", conj=conj, prep=prep, stem=cut, end=len(folded))

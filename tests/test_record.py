@@ -1,0 +1,298 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mahdar.coder import Coder
+from mahdar.errors import MahdarError, RecordError
+from mahdar.evaluate.examples import cases
+from mahdar.record.schema import json_schema
+from mahdar.record.types import Record
+from mahdar.record.write import from_json, to_json
+from tests.dirty import LETTERS, TATWEEL, news_text
+from tests.examples import DATA, articles, examples
+
+PUBLISHED = "2022-03-14"
+SCHEMA_FILE = Path(__file__).parent.parent / "docs" / "record.schema.json"
+ARTICLES = [pytest.param(text, id=name) for name, text in articles().items()]
+STEADY = [p.values[0] for p in examples("records", "sentence") if not p.marks]
+ADVERTS = ("إعلان", "مساحة إعلانية", "اقرأ أيضا: قمة جديدة في جنيف", "فيسبوك تويتر واتساب", "https://example.org/a")
+
+
+def code(coder: Coder, text: str) -> Record:
+    return coder.code(text, published=PUBLISHED)
+
+
+# Strict decoding
+
+
+@pytest.mark.parametrize("case", examples("records", "refused"))
+def test_a_wrong_record_is_refused(coder: Coder, case: dict[str, Any]) -> None:
+    record = json.loads(to_json(code(coder, articles()["talks"])))
+    *path, last = case["at"]
+    place = record
+    for key in path:
+        place = place[key]
+    if "value" in case:
+        place[last] = case["value"]
+    else:
+        del place[last]
+    with pytest.raises(RecordError) as refusal:
+        from_json(json.dumps(record))
+    assert case["says"] in str(refusal.value)
+
+
+@pytest.mark.parametrize("line", [b"", b"{", b"[]", b"null", b"\xff", b'{"schema":"mahdar/1"}', "محضر"])
+def test_what_is_no_record_is_refused(line: bytes | str) -> None:
+    with pytest.raises(RecordError):
+        from_json(line)
+
+
+@pytest.mark.parametrize("text", ARTICLES)
+def test_round_trip(coder: Coder, text: str) -> None:
+    record = code(coder, text)
+    assert from_json(to_json(record)) == record
+
+
+def test_the_schema_in_the_docs_is_the_schema_of_the_types() -> None:
+    assert SCHEMA_FILE.read_text(encoding="utf-8") == json_schema()
+
+
+def test_the_keys_stand_in_the_order_of_the_contract(coder: Coder) -> None:
+    record = json.loads(to_json(code(coder, articles()["talks"])))
+    assert list(record) == [
+        "schema", "doc", "sentences", "entities", "times", "statements", "events", "notes", "coder",
+    ]  # fmt: skip
+    assert list(record["doc"]) == ["id", "lang", "published", "title", "url", "publisher", "chars", "sha256"]
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\n", "\r", "\x0b"])
+def test_a_record_is_one_line_for_every_reader(coder: Coder, sign: str) -> None:
+    record = coder.code("رفضت مصر المقترح.", title=f"عنوان{sign}عنوان", id=f"a{sign}b")
+    line = to_json(record).decode("utf-8")
+    assert len(line.splitlines()) == 1
+    assert from_json(line).doc.title == f"عنوان{sign}عنوان"
+
+
+# The same bytes
+
+
+@pytest.mark.parametrize("text", ARTICLES)
+def test_the_same_input_gives_the_same_bytes(coder: Coder, text: str) -> None:
+    first = to_json(code(coder, text))
+    for other in articles().values():
+        code(coder, other)
+    assert to_json(code(coder, text)) == first
+    assert to_json(code(Coder("ar"), text)) == first
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [{"PYTHONHASHSEED": "1"}, {"PYTHONHASHSEED": "4242"}, {"LC_ALL": "C", "TZ": "Asia/Gaza", "PYTHONHASHSEED": "7"}],
+    ids=str,
+)
+def test_another_process_gives_the_same_bytes(coder: Coder, surroundings: dict[str, str]) -> None:
+    program = (
+        "import sys; from mahdar.coder import Coder; from mahdar.record.write import to_json; from pathlib import Path\n"
+        "c = Coder('ar')\n"
+        "for p in sys.argv[2:]:\n"
+        "    text = Path(p).read_bytes().decode('utf-8')\n"
+        "    sys.stdout.buffer.write(to_json(c.code(text, published=sys.argv[1])) + b'\\n')\n"
+    )
+    paths = [str(DATA / "articles" / f"{name}.txt") for name in articles()]
+    done = subprocess.run(
+        [sys.executable, "-c", program, PUBLISHED, *paths], env={**os.environ, **surroundings}, capture_output=True, check=True
+    )
+    assert done.stdout.split(b"\n")[:-1] == [to_json(code(coder, text)) for text in articles().values()]
+
+
+# Offsets and ids
+
+
+def faults(record: Record, text: str) -> list[str]:
+    """What is wrong with the offsets, ids and values of a record; empty where all is well."""
+    out: list[str] = []
+    within = lambda a, b, n: record.sentences[n].start <= a <= b <= record.sentences[n].end  # noqa: E731
+    anywhere = lambda a, b: any(within(a, b, s.n) for s in record.sentences)  # noqa: E731
+    edge = 0
+    for n, s in enumerate(record.sentences):
+        if s.n != n or not edge <= s.start < s.end <= len(text):
+            out.append(f"sentence {s}")
+        edge = s.end
+    for group in (record.entities, record.times, record.statements, record.events):
+        ids = [x.id for x in group]
+        if len(set(ids)) < len(ids):
+            out.append(f"double ids {ids}")
+    entities = {e.id for e in record.entities}
+    for e in record.entities:
+        for m in e.mentions:
+            if not anywhere(m.start, m.end) or (m.start == m.end) != (m.how == "implicit"):
+                out.append(f"mention {m} of {e.id}")
+        if not e.mentions:
+            out.append(f"{e.id} without mentions")
+    for t in record.times:
+        if t.start == t.end or not anywhere(t.start, t.end):
+            out.append(f"time {t}")
+        if t.value is not None and t.value.from_ > t.value.to:
+            out.append(f"time backwards {t}")
+        if t.value is None and not t.note:
+            out.append(f"time without value or reason {t}")
+    for st_ in record.statements:
+        if not within(st_.cue.start, st_.cue.end, st_.sentence):
+            out.append(f"cue {st_}")
+        if st_.content.start == st_.content.end or not within(st_.content.start, st_.content.end, st_.sentence):
+            out.append(f"content {st_}")
+        named = {*([st_.speaker] if st_.speaker else []), *st_.co_speakers, *st_.relay, *st_.addressee}
+        if named - entities:
+            out.append(f"speaker {st_}")
+    times = {t.id: t for t in record.times}
+    sentence_of = {s.id: s.sentence for s in record.statements}
+    for v in record.events:
+        if v.trigger.start == v.trigger.end or not within(v.trigger.start, v.trigger.end, v.sentence):
+            out.append(f"trigger {v}")
+        if v.topic and (v.topic.start == v.topic.end or not within(v.topic.start, v.topic.end, v.sentence)):
+            out.append(f"topic {v}")
+        if {*v.actor, *v.recipient, *([v.place] if v.place else [])} - entities:
+            out.append(f"party {v}")
+        if v.statement and sentence_of.get(v.statement) != v.sentence:
+            out.append(f"statement {v}")
+        if v.time and (v.time not in times or times[v.time].value != v.date):
+            out.append(f"date {v}")
+        if (v.polarity == "negative") != (v.status == "negated") or not 0 <= v.confidence <= 1:
+            out.append(f"status {v}")
+    if record.doc.chars != len(text):
+        out.append(f"length {record.doc.chars}")
+    return out
+
+
+@pytest.mark.parametrize("text", ARTICLES)
+def test_offsets_and_ids_of_the_articles(coder: Coder, text: str) -> None:
+    record = code(coder, text)
+    assert record.events and record.entities
+    assert faults(record, text) == []
+
+
+def test_offsets_and_ids_of_the_frame_examples(coder: Coder) -> None:
+    wrong = {c.id: f for c in cases("ar") if (f := faults(code(coder, c.example.text), c.example.text))}
+    assert wrong == {}
+
+
+@given(text=news_text, published=st.sampled_from([None, PUBLISHED, "1900-01-01", "2100-12-31"]))
+def test_offsets_and_ids_of_any_text(coder: Coder, text: str, published: str | None) -> None:
+    try:
+        record = coder.code(text, published=published)
+    except MahdarError:
+        return
+    assert faults(record, text) == []
+    assert from_json(to_json(record)) == record
+
+
+def test_offsets_count_code_points(coder: Coder) -> None:
+    text = "😀🇪🇬 رَفَضَتْ ﻣـﺼﺮ المقترح الإسرائيلي."
+    (event,) = code(coder, text).events
+    assert text[event.trigger.start : event.trigger.end] == "رَفَضَتْ"
+    names = {text[m.start : m.end] for e in code(coder, text).entities for m in e.mentions}
+    assert "ﻣـﺼﺮ" in names
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("دعا الرئيس السوري وفرنسا إلى الحوار.", "فرنسا"),
+        ("وصل الوزير السوري إلى القاهرة قادما من موسكو.", "موسكو"),
+        ("دعا الرئيس السوري وَفـرنسا إلى الحوار.", "فـرنسا"),
+    ],
+)
+def test_a_mention_begins_after_its_clitics(coder: Coder, text: str, mention: str) -> None:
+    assert mention in {text[m.start : m.end] for e in code(coder, text).entities for m in e.mentions}
+
+
+# The way a text is written changes nothing
+
+
+def types(coder: Coder, text: str) -> list[str]:
+    return [e.type for e in code(coder, text).events]
+
+
+@pytest.mark.parametrize("case", examples("records", "sentence"))
+def test_tatweel_in_every_word_changes_no_event(coder: Coder, case: dict[str, Any]) -> None:
+    assert types(coder, case["text"]) == case["types"]
+    stretched = "".join(
+        c + TATWEEL if c in LETTERS and after in LETTERS else c
+        for c, after in zip(case["text"], case["text"][1:] + " ", strict=True)
+    )
+    assert types(coder, stretched) == case["types"]
+
+
+@given(case=st.sampled_from(STEADY), data=st.data())
+def test_tatweel_anywhere_changes_no_event(coder: Coder, case: dict[str, Any], data: st.DataObject) -> None:
+    text = case["text"]
+    joints = [i for i in range(1, len(text)) if text[i - 1] in LETTERS and text[i] in LETTERS]
+    chosen = data.draw(st.sets(st.sampled_from(joints), min_size=1))
+    written = "".join(TATWEEL * (i in chosen) + c for i, c in enumerate(text))
+    assert types(coder, written) == case["types"]
+
+
+@given(case=st.sampled_from(STEADY), data=st.data())
+def test_vowels_on_any_words_change_no_event(coder: Coder, case: dict[str, Any], data: st.DataObject) -> None:
+    pairs = list(zip(case["text"].split(), case["vowels"].split(), strict=True))
+    assert types(coder, " ".join(data.draw(st.sampled_from(pair)) for pair in pairs)) == case["types"]
+
+
+@pytest.mark.parametrize("case", examples("records", "sentence"))
+def test_all_vowels_change_no_event(coder: Coder, case: dict[str, Any]) -> None:
+    assert types(coder, case.get("vowels", case["text"].replace("أ", "أَ"))) == case["types"]
+
+
+@given(text=st.sampled_from(sorted(articles().values())), advert=st.sampled_from(ADVERTS), end=st.sampled_from(["\n", "\r\n", "\n\n"]))
+def test_an_advert_in_front_only_shifts(coder: Coder, text: str, advert: str, end: str) -> None:
+    alone, below = (json.loads(to_json(code(coder, t))) for t in (text, advert + end + text))
+    first, *rest = below["sentences"]
+    assert (first["kind"], first["start"], first["end"]) == ("boilerplate", 0, len(advert))
+    shift = len(advert + end)
+    assert rest == _shifted(alone["sentences"], shift)
+    for key in ("entities", "times", "statements", "events", "notes"):
+        assert below[key] == _shifted(alone[key], shift)
+
+
+def _shifted(x: Any, by: int) -> Any:
+    """A part of a record as it must be when one sentence and `by` characters stand before the text."""
+    if isinstance(x, list):
+        return [_shifted(y, by) for y in x]
+    if isinstance(x, dict):
+        moved = {"start": by, "end": by, "n": 1, "sentence": 1}
+        return {k: v + moved[k] if k in moved and isinstance(v, int) else _shifted(v, by) for k, v in x.items()}
+    return x
+
+
+# What the record says of the article
+
+
+@pytest.mark.parametrize(
+    ("published", "notes"),
+    [(None, ["no publication date: relative times are unresolved"]), ("2022-03-14", []), ("2022-03-14T10:00:00Z", [])],
+)
+def test_a_missing_date_is_noted(coder: Coder, published: str | None, notes: list[str]) -> None:
+    record = coder.code("رفضت مصر المقترح الإسرائيلي أمس.", published=published)
+    assert record.notes == notes
+    assert record.doc.published == published
+    assert [t.value is None for t in record.times] == [published is None]
+
+
+@pytest.mark.parametrize(
+    "published",
+    [
+        "14/03/2022", "2022-13-01", "2022-02-30", "2022-3-1", "أمس", "1446-01-05", "0001-01-01", "9999-12-31", "1899-12-31",
+        pytest.param("2022-03-14 junk", marks=pytest.mark.xfail(strict=True, reason="only the first ten characters count")),
+        pytest.param("2022-03-14T25:99", marks=pytest.mark.xfail(strict=True, reason="only the first ten characters count")),
+    ],
+)  # fmt: skip
+def test_a_date_that_is_none_is_refused(coder: Coder, published: str) -> None:
+    with pytest.raises(MahdarError, match="published"):
+        coder.code("رفضت مصر المقترح الإسرائيلي.", published=published)
