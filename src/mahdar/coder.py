@@ -17,6 +17,7 @@ from mahdar.language.tag import LATIN, MARK, NUMBER, choose
 from mahdar.language.words import Reading
 from mahdar.record import types as t
 from mahdar.record.assemble import assemble, publication_day
+from mahdar.text.fold import plain
 from mahdar.text.sentences import Piece, split
 from mahdar.text.tokens import Token, tokenize
 
@@ -120,6 +121,7 @@ class _Article:
         self.speaker: Party | None = None
         self.subject: list[Party] = []
         self.spotted: dict[int, _Spotted] = {}
+        self.folded = " ".join(plain(text).split())
 
     def scan(self, pieces: Sequence[Piece]) -> None:
         """Spot the known names of all sentences, and tell the article's home: the state that it is most about."""
@@ -158,7 +160,7 @@ class _Article:
         d = self.discourse
         hits = [
             h
-            for h in spot(tokens, options, self.pack.world, self.pack.cues, d.seen, d.day, d.surnames)
+            for h in spot(tokens, options, self.pack.world, self.pack.cues, d.seen, d.day, d.surnames, self.folded)
             if h.first not in timed
         ]
         return _Spotted(tokens, options, times, timed, hits)
@@ -209,7 +211,8 @@ class _Article:
                 continue
             reading = chosen[k]
             if k not in by_token and token.kind == "word":
-                reading = self._personal(token, chosen[k], words[-2:] if words and tokens[k - 1].kind != "mark" else [])
+                following = k + 1 < len(tokens) and tokens[k + 1].folded.startswith("ال")
+                reading = self._personal(token, chosen[k], words[-2:] if words and tokens[k - 1].kind != "mark" else [], following)
             words.append(self._word(len(words), token, reading, by_token.get(k), k))
             if chosen[k].pos == "verb" and len(options[k]) > 1:
                 words[-1].lemmas = _alike(chosen[k], options[k])
@@ -222,14 +225,16 @@ class _Article:
             [(f, place[f.first], max(place[f.last], place[f.first] + 1)) for f in times if place[f.first] < len(words)],
         )
 
-    def _personal(self, token: Token, chosen: Reading, before: Sequence[Word]) -> Reading:
+    def _personal(self, token: Token, chosen: Reading, before: Sequence[Word], servant: bool) -> Reading:
         """A word that is somebody's name here: a given name, what follows one, or the last name of somebody named before.
 
-        `before`: the one or two words before, none after a mark.
+        `before`: the one or two words before, none after a mark; `servant`: a definite word follows (عبد الفتاح).
         """
         if chosen.pos in ("sub", "neg") or token.raw.endswith("ى"):
             return chosen
         folded = token.folded
+        if folded.endswith("عبد") and folded[:-3] in ("", "و", "ل", "ب") and servant:
+            return Reading("name", "عبد", gender="m", number="s", conj=folded[:-3] if folded[0] == "و" else "", prep=folded[:-3] if folded[0] in "لب" else "", stem=len(folded) - 3, end=len(folded))
         last = before[-1] if before else None
         after_name = last is not None and last.r.pos == "name" and (last.entry is None or last.entry.kind == "person")
         human = [w.hit is None and w.r.cls == "human" for w in before]
@@ -243,15 +248,17 @@ class _Article:
             met = len(name) > 2 and name in self.discourse.persons and not chosen.definite and not chosen.pron and (chosen.pos not in ("verb", "prep") or not cut)
             lexical = chosen.weight > -4 and chosen.pos != "name"
             fits = known is not None and (not lexical or (titled and not cut))
-            if fits or met or (not cut and after_name and last is not None and last.hit is None and self._surname(token, chosen)):
+            if fits or met or (not cut and after_name and last is not None and last.hit is None and self._surname(chosen, last)):
                 conj = folded[0] if cut and folded[0] in "وف" else ""
                 prep = folded[0] if cut and not conj else ""
                 return Reading("name", name, gender=(known or "m")[0], number="s", conj=conj, prep=prep, stem=cut, end=len(folded))
         return chosen
 
-    def _surname(self, token: Token, chosen: Reading) -> bool:
-        """Whether a word after a given name may be its second part: unknown, or a nisba with the article."""
-        return chosen.weight <= -4 or (chosen.pos in ("adj", "noun") and chosen.definite and not chosen.conj and not chosen.prep and token.folded.endswith("ي"))
+    def _surname(self, chosen: Reading, before: Word) -> bool:
+        """Whether a word after a name may be its next part: unknown, or a definite word that names no person, body or act."""
+        if chosen.weight <= -4 or before.token.folded.endswith("عبد"):
+            return True
+        return chosen.pos in ("adj", "noun") and chosen.definite and not chosen.conj and not chosen.prep and not chosen.pron and chosen.cls in ("", "abstract", "thing")
 
     def _word(self, n: int, token: Token, reading: Reading, hit: Hit | None, k: int) -> Word:
         word = Word(n, token, reading)

@@ -12,6 +12,7 @@ _RANK = {
     "state": 0, "capital": 1, "organization": 2, "group": 2, "bloc": 3, "byname": 3, "seat": 3, "person": 4,
     "media": 5, "adjective": 6, "city": 7,
 }  # fmt: skip
+_GENUS = ("حركة", "تنظيم", "جماعة", "حزب", "جبهة", "ميليشيا", "حركتي", "تنظيمي")
 _NO_NAMES = ("verb", "prep", "sub", "neg", "conj", "pron", "dem", "rel", "adv", "num", "modal", "part")
 _QUOTES = frozenset("\"«»“”„'‘’()")
 _FORMS = ("ms", "fs", "mp", "md", "fd", "fp")
@@ -58,18 +59,20 @@ def spot(
     seen: set[str],
     day: str,
     surnames: dict[str, int],
+    text: str,
 ) -> list[Hit]:
     """The known names in a sentence, longest first, none overlapping.
 
     Args:
         options: the readings of each token, to keep everyday words from being taken for names.
         seen: codes already met in the article; they decide between namesakes.
+        text: the whole article, folded: what it calls a movement once is one everywhere.
         surnames: last names of persons met in the article -> entry; grows with every full name.
     """
     out: list[Hit] = []
     i = 0
     while i < len(tokens):
-        hit = _at(tokens, i, options, world, cues, seen, day) if tokens[i].kind == "word" else None
+        hit = _at(tokens, i, options, world, cues, seen, day, text, bool(out) and out[-1].last == i) if tokens[i].kind == "word" else None
         if hit is None and tokens[i].kind == "word":
             hit = _surname(tokens, i, options, world, day, surnames)
         if hit is None:
@@ -104,6 +107,8 @@ def _at(
     cues: Cues,
     seen: set[str],
     day: str,
+    text: str,
+    named_before: bool,
 ) -> Hit | None:
     best: tuple[tuple[int, ...], Hit] | None = None
     for rest, conj, prep, article, cut in _variants(tokens[i].folded):
@@ -117,7 +122,7 @@ def _at(
                     continue
             elif article and not (entry.kind == "person" and further):
                 continue
-            if not further and not _plausible(tokens, i, options, entry, cues, article, conj + prep):
+            if not further and not _plausible(tokens, i, options, entry, cues, article, conj + prep, text, named_before):
                 continue
             key = (
                 last - i,
@@ -150,17 +155,24 @@ def _plausible(
     cues: Cues,
     article: bool,
     clitics: str,
+    text: str,
+    named_before: bool,
 ) -> bool:
     """Whether a single word may be this name here, given what else it may mean."""
-    before = options[i - 1] if i else ()
+    before = options[i - 1] if i and not named_before else ()
     lexical = [r for r in options[i] if r.weight > -3.5 and len(r.conj + r.prep) <= len(clitics)]
     quoted = i > 0 and tokens[i - 1].raw in '"«“(' and i + 1 < len(tokens) and tokens[i + 1].raw in '"»”)'
     if entry.kind == "media":
         if quoted or any(r.lemma in cues.genus for r in before):
             return True
         return not entry.quoted and not lexical
+    if entry.kind == "group" and lexical and any(f"{g} {tokens[i].folded[len(clitics) :]}" in text for g in _GENUS):
+        return True
     if entry.kind in ("group", "person", "organization") and lexical:
         definite = tokens[i].folded.lstrip("وفبلك").startswith("ال")
+        beside = [options[k] for k in (i - 1, i + 1) if 0 <= k < len(options)]
+        if entry.kind == "group" and entry.sector == "REB" and not entry.quoted and any(r.pos == "verb" and r.gender == "f" for rs in beside for r in rs[:1]):
+            return True
         return (
             quoted
             or any(r.cls == "group" for r in before)
@@ -170,8 +182,8 @@ def _plausible(
         if not entry.quoted and not lexical:
             return True
         return any(r.lemma in cues.common_noun_of_place or r.lemma in ("في", "الي", "من") for r in before)
-    if entry.kind in ("state", "capital") and any(r.pos in ("adj", "verb", "sub", "prep") for r in lexical):
-        if any(r.pos == "noun" and not r.definite for r in before[:1]) and any(r.pos == "adj" for r in lexical):
+    if entry.kind in ("state", "capital") and lexical:
+        if any(r.pos == "noun" and not r.definite for r in before[:1]) and any(r.pos == "adj" and not r.of for r in lexical):
             return False
         return not any(r.pos in ("prep", "sub") for r in lexical)
     if (

@@ -535,7 +535,7 @@ class Resolver:
             if back and head.r.definite:
                 return [back[0].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
             if head.r.definite and body.kind == "body":
-                code = self._home(body)
+                code = self._home(body if sector not in ("REB", "UAF", "OPP", "PTY") else body._replace(sector="GOV"))
             elif body.kind == "population" or not head.r.definite:
                 code = self._home(body._replace(sector="GOV")) if body.kind == "population" else None
         weak = code is None

@@ -758,7 +758,8 @@ class Chunker:
         )
         if name_a and office_b is not None and office_b[0].kind == "office" and not title.r.prep:
             end = after.end
-            return end >= len(self.words) or self.words[end].token.kind == "mark" or self.words[end].r.pos == "verb"
+            following = self.words[end] if end < len(self.words) else None
+            return following is None or following.token.kind == "mark" or following.r.pos in ("verb", "prep") or bool(following.r.prep)
         return office_a is not None and office_a[0].kind == "office" and not name_a and name_b
 
     def _is_name(self, k: int) -> bool:

@@ -372,6 +372,9 @@ class SentenceCoder:
     def _addressed(self, t: Trigger, frame: Frame, around: Surroundings, actor: Sequence[Party]) -> list[Party]:
         """Whom a speech act without addressee concerns: a party in what it says, else the other side of the talks."""
         mine = {p.code for p in actor}
+        for x in around.chunks("object") if t.kind != "noun" else ():
+            if x.n + 1 in self.claimed:
+                return [p for p in self.parties(self.chunks[x.n + 1]) if p.code not in mine]
         if frame.type in _ABOUT_PARTY:
             for rel in ("bi", "ila", "ala", "an", "fi", "hawl", "tijah", "object"):
                 for x in around.chunks(rel):

@@ -267,7 +267,8 @@ def head_nouns(folder: Traversable | None = None) -> list[tuple[str, list[str], 
             for ar in names:
                 head = ar.split()[0]
                 head = head[2:] if head.startswith("ال") and len(head) > 4 else head
-                out.append((head, [plurals] if isinstance(plurals, str) else list(plurals), cls))
+                own = [] if head.endswith("ات") else [plurals] if isinstance(plurals, str) else list(plurals)
+                out.append((head, own, cls))
             if t.get("feminine"):
                 out.append((t["feminine"].split()[0], ["ات"], cls))
     return out

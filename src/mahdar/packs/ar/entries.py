@@ -60,7 +60,11 @@ class Builder:
     ) -> None:
         """Add a noun or adjective with its plurals."""
         word = plain(singular)
-        n = self.lemma(word, pos, of, cls, gender, form, _letter(singular))
+        collective = pos == "noun" and not plurals and word.endswith("ات") and len(word) > 4  # محادثات, سلطات
+        n = self.lemma(word, pos, of, cls, "f" if collective else gender, form, _letter(singular))
+        if collective:
+            self._nominal(word, "x", n, "p")
+            return
         sound = "ون" in plurals or (pos == "adj" and gender != "f")
         feminine = "ات" in plurals or pos == "adj" or bool(of)
         if word.endswith("ة"):
