@@ -299,7 +299,7 @@ class Chunker:
         )
 
     def _alike(self, part: Part, k: int) -> bool:
-        k = self._head(k)
+        k = self.meant(k)
         a, b = self.words[part.head], self.words[k]
         if a.r.pos in ("pron", "dem") and a.hit is None:
             return False
@@ -345,7 +345,7 @@ class Chunker:
         """The noun phrase at `i`: head, genitives, adjectives, name or title beside it."""
         words, n = self.words, len(self.words)
         start = i
-        head = self._head(i)
+        head = self.meant(i)
         j = head + 1
         if words[head].hit is not None:
             j = self._hit_end(head)
@@ -420,7 +420,7 @@ class Chunker:
                 if j == last + 1 and r.definite:
                     j += 1
                     continue
-                if open_ and j == last + 1 and (k := self._head(j)) > j:
+                if open_ and j == last + 1 and (k := self.meant(j)) > j:
                     last = k
                     j = k + 1 if words[k].hit is None else self._hit_end(k)
                     open_ = self._open(k)
@@ -435,7 +435,7 @@ class Chunker:
                     j, open_ = k, False
                     continue
                 if open_ and j == last + 1 and not (r.accusative and r.pos == "noun" and not r.definite):
-                    k = self._head(j)
+                    k = self.meant(j)
                     last = k
                     j = k + 1 if words[k].hit is None else self._hit_end(k)
                     open_ = self._open(k)
@@ -450,7 +450,7 @@ class Chunker:
             break
         return Part(start, j, head, tuple(apposed))
 
-    def _head(self, i: int) -> int:
+    def meant(self, i: int) -> int:
         """The noun that is meant at `i`: numerals, quantifiers, demonstratives and honorifics passed over."""
         words, n = self.words, len(self.words)
         k = i

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party, Resolver
-from mahdar.analysis.phrases import Chunk, Part, Word, nominal_entry
+from mahdar.analysis.phrases import Chunk, Chunker, Part, Word, nominal_entry
 from mahdar.coding.frames import Frame, Light
 from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
@@ -124,6 +124,9 @@ class Surroundings:
             if x.kind == "complement" and x.previous is None:
                 if self.t.kind == "noun":
                     assert self.t.chunk is not None
+                    verb = self.c.verb
+                    if not x.via and verb is not None and self.words[verb.start].act_in(self.cues.report):
+                        return None  # the verb of saying governs it
                     if x.start >= self.t.last and x.governor is not None and x.governor.n >= self.t.chunk.n:
                         return x
                 else:
@@ -161,13 +164,7 @@ class Surroundings:
             return None
         if following.r.accusative:
             return None
-        head = k
-        while head + 1 < self.t.part.end and (
-            self.words[head].r.pos in ("num", "dem")
-            or self.words[head].token.kind == "number"
-            or self.words[head].r.lemma in self.cues.quantifier
-        ):
-            head += 1
+        head = min(Chunker(self.words, self.resolver.world, self.cues).meant(k), self.t.part.end - 1)
         return Part(k, self.t.part.end, head)
 
     def adjectives(self) -> list[int]:

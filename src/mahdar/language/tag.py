@@ -147,6 +147,11 @@ def _context(
         s += 1
     if verb and r.voice == "pas":
         s -= 0.6
+    if verb and not r.conj and r.person == 3 and r.number == "s":
+        if named[i - 1] in ("state", "capital"):
+            s += 0.7 if r.gender == "f" else -0.7
+        elif before.pos == "noun" and before.gender and before.number == "s" and not before.prep:
+            s += 0.4 if r.gender == before.gender else -0.6
     return s
 
 
