@@ -7,9 +7,7 @@ from mahdar.coder import Coder
 settings.register_profile(
     "suite", deadline=None, derandomize=True, max_examples=150, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.register_profile(
-    "fuzz", deadline=None, max_examples=5000, suppress_health_check=[HealthCheck.too_slow]
-)
+settings.register_profile("fuzz", deadline=None, max_examples=5000, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
 
 

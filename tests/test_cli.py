@@ -133,7 +133,9 @@ def test_jsonl_keeps_ids_and_order_and_names_bad_lines(tmp_path: Path, way: str)
 
 def test_the_date_of_the_call_is_for_articles_without_one(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    path.write_text("\n".join(json.dumps({"text": TEXT, **d}) for d in ({}, {"published": "2021-01-01"})), encoding="utf-8")
+    path.write_text(
+        "\n".join(json.dumps({"text": TEXT, **d}) for d in ({}, {"published": "2021-01-01"})), encoding="utf-8"
+    )
     run = mahdar("code", path, "--published", "2022-03-14")
     assert [r.doc.published for r in records(run.out)] == ["2022-03-14", "2021-01-01"]
 
@@ -251,7 +253,15 @@ def test_json_of_refused_articles_is_an_empty_array(tmp_path: Path) -> None:
 def test_table(text_file: Path) -> None:
     run = mahdar("code", text_file, "--format", "table")
     (row,) = [line for line in run.out.splitlines() if "REJECT" in line]
-    assert [cell.strip() for cell in row.strip("│").split("│")] == ["EGY/GOV", "REJECT", "ISR/GOV", "", "occurred", "", "\u2068رفضت\u2069"]
+    assert [cell.strip() for cell in row.strip("│").split("│")] == [
+        "EGY/GOV",
+        "REJECT",
+        "ISR/GOV",
+        "",
+        "occurred",
+        "",
+        "\u2068رفضت\u2069",
+    ]
     assert "1 events, 0 statements, 2 entities" in run.out
     assert "no publication date" in run.out
 
@@ -407,7 +417,9 @@ def test_eval_shows_tables_and_misses(tmp_path: Path) -> None:
         "[]",
         "{}",
         pytest.param('{"id": "a"}', marks=pytest.mark.xfail(strict=True, reason="a gold line without text")),
-        pytest.param('{"id": "a", "text": "x"}', marks=pytest.mark.xfail(strict=True, reason="a gold text in no language")),
+        pytest.param(
+            '{"id": "a", "text": "x"}', marks=pytest.mark.xfail(strict=True, reason="a gold text in no language")
+        ),
         pytest.param("\udcff", marks=pytest.mark.xfail(strict=True, reason="gold that is not UTF-8")),
     ],
 )

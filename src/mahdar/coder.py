@@ -181,7 +181,8 @@ class _Article:
         people = _Reference(words, clauses, resolver, self, cues.report)
         mentions = people.note(chunks)
         said = Attribution(
-            words, chunks, clauses, quotes, cues, people.parties, people.subject_of, piece.kind == "title"
+            words, chunks, clauses, quotes, cues, people.parties, people.subject_of, people.unnamed, self.speaker,
+            piece.kind == "title",
         ).find()
         said = self._carried_on(words, quotes, said)
         coder = SentenceCoder(
@@ -373,6 +374,12 @@ class _Reference:
             self._subjects[c.n] = []
             found = self._subjects[c.n] = self._subject(c)
         return found
+
+    def unnamed(self, x: Chunk) -> Party:
+        """Somebody of whom only a common noun is known."""
+        a, b = self.resolver.span(x.parts[0].start, x.parts[-1].end)
+        text = self.article.text[a:b]
+        return Party(f"person:UNK:{text}", "UNK", None, "person", text, a, b, "nominal", weak=True)
 
     def reread(self, c: Clause) -> None:
         """Forget who a clause's subject was, since its phrases got other roles."""

@@ -223,11 +223,9 @@ class ClauseReader:
         if lemma in _CLAUSAL and lemma != "لان":
             contrast, self.contrast = self.contrast, ""
             if contrast:
-                target = (
-                    self._root()
-                    if self._root().verb is not None and contrast not in ("بل",)
-                    else self._statement_level()
-                )
+                following = next((x for x in self.chunks[chunk.n + 1 : chunk.n + 6] if x.kind == "verb"), None)
+                turns = following is None or bool(self.words[following.start].act_in(self.cues.report)) or not self.stack[-1].comma
+                target = self._root() if self._root().verb is not None and turns else self._statement_level()
                 while target in self.stack:
                     self.stack.pop()
                 c = self._open("main", target.parent, chunk.start)
@@ -352,6 +350,8 @@ class ClauseReader:
             if w.r.fut and not v.fut and v.tense == "present":
                 s += 0.3
             report = bool(self.words[c.verb.start].act_in(self.cues.report)), bool(w.act_in(self.cues.report))
+            if report[0] and not report[1] and depth:
+                s -= 1.0
             if report[1] and w.r.tense == "past":
                 s += 1.5 if report[0] and c.kind == "main" else -0.5
             if c.kind == "complement" and w.r.tense == "present":
@@ -426,12 +426,27 @@ class ClauseReader:
 
     def _described(self, c: Clause, chunk: Chunk) -> Chunk | None:
         """The indefinite phrase that a verb right behind it describes (بيان جاء فيه، مقترحا يقلص الفجوة)."""
-        if not c.after or c.comma or c.after[-1].end < chunk.start - 1 - len(self.pending):
+        if not c.after:
             return None
+        if c.comma or c.after[-1].end < chunk.start - 1 - len(self.pending):
+            return self._set_off(c, chunk)
         resumed = bool(self.words[chunk.start].r.pron) or (chunk.n + 1 < len(self.chunks) and self.chunks[chunk.n + 1].kind == "np" and bool(self.chunks[chunk.n + 1].prep) and bool(self.words[self.chunks[chunk.n + 1].head].r.pron))
         for x in (c.after[-1], *(c.after[-2:-1] if resumed and c.after[-1].prep else ())):
             head = self.words[x.parts[-1].head]
             if head.hit is None and not head.r.definite and head.r.pos in ("noun", "num", "adj"):
+                return x
+        return None
+
+    def _set_off(self, c: Clause, chunk: Chunk) -> Chunk | None:
+        """What a clause between commas describes: an unnamed person (مسؤول، طلب عدم كشف هويته،) or a noun that a pronoun takes up (شارك فيها)."""
+        k = chunk.n + 1
+        inside = self.chunks[k] if k < len(self.chunks) and self.chunks[k].kind == "np" else None
+        resumed = inside is not None and bool(inside.prep) and bool(self.words[inside.head].r.pron) and self.words[inside.head].r.pos == "prep"
+        for x in reversed(c.after[-4:]):
+            head = self.words[x.parts[-1].head]
+            if head.hit is not None or head.r.definite or head.r.pos != "noun":
+                continue
+            if resumed or (c.comma and head.r.cls == "human" and x is c.after[-1] and not self.words[chunk.start].act_in(self.cues.report - frozenset(("طلب",)))):
                 return x
         return None
 

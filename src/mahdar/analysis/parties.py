@@ -201,13 +201,15 @@ class Resolver:
             return self._country(x, self.cues.country_noun[lemma])
         if head.entry is not None:
             return self._demonym(x)
-        if x.codes:
+        if x.codes and lemma not in self.cues.observer:
             return self._belonging(x)
         if x.unknown and (head.r.cls in ("human", "") or head.r.pos == "name"):
             return [self._unknown_person(x, self.d.local or self.d.home or None, None)]
         if head.hit is None and head.r.pos == "num" and head.r.definite and lemma in _MANY:
             code = self.d.local or self.d.home or "UNK"
             return [x.make(f"population:{code}:CVL", code, "CVL", "population", x.text, "nominal", weak=code == "UNK")]
+        if lemma in self.cues.observer:
+            return [x.make(f"person:UNK:{lemma}", "UNK", None, "person", x.text, "nominal", weak=True)]
         if head.r.cls == "human" and not head.r.pron and lemma != "احد":
             code = self.d.local or self.d.home or "UNK"
             return [x.make(f"person:{code}:{lemma}", code, "CVL", "person", x.text, "nominal", weak=code == "UNK")]
@@ -406,6 +408,11 @@ class Resolver:
         if code is None and x.body is not None:
             owner = self.part(x.body, subject)
             code = owner[0].code if owner and owner[0].code != "UNK" else None
+        if office.level == "source" and code is None:
+            told = any(self.words[k].r.lemma in self.cues.local_source for k in x.words)
+            code = (self.d.local or self.d.home or None) if told else "UNK"
+        if head.r.lemma in self.cues.observer:
+            code = "UNK"
         if x.unknown and head.r.number in ("s", ""):
             sector = self._office_sector(office, e)
             return [self._unknown_person(x, code or self._home(office), office, sector)]

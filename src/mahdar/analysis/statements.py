@@ -82,8 +82,11 @@ class Attribution:
         cues: Cues,
         parties: Callable[[Chunk], list[Party]],
         subject_of: Callable[[Clause], list[Party]],
+        unnamed: Callable[[Chunk], Party],
+        last_speaker: Party | None,
         title: bool,
     ) -> None:
+        self.unnamed, self.last_speaker = unnamed, last_speaker
         self.words, self.chunks, self.clauses, self.quotes, self.cues = words, chunks, clauses, quotes, cues
         self.parties, self.subject_of, self.title = parties, subject_of, title
         self.home: dict[int, Clause] = {x.n: c for c in clauses for x in (*c.before, *c.after)}
@@ -98,8 +101,8 @@ class Attribution:
         out += [self._trimmed(s) for s in self._nouns()]
         sources = [self._trimmed(s) for s in self._sources()]
         out = [self._before_source(s, sources) for s in out] + sources
-        if not out and self.title:
-            out += self._headline()
+        if self.title:
+            out += [x for x in self._headline() if not any(s.first <= x.first < s.last for s in out)]
         out = [s for s in out if s.last > s.first]
         out.sort(key=lambda s: (s.first, -s.last))
         return self._relays(out)
@@ -123,8 +126,10 @@ class Attribution:
         if c.passive and not (complement and c.kind != "participle"):
             return None
         speakers = [p for p in self.subject_of(c) if p.kind != "place"]
-        if c.subject and not speakers and not self._speaks(c.subject[0]):
-            return None
+        if c.subject and not speakers:
+            if not self._speaks(c.subject[0]):
+                return None
+            speakers = [self.unnamed(c.subject[0])]
         if (
             lemma in ("قرّر", "طلب", "اتّفق", "حدّد")
             and complement is not None
@@ -152,6 +157,10 @@ class Attribution:
         if complement is not None:
             return said(complement.opener + 1, max(x.last() for x in self._chain(c, complement)))
         quote = self._quote(c)
+        if lemma in self.cues.report_noun and (quote is None or not quote[2]) and not act:
+            content = self._noun_content(c, lemma)
+            if content is not None:
+                return said(*content)
         if quote is not None and (not act or quote[2] or quote[1] - quote[0] >= _SHORT_QUOTE):
             if act and lemma not in self.cues.report_noun and not quote[2]:
                 return None
@@ -252,6 +261,7 @@ class Attribution:
                 continue
             if (
                 head.r.form == "masdar"
+                or head.r.cls == "act"
                 or head.r.lemma in self.cues.no_noun
                 or (lemma in ("اعرب", "عبّر", "ابدي") and head.r.cls in ("act", "abstract", ""))
                 or self.quotes.inside(x.head)
@@ -307,6 +317,7 @@ class Attribution:
         quote = None if complement is not None else self._quote(c)
         if complement is None and quote is None:
             return None
+        before = [self.last_speaker] if self.last_speaker is not None else []
         where = c.args.get("fi", [])
         documents = [x for x in where if self.words[x.head].r.lemma in self.cues.document]
         speakers: list[Party] = []
@@ -327,6 +338,7 @@ class Attribution:
                 speakers = [p for x in later for p in self.parties(x)][:1]
         else:
             return None
+        speakers = speakers or before
         if complement is not None:
             first, last = complement.opener + 1, max(x.last() for x in self._chain(c, complement))
         else:
@@ -423,9 +435,10 @@ class Attribution:
                     first, last = top.start, x.start
                     if top.opener >= 0 and top.opener == top.start:
                         first = top.opener + 1
+                speakers = speakers or [self.unnamed(x)]
                 out.append(
                     Said(
-                        speakers[0] if speakers else None,
+                        speakers[0],
                         speakers[1:],
                         [],
                         [],
@@ -441,19 +454,18 @@ class Attribution:
         return c.parent is not None and self._governs(c.parent)
 
     def _headline(self) -> list[Said]:
-        """A title of the shape «X: words»."""
-        for c in self.chunks[:3]:
-            if (
-                c.kind == "mark"
-                and self.words[c.start].token.raw == ":"
-                and c.n >= 1
-                and self.chunks[c.n - 1].kind == "np"
-            ):
-                speakers = [p for p in self.parties(self.chunks[c.n - 1]) if p.kind not in ("place", "media")]
-                if speakers and c.end < len(self.words) and not speakers[0].weak:
-                    x = self.chunks[c.n - 1]
-                    return [Said(speakers[0], speakers[1:], [], [], x.start, x.end, c.end, len(self.words))]
-        return []
+        """A title, or a part of one, of the shape «X: words»."""
+        out: list[Said] = []
+        for c in self.chunks:
+            if c.kind != "mark" or self.words[c.start].token.raw != ":" or not c.n or self.chunks[c.n - 1].kind != "np":
+                continue
+            x = self.chunks[c.n - 1]
+            speakers = [p for p in self.parties(x) if p.kind not in ("place", "media")]
+            if not speakers or c.end >= len(self.words) or speakers[0].weak or x.prep:
+                continue
+            last = next((k for k in range(c.end, len(self.words)) if self.words[k].token.raw in (".", "…", "؛")), len(self.words))
+            out.append(Said(speakers[0], speakers[1:], [], [], x.start, x.end, c.end, last))
+        return out
 
     # -- tidying -----------------------------------------------------------------------------
 
