@@ -1,5 +1,5 @@
-from hypothesis import HealthCheck, settings
 import pytest
+from hypothesis import HealthCheck, settings
 
 from mahdar.coder import Coder
 

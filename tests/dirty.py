@@ -6,7 +6,7 @@ from unicodedata import decomposition
 from hypothesis import strategies as st
 
 from mahdar.text.fold import fold
-from tests.examples import examples
+from tests.examples import examples, lines
 
 LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"
 VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0653\u0654\u0655"
@@ -21,14 +21,7 @@ MARKS = ".،؛:؟!…«»“”\"'()[]{}/-–—%٪*_@#"
 OTHER = ("😀", "🇪🇬", "\x00", "\x1b", "e\u0301", "Н", "é", "²", "𞸀", "\U0010ffff", "\ufffd")
 
 # Words that open the ways of the coder: names, cues, verbs, times, numbers, particles.
-WORDS = (
-    "مصر والقاهرة روسيا موسكو الكرملين إسرائيل الأمم المتحدة الاتحاد الأوروبي حماس واشنطن رويترز الأناضول الرئيس المصري وزير "
-    "الخارجية الروسي نظيره التركي المتحدث باسم الحكومة مسؤول أمريكي الجيش السوري الفلسطينيين قال وقالت أعلن أكد أن إن بأن "
-    "وأضاف يقول صرح نقلت عن وفق بحسب ذكرت رفض رفضت يرفض اتهم اتهمت التقى دعا دعت إلى طالب هدد قصفت انسحبت وقع وقعت أجرى "
-    "محادثات اتفاق مقترح عقوبات زيارة لم لن لا قد سوف ليس لو إذا قد يكون من المقرر المتوقع في من على عن مع بين ضد بعد قبل منذ "
-    "خلال حتى أمس اليوم غدا الاثنين الماضي المقبل يناير 15 كانون الأول رمضان 1445 هـ عام 2021 الساعة 12:30 15/12/2021 يومين "
-    "ثلاثة أسابيع أشهر مليون الذي التي هو هي هم له لها كما حيث بينما وذلك هذا"
-).split()  # fmt: skip
+WORDS = tuple(word for line in lines("words") for word in line.split())
 
 letters = st.text(LETTERS + PERSIAN, min_size=1, max_size=6)
 signs = st.text(VOWELS + TATWEEL + ZERO_WIDTH + BIDI, min_size=1, max_size=3)

@@ -21,6 +21,12 @@ def examples(name: str, table: str = "case") -> list[Any]:
     return out
 
 
+def lines(name: str) -> list[str]:
+    """The lines of a text file of the data without comments."""
+    text = (DATA / f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line and not line.startswith("#")]
+
+
 def articles() -> dict[str, str]:
     """The example articles by name, line ends as stored."""
     return {p.stem: p.read_bytes().decode("utf-8") for p in sorted((DATA / "articles").glob("*.txt"))}

@@ -292,7 +292,7 @@ def test_html_is_one_page_right_to_left(name: str) -> None:
     page.feed(run.out)
     assert page.open == []
     assert ("html", {"lang": "ar", "dir": "rtl"}) in page.tags
-    assert not any(a.startswith("on") or v and "://" in v for _, attrs in page.tags for a, v in attrs.items())
+    assert not any(a.startswith("on") or (v and "://" in v) for _, attrs in page.tags for a, v in attrs.items())
     ids = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
     assert len(set(ids)) == len(ids)
     assert {v[1:] for _, attrs in page.tags if (v := attrs.get("href"))} <= set(ids)
@@ -353,19 +353,22 @@ def test_explain_refuses_another_language(tmp_path: Path) -> None:
     assert mahdar("explain", tmp_path / "a.txt").status == 2
 
 
+REJECTION = {
+    "s": 0,
+    "type": "REJECT",
+    "status": "occurred",
+    "trigger": "رفضت",
+    "actor": [{"code": "EGY", "sector": "GOV"}],
+    "recipient": [{"code": "ISR", "sector": "GOV"}],
+}
 GOLD = {
     "id": "g",
     "text": TEXT,
     "published": "2022-03-14",
     "sentences": [[0, len(TEXT)]],
-    "events": [
-        {
-            "s": 0, "type": "REJECT", "status": "occurred", "trigger": "رفضت", "actor": [{"code": "EGY", "sector": "GOV"}],
-            "recipient": [{"code": "ISR", "sector": "GOV"}],
-        }
-    ],
+    "events": [REJECTION],
     "statements": [],
-}  # fmt: skip
+}
 
 
 @pytest.fixture
@@ -402,7 +405,7 @@ def test_eval_names_documents_that_were_not_coded(gold: Path, tmp_path: Path) ->
 
 
 def test_eval_shows_tables_and_misses(tmp_path: Path) -> None:
-    wrong = {**GOLD, "events": [{**GOLD["events"][0], "type": "ACCUSE"}]}  # type: ignore[index,dict-item]
+    wrong = {**GOLD, "events": [{**REJECTION, "type": "ACCUSE"}]}
     (tmp_path / "gold.jsonl").write_text(json.dumps(wrong), encoding="utf-8")
     run = mahdar("eval", tmp_path / "gold.jsonl", "--by-type", "--misses", "5")
     assert run.status == 0

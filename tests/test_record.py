@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +100,7 @@ def test_the_same_input_gives_the_same_bytes(coder: Coder, text: str) -> None:
 )
 def test_another_process_gives_the_same_bytes(coder: Coder, surroundings: dict[str, str]) -> None:
     program = (
-        "import sys; from mahdar.coder import Coder; from mahdar.record.write import to_json; from pathlib import Path\n"
+        "import sys; from pathlib import Path; from mahdar.coder import Coder; from mahdar.record.write import to_json\n"
         "c = Coder('ar')\n"
         "for p in sys.argv[2:]:\n"
         "    text = Path(p).read_bytes().decode('utf-8')\n"
@@ -120,58 +121,91 @@ def test_another_process_gives_the_same_bytes(coder: Coder, surroundings: dict[s
 
 def faults(record: Record, text: str) -> list[str]:
     """What is wrong with the offsets, ids and values of a record; empty where all is well."""
-    out: list[str] = []
-    within = lambda a, b, n: record.sentences[n].start <= a <= b <= record.sentences[n].end  # noqa: E731
-    anywhere = lambda a, b: any(within(a, b, s.n) for s in record.sentences)  # noqa: E731
+    return [
+        *(["length"] if record.doc.chars != len(text) else []),
+        *_faults_of_sentences(record, text),
+        *_faults_of_entities(record),
+        *_faults_of_times(record),
+        *_faults_of_statements(record),
+        *_faults_of_events(record),
+        *_double_ids(record),
+    ]
+
+
+def _within(record: Record, n: int, start: int, end: int, *, empty: bool = False) -> bool:
+    s = record.sentences[n]
+    return s.start <= start <= end <= s.end and (empty or start < end)
+
+
+def _anywhere(record: Record, start: int, end: int, *, empty: bool = False) -> bool:
+    return any(_within(record, s.n, start, end, empty=empty) for s in record.sentences)
+
+
+def _faults_of_sentences(record: Record, text: str) -> Iterator[str]:
     edge = 0
     for n, s in enumerate(record.sentences):
         if s.n != n or not edge <= s.start < s.end <= len(text):
-            out.append(f"sentence {s}")
+            yield f"{s}"
         edge = s.end
-    for group in (record.entities, record.times, record.statements, record.events):
-        ids = [x.id for x in group]
+
+
+def _double_ids(record: Record) -> Iterator[str]:
+    for ids in (
+        [e.id for e in record.entities],
+        [t.id for t in record.times],
+        [s.id for s in record.statements],
+        [e.id for e in record.events],
+    ):
         if len(set(ids)) < len(ids):
-            out.append(f"double ids {ids}")
-    entities = {e.id for e in record.entities}
+            yield f"double ids {ids}"
+
+
+def _faults_of_entities(record: Record) -> Iterator[str]:
     for e in record.entities:
-        for m in e.mentions:
-            if not anywhere(m.start, m.end) or (m.start == m.end) != (m.how == "implicit"):
-                out.append(f"mention {m} of {e.id}")
         if not e.mentions:
-            out.append(f"{e.id} without mentions")
+            yield f"no mentions: {e}"
+        for m in e.mentions:
+            implicit = m.how == "implicit"
+            if not _anywhere(record, m.start, m.end, empty=implicit) or (implicit and m.start != m.end):
+                yield f"{e.id} {m}"
+
+
+def _faults_of_times(record: Record) -> Iterator[str]:
     for t in record.times:
-        if t.start == t.end or not anywhere(t.start, t.end):
-            out.append(f"time {t}")
-        if t.value is not None and t.value.from_ > t.value.to:
-            out.append(f"time backwards {t}")
-        if t.value is None and not t.note:
-            out.append(f"time without value or reason {t}")
-    for st_ in record.statements:
-        if not within(st_.cue.start, st_.cue.end, st_.sentence):
-            out.append(f"cue {st_}")
-        if st_.content.start == st_.content.end or not within(st_.content.start, st_.content.end, st_.sentence):
-            out.append(f"content {st_}")
-        named = {*([st_.speaker] if st_.speaker else []), *st_.co_speakers, *st_.relay, *st_.addressee}
-        if named - entities:
-            out.append(f"speaker {st_}")
-    times = {t.id: t for t in record.times}
-    sentence_of = {s.id: s.sentence for s in record.statements}
-    for v in record.events:
-        if v.trigger.start == v.trigger.end or not within(v.trigger.start, v.trigger.end, v.sentence):
-            out.append(f"trigger {v}")
-        if v.topic and (v.topic.start == v.topic.end or not within(v.topic.start, v.topic.end, v.sentence)):
-            out.append(f"topic {v}")
-        if {*v.actor, *v.recipient, *([v.place] if v.place else [])} - entities:
-            out.append(f"party {v}")
-        if v.statement and sentence_of.get(v.statement) != v.sentence:
-            out.append(f"statement {v}")
-        if v.time and (v.time not in times or times[v.time].value != v.date):
-            out.append(f"date {v}")
-        if (v.polarity == "negative") != (v.status == "negated") or not 0 <= v.confidence <= 1:
-            out.append(f"status {v}")
-    if record.doc.chars != len(text):
-        out.append(f"length {record.doc.chars}")
-    return out
+        if not _anywhere(record, t.start, t.end):
+            yield f"offsets: {t}"
+        if t.value.from_ > t.value.to if t.value else not t.note:
+            yield f"value: {t}"
+
+
+def _faults_of_statements(record: Record) -> Iterator[str]:
+    entities = {e.id for e in record.entities}
+    for s in record.statements:
+        if not _within(record, s.sentence, s.content.start, s.content.end):
+            yield f"content: {s}"
+        if not _within(record, s.sentence, s.cue.start, s.cue.end, empty=True):
+            yield f"cue: {s}"
+        if {*([s.speaker] if s.speaker else []), *s.co_speakers, *s.relay, *s.addressee} - entities:
+            yield f"parties: {s}"
+
+
+def _faults_of_events(record: Record) -> Iterator[str]:
+    entities = {e.id for e in record.entities}
+    times = {t.id: t.value for t in record.times}
+    said_in = {s.id: s.sentence for s in record.statements}
+    for e in record.events:
+        if not _within(record, e.sentence, e.trigger.start, e.trigger.end):
+            yield f"trigger: {e}"
+        if e.topic and not _within(record, e.sentence, e.topic.start, e.topic.end):
+            yield f"topic: {e}"
+        if {*e.actor, *e.recipient, *([e.place] if e.place else [])} - entities:
+            yield f"parties: {e}"
+        if e.statement and said_in.get(e.statement) != e.sentence:
+            yield f"statement: {e}"
+        if e.time and (e.time not in times or times[e.time] != e.date):
+            yield f"time: {e}"
+        if (e.polarity == "negative") != (e.status == "negated") or not 0 <= e.confidence <= 1:
+            yield f"status: {e}"
 
 
 @pytest.mark.parametrize("text", ARTICLES)
@@ -293,14 +327,15 @@ def test_a_missing_date_is_noted(coder: Coder, published: str | None, notes: lis
     assert [t.value is None for t in record.times] == [published is None]
 
 
+_CUT = pytest.mark.xfail(strict=True, reason="only the first ten characters of a date are looked at")
+_NO_DATES = ("14/03/2022", "2022-13-01", "2022-02-30", "2022-3-1", "أمس", "٢٠٢٢-٠٣-١٤")
+_NO_YEARS = ("1446-01-05", "0001-01-01", "9999-12-31", "1899-12-31", "2101-01-01")
+
+
 @pytest.mark.parametrize(
     "published",
-    [
-        "14/03/2022", "2022-13-01", "2022-02-30", "2022-3-1", "أمس", "1446-01-05", "0001-01-01", "9999-12-31", "1899-12-31",
-        pytest.param("2022-03-14 junk", marks=pytest.mark.xfail(strict=True, reason="only the first ten characters count")),
-        pytest.param("2022-03-14T25:99", marks=pytest.mark.xfail(strict=True, reason="only the first ten characters count")),
-    ],
-)  # fmt: skip
+    [*_NO_DATES, *_NO_YEARS, *(pytest.param(d, marks=_CUT) for d in ("2022-03-14 junk", "2022-03-14T25:99"))],
+)
 def test_a_date_that_is_none_is_refused(coder: Coder, published: str) -> None:
     with pytest.raises(MahdarError, match="published"):
         coder.code("رفضت مصر المقترح الإسرائيلي.", published=published)

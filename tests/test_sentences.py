@@ -36,6 +36,6 @@ def test_no_sentence_runs_over_a_line_end(coder: Coder, text: str) -> None:
 def test_a_run_without_stops_is_cut(coder: Coder, joint: str) -> None:
     text = joint.join(["كلمة"] * (3 * MAX_WORDS + 7))
     pieces = split(text, coder.pack.layout)
-    assert [p.start for p in pieces][0] == 0 and pieces[-1].end == len(text)
+    assert (pieces[0].start, pieces[-1].end) == (0, len(text))
     assert all(len(text[p.start : p.end].split()) <= MAX_WORDS for p in pieces)
     assert sum(len(text[p.start : p.end].split()) for p in pieces) == 3 * MAX_WORDS + 7

@@ -8,7 +8,7 @@ import pytest
 
 from mahdar.coder import Coder
 from mahdar.text.fold import plain
-from tests.examples import DATA, examples
+from tests.examples import examples, lines
 
 # Codes of the record contract that ISO 3166-1 does not have: Kosovo, and the states that are no more.
 BEYOND_ISO = {"XKX", "SUN", "YUG", "SCG", "CSK", "DDR", "YMD", "NCY", "SML"}
@@ -22,8 +22,7 @@ def states() -> list[dict[str, Any]]:
 
 
 def iso_codes() -> list[str]:
-    lines = (DATA / "iso3166.txt").read_text(encoding="utf-8").split("\n")
-    return [code for line in lines if not line.startswith("#") for code in line.split()]
+    return [code for line in lines("iso3166") for code in line.split()]
 
 
 @pytest.mark.parametrize("code", iso_codes())
@@ -79,10 +78,11 @@ def test_every_state_is_recognised_by_its_name(coder: Coder, code: str) -> None:
 @pytest.mark.parametrize("case", examples("adjectives"))
 def test_every_form_of_an_adjective_is_recognised(coder: Coder, case: dict[str, Any]) -> None:
     masculine, feminine = case["forms"]
-    forms = [
-        masculine, feminine, masculine + "ون", masculine + "ين", feminine[:-1] + "ات", masculine + "ان", feminine[:-1] + "تان",
-        feminine[:-1] + "تين", *case.get("plural", []),
-    ]  # fmt: skip
+    stem = feminine[:-1]
+    regular = [masculine + ending for ending in ("", "ون", "ين", "ان")] + [
+        stem + ending for ending in ("ات", "تان", "تين")
+    ]
+    forms = [*regular, feminine, *case.get("plural", [])]
     unknown = [
         written
         for form in forms

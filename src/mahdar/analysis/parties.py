@@ -20,6 +20,9 @@ _PRONOUN = {
 _STATE_KINDS = ("state", "capital", "seat", "byname", "adjective")
 _OWN_SECTOR = {"جيش": "MIL", "قوة": "MIL", "قوات": "MIL", "بحرية": "MIL", "برلمان": "LEG", "جندي": "MIL"}
 _SINGLE_OFFICES = ("head-of-state", "head-of-government", "minister")
+_GOVERNMENT = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
+# Sectors whose people, named without a state, are those of the country that the news is from.
+_LOCAL = frozenset(("CVL", "UAF", "REB", "PRM", "CRM", "MED", "OPP", "PTY", "LAB", "AGR", "EDU", "REF", "REL", "ELI", "SOC"))
 _MANY = ("عشرات", "ميات", "الاف", "عشرة", "مية", "الف")
 _MEMORY = 12
 
@@ -429,11 +432,8 @@ class Resolver:
                 ]
             if same and (head.r.definite or len(x.words) > 1):
                 return [same[0].at(x.a, x.b, "title")]
-            code = (
-                self._home(office)
-                if head.r.definite or office.level in ("head-of-state", "head-of-government", "minister")
-                else None
-            )
+            at_home = head.r.definite or office.level in _SINGLE_OFFICES or office.sector in _LOCAL | {"COP", "MIL", "JUD"}
+            code = self._home(office) if at_home else None
         if code is not None and head.r.number in ("s", ""):
             known = self._title_holder(code, title)
             if known is not None:
@@ -441,16 +441,12 @@ class Resolver:
         return [self._titled(x, office, e, code)]
 
     def _home(self, office: Entry) -> str | None:
-        """The state that an office named without one belongs to: the last government that was met."""
-        if office.sector not in ("GOV", "MIL", "LEG", "JUD", "COP", "SPY"):
-            return None
+        """The state that an office or body named without one belongs to: that of the place, of the article, else the last government met."""
         if self.d.local or self.d.home:
-            return self.d.local or self.d.home
-        states = [
-            p
-            for p in reversed(self.d.recent)
-            if p.code and len(p.code) == 3 and p.sector in ("GOV", "MIL", "LEG", "CVL", "REB", "COP")
-        ]
+            return self.d.local or self.d.home if office.sector in _GOVERNMENT | _LOCAL else None
+        if office.sector not in _GOVERNMENT:
+            return None
+        states = [p for p in reversed(self.d.recent) if p.code and len(p.code) == 3 and p.sector in ("GOV", "MIL", "LEG", "CVL", "REB", "COP")]
         return states[0].code if states else None
 
     def _office_sector(self, office: Entry, e: Entry | None) -> str | None:
@@ -541,10 +537,8 @@ class Resolver:
             back = [p for p in reversed(self.d.recent) if p.key.endswith(":" + body.ar)]
             if back and head.r.definite:
                 return [back[0].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
-            if head.r.definite and body.kind == "body":
-                code = self._home(body if sector not in ("REB", "UAF", "OPP", "PTY") else body._replace(sector="GOV"))
-            elif body.kind == "population" or not head.r.definite:
-                code = self._home(body._replace(sector="GOV")) if body.kind == "population" else None
+            if head.r.definite or body.kind == "population" or body.sector in _LOCAL | {"COP", "MIL", "JUD"}:
+                code = self._home(body)
         weak = code is None
         return [
             x.make(

@@ -23,6 +23,7 @@ _PERFORMED = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 # Acts without addressee that concern a party named in what they say, and those that concern the other side of the talks.
 _ABOUT_PARTY = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE = frozenset(("AGREE", "ACCUSE"))
+_IN_A_PLACE = frozenset(("ASSAULT", "COERCE"))
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
 _UNNAMED = frozenset((None, "UNK"))
@@ -385,6 +386,11 @@ class SentenceCoder:
                         found = [p for p in self.parties(y) if y.kind == "np" and p.code not in mine | _UNNAMED and p.kind not in ("media", "place")]
                         if found:
                             return found[:1]
+        if frame.type in _IN_A_PLACE:
+            code = self.resolver.d.local
+            if code and code not in mine:
+                w = self.words[t.word]
+                return [Party(f"place:{code}", code, None, "place", code, w.token.start, w.token.start, "implicit")]
         if frame.type in _TO_OTHER_SIDE:
             pair = self.resolver.d.pair
             if len(pair) == 2 and len(mine) == 1 and mine <= {p.code for p in pair}:
