@@ -54,7 +54,7 @@ def choose(tokens: Sequence[Token], options: Sequence[tuple[Reading, ...]], name
             before = None if i < 3 else out[i - 2]
         best, score = readings[0], -99.0
         for r in readings:
-            s = r.weight + _context(r, before, tokens, i, options, named) + _spelling(r, token)
+            s = r.weight + _context(r, before, out[i - 2] if i > 1 else None, tokens, i, options, named) + _spelling(r, token)
             if open_verb and r.pos == "verb" and not r.conj and before is not None and before.pos in _NOMINAL:
                 s -= 1.5 if r.tense == "past" else 0.8
             if s > score:
@@ -75,6 +75,7 @@ def _open(before: bool, r: Reading, token: Token) -> bool:
 def _context(
     r: Reading,
     before: Reading | None,
+    before_that: Reading | None,
     tokens: Sequence[Token],
     i: int,
     options: Sequence[tuple[Reading, ...]],
@@ -97,6 +98,8 @@ def _context(
     if r.construct and r.number == "d" and i + 1 < len(options):
         following = options[i + 1][0]
         s += 1.6 if (following.definite or named[i + 1] not in ("", "adjective")) and following.pos != "verb" and not following.prep and not following.conj else -2
+    if r.pos == "adj" and r.number == "p" and tokens[i].folded.endswith("ات") and r.cls != "human":
+        s -= 1.2
     if r.pos == "adj" and (before is None or r.conj or before.pos in ("mark", "verb", "prep", "sub", "neg")) and not r.accusative:
         s -= 0.6
     if before is None or before.pos == "mark":
@@ -127,9 +130,16 @@ def _context(
             s += 0.6
     elif before.pos == "rel" and not r.conj:
         s += 1.8 if verb else -0.5
+        if verb and before.gender and r.gender and before.gender != r.gender and r.number == "s":
+            s -= 0.8
+    elif before.form == "active" and before.pos == "adj" and before.accusative and not r.conj and not r.accusative:
+        s += 0.8 if r.pos == "noun" else -0.8 if r.pos == "adj" else 0
     elif before.pos in ("noun", "adj") and not r.conj:
+        if verb and before.number == "d" and r.number == "d":
+            s += 3
         if verb and r.tense == "past" and before.pos == "noun" and not before.definite and not before.pron:
-            s += 1.2 if r.pron in ("ها", "ه") and r.person == 3 else -1.2
+            under = i >= 2 and before_that is not None and before_that.pos == "sub"
+            s += 1.2 if r.pron in ("ها", "ه") and r.person == 3 else 0 if under else -1.2
         if r.pos == "adj":
             if before.definite == r.definite or (before.pron and r.definite):
                 s += 1.0
@@ -145,8 +155,13 @@ def _context(
             s -= 1.0
     elif before.pos == "dem" and r.definite:
         s += 1
+    if r.form == "active" and r.accusative and not r.definite and not r.pron and i + 1 < len(options) and options[i + 1][0].pos in ("sub", "prep"):
+        s += 0.8
     if verb and r.voice == "pas":
         s -= 0.6
+    bare_noun = r.pos == "noun" and not r.definite and not r.prep and not r.conj and not r.accusative
+    if bare_noun and r.form == "masdar" and named[i - 1] in ("state", "capital", "organization", "group", "person"):
+        s -= 1.2
     if verb and not r.conj and r.person == 3 and r.number == "s":
         if named[i - 1] in ("state", "capital"):
             s += 0.7 if r.gender == "f" else -0.7
