@@ -216,6 +216,10 @@ class Resolver:
         if head.r.cls == "human" and not head.r.pron and lemma != "احد":
             code = self.d.local or self.d.home or "UNK"
             return [x.make(f"person:{code}:{lemma}", code, "CVL", "person", x.text, "nominal", weak=code == "UNK")]
+        if head.hit is None and head.r.cls == "group" and not head.r.pron and (head.r.definite or part.end > part.head + 1):
+            code = self.d.local or self.d.home
+            if code and self._inner(part) is None:
+                return [x.make(f"organization:{code}:{lemma}", code, None, "organization", x.text, "nominal", weak=True)]
         inner = self._inner(part)
         if inner is not None:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.part(inner, subject)]

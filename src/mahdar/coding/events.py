@@ -24,6 +24,8 @@ _PERFORMED = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _ABOUT_PARTY = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE = frozenset(("AGREE", "ACCUSE"))
 _IN_A_PLACE = frozenset(("ASSAULT", "COERCE"))
+_SHARING = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
+_IRREGULAR = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
 _UNNAMED = frozenset((None, "UNK"))
@@ -135,7 +137,15 @@ class SentenceCoder:
             if draft is not None:
                 drafts.append(draft)
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
-        return self._once(drafts)
+        return [self._sharing(d, drafts) for d in self._once(drafts)]
+
+    def _sharing(self, d: Draft, drafts: Sequence[Draft]) -> Draft:
+        """A denial, threat or reproach to nobody told goes to whom the same speaker turns in the same breath (نفت ...، متهمة القاهرة)."""
+        if d.recipient or d.type not in _SHARING or not d.actor:
+            return d
+        keys = {p.key for p in d.actor}
+        others = [e for e in drafts if e is not d and e.type in VERBAL and {p.key for p in e.actor} == keys and e.recipient and "participle" in (d.source.kind, e.source.kind)]
+        return d._replace(recipient=others[0].recipient) if others else d
 
     # -- triggers ----------------------------------------------------------------------------
 
@@ -376,6 +386,12 @@ class SentenceCoder:
         for x in around.chunks("object") if t.kind != "noun" else ():
             if x.n + 1 in self.claimed:
                 return [p for p in self.parties(self.chunks[x.n + 1]) if p.code not in mine]
+        if frame.type == "THREATEN":
+            for x in [*t.clause.children, *(y for z in t.clause.children for y in z.children)]:
+                if x.kind == "condition":
+                    found = [p for p in self.subject_of(x) if p.code not in _UNNAMED and p.key not in {a.key for a in actor}]
+                    if found:
+                        return found
         if frame.type in _ABOUT_PARTY:
             for rel in ("bi", "ila", "ala", "an", "fi", "hawl", "tijah", "object"):
                 for x in around.chunks(rel):
@@ -388,7 +404,7 @@ class SentenceCoder:
                             return found[:1]
         if frame.type in _IN_A_PLACE:
             code = self.resolver.d.local
-            if code and code not in mine:
+            if code and (code not in mine or any(p.sector in _IRREGULAR for p in actor)):
                 w = self.words[t.word]
                 return [Party(f"place:{code}", code, None, "place", code, w.token.start, w.token.start, "implicit")]
         if frame.type in _TO_OTHER_SIDE:
@@ -491,7 +507,7 @@ class SentenceCoder:
         body = any(p.kind == "organization" and not (p.code and len(p.code) == 3) for p in actor)
         if t.kind != "noun":
             return body or (frame.type == "CONSULT" and actor[0].number in ("p", "d") and actor[0].kind != "government")
-        return t.light is not None or body
+        return t.light is not None or body or (t.relation in ("subject", "object") and frame.type == "CONSULT" and not actor[0].weak)
 
     def _back_reference(self, t: Trigger, around: Surroundings) -> bool:
         """تلك المحادثات، هذا البيان; a definite noun in an adverbial phrase without modifier (خلال اللقاء)."""
