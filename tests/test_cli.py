@@ -353,7 +353,7 @@ def test_explain_refuses_another_language(tmp_path: Path) -> None:
     assert mahdar("explain", tmp_path / "a.txt").status == 2
 
 
-REJECTION = {
+REJECTION: dict[str, Any] = {
     "s": 0,
     "type": "REJECT",
     "status": "occurred",
@@ -361,7 +361,7 @@ REJECTION = {
     "actor": [{"code": "EGY", "sector": "GOV"}],
     "recipient": [{"code": "ISR", "sector": "GOV"}],
 }
-GOLD = {
+GOLD: dict[str, Any] = {
     "id": "g",
     "text": TEXT,
     "published": "2022-03-14",

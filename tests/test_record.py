@@ -100,7 +100,8 @@ def test_the_same_input_gives_the_same_bytes(coder: Coder, text: str) -> None:
 )
 def test_another_process_gives_the_same_bytes(coder: Coder, surroundings: dict[str, str]) -> None:
     program = (
-        "import sys; from pathlib import Path; from mahdar.coder import Coder; from mahdar.record.write import to_json\n"
+        "import sys; from pathlib import Path\n"
+        "from mahdar.coder import Coder; from mahdar.record.write import to_json\n"
         "c = Coder('ar')\n"
         "for p in sys.argv[2:]:\n"
         "    text = Path(p).read_bytes().decode('utf-8')\n"

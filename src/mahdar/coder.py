@@ -181,7 +181,15 @@ class _Article:
         people = _Reference(words, clauses, resolver, self, cues.report)
         mentions = people.note(chunks)
         said = Attribution(
-            words, chunks, clauses, quotes, cues, people.parties, people.subject_of, people.unnamed, self.speaker,
+            words,
+            chunks,
+            clauses,
+            quotes,
+            cues,
+            people.parties,
+            people.subject_of,
+            people.unnamed,
+            self.speaker,
             piece.kind == "title",
         ).find()
         said = self._carried_on(words, quotes, said)
@@ -197,7 +205,11 @@ class _Article:
         """The words of a sentence, its quotation marks (words before, mark), its time expressions."""
         tokens, options, times, timed, hits = self.spotted[n]
         by_token = {k: h for h in hits for k in range(h.first, h.last)}
-        chosen = choose(tokens, options, [self.pack.world.entries[by_token[k].entry].kind if k in by_token else "" for k in range(len(tokens))])
+        chosen = choose(
+            tokens,
+            options,
+            [self.pack.world.entries[by_token[k].entry].kind if k in by_token else "" for k in range(len(tokens))],
+        )
         words: list[Word] = []
         marks: list[tuple[int, str]] = []
         depth = 0
@@ -213,7 +225,9 @@ class _Article:
             reading = chosen[k]
             if k not in by_token and token.kind == "word":
                 following = k + 1 < len(tokens) and tokens[k + 1].folded.startswith("ال")
-                reading = self._personal(token, chosen[k], words[-2:] if words and tokens[k - 1].kind != "mark" else [], following)
+                reading = self._personal(
+                    token, chosen[k], words[-2:] if words and tokens[k - 1].kind != "mark" else [], following
+                )
             words.append(self._word(len(words), token, reading, by_token.get(k), k))
             if chosen[k].pos == "verb" and len(options[k]) > 1:
                 words[-1].lemmas = _alike(chosen[k], options[k])
@@ -235,31 +249,63 @@ class _Article:
             return chosen
         folded = token.folded
         if folded.endswith("عبد") and folded[:-3] in ("", "و", "ل", "ب") and servant:
-            return Reading("name", "عبد", gender="m", number="s", conj=folded[:-3] if folded[0] == "و" else "", prep=folded[:-3] if folded[0] in "لب" else "", stem=len(folded) - 3, end=len(folded))
+            return Reading(
+                "name",
+                "عبد",
+                gender="m",
+                number="s",
+                conj=folded[:-3] if folded[0] == "و" else "",
+                prep=folded[:-3] if folded[0] in "لب" else "",
+                stem=len(folded) - 3,
+                end=len(folded),
+            )
         last = before[-1] if before else None
         after_name = last is not None and last.r.pos == "name" and (last.entry is None or last.entry.kind == "person")
         human = [w.hit is None and w.r.cls == "human" for w in before]
-        titled = after_name or human[-1:] == [True] or (human[:1] == [True] and last is not None and (last.entry is not None or last.r.pos == "adj"))
+        titled = (
+            after_name
+            or human[-1:] == [True]
+            or (human[:1] == [True] and last is not None and (last.entry is not None or last.r.pos == "adj"))
+        )
         given = self.pack.world.given
         for cut in (0, 1):
             if cut and folded[:1] not in "وفبل":
                 break
             name = folded[cut:]
             known = given.get(name)
-            met = len(name) > 2 and name in self.discourse.persons and not chosen.definite and not chosen.pron and (chosen.pos not in ("verb", "prep") or not cut)
+            met = (
+                len(name) > 2
+                and name in self.discourse.persons
+                and not chosen.definite
+                and not chosen.pron
+                and (chosen.pos not in ("verb", "prep") or not cut)
+            )
             lexical = chosen.weight > -4 and chosen.pos != "name"
             fits = known is not None and (not lexical or (titled and not cut))
-            if fits or met or (not cut and after_name and last is not None and last.hit is None and self._surname(chosen, last)):
+            if (
+                fits
+                or met
+                or (not cut and after_name and last is not None and last.hit is None and self._surname(chosen, last))
+            ):
                 conj = folded[0] if cut and folded[0] in "وف" else ""
                 prep = folded[0] if cut and not conj else ""
-                return Reading("name", name, gender=(known or "m")[0], number="s", conj=conj, prep=prep, stem=cut, end=len(folded))
+                return Reading(
+                    "name", name, gender=(known or "m")[0], number="s", conj=conj, prep=prep, stem=cut, end=len(folded)
+                )
         return chosen
 
     def _surname(self, chosen: Reading, before: Word) -> bool:
         """Whether a word after a name may be its next part: unknown, or a definite word that names no person, body or act."""
         if chosen.weight <= -4 or before.token.folded.endswith("عبد"):
             return True
-        return chosen.pos in ("adj", "noun") and chosen.definite and not chosen.conj and not chosen.prep and not chosen.pron and chosen.cls in ("", "abstract", "thing")
+        return (
+            chosen.pos in ("adj", "noun")
+            and chosen.definite
+            and not chosen.conj
+            and not chosen.prep
+            and not chosen.pron
+            and chosen.cls in ("", "abstract", "thing")
+        )
 
     def _word(self, n: int, token: Token, reading: Reading, hit: Hit | None, k: int) -> Word:
         word = Word(n, token, reading)
@@ -432,7 +478,11 @@ def _place_first(clauses: Sequence[Clause], words: Sequence[Word]) -> str:
 
 def _alike(r: Reading, options: Sequence[Reading]) -> tuple[str, ...]:
     """The verbs that a word without vowels may belong to, the chosen one first: وقع and وقّع."""
-    others = [x.lemma for x in options if x.pos == "verb" and x.tense == r.tense and x.conj == r.conj and x.person == r.person and x.pron == r.pron]
+    others = [
+        x.lemma
+        for x in options
+        if x.pos == "verb" and x.tense == r.tense and x.conj == r.conj and x.person == r.person and x.pron == r.pron
+    ]
     return tuple(dict.fromkeys((r.lemma, *others)))
 
 

@@ -224,7 +224,11 @@ class ClauseReader:
             contrast, self.contrast = self.contrast, ""
             if contrast:
                 following = next((x for x in self.chunks[chunk.n + 1 : chunk.n + 6] if x.kind == "verb"), None)
-                turns = following is None or bool(self.words[following.start].act_in(self.cues.report)) or not self.stack[-1].comma
+                turns = (
+                    following is None
+                    or bool(self.words[following.start].act_in(self.cues.report))
+                    or not self.stack[-1].comma
+                )
                 target = self._root() if self._root().verb is not None and turns else self._statement_level()
                 while target in self.stack:
                     self.stack.pop()
@@ -430,7 +434,12 @@ class ClauseReader:
             return None
         if c.comma or c.after[-1].end < chunk.start - 1 - len(self.pending):
             return self._set_off(c, chunk)
-        resumed = bool(self.words[chunk.start].r.pron) or (chunk.n + 1 < len(self.chunks) and self.chunks[chunk.n + 1].kind == "np" and bool(self.chunks[chunk.n + 1].prep) and bool(self.words[self.chunks[chunk.n + 1].head].r.pron))
+        resumed = bool(self.words[chunk.start].r.pron) or (
+            chunk.n + 1 < len(self.chunks)
+            and self.chunks[chunk.n + 1].kind == "np"
+            and bool(self.chunks[chunk.n + 1].prep)
+            and bool(self.words[self.chunks[chunk.n + 1].head].r.pron)
+        )
         for x in (c.after[-1], *(c.after[-2:-1] if resumed and c.after[-1].prep else ())):
             head = self.words[x.parts[-1].head]
             if head.hit is None and not head.r.definite and head.r.pos in ("noun", "num", "adj"):
@@ -441,12 +450,22 @@ class ClauseReader:
         """What a clause between commas describes: an unnamed person (مسؤول، طلب عدم كشف هويته،) or a noun that a pronoun takes up (شارك فيها)."""
         k = chunk.n + 1
         inside = self.chunks[k] if k < len(self.chunks) and self.chunks[k].kind == "np" else None
-        resumed = inside is not None and bool(inside.prep) and bool(self.words[inside.head].r.pron) and self.words[inside.head].r.pos == "prep"
+        resumed = (
+            inside is not None
+            and bool(inside.prep)
+            and bool(self.words[inside.head].r.pron)
+            and self.words[inside.head].r.pos == "prep"
+        )
         for x in reversed(c.after[-4:]):
             head = self.words[x.parts[-1].head]
             if head.hit is not None or head.r.definite or head.r.pos != "noun":
                 continue
-            if resumed or (c.comma and head.r.cls == "human" and x is c.after[-1] and not self.words[chunk.start].act_in(self.cues.report - frozenset(("طلب",)))):
+            if resumed or (
+                c.comma
+                and head.r.cls == "human"
+                and x is c.after[-1]
+                and not self.words[chunk.start].act_in(self.cues.report - frozenset(("طلب",)))
+            ):
                 return x
         return None
 

@@ -72,14 +72,24 @@ def spot(
     out: list[Hit] = []
     i = 0
     while i < len(tokens):
-        hit = _at(tokens, i, options, world, cues, seen, day, text, bool(out) and out[-1].last == i) if tokens[i].kind == "word" else None
+        hit = (
+            _at(tokens, i, options, world, cues, seen, day, text, bool(out) and out[-1].last == i)
+            if tokens[i].kind == "word"
+            else None
+        )
         if hit is None and tokens[i].kind == "word":
             hit = _surname(tokens, i, options, world, day, surnames)
         if hit is None:
             i += 1
             continue
         entry = world.entries[hit.entry]
-        if hit.last == i + 1 and not hit.prep and not hit.conj and entry.kind in ("state", "capital", "city") and _in_name(options, out, i):
+        if (
+            hit.last == i + 1
+            and not hit.prep
+            and not hit.conj
+            and entry.kind in ("state", "capital", "city")
+            and _in_name(options, out, i)
+        ):
             i += 1
             continue
         seen.add(entry.code)
@@ -122,7 +132,9 @@ def _at(
                     continue
             elif article and not (entry.kind == "person" and further):
                 continue
-            if not further and not _plausible(tokens, i, options, entry, cues, article, conj + prep, text, named_before):
+            if not further and not _plausible(
+                tokens, i, options, entry, cues, article, conj + prep, text, named_before
+            ):
                 continue
             key = (
                 last - i,
@@ -171,7 +183,12 @@ def _plausible(
     if entry.kind in ("group", "person", "organization") and lexical:
         definite = tokens[i].folded.lstrip("وفبلك").startswith("ال")
         beside = [options[k] for k in (i - 1, i + 1) if 0 <= k < len(options)]
-        if entry.kind == "group" and entry.sector == "REB" and not entry.quoted and any(r.pos == "verb" and r.gender == "f" for rs in beside for r in rs[:1]):
+        if (
+            entry.kind == "group"
+            and entry.sector == "REB"
+            and not entry.quoted
+            and any(r.pos == "verb" and r.gender == "f" for rs in beside for r in rs[:1])
+        ):
             return True
         return (
             quoted
@@ -183,7 +200,9 @@ def _plausible(
             return True
         return any(r.lemma in cues.common_noun_of_place or r.lemma in ("في", "الي", "من") for r in before)
     if entry.kind in ("state", "capital") and lexical:
-        if any(r.pos == "noun" and not r.definite for r in before[:1]) and any(r.pos == "adj" and not r.of for r in lexical):
+        if any(r.pos == "noun" and not r.definite for r in before[:1]) and any(
+            r.pos == "adj" and not r.of for r in lexical
+        ):
             return False
         return not any(r.pos in ("prep", "sub") for r in lexical)
     if (

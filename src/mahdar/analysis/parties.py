@@ -22,7 +22,9 @@ _OWN_SECTOR = {"جيش": "MIL", "قوة": "MIL", "قوات": "MIL", "بحرية"
 _SINGLE_OFFICES = ("head-of-state", "head-of-government", "minister")
 _GOVERNMENT = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 # Sectors whose people, named without a state, are those of the country that the news is from.
-_LOCAL = frozenset(("CVL", "UAF", "REB", "PRM", "CRM", "MED", "OPP", "PTY", "LAB", "AGR", "EDU", "REF", "REL", "ELI", "SOC"))
+_LOCAL = frozenset(
+    ("CVL", "UAF", "REB", "PRM", "CRM", "MED", "OPP", "PTY", "LAB", "AGR", "EDU", "REF", "REL", "ELI", "SOC")
+)
 _MANY = ("عشرات", "ميات", "الاف", "عشرة", "مية", "الف")
 _MEMORY = 12
 
@@ -200,7 +202,14 @@ class Resolver:
         if head.hit is None and lemma in self.cues.group_back and head.r.definite and not x.codes and not head.r.pron:
             back = [p for p in self.d.recent if p.kind in ("armed-group", "organization") and p.level != "body"]
             return [back[-1].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)] if back else []
-        if head.hit is None and head.r.definite and not head.r.pron and not x.codes and lemma in self.cues.country_noun and x.words[-1] <= part.head + 1:
+        if (
+            head.hit is None
+            and head.r.definite
+            and not head.r.pron
+            and not x.codes
+            and lemma in self.cues.country_noun
+            and x.words[-1] <= part.head + 1
+        ):
             return self._country(x, self.cues.country_noun[lemma])
         if head.entry is not None:
             return self._demonym(x)
@@ -216,10 +225,17 @@ class Resolver:
         if head.r.cls == "human" and not head.r.pron and lemma != "احد":
             code = self.d.local or self.d.home or "UNK"
             return [x.make(f"person:{code}:{lemma}", code, "CVL", "person", x.text, "nominal", weak=code == "UNK")]
-        if head.hit is None and head.r.cls == "group" and not head.r.pron and (head.r.definite or part.end > part.head + 1):
+        if (
+            head.hit is None
+            and head.r.cls == "group"
+            and not head.r.pron
+            and (head.r.definite or part.end > part.head + 1)
+        ):
             code = self.d.local or self.d.home
             if code and self._inner(part) is None:
-                return [x.make(f"organization:{code}:{lemma}", code, None, "organization", x.text, "nominal", weak=True)]
+                return [
+                    x.make(f"organization:{code}:{lemma}", code, None, "organization", x.text, "nominal", weak=True)
+                ]
         inner = self._inner(part)
         if inner is not None:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.part(inner, subject)]
@@ -233,7 +249,11 @@ class Resolver:
             w = self.words[k]
             if w.hit is not None:
                 return None
-            if w.r.pos in ("noun", "adj") and (nominal_entry(self.words, k, self.world) is not None or w.r.lemma in self.cues.pair or (w.r.lemma in self.cues.own and w.r.pron)):
+            if w.r.pos in ("noun", "adj") and (
+                nominal_entry(self.words, k, self.world) is not None
+                or w.r.lemma in self.cues.pair
+                or (w.r.lemma in self.cues.own and w.r.pron)
+            ):
                 return Part(k, part.end, k)
         return None
 
@@ -436,7 +456,9 @@ class Resolver:
                 ]
             if same and (head.r.definite or len(x.words) > 1):
                 return [same[0].at(x.a, x.b, "title")]
-            at_home = head.r.definite or office.level in _SINGLE_OFFICES or office.sector in _LOCAL | {"COP", "MIL", "JUD"}
+            at_home = (
+                head.r.definite or office.level in _SINGLE_OFFICES or office.sector in _LOCAL | {"COP", "MIL", "JUD"}
+            )
             code = self._home(office) if at_home else None
         if code is not None and head.r.number in ("s", ""):
             known = self._title_holder(code, title)
@@ -450,7 +472,11 @@ class Resolver:
             return self.d.local or self.d.home if office.sector in _GOVERNMENT | _LOCAL else None
         if office.sector not in _GOVERNMENT:
             return None
-        states = [p for p in reversed(self.d.recent) if p.code and len(p.code) == 3 and p.sector in ("GOV", "MIL", "LEG", "CVL", "REB", "COP")]
+        states = [
+            p
+            for p in reversed(self.d.recent)
+            if p.code and len(p.code) == 3 and p.sector in ("GOV", "MIL", "LEG", "CVL", "REB", "COP")
+        ]
         return states[0].code if states else None
 
     def _office_sector(self, office: Entry, e: Entry | None) -> str | None:
@@ -578,7 +604,19 @@ class Resolver:
         """المملكة, السلطنة: the state of that kind that was named last."""
         for p in reversed(self.d.recent):
             if p.code and (p.code in codes if codes else len(p.code) == 3 and p.sector in ("GOV", "MIL", "LEG")):
-                return [Party(f"government:{p.code}:GOV", p.code, "GOV", "government", x.text, x.a, x.b, "nominal", gender=x.gender)]
+                return [
+                    Party(
+                        f"government:{p.code}:GOV",
+                        p.code,
+                        "GOV",
+                        "government",
+                        x.text,
+                        x.a,
+                        x.b,
+                        "nominal",
+                        gender=x.gender,
+                    )
+                ]
         return []
 
     def _demonym(self, x: "_Phrase") -> list[Party]:
@@ -657,7 +695,12 @@ class _Phrase:
         if part.of is not None and not self.codes:
             for k in range(*part.of):
                 w = words[k]
-                if w.entry is not None and w.entry.code and w.entry.kind not in ("person", "media") and w.hit is not seen:
+                if (
+                    w.entry is not None
+                    and w.entry.code
+                    and w.entry.kind not in ("person", "media")
+                    and w.hit is not seen
+                ):
                     seen = w.hit
                     self.codes.append((k, w.entry))
         run = [unknown[0]] if unknown else []

@@ -395,9 +395,13 @@ class Chunker:
                     open_ = False
                     continue
                 if (
-                    (kind in ("organization", "group", "media") and words[head].r.cls == "group")
-                    or (kind in ("city", "seat", "capital") and words[head].r.cls == "place")
-                ) and words[head].r.definite and words[head].hit is None:
+                    (
+                        (kind in ("organization", "group", "media") and words[head].r.cls == "group")
+                        or (kind in ("city", "seat", "capital") and words[head].r.cls == "place")
+                    )
+                    and words[head].r.definite
+                    and words[head].hit is None
+                ):
                     apposed.append((j, self._hit_end(j)))
                     j = self._hit_end(j)
                     open_ = False
@@ -730,7 +734,10 @@ class Chunker:
 
     def _owned(self, part: Part) -> bool:
         """Whether a phrase says itself whose it is."""
-        return any(self.words[k].entry is not None and self.words[k].entry.kind not in ("person", "media") for k in range(part.start, part.end))  # type: ignore[union-attr]
+        return any(
+            self.words[k].entry is not None and self.words[k].entry.kind not in ("person", "media")
+            for k in range(part.start, part.end)
+        )  # type: ignore[union-attr]
 
     def _may_own(self, part: Part, c: Chunk) -> bool:
         w = self.words[c.head]
@@ -740,7 +747,12 @@ class Chunker:
                 found = nominal_entry(self.words, part.head, self.world)
                 return not title.r.definite or (found is not None and found[0].sector == "CVL")
             return w.entry.kind not in ("media", "person")
-        return w.hit is None and (nominal_entry(self.words, c.head, self.world) is not None or w.r.cls == "group" or self._owned(c.parts[0]) and w.r.cls not in ("act", "abstract", "human"))
+        return w.hit is None and (
+            nominal_entry(self.words, c.head, self.world) is not None
+            or w.r.cls == "group"
+            or self._owned(c.parts[0])
+            and w.r.cls not in ("act", "abstract", "human")
+        )
 
     def _has_name(self, part: Part) -> bool:
         return any(self._is_name(k) for k in range(part.head, part.end))
@@ -759,7 +771,12 @@ class Chunker:
         if name_a and office_b is not None and office_b[0].kind == "office" and not title.r.prep:
             end = after.end
             following = self.words[end] if end < len(self.words) else None
-            return following is None or following.token.kind == "mark" or following.r.pos in ("verb", "prep") or bool(following.r.prep)
+            return (
+                following is None
+                or following.token.kind == "mark"
+                or following.r.pos in ("verb", "prep")
+                or bool(following.r.prep)
+            )
         return office_a is not None and office_a[0].kind == "office" and not name_a and name_b
 
     def _is_name(self, k: int) -> bool:

@@ -463,7 +463,10 @@ class Attribution:
             speakers = [p for p in self.parties(x) if p.kind not in ("place", "media")]
             if not speakers or c.end >= len(self.words) or speakers[0].weak or x.prep:
                 continue
-            last = next((k for k in range(c.end, len(self.words)) if self.words[k].token.raw in (".", "…", "؛")), len(self.words))
+            last = next(
+                (k for k in range(c.end, len(self.words)) if self.words[k].token.raw in (".", "…", "؛")),
+                len(self.words),
+            )
             out.append(Said(speakers[0], speakers[1:], [], [], x.start, x.end, c.end, last))
         return out
 

@@ -214,7 +214,11 @@ class Finder:
                 ):
                     return Found(i, inner.last, ("part", part, inner.spec), inner.grain)
                 unit = self.v.units.get(self._w(i + 1)[2:]) if self._w(i + 1).startswith("ال") else None
-                if unit and unit[0][1] in ("week", "month", "year") and self._w(i + 2) not in (*self.v.next, *self.v.last):
+                if (
+                    unit
+                    and unit[0][1] in ("week", "month", "year")
+                    and self._w(i + 2) not in (*self.v.next, *self.v.last)
+                ):
                     return Found(i, i + 2, ("part", part, ("unit", unit[0][1], "this")), unit[0][1])
         if w in ("النصف", "الربع") and self._look(self.v.ordinals, i + 1):
             n, j = self._look(self.v.ordinals, i + 1)  # type: ignore[misc]

@@ -25,6 +25,8 @@ _ABOUT_PARTY = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE = frozenset(("AGREE", "ACCUSE"))
 _IN_A_PLACE = frozenset(("ASSAULT", "COERCE"))
 _SHARING = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
+# What somebody is accused of is an act of its own unless it is only a word or a failing.
+_REPROACHED = frozenset(("REJECT", "CONCEDE", "AGREE", "REQUEST"))
 _IRREGULAR = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
@@ -144,7 +146,15 @@ class SentenceCoder:
         if d.recipient or d.type not in _SHARING or not d.actor:
             return d
         keys = {p.key for p in d.actor}
-        others = [e for e in drafts if e is not d and e.type in VERBAL and {p.key for p in e.actor} == keys and e.recipient and "participle" in (d.source.kind, e.source.kind)]
+        others = [
+            e
+            for e in drafts
+            if e is not d
+            and e.type in VERBAL
+            and {p.key for p in e.actor} == keys
+            and e.recipient
+            and "participle" in (d.source.kind, e.source.kind)
+        ]
         return d._replace(recipient=others[0].recipient) if others else d
 
     # -- triggers ----------------------------------------------------------------------------
@@ -250,7 +260,9 @@ class SentenceCoder:
                 part = x.parts[0]
                 for k in range(part.head, part.end):
                     t = self._noun(c, x, part, k, light.noun, light)
-                    if t is not None and (not light.words or self.words[k].r.lemma in light.words or self.words[k].bare in light.words):
+                    if t is not None and (
+                        not light.words or self.words[k].r.lemma in light.words or self.words[k].bare in light.words
+                    ):
                         return t
         return None
 
@@ -261,7 +273,11 @@ class SentenceCoder:
             if t.kind != "noun" or t.chunk is None or t.light is not None:
                 continue
             k = t.chunk.n + 1
-            if k < len(self.chunks) and self.chunks[k].rel in ("maa", "bayna", "didda") and any(self.chunks[k].rel in (*f.slots.actor, *f.slots.recipient) for f in self._frames_of(t)):
+            if (
+                k < len(self.chunks)
+                and self.chunks[k].rel in ("maa", "bayna", "didda")
+                and any(self.chunks[k].rel in (*f.slots.actor, *f.slots.recipient) for f in self._frames_of(t))
+            ):
                 out.add(k)
         return frozenset(out)
 
@@ -278,7 +294,9 @@ class SentenceCoder:
         """The number of the innermost statement around a word; -1 for none."""
         best = -1
         for n, s in enumerate(self.said):
-            if s.first <= word < s.last and (best < 0 or s.last - s.first <= self.said[best].last - self.said[best].first):
+            if s.first <= word < s.last and (
+                best < 0 or s.last - s.first <= self.said[best].last - self.said[best].first
+            ):
                 best = n
         return best
 
@@ -333,13 +351,27 @@ class SentenceCoder:
     def _silent_subject(self, t: Trigger, frame: Frame) -> bool:
         """A verb that needs an object, in a clause that goes on with the subject before: its one phrase is the object (بعد أن زارت كييف)."""
         c = t.clause
-        if t.kind != "verb" or c.passive or "object" not in frame.slots.require[:1] or not c.subject or c.objects or c.verb is None:
+        if (
+            t.kind != "verb"
+            or c.passive
+            or "object" not in frame.slots.require[:1]
+            or not c.subject
+            or c.objects
+            or c.verb is None
+        ):
             return False
         x = c.subject[0]
-        if x.n < c.verb.n or c.kind == "relative" or self.words[t.word].r.pron or (c.parent is None and c.previous is None):
+        if (
+            x.n < c.verb.n
+            or c.kind == "relative"
+            or self.words[t.word].r.pron
+            or (c.parent is None and c.previous is None)
+        ):
             return False
         r = self.words[t.word].r
-        before = [p for y in ([c.previous] if c.previous is not None else []) + c.ancestors() for p in self.subject_of(y)]
+        before = [
+            p for y in ([c.previous] if c.previous is not None else []) + c.ancestors() for p in self.subject_of(y)
+        ]
         mine = {p.key for p in self.parties(x)}
         return any(p.gender == r.gender and p.number == r.number and p.key not in mine for p in before)
 
@@ -389,7 +421,9 @@ class SentenceCoder:
         if frame.type == "THREATEN":
             for x in [*t.clause.children, *(y for z in t.clause.children for y in z.children)]:
                 if x.kind == "condition":
-                    found = [p for p in self.subject_of(x) if p.code not in _UNNAMED and p.key not in {a.key for a in actor}]
+                    found = [
+                        p for p in self.subject_of(x) if p.code not in _UNNAMED and p.key not in {a.key for a in actor}
+                    ]
                     if found:
                         return found
         if frame.type in _ABOUT_PARTY:
@@ -399,7 +433,11 @@ class SentenceCoder:
                     for y in self.chunks[x.n :]:
                         if y.start >= end:
                             break
-                        found = [p for p in self.parties(y) if y.kind == "np" and p.code not in mine | _UNNAMED and p.kind not in ("media", "place")]
+                        found = [
+                            p
+                            for p in self.parties(y)
+                            if y.kind == "np" and p.code not in mine | _UNNAMED and p.kind not in ("media", "place")
+                        ]
                         if found:
                             return found[:1]
         if frame.type in _IN_A_PLACE:
@@ -443,7 +481,9 @@ class SentenceCoder:
 
     def _told_before(self, t: Trigger, frame: Frame) -> list[Party]:
         """The parties of talks that a sentence tells something new of without naming them again."""
-        new = t.relation in ("subject", "object") or (t.relation == "min" and t.chunk is not None and t.chunk.n > 0 and self._counted(t.chunk))
+        new = t.relation in ("subject", "object") or (
+            t.relation == "min" and t.chunk is not None and t.chunk.n > 0 and self._counted(t.chunk)
+        )
         return list(self.resolver.d.pair) if new and frame.type == "CONSULT" else []
 
     def _counted(self, x: Chunk) -> bool:
@@ -467,7 +507,11 @@ class SentenceCoder:
         for r in relations:
             found = [p for p in around.parties(r) if p.kind != "media" or r in ("subject", "object")]
             if avoid:
-                found = [p for p in found if p.key not in avoid and not ((":" in r or p.weak) and (p.code, p.sector) in sides)]
+                found = [
+                    p
+                    for p in found
+                    if p.key not in avoid and not ((":" in r or p.weak) and (p.code, p.sector) in sides)
+                ]
             if any(not p.weak for p in found):
                 return found
             weak = weak or [p for p in found if p.code not in _UNNAMED]
@@ -480,7 +524,9 @@ class SentenceCoder:
         named = [p for p in parties if p.code not in _UNNAMED]
         return named or parties
 
-    def _refusal(self, t: Trigger, frame: Frame, actor: Sequence[Party], recipient: Sequence[Party], around: Surroundings) -> str:
+    def _refusal(
+        self, t: Trigger, frame: Frame, actor: Sequence[Party], recipient: Sequence[Party], around: Surroundings
+    ) -> str:
         """Why a frame that fits gives no event; empty where it gives one."""
         named = [p for p in (*actor, *recipient) if p.code not in _UNNAMED]
         if not named:
@@ -494,20 +540,50 @@ class SentenceCoder:
             and not self._alone(t, frame, actor, around)
         ):
             return "one party only where two are needed"
-        if t.kind == "noun" and t.light is None and self._back_reference(t, around):
-            return "a reference back to an act told before"
+        if t.kind == "noun" and t.light is None:
+            if self._back_reference(t, around):
+                return "a reference back to an act told before"
+            if self._stopped(t):
+                return "another noun says that it ends or fails"
+            if self._beside_negation(t):
+                return "the verb is negated, not the act"
         return ""
 
     def _alone(self, t: Trigger, frame: Frame, actor: Sequence[Party], around: Surroundings) -> bool:
         """Whether a two-sided act may be told of one party: a signing, a body's own meeting, a phrase with an adverbial."""
         if frame.type in ("SUPPORT", "AGREE", "ASSAULT", "RETREAT"):
             return True
+        if frame.type == "COOPERATE":
+            return any(p.code not in _UNNAMED and not p.weak for p in around.parties("maa"))
         if any(p.code not in _UNNAMED and not p.weak for p in around.parties("maa")):
             return True
         body = any(p.kind == "organization" and not (p.code and len(p.code) == 3) for p in actor)
         if t.kind != "noun":
             return body or (frame.type == "CONSULT" and actor[0].number in ("p", "d") and actor[0].kind != "government")
-        return t.light is not None or body or (t.relation in ("subject", "object") and frame.type == "CONSULT" and not actor[0].weak)
+        return (
+            t.light is not None
+            or body
+            or (t.relation in ("subject", "object") and frame.type == "CONSULT" and not actor[0].weak)
+        )
+
+    def _stopped(self, t: Trigger) -> bool:
+        """Whether the noun before it in the phrase, or the phrase that it hangs on, is about ending it (وقف الحرب، الانسحاب من الاتفاق)."""
+        assert t.part is not None and t.chunk is not None
+        if any(self.words[k].hit is None and self.words[k].r.lemma in self.cues.stop_noun for k in range(t.part.start, t.first)):
+            return True
+        before = self.chunks[t.chunk.n - 1] if t.chunk.n and t.chunk.rel in ("min", "an") and t.part is t.chunk.parts[0] else None
+        return before is not None and before.kind == "np" and before.end == t.chunk.start and self.words[before.parts[-1].head].r.lemma in self.cues.stop_noun
+
+    def _beside_negation(self, t: Trigger) -> bool:
+        """Whether the clause negates another act on it: نفت أن تكون قد عرقلت المباحثات."""
+        c = t.clause
+        if c.verb is None or t.relation not in ("object", "subject"):
+            return False
+        w = self.words[c.verb.start]
+        if w.act_in(self.cues.done_verb) or w.act_in(self.cues.aspect) or w.act_in(self.cues.report) or c.passive:
+            return False
+        s = self._innermost(t.word)
+        return self.status.clause(c)[0] == "negated" or (s >= 0 and self._denied(s) and not self.words[c.verb.start].act_in(_DENIALS))
 
     def _back_reference(self, t: Trigger, around: Surroundings) -> bool:
         """تلك المحادثات، هذا البيان; a definite noun in an adverbial phrase without modifier (خلال اللقاء)."""
@@ -519,6 +595,10 @@ class SentenceCoder:
         if around.chunks("bayna") or around.chunks("maa") or around.chunks("didda"):
             return False
         bare = w.r.definite and t.part.end == t.last and not w.r.pron
+        c = t.clause
+        if bare and t.relation == "subject" and c.verb is not None and not c.passive:
+            verb = self.words[c.verb.start]
+            return not (verb.act_in(self.cues.done_verb) or verb.act_in(self.cues.aspect))
         return bare and t.chunk.rel in ("khilal", "baad", "qabl", "fi", "hawl", "min", "an", "hasab", "sabab")
 
     # -- the event ---------------------------------------------------------------------------
@@ -527,7 +607,7 @@ class SentenceCoder:
         self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party], recipient: list[Party]
     ) -> Draft:
         status, _ = self.status.of(t)
-        if frame.type == "REJECT" and status == "negated":
+        if (frame.type == "REJECT" and status == "negated") or (status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE"):
             return None
         kind, status = self._polarity(frame, t, status)
         said = self._vouching(t, kind, actor, status)
@@ -688,7 +768,9 @@ class SentenceCoder:
     def _only_content(self, d: Draft, drafts: Sequence[Draft]) -> bool:
         """Whether an event only repeats what a demand, promise, refusal or threat contains."""
         for e in drafts:
-            if e is d or e.type not in HOLDERS or e.source.word == d.source.word:
+            if e is d or e.source.word == d.source.word:
+                continue
+            if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
                 continue
             if e.frame.type == "REJECT" and d.status == "negated":
                 continue

@@ -328,7 +328,9 @@ class Surroundings:
                 continue
             after = rest.split()
             following = self.words[w.n + 1 : w.n + 1 + len(after)]
-            if len(following) == len(after) and all(y in (v.r.lemma, v.bare, v.token.folded) for y, v in zip(after, following, strict=True)):
+            if len(following) == len(after) and all(
+                y in (v.r.lemma, v.bare, v.token.folded) for y, v in zip(after, following, strict=True)
+            ):
                 return True
         return False
 
@@ -379,7 +381,9 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
     for relation, classes in frame.classes.items():
         heads = around.heads(relation)
         if heads:
-            if not any(_of_class(w, classes, around) for w in heads) and not ("party" in classes and around.parties(relation)):
+            if not any(_of_class(w, classes, around) for w in heads) and not (
+                "party" in classes and around.parties(relation)
+            ):
                 return -1, f"{relation} is no {' or '.join(classes)}"
             n += 1
     return n, ""

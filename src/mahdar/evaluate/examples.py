@@ -14,7 +14,9 @@ from mahdar.coding.frames import Example, read_frames
 from mahdar.errors import MahdarError
 from mahdar.views.rows import notation
 
-_LINE = re.compile(r"(?P<type>[A-Z]+)(?:/(?P<mode>[a-z-]+))? (?P<actor>\S+) > (?P<recipient>\S+) (?P<status>[a-z]+)(?: by (?P<by>\S+))?")
+_LINE = re.compile(
+    r"(?P<type>[A-Z]+)(?:/(?P<mode>[a-z-]+))? (?P<actor>\S+) > (?P<recipient>\S+) (?P<status>[a-z]+)(?: by (?P<by>\S+))?"
+)
 _PUBLISHED = "2022-06-15"
 
 
@@ -45,7 +47,9 @@ def cases(code: str) -> Iterator[Case]:
         if not f.name.endswith(".toml"):
             continue
         file = read_frames(f.read_text(encoding="utf-8"), f"packs/{code}/frames/{f.name}")
-        named = [(x.id, x.example) for x in file.frame] + [(f"light.{x.verb}.{x.noun}.{n}", x.example) for n, x in enumerate(file.light)]
+        named = [(x.id, x.example) for x in file.frame] + [
+            (f"light.{x.verb}.{x.noun}.{n}", x.example) for n, x in enumerate(file.light)
+        ]
         for id, examples in named:
             for n, example in enumerate(examples):
                 yield Case(f"{id}#{n}", example)

@@ -54,7 +54,11 @@ def choose(tokens: Sequence[Token], options: Sequence[tuple[Reading, ...]], name
             before = None if i < 3 else out[i - 2]
         best, score = readings[0], -99.0
         for r in readings:
-            s = r.weight + _context(r, before, out[i - 2] if i > 1 else None, tokens, i, options, named) + _spelling(r, token)
+            s = (
+                r.weight
+                + _context(r, before, out[i - 2] if i > 1 else None, tokens, i, options, named)
+                + _spelling(r, token)
+            )
             if open_verb and r.pos == "verb" and not r.conj and before is not None and before.pos in _NOMINAL:
                 s -= 1.5 if r.tense == "past" else 0.8
             if s > score:
@@ -91,16 +95,32 @@ def _context(
             s += 1.6
         if verb and r.person != 3:
             s -= 1
-    if r.form == "active" and _circumstantial(r, tokens[i], before) and (before is None or before.pos == "mark" or r.conj) and i + 1 < len(options):
+    if (
+        r.form == "active"
+        and _circumstantial(r, tokens[i], before)
+        and (before is None or before.pos == "mark" or r.conj)
+        and i + 1 < len(options)
+    ):
         following = options[i + 1][0]
         if following.pos in ("sub", "prep", "noun", "name", "pron") or tokens[i + 1].raw in '"«“':
             s += 2.2
     if r.construct and r.number == "d" and i + 1 < len(options):
         following = options[i + 1][0]
-        s += 1.6 if (following.definite or named[i + 1] not in ("", "adjective")) and following.pos != "verb" and not following.prep and not following.conj else -2
+        s += (
+            1.6
+            if (following.definite or named[i + 1] not in ("", "adjective"))
+            and following.pos != "verb"
+            and not following.prep
+            and not following.conj
+            else -2
+        )
     if r.pos == "adj" and r.number == "p" and tokens[i].folded.endswith("ات") and r.cls != "human":
         s -= 1.2
-    if r.pos == "adj" and (before is None or r.conj or before.pos in ("mark", "verb", "prep", "sub", "neg")) and not r.accusative:
+    if (
+        r.pos == "adj"
+        and (before is None or r.conj or before.pos in ("mark", "verb", "prep", "sub", "neg"))
+        and not r.accusative
+    ):
         s -= 0.6
     if before is None or before.pos == "mark":
         return s
@@ -151,11 +171,26 @@ def _context(
                 s -= 1.0
         if r.pos == "noun" and not r.prep and not before.definite and not before.accusative:
             s += 0.8
-        if r.pos == "noun" and r.definite and not r.pron and before.definite and before.pos == "noun" and not r.prep and r.cls != "human":
+        if (
+            r.pos == "noun"
+            and r.definite
+            and not r.pron
+            and before.definite
+            and before.pos == "noun"
+            and not r.prep
+            and r.cls != "human"
+        ):
             s -= 1.0
     elif before.pos == "dem" and r.definite:
         s += 1
-    if r.form == "active" and r.accusative and not r.definite and not r.pron and i + 1 < len(options) and options[i + 1][0].pos in ("sub", "prep"):
+    if (
+        r.form == "active"
+        and r.accusative
+        and not r.definite
+        and not r.pron
+        and i + 1 < len(options)
+        and options[i + 1][0].pos in ("sub", "prep")
+    ):
         s += 0.8
     if verb and r.voice == "pas":
         s -= 0.6
@@ -174,7 +209,11 @@ def _circumstantial(r: Reading, token: Token, before: Reading | None) -> bool:
     """Whether a participle bears the ending of one that goes on telling: accusative, plural in -in, or feminine after a pause."""
     if r.definite or r.pron or r.prep:
         return False
-    return r.accusative or (r.number in ("p", "d") and token.folded.endswith("ين")) or (r.gender == "f" and r.number == "s" and before is not None)
+    return (
+        r.accusative
+        or (r.number in ("p", "d") and token.folded.endswith("ين"))
+        or (r.gender == "f" and r.number == "s" and before is not None)
+    )
 
 
 def _subject_follows(r: Reading, i: int, options: Sequence[tuple[Reading, ...]], named: Sequence[str]) -> bool:

@@ -250,7 +250,16 @@ def _offices(x: _Index, folder: Traversable) -> None:
         for ar in [t["ar"]] if isinstance(t["ar"], str) else t["ar"]:
             n = len(x.entries)
             x.entries.append(
-                Entry("population", ar, t.get("en", ""), "", t.get("code", ""), t.get("sector", ""), [], level="population")
+                Entry(
+                    "population",
+                    ar,
+                    t.get("en", ""),
+                    "",
+                    t.get("code", ""),
+                    t.get("sector", ""),
+                    [],
+                    level="population",
+                )
             )
             x.nominal(n, ar)
 

@@ -78,7 +78,9 @@ class Analyser:
         """Numbers and ordinals with the article."""
         for pos, lemma, _ in self.lexicon.particles.get(rest, ()):
             if pos == "num":
-                out.append(Reading("num", lemma, definite=True, conj=conj, stem=at, end=at + len(rest), weight=1 + cost))
+                out.append(
+                    Reading("num", lemma, definite=True, conj=conj, stem=at, end=at + len(rest), weight=1 + cost)
+                )
 
     def _particles(self, out: list[Reading], conj: str, prep: str, rest: str, at: int, cost: float) -> None:
         for pos, lemma, pron in self.lexicon.particles.get(rest, ()):
@@ -247,7 +249,13 @@ def _verb(
     end: int,
     cost: float,
 ) -> Reading:
-    weight = cost - (0.5 if pron else 0) - (0.7 if who[0] != "3" else 0) - (0.4 if voice == "pas" else 0) - (3 if who[-1] == "d" and tense == "past" else 0)
+    weight = (
+        cost
+        - (0.5 if pron else 0)
+        - (0.7 if who[0] != "3" else 0)
+        - (0.4 if voice == "pas" else 0)
+        - (3 if who[-1] == "d" and tense == "past" else 0)
+    )
     if lemma[5]:
         weight += 0.7
     return Reading(
