@@ -347,12 +347,6 @@ def test_explain_says_why_a_line_is_not_coded() -> None:
     assert "not coded: dateline" in run.out
 
 
-@pytest.mark.xfail(strict=True, reason="explain does not refuse other languages")
-def test_explain_refuses_another_language(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
-    assert mahdar("explain", tmp_path / "a.txt").status == 2
-
-
 REJECTION: dict[str, Any] = {
     "s": 0,
     "type": "REJECT",

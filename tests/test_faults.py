@@ -72,7 +72,7 @@ def test_any_date(coder: Coder, text: str, published: str) -> None:
             marks=pytest.mark.xfail(strict=True, reason="a lone surrogate in the title breaks the writer"),
         ),
     ],
-    ids=ascii,
+    ids=["beside a word", "within a word", "in the title"],
 )
 def test_lone_surrogates(coder: Coder, text: str) -> None:
     record_or_refusal(coder, text)

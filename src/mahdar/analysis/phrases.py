@@ -270,7 +270,9 @@ class Chunker:
             return None
         if self._participle(k, None):
             return None
-        if comma and not (self._party(k) and self._party(chunk.parts[-1].head)):
+        before = self.words[chunk.parts[-1].head]
+        acts = w.r.form == "masdar" and before.r.form == "masdar" and w.hit is None
+        if comma and not acts and not (self._party(k) and self._party(chunk.parts[-1].head)):
             return None
         return k if self._alike(chunk.parts[-1], k) else None
 

@@ -27,6 +27,7 @@ _IN_A_PLACE = frozenset(("ASSAULT", "COERCE"))
 _SHARING = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
 _REPROACHED = frozenset(("REJECT", "CONCEDE", "AGREE", "REQUEST"))
+_CONDITIONAL = Frame(id="threaten.unless", type="THREATEN")
 _IRREGULAR = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
@@ -138,8 +139,34 @@ class SentenceCoder:
             draft = self._try(t, drafts)
             if draft is not None:
                 drafts.append(draft)
+        drafts += self._conditional_threats(drafts)
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
         return [self._sharing(d, drafts) for d in self._once(drafts)]
+
+    def _conditional_threats(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Words like «if NATO does not respond, this may lead to confrontation»: a threat by the speaker to whom the condition is about."""
+        out: list[Draft] = []
+        for x in self.clauses:
+            if x.kind != "condition" or x.verb is None or x.parent is None:
+                continue
+            n = self._innermost(x.verb.start)
+            speaker = self.said[n].speaker if n >= 0 else None
+            home = x.parent
+            if speaker is None or (home.verb is not None and self.words[home.verb.start].r.tense == "past"):
+                continue
+            if any(d.type == "THREATEN" and d.source.clause in (home, *home.ancestors()) for d in drafts):
+                continue
+            inside = range(home.start, home.last())
+            dark = any(self.words[k].hit is None and self.words[k].r.lemma in self.cues.consequence for k in inside if not x.start <= k < x.last())
+            concerned = [p for p in self.subject_of(x) if p.code not in _UNNAMED and p.code != speaker.code]
+            if not dark or not concerned:
+                continue
+            first, last = x.opener, x.verb.end
+            t = Trigger("verb", x.verb.start, first, last, home)
+            span = (self.words[first].token.start, self.words[last - 1].token.end)
+            context = self.modes.context(self._near(t))
+            out.append(Draft(first, last, span, "THREATEN", None, context, "occurred", (speaker,), tuple(_once_each(concerned)), None, -1, _CONDITIONAL.id, 0.6, t, _CONDITIONAL, None))
+        return out
 
     def _sharing(self, d: Draft, drafts: Sequence[Draft]) -> Draft:
         """A denial, threat or reproach to nobody told goes to whom the same speaker turns in the same breath (نفت ...، متهمة القاهرة)."""
@@ -386,7 +413,10 @@ class SentenceCoder:
             if t.kind == "noun" and not actor:
                 actor += self._controller(t) or self._told_before(t, frame)
             elif t.kind == "noun" and len({p.code for p in actor}) == 1 and light is None:
-                actor += [p for p in self._controller(t) if not p.weak]
+                other = self._controller(t)
+                if not other and around.parties("maa") and t.relation != "subject" and not t.clause.passive:
+                    other = self.subject_of(t.clause)
+                actor += [p for p in other if not p.weak]
             return self._strong(_once_each(actor)), []
         actor = self._first(slots.actor, around)
         recipient = self._first(slots.recipient, around, actor)
@@ -427,7 +457,7 @@ class SentenceCoder:
                     if found:
                         return found
         if frame.type in _ABOUT_PARTY:
-            for rel in ("bi", "ila", "ala", "an", "fi", "hawl", "tijah", "object"):
+            for rel in ("bi", "ila", "ala", "an", "tijah", "object", *(("fi",) if t.kind != "noun" else ())):
                 for x in around.chunks(rel):
                     end = self._reach(x)
                     for y in self.chunks[x.n :]:
@@ -717,21 +747,28 @@ class SentenceCoder:
 
     def _vouching(self, t: Trigger, kind: str, actor: Sequence[Party], status: Status) -> int:
         """The innermost statement around the trigger; -1 where nobody speaks, or the act is done by saying so."""
-        best = self._innermost(t.word)
-        if best < 0:
+        around = [n for n, s in enumerate(self.said) if s.first <= t.word < s.last]
+        around.sort(key=lambda n: self.said[n].last - self.said[n].first)
+        if kind in VERBAL:  # the words that perform an act do not report it: أعرب عن قلقه
+            around = [n for n in around if self.said[n].clause != t.clause.n]
+        if not around:
             return -1
-        s = self.said[best]
+        s = self.said[around[0]]
         if s.speaker is not None and s.speaker.kind == "media":
             return -1  # the outlet that the article relays vouches with the article
         if status == "occurred" and self._granted(t):
             return -1
         if kind in VERBAL and s.speaker is not None and actor and status == "occurred":
             speakers = {p.code for p in (s.speaker, *s.others)}
-            r = self.words[t.word].r
-            past = r.tense == "past" and t.kind == "verb"
-            if not past and {p.code for p in actor} <= speakers:
+            verb = t.clause.verb
+            told = verb is not None and self.words[verb.start].r.tense == "past" and (t.kind == "verb" or t.light is not None or self._expresses(t))
+            if not told and {p.code for p in actor} <= speakers:
                 return -1
-        return best
+        return around[0]
+
+    def _expresses(self, t: Trigger) -> bool:
+        """Whether a verb of saying in the trigger's own clause brings the act about (أعرب عن قلقه)."""
+        return t.clause.verb is not None and bool(self.words[t.clause.verb.start].act_in(self.cues.report_noun))
 
     def _granted(self, t: Trigger) -> bool:
         """Whether an act is taken for granted in a relative clause: الهجوم الذي شنه الجيش."""

@@ -48,7 +48,7 @@ class Cues:
         "report_noun_head", "document", "genus", "source_adverb", "no_noun", "planned_adjective", "planned_noun",
         "possible_noun", "possible_particle", "possible_adverb", "condition", "contrast", "adversative", "adverbial", "purpose", "comparison",
         "quantifier", "counting", "honorific", "counterpart", "own", "pair", "group_back", "side", "mediator", "transparent",
-        "common_noun_of_place", "phone", "not_yet", "mixed_gender_masculine", "series", "stop_noun", "local_source", "observer",
+        "common_noun_of_place", "phone", "not_yet", "mixed_gender_masculine", "series", "consequence", "stop_noun", "local_source", "observer",
     )  # fmt: skip
 
     report: Folded
@@ -94,6 +94,7 @@ class Cues:
     not_yet: Folded
     mixed_gender_masculine: Folded
     series: Folded
+    consequence: Folded
     stop_noun: Folded
     local_source: Folded
     observer: Folded
