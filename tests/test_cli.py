@@ -162,7 +162,7 @@ REFUSED: dict[str, tuple[bytes, Sequence[str], str]] = {
     "no date": (TEXT.encode(), ("--published", "yesterday"), "not an ISO date"),
     "no day of the calendar": (TEXT.encode(), ("--published", "2022-02-30"), "not an ISO date"),
     "Hijri year": (TEXT.encode(), ("--published", "1443-08-11"), "1443"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("data", "options", "says"), REFUSED.values(), ids=REFUSED)

@@ -68,8 +68,16 @@ def test_the_schema_in_the_docs_is_the_schema_of_the_types() -> None:
 def test_the_keys_stand_in_the_order_of_the_contract(coder: Coder) -> None:
     record = json.loads(to_json(code(coder, articles()["talks"])))
     assert list(record) == [
-        "schema", "doc", "sentences", "entities", "times", "statements", "events", "notes", "coder",
-    ]  # fmt: skip
+        "schema",
+        "doc",
+        "sentences",
+        "entities",
+        "times",
+        "statements",
+        "events",
+        "notes",
+        "coder",
+    ]
     assert list(record["doc"]) == ["id", "lang", "published", "title", "url", "publisher", "chars", "sha256"]
 
 

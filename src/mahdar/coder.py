@@ -73,9 +73,15 @@ class Coder:
         return ArticleReading(text, pieces, out)
 
     def code(
-        self, text: str, *, id: str = "1", published: str | None = None, title: str | None = None, url: str | None = None,
+        self,
+        text: str,
+        *,
+        id: str = "1",
+        published: str | None = None,
+        title: str | None = None,
+        url: str | None = None,
         publisher: str | None = None,
-    ) -> t.Record:  # fmt: skip
+    ) -> t.Record:
         """The record of a text.
 
         Args:
@@ -194,9 +200,19 @@ class _Article:
         ).find()
         said = self._carried_on(words, quotes, said)
         coder = SentenceCoder(
-            words, chunks, clauses, said, self.pack.frames, cues, self.pack.modes, resolver, people.parties, people.subject_of, people.reread,
+            words,
+            chunks,
+            clauses,
+            said,
+            self.pack.frames,
+            cues,
+            self.pack.modes,
+            resolver,
+            people.parties,
+            people.subject_of,
+            people.reread,
             piece.kind == "title",
-        )  # fmt: skip
+        )
         drafts = [] if piece.kind == "caption" else coder.code()
         self._remember(quotes, said, drafts, clauses, people)
         return SentenceReading(n, piece, words, chunks, clauses, quotes, said, drafts, times, coder.attempts, mentions)
@@ -241,7 +257,8 @@ class _Article:
         )
 
     def _personal(self, token: Token, chosen: Reading, before: Sequence[Word], servant: bool) -> Reading:
-        """A word that is somebody's name here: a given name, what follows one, or the last name of somebody named before.
+        """A word that is somebody's name here: a given name, what follows one, or the last name of somebody named
+        before.
 
         `before`: the one or two words before, none after a mark; `servant`: a definite word follows (عبد الفتاح).
         """
@@ -295,7 +312,9 @@ class _Article:
         return chosen
 
     def _surname(self, chosen: Reading, before: Word) -> bool:
-        """Whether a word after a name may be its next part: unknown, or a definite word that names no person, body or act."""
+        """Whether a word after a name may be its next part: unknown, or a definite word that names no person, body or
+        act.
+        """
         if chosen.weight <= -4 or before.token.folded.endswith("عبد"):
             return True
         return (
@@ -399,13 +418,15 @@ class _Reference:
         return []
 
     def _context(self, x: Chunk) -> list[Party]:
-        """The subject that a pronoun in a phrase may mean: of its clause, of the clauses around, of the sentence before."""
+        """The subject that a pronoun in a phrase may mean: of its clause, of the clauses around, of the sentence
+        before.
+        """
         c: Clause | None = self.home.get(x.n)
         while c is not None:
             if (
                 x not in c.subject
                 and c.verb is not None
-                and (not c.subject or all(s.n < x.n or s.n > x.n and s.n in self._parties for s in c.subject))
+                and (not c.subject or all(s.n < x.n or (s.n > x.n and s.n in self._parties) for s in c.subject))
             ):
                 found = self.subject_of(c)
                 if found:
@@ -467,7 +488,9 @@ class _Reference:
 
 
 def _place_first(clauses: Sequence[Clause], words: Sequence[Word]) -> str:
-    """The state of the place that a sentence is about: one that it opens with (وفي كييف، ...), else a town in it; "" for none."""
+    """The state of the place that a sentence is about: one that it opens with (وفي كييف، ...), else a town in it; ""
+    for none.
+    """
     for x in clauses[0].before[:1]:
         e = words[x.head].entry
         if x.rel == "fi" and e is not None and e.kind in ("capital", "city", "state") and x.start <= 1:

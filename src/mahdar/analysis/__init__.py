@@ -1,0 +1,1 @@
+"""Mentions, times, phrases, clauses, parties and statements of a sentence."""

@@ -19,7 +19,8 @@ _CLAUSAL = ("ان", "بان", "لان", "كان")
 class Clause:
     """One clause.
 
-    `opener`: word of its subordinator, relative pronoun or participle, -1 for none; `via`: ASCII name of the preposition
+    `opener`: word of its subordinator, relative pronoun or participle, -1 for none; `via`: ASCII name of the
+    preposition
     before the subordinator (بأن: bi); `governor`: the chunk it complements; `antecedent`: what a relative clause
     describes. `verb`: its verb chunk; `aux`: chunks of auxiliaries; `before` and `after`: noun phrases around the verb.
     `subject`, `objects`, `args` (ASCII preposition -> phrases) are read from those. `pronoun`: the pronoun on the
@@ -28,9 +29,30 @@ class Clause:
     """
 
     __slots__ = (
-        "after", "antecedent", "args", "aux", "before", "children", "comma", "end", "governor", "kind", "n", "objects", "opener",
-        "parent", "particles", "passive", "previous", "pronoun", "start", "subject", "times", "verb", "via",
-    )  # fmt: skip
+        "after",
+        "antecedent",
+        "args",
+        "aux",
+        "before",
+        "children",
+        "comma",
+        "end",
+        "governor",
+        "kind",
+        "n",
+        "objects",
+        "opener",
+        "parent",
+        "particles",
+        "passive",
+        "previous",
+        "pronoun",
+        "start",
+        "subject",
+        "times",
+        "verb",
+        "via",
+    )
 
     def __init__(self, n: int, kind: Kind, parent: "Clause | None", start: int) -> None:
         self.n, self.kind, self.parent, self.start, self.end = n, kind, parent, start, start
@@ -245,7 +267,7 @@ class ClauseReader:
                         (
                             x
                             for x in reversed(self.stack)
-                            if x.kind == "complement" and x.verb is not None or x.kind == "complement" and x.before
+                            if (x.kind == "complement" and x.verb is not None) or (x.kind == "complement" and x.before)
                         ),
                         None,
                     )
@@ -440,14 +462,17 @@ class ClauseReader:
             and bool(self.chunks[chunk.n + 1].prep)
             and bool(self.words[self.chunks[chunk.n + 1].head].r.pron)
         )
-        for x in (c.after[-1], *(c.after[-2:-1] if resumed and c.after[-1].prep else ())):
+        nearest: list[Chunk] = [c.after[-1], *(c.after[-2:-1] if resumed and c.after[-1].prep else [])]
+        for x in nearest:
             head = self.words[x.parts[-1].head]
             if head.hit is None and not head.r.definite and head.r.pos in ("noun", "num", "adj"):
                 return x
         return None
 
     def _set_off(self, c: Clause, chunk: Chunk) -> Chunk | None:
-        """What a clause between commas describes: an unnamed person (مسؤول، طلب عدم كشف هويته،) or a noun that a pronoun takes up (شارك فيها)."""
+        """What a clause between commas describes: an unnamed person (مسؤول، طلب عدم كشف هويته،) or a noun that a
+        pronoun takes up (شارك فيها).
+        """
         k = chunk.n + 1
         inside = self.chunks[k] if k < len(self.chunks) and self.chunks[k].kind == "np" else None
         resumed = (
@@ -691,14 +716,14 @@ class ClauseReader:
     def _dropped(self, c: Clause, w: Word, bare: Sequence[Chunk]) -> bool:
         """Whether the one phrase after a verb is its object, its subject carried on from the clause before."""
         before = c.previous
+        assert c.verb is not None
         if (
             before is None
-            or not self.words[c.verb.start].r.conj
-            and not c.particles
+            or (not self.words[c.verb.start].r.conj and not c.particles)
             or len(bare) > 1
             or w.r.pron
             or w.r.cls != "t"
-        ):  # type: ignore[union-attr]
+        ):
             return False
         if not before.subject:
             return False

@@ -9,9 +9,18 @@ from mahdar.text.tokens import Token
 from mahdar.world.names import Entry, World
 
 _RANK = {
-    "state": 0, "capital": 1, "organization": 2, "group": 2, "bloc": 3, "byname": 3, "seat": 3, "person": 4,
-    "media": 5, "adjective": 6, "city": 7,
-}  # fmt: skip
+    "state": 0,
+    "capital": 1,
+    "organization": 2,
+    "group": 2,
+    "bloc": 3,
+    "byname": 3,
+    "seat": 3,
+    "person": 4,
+    "media": 5,
+    "adjective": 6,
+    "city": 7,
+}
 _GENUS = ("حركة", "تنظيم", "جماعة", "حزب", "جبهة", "ميليشيا", "حركتي", "تنظيمي")
 _NO_NAMES = ("verb", "prep", "sub", "neg", "conj", "pron", "dem", "rel", "adv", "num", "modal", "part")
 _QUOTES = frozenset("\"«»“”„'‘’()")
@@ -19,7 +28,9 @@ _FORMS = ("ms", "fs", "mp", "md", "fd", "fp")
 
 
 class Hit(NamedTuple):
-    """A known name at tokens `[first, last)`; `conj`, `prep`, `article` are what stands before it in the first token."""
+    """A known name at tokens `[first, last)`; `conj`, `prep`, `article` are what stands before it in the first
+    token.
+    """
 
     first: int
     last: int
@@ -138,7 +149,7 @@ def _at(
                 continue
             key = (
                 last - i,
-                -cut if entry.kind != "adjective" else -cut,
+                -cut,
                 entry.code in seen,
                 -_RANK[entry.kind],
                 _in_office(entry, day),

@@ -1,7 +1,7 @@
 """Which parties a noun phrase stands for, through the whole article."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mahdar.analysis.phrases import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.language.cues import Cues
@@ -74,7 +74,9 @@ class Discourse:
         self.home = ""  # the state that the article is most about
 
     def tenure(self, entry: Entry) -> tuple[str, str, str, str]:
-        """(code, sector, office, level) of a person on the day of publication: the office held then, else the last one before."""
+        """(code, sector, office, level) of a person on the day of publication: the office held then, else the last
+        one before.
+        """
         best: tuple[tuple[bool, str], tuple[str, str, str, str]] | None = None
         for code, sector, office, level, start, end in entry.tenures:
             serving = (not start or start <= self.day) and (not end or self.day <= end + "~")
@@ -102,7 +104,7 @@ class Discourse:
         """Remember parties in the order of their mention."""
         for p in parties:
             if p.code and p.kind not in ("place", "media") and not p.weak:
-                self.recent = [q for q in self.recent if q.key != p.key][-_MEMORY + 1 :] + [p]
+                self.recent = [*[q for q in self.recent if q.key != p.key][-_MEMORY + 1 :], p]
 
     def met(self, parties: Sequence[Party], weight: float) -> None:
         """Remember that parties had to do with each other; what was remembered before fades."""
@@ -386,7 +388,7 @@ class Resolver:
         )
 
     def _of_entry(self, e: Entry, x: "_Phrase", weak: bool = False) -> Party:
-        if e.kind in _STATE_KINDS and (e.kind != "adjective" or len(e.code) == 3 and e.sector):
+        if e.kind in _STATE_KINDS and (e.kind != "adjective" or (len(e.code) == 3 and e.sector)):
             return x.make(
                 f"government:{e.code}:{e.sector or 'GOV'}",
                 e.code,
@@ -467,7 +469,9 @@ class Resolver:
         return [self._titled(x, office, e, code)]
 
     def _home(self, office: Entry) -> str | None:
-        """The state that an office or body named without one belongs to: that of the place, of the article, else the last government met."""
+        """The state that an office or body named without one belongs to: that of the place, of the article, else the
+        last government met.
+        """
         if self.d.local or self.d.home:
             return self.d.local or self.d.home if office.sector in _GOVERNMENT | _LOCAL else None
         if office.sector not in _GOVERNMENT:
@@ -490,9 +494,16 @@ class Resolver:
         head = self.words[x.part.head]
         code = code or "UNK"
         p = x.make(
-            f"person:{code}:{office.office}:{head.r.number}", code, self._office_sector(office, e), "person", x.text, "title",
-            office=office.office, level=office.level, weak=code == "UNK",
-        )  # fmt: skip
+            f"person:{code}:{office.office}:{head.r.number}",
+            code,
+            self._office_sector(office, e),
+            "person",
+            x.text,
+            "title",
+            office=office.office,
+            level=office.level,
+            weak=code == "UNK",
+        )
         if (
             code != "UNK"
             and head.r.number == "s"
@@ -510,6 +521,7 @@ class Resolver:
         title: str = "",
         level: str = "",
     ) -> Party:
+        assert x.unknown
         first, last = x.unknown
         folded = [self.words[k].token.folded for k in range(first, last)]
         start = self.span(first, last)[0]
@@ -519,9 +531,16 @@ class Resolver:
             return known.at(x.a, x.b, "name")
         title, level = (office.office, office.level) if office is not None else (title, level)
         p = x.make(
-            f"person:{' '.join(folded)}", code or "UNK", sector or None, "person", name, "name", office=title, level=level,
+            f"person:{' '.join(folded)}",
+            code or "UNK",
+            sector or None,
+            "person",
+            name,
+            "name",
+            office=title,
+            level=level,
             weak=code is None,
-        )  # fmt: skip
+        )
         if code or office:
             for k in range(len(folded)):
                 self.d.persons[" ".join(folded[k:])] = p
@@ -594,11 +613,17 @@ class Resolver:
         out = self.owner(x.owner or "", subject)[:1]
         return [
             p._replace(
-                key=f"organization:{p.code}:{self.words[x.part.head].r.lemma}", kind="organization" if p.kind == "person" else p.kind,
-                start=x.a, end=x.b, how="nominal", sector=(sector if p.sector in ("GOV", "MIL") else None) or p.sector, gender=x.gender, number=x.number,
+                key=f"organization:{p.code}:{self.words[x.part.head].r.lemma}",
+                kind="organization" if p.kind == "person" else p.kind,
+                start=x.a,
+                end=x.b,
+                how="nominal",
+                sector=(sector if p.sector in ("GOV", "MIL") else None) or p.sector,
+                gender=x.gender,
+                number=x.number,
             )
             for p in out
-        ]  # fmt: skip
+        ]
 
     def _country(self, x: "_Phrase", codes: Sequence[str]) -> list[Party]:
         """المملكة, السلطنة: the state of that kind that was named last."""
@@ -729,9 +754,9 @@ class _Phrase:
         )
 
     def make(
-        self, key: str, code: str | None, sector: str | None, kind: EntityKind, name: str, how: How, **more: object
+        self, key: str, code: str | None, sector: str | None, kind: EntityKind, name: str, how: How, **more: Any
     ) -> Party:
         """A party mentioned by this phrase."""
         return Party(
             key, code, sector or None, kind, name, self.a, self.b, how, gender=self.gender, number=self.number, **more
-        )  # type: ignore[arg-type]
+        )

@@ -426,10 +426,10 @@ class Chunker:
                 if j == last + 1 and r.definite:
                     j += 1
                     continue
-                if open_ and j == last + 1 and (k := self.meant(j)) > j:
-                    last = k
-                    j = k + 1 if words[k].hit is None else self._hit_end(k)
-                    open_ = self._open(k)
+                if open_ and j == last + 1 and (noun := self.meant(j)) > j:
+                    last = noun
+                    j = noun + 1 if words[noun].hit is None else self._hit_end(noun)
+                    open_ = self._open(noun)
                     continue
                 break
             if r.pos in ("noun", "name", "num", "dem"):
@@ -462,7 +462,7 @@ class Chunker:
         k = i
         while k + 1 < n:
             w, following = words[k], words[k + 1]
-            if w.hit is not None or following.token.kind == "mark" and following.token.raw not in "%":
+            if w.hit is not None or (following.token.kind == "mark" and following.token.raw not in "%"):
                 break
             fprep = following.hit.prep if following.hit is not None else following.r.prep
             fconj = following.hit.conj if following.hit is not None else following.r.conj
@@ -556,9 +556,11 @@ class Chunker:
         if (
             w.time
             or w.token.kind == "mark"
-            or w.hit is not None
-            and not (
-                inside and w.entry is not None and w.entry.kind in ("person", "city", "adjective", "media", "group")
+            or (
+                w.hit is not None
+                and not (
+                    inside and w.entry is not None and w.entry.kind in ("person", "city", "adjective", "media", "group")
+                )
             )
         ):
             return False
@@ -601,7 +603,9 @@ class Chunker:
         return True
 
     def _attribute(self, j: int, head: int, last: int) -> bool:
-        """Whether the adjective at `j` goes with the phrase: definite after a definite or construct noun, else indefinite."""
+        """Whether the adjective at `j` goes with the phrase: definite after a definite or construct noun, else
+        indefinite.
+        """
         r = self.words[j].r
         definite = (
             self.words[last].r.definite
@@ -690,7 +694,9 @@ class Chunker:
         return out
 
     def _whose(self, chunks: list[Chunk]) -> list[Chunk]:
-        """Tell whose official, spokesman or member a phrase names by the prepositional phrase after it; take in the name behind it."""
+        """Tell whose official, spokesman or member a phrase names by the prepositional phrase after it; take in the
+        name behind it.
+        """
         out: list[Chunk] = []
         for c in chunks:
             out.append(c)
@@ -720,7 +726,9 @@ class Chunker:
         return out
 
     def _lend_name(self, title: Chunk, c: Chunk) -> None:
-        """A name at the end of the phrase that tells whose somebody is, is that somebody's: موفد الرئيس الفرنسي ... لودريان."""
+        """A name at the end of the phrase that tells whose somebody is, is that somebody's: موفد الرئيس الفرنسي ...
+        لودريان.
+        """
         inner = c.parts[-1]
         names = [x for x in inner.apposed if self._is_name(x[0])]
         if not names or self._has_name(title.parts[-1]):
@@ -737,9 +745,9 @@ class Chunker:
     def _owned(self, part: Part) -> bool:
         """Whether a phrase says itself whose it is."""
         return any(
-            self.words[k].entry is not None and self.words[k].entry.kind not in ("person", "media")
-            for k in range(part.start, part.end)
-        )  # type: ignore[union-attr]
+            e is not None and e.kind not in ("person", "media")
+            for e in (w.entry for w in self.words[part.start : part.end])
+        )
 
     def _may_own(self, part: Part, c: Chunk) -> bool:
         w = self.words[c.head]
@@ -752,8 +760,7 @@ class Chunker:
         return w.hit is None and (
             nominal_entry(self.words, c.head, self.world) is not None
             or w.r.cls == "group"
-            or self._owned(c.parts[0])
-            and w.r.cls not in ("act", "abstract", "human")
+            or (self._owned(c.parts[0]) and w.r.cls not in ("act", "abstract", "human"))
         )
 
     def _has_name(self, part: Part) -> bool:

@@ -33,7 +33,9 @@ class Said(NamedTuple):
 
 
 class Quotes(NamedTuple):
-    """Quotation marks of a sentence: closed stretches of words; where one is left open, where one from before closes (-1: nowhere)."""
+    """Quotation marks of a sentence: closed stretches of words; where one is left open, where one from before closes
+    (-1: nowhere).
+    """
 
     spans: list[tuple[int, int]]
     opens: int
@@ -298,9 +300,10 @@ class Attribution:
             w = self.words[k]
             if w.hit is None and w.r.pos == "noun" and w.r.lemma in _SAYING and w.r.pron:
                 cue, cue_end = k, k + 1
-        make = lambda first, last: Said(
-            sources[0] if sources else None, sources[1:], outlets, [], cue, cue_end, first, last, c.n
-        )  # noqa: E731
+
+        def make(first: int, last: int) -> Said:
+            return Said(sources[0] if sources else None, sources[1:], outlets, [], cue, cue_end, first, last, c.n)
+
         if complement is not None:
             return make(complement.opener + 1, max(x.last() for x in self._chain(c, complement)))
         quote = next(((a, b) for a, b in self.quotes.spans if a >= cue_end and b - a >= 2), None)
@@ -423,8 +426,7 @@ class Attribution:
                     first = x.end
                     while first < len(self.words) and (
                         self.words[first].token.raw in COMMAS
-                        or self.words[first].r.lemma in ("فان", "ان", "فقد")
-                        and self.words[first].r.pos == "sub"
+                        or (self.words[first].r.lemma in ("فان", "ان", "فقد") and self.words[first].r.pos == "sub")
                     ):
                         first += 1
                     last = top.last()

@@ -299,11 +299,12 @@ class Finder:
         for sep in "-/":
             parts = w.split(sep)
             if len(parts) == 3 and all(p.isdigit() for p in parts):
-                a, b, c = (int(p) for p in parts)
-                if a > 31 and 1 <= b <= 12 and 1 <= c <= 31:
-                    return Found(i, i + 1, ("date", a, b, c, ""), "day")
-                if 1 <= a <= 31 and 1 <= b <= 12 and c > 31:
-                    return Found(i, i + 1, ("date", c + (2000 if c < 60 else 1900 if c < 100 else 0), b, a, ""), "day")
+                first, month, third = (int(p) for p in parts)
+                if first > 31 and 1 <= month <= 12 and 1 <= third <= 31:
+                    return Found(i, i + 1, ("date", first, month, third, ""), "day")
+                if 1 <= first <= 31 and 1 <= month <= 12 and third > 31:
+                    year = third + (2000 if third < 60 else 1900 if third < 100 else 0)
+                    return Found(i, i + 1, ("date", year, month, first, ""), "day")
         if (
             self._w(i - 1) in ("يوم", "بتاريخ", "في")
             and self._w(i + 1) == "/"

@@ -1,0 +1,1 @@
+"""From read sentences to coded events."""

@@ -20,7 +20,8 @@ HOLDERS = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE", "RETRE
 VERBAL = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 # Of these, the acts that an announced or promised one already is.
 _PERFORMED = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
-# Acts without addressee that concern a party named in what they say, and those that concern the other side of the talks.
+# Acts without addressee that concern a party named in what they say, and those that concern the other side of the
+# talks.
 _ABOUT_PARTY = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE = frozenset(("AGREE", "ACCUSE"))
 _IN_A_PLACE = frozenset(("ASSAULT", "COERCE"))
@@ -47,7 +48,8 @@ class Attempt(NamedTuple):
 class Draft(NamedTuple):
     """An event in terms of words and parties, before it becomes part of a record.
 
-    `[first, last)`: trigger words; `trigger`: its code points; `said`: number of the statement that vouches for it, -1 none.
+    `[first, last)`: trigger words; `trigger`: its code points; `said`: number of the statement that vouches for it,
+    -1 none.
     """
 
     first: int
@@ -144,7 +146,9 @@ class SentenceCoder:
         return [self._sharing(d, drafts) for d in self._once(drafts)]
 
     def _conditional_threats(self, drafts: Sequence[Draft]) -> list[Draft]:
-        """Words like «if NATO does not respond, this may lead to confrontation»: a threat by the speaker to whom the condition is about."""
+        """Words like «if NATO does not respond, this may lead to confrontation»: a threat by the speaker to whom the
+        condition is about.
+        """
         out: list[Draft] = []
         for x in self.clauses:
             if x.kind != "condition" or x.verb is None or x.parent is None:
@@ -157,7 +161,11 @@ class SentenceCoder:
             if any(d.type == "THREATEN" and d.source.clause in (home, *home.ancestors()) for d in drafts):
                 continue
             inside = range(home.start, home.last())
-            dark = any(self.words[k].hit is None and self.words[k].r.lemma in self.cues.consequence for k in inside if not x.start <= k < x.last())
+            dark = any(
+                self.words[k].hit is None and self.words[k].r.lemma in self.cues.consequence
+                for k in inside
+                if not x.start <= k < x.last()
+            )
             concerned = [p for p in self.subject_of(x) if p.code not in _UNNAMED and p.code != speaker.code]
             if not dark or not concerned:
                 continue
@@ -165,11 +173,32 @@ class SentenceCoder:
             t = Trigger("verb", x.verb.start, first, last, home)
             span = (self.words[first].token.start, self.words[last - 1].token.end)
             context = self.modes.context(self._near(t))
-            out.append(Draft(first, last, span, "THREATEN", None, context, "occurred", (speaker,), tuple(_once_each(concerned)), None, -1, _CONDITIONAL.id, 0.6, t, _CONDITIONAL, None))
+            out.append(
+                Draft(
+                    first,
+                    last,
+                    span,
+                    "THREATEN",
+                    None,
+                    context,
+                    "occurred",
+                    (speaker,),
+                    tuple(_once_each(concerned)),
+                    None,
+                    -1,
+                    _CONDITIONAL.id,
+                    0.6,
+                    t,
+                    _CONDITIONAL,
+                    None,
+                )
+            )
         return out
 
     def _sharing(self, d: Draft, drafts: Sequence[Draft]) -> Draft:
-        """A denial, threat or reproach to nobody told goes to whom the same speaker turns in the same breath (نفت ...، متهمة القاهرة)."""
+        """A denial, threat or reproach to nobody told goes to whom the same speaker turns in the same breath (نفت
+        ...، متهمة القاهرة).
+        """
         if d.recipient or d.type not in _SHARING or not d.actor:
             return d
         keys = {p.key for p in d.actor}
@@ -313,9 +342,17 @@ class SentenceCoder:
         s = self._innermost(t.word)
         speaker = [self.said[s].speaker] if s >= 0 else []
         return Surroundings(
-            t, self.words, self.resolver, self.cues, self.parties, self.subject_of, frame.idafa, claimed,
-            [p for p in speaker if p is not None], frame.merge,
-        )  # fmt: skip
+            t,
+            self.words,
+            self.resolver,
+            self.cues,
+            self.parties,
+            self.subject_of,
+            frame.idafa,
+            claimed,
+            [p for p in speaker if p is not None],
+            frame.merge,
+        )
 
     def _innermost(self, word: int) -> int:
         """The number of the innermost statement around a word; -1 for none."""
@@ -376,7 +413,9 @@ class SentenceCoder:
         return bool(bare) and r.voice == "both" and r.tense == "past" and c.kind != "relative"
 
     def _silent_subject(self, t: Trigger, frame: Frame) -> bool:
-        """A verb that needs an object, in a clause that goes on with the subject before: its one phrase is the object (بعد أن زارت كييف)."""
+        """A verb that needs an object, in a clause that goes on with the subject before: its one phrase is the object
+        (بعد أن زارت كييف).
+        """
         c = t.clause
         if (
             t.kind != "verb"
@@ -449,10 +488,12 @@ class SentenceCoder:
             if x.n + 1 in self.claimed:
                 return [p for p in self.parties(self.chunks[x.n + 1]) if p.code not in mine]
         if frame.type == "THREATEN":
-            for x in [*t.clause.children, *(y for z in t.clause.children for y in z.children)]:
-                if x.kind == "condition":
+            for inner in [*t.clause.children, *(y for z in t.clause.children for y in z.children)]:
+                if inner.kind == "condition":
                     found = [
-                        p for p in self.subject_of(x) if p.code not in _UNNAMED and p.key not in {a.key for a in actor}
+                        p
+                        for p in self.subject_of(inner)
+                        if p.code not in _UNNAMED and p.key not in {a.key for a in actor}
                     ]
                     if found:
                         return found
@@ -580,7 +621,9 @@ class SentenceCoder:
         return ""
 
     def _alone(self, t: Trigger, frame: Frame, actor: Sequence[Party], around: Surroundings) -> bool:
-        """Whether a two-sided act may be told of one party: a signing, a body's own meeting, a phrase with an adverbial."""
+        """Whether a two-sided act may be told of one party: a signing, a body's own meeting, a phrase with an
+        adverbial.
+        """
         if frame.type in ("SUPPORT", "AGREE", "ASSAULT", "RETREAT"):
             return True
         if frame.type == "COOPERATE":
@@ -597,12 +640,26 @@ class SentenceCoder:
         )
 
     def _stopped(self, t: Trigger) -> bool:
-        """Whether the noun before it in the phrase, or the phrase that it hangs on, is about ending it (وقف الحرب، الانسحاب من الاتفاق)."""
+        """Whether the noun before it in the phrase, or the phrase that it hangs on, is about ending it (وقف الحرب،
+        الانسحاب من الاتفاق).
+        """
         assert t.part is not None and t.chunk is not None
-        if any(self.words[k].hit is None and self.words[k].r.lemma in self.cues.stop_noun for k in range(t.part.start, t.first)):
+        if any(
+            self.words[k].hit is None and self.words[k].r.lemma in self.cues.stop_noun
+            for k in range(t.part.start, t.first)
+        ):
             return True
-        before = self.chunks[t.chunk.n - 1] if t.chunk.n and t.chunk.rel in ("min", "an") and t.part is t.chunk.parts[0] else None
-        return before is not None and before.kind == "np" and before.end == t.chunk.start and self.words[before.parts[-1].head].r.lemma in self.cues.stop_noun
+        before = (
+            self.chunks[t.chunk.n - 1]
+            if t.chunk.n and t.chunk.rel in ("min", "an") and t.part is t.chunk.parts[0]
+            else None
+        )
+        return (
+            before is not None
+            and before.kind == "np"
+            and before.end == t.chunk.start
+            and self.words[before.parts[-1].head].r.lemma in self.cues.stop_noun
+        )
 
     def _beside_negation(self, t: Trigger) -> bool:
         """Whether the clause negates another act on it: نفت أن تكون قد عرقلت المباحثات."""
@@ -613,7 +670,9 @@ class SentenceCoder:
         if w.act_in(self.cues.done_verb) or w.act_in(self.cues.aspect) or w.act_in(self.cues.report) or c.passive:
             return False
         s = self._innermost(t.word)
-        return self.status.clause(c)[0] == "negated" or (s >= 0 and self._denied(s) and not self.words[c.verb.start].act_in(_DENIALS))
+        return self.status.clause(c)[0] == "negated" or (
+            s >= 0 and self._denied(s) and not self.words[c.verb.start].act_in(_DENIALS)
+        )
 
     def _back_reference(self, t: Trigger, around: Surroundings) -> bool:
         """تلك المحادثات، هذا البيان; a definite noun in an adverbial phrase without modifier (خلال اللقاء)."""
@@ -635,9 +694,11 @@ class SentenceCoder:
 
     def _draft(
         self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party], recipient: list[Party]
-    ) -> Draft:
+    ) -> Draft | None:
         status, _ = self.status.of(t)
-        if (frame.type == "REJECT" and status == "negated") or (status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE"):
+        if (frame.type == "REJECT" and status == "negated") or (
+            status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE"
+        ):
             return None
         kind, status = self._polarity(frame, t, status)
         said = self._vouching(t, kind, actor, status)
@@ -670,9 +731,23 @@ class SentenceCoder:
         context = tuple(sorted({*frame.context, *self.modes.context(near)}))
         confidence = 0.75 if t.kind != "noun" or t.light is not None else 0.6
         return Draft(
-            first, t.last, (start, self.words[t.last - 1].token.end), kind, mode or None, context, status, tuple(actor), tuple(recipient),
-            place, said, frame.id, confidence, t, frame, topic,
-        )  # fmt: skip
+            first,
+            t.last,
+            (start, self.words[t.last - 1].token.end),
+            kind,
+            mode or None,
+            context,
+            status,
+            tuple(actor),
+            tuple(recipient),
+            place,
+            said,
+            frame.id,
+            confidence,
+            t,
+            frame,
+            topic,
+        )
 
     def _polarity(self, frame: Frame, t: Trigger, status: Status) -> tuple[str, Status]:
         """Saying that one will not accept or agree is itself a refusal."""
@@ -731,13 +806,12 @@ class SentenceCoder:
                     head = self.words[part.head]
                     inner = next(
                         (
-                            self.words[k].entry
-                            for k in range(part.start, part.end)
-                            if self.words[k].entry is not None
-                            and self.words[k].entry.kind in ("capital", "city", "state", "seat")
+                            e
+                            for e in (w.entry for w in self.words[part.start : part.end])
+                            if e is not None and e.kind in ("capital", "city", "state", "seat")
                         ),
                         None,
-                    )  # type: ignore[union-attr]
+                    )
                     if inner is not None and (
                         head.named or head.r.cls == "place" or head.r.lemma in self.cues.common_noun_of_place
                     ):
@@ -761,7 +835,11 @@ class SentenceCoder:
         if kind in VERBAL and s.speaker is not None and actor and status == "occurred":
             speakers = {p.code for p in (s.speaker, *s.others)}
             verb = t.clause.verb
-            told = verb is not None and self.words[verb.start].r.tense == "past" and (t.kind == "verb" or t.light is not None or self._expresses(t))
+            told = (
+                verb is not None
+                and self.words[verb.start].r.tense == "past"
+                and (t.kind == "verb" or t.light is not None or self._expresses(t))
+            )
             if not told and {p.code for p in actor} <= speakers:
                 return -1
         return around[0]
@@ -827,10 +905,10 @@ class SentenceCoder:
         t = e.source
         c = t.clause
         around = self._around(t, e.frame)
-        for x in c.children:
-            if x.kind == "condition" and e.type == "THREATEN" and x.start <= word < x.last():
+        for inner in c.children:
+            if inner.kind == "condition" and e.type == "THREATEN" and inner.start <= word < inner.last():
                 return True
-            if x.kind == "complement" and x.start >= t.first and x.start <= word < x.last():
+            if inner.kind == "complement" and inner.start >= t.first and inner.start <= word < inner.last():
                 return t.kind != "noun" or around.complement() is not None
         if t.kind != "noun":
             for x in (

@@ -10,11 +10,15 @@ from mahdar.errors import PackError
 from mahdar.text.fold import plain
 
 RELATIONS = frozenset(
-    "subject object object2 speaker an_clause ila min an ala fi li bi maa didda bayna hawl tijah bihaqq min_qibal hasab dakhil ria sabab "
+    "subject object object2 speaker an_clause ila min an ala fi li bi maa didda bayna hawl tijah bihaqq min_qibal "
+    "hasab dakhil ria sabab "
     "khilal baad qabl laday amam ala_yad idafa ka hatta munthu janib bidun".split()
 )
 TYPES = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
+    (
+        "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT "
+        "REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
+    ).split()
 )
 
 

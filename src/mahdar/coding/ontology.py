@@ -13,13 +13,23 @@ from typing import Any
 from mahdar.record.types import Cameo, Plover, Status
 
 QUAD = {
-    "AGREE": "verbal_cooperation", "CONSULT": "verbal_cooperation", "SUPPORT": "verbal_cooperation",
-    "CONCEDE": "verbal_cooperation", "COOPERATE": "material_cooperation", "AID": "material_cooperation",
-    "RETREAT": "material_cooperation", "REQUEST": "verbal_conflict", "ACCUSE": "verbal_conflict",
-    "REJECT": "verbal_conflict", "THREATEN": "verbal_conflict", "PROTEST": "material_conflict",
-    "SANCTION": "material_conflict", "MOBILIZE": "material_conflict", "COERCE": "material_conflict",
+    "AGREE": "verbal_cooperation",
+    "CONSULT": "verbal_cooperation",
+    "SUPPORT": "verbal_cooperation",
+    "CONCEDE": "verbal_cooperation",
+    "COOPERATE": "material_cooperation",
+    "AID": "material_cooperation",
+    "RETREAT": "material_cooperation",
+    "REQUEST": "verbal_conflict",
+    "ACCUSE": "verbal_conflict",
+    "REJECT": "verbal_conflict",
+    "THREATEN": "verbal_conflict",
+    "PROTEST": "material_conflict",
+    "SANCTION": "material_conflict",
+    "MOBILIZE": "material_conflict",
+    "COERCE": "material_conflict",
     "ASSAULT": "material_conflict",
-}  # fmt: skip
+}
 _TO_AGREE = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
 
 
@@ -29,7 +39,9 @@ def _data() -> dict[str, Any]:
 
 
 def plover(kind: str, mode: str | None, status: Status) -> Plover:
-    """The event by PLOVER's reduction rules: a planned CONSULT, SUPPORT, COOPERATE or AID is AGREE, a planned RETREAT CONCEDE."""
+    """The event by PLOVER's reduction rules: a planned CONSULT, SUPPORT, COOPERATE or AID is AGREE, a planned RETREAT
+    CONCEDE.
+    """
     if status == "planned" and kind in _TO_AGREE:
         kind, mode = "AGREE", None
     elif status == "planned" and kind == "RETREAT":

@@ -10,7 +10,6 @@ from mahdar.coding.frames import Frame, Light
 from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
 
-
 # Relations that may follow a clause about the noun and still name who takes part (محادثات استمرت يومين بمشاركة قطر).
 _WITH = ("maa", "bayna", "ria", "min_qibal", "didda")
 
@@ -45,10 +44,18 @@ class Surroundings:
     """Looks up relations around one trigger."""
 
     def __init__(
-        self, trigger: Trigger, words: Sequence[Word], resolver: Resolver, cues: Cues,
-        parties: Callable[[Chunk], list[Party]], subject_of: Callable[[Clause], list[Party]], idafa: str,
-        claimed: frozenset[int] = frozenset(), speaker: Sequence[Party] = (), merge: bool = False,
-    ) -> None:  # fmt: skip
+        self,
+        trigger: Trigger,
+        words: Sequence[Word],
+        resolver: Resolver,
+        cues: Cues,
+        parties: Callable[[Chunk], list[Party]],
+        subject_of: Callable[[Clause], list[Party]],
+        idafa: str,
+        claimed: frozenset[int] = frozenset(),
+        speaker: Sequence[Party] = (),
+        merge: bool = False,
+    ) -> None:
         self.t, self.words, self.resolver, self.cues = trigger, words, resolver, cues
         self.chunk_parties, self.subject_of, self.idafa = parties, subject_of, idafa
         self.c = trigger.clause
@@ -317,7 +324,9 @@ class Surroundings:
     # -- heads -------------------------------------------------------------------------------
 
     def says(self, w: Word, words: Sequence[str]) -> bool:
-        """Whether a head, in its dictionary form or as it stands, alone or with the words after it, is among `words`."""
+        """Whether a head, in its dictionary form or as it stands, alone or with the words after it, is among
+        `words`.
+        """
         title = nominal_entry(self.words, w.n, self.resolver.world)
         if title is not None and title[0].kind == "office" and title[1] > w.n + 1:
             return False  # مساعدة وزيرة الخارجية is no aid
@@ -400,7 +409,7 @@ def _of_class(w: Word, classes: Sequence[str], around: Surroundings) -> bool:
             or (kind in ("organization", "group") and "group" in classes)
             or (kind == "adjective" and "human" in classes)
         )
-    if w.r.pos in ("name", "pron") or w.r.pron and w.r.pos == "prep":
+    if w.r.pos in ("name", "pron") or (w.r.pron and w.r.pos == "prep"):
         return "human" in classes or "party" in classes
     if w.r.cls and w.r.cls in classes:
         return True

@@ -187,7 +187,9 @@ class StatusReader:
             return ("occurred", "") if status == "occurred" or not core else (status, cue)
         purpose = (
             t.light is None
-            and t.chunk.rel == "li" and t.first <= t.chunk.head + 1 and self.words[t.chunk.start].r.lemma not in ("نتيجة",)
+            and t.chunk.rel == "li"
+            and t.first <= t.chunk.head + 1
+            and self.words[t.chunk.start].r.lemma not in ("نتيجة",)
         )
         if purpose and lemma not in self.cues.done_verb and t.chunk.rel == "li" and self._opens_purpose(t):
             return "planned", "ل"

@@ -1,0 +1,1 @@
+"""Scores against gold records, and examples beside rules."""

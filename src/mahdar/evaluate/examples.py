@@ -15,7 +15,8 @@ from mahdar.errors import MahdarError
 from mahdar.views.rows import notation
 
 _LINE = re.compile(
-    r"(?P<type>[A-Z]+)(?:/(?P<mode>[a-z-]+))? (?P<actor>\S+) > (?P<recipient>\S+) (?P<status>[a-z]+)(?: by (?P<by>\S+))?"
+    r"(?P<type>[A-Z]+)(?:/(?P<mode>[a-z-]+))? (?P<actor>\S+) > (?P<recipient>\S+) "
+    r"(?P<status>[a-z]+)(?: by (?P<by>\S+))?"
 )
 _PUBLISHED = "2022-06-15"
 
@@ -89,7 +90,10 @@ def agrees(want: str, given: str) -> bool:
 
 def _side(want: str, given: str) -> bool:
     wanted, got = ([] if x == "-" else x.split("+") for x in (want, given))
-    codes = lambda side: {x.split("/")[0] for x in side} - {"UNK"}  # noqa: E731
+
+    def codes(side: list[str]) -> set[str]:
+        return {x.split("/")[0] for x in side} - {"UNK"}
+
     if codes(wanted) != codes(got):
         return False
     sectors = {tuple(x.split("/")) for x in wanted if "/" in x}

@@ -83,10 +83,19 @@ def gold_events(d: dict[str, Any]) -> list[Seen]:
         date = (e["date"][0][:10], e["date"][1][:10]) if e.get("date") else None
         out.append(
             Seen(
-                e["s"], e["type"], e.get("mode"), e["status"], e.get("by"), _codes(actor), _codes(recipient), _sectors(actor + recipient),
-                date, (at, at + len(e["trigger"])), e["trigger"],
+                e["s"],
+                e["type"],
+                e.get("mode"),
+                e["status"],
+                e.get("by"),
+                _codes(actor),
+                _codes(recipient),
+                _sectors(actor + recipient),
+                date,
+                (at, at + len(e["trigger"])),
+                e["trigger"],
             )
-        )  # fmt: skip
+        )
     return out
 
 
@@ -103,11 +112,19 @@ def coded_events(c: dict[str, Any], gold: dict[str, Any]) -> list[Seen]:
         d = e.get("date")
         out.append(
             Seen(
-                sentence, e["type"], e.get("mode"), e.get("status"), speakers.get(e["statement"]) if e.get("statement") else None,
-                _codes(actor), _codes(recipient), _sectors(actor + recipient), (d["from"][:10], d["to"][:10]) if d else None,
-                (t["start"], t["end"]), gold["text"][t["start"] : t["end"]],
+                sentence,
+                e["type"],
+                e.get("mode"),
+                e.get("status"),
+                speakers.get(e["statement"]) if e.get("statement") else None,
+                _codes(actor),
+                _codes(recipient),
+                _sectors(actor + recipient),
+                (d["from"][:10], d["to"][:10]) if d else None,
+                (t["start"], t["end"]),
+                gold["text"][t["start"] : t["end"]],
             )
-        )  # fmt: skip
+        )
     return out
 
 
@@ -221,7 +238,10 @@ def count(gold: dict[str, Any], coded: dict[str, Any], misses: list[Miss] | None
     gs, ps = gold_statements(gold), coded_statements(coded)
     c["st_gold"], c["st_pred"], c["st"] = len(gs), len(ps), len(match_statements(gs, ps))
     if misses is not None:
-        text = lambda e: gold["text"][slice(*gold["sentences"][e.s][:2])].strip() if e.s >= 0 else ""  # noqa: E731
+
+        def text(e: Seen) -> str:
+            return gold["text"][slice(*gold["sentences"][e.s][:2])].strip() if e.s >= 0 else ""
+
         paired_gold, paired_coded = {i for i, _ in pairs}, {j for _, j in pairs}
         misses += [Miss("missed", gold["id"], text(e), e, None) for i, e in enumerate(g) if i not in paired_gold]
         misses += [Miss("spurious", gold["id"], text(e), None, e) for j, e in enumerate(p) if j not in paired_coded]
@@ -240,13 +260,20 @@ def summary(counts: Sequence[Counts]) -> dict[str, Any]:
     c: Counts = Counter()
     for x in counts:
         c.update(x)
-    share = lambda k, n: c[k] / c[n] if c[n] else None  # noqa: E731
+
+    def share(k: str, n: str) -> float | None:
+        return c[k] / c[n] if c[n] else None
+
     out: dict[str, Any] = {k: _prf(c[k], c["pred"], c["gold"]) for k in ("type", "who", "full")}
     out["statement"] = _prf(c["st"], c["st_pred"], c["st_gold"])
     out["accuracy"] = {
-        "status": share("status", "type"), "by": share("by", "type"), "mode": share("mode", "mode_n"),
-        "sector": share("sector", "sector_n"), "date": share("date", "date_n"), "no_date": share("no_date", "no_date_n"),
-    }  # fmt: skip
+        "status": share("status", "type"),
+        "by": share("by", "type"),
+        "mode": share("mode", "mode_n"),
+        "sector": share("sector", "sector_n"),
+        "date": share("date", "date_n"),
+        "no_date": share("no_date", "no_date_n"),
+    }
     out["n"] = {"gold": c["gold"], "coded": c["pred"], "statements": c["st_gold"], "documents": len(counts)}
     kinds = sorted({k[1] for k in c if isinstance(k, tuple)})
     out["types"] = {k: {**_prf(c[("tp", k)], c[("pred", k)], c[("gold", k)]), "n": c[("gold", k)]} for k in kinds}
@@ -256,7 +283,9 @@ def summary(counts: Sequence[Counts]) -> dict[str, Any]:
 def score(
     gold: dict[str, dict[str, Any]], coded: dict[str, dict[str, Any]], misses: list[Miss] | None = None
 ) -> dict[str, Any]:
-    """All measures of coded documents against gold ones; documents not coded count as empty and are named in `absent`."""
+    """All measures of coded documents against gold ones; documents not coded count as empty and are named in
+    `absent`.
+    """
     empty: dict[str, Any] = {"events": [], "statements": [], "entities": []}
     counts = [count(d, coded.get(i, empty), misses) for i, d in gold.items()]
     out = summary(counts)

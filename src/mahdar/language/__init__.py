@@ -1,0 +1,1 @@
+"""What every language pack provides: words, tags, cues."""

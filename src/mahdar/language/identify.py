@@ -8,14 +8,29 @@ _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe7
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]+")
 _COMMON = frozenset(
-    "في من على إلى عن مع أن إن التي الذي هذا هذه بين بعد قبل كما وقال قال ما لا لم كان كانت خلال حول وفي ومن أو عند".split()
+    (
+        "في من على إلى عن مع أن إن التي الذي هذا هذه بين بعد قبل كما وقال قال ما لا لم كان كانت خلال حول وفي ومن أو عند"
+    ).split()
 )
 _FOLDED = frozenset(plain(w) for w in _COMMON)
 _FOREIGN = re.compile("[پچژگکیہھےںٹڈڑۆێەڕڵۀ]")
 _NAMES = {
-    "en": "English", "ru": "Russian", "fa": "Persian", "ur": "Urdu", "ku": "Kurdish", "ps": "Pashto", "ug": "Uyghur", "fr": "French",
-    "de": "German", "tr": "Turkish", "he": "Hebrew", "uk": "Ukrainian", "es": "Spanish", "zh": "Chinese", "it": "Italian",
-}  # fmt: skip
+    "en": "English",
+    "ru": "Russian",
+    "fa": "Persian",
+    "ur": "Urdu",
+    "ku": "Kurdish",
+    "ps": "Pashto",
+    "ug": "Uyghur",
+    "fr": "French",
+    "de": "German",
+    "tr": "Turkish",
+    "he": "Hebrew",
+    "uk": "Ukrainian",
+    "es": "Spanish",
+    "zh": "Chinese",
+    "it": "Italian",
+}
 SAMPLE = 4000
 
 

@@ -206,7 +206,9 @@ def _context(
 
 
 def _circumstantial(r: Reading, token: Token, before: Reading | None) -> bool:
-    """Whether a participle bears the ending of one that goes on telling: accusative, plural in -in, or feminine after a pause."""
+    """Whether a participle bears the ending of one that goes on telling: accusative, plural in -in, or feminine after
+    a pause.
+    """
     if r.definite or r.pron or r.prep:
         return False
     return (

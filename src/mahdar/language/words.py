@@ -3,9 +3,25 @@
 from typing import Literal, NamedTuple
 
 Pos = Literal[
-    "verb", "noun", "adj", "prep", "conj", "sub", "neg", "modal", "fut", "pron", "dem", "rel", "interrog", "adv", "num",
-    "part", "name", "mark",
-]  # fmt: skip
+    "verb",
+    "noun",
+    "adj",
+    "prep",
+    "conj",
+    "sub",
+    "neg",
+    "modal",
+    "fut",
+    "pron",
+    "dem",
+    "rel",
+    "interrog",
+    "adv",
+    "num",
+    "part",
+    "name",
+    "mark",
+]
 
 
 class Reading(NamedTuple):
@@ -52,5 +68,5 @@ class Lexicon(NamedTuple):
 
     verbs: dict[str, list[tuple[str, int, str]]]
     nominals: dict[str, list[tuple[str, int, str]]]
-    particles: dict[str, list[tuple[str, str, str]]]
-    lemmas: list[tuple[str, str, str, str, str, str, str]]
+    particles: dict[str, list[tuple[Pos, str, str]]]
+    lemmas: list[tuple[str, Pos, str, str, str, str, str]]

@@ -1,0 +1,1 @@
+"""The languages, each a folder of data with its analyser."""

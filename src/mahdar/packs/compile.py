@@ -4,7 +4,6 @@ import hashlib
 import re
 import sys
 import tomllib
-from functools import reduce
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -112,7 +111,9 @@ def sources(code: str) -> list[Path]:
 
 def digest(code: str) -> str:
     """A short hash over the pack's sources: the version of the pack."""
-    h = reduce(lambda h, p: h.update(p.name.encode() + b"\0" + p.read_bytes()) or h, sources(code), hashlib.sha256())
+    h = hashlib.sha256()
+    for p in sources(code):
+        h.update(p.name.encode() + b"\0" + p.read_bytes())
     return h.hexdigest()[:12]
 
 

@@ -79,18 +79,27 @@ class _Assembly:
         return t.Record(
             schema=t.SCHEMA,
             doc=t.Doc(
-                id=doc["id"], lang=self.pack.code, published=doc["published"], title=doc["title"] or (self.text[title.start : title.end] if title else None),
-                url=doc["url"], publisher=doc["publisher"], chars=len(self.text),
+                id=doc["id"],
+                lang=self.pack.code,
+                published=doc["published"],
+                title=doc["title"] or (self.text[title.start : title.end] if title else None),
+                url=doc["url"],
+                publisher=doc["publisher"],
+                chars=len(self.text),
                 sha256=hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest(),
             ),
-            sentences=[t.Sentence(n=n, start=p.start, end=p.end, kind=p.kind) for n, p in enumerate(self.reading.pieces)],
+            sentences=[
+                t.Sentence(n=n, start=p.start, end=p.end, kind=p.kind) for n, p in enumerate(self.reading.pieces)
+            ],
             entities=[self._entity(*x) for x in self.entities.values()],
             times=times,
             statements=statements,
             events=events,
             notes=notes,
-            coder=t.Coder(name="mahdar", version=__version__, packs={self.pack.code: self.pack.version}, configuration="default"),
-        )  # fmt: skip
+            coder=t.Coder(
+                name="mahdar", version=__version__, packs={self.pack.code: self.pack.version}, configuration="default"
+            ),
+        )
 
     def _id(self, p: Party) -> str:
         known = self.entities.get(p.key)
@@ -105,9 +114,17 @@ class _Assembly:
         entry = self.pack.world.entries[p.entry] if p.entry >= 0 else None
         names = t.Names(ar=entry.ar, en=entry.en or None, ru=entry.ru or None) if entry else t.Names(ar=p.name)
         return t.Entity(
-            id=id, kind=p.kind, name=p.name, names=names, code=p.code, sector=p.sector, secondary=list(p.secondary), office=p.office or None,
-            identifier=None, mentions=sorted(mentions, key=lambda m: (m.start, m.end)),
-        )  # fmt: skip
+            id=id,
+            kind=p.kind,
+            name=p.name,
+            names=names,
+            code=p.code,
+            sector=p.sector,
+            secondary=list(p.secondary),
+            office=p.office or None,
+            identifier=None,
+            mentions=sorted(mentions, key=lambda m: (m.start, m.end)),
+        )
 
     def _time(self, f: Found, a: int, b: int, s: "SentenceReading", id: str) -> t.Time:
         value = resolve(f.spec, self.day, _ahead(s, a, b))
@@ -118,10 +135,14 @@ class _Assembly:
             else first.token.start
         )
         return t.Time(
-            id=id, start=start, end=s.words[b - 1].token.end, grain=f.grain, kind=f.kind,  # type: ignore[arg-type]
+            id=id,
+            start=start,
+            end=s.words[b - 1].token.end,
+            grain=f.grain,
+            kind=f.kind,  # type: ignore[arg-type]
             value=t.Interval(from_=value[0].isoformat(), to=value[1].isoformat()) if value else None,
             note=None if value else "no publication date" if self.day is None else "not fixed by the text",
-        )  # fmt: skip
+        )
 
     def _statement(self, x: Said, s: "SentenceReading", id: str) -> t.Statement:
         words = s.words
@@ -140,28 +161,49 @@ class _Assembly:
         quoted = [w.quoted for w in words[x.first : x.last] if w.token.kind != "mark"]
         form: t.Form = "direct" if quoted and all(quoted) else "mixed" if any(quoted) else "indirect"
         return t.Statement(
-            id=id, sentence=s.n, speaker=self._id(x.speaker) if x.speaker else None, co_speakers=[self._id(p) for p in x.others],
-            relay=[self._id(p) for p in x.relay], addressee=[self._id(p) for p in x.addressee], cue=cue, content=t.Span(start=a, end=b),
-            form=form, time=None,
-        )  # fmt: skip
+            id=id,
+            sentence=s.n,
+            speaker=self._id(x.speaker) if x.speaker else None,
+            co_speakers=[self._id(p) for p in x.others],
+            relay=[self._id(p) for p in x.relay],
+            addressee=[self._id(p) for p in x.addressee],
+            cue=cue,
+            content=t.Span(start=a, end=b),
+            form=form,
+            time=None,
+        )
 
     def _event(self, d: Draft, s: "SentenceReading", id: str, said: list[t.Statement], times: list[t.Time]) -> t.Event:
         n = _time_of(d, s)
         value = times[n].value if n is not None and times[n].kind == "date" else None
         form = plover(d.type, d.mode, d.status)
         return t.Event(
-            id=id, sentence=s.n, type=d.type, mode=d.mode, context=list(d.context), status=d.status,
-            polarity="negative" if d.status == "negated" else "positive", actor=[self._id(p) for p in d.actor],
-            recipient=[self._id(p) for p in d.recipient], trigger=t.Span(start=d.trigger[0], end=d.trigger[1]),
-            time=times[n].id if n is not None and value else None, date=value, place=self._id(d.place) if d.place else None,
+            id=id,
+            sentence=s.n,
+            type=d.type,
+            mode=d.mode,
+            context=list(d.context),
+            status=d.status,
+            polarity="negative" if d.status == "negated" else "positive",
+            actor=[self._id(p) for p in d.actor],
+            recipient=[self._id(p) for p in d.recipient],
+            trigger=t.Span(start=d.trigger[0], end=d.trigger[1]),
+            time=times[n].id if n is not None and value else None,
+            date=value,
+            place=self._id(d.place) if d.place else None,
             statement=said[d.said].id if d.said >= 0 else None,
-            topic=t.Span(start=d.topic[0], end=d.topic[1]) if d.topic else None, plover=form,
-            cameo=cameo(d.type, d.mode, d.status), confidence=d.confidence, because=f"{d.because}@{self.pack.version}",
-        )  # fmt: skip
+            topic=t.Span(start=d.topic[0], end=d.topic[1]) if d.topic else None,
+            plover=form,
+            cameo=cameo(d.type, d.mode, d.status),
+            confidence=d.confidence,
+            because=f"{d.because}@{self.pack.version}",
+        )
 
 
 def _ahead(s: "SentenceReading", a: int, b: int) -> bool:
-    """Whether what happens at a time expression lies ahead: an event in its clause is planned, or its verb is future."""
+    """Whether what happens at a time expression lies ahead: an event in its clause is planned, or its verb is
+    future.
+    """
     home = next((c for c in s.clauses if any(x.start < b and x.end > a for x in c.times)), None)
     if home is None:
         return False
@@ -176,7 +218,9 @@ def _ahead(s: "SentenceReading", a: int, b: int) -> bool:
 
 
 def _time_of(d: Draft, s: "SentenceReading") -> int | None:
-    """The number of the time expression that dates an event: one in its clause, the nearest, else of the clause it carries on."""
+    """The number of the time expression that dates an event: one in its clause, the nearest, else of the clause it
+    carries on.
+    """
     c = d.source.clause
     for home in (c, c.previous if not c.subject else None):
         if home is None:

@@ -1,0 +1,1 @@
+"""Folding, tokens and sentences, with offsets into the original."""

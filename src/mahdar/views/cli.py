@@ -201,8 +201,8 @@ def _from_path(path: Path, published: str | None) -> Iterator[Article | MahdarEr
                     if line.strip():
                         yield _from_line(f"{path}:{n}", line, published)
             return
-        with path.open("rb") as f:
-            data = f.read(MAX_BYTES + 1)
+        with path.open("rb") as source:
+            data = source.read(MAX_BYTES + 1)
     except OSError as error:
         yield InputError(f"cannot read: {error.strerror}.", str(path))
         return

@@ -38,7 +38,8 @@ def explain(coder: Coder, text: str, number: int, published: str | None) -> Iter
         said = s.said[d.said].speaker if d.said >= 0 else None
         by = f" says {said.code}" if said else ""
         mode = f"/{d.mode}" if d.mode else ""
-        yield f"  {isolated(text[slice(*d.trigger)])} {d.type}{mode} {_who(d.actor)} > {_who(d.recipient)} {d.status}{by} because {d.because}"
+        sides = f"{_who(d.actor)} > {_who(d.recipient)}"
+        yield f"  {isolated(text[slice(*d.trigger)])} {d.type}{mode} {sides} {d.status}{by} because {d.because}"
 
 
 def _who(parties: tuple[Party, ...]) -> str:
@@ -69,7 +70,10 @@ def _words(s: SentenceReading) -> Iterator[str]:
 
 def _clauses(s: SentenceReading) -> Iterator[str]:
     yield "clauses"
-    phrase = lambda a, b: isolated(" ".join(w.token.raw for w in s.words[a:b]))  # noqa: E731
+
+    def phrase(a: int, b: int) -> str:
+        return isolated(" ".join(w.token.raw for w in s.words[a:b]))
+
     for c in s.clauses:
         depth = "  " * (1 + len(c.ancestors()))
         verb = isolated(s.words[c.verb.start].token.raw) if c.verb is not None else "no verb"

@@ -1,5 +1,6 @@
 """The article as a page: text right to left with mentions, statements and events marked, events beside it."""
 
+import itertools
 from html import escape
 
 from mahdar.record.types import Record
@@ -7,16 +8,21 @@ from mahdar.views.rows import label
 
 _STYLE = """
 :root{--ink:#1d2733;--paper:#fdfcf9;--line:#d9d4c7;--dim:#6b7280;--occurred:#1b7f4d;--planned:#1f5fbf;--possible:#a86a00;--negated:#b3261e;--said:#f3eddc}
-@media (prefers-color-scheme:dark){:root{--ink:#e7e4dc;--paper:#16191d;--line:#3a3f47;--dim:#9aa1ab;--occurred:#5ad19a;--planned:#7fb2ff;--possible:#f0b95a;--negated:#ff8a80;--said:#262b2f}}
-.mahdar{font:18px/2 'Noto Naskh Arabic','Amiri','Traditional Arabic','Times New Roman',serif;color:var(--ink);background:var(--paper);max-width:78rem;margin:0 auto;padding:1rem 1.5rem}
+@media (prefers-color-scheme:dark){:root{--ink:#e7e4dc;--paper:#16191d;--line:#3a3f47;--dim:#9aa1ab;
+--occurred:#5ad19a;--planned:#7fb2ff;--possible:#f0b95a;--negated:#ff8a80;--said:#262b2f}}
+.mahdar{font:18px/2 'Noto Naskh Arabic','Amiri','Traditional Arabic','Times New Roman',serif;
+color:var(--ink);background:var(--paper);max-width:78rem;margin:0 auto;padding:1rem 1.5rem}
 .mahdar h1{font-size:1.5rem;line-height:1.6;margin:.2rem 0}
 .mahdar .meta{color:var(--dim);font:14px/1.6 system-ui,sans-serif}
 .mahdar .cols{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:2rem}
 @media (max-width:60rem){.mahdar .cols{grid-template-columns:1fr}}
-.mahdar p{margin:.35rem 0}.mahdar .title{font-weight:700}.mahdar .boilerplate,.mahdar .dateline,.mahdar .caption{color:var(--dim);font-size:.85em}
-.mahdar .s{background:var(--said)}.mahdar .m{border-bottom:1px dotted var(--dim)}.mahdar .t{border-bottom:1px dashed var(--planned)}
+.mahdar p{margin:.35rem 0}.mahdar .title{font-weight:700}
+.mahdar .boilerplate,.mahdar .dateline,.mahdar .caption{color:var(--dim);font-size:.85em}
+.mahdar .s{background:var(--said)}.mahdar .m{border-bottom:1px dotted var(--dim)}
+.mahdar .t{border-bottom:1px dashed var(--planned)}
 .mahdar .e{font-weight:700;border-bottom:3px solid currentColor}
-.mahdar .occurred{color:var(--occurred)}.mahdar .planned{color:var(--planned)}.mahdar .possible{color:var(--possible)}.mahdar .negated{color:var(--negated);text-decoration:line-through}
+.mahdar .occurred{color:var(--occurred)}.mahdar .planned{color:var(--planned)}
+.mahdar .possible{color:var(--possible)}.mahdar .negated{color:var(--negated);text-decoration:line-through}
 .mahdar table{border-collapse:collapse;width:100%;font:14px/1.7 system-ui,'Noto Naskh Arabic',sans-serif}
 .mahdar td,.mahdar th{border-bottom:1px solid var(--line);padding:.3rem .4rem;text-align:start;vertical-align:top}
 .mahdar sup a{font:11px system-ui,sans-serif;text-decoration:none;color:inherit;padding:0 .15em}
@@ -24,10 +30,23 @@ _STYLE = """
 """
 _STATUS = {"occurred": "وقع", "planned": "مقرر", "possible": "محتمل", "negated": "منفي"}
 _TYPES = {
-    "AGREE": "اتفاق أو تعهد", "CONSULT": "لقاء أو محادثات", "SUPPORT": "تأييد", "CONCEDE": "تنازل", "COOPERATE": "تعاون", "AID": "مساعدة",
-    "RETREAT": "انسحاب أو إفراج", "REQUEST": "طلب", "ACCUSE": "اتهام أو انتقاد", "REJECT": "رفض", "THREATEN": "تهديد", "PROTEST": "احتجاج",
-    "SANCTION": "عقوبة أو قطع", "MOBILIZE": "حشد قوات", "COERCE": "إكراه", "ASSAULT": "هجوم",
-}  # fmt: skip
+    "AGREE": "اتفاق أو تعهد",
+    "CONSULT": "لقاء أو محادثات",
+    "SUPPORT": "تأييد",
+    "CONCEDE": "تنازل",
+    "COOPERATE": "تعاون",
+    "AID": "مساعدة",
+    "RETREAT": "انسحاب أو إفراج",
+    "REQUEST": "طلب",
+    "ACCUSE": "اتهام أو انتقاد",
+    "REJECT": "رفض",
+    "THREATEN": "تهديد",
+    "PROTEST": "احتجاج",
+    "SANCTION": "عقوبة أو قطع",
+    "MOBILIZE": "حشد قوات",
+    "COERCE": "إكراه",
+    "ASSAULT": "هجوم",
+}
 
 
 def body(record: Record, text: str) -> str:
@@ -55,7 +74,8 @@ def body(record: Record, text: str) -> str:
             for i in e.recipient
         )
         when = "" if e.date is None else e.date.from_ if e.date.from_ == e.date.to else f"{e.date.from_} – {e.date.to}"
-        act = f'<a href="#{e.id}m" class="{e.status}">{_TYPES[e.type]}</a><br><small><bdi>{e.type}{"/" + e.mode if e.mode else ""}</bdi></small>'
+        code = f"{e.type}/{e.mode}" if e.mode else e.type
+        act = f'<a href="#{e.id}m" class="{e.status}">{_TYPES[e.type]}</a><br><small><bdi>{code}</bdi></small>'
         parts.append(
             f'<tr id="{e.id}"><td>{who}</td><td>{act}</td><td>{whom}</td><td><bdi>{when}</bdi></td>'
             f"<td>{_STATUS[e.status]}</td><td><bdi>{escape(speaker)}</bdi></td></tr>"
@@ -87,11 +107,13 @@ def _marks(record: Record) -> list[Mark]:
 
 
 def _marked(text: str, start: int, end: int, marks: list[Mark]) -> str:
-    """A stretch of text cut at every edge of a mark, each piece in one span: overlaps stay readable, letters stay joined."""
+    """A stretch of text cut at every edge of a mark, each piece in one span: overlaps stay readable, letters stay
+    joined.
+    """
     here = [m for m in marks if m[0] < end and m[1] > start]
     edges = sorted({start, end, *(x for m in here for x in m[:2] if start < x < end)})
     out = []
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in itertools.pairwise(edges):
         over = [m for m in here if m[0] <= a and b <= m[1]]
         piece = escape(_shown(text[a:b]))
         if over:

@@ -1,5 +1,6 @@
 """A record as flat rows, one an event."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from mahdar.record.types import Entity, Record
@@ -56,9 +57,12 @@ def notation(record: Record) -> list[str]:
     """Each event in one line: `TYPE/mode ACTOR+ACTOR > RECIPIENT status by CODE`, codes sorted, `-` for nobody."""
     entities = {e.id: e for e in record.entities}
     statements = {s.id: s for s in record.statements}
+
+    def side(ids: Sequence[str]) -> str:
+        return "+".join(sorted({label(entities[i]) for i in ids})) or "-"
+
     out = []
     for e in record.events:
-        side = lambda ids: "+".join(sorted({label(entities[i]) for i in ids})) or "-"  # noqa: E731
         line = f"{e.type}{'/' + e.mode if e.mode else ''} {side(e.actor)} > {side(e.recipient)} {e.status}"
         if e.statement:
             speaker = statements[e.statement].speaker

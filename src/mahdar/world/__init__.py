@@ -1,0 +1,1 @@
+"""Names of the world: states, offices, bodies, people, places."""

@@ -31,7 +31,7 @@ class Entry(NamedTuple):
     gender: str = ""
     quoted: bool = False
     region: str = ""
-    tenures: list[tuple[str, str, str, str, str, str]] = []
+    tenures: list[tuple[str, str, str, str, str, str]] = []  # noqa: RUF012
 
 
 class World(NamedTuple):
@@ -116,9 +116,20 @@ def adjective_forms(masculine: str, plurals: list[str]) -> list[tuple[str, str]]
     """Every form of a nationality adjective, without article: (folded form, gender and number)."""
     m = plain(masculine)
     regular = [
-        ("", "ms"), ("ة", "fs"), ("ون", "mp"), ("ين", "mp"), ("ات", "fp"), ("ان", "md"), ("تان", "fd"), ("تين", "fd"),
-        ("ا", "ms"), ("تا", "fd"), ("تي", "fd"), ("ي", "mp"), ("و", "mp"),
-    ]  # fmt: skip
+        ("", "ms"),
+        ("ة", "fs"),
+        ("ون", "mp"),
+        ("ين", "mp"),
+        ("ات", "fp"),
+        ("ان", "md"),
+        ("تان", "fd"),
+        ("تين", "fd"),
+        ("ا", "ms"),
+        ("تا", "fd"),
+        ("تي", "fd"),
+        ("ي", "mp"),
+        ("و", "mp"),
+    ]
     return [(m + ending, form) for ending, form in regular] + [(plain(p), "mp") for p in plurals]
 
 

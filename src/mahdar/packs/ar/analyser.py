@@ -11,9 +11,14 @@ _PLAIN = {"": ("", "", "a"), "ا": ("", "", "u"), "ان": ("", "d", "a"), "ين"
 _SOUND = {"ون": ("m", "p", "a"), "ين": ("m", "p", "a"), "و": ("m", "p", "c"), "ي": ("m", "p", "c")}
 _FEMININE = {"ات": ("f", "p", "a")}
 _T = {
-    "ة": ("f", "s", "a"), "ت": ("f", "s", "p"), "ات": ("f", "p", "a"), "تان": ("f", "d", "a"), "تين": ("f", "d", "a"),
-    "تا": ("f", "d", "c"), "تي": ("f", "d", "c"),
-}  # fmt: skip
+    "ة": ("f", "s", "a"),
+    "ت": ("f", "s", "p"),
+    "ات": ("f", "p", "a"),
+    "تان": ("f", "d", "a"),
+    "تين": ("f", "d", "a"),
+    "تا": ("f", "d", "c"),
+    "تي": ("f", "d", "c"),
+}
 _NOMINAL: dict[str, dict[str, tuple[str, str, str]]] = {
     "n": _PLAIN,
     "ns": {**_PLAIN, **_SOUND},
@@ -96,7 +101,7 @@ class Analyser:
                     stem=at,
                     end=at + len(rest) - len(pron),
                     weight=2 + cost,
-                )  # type: ignore[arg-type]
+                )
             )
 
     def _verbs(self, out: list[Reading], conj: str, fut: str, rest: str, at: int, cost: float) -> None:
@@ -184,10 +189,22 @@ class Analyser:
                     if ending in ("ا", "تا") and pos == "noun" and kind[0] in "nt" and not pron and not article:
                         out.append(
                             Reading(
-                                pos, lemma, of, form, cls, gender or g, "d", construct=True, conj=conj, prep=prep, stem=at,
-                                end=at + len(tail), weight=cost - 1.2, letter=letter,
+                                pos,
+                                lemma,
+                                of,
+                                form,
+                                cls,
+                                gender or g,
+                                "d",
+                                construct=True,
+                                conj=conj,
+                                prep=prep,
+                                stem=at,
+                                end=at + len(tail),
+                                weight=cost - 1.2,
+                                letter=letter,
                             )
-                        )  # fmt: skip
+                        )
                         if ending == "تا":
                             continue
                     out.append(
@@ -198,7 +215,7 @@ class Analyser:
                             form,
                             cls,
                             gender or g,
-                            count or number,  # type: ignore[arg-type]
+                            count or number,
                             definite=article or bool(pron),
                             construct=state == "c",
                             accusative=state == "u",
@@ -213,7 +230,7 @@ class Analyser:
                             - (0.8 if form in ("active", "passive") and not cls else 0)
                             - (0.5 if (count or number) == "d" and ending in ("ي", "تي") else 0),
                             letter=letter,
-                        )  # fmt: skip
+                        )
                     )
 
 
@@ -259,10 +276,22 @@ def _verb(
     if lemma[5]:
         weight += 0.7
     return Reading(
-        "verb", lemma[0], cls=lemma[3], gender=who[1] if len(who) == 3 else "", number=who[-1], person=int(who[0]),
-        tense=tense, voice=voice, conj=conj, fut=fut, pron=pron, stem=at, end=end, weight=weight,
+        "verb",
+        lemma[0],
+        cls=lemma[3],
+        gender=who[1] if len(who) == 3 else "",
+        number=who[-1],
+        person=int(who[0]),
+        tense=tense,
+        voice=voice,
+        conj=conj,
+        fut=fut,
+        pron=pron,
+        stem=at,
+        end=end,
+        weight=weight,
         letter=lemma[6] if tense == "past" else "",
-    )  # fmt: skip
+    )
 
 
 def _guess(word: str) -> Reading:

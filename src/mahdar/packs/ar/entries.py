@@ -164,7 +164,7 @@ def _derived(b: Builder, past: str, present: str, masdars: list[str], irregular:
     of = verb_lemma(past)
     for m in masdars:
         b.noun(m, "f" if m.endswith("ة") else "m", ["ات"], "act", of, "masdar")
-    active, passive = (irregular.split("/", 1) + [""])[:2] if irregular else participles(past, present)
+    active, passive = ([*irregular.split("/", 1), ""])[:2] if irregular else participles(past, present)
     if active:
         b.noun(active, "m", [], "", of, "active", "adj")
     if passive and passive != active and not intransitive:
