@@ -10,6 +10,7 @@ from mahdar.analysis.phrases import Chunk, Chunker, Word
 from mahdar.analysis.statements import Attribution, Quotes, Said, quotations
 from mahdar.analysis.times import Finder, Found
 from mahdar.coding.events import Attempt, Draft, SentenceCoder
+from mahdar.coding.exchange import complete
 from mahdar.errors import InputError
 from mahdar.language.identify import identify
 from mahdar.language.pack import Pack, pack
@@ -70,7 +71,10 @@ class Coder:
             for n, piece in enumerate(pieces)
             if piece.kind not in ("boilerplate", "dateline") and (r := article.sentence(n, piece)) is not None
         ]
-        return ArticleReading(text, pieces, out)
+        completed = complete([r.drafts for r in out])
+        return ArticleReading(
+            text, pieces, [r._replace(drafts=drafts) for r, drafts in zip(out, completed, strict=True)]
+        )
 
     def code(
         self,

@@ -20,7 +20,7 @@ _PRONOUN = {
 _STATE_KINDS = ("state", "capital", "seat", "byname", "adjective")
 _OWN_SECTOR = {"جيش": "MIL", "قوة": "MIL", "قوات": "MIL", "بحرية": "MIL", "برلمان": "LEG", "جندي": "MIL"}
 _SINGLE_OFFICES = ("head-of-state", "head-of-government", "minister")
-_GOVERNMENT = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
+GOVERNMENT = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 # Sectors whose people, named without a state, are those of the country that the news is from.
 _LOCAL = frozenset(
     ("CVL", "UAF", "REB", "PRM", "CRM", "MED", "OPP", "PTY", "LAB", "AGR", "EDU", "REF", "REL", "ELI", "SOC")
@@ -473,8 +473,8 @@ class Resolver:
         last government met.
         """
         if self.d.local or self.d.home:
-            return self.d.local or self.d.home if office.sector in _GOVERNMENT | _LOCAL else None
-        if office.sector not in _GOVERNMENT:
+            return self.d.local or self.d.home if office.sector in GOVERNMENT | _LOCAL else None
+        if office.sector not in GOVERNMENT:
             return None
         states = [
             p

@@ -412,7 +412,7 @@ class Chunker:
             r = w.r
             if r.pos == "adj" and not (r.of and r.form == "active" and self._participle(j, None)):
                 if self._attribute(j, head, last):
-                    j += 1
+                    j += 2 if self._narrowed(j) else 1
                     adjectives, open_ = True, False
                     continue
                 if open_ and j == last + 1 and r.definite:
@@ -455,6 +455,20 @@ class Chunker:
                 break
             break
         return Part(start, j, head, tuple(apposed))
+
+    def _narrowed(self, j: int) -> bool:
+        """Whether a definite noun narrows down the adjective at `j`: رفيع المستوى."""
+        if self.words[j].r.lemma not in self.cues.improper or j + 1 >= len(self.words):
+            return False
+        w = self.words[j + 1]
+        r = w.r
+        return (
+            w.hit is None
+            and r.pos == "noun"
+            and r.definite
+            and not (r.prep or r.conj or r.pron)
+            and r.cls not in ("human",)
+        )
 
     def meant(self, i: int) -> int:
         """The noun that is meant at `i`: numerals, quantifiers, demonstratives and honorifics passed over."""

@@ -33,8 +33,10 @@ _IRREGULAR = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
 _UNNAMED = frozenset((None, "UNK"))
+# Relations of what only goes along with an act and so is no part of what a demand or promise contains.
+_OCCASION = frozenset(("manner", "khilal", "baad", "qabl", "hasab", "sabab", "raghm", "didda"))
 _ANNOUNCING = frozenset(("اعلن", "قرّر"))
-_DENIALS = frozenset(("نفي", "انكر", "كذّب"))
+DENIALS = frozenset(("نفي", "انكر", "كذّب"))
 
 
 class Attempt(NamedTuple):
@@ -49,7 +51,7 @@ class Draft(NamedTuple):
     """An event in terms of words and parties, before it becomes part of a record.
 
     `[first, last)`: trigger words; `trigger`: its code points; `said`: number of the statement that vouches for it,
-    -1 none.
+    -1 none. `open`: a two-sided act whose participants only the rest of the article can tell.
     """
 
     first: int
@@ -68,6 +70,7 @@ class Draft(NamedTuple):
     source: Trigger
     frame: Frame
     topic: tuple[int, int] | None
+    open: bool = False
 
 
 class Modes:
@@ -156,11 +159,12 @@ class SentenceCoder:
             n = self._innermost(x.verb.start)
             speaker = self.said[n].speaker if n >= 0 else None
             home = x.parent
-            if speaker is None or (home.verb is not None and self.words[home.verb.start].r.tense == "past"):
+            told = home.verb is not None and self.words[home.verb.start].r.tense == "past"
+            if speaker is None or (told and not (home.verb is not None and home.verb.start < self.said[n].first)):
                 continue
             if any(d.type == "THREATEN" and d.source.clause in (home, *home.ancestors()) for d in drafts):
                 continue
-            inside = range(home.start, home.last())
+            inside = range(self.said[n].first, self.said[n].last)
             dark = any(
                 self.words[k].hit is None and self.words[k].r.lemma in self.cues.consequence
                 for k in inside
@@ -267,7 +271,7 @@ class SentenceCoder:
             return None
         last = self._phrase_end(k, part)
         if last is None:
-            named = self.frames.named(w.bare, w.r.lemma)
+            named = self.frames.named(w.bare if w.r.pos == "noun" else w.r.lemma, w.r.lemma)
             if not named or (w.r.pos == "adj" and not any(f.participle for f in named)):
                 return None
             last = k + 1
@@ -373,7 +377,7 @@ class SentenceCoder:
                 width = t.last - t.first - 1
                 return [f for rest, f in self.frames.phrases.get(lemma, ()) if len(rest) == width]
             w = self.words[t.word]
-            found = self.frames.named(w.bare, w.r.lemma)
+            found = self.frames.named(w.bare if w.r.pos == "noun" else w.r.lemma, w.r.lemma)
             return [f for f in found if w.r.pos != "adj" or f.participle]
         return [f for lemma in self.words[t.word].acts for f in self.frames.verbs.get(lemma, ())]
 
@@ -396,6 +400,9 @@ class SentenceCoder:
             elif self._silent_subject(t, frame):
                 t.clause.subject, t.clause.objects = [], t.clause.subject
                 self.reread(t.clause)
+            if frame.negator and self._negator(t) not in frame.negator:
+                self.attempts.append(Attempt(t.word, frame.id, f"needs {' or '.join(frame.negator)}"))
+                continue
             actor, recipient = self._who(frame, around, t)
             reason = self._refusal(t, frame, actor, recipient, around)
             self.attempts.append(Attempt(t.word, frame.id, reason or "coded"))
@@ -600,12 +607,13 @@ class SentenceCoder:
     ) -> str:
         """Why a frame that fits gives no event; empty where it gives one."""
         named = [p for p in (*actor, *recipient) if p.code not in _UNNAMED]
-        if not named:
+        if not named and not self._open(t, frame):
             return "no party is named"
         if all(p.kind == "media" for p in actor) and actor and frame.type not in ("ACCUSE", "REQUEST"):
             return "the actor is an outlet"
         if (
             frame.merge
+            and named
             and not recipient
             and len({(p.code, p.sector) for p in actor}) < 2
             and not self._alone(t, frame, actor, around)
@@ -619,6 +627,14 @@ class SentenceCoder:
             if self._beside_negation(t):
                 return "the verb is negated, not the act"
         return ""
+
+    def _open(self, t: Trigger, frame: Frame) -> bool:
+        """Whether a two-sided act without participants tells something new, so that the article may name them."""
+        if not frame.merge or frame.type not in _TWO_SIDED | {"SUPPORT"}:
+            return False
+        if t.kind != "noun":
+            return t.clause.passive
+        return t.relation in ("subject", "object") or (self.title and t.relation == "")
 
     def _alone(self, t: Trigger, frame: Frame, actor: Sequence[Party], around: Surroundings) -> bool:
         """Whether a two-sided act may be told of one party: a signing, a body's own meeting, a phrase with an
@@ -671,7 +687,7 @@ class SentenceCoder:
             return False
         s = self._innermost(t.word)
         return self.status.clause(c)[0] == "negated" or (
-            s >= 0 and self._denied(s) and not self.words[c.verb.start].act_in(_DENIALS)
+            s >= 0 and self._denied(s) and not self.words[c.verb.start].act_in(DENIALS)
         )
 
     def _back_reference(self, t: Trigger, around: Surroundings) -> bool:
@@ -696,7 +712,7 @@ class SentenceCoder:
         self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party], recipient: list[Party]
     ) -> Draft | None:
         status, _ = self.status.of(t)
-        if (frame.type == "REJECT" and status == "negated") or (
+        if (frame.type == "REJECT" and status == "negated" and not frame.negator) or (
             status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE"
         ):
             return None
@@ -712,7 +728,7 @@ class SentenceCoder:
                 status = "planned"
         place = self._place(t, around)
         first = t.first
-        if kind != frame.type:  # the negator makes the type, and so belongs to the trigger
+        if kind != frame.type or frame.negator:  # the negator makes the type, and so belongs to the trigger
             first = min([k for k in t.clause.particles if k < first] or [first])
         w = self.words[first]
         start = w.token.at(len(w.r.conj)) if w.r.pos == "verb" else self.resolver.span(first, first + 1)[0]
@@ -747,10 +763,13 @@ class SentenceCoder:
             t,
             frame,
             topic,
+            not any(p.code not in _UNNAMED for p in (*actor, *recipient)),
         )
 
     def _polarity(self, frame: Frame, t: Trigger, status: Status) -> tuple[str, Status]:
-        """Saying that one will not accept or agree is itself a refusal."""
+        """Saying that one will not accept or agree is itself a refusal; some frames are of acts only when negated."""
+        if frame.negator:
+            return frame.type, "occurred"
         if (
             status == "negated"
             and frame.type in ("AGREE", "SUPPORT")
@@ -876,7 +895,7 @@ class SentenceCoder:
         verb = self.clauses[s.clause].verb
         if verb is None:
             return False
-        return bool(self.words[verb.start].act_in(_DENIALS))
+        return bool(self.words[verb.start].act_in(DENIALS))
 
     # -- one act, one event --------------------------------------------------------------------
 
@@ -935,7 +954,7 @@ class SentenceCoder:
         """A phrase with the prepositional phrases that hang on it."""
         end = x.end
         for y in self.chunks[x.n + 1 :]:
-            if y.kind not in ("np", "time") or (y.kind == "np" and (not y.prep or y.conj)):
+            if y.kind not in ("np", "time") or (y.kind == "np" and (not y.prep or y.conj or y.rel in _OCCASION)):
                 break
             end = y.end
         return end

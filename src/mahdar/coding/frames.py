@@ -12,7 +12,7 @@ from mahdar.text.fold import plain
 RELATIONS = frozenset(
     "subject object object2 speaker an_clause ila min an ala fi li bi maa didda bayna hawl tijah bihaqq min_qibal "
     "hasab dakhil ria sabab "
-    "khilal baad qabl laday amam ala_yad idafa ka hatta munthu janib bidun".split()
+    "khilal baad qabl laday amam ala_yad idafa ka hatta munthu janib bidun about".split()
 )
 TYPES = frozenset(
     (
@@ -57,6 +57,7 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     classes: dict[str, list[str]] = field(default_factory=dict)
     participle: bool = False
     merge: bool = False
+    negator: list[str] = field(default_factory=list)
     example: list[Example] = field(default_factory=list)
 
 

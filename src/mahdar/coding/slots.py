@@ -67,6 +67,8 @@ class Surroundings:
         """The phrases in a relation, a noun's own before those of its clause."""
         base = relation.partition(":")[0]
         c = self.c
+        if base == "about":
+            return c.subject[:1] if c.verb is None and self.t.chunk not in c.subject[:1] else []
         if self.t.kind == "noun":
             own = self._following().get(base, [])
             if base == "object":
@@ -209,9 +211,14 @@ class Surroundings:
             return []
         if base == "speaker":
             return self.speaker
+        if base == "about":
+            return self._about()
         if self.t.kind == "noun" and base in ("subject", "object"):
             return self._noun_role(base)
         c = self.c
+        if base == "subject" and self.words[self.t.word].r.person == 1 and not c.passive:
+            at = self.words[self.t.word].token.start
+            return [p.at(at, at, "implicit") for p in self.speaker]
         if base == "subject":
             return (
                 [p for x in self.chunks("subject") for p in self.chunk_parties(x)] if c.passive else self.subject_of(c)
@@ -281,6 +288,10 @@ class Surroundings:
             out += [p for p in found if not any(q.code == p.code for q in out)]
         return out
 
+    def _about(self) -> list[Party]:
+        """Whom a predicate without verb is said of: العقوبات الأمريكية «غير قانونية»."""
+        return [p for x in self.chunks("about") for p in self.chunk_parties(x)]
+
     def _inside(self, base: str, role: str) -> list[Party]:
         """Who acts, or is acted on, inside a complement."""
         if base == "an_clause" or (not self.chunks(base) and any(x.via == base for x in self.c.children)):
@@ -315,6 +326,13 @@ class Surroundings:
         ):
             return self._act_inside(x, Part(genitive.start, part.end, genitive.head), role)
         found = around.parties("subject") if role == "subject" else around.parties("object")
+        if role == "subject" and not found:
+            found = [
+                p
+                for y in self.c.children
+                if y.kind == "relative" and y.antecedent is x and x not in y.subject
+                for p in self.subject_of(y)
+            ]
         if role == "subject" and not found and not self.words[part.head].r.pron:
             found = [
                 p for rel in ("min", "min_qibal", "li") for y in around.chunks(rel) for p in self.chunk_parties(y)

@@ -90,6 +90,7 @@ class Cues:
         "stop_noun",
         "local_source",
         "observer",
+        "improper",
     )
 
     report: Folded
@@ -139,6 +140,7 @@ class Cues:
     stop_noun: Folded
     local_source: Folded
     observer: Folded
+    improper: Folded
     country_noun: dict[str, tuple[str, ...]]
 
     def __init__(self, raw: dict[str, Any], relations: dict[str, list[str]]) -> None:

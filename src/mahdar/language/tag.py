@@ -34,6 +34,7 @@ _TANWIN = "\u064b"
 _DAMMA = "\u064f"
 _SHADDA = "\u0651"
 _HAMZA = frozenset("أإآ")
+_OPENING = frozenset('"«“„')
 
 
 def choose(tokens: Sequence[Token], options: Sequence[tuple[Reading, ...]], named: Sequence[str]) -> list[Reading]:
@@ -104,11 +105,12 @@ def _context(
         following = options[i + 1][0]
         if following.pos in ("sub", "prep", "noun", "name", "pron") or tokens[i + 1].raw in '"«“':
             s += 2.2
-    if r.construct and r.number == "d" and i + 1 < len(options):
-        following = options[i + 1][0]
+    k = i + 2 if i + 2 < len(options) and tokens[i + 1].raw in _OPENING else i + 1
+    if r.construct and r.number == "d" and k < len(options):
+        following = options[k][0]
         s += (
             1.6
-            if (following.definite or named[i + 1] not in ("", "adjective"))
+            if (following.definite or named[k] not in ("", "adjective"))
             and following.pos != "verb"
             and not following.prep
             and not following.conj
@@ -142,7 +144,7 @@ def _context(
     elif r.conj == "و" and r.form == "masdar" and before.form == "masdar" and not r.prep:
         s += 1.0
     elif before.pos == "verb" and not r.conj:
-        if r.number == "d" and r.definite:
+        if r.number == "d" and r.definite and tokens[i].folded.endswith("ان"):
             s += 1.0
         if verb:
             s += 3 if before.lemma in _AUXILIARY and r.tense == "present" else -2.5
@@ -181,8 +183,8 @@ def _context(
             and r.cls != "human"
         ):
             s -= 1.0
-    elif before.pos == "dem" and r.definite:
-        s += 1
+    elif before.pos == "dem" and not r.conj:
+        s += 1 if r.definite else 0.8 if r.pos == "noun" and not r.prep else -1 if verb and r.tense == "past" else 0
     if (
         r.form == "active"
         and r.accusative

@@ -1,0 +1,110 @@
+"""What only the whole article tells: who takes part in talks that a sentence leaves unnamed, whom words are meant for."""
+
+from collections.abc import Sequence
+
+from mahdar.analysis.parties import GOVERNMENT, Party
+from mahdar.coding.events import DENIALS, Draft
+
+_UNNAMED = frozenset((None, "UNK"))
+# Acts of speech that have an addressee even where the sentence names none; the latter within one country only.
+_ADDRESSED = frozenset(("ACCUSE",))
+_ADDRESSED_AT_HOME = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
+_TALKS = {"CONSULT": 2.0, "AGREE": 1.5, "SUPPORT": 1.5, "COOPERATE": 1.0}
+_ENOUGH = 2.0  # weight of a group that may stand in for participants left unnamed
+_SHARE = 0.5  # of an actor's dealings that must be with one other, for words to nobody to be meant for that one
+
+Side = tuple[str, bool]  # code of a party; whether it is a government or its forces rather than others of the country
+
+
+def complete(sentences: Sequence[list[Draft]]) -> list[list[Draft]]:
+    """The events of an article, sentence by sentence, with participants and addressees that are plain from the rest.
+
+    Two-sided acts that nobody is named for are dropped where the article does not tell either.
+    """
+    exchange = _Exchange([d for drafts in sentences for d in drafts])
+    return [[e for d in drafts if (e := exchange.completed(d)) is not None] for drafts in sentences]
+
+
+class _Exchange:
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self.groups: dict[frozenset[Side], tuple[float, list[Party]]] = {}
+        self.dealings: dict[Side, dict[Side, tuple[float, Party]]] = {}
+        for d in drafts:
+            if d.open:
+                continue
+            actor, recipient = _sides(d.actor), _sides(d.recipient)
+            together = actor | recipient
+            if d.type in _TALKS and 2 <= len(together) <= 7 and (not recipient or d.type == "CONSULT"):
+                self._meet(together, _TALKS[d.type])
+            pairs = (
+                [(a, b) for a in actor for b in recipient]
+                if recipient
+                else [(a, b) for a in actor for b in actor]
+                if len(actor) == 2
+                else []
+            )
+            for a, b in pairs:
+                if a != b:
+                    self._deal(a, b, together[b])
+                    self._deal(b, a, together[a])
+
+    def _meet(self, together: dict[Side, Party], weight: float) -> None:
+        key = frozenset(together)
+        before = self.groups.get(key, (0.0, []))[0]
+        self.groups[key] = (before + weight, list(together.values()))
+
+    def _deal(self, a: Side, b: Side, other: Party) -> None:
+        with_a = self.dealings.setdefault(a, {})
+        with_a[b] = (with_a.get(b, (0.0, other))[0] + 1, other)
+
+    def completed(self, d: Draft) -> Draft | None:
+        """An event completed; None where it stays without participants."""
+        if d.open:
+            return self._joined(d)
+        if d.recipient or d.status != "occurred" or not d.frame.slots.recipient or len(d.actor) != 1:
+            return d
+        if DENIALS.intersection(d.frame.verb):
+            return d
+        other = self._partner(d.actor[0])
+        if other is None or d.type not in (_ADDRESSED_AT_HOME if other.code == d.actor[0].code else _ADDRESSED):
+            return d
+        return d._replace(recipient=(_here(other, d),))
+
+    def _joined(self, d: Draft) -> Draft | None:
+        named = set(_sides(d.actor))
+        fit = [(weight, parties) for key, (weight, parties) in self.groups.items() if named <= key]
+        if not fit:
+            return None
+        weight, parties = max(fit, key=lambda x: x[0])
+        if weight < _ENOUGH:
+            return None
+        return d._replace(actor=tuple(_here(p, d) for p in parties), open=False)
+
+    def _partner(self, p: Party) -> Party | None:
+        if p.code in _UNNAMED:
+            return None
+        dealings = self.dealings.get(_side(p), {})
+        total = sum(weight for weight, _ in dealings.values())
+        ranked = sorted(dealings.values(), key=lambda x: -x[0])
+        if not ranked or total < _ENOUGH or ranked[0][0] < _SHARE * total:
+            return None
+        if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
+            return None
+        return ranked[0][1]
+
+
+def _side(p: Party) -> Side:
+    return (p.code or "UNK", not p.sector or p.sector in GOVERNMENT)
+
+
+def _sides(parties: Sequence[Party]) -> dict[Side, Party]:
+    out: dict[Side, Party] = {}
+    for p in parties:
+        if p.code not in _UNNAMED:
+            out.setdefault(_side(p), p)
+    return out
+
+
+def _here(p: Party, d: Draft) -> Party:
+    """A party that is only understood at a trigger."""
+    return p.at(d.trigger[0], d.trigger[0], "implicit")
