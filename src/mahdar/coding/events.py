@@ -34,7 +34,7 @@ _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
 _UNNAMED = frozenset((None, "UNK"))
 # Relations of what only goes along with an act and so is no part of what a demand or promise contains.
-_OCCASION = frozenset(("manner", "khilal", "baad", "qabl", "hasab", "sabab", "raghm", "didda"))
+_OCCASION = frozenset(("manner", "khilal", "baad", "qabl", "hasab", "sabab", "raghm"))
 _ANNOUNCING = frozenset(("اعلن", "قرّر"))
 DENIALS = frozenset(("نفي", "انكر", "كذّب"))
 
@@ -263,7 +263,9 @@ class SentenceCoder:
         self, c: Clause, x: Chunk, part: Part, k: int, relation: str, light: Light | None = None
     ) -> Trigger | None:
         w = self.words[k]
-        if w.hit is not None or w.r.pos not in ("noun", "adj") or w.time or w.paren:
+        if w.hit is not None or w.time or w.paren:
+            return None
+        if w.r.pos not in ("noun", "adj") and w.r.lemma not in self.frames.phrases:
             return None
         if self._in_title(k, part):
             return None
@@ -271,6 +273,8 @@ class SentenceCoder:
             return None
         last = self._phrase_end(k, part)
         if last is None:
+            if w.r.pos not in ("noun", "adj"):
+                return None
             named = self.frames.named(w.bare if w.r.pos == "noun" else w.r.lemma, w.r.lemma)
             if not named or (w.r.pos == "adj" and not any(f.participle for f in named)):
                 return None
@@ -384,8 +388,12 @@ class SentenceCoder:
     def _try(self, t: Trigger, drafts: Sequence[Draft]) -> Draft | None:
         fitting: list[tuple[int, Frame, Surroundings]] = []
         for frame in self._frames_of(t):
+            if frame.negator and self._negator(t) not in frame.negator:
+                self.attempts.append(Attempt(t.word, frame.id, f"needs {' or '.join(frame.negator)}"))
+                continue
             around = self._around(t, frame)
             n, missing = fits(frame, around)
+            n += 2 if n >= 0 and frame.negator else 0
             if n < 0:
                 self.attempts.append(Attempt(t.word, frame.id, missing))
             else:
@@ -400,9 +408,6 @@ class SentenceCoder:
             elif self._silent_subject(t, frame):
                 t.clause.subject, t.clause.objects = [], t.clause.subject
                 self.reread(t.clause)
-            if frame.negator and self._negator(t) not in frame.negator:
-                self.attempts.append(Attempt(t.word, frame.id, f"needs {' or '.join(frame.negator)}"))
-                continue
             actor, recipient = self._who(frame, around, t)
             reason = self._refusal(t, frame, actor, recipient, around)
             self.attempts.append(Attempt(t.word, frame.id, reason or "coded"))
@@ -491,6 +496,8 @@ class SentenceCoder:
     def _addressed(self, t: Trigger, frame: Frame, around: Surroundings, actor: Sequence[Party]) -> list[Party]:
         """Whom a speech act without addressee concerns: a party in what it says, else the other side of the talks."""
         mine = {p.code for p in actor}
+        if t.kind == "noun" and t.chunk is not None and t.chunk.prep.startswith("ردا"):  # ردا على اتهامات X
+            return [p for p in self.subject_of(t.clause) if p.code not in mine]
         for x in around.chunks("object") if t.kind != "noun" else ():
             if x.n + 1 in self.claimed:
                 return [p for p in self.parties(self.chunks[x.n + 1]) if p.code not in mine]
