@@ -24,6 +24,7 @@ from mahdar.text.tokens import Token, tokenize
 
 MAX_CHARS = 200_000
 _OF_STATE = ("state", "capital", "seat", "byname", "adjective", "city", "group")
+_TITLE_REACH = 5  # how many words before a name its title may stand
 _HOME_SHARE = 0.3  # of the weighted mentions of states: title and dateline count three times
 _QUOTES = frozenset('"«»“”„')
 
@@ -146,6 +147,10 @@ class _Article:
                 if len(e.code) == 3 and e.code.isupper() and e.kind in _OF_STATE and e.region != "bloc":
                     weight = (3 if piece.kind in ("title", "dateline") else 1) * (0.5 if e.kind == "city" else 1)
                     weights[e.code] = weights.get(e.code, 0) + weight
+        self.discourse.states = tuple(sorted(weights, key=lambda code: (-weights[code], code)))
+        for n, piece in enumerate(pieces):
+            if piece.kind == "title":  # a title may give a last name only, of somebody named in full below it
+                self.spotted[n] = self._spotted(piece)
         total = sum(weights.values())
         if total:
             best = max(sorted(weights), key=lambda code: weights[code])
@@ -187,7 +192,7 @@ class _Article:
         chunks = Chunker(words, self.pack.world, cues).chunks()
         clauses = ClauseReader(words, chunks, cues).read()
         resolver = Resolver(words, self.text, d, cues)
-        d.local = _place_first(clauses, words)
+        d.local = _place_first(clauses, words, d.home)
         people = _Reference(words, clauses, resolver, self, cues.report)
         mentions = people.note(chunks)
         said = Attribution(
@@ -244,9 +249,11 @@ class _Article:
                 continue
             reading = chosen[k]
             if k not in by_token and token.kind == "word":
-                following = k + 1 < len(tokens) and tokens[k + 1].folded.startswith("ال")
                 reading = self._personal(
-                    token, chosen[k], words[-2:] if words and tokens[k - 1].kind != "mark" else [], following
+                    token,
+                    chosen[k],
+                    words[-_TITLE_REACH:] if words and tokens[k - 1].kind != "mark" else [],
+                    tokens[k + 1].folded if k + 1 < len(tokens) else "",
                 )
             words.append(self._word(len(words), token, reading, by_token.get(k), k))
             if chosen[k].pos == "verb" and len(options[k]) > 1:
@@ -260,16 +267,18 @@ class _Article:
             [(f, place[f.first], max(place[f.last], place[f.first] + 1)) for f in times if place[f.first] < len(words)],
         )
 
-    def _personal(self, token: Token, chosen: Reading, before: Sequence[Word], servant: bool) -> Reading:
+    def _personal(self, token: Token, chosen: Reading, before: Sequence[Word], following: str) -> Reading:
         """A word that is somebody's name here: a given name, what follows one, or the last name of somebody named
         before.
 
-        `before`: the one or two words before, none after a mark; `servant`: a definite word follows (عبد الفتاح).
+        `before`: the words before, none after a mark; `following`: the folded word after it (عبد الفتاح).
         """
+        if chosen.prep and chosen.lemma == "اسم":  # متحدث باسم
+            return chosen
         if chosen.pos in ("sub", "neg") or token.raw.endswith("ى"):
             return chosen
         folded = token.folded
-        if folded.endswith("عبد") and folded[:-3] in ("", "و", "ل", "ب") and servant:
+        if folded.endswith("عبد") and folded[:-3] in ("", "و", "ل", "ب") and following.startswith("ال"):
             return Reading(
                 "name",
                 "عبد",
@@ -282,13 +291,14 @@ class _Article:
             )
         last = before[-1] if before else None
         after_name = last is not None and last.r.pos == "name" and (last.entry is None or last.entry.kind == "person")
+        given = self.pack.world.given
         human = [w.hit is None and w.r.cls == "human" for w in before]
         titled = (
             after_name
             or human[-1:] == [True]
-            or (human[:1] == [True] and last is not None and (last.entry is not None or last.r.pos == "adj"))
+            or (any(human[-2:]) and last is not None and (last.entry is not None or last.r.pos == "adj"))
+            or (following in given and _titled(before))
         )
-        given = self.pack.world.given
         for cut in (0, 1):
             if cut and folded[:1] not in "وفبل":
                 break
@@ -491,14 +501,26 @@ class _Reference:
         return out
 
 
-def _place_first(clauses: Sequence[Clause], words: Sequence[Word]) -> str:
-    """The state of the place that a sentence is about: one that it opens with (وفي كييف، ...), else a town in it; ""
-    for none.
+def _titled(before: Sequence[Word]) -> bool:
+    """Whether the words before end in a title with its adjectives: وزير الري السوداني."""
+    for w in reversed(before):
+        if w.hit is None and w.r.cls == "human":
+            return True
+        if w.token.kind == "mark" or w.r.pos not in ("noun", "adj", "name") or w.r.prep or w.r.conj:
+            return False
+    return False
+
+
+def _place_first(clauses: Sequence[Clause], words: Sequence[Word], home: str) -> str:
+    """The state of the place that a sentence is about: one that it opens with (وفي كييف، ...), else a town in it,
+    unless the article's home is named; "" for none.
     """
     for x in clauses[0].before[:1]:
         e = words[x.head].entry
         if x.rel == "fi" and e is not None and e.kind in ("capital", "city", "state") and x.start <= 1:
             return e.code
+    if home and any(w.entry is not None and w.entry.code == home and w.entry.kind in _OF_STATE for w in words):
+        return ""
     towns = [w.entry.code for w in words if w.entry is not None and w.entry.kind == "city" and w.entry.code]
     return towns[0] if towns and len(set(towns)) == 1 else ""
 

@@ -13,6 +13,7 @@ from mahdar.language.cues import Cues
 Kind = Literal["main", "complement", "relative", "condition", "adverbial", "participle", "purpose"]
 _PRONOUN_SHAPE = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}
 _EACH = ("كل", "كلا", "احد", "عدد", "بعض", "جميع")
+_LABEL = 2  # words of a label before a slash that opens a title (سياسي /)
 _CLAUSAL = ("ان", "بان", "لان", "كان")
 
 
@@ -159,7 +160,7 @@ class ClauseReader:
             ):
                 self.stack.pop()
             self.stack[-1].comma = raw in COMMAS
-        elif raw in STOPS:
+        elif raw in STOPS or (raw == "/" and chunk.start <= _LABEL):
             root = self._root()
             if root.verb is not None or root.before:
                 self.stack = []

@@ -72,6 +72,7 @@ class Discourse:
         self._pairs: dict[frozenset[str | None], tuple[float, list[Party]]] = {}
         self.local = ""  # the state of the place that the sentence opens with
         self.home = ""  # the state that the article is most about
+        self.states: tuple[str, ...] = ()  # all that it names, the most named first
 
     def tenure(self, entry: Entry) -> tuple[str, str, str, str]:
         """(code, sector, office, level) of a person on the day of publication: the office held then, else the last
@@ -127,8 +128,13 @@ class Discourse:
                 out.append(p)
         return out[::-1]
 
+    def group(self, size: int) -> list[Party]:
+        """The group of that many parties that have most to do with each other, else the parties last named."""
+        fit = [x for x in self._pairs.values() if len(x[1]) == size]
+        return max(fit, key=lambda x: x[0])[1] if fit else self.sides()[-size:]
+
     def two(self) -> list[Party]:
-        """The two parties that 'the two sides' means: the last pair of a two-sided act, else the two last named."""
+        """The parties that 'the two sides' means: the last that a two-sided act joined, else the two last named."""
         return self.pair if len(self.pair) >= 2 else self.sides()[-2:]
 
 
@@ -575,6 +581,8 @@ class Resolver:
             code = owner[0].code if owner else None
         if code is None and head.r.number == "d" and head.r.lemma in self.cues.pair:
             return self._sides(x, "d")
+        if code is None and head.r.number == "p" and head.r.definite and head.r.lemma in self.cues.side and self.d.pair:
+            return self._sides(x, "p")
         if code is None and not head.r.definite and (inner := self._inner(x.part)) is not None:
             owner = self.part(inner, subject)
             if owner and owner[0].code != "UNK":
@@ -626,7 +634,7 @@ class Resolver:
         ]
 
     def _country(self, x: "_Phrase", codes: Sequence[str]) -> list[Party]:
-        """المملكة, السلطنة: the state of that kind that was named last."""
+        """المملكة, السلطنة: the state of that kind that was named last, else the one most named."""
         for p in reversed(self.d.recent):
             if p.code and (p.code in codes if codes else len(p.code) == 3 and p.sector in ("GOV", "MIL", "LEG")):
                 return [
@@ -642,6 +650,10 @@ class Resolver:
                         gender=x.gender,
                     )
                 ]
+        known = [code for code in self.d.states if code in codes]
+        if known:
+            key = f"government:{known[0]}:GOV"
+            return [Party(key, known[0], "GOV", "government", x.text, x.a, x.b, "nominal", gender=x.gender)]
         return []
 
     def _demonym(self, x: "_Phrase") -> list[Party]:

@@ -114,6 +114,8 @@ def _context(
             and following.pos != "verb"
             and not following.prep
             and not following.conj
+            else 0.7
+            if following.pos in ("noun", "adj") and not following.prep and k + 1 < len(options) and options[k + 1][0].definite
             else -2
         )
     if r.pos == "adj" and r.number == "p" and tokens[i].folded.endswith("ات") and r.cls != "human":
