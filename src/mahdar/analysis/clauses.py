@@ -151,6 +151,7 @@ class ClauseReader:
 
     def _mark(self, chunk: Chunk) -> None:
         raw = self.words[chunk.start].token.raw
+        self.via = ""
         if raw in COMMAS or raw in "-–—":
             while (
                 len(self.stack) > 1
@@ -174,6 +175,10 @@ class ClauseReader:
     def _particle(self, chunk: Chunk) -> None:
         w = self.words[chunk.start]
         pos, lemma = w.r.pos, w.r.lemma
+        following = self.words[chunk.end] if chunk.end < len(self.words) else None
+        if lemma in self.cues.adversative and following is not None and following.r.lemma == "ان":  # غير أن
+            self.contrast = lemma
+            return
         if pos in ("neg", "fut", "modal"):
             self.pending.append(chunk.start)
             return
@@ -567,7 +572,8 @@ class ClauseReader:
             return None
         r = self.words[self.chunks[k].start].r
         gender, _ = agreement(self.words, chunk.head, self.cues)
-        return self.chunks[k] if not r.gender or r.gender == gender or len(chunk.parts) > 1 else None
+        fits = not r.gender or not gender or r.gender == gender
+        return self.chunks[k] if fits or len(chunk.parts) > 1 else None
 
     def _saturated(self, c: Clause, chunk: Chunk) -> bool:
         """Whether a bare phrase after a relative clause rather belongs to the clause around it."""
@@ -718,6 +724,16 @@ class ClauseReader:
         """Whether the one phrase after a verb is its object, its subject carried on from the clause before."""
         before = c.previous
         assert c.verb is not None
+        head = self.words[bare[0].head]
+        if (
+            len(bare) == 1
+            and w.act_in(self.cues.speech_act)
+            and head.hit is None
+            and head.r.form == "masdar"
+            and head.r.lemma not in self.cues.document
+            and not c.passive
+        ):
+            return True  # an act does not speak: عاب على المخزن استعمال البرنامج
         if (
             before is None
             or (not self.words[c.verb.start].r.conj and not c.particles)
@@ -733,7 +749,6 @@ class ClauseReader:
             return False
         if number in ("p",) and w.r.number == "s" and self.words[before.subject[0].head].r.cls == "human":
             return False
-        head = self.words[bare[0].head]
         person = (head.entry is not None and head.entry.kind == "person") or (
             head.hit is None and head.r.cls == "human" and head.r.number == "s"
         )

@@ -135,6 +135,9 @@ class Discourse:
 
     def two(self) -> list[Party]:
         """The parties that 'the two sides' means: the last that a two-sided act joined, else the two last named."""
+        couples = [x for x in self._pairs.values() if len(x[1]) == 2]
+        if couples:
+            return max(couples, key=lambda x: x[0])[1]
         return self.pair if len(self.pair) >= 2 else self.sides()[-2:]
 
 

@@ -812,7 +812,7 @@ def nominal_entry(words: Sequence[Word], i: int, world: World) -> tuple[Entry, i
     w = words[i]
     if w.hit is not None or w.r.pos not in ("noun", "adj"):
         return None
-    for head in (w.bare, w.r.lemma) if w.bare != w.r.lemma else (w.r.lemma,):
+    for head in (w.bare, w.r.lemma) if w.bare != w.r.lemma and w.r.pos == "noun" else (w.r.lemma,):
         for further, n in world.nominals.get(head, ()):
             j = i + 1
             for word in further:
@@ -846,6 +846,6 @@ def agreement(words: Sequence[Word], head: int, cues: Cues) -> tuple[str, str]:
         return ("m" if bare in cues.mixed_gender_masculine else "f"), "s"
     if bare in cues.mixed_gender_masculine:
         return "m", "s"
-    if bare.endswith(("ة", "ات")):
+    if bare.endswith(("ة", "ات")) or bare in cues.feminine_name:
         return "f", "s"
     return ("m" if bare.startswith("ال") else ""), "s"

@@ -206,7 +206,7 @@ class Attribution:
 
     def _complement(self, c: Clause) -> Clause | None:
         for x in c.children:
-            if x.kind == "complement" and x.previous is None:
+            if x.kind == "complement" and x.previous is None and x.via not in ("qabl", "baad", "bidun", "raghm"):
                 return x
         return None
 

@@ -704,7 +704,7 @@ class SentenceCoder:
         if self.words[k].hit is None and self.words[k].r.pos == "dem" and self.words[k + 1 : k + 2] and k < t.word:
             return True
         w = self.words[t.word]
-        if around.chunks("bayna") or around.chunks("maa") or around.chunks("didda"):
+        if any(x.start <= t.chunk.end + 1 for rel in ("bayna", "maa", "didda") for x in around.chunks(rel)[:1]):
             return False
         bare = w.r.definite and t.part.end == t.last and not w.r.pron
         c = t.clause

@@ -91,6 +91,7 @@ class Cues:
         "local_source",
         "observer",
         "improper",
+        "feminine_name",
     )
 
     report: Folded
@@ -141,6 +142,7 @@ class Cues:
     local_source: Folded
     observer: Folded
     improper: Folded
+    feminine_name: Folded
     country_noun: dict[str, tuple[str, ...]]
 
     def __init__(self, raw: dict[str, Any], relations: dict[str, list[str]]) -> None:

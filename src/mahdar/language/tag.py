@@ -106,6 +106,12 @@ def _context(
         if following.pos in ("sub", "prep", "noun", "name", "pron") or tokens[i + 1].raw in '"«“':
             s += 2.2
     k = i + 2 if i + 2 < len(options) and tokens[i + 1].raw in _OPENING else i + 1
+    if r.form == "active" and r.gender == "f" and r.number == "s" and not r.definite and _also_masdar(r, options[i]):
+        s -= 2.5  # مراقبة, مناقشة name the act far more often than a woman who does it
+    if r.prep == "ل" and r.form == "masdar" and not r.definite and any(x.fut == "ل" for x in options[i]):
+        s += 0.8  # لتبادل السفراء
+    if r.construct and r.number == "d" and tokens[i].folded.endswith("ا") and any(x.form == "active" for x in options[i]):
+        s -= 2 if before is not None and before.pos in _NOMINAL else 0  # داعيا الطرفين
     if r.construct and r.number == "d" and k < len(options):
         following = options[k][0]
         s += (
@@ -138,6 +144,8 @@ def _context(
         s += 4 if verb and (before.lemma in ("قد", "لقد") or r.tense == "present") else -1
     elif before.lemma == "لا" and before.pos == "neg":
         s += 2 if verb and r.tense == "present" else 0
+    elif before.pos == "sub" and before.lemma in ("حيث", "بعدما", "عندما", "حينما") and not r.conj:
+        s += 1.5 if verb else 0
     elif before.pos == "sub" and not before.pron and before.lemma in ("ان", "بان", "لان"):
         if verb:
             s += 1.5 if r.tense == "present" and tokens[i - 1].raw.lstrip("وفبل")[:1] != "إ" else -1.5
@@ -193,7 +201,7 @@ def _context(
         and not r.definite
         and not r.pron
         and i + 1 < len(options)
-        and options[i + 1][0].pos in ("sub", "prep")
+        and (options[i + 1][0].pos in ("sub", "prep") or options[i + 1][0].definite or named[i + 1])
     ):
         s += 0.8
     if verb and r.voice == "pas":
@@ -207,6 +215,10 @@ def _context(
         elif before.pos == "noun" and before.gender and before.number == "s" and not before.prep:
             s += 0.4 if r.gender == before.gender else -0.6
     return s
+
+
+def _also_masdar(r: Reading, options: Sequence[Reading]) -> bool:
+    return any(x.form == "masdar" and x.of == r.of and x.pron == r.pron and x.prep == r.prep for x in options)
 
 
 def _circumstantial(r: Reading, token: Token, before: Reading | None) -> bool:

@@ -44,7 +44,8 @@ def compile_pack(code: str) -> dict[str, Any]:
     for frame in frames:
         for noun in frame.noun:
             for word in noun.split()[:1]:
-                if word not in builder.nominals and not (word.endswith("ة") and word[:-1] in builder.nominals):
+                stem = word.removesuffix("ة") if word.endswith("ة") else word.removesuffix("ات")
+                if word not in builder.nominals and (stem == word or stem not in builder.nominals):
                     builder.noun(word, "f" if word.endswith("ة") else "m", ["ات"], "act")
     world = names.build()
     toml = {
