@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mahdar.analysis.clauses import Clause, ClauseReader
 from mahdar.analysis.names import Hit, spot
-from mahdar.analysis.parties import Discourse, Party, Resolver
+from mahdar.analysis.parties import Discourse, Party, Resolver, side
 from mahdar.analysis.phrases import Chunk, Chunker, Word
 from mahdar.analysis.statements import Attribution, Quotes, Said, quotations
 from mahdar.analysis.times import Finder, Found
@@ -549,6 +549,6 @@ def _agrees(r: Reading, parties: Sequence[Party]) -> bool:
 def _one_each(parties: Sequence[Party]) -> list[Party]:
     out: list[Party] = []
     for p in parties:
-        if p.code not in (None, "UNK") and not any(q.code == p.code and q.sector == p.sector for q in out):
+        if p.code not in (None, "UNK") and not any(side(q) == side(p) for q in out):
             out.append(p)
     return out

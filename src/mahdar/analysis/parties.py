@@ -57,6 +57,11 @@ class Party(NamedTuple):
         return self._replace(start=start, end=end, how=how)
 
 
+def side(p: Party) -> tuple[str, bool]:
+    """On which side of a conflict inside a country a party stands: (code, whether it is the government's)."""
+    return p.code or "UNK", not p.sector or p.sector in GOVERNMENT
+
+
 class Discourse:
     """What the article has told so far of who is who."""
 
@@ -69,7 +74,7 @@ class Discourse:
         self.titles: dict[str, Party] = {}
         self.recent: list[Party] = []
         self.subject: list[Party] = []
-        self._pairs: dict[frozenset[str | None], tuple[float, list[Party]]] = {}
+        self._pairs: dict[frozenset[tuple[str, bool]], tuple[float, list[Party]]] = {}
         self.local = ""  # the state of the place that the sentence opens with
         self.home = ""  # the state that the article is most about
         self.states: tuple[str, ...] = ()  # all that it names, the most named first
@@ -110,7 +115,7 @@ class Discourse:
     def met(self, parties: Sequence[Party], weight: float) -> None:
         """Remember that parties had to do with each other; what was remembered before fades."""
         self._pairs = {k: (w * 0.85, p) for k, (w, p) in self._pairs.items()}
-        key = frozenset(p.code for p in parties)
+        key = frozenset(side(p) for p in parties)
         self._pairs[key] = (self._pairs.get(key, (0.0, []))[0] + weight, list(parties))
 
     @property
@@ -454,8 +459,8 @@ class Resolver:
         if x.unknown and head.r.number in ("s", ""):
             sector = self._office_sector(office, e)
             return [self._unknown_person(x, code or self._home(office), office, sector)]
-        if code is None and head.r.number == "d":
-            return self._sides(x, "d", office)
+        if code is None and head.r.number == "d" and (head.r.definite or self._of_pair(x)):
+            return self._sides(x, "d")
         if code is None:
             same = [p for key, p in reversed(self.d.titles.items()) if key.endswith(":" + title)]
             if not same and head.r.definite:
@@ -613,7 +618,12 @@ class Resolver:
             )
         ]
 
-    def _sides(self, x: "_Phrase", number: str, office: Entry | None = None) -> list[Party]:
+    def _of_pair(self, x: "_Phrase") -> bool:
+        """Whether a genitive in the phrase means two parties: وزيرا خارجية البلدين."""
+        inner = (self.words[k] for k in range(x.part.head + 1, x.part.end))
+        return any(w.hit is None and w.r.lemma in self.cues.pair and w.r.number in ("d", "p") for w in inner)
+
+    def _sides(self, x: "_Phrase", number: str) -> list[Party]:
         if number == "d":
             pool = self.d.two()
         else:

@@ -513,6 +513,15 @@ class Chunker:
                 and not words[k + 2].time
             ):
                 k += 2
+            elif (
+                (w.r.pos == "num" or w.token.kind == "number")
+                and following.token.folded == "علي"
+                and k + 4 < n
+                and words[k + 2].token.folded in ("الاقل", "الاكثر")
+                and words[k + 3].token.folded == "من"
+                and self._nominal(k + 4)
+            ):  # أربعة على الأقل من حلفاء
+                k += 4
             elif fconj == "و" and (w.r.pos == "num" or w.token.kind == "number") and (following.r.pos == "num"):
                 k += 1
             else:

@@ -302,11 +302,9 @@ class SentenceCoder:
     def _phrase_end(self, k: int, part: Part) -> int | None:
         """The end of a trigger of several words (وقف إطلاق النار) at `k`."""
         for rest, _ in self.frames.phrases.get(self.words[k].r.lemma, ()):
-            if k + 1 + len(rest) <= part.end and all(
-                noun_key(self.words[k + 1 + i].bare) == r or self.words[k + 1 + i].r.lemma == r
-                for i, r in enumerate(rest)
-            ):
-                return k + 1 + len(rest)
+            end = k + 1 + len(rest)
+            if end <= part.end and _spells(self.words[k + 1 : end], rest):
+                return end
         return None
 
     def _light(self, c: Clause, lemma: str) -> Trigger | None:
@@ -377,13 +375,19 @@ class SentenceCoder:
     def _frames_of(self, t: Trigger) -> list[Frame]:
         if t.kind == "noun":
             if t.last > t.first + 1:
-                lemma = self.words[t.first].r.lemma
-                width = t.last - t.first - 1
-                return [f for rest, f in self.frames.phrases.get(lemma, ()) if len(rest) == width]
-            w = self.words[t.word]
-            found = self.frames.named(w.bare if w.r.pos == "noun" else w.r.lemma, w.r.lemma)
-            return [f for f in found if w.r.pos != "adj" or f.participle]
+                rest = self.words[t.first + 1 : t.last]
+                phrases = self.frames.phrases.get(self.words[t.first].r.lemma, ())
+                own = [f for words, f in phrases if len(words) == len(rest) and _spells(rest, words)]
+                return own + [f for f in self._single(self.words[t.word]) if f not in own]
+            return self._single(self.words[t.word])
         return [f for lemma in self.words[t.word].acts for f in self.frames.verbs.get(lemma, ())]
+
+    def _single(self, w: Word) -> list[Frame]:
+        """The frames of one noun."""
+        if w.r.pos not in ("noun", "adj"):
+            return []
+        found = self.frames.named(w.bare if w.r.pos == "noun" else w.r.lemma, w.r.lemma)
+        return [f for f in found if w.r.pos != "adj" or f.participle]
 
     def _try(self, t: Trigger, drafts: Sequence[Draft]) -> Draft | None:
         fitting: list[tuple[int, Frame, Surroundings]] = []
@@ -991,6 +995,10 @@ class SentenceCoder:
         return near and (
             (mine[0] <= theirs[0] and mine[1] <= theirs[1]) or (theirs[0] <= mine[0] and theirs[1] <= mine[1])
         )
+
+
+def _spells(words: Sequence[Word], phrase: Sequence[str]) -> bool:
+    return all(noun_key(w.bare) == x or w.r.lemma == x for w, x in zip(words, phrase, strict=True))
 
 
 def _once_each(parties: Sequence[Party]) -> list[Party]:

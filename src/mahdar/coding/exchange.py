@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mahdar.analysis.parties import GOVERNMENT, Party
+from mahdar.analysis.parties import Party, side
 from mahdar.coding.events import DENIALS, Draft
 
 _UNNAMED = frozenset((None, "UNK"))
@@ -13,7 +13,7 @@ _TALKS = {"CONSULT": 2.0, "AGREE": 1.5, "SUPPORT": 1.5, "COOPERATE": 1.0}
 _ENOUGH = 2.0  # weight of a group that may stand in for participants left unnamed
 _SHARE = 0.5  # of an actor's dealings that must be with one other, for words to nobody to be meant for that one
 
-Side = tuple[str, bool]  # code of a party; whether it is a government or its forces rather than others of the country
+Side = tuple[str, bool]  # of `parties.side`
 
 
 def complete(sentences: Sequence[list[Draft]]) -> list[list[Draft]]:
@@ -83,7 +83,7 @@ class _Exchange:
     def _partner(self, p: Party) -> Party | None:
         if p.code in _UNNAMED:
             return None
-        dealings = self.dealings.get(_side(p), {})
+        dealings = self.dealings.get(side(p), {})
         total = sum(weight for weight, _ in dealings.values())
         ranked = sorted(dealings.values(), key=lambda x: -x[0])
         if not ranked or total < _ENOUGH or ranked[0][0] < _SHARE * total:
@@ -93,15 +93,11 @@ class _Exchange:
         return ranked[0][1]
 
 
-def _side(p: Party) -> Side:
-    return (p.code or "UNK", not p.sector or p.sector in GOVERNMENT)
-
-
 def _sides(parties: Sequence[Party]) -> dict[Side, Party]:
     out: dict[Side, Party] = {}
     for p in parties:
         if p.code not in _UNNAMED:
-            out.setdefault(_side(p), p)
+            out.setdefault(side(p), p)
     return out
 
 

@@ -88,6 +88,8 @@ def _context(
 ) -> float:
     s = 0.0
     verb = r.pos == "verb"
+    if r.prep == "ك" and r.pos == "pron":  # كانت is no كـ + أنت
+        s -= 4
     if r.conj == "و" and (before is None or before.pos == "mark"):
         s += 1.3
     starts = before is None or before.pos in ("mark", "conj")
@@ -120,7 +122,7 @@ def _context(
             and following.pos != "verb"
             and not following.prep
             and not following.conj
-            else 0.7
+            else 1.6
             if following.pos in ("noun", "adj") and not following.prep and k + 1 < len(options) and options[k + 1][0].definite
             else -2
         )
