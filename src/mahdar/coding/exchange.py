@@ -65,10 +65,21 @@ class _Exchange:
             return d
         if DENIALS.intersection(d.frame.verb):
             return d
+        if d.type == "PROTEST":
+            return self._at_home(d)
         other = self._partner(d.actor[0])
         if other is None or d.type not in (_ADDRESSED_AT_HOME if other.code == d.actor[0].code else _ADDRESSED):
             return d
         return d._replace(recipient=(_here(other, d),))
+
+    def _at_home(self, d: Draft) -> Draft:
+        """A protest of a country's people to nobody told is against those who govern it."""
+        p = d.actor[0]
+        if p.code in _UNNAMED or len(p.code or "") != 3 or side(p)[1]:
+            return d
+        name = f"government:{p.code}:GOV"
+        at = d.trigger[0]
+        return d._replace(recipient=(Party(name, p.code, "GOV", "government", p.code or "", at, at, "implicit"),))
 
     def _joined(self, d: Draft) -> Draft | None:
         named = set(_sides(d.actor))
