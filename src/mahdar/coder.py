@@ -192,7 +192,7 @@ class _Article:
         chunks = Chunker(words, self.pack.world, cues).chunks()
         clauses = ClauseReader(words, chunks, cues).read()
         resolver = Resolver(words, self.text, d, cues)
-        d.local = _place_first(clauses, words, d.home)
+        d.local = _place_first(clauses, words, d.home, cues.host_city)
         people = _Reference(words, clauses, resolver, self, cues.report)
         mentions = people.note(chunks)
         said = Attribution(
@@ -273,7 +273,7 @@ class _Article:
 
         `before`: the words before, none after a mark; `following`: the folded word after it (عبد الفتاح).
         """
-        if chosen.prep and chosen.lemma == "اسم":  # متحدث باسم
+        if chosen.pos == "prep" or (chosen.prep and chosen.lemma == "اسم"):  # متحدث باسم
             return chosen
         if chosen.pos in ("sub", "neg") or token.raw.endswith("ى"):
             return chosen
@@ -511,10 +511,12 @@ def _titled(before: Sequence[Word]) -> bool:
     return False
 
 
-def _place_first(clauses: Sequence[Clause], words: Sequence[Word], home: str) -> str:
+def _place_first(clauses: Sequence[Clause], words: Sequence[Word], home: str, hosts: frozenset[str]) -> str:
     """The state of the place that a sentence is about: one that it opens with (وفي كييف، ...), else a town in it,
-    unless the article's home is named; "" for none.
+    unless the article's home is named; "" for none, and for a seat of international bodies.
     """
+    if any(w.entry is not None and w.entry.kind in ("city", "capital") and w.token.folded in hosts for w in words):
+        return ""
     for x in clauses[0].before[:1]:
         e = words[x.head].entry
         if x.rel == "fi" and e is not None and e.kind in ("capital", "city", "state") and x.start <= 1:

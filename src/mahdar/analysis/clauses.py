@@ -248,6 +248,9 @@ class ClauseReader:
             or ("bi" if w.r.prep == "ب" or lemma == "بان" else "li" if w.r.prep == "ل" or lemma == "لان" else ""),
             "",
         )
+        if lemma == "ان" and not via and self._if(chunk):
+            self._condition(chunk)
+            return
         if lemma in _CLAUSAL and lemma != "لان":
             contrast, self.contrast = self.contrast, ""
             if contrast:
@@ -310,6 +313,21 @@ class ClauseReader:
         c = self._open(kind, top, chunk.start)
         c.opener, c.pronoun = chunk.start, w.r.pron
 
+    def _if(self, chunk: Chunk) -> bool:
+        """Whether إن means 'if': a past verb or لم follows directly, which إنّ does not allow."""
+        w = self.words[chunk.start]
+        following = self.words[chunk.end] if chunk.end < len(self.words) else None
+        before = self.words[chunk.start - 1] if chunk.start else None
+        if following is None or w.r.pron or w.token.raw.lstrip("وفبل")[:1] not in ("إ", "ا") or following.hit is not None:
+            return False
+        if before is not None and before.hit is None and before.r.pos in ("verb", "prep") and not before.r.pron:
+            return False
+        return following.r.lemma == "لم" or (following.r.pos == "verb" and following.r.tense == "past")
+
+    def _condition(self, chunk: Chunk) -> None:
+        c = self._open("condition", self.stack[-1], chunk.start)
+        c.opener = chunk.start
+
     def _is_report(self, c: Clause) -> bool:
         return c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.report))
 
@@ -326,11 +344,13 @@ class ClauseReader:
         conj = chunk.conj or (self.words[self.pending[0]].r.conj if self.pending else "")
         contrast, self.contrast = self.contrast, ""
         c = self.stack[-1]
-        if contrast and contrast != "اما":
+        if contrast == "فيما" and w.r.pron == "ه":  # فيما يصفونه بأنه
+            c = self._open("relative", c, chunk.start)
+        elif contrast and contrast != "اما":
             target = self._contrasted(w)
             c = (
                 self._sibling(target, self.pending[0] if self.pending else chunk.start)
-                if target.verb is not None
+                if target.verb is not None or target.children
                 else target
             )
         elif conj and conj != "ف":

@@ -20,6 +20,7 @@ _PRONOUN = {
 _STATE_KINDS = ("state", "capital", "seat", "byname", "adjective")
 _OWN_SECTOR = {"جيش": "MIL", "قوة": "MIL", "قوات": "MIL", "بحرية": "MIL", "برلمان": "LEG", "جندي": "MIL"}
 _SINGLE_OFFICES = ("head-of-state", "head-of-government", "minister")
+_STYLED = ("head-of-state", "head-of-government", "minister", "deputy", "envoy")  # who is called فخامته، معاليه
 GOVERNMENT = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 # Sectors whose people, named without a state, are those of the country that the news is from.
 _LOCAL = frozenset(
@@ -213,6 +214,9 @@ class Resolver:
             return self._sides(x, number)
         if head.hit is None and lemma in self.cues.pair and number == "d" and len(x.codes) >= 2:
             return [self._of_entry(e, x) for _, e in x.codes]
+        if head.hit is None and head.r.pron and lemma in self.cues.honorific and not x.codes:
+            back = [p for p in reversed(self.d.recent) if p.kind == "person" and p.level in _STYLED]
+            return [back[0].at(x.a, x.b, "nominal")] if back else []
         if head.hit is None and head.r.pron and lemma in self.cues.own and not x.codes:
             return self._owned(x, subject, _OWN_SECTOR.get(lemma))
         if head.hit is None and lemma in self.cues.group_back and head.r.definite and not x.codes and not head.r.pron:
@@ -265,6 +269,8 @@ class Resolver:
             w = self.words[k]
             if w.hit is not None:
                 return None
+            if w.r.pos == "adj" and w.r.definite and self.words[k - 1].r.definite:
+                continue  # an attribute: الخيار العسكري
             if w.r.pos in ("noun", "adj") and (
                 nominal_entry(self.words, k, self.world) is not None
                 or w.r.lemma in self.cues.pair
@@ -444,7 +450,7 @@ class Resolver:
         ):
             return [self._titled(x, office, e, e.code) for _, e in x.codes]
         e = x.codes[0][1] if x.codes else None
-        code = e.code if e else None
+        code = e.code if e else office.code or None
         if code is None and x.owner is not None:
             owner = self.owner(x.owner, subject)
             code = owner[0].code if owner else None

@@ -12,6 +12,7 @@ from mahdar.world.names import Entry, World
 ChunkKind = Literal["np", "verb", "participle", "particle", "mark", "time"]
 NOMINAL = frozenset(("noun", "adj", "name", "num", "dem", "pron"))
 _OF = ("باسم", "بلسان", "في", "من", "ل", "عن", "لدي", "الي", "لشوون", "ب")
+_STYLES = ("معالي", "سعادة", "فخامة", "سمو", "جلالة", "صاحب", "حضرة", "دولة")  # before a title: معالي وزير الخارجية
 COMMAS = frozenset("،,")
 STOPS = frozenset(".؛;!?؟…")
 
@@ -499,7 +500,7 @@ class Chunker:
             elif lemma in self.cues.quantifier and nominal and not w.r.definite and not w.r.pron:
                 k += 1
             elif (
-                lemma in self.cues.honorific
+                (lemma in self.cues.honorific or w.bare in _STYLES)
                 and nominal
                 and (following.hit is not None or following.r.definite or following.r.pos in ("name", "noun"))
                 and self._honors(k)
@@ -536,8 +537,8 @@ class Chunker:
             following.r.pos == "name"
             or (following.r.lemma in self.cues.honorific)
             or (
-                self.words[k].bare in ("معالي", "سعاده", "سعادة", "فخامة", "سمو", "جلالة", "صاحب", "حضرة", "دولة")
-                and following.r.definite
+                self.words[k].bare in _STYLES
+                and (following.r.definite or nominal_entry(self.words, k + 1, self.world) is not None)
             )
         )
 
@@ -840,6 +841,8 @@ def agreement(words: Sequence[Word], head: int, cues: Cues) -> tuple[str, str]:
     """Gender and number that a verb after the noun at `head` shows: a plural of things counts as feminine singular."""
     w = words[head]
     if w.entry is None:
+        if w.r.pron and w.r.lemma in cues.honorific:  # فخامته
+            return ("f" if w.r.pron == "ها" else "m"), "s"
         gender = w.r.gender or "m"
         if w.r.number == "p" and w.r.cls != "human" and not w.r.form and not w.token.folded.endswith(("ون", "ين")):
             return "f", "s"

@@ -529,6 +529,8 @@ class SentenceCoder:
                         ]
                         if found:
                             return found[:1]
+        if frame.type in _IN_A_PLACE and (place := self._where(t, around)) is not None:
+            return [place]
         if frame.type in _IN_A_PLACE:
             code = self.resolver.d.local
             if code and (code not in mine or any(p.sector in _IRREGULAR for p in actor)):
@@ -539,6 +541,21 @@ class SentenceCoder:
             if len(pair) == 2 and len(mine) == 1 and mine <= {p.code for p in pair}:
                 return [p for p in pair if p.code not in mine]
         return []
+
+    def _where(self, t: Trigger, around: Surroundings) -> Party | None:
+        """The state of the place where what is hit or seized stands: a phrase right behind it (منشأة نفطية في جدة)."""
+        things = [x for x in around.chunks("object") if self._thing(x)][:1]
+        n = things[0].n if things else t.chunk.n if t.chunk is not None and around.genitive() is not None else -1
+        if n < 0 or n + 1 >= len(self.chunks):
+            return None
+        x = self.chunks[n + 1]
+        entry = self.words[x.head].entry
+        if x.kind != "np" or x.rel not in ("fi", "bi", "dakhil") or entry is None or not entry.code:
+            return None
+        if entry.kind not in ("city", "state", "capital"):
+            return None
+        at = self.words[x.head].token
+        return Party(f"place:{entry.code}", entry.code, None, "place", entry.ar, at.start, at.end, "name")
 
     def _lent(self, t: Trigger) -> list[Party]:
         """The subject that a light verb lends to its noun."""

@@ -9,6 +9,8 @@ _UNNAMED = frozenset((None, "UNK"))
 # Acts of speech that have an addressee even where the sentence names none; the latter within one country only.
 _ADDRESSED = frozenset(("ACCUSE",))
 _ADDRESSED_AT_HOME = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
+_ANSWERS = frozenset(("ACCUSE", "REJECT", "THREATEN"))
+_PROVOKES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SANCTION"))
 _TALKS = {"CONSULT": 2.0, "AGREE": 1.5, "SUPPORT": 1.5, "COOPERATE": 1.0}
 _ENOUGH = 2.0  # weight of a group that may stand in for participants left unnamed
 _SHARE = 0.5  # of an actor's dealings that must be with one other, for words to nobody to be meant for that one
@@ -22,7 +24,16 @@ def complete(sentences: Sequence[list[Draft]]) -> list[list[Draft]]:
     Two-sided acts that nobody is named for are dropped where the article does not tell either.
     """
     exchange = _Exchange([d for drafts in sentences for d in drafts])
-    return [[e for d in drafts if (e := exchange.completed(d)) is not None] for drafts in sentences]
+    out: list[list[Draft]] = []
+    for drafts in sentences:
+        before = [d for done in out[-1:] for d in done]
+        done: list[Draft] = []
+        for d in drafts:
+            e = exchange.completed(d, before, done)
+            if e is not None:
+                done.append(e)
+        out.append(done)
+    return out
 
 
 class _Exchange:
@@ -57,13 +68,21 @@ class _Exchange:
         with_a = self.dealings.setdefault(a, {})
         with_a[b] = (with_a.get(b, (0.0, other))[0] + 1, other)
 
-    def completed(self, d: Draft) -> Draft | None:
-        """An event completed; None where it stays without participants."""
+    def completed(self, d: Draft, before: Sequence[Draft], here: Sequence[Draft]) -> Draft | None:
+        """An event completed; None where it stays without participants.
+
+        `before`: the events of the sentence before; `here`: those of its own sentence before it.
+        """
         if d.open:
             return self._joined(d)
         if d.recipient or d.status != "occurred" or not d.frame.slots.recipient or len(d.actor) != 1:
             return d
-        if DENIALS.intersection(d.frame.verb):
+        denial = bool(DENIALS.intersection(d.frame.verb))
+        if d.type in _ANSWERS:
+            other = _answered(d, here if denial else [*before, *here])
+            if other is not None:
+                return d._replace(recipient=(_here(other, d),))
+        if denial:
             return d
         if d.type == "PROTEST":
             return self._at_home(d)
@@ -102,6 +121,15 @@ class _Exchange:
         if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
             return None
         return ranked[0][1]
+
+
+def _answered(d: Draft, before: Sequence[Draft]) -> Party | None:
+    """Who spoke or acted last against the actor: the one that a reproach, refusal or threat answers."""
+    mine = side(d.actor[0])
+    for e in reversed(before):
+        if e.type in _PROVOKES and len(e.actor) == 1 and mine in _sides(e.recipient) and side(e.actor[0]) != mine:
+            return e.actor[0] if e.actor[0].code not in _UNNAMED else None
+    return None
 
 
 def _sides(parties: Sequence[Party]) -> dict[Side, Party]:

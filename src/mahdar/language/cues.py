@@ -92,6 +92,7 @@ class Cues:
         "observer",
         "improper",
         "feminine_name",
+        "host_city",
     )
 
     report: Folded
@@ -143,6 +144,7 @@ class Cues:
     observer: Folded
     improper: Folded
     feminine_name: Folded
+    host_city: Folded
     country_noun: dict[str, tuple[str, ...]]
 
     def __init__(self, raw: dict[str, Any], relations: dict[str, list[str]]) -> None:

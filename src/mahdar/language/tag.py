@@ -28,6 +28,7 @@ _AUXILIARY = {
     "جعل",
 }
 _BEFORE_NOUN = ("اي", "كل", "بعض", "جميع", "عدم", "معظم", "سوي", "غير")
+_GATHERING = ("جمع", "ضمّ")  # لقاء جمع الوزيرين
 _EXPECTED = ("مقرر", "متوقع", "منتظر", "مرتقب", "مزمع", "مقرّر")
 _NOMINAL = ("noun", "adj", "name", "num", "dem")
 _TANWIN = "\u064b"
@@ -106,7 +107,7 @@ def _context(
     ):
         following = options[i + 1][0]
         if following.pos in ("sub", "prep", "noun", "name", "pron") or tokens[i + 1].raw in '"«“':
-            s += 2.2
+            s += 2.2 if r.accusative or not _also_noun(r, options[i], following) else 0.2
     k = i + 2 if i + 2 < len(options) and tokens[i + 1].raw in _OPENING else i + 1
     if r.form == "active" and r.gender == "f" and r.number == "s" and not r.definite and _also_masdar(r, options[i]):
         s -= 2.5  # مراقبة, مناقشة name the act far more often than a woman who does it
@@ -173,7 +174,13 @@ def _context(
             s += 3
         if verb and r.tense == "past" and before.pos == "noun" and not before.definite and not before.pron:
             under = i >= 2 and before_that is not None and before_that.pos == "sub"
-            s += 1.2 if r.pron in ("ها", "ه") and r.person == 3 else 0 if under else -1.2
+            s += (
+                1.2
+                if (r.pron in ("ها", "ه") and r.person == 3) or (r.lemma in _GATHERING and before.form == "masdar")
+                else 0
+                if under
+                else -1.2
+            )
         if r.pos == "adj":
             if before.definite == r.definite or (before.pron and r.definite):
                 s += 1.0
@@ -223,6 +230,20 @@ def _also_masdar(r: Reading, options: Sequence[Reading]) -> bool:
     return any(x.form == "masdar" and x.of == r.of and x.pron == r.pron and x.prep == r.prep for x in options)
 
 
+def _also_noun(r: Reading, options: Sequence[Reading], following: Reading) -> bool:
+    """Whether the word is rather a noun of the lexicon that is spelled like the participle: a thing (ناقلة), or people
+    of whom a preposition tells more (ممثلين عن).
+    """
+    return any(
+        x.pos == "noun"
+        and not x.of
+        and x.number == r.number
+        and x.weight > -2
+        and (following.pos == "prep" if r.number == "p" else x.cls in ("thing", "place"))
+        for x in options
+    )
+
+
 def _circumstantial(r: Reading, token: Token, before: Reading | None) -> bool:
     """Whether a participle bears the ending of one that goes on telling: accusative, plural in -in, or feminine after
     a pause.
@@ -247,7 +268,7 @@ def _subject_follows(r: Reading, i: int, options: Sequence[tuple[Reading, ...]],
         return True
     if following.pos == "noun" and not following.conj:
         return following.definite or following.cls in ("human", "group") or r.tense == "present" or bool(following.prep)
-    return following.pos == "adj" and following.definite and r.person == 3
+    return following.pos == "adj" and following.definite and r.person == 3 and not r.pron
 
 
 def _spelling(r: Reading, token: Token) -> float:
@@ -273,12 +294,12 @@ def _spelling(r: Reading, token: Token) -> float:
             s -= 0.4
         if first == "ا" and r.pos == "verb" and r.tense == "present" and r.person == 1:
             s -= 2
-        if raw[-1] == "ى" and (r.pron == "ي" or r.construct):
+        if raw[-1] == "ى" and (r.pron == "ي" or r.construct or r.pos == "num"):
             s -= 6
         if raw[-1] == "ي" and r.pos == "prep" and r.lemma == "علي" and not r.pron:
             s -= 1
         return s
-    if _SHADDA in raw and r.pos == "adv":
+    if _SHADDA in raw[:-1] and r.pos in ("adv", "prep"):
         s -= 3
     if _SHADDA in raw and r.pos == "verb":
         s += 1.5 if _SHADDA in r.lemma else -1.0
