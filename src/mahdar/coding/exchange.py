@@ -6,14 +6,14 @@ from mahdar.analysis.parties import Party, side
 from mahdar.coding.events import DENIALS, Draft
 
 _UNNAMED = frozenset((None, "UNK"))
-# Acts of speech that have an addressee even where the sentence names none; the latter within one country only.
-_ADDRESSED = frozenset(("ACCUSE",))
 _ADDRESSED_AT_HOME = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
 _ANSWERS = frozenset(("ACCUSE", "REJECT", "THREATEN"))
 _PROVOKES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SANCTION"))
 _TALKS = {"CONSULT": 2.0, "AGREE": 1.5, "SUPPORT": 1.5, "COOPERATE": 1.0}
 _ENOUGH = 2.0  # weight of a group that may stand in for participants left unnamed
-_SHARE = 0.5  # of an actor's dealings that must be with one other, for words to nobody to be meant for that one
+# Share of an actor's dealings that must be with one other, for words to nobody to be meant for that one.
+_SHARE = {"ACCUSE": 0.5, "REJECT": 0.6}
+_SHARE_AT_HOME = 0.5  # the same within one country, for any speech act
 
 Side = tuple[str, bool]  # of `parties.side`
 
@@ -86,8 +86,11 @@ class _Exchange:
             return d
         if d.type == "PROTEST":
             return self._at_home(d)
-        other = self._partner(d.actor[0])
-        if other is None or d.type not in (_ADDRESSED_AT_HOME if other.code == d.actor[0].code else _ADDRESSED):
+        other, share = self._partner(d.actor[0])
+        if other is None:
+            return d
+        home = other.code == d.actor[0].code and d.type in _ADDRESSED_AT_HOME
+        if share < (_SHARE_AT_HOME if home else _SHARE.get(d.type, 2)):
             return d
         return d._replace(recipient=(_here(other, d),))
 
@@ -110,17 +113,16 @@ class _Exchange:
             return None
         return d._replace(actor=tuple(_here(p, d) for p in parties), open=False)
 
-    def _partner(self, p: Party) -> Party | None:
+    def _partner(self, p: Party) -> tuple[Party | None, float]:
+        """The one whom a party deals with most, and what share of its dealings that is."""
         if p.code in _UNNAMED:
-            return None
+            return None, 0.0
         dealings = self.dealings.get(side(p), {})
         total = sum(weight for weight, _ in dealings.values())
         ranked = sorted(dealings.values(), key=lambda x: -x[0])
-        if not ranked or total < _ENOUGH or ranked[0][0] < _SHARE * total:
-            return None
-        if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
-            return None
-        return ranked[0][1]
+        if not ranked or total < _ENOUGH or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+            return None, 0.0
+        return ranked[0][1], ranked[0][0] / total
 
 
 def _answered(d: Draft, before: Sequence[Draft]) -> Party | None:
