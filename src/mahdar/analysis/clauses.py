@@ -633,7 +633,9 @@ class ClauseReader:
         if not left and self._pronoun_subject(c, w):
             c.objects = bare[:2]
             return
-        subject = next((x for x in reversed(left) if self._agrees(w, x, before=True)), None)
+        subject = next((x for x in reversed(left) if self._agrees(w, x, before=True)), None) or next(
+            (x for x in reversed(left) if len(x.parts) > 1 and self._agrees_first(w, x)), None
+        )
         if subject is not None and (not c.comma or True):
             c.subject, c.objects = [subject], bare[:2]
         elif bare and self._agrees(w, bare[0], before=False) and not self._dropped(c, w, bare):
@@ -699,6 +701,10 @@ class ClauseReader:
             c.objects = [c.antecedent]
             return True
         return False
+
+    def _agrees_first(self, w: Word, x: Chunk) -> bool:
+        """Whether a verb agrees with the first of coordinated phrases alone: a ministry of two affairs."""
+        return self._shape_fits(w, *agreement(self.words, x.head, self.cues), before=True)
 
     def _agrees_last(self, w: Word, x: Chunk) -> bool:
         return len(x.parts) > 1 and self._shape_fits(

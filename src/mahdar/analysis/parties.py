@@ -527,7 +527,7 @@ class Resolver:
         if (
             code != "UNK"
             and head.r.number == "s"
-            and office.level in ("head-of-state", "head-of-government", "minister", "deputy")
+            and office.level not in ("official", "person", "source", "member")
         ):
             self.d.titles.setdefault(f"{code}:{office.office}", p)
         return p

@@ -858,6 +858,8 @@ def agreement(words: Sequence[Word], head: int, cues: Cues) -> tuple[str, str]:
         return ("m" if bare in cues.mixed_gender_masculine else "f"), "s"
     if bare in cues.mixed_gender_masculine:
         return "m", "s"
+    if e.kind == "group" and bare.endswith(("ون", "يون", "يين")) and bare.startswith("ال"):  # الحوثيون
+        return "m", "p"
     if bare.endswith(("ة", "ات")) or bare in cues.feminine_name:
         return "f", "s"
     return ("m" if bare.startswith("ال") else ""), "s"

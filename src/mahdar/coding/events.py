@@ -425,6 +425,8 @@ class SentenceCoder:
         if t.kind != "verb" or c.passive or frame.type not in _MATERIAL or frame.slots.recipient[:1] != ["object"]:
             return False
         r = self.words[t.word].r
+        if any(c.args.get(relation) for relation in frame.slots.recipient[1:]):
+            return False
         bare = c.subject and not c.objects and not r.pron and c.verb is not None and c.subject[0].n > c.verb.n
         return bool(bare) and r.voice == "both" and r.tense == "past" and c.kind != "relative"
 

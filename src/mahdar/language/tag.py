@@ -99,6 +99,8 @@ def _context(
             s += 1.6
         if verb and r.person != 3:
             s -= 1
+        if verb and r.voice == "pas" and r.conj:
+            s -= 1.5  # وزير is no و + زير
     if (
         r.form == "active"
         and _circumstantial(r, tokens[i], before)
@@ -214,7 +216,7 @@ def _context(
     ):
         s += 0.8
     if verb and r.voice == "pas":
-        s -= 0.6
+        s -= 0.6 if not r.conj else 1.2
     bare_noun = r.pos == "noun" and not r.definite and not r.prep and not r.conj and not r.accusative
     if bare_noun and r.form == "masdar" and named[i - 1] in ("state", "capital", "organization", "group", "person"):
         s -= 1.2
