@@ -27,7 +27,7 @@ _LOCAL = frozenset(
     ("CVL", "UAF", "REB", "PRM", "CRM", "MED", "OPP", "PTY", "LAB", "AGR", "EDU", "REF", "REL", "ELI", "SOC")
 )
 _MANY = ("عشرات", "ميات", "الاف", "عشرة", "مية", "الف")
-_MEMORY = 12
+_MEMORY = 24
 
 
 class Party(NamedTuple):
@@ -111,7 +111,7 @@ class Discourse:
         """Remember parties in the order of their mention."""
         for p in parties:
             if p.code and p.kind not in ("place", "media") and not p.weak:
-                self.recent = [*[q for q in self.recent if q.key != p.key][-_MEMORY + 1 :], p]
+                self.recent = [*self.recent[-_MEMORY + 1 :], p]
 
     def met(self, parties: Sequence[Party], weight: float) -> None:
         """Remember that parties had to do with each other; what was remembered before fades."""
@@ -260,7 +260,7 @@ class Resolver:
         if inner is not None:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.part(inner, subject)]
         if x.owner is not None and x.words[0] <= part.head:
-            return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.owner(x.owner, subject)[:1]]
+            return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.owner(x.owner, subject, at=x.a)[:1]]
         return []
 
     def _inner(self, part: Part) -> Part | None:
@@ -281,15 +281,19 @@ class Resolver:
 
     def _pronoun(self, k: int, pron: str, subject: Sequence[Party]) -> list[Party]:
         w = self.words[k]
-        return [p.at(w.token.start, w.token.end, "pronoun") for p in self.owner(pron, subject)]
+        return [p.at(w.token.start, w.token.end, "pronoun") for p in self.owner(pron, subject, at=w.token.start)]
 
-    def owner(self, pron: str, subject: Sequence[Party] = (), not_: Sequence[Party] = ()) -> list[Party]:
-        """Whom a pronoun stands for: the subject if it fits, else the last fitting party that was named."""
+    def owner(
+        self, pron: str, subject: Sequence[Party] = (), not_: Sequence[Party] = (), at: int = 1 << 30
+    ) -> list[Party]:
+        """Whom a pronoun at code point `at` stands for: the subject if it fits, else the last fitting party named
+        before.
+        """
         gender, number = _PRONOUN.get(pron, ("", ""))
         if not gender:
             return []
         avoid = {p.key for p in not_}
-        for pool in (list(subject), list(reversed(self.d.recent))):
+        for pool in (list(subject), [p for p in reversed(self.d.recent) if p.start < at]):
             fit = [p for p in pool if p.code and p.key not in avoid and p.kind != "media"]
             if number == "s":
                 fit = [p for p in fit if (not p.gender or p.gender == gender) and p.number == "s"]
@@ -452,7 +456,7 @@ class Resolver:
         e = x.codes[0][1] if x.codes else None
         code = e.code if e else office.code or None
         if code is None and x.owner is not None:
-            owner = self.owner(x.owner, subject)
+            owner = self.owner(x.owner, subject, at=x.a)
             code = owner[0].code if owner else None
         if code is None and x.body is not None:
             owner = self.part(x.body, subject)
@@ -589,7 +593,7 @@ class Resolver:
         if e is not None and e.kind == "bloc":
             sector = e.sector or None
         if code is None and x.owner is not None:
-            owner = self.owner(x.owner, subject)
+            owner = self.owner(x.owner, subject, at=x.a)
             if owner and owner[0].kind in ("armed-group",):
                 return [owner[0].at(x.a, x.b, "nominal")]
             code = owner[0].code if owner else None
@@ -637,7 +641,7 @@ class Resolver:
         return [p.at(x.a, x.b, "nominal")._replace(number="s") for p in pool]
 
     def _owned(self, x: "_Phrase", subject: Sequence[Party], sector: str | None) -> list[Party]:
-        out = self.owner(x.owner or "", subject)[:1]
+        out = self.owner(x.owner or "", subject, at=x.a)[:1]
         return [
             p._replace(
                 key=f"organization:{p.code}:{self.words[x.part.head].r.lemma}",

@@ -234,9 +234,15 @@ class Surroundings:
                     return self.chunk_parties(c.antecedent)
                 end = w.token.end
                 return [
-                    p.at(end - len(pron), end, "pronoun") for p in self.resolver.owner(pron, (), self.subject_of(c))
+                    p.at(end - len(pron), end, "pronoun")
+                    for p in self.resolver.owner(pron, self._around_subject(), self.subject_of(c), w.token.start)
                 ]
         return out
+
+    def _around_subject(self) -> list[Party]:
+        """The subject of the clause around a relative clause, which an object pronoun in it most likely means."""
+        c = self.c
+        return self.subject_of(c.parent) if c.kind == "relative" and c.parent is not None else []
 
     def _noun_role(self, base: str) -> list[Party]:
         genitive, adjectives = self.genitive(), self.adjectives()
@@ -246,7 +252,9 @@ class Surroundings:
             start = w.token.end - len(w.r.pron)
             of_genitive = [
                 p.at(start, w.token.end, "pronoun")
-                for p in self.resolver.owner(w.r.pron, self.subject_of(self.c) if self.t.relation != "subject" else ())
+                for p in self.resolver.owner(
+                    w.r.pron, self.subject_of(self.c) if self.t.relation != "subject" else (), at=start
+                )
             ]
         of_adjectives = self._adjective_parties(adjectives)
         if base == "subject":

@@ -91,7 +91,8 @@ def _context(
     verb = r.pos == "verb"
     if r.prep == "ك" and r.pos == "pron":  # كانت is no كـ + أنت
         s -= 4
-    if r.conj == "و" and (before is None or before.pos == "mark"):
+    whole = any(not x.conj and x.pos in _NOMINAL and x.weight > -1 for x in options[i])  # وزير, وفد
+    if r.conj == "و" and (before is None or before.pos == "mark") and not whole:
         s += 1.3
     starts = before is None or before.pos in ("mark", "conj")
     if starts or r.conj:
@@ -99,8 +100,8 @@ def _context(
             s += 1.6
         if verb and r.person != 3:
             s -= 1
-        if verb and r.voice == "pas" and r.conj:
-            s -= 1.5  # وزير is no و + زير
+        if verb and r.voice == "pas" and r.conj and whole:
+            s -= 2
     if (
         r.form == "active"
         and _circumstantial(r, tokens[i], before)
