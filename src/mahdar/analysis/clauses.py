@@ -318,7 +318,12 @@ class ClauseReader:
         w = self.words[chunk.start]
         following = self.words[chunk.end] if chunk.end < len(self.words) else None
         before = self.words[chunk.start - 1] if chunk.start else None
-        if following is None or w.r.pron or w.token.raw.lstrip("وفبل")[:1] not in ("إ", "ا") or following.hit is not None:
+        if (
+            following is None
+            or w.r.pron
+            or w.token.raw.lstrip("وفبل")[:1] not in ("إ", "ا")
+            or following.hit is not None
+        ):
             return False
         if before is not None and before.hit is None and before.r.pos in ("verb", "prep") and not before.r.pron:
             return False

@@ -528,11 +528,7 @@ class Resolver:
             level=office.level,
             weak=code == "UNK",
         )
-        if (
-            code != "UNK"
-            and head.r.number == "s"
-            and office.level not in ("official", "person", "source", "member")
-        ):
+        if code != "UNK" and head.r.number == "s" and office.level not in ("official", "person", "source", "member"):
             self.d.titles.setdefault(f"{code}:{office.office}", p)
         return p
 

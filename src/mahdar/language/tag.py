@@ -116,7 +116,12 @@ def _context(
         s -= 2.5  # مراقبة, مناقشة name the act far more often than a woman who does it
     if r.prep == "ل" and r.form == "masdar" and not r.definite and any(x.fut == "ل" for x in options[i]):
         s += 0.8  # لتبادل السفراء
-    if r.construct and r.number == "d" and tokens[i].folded.endswith("ا") and any(x.form == "active" for x in options[i]):
+    if (
+        r.construct
+        and r.number == "d"
+        and tokens[i].folded.endswith("ا")
+        and any(x.form == "active" for x in options[i])
+    ):
         s -= 2 if before is not None and before.pos in _NOMINAL else 0  # داعيا الطرفين
     if r.construct and r.number == "d" and k < len(options):
         following = options[k][0]
@@ -127,7 +132,10 @@ def _context(
             and not following.prep
             and not following.conj
             else 1.6
-            if following.pos in ("noun", "adj") and not following.prep and k + 1 < len(options) and options[k + 1][0].definite
+            if following.pos in ("noun", "adj")
+            and not following.prep
+            and k + 1 < len(options)
+            and options[k + 1][0].definite
             else -2
         )
     if r.pos == "adj" and r.number == "p" and tokens[i].folded.endswith("ات") and r.cls != "human":

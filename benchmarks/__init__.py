@@ -1,0 +1,1 @@
+"""Accuracy, speed and robustness figures: `python -m benchmarks.run`."""
