@@ -13,7 +13,7 @@ class Perturbation(NamedTuple):
     letter: Callable[[str, int], str]
 
     def article(self, a: dict[str, Any]) -> dict[str, Any]:
-        """The article with its text changed; sentences, triggers, cues and contents are the same words of the new text."""
+        """The article with its text changed; all labels are the same words of the new text."""
         text: str = a["text"]
         parts = [self.letter(text, i) for i in range(len(text))]
         at = [0]

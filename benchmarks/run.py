@@ -66,8 +66,10 @@ def accuracy(coder: Coder, files: Sequence[Path]) -> None:
         of = [s["accuracy"][k] for k in ("status", "by", "mode", "sector", "date", "no_date")]
         rows.append([path.stem, len(gold), sum(len(a["events"]) for a in gold), *f1, *of])
     table(
-        ["set", "articles", "events", "type F1", "who F1", "full F1", "statement F1"]
-        + ["status", "by", "mode", "sector", "date", "no date"],
+        [
+            *("set", "articles", "events", "type F1", "who F1", "full F1", "statement F1"),
+            *("status", "by", "mode", "sector", "date", "no date"),
+        ],
         rows,
     )
 

@@ -1,4 +1,4 @@
-"""What only the whole article tells: who takes part in talks that a sentence leaves unnamed, whom words are meant for."""
+"""What only the whole article tells: who takes part in talks left unnamed, whom words are meant for."""
 
 from collections.abc import Sequence
 
