@@ -320,8 +320,9 @@ class _Article:
             ):
                 conj = folded[0] if cut and folded[0] in "وف" else ""
                 prep = folded[0] if cut and not conj else ""
+                gender = known[0] if known else self.discourse.persons[name].gender if met else ""
                 return Reading(
-                    "name", name, gender=(known or "m")[0], number="s", conj=conj, prep=prep, stem=cut, end=len(folded)
+                    "name", name, gender=gender, number="s", conj=conj, prep=prep, stem=cut, end=len(folded)
                 )
         return chosen
 

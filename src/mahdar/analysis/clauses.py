@@ -191,6 +191,9 @@ class ClauseReader:
         if lemma in self.cues.contrast or lemma == "كما":
             self.contrast = lemma
             return
+        if lemma == "حين" and chunk.start and self.words[chunk.start - 1].token.folded in ("في", "فى"):  # في حين
+            self.contrast, self.via = "بينما", ""
+            return
         if lemma in self.cues.adversative:
             self.contrast = lemma
             if w.r.pron and self.stack[-1].verb is not None:
@@ -374,8 +377,11 @@ class ClauseReader:
         self.via = ""
 
     def _contrasted(self, w: Word) -> Clause:
-        """What a clause with بينما، لكن stands beside: the article's own level where it opens with a verb of saying."""
-        if bool(w.act_in(self.cues.report)):
+        """What a clause with بينما، لكن stands beside: the article's own level after a comma or with a verb of saying.
+
+        Of 29 such clauses after a statement in the gold texts 23 are the article's own.
+        """
+        if bool(w.act_in(self.cues.report)) or self.stack[-1].comma:
             self._pop_to(self._root())
             return self._root()
         level = self._statement_level()
@@ -400,13 +406,18 @@ class ClauseReader:
         best: tuple[float, Clause] | None = None
         for depth, c in enumerate(reversed(self.stack)):
             if c.verb is None:
+                if c.kind == "complement" and c.before and w.r.tense == "present" and not comma:
+                    nominal = 1.0 - 0.4 * depth  # a clause that began without verb goes on: الصين على استعداد وتؤازر
+                    if best is None or nominal > best[0]:
+                        best = (nominal, c)
                 continue
             v = self.words[c.verb.start].r
             s = -0.4 * depth + (0.5 * depth if comma else 0)
             s += 1.5 if v.tense == w.r.tense else -1
             if w.r.fut and not v.fut and v.tense == "present":
                 s += 0.3
-            report = bool(self.words[c.verb.start].act_in(self.cues.report)), bool(w.act_in(self.cues.report))
+            says = bool(w.act_in(self.cues.report)) and (comma or not w.act_in(self.cues.speech_act))
+            report = bool(self.words[c.verb.start].act_in(self.cues.report)), says
             if report[0] and not report[1] and depth:
                 s -= 1.0
             if report[1] and w.r.tense == "past":

@@ -461,6 +461,11 @@ class Resolver:
         if code is None and x.body is not None:
             owner = self.part(x.body, subject)
             code = owner[0].code if owner and owner[0].code != "UNK" else None
+        if code is None and x.part.of is not None and x.body is None:
+            owner = self.part(Part(x.part.of[0], x.part.of[1], x.part.of[0]), subject)
+            code = owner[0].code if owner and owner[0].code != "UNK" else None
+        if code is None and x.outlet is not None:  # مراسل الجزيرة
+            code = x.outlet.code or None
         if office.level == "source" and code is None:
             told = any(self.words[k].r.lemma in self.cues.local_source for k in x.words)
             code = (self.d.local or self.d.home or None) if told else "UNK"
@@ -720,6 +725,7 @@ class _Phrase:
         self.a, self.b = r.span(part.start, part.end)
         self.text = r.text[self.a : self.b]
         self.codes: list[tuple[int, Entry]] = []
+        self.outlet: Entry | None = None
         self.persons: list[tuple[int, Entry]] = []
         unknown: list[int] = []
         self.owner: str | None = None
@@ -733,7 +739,9 @@ class _Phrase:
                 seen = w.hit
                 if w.entry.kind == "person":
                     self.persons.append((k, w.entry))
-                elif w.entry.kind != "media" and w.entry.code and not (w.entry.kind == "city" and self.codes):
+                elif w.entry.kind == "media":
+                    self.outlet = self.outlet or w.entry
+                elif w.entry.code and not (w.entry.kind == "city" and self.codes):
                     self.codes.append((k, w.entry))
             elif w.r.pos == "name" and k >= part.head and not w.time and w.token.kind == "word":
                 unknown.append(k)

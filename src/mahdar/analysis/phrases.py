@@ -780,7 +780,9 @@ class Chunker:
                 title = self.words[part.head]
                 found = nominal_entry(self.words, part.head, self.world)
                 return not title.r.definite or (found is not None and found[0].sector == "CVL")
-            return w.entry.kind not in ("media", "person")
+            return w.entry.kind not in ("media", "person") or (w.entry.kind == "person" and c.prep == "باسم")
+        if w.r.pron and w.r.pos == "prep":
+            return c.prep == "باسم"  # متحدث باسمها
         return w.hit is None and (
             nominal_entry(self.words, c.head, self.world) is not None
             or w.r.cls == "group"
@@ -843,7 +845,7 @@ def agreement(words: Sequence[Word], head: int, cues: Cues) -> tuple[str, str]:
     if w.entry is None:
         if w.r.pron and w.r.lemma in cues.honorific:  # فخامته
             return ("f" if w.r.pron == "ها" else "m"), "s"
-        gender = w.r.gender or "m"
+        gender = w.r.gender or ("" if w.r.pos == "name" else "m")
         if w.r.number == "p" and w.r.cls != "human" and not w.r.form and not w.token.folded.endswith(("ون", "ين")):
             return "f", "s"
         return gender, w.r.number or "s"

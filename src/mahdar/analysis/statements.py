@@ -132,6 +132,8 @@ class Attribution:
             if not self._speaks(c.subject[0]):
                 return None
             speakers = [self.unnamed(c.subject[0])]
+        if c.subject and speakers[0].code in (None, "UNK") and self._same_source(c.subject[0]):
+            speakers = [self.last_speaker] if self.last_speaker is not None else speakers
         if (
             lemma in ("قرّر", "طلب", "اتّفق", "حدّد")
             and complement is not None
@@ -174,9 +176,11 @@ class Attribution:
             content = self._noun_content(c, lemma)
             if content is not None:
                 return said(*content)
+        if c.kind == "relative" and lemma in self.cues.called_verb and quote is not None:  # ما سمّاه «...»
+            return said(quote[0], quote[1])
         if lemma in ("اعتبر", "عدّ", "راي") and c.objects and not c.passive and speakers:
             return said(c.objects[0].start, c.last())
-        if lemma in ("وصف", "انتقد") and quote is not None:
+        if lemma in (*self.cues.called_verb, "انتقد") and quote is not None:
             return said(quote[0], quote[1])
         return None
 
@@ -187,6 +191,11 @@ class Attribution:
         if c.kind == "complement" and c.via == "bidun":
             return True
         return any(self.words[k].r.pos == "neg" or self.words[k].r.lemma in ("لم", "لن") for k in c.particles)
+
+    def _same_source(self, x: Chunk) -> bool:
+        """Whether a phrase means whoever spoke last: المصدر نفسه، البيان."""
+        head = self.words[x.head]
+        return head.hit is None and head.r.definite and not head.r.pron and head.r.lemma in (*self.cues.document, "مصدر")
 
     def _speaks(self, x: Chunk) -> bool:
         head = self.words[x.head]
@@ -252,6 +261,8 @@ class Attribution:
             "اتّهم": ("bi",),
             "اتهم": ("bi",),
             "كشف": ("an",),
+            "شدّد": ("ala",),
+            "الحّ": ("ala",),
             "عاب": (),
         }.get(lemma, ())
         pool = [x for rel in rels for x in c.args.get(rel, [])]

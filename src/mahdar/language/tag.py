@@ -89,6 +89,8 @@ def _context(
 ) -> float:
     s = 0.0
     verb = r.pos == "verb"
+    if r.lemma == "عبّر" and verb and any(x.folded in ("عن", "عما") for x in tokens[i + 1 : i + 7]):
+        s += 2.5
     if r.prep == "ك" and r.pos == "pron":  # كانت is no كـ + أنت
         s -= 4
     whole = any(not x.conj and x.pos in _NOMINAL and x.weight > -1 for x in options[i])  # وزير, وفد
@@ -213,6 +215,8 @@ def _context(
             and r.cls != "human"
         ):
             s -= 1.0
+    elif before.pos == "pron" and not before.prep and not r.conj:  # وهو شرط
+        s += 1 if r.pos == "noun" and not r.definite and not r.prep else -1 if verb and r.tense == "past" else 0
     elif before.pos == "dem" and not r.conj:
         s += 1 if r.definite else 0.8 if r.pos == "noun" and not r.prep else -1 if verb and r.tense == "past" else 0
     if (

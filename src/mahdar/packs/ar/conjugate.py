@@ -168,6 +168,8 @@ def participles(past: str, present: str) -> tuple[str, str]:
             return p[0] + "ا" + p[1] + "ي", "م" + p[0] + p[1] + weak
         return p[0] + "ا" + p[1:], "م" + p[:2] + "و" + p[2]
     active = "م" + i
+    if len(i) > 3 and i[-2] == "ء":  # متسائل
+        return "م" + i[:-2] + "ي" + i[-1], active
     if i[-1:] in "يو":
         return active, "م" + i[:-1] + "ي"
     if len(i) >= 3 and i[-2] in "يو" and _long_vowel(i, p):
