@@ -471,7 +471,7 @@ class _Reference:
         if c.subject:
             return [p for x in c.subject for p in self.parties(x)]
         if c.verb is None:
-            return []
+            return [p for x in c.ancestors()[:1] for p in self.subject_of(x)] if c.pronoun else []
         if c.passive and c.kind != "participle":
             return []
         r = self.words[c.verb.start].r

@@ -196,7 +196,8 @@ class ClauseReader:
             return
         if lemma in self.cues.adversative:
             self.contrast = lemma
-            if w.r.pron and self.stack[-1].verb is not None:
+            level = self._statement_level()
+            if w.r.pron and (level.verb is not None or (level.kind == "complement" and level.before)):
                 self._adversative(chunk)
             return
         if pos == "sub" or lemma in self.cues.condition or lemma in self.cues.adverbial:
@@ -586,6 +587,8 @@ class ClauseReader:
             )
             if target.verb is not None:
                 c = self._sibling(target, chunk.start)
+        elif chunk.conj == "و" and c.comma and c.verb is not None and self._resumes(chunk):
+            c = self._sibling(self._root(), chunk.start)
         elif chunk.conj and not chunk.prep and c.verb is not None and self._next_verb(chunk) is not None:
             level = self._statement_level()
             c = self._sibling(level, chunk.start)
@@ -595,6 +598,11 @@ class ClauseReader:
             self.stack.pop()
             c = self.stack[-1]
         (c.before if c.verb is None else c.after).append(chunk)
+
+    def _resumes(self, chunk: Chunk) -> bool:
+        """Whether 'and he' after a comma takes up the whole sentence: وهو ما نفته الوزارة."""
+        head = self.words[chunk.head]
+        return head.hit is None and head.r.pos == "pron" and not chunk.prep
 
     def _next_verb(self, chunk: Chunk) -> Chunk | None:
         """The verb that follows a phrase directly (particles between), agreeing with it."""

@@ -130,6 +130,12 @@ class Chunker:
                 chunk = Chunk("particle", i, j)
             chunk.prep, chunk.rel, chunk.conj = prep, rel, conj
             return chunk
+        if w.hit is None and w.r.pos == "prep" and len(w.token.folded) == 1 and i + 1 < len(self.words):
+            if self._nominal(i + 1) and not self.words[i + 1].time:  # لـ«حزب الله»
+                chunk = self._np(i + 1)
+                chunk.start, chunk.prep, chunk.conj = i, w.r.lemma, w.r.conj
+                chunk.rel = self.cues.relations.single(w.r.lemma)
+                return chunk
         if w.hit is None and w.r.pos == "prep":
             chunk = Chunk("np" if w.r.pron else "particle", i, i + 1)
             chunk.prep, chunk.rel, chunk.conj = w.r.lemma, self.cues.relations.single(w.r.lemma), w.r.conj
@@ -446,6 +452,13 @@ class Chunker:
                     last = k
                     j = k + 1 if words[k].hit is None else self._hit_end(k)
                     open_ = self._open(k)
+                    continue
+                if human and r.lemma in self.cues.honorific and j + 1 < n and self._is_name(j + 1):
+                    k = self._hit_end(j + 1) if words[j + 1].hit is not None else j + 1
+                    while k < n and words[k].hit is None and self._name_word(k, True):
+                        k += 1
+                    apposed.append((j + 1, max(k, j + 2)))
+                    j, open_ = max(k, j + 2), False
                     continue
                 if self._title_follows(head, j):
                     end = self._part(j).end

@@ -327,7 +327,9 @@ class Attribution:
     def _document(self, c: Clause) -> Said | None:
         """جاء في بيان X أن، بيان جاء فيه أن."""
         assert c.verb is not None
-        complement = self._complement(c)
+        complement = self._complement(c) or next(
+            (y for x in c.children if x.kind == "relative" if (y := self._complement(x)) is not None), None
+        )
         quote = None if complement is not None else self._quote(c)
         if complement is None and quote is None:
             return None
@@ -354,7 +356,8 @@ class Attribution:
             return None
         speakers = speakers or before
         if complement is not None:
-            first, last = complement.opener + 1, max(x.last() for x in self._chain(c, complement))
+            home = complement.parent or c
+            first, last = complement.opener + 1, max(x.last() for x in self._chain(home, complement))
         else:
             assert quote is not None
             first, last = quote[0], quote[1]

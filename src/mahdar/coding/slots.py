@@ -228,7 +228,8 @@ class Surroundings:
             if c.passive:
                 return self.subject_of(c)
             pron = self.words[self.t.word].r.pron
-            if pron:
+            free = c.kind == "relative" and c.antecedent is None and c.opener >= 0
+            if pron and not free:  # in ما نفته the pronoun stands for what was said
                 w = self.words[self.t.word]
                 if c.kind == "relative" and c.antecedent is not None and c.objects[:1] == [c.antecedent]:
                     return self.chunk_parties(c.antecedent)
@@ -258,6 +259,8 @@ class Surroundings:
             ]
         of_adjectives = self._adjective_parties(adjectives)
         if base == "subject":
+            if w.r.pos == "adj" and self.c.verb is None and self.t.chunk not in self.c.subject[:1]:
+                return self.subject_of(self.c)  # a predicate: دمشق ملتزمة بالاتفاق
             if self.idafa == "subject":
                 return of_genitive or of_adjectives
             return of_adjectives

@@ -111,7 +111,7 @@ def _context(
         and i + 1 < len(options)
     ):
         following = options[i + 1][0]
-        if following.pos in ("sub", "prep", "noun", "name", "pron") or tokens[i + 1].raw in '"«“':
+        if following.pos in ("sub", "prep", "noun", "name", "pron") or tokens[i + 1].raw in '"«“:':
             s += 2.2 if r.accusative or not _also_noun(r, options[i], following) else 0.2
     k = i + 2 if i + 2 < len(options) and tokens[i + 1].raw in _OPENING else i + 1
     if r.form == "active" and r.gender == "f" and r.number == "s" and not r.definite and _also_masdar(r, options[i]):
@@ -168,7 +168,7 @@ def _context(
         elif r.pos in _NOMINAL:
             s += 0.8
     elif r.conj == "و" and r.form == "masdar" and before.form == "masdar" and not r.prep:
-        s += 1.0
+        s += 1.0 if not before.prep else 2.5  # بالمماطلة وكسب الوقت
     elif before.pos == "verb" and not r.conj:
         if r.number == "d" and r.definite and tokens[i].folded.endswith("ان"):
             s += 1.0
