@@ -321,9 +321,7 @@ class _Article:
                 conj = folded[0] if cut and folded[0] in "وف" else ""
                 prep = folded[0] if cut and not conj else ""
                 gender = known[0] if known else self.discourse.persons[name].gender if met else ""
-                return Reading(
-                    "name", name, gender=gender, number="s", conj=conj, prep=prep, stem=cut, end=len(folded)
-                )
+                return Reading("name", name, gender=gender, number="s", conj=conj, prep=prep, stem=cut, end=len(folded))
         return chosen
 
     def _surname(self, chosen: Reading, before: Word) -> bool:

@@ -13,6 +13,7 @@ from mahdar.language.cues import Cues
 Kind = Literal["main", "complement", "relative", "condition", "adverbial", "participle", "purpose"]
 _PRONOUN_SHAPE = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}
 _EACH = ("كل", "كلا", "احد", "عدد", "بعض", "جميع")
+_APIECE = ("كل", "كلا")  # كلا على حدة
 _LABEL = 2  # words of a label before a slash that opens a title (سياسي /)
 _CLAUSAL = ("ان", "بان", "لان", "كان")
 
@@ -423,6 +424,8 @@ class ClauseReader:
                 s -= 1.0
             if report[1] and w.r.tense == "past":
                 s += 1.5 if report[0] and c.kind == "main" else -0.5
+            if all(report) and c.kind == "complement" and not self._own_subject(chunk):
+                s += 1.0  # أعرب عن قلقه ودعا: told of the same person
             if c.kind == "complement" and w.r.tense == "present":
                 s += 1.0
             if c.kind in ("relative", "participle", "condition", "adverbial"):
@@ -681,6 +684,8 @@ class ClauseReader:
         """Whether a bare phrase can be subject or object: not an adverbial accusative adjective, not in brackets."""
         head = self.words[x.head]
         if head.paren or (head.r.pos == "num" and bool(head.r.pron)):
+            return False
+        if head.hit is None and head.r.lemma in _APIECE and not head.r.definite and x.end == x.start + 1:
             return False
         if (
             head.hit is None

@@ -165,9 +165,7 @@ class Attribution:
             content = self._noun_content(c, lemma)
             if content is not None:
                 return said(*content)
-        if quote is not None and (not act or quote[2] or quote[1] - quote[0] >= _SHORT_QUOTE):
-            if act and lemma not in self.cues.report_noun and not quote[2]:
-                return None
+        if quote is not None and (not act or quote[2] or self._words_of(quote)):
             return said(quote[0], quote[1])
         colon = self._colon(c)
         if colon is not None and not act:
@@ -190,12 +188,17 @@ class Attribution:
             return False
         if c.kind == "complement" and c.via == "bidun":
             return True
+        assert c.verb is not None
+        if lemma in self.cues.speech_act and self.words[c.verb.start].r.fut == "س":
+            return True  # what somebody is going to propose is not said yet
         return any(self.words[k].r.pos == "neg" or self.words[k].r.lemma in ("لم", "لن") for k in c.particles)
 
     def _same_source(self, x: Chunk) -> bool:
         """Whether a phrase means whoever spoke last: المصدر نفسه، البيان."""
         head = self.words[x.head]
-        return head.hit is None and head.r.definite and not head.r.pron and head.r.lemma in (*self.cues.document, "مصدر")
+        return (
+            head.hit is None and head.r.definite and not head.r.pron and head.r.lemma in (*self.cues.document, "مصدر")
+        )
 
     def _speaks(self, x: Chunk) -> bool:
         head = self.words[x.head]
@@ -237,11 +240,22 @@ class Attribution:
         for a, b in self.quotes.spans:
             if verb < a <= limit and b - a >= 1:
                 lead = a > 0 and (self.words[a - 1].token.raw in (*COMMAS, ":") or a - 1 == verb)
-                if lead or b - a >= 2 or self.words[verb].r.lemma in self.cues.report_noun:
+                w = self.words[verb]
+                if lead or b - a >= 2 or w.act_in(self.cues.report_noun) or w.act_in(self.cues.speech_act):
                     return a, b, lead and b - a >= 3
         if verb < self.quotes.opens <= limit:
             return self.quotes.opens, len(self.words), True
         return None
+
+    def _words_of(self, quote: tuple[int, int, bool]) -> bool:
+        """Whether quoted words in a speech act are somebody's words rather than the name of a thing."""
+        first, last, _ = quote
+        inside = self.words[first:last]
+        if all(w.hit is not None or w.r.pos == "name" for w in inside):
+            return False
+        before = self.words[first - 1] if first else None
+        named = before is not None and before.hit is None and before.r.pos == "noun" and inside[0].r.pos == "noun"
+        return not named or last - first >= _SHORT_QUOTE
 
     def _colon(self, c: Clause) -> int | None:
         assert c.verb is not None
