@@ -870,7 +870,7 @@ def agreement(words: Sequence[Word], head: int, cues: Cues) -> tuple[str, str]:
     folded = w.token.folded
     bare = folded[w.hit.stem :] if w.hit is not None else folded
     if e.kind in ("state", "capital", "city"):
-        return ("m" if bare in cues.mixed_gender_masculine else "f"), "s"
+        return ("" if bare in cues.mixed_gender_masculine else "f"), "s"
     if bare in cues.mixed_gender_masculine:
         return "m", "s"
     if e.kind == "group" and bare.endswith(("ون", "يون", "يين")) and bare.startswith("ال"):  # الحوثيون

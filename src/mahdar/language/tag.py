@@ -148,6 +148,10 @@ def _context(
         and not r.accusative
     ):
         s -= 0.6
+    if r.pos == "adj" and not r.definite and not r.accusative and not r.of and _genitive_follows(i, options, named):
+        s -= 1.2
+    if r.pos == "noun" and not r.definite and tokens[i].folded.startswith("ال") and any(x.definite for x in options[i]):
+        s -= 2  # الباب is no plural of لب
     if before is None or before.pos == "mark":
         return s
     if before.lemma in _BEFORE_NOUN and before.pos in ("part", "num", "noun", "prep") and not r.conj:
@@ -194,7 +198,9 @@ def _context(
                 if under
                 else -1.2
             )
-        if r.pos == "adj":
+        if r.pos == "adj" and r.prep:
+            s -= 1.0  # no attribute
+        elif r.pos == "adj":
             if before.definite == r.definite or (before.pron and r.definite):
                 s += 1.0
                 if before.gender == r.gender or before.number == "p":
@@ -239,6 +245,16 @@ def _context(
         elif before.pos == "noun" and before.gender and before.number == "s" and not before.prep:
             s += 0.4 if r.gender == before.gender else -0.6
     return s
+
+
+def _genitive_follows(i: int, options: Sequence[Sequence[Reading]], named: Sequence[str]) -> bool:
+    """Whether a definite noun or a name follows, which an adjective cannot govern."""
+    if i + 1 >= len(options):
+        return False
+    following = options[i + 1][0]
+    if named[i + 1] and named[i + 1] != "adjective":
+        return True
+    return following.pos == "noun" and following.definite and not following.prep and not following.conj
 
 
 def _also_masdar(r: Reading, options: Sequence[Reading]) -> bool:

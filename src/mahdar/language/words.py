@@ -64,9 +64,11 @@ class Lexicon(NamedTuple):
     nominals: stem -> [(class, lemma number, number)]
     particles: form -> [(pos, lemma, pronoun)]
     lemmas: [(lemma, pos, verb lemma or "", noun class, gender, participle or masdar mark, spelling of an initial alef)]
+    common: lemmas of frequent nouns
     """
 
     verbs: dict[str, list[tuple[str, int, str]]]
     nominals: dict[str, list[tuple[str, int, str]]]
     particles: dict[str, list[tuple[Pos, str, str]]]
     lemmas: list[tuple[str, Pos, str, str, str, str, str]]
+    common: list[str]

@@ -13,6 +13,7 @@ import msgspec
 from mahdar.coding.frames import Frame, Light, noun_key, read_frames
 from mahdar.errors import PackError
 from mahdar.packs.ar.entries import build, verb_lemma
+from mahdar.text.fold import plain
 from mahdar.world import names
 
 PACKS = ("ar",)
@@ -30,6 +31,8 @@ def compile_pack(code: str) -> dict[str, Any]:
     folder = files("mahdar.packs") / code
     builder = build(folder / "lexicon")
     for head, plurals, cls in names.head_nouns():
+        if any(number == "p" for _, _, number in builder.nominals.get(plain(head), ())):
+            continue  # a plural that the lexicon has
         builder.noun(head, "f" if head.endswith("ة") else "m", plurals, cls)
     frames: list[Frame] = []
     lights: list[Light] = []
@@ -61,6 +64,7 @@ def compile_pack(code: str) -> dict[str, Any]:
             "nominals": builder.nominals,
             "particles": builder.particles,
             "lemmas": builder.lemmas,
+            "common": sorted(builder.common),
         },
         "frames": {"frame": msgspec.to_builtins(frames), "light": msgspec.to_builtins(lights)},
         "world": world._asdict(),

@@ -33,6 +33,7 @@ _NOMINAL: dict[str, dict[str, tuple[str, str, str]]] = {
     "bt": {"ة": ("", "p", "a"), "ت": ("", "p", "p")},
 }
 _LONGEST_ENDING = 3
+_COMMON = 0.5  # how much likelier a noun of the frequent ones is than another reading
 
 
 class Analyser:
@@ -40,6 +41,7 @@ class Analyser:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self._common = frozenset(lexicon.common)
         self._seen: dict[str, tuple[Reading, ...]] = {}
 
     def read(self, word: str) -> tuple[Reading, ...]:
@@ -228,7 +230,8 @@ class Analyser:
                             - ((1.6 if pos == "adj" and not form else 0.6) if pron else 0)
                             - (0.3 if ending else 0)
                             - (0.8 if form in ("active", "passive") and not cls else 0)
-                            - (0.5 if (count or number) == "d" and ending in ("ي", "تي") else 0),
+                            - (0.5 if (count or number) == "d" and ending in ("ي", "تي") else 0)
+                            + (_COMMON if pos == "noun" and lemma in self._common else 0),
                             letter=letter,
                         )
                     )

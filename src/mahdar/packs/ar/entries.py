@@ -22,6 +22,7 @@ class Builder:
         self.particles: dict[str, list[tuple[str, str, str]]] = {}
         self.lemmas: list[tuple[str, str, str, str, str, str, str]] = []
         self.frequent: set[str] = set()
+        self.common: set[str] = set()
         self._number: dict[tuple[str, str, str], int] = {}
 
     def lemma(
@@ -138,6 +139,8 @@ def build(folder: Traversable) -> Builder:
     b = Builder()
     frequent = (folder / "frequent.txt").read_text(encoding="utf-8").split("\n")
     b.frequent = {verb_lemma(w) for line in frequent if not line.startswith("#") for w in line.split()}
+    common = (folder / "frequent_nouns.txt").read_text(encoding="utf-8").split("\n")
+    b.common = {plain(w) for line in common if not line.startswith("#") for w in line.split()}
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".tsv")), key=lambda f: f.name)
     for f in files:
         if f.name.startswith("nouns"):
