@@ -751,8 +751,8 @@ class Chunker:
                 continue
             if c.prep in _OF and hops == 0 and part.of is None and not self._owned(part) and self._may_own(part, c):
                 title.parts[-1] = part._replace(of=(c.parts[0].start, c.end))
-                if c.prep != "في":
-                    c.rel = "of"
+                if c.prep != "في" and not (c.rel in ("ila", "laday") and not self.words[part.head].r.definite):
+                    c.rel = "of"  # but a place that somebody is sent to stays one: أوفدت مبعوثا إلى بيروت
                 self._lend_name(title, c)
             elif not c.prep and hops and not c.conj and self._is_name(c.head) and not self._has_name(part):
                 title.parts[-1] = part._replace(named=(c.start, c.end))

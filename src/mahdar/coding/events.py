@@ -710,9 +710,11 @@ class SentenceCoder:
     def _beside_negation(self, t: Trigger) -> bool:
         """Whether the clause negates another act on it: نفت أن تكون قد عرقلت المباحثات."""
         c = t.clause
-        if c.verb is None or t.relation not in ("object", "subject"):
+        if c.verb is None or t.relation != "object":
             return False
         w = self.words[c.verb.start]
+        if w.act_in(self.cues.hide_verb):
+            return False  # who does not hide his anger shows it
         if w.act_in(self.cues.done_verb) or w.act_in(self.cues.aspect) or w.act_in(self.cues.report) or c.passive:
             return False
         s = self._innermost(t.word)

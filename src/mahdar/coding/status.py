@@ -176,6 +176,12 @@ class StatusReader:
         status, cue = self.clause(c)
         if status == "planned" and t.chunk.rel in ("khilal", "baad") and not after:
             return status, cue
+        acts = self.words[c.verb.start]
+        if status == "negated" and (
+            (t.relation == "subject" and not c.passive and not acts.act_in(self.cues.done_verb))
+            or acts.act_in(self.cues.hide_verb)
+        ):
+            return "occurred", ""  # التهديد لم يردع أحدا: the act is not what is denied
         core = (
             t.relation in ("subject", "object")
             or (t.light is not None)

@@ -51,6 +51,7 @@ class Cues:
         "planned_verb",
         "possible_verb",
         "done_verb",
+        "hide_verb",
         "document_verb",
         "called_verb",
     )
@@ -105,6 +106,7 @@ class Cues:
     planned_verb: Folded
     possible_verb: Folded
     done_verb: Folded
+    hide_verb: Folded
     document_verb: Folded
     called_verb: Folded
     report_noun_head: Folded

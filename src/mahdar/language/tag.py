@@ -29,6 +29,7 @@ _AUXILIARY = {
 }
 _BEFORE_NOUN = ("اي", "كل", "بعض", "جميع", "عدم", "معظم", "سوي", "غير")
 _GATHERING = ("جمع", "ضمّ")  # لقاء جمع الوزيرين
+_MIXED = ("العراق", "لبنان", "الاردن", "المغرب", "اليمن", "السودان", "الصومال", "الكويت", "الفاتيكان")
 _EXPECTED = ("مقرر", "متوقع", "منتظر", "مرتقب", "مزمع", "مقرّر")
 _NOMINAL = ("noun", "adj", "name", "num", "dem")
 _TANWIN = "\u064b"
@@ -93,7 +94,11 @@ def _context(
         s += 2.5
     if r.prep == "ك" and r.pos == "pron":  # كانت is no كـ + أنت
         s -= 4
-    whole = any(not x.conj and x.pos in _NOMINAL and x.weight > -1 for x in options[i])  # وزير, وفد
+    whole = any(  # وزير, وفد, وعد are one word
+        not x.conj and (x.weight > -1 if x.pos in _NOMINAL else x.weight > 0.3 and x.pos == "verb") for x in options[i]
+    )
+    if r.conj == "ف" and r.pos in ("prep", "noun") and whole:
+        s -= 2  # فتحت is no ف + تحت
     if r.conj == "و" and (before is None or before.pos == "mark") and not whole:
         s += 1.3
     starts = before is None or before.pos in ("mark", "conj")
@@ -102,6 +107,8 @@ def _context(
             s += 1.6
         if verb and r.person != 3:
             s -= 1
+        if verb and i + 1 < len(options) and named[i + 1] in ("state", "capital") and tokens[i + 1].folded not in _MIXED:
+            s += 0.5 if r.gender == "f" else -0.5
         if verb and r.voice == "pas" and r.conj and whole:
             s -= 2
     if (
