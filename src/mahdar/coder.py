@@ -152,7 +152,7 @@ class _Article:
             if piece.kind == "title":  # a title may give a last name only, of somebody named in full below it
                 self.spotted[n] = self._spotted(piece)
         total = sum(weights.values())
-        if total:
+        if total and sum(p.kind in ("title", "body") for p in pieces) > 1:
             best = max(sorted(weights), key=lambda code: weights[code])
             if weights[best] >= _HOME_SHARE * total:
                 self.discourse.home = best

@@ -561,6 +561,9 @@ class Chunker:
         if w.hit is not None:
             return False
         r = w.r
+        folded = w.token.folded
+        if folded.endswith(("ون", "ين")) if r.number == "p" else folded.endswith(("ان", "ين")) and r.number == "d":
+            return False  # with its final nun a sound plural or dual governs nothing
         if r.pos == "noun":
             return not r.definite and not r.pron and not r.accusative and not w.token.raw.endswith("\u064b")
         return (

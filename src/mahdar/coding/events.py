@@ -322,11 +322,16 @@ class SentenceCoder:
                 part = x.parts[0]
                 for k in range(part.head, part.end):
                     t = self._noun(c, x, part, k, light.noun, light)
-                    if t is not None and (
-                        not light.words or self.words[k].r.lemma in light.words or self.words[k].bare in light.words
-                    ):
+                    if t is not None and (not light.words or self._one_of(t, light.words)):
                         return t
         return None
+
+    def _one_of(self, t: Trigger, words: Sequence[str]) -> bool:
+        """Whether the noun of a trigger, or its whole phrase, is among `words`."""
+        w = self.words[t.first]
+        if w.r.lemma in words or w.bare in words:
+            return True
+        return t.last > t.first + 1 and " ".join(noun_key(x.bare) for x in self.words[t.first : t.last]) in words
 
     def _claims(self, triggers: Sequence[Trigger]) -> frozenset[int]:
         """The phrases with 'with' or 'between' right behind an event noun: they are its own, not the verb's."""
@@ -485,7 +490,9 @@ class SentenceCoder:
             if not recipient:
                 recipient = self._first(slots.recipient, around, actor)
         elif t.kind == "noun" and not actor and "subject" in slots.actor:
-            actor = self._controller(t)
+            actor = self._source(t, around) or self._controller(t)
+        if t.kind == "noun" and not actor and "subject" in slots.actor:
+            actor = self._source(t, around)
         keys = {p.code for p in actor} - _UNNAMED
         recipient = (
             [p for p in recipient if p.code not in keys or p.sector not in {a.sector for a in actor}]
@@ -543,6 +550,12 @@ class SentenceCoder:
             if len(pair) == 2 and len(mine) == 1 and mine <= {p.code for p in pair}:
                 return [p for p in pair if p.code not in mine]
         return []
+
+    def _source(self, t: Trigger, around: Surroundings) -> list[Party]:
+        """Whom an act comes from, told right behind its noun: هجوم من روسيا، ضمانات من بريطانيا."""
+        assert t.chunk is not None
+        x = next((y for y in around.chunks("min") if y.n == t.chunk.n + 1), None)
+        return [p for p in self.parties(x) if not p.weak and p.kind != "place"] if x is not None else []
 
     def _where(self, t: Trigger, around: Surroundings) -> Party | None:
         """The state of the place where what is hit or seized stands: a phrase right behind it (منشأة نفطية في جدة)."""
@@ -605,7 +618,7 @@ class SentenceCoder:
         acts = self.words[c.verb.start].acts
         if any(v in self.cues.report_noun or v in self.cues.planned_verb for v in acts):
             return False
-        return any(f.type in VERBAL for v in acts for f in self.frames.verbs.get(v, ()))
+        return any(f.type in VERBAL and not f.words for v in acts for f in self.frames.verbs.get(v, ()))
 
     def _first(self, relations: Sequence[str], around: Surroundings, not_: Sequence[Party] = ()) -> list[Party]:
         """The parties of the first relation that has a strong one, else of the first that has any."""

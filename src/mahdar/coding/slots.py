@@ -360,6 +360,8 @@ class Surroundings:
         if title is not None and title[0].kind == "office" and title[1] > w.n + 1:
             return False  # مساعدة وزيرة الخارجية is no aid
         single = {w.r.lemma, w.bare, w.token.folded, w.r.of}
+        if w.hit is not None:
+            single.add(w.token.folded[w.hit.stem :].removeprefix("ال"))
         for x in words:
             first, _, rest = x.partition(" ")
             if first not in single:

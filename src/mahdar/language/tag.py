@@ -97,8 +97,16 @@ def _context(
     whole = any(  # وزير, وفد, وعد are one word
         not x.conj and (x.weight > -1 if x.pos in _NOMINAL else x.weight > 0.3 and x.pos == "verb") for x in options[i]
     )
-    if r.conj == "ف" and r.pos in ("prep", "noun") and whole:
-        s -= 2  # فتحت is no ف + تحت
+    if r.conj == "ف" and whole and (not verb or any(not x.conj and x.form == "masdar" for x in options[i])):
+        s -= 2  # فتحت is no ف + تحت, فشل no ف + شلّ
+    if (
+        verb
+        and (r.person, r.gender, r.number, r.pron) == (3, "m", "s", "")
+        and i + 1 < len(options)
+        and named[i + 1] in ("state", "capital")
+        and tokens[i + 1].folded not in _MIXED
+    ):
+        s -= 1.5  # قصف إسرائيل is no verb with its subject
     if r.conj == "و" and (before is None or before.pos == "mark") and not whole:
         s += 1.3
     starts = before is None or before.pos in ("mark", "conj")
@@ -332,6 +340,8 @@ def _spelling(r: Reading, token: Token) -> float:
             s -= 0.4
         if first == "ا" and r.pos == "verb" and r.tense == "present" and r.person == 1:
             s -= 2
+        if r.definite and not r.pron and r.stem >= 2 and raw[r.stem - 2] in "أإآ":
+            s -= 6  # إلغاء has no article
         if raw[-1] == "ى" and (r.pron == "ي" or r.construct or r.pos == "num"):
             s -= 6
         if raw[-1] == "ي" and r.pos == "prep" and r.lemma == "علي" and not r.pron:

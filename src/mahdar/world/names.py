@@ -130,7 +130,8 @@ def adjective_forms(masculine: str, plurals: list[str]) -> list[tuple[str, str]]
         ("ي", "mp"),
         ("و", "mp"),
     ]
-    return [(m + ending, form) for ending, form in regular] + [(plain(p), "mp") for p in plurals]
+    broken = [form for p in map(plain, plurals) for form in ((p,) if p.endswith(("ة", "ء")) else (p, p + "ا"))]
+    return [(m + ending, form) for ending, form in regular] + [(p, "mp") for p in broken]
 
 
 def build(folder: Traversable | None = None) -> World:
