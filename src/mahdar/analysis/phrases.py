@@ -381,7 +381,7 @@ class Chunker:
                 continue
             if w.hit is not None and w.entry is not None:
                 kind = w.entry.kind
-                if kind == "adjective":
+                if kind == "adjective" or (kind == "state" and self._saudi(j)):
                     if (
                         not w.hit.article
                         and open_
@@ -484,6 +484,11 @@ class Chunker:
             and r.cls not in ("human",)
         )
 
+    def _saudi(self, j: int) -> bool:
+        """Whether the name of a state is rather its adjective: القوات البحرية السعودية."""
+        before = self.words[j - 1]
+        return self.words[j].token.folded == "السعودية" and before.hit is None and before.r.definite
+
     def meant(self, i: int) -> int:
         """The noun that is meant at `i`: numerals, quantifiers, demonstratives and honorifics passed over."""
         words, n = self.words, len(self.words)
@@ -561,8 +566,7 @@ class Chunker:
         if w.hit is not None:
             return False
         r = w.r
-        folded = w.token.folded
-        if folded.endswith(("ون", "ين")) if r.number == "p" else folded.endswith(("ان", "ين")) and r.number == "d":
+        if r.number in ("p", "d") and w.bare.removeprefix(r.lemma.removesuffix("ي")) in ("ون", "ين", "ان"):
             return False  # with its final nun a sound plural or dual governs nothing
         if r.pos == "noun":
             return not r.definite and not r.pron and not r.accusative and not w.token.raw.endswith("\u064b")
@@ -642,6 +646,21 @@ class Chunker:
                 break
         return True
 
+    def _suits(self, adjective: Reading, k: int) -> bool:
+        """Whether an adjective may go with the noun at `k` by gender and number."""
+        w = self.words[k]
+        noun = w.r
+        if w.hit is not None or noun.pos not in ("noun", "adj") or not adjective.gender:
+            return True
+        one = noun.number in ("s", "")
+        if adjective.number == "p":
+            return not one or noun.cls == "group"
+        if adjective.number == "d":
+            return noun.number == "d"
+        if one:
+            return not noun.gender or noun.gender == adjective.gender
+        return not (noun.number == "p" and noun.cls == "human" and adjective.gender == "m")
+
     def _attribute(self, j: int, head: int, last: int) -> bool:
         """Whether the adjective at `j` goes with the phrase: definite after a definite or construct noun, else
         indefinite.
@@ -654,6 +673,8 @@ class Chunker:
             or bool(self.words[head].r.pron)
         )
         if self.words[last].hit is not None and not r.definite:
+            return False
+        if not any(self._suits(r, k) for k in {head, last}):
             return False
         if r.definite:
             return definite or self._open(last) is False or last == head

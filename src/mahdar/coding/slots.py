@@ -258,6 +258,10 @@ class Surroundings:
                 )
             ]
         of_adjectives = self._adjective_parties(adjectives)
+        if self.idafa == "object" and of_genitive and not of_adjectives:
+            target = self._target()
+            if target:  # قصف إسرائيل لقطاع غزة: the genitive does it
+                return of_genitive if base == "subject" else target
         if base == "subject":
             if w.r.pos == "adj" and self.c.verb is None and self.t.chunk not in self.c.subject[:1]:
                 return self.subject_of(self.c)  # a predicate: دمشق ملتزمة بالاتفاق
@@ -276,6 +280,12 @@ class Surroundings:
         ):
             return []
         return out
+
+    def _target(self) -> list[Party]:
+        """The party that ل right behind the phrase names as what is acted on."""
+        assert self.t.chunk is not None
+        x = next((y for y in self._following().get("li", []) if y.n == self.t.chunk.n + 1 and y.prep == "ل"), None)
+        return self.chunk_parties(x) if x is not None else []
 
     def _of_genitive(self, genitive: Part) -> list[Party]:
         """The parties of the genitive and of the names coordinated with it; a city only tells where (محادثات جنيف)."""

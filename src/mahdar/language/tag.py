@@ -111,6 +111,10 @@ def _context(
         s += 1.3
     starts = before is None or before.pos in ("mark", "conj")
     if starts or r.conj:
+        if verb and (r.person, r.number) == (3, "s") and not r.pron and i + 1 < len(options) and not named[i + 1]:
+            following = options[i + 1][0]
+            if following.cls == "human" and following.number == "s" and following.gender and following.definite:
+                s += 0.4 if following.gender == r.gender else -0.8  # تلقى الرئيس is masculine
         if verb and r.person == 3 and _subject_follows(r, i, options, named):
             s += 1.6
         if verb and r.person != 3:
@@ -201,6 +205,8 @@ def _context(
             s -= 0.8
     elif before.form == "active" and before.pos == "adj" and before.accusative and not r.conj and not r.accusative:
         s += 0.8 if r.pos == "noun" else -0.8 if r.pos == "adj" else 0
+    elif named[i - 1] == "adjective" and r.pos == "noun" and r.cls == "human" and r.definite and not r.conj:
+        s += 1.2  # قابل الرئيس السوداني المبعوث النرويجي
     elif before.pos in ("noun", "adj") and not r.conj:
         if verb and before.number == "d" and r.number == "d":
             s += 3
@@ -327,6 +333,8 @@ def _spelling(r: Reading, token: Token) -> float:
     if raw.endswith((_TANWIN, _TANWIN + "ا", "ا" + _TANWIN)):
         s += -5 if r.pos == "verb" else (2 if r.accusative or r.lemma.endswith(("ة", "ء")) or r.pos == "adv" else 0)
     if len(raw) == len(token.folded):
+        if r.pos in ("adv", "prep", "pron") and raw[-1] in _HAMZA:
+            s -= 4  # هنأ is no هنا
         first = raw[r.stem : r.stem + 1]
         if first in _HAMZA:
             if r.pos == "verb":
