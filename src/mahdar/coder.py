@@ -24,6 +24,7 @@ from mahdar.text.tokens import Token, tokenize
 
 MAX_CHARS = 200_000
 _OF_STATE = ("state", "capital", "seat", "byname", "adjective", "city", "group")
+_SPORT_WORDS, _SPORT_SHARE = 8, 0.04  # words of sport, and their share, in an article about it
 _TITLE_REACH = 5  # how many words before a name its title may stand
 _HOME_SHARE = 0.3  # of the weighted mentions of states: title and dateline count three times
 _QUOTES = frozenset('"«»“”„')
@@ -129,6 +130,7 @@ class _Article:
         self.pack, self.text, self.published = pack, text, published
         self.discourse = Discourse(pack.world, published)
         self.quoting = False
+        self.sport = False  # whether the article is about sport, which has no events
         self.speaker: Party | None = None
         self.subject: list[Party] = []
         self.spotted: dict[int, _Spotted] = {}
@@ -147,6 +149,7 @@ class _Article:
                 if len(e.code) == 3 and e.code.isupper() and e.kind in _OF_STATE and e.region != "bloc":
                     weight = (3 if piece.kind in ("title", "dateline") else 1) * (0.5 if e.kind == "city" else 1)
                     weights[e.code] = weights.get(e.code, 0) + weight
+        self.sport = self._of_sport()
         self.discourse.states = tuple(sorted(weights, key=lambda code: (-weights[code], code)))
         for n, piece in enumerate(pieces):
             if piece.kind == "title":  # a title may give a last name only, of somebody named in full below it
@@ -156,6 +159,16 @@ class _Article:
             best = max(sorted(weights), key=lambda code: weights[code])
             if weights[best] >= _HOME_SHARE * total:
                 self.discourse.home = best
+
+    def _of_sport(self) -> bool:
+        """Whether words of sport are so many that the article must be about it."""
+        cues, many, all_ = self.pack.cues, 0, 0
+        for found in self.spotted.values():
+            for token, options in zip(found.tokens, found.options, strict=True):
+                if token.kind == "word":
+                    all_ += 1
+                    many += any(r.lemma in cues.sport and r.pos in ("noun", "adj") for r in options[:2])
+        return many >= _SPORT_WORDS and many >= _SPORT_SHARE * all_
 
     def _spotted(self, piece: Piece) -> "_Spotted":
         tokens = tokenize(self.text, piece.start, piece.end)
@@ -222,7 +235,7 @@ class _Article:
             people.reread,
             piece.kind == "title",
         )
-        drafts = [] if piece.kind == "caption" else coder.code()
+        drafts = [] if piece.kind == "caption" or self.sport else coder.code()
         self._remember(quotes, said, drafts, clauses, people)
         return SentenceReading(n, piece, words, chunks, clauses, quotes, said, drafts, times, coder.attempts, mentions)
 

@@ -949,9 +949,13 @@ class SentenceCoder:
         for e in drafts:
             if e is d or e.source.word == d.source.word:
                 continue
+            if self._part_of(e, d.source.word):
+                self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
+                return True
             if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
                 continue
-            if e.frame.type == "REJECT" and d.status == "negated":
+            own = d.source.kind == "verb" and bool(self._negator(d.source))  # a negation of its own
+            if e.frame.type == "REJECT" and d.status == "negated" and (own or DENIALS.intersection(e.frame.verb)):
                 continue
             if not self._contains(e, d.source.word):
                 continue
@@ -963,6 +967,16 @@ class SentenceCoder:
             self.attempts.append(Attempt(d.source.word, d.frame.id, f"content of {e.frame.id}"))
             return True
         return False
+
+    def _part_of(self, e: Draft, word: int) -> bool:
+        """Whether a word belongs to the phrase that names another act: عدم موافقة، مذكرة توقيف."""
+        t = e.source
+        if t.kind != "noun":
+            return False
+        if t.first <= word < t.last:
+            return True
+        wanted = [x for relation in ("idafa", e.frame.idafa) for x in e.frame.words.get(relation, ())]
+        return word == t.last and any(x in (self.words[word].r.lemma, self.words[word].bare) for x in wanted)
 
     def _contains(self, e: Draft, word: int) -> bool:
         """Whether a word stands in what is demanded, promised, refused or threatened."""

@@ -94,6 +94,7 @@ class Cues:
         "improper",
         "feminine_name",
         "host_city",
+        "sport",
     )
 
     report: Folded
@@ -147,6 +148,7 @@ class Cues:
     improper: Folded
     feminine_name: Folded
     host_city: Folded
+    sport: Folded
     country_noun: dict[str, tuple[str, ...]]
 
     def __init__(self, raw: dict[str, Any], relations: dict[str, list[str]]) -> None:
