@@ -660,6 +660,11 @@ class ClauseReader:
         if not left and self._pronoun_subject(c, w):
             c.objects = bare[:2]
             return
+        if w.r.pron and left and bare and not w.r.conj and self._agrees(w, bare[0], before=False):
+            shape = agreement(self.words, left[-1].head, self.cues)
+            if _PRONOUN_SHAPE.get(w.r.pron) == shape:  # مدينة احتلتها القوات
+                c.subject, c.objects = [bare[0]], [left[-1], *bare[1:2]]
+                return
         subject = next((x for x in reversed(left) if self._agrees(w, x, before=True)), None) or next(
             (x for x in reversed(left) if len(x.parts) > 1 and self._agrees_first(w, x)), None
         )

@@ -144,7 +144,7 @@ def _at(
             elif article and not (entry.kind == "person" and further):
                 continue
             if not further and not _plausible(
-                tokens, i, options, entry, cues, article, conj + prep, text, named_before
+                tokens, i, options, entry, world, cues, article, conj + prep, text, named_before
             ):
                 continue
             key = (
@@ -175,6 +175,7 @@ def _plausible(
     i: int,
     options: Sequence[tuple[Reading, ...]],
     entry: Entry,
+    world: World,
     cues: Cues,
     article: bool,
     clitics: str,
@@ -189,6 +190,8 @@ def _plausible(
         if quoted or any(r.lemma in cues.genus for r in before):
             return True
         return not entry.quoted and not lexical
+    if entry.kind in ("group", "byname") and lexical and _described(tokens, i, options, entry, world):
+        return False
     if entry.kind == "group" and lexical and any(f"{g} {tokens[i].folded[len(clitics) :]}" in text for g in _GENUS):
         return True
     if entry.kind in ("group", "person", "organization") and lexical:
@@ -229,6 +232,20 @@ def _plausible(
     return True
 
 
+def _described(
+    tokens: Sequence[Token], i: int, options: Sequence[tuple[Reading, ...]], entry: Entry, world: World
+) -> bool:
+    """Whether an adjective of another country, or of kind, makes a common noun of it: القاعدة الجوية، الاحتلال العراقي."""
+    if i + 1 >= len(tokens) or not tokens[i + 1].folded.startswith("ال"):
+        return False
+    nations = [world.entries[n] for rest, n in world.names.get(tokens[i + 1].folded[2:], ()) if not rest]
+    codes = {e.code for e in nations if e.kind == "adjective"}
+    if codes:
+        return entry.code not in codes
+    following = options[i + 1][0]
+    return entry.kind == "group" and following.pos == "adj" and not following.of and following.weight > -2
+
+
 def _in_office(entry: Entry, day: str) -> int:
     if entry.kind != "person":
         return 0
@@ -257,6 +274,6 @@ def _surname(
             people = world.surnames.get(name)
             if people and (width > 1 or not any(r.weight > -3.5 for r in options[i])):
                 serving = [n for n in people if _in_office(world.entries[n], day)]
-                if len(serving) == 1 or (not serving and len(people) == 1 and False):
-                    return Hit(i, i + width, (serving or people)[0], conj, prep, False, cut)
+                if len(serving) == 1:
+                    return Hit(i, i + width, serving[0], conj, prep, False, cut)
     return None

@@ -12,6 +12,7 @@ from mahdar.world.names import Entry, World
 ChunkKind = Literal["np", "verb", "participle", "particle", "mark", "time"]
 NOMINAL = frozenset(("noun", "adj", "name", "num", "dem", "pron"))
 _OF = ("باسم", "بلسان", "في", "من", "ل", "عن", "لدي", "الي", "لشوون", "ب")
+_DIRECTIONS = ("شمال", "جنوب", "شرق", "غرب", "وسط", "شرقي", "غربي", "شمالي", "جنوبي", "داخل", "خارج", "قرب")
 _STYLES = ("معالي", "سعادة", "فخامة", "سمو", "جلالة", "صاحب", "حضرة", "دولة")  # before a title: معالي وزير الخارجية
 COMMAS = frozenset("،,")
 STOPS = frozenset(".؛;!?؟…")
@@ -123,6 +124,8 @@ class Chunker:
         found = self._preposition(i) if w.hit is None else None
         if found is not None:
             prep, rel, conj, j = found
+            if j + 1 < len(self.words) and self.words[j].hit is None and self.words[j].token.folded in _DIRECTIONS:
+                j += self._nominal(j + 1)  # من شمال أوكرانيا
             if j < len(self.words) and self._nominal(j) and not self.words[j].time:
                 chunk = self._np(j)
                 chunk.start = i
@@ -654,7 +657,7 @@ class Chunker:
             return True
         one = noun.number in ("s", "")
         if adjective.number == "p":
-            return not one or noun.cls == "group"
+            return not one and noun.cls not in ("group", "thing", "act", "abstract", "place", "time")
         if adjective.number == "d":
             return noun.number == "d"
         if one:
@@ -775,8 +778,9 @@ class Chunker:
                 continue
             if c.prep in _OF and hops == 0 and part.of is None and not self._owned(part) and self._may_own(part, c):
                 title.parts[-1] = part._replace(of=(c.parts[0].start, c.end))
-                if c.prep != "في" and not (c.rel in ("ila", "laday") and not self.words[part.head].r.definite):
-                    c.rel = "of"  # but a place that somebody is sent to stays one: أوفدت مبعوثا إلى بيروت
+                envoy = self.words[part.head].r
+                if c.prep != "في" and not (c.rel in ("ila", "laday") and (envoy.pron or not envoy.definite)):
+                    c.rel = "of"  # but the place of an envoy sent or recalled stays one: أوفدت مبعوثا إلى بيروت
                 self._lend_name(title, c)
             elif not c.prep and hops and not c.conj and self._is_name(c.head) and not self._has_name(part):
                 title.parts[-1] = part._replace(named=(c.start, c.end))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from mahdar.analysis.clauses import Clause
-from mahdar.analysis.parties import Party, Resolver
+from mahdar.analysis.parties import Party, Resolver, side
 from mahdar.analysis.phrases import Chunk, Part, Word, nominal_entry
 from mahdar.analysis.statements import Said
 from mahdar.coding.frames import Frame, Frames, Light, noun_key
@@ -652,6 +652,8 @@ class SentenceCoder:
         named = [p for p in (*actor, *recipient) if p.code not in _UNNAMED]
         if not named and not self._open(t, frame):
             return "no party is named"
+        if frame.type == "AID" and recipient and {side(p) for p in recipient} <= {side(p) for p in actor}:
+            return "nobody aids himself"
         if all(p.kind == "media" for p in actor) and actor and frame.type not in ("ACCUSE", "REQUEST"):
             return "the actor is an outlet"
         if (

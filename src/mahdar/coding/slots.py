@@ -284,8 +284,9 @@ class Surroundings:
     def _target(self) -> list[Party]:
         """The party that ل right behind the phrase names as what is acted on."""
         assert self.t.chunk is not None
-        x = next((y for y in self._following().get("li", []) if y.n == self.t.chunk.n + 1 and y.prep == "ل"), None)
-        return self.chunk_parties(x) if x is not None else []
+        own = self._following()
+        near = [y for y in (*own.get("li", ()), *own.get("object", ())) if y.n == self.t.chunk.n + 1]
+        return self.chunk_parties(near[0]) if near and near[0].prep in ("", "ل") else []
 
     def _of_genitive(self, genitive: Part) -> list[Party]:
         """The parties of the genitive and of the names coordinated with it; a city only tells where (محادثات جنيف)."""
@@ -367,7 +368,7 @@ class Surroundings:
         `words`.
         """
         title = nominal_entry(self.words, w.n, self.resolver.world)
-        if title is not None and title[0].kind == "office" and title[1] > w.n + 1:
+        if title is not None and title[0].kind == "office" and title[1] > w.n + 1 and w.r.form == "masdar":
             return False  # مساعدة وزيرة الخارجية is no aid
         single = {w.r.lemma, w.bare, w.token.folded, w.r.of}
         if w.hit is not None:

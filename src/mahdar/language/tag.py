@@ -30,6 +30,7 @@ _AUXILIARY = {
 _BEFORE_NOUN = ("اي", "كل", "بعض", "جميع", "عدم", "معظم", "سوي", "غير")
 _GATHERING = ("جمع", "ضمّ")  # لقاء جمع الوزيرين
 _MIXED = ("العراق", "لبنان", "الاردن", "المغرب", "اليمن", "السودان", "الصومال", "الكويت", "الفاتيكان")
+_PEOPLE = ("human", "group")
 _EXPECTED = ("مقرر", "متوقع", "منتظر", "مرتقب", "مزمع", "مقرّر")
 _NOMINAL = ("noun", "adj", "name", "num", "dem")
 _TANWIN = "\u064b"
@@ -59,7 +60,7 @@ def choose(tokens: Sequence[Token], options: Sequence[tuple[Reading, ...]], name
         for r in readings:
             s = (
                 r.weight
-                + _context(r, before, out[i - 2] if i > 1 else None, tokens, i, options, named)
+                + _context(r, before, out[i - 2] if i > 1 else None, tokens, i, options, named, open_verb)
                 + _spelling(r, token)
             )
             if open_verb and r.pos == "verb" and not r.conj and before is not None and before.pos in _NOMINAL:
@@ -87,9 +88,12 @@ def _context(
     i: int,
     options: Sequence[tuple[Reading, ...]],
     named: Sequence[str],
+    has_verb: bool,
 ) -> float:
     s = 0.0
     verb = r.pos == "verb"
+    if verb and r.person == 1:
+        s -= 0.8
     if r.lemma == "عبّر" and verb and any(x.folded in ("عن", "عما") for x in tokens[i + 1 : i + 7]):
         s += 2.5
     if r.prep == "ك" and r.pos == "pron":  # كانت is no كـ + أنت
@@ -133,7 +137,7 @@ def _context(
         if following.pos in ("sub", "prep", "noun", "name", "pron") or tokens[i + 1].raw in '"«“:':
             s += 2.2 if r.accusative or not _also_noun(r, options[i], following) else 0.2
     k = i + 2 if i + 2 < len(options) and tokens[i + 1].raw in _OPENING else i + 1
-    if r.form == "active" and r.gender == "f" and r.number == "s" and not r.definite and _also_masdar(r, options[i]):
+    if r.form == "active" and r.gender == "f" and (not r.definite or r.pron) and _also_masdar(r, options[i]):
         s -= 2.5  # مراقبة, مناقشة name the act far more often than a woman who does it
     if r.prep == "ل" and r.form == "masdar" and not r.definite and any(x.fut == "ل" for x in options[i]):
         s += 0.8  # لتبادل السفراء
@@ -205,8 +209,11 @@ def _context(
             s -= 0.8
     elif before.form == "active" and before.pos == "adj" and before.accusative and not r.conj and not r.accusative:
         s += 0.8 if r.pos == "noun" else -0.8 if r.pos == "adj" else 0
-    elif named[i - 1] == "adjective" and r.pos == "noun" and r.cls == "human" and r.definite and not r.conj:
+    elif named[i - 1] == "adjective" and r.pos == "noun" and r.cls in _PEOPLE and r.definite and not r.conj:
         s += 1.2  # قابل الرئيس السوداني المبعوث النرويجي
+    elif r.form == "active" and r.accusative and not r.definite and (before.definite or named[i - 1]) and not r.conj:
+        if i + 1 < len(options) and (options[i + 1][0].definite or named[i + 1]):
+            s += 1.5  # كلمته متهما القاهرة
     elif before.pos in ("noun", "adj") and not r.conj:
         if verb and before.number == "d" and r.number == "d":
             s += 3
@@ -258,7 +265,7 @@ def _context(
     if verb and r.voice == "pas":
         s -= 0.6 if not r.conj else 1.2
     bare_noun = r.pos == "noun" and not r.definite and not r.prep and not r.conj and not r.accusative
-    if bare_noun and r.form == "masdar" and named[i - 1] in ("state", "capital", "organization", "group", "person"):
+    if bare_noun and not has_verb and r.form == "masdar" and named[i - 1] in ("state", "capital", "organization", "group", "person"):
         s -= 1.2
     if verb and not r.conj and r.person == 3 and r.number == "s":
         if named[i - 1] in ("state", "capital"):
