@@ -24,8 +24,9 @@ _STYLED = ("head-of-state", "head-of-government", "minister", "deputy", "envoy")
 GOVERNMENT = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 # Sectors whose people, named without a state, are those of the country that the news is from.
 _LOCAL = frozenset(
-    ("CVL", "UAF", "REB", "PRM", "CRM", "MED", "OPP", "PTY", "LAB", "AGR", "EDU", "REF", "REL", "ELI", "SOC")
+    ("CVL", "REB", "PRM", "CRM", "MED", "OPP", "PTY", "LAB", "AGR", "EDU", "REF", "REL", "ELI", "SOC")
 )
+_GUNMEN = "UAF"  # of no country unless the article has told of them
 _MANY = ("عشرات", "ميات", "الاف", "عشرة", "مية", "الف")
 _MEMORY = 24
 
@@ -502,7 +503,7 @@ class Resolver:
         last government met.
         """
         if self.d.local or self.d.home:
-            return self.d.local or self.d.home if office.sector in GOVERNMENT | _LOCAL else None
+            return self.d.local or self.d.home if office.sector in GOVERNMENT | _LOCAL | {_GUNMEN} else None
         if office.sector not in GOVERNMENT:
             return None
         states = [
@@ -613,7 +614,8 @@ class Resolver:
             back = [p for p in reversed(self.d.recent) if p.key.endswith(":" + body.ar)]
             if back and head.r.definite:
                 return [back[0].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
-            if head.r.definite or body.kind == "population" or body.sector in _LOCAL | {"COP", "MIL", "JUD"}:
+            people = body.kind == "population" and body.sector != _GUNMEN
+            if head.r.definite or people or body.sector in _LOCAL | {"COP", "MIL", "JUD"}:
                 code = self._home(body)
         weak = code is None
         return [
