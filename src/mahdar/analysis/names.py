@@ -199,7 +199,7 @@ def _plausible(
         beside = [options[k] for k in (i - 1, i + 1) if 0 <= k < len(options)]
         if (
             entry.kind == "group"
-            and entry.sector == "REB"
+            and entry.sector in ("REB", "PTY")
             and not entry.quoted
             and any(r.pos == "verb" and r.gender == "f" for rs in beside for r in rs[:1])
         ):

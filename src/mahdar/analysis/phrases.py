@@ -805,7 +805,8 @@ class Chunker:
         title.parts[-1] = title.parts[-1]._replace(named=names[-1])
 
     def _titled(self, c: Chunk) -> bool:
-        return self._human(c.parts[-1].head)
+        part = c.parts[-1]
+        return self._human(part.head) or any(self._human(a) and not self._is_name(a) for a, _ in part.apposed)
 
     def _owned(self, part: Part) -> bool:
         """Whether a phrase says itself whose it is."""

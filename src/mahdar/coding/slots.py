@@ -394,7 +394,11 @@ class Surroundings:
         base = relation.partition(":")[0]
         if base == "an_clause":
             inner = self.complement()
-            return [self.words[inner.verb.start]] if inner is not None and inner.verb is not None else []
+            if inner is None:
+                return []
+            if inner.verb is not None:
+                return [self.words[inner.verb.start]]
+            return [self.words[p.head] for x in inner.before[:1] for p in x.parts]  # بأنه خطوة إيجابية
         if self.t.kind == "noun" and (base == self.idafa) and (g := self.genitive()) is not None:
             return [self.words[g.head]]
         out = []
