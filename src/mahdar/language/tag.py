@@ -161,6 +161,8 @@ def _context(
             and not following.prep
             and k + 1 < len(options)
             and options[k + 1][0].definite
+            else 0.8
+            if following.pos == "noun" and not (following.prep or following.conj) and tokens[i].folded.endswith("ي")
             else -2
         )
     if r.pos == "adj" and r.number == "p" and tokens[i].folded.endswith("ات") and r.cls != "human":
@@ -340,6 +342,8 @@ def _spelling(r: Reading, token: Token) -> float:
     if raw.endswith((_TANWIN, _TANWIN + "ا", "ا" + _TANWIN)):
         s += -5 if r.pos == "verb" else (2 if r.accusative or r.lemma.endswith(("ة", "ء")) or r.pos == "adv" else 0)
     if len(raw) == len(token.folded):
+        if r.pos == "sub" and r.lemma == "كان" and "أ" not in raw:
+            s -= 2  # كان is hardly ever كأن
         if r.pos in ("adv", "prep", "pron") and raw[-1] in _HAMZA:
             s -= 4  # هنأ is no هنا
         first = raw[r.stem : r.stem + 1]
