@@ -325,6 +325,8 @@ class _Article:
                 and (chosen.pos not in ("verb", "prep") or not cut)
             )
             lexical = chosen.weight > -4 and chosen.pos != "name"
+            if known is not None and known.endswith("?") and lexical and not self._nameable(following):
+                known = None  # طلب is a name only before another
             fits = known is not None and (not lexical or (titled and not cut))
             if (
                 fits
@@ -336,6 +338,12 @@ class _Article:
                 gender = known[0] if known else self.discourse.persons[name].gender if met else ""
                 return Reading("name", name, gender=gender, number="s", conj=conj, prep=prep, stem=cut, end=len(folded))
         return chosen
+
+    def _nameable(self, following: str) -> bool:
+        """Whether the next word may be part of a name: given, or unknown to the lexicon."""
+        return following in self.pack.world.given or (
+            bool(following) and self.pack.analyser.read(following)[0].weight <= -4
+        )
 
     def _surname(self, chosen: Reading, before: Word) -> bool:
         """Whether a word after a name may be its next part: unknown, or a definite word that names no person, body or

@@ -156,7 +156,25 @@ def _at(
             )
             if best is None or key > best[0]:
                 best = (key, Hit(i, last, n, conj, prep, article, cut))
+    if best is not None and best[1].last == i + 1 and i and not named_before:
+        adjective = _as_adjective(tokens[i].folded, best[1], options[i - 1], world)
+        if adjective is not None:
+            return adjective
     return best[1] if best else None
+
+
+def _as_adjective(word: str, hit: Hit, before: tuple[Reading, ...], world: World) -> Hit | None:
+    """The adjective that a state's name is after a definite noun: القوات السعودية."""
+    state = world.entries[hit.entry]
+    if state.kind != "state" or hit.prep or hit.conj or not word.startswith("ال"):
+        return None
+    if not any(r.definite and not r.pron and r.pos in ("noun", "adj") for r in before[:1]):
+        return None
+    for further, n in world.names.get(word[2:], ()):
+        e = world.entries[n]
+        if not further and e.kind == "adjective" and e.code == state.code:
+            return hit._replace(entry=n, article=True, stem=2)
+    return None
 
 
 def _follow(tokens: Sequence[Token], i: int, further: list[str]) -> int | None:

@@ -384,7 +384,7 @@ class Chunker:
                 continue
             if w.hit is not None and w.entry is not None:
                 kind = w.entry.kind
-                if kind == "adjective" or (kind == "state" and self._saudi(j)):
+                if kind == "adjective":
                     if (
                         not w.hit.article
                         and open_
@@ -486,11 +486,6 @@ class Chunker:
             and not (r.prep or r.conj or r.pron)
             and r.cls not in ("human",)
         )
-
-    def _saudi(self, j: int) -> bool:
-        """Whether the name of a state is rather its adjective: القوات البحرية السعودية."""
-        before = self.words[j - 1]
-        return self.words[j].token.folded == "السعودية" and before.hit is None and before.r.definite
 
     def meant(self, i: int) -> int:
         """The noun that is meant at `i`: numerals, quantifiers, demonstratives and honorifics passed over."""

@@ -7,7 +7,7 @@ from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party, Resolver, side
 from mahdar.analysis.phrases import Chunk, Part, Word, nominal_entry
 from mahdar.analysis.statements import Said
-from mahdar.coding.frames import Frame, Frames, Light, noun_key
+from mahdar.coding.frames import Frame, Frames, Light
 from mahdar.coding.slots import Surroundings, Trigger, fits
 from mahdar.coding.status import StatusReader
 from mahdar.language.cues import Cues
@@ -331,7 +331,7 @@ class SentenceCoder:
         w = self.words[t.first]
         if w.r.lemma in words or w.bare in words:
             return True
-        return t.last > t.first + 1 and " ".join(noun_key(x.bare) for x in self.words[t.first : t.last]) in words
+        return t.last > t.first + 1 and " ".join(x.bare for x in self.words[t.first : t.last]) in words
 
     def _claims(self, triggers: Sequence[Trigger]) -> frozenset[int]:
         """The phrases with 'with' or 'between' right behind an event noun: they are its own, not the verb's."""
@@ -490,9 +490,9 @@ class SentenceCoder:
             if not recipient:
                 recipient = self._first(slots.recipient, around, actor)
         elif t.kind == "noun" and not actor and "subject" in slots.actor:
-            actor = self._source(t, around) or self._controller(t)
+            actor = self._source(t, frame, around) or self._controller(t)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
-            actor = self._source(t, around)
+            actor = self._source(t, frame, around)
         keys = {p.code for p in actor} - _UNNAMED
         recipient = (
             [p for p in recipient if p.code not in keys or p.sector not in {a.sector for a in actor}]
@@ -551,9 +551,11 @@ class SentenceCoder:
                 return [p for p in pair if p.code not in mine]
         return []
 
-    def _source(self, t: Trigger, around: Surroundings) -> list[Party]:
+    def _source(self, t: Trigger, frame: Frame, around: Surroundings) -> list[Party]:
         """Whom an act comes from, told right behind its noun: هجوم من روسيا، ضمانات من بريطانيا."""
         assert t.chunk is not None
+        if "min" in frame.slots.recipient:
+            return []
         x = next((y for y in around.chunks("min") if y.n == t.chunk.n + 1), None)
         return [p for p in self.parties(x) if not p.weak and p.kind != "place"] if x is not None else []
 
@@ -1048,7 +1050,7 @@ class SentenceCoder:
 
 
 def _spells(words: Sequence[Word], phrase: Sequence[str]) -> bool:
-    return all(noun_key(w.bare) == x or w.r.lemma == x for w, x in zip(words, phrase, strict=True))
+    return all(x in (w.bare, w.r.lemma) for w, x in zip(words, phrase, strict=True))
 
 
 def _once_each(parties: Sequence[Party]) -> list[Party]:

@@ -1,6 +1,6 @@
 """Frames: which words name an act, and which phrase around them plays which part."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
 import msgspec
@@ -135,6 +135,9 @@ def read_frames(text: str, where: str) -> FrameFile:
     return file
 
 
-def noun_key(word: str) -> str:
-    """How a trigger noun is looked up: folded, each word without article."""
-    return " ".join(w[2:] if w.startswith("ال") and len(w) > 4 else w for w in plain(word).split())
+def noun_key(word: str, known: Container[str] = ()) -> str:
+    """How a trigger noun is looked up: folded, each word without article; `known` words begin so without one (التزام)."""
+    return " ".join(
+        w[2:] if w.startswith("ال") and len(w) > 4 and not raw.startswith("إ") and w not in known else w
+        for raw, w in zip(word.split(), plain(word).split(), strict=True)
+    )

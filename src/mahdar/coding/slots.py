@@ -285,8 +285,8 @@ class Surroundings:
         """The party that ل right behind the phrase names as what is acted on."""
         assert self.t.chunk is not None
         own = self._following()
-        near = [y for y in (*own.get("li", ()), *own.get("object", ())) if y.n == self.t.chunk.n + 1]
-        return self.chunk_parties(near[0]) if near and near[0].prep in ("", "ل") else []
+        near = [y for rel in ("li", "object", "ala") for y in own.get(rel, ()) if y.n == self.t.chunk.n + 1]
+        return self.chunk_parties(near[0]) if near and near[0].prep in ("", "ل", "علي") else []
 
     def _of_genitive(self, genitive: Part) -> list[Party]:
         """The parties of the genitive and of the names coordinated with it; a city only tells where (محادثات جنيف)."""

@@ -101,6 +101,8 @@ def _context(
     whole = any(  # وزير, وفد, وعد are one word
         not x.conj and (x.weight > -1 if x.pos in _NOMINAL else x.weight > 0.3 and x.pos == "verb") for x in options[i]
     )
+    if r.conj == "و" and r.pos == "prep" and any(x.accusative and not x.conj and x.weight > -2 for x in options[i]):
+        s -= 2  # وعدا is a promise
     if r.conj == "ف" and whole and (not verb or any(not x.conj and x.form == "masdar" for x in options[i])):
         s -= 2  # فتحت is no ف + تحت, فشل no ف + شلّ
     if (
@@ -214,7 +216,8 @@ def _context(
     elif named[i - 1] == "adjective" and r.pos == "noun" and r.cls in _PEOPLE and r.definite and not r.conj:
         s += 1.2  # قابل الرئيس السوداني المبعوث النرويجي
     elif r.form == "active" and r.accusative and not r.definite and (before.definite or named[i - 1]) and not r.conj:
-        if i + 1 < len(options) and (options[i + 1][0].definite or named[i + 1]):
+        thing = any(x.pos == "noun" and x.accusative and x.cls in ("thing", "place") for x in options[i])
+        if i + 1 < len(options) and (options[i + 1][0].definite or named[i + 1] not in ("", "adjective")) and not thing:
             s += 1.5  # كلمته متهما القاهرة
     elif before.pos in ("noun", "adj") and not r.conj:
         if verb and before.number == "d" and r.number == "d":
@@ -361,7 +364,7 @@ def _spelling(r: Reading, token: Token) -> float:
             s -= 2
         if r.definite and not r.pron and r.stem >= 2 and raw[r.stem - 2] in "أإآ":
             s -= 6  # إلغاء has no article
-        if raw[-1] == "ى" and (r.pron == "ي" or r.construct or r.pos == "num"):
+        if raw[-1] == "ى" and (r.pron.endswith("ي") or r.construct or r.pos == "num"):
             s -= 6
         if raw[-1] == "ي" and r.pos == "prep" and r.lemma == "علي" and not r.pron:
             s -= 1

@@ -4,6 +4,7 @@ import hashlib
 import re
 import sys
 import tomllib
+from collections.abc import Container
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -39,9 +40,9 @@ def compile_pack(code: str) -> dict[str, Any]:
     for f in sorted((folder / "frames").iterdir(), key=lambda f: f.name):
         if f.name.endswith(".toml"):
             file = read_frames(f.read_text(encoding="utf-8"), f"packs/{code}/frames/{f.name}")
-            frames += [_folded(frame) for frame in file.frame]
+            frames += [_folded(frame, builder.nominals) for frame in file.frame]
             lights += [
-                msgspec.structs.replace(x, verb=verb_lemma(x.verb), words=[noun_key(w) for w in x.words], example=[])
+                msgspec.structs.replace(x, verb=verb_lemma(x.verb), words=[noun_key(w, builder.nominals) for w in x.words], example=[])
                 for x in file.light
             ]
     for frame in frames:
@@ -77,13 +78,13 @@ def compile_pack(code: str) -> dict[str, Any]:
     }
 
 
-def _folded(f: Frame) -> Frame:
+def _folded(f: Frame, known: Container[str]) -> Frame:
     return msgspec.structs.replace(
         f,
         verb=[verb_lemma(v) for v in f.verb],
-        noun=[noun_key(n) for n in f.noun],
-        words={k: [noun_key(w) for w in v] for k, v in f.words.items()},
-        not_words={k: [noun_key(w) for w in v] for k, v in f.not_words.items()},
+        noun=[noun_key(n, known) for n in f.noun],
+        words={k: [noun_key(w, known) for w in v] for k, v in f.words.items()},
+        not_words={k: [noun_key(w, known) for w in v] for k, v in f.not_words.items()},
         example=[],
         source="",
     )
