@@ -286,7 +286,7 @@ class _Article:
 
         `before`: the words before, none after a mark; `following`: the folded word after it (عبد الفتاح).
         """
-        if chosen.pos == "prep" or (chosen.prep and chosen.lemma == "اسم"):  # متحدث باسم
+        if chosen.pos == "prep" or (chosen.prep and chosen.lemma in ("اسم", "دور", "جانب")):  # متحدث باسم، بدور قطر
             return chosen
         if chosen.pos in ("sub", "neg") or token.raw.endswith("ى"):
             return chosen

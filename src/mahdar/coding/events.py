@@ -746,8 +746,11 @@ class SentenceCoder:
         if self.words[k].hit is None and self.words[k].r.pos == "dem" and self.words[k + 1 : k + 2] and k < t.word:
             return True
         w = self.words[t.word]
-        if any(x.start <= t.chunk.end + 1 for rel in ("bayna", "maa", "didda") for x in around.chunks(rel)[:1]):
-            return False
+        for x in self.chunks[t.chunk.n + 1 :]:
+            if x.kind != "np" or not x.prep or x.conj:
+                break
+            if x.rel in ("bayna", "maa", "didda"):
+                return False
         bare = w.r.definite and t.part.end == t.last and not w.r.pron
         c = t.clause
         if bare and t.relation == "subject" and c.verb is not None and not c.passive:
@@ -959,7 +962,8 @@ class SentenceCoder:
             if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
                 continue
             own = d.source.kind == "verb" and bool(self._negator(d.source))  # a negation of its own
-            if e.frame.type == "REJECT" and d.status == "negated" and (own or DENIALS.intersection(e.frame.verb)):
+            denied = d.status == "negated" and (own or DENIALS.intersection(e.frame.verb))
+            if e.frame.type == "REJECT" and (denied or d.frame.negator):
                 continue
             if not self._contains(e, d.source.word):
                 continue

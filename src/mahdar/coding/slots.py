@@ -68,6 +68,8 @@ class Surroundings:
         base = relation.partition(":")[0]
         c = self.c
         if base == "about":
+            if self.t.part is not None and self.t.word != self.t.part.head:
+                return []  # an attribute is no predicate
             return c.subject[:1] if c.verb is None and self.t.chunk not in c.subject[:1] else []
         if self.t.kind == "noun":
             own = self._following().get(base, [])
@@ -117,6 +119,8 @@ class Surroundings:
         base = relation.partition(":")[0]
         if base == "an_clause":
             return self.complement() is not None
+        if base == "speaker":
+            return bool(self.speaker)
         if self.chunks(base):
             return True
         if base == "object":

@@ -92,8 +92,8 @@ def _context(
 ) -> float:
     s = 0.0
     verb = r.pos == "verb"
-    if verb and r.person == 1:
-        s -= 0.8
+    if (verb and r.person == 1) or (r.pron == "ي" and r.pos in ("noun", "adj")):
+        s -= 0.8  # who speaks of himself is quoted, and that is rare
     if r.lemma == "عبّر" and verb and any(x.folded in ("عن", "عما") for x in tokens[i + 1 : i + 7]):
         s += 2.5
     if r.prep == "ك" and r.pos == "pron":  # كانت is no كـ + أنت
