@@ -175,7 +175,13 @@ def _context(
         and not r.accusative
     ):
         s -= 0.6
-    if r.pos == "adj" and not r.definite and not r.accusative and not r.of and _genitive_follows(i, options, named):
+    if (
+        r.pos == "adj"
+        and not (r.definite or r.accusative or r.of)
+        and before is not None
+        and before.pos in ("noun", "adj", "prep")
+        and _genitive_follows(i, options, named)
+    ):
         s -= 1.2
     if r.pos == "noun" and not r.definite and tokens[i].folded.startswith("ال") and any(x.definite for x in options[i]):
         s -= 2  # الباب is no plural of لب
