@@ -84,7 +84,7 @@ def spot(
     i = 0
     while i < len(tokens):
         hit = (
-            _at(tokens, i, options, world, cues, seen, day, text, bool(out) and out[-1].last == i)
+            _at(tokens, i, options, world, cues, seen, day, text, out[-1] if out and out[-1].last == i else None)
             if tokens[i].kind == "word"
             else None
         )
@@ -129,8 +129,10 @@ def _at(
     seen: set[str],
     day: str,
     text: str,
-    named_before: bool,
+    last_hit: Hit | None,
 ) -> Hit | None:
+    named_before = last_hit is not None
+    kind_before = world.entries[last_hit.entry].kind if last_hit is not None else ""
     best: tuple[tuple[int, ...], Hit] | None = None
     for rest, conj, prep, article, cut in _variants(tokens[i].folded):
         for further, n in world.names.get(rest, ()):
@@ -150,6 +152,7 @@ def _at(
             key = (
                 last - i,
                 -cut,
+                bool(conj) and entry.kind == kind_before,
                 entry.code in seen,
                 -_RANK[entry.kind],
                 _in_office(entry, day),

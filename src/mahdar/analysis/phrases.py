@@ -213,6 +213,10 @@ class Chunker:
             or (r.number == "p" and w.token.folded.endswith("ين"))
             or (r.number == "d" and w.token.folded.endswith("ين"))
         )
+        following = self.words[i + 1] if i + 1 < len(self.words) else None
+        if following is not None and following.entry is not None and following.entry.kind == "adjective":
+            if not (following.hit is not None and following.hit.article):
+                return False  # معارضا سوريا: somebody of that country
         after_comma = (
             before is None or (before.kind == "mark" and self.words[before.start].token.raw in COMMAS) or bool(r.conj)
         )
@@ -227,7 +231,7 @@ class Chunker:
                 and head.r.pos in ("noun", "adj")
                 and not head.r.definite
                 and not head.r.pron
-                and (head.r.accusative or r.gender == "f")
+                and (head.r.accusative or r.gender == "f" or head.token.folded.endswith("ا"))
             ):
                 return False
         if not after_comma and before is not None and before.kind == "verb":

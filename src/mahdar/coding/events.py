@@ -271,7 +271,11 @@ class SentenceCoder:
             return None
         if w.r.lemma in self.cues.series and self._counts_acts(k, part):
             return None
+        first = k
         last = self._phrase_end(k, part)
+        if last is None and k:
+            last = self._phrase_end(k - 1, part) if self.words[k - 1].r.pos == "neg" else None
+            first = k - 1 if last is not None else k  # غير مقبول
         if last is None:
             if w.r.pos not in ("noun", "adj"):
                 return None
@@ -279,7 +283,7 @@ class SentenceCoder:
             if not named or (w.r.pos == "adj" and not any(f.participle for f in named)):
                 return None
             last = k + 1
-        return Trigger("noun", k, k, last, c, x, part, relation, light)
+        return Trigger("noun", k, first, last, c, x, part, relation, light)
 
     def _counts_acts(self, k: int, part: Part) -> bool:
         """Whether an event noun follows a noun that only counts such (جولة مفاوضات، جولة من المحادثات)."""
@@ -837,6 +841,9 @@ class SentenceCoder:
         return frame.type, status
 
     def _negator(self, t: Trigger) -> str:
+        if t.kind == "noun":
+            before = self.words[t.first - 1] if t.first else None
+            return before.r.lemma if before is not None and before.r.pos == "neg" else ""
         return next(
             (
                 self.words[k].r.lemma

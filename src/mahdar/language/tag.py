@@ -210,7 +210,8 @@ def _context(
         if r.number == "d" and r.definite and tokens[i].folded.endswith("ان"):
             s += 1.0
         if verb:
-            s += 3 if before.lemma in _AUXILIARY and r.tense == "present" else -2.5
+            goes_on = before.lemma in _AUXILIARY and r.tense == "present" and r.gender == before.gender
+            s += 3 if goes_on else -2.5
         elif r.pos in _NOMINAL:
             s += 0.6
     elif before.pos == "rel" and not r.conj:
@@ -222,7 +223,11 @@ def _context(
     elif named[i - 1] == "adjective" and r.pos == "noun" and r.cls in _PEOPLE and r.definite and not r.conj:
         s += 1.2  # قابل الرئيس السوداني المبعوث النرويجي
     elif r.form == "active" and r.accusative and not r.definite and (before.definite or named[i - 1]) and not r.conj:
-        thing = any(x.pos == "noun" and x.accusative and x.cls in ("thing", "place") for x in options[i])
+        people = i + 1 < len(options) and tokens[i + 1].folded.endswith("يا")  # ضابطا سوريا is an officer
+        thing = any(
+            x.pos == "noun" and x.accusative and x.cls in ("thing", "place", *(("human",) if people else ()))
+            for x in options[i]
+        )
         if i + 1 < len(options) and (options[i + 1][0].definite or named[i + 1] not in ("", "adjective")) and not thing:
             s += 1.5  # كلمته متهما القاهرة
     elif before.pos in ("noun", "adj") and not r.conj:
