@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.causes import causes
 from benchmarks.perturb import PERTURBATIONS
 from mahdar.coder import Coder
 from mahdar.evaluate.score import score
@@ -47,12 +48,14 @@ def read(path: Path) -> list[dict[str, Any]]:
     return [json.loads(x) for x in path.read_text(encoding="utf-8").splitlines() if x.strip()]
 
 
+def coded(coder: Coder, articles: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The records of articles by id."""
+    return {a["id"]: json.loads(to_json(coder.code(a["text"], id=a["id"], published=a["published"]))) for a in articles}
+
+
 def scored(coder: Coder, articles: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The measures of articles coded now."""
-    coded = {
-        a["id"]: json.loads(to_json(coder.code(a["text"], id=a["id"], published=a["published"]))) for a in articles
-    }
-    return score({a["id"]: a for a in articles}, coded)
+    return score({a["id"]: a for a in articles}, coded(coder, articles))
 
 
 def accuracy(coder: Coder, files: Sequence[Path]) -> None:
@@ -72,6 +75,14 @@ def accuracy(coder: Coder, files: Sequence[Path]) -> None:
         ],
         rows,
     )
+
+
+def errors(coder: Coder, files: Sequence[Path]) -> None:
+    """Causes of error."""
+    for path in files:
+        articles = read(path)
+        print(f"## Causes of error in `{path.name}`\n")
+        table(["cause", "events", "share of gold"], causes(coder, articles, coded(coder, articles)))
 
 
 def robustness(coder: Coder, path: Path) -> None:
@@ -186,6 +197,7 @@ def main() -> None:
     own = [GOLD / f"{n}.jsonl" for n in ("train", "dev", "test")]
     accuracy(coder, [*own, *args.gold])
     if not args.quick:
+        errors(coder, own[:2])
         robustness(coder, GOLD / "dev.jsonl")
         speed(coder, own)
         process()

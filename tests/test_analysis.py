@@ -43,9 +43,9 @@ def split_of(w: Word) -> str:
     front: list[str] = []
     at = 0
     if w.hit is not None:
-        at, conj, prep, fut = w.hit.stem - (2 if w.hit.article else 0), w.hit.conj, w.hit.prep, ""
+        conj, prep, fut = w.hit.conj, w.hit.prep, ""
     else:
-        at, conj, prep, fut = r.stem, r.conj, r.prep, r.fut
+        conj, prep, fut = r.conj, r.prep, r.fut
     if conj:
         front.append(conj)
     if prep and len(prep) == 1 and r.pos != "prep":

@@ -256,7 +256,7 @@ def _plausible(
 def _described(
     tokens: Sequence[Token], i: int, options: Sequence[tuple[Reading, ...]], entry: Entry, world: World
 ) -> bool:
-    """Whether an adjective of another country, or of kind, makes a common noun of it: القاعدة الجوية، الاحتلال العراقي."""
+    """Whether an adjective of another country, or of kind, makes a common noun of it (القاعدة الجوية)."""
     if i + 1 >= len(tokens) or not tokens[i + 1].folded.startswith("ال"):
         return False
     nations = [world.entries[n] for rest, n in world.names.get(tokens[i + 1].folded[2:], ()) if not rest]

@@ -136,7 +136,7 @@ def read_frames(text: str, where: str) -> FrameFile:
 
 
 def noun_key(word: str, known: Container[str] = ()) -> str:
-    """How a trigger noun is looked up: folded, each word without article; `known` words begin so without one (التزام)."""
+    """How a trigger noun is looked up: folded, no articles; `known` words keep their first letters (التزام)."""
     return " ".join(
         w[2:] if w.startswith("ال") and len(w) > 4 and not raw.startswith("إ") and w not in known else w
         for raw, w in zip(word.split(), plain(word).split(), strict=True)

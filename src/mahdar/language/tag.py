@@ -125,7 +125,12 @@ def _context(
             s += 1.6
         if verb and r.person != 3:
             s -= 1
-        if verb and i + 1 < len(options) and named[i + 1] in ("state", "capital") and tokens[i + 1].folded not in _MIXED:
+        if (
+            verb
+            and i + 1 < len(options)
+            and named[i + 1] in ("state", "capital")
+            and tokens[i + 1].folded not in _MIXED
+        ):
             s += 0.5 if r.gender == "f" else -0.5
         if verb and r.voice == "pas" and r.conj and whole:
             s -= 2
@@ -281,7 +286,12 @@ def _context(
     if verb and r.voice == "pas":
         s -= 0.6 if not r.conj else 1.2
     bare_noun = r.pos == "noun" and not r.definite and not r.prep and not r.conj and not r.accusative
-    if bare_noun and not has_verb and r.form == "masdar" and named[i - 1] in ("state", "capital", "organization", "group", "person"):
+    if (
+        bare_noun
+        and not has_verb
+        and r.form == "masdar"
+        and named[i - 1] in ("state", "capital", "organization", "group", "person")
+    ):
         s -= 1.2
     if verb and not r.conj and r.person == 3 and r.number == "s":
         if named[i - 1] in ("state", "capital"):

@@ -42,7 +42,9 @@ def compile_pack(code: str) -> dict[str, Any]:
             file = read_frames(f.read_text(encoding="utf-8"), f"packs/{code}/frames/{f.name}")
             frames += [_folded(frame, builder.nominals) for frame in file.frame]
             lights += [
-                msgspec.structs.replace(x, verb=verb_lemma(x.verb), words=[noun_key(w, builder.nominals) for w in x.words], example=[])
+                msgspec.structs.replace(
+                    x, verb=verb_lemma(x.verb), words=[noun_key(w, builder.nominals) for w in x.words], example=[]
+                )
                 for x in file.light
             ]
     for frame in frames:
