@@ -41,7 +41,6 @@ def split_of(w: Word) -> str:
     folded = w.token.folded
     r = w.r
     front: list[str] = []
-    at = 0
     if w.hit is not None:
         conj, prep, fut = w.hit.conj, w.hit.prep, ""
     else:
