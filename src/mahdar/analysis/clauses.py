@@ -700,7 +700,7 @@ class ClauseReader:
             and head.r.number != "p"
         ):
             return False
-        return not (head.hit is None and head.r.pos == "num" and head.r.definite)
+        return not (head.hit is None and head.r.pos == "num" and head.r.definite and head.r.lemma not in self.cues.crowd)
 
     def _adverbial(self, x: Chunk) -> bool:
         """An indefinite adjective after other phrases: كاملة, مجددا."""
@@ -755,7 +755,7 @@ class ClauseReader:
             if w.r.number == "p":
                 number = "p"
         head = self.words[x.head]
-        if head.hit is None and before is False and head.r.accusative and head.r.pos == "noun":
+        if head.hit is None and not before and not counted and head.r.accusative and head.r.pos == "noun":
             return False
         if (
             head.hit is None

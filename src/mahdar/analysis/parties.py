@@ -25,7 +25,6 @@ GOVERNMENT = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 # Sectors whose people, named without a state, are those of the country that the news is from.
 _LOCAL = frozenset(("CVL", "REB", "PRM", "CRM", "MED", "OPP", "PTY", "LAB", "AGR", "EDU", "REF", "REL", "ELI", "SOC"))
 _GUNMEN = "UAF"  # of no country unless the article has told of them
-_MANY = ("عشرات", "ميات", "الاف", "عشرة", "مية", "الف")
 _MEMORY = 24
 
 
@@ -236,12 +235,12 @@ class Resolver:
             return self._belonging(x)
         if x.unknown and (head.r.cls in ("human", "") or head.r.pos == "name"):
             return [self._unknown_person(x, self.d.local or self.d.home or None, None)]
-        if head.hit is None and head.r.pos == "num" and head.r.definite and lemma in _MANY:
+        if head.hit is None and head.r.pos == "num" and head.r.definite and lemma in self.cues.crowd:
             code = self.d.local or self.d.home or "UNK"
             return [x.make(f"population:{code}:CVL", code, "CVL", "population", x.text, "nominal", weak=code == "UNK")]
         if lemma in self.cues.observer:
             return [x.make(f"person:UNK:{lemma}", "UNK", None, "person", x.text, "nominal", weak=True)]
-        if head.r.cls == "human" and not head.r.pron and lemma != "احد":
+        if (head.r.cls == "human" or self._people(head)) and not head.r.pron and lemma != "احد":
             code = self.d.local or self.d.home or "UNK"
             return [x.make(f"person:{code}:{lemma}", code, "CVL", "person", x.text, "nominal", weak=code == "UNK")]
         if (
@@ -261,6 +260,10 @@ class Resolver:
         if x.owner is not None and x.words[0] <= part.head:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.owner(x.owner, subject, at=x.a)[:1]]
         return []
+
+    def _people(self, w: Word) -> bool:
+        """Whether a participle in the sound masculine plural stands for people: المناهضون، المغيرين."""
+        return bool(w.hit is None and w.r.form and w.r.number == "p" and w.bare.endswith(("ون", "ين")))
 
     def _inner(self, part: Part) -> Part | None:
         """The party in the genitive inside a phrase that names none by itself: طائرات الجيش، مواقف الجانبين."""

@@ -121,17 +121,22 @@ class Chunker:
             return chunk
         if w.token.kind == "mark":
             return Chunk("mark", i, i + 1)
-        found = self._preposition(i) if w.hit is None else None
+        approximate = w.hit is None and w.r.pos == "prep" and not w.time and self._approximates(i)
+        found = self._preposition(i) if w.hit is None and not approximate else None
         if found is not None:
             prep, rel, conj, j = found
             if j + 1 < len(self.words) and self.words[j].hit is None and self.words[j].token.folded in _DIRECTIONS:
                 j += self._nominal(j + 1)  # من شمال أوكرانيا
-            if j < len(self.words) and self._nominal(j) and not self.words[j].time:
+            if j < len(self.words) and (self._nominal(j) or self._approximates(j)) and not self.words[j].time:
                 chunk = self._np(j)
                 chunk.start = i
             else:
                 chunk = Chunk("particle", i, j)
             chunk.prep, chunk.rel, chunk.conj = prep, rel, conj
+            return chunk
+        if approximate:
+            chunk = self._np(i)
+            chunk.conj = w.r.conj
             return chunk
         if w.hit is None and w.r.pos == "prep" and len(w.token.folded) == 1 and i + 1 < len(self.words):
             if self._nominal(i + 1) and not self.words[i + 1].time:  # لـ«حزب الله»
@@ -534,6 +539,8 @@ class Chunker:
                 and not words[k + 2].time
             ):
                 k += 2
+            elif (w.r.pos == "num" or w.token.kind == "number") and following.token.folded == "من" and self._many(k + 2):
+                k += 2
             elif (
                 (w.r.pos == "num" or w.token.kind == "number")
                 and following.token.folded == "علي"
@@ -548,6 +555,24 @@ class Chunker:
             else:
                 break
         return k
+
+    def _many(self, k: int) -> bool:
+        """Whether the word at `k` can be what a number is a part of: خمسة من الجنود، ثلاثة من عناصرها."""
+        if k >= len(self.words) or self.words[k].time or not self._nominal(k):
+            return False
+        w = self.words[k]
+        if w.hit is not None:
+            return w.entry is not None and w.entry.kind in ("adjective", "group")
+        return w.r.pos in ("noun", "adj") and w.r.number == "p"
+
+    def _approximates(self, i: int) -> bool:
+        """Whether a word that may be a preposition only says that a number is about right: نحو ثلاثين."""
+        if i + 1 >= len(self.words):
+            return False
+        w, following = self.words[i], self.words[i + 1]
+        return w.r.lemma in self.cues.quantifier and (
+            following.token.kind == "number" or (following.hit is None and following.r.pos == "num")
+        )
 
     def _honors(self, k: int) -> bool:
         following = self.words[k + 1]
@@ -816,6 +841,8 @@ class Chunker:
 
     def _may_own(self, part: Part, c: Chunk) -> bool:
         w = self.words[c.head]
+        if c.rel in ("ila", "laday") and self.words[part.head].r.lemma not in self.cues.sent_to:
+            return False
         if w.entry is not None:
             if c.prep == "في" and w.entry.kind in ("state", "capital", "city", "seat"):
                 title = self.words[part.head]

@@ -489,6 +489,7 @@ class SentenceCoder:
         if light is not None:
             if light.subject == "actor" and (not actor or lent):
                 actor = lent or actor
+                recipient = recipient or self._given(t, actor)
             elif light.subject == "recipient":
                 recipient = lent or recipient
             if not recipient:
@@ -587,6 +588,12 @@ class SentenceCoder:
         if c.passive:
             return [p for rel in ("min_qibal",) for x in c.args.get(rel, []) for p in self.parties(x)]
         return self.subject_of(c)
+
+    def _given(self, t: Trigger, actor: Sequence[Party]) -> list[Party]:
+        """To whom a light verb with two objects gives its noun: منح البنك مصر قرضا."""
+        mine = {p.key for p in actor}
+        others = [x for x in t.clause.objects if x is not t.chunk] if t.relation == "object" else []
+        return [p for x in others[:1] for p in self.parties(x) if not p.weak and p.key not in mine]
 
     def _controller(self, t: Trigger) -> list[Party]:
         """Who does what a verbal noun names when the noun has no doer of its own: the subject of its clause."""

@@ -74,6 +74,7 @@ class Cues:
         "comparison",
         "quantifier",
         "counting",
+        "crowd",
         "honorific",
         "counterpart",
         "own",
@@ -95,6 +96,7 @@ class Cues:
         "feminine_name",
         "host_city",
         "sport",
+        "sent_to",
     )
 
     report: Folded
@@ -128,6 +130,7 @@ class Cues:
     comparison: Folded
     quantifier: Folded
     counting: Folded
+    crowd: Folded
     honorific: Folded
     counterpart: Folded
     own: Folded
@@ -149,6 +152,7 @@ class Cues:
     feminine_name: Folded
     host_city: Folded
     sport: Folded
+    sent_to: Folded
     country_noun: dict[str, tuple[str, ...]]
 
     def __init__(self, raw: dict[str, Any], relations: dict[str, list[str]]) -> None:

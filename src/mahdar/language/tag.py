@@ -249,6 +249,8 @@ def _context(
             )
         if r.pos == "adj" and r.prep:
             s -= 1.0  # no attribute
+        elif r.pos == "adj" and r.number == "p" and before.number == "s" and before.cls != "group":
+            s -= 0.6  # طرد دبلوماسيين
         elif r.pos == "adj":
             if before.definite == r.definite or (before.pron and r.definite):
                 s += 1.0
