@@ -288,7 +288,7 @@ class _Article:
         """
         if chosen.pos == "prep" or (chosen.prep and chosen.lemma in ("اسم", "دور", "جانب")):  # متحدث باسم، بدور قطر
             return chosen
-        if chosen.pos in ("sub", "neg") or token.raw.endswith("ى"):
+        if chosen.pos in ("sub", "neg") or (token.raw.endswith("ى") and chosen.weight > -4):
             return chosen
         folded = token.folded
         if folded.endswith("عبد") and folded[:-3] in ("", "و", "ل", "ب") and following.startswith("ال"):
@@ -320,7 +320,7 @@ class _Article:
             met = (
                 len(name) > 2
                 and name in self.discourse.persons
-                and not chosen.definite
+                and (not chosen.definite or chosen.weight <= -4 or before[-1:] and before[-1].r.pos == "verb")
                 and not chosen.pron
                 and (chosen.pos not in ("verb", "prep") or not cut)
             )

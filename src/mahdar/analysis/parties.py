@@ -475,7 +475,8 @@ class Resolver:
             code = "UNK"
         if x.unknown and head.r.number in ("s", ""):
             sector = self._office_sector(office, e)
-            return [self._unknown_person(x, code or self._home(office), office, sector)]
+            home = self._home(office) or (None if e is not None else self.d.local or self.d.home or None)
+            return [self._unknown_person(x, code or home, office, sector)]
         if code is None and head.r.number == "d" and (head.r.definite or self._of_pair(x)):
             return self._sides(x, "d")
         if code is None:

@@ -279,6 +279,8 @@ class Attribution:
             "شدّد": ("ala",),
             "الحّ": ("ala",),
             "عاب": (),
+            "اعترف": ("bi",),
+            "اقرّ": ("bi",),
         }.get(lemma, ())
         pool = [x for rel in rels for x in c.args.get(rel, [])]
         if lemma not in ("اعرب", "عبّر", "اتّهم", "اتهم"):

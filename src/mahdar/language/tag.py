@@ -119,7 +119,12 @@ def _context(
     if starts or r.conj:
         if verb and (r.person, r.number) == (3, "s") and not r.pron and i + 1 < len(options) and not named[i + 1]:
             following = options[i + 1][0]
-            if following.cls == "human" and following.number == "s" and following.gender and following.definite:
+            if (
+                following.cls == "human"
+                and following.number == "s"
+                and following.gender
+                and (following.definite or not (following.accusative or following.prep))
+            ):
                 s += 0.4 if following.gender == r.gender else -0.8  # تلقى الرئيس is masculine
         if verb and r.person == 3 and _subject_follows(r, i, options, named):
             s += 1.6
