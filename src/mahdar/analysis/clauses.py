@@ -119,7 +119,7 @@ class ClauseReader:
             else:
                 self.stack[-1].times.append(chunk)
             self.stack[-1].end = chunk.end
-            if chunk.kind != "mark":
+            if chunk.kind != "mark" and not (chunk.kind == "particle" and self.contrast):
                 top.comma = self.stack[-1].comma = False
         for c in self.clauses:
             self._roles(c)
@@ -290,16 +290,7 @@ class ClauseReader:
                     c.via = via or earlier.via
                     c.opener = chunk.start
                 else:
-                    top = self.stack[-1]
-                    while (
-                        top.kind == "relative"
-                        and top.verb is not None
-                        and top.parent is not None
-                        and self._is_report(top.parent)
-                        and not self._is_report(top)
-                    ):
-                        self.stack.pop()
-                        top = self.stack[-1]
+                    top = self._awaiting()
                     c = self._open("complement", top, chunk.start)
                     c.opener, c.via = chunk.start, via
                     c.governor = self._governor(top)
@@ -317,6 +308,16 @@ class ClauseReader:
             top = self.stack[-1]
         c = self._open(kind, top, chunk.start)
         c.opener, c.pronoun = chunk.start, w.r.pron
+
+    def _awaiting(self) -> Clause:
+        """The open clause that a أنّ-clause hangs on: past relatives that tell nothing, a verb of saying before them."""
+        for c in reversed(self.stack):
+            if self._is_report(c):
+                self._pop_to(c)
+                break
+            if c.kind != "relative" or c.verb is None:
+                break
+        return self.stack[-1]
 
     def _if(self, chunk: Chunk) -> bool:
         """Whether إن means 'if': a past verb or لم follows directly, which إنّ does not allow."""

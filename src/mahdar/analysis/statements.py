@@ -118,7 +118,9 @@ class Attribution:
         if "نقل" in w.acts:
             return self._relayed(c)
         if w.acts[:1] in (("جاء",), ("ورد",)):
-            return self._document(c)
+            told = self._document(c)
+            if told is not None or len(w.acts) == 1:
+                return told
         lemma = w.act_in(self.cues.report)
         if not lemma:
             return None
@@ -128,6 +130,8 @@ class Attribution:
         if c.passive and not (complement and c.kind != "participle"):
             return None
         speakers = [p for p in self.subject_of(c) if p.kind != "place"]
+        if c.subject and not speakers:
+            speakers = [p for p in self.subject_of(c) if p.code and self.words[c.subject[0].head].named]  # أربيل
         if c.subject and not speakers:
             if not self._speaks(c.subject[0]):
                 return None
@@ -287,6 +291,8 @@ class Attribution:
             pool += c.objects if len(c.objects) == 1 or lemma in ("عاب",) else c.objects[1:]
         for x in pool:
             head = self.words[x.head]
+            if head.r.lemma in self.cues.improper and x.head + 1 < x.parts[0].end:
+                head = self.words[x.head + 1]  # عن بالغ امتنانه
             if head.hit is not None or head.r.pos != "noun":
                 continue
             if (

@@ -422,6 +422,7 @@ class SentenceCoder:
                 t.clause.subject, t.clause.objects = [], t.clause.subject
                 self.reread(t.clause)
             actor, recipient = self._who(frame, around, t)
+            actor = self._of_place(actor, around)
             reason = self._refusal(t, frame, actor, recipient, around)
             self.attempts.append(Attempt(t.word, frame.id, reason or "coded"))
             if not reason:
@@ -556,6 +557,14 @@ class SentenceCoder:
                 return [p for p in pair if p.code not in mine]
         return []
 
+    def _of_place(self, parties: Sequence[Party], around: Surroundings) -> list[Party]:
+        """Unnamed people are those of the place that the clause tells: تظاهر المئات في دمشق."""
+        entries = [self.words[x.head].entry for rel in ("fi", "dakhil") for x in around.chunks(rel)]
+        codes = [e.code for e in entries if e is not None and e.code and e.kind in ("city", "capital", "state")]
+        if not codes:
+            return list(parties)
+        return [p._replace(code=codes[0]) if p.code == "UNK" and p.sector == "CVL" else p for p in parties]
+
     def _source(self, t: Trigger, frame: Frame, around: Surroundings) -> list[Party]:
         """Whom an act comes from, told right behind its noun: هجوم من روسيا، ضمانات من بريطانيا."""
         assert t.chunk is not None
@@ -631,6 +640,8 @@ class SentenceCoder:
         acts = self.words[c.verb.start].acts
         if any(v in self.cues.report_noun or v in self.cues.planned_verb for v in acts):
             return False
+        if any(v in self.cues.blame_verb for v in acts):
+            return True
         return any(f.type in VERBAL and not f.words for v in acts for f in self.frames.verbs.get(v, ()))
 
     def _first(self, relations: Sequence[str], around: Surroundings, not_: Sequence[Party] = ()) -> list[Party]:

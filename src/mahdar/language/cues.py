@@ -54,6 +54,7 @@ class Cues:
         "hide_verb",
         "document_verb",
         "called_verb",
+        "blame_verb",
     )
     _WORDS = (
         "report_noun_head",
@@ -112,6 +113,7 @@ class Cues:
     hide_verb: Folded
     document_verb: Folded
     called_verb: Folded
+    blame_verb: Folded
     report_noun_head: Folded
     document: Folded
     genus: Folded

@@ -28,6 +28,7 @@ _AUXILIARY = {
     "جعل",
 }
 _BEFORE_NOUN = ("اي", "كل", "بعض", "جميع", "عدم", "معظم", "سوي", "غير")
+_OF_THINGS = ("ورد", "ورّد")  # of news and goods, not of people
 _GATHERING = ("جمع", "ضمّ")  # لقاء جمع الوزيرين
 _MIXED = ("العراق", "لبنان", "الاردن", "المغرب", "اليمن", "السودان", "الصومال", "الكويت", "الفاتيكان")
 _PEOPLE = ("human", "group")
@@ -115,6 +116,9 @@ def _context(
         s -= 1.5  # قصف إسرائيل is no verb with its subject
     if r.conj == "و" and (before is None or before.pos == "mark") and not whole:
         s += 1.3
+    if verb and r.lemma in _OF_THINGS and i + 1 < len(options):
+        if named[i + 1] not in ("", "media") or options[i + 1][0].cls == "human":
+            s -= 3  # ورد الوزير على السؤال is و + ردّ
     starts = before is None or before.pos in ("mark", "conj")
     if starts or r.conj:
         if verb and (r.person, r.number) == (3, "s") and not r.pron and i + 1 < len(options) and not named[i + 1]:
