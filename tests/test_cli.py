@@ -391,6 +391,22 @@ def test_eval_scores_coded_records(gold: Path, tmp_path: Path) -> None:
         assert (scores["who"]["F"], scores["full"]["F"], scores["accuracy"]["status"]) == (1, right, right)
 
 
+def test_eval_holds_confidence_against_what_was_right(gold: Path, tmp_path: Path) -> None:
+    coded = tmp_path / "coded.jsonl"
+    record = json.loads(mahdar("code", gold).out)
+    (event,) = record["events"]
+    event["confidence"] = 0.75
+    coded.write_text(json.dumps(record), encoding="utf-8")
+    trust = json.loads(mahdar("eval", gold, coded, "--json").out)["reliability"]
+    assert trust["bins"] == [{"low": 0.7, "high": 0.8, "n": 1, "mean": 0.75, "right": 1}]
+    assert (trust["n"], trust["without"], trust["ece"], trust["brier"], trust["base"]) == (1, 0, 0.25, 0.0625, 0)
+    assert "calibration error 0.250, Brier score 0.062" in mahdar("eval", gold, coded).out
+    del event["confidence"]
+    coded.write_text(json.dumps(record), encoding="utf-8")
+    assert json.loads(mahdar("eval", gold, coded, "--json").out)["reliability"] is None
+    assert mahdar("eval", gold, coded).out.endswith("no confidence to judge in the coded events\n")
+
+
 def test_eval_names_documents_that_were_not_coded(gold: Path, tmp_path: Path) -> None:
     (tmp_path / "none.jsonl").write_text("\n", encoding="utf-8")
     scores = json.loads(mahdar("eval", gold, tmp_path / "none.jsonl", "--json").out)

@@ -66,7 +66,6 @@ class Draft(NamedTuple):
     place: Party | None
     said: int
     because: str
-    confidence: float
     source: Trigger
     frame: Frame
     topic: tuple[int, int] | None
@@ -191,7 +190,6 @@ class SentenceCoder:
                     None,
                     -1,
                     _CONDITIONAL.id,
-                    0.6,
                     t,
                     _CONDITIONAL,
                     None,
@@ -819,7 +817,6 @@ class SentenceCoder:
                 topic = self.resolver.span(units[0].parts[0].start, units[-1].end)
                 break
         context = tuple(sorted({*frame.context, *self.modes.context(near)}))
-        confidence = 0.75 if t.kind != "noun" or t.light is not None else 0.6
         return Draft(
             first,
             t.last,
@@ -833,7 +830,6 @@ class SentenceCoder:
             place,
             said,
             frame.id,
-            confidence,
             t,
             frame,
             topic,

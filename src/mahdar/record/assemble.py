@@ -8,6 +8,7 @@ from mahdar import __version__
 from mahdar.analysis.parties import Party
 from mahdar.analysis.statements import Said
 from mahdar.analysis.times import Found, resolve
+from mahdar.coding.confidence import confidence, features, weights
 from mahdar.coding.events import Draft
 from mahdar.coding.ontology import cameo, plover
 from mahdar.errors import InputError
@@ -195,7 +196,7 @@ class _Assembly:
             topic=t.Span(start=d.topic[0], end=d.topic[1]) if d.topic else None,
             plover=form,
             cameo=cameo(d.type, d.mode, d.status),
-            confidence=d.confidence,
+            confidence=confidence(features(d, s.words), weights()),
             because=f"{d.because}@{self.pack.version}",
         )
 

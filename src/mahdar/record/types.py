@@ -137,7 +137,8 @@ class Cameo(Base, frozen=True):
 class Event(Base, frozen=True):
     """Who did what to whom, whether it happened, and who says so.
 
-    `statement` is None where the article itself vouches for the event.
+    `statement` is None where the article itself vouches for the event. `confidence` is the probability that the words
+    tell an act of this type, whoever the parties are.
     """
 
     id: str

@@ -274,9 +274,10 @@ def _explain(args: argparse.Namespace) -> int:
 def _eval(args: argparse.Namespace) -> int:
     import json
 
+    from mahdar.evaluate.reliability import judged, reliability
     from mahdar.evaluate.score import Miss, load, score
     from mahdar.record.write import to_json
-    from mahdar.views.scores import print_scores
+    from mahdar.views.scores import print_reliability, print_scores
 
     for path in (args.gold, args.coded):
         if path and not Path(path).is_file():
@@ -291,10 +292,13 @@ def _eval(args: argparse.Namespace) -> int:
         }
     misses: list[Miss] = []
     result = score(gold, coded, misses)
+    trust = reliability(judged(gold, coded))
     if args.json:
+        result["reliability"] = {**trust._asdict(), "bins": [b._asdict() for b in trust.bins]} if trust else None
         print(json.dumps(result, ensure_ascii=False, indent=1))
     else:
         print_scores(result, misses[: args.misses], args.by_type)
+        print_reliability(trust)
     return 0
 
 

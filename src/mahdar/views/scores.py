@@ -6,6 +6,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from mahdar.evaluate.reliability import Reliability
 from mahdar.evaluate.score import Miss, Seen
 from mahdar.views.table import isolated
 
@@ -37,6 +38,21 @@ def print_scores(result: dict[str, Any], misses: Sequence[Miss], by_type: bool) 
             if e is not None:
                 console.print(f"  {side} {_line(e)}", markup=False)
         console.print(f"  {isolated(m.sentence)}", markup=False)
+
+
+def print_reliability(r: Reliability | None) -> None:
+    """Confidence against the share of events that are right; None: no event carries a confidence."""
+    console = Console(highlight=False)
+    if r is None:
+        console.print("no confidence to judge in the coded events")
+        return
+    table = Table("confidence", "events", "mean", "right")
+    for b in r.bins:
+        table.add_row(f"{b.low:.1f} – {b.high:.1f}", str(b.n), f"{b.mean:.3f}", f"{b.right:.3f}")
+    console.print(table)
+    console.print(f"calibration error {r.ece:.3f}, Brier score {r.brier:.3f} ({r.base:.3f} for the share right alone)")
+    if r.without:
+        console.print(f"{r.without} events without a confidence are left out")
 
 
 def _line(e: Seen) -> str:
