@@ -24,6 +24,7 @@ _STYLED = ("head-of-state", "head-of-government", "minister", "deputy", "envoy")
 GOVERNMENT = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 # Sectors whose people, named without a state, are those of the country that the news is from.
 _LOCAL = frozenset(("CVL", "REB", "PRM", "CRM", "MED", "OPP", "PTY", "LAB", "AGR", "EDU", "REF", "REL", "ELI", "SOC"))
+_OF_HOME = _LOCAL | {"COP", "MIL", "JUD", "LEG"}
 _GUNMEN = "UAF"  # of no country unless the article has told of them
 _MEMORY = 24
 
@@ -490,9 +491,7 @@ class Resolver:
                 ]
             if same and (head.r.definite or len(x.words) > 1):
                 return [same[0].at(x.a, x.b, "title")]
-            at_home = (
-                head.r.definite or office.level in _SINGLE_OFFICES or office.sector in _LOCAL | {"COP", "MIL", "JUD"}
-            )
+            at_home = x.definite or office.level in _SINGLE_OFFICES or office.sector in _OF_HOME
             code = self._home(office) if at_home else None
         if code is not None and head.r.number in ("s", ""):
             known = self._title_holder(code, title)
@@ -617,7 +616,7 @@ class Resolver:
             if back and head.r.definite:
                 return [back[0].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
             people = body.kind == "population" and body.sector != _GUNMEN
-            if head.r.definite or people or body.sector in _LOCAL | {"COP", "MIL", "JUD"}:
+            if x.definite or people or body.sector in _OF_HOME:
                 code = self._home(body)
         weak = code is None
         return [
@@ -791,6 +790,11 @@ class _Phrase:
         states = [c for c in self.codes if c[1].kind != "city"]
         self.codes = states or self.codes
         self.gender, self.number = agreement(words, part.head, r.cues)
+        # definite by its article or by the genitive after it: حكومة تصريف الأعمال
+        self.definite = words[part.head].r.definite or any(
+            w.r.definite and w.r.pos == "noun" and w.hit is None
+            for w in words[part.head + 1 : min(part.head + 3, part.end)]
+        )
         self.counted = any(
             words[k].r.pos == "num" or words[k].token.kind == "number" or words[k].r.lemma in r.cues.counting
             for k in range(part.start, part.head)

@@ -672,7 +672,7 @@ class SentenceCoder:
     ) -> str:
         """Why a frame that fits gives no event; empty where it gives one."""
         named = [p for p in (*actor, *recipient) if p.code not in _UNNAMED]
-        if not named and not self._open(t, frame):
+        if not named and not self._open(t, frame, bool(actor or recipient)):
             return "no party is named"
         if frame.type == "AID" and recipient and {side(p) for p in recipient} <= {side(p) for p in actor}:
             return "nobody aids himself"
@@ -695,8 +695,12 @@ class SentenceCoder:
                 return "the verb is negated, not the act"
         return ""
 
-    def _open(self, t: Trigger, frame: Frame) -> bool:
-        """Whether a two-sided act without participants tells something new, so that the article may name them."""
+    def _open(self, t: Trigger, frame: Frame, told: bool) -> bool:
+        """Whether an act without a named party is told as news: by a verb, or a two-sided act told as something new, whose
+        participants the article may name.
+        """
+        if t.kind == "verb" and (told or frame.merge):
+            return True
         if not frame.merge or frame.type not in _TWO_SIDED | {"SUPPORT"}:
             return False
         if t.kind != "noun":
@@ -833,7 +837,7 @@ class SentenceCoder:
             t,
             frame,
             topic,
-            not any(p.code not in _UNNAMED for p in (*actor, *recipient)),
+            (frame.merge or t.kind != "verb") and not any(p.code not in _UNNAMED for p in (*actor, *recipient)),
         )
 
     def _polarity(self, frame: Frame, t: Trigger, status: Status) -> tuple[str, Status]:
