@@ -203,7 +203,7 @@ class _Article:
             w.quoted = quotes.inside(w.n)
         cues, d = self.pack.cues, self.discourse
         chunks = Chunker(words, self.pack.world, cues).chunks()
-        clauses = ClauseReader(words, chunks, cues).read()
+        clauses = ClauseReader(words, chunks, cues, self.pack.frames.governs).read()
         resolver = Resolver(words, self.text, d, cues)
         d.local = _place_first(clauses, words, d.home, cues.host_city)
         people = _Reference(words, clauses, resolver, self, cues.report)

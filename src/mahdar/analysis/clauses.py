@@ -4,7 +4,7 @@ Read left to right with a stack of open clauses. A clause opens at a subordinato
 circumstantial participle or a further verb; where it closes is decided by commas, coordination and agreement.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from mahdar.analysis.phrases import COMMAS, STOPS, Chunk, Word, agreement
@@ -93,8 +93,10 @@ class Clause:
 class ClauseReader:
     """Builds the clause tree of one sentence."""
 
-    def __init__(self, words: Sequence[Word], chunks: Sequence[Chunk], cues: Cues) -> None:
-        self.words, self.chunks, self.cues = words, chunks, cues
+    def __init__(
+        self, words: Sequence[Word], chunks: Sequence[Chunk], cues: Cues, governs: Mapping[str, frozenset[str]]
+    ) -> None:
+        self.words, self.chunks, self.cues, self.governs = words, chunks, cues, governs
         self.clauses: list[Clause] = []
         self.stack: list[Clause] = []
         self.pending: list[int] = []  # particles waiting for their verb
@@ -601,7 +603,27 @@ class ClauseReader:
         if c.kind == "relative" and c.verb is not None and self._saturated(c, chunk):
             self.stack.pop()
             c = self.stack[-1]
+        elif chunk.prep and c.kind == "relative" and (outer := self._governor_before(c, chunk)) is not None:
+            self._pop_to(outer)
+            c = outer
         (c.before if c.verb is None else c.after).append(chunk)
+
+    def _governor_before(self, c: Clause, chunk: Chunk) -> Clause | None:
+        """The clause around a relative whose verb still wants the preposition of a phrase that the relative's verb does
+        not govern: أغارت مقاتلات التحالف الذي تقوده واشنطن على المدينة.
+        """
+        if c.verb is None or not (c.after or self.words[c.verb.start].r.pron) or self._governed(c, chunk.rel):
+            return None
+        for outer in reversed(self.stack[:-1]):
+            if outer.verb is not None and self._governed(outer, chunk.rel):
+                return outer if not any(x.rel == chunk.rel for x in outer.after) else None
+            if outer.kind not in ("relative", "complement") or outer.verb is not None:
+                return None
+        return None
+
+    def _governed(self, c: Clause, rel: str) -> bool:
+        assert c.verb is not None
+        return any(rel in self.governs.get(v, ()) for v in self.words[c.verb.start].acts)
 
     def _resumes(self, chunk: Chunk) -> bool:
         """Whether 'and he' after a comma takes up the whole sentence: وهو ما نفته الوزارة."""

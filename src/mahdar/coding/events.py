@@ -506,6 +506,8 @@ class SentenceCoder:
         if recipient and {p.key for p in recipient} <= {p.key for p in actor}:
             recipient = self._first([r for r in slots.recipient if ":" in r], around, actor)
             recipient = [p for p in recipient if p.key not in {a.key for a in actor}]
+        if frame.type in _IN_A_PLACE and frame.slots.recipient and all(p.kind == "place" for p in recipient):
+            recipient = self._owner(t, around, actor) or recipient
         if not recipient and actor and frame.slots.recipient:
             recipient = self._addressed(t, frame, around, actor)
         return self._strong(_once_each(actor)), self._strong(_once_each(recipient))
@@ -585,6 +587,25 @@ class SentenceCoder:
             return None
         at = self.words[x.head].token
         return Party(f"place:{entry.code}", entry.code, None, "place", entry.ar, at.start, at.end, "name")
+
+    def _owner(self, t: Trigger, around: Surroundings, actor: Sequence[Party]) -> list[Party]:
+        """Whose the thing is that is hit or seized: مواقع لقوات الدعم السريع، مخازن تعود إلى فصائل، محطة تديرها الجماعة."""
+        mine = {side(p) for p in actor}
+        if t.kind == "noun":
+            thing = next((x for rel in ("ala", "li", "object") for x in around.chunks(rel)), None)
+        else:
+            thing = next((x for rel in ("object", "ala") for x in around.chunks(rel)), None)
+        if thing is None or thing.n + 1 >= len(self.chunks):
+            return []
+        behind = self.chunks[thing.n + 1]
+        found = list(self.parties(behind)) if behind.kind == "np" and behind.rel in ("li", "of") else []
+        for c in t.clause.children:
+            if c.kind == "relative" and c.antecedent is thing and c.verb is not None:
+                if self.words[c.verb.start].act_in(self.cues.belong_verb):
+                    found += [p for rel in ("ila", "li") for x in c.args.get(rel, []) for p in self.parties(x)]
+                elif self.words[c.verb.start].r.pron:
+                    found += self.subject_of(c)
+        return [p for p in found if p.code not in _UNNAMED and side(p) not in mine and p.kind != "media"][:1]
 
     def _lent(self, t: Trigger) -> list[Party]:
         """The subject that a light verb lends to its noun."""

@@ -22,6 +22,9 @@ TYPES = frozenset(
 )
 
 
+_BARE = frozenset(("subject", "object", "object2", "about", "speaker", "genitive"))
+
+
 class Example(Struct, frozen=True, forbid_unknown_fields=True):
     """A sentence and the events it gives, one line each; empty for a near miss."""
 
@@ -101,6 +104,19 @@ class Frames:
             slot.sort(key=lambda x: -len(x[0]))
         for light in lights:
             self.lights.setdefault(light.verb, []).append(light)
+        self.governs = self._government()
+
+    def _government(self) -> dict[str, frozenset[str]]:
+        """For each verb, the prepositional relations that its frames name."""
+        out: dict[str, set[str]] = {}
+        for f in self.all:
+            s = f.slots
+            named = {r.split(":")[0] for r in (*s.actor, *s.recipient, *s.topic, *s.require, *f.words)} - _BARE
+            for v in f.verb:
+                out.setdefault(v, set()).update(named)
+        for verb, lights in self.lights.items():
+            out.setdefault(verb, set()).update({x.noun for x in lights} - _BARE)
+        return {v: frozenset(rels) for v, rels in out.items()}
 
     def named(self, form: str, lemma: str) -> list[Frame]:
         """The frames of a noun, those of the form as it stands (a plural: احتجاجات) before those of its lemma."""

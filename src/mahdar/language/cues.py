@@ -55,6 +55,7 @@ class Cues:
         "document_verb",
         "called_verb",
         "blame_verb",
+        "belong_verb",
     )
     _WORDS = (
         "report_noun_head",
@@ -114,6 +115,7 @@ class Cues:
     document_verb: Folded
     called_verb: Folded
     blame_verb: Folded
+    belong_verb: Folded
     report_noun_head: Folded
     document: Folded
     genus: Folded
