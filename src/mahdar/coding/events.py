@@ -506,6 +506,8 @@ class SentenceCoder:
         if recipient and {p.key for p in recipient} <= {p.key for p in actor}:
             recipient = self._first([r for r in slots.recipient if ":" in r], around, actor)
             recipient = [p for p in recipient if p.key not in {a.key for a in actor}]
+        if frame.type in _IN_A_PLACE and recipient and {side(p) for p in recipient} <= {side(p) for p in actor}:
+            recipient = self._others(t, frame, around, actor) or recipient
         if frame.type in _IN_A_PLACE and frame.slots.recipient and all(p.kind == "place" for p in recipient):
             recipient = self._owner(t, around, actor) or recipient
         if not recipient and actor and frame.slots.recipient:
@@ -587,6 +589,20 @@ class SentenceCoder:
             return None
         at = self.words[x.head].token
         return Party(f"place:{entry.code}", entry.code, None, "place", entry.ar, at.start, at.end, "name")
+
+    def _others(
+        self, t: Trigger, frame: Frame, around: Surroundings, actor: Sequence[Party]
+    ) -> list[Party]:
+        """Nobody raids himself: a pronoun on what is hit means who tells of it (قالت بغداد إن القوات توغلت في أراضيها)."""
+        mine = {side(p) for p in actor}
+        above = [p for c in t.clause.ancestors() for p in self.subject_of(c) if side(p) not in mine]
+        if not above:
+            return []
+        pronouns = [x for r in frame.slots.recipient if ":" not in r for x in around.chunks(r) if self._has_pronoun(x)]
+        return [p for x in pronouns for p in self.resolver.parties(x, above) if side(p) not in mine]
+
+    def _has_pronoun(self, x: Chunk) -> bool:
+        return any(self.words[k].r.pron for k in range(x.start, x.end) if self.words[k].hit is None)
 
     def _owner(self, t: Trigger, around: Surroundings, actor: Sequence[Party]) -> list[Party]:
         """Whose the thing is that is hit or seized: مواقع لقوات الدعم السريع، مخازن تعود إلى فصائل، محطة تديرها الجماعة."""

@@ -13,6 +13,8 @@ _TALKS = {"CONSULT": 2.0, "AGREE": 1.5, "SUPPORT": 1.5, "COOPERATE": 1.0}
 _ENOUGH = 2.0  # weight of a group that may stand in for participants left unnamed
 # Share of an actor's dealings that must be with one other, for words to nobody to be meant for that one.
 _SHARE = {"ACCUSE": 0.5, "REJECT": 0.6}
+# Acts that are meant for the one whom the actor deals with most where he just had to do with that one.
+_TO_ITS_RIVAL = frozenset(("ACCUSE", "CONCEDE", "REQUEST", "SUPPORT", "THREATEN"))
 _SHARE_AT_HOME = 0.5  # the same within one country, for any speech act
 
 Side = tuple[str, bool]  # of `parties.side`
@@ -89,6 +91,8 @@ class _Exchange:
         other, share = self._partner(d.actor[0])
         if other is None:
             return d
+        if d.type in _TO_ITS_RIVAL and side(other) == _dealt_with(d, [*before, *here]):
+            return d._replace(recipient=(_here(other, d),))
         home = other.code == d.actor[0].code and d.type in _ADDRESSED_AT_HOME
         if share < (_SHARE_AT_HOME if home else _SHARE.get(d.type, 2)):
             return d
@@ -131,6 +135,16 @@ def _answered(d: Draft, before: Sequence[Draft]) -> Party | None:
     for e in reversed(before):
         if e.type in _PROVOKES and len(e.actor) == 1 and mine in _sides(e.recipient) and side(e.actor[0]) != mine:
             return e.actor[0] if e.actor[0].code not in _UNNAMED else None
+    return None
+
+
+def _dealt_with(d: Draft, before: Sequence[Draft]) -> Side | None:
+    """With whom the actor had to do last."""
+    mine = side(d.actor[0])
+    for e in reversed(before):
+        both = _sides([*e.actor, *e.recipient])
+        if mine in both and len(both) > 1:
+            return next(s for s in both if s != mine)
     return None
 
 
