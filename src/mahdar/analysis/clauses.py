@@ -741,7 +741,7 @@ class ClauseReader:
     def _relative_roles(self, c: Clause, w: Word, bare: Sequence[Chunk]) -> bool:
         assert c.antecedent is not None
         fits = self._agrees(w, c.antecedent, before=True) or self._agrees_last(w, c.antecedent)
-        resumed = bool(w.r.pron) or any(self.words[x.start].r.pron and x.prep for x in c.after)
+        resumed = bool(w.r.pron) or any(self._resumes_antecedent(x, c.antecedent, bare) for x in c.after)
         if bare and resumed and self._agrees(w, bare[0], before=False):
             c.subject, c.objects = [bare[0]], [c.antecedent] if w.r.pron else list(bare[1:2])
             return True
@@ -758,6 +758,14 @@ class ClauseReader:
             c.objects = [c.antecedent]
             return True
         return False
+
+    def _resumes_antecedent(self, x: Chunk, antecedent: Chunk, bare: Sequence[Chunk]) -> bool:
+        """Whether a phrase of a relative clause takes its antecedent up by a pronoun: التي سلّم فيها، التي أبت تسليمها."""
+        w = self.words[x.start]
+        if x.prep:
+            return bool(w.r.pron)
+        shape = _PRONOUN_SHAPE.get(w.r.pron)
+        return x in bare[1:] and shape is not None and shape == agreement(self.words, antecedent.head, self.cues)
 
     def _agrees_first(self, w: Word, x: Chunk) -> bool:
         """Whether a verb agrees with the first of coordinated phrases alone: a ministry of two affairs."""

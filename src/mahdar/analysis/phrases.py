@@ -442,7 +442,7 @@ class Chunker:
                 if j == last + 1 and w.token.kind == "number" and j + 1 < n and words[j + 1].token.kind == "mark":
                     j += 1
                     continue
-                if j == last + 1 and r.definite:
+                if j == last + 1 and (r.definite or (w.token.kind == "number" and self._numbered(last))):
                     j += 1
                     continue
                 if open_ and j == last + 1 and (noun := self.meant(j)) > j:
@@ -481,6 +481,11 @@ class Chunker:
                 break
             break
         return Part(start, j, head, tuple(apposed))
+
+    def _numbered(self, k: int) -> bool:
+        """Whether the noun at `k` is one of those known by their number: القرار 2254."""
+        w = self.words[k]
+        return w.hit is None and w.r.definite and not w.r.pron and w.r.lemma in self.cues.numbered
 
     def _narrowed(self, j: int) -> bool:
         """Whether a definite noun narrows down the adjective at `j`: رفيع المستوى."""

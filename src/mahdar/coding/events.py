@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party, Resolver, side
-from mahdar.analysis.phrases import Chunk, Part, Word, nominal_entry
+from mahdar.analysis.phrases import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.analysis.statements import Said
 from mahdar.coding.frames import Frame, Frames, Light
 from mahdar.coding.slots import Surroundings, Trigger, fits
@@ -446,7 +446,7 @@ class SentenceCoder:
         if (
             t.kind != "verb"
             or c.passive
-            or "object" not in frame.slots.require[:1]
+            or not ("object" in frame.slots.require[:1] or (frame.merge and self._alone_with_verb(c, frame)))
             or not c.subject
             or c.objects
             or c.verb is None
@@ -466,6 +466,14 @@ class SentenceCoder:
         ]
         mine = {p.key for p in self.parties(x)}
         return any(p.gender == r.gender and p.number == r.number and p.key not in mine for p in before)
+
+    def _alone_with_verb(self, c: Clause, frame: Frame) -> bool:
+        """Whether one person is all that a verb of meeting has, so that whom he met is told before (والتقى الرئيس)."""
+        assert c.verb is not None
+        if "object" not in frame.slots.actor or self.words[c.verb.start].r.cls != "t" or not c.subject:
+            return False
+        _, number = agreement(self.words, c.subject[0].head, self.cues)
+        return number == "s" and not any(c.args.get(rel) for rel in frame.slots.actor)
 
     def _who(self, frame: Frame, around: Surroundings, t: Trigger) -> tuple[list[Party], list[Party]]:
         slots = frame.slots
@@ -652,6 +660,8 @@ class SentenceCoder:
         lemma = self.words[c.verb.start].r.lemma
         if c.passive or lemma in self.cues.done_verb:
             return []
+        if self.words[c.verb.start].act_in(self.cues.accuse_verb) and c.objects and c.objects[0].n < t.chunk.n:
+            return self.parties(c.objects[0])  # اتهمت كييف موسكو بقصف المبنى
         if t.relation in ("object", "bi", "ala", "an", "min", "ila", "tijah") and self._speaks_of(c):
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []

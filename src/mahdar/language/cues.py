@@ -56,6 +56,7 @@ class Cues:
         "called_verb",
         "blame_verb",
         "belong_verb",
+        "accuse_verb",
     )
     _WORDS = (
         "report_noun_head",
@@ -77,6 +78,7 @@ class Cues:
         "quantifier",
         "counting",
         "crowd",
+        "numbered",
         "honorific",
         "counterpart",
         "own",
@@ -116,6 +118,7 @@ class Cues:
     called_verb: Folded
     blame_verb: Folded
     belong_verb: Folded
+    accuse_verb: Folded
     report_noun_head: Folded
     document: Folded
     genus: Folded
@@ -135,6 +138,7 @@ class Cues:
     quantifier: Folded
     counting: Folded
     crowd: Folded
+    numbered: Folded
     honorific: Folded
     counterpart: Folded
     own: Folded
