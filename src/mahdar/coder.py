@@ -12,6 +12,7 @@ from mahdar.analysis.times import Finder, Found
 from mahdar.coding.events import Attempt, Draft, SentenceCoder
 from mahdar.coding.exchange import complete
 from mahdar.errors import InputError
+from mahdar.language.cues import Cues
 from mahdar.language.identify import identify
 from mahdar.language.pack import Pack, pack
 from mahdar.language.tag import LATIN, MARK, NUMBER, choose
@@ -206,7 +207,7 @@ class _Article:
         clauses = ClauseReader(words, chunks, cues, self.pack.frames.governs).read()
         resolver = Resolver(words, self.text, d, cues)
         d.local = _place_first(clauses, words, d.home, cues.host_city)
-        people = _Reference(words, clauses, resolver, self, cues.report)
+        people = _Reference(words, clauses, resolver, self, cues)
         mentions = people.note(chunks)
         said = Attribution(
             words,
@@ -417,9 +418,9 @@ class _Reference:
         clauses: Sequence[Clause],
         resolver: Resolver,
         article: _Article,
-        report: frozenset[str],
+        cues: Cues,
     ) -> None:
-        self.words, self.clauses, self.resolver, self.article, self.report = words, clauses, resolver, article, report
+        self.words, self.clauses, self.resolver, self.article, self.cues = words, clauses, resolver, article, cues
         self.home = {x.n: c for c in clauses for x in (*c.before, *c.after)}
         self.chunks: Sequence[Chunk] = ()
         self._parties: dict[int, list[Party]] = {}
@@ -439,7 +440,9 @@ class _Reference:
         found = self._parties.get(x.n)
         if found is None:
             self._parties[x.n] = []
-            found = self._parties[x.n] = self._separated(x) or self.resolver.parties(x, self._context(x))
+            found = self._parties[x.n] = (
+                self._separated(x) or self._other(x) or self.resolver.parties(x, self._context(x))
+            )
             self.article.discourse.note(found)
         return found
 
@@ -450,6 +453,18 @@ class _Reference:
         if head.hit is None and head.r.pos == "pron" and before is not None and before.kind == "np" and not before.prep:
             return self.parties(before)
         return []
+
+    def _other(self, x: Chunk) -> list[Party]:
+        """A pronoun on a preposition means somebody else than the subject of its own clause: أدانت موسكو وفرضت عليها."""
+        w = self.words[x.head]
+        c = self.home.get(x.n)
+        if w.hit is not None or w.r.pos != "prep" or not w.r.pron or c is None or c.verb is None or c.kind == "relative":
+            return []
+        if c.subject or c.passive or c.verb.n > x.n:
+            return []
+        at = w.token.start
+        found = self.resolver.owner(w.r.pron, (), self.subject_of(c), at)
+        return [p.at(at, w.token.end, "pronoun") for p in found]
 
     def _context(self, x: Chunk) -> list[Party]:
         """The subject that a pronoun in a phrase may mean: of its clause, of the clauses around, of the sentence
@@ -488,7 +503,8 @@ class _Reference:
 
     def _subject(self, c: Clause) -> list[Party]:
         if c.subject:
-            return [p for x in c.subject for p in self.parties(x)]
+            found = [p for x in c.subject for p in self.parties(x)]
+            return found if any(p.code != "UNK" and not p.weak for p in found) else self._authors(c) or found
         if c.verb is None:
             return [p for x in c.ancestors()[:1] for p in self.subject_of(x)] if c.pronoun else []
         if c.passive and c.kind != "participle":
@@ -501,6 +517,22 @@ class _Reference:
                 return [p.at(at, at, "implicit") for p in fit]
         return []
 
+    def _authors(self, c: Clause) -> list[Party]:
+        """Who passed the resolution or wrote the paper that a clause lets act: تبنّى المجلس قرارا يلزم الجماعة."""
+        x = c.subject[0]
+        head = self.words[x.head]
+        if head.hit is not None or head.r.lemma not in self.cues.paper:
+            return []
+        makers = [y for y in c.children if y.kind == "relative" and y.antecedent is x]
+        if c.kind == "relative" and c.antecedent is x and c.parent is not None:
+            makers.append(c.parent)
+        at = self.words[x.head].token.start
+        for y in makers:
+            found = [p for p in self.subject_of(y) if p.kind != "place" and p.code != "UNK"] if x not in y.subject else []
+            if found:
+                return [p.at(at, at, "implicit") for p in found]
+        return []
+
     def _candidates(self, c: Clause) -> list[list[Party]]:
         out: list[list[Party]] = []
         if c.kind == "participle":
@@ -508,6 +540,9 @@ class _Reference:
             out.append([p for x in c.ancestors() for y in x.subject for p in self.parties(y)])
             return out
         if c.pronoun and c.parent is not None:
+            above = c.parent.verb
+            if c.via == "bi" and above is not None and self.words[above.start].act_in(self.cues.accuse_verb):
+                out += [self.parties(x) for x in c.parent.objects[:1]]  # اتهمتها بأنها هاجمت
             out += [self.subject_of(x) for x in c.ancestors()]
         if c.previous is not None:
             out.append(self.subject_of(c.previous))
@@ -517,7 +552,7 @@ class _Reference:
         assert c.verb is not None
         lemma = self.words[c.verb.start].r.lemma
         speaker = [self.article.speaker] if self.article.speaker is not None else []
-        out += [speaker, self.article.subject] if lemma in self.report else [self.article.subject, speaker]
+        out += [speaker, self.article.subject] if lemma in self.cues.report else [self.article.subject, speaker]
         return out
 
 

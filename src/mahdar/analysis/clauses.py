@@ -704,7 +704,9 @@ class ClauseReader:
         """Whether the pronoun on the subordinator (أنها) is the verb's subject; not the dummy of أنه تم."""
         pronoun = c.pronoun or (c.previous.pronoun if c.previous is not None and c.kind == "complement" else "")
         shape = _PRONOUN_SHAPE.get(pronoun)
-        if shape is None or w.act_in(self.cues.done_verb) or c.passive:
+        if shape is None or c.passive or all(v in self.cues.done_verb for v in w.acts):
+            return False
+        if w.act_in(self.cues.done_verb) and pronoun == "ه":
             return False
         return w.r.person == 3 and (w.r.gender, w.r.number) == shape
 

@@ -223,7 +223,9 @@ class Chunker:
             if not (following.hit is not None and following.hit.article):
                 return False  # معارضا سوريا: somebody of that country
         after_comma = (
-            before is None or (before.kind == "mark" and self.words[before.start].token.raw in COMMAS) or bool(r.conj)
+            (before is None and i == 0)
+            or (before is not None and before.kind == "mark" and self.words[before.start].token.raw in COMMAS)
+            or bool(r.conj)
         )
         if not marked and not (
             r.gender == "f" and after_comma and i + 1 < len(self.words) and w.token.folded.endswith("ة")
@@ -430,7 +432,7 @@ class Chunker:
                 break
             r = w.r
             if r.pos == "adj" and not (r.of and r.form == "active" and self._participle(j, None)):
-                if self._attribute(j, head, last):
+                if not r.pron and self._attribute(j, head, last):
                     j += 2 if self._narrowed(j) else 1
                     adjectives, open_ = True, False
                     continue
@@ -544,7 +546,9 @@ class Chunker:
                 and not words[k + 2].time
             ):
                 k += 2
-            elif (w.r.pos == "num" or w.token.kind == "number") and following.token.folded == "من" and self._many(k + 2):
+            elif (
+                (w.r.pos == "num" or w.token.kind == "number") and following.token.folded == "من" and self._many(k + 2)
+            ):
                 k += 2
             elif (
                 (w.r.pos == "num" or w.token.kind == "number")

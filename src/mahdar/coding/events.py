@@ -13,6 +13,7 @@ from mahdar.coding.status import StatusReader
 from mahdar.language.cues import Cues
 from mahdar.packs.ar.entries import verb_lemma
 from mahdar.record.types import Status
+from mahdar.text.fold import plain
 
 # Types whose content (what is demanded, promised, refused, threatened) is not an event of its own.
 HOLDERS = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE", "RETREAT", "SANCTION", "COERCE"))
@@ -29,6 +30,7 @@ _SHARING = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
 _REPROACHED = frozenset(("REJECT", "CONCEDE", "AGREE", "REQUEST"))
 _CONDITIONAL = Frame(id="threaten.unless", type="THREATEN")
+_PUBLIC = frozenset(("GOV", "MIL", "LEG", "REB", "OPP", "PRM"))  # whose acts are news of a country left unnamed
 _IRREGULAR = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
@@ -81,12 +83,10 @@ class Modes:
         for m in modes:
             table = self.modes.setdefault(m["type"], {})
             for word in m["words"]:
-                if " " not in word:
-                    table.setdefault(_key(word), []).append(m["mode"])
+                table.setdefault(_key(word), []).append(m["mode"])
         for c in contexts:
             for word in c["words"]:
-                if " " not in word:
-                    self.contexts.setdefault(_key(word), []).append(c["name"])
+                self.contexts.setdefault(_key(word), []).append(c["name"])
 
     def mode(self, kind: str, lemmas: Sequence[str]) -> str | None:
         """The mode that the first telling word decides."""
@@ -105,7 +105,10 @@ class Modes:
 
 
 def _key(word: str) -> str:
-    return verb_lemma(word)
+    """How a word that decides modes or contexts is looked up; phrases by their words without article and لـ."""
+    if " " not in word:
+        return verb_lemma(word)
+    return " ".join(w[2:] if w.startswith(("ال", "لل")) and len(w) > 4 else w for w in plain(word).split())
 
 
 class SentenceCoder:
@@ -420,7 +423,8 @@ class SentenceCoder:
                 t.clause.subject, t.clause.objects = [], t.clause.subject
                 self.reread(t.clause)
             actor, recipient = self._who(frame, around, t)
-            actor = self._of_place(actor, around)
+            if frame.type in _IN_A_PLACE or frame.type == "PROTEST":
+                actor = self._of_place(actor, around)
             reason = self._refusal(t, frame, actor, recipient, around)
             self.attempts.append(Attempt(t.word, frame.id, reason or "coded"))
             if not reason:
@@ -514,7 +518,7 @@ class SentenceCoder:
         if recipient and {p.key for p in recipient} <= {p.key for p in actor}:
             recipient = self._first([r for r in slots.recipient if ":" in r], around, actor)
             recipient = [p for p in recipient if p.key not in {a.key for a in actor}]
-        if frame.type in _IN_A_PLACE and recipient and {side(p) for p in recipient} <= {side(p) for p in actor}:
+        if frame.type in _IN_A_PLACE and {side(p) for p in recipient} <= {side(p) for p in actor}:
             recipient = self._others(t, frame, around, actor) or recipient
         if frame.type in _IN_A_PLACE and frame.slots.recipient and all(p.kind == "place" for p in recipient):
             recipient = self._owner(t, around, actor) or recipient
@@ -683,7 +687,7 @@ class SentenceCoder:
         """Whether a clause's verb takes a stand on an act (condemns, refuses, demands it) rather than doing it."""
         assert c.verb is not None
         acts = self.words[c.verb.start].acts
-        if any(v in self.cues.report_noun or v in self.cues.planned_verb for v in acts):
+        if any(v in self.cues.report_noun or v in self.cues.planned_verb or v in DENIALS for v in acts):
             return False
         if any(v in self.cues.blame_verb for v in acts):
             return True
@@ -719,7 +723,8 @@ class SentenceCoder:
     ) -> str:
         """Why a frame that fits gives no event; empty where it gives one."""
         named = [p for p in (*actor, *recipient) if p.code not in _UNNAMED]
-        if not named and not self._open(t, frame, bool(actor or recipient)):
+        public = bool(recipient) and any(p.sector in _PUBLIC for p in actor)
+        if not named and not self._open(t, frame, public):
             return "no party is named"
         if frame.type == "AID" and recipient and {side(p) for p in recipient} <= {side(p) for p in actor}:
             return "nobody aids himself"
@@ -742,11 +747,11 @@ class SentenceCoder:
                 return "the verb is negated, not the act"
         return ""
 
-    def _open(self, t: Trigger, frame: Frame, told: bool) -> bool:
+    def _open(self, t: Trigger, frame: Frame, public: bool) -> bool:
         """Whether an act without a named party is told as news: by a verb, or a two-sided act told as something new, whose
         participants the article may name.
         """
-        if t.kind == "verb" and (told or frame.merge):
+        if t.kind == "verb" and public:
             return True
         if not frame.merge or frame.type not in _TWO_SIDED | {"SUPPORT"}:
             return False
@@ -930,6 +935,8 @@ class SentenceCoder:
                 w = self.words[k]
                 if w.hit is None and not w.time and w.r.lemma:
                     out.append(w.r.lemma)
+            plain_words = [self.words[k].bare for k in range(lo, hi) if self.words[k].hit is None]
+            out += [" ".join(plain_words[k : k + n]) for n in (3, 2) for k in range(len(plain_words) - n + 1)]
         return out
 
     def _consult_mode(

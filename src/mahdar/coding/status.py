@@ -57,9 +57,15 @@ class StatusReader:
             return above
         if future:
             return "planned", "س"
+        if w.r.tense == "present" and not c.aux and self._lies_ahead(c):
+            return "planned", "مقبل"
         if w.r.fut == "ل" and w.r.tense == "present":
             return "planned", "ل"
         return "occurred", ""
+
+    def _lies_ahead(self, c: Clause) -> bool:
+        """Whether the time that a clause tells is one to come: يلتقي نظيره غدا، في الشهر المقبل."""
+        return any(self.words[k].token.folded in self.cues.future_time for x in c.times for k in range(x.start, x.end))
 
     def _around(self, c: Clause) -> tuple[Status, str]:
         """What the kind of clause and its governor make of an act in it."""
@@ -204,6 +210,8 @@ class StatusReader:
             and (t.relation == "object" or t.chunk.rel in ("ala", "bi", "li", "ila"))
             and t.light is None
         ):
+            return "planned", lemma
+        if acts.act_in(self.cues.postpone_verb) and t.relation in ("object", "subject") and t.light is None:
             return "planned", lemma
         if lemma in self.cues.possible_verb and t.relation in ("subject", "object", "bi", "min") and t.light is None:
             return "possible", lemma

@@ -47,6 +47,7 @@ class Cues:
         "auxiliary",
         "aspect",
         "stop_verb",
+        "postpone_verb",
         "negative_verb",
         "planned_verb",
         "possible_verb",
@@ -79,6 +80,8 @@ class Cues:
         "counting",
         "crowd",
         "numbered",
+        "future_time",
+        "paper",
         "honorific",
         "counterpart",
         "own",
@@ -109,6 +112,8 @@ class Cues:
     auxiliary: Folded
     aspect: Folded
     stop_verb: Folded
+    postpone_verb: Folded
+    future_time: Folded
     negative_verb: Folded
     planned_verb: Folded
     possible_verb: Folded
@@ -139,6 +144,7 @@ class Cues:
     counting: Folded
     crowd: Folded
     numbered: Folded
+    paper: Folded
     honorific: Folded
     counterpart: Folded
     own: Folded

@@ -29,6 +29,7 @@ _AUXILIARY = {
 }
 _BEFORE_NOUN = ("اي", "كل", "بعض", "جميع", "عدم", "معظم", "سوي", "غير")
 _OF_THINGS = ("ورد", "ورّد")  # of news and goods, not of people
+_PAST_AFTER = ("سبق", "بعد", "منذ", "الي", "حتي", "لولا", "الا", "عقب", "غداة")  # سبق أن هاجم
 _GATHERING = ("جمع", "ضمّ")  # لقاء جمع الوزيرين
 _MIXED = ("العراق", "لبنان", "الاردن", "المغرب", "اليمن", "السودان", "الصومال", "الكويت", "الفاتيكان")
 _PEOPLE = ("human", "group")
@@ -215,7 +216,8 @@ def _context(
         s += 1.5 if verb else 0
     elif before.pos == "sub" and not before.pron and before.lemma in ("ان", "بان", "لان"):
         if verb:
-            s += 1.5 if r.tense == "present" and tokens[i - 1].raw.lstrip("وفبل")[:1] != "إ" else -1.5
+            late = before_that is not None and before_that.lemma in _PAST_AFTER
+            s += 1.5 if (r.tense == "present" or late) and tokens[i - 1].raw.lstrip("وفبل")[:1] != "إ" else -1.5
         elif r.pos in _NOMINAL:
             s += 0.8
     elif r.conj == "و" and r.form == "masdar" and before.form == "masdar" and not r.prep:
