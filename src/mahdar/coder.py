@@ -321,7 +321,7 @@ class _Article:
             met = (
                 len(name) > 2
                 and name in self.discourse.persons
-                and (not chosen.definite or chosen.weight <= -4 or before[-1:] and before[-1].r.pos == "verb")
+                and (not chosen.definite or chosen.weight <= -4 or (before[-1:] and before[-1].r.pos == "verb"))
                 and not chosen.pron
                 and (chosen.pos not in ("verb", "prep") or not cut)
             )
@@ -455,10 +455,17 @@ class _Reference:
         return []
 
     def _other(self, x: Chunk) -> list[Party]:
-        """A pronoun on a preposition means somebody else than the subject of its own clause: أدانت موسكو وفرضت عليها."""
+        """A pronoun on a preposition means somebody else than the subject of its clause: أدانت موسكو وفرضت عليها."""
         w = self.words[x.head]
         c = self.home.get(x.n)
-        if w.hit is not None or w.r.pos != "prep" or not w.r.pron or c is None or c.verb is None or c.kind == "relative":
+        if (
+            w.hit is not None
+            or w.r.pos != "prep"
+            or not w.r.pron
+            or c is None
+            or c.verb is None
+            or c.kind == "relative"
+        ):
             return []
         if c.subject or c.passive or c.verb.n > x.n:
             return []
@@ -528,7 +535,9 @@ class _Reference:
             makers.append(c.parent)
         at = self.words[x.head].token.start
         for y in makers:
-            found = [p for p in self.subject_of(y) if p.kind != "place" and p.code != "UNK"] if x not in y.subject else []
+            found = (
+                [p for p in self.subject_of(y) if p.kind != "place" and p.code != "UNK"] if x not in y.subject else []
+            )
             if found:
                 return [p.at(at, at, "implicit") for p in found]
         return []

@@ -725,7 +725,9 @@ class ClauseReader:
             and head.r.number != "p"
         ):
             return False
-        return not (head.hit is None and head.r.pos == "num" and head.r.definite and head.r.lemma not in self.cues.crowd)
+        return not (
+            head.hit is None and head.r.pos == "num" and head.r.definite and head.r.lemma not in self.cues.crowd
+        )
 
     def _adverbial(self, x: Chunk) -> bool:
         """An indefinite adjective after other phrases: كاملة, مجددا."""
@@ -762,7 +764,7 @@ class ClauseReader:
         return False
 
     def _resumes_antecedent(self, x: Chunk, antecedent: Chunk, bare: Sequence[Chunk]) -> bool:
-        """Whether a phrase of a relative clause takes its antecedent up by a pronoun: التي سلّم فيها، التي أبت تسليمها."""
+        """Whether a phrase of a relative clause takes its antecedent up by a pronoun: التي أبت تسليمها."""
         w = self.words[x.start]
         if x.prep:
             return bool(w.r.pron)

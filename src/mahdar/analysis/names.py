@@ -8,6 +8,7 @@ from mahdar.language.words import Reading
 from mahdar.text.tokens import Token
 from mahdar.world.names import Entry, World
 
+_TOWARDS = frozenset(("من", "مع", "بين", "ضد", "الي", "علي", "لدي", "عن"))  # وفد من حماس
 _RANK = {
     "state": 0,
     "capital": 1,
@@ -225,6 +226,8 @@ def _plausible(
             and any(r.pos == "verb" and r.gender == "f" for rs in beside for r in rs[:1])
         ):
             return True
+        if entry.kind == "group" and not entry.quoted and _listed_or_governed(options, i, clitics, named_before):
+            return True
         return (
             quoted
             or any(r.cls == "group" for r in before)
@@ -251,6 +254,15 @@ def _plausible(
             r.lemma in ("شمال", "جنوب", "نحو", "الي") for r in before
         )
     return True
+
+
+def _listed_or_governed(options: Sequence[tuple[Reading, ...]], i: int, clitics: str, named_before: bool) -> bool:
+    """Whether a movement's name that is a common noun too stands in a list of names or alone after a preposition."""
+    if clitics == "و" and named_before:
+        return True  # بين إسرائيل وحماس
+    following = options[i + 1][0] if i + 1 < len(options) else None
+    alone = following is None or following.pos not in ("noun", "adj") or bool(following.prep or following.conj)
+    return not clitics and alone and bool(i) and any(r.lemma in _TOWARDS for r in options[i - 1][:1])
 
 
 def _described(

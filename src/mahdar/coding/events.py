@@ -308,7 +308,8 @@ class SentenceCoder:
         """The end of a trigger of several words (وقف إطلاق النار) at `k`."""
         for rest, _ in self.frames.phrases.get(self.words[k].r.lemma, ()):
             end = k + 1 + len(rest)
-            if end <= part.end and _spells(self.words[k + 1 : end], rest):
+            across = part.end < len(self.words) and bool(self.words[part.end].r.prep)  # وقف لإطلاق النار
+            if (end <= part.end or across) and end <= len(self.words) and _spells(self.words[k + 1 : end], rest):
                 return end
         return None
 
@@ -336,7 +337,8 @@ class SentenceCoder:
         w = self.words[t.first]
         if w.r.lemma in words or w.bare in words:
             return True
-        return t.last > t.first + 1 and " ".join(x.bare for x in self.words[t.first : t.last]) in words
+        further = [x.r.prep + x.bare for x in self.words[t.first + 1 : t.last]]
+        return bool(further) and any(" ".join([head, *further]) in words for head in (w.bare, w.r.lemma))
 
     def _claims(self, triggers: Sequence[Trigger]) -> frozenset[int]:
         """The phrases with 'with' or 'between' right behind an event noun: they are its own, not the verb's."""
@@ -602,10 +604,8 @@ class SentenceCoder:
         at = self.words[x.head].token
         return Party(f"place:{entry.code}", entry.code, None, "place", entry.ar, at.start, at.end, "name")
 
-    def _others(
-        self, t: Trigger, frame: Frame, around: Surroundings, actor: Sequence[Party]
-    ) -> list[Party]:
-        """Nobody raids himself: a pronoun on what is hit means who tells of it (قالت بغداد إن القوات توغلت في أراضيها)."""
+    def _others(self, t: Trigger, frame: Frame, around: Surroundings, actor: Sequence[Party]) -> list[Party]:
+        """Nobody raids himself: a pronoun on what is hit means who tells of it (قالت بغداد إنهم دخلوا أراضيها)."""
         mine = {side(p) for p in actor}
         above = [p for c in t.clause.ancestors() for p in self.subject_of(c) if side(p) not in mine]
         if not above:
@@ -617,7 +617,7 @@ class SentenceCoder:
         return any(self.words[k].r.pron for k in range(x.start, x.end) if self.words[k].hit is None)
 
     def _owner(self, t: Trigger, around: Surroundings, actor: Sequence[Party]) -> list[Party]:
-        """Whose the thing is that is hit or seized: مواقع لقوات الدعم السريع، مخازن تعود إلى فصائل، محطة تديرها الجماعة."""
+        """Whose the thing is that is hit or seized: مواقع لقوات الدعم السريع، محطة تديرها الجماعة."""
         mine = {side(p) for p in actor}
         if t.kind == "noun":
             thing = next((x for rel in ("ala", "li", "object") for x in around.chunks(rel)), None)
@@ -748,8 +748,8 @@ class SentenceCoder:
         return ""
 
     def _open(self, t: Trigger, frame: Frame, public: bool) -> bool:
-        """Whether an act without a named party is told as news: by a verb, or a two-sided act told as something new, whose
-        participants the article may name.
+        """Whether an act without a named party is news: told by a verb and `public`, or a two-sided act told as
+        something new, whose participants the article may name.
         """
         if t.kind == "verb" and public:
             return True
@@ -769,7 +769,7 @@ class SentenceCoder:
             return any(p.code not in _UNNAMED and not p.weak for p in around.parties("maa"))
         if any(p.code not in _UNNAMED and not p.weak for p in around.parties("maa")):
             return True
-        body = any(p.kind == "organization" and not (p.code and len(p.code) == 3) for p in actor)
+        body = any(p.kind == "organization" and p.code not in _UNNAMED and p.sector is None for p in actor)
         if t.kind != "noun":
             return body or (frame.type == "CONSULT" and actor[0].number in ("p", "d") and actor[0].kind != "government")
         return (
@@ -806,8 +806,8 @@ class SentenceCoder:
         if c.verb is None or t.relation != "object":
             return False
         w = self.words[c.verb.start]
-        if w.act_in(self.cues.hide_verb):
-            return False  # who does not hide his anger shows it
+        if w.act_in(self.cues.hide_verb) or w.act_in(self.cues.planned_verb):
+            return False  # who does not hide his anger shows it; who does not plan an attack makes none
         if w.act_in(self.cues.done_verb) or w.act_in(self.cues.aspect) or w.act_in(self.cues.report) or c.passive:
             return False
         s = self._innermost(t.word)
@@ -944,6 +944,8 @@ class SentenceCoder:
     ) -> str | None:
         if any(lemma in self.cues.phone for lemma in near):
             return "phone"
+        if any(p.kind == "organization" and p.code not in _UNNAMED and p.sector is None for p in actor):
+            return "multilateral"  # talks inside an alliance or a body of states
         codes = {p.code for p in (*actor, *recipient)}
         if place is not None and place.code and place.code not in codes and len(codes) >= 2:
             return "third-party"
@@ -1133,7 +1135,7 @@ class SentenceCoder:
 
 
 def _spells(words: Sequence[Word], phrase: Sequence[str]) -> bool:
-    return all(x in (w.bare, w.r.lemma) for w, x in zip(words, phrase, strict=True))
+    return all(x in (w.bare, w.r.lemma, w.r.prep + w.bare) for w, x in zip(words, phrase, strict=True))
 
 
 def _once_each(parties: Sequence[Party]) -> list[Party]:

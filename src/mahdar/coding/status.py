@@ -57,7 +57,7 @@ class StatusReader:
             return above
         if future:
             return "planned", "س"
-        if w.r.tense == "present" and not c.aux and self._lies_ahead(c):
+        if w.r.tense == "present" and not c.aux and not w.act_in(self.cues.ending_verb) and self._lies_ahead(c):
             return "planned", "مقبل"
         if w.r.fut == "ل" and w.r.tense == "present":
             return "planned", "ل"

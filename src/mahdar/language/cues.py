@@ -48,6 +48,7 @@ class Cues:
         "aspect",
         "stop_verb",
         "postpone_verb",
+        "ending_verb",
         "negative_verb",
         "planned_verb",
         "possible_verb",
@@ -113,6 +114,7 @@ class Cues:
     aspect: Folded
     stop_verb: Folded
     postpone_verb: Folded
+    ending_verb: Folded
     future_time: Folded
     negative_verb: Folded
     planned_verb: Folded
