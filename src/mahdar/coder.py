@@ -249,6 +249,9 @@ class _Article:
             options,
             [self.pack.world.entries[by_token[k].entry].kind if k in by_token else "" for k in range(len(tokens))],
         )
+        for k in range(len(tokens) - 1):
+            if chosen[k].pos not in ("noun", "adj", "mark", "number") and k not in by_token:
+                chosen[k] = self._opens_office(k, options) or chosen[k]
         words: list[Word] = []
         marks: list[tuple[int, str]] = []
         depth = 0
@@ -280,6 +283,24 @@ class _Article:
             marks,
             [(f, place[f.first], max(place[f.last], place[f.first] + 1)) for f in times if place[f.first] < len(words)],
         )
+
+    def _opens_office(self, k: int, options: Sequence[tuple[Reading, ...]]) -> Reading | None:
+        """The noun that a word is where the words behind it make an office of it: ولي العهد is no و + لي."""
+        for r in options[k]:
+            if r.pos != "noun":
+                continue
+            for further, _ in self.pack.world.nominals.get(r.lemma, ()):
+                end = k + 1 + len(further)
+                if (
+                    further
+                    and end <= len(options)
+                    and all(
+                        any(x.lemma == word and not x.prep for x in options[j])
+                        for j, word in enumerate(further, k + 1)
+                    )
+                ):
+                    return r
+        return None
 
     def _personal(self, token: Token, chosen: Reading, before: Sequence[Word], following: str) -> Reading:
         """A word that is somebody's name here: a given name, what follows one, or the last name of somebody named

@@ -515,7 +515,7 @@ class Resolver:
         return states[0].code if states else None
 
     def _office_sector(self, office: Entry, e: Entry | None) -> str | None:
-        if e is not None and e.kind in ("organization", "bloc"):
+        if e is not None and (e.kind in ("organization", "bloc") or (e.kind == "adjective" and not e.sector)):
             return e.sector or None
         if e is not None and e.kind == "group":
             return e.sector or office.sector or None
@@ -600,6 +600,10 @@ class Resolver:
             if owner and owner[0].kind in ("armed-group",):
                 return [owner[0].at(x.a, x.b, "nominal")]
             code = owner[0].code if owner else None
+        if code is None and x.part.of is not None:
+            owner = self.part(Part(x.part.of[0], x.part.of[1], x.part.of[0]), subject)
+            if owner and owner[0].code != "UNK":
+                return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in owner]
         if code is None and head.r.number == "d" and head.r.lemma in self.cues.pair:
             return self._sides(x, "d")
         if code is None and head.r.number == "p" and head.r.definite and head.r.lemma in self.cues.side and self.d.pair:

@@ -812,7 +812,10 @@ class Chunker:
             if c.prep in _OF and hops == 0 and part.of is None and not self._owned(part) and self._may_own(part, c):
                 title.parts[-1] = part._replace(of=(c.parts[0].start, c.end))
                 envoy = self.words[part.head].r
-                if c.prep != "في" and not (c.rel in ("ila", "laday") and (envoy.pron or not envoy.definite)):
+                recalled = c.rel == "min" and bool(envoy.pron)  # سحب سفيره من برلين
+                if c.prep != "في" and not recalled and not (
+                    c.rel in ("ila", "laday") and (envoy.pron or not envoy.definite)
+                ):
                     c.rel = "of"  # but the place of an envoy sent or recalled stays one: أوفدت مبعوثا إلى بيروت
                 self._lend_name(title, c)
             elif not c.prep and hops and not c.conj and self._is_name(c.head) and not self._has_name(part):
@@ -839,6 +842,9 @@ class Chunker:
 
     def _titled(self, c: Chunk) -> bool:
         part = c.parts[-1]
+        w = self.words[part.head]
+        if w.hit is None and w.r.lemma in self.cues.delegation and not w.r.pron:
+            return True  # وفد من صندوق النقد
         return self._human(part.head) or any(self._human(a) and not self._is_name(a) for a, _ in part.apposed)
 
     def _owned(self, part: Part) -> bool:

@@ -31,6 +31,7 @@ _SHARING = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
 _REPROACHED = frozenset(("REJECT", "CONCEDE", "AGREE", "REQUEST"))
 _CONDITIONAL = Frame(id="threaten.unless", type="THREATEN")
 _PUBLIC = frozenset(("GOV", "MIL", "LEG", "REB", "OPP", "PRM"))  # whose acts are news of a country left unnamed
+_PLACES = frozenset(("fi", "dakhil", "bi"))
 _IRREGULAR = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
@@ -389,8 +390,7 @@ class SentenceCoder:
             if t.last > t.first + 1:
                 rest = self.words[t.first + 1 : t.last]
                 phrases = self.frames.phrases.get(self.words[t.first].r.lemma, ())
-                own = [f for words, f in phrases if len(words) == len(rest) and _spells(rest, words)]
-                return own + [f for f in self._single(self.words[t.word]) if f not in own]
+                return [f for words, f in phrases if len(words) == len(rest) and _spells(rest, words)]
             return self._single(self.words[t.word])
         return [f for lemma in self.words[t.word].acts for f in self.frames.verbs.get(lemma, ())]
 
@@ -431,6 +431,8 @@ class SentenceCoder:
             self.attempts.append(Attempt(t.word, frame.id, reason or "coded"))
             if not reason:
                 return self._draft(t, frame, around, actor, recipient)
+        if t.kind == "noun" and t.last > t.first + 1 and t.first == t.word:
+            return self._try(t._replace(last=t.first + 1), drafts)  # the phrase names no act here, its noun may
         return None
 
     def _silent_passive(self, t: Trigger, frame: Frame) -> bool:
@@ -461,7 +463,7 @@ class SentenceCoder:
         x = c.subject[0]
         if (
             x.n < c.verb.n
-            or c.kind == "relative"
+            or (c.kind == "relative" and not frame.merge)
             or self.words[t.word].r.pron
             or (c.parent is None and c.previous is None)
         ):
@@ -559,7 +561,7 @@ class SentenceCoder:
                             if y.kind == "np" and p.code not in mine | _UNNAMED and p.kind not in ("media", "place")
                         ]
                         if found:
-                            return found[:1]
+                            return found if y.rel == "bayna" else found[:1]
         if frame.type in _IN_A_PLACE and (place := self._where(t, around)) is not None:
             return [place]
         if frame.type in _IN_A_PLACE:
@@ -630,7 +632,8 @@ class SentenceCoder:
         for c in t.clause.children:
             if c.kind == "relative" and c.antecedent is thing and c.verb is not None:
                 if self.words[c.verb.start].act_in(self.cues.belong_verb):
-                    found += [p for rel in ("ila", "li") for x in c.args.get(rel, []) for p in self.parties(x)]
+                    told = [*c.args.get("ila", []), *c.args.get("li", []), *(x for x in c.objects if x is not thing)]
+                    found += [p for x in told for p in self.parties(x)]
                 elif self.words[c.verb.start].r.pron:
                     found += self.subject_of(c)
         return [p for p in found if p.code not in _UNNAMED and side(p) not in mine and p.kind != "media"][:1]
@@ -706,6 +709,8 @@ class SentenceCoder:
                     for p in found
                     if p.key not in avoid and not ((":" in r or p.weak) and (p.code, p.sector) in sides)
                 ]
+            if r in _PLACES and any(p.code not in _UNNAMED for p in weak):
+                return weak  # غارات على مواقع إيرانية قرب دمشق
             if any(not p.weak for p in found):
                 return found
             weak = weak or [p for p in found if p.code not in _UNNAMED]

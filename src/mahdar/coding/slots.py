@@ -134,7 +134,7 @@ class Surroundings:
     def complement(self) -> Clause | None:
         """The أنّ-clause of the trigger."""
         for x in self.c.children:
-            if x.kind == "complement" and x.previous is None:
+            if x.kind == "complement" and x.previous is None and x.via not in ("qabl", "baad", "bidun"):
                 if self.t.kind == "noun":
                     assert self.t.chunk is not None
                     verb = self.c.verb

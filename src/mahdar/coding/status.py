@@ -208,7 +208,6 @@ class StatusReader:
         if (
             lemma in self.cues.planned_verb
             and (t.relation == "object" or t.chunk.rel in ("ala", "bi", "li", "ila"))
-            and t.light is None
         ):
             return "planned", lemma
         if acts.act_in(self.cues.postpone_verb) and t.relation in ("object", "subject") and t.light is None:

@@ -81,6 +81,7 @@ class Cues:
         "counting",
         "crowd",
         "numbered",
+        "delegation",
         "future_time",
         "paper",
         "honorific",
@@ -146,6 +147,7 @@ class Cues:
     counting: Folded
     crowd: Folded
     numbered: Folded
+    delegation: Folded
     paper: Folded
     honorific: Folded
     counterpart: Folded
