@@ -1,691 +1,322 @@
-"""Time expressions: found among the tokens first, resolved against publication date and tense later."""
+"""Time expressions: found among the tokens by the forms of a pack; what they mean is told in `dates.py`."""
 
-import datetime as dt
-from calendar import monthrange
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from mahdar.analysis.dates import Kind, Meaning, NoTime
+from mahdar.analysis.time_forms import MEANINGS, Bound
+from mahdar.errors import PackError
+from mahdar.packs.ar.entries import verb_lemma
 from mahdar.text.fold import plain
 from mahdar.text.tokens import Token
 
-Spec = tuple[Any, ...]
-Value = tuple[dt.date, dt.date]
-_GRAINS = {"day": 1, "week": 7}
+_ANY = "any"  # a word whatever it is
+_SELF = "x"  # the role of the part that a form passes on
+# Classes of what is written in digits.
+_NUMBERS = frozenset("digits year_digits hijri_digits year_digits_pair month_year day_month day_month_year".split())
+_NUMBERS |= {"day_dash_day", "hour_minute"}
+_CUT = 3  # letters that a word must have for clitics to be cut off it: باب is not ب and آب
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
+_NOWHERE: dict[int, Bound] = {}
+
+Roles = tuple[tuple[str, Bound], ...]
 
 
 class Found(NamedTuple):
-    """A time expression at tokens `[first, last)`; `spec` says what it means, see `resolve`."""
+    """A time expression at tokens `[first, last)`; `cut`: folded letters of its first token that stand before it."""
 
     first: int
     last: int
-    spec: Spec
-    grain: str
-    kind: str = "date"
+    meaning: Meaning
+    cut: int = 0
+
+    @property
+    def grain(self) -> str:
+        """The unit of time that it names."""
+        return self.meaning.grain
+
+    @property
+    def kind(self) -> Kind:
+        """A date, a length of time, or a date that comes again and again."""
+        return self.meaning.kind
+
+
+class Term(NamedTuple):
+    """A word of a class as the pack lists it; `rest`: its further words. Without a value it only joins others."""
+
+    name: str
+    value: str | int | None
+    rest: tuple[str, ...] = ()
+
+
+class Item(NamedTuple):
+    """One place in a form: one of `names`, each with the value or grain that it must have or "".
+
+    With a `sign` nothing is taken: `!` no such word may follow, `<` one must stand before, `!<` none may.
+    """
+
+    names: tuple[tuple[str, str], ...]
+    role: str
+    optional: bool
+    sign: str
+
+
+class Form(NamedTuple):
+    """A way to build an expression from `items` in order; `opens`: the classes of the words that can begin it."""
+
+    items: tuple[Item, ...]
+    opens: frozenset[str]
+
+
+class Word(NamedTuple):
+    """A word of a sentence, a clitic apart from what it is written to: its token, its place in that, its terms."""
+
+    token: int
+    cut: int
+    text: str
+    terms: tuple[Term, ...]
 
 
 class Vocabulary:
-    """The time words of a pack, folded; phrases of several words are keyed by their first."""
+    """The time words and forms of a pack, folded.
+
+    `past`, `future`: words that tell whether what is told lies ahead; `put_off`: verbs after which `until` and a date
+    do.
+
+    Raises:
+        PackError: a form names what is no class and no form.
+    """
 
     def __init__(self, raw: dict[str, Any]) -> None:
-        self.months = _phrases(raw["months"])
-        self.hijri = _phrases(raw["hijri"])
-        self.weekdays = _phrases(raw["weekdays"])
-        self.days = _phrases(raw["days"])
-        self.units = _phrases({**raw["units"]})
-        self.duals = _phrases(raw["duals"])
-        self.ordinals = _phrases(raw["ordinals"])
-        self.numbers = _phrases(raw["numbers"])
-        self.next = {plain(w) for w in raw["next"]["words"]}
-        self.last = {plain(w) for w in raw["last"]["words"]}
-        self.this = {plain(w) for w in raw["this"]["words"]}
-        self.parts = {plain(w): part for part, words in raw["parts"].items() for w in words}
-        self.daytime = {
-            plain(w)
-            for w in ("صباح", "مساء", "فجر", "ظهر", "عصر", "ليل", "ليلة", "نهار", "يوم", "بعد ظهر", "عشية", "ضحى")
-        }
+        self.terms: dict[str, tuple[Term, ...]] = {}
+        self.parts: dict[str, tuple[tuple[int, str], ...]] = {}  # words with clitics: where each part begins
+        classes = self._words(raw)
+        rows = {name: [_row(name, form) for form in forms] for name, forms in raw["forms"].items()}
+        for clash in rows.keys() & classes:
+            raise PackError(f'times: "{clash}" is both a class of words and a form.')
+        for name, used in ((form, n) for form in rows for row in rows[form] for x in row for n, _ in x.names):
+            if used not in classes and used not in rows:
+                raise PackError(f'times: form "{name}" names "{used}", which is no class of words and no form.')
+        self.opens: dict[str, frozenset[str]] = {c: frozenset((c,)) for c in classes}
+        before: dict[str, frozenset[str]] = {}
+        while before != self.opens:
+            before = dict(self.opens)
+            self.opens |= {name: frozenset(c for row in rows[name] for c in _opens(row, before)) for name in rows}
+        self.forms = {name: tuple(Form(row, frozenset(_opens(row, self.opens))) for row in rows[name]) for name in rows}
+        self.past, self.future, self.until, self.put_off = (
+            frozenset(map(verb_lemma, raw["tense"][k])) for k in ("past", "future", "until", "put_off")
+        )
 
+    def _words(self, raw: dict[str, Any]) -> frozenset[str]:
+        """Read the words of all classes, with their spellings, the article and clitics; returns the classes."""
+        article = plain(raw["article"])
+        spelling = {plain(a): plain(b) for a, b in raw["spelling"].items()}
+        classes = {*_NUMBERS, _ANY}
+        terms: dict[str, list[Term]] = {}
+        for name, words in raw["words"].items():
+            values = words if isinstance(words, dict) else dict.fromkeys(words)
+            for prefix, label in (("", name), (article, f"the_{name}")) if name in raw["definite"] else (("", name),):
+                classes.add(label)
+                for phrase, value in values.items():
+                    first, *rest = (prefix + plain(phrase)).split()
+                    for spelled in _spellings(first, spelling):
+                        terms.setdefault(spelled, []).append(Term(label, value, tuple(rest)))
+        self.terms = {word: tuple(dict.fromkeys(found)) for word, found in terms.items()}
+        joined = {plain(a): plain(b) for a, b in raw["joined"].items()}
+        for clitics in map(plain, raw["clitics"]):
+            for word in terms:
+                if len(word) < _CUT or not word[0].isalpha():
+                    continue
+                whole = clitics + word
+                for a, b in joined.items():
+                    whole = whole.replace(a, b, 1)
+                if whole not in terms:
+                    cut = len(whole) - len(word)
+                    self.parts[whole] = (*enumerate(clitics), (max(cut, len(clitics)), word))
+        return frozenset(classes)
 
-def _phrases(table: dict[str, Any]) -> dict[str, list[tuple[list[str], Any]]]:
-    out: dict[str, list[tuple[list[str], Any]]] = {}
-    for phrase, value in table.items():
-        first, *rest = plain(phrase).split()
-        out.setdefault(first, []).append((rest, value))
-    for slot in out.values():
-        slot.sort(key=lambda x: -len(x[0]))
-    return out
+    def words(self, tokens: Sequence[Token]) -> Iterator[Word]:
+        """The words of a sentence with their terms, clitics cut off time words."""
+        for n, t in enumerate(tokens):
+            if t.kind == "number":
+                yield Word(n, 0, t.folded, (*numbers(t.folded), *self.terms.get(t.folded, ())))
+                continue
+            terms = self.terms.get(t.folded)
+            if terms is None and t.folded in self.parts:
+                for cut, part in self.parts[t.folded]:
+                    yield Word(n, cut, part, self.terms.get(part, ()))
+            else:
+                yield Word(n, 0, t.folded, terms or ())
 
 
 class Finder:
     """Finds the time expressions of one sentence."""
 
     def __init__(self, tokens: Sequence[Token], vocabulary: Vocabulary) -> None:
-        self.t = tokens
-        self.v = vocabulary
+        self.forms, self.opens = vocabulary.forms, vocabulary.opens
+        self.words = list(vocabulary.words(tokens))
+        self.classes = [{_ANY, *(t.name for t in w.terms)} for w in self.words]
+        self.memory: dict[tuple[str, int], dict[int, Bound]] = {}
 
     def find(self) -> list[Found]:
-        """All time expressions, left to right, none overlapping."""
+        """All time expressions, left to right, none overlapping, each the longest that begins at its word."""
         out: list[Found] = []
         i = 0
-        while i < len(self.t):
-            found = self._at(i)
-            if found is None:
+        while i < len(self.words):
+            ends = self._ends("time", i)
+            if not ends:
                 i += 1
-            else:
-                out.append(found)
-                i = found.last
+                continue
+            end = max(ends)
+            if not isinstance(ends[end], NoTime):
+                first, last = self.words[i], self.words[end - 1]
+                out.append(Found(first.token, last.token + 1, ends[end], first.cut))
+            i = end
         return out
 
-    def _w(self, i: int) -> str:
-        return self.t[i].folded if 0 <= i < len(self.t) else ""
+    def _ends(self, name: str, i: int) -> dict[int, Bound]:
+        """Where a class or form that begins at word `i` can end, and what it means up to there."""
+        if i >= len(self.words) or self.opens[name].isdisjoint(self.classes[i]):
+            return _NOWHERE
+        known = self.memory.get((name, i))
+        if known is not None:
+            return known
+        out: dict[int, Bound] = {}
+        self.memory[name, i] = out
+        for form in self.forms.get(name, ()):
+            if not form.opens.isdisjoint(self.classes[i]):
+                for end, roles in self._match(form.items, 0, i):
+                    if end not in out and (value := _meaning(name, roles)) is not None:
+                        out[end] = value
+        if name not in self.forms:
+            self._take(name, i, out)
+        return out
 
-    def _look(
-        self, table: dict[str, list[tuple[list[str], Any]]], i: int, clitic: bool = False
-    ) -> tuple[Any, int] | None:
-        """Value and end of the phrase of `table` at token `i`; with `clitic`, one-letter prefixes are skipped."""
-        word = self._w(i)
-        forms = [word]
-        if clitic and len(word) > 3:
-            if word[0] in "وف":
-                forms.append(word[1:])
-            if forms[-1][0] in "بل":
-                forms.append(forms[-1][1:])
-            if forms[-1].startswith("ل") and len(forms[-1]) > 3:
-                forms.append("ا" + forms[-1])
-        for form in forms:
-            for rest, value in table.get(form, ()):
-                if all(self._w(i + 1 + k) == r for k, r in enumerate(rest)):
-                    return value, i + 1 + len(rest)
-        return None
+    def _take(self, name: str, i: int, out: dict[int, Bound]) -> None:
+        """The words of a class at word `i`."""
+        if name == _ANY:
+            out[i + 1] = None
+        for t in self.words[i].terms:
+            end = i + 1 + len(t.rest)
+            if t.name == name and all(a.text == b for a, b in zip(self.words[i + 1 : end], t.rest, strict=False)):
+                if end <= len(self.words):
+                    out.setdefault(end, t.value)
 
-    def _month(self, i: int) -> tuple[int, int] | None:
-        """Month number and end, a doubled name (أبريل/نيسان، أبريل (نيسان)) taken as one."""
-        got = self._look(self.v.months, i, True)
-        if got is None:
-            return None
-        month, j = got
-        if self._w(j) in ("/", "-", "("):
-            again = self._look(self.v.months, j + 1)
-            if again and again[0] == month:
-                j = again[1]
-                if self._w(j) == ")":
-                    j += 1
+    def _match(self, items: Sequence[Item], k: int, i: int) -> Iterator[tuple[int, Roles]]:
+        """Every way in which the items from the `k`-th on fit at word `i`: where they end, and the roles filled."""
+        if k == len(items):
+            yield i, ()
+            return
+        item = items[k]
+        if item.sign:
+            if self._neighbour(item, i):
+                yield from self._match(items, k + 1, i)
+            return
+        for name, only in item.names:
+            for end, value in self._ends(name, i).items():
+                if only and only != str(value.grain if isinstance(value, Meaning) else value):
+                    continue
+                own = ((item.role, value),) if item.role and value is not None else ()
+                if k + 1 == len(items):
+                    yield end, own
+                else:
+                    for last, roles in self._match(items, k + 1, end):
+                        yield last, own + roles
+        if item.optional:
+            yield from self._match(items, k + 1, i)
+
+    def _neighbour(self, item: Item, i: int) -> bool:
+        """Whether the word before or at `i` is as an item with a sign wants it."""
+        if item.sign.endswith("<"):
+            there = i > 0 and any(i in self._ends(n, i - 1) for n, _ in item.names)
         else:
-            again = self._look(self.v.months, j)
-            if again and again[0] == month:
-                j = again[1]
-        return month, j
+            there = any(self._ends(n, i) for n, _ in item.names)
+        return there != item.sign.startswith("!")
 
-    def _mod(self, i: int) -> tuple[str, int]:
-        w = self._w(i)
-        if w in self.v.next:
-            return "next", i + 1
-        if w in self.v.last:
-            return "last", i + 1
-        if w in self.v.this:
-            return "this", i + 1
-        if w == "من" and self._w(i + 1) in ("هذا", "العام", "الشهر"):
-            inner = self._at(i + 1)
-            if inner and inner.spec[0] == "unit" and inner.spec[1] in ("year", "month"):
-                return inner.spec[2], inner.last
-        return "", i
 
-    def _year(self, i: int) -> tuple[int | None, int]:
-        j = i
-        if self._w(j) in ("عام", "سنة", "العام", "من") and (self._number(j + 1) or 0) > 1500:
-            j += 1
-        n = self._number(j)
-        if n is not None and 1800 <= n <= 2200:
-            j += 1
-            if self._w(j) == "م":
-                j += 1
-            return n, j
-        return None, i
+def _meaning(form: str, filled: Roles) -> Bound | None:
+    """What a form means; several parts in one role come together."""
+    roles: dict[str, Bound] = {}
+    for role, value in filled:
+        if role == _SELF:
+            return value
+        roles[role] = (*roles[role], value) if role in roles else (value,)
+    make = MEANINGS.get(form)
+    return make(**{k: v if len(v) > 1 else v[0] for k, v in roles.items()}) if make else True
 
-    def _number(self, i: int) -> int | None:
-        w = self._w(i)
-        if len(w) > 1 and not w[0].isdigit() and w[1:].isdigit():
-            w = w[1:]
-        return int(w) if w.isdigit() and w.isascii() and len(w) <= 4 else None
 
-    def _count(self, i: int) -> tuple[int, int] | None:
-        n = self._number(i)
-        if n is not None:
-            return n, i + 1
-        got = self._look(self.v.numbers, i)
-        return (got[0], got[1]) if got else None
+_ITEM = re.compile(r"(!?<|!)?(?:(\w+):)?([\w|=]+?)(\?)?")
 
-    def _at(self, i: int) -> Found | None:
-        if self.t[i].kind not in ("word", "number"):
-            return None
-        for rule in (
-            self._daytime,
-            self._part,
-            self._day_and_month,
-            self._numeric,
-            self._month_alone,
-            self._weekday,
-            self._day_word,
-            self._relative,
-            self._unit,
-            self._year_alone,
-        ):
-            found = rule(i)
-            if found is not None:
-                return found
-        return None
 
-    def _daytime(self, i: int) -> Found | None:
-        w = self._w(i).lstrip("وف") if self._w(i)[1:] in self.v.daytime else self._w(i)
-        bare = w[2:] if w.startswith("ال") else w
-        if w in self.v.daytime or (w[:1] in "بل" and w[1:] in self.v.daytime):
-            j = i + 1
-            if self._w(i) == "بعد":
-                j += 1
-            inner = self._at(j) if j < len(self.t) and self._w(j) not in self.v.daytime else None
-            if inner and inner.spec[0] in ("weekday", "shift", "date", "dayrange"):
-                return inner._replace(first=i)
-            if bare == "يوم" and inner is None:
-                got = self._count(j)
-                if got and 1 <= got[0] <= 31 and self._month(got[1]):
-                    again = self._day_and_month(j)
-                    return again._replace(first=i) if again else None
-        if w in ("يومي", "ايام"):
-            found = self._day_and_month(i + 1)
-            if found:
-                return found._replace(first=i)
-            a = self._look(self.v.weekdays, i + 1)
-            if a:
-                b = self._look(self.v.weekdays, a[1], True)
-                if b and self._w(a[1]).startswith("و"):
-                    mod, j = self._mod(b[1])
-                    return Found(i, j, ("weekdays", a[0], b[0], mod), "day")
-        return None
+def _row(name: str, form: str) -> tuple[Item, ...]:
+    """A form as written in the pack; one that consists of a single part means what that means."""
+    row = tuple(_item(x) for x in form.split())
+    taken = [x for x in row if not x.sign]
+    if len(taken) == 1 and not taken[0].role and name not in MEANINGS:
+        row = tuple(x if x.sign else x._replace(role=_SELF) for x in row)
+    return row
 
-    def _part(self, i: int) -> Found | None:
-        w = self._w(i)
-        for form in (w, w[1:] if w[:1] in "وفبل" else ""):
-            part = self.v.parts.get(form) or (self.v.parts.get(form[2:]) if form.startswith("ال") else None)
-            if part and i + 1 < len(self.t):
-                inner = self._at(i + 1)
-                if (
-                    inner
-                    and inner.spec[0] in ("month", "unit", "year")
-                    and inner.grain in ("month", "year", "week", "decade")
-                ):
-                    return Found(i, inner.last, ("part", part, inner.spec), inner.grain)
-                unit = self.v.units.get(self._w(i + 1)[2:]) if self._w(i + 1).startswith("ال") else None
-                if (
-                    unit
-                    and unit[0][1] in ("week", "month", "year")
-                    and self._w(i + 2) not in (*self.v.next, *self.v.last)
-                ):
-                    return Found(i, i + 2, ("part", part, ("unit", unit[0][1], "this")), unit[0][1])
-        if w in ("النصف", "الربع") and self._look(self.v.ordinals, i + 1):
-            n, j = self._look(self.v.ordinals, i + 1)  # type: ignore[misc]
-            if self._w(j) == "من":
-                inner = self._at(j + 1)
-                if inner and inner.grain == "year":
-                    return Found(i, inner.last, ("fraction", 2 if w == "النصف" else 4, n, inner.spec), "month")
-                if inner and inner.grain == "month":
-                    return Found(i, inner.last, ("halfmonth", n, inner.spec), "day")
-        return None
 
-    def _day_and_month(self, i: int) -> Found | None:
-        got = self._look(self.v.ordinals, i, True)
-        day: int | None = None
-        j = i
-        if got and self._w(got[1]) in ("من", "عشر"):
-            day, j = got[0], got[1] + 1
-        elif (n := self._number(i)) is not None and 1 <= n <= 31:
-            day, j = n, i + 1
-            if self._w(j) == "من":
-                j += 1
-        if day is None:
-            return None
-        second: int | None = None
-        joined = self._w(j)
-        if joined.startswith("و") and (m := self._number(j)) is not None and 1 <= m <= 31:
-            second, j = m, j + 1
-        elif joined == "و" and (m := self._number(j + 1)) is not None and 1 <= m <= 31:
-            second, j = m, j + 2
-        elif (
-            joined in ("-", "الي", "حتي")
-            and (m := self._number(j + 1)) is not None
-            and 1 <= m <= 31
-            and self._month(j + 2)
-        ):
-            second, j = m, j + 2
-        month = self._month(j)
-        if month is None:
-            hijri = self._look(self.v.hijri, j)
-            if hijri is not None:
-                year, k = None, hijri[1]
-                n = self._number(k)
-                if n is not None and 1300 <= n <= 1500:
-                    year, k = n, k + 1
-                    if self._w(k) in ("ه", "هـ", "هجري", "هجرية"):
-                        k += 1
-                mod, k2 = self._mod(k)
-                return Found(i, k2, ("hijri", year, hijri[0], day), "day")
-            if self._w(j - 1) == "من" and self._w(j) in ("الشهر", "هذا"):
-                inner = self._at(j)
-                if inner and inner.spec[0] == "unit" and inner.spec[1] == "month":
-                    return Found(i, inner.last, ("monthday", day, inner.spec), "day")
-            if second is None and self._w(i).isdigit():
-                mod, k = self._mod(j)
-                if mod and self._w(i - 1) in (
-                    "يوم",
-                    "في",
-                    "السبت",
-                    "الاحد",
-                    "الاثنين",
-                    "الثلاثاء",
-                    "الاربعاء",
-                    "الخميس",
-                    "الجمعة",
-                ):
-                    return Found(i, k, ("monthday", day, ("unit", "month", mod)), "day")
-            return None
-        year, k = self._year(month[1])
-        mod = ""
-        if year is None:
-            mod, k = self._mod(month[1])
-        if second is not None:
-            return Found(i, k, ("dayrange", year, month[0], day, second, mod), "day")
-        return Found(i, k, ("date", year, month[0], day, mod), "day")
+def _item(raw: str) -> Item:
+    m = _ITEM.fullmatch(raw)
+    if m is None:
+        raise PackError(f'times: "{raw}" is no item of a form.')
+    sign, role, names, optional = m.groups("")
+    pairs = [n.partition("=") for n in names.split("|")]
+    return Item(tuple((n, only) for n, _, only in pairs), role, bool(optional), sign)
 
-    def _numeric(self, i: int) -> Found | None:
-        w = self._w(i).strip("()")
-        for sep in "-/":
-            parts = w.split(sep)
-            if len(parts) == 3 and all(p.isdigit() for p in parts):
-                first, month, third = (int(p) for p in parts)
-                if first > 31 and 1 <= month <= 12 and 1 <= third <= 31:
-                    return Found(i, i + 1, ("date", first, month, third, ""), "day")
-                if 1 <= first <= 31 and 1 <= month <= 12 and third > 31:
-                    year = third + (2000 if third < 60 else 1900 if third < 100 else 0)
-                    return Found(i, i + 1, ("date", year, month, first, ""), "day")
-        if (
-            self._w(i - 1) in ("يوم", "بتاريخ", "في")
-            and self._w(i + 1) == "/"
-            and (a := self._number(i))
-            and (b := self._number(i + 2))
-        ):
+
+def _opens(row: Sequence[Item], opens: dict[str, frozenset[str]]) -> Iterator[str]:
+    """The classes of words that a row of items can begin with."""
+    for item in row:
+        if not item.sign:
+            for name, _ in item.names:
+                yield from opens.get(name, ())
+            if not item.optional:
+                return
+
+
+def _spellings(word: str, spelling: dict[str, str]) -> Iterator[str]:
+    yield word
+    for end, other in spelling.items():
+        if word.endswith(end) and len(word) > len(end) + 2:
+            yield word.removesuffix(end) + other
+
+
+@lru_cache(maxsize=4096)
+def numbers(text: str) -> tuple[Term, ...]:
+    """What a number can be: a count, a day, a year, a date, a time of day, or several of these."""
+    return tuple(Term(name, value) for name, value in _numbers(text))
+
+
+def _numbers(text: str) -> Iterator[tuple[str, Any]]:
+    if text.isdigit():
+        n = int(text[:5])
+        if len(text) <= 4:
+            yield "digits", n
+        if 1500 < n <= 2200:
+            yield "year_digits", n
+        elif 1300 <= n <= 1500:
+            yield "hijri_digits", n
+        return
+    if _CLOCK.fullmatch(text):
+        yield "hour_minute", None
+    fields = text.split("/" if "/" in text else "-")
+    if not all(x.isdigit() and len(x) <= 4 for x in fields):
+        return
+    match [int(x) for x in fields]:
+        case [a, b, c] if a > 31 and 1 <= b <= 12 and 1 <= c <= 31:
+            yield "day_month_year", (c, b, a)
+        case [a, b, c] if 1 <= a <= 31 and 1 <= b <= 12:
+            yield "day_month_year", (a, b, c + (2000 if c < 60 else 1900 if c < 100 else 0))
+        case [a, b]:
             if 1 <= a <= 31 and 1 <= b <= 12:
-                j = i + 3
-                if self._w(j) == "/" and (c := self._number(j + 1)) and c > 1900:
-                    return Found(i, j + 2, ("date", c, b, a, ""), "day")
-                mod, j = self._mod(j)
-                return Found(i, j, ("date", None, b, a, mod), "day")
-        return None
-
-    def _month_alone(self, i: int) -> Found | None:
-        j = i
-        if self._w(i) in ("شهر", "لشهر", "بشهر"):
-            j = i + 1
-        month = self._month(j)
-        if month is None:
-            return None
-        year, k = self._year(month[1])
-        mod = ""
-        if year is None:
-            mod, k = self._mod(month[1])
-        ambiguous = self._w(j) in ("مارس", "اب", "جوان", "اوت", "ماي")
-        if (
-            ambiguous
-            and not (year or mod)
-            and k == j + 1
-            and j == i
-            and self._w(i - 1) not in ("في", "من", "منذ", "الي", "حتي", "نهاية", "مطلع", "اواخر", "اوايل", "منتصف")
-        ):
-            return None
-        return Found(i, k, ("month", year, month[0], mod), "month")
-
-    def _weekday(self, i: int) -> Found | None:
-        j = i
-        got = self._look(self.v.weekdays, i, True)
-        if got is None:
-            return None
-        if self._w(j) in ("الاول", "الثاني"):
-            return None
-        mod, k = self._mod(got[1])
-        if self._w(k) in ("(",) and self._number(k + 1):
-            inner = self._day_and_month(k + 1)
-            if inner and self._w(inner.last) == ")":
-                return Found(i, inner.last + 1, inner.spec, "day")
-        inner = self._day_and_month(k) if k < len(self.t) else None
-        if inner is None and k + 1 < len(self.t) and self._w(k) in ("،", ","):
-            inner = self._day_and_month(k + 1)
-        if inner:
-            return inner._replace(first=i)
-        if self._w(k) in ("صباحا", "مساء", "ليلا", "فجرا", "ظهرا"):
-            k += 1
-        return Found(i, k, ("weekday", got[0], mod), "day")
-
-    def _day_word(self, i: int) -> Found | None:
-        got = self._look(self.v.days, i, True)
-        if got is None:
-            return None
-        shift, j = got
-        if self._w(i).lstrip("و") in ("اليوم",) and self._w(j) in (
-            *self.v.next,
-            *self.v.last,
-            "نفسه",
-            "ذاته",
-            "الاول",
-            "الثاني",
-            "التالي",
-        ):
-            if self._w(j) in ("نفسه", "ذاته"):
-                return Found(i, j + 1, ("same",), "day")
-            return None
-        if self._w(i) == "الان":
-            return Found(i, j, ("shift", 0), "day")
-        k = j
-        if self._w(k) in ("،", "("):
-            k += 1
-        again = self._look(self.v.weekdays, k)
-        if again is not None:
-            j = again[1]
-            if self._w(j) == ")" and self._w(k - 1) == "(":
-                j += 1
-        return Found(i, j, ("shift", shift), "day")
-
-    def _relative(self, i: int) -> Found | None:
-        w = self._w(i).lstrip("و")
-        if w not in ("قبل", "منذ", "بعد", "خلال", "مدة", "لمدة", "غضون", "طوال", "استمرت", "استمر", "دامت"):
-            return None
-        j = i + 1
-        if self._w(j) in ("اكثر", "اقل", "نحو", "حوالي", "قرابة"):
-            j += 1
-            if self._w(j) == "من":
-                j += 1
-        n, unit, k = 1, None, j
-        dual = self._look(self.v.duals, j)
-        if dual:
-            n, unit, k = 2, dual[0], dual[1]
-        else:
-            count = self._count(j)
-            if count:
-                got = self._look(self.v.units, count[1])
-                if got:
-                    n, unit, k = count[0], got[0], got[1]
-            else:
-                got = self._look(self.v.units, j)
-                if got and not self._w(j).startswith("ال"):
-                    n, unit, k = 1, got[0], got[1]
-        if unit is None:
-            if w == "منذ" and (inner := self._at(i + 1)):
-                return Found(i, inner.last, ("since", inner.spec), inner.grain)
-            return None
-        if self._w(k) in ("من", "علي") and w in ("قبل", "بعد"):
-            return Found(i, k, ("offset", n, unit), unit, "duration")
-        if w == "قبل":
-            return Found(i, k, ("ago", n, unit), unit)
-        if w == "منذ":
-            return Found(i, k, ("sinceago", n, unit), unit)
-        if w in ("بعد", "غضون", "خلال"):
-            mod, k2 = self._mod(k)
-            if mod == "last":
-                return Found(i, k2, ("lastn", n, unit), unit)
-            if mod == "next" or w == "بعد" or w == "غضون":
-                return Found(i, k2, ("in", n, unit) if w == "بعد" else ("within", n, unit), unit)
-        return Found(i, k, ("length", n, unit), unit, "duration")
-
-    def _unit(self, i: int) -> Found | None:
-        w = self._w(i)
-        this = w in ("هذا", "هذه", "وهذا", "بهذا")
-        j = i + 1 if this else i
-        word = self._w(j)
-        if not this and word[:1] == "و" and word[1:3] == "ال":
-            word = word[1:]
-        if word[:1] in "بل" and word[1:3] == "ال":
-            word = word[1:]
-        if word.startswith("لل"):
-            word = "ال" + word[2:]
-        if not word.startswith("ال"):
-            return None
-        got = self.v.units.get(word[2:])
-        if got is None:
-            dual = self.v.duals.get(word[2:])
-            if dual:
-                mod, k = self._mod(j + 1)
-                if mod in ("last", "next"):
-                    return Found(i, k, ("lastn" if mod == "last" else "within", 2, dual[0][1]), dual[0][1])
-            return None
-        unit = got[0][1]
-        if unit in ("hour", "minute"):
-            return None
-        plural = word[2:] in ("ايام", "اسابيع", "شهور", "اشهر", "سنوات", "اعوام")
-        mod, k = self._mod(j + 1)
-        if plural:
-            n = self._count(j + 1)
-            if n:
-                mod, k = self._mod(n[1])
-            if mod in ("last", "next"):
-                return Found(
-                    i,
-                    k,
-                    ("lastn" if mod == "last" else "within", n[0] if n else 3, unit),
-                    unit,
-                    "date" if n else "duration",
-                )
-            return None
-        if this or mod:
-            return Found(i, k, ("unit", unit, mod or "this"), unit)
-        year, k = self._year(j + 1)
-        if year and unit == "year":
-            return Found(i, k, ("year", year), "year")
-        return None
-
-    def _year_alone(self, i: int) -> Found | None:
-        w = self._w(i)
-        if w[:1] in "وبل" and w[1:] in ("عام", "سنة", "عامي"):
-            w = w[1:]
-        if w in ("عام", "سنة", "عامي", "العامين"):
-            n = self._number(i + 1)
-            if n and 1800 <= n <= 2200:
-                m = self._number(i + 2) if self._w(i + 2).startswith("و") else None
-                if m and 1800 <= m <= 2200:
-                    return Found(i, i + 3, ("years", n, m), "year")
-                return Found(i, i + 2, ("year", n), "year")
-        return None
-
-
-def _months(y: int, m: int, shift: int) -> tuple[int, int]:
-    n = y * 12 + m - 1 + shift
-    return n // 12, n % 12 + 1
-
-
-def _month_span(y: int, m: int) -> Value:
-    return dt.date(y, m, 1), dt.date(y, m, monthrange(y, m)[1])
-
-
-def resolve(spec: Spec, published: dt.date | None, future: bool) -> Value | None:
-    """First and last day that an expression stands for, both inclusive; None where nothing fixes it.
-
-    Args:
-        spec: as made by `Finder`.
-        published: the day of publication; without it only full dates resolve.
-        future: whether what is told lies ahead, for expressions that leave it open.
-
-    Weeks run Monday to Sunday; start, middle and end of a month are days 1-10, 11-20 and 21 to the end.
-    """
-    try:
-        return _resolve(spec, published, future)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _resolve(spec: Spec, p: dt.date | None, future: bool) -> Value | None:
-    kind = spec[0]
-    if kind == "date":
-        _, year, month, day, mod = spec
-        if year is not None:
-            d = dt.date(year, month, day)
-            return d, d
-        if p is None:
-            return None
-        d = _nearest(p, month, day, mod, future)
-        return d, d
-    if kind == "year":
-        return dt.date(spec[1], 1, 1), dt.date(spec[1], 12, 31)
-    if kind == "years":
-        return dt.date(spec[1], 1, 1), dt.date(spec[2], 12, 31)
-    if kind == "month" and spec[1] is not None:
-        return _month_span(spec[1], spec[2])
-    if kind == "dayrange" and spec[1] is not None:
-        return dt.date(spec[1], spec[2], spec[3]), dt.date(spec[1], spec[2], spec[4])
-    if kind == "hijri":
-        return _hijri(spec, p)
-    if kind == "part":
-        inner = _resolve(spec[2], p, future)
-        return _part(spec[1], inner) if inner else None
-    if kind == "fraction":
-        inner = _resolve(spec[3], p, future)
-        if inner is None:
-            return None
-        size = 12 // spec[1]
-        first = (spec[2] - 1) * size + 1
-        return dt.date(inner[0].year, first, 1), _month_span(inner[0].year, first + size - 1)[1]
-    if kind == "halfmonth":
-        inner = _resolve(spec[2], p, future)
-        if inner is None:
-            return None
-        return (inner[0], inner[0].replace(day=15)) if spec[1] == 1 else (inner[0].replace(day=16), inner[1])
-    if p is None:
-        return None
-    if kind == "dayrange":
-        _, _, month, a, b, mod = spec
-        first = _nearest(p, month, a, mod, future)
-        return first, first.replace(day=b)
-    if kind == "month":
-        _, _, month, mod = spec
-        if mod == "this":
-            return _month_span(p.year, month)
-        y = p.year
-        if mod == "next" or (future and not mod):
-            y += month < p.month or (mod == "next" and month == p.month)
-        else:
-            y -= month > p.month or (mod == "last" and month == p.month)
-        return _month_span(y, month)
-    if kind == "shift":
-        d = p + dt.timedelta(days=spec[1])
-        return d, d
-    if kind == "same":
-        return None
-    if kind == "weekday":
-        d = _weekday(p, spec[1], spec[2], future)
-        return d, d
-    if kind == "weekdays":
-        b = _weekday(p, spec[2], spec[3], future)
-        return b - dt.timedelta(days=(spec[2] - spec[1]) % 7), b
-    if kind == "unit":
-        return _unit(spec[1], {"next": 1, "last": -1, "this": 0}[spec[2]], p)
-    if kind == "monthday":
-        inner = _resolve(spec[2], p, future)
-        if inner is None:
-            return None
-        d = inner[0].replace(day=spec[1])
-        return d, d
-    if kind == "ago":
-        return _moved(p, -spec[1], spec[2])
-    if kind == "in":
-        return _moved(p, spec[1], spec[2])
-    if kind == "within":
-        end = _moved(p, spec[1], spec[2])
-        return (p, end[1]) if end else None
-    if kind == "lastn":
-        start = _moved(p, -spec[1], spec[2])
-        return (start[0], p) if start else None
-    if kind == "sinceago":
-        start = _moved(p, -spec[1], spec[2])
-        return (start[0], p) if start else None
-    if kind == "since":
-        inner = _resolve(spec[1], p, False)
-        return (inner[0], p) if inner and inner[0] <= p else None
-    return None
-
-
-def _nearest(p: dt.date, month: int, day: int, mod: str, future: bool) -> dt.date:
-    here = dt.date(p.year, month, day)
-    if mod == "this":
-        return here
-    if mod == "next":
-        return here if here > p else dt.date(p.year + 1, month, day)
-    if mod == "last":
-        return here if here <= p else dt.date(p.year - 1, month, day)
-    if future:
-        return here if here >= p else dt.date(p.year + 1, month, day)
-    return here if here <= p else dt.date(p.year - 1, month, day)
-
-
-def _weekday(p: dt.date, day: int, mod: str, future: bool) -> dt.date:
-    ahead = (day - p.weekday()) % 7
-    if mod == "next" or (future and mod != "last"):
-        return p + dt.timedelta(days=ahead if ahead or not mod else 7)
-    back = (p.weekday() - day) % 7
-    return p - dt.timedelta(days=back if back or mod != "last" else 7)
-
-
-def _unit(unit: str, shift: int, p: dt.date) -> Value | None:
-    if unit == "day":
-        d = p + dt.timedelta(days=shift)
-        return d, d
-    if unit == "week":
-        monday = p - dt.timedelta(days=p.weekday()) + dt.timedelta(weeks=shift)
-        return monday, monday + dt.timedelta(days=6)
-    if unit == "month":
-        return _month_span(*_months(p.year, p.month, shift))
-    if unit == "year":
-        return dt.date(p.year + shift, 1, 1), dt.date(p.year + shift, 12, 31)
-    return None
-
-
-def _moved(p: dt.date, n: int, unit: str) -> Value | None:
-    if unit in ("hour", "minute"):
-        d = p + (dt.timedelta(hours=n) if unit == "hour" else dt.timedelta(minutes=n))
-        return d, d
-    if unit in _GRAINS:
-        d = p + dt.timedelta(days=n * _GRAINS[unit])
-        return d, d
-    if unit == "month":
-        return _month_span(*_months(p.year, p.month, n))
-    if unit == "year":
-        return dt.date(p.year + n, 1, 1), dt.date(p.year + n, 12, 31)
-    if unit == "decade":
-        return dt.date(p.year + 10 * n, 1, 1), dt.date(p.year + 10 * n, 12, 31)
-    return None
-
-
-def _part(part: str, v: Value) -> Value:
-    a, b = v
-    days = (b - a).days + 1
-    if days <= 7:
-        cut = {"start": (0, 1), "middle": (2, 4), "end": (5, 6)}[part]
-        return a + dt.timedelta(days=cut[0]), a + dt.timedelta(days=min(cut[1], days - 1))
-    if days <= 31:
-        return {
-            "start": (a, a.replace(day=10)),
-            "middle": (a.replace(day=11), a.replace(day=20)),
-            "end": (a.replace(day=21), b),
-        }[part]
-    return {
-        "start": (a, _month_span(a.year, 4)[1]),
-        "middle": (dt.date(a.year, 5, 1), _month_span(a.year, 8)[1]),
-        "end": (dt.date(a.year, 9, 1), b),
-    }[part]
-
-
-def _hijri(spec: Spec, p: dt.date | None) -> Value | None:
-    from hijridate import Gregorian, Hijri  # loaded only for articles that need it
-
-    _, year, month, day = spec
-    if year is None:
-        if p is None:
-            return None
-        today = Gregorian(p.year, p.month, p.day).to_hijri()
-        year = today.year - ((month, day) > (today.month, today.day))
-    g = Hijri(year, month, day).to_gregorian()
-    d = dt.date(g.year, g.month, g.day)
-    return d, d
+                yield "day_month", (a, b, None)
+            if 1 <= a < b <= 31:
+                yield "day_dash_day", (a, b)
+            if 1 <= a <= 12 and 1500 < b <= 2200:
+                yield "month_year", (a, b)
+            if 1500 < a < b <= 2200:
+                yield "year_digits_pair", (a, b)

@@ -5,9 +5,11 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from mahdar import __version__
+from mahdar.analysis.calendar import Value
+from mahdar.analysis.dates import Now, resolve
 from mahdar.analysis.parties import Party
 from mahdar.analysis.statements import Said
-from mahdar.analysis.times import Found, resolve
+from mahdar.analysis.times import Found
 from mahdar.coding.confidence import confidence, features, weights
 from mahdar.coding.events import Draft
 from mahdar.coding.ontology import cameo, plover
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 _QUOTES = frozenset('"«»“”„')
 _HISTORICAL_DAYS = 365
+_PLAN_REACH = 3  # how many words before a time "planned" may stand: المقرر عقدها السبت
+_PUT_OFF_REACH = 8  # how many words before "to" and a time a verb of putting off, or its noun, may stand
 
 
 def publication_day(published: str | None) -> dt.date | None:
@@ -62,6 +66,7 @@ class _Assembly:
     def __init__(self, pack: Pack, text: str, reading: "ArticleReading", day: dt.date | None) -> None:
         self.pack, self.text, self.reading, self.day = pack, text, reading, day
         self.entities: dict[str, tuple[str, Party, list[t.Mention]]] = {}
+        self.recent: Value | None = None  # the date told last
 
     def record(self, notes: list[str], doc: dict[str, Any]) -> t.Record:
         times: list[t.Time] = []
@@ -128,19 +133,17 @@ class _Assembly:
         )
 
     def _time(self, f: Found, a: int, b: int, s: "SentenceReading", id: str) -> t.Time:
-        value = resolve(f.spec, self.day, _ahead(s, a, b))
-        first = s.words[a]
-        start = (
-            first.token.at(len(first.r.conj) + (len(first.r.prep) if first.r.prep and not first.r.definite else 0))
-            if first.hit is None
-            else first.token.start
-        )
+        value = resolve(f.meaning, Now(self.day, _ahead(s, a, b, self.pack), self.recent))
+        self.recent = value or self.recent
+        start, end = s.words[a].token.at(f.cut), s.words[b - 1].token.end
+        if self.text.count("(", start, end) > self.text.count(")", start, end) and self.text[end : end + 1] == ")":
+            end += 1  # brackets are no words
         return t.Time(
             id=id,
             start=start,
-            end=s.words[b - 1].token.end,
+            end=end,
             grain=f.grain,
-            kind=f.kind,  # type: ignore[arg-type]
+            kind="date" if value else f.kind,
             value=t.Interval(from_=value[0].isoformat(), to=value[1].isoformat()) if value else None,
             note=None if value else "no publication date" if self.day is None else "not fixed by the text",
         )
@@ -175,8 +178,8 @@ class _Assembly:
         )
 
     def _event(self, d: Draft, s: "SentenceReading", id: str, said: list[t.Statement], times: list[t.Time]) -> t.Event:
-        n = _time_of(d, s)
-        value = times[n].value if n is not None and times[n].kind == "date" else None
+        n = _time_of(d, s, times)
+        value = times[n].value if n is not None else None
         form = plover(d.type, d.mode, d.status)
         return t.Event(
             id=id,
@@ -201,24 +204,43 @@ class _Assembly:
         )
 
 
-def _ahead(s: "SentenceReading", a: int, b: int) -> bool:
-    """Whether what happens at a time expression lies ahead: an event in its clause is planned, or its verb is
-    future.
+def _ahead(s: "SentenceReading", a: int, b: int, pack: Pack) -> bool | None:
+    """Whether what happens at a time expression lies ahead: an event in its clause is planned, or its verb is present
+    or future; None where nothing in its clause tells.
     """
+    words, times = s.words, pack.times
     home = next((c for c in s.clauses if any(x.start < b and x.end > a for x in c.times)), None)
-    if home is None:
+    if home is None or home.via in ("qabl", "baad"):  # what is after "before" and "after" takes its time from around
+        return None
+    verb = words[home.verb.start].r if home.verb is not None else None
+    around = {words[k].r.lemma for k in (*home.particles, *(x.start for x in home.aux))}
+    if verb is not None:
+        around.add(verb.lemma)
+    if around & times.past:
         return False
+    above = home.parent.verb if home.parent is not None else None
+    if above is not None and words[above.start].r.lemma in times.past and not (verb is not None and verb.fut):
+        return False  # كان من المقرر أن
+    reach = home.start if verb is None else max(home.start, a - _PLAN_REACH)
+    if any(w.r.lemma in pack.cues.planned_adjective for w in words[reach:a]):
+        return True
     drafts = [d for d in s.drafts if d.source.clause is home]
-    if drafts:
-        near = min(drafts, key=lambda d: abs(d.first - a))
-        return near.status in ("planned", "possible")
-    if home.verb is None:
+    if drafts and min(drafts, key=lambda d: abs(d.first - a)).status in ("planned", "possible"):
+        return True
+    if verb is None or not verb.tense:
+        return None
+    if verb.fut or around & times.future:
+        return True
+    before = words[a - 1].r if a else None
+    if verb.tense == "past" and before is not None and before.lemma in times.until:
+        acts = (w.r for w in words[max(home.start, a - _PUT_OFF_REACH) : a])
+        return True if any(r.lemma in times.put_off or r.of in times.put_off for r in acts) else None
+    if verb.tense == "past":
         return False
-    r = s.words[home.verb.start].r
-    return r.fut == "س" or any(s.words[k].r.lemma in ("سوف", "لن") for k in home.particles)
+    return before is None or before.cls != "act" or before.definite  # هجوم السبت is over, whatever the verb
 
 
-def _time_of(d: Draft, s: "SentenceReading") -> int | None:
+def _time_of(d: Draft, s: "SentenceReading", times: list[t.Time]) -> int | None:
     """The number of the time expression that dates an event: one in its clause, the nearest, else of the clause it
     carries on.
     """
@@ -228,7 +250,7 @@ def _time_of(d: Draft, s: "SentenceReading") -> int | None:
             continue
         spans = {(x.start, x.end) for x in home.times}
         own = [
-            n for n, (f, a, b) in enumerate(s.times) if f.kind == "date" and any(lo < b and hi > a for lo, hi in spans)
+            n for n, (_, a, b) in enumerate(s.times) if times[n].value and any(lo < b and hi > a for lo, hi in spans)
         ]
         if own:
             return min(own, key=lambda n: abs(s.times[n][1] - d.first))
