@@ -11,6 +11,13 @@ from mahdar.text.tokens import Token
 Spec = tuple[Any, ...]
 Value = tuple[dt.date, dt.date]
 _GRAINS = {"day": 1, "week": 7}
+_DAYS = ("يومي", "ايام")
+_FRACTIONS = ("النصف", "الربع")
+_MONTH = ("شهر", "لشهر", "بشهر")
+_RELATIVE = ("قبل", "منذ", "بعد", "خلال", "مدة", "لمدة", "غضون", "طوال", "استمرت", "استمر", "دامت")
+_THIS = ("هذا", "هذه", "وهذا", "بهذا")
+_YEAR = ("عام", "سنة", "عامي", "العامين")
+_REMEMBERED = 50_000
 
 
 class Found(NamedTuple):
@@ -43,6 +50,32 @@ class Vocabulary:
             plain(w)
             for w in ("صباح", "مساء", "فجر", "ظهر", "عصر", "ليل", "ليلة", "نهار", "يوم", "بعد ظهر", "عشية", "ضحى")
         }
+        self._heads = frozenset(
+            (
+                *(self.months | self.weekdays | self.days | self.ordinals | self.units | self.duals),
+                *self.parts,
+                *self.daytime,
+                *(*_DAYS, *_FRACTIONS, *_MONTH, *_RELATIVE, *_THIS, *_YEAR),
+            )
+        )
+        self._opens: dict[str, bool] = {}
+
+    def opens(self, word: str) -> bool:
+        """Whether a time expression may begin with a folded word: a quick look, true too often rather than too seldom,
+        that spares most words the rules of `Finder`.
+        """
+        known = self._opens.get(word)
+        if known is None:
+            if len(self._opens) >= _REMEMBERED:
+                self._opens.clear()
+            bare = word.lstrip("وف")
+            forms = {bare, bare[1:], *(word[k:] for k in range(5))}  # any clitics, any article cut off
+            known = self._opens[word] = (
+                any(c.isdigit() for c in word)
+                or not self._heads.isdisjoint(forms)
+                or not self._heads.isdisjoint("ا" + form for form in forms)  # للاثنين
+            )
+        return known
 
 
 def _phrases(table: dict[str, Any]) -> dict[str, list[tuple[list[str], Any]]]:
@@ -155,7 +188,8 @@ class Finder:
         return (got[0], got[1]) if got else None
 
     def _at(self, i: int) -> Found | None:
-        if self.t[i].kind not in ("word", "number"):
+        token = self.t[i]
+        if token.kind not in ("word", "number") or not self.v.opens(token.folded):
             return None
         for rule in (
             self._daytime,
@@ -189,7 +223,7 @@ class Finder:
                 if got and 1 <= got[0] <= 31 and self._month(got[1]):
                     again = self._day_and_month(j)
                     return again._replace(first=i) if again else None
-        if w in ("يومي", "ايام"):
+        if w in _DAYS:
             found = self._day_and_month(i + 1)
             if found:
                 return found._replace(first=i)
@@ -220,7 +254,7 @@ class Finder:
                     and self._w(i + 2) not in (*self.v.next, *self.v.last)
                 ):
                     return Found(i, i + 2, ("part", part, ("unit", unit[0][1], "this")), unit[0][1])
-        if w in ("النصف", "الربع") and self._look(self.v.ordinals, i + 1):
+        if w in _FRACTIONS and self._look(self.v.ordinals, i + 1):
             n, j = self._look(self.v.ordinals, i + 1)  # type: ignore[misc]
             if self._w(j) == "من":
                 inner = self._at(j + 1)
@@ -321,7 +355,7 @@ class Finder:
 
     def _month_alone(self, i: int) -> Found | None:
         j = i
-        if self._w(i) in ("شهر", "لشهر", "بشهر"):
+        if self._w(i) in _MONTH:
             j = i + 1
         month = self._month(j)
         if month is None:
@@ -393,7 +427,7 @@ class Finder:
 
     def _relative(self, i: int) -> Found | None:
         w = self._w(i).lstrip("و")
-        if w not in ("قبل", "منذ", "بعد", "خلال", "مدة", "لمدة", "غضون", "طوال", "استمرت", "استمر", "دامت"):
+        if w not in _RELATIVE:
             return None
         j = i + 1
         if self._w(j) in ("اكثر", "اقل", "نحو", "حوالي", "قرابة"):
@@ -434,7 +468,7 @@ class Finder:
 
     def _unit(self, i: int) -> Found | None:
         w = self._w(i)
-        this = w in ("هذا", "هذه", "وهذا", "بهذا")
+        this = w in _THIS
         j = i + 1 if this else i
         word = self._w(j)
         if not this and word[:1] == "و" and word[1:3] == "ال":
@@ -482,7 +516,7 @@ class Finder:
         w = self._w(i)
         if w[:1] in "وبل" and w[1:] in ("عام", "سنة", "عامي"):
             w = w[1:]
-        if w in ("عام", "سنة", "عامي", "العامين"):
+        if w in _YEAR:
             n = self._number(i + 1)
             if n and 1800 <= n <= 2200:
                 m = self._number(i + 2) if self._w(i + 2).startswith("و") else None
