@@ -188,6 +188,8 @@ class Finder:
         return (got[0], got[1]) if got else None
 
     def _at(self, i: int) -> Found | None:
+        if i >= len(self.t):
+            return None
         token = self.t[i]
         if token.kind not in ("word", "number") or not self.v.opens(token.folded):
             return None
