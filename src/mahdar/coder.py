@@ -365,8 +365,8 @@ class _Article:
         if hit is not None:
             word.hit, word.entry = hit, self.pack.world.entries[hit.entry]
             conj, prep, stem = (hit.conj, hit.prep, hit.stem) if k == hit.first else ("", "", 0)
-            word.r = Reading(
-                "name", token.folded, stem=stem, end=len(token.folded), conj=conj, prep=prep, definite=True
+            word.read_as(
+                Reading("name", token.folded, stem=stem, end=len(token.folded), conj=conj, prep=prep, definite=True)
             )
         return word
 

@@ -21,19 +21,30 @@ STOPS = frozenset(".؛;!?؟…")
 class Word:
     """A word of the sentence: its token, the chosen reading, the known name it belongs to.
 
-    `lemmas`: the lemma chosen and, of a verb, the others that are spelled alike.
+    `lemmas`: the lemma chosen and, of a verb, the others that are spelled alike. `bare`: the folded word without
+    clitics and article, the stem as it stands. `opens`: what `nominal_entry` found, False while nobody asked.
     """
 
-    __slots__ = ("entry", "hit", "lemmas", "n", "paren", "quoted", "r", "time", "token")
+    __slots__ = ("bare", "entry", "hit", "lemmas", "n", "opens", "paren", "quoted", "r", "time", "token")
+
+    r: Reading
+    bare: str
 
     def __init__(self, n: int, token: Token, r: Reading) -> None:
-        self.n, self.token, self.r = n, token, r
+        self.n, self.token = n, token
+        self.read_as(r)
         self.lemmas: tuple[str, ...] = (r.lemma,)
+        self.opens: tuple[Entry, int] | Literal[False] | None = False
         self.hit: Hit | None = None
         self.entry: Entry | None = None
         self.time = False
         self.paren = False
         self.quoted = False
+
+    def read_as(self, r: Reading) -> None:
+        """Choose a reading."""
+        self.r = r
+        self.bare = self.token.folded[r.stem : r.end or None]
 
     @property
     def acts(self) -> tuple[str, ...]:
@@ -43,11 +54,6 @@ class Word:
     def act_in(self, verbs: frozenset[str]) -> str:
         """The first verb of the word that is among `verbs`; "" where none is."""
         return next((v for v in self.acts if v in verbs), "")
-
-    @property
-    def bare(self) -> str:
-        """The folded word without clitics and article: the stem as it stands."""
-        return self.token.folded[self.r.stem : self.r.end or None]
 
     @property
     def named(self) -> bool:
@@ -862,6 +868,13 @@ class Chunker:
 
 def nominal_entry(words: Sequence[Word], i: int, world: World) -> tuple[Entry, int] | None:
     """The office, body or population that the noun at `i` opens, longest match first, with its end."""
+    w = words[i]
+    if w.opens is False:  # asked many times over of the same word
+        w.opens = _nominal_entry(words, i, world)
+    return w.opens
+
+
+def _nominal_entry(words: Sequence[Word], i: int, world: World) -> tuple[Entry, int] | None:
     w = words[i]
     if w.hit is not None or w.r.pos not in ("noun", "adj"):
         return None
