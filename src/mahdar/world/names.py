@@ -49,7 +49,7 @@ class World(NamedTuple):
     given: dict[str, str]
 
 
-_PARTICLES = {
+PARTICLES = {  # with which a last name may begin
     "بن",
     "ابن",
     "ابو",
@@ -223,7 +223,7 @@ def surname(name: str) -> str:
     if len(words) < 2:
         return ""
     last = words[-1]
-    if len(words) > 2 and words[-2] in _PARTICLES:
+    if len(words) > 2 and words[-2] in PARTICLES:
         return f"{words[-2]} {last}"
     return last
 
