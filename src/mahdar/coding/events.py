@@ -352,7 +352,7 @@ class SentenceCoder:
                 out.add(k)
         return frozenset(out)
 
-    def _around(self, t: Trigger, frame: Frame) -> Surroundings:
+    def _around(self, t: Trigger) -> Surroundings:
         claimed = self.claimed if t.kind != "noun" else frozenset()
         s = self._innermost(t.word)
         speaker = [self.said[s].speaker] if s >= 0 else []
@@ -363,10 +363,8 @@ class SentenceCoder:
             self.cues,
             self.parties,
             self.subject_of,
-            frame.idafa,
             claimed,
             [p for p in speaker if p is not None],
-            frame.merge,
         )
 
     def _innermost(self, word: int) -> int:
@@ -399,20 +397,22 @@ class SentenceCoder:
         return [f for f in found if w.r.pos != "adj" or f.participle]
 
     def _try(self, t: Trigger, drafts: Sequence[Draft]) -> Draft | None:
-        fitting: list[tuple[int, Frame, Surroundings]] = []
+        fitting: list[tuple[int, Frame]] = []
+        around = self._around(t)
         for frame in self._frames_of(t):
             if frame.negator and self._negator(t) not in frame.negator:
                 self.attempts.append(Attempt(t.word, frame.id, f"needs {' or '.join(frame.negator)}"))
                 continue
-            around = self._around(t, frame)
+            around.suit(frame)
             n, missing = fits(frame, around)
             n += 2 if n >= 0 and frame.negator else 0
             if n < 0:
                 self.attempts.append(Attempt(t.word, frame.id, missing))
             else:
-                fitting.append((n, frame, around))
+                fitting.append((n, frame))
         fitting.sort(key=lambda x: -x[0])
-        for _, frame, around in fitting:
+        for _, frame in fitting:
+            around.suit(frame)
             if not frame.slots.actor and not frame.slots.recipient:
                 self.attempts.append(Attempt(t.word, frame.id, "blocks the trigger"))
                 return None
@@ -566,7 +566,7 @@ class SentenceCoder:
     def _where(self, t: Trigger, around: Surroundings) -> Party | None:
         """The state of the place where what is hit or seized stands: a phrase right behind it (منشأة نفطية في جدة)."""
         things = [x for x in around.chunks("object") if self._thing(x)][:1]
-        n = things[0].n if things else t.chunk.n if t.chunk is not None and around.genitive() is not None else -1
+        n = things[0].n if things else t.chunk.n if t.chunk is not None and around.genitive is not None else -1
         if n < 0 or n + 1 >= len(self.chunks):
             return None
         x = self.chunks[n + 1]
@@ -997,7 +997,8 @@ class SentenceCoder:
         """Whether a word stands in what is demanded, promised, refused or threatened."""
         t = e.source
         c = t.clause
-        around = self._around(t, e.frame)
+        around = self._around(t)
+        around.suit(e.frame)
         for inner in c.children:
             if inner.kind == "condition" and e.type == "THREATEN" and inner.start <= word < inner.last():
                 return True

@@ -1,6 +1,7 @@
 """What stands in each relation around a verb, a participle or a noun that may name an act."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from mahdar.analysis.clauses import Clause
@@ -41,7 +42,10 @@ class Filled(NamedTuple):
 
 
 class Surroundings:
-    """Looks up relations around one trigger."""
+    """Looks up relations around one trigger, for one frame after another; see `suit`."""
+
+    idafa = "subject"
+    merge = False
 
     def __init__(
         self,
@@ -51,15 +55,17 @@ class Surroundings:
         cues: Cues,
         parties: Callable[[Chunk], list[Party]],
         subject_of: Callable[[Clause], list[Party]],
-        idafa: str,
         claimed: frozenset[int] = frozenset(),
         speaker: Sequence[Party] = (),
-        merge: bool = False,
     ) -> None:
         self.t, self.words, self.resolver, self.cues = trigger, words, resolver, cues
-        self.chunk_parties, self.subject_of, self.idafa = parties, subject_of, idafa
+        self.chunk_parties, self.subject_of = parties, subject_of
         self.c = trigger.clause
-        self.claimed, self.speaker, self.merge = claimed, list(speaker), merge
+        self.claimed, self.speaker = claimed, list(speaker)
+
+    def suit(self, frame: Frame) -> None:
+        """Read the genitive of the trigger, and who is taken for a party, as a frame wants it."""
+        self.idafa, self.merge = frame.idafa, frame.merge
 
     # -- what is there -----------------------------------------------------------------------
 
@@ -72,9 +78,9 @@ class Surroundings:
                 return []  # an attribute is no predicate
             return c.subject[:1] if c.verb is None and self.t.chunk not in c.subject[:1] else []
         if self.t.kind == "noun":
-            own = self._following().get(base, [])
+            own = self._following.get(base, [])
             if base == "object":
-                return own or (self._following().get("li", []) if self.idafa == "subject" else [])
+                return own or (self._following.get("li", []) if self.idafa == "subject" else [])
             if own or self.t.light is None:
                 return own
             return [x for x in c.args.get(base, []) if x is not self.t.chunk]
@@ -88,6 +94,7 @@ class Surroundings:
             return c.objects[1:2]
         return [x for x in c.args.get(base, []) if x.n not in self.claimed]
 
+    @cached_property
     def _following(self) -> dict[str, list[Chunk]]:
         """The prepositional phrases that follow a noun up to the next verb or clause."""
         assert self.t.chunk is not None
@@ -100,7 +107,7 @@ class Surroundings:
             if x.prep:
                 out.setdefault(x.rel or x.prep, []).append(x)
             elif x.conj or self.t.relation == "object" or verb is None:
-                if not x.conj and self.t.part is not None and x.n == self.t.chunk.n + 1 and self._has_genitive():
+                if not x.conj and self.t.part is not None and x.n == self.t.chunk.n + 1 and self.genitive is not None:
                     out.setdefault("object", []).append(x)
                     continue
                 break
@@ -110,9 +117,6 @@ class Surroundings:
                     if rel in _WITH:
                         out.setdefault(rel, []).extend(more)
         return out
-
-    def _has_genitive(self) -> bool:
-        return self.genitive() is not None
 
     def present(self, relation: str) -> bool:
         """Whether a relation is there at all."""
@@ -125,10 +129,10 @@ class Surroundings:
             return True
         if base == "object":
             return bool(self.words[self.t.word].r.pron) or (
-                self.t.kind == "noun" and self.idafa == "object" and self.genitive() is not None
+                self.t.kind == "noun" and self.idafa == "object" and self.genitive is not None
             )
         if base == "subject" and self.t.kind == "noun":
-            return self.genitive() is not None
+            return self.genitive is not None
         return any(x.via == base for x in self.c.children if x.kind == "complement") if self.t.kind != "noun" else False
 
     def complement(self) -> Clause | None:
@@ -146,6 +150,7 @@ class Surroundings:
                     return x
         return None
 
+    @cached_property
     def genitive(self) -> Part | None:
         """The phrase in the genitive after the noun."""
         if self.t.part is None:
@@ -250,7 +255,7 @@ class Surroundings:
         return self.subject_of(c.parent) if c.kind == "relative" and c.parent is not None else []
 
     def _noun_role(self, base: str) -> list[Party]:
-        genitive, adjectives = self.genitive(), self.adjectives()
+        genitive, adjectives = self.genitive, self.adjectives()
         w = self.words[self.t.last - 1]
         of_genitive = self._of_genitive(genitive) if genitive is not None else []
         if w.r.pron and w.hit is None:
@@ -288,7 +293,7 @@ class Surroundings:
     def _target(self) -> list[Party]:
         """The party that ل right behind the phrase names as what is acted on."""
         assert self.t.chunk is not None
-        own = self._following()
+        own = self._following
         near = [y for rel in ("li", "object", "ala") for y in own.get(rel, ()) if y.n == self.t.chunk.n + 1]
         return self.chunk_parties(near[0]) if near and near[0].prep in ("", "ل", "علي") else []
 
@@ -341,10 +346,8 @@ class Surroundings:
         if not masdar and head.r.cls not in ("thing", "place", "time"):
             return []
         inner = Trigger("noun", part.head, part.head, part.head + 1, self.c, x, part, "")
-        around = Surroundings(
-            inner, self.words, self.resolver, self.cues, self.chunk_parties, self.subject_of, "subject"
-        )
-        genitive = around.genitive()
+        around = Surroundings(inner, self.words, self.resolver, self.cues, self.chunk_parties, self.subject_of)
+        genitive = around.genitive
         if (
             genitive is not None
             and self.words[genitive.head].hit is None
@@ -403,7 +406,7 @@ class Surroundings:
             if inner.verb is not None:
                 return [self.words[inner.verb.start]]
             return [self.words[p.head] for x in inner.before[:1] for p in x.parts]  # بأنه خطوة إيجابية
-        if self.t.kind == "noun" and (base == self.idafa) and (g := self.genitive()) is not None:
+        if self.t.kind == "noun" and (base == self.idafa) and (g := self.genitive) is not None:
             return [self.words[g.head]]
         out = []
         for x in self.chunks(base):
