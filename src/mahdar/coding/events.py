@@ -267,10 +267,6 @@ class SentenceCoder:
             return None
         if w.r.pos not in ("noun", "adj") and w.r.lemma not in self.frames.phrases:
             return None
-        if self._in_title(k, part):
-            return None
-        if w.r.lemma in self.cues.series and self._counts_acts(k, part):
-            return None
         first = k
         last = self._phrase_end(k, part)
         if last is None and k:
@@ -283,6 +279,8 @@ class SentenceCoder:
             if not named or (w.r.pos == "adj" and not any(f.participle for f in named)):
                 return None
             last = k + 1
+        if self._in_title(k, part) or (w.r.lemma in self.cues.series and self._counts_acts(k, part)):
+            return None
         return Trigger("noun", k, first, last, c, x, part, relation, light)
 
     def _counts_acts(self, k: int, part: Part) -> bool:
