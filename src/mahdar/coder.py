@@ -15,7 +15,7 @@ from mahdar.errors import InputError
 from mahdar.language.identify import identify
 from mahdar.language.pack import Pack, pack
 from mahdar.language.tag import LATIN, MARK, NUMBER, choose
-from mahdar.language.words import Reading
+from mahdar.language.words import Reading, Readings
 from mahdar.record import types as t
 from mahdar.record.assemble import assemble, publication_day
 from mahdar.text.fold import plain
@@ -117,7 +117,7 @@ class _Spotted(NamedTuple):
     """The tokens of a sentence, their readings, its times, the tokens in them, and the known names."""
 
     tokens: list[Token]
-    options: list[tuple[Reading, ...]]
+    options: list[Readings]
     times: list[Found]
     timed: set[int]
     hits: list[Hit]
@@ -167,20 +167,20 @@ class _Article:
             for token, options in zip(found.tokens, found.options, strict=True):
                 if token.kind == "word":
                     all_ += 1
-                    many += any(r.lemma in cues.sport and r.pos in ("noun", "adj") for r in options[:2])
+                    many += not cues.sport.isdisjoint(options.things)
         return many >= _SPORT_WORDS and many >= _SPORT_SHARE * all_
 
     def _spotted(self, piece: Piece) -> "_Spotted":
         tokens = tokenize(self.text, piece.start, piece.end)
         read = self.pack.analyser.read
-        options: list[tuple[Reading, ...]] = [
+        options = [
             read(x.folded)
             if x.kind == "word"
-            else (MARK,)
+            else MARK
             if x.kind == "mark"
-            else (NUMBER,)
+            else NUMBER
             if x.kind == "number"
-            else (LATIN,)
+            else LATIN
             for x in tokens
         ]
         times = Finder(tokens, self.pack.times).find()

@@ -1,5 +1,6 @@
 """What can be known of a word: its readings, and the tables they come from."""
 
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 Pos = Literal[
@@ -22,6 +23,9 @@ Pos = Literal[
     "name",
     "mark",
 ]
+
+
+NOMINAL = ("noun", "adj", "name", "num", "dem")
 
 
 class Reading(NamedTuple):
@@ -55,6 +59,27 @@ class Reading(NamedTuple):
     end: int = 0
     weight: float = 0.0
     letter: str = ""
+
+
+class Readings(tuple[Reading, ...]):
+    """All readings of a word form, likeliest first; what is asked of a form in every sentence is found out once."""
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether the form is rather one word than a conjunction and a word: وزير, وفد, وعد."""
+        return any(
+            not x.conj and (x.weight > -1 if x.pos in NOMINAL else x.weight > 0.3 and x.pos == "verb") for x in self
+        )
+
+    @cached_property
+    def things(self) -> tuple[str, ...]:
+        """The lemmas of nouns and adjectives among the two likeliest readings."""
+        return tuple(r.lemma for r in self[:2] if r.pos in ("noun", "adj"))
+
+    @cached_property
+    def spelled(self) -> dict[str, list[float]]:
+        """How well each reading suits an original spelling of the form, kept by whoever judges it."""
+        return {}
 
 
 class Lexicon(NamedTuple):
