@@ -153,7 +153,7 @@ class _Article:
         self.discourse.states = tuple(sorted(weights, key=lambda code: (-weights[code], code)))
         for n, piece in enumerate(pieces):
             if piece.kind == "title":  # a title may give a last name only, of somebody named in full below it
-                self.spotted[n] = self._spotted(piece)
+                self.spotted[n] = self._respotted(self.spotted[n])
         total = sum(weights.values())
         if total and sum(p.kind in ("title", "body") for p in pieces) > 1:
             best = max(sorted(weights), key=lambda code: weights[code])
@@ -185,13 +185,13 @@ class _Article:
         ]
         times = Finder(tokens, self.pack.times).find()
         timed = {k for f in times for k in range(f.first, f.last)}
-        d = self.discourse
-        hits = [
-            h
-            for h in spot(tokens, options, self.pack.world, self.pack.cues, d.seen, d.day, d.surnames, self.folded)
-            if h.first not in timed
-        ]
-        return _Spotted(tokens, options, times, timed, hits)
+        return self._respotted(_Spotted(tokens, options, times, timed, []))
+
+    def _respotted(self, s: _Spotted) -> _Spotted:
+        """The known names of a sentence, given what the article has told so far."""
+        d, world = self.discourse, self.pack.world
+        hits = spot(s.tokens, s.options, world, self.pack.cues, d.seen, d.day, d.surnames, self.folded)
+        return s._replace(hits=[h for h in hits if h.first not in s.timed])
 
     def sentence(self, n: int, piece: Piece) -> SentenceReading | None:
         """Read one sentence; None where it has no words."""
@@ -305,13 +305,6 @@ class _Article:
         last = before[-1] if before else None
         after_name = last is not None and last.r.pos == "name" and (last.entry is None or last.entry.kind == "person")
         given = self.pack.world.given
-        human = [w.hit is None and w.r.cls == "human" for w in before]
-        titled = (
-            after_name
-            or human[-1:] == [True]
-            or (any(human[-2:]) and last is not None and (last.entry is not None or last.r.pos == "adj"))
-            or (following in given and _titled(before))
-        )
         for cut in (0, 1):
             if cut and folded[:1] not in "وفبل":
                 break
@@ -327,7 +320,10 @@ class _Article:
             lexical = chosen.weight > -4 and chosen.pos != "name"
             if known is not None and known.endswith("?") and lexical and not self._nameable(following):
                 known = None  # طلب is a name only before another
-            fits = known is not None and (not lexical or (titled and not cut))
+            fits = known is not None and (
+                not lexical
+                or (not cut and (after_name or _title_near(before) or (following in given and _titled(before))))
+            )
             if (
                 fits
                 or met
@@ -519,6 +515,14 @@ class _Reference:
         speaker = [self.article.speaker] if self.article.speaker is not None else []
         out += [speaker, self.article.subject] if lemma in self.report else [self.article.subject, speaker]
         return out
+
+
+def _title_near(before: Sequence[Word]) -> bool:
+    """Whether the last word is somebody's title, or the one before it is and the last tells of which country or
+    kind.
+    """
+    human = [w.hit is None and w.r.cls == "human" for w in before[-2:]]
+    return human[-1:] == [True] or (any(human) and (before[-1].entry is not None or before[-1].r.pos == "adj"))
 
 
 def _titled(before: Sequence[Word]) -> bool:

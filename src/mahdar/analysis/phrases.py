@@ -175,6 +175,8 @@ class Chunker:
         w = self.words[i]
         folded, conj = w.token.folded, ""
         table = self.cues.relations.table
+        if folded not in table and folded[1:] not in table:
+            return None
         for _ in range(2):
             for rest, name in table.get(folded, ()):
                 j = i + 1 + len(rest)

@@ -46,7 +46,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     for m in _TOKEN.finditer(text, start, len(text) if end is None else end):
         raw = m.group()
         kind: Kind = m.lastgroup  # type: ignore[assignment]
-        folded = raw if kind in ("latin", "mark") else plain(raw)
+        folded = plain(raw) if kind == "word" or kind == "number" else raw
         if folded:
-            out.append(Token(m.start(), m.end(), folded, raw, kind))
+            begin, end_ = m.span()
+            out.append(Token(begin, end_, folded, raw, kind))
     return out
