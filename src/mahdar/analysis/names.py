@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
@@ -28,7 +30,7 @@ _QUOTES = frozenset("\"«»“”„'‘’()")
 _FORMS = ("ms", "fs", "mp", "md", "fd", "fp")
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True, gc=False):
     """A known name at tokens `[first, last)`; `conj`, `prep`, `article` are what stands before it in the first
     token.
     """
@@ -183,7 +185,7 @@ def _as_adjective(word: str, hit: Hit, before: tuple[Reading, ...], world: World
     for further, n in world.names.get(word[2:], ()):
         e = world.entries[n]
         if not further and e.kind == "adjective" and e.code == state.code:
-            return hit._replace(entry=n, article=True, stem=2)
+            return replace(hit, entry=n, article=True, stem=2)
     return None
 
 

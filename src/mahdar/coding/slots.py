@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party, Resolver
 from mahdar.analysis.phrases import Chunk, Chunker, Part, Word, nominal_entry
@@ -15,7 +17,7 @@ from mahdar.language.words import Reading
 _WITH = ("maa", "bayna", "ria", "min_qibal", "didda")
 
 
-class Trigger(NamedTuple):
+class Trigger(Struct, frozen=True):
     """A word that may name an act.
 
     kind: verb, participle or noun. `[first, last)`: the words of the trigger. `clause`: where it stands. For a noun:

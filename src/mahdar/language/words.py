@@ -3,6 +3,8 @@
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
 Pos = Literal[
     "verb",
     "noun",
@@ -28,8 +30,8 @@ Pos = Literal[
 NOMINAL = ("noun", "adj", "name", "num", "dem")
 
 
-class Reading(NamedTuple):
-    """One way to read a word.
+class Reading(Struct, frozen=True, gc=False):
+    """One way to read a word; a Struct, since its fields are looked at more than anything else here.
 
     `lemma` is the folded dictionary form, `of` the verb that a verbal noun or participle belongs to.
     `gender` m f or "", `number` s d p or "", `person` 1 2 3 or 0; `tense` past, present or "";

@@ -70,7 +70,7 @@ def compile_pack(code: str) -> dict[str, Any]:
             "common": sorted(builder.common),
         },
         "frames": {"frame": msgspec.to_builtins(frames), "light": msgspec.to_builtins(lights)},
-        "world": world._asdict(),
+        "world": msgspec.structs.asdict(world),
         "layout": _layout(toml["layout"]),
         "cues": toml["cues"],
         "times": toml["times"],

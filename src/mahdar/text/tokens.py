@@ -1,7 +1,9 @@
 """The text as words, numbers and marks, each with its place in the original."""
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from mahdar.text.fold import fold, plain
 
@@ -21,7 +23,7 @@ _TOKEN = re.compile(
 )
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """A word, number or mark: its place `[start, end)`, its folded and its original spelling."""
 
     start: int
