@@ -199,8 +199,9 @@ class _Article:
         if not words:
             return None
         quotes = quotations(marks, self.quoting)
-        for w in words:
-            w.quoted = quotes.inside(w.n)
+        if quotes.spans or quotes.opens >= 0:
+            for w in words:
+                w.quoted = quotes.inside(w.n)
         cues, d = self.pack.cues, self.discourse
         chunks = Chunker(words, self.pack.world, cues).chunks()
         clauses = ClauseReader(words, chunks, cues).read()
@@ -539,15 +540,16 @@ def _place_first(clauses: Sequence[Clause], words: Sequence[Word], home: str, ho
     """The state of the place that a sentence is about: one that it opens with (وفي كييف، ...), else a town in it,
     unless the article's home is named; "" for none, and for a seat of international bodies.
     """
-    if any(w.entry is not None and w.entry.kind in ("city", "capital") and w.token.folded in hosts for w in words):
+    named = [(w.entry, w.token) for w in words if w.entry is not None]
+    if any(e.kind in ("city", "capital") and token.folded in hosts for e, token in named):
         return ""
     for x in clauses[0].before[:1]:
-        e = words[x.head].entry
-        if x.rel == "fi" and e is not None and e.kind in ("capital", "city", "state") and x.start <= 1:
-            return e.code
-    if home and any(w.entry is not None and w.entry.code == home and w.entry.kind in _OF_STATE for w in words):
+        first = words[x.head].entry
+        if x.rel == "fi" and first is not None and first.kind in ("capital", "city", "state") and x.start <= 1:
+            return first.code
+    if home and any(e.code == home and e.kind in _OF_STATE for e, _ in named):
         return ""
-    towns = [w.entry.code for w in words if w.entry is not None and w.entry.kind == "city" and w.entry.code]
+    towns = [e.code for e, _ in named if e.kind == "city" and e.code]
     return towns[0] if towns and len(set(towns)) == 1 else ""
 
 

@@ -180,10 +180,13 @@ class Chunker:
         table = self.cues.relations.table
         if folded not in table and folded[1:] not in table:
             return None
+        next_ = self.words[i + 1].token.folded if i + 1 < len(self.words) else ""
         for _ in range(2):
             for rest, name in table.get(folded, ()):
                 j = i + 1 + len(rest)
                 last = rest[-1] if rest else ""
+                if rest and rest[0] != next_ and len(rest[0]) > 1:
+                    continue
                 if not rest:
                     if w.r.pos in ("prep",) or (len(folded) > 3 and w.r.pos not in ("verb",)):
                         if len(folded) > 1 and (w.r.pos == "prep" or self._governs(i)):

@@ -9,7 +9,7 @@ from msgspec import Struct
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party, Resolver
 from mahdar.analysis.phrases import Chunk, Chunker, Part, Word, nominal_entry
-from mahdar.coding.frames import Frame, Light
+from mahdar.coding.frames import Frame, Light, by_first
 from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
 
@@ -372,27 +372,26 @@ class Surroundings:
 
     # -- heads -------------------------------------------------------------------------------
 
-    def says(self, w: Word, words: Sequence[str]) -> bool:
+    def says(self, w: Word, words: tuple[str, ...]) -> bool:
         """Whether a head, in its dictionary form or as it stands, alone or with the words after it, is among
         `words`.
         """
-        title = nominal_entry(self.words, w.n, self.resolver.world)
-        if title is not None and title[0].kind == "office" and title[1] > w.n + 1 and w.r.form == "masdar":
-            return False  # مساعدة وزيرة الخارجية is no aid
+        if w.r.form == "masdar":
+            title = nominal_entry(self.words, w.n, self.resolver.world)
+            if title is not None and title[0].kind == "office" and title[1] > w.n + 1:
+                return False  # مساعدة وزيرة الخارجية is no aid
         single = {w.r.lemma, w.bare, w.token.folded, w.r.of}
         if w.hit is not None:
             single.add(w.token.folded[w.hit.stem :].removeprefix("ال"))
-        for x in words:
-            first, _, rest = x.partition(" ")
-            if first not in single:
-                continue
-            after = rest.split()
-            following = self.words[w.n + 1 : w.n + 1 + len(after)]
-            if len(following) == len(after) and all(
-                y in (v.r.lemma, v.bare, v.token.folded) for y, v in zip(after, following, strict=True)
-            ):
-                return True
-        return False
+        wanted = by_first(words)
+        return any(self._follows(w.n + 1, after) for first in single for after in wanted.get(first, ()))
+
+    def _follows(self, k: int, after: Sequence[str]) -> bool:
+        """Whether words stand at `k`, in their dictionary form or as written."""
+        following = self.words[k : k + len(after)]
+        return len(following) == len(after) and all(
+            y in (v.r.lemma, v.bare, v.token.folded) for y, v in zip(after, following, strict=True)
+        )
 
     def bare_after_without(self) -> bool:
         """Whether the trigger is a noun right after 'without' (من دون اتفاق), which needs no complement."""

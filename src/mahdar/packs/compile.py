@@ -85,8 +85,8 @@ def _folded(f: Frame, known: Container[str]) -> Frame:
         f,
         verb=[verb_lemma(v) for v in f.verb],
         noun=[noun_key(n, known) for n in f.noun],
-        words={k: [noun_key(w, known) for w in v] for k, v in f.words.items()},
-        not_words={k: [noun_key(w, known) for w in v] for k, v in f.not_words.items()},
+        words={k: tuple(noun_key(w, known) for w in v) for k, v in f.words.items()},
+        not_words={k: tuple(noun_key(w, known) for w in v) for k, v in f.not_words.items()},
         example=[],
         source="",
     )
