@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mahdar.language.cues import Cues
-from mahdar.language.words import Reading
+from mahdar.language.words import Reading, Readings
 from mahdar.text.tokens import Token
 from mahdar.world.names import PARTICLES, Entry, World
 
@@ -68,7 +68,7 @@ def _variants(word: str) -> tuple[tuple[str, str, str, bool, int], ...]:
 
 def spot(
     tokens: Sequence[Token],
-    options: Sequence[tuple[Reading, ...]],
+    options: Sequence[Readings],
     world: World,
     cues: Cues,
     seen: set[str],
@@ -129,7 +129,7 @@ def _in_name(options: Sequence[tuple[Reading, ...]], out: Sequence[Hit], i: int)
 def _at(
     tokens: Sequence[Token],
     i: int,
-    options: Sequence[tuple[Reading, ...]],
+    options: Sequence[Readings],
     world: World,
     cues: Cues,
     seen: set[str],
@@ -141,8 +141,15 @@ def _at(
     kind_before = world.entries[last_hit.entry].kind if last_hit is not None else ""
     best: tuple[tuple[int, ...], Hit] | None = None
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    for rest, conj, prep, article, cut in _variants(tokens[i].folded):
-        for further, n in world.names.get(rest, ()):
+    openings = options[i].names
+    if openings is None:
+        openings = options[i].names = tuple(
+            (world.names[rest], conj, prep, article, cut)
+            for rest, conj, prep, article, cut in _variants(tokens[i].folded)
+            if rest in world.names
+        )
+    for names, conj, prep, article, cut in openings:
+        for further, n in names:
             if further and (following is None or (following.kind != "mark" and following.folded != further[0])):
                 continue  # most names that begin with a given name
             last = _follow(tokens, i, further)

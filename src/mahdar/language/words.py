@@ -63,8 +63,17 @@ class Reading(Struct, frozen=True, gc=False):
     letter: str = ""
 
 
+# The names that open with a form once its clitics are cut off: [(further words, entry)], conj, prep, article, cut.
+Opening = tuple[list[tuple[list[str], int]], str, str, bool, int]
+
+
 class Readings(tuple[Reading, ...]):
-    """All readings of a word form, likeliest first; what is asked of a form in every sentence is found out once."""
+    """All readings of a word form, likeliest first; what is asked of a form in every sentence is found out once.
+
+    `names`: the known names that begin with the form, kept by `analysis.names`.
+    """
+
+    names: tuple[Opening, ...] | None = None
 
     @cached_property
     def whole(self) -> bool:
