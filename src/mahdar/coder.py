@@ -162,13 +162,11 @@ class _Article:
 
     def _of_sport(self) -> bool:
         """Whether words of sport are so many that the article must be about it."""
-        cues, many, all_ = self.pack.cues, 0, 0
-        for found in self.spotted.values():
-            for token, options in zip(found.tokens, found.options, strict=True):
-                if token.kind == "word":
-                    all_ += 1
-                    many += not cues.sport.isdisjoint(options.things)
-        return many >= _SPORT_WORDS and many >= _SPORT_SHARE * all_
+        sport = self.pack.cues.sport
+        many = sum(not sport.isdisjoint(r.things) for found in self.spotted.values() for r in found.options if r.things)
+        if many < _SPORT_WORDS:
+            return False
+        return many >= _SPORT_SHARE * sum(t.kind == "word" for found in self.spotted.values() for t in found.tokens)
 
     def _spotted(self, piece: Piece) -> "_Spotted":
         tokens = tokenize(self.text, piece.start, piece.end)
@@ -254,26 +252,30 @@ class _Article:
         depth = 0
         place: list[int] = []
         for k, token in enumerate(tokens):
-            place.append(len(words))
-            if token.kind == "mark" and token.raw in _QUOTES:
-                marks.append((len(words), token.raw))
-                continue
-            if token.kind == "mark" and token.raw in "()[]":
-                depth = max(0, depth + (1 if token.raw in "([" else -1))
-                continue
+            n = len(words)
+            place.append(n)
+            if token.kind == "mark":
+                if token.raw in _QUOTES:
+                    marks.append((n, token.raw))
+                    continue
+                if token.raw in "()[]":
+                    depth = max(0, depth + (1 if token.raw in "([" else -1))
+                    continue
             reading = chosen[k]
-            if k not in by_token and token.kind == "word":
+            hit = by_token.get(k)
+            if hit is None and token.kind == "word":
                 reading = self._personal(
                     token,
-                    chosen[k],
+                    reading,
                     words[-_TITLE_REACH:] if words and tokens[k - 1].kind != "mark" else [],
                     tokens[k + 1].folded if k + 1 < len(tokens) else "",
                 )
-            words.append(self._word(len(words), token, reading, by_token.get(k), k))
+            w = Word(n, token, reading) if hit is None else self._named(n, token, reading, hit, k)
             if chosen[k].pos == "verb" and len(options[k]) > 1:
-                words[-1].lemmas = _alike(chosen[k], options[k])
-            words[-1].time = k in timed
-            words[-1].paren = depth > 0
+                w.lemmas = _alike(chosen[k], options[k])
+            w.time = k in timed
+            w.paren = depth > 0
+            words.append(w)
         place.append(len(words))
         return (
             words,
@@ -357,14 +359,14 @@ class _Article:
             and chosen.cls in ("", "abstract", "thing")
         )
 
-    def _word(self, n: int, token: Token, reading: Reading, hit: Hit | None, k: int) -> Word:
+    def _named(self, n: int, token: Token, reading: Reading, hit: Hit, k: int) -> Word:
+        """A word of a known name."""
         word = Word(n, token, reading)
-        if hit is not None:
-            word.hit, word.entry = hit, self.pack.world.entries[hit.entry]
-            conj, prep, stem = (hit.conj, hit.prep, hit.stem) if k == hit.first else ("", "", 0)
-            word.read_as(
-                Reading("name", token.folded, stem=stem, end=len(token.folded), conj=conj, prep=prep, definite=True)
-            )
+        word.hit, word.entry = hit, self.pack.world.entries[hit.entry]
+        conj, prep, stem = (hit.conj, hit.prep, hit.stem) if k == hit.first else ("", "", 0)
+        word.read_as(
+            Reading("name", token.folded, stem=stem, end=len(token.folded), conj=conj, prep=prep, definite=True)
+        )
         return word
 
     def _carried_on(self, words: Sequence[Word], quotes: Quotes, said: list[Said]) -> list[Said]:

@@ -793,7 +793,7 @@ class _Phrase:
         states = [c for c in self.codes if c[1].kind != "city"]
         self.codes = states or self.codes
         self.gender, self.number = agreement(words, part.head, r.cues)
-        self.counted = any(
+        self.counted = part.start < part.head and any(
             words[k].r.pos == "num" or words[k].token.kind == "number" or words[k].r.lemma in r.cues.counting
             for k in range(part.start, part.head)
         )

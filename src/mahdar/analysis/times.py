@@ -99,8 +99,9 @@ class Finder:
         """All time expressions, left to right, none overlapping."""
         out: list[Found] = []
         i = 0
+        opens = self.v.opens
         while i < len(self.t):
-            found = self._at(i)
+            found = self._at(i) if opens(self.t[i].folded) else None
             if found is None:
                 i += 1
             else:

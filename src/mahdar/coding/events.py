@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party, Resolver, side
 from mahdar.analysis.phrases import Chunk, Part, Word, nominal_entry
@@ -39,7 +41,7 @@ _ANNOUNCING = frozenset(("اعلن", "قرّر"))
 DENIALS = frozenset(("نفي", "انكر", "كذّب"))
 
 
-class Attempt(NamedTuple):
+class Attempt(Struct, frozen=True, gc=False):
     """A frame tried on a trigger, and what came of it; for `mahdar explain`."""
 
     word: int

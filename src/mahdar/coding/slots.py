@@ -73,7 +73,7 @@ class Surroundings:
 
     def chunks(self, relation: str) -> list[Chunk]:
         """The phrases in a relation, a noun's own before those of its clause."""
-        base = relation.partition(":")[0]
+        base = relation.partition(":")[0] if ":" in relation else relation
         c = self.c
         if base == "about":
             if self.t.part is not None and self.t.word != self.t.part.head:
