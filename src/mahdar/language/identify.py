@@ -38,10 +38,11 @@ SAMPLE = 4000
 def identify(text: str) -> str:
     """`ar` for Arabic, else the English name of the language that the text is in, "unknown" when nothing tells."""
     sample = text[:SAMPLE]
-    letters = sum(map(len, _LETTERS.findall(sample)))
-    if not letters:
+    if not _LETTERS.search(sample):
         return "unknown"
     arabic = sum(map(len, _ARABIC.findall(sample)))
+    mostly = arabic * 2 >= len(sample)  # then there is no need to count the letters
+    letters = len(sample) if mostly else sum(map(len, _LETTERS.findall(sample)))
     if arabic * 2 >= letters:
         words = _WORD.findall(sample)
         common = sum(map(_is_common, words))

@@ -75,6 +75,7 @@ def _made(code: str) -> Pack:
         ),
         Frames.from_raw(raw["frames"]),
         Layout(
+            re.compile(layout["boilerplate_opening"]),
             re.compile(layout["boilerplate"]),
             re.compile(layout["dateline"]),
             re.compile(layout["inline_dateline"]),

@@ -93,14 +93,16 @@ def _folded(f: Frame, known: Container[str]) -> Frame:
 
 
 def _layout(raw: dict[str, Any]) -> dict[str, Any]:
-    def either(key: str) -> str:
-        patterns = [p["match"] for p in raw[key]]
+    def either(patterns: list[str]) -> str:
         for p in patterns:
             re.compile(p)
         return "|".join(f"(?:{p})" for p in patterns)
 
-    out: dict[str, Any] = {k: either(k) for k in ("boilerplate", "dateline", "inline_dateline", "caption")}
-    return {**out, "abbreviations": raw["abbreviations"]}
+    of = {k: [p["match"] for p in raw[k]] for k in ("boilerplate", "dateline", "inline_dateline", "caption")}
+    # what only opens a line need not be looked for at each of its letters
+    of["boilerplate_opening"] = [p for p in of["boilerplate"] if p.startswith("^")]
+    of["boilerplate"] = [p for p in of["boilerplate"] if not p.startswith("^")]
+    return {**{k: either(patterns) for k, patterns in of.items()}, "abbreviations": raw["abbreviations"]}
 
 
 def sources(code: str) -> list[Path]:
