@@ -18,7 +18,7 @@ from mahdar.text.fold import plain
 from mahdar.world import names
 
 PACKS = ("ar",)
-FORMAT = 1
+FORMAT = 2
 
 
 def compile_pack(code: str) -> dict[str, Any]:
