@@ -16,7 +16,7 @@ from mahdar.language.cues import Cues
 from mahdar.language.identify import identify
 from mahdar.language.pack import Pack, pack
 from mahdar.language.tag import LATIN, MARK, NUMBER, choose
-from mahdar.language.words import Reading
+from mahdar.language.words import Reading, Readings
 from mahdar.record import types as t
 from mahdar.record.assemble import assemble, publication_day
 from mahdar.text.fold import plain
@@ -118,7 +118,7 @@ class _Spotted(NamedTuple):
     """The tokens of a sentence, their readings, its times, the tokens in them, and the known names."""
 
     tokens: list[Token]
-    options: list[tuple[Reading, ...]]
+    options: list[Readings]
     times: list[Found]
     timed: set[int]
     hits: list[Hit]
@@ -154,7 +154,7 @@ class _Article:
         self.discourse.states = tuple(sorted(weights, key=lambda code: (-weights[code], code)))
         for n, piece in enumerate(pieces):
             if piece.kind == "title":  # a title may give a last name only, of somebody named in full below it
-                self.spotted[n] = self._spotted(piece)
+                self.spotted[n] = self._respotted(self.spotted[n])
         total = sum(weights.values())
         if total and sum(p.kind in ("title", "body") for p in pieces) > 1:
             best = max(sorted(weights), key=lambda code: weights[code])
@@ -163,36 +163,34 @@ class _Article:
 
     def _of_sport(self) -> bool:
         """Whether words of sport are so many that the article must be about it."""
-        cues, many, all_ = self.pack.cues, 0, 0
-        for found in self.spotted.values():
-            for token, options in zip(found.tokens, found.options, strict=True):
-                if token.kind == "word":
-                    all_ += 1
-                    many += any(r.lemma in cues.sport and r.pos in ("noun", "adj") for r in options[:2])
-        return many >= _SPORT_WORDS and many >= _SPORT_SHARE * all_
+        sport = self.pack.cues.sport
+        many = sum(not sport.isdisjoint(r.things) for found in self.spotted.values() for r in found.options if r.things)
+        if many < _SPORT_WORDS:
+            return False
+        return many >= _SPORT_SHARE * sum(t.kind == "word" for found in self.spotted.values() for t in found.tokens)
 
     def _spotted(self, piece: Piece) -> "_Spotted":
         tokens = tokenize(self.text, piece.start, piece.end)
         read = self.pack.analyser.read
-        options: list[tuple[Reading, ...]] = [
+        options = [
             read(x.folded)
             if x.kind == "word"
-            else (MARK,)
+            else MARK
             if x.kind == "mark"
-            else (NUMBER,)
+            else NUMBER
             if x.kind == "number"
-            else (LATIN,)
+            else LATIN
             for x in tokens
         ]
         times = Finder(tokens, self.pack.times).find()
         timed = {k for f in times for k in range(f.first, f.last)}
-        d = self.discourse
-        hits = [
-            h
-            for h in spot(tokens, options, self.pack.world, self.pack.cues, d.seen, d.day, d.surnames, self.folded)
-            if h.first not in timed
-        ]
-        return _Spotted(tokens, options, times, timed, hits)
+        return self._respotted(_Spotted(tokens, options, times, timed, []))
+
+    def _respotted(self, s: _Spotted) -> _Spotted:
+        """The known names of a sentence, given what the article has told so far."""
+        d, world = self.discourse, self.pack.world
+        hits = spot(s.tokens, s.options, world, self.pack.cues, d.seen, d.day, d.surnames, self.folded)
+        return s._replace(hits=[h for h in hits if h.first not in s.timed])
 
     def sentence(self, n: int, piece: Piece) -> SentenceReading | None:
         """Read one sentence; None where it has no words."""
@@ -200,8 +198,9 @@ class _Article:
         if not words:
             return None
         quotes = quotations(marks, self.quoting)
-        for w in words:
-            w.quoted = quotes.inside(w.n)
+        if quotes.spans or quotes.opens >= 0:
+            for w in words:
+                w.quoted = quotes.inside(w.n)
         cues, d = self.pack.cues, self.discourse
         chunks = Chunker(words, self.pack.world, cues).chunks()
         clauses = ClauseReader(words, chunks, cues, self.pack.frames.governs).read()
@@ -257,26 +256,30 @@ class _Article:
         depth = 0
         place: list[int] = []
         for k, token in enumerate(tokens):
-            place.append(len(words))
-            if token.kind == "mark" and token.raw in _QUOTES:
-                marks.append((len(words), token.raw))
-                continue
-            if token.kind == "mark" and token.raw in "()[]":
-                depth = max(0, depth + (1 if token.raw in "([" else -1))
-                continue
+            n = len(words)
+            place.append(n)
+            if token.kind == "mark":
+                if token.raw in _QUOTES:
+                    marks.append((n, token.raw))
+                    continue
+                if token.raw in "()[]":
+                    depth = max(0, depth + (1 if token.raw in "([" else -1))
+                    continue
             reading = chosen[k]
-            if k not in by_token and token.kind == "word":
+            hit = by_token.get(k)
+            if hit is None and token.kind == "word":
                 reading = self._personal(
                     token,
-                    chosen[k],
+                    reading,
                     words[-_TITLE_REACH:] if words and tokens[k - 1].kind != "mark" else [],
                     tokens[k + 1].folded if k + 1 < len(tokens) else "",
                 )
-            words.append(self._word(len(words), token, reading, by_token.get(k), k))
+            w = Word(n, token, reading) if hit is None else self._named(n, token, reading, hit, k)
             if chosen[k].pos == "verb" and len(options[k]) > 1:
-                words[-1].lemmas = _alike(chosen[k], options[k])
-            words[-1].time = k in timed
-            words[-1].paren = depth > 0
+                w.lemmas = _alike(chosen[k], options[k])
+            w.time = k in timed
+            w.paren = depth > 0
+            words.append(w)
         place.append(len(words))
         return (
             words,
@@ -295,8 +298,7 @@ class _Article:
                     further
                     and end <= len(options)
                     and all(
-                        any(x.lemma == word and not x.prep for x in options[j])
-                        for j, word in enumerate(further, k + 1)
+                        any(x.lemma == word and not x.prep for x in options[j]) for j, word in enumerate(further, k + 1)
                     )
                 ):
                     return r
@@ -327,13 +329,6 @@ class _Article:
         last = before[-1] if before else None
         after_name = last is not None and last.r.pos == "name" and (last.entry is None or last.entry.kind == "person")
         given = self.pack.world.given
-        human = [w.hit is None and w.r.cls == "human" for w in before]
-        titled = (
-            after_name
-            or human[-1:] == [True]
-            or (any(human[-2:]) and last is not None and (last.entry is not None or last.r.pos == "adj"))
-            or (following in given and _titled(before))
-        )
         for cut in (0, 1):
             if cut and folded[:1] not in "وفبل":
                 break
@@ -349,7 +344,10 @@ class _Article:
             lexical = chosen.weight > -4 and chosen.pos != "name"
             if known is not None and known.endswith("?") and lexical and not self._nameable(following):
                 known = None  # طلب is a name only before another
-            fits = known is not None and (not lexical or (titled and not cut))
+            fits = known is not None and (
+                not lexical
+                or (not cut and (after_name or _title_near(before) or (following in given and _titled(before))))
+            )
             if (
                 fits
                 or met
@@ -382,14 +380,14 @@ class _Article:
             and chosen.cls in ("", "abstract", "thing")
         )
 
-    def _word(self, n: int, token: Token, reading: Reading, hit: Hit | None, k: int) -> Word:
+    def _named(self, n: int, token: Token, reading: Reading, hit: Hit, k: int) -> Word:
+        """A word of a known name."""
         word = Word(n, token, reading)
-        if hit is not None:
-            word.hit, word.entry = hit, self.pack.world.entries[hit.entry]
-            conj, prep, stem = (hit.conj, hit.prep, hit.stem) if k == hit.first else ("", "", 0)
-            word.r = Reading(
-                "name", token.folded, stem=stem, end=len(token.folded), conj=conj, prep=prep, definite=True
-            )
+        word.hit, word.entry = hit, self.pack.world.entries[hit.entry]
+        conj, prep, stem = (hit.conj, hit.prep, hit.stem) if k == hit.first else ("", "", 0)
+        word.read_as(
+            Reading("name", token.folded, stem=stem, end=len(token.folded), conj=conj, prep=prep, definite=True)
+        )
         return word
 
     def _carried_on(self, words: Sequence[Word], quotes: Quotes, said: list[Said]) -> list[Said]:
@@ -586,6 +584,14 @@ class _Reference:
         return out
 
 
+def _title_near(before: Sequence[Word]) -> bool:
+    """Whether the last word is somebody's title, or the one before it is and the last tells of which country or
+    kind.
+    """
+    human = [w.hit is None and w.r.cls == "human" for w in before[-2:]]
+    return human[-1:] == [True] or (any(human) and (before[-1].entry is not None or before[-1].r.pos == "adj"))
+
+
 def _titled(before: Sequence[Word]) -> bool:
     """Whether the words before end in a title with its adjectives: وزير الري السوداني."""
     for w in reversed(before):
@@ -600,15 +606,16 @@ def _place_first(clauses: Sequence[Clause], words: Sequence[Word], home: str, ho
     """The state of the place that a sentence is about: one that it opens with (وفي كييف، ...), else a town in it,
     unless the article's home is named; "" for none, and for a seat of international bodies.
     """
-    if any(w.entry is not None and w.entry.kind in ("city", "capital") and w.token.folded in hosts for w in words):
+    named = [(w.entry, w.token) for w in words if w.entry is not None]
+    if any(e.kind in ("city", "capital") and token.folded in hosts for e, token in named):
         return ""
     for x in clauses[0].before[:1]:
-        e = words[x.head].entry
-        if x.rel == "fi" and e is not None and e.kind in ("capital", "city", "state") and x.start <= 1:
-            return e.code
-    if home and any(w.entry is not None and w.entry.code == home and w.entry.kind in _OF_STATE for w in words):
+        first = words[x.head].entry
+        if x.rel == "fi" and first is not None and first.kind in ("capital", "city", "state") and x.start <= 1:
+            return first.code
+    if home and any(e.code == home and e.kind in _OF_STATE for e, _ in named):
         return ""
-    towns = [w.entry.code for w in words if w.entry is not None and w.entry.kind == "city" and w.entry.code]
+    towns = [e.code for e, _ in named if e.kind == "city" and e.code]
     return towns[0] if towns and len(set(towns)) == 1 else ""
 
 

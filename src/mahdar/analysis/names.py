@@ -1,12 +1,15 @@
 """Known names in a run of tokens."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mahdar.language.cues import Cues
-from mahdar.language.words import Reading
+from mahdar.language.words import Reading, Readings
 from mahdar.text.tokens import Token
-from mahdar.world.names import Entry, World
+from mahdar.world.names import PARTICLES, Entry, World
 
 _TOWARDS = frozenset(("من", "مع", "بين", "ضد", "الي", "علي", "لدي", "عن"))  # وفد من حماس
 _RANK = {
@@ -28,7 +31,7 @@ _QUOTES = frozenset("\"«»“”„'‘’()")
 _FORMS = ("ms", "fs", "mp", "md", "fd", "fp")
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True, gc=False):
     """A known name at tokens `[first, last)`; `conj`, `prep`, `article` are what stands before it in the first
     token.
     """
@@ -42,7 +45,8 @@ class Hit(NamedTuple):
     stem: int = 0
 
 
-def _variants(word: str) -> list[tuple[str, str, str, bool, int]]:
+@lru_cache(maxsize=1 << 16)
+def _variants(word: str) -> tuple[tuple[str, str, str, bool, int], ...]:
     """Ways to cut clitics off: (rest, conj, prep, article, cut)."""
     out = [(word, "", "", False, 0)]
     bases = [(word, "", 0)]
@@ -60,12 +64,12 @@ def _variants(word: str) -> list[tuple[str, str, str, bool, int]]:
                 out.append(("ال" + rest[2:], conj, "ل", False, at + 1))
                 out.append((rest[2:], conj, "ل", True, at + 2))
                 out.append(("ا" + rest[1:], conj, "ل", False, at + 1))
-    return out
+    return tuple(out)
 
 
 def spot(
     tokens: Sequence[Token],
-    options: Sequence[tuple[Reading, ...]],
+    options: Sequence[Readings],
     world: World,
     cues: Cues,
     seen: set[str],
@@ -82,6 +86,7 @@ def spot(
         surnames: last names of persons met in the article -> entry; grows with every full name.
     """
     out: list[Hit] = []
+    begun = {name.partition(" ")[0] for name in surnames}
     i = 0
     while i < len(tokens):
         hit = (
@@ -90,7 +95,7 @@ def spot(
             else None
         )
         if hit is None and tokens[i].kind == "word":
-            hit = _surname(tokens, i, options, world, day, surnames)
+            hit = _surname(tokens, i, options, world, day, surnames, begun)
         if hit is None:
             i += 1
             continue
@@ -108,6 +113,7 @@ def spot(
         if entry.kind == "person":
             for k in range(max(1, 1), hit.last - hit.first):
                 surnames[" ".join(t.folded for t in tokens[hit.first + k : hit.last])] = hit.entry
+                begun.add(tokens[hit.first + k].folded)
         out.append(hit)
         i = hit.last
     return out
@@ -124,7 +130,7 @@ def _in_name(options: Sequence[tuple[Reading, ...]], out: Sequence[Hit], i: int)
 def _at(
     tokens: Sequence[Token],
     i: int,
-    options: Sequence[tuple[Reading, ...]],
+    options: Sequence[Readings],
     world: World,
     cues: Cues,
     seen: set[str],
@@ -135,8 +141,18 @@ def _at(
     named_before = last_hit is not None
     kind_before = world.entries[last_hit.entry].kind if last_hit is not None else ""
     best: tuple[tuple[int, ...], Hit] | None = None
-    for rest, conj, prep, article, cut in _variants(tokens[i].folded):
-        for further, n in world.names.get(rest, ()):
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    openings = options[i].names
+    if openings is None:
+        openings = options[i].names = tuple(
+            (world.names[rest], conj, prep, article, cut)
+            for rest, conj, prep, article, cut in _variants(tokens[i].folded)
+            if rest in world.names
+        )
+    for names, conj, prep, article, cut in openings:
+        for further, n in names:
+            if further and (following is None or (following.kind != "mark" and following.folded != further[0])):
+                continue  # most names that begin with a given name
             last = _follow(tokens, i, further)
             if last is None:
                 continue
@@ -177,7 +193,7 @@ def _as_adjective(word: str, hit: Hit, before: tuple[Reading, ...], world: World
     for further, n in world.names.get(word[2:], ()):
         e = world.entries[n]
         if not further and e.kind == "adjective" and e.code == state.code:
-            return hit._replace(entry=n, article=True, stem=2)
+            return replace(hit, entry=n, article=True, stem=2)
     return None
 
 
@@ -292,9 +308,14 @@ def _surname(
     world: World,
     day: str,
     surnames: dict[str, int],
+    begun: set[str],
 ) -> Hit | None:
+    """A last name alone, of somebody met in the article or of one person in office.
+
+    `begun`: the first words of `surnames`.
+    """
     for rest, conj, prep, article, cut in _variants(tokens[i].folded):
-        if article:
+        if article or not (rest in begun or rest in world.surnames or rest in PARTICLES):
             continue
         for width in (3, 2, 1):
             if i + width > len(tokens):

@@ -1,7 +1,9 @@
 """Which parties a noun phrase stands for, through the whole article."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct, structs
 
 from mahdar.analysis.phrases import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.language.cues import Cues
@@ -29,7 +31,7 @@ _GUNMEN = "UAF"  # of no country unless the article has told of them
 _MEMORY = 24
 
 
-class Party(NamedTuple):
+class Party(Struct, frozen=True, gc=False):
     """Who a phrase stands for. `key` is the same for the same entity all through the article.
 
     `[start, end)`: code points of the mention. `weak`: named only by an adjective or genitive on a thing
@@ -54,7 +56,11 @@ class Party(NamedTuple):
 
     def at(self, start: int, end: int, how: How) -> "Party":
         """The same party, mentioned at another place."""
-        return self._replace(start=start, end=end, how=how)
+        return structs.replace(self, start=start, end=end, how=how)
+
+    def _replace(self, **fields: Any) -> "Party":
+        """The same party but for some fields."""
+        return structs.replace(self, **fields)
 
 
 def side(p: Party) -> tuple[str, bool]:
@@ -799,7 +805,7 @@ class _Phrase:
             w.r.definite and w.r.pos == "noun" and w.hit is None
             for w in words[part.head + 1 : min(part.head + 3, part.end)]
         )
-        self.counted = any(
+        self.counted = part.start < part.head and any(
             words[k].r.pos == "num" or words[k].token.kind == "number" or words[k].r.lemma in r.cues.counting
             for k in range(part.start, part.head)
         )

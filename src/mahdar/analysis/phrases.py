@@ -1,7 +1,10 @@
 """Words of a sentence grouped into phrases: noun phrases with their preposition, verbs, particles, marks, times."""
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mahdar.analysis.names import Hit
 from mahdar.language.cues import Cues
@@ -21,19 +24,30 @@ STOPS = frozenset(".؛;!?؟…")
 class Word:
     """A word of the sentence: its token, the chosen reading, the known name it belongs to.
 
-    `lemmas`: the lemma chosen and, of a verb, the others that are spelled alike.
+    `lemmas`: the lemma chosen and, of a verb, the others that are spelled alike. `bare`: the folded word without
+    clitics and article, the stem as it stands. `opens`: what `nominal_entry` found, False while nobody asked.
     """
 
-    __slots__ = ("entry", "hit", "lemmas", "n", "paren", "quoted", "r", "time", "token")
+    __slots__ = ("bare", "entry", "hit", "lemmas", "n", "opens", "paren", "quoted", "r", "time", "token")
+
+    r: Reading
+    bare: str
 
     def __init__(self, n: int, token: Token, r: Reading) -> None:
-        self.n, self.token, self.r = n, token, r
+        self.n, self.token = n, token
+        self.read_as(r)
         self.lemmas: tuple[str, ...] = (r.lemma,)
+        self.opens: tuple[Entry, int] | Literal[False] | None = False
         self.hit: Hit | None = None
         self.entry: Entry | None = None
         self.time = False
         self.paren = False
         self.quoted = False
+
+    def read_as(self, r: Reading) -> None:
+        """Choose a reading."""
+        self.r = r
+        self.bare = self.token.folded[r.stem : r.end or None]
 
     @property
     def acts(self) -> tuple[str, ...]:
@@ -45,17 +59,12 @@ class Word:
         return next((v for v in self.acts if v in verbs), "")
 
     @property
-    def bare(self) -> str:
-        """The folded word without clitics and article: the stem as it stands."""
-        return self.token.folded[self.r.stem : self.r.end or None]
-
-    @property
     def named(self) -> bool:
         """Whether the word is a known name that can stand alone: not an adjective."""
         return self.entry is not None and self.entry.kind != "adjective"
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True, gc=False):
     """One noun phrase without preposition: words `[start, end)`, its head, and appositions `[start, end)` within.
 
     `of`: the prepositional phrase after it that tells whose it is (متحدث باسم, مسؤول في); `named`: the name that
@@ -174,10 +183,15 @@ class Chunker:
         w = self.words[i]
         folded, conj = w.token.folded, ""
         table = self.cues.relations.table
+        if folded not in table and folded[1:] not in table:
+            return None
+        next_ = self.words[i + 1].token.folded if i + 1 < len(self.words) else ""
         for _ in range(2):
             for rest, name in table.get(folded, ()):
                 j = i + 1 + len(rest)
                 last = rest[-1] if rest else ""
+                if rest and rest[0] != next_ and len(rest[0]) > 1:
+                    continue
                 if not rest:
                     if w.r.pos in ("prep",) or (len(folded) > 3 and w.r.pos not in ("verb",)):
                         if len(folded) > 1 and (w.r.pos == "prep" or self._governs(i)):
@@ -767,7 +781,7 @@ class Chunker:
                 if self._same_person(out[-2], c) and not c.conj:
                     name, title = out[-2], c
                     old = name.parts[-1]
-                    name.parts[-1] = old._replace(end=title.end, apposed=(*old.apposed, (title.start, title.end)))
+                    name.parts[-1] = replace(old, end=title.end, apposed=(*old.apposed, (title.start, title.end)))
                     name.end = title.end
                     out.pop()
                     continue
@@ -782,7 +796,7 @@ class Chunker:
                 a = self.words[c.head]
                 if a.named and len(c.parts) == 1:
                     old = out[-1].parts[-1]
-                    out[-1].parts[-1] = old._replace(end=c.end, apposed=(*old.apposed, (c.start, c.end)))
+                    out[-1].parts[-1] = replace(old, end=c.end, apposed=(*old.apposed, (c.start, c.end)))
                     out[-1].end = c.end
                     continue
             out.append(c)
@@ -810,16 +824,18 @@ class Chunker:
             if not self._titled(title) or part.named is not None:
                 continue
             if c.prep in _OF and hops == 0 and part.of is None and not self._owned(part) and self._may_own(part, c):
-                title.parts[-1] = part._replace(of=(c.parts[0].start, c.end))
+                title.parts[-1] = replace(part, of=(c.parts[0].start, c.end))
                 envoy = self.words[part.head].r
                 recalled = c.rel == "min" and bool(envoy.pron)  # سحب سفيره من برلين
-                if c.prep != "في" and not recalled and not (
-                    c.rel in ("ila", "laday") and (envoy.pron or not envoy.definite)
+                if (
+                    c.prep != "في"
+                    and not recalled
+                    and not (c.rel in ("ila", "laday") and (envoy.pron or not envoy.definite))
                 ):
                     c.rel = "of"  # but the place of an envoy sent or recalled stays one: أوفدت مبعوثا إلى بيروت
                 self._lend_name(title, c)
             elif not c.prep and hops and not c.conj and self._is_name(c.head) and not self._has_name(part):
-                title.parts[-1] = part._replace(named=(c.start, c.end))
+                title.parts[-1] = replace(part, named=(c.start, c.end))
                 out.pop()
             elif c.conj == "و" and not c.prep and hops and part.of is not None and self._party(c.head):
                 title.parts += c.parts
@@ -838,7 +854,7 @@ class Chunker:
         office = nominal_entry(self.words, inner.head, self.world)
         if entry is not None and office is not None and any(t[2] == office[0].office for t in entry.tenures):
             return
-        title.parts[-1] = title.parts[-1]._replace(named=names[-1])
+        title.parts[-1] = replace(title.parts[-1], named=names[-1])
 
     def _titled(self, c: Chunk) -> bool:
         part = c.parts[-1]
@@ -904,6 +920,13 @@ class Chunker:
 
 def nominal_entry(words: Sequence[Word], i: int, world: World) -> tuple[Entry, int] | None:
     """The office, body or population that the noun at `i` opens, longest match first, with its end."""
+    w = words[i]
+    if w.opens is False:  # asked many times over of the same word
+        w.opens = _nominal_entry(words, i, world)
+    return w.opens
+
+
+def _nominal_entry(words: Sequence[Word], i: int, world: World) -> tuple[Entry, int] | None:
     w = words[i]
     if w.hit is not None or w.r.pos not in ("noun", "adj"):
         return None

@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
+import msgspec
+from msgspec import Struct
+
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party, Resolver, side
 from mahdar.analysis.phrases import Chunk, Part, Word, agreement, nominal_entry
@@ -42,7 +45,7 @@ _ANNOUNCING = frozenset(("اعلن", "قرّر"))
 DENIALS = frozenset(("نفي", "انكر", "كذّب"))
 
 
-class Attempt(NamedTuple):
+class Attempt(Struct, frozen=True, gc=False):
     """A frame tried on a trigger, and what came of it; for `mahdar explain`."""
 
     word: int
@@ -269,10 +272,6 @@ class SentenceCoder:
             return None
         if w.r.pos not in ("noun", "adj") and w.r.lemma not in self.frames.phrases:
             return None
-        if self._in_title(k, part):
-            return None
-        if w.r.lemma in self.cues.series and self._counts_acts(k, part):
-            return None
         first = k
         last = self._phrase_end(k, part)
         if last is None and k:
@@ -285,6 +284,8 @@ class SentenceCoder:
             if not named or (w.r.pos == "adj" and not any(f.participle for f in named)):
                 return None
             last = k + 1
+        if self._in_title(k, part) or (w.r.lemma in self.cues.series and self._counts_acts(k, part)):
+            return None
         return Trigger("noun", k, first, last, c, x, part, relation, light)
 
     def _counts_acts(self, k: int, part: Part) -> bool:
@@ -356,7 +357,7 @@ class SentenceCoder:
                 out.add(k)
         return frozenset(out)
 
-    def _around(self, t: Trigger, frame: Frame) -> Surroundings:
+    def _around(self, t: Trigger) -> Surroundings:
         claimed = self.claimed if t.kind != "noun" else frozenset()
         s = self._innermost(t.word)
         speaker = [self.said[s].speaker] if s >= 0 else []
@@ -367,10 +368,8 @@ class SentenceCoder:
             self.cues,
             self.parties,
             self.subject_of,
-            frame.idafa,
             claimed,
             [p for p in speaker if p is not None],
-            frame.merge,
         )
 
     def _innermost(self, word: int) -> int:
@@ -402,20 +401,22 @@ class SentenceCoder:
         return [f for f in found if w.r.pos != "adj" or f.participle]
 
     def _try(self, t: Trigger, drafts: Sequence[Draft]) -> Draft | None:
-        fitting: list[tuple[int, Frame, Surroundings]] = []
+        fitting: list[tuple[int, Frame]] = []
+        around = self._around(t)
         for frame in self._frames_of(t):
             if frame.negator and self._negator(t) not in frame.negator:
                 self.attempts.append(Attempt(t.word, frame.id, f"needs {' or '.join(frame.negator)}"))
                 continue
-            around = self._around(t, frame)
+            around.suit(frame)
             n, missing = fits(frame, around)
             n += 2 if n >= 0 and frame.negator else 0
             if n < 0:
                 self.attempts.append(Attempt(t.word, frame.id, missing))
             else:
-                fitting.append((n, frame, around))
+                fitting.append((n, frame))
         fitting.sort(key=lambda x: -x[0])
-        for _, frame, around in fitting:
+        for _, frame in fitting:
+            around.suit(frame)
             if not frame.slots.actor and not frame.slots.recipient:
                 self.attempts.append(Attempt(t.word, frame.id, "blocks the trigger"))
                 return None
@@ -432,7 +433,9 @@ class SentenceCoder:
             if not reason:
                 return self._draft(t, frame, around, actor, recipient)
         if t.kind == "noun" and t.last > t.first + 1 and t.first == t.word:
-            return self._try(t._replace(last=t.first + 1), drafts)  # the phrase names no act here, its noun may
+            return self._try(
+                msgspec.structs.replace(t, last=t.first + 1), drafts
+            )  # the phrase names no act here, its noun may
         return None
 
     def _silent_passive(self, t: Trigger, frame: Frame) -> bool:
@@ -594,7 +597,7 @@ class SentenceCoder:
     def _where(self, t: Trigger, around: Surroundings) -> Party | None:
         """The state of the place where what is hit or seized stands: a phrase right behind it (منشأة نفطية في جدة)."""
         things = [x for x in around.chunks("object") if self._thing(x)][:1]
-        n = things[0].n if things else t.chunk.n if t.chunk is not None and around.genitive() is not None else -1
+        n = things[0].n if things else t.chunk.n if t.chunk is not None and around.genitive is not None else -1
         if n < 0 or n + 1 >= len(self.chunks):
             return None
         x = self.chunks[n + 1]
@@ -1076,7 +1079,8 @@ class SentenceCoder:
         """Whether a word stands in what is demanded, promised, refused or threatened."""
         t = e.source
         c = t.clause
-        around = self._around(t, e.frame)
+        around = self._around(t)
+        around.suit(e.frame)
         for inner in c.children:
             if inner.kind == "condition" and e.type == "THREATEN" and inner.start <= word < inner.last():
                 return True

@@ -1,6 +1,7 @@
 """Frames: which words name an act, and which phrase around them plays which part."""
 
 from collections.abc import Container, Iterable
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -55,8 +56,8 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     context: list[str] = field(default_factory=list)
     source: str = ""
     slots: Slots = field(default_factory=Slots)
-    words: dict[str, list[str]] = field(default_factory=dict)
-    not_words: dict[str, list[str]] = field(default_factory=dict)
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    not_words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     classes: dict[str, list[str]] = field(default_factory=dict)
     participle: bool = False
     merge: bool = False
@@ -127,6 +128,16 @@ class Frames:
     def from_raw(cls, raw: dict[str, Any]) -> "Frames":
         """Frames from a compiled pack."""
         return cls(msgspec.convert(raw["frame"], list[Frame]), msgspec.convert(raw["light"], list[Light]))
+
+
+@lru_cache(maxsize=1 << 14)
+def by_first(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
+    """The words of a condition by the first of each: what must follow it."""
+    out: dict[str, list[list[str]]] = {}
+    for phrase in phrases:
+        first, _, rest = phrase.partition(" ")
+        out.setdefault(first, []).append(rest.split())
+    return out
 
 
 def read_frames(text: str, where: str) -> FrameFile:

@@ -1,12 +1,15 @@
 """What stands in each relation around a verb, a participle or a noun that may name an act."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party, Resolver
 from mahdar.analysis.phrases import Chunk, Chunker, Part, Word, nominal_entry
-from mahdar.coding.frames import Frame, Light
+from mahdar.coding.frames import Frame, Light, by_first
 from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
 
@@ -14,7 +17,7 @@ from mahdar.language.words import Reading
 _WITH = ("maa", "bayna", "ria", "min_qibal", "didda")
 
 
-class Trigger(NamedTuple):
+class Trigger(Struct, frozen=True):
     """A word that may name an act.
 
     kind: verb, participle or noun. `[first, last)`: the words of the trigger. `clause`: where it stands. For a noun:
@@ -41,7 +44,10 @@ class Filled(NamedTuple):
 
 
 class Surroundings:
-    """Looks up relations around one trigger."""
+    """Looks up relations around one trigger, for one frame after another; see `suit`."""
+
+    idafa = "subject"
+    merge = False
 
     def __init__(
         self,
@@ -51,30 +57,32 @@ class Surroundings:
         cues: Cues,
         parties: Callable[[Chunk], list[Party]],
         subject_of: Callable[[Clause], list[Party]],
-        idafa: str,
         claimed: frozenset[int] = frozenset(),
         speaker: Sequence[Party] = (),
-        merge: bool = False,
     ) -> None:
         self.t, self.words, self.resolver, self.cues = trigger, words, resolver, cues
-        self.chunk_parties, self.subject_of, self.idafa = parties, subject_of, idafa
+        self.chunk_parties, self.subject_of = parties, subject_of
         self.c = trigger.clause
-        self.claimed, self.speaker, self.merge = claimed, list(speaker), merge
+        self.claimed, self.speaker = claimed, list(speaker)
+
+    def suit(self, frame: Frame) -> None:
+        """Read the genitive of the trigger, and who is taken for a party, as a frame wants it."""
+        self.idafa, self.merge = frame.idafa, frame.merge
 
     # -- what is there -----------------------------------------------------------------------
 
     def chunks(self, relation: str) -> list[Chunk]:
         """The phrases in a relation, a noun's own before those of its clause."""
-        base = relation.partition(":")[0]
+        base = relation.partition(":")[0] if ":" in relation else relation
         c = self.c
         if base == "about":
             if self.t.part is not None and self.t.word != self.t.part.head:
                 return []  # an attribute is no predicate
             return c.subject[:1] if c.verb is None and self.t.chunk not in c.subject[:1] else []
         if self.t.kind == "noun":
-            own = self._following().get(base, [])
+            own = self._following.get(base, [])
             if base == "object":
-                return own or (self._following().get("li", []) if self.idafa == "subject" else [])
+                return own or (self._following.get("li", []) if self.idafa == "subject" else [])
             if own or self.t.light is None:
                 return own
             return [x for x in c.args.get(base, []) if x is not self.t.chunk]
@@ -88,6 +96,7 @@ class Surroundings:
             return c.objects[1:2]
         return [x for x in c.args.get(base, []) if x.n not in self.claimed]
 
+    @cached_property
     def _following(self) -> dict[str, list[Chunk]]:
         """The prepositional phrases that follow a noun up to the next verb or clause."""
         assert self.t.chunk is not None
@@ -100,7 +109,7 @@ class Surroundings:
             if x.prep:
                 out.setdefault(x.rel or x.prep, []).append(x)
             elif x.conj or self.t.relation == "object" or verb is None:
-                if not x.conj and self.t.part is not None and x.n == self.t.chunk.n + 1 and self._has_genitive():
+                if not x.conj and self.t.part is not None and x.n == self.t.chunk.n + 1 and self.genitive is not None:
                     out.setdefault("object", []).append(x)
                     continue
                 break
@@ -110,9 +119,6 @@ class Surroundings:
                     if rel in _WITH:
                         out.setdefault(rel, []).extend(more)
         return out
-
-    def _has_genitive(self) -> bool:
-        return self.genitive() is not None
 
     def present(self, relation: str) -> bool:
         """Whether a relation is there at all."""
@@ -125,10 +131,10 @@ class Surroundings:
             return True
         if base == "object":
             return bool(self.words[self.t.word].r.pron) or (
-                self.t.kind == "noun" and self.idafa == "object" and self.genitive() is not None
+                self.t.kind == "noun" and self.idafa == "object" and self.genitive is not None
             )
         if base == "subject" and self.t.kind == "noun":
-            return self.genitive() is not None
+            return self.genitive is not None
         return any(x.via == base for x in self.c.children if x.kind == "complement") if self.t.kind != "noun" else False
 
     def complement(self) -> Clause | None:
@@ -146,6 +152,7 @@ class Surroundings:
                     return x
         return None
 
+    @cached_property
     def genitive(self) -> Part | None:
         """The phrase in the genitive after the noun."""
         if self.t.part is None:
@@ -250,7 +257,7 @@ class Surroundings:
         return self.subject_of(c.parent) if c.kind == "relative" and c.parent is not None else []
 
     def _noun_role(self, base: str) -> list[Party]:
-        genitive, adjectives = self.genitive(), self.adjectives()
+        genitive, adjectives = self.genitive, self.adjectives()
         w = self.words[self.t.last - 1]
         of_genitive = self._of_genitive(genitive) if genitive is not None else []
         if w.r.pron and w.hit is None:
@@ -288,7 +295,7 @@ class Surroundings:
     def _target(self) -> list[Party]:
         """The party that ل right behind the phrase names as what is acted on."""
         assert self.t.chunk is not None
-        own = self._following()
+        own = self._following
         near = [y for rel in ("li", "object", "ala") for y in own.get(rel, ()) if y.n == self.t.chunk.n + 1]
         return self.chunk_parties(near[0]) if near and near[0].prep in ("", "ل", "علي") else []
 
@@ -341,10 +348,8 @@ class Surroundings:
         if not masdar and head.r.cls not in ("thing", "place", "time"):
             return []
         inner = Trigger("noun", part.head, part.head, part.head + 1, self.c, x, part, "")
-        around = Surroundings(
-            inner, self.words, self.resolver, self.cues, self.chunk_parties, self.subject_of, "subject"
-        )
-        genitive = around.genitive()
+        around = Surroundings(inner, self.words, self.resolver, self.cues, self.chunk_parties, self.subject_of)
+        genitive = around.genitive
         if (
             genitive is not None
             and self.words[genitive.head].hit is None
@@ -367,27 +372,26 @@ class Surroundings:
 
     # -- heads -------------------------------------------------------------------------------
 
-    def says(self, w: Word, words: Sequence[str]) -> bool:
+    def says(self, w: Word, words: tuple[str, ...]) -> bool:
         """Whether a head, in its dictionary form or as it stands, alone or with the words after it, is among
         `words`.
         """
-        title = nominal_entry(self.words, w.n, self.resolver.world)
-        if title is not None and title[0].kind == "office" and title[1] > w.n + 1 and w.r.form == "masdar":
-            return False  # مساعدة وزيرة الخارجية is no aid
+        if w.r.form == "masdar":
+            title = nominal_entry(self.words, w.n, self.resolver.world)
+            if title is not None and title[0].kind == "office" and title[1] > w.n + 1:
+                return False  # مساعدة وزيرة الخارجية is no aid
         single = {w.r.lemma, w.bare, w.token.folded, w.r.of}
         if w.hit is not None:
             single.add(w.token.folded[w.hit.stem :].removeprefix("ال"))
-        for x in words:
-            first, _, rest = x.partition(" ")
-            if first not in single:
-                continue
-            after = rest.split()
-            following = self.words[w.n + 1 : w.n + 1 + len(after)]
-            if len(following) == len(after) and all(
-                y in (v.r.lemma, v.bare, v.token.folded) for y, v in zip(after, following, strict=True)
-            ):
-                return True
-        return False
+        wanted = by_first(words)
+        return any(self._follows(w.n + 1, after) for first in single for after in wanted.get(first, ()))
+
+    def _follows(self, k: int, after: Sequence[str]) -> bool:
+        """Whether words stand at `k`, in their dictionary form or as written."""
+        following = self.words[k : k + len(after)]
+        return len(following) == len(after) and all(
+            y in (v.r.lemma, v.bare, v.token.folded) for y, v in zip(after, following, strict=True)
+        )
 
     def bare_after_without(self) -> bool:
         """Whether the trigger is a noun right after 'without' (من دون اتفاق), which needs no complement."""
@@ -403,7 +407,7 @@ class Surroundings:
             if inner.verb is not None:
                 return [self.words[inner.verb.start]]
             return [self.words[p.head] for x in inner.before[:1] for p in x.parts]  # بأنه خطوة إيجابية
-        if self.t.kind == "noun" and (base == self.idafa) and (g := self.genitive()) is not None:
+        if self.t.kind == "noun" and (base == self.idafa) and (g := self.genitive) is not None:
             return [self.words[g.head]]
         out = []
         for x in self.chunks(base):

@@ -205,10 +205,7 @@ class StatusReader:
         )
         if purpose and lemma not in self.cues.done_verb and t.chunk.rel == "li" and self._opens_purpose(t):
             return "planned", "ل"
-        if (
-            lemma in self.cues.planned_verb
-            and (t.relation == "object" or t.chunk.rel in ("ala", "bi", "li", "ila"))
-        ):
+        if lemma in self.cues.planned_verb and (t.relation == "object" or t.chunk.rel in ("ala", "bi", "li", "ila")):
             return "planned", lemma
         if acts.act_in(self.cues.postpone_verb) and t.relation in ("object", "subject") and t.light is None:
             return "planned", lemma

@@ -1,6 +1,9 @@
 """A compiled language pack, loaded."""
 
+import gc
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,6 +39,25 @@ def pack(code: str) -> Pack:
     Raises:
         PackError: there is no such pack.
     """
+    with _uncollected():
+        return _made(code)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No garbage collection within: the tables of a pack are all kept, and walking them time and again as they grow
+    takes longer than making them.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _made(code: str) -> Pack:
     raw = load_pack(code)
     world = raw["world"]
     layout = raw["layout"]
@@ -53,6 +75,7 @@ def pack(code: str) -> Pack:
         ),
         Frames.from_raw(raw["frames"]),
         Layout(
+            re.compile(layout["boilerplate_opening"]),
             re.compile(layout["boilerplate"]),
             re.compile(layout["dateline"]),
             re.compile(layout["inline_dateline"]),

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from mahdar.language.words import Reading
+from mahdar.language.words import NOMINAL, Reading, Readings
 from mahdar.text.tokens import Token
 
-MARK = Reading("mark", "")
-NUMBER = Reading("num", "")
-LATIN = Reading("name", "")
+MARK = Readings((Reading("mark", ""),))
+NUMBER = Readings((Reading("num", ""),))
+LATIN = Readings((Reading("name", ""),))
 
 _VERB_AFTER = {"لم", "لن", "سوف", "قد", "لقد", "لما", "كي", "لكي", "حتي"}
 _AUXILIARY = {
@@ -34,15 +34,15 @@ _GATHERING = ("جمع", "ضمّ")  # لقاء جمع الوزيرين
 _MIXED = ("العراق", "لبنان", "الاردن", "المغرب", "اليمن", "السودان", "الصومال", "الكويت", "الفاتيكان")
 _PEOPLE = ("human", "group")
 _EXPECTED = ("مقرر", "متوقع", "منتظر", "مرتقب", "مزمع", "مقرّر")
-_NOMINAL = ("noun", "adj", "name", "num", "dem")
 _TANWIN = "\u064b"
 _DAMMA = "\u064f"
 _SHADDA = "\u0651"
 _HAMZA = frozenset("أإآ")
 _OPENING = frozenset('"«“„')
+_SPELLINGS = 64  # kept of one form
 
 
-def choose(tokens: Sequence[Token], options: Sequence[tuple[Reading, ...]], named: Sequence[str]) -> list[Reading]:
+def choose(tokens: Sequence[Token], options: Sequence[Readings], named: Sequence[str]) -> list[Reading]:
     """One reading for each token, left to right; `named`: the kind of known name that a word belongs to, "" for none.
 
     The weights are hand-set preferences in the unit of `Reading.weight`: 5 is next to certain.
@@ -59,13 +59,10 @@ def choose(tokens: Sequence[Token], options: Sequence[tuple[Reading, ...]], name
         if before is not None and before.pos == "mark" and i > 1 and tokens[i - 1].raw in '"«“(':
             before = None if i < 3 else out[i - 2]
         best, score = readings[0], -99.0
-        for r in readings:
-            s = (
-                r.weight
-                + _context(r, before, out[i - 2] if i > 1 else None, tokens, i, options, named, open_verb)
-                + _spelling(r, token)
-            )
-            if open_verb and r.pos == "verb" and not r.conj and before is not None and before.pos in _NOMINAL:
+        before_that = out[i - 2] if i > 1 else None
+        for r, spelling in zip(readings, _spellings(readings, token), strict=True):
+            s = r.weight + _context(r, before, before_that, tokens, i, options, named, open_verb) + spelling
+            if open_verb and r.pos == "verb" and not r.conj and before is not None and before.pos in NOMINAL:
                 s -= 1.5 if r.tense == "past" else 0.8
             if s > score:
                 best, score = r, s
@@ -88,7 +85,7 @@ def _context(
     before_that: Reading | None,
     tokens: Sequence[Token],
     i: int,
-    options: Sequence[tuple[Reading, ...]],
+    options: Sequence[Readings],
     named: Sequence[str],
     has_verb: bool,
 ) -> float:
@@ -100,9 +97,7 @@ def _context(
         s += 2.5
     if r.prep == "ك" and r.pos == "pron":  # كانت is no كـ + أنت
         s -= 4
-    whole = any(  # وزير, وفد, وعد are one word
-        not x.conj and (x.weight > -1 if x.pos in _NOMINAL else x.weight > 0.3 and x.pos == "verb") for x in options[i]
-    )
+    whole = options[i].whole
     if r.conj == "و" and r.pos == "prep" and any(x.accusative and not x.conj and x.weight > -2 for x in options[i]):
         s -= 2  # وعدا is a promise
     if r.conj == "ف" and whole and (not verb or any(not x.conj and x.form == "masdar" for x in options[i])):
@@ -164,7 +159,7 @@ def _context(
         and tokens[i].folded.endswith("ا")
         and any(x.form == "active" for x in options[i])
     ):
-        s -= 2 if before is not None and before.pos in _NOMINAL else 0  # داعيا الطرفين
+        s -= 2 if before is not None and before.pos in NOMINAL else 0  # داعيا الطرفين
     if r.construct and r.number == "d" and k < len(options):
         following = options[k][0]
         s += (
@@ -207,7 +202,7 @@ def _context(
     elif before.lemma in _EXPECTED and before.definite and r.form == "masdar":
         s += 3
     if before.pos == "prep" and not before.pron and not r.conj:
-        s += -5 if verb else (1.5 if r.pos in _NOMINAL else 0)
+        s += -5 if verb else (1.5 if r.pos in NOMINAL else 0)
     elif before.lemma in _VERB_AFTER and before.pos in ("neg", "fut", "modal", "part", "sub"):
         s += 4 if verb and (before.lemma in ("قد", "لقد") or r.tense == "present") else -1
     elif before.lemma == "لا" and before.pos == "neg":
@@ -218,7 +213,7 @@ def _context(
         if verb:
             late = before_that is not None and before_that.lemma in _PAST_AFTER
             s += 1.5 if (r.tense == "present" or late) and tokens[i - 1].raw.lstrip("وفبل")[:1] != "إ" else -1.5
-        elif r.pos in _NOMINAL:
+        elif r.pos in NOMINAL:
             s += 0.8
     elif r.conj == "و" and r.form == "masdar" and before.form == "masdar" and not r.prep:
         s += 1.0 if not before.prep else 2.5  # بالمماطلة وكسب الوقت
@@ -228,7 +223,7 @@ def _context(
         if verb:
             goes_on = before.lemma in _AUXILIARY and r.tense == "present" and r.gender == before.gender
             s += 3 if goes_on else -2.5
-        elif r.pos in _NOMINAL:
+        elif r.pos in NOMINAL:
             s += 0.6
     elif before.pos == "rel" and not r.conj:
         s += 1.8 if verb else -0.5
@@ -355,7 +350,7 @@ def _circumstantial(r: Reading, token: Token, before: Reading | None) -> bool:
     )
 
 
-def _subject_follows(r: Reading, i: int, options: Sequence[tuple[Reading, ...]], named: Sequence[str]) -> bool:
+def _subject_follows(r: Reading, i: int, options: Sequence[Readings], named: Sequence[str]) -> bool:
     """Whether the next word may be the subject or a complement of a verb in third person."""
     if i + 1 >= len(options):
         return False
@@ -367,6 +362,16 @@ def _subject_follows(r: Reading, i: int, options: Sequence[tuple[Reading, ...]],
     if following.pos == "noun" and not following.conj:
         return following.definite or following.cls in ("human", "group") or r.tense == "present" or bool(following.prep)
     return following.pos == "adj" and following.definite and r.person == 3 and not r.pron
+
+
+def _spellings(readings: Readings, token: Token) -> list[float]:
+    """How well each reading suits the way the word is written."""
+    known = readings.spelled.get(token.raw)
+    if known is None:
+        if len(readings.spelled) >= _SPELLINGS:
+            readings.spelled.clear()
+        known = readings.spelled[token.raw] = [_spelling(r, token) for r in readings]
+    return known
 
 
 def _spelling(r: Reading, token: Token) -> float:

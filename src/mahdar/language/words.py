@@ -1,6 +1,9 @@
 """What can be known of a word: its readings, and the tables they come from."""
 
+from functools import cached_property
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 Pos = Literal[
     "verb",
@@ -24,8 +27,11 @@ Pos = Literal[
 ]
 
 
-class Reading(NamedTuple):
-    """One way to read a word.
+NOMINAL = ("noun", "adj", "name", "num", "dem")
+
+
+class Reading(Struct, frozen=True, gc=False):
+    """One way to read a word; a Struct, since its fields are looked at more than anything else here.
 
     `lemma` is the folded dictionary form, `of` the verb that a verbal noun or participle belongs to.
     `gender` m f or "", `number` s d p or "", `person` 1 2 3 or 0; `tense` past, present or "";
@@ -55,6 +61,36 @@ class Reading(NamedTuple):
     end: int = 0
     weight: float = 0.0
     letter: str = ""
+
+
+# The names that open with a form once its clitics are cut off: [(further words, entry)], conj, prep, article, cut.
+Opening = tuple[list[tuple[list[str], int]], str, str, bool, int]
+
+
+class Readings(tuple[Reading, ...]):
+    """All readings of a word form, likeliest first; what is asked of a form in every sentence is found out once.
+
+    `names`: the known names that begin with the form, kept by `analysis.names`.
+    """
+
+    names: tuple[Opening, ...] | None = None
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether the form is rather one word than a conjunction and a word: وزير, وفد, وعد."""
+        return any(
+            not x.conj and (x.weight > -1 if x.pos in NOMINAL else x.weight > 0.3 and x.pos == "verb") for x in self
+        )
+
+    @cached_property
+    def things(self) -> tuple[str, ...]:
+        """The lemmas of nouns and adjectives among the two likeliest readings."""
+        return tuple(r.lemma for r in self[:2] if r.pos in ("noun", "adj"))
+
+    @cached_property
+    def spelled(self) -> dict[str, list[float]]:
+        """How well each reading suits an original spelling of the form, kept by whoever judges it."""
+        return {}
 
 
 class Lexicon(NamedTuple):

@@ -18,7 +18,7 @@ from mahdar.text.fold import plain
 from mahdar.world import names
 
 PACKS = ("ar",)
-FORMAT = 1
+FORMAT = 2
 
 
 def compile_pack(code: str) -> dict[str, Any]:
@@ -70,7 +70,7 @@ def compile_pack(code: str) -> dict[str, Any]:
             "common": sorted(builder.common),
         },
         "frames": {"frame": msgspec.to_builtins(frames), "light": msgspec.to_builtins(lights)},
-        "world": world._asdict(),
+        "world": msgspec.structs.asdict(world),
         "layout": _layout(toml["layout"]),
         "cues": toml["cues"],
         "times": toml["times"],
@@ -85,22 +85,24 @@ def _folded(f: Frame, known: Container[str]) -> Frame:
         f,
         verb=[verb_lemma(v) for v in f.verb],
         noun=[noun_key(n, known) for n in f.noun],
-        words={k: [noun_key(w, known) for w in v] for k, v in f.words.items()},
-        not_words={k: [noun_key(w, known) for w in v] for k, v in f.not_words.items()},
+        words={k: tuple(noun_key(w, known) for w in v) for k, v in f.words.items()},
+        not_words={k: tuple(noun_key(w, known) for w in v) for k, v in f.not_words.items()},
         example=[],
         source="",
     )
 
 
 def _layout(raw: dict[str, Any]) -> dict[str, Any]:
-    def either(key: str) -> str:
-        patterns = [p["match"] for p in raw[key]]
+    def either(patterns: list[str]) -> str:
         for p in patterns:
             re.compile(p)
         return "|".join(f"(?:{p})" for p in patterns)
 
-    out: dict[str, Any] = {k: either(k) for k in ("boilerplate", "dateline", "inline_dateline", "caption")}
-    return {**out, "abbreviations": raw["abbreviations"]}
+    of = {k: [p["match"] for p in raw[k]] for k in ("boilerplate", "dateline", "inline_dateline", "caption")}
+    # what only opens a line need not be looked for at each of its letters
+    of["boilerplate_opening"] = [p for p in of["boilerplate"] if p.startswith("^")]
+    of["boilerplate"] = [p for p in of["boilerplate"] if not p.startswith("^")]
+    return {**{k: either(patterns) for k, patterns in of.items()}, "abbreviations": raw["abbreviations"]}
 
 
 def sources(code: str) -> list[Path]:

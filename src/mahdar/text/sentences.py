@@ -23,8 +23,12 @@ class Piece(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """Patterns of one language for what is not running text; see `layout.toml` of the pack."""
+    """Patterns of one language for what is not running text; see `layout.toml` of the pack.
 
+    boilerplate_opening: boilerplate that a line must open with; boilerplate: what may stand anywhere in it.
+    """
+
+    boilerplate_opening: re.Pattern[str]
     boilerplate: re.Pattern[str]
     dateline: re.Pattern[str]
     inline_dateline: re.Pattern[str]
@@ -79,7 +83,7 @@ def _is_title(line: str) -> bool:
 
 
 def _kind(line: str, layout: Layout) -> SentenceKind:
-    if layout.boilerplate.search(line) or _junk(line):
+    if layout.boilerplate_opening.match(line) or layout.boilerplate.search(line) or _junk(line):
         return "boilerplate"
     if layout.dateline.fullmatch(line):
         return "dateline"
@@ -127,6 +131,8 @@ def _stops(text: str, a: int, b: int, abbreviations: frozenset[str]) -> list[tup
 
 def _cap(text: str, a: int, b: int) -> list[tuple[int, int]]:
     """A run of more than `MAX_WORDS` words without a stop, cut at commas or else at spaces."""
+    if b - a < 2 * MAX_WORDS:
+        return [(a, b)]  # too short for so many words
     words = list(_WORD.finditer(text, a, b))
     out: list[tuple[int, int]] = []
     while len(words) > MAX_WORDS:

@@ -1,7 +1,9 @@
 """The text as words, numbers and marks, each with its place in the original."""
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from mahdar.text.fold import fold, plain
 
@@ -21,7 +23,7 @@ _TOKEN = re.compile(
 )
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """A word, number or mark: its place `[start, end)`, its folded and its original spelling."""
 
     start: int
@@ -46,7 +48,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     for m in _TOKEN.finditer(text, start, len(text) if end is None else end):
         raw = m.group()
         kind: Kind = m.lastgroup  # type: ignore[assignment]
-        folded = raw if kind in ("latin", "mark") else plain(raw)
+        folded = plain(raw) if kind == "word" or kind == "number" else raw
         if folded:
-            out.append(Token(m.start(), m.end(), folded, raw, kind))
+            begin, end_ = m.span()
+            out.append(Token(begin, end_, folded, raw, kind))
     return out

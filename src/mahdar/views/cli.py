@@ -1,6 +1,7 @@
 """The command line: `mahdar code`, `mahdar explain`, `mahdar eval`."""
 
 import argparse
+import gc
 import glob
 import os
 import sys
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 FORMATS = ("jsonl", "json", "table", "html")
 TEXT_SUFFIXES = {".txt", ".text", ""}
 MAX_BYTES = 5_000_000
+_GARBAGE = 20_000
 
 
 class Article(NamedTuple):
@@ -88,7 +90,10 @@ def _parser() -> argparse.ArgumentParser:
 def _coder() -> "Coder":
     from mahdar.coder import Coder
 
-    return Coder("ar")
+    coder = Coder("ar")
+    gc.freeze()  # the pack stays to the end, and articles leave little behind:
+    gc.set_threshold(_GARBAGE)  # collecting seldom saves 4 % of the time
+    return coder
 
 
 def _code(args: argparse.Namespace) -> int:

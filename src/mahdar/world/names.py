@@ -3,13 +3,16 @@
 import tomllib
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mahdar.packs.tables import rows, several
 from mahdar.text.fold import plain
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True, gc=False, array_like=True):
     """A named thing, or a noun that names an office, body or population.
 
     kind: state seat capital byname adjective bloc organization group media person city office body population.
@@ -31,10 +34,10 @@ class Entry(NamedTuple):
     gender: str = ""
     quoted: bool = False
     region: str = ""
-    tenures: list[tuple[str, str, str, str, str, str]] = []  # noqa: RUF012
+    tenures: list[tuple[str, str, str, str, str, str]] = []
 
 
-class World(NamedTuple):
+class World(Struct, frozen=True):
     """entries; names: first folded word -> [(further words, entry number)], longest first;
     surnames: folded surname -> person numbers; nominals: head lemma -> [(further lemmas, entry number)], longest first;
     holders: "code:office" -> the persons who held it; given: folded given name -> gender, "?" added where the name is
@@ -49,7 +52,7 @@ class World(NamedTuple):
     given: dict[str, str]
 
 
-_PARTICLES = {
+PARTICLES = {  # with which a last name may begin
     "بن",
     "ابن",
     "ابو",
@@ -184,15 +187,15 @@ def _states(x: _Index, folder: Traversable) -> None:
                 ("seat_leg", "seat", "LEG"),
             ):
                 for n in t.get(key, []):
-                    x.add(base._replace(kind=k, ar=n, sector=s), [n])
+                    x.add(replace(base, kind=k, ar=n, sector=s), [n])
             if t.get("capital"):
-                capital = base._replace(
-                    kind="capital", ar=t["capital"][0], en=t.get("capital_en", ""), ru=t.get("capital_ru", "")
+                capital = replace(
+                    base, kind="capital", ar=t["capital"][0], en=t.get("capital_en", ""), ru=t.get("capital_ru", "")
                 )
                 x.add(capital, t["capital"])
             for i, adjective in enumerate(t.get("adjective", [])):
                 for form, gn in adjective_forms(adjective, t.get("plural", []) if i == 0 else []):
-                    x.add(base._replace(kind="adjective", ar=adjective, form=gn), [form])
+                    x.add(replace(base, kind="adjective", ar=adjective, form=gn), [form])
 
 
 def _people(x: _Index, folder: Traversable) -> None:
@@ -223,7 +226,7 @@ def surname(name: str) -> str:
     if len(words) < 2:
         return ""
     last = words[-1]
-    if len(words) > 2 and words[-2] in _PARTICLES:
+    if len(words) > 2 and words[-2] in PARTICLES:
         return f"{words[-2]} {last}"
     return last
 

@@ -1,6 +1,6 @@
 """Every reading of an Arabic word that the lexicon allows, and a guess where it allows none."""
 
-from mahdar.language.words import Lexicon, Reading
+from mahdar.language.words import Lexicon, Reading, Readings
 from mahdar.packs.ar.conjugate import PAST_ENDINGS, PRESENT_ENDINGS
 from mahdar.packs.ar.entries import PRONOUNS
 
@@ -42,14 +42,14 @@ class Analyser:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._common = frozenset(lexicon.common)
-        self._seen: dict[str, tuple[Reading, ...]] = {}
+        self._seen: dict[str, Readings] = {}
 
-    def read(self, word: str) -> tuple[Reading, ...]:
+    def read(self, word: str) -> Readings:
         """All readings of a folded word, likeliest first where the word alone tells; never empty."""
         found = self._seen.get(word)
         if found is None:
             readings = self._read(word) or [_guess(word)]
-            found = tuple(sorted(dict.fromkeys(readings), key=lambda r: -r.weight))
+            found = Readings(sorted(dict.fromkeys(readings), key=lambda r: -r.weight))
             if len(self._seen) > 200_000:
                 self._seen.clear()
             self._seen[word] = found
