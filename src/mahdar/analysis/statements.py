@@ -102,7 +102,8 @@ class Attribution:
                 out.append(self._trimmed(said))
         out += [self._trimmed(s) for s in self._nouns()]
         sources = [self._trimmed(s) for s in self._sources()]
-        out = [self._before_source(s, sources) for s in out] + sources
+        quoted = {x.first for x in sources if x.relay}
+        out = [self._before_source(s, sources) for s in out if s.first not in quoted] + sources
         if self.title:
             out += [x for x in self._headline() if not any(s.first <= x.first < s.last for s in out)]
         out = [s for s in out if s.last > s.first]
@@ -288,7 +289,9 @@ class Attribution:
         }.get(lemma, ())
         pool = [x for rel in rels for x in c.args.get(rel, [])]
         if lemma not in ("اعرب", "عبّر", "اتّهم", "اتهم"):
-            pool += c.objects if len(c.objects) == 1 or lemma in ("عاب",) else c.objects[1:]
+            # a verbal noun is what is told, not whom it is told
+            told = bool(c.objects) and self.words[c.objects[0].head].r.form == "masdar"
+            pool += c.objects if len(c.objects) == 1 or told or lemma in ("عاب",) else c.objects[1:]
         for x in pool:
             head = self.words[x.head]
             if head.r.lemma in self.cues.improper and x.head + 1 < x.parts[0].end:
@@ -449,6 +452,9 @@ class Attribution:
                     and head.r.lemma not in self.cues.genus
                 ):
                     continue
+                author = self._author(x) if not speakers and head.r.lemma in self.cues.document else None
+                if author is not None:
+                    speakers = self.parties(author)
                 top = c
                 while (
                     top.parent is not None
@@ -459,8 +465,13 @@ class Attribution:
                 leads = all(y.start >= x.start for y in (*top.before, *top.after)) and (
                     top.verb is None or top.verb.start > x.start
                 )
-                if leads:
-                    first = x.end
+                relay: list[Party] = []
+                complement = self._complement(c) if x in (*c.before, *c.after) and self._governs(c) else None
+                if complement is not None and x.start > c.verb.start and x.end <= complement.opener:  # type: ignore[union-attr]
+                    first, last = complement.opener + 1, max(y.last() for y in self._chain(c, complement))
+                    relay = [p for p in self.subject_of(c) if p.kind == "media"]
+                elif leads:
+                    first = author.end if author is not None else x.end
                     while first < len(self.words) and (
                         self.words[first].token.raw in COMMAS
                         or (self.words[first].r.lemma in ("فان", "ان", "فقد") and self.words[first].r.pos == "sub")
@@ -479,7 +490,7 @@ class Attribution:
                     Said(
                         speakers[0],
                         speakers[1:],
-                        [],
+                        relay,
                         [],
                         x.start,
                         x.parts[0].start if x.parts[0].start > x.start else x.start + 1,
@@ -488,6 +499,13 @@ class Attribution:
                     )
                 )
         return out
+
+    def _author(self, x: Chunk) -> Chunk | None:
+        """The phrase behind a document that tells whose it is: بحسب بيان للرئاسة التركية، في تقرير من المنظمة."""
+        behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+        if behind is None or behind.kind != "np" or behind.rel not in ("li", "of", "min", "an"):
+            return None
+        return behind if self.parties(behind) else None
 
     def _said_level(self, c: Clause) -> bool:
         return c.parent is not None and self._governs(c.parent)

@@ -514,6 +514,8 @@ class SentenceCoder:
                 recipient = self._first(slots.recipient, around, actor)
         elif t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._source(t, frame, around) or self._controller(t)
+        if t.kind == "noun" and light is None and not recipient and frame.type in VERBAL:
+            recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._source(t, frame, around)
         keys = {p.code for p in actor} - _UNNAMED
@@ -652,7 +654,7 @@ class SentenceCoder:
         return self.subject_of(c)
 
     def _given(self, t: Trigger, actor: Sequence[Party]) -> list[Party]:
-        """To whom a light verb with two objects gives its noun: منح البنك مصر قرضا."""
+        """To whom a verb with two objects gives its noun: منح البنك مصر قرضا، سلّم واشنطن قائمة مطالب."""
         mine = {p.key for p in actor}
         others = [x for x in t.clause.objects if x is not t.chunk] if t.relation == "object" else []
         return [p for x in others[:1] for p in self.parties(x) if not p.weak and p.key not in mine]
@@ -693,7 +695,8 @@ class SentenceCoder:
         """Whether a clause's verb takes a stand on an act (condemns, refuses, demands it) rather than doing it."""
         assert c.verb is not None
         acts = self.words[c.verb.start].acts
-        if any(v in self.cues.report_noun or v in self.cues.planned_verb or v in DENIALS for v in acts):
+        own = self.cues.report_noun | self.cues.planned_verb | self.cues.rule_out_verb | DENIALS
+        if any(v in own for v in acts):
             return False
         if any(v in self.cues.blame_verb for v in acts):
             return True
@@ -814,7 +817,7 @@ class SentenceCoder:
         if c.verb is None or t.relation != "object":
             return False
         w = self.words[c.verb.start]
-        if w.act_in(self.cues.hide_verb) or w.act_in(self.cues.planned_verb):
+        if any(w.act_in(x) for x in (self.cues.hide_verb, self.cues.planned_verb, self.cues.rule_out_verb)):
             return False  # who does not hide his anger shows it; who does not plan an attack makes none
         if w.act_in(self.cues.done_verb) or w.act_in(self.cues.aspect) or w.act_in(self.cues.report) or c.passive:
             return False

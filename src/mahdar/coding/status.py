@@ -188,6 +188,8 @@ class StatusReader:
             or acts.act_in(self.cues.hide_verb)
         ):
             return "occurred", ""  # التهديد لم يردع أحدا: the act is not what is denied
+        if status == "negated" and acts.act_in(self.cues.rule_out_verb) and t.relation == "object":
+            return "possible", lemma  # لم يستبعد إرسال قوات
         core = (
             t.relation in ("subject", "object")
             or (t.light is not None)

@@ -48,6 +48,7 @@ class Cues:
         "aspect",
         "stop_verb",
         "postpone_verb",
+        "rule_out_verb",
         "ending_verb",
         "negative_verb",
         "planned_verb",
@@ -115,6 +116,7 @@ class Cues:
     aspect: Folded
     stop_verb: Folded
     postpone_verb: Folded
+    rule_out_verb: Folded
     ending_verb: Folded
     future_time: Folded
     negative_verb: Folded
