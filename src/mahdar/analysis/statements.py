@@ -13,6 +13,7 @@ _CLOSERS = frozenset("»”’")
 _MAX_DEPTH = 8
 _SAYING = ("قول", "تاكيد", "اشارة", "وصف", "قولها")
 _SHORT_QUOTE = 5
+_FRAGMENT = 2
 
 
 class Said(NamedTuple):
@@ -130,6 +131,10 @@ class Attribution:
         complement = self._complement(c)
         if c.passive and not (complement and c.kind != "participle"):
             return None
+        r = w.r
+        if lemma in self.cues.impersonal and not c.subject and (r.tense, r.gender, r.number) == ("present", "m", "s"):
+            if c.passive or c.verb.start == c.start:
+                return None  # يذكر أن، يشار إلى أن: nobody is said to say it
         speakers = [p for p in self.subject_of(c) if p.kind != "place"]
         if c.subject and not speakers:
             speakers = [p for p in self.subject_of(c) if p.code and self.words[c.subject[0].head].named]  # أربيل
@@ -181,7 +186,8 @@ class Attribution:
                 return said(*content)
         if c.kind == "relative" and lemma in self.cues.called_verb and quote is not None:  # ما سمّاه «...»
             return said(quote[0], quote[1])
-        if lemma in ("اعتبر", "عدّ", "راي") and c.objects and not c.passive and speakers:
+        states = lemma == "عدّ" and r.tense == "present" and any(p.kind == "government" for p in speakers)  # تُعدّ القاهرة
+        if lemma in ("اعتبر", "عدّ", "راي") and c.objects and not c.passive and speakers and not states:
             return said(c.objects[0].start, c.last())
         if lemma in (*self.cues.called_verb, "انتقد") and quote is not None:
             return said(quote[0], quote[1])
@@ -258,6 +264,8 @@ class Attribution:
         inside = self.words[first:last]
         if all(w.hit is not None or w.r.pos == "name" for w in inside):
             return False
+        if last - first < _FRAGMENT and not any(w.hit is None and w.r.pos == "verb" for w in inside):
+            return False  # توعّد بالرد "فورا" quotes a word, and says nothing of its own
         before = self.words[first - 1] if first else None
         named = before is not None and before.hit is None and before.r.pos == "noun" and inside[0].r.pos == "noun"
         return not named or last - first >= _SHORT_QUOTE
@@ -524,6 +532,9 @@ class Attribution:
                 (k for k in range(c.end, len(self.words)) if self.words[k].token.raw in (".", "…", "؛")),
                 len(self.words),
             )
+            entry = self.words[x.head].entry
+            if entry is not None and entry.kind == "state" and not all(w.quoted for w in self.words[c.end : last]):
+                continue  # «النيجر: ...» is what a title is about
             out.append(Said(speakers[0], speakers[1:], [], [], x.start, x.end, c.end, last))
         return out
 

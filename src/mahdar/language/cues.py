@@ -58,6 +58,7 @@ class Cues:
         "document_verb",
         "called_verb",
         "blame_verb",
+        "impersonal",
         "belong_verb",
         "accuse_verb",
     )
@@ -127,6 +128,7 @@ class Cues:
     document_verb: Folded
     called_verb: Folded
     blame_verb: Folded
+    impersonal: Folded
     belong_verb: Folded
     accuse_verb: Folded
     report_noun_head: Folded

@@ -4,6 +4,8 @@ import datetime as dt
 import hashlib
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from mahdar import __version__
 from mahdar.analysis.calendar import Value
 from mahdar.analysis.dates import Now, resolve
@@ -78,8 +80,17 @@ class _Assembly:
                     self._id(p)
             here = [self._time(f, a, b, s, f"t{len(times) + n}") for n, (f, a, b) in enumerate(s.times, 1)]
             times += here
-            said = [self._statement(x, s, f"s{len(statements) + n}") for n, x in enumerate(s.said, 1)]
-            statements += said
+            said: list[t.Statement] = []
+            for x in s.said:
+                one = self._statement(x, s, f"s{len(statements) + 1}")
+                if x.cue_end == x.cue and statements and statements[-1].speaker == one.speaker:
+                    # a quotation that goes on from the sentence before is one statement
+                    content = t.Span(start=statements[-1].content.start, end=one.content.end)
+                    one = msgspec.structs.replace(statements[-1], content=content)
+                    statements[-1] = one
+                else:
+                    statements.append(one)
+                said.append(one)
             events += [self._event(d, s, f"v{len(events) + n}", said, here) for n, d in enumerate(s.drafts, 1)]
         title = next((p for p in self.reading.pieces if p.kind == "title"), None)
         return t.Record(
