@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party
-from mahdar.analysis.phrases import COMMAS, Chunk, Word
+from mahdar.analysis.phrases import COMMAS, STOPS, Chunk, Word
 from mahdar.language.cues import Cues
 
 _OPENERS = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’"}
@@ -102,7 +102,7 @@ class Attribution:
             if said is not None:
                 out.append(self._trimmed(said))
         out += [self._trimmed(s) for s in self._nouns()]
-        sources = [self._trimmed(s) for s in self._sources()]
+        sources = [self._trimmed(s) for s in (*self._sources(), *self._vouchers())]
         quoted = {x.first for x in sources if x.relay}
         out = [self._before_source(s, sources) for s in out if s.first not in quoted] + sources
         if self.title:
@@ -507,6 +507,46 @@ class Attribution:
                     )
                 )
         return out
+
+    def _vouchers(self) -> list[Said]:
+        """وفق ما أعلنت X, حسبما أورد X, كما ذكرت X: X vouches for the rest of the sentence."""
+        out: list[Said] = []
+        for c in self.clauses:
+            opens = self._vouches(c)
+            if opens < 0:
+                continue
+            speakers = [p for p in self.subject_of(c) if p.kind != "place"]
+            if not speakers and c.subject and self.words[c.subject[0].head].r.lemma in self.cues.document:
+                author = self._author(c.subject[0])
+                speakers = self.parties(author) if author is not None else []
+            if not speakers and not c.subject:
+                continue
+            speakers = speakers or [self.unnamed(c.subject[0])]
+            stop = next((k for k in range(opens - 1, -1, -1) if self.words[k].token.raw in STOPS), -1) + 1
+            if opens - stop < 2:  # it leads
+                end = max([c.verb.end, *(x.end for x in (*c.subject, *c.after))])  # type: ignore[union-attr]
+                last = next((k for k in range(end, len(self.words)) if self.words[k].token.raw in STOPS), len(self.words))
+                first = next((k + 1 for k in range(end, last) if self.words[k].r.lemma == "ان"), end)
+            else:
+                first, last = stop, opens
+            out.append(Said(speakers[0], speakers[1:], [], [], opens, c.verb.end, first, last))  # type: ignore[union-attr]
+        return out
+
+    def _vouches(self, c: Clause) -> int:
+        """Where a clause of source without content of its own begins; -1 for another clause."""
+        if c.verb is None or not self.words[c.verb.start].act_in(self.cues.report) or self._complement(c) or c.objects:
+            return -1
+        opener = self.words[c.opener] if c.opener >= 0 else None
+        if c.kind == "relative" and opener is not None and opener.r.lemma == "ما" and c.via in ("hasab", "ala"):
+            return c.opener - 1
+        if opener is not None and opener.r.lemma in self.cues.source_adverb:
+            return c.opener
+        if c.args or self.words[c.verb.start].act_in(self.cues.speech_act):
+            return -1  # كما أثنى على جهوده
+        before = self.words[c.verb.start - 1] if c.verb.start else None
+        alone = before is not None and before.r.lemma in self.cues.source_adverb and self._quote(c) is None
+        led = c.verb.start < 2 or self.words[c.verb.start - 2].token.raw in COMMAS
+        return c.verb.start - 1 if alone and led else -1
 
     def _author(self, x: Chunk) -> Chunk | None:
         """The phrase behind a document that tells whose it is: بحسب بيان للرئاسة التركية، في تقرير من المنظمة."""
