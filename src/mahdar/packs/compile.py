@@ -4,7 +4,7 @@ import hashlib
 import re
 import sys
 import tomllib
-from collections.abc import Container
+from collections.abc import Container, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -35,15 +35,16 @@ def compile_pack(code: str) -> dict[str, Any]:
         if any(number == "p" for _, _, number in builder.nominals.get(plain(head), ())):
             continue  # a plural that the lexicon has
         builder.noun(head, "f" if head.endswith("ة") else "m", plurals, cls)
+    groups = tomllib.loads((folder / "groups.toml").read_text(encoding="utf-8"))
     frames: list[Frame] = []
     lights: list[Light] = []
     for f in sorted((folder / "frames").iterdir(), key=lambda f: f.name):
         if f.name.endswith(".toml"):
             file = read_frames(f.read_text(encoding="utf-8"), f"packs/{code}/frames/{f.name}")
-            frames += [_folded(frame, builder.nominals) for frame in file.frame]
+            frames += [_folded(frame, builder.nominals, groups) for frame in file.frame]
             lights += [
                 msgspec.structs.replace(
-                    x, verb=verb_lemma(x.verb), words=[noun_key(w, builder.nominals) for w in x.words], example=[]
+                    x, verb=verb_lemma(x.verb), words=_words(x.words, x.id or x.verb, builder.nominals, groups), example=[]
                 )
                 for x in file.light
             ]
@@ -80,16 +81,28 @@ def compile_pack(code: str) -> dict[str, Any]:
     }
 
 
-def _folded(f: Frame, known: Container[str]) -> Frame:
+def _folded(f: Frame, known: Container[str], groups: Mapping[str, Sequence[str]]) -> Frame:
     return msgspec.structs.replace(
         f,
         verb=[verb_lemma(v) for v in f.verb],
         noun=[noun_key(n, known) for n in f.noun],
-        words={k: tuple(noun_key(w, known) for w in v) for k, v in f.words.items()},
-        not_words={k: tuple(noun_key(w, known) for w in v) for k, v in f.not_words.items()},
+        words={k: tuple(_words(v, f.id, known, groups)) for k, v in f.words.items()},
+        not_words={k: tuple(_words(v, f.id, known, groups)) for k, v in f.not_words.items()},
         example=[],
         source="",
     )
+
+
+def _words(
+    wanted: Sequence[str], where: str, known: Container[str], groups: Mapping[str, Sequence[str]]
+) -> list[str]:
+    """The words of a list in a frame, a group named in it (@force) replaced by its members."""
+    out: list[str] = []
+    for w in wanted:
+        if w.startswith("@") and w[1:] not in groups:
+            raise PackError(f"no group of words {w!r}.", where, f"One of {', '.join(sorted(groups))} of groups.toml.")
+        out += groups[w[1:]] if w.startswith("@") else [w]
+    return list(dict.fromkeys(noun_key(w, known) for w in out))
 
 
 def _layout(raw: dict[str, Any]) -> dict[str, Any]:
