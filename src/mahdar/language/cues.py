@@ -95,6 +95,14 @@ class Cues:
         "feminine_name",
         "host_city",
         "sport",
+        "name_head",
+        "company",
+        "described",
+        "name_second",
+        "descent",
+        "kinship",
+        "regnal",
+        "name_title",
     )
 
     report: Folded
@@ -149,6 +157,14 @@ class Cues:
     feminine_name: Folded
     host_city: Folded
     sport: Folded
+    name_head: Folded
+    company: Folded
+    described: Folded
+    name_second: Folded
+    descent: Folded
+    kinship: Folded
+    regnal: Folded
+    name_title: Folded
     country_noun: dict[str, tuple[str, ...]]
 
     def __init__(self, raw: dict[str, Any], relations: dict[str, list[str]]) -> None:
