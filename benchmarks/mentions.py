@@ -81,7 +81,7 @@ def sentences(path: Path, n: int) -> Iterator[tuple[list[str], list[str]]]:
             yield row["tokens"], row["tags"]
 
 
-def rates(right: int, coded: int, wanted: int) -> list[float]:
+def rates(right: float, coded: float, wanted: float) -> list[float]:
     """Precision, recall and F1."""
     p, r = right / coded if coded else 0.0, right / wanted if wanted else 0.0
     return [p, r, 2 * p * r / (p + r) if p + r else 0.0]

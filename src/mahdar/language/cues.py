@@ -98,6 +98,8 @@ class Cues:
         "name_head",
         "company",
         "described",
+        "known_deed",
+        "public_deed",
         "name_second",
         "descent",
         "kinship",
@@ -160,6 +162,8 @@ class Cues:
     name_head: Folded
     company: Folded
     described: Folded
+    known_deed: Folded
+    public_deed: Folded
     name_second: Folded
     descent: Folded
     kinship: Folded
