@@ -34,6 +34,7 @@ _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
 _UNNAMED = frozenset((None, "UNK"))
 _REFERENCE_REACH = 3  # how many words before a noun of violence what makes it a mere reference may stand
+_TOLD = ("subject", "object", "ila", "an", "")  # how a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة
 _DEEDS = frozenset(("ASSAULT", "PROTEST"))
 # Relations of what only goes along with an act and so is no part of what a demand or promise contains.
 _OCCASION = frozenset(("manner", "khilal", "baad", "qabl", "hasab", "sabab", "raghm"))
@@ -699,19 +700,20 @@ class SentenceCoder:
         """
         if frame.type not in _DEEDS:
             return False
-        c = t.clause
         if t.kind == "verb":
-            if any(self.words[x.head].r.cls == "act" for x in c.subject):
+            if any(self.words[x.head].r.cls == "act" for x in t.clause.subject):
                 return False
-            chunks = [*c.before, *c.after]
-        elif t.kind == "noun" and t.chunk is not None and (t.relation == "subject" or t.light is not None):
-            if frame.type == "PROTEST" and not self.words[t.word].r.definite:
+            first = 0
+        elif t.chunk is not None and (t.relation in _TOLD or t.light is not None):
+            if t.relation == "subject" and frame.type == "PROTEST" and not self.words[t.word].r.definite:
                 return True
-            chunks = [x for x in (*c.before, *c.after) if x.n > t.chunk.n]
+            first = t.chunk.end
         else:
             return False
         return any(
-            w.hit is None and w.r.lemma in self.cues.public_deed for x in chunks for w in self.words[x.start : x.end]
+            w.n >= first and w.hit is None and w.r.lemma in self.cues.public_deed
+            for x in (*t.clause.before, *t.clause.after)
+            for w in self.words[x.start : x.end]
         )
 
     def _known_deed(self, t: Trigger, frame: Frame) -> bool:
