@@ -38,12 +38,12 @@ class Mentions:
         while i < len(self.words):
             w = self.words[i]
             last = i + 1
-            if w.hit is not None and w.entry is not None and w.entry.kind != "person":
+            if w.hit is not None and w.entry is not None and w.entry.kind != "person" and not self._speaks(i):
                 last = self._end_of_hit(i)
                 known = self._known(_Run(i, last), w.entry)
                 if known is not None:
                     out.append(known)
-            elif self._of_person(i) or self._opens(i):
+            elif self._of_person(i) or self._opens(i) or self._speaks(i):
                 run = self._run(i)
                 last = run.last
                 kind = self._kind(run)
@@ -84,13 +84,17 @@ class Mentions:
         if plain in self.resolver.world.surnames and w.r.pos in ("noun", "adj"):
             if w.r.weight <= _GUESSED or (w.r.prep and self._named_here(i)):
                 return True
+            if w.r.pos == "adj" and w.r.definite and i and self._acts(self.words[i - 1]):
+                return True
         if i + 2 < len(self.words) and self.words[i + 1].token.folded in self.cues.descent:
             return w.r.pos != "verb"
-        if i + 1 >= len(self.words) or w.r.pos not in ("noun", "adj") or w.r.prep or not self._joined(i + 1):
+        if i + 1 >= len(self.words) or w.r.pos not in ("noun", "adj", "verb") or w.r.prep or not self._joined(i + 1):
             return False
         if self._second(i + 1):
             return self._named_here(i) or (i + 2 < len(self.words) and self._joined(i + 2) and self._of_person(i + 2))
-        gender = self.given.get(w.bare, "?")
+        gender = self.given.get(plain, "?")
+        if w.r.pos == "verb":
+            return bool(w.r.conj) and not gender.endswith("?") and (self._of_person(i + 1) or self._kinship(i + 1))
         if not gender.endswith("?") or (w.bare in self.given and (w.r.conj or self._named_here(i))):
             return self._of_person(i + 1)
         return w.bare in self.cues.kinship and self._kinship(i + 1)
@@ -101,6 +105,21 @@ class Mentions:
         if before is None or before.hit is not None or before.token.kind != "word":
             return False
         return before.r.cls == "human" or self._says(before)
+
+    def _speaks(self, i: int) -> bool:
+        """Whether the name of a town is that of a man here, who says something: وقال فيرغسون."""
+        w, before = self.words[i], self.words[i - 1] if i else None
+        town = w.entry is not None and w.entry.kind == "city" and w.hit is not None and not w.hit.prep
+        return town and self._says(before) and self._acts(before)
+
+    def _acts(self, w: Word) -> bool:
+        """Whether a word is a verb of which one man is the subject."""
+        return (
+            w.hit is None
+            and w.r.pos == "verb"
+            and not w.r.pron
+            and (w.r.person, w.r.gender, w.r.number) == (3, "m", "s")
+        )
 
     def _says(self, w: Word | None) -> TypeGuard[Word]:
         return w is not None and w.hit is None and w.r.pos == "verb" and bool(w.act_in(self.cues.report))
@@ -120,7 +139,9 @@ class Mentions:
         j = i + 1
         while j < len(self.words) and self._joined(j):
             w = self.words[j]
-            if w.hit is None and self._national(j):
+            if w.hit is None and (
+                self._national(j) or (w.r.pos == "name" and w.token.folded[:2] + w.token.folded[-2:] == "الية")
+            ):
                 break
             if not (self._of_person(j) or self._second(j) or self._numbered(j) or self._kinship(j) or self._unread(j)):
                 break
@@ -251,6 +272,8 @@ class Mentions:
             return "person"
         if lemma in _PLACE_RELATIONS:
             return "place" if len(words) < 3 else None
+        if len(words) == 1 and before is not None and not words[0].r.prep and self._acts(before):
+            return "person"
         verb = before if self._says(before) else after if self._says(after) and not after.r.conj else None
         if verb is not None:
             return "organization" if verb.r.gender == "f" and len(words) == 1 else "person"
@@ -273,7 +296,7 @@ class Mentions:
             run = _Run(run.first + 1, run.last)  # a known name that has its title with it: الملك حمد
         start, end = self.resolver.span(*run)
         for w in self.words[run.first : run.last]:
-            if w.hit is not None and w.entry is not None:
+            if w.hit is not None and w.entry is not None and w.entry.kind == "person":
                 key = f"person:{w.entry.en or w.entry.ar}"
                 same = next((p for p in named if p.key == key and p.start <= start and end <= p.end), None)
                 code, sector, office, level = self.resolver.d.tenure(w.entry)
