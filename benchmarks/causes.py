@@ -12,6 +12,8 @@ _REASONS = {
     "one party only where two are needed": "parties of the act not found",
     "blocks the trigger": "taken for an everyday sense",
     "a reference back to an act told before": "taken for a mere reference back",
+    "a deed long known": "taken for a mere reference back",
+    "a habit": "taken for a mere habit",
     "another noun says that it ends or fails": "taken for an act that ended or failed",
     "the verb is negated, not the act": "taken for denied",
     "the actor is an outlet": "parties of the act not found",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mahdar.analysis.clauses import Clause, ClauseReader
+from mahdar.analysis.mentions import Mentions
 from mahdar.analysis.names import Hit, spot
 from mahdar.analysis.parties import Discourse, Party, Resolver, side
 from mahdar.analysis.phrases import Chunk, Chunker, Word
@@ -34,7 +35,8 @@ _QUOTES = frozenset('"«»“”„')
 class SentenceReading(NamedTuple):
     """Everything read in one sentence; `words` are its tokens without quotation marks and brackets.
 
-    `times`: time expressions with the words that they cover, `[first, last)`.
+    `times`: time expressions with the words that they cover, `[first, last)`; `mentions`: the parties of its phrases;
+    `names`: its names by themselves.
     """
 
     n: int
@@ -48,6 +50,7 @@ class SentenceReading(NamedTuple):
     times: list[tuple[Found, int, int]]
     attempts: list[Attempt]
     mentions: list[Party]
+    names: list[Party]
 
 
 class ArticleReading(NamedTuple):
@@ -208,6 +211,7 @@ class _Article:
         d.local = _place_first(clauses, words, d.home, cues.host_city)
         people = _Reference(words, clauses, resolver, self, cues)
         mentions = people.note(chunks)
+        names = Mentions(words, resolver, cues).find(mentions)
         said = Attribution(
             words,
             chunks,
@@ -237,7 +241,9 @@ class _Article:
         )
         drafts = [] if piece.kind == "caption" or self.sport else coder.code()
         self._remember(quotes, said, drafts, clauses, people)
-        return SentenceReading(n, piece, words, chunks, clauses, quotes, said, drafts, times, coder.attempts, mentions)
+        return SentenceReading(
+            n, piece, words, chunks, clauses, quotes, said, drafts, times, coder.attempts, mentions, names
+        )
 
     def _words(self, n: int) -> tuple[list[Word], list[tuple[int, str]], list[tuple[Found, int, int]]]:
         """The words of a sentence, its quotation marks (words before, mark), its time expressions."""

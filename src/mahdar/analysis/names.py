@@ -326,7 +326,7 @@ def _surname(
             if name in surnames and (width > 1 or len(rest) > 2):
                 return Hit(i, i + width, surnames[name], conj, prep, False, cut)
             people = world.surnames.get(name)
-            if people and (width > 1 or not any(r.weight > -3.5 for r in options[i])):
+            if people and (width > 1 or (len(rest) > 2 and not any(r.weight > -3.5 for r in options[i]))):
                 serving = [n for n in people if _in_office(world.entries[n], day)]
                 if len(serving) == 1:
                     return Hit(i, i + width, serving[0], conj, prep, False, cut)

@@ -68,6 +68,22 @@ def side(p: Party) -> tuple[str, bool]:
     return p.code or "UNK", not p.sector or p.sector in GOVERNMENT
 
 
+def identity(e: Entry) -> tuple[str, str | None, str | None, EntityKind]:
+    """Key, code, sector and kind of what a name that is no person's stands for."""
+    kind: EntityKind
+    if e.kind in _STATE_KINDS:
+        return f"government:{e.code}:{e.sector or 'GOV'}", e.code, e.sector or "GOV", "government"
+    if e.kind == "bloc":
+        return f"government:{e.code}:{e.sector}", e.code, e.sector or None, "government"
+    if e.kind == "city":
+        return f"place:{e.en or e.ar}", e.code or None, None, "place"
+    if e.kind == "media":
+        kind = "media"
+    else:
+        kind = "armed-group" if e.kind == "group" and e.sector in ("REB", "PRM") else "organization"
+    return f"{kind}:{e.en or e.ar}", e.code or None, e.sector or None, kind
+
+
 class Discourse:
     """What the article has told so far of who is who."""
 
@@ -440,18 +456,8 @@ class Resolver:
     def _named(self, e: Entry, x: "_Phrase") -> Party:
         if e.kind in _STATE_KINDS or e.kind == "bloc":
             return self._of_entry(e, x)
-        if e.kind == "city":
-            return x.make(f"place:{e.en or e.ar}", e.code or None, None, "place", e.ar, "name", weak=True)
-        kind: EntityKind = (
-            "media"
-            if e.kind == "media"
-            else "armed-group"
-            if e.kind == "group" and e.sector in ("REB", "PRM")
-            else "organization"
-        )
-        return x.make(
-            f"{kind}:{e.en or e.ar}", e.code or None, e.sector or None, kind, e.ar, "name", secondary=tuple(e.secondary)
-        )
+        key, code, sector, kind = identity(e)
+        return x.make(key, code, sector, kind, e.ar, "name", secondary=tuple(e.secondary), weak=kind == "place")
 
     def _office(self, x: "_Phrase", office: Entry, subject: Sequence[Party]) -> list[Party]:
         head = self.words[x.part.head]

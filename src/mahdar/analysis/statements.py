@@ -525,7 +525,8 @@ class Attribution:
             stop = next((k for k in range(opens - 1, -1, -1) if self.words[k].token.raw in STOPS), -1) + 1
             if opens - stop < 2:  # it leads
                 end = max([c.verb.end, *(x.end for x in (*c.subject, *c.after))])  # type: ignore[union-attr]
-                last = next((k for k in range(end, len(self.words)) if self.words[k].token.raw in STOPS), len(self.words))
+                stops = (k for k in range(end, len(self.words)) if self.words[k].token.raw in STOPS)
+                last = next(stops, len(self.words))
                 first = next((k + 1 for k in range(end, last) if self.words[k].r.lemma == "ان"), end)
             else:
                 first, last = stop, opens

@@ -39,6 +39,9 @@ _IRREGULAR = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
 _UNNAMED = frozenset((None, "UNK"))
+_REFERENCE_REACH = 3  # how many words before a noun of violence what makes it a mere reference may stand
+_TOLD = ("subject", "object", "ila", "an", "")  # how a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة
+_DEEDS = frozenset(("ASSAULT", "PROTEST"))
 # Relations of what only goes along with an act and so is no part of what a demand or promise contains.
 _OCCASION = frozenset(("manner", "khilal", "baad", "qabl", "hasab", "sabab", "raghm"))
 _ANNOUNCING = frozenset(("اعلن", "قرّر"))
@@ -735,8 +738,10 @@ class SentenceCoder:
         """Why a frame that fits gives no event; empty where it gives one."""
         named = [p for p in (*actor, *recipient) if p.code not in _UNNAMED]
         public = bool(recipient) and any(p.sector in _PUBLIC for p in actor)
-        if not named and not self._open(t, frame, public):
+        if not named and not self._open(t, frame, public) and not self._deed(t, frame):
             return "no party is named"
+        if self._habit(t, frame):
+            return "a habit"
         if frame.type == "AID" and recipient and {side(p) for p in recipient} <= {side(p) for p in actor}:
             return "nobody aids himself"
         if all(p.kind == "media" for p in actor) and actor and frame.type not in ("ACCUSE", "REQUEST"):
@@ -752,6 +757,8 @@ class SentenceCoder:
         if t.kind == "noun" and t.light is None:
             if self._back_reference(t, around):
                 return "a reference back to an act told before"
+            if self._known_deed(t, frame):
+                return "a deed long known"
             if self._stopped(t):
                 return "another noun says that it ends or fails"
             if self._beside_negation(t):
@@ -769,6 +776,55 @@ class SentenceCoder:
         if t.kind != "noun":
             return t.clause.passive
         return t.relation in ("subject", "object") or (self.title and t.relation == "")
+
+    def _deed(self, t: Trigger, frame: Frame) -> bool:
+        """Whether violence or protest is told that is public whoever did it: its clause has a crowd, a gunman, a bomb.
+        Where the verb's subject is such an act itself, the noun tells it.
+        """
+        if frame.type not in _DEEDS:
+            return False
+        if t.kind == "verb":
+            if any(self.words[x.head].r.cls == "act" for x in t.clause.subject):
+                return False
+            first = 0
+        elif t.chunk is not None and (t.relation in _TOLD or t.light is not None):
+            if t.relation == "subject" and frame.type == "PROTEST" and not self.words[t.word].r.definite:
+                return True
+            first = t.chunk.end
+        else:
+            return False
+        return any(
+            w.n >= first and w.hit is None and w.r.lemma in self.cues.public_deed
+            for x in (*t.clause.before, *t.clause.after)
+            for w in self.words[x.start : x.end]
+        )
+
+    def _known_deed(self, t: Trigger, frame: Frame) -> bool:
+        """Whether a noun of violence stands for a deed long known, or for deeds of a kind: ذكرى اغتيال، متهم بتفجير،
+        عمليات الخطف.
+        """
+        if frame.type != "ASSAULT":
+            return False
+        for k in range(t.first - 1, max(-1, t.first - 1 - _REFERENCE_REACH), -1):
+            w = self.words[k]
+            if w.token.kind == "mark" or w.r.pos == "verb":
+                return False
+            if w.hit is None and w.r.lemma in self.cues.known_deed and not w.r.accusative:
+                return True
+        return False
+
+    def _habit(self, t: Trigger, frame: Frame) -> bool:
+        """Whether a present verb of violence tells what somebody does again and again, at no time."""
+        r = self.words[t.word].r
+        return (
+            frame.type == "ASSAULT"
+            and t.kind == "verb"
+            and r.tense == "present"
+            and not r.fut
+            and t.clause.kind == "relative"
+            and not t.clause.times
+            and self.status.clause(t.clause)[0] == "occurred"
+        )
 
     def _alone(self, t: Trigger, frame: Frame, actor: Sequence[Party], around: Surroundings) -> bool:
         """Whether a two-sided act may be told of one party: a signing, a body's own meeting, a phrase with an
@@ -900,7 +956,9 @@ class SentenceCoder:
             t,
             frame,
             topic,
-            (frame.merge or t.kind != "verb") and not any(p.code not in _UNNAMED for p in (*actor, *recipient)),
+            (frame.merge or t.kind != "verb")
+            and not any(p.code not in _UNNAMED for p in (*actor, *recipient))
+            and not self._deed(t, frame),
         )
 
     def _polarity(self, frame: Frame, t: Trigger, status: Status) -> tuple[str, Status]:

@@ -108,6 +108,16 @@ class Cues:
         "host_city",
         "sport",
         "sent_to",
+        "name_head",
+        "company",
+        "described",
+        "known_deed",
+        "public_deed",
+        "name_second",
+        "descent",
+        "kinship",
+        "regnal",
+        "name_title",
     )
 
     report: Folded
@@ -175,6 +185,16 @@ class Cues:
     host_city: Folded
     sport: Folded
     sent_to: Folded
+    name_head: Folded
+    company: Folded
+    described: Folded
+    known_deed: Folded
+    public_deed: Folded
+    name_second: Folded
+    descent: Folded
+    kinship: Folded
+    regnal: Folded
+    name_title: Folded
     country_noun: dict[str, tuple[str, ...]]
 
     def __init__(self, raw: dict[str, Any], relations: dict[str, list[str]]) -> None:

@@ -44,7 +44,10 @@ def compile_pack(code: str) -> dict[str, Any]:
             frames += [_folded(frame, builder.nominals, groups) for frame in file.frame]
             lights += [
                 msgspec.structs.replace(
-                    x, verb=verb_lemma(x.verb), words=_words(x.words, x.id or x.verb, builder.nominals, groups), example=[]
+                    x,
+                    verb=verb_lemma(x.verb),
+                    words=_words(x.words, x.id or x.verb, builder.nominals, groups),
+                    example=[],
                 )
                 for x in file.light
             ]
@@ -93,9 +96,7 @@ def _folded(f: Frame, known: Container[str], groups: Mapping[str, Sequence[str]]
     )
 
 
-def _words(
-    wanted: Sequence[str], where: str, known: Container[str], groups: Mapping[str, Sequence[str]]
-) -> list[str]:
+def _words(wanted: Sequence[str], where: str, known: Container[str], groups: Mapping[str, Sequence[str]]) -> list[str]:
     """The words of a list in a frame, a group named in it (@force) replaced by its members."""
     out: list[str] = []
     for w in wanted:

@@ -69,15 +69,20 @@ class _Assembly:
         self.pack, self.text, self.reading, self.day = pack, text, reading, day
         self.entities: dict[str, tuple[str, Party, list[t.Mention]]] = {}
         self.recent: Value | None = None  # the date told last
+        self.names: dict[str, list[Party]] = {}
 
     def record(self, notes: list[str], doc: dict[str, Any]) -> t.Record:
         times: list[t.Time] = []
         statements: list[t.Statement] = []
         events: list[t.Event] = []
         for s in self.reading.sentences:
+            for p in s.names:
+                self.names.setdefault(p.key, []).append(p)
             for p in s.mentions:
                 if not p.weak or p.kind == "place":
                     self._id(p)
+            for p in s.names:
+                self._id(p)
             here = [self._time(f, a, b, s, f"t{len(times) + n}") for n, (f, a, b) in enumerate(s.times, 1)]
             times += here
             said: list[t.Statement] = []
@@ -122,10 +127,21 @@ class _Assembly:
         known = self.entities.get(p.key)
         if known is None:
             known = self.entities[p.key] = (f"e{len(self.entities) + 1}", p, [])
-        mention = t.Mention(start=p.start, end=p.end, how=p.how)
+        mention = self._mention(p)
         if mention not in known[2]:
             known[2].append(mention)
         return known[0]
+
+    def _mention(self, p: Party) -> t.Mention:
+        """Where a party is mentioned: of a phrase that holds its name, the name alone, without title."""
+        if p.how != "name":
+            return t.Mention(start=p.start, end=p.end, how=p.how)
+        own = [n for n in self.names.get(p.key, ()) if p.start <= n.start and n.end <= p.end]
+        return t.Mention(
+            start=own[0].start if own else p.start,
+            end=own[0].end if own else p.end,
+            how="name" if own else "nominal",
+        )
 
     def _entity(self, id: str, p: Party, mentions: list[t.Mention]) -> t.Entity:
         entry = self.pack.world.entries[p.entry] if p.entry >= 0 else None

@@ -53,7 +53,9 @@ class Sentence(Base, frozen=True):
 
 
 class Mention(Base, frozen=True):
-    """Where and how an entity is referred to; `implicit` has `start == end`."""
+    """Where and how an entity is referred to: `name` spans the name alone, without title; `title` and `nominal` the
+    phrase; `implicit` has `start == end`.
+    """
 
     start: int
     end: int

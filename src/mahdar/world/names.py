@@ -216,7 +216,7 @@ def _people(x: _Index, folder: Traversable) -> None:
                 x.holders[f"{code}:{office}"].append(n)
             for name in (ar, *several(variants)):
                 s = surname(name)
-                if s and n not in x.surnames.setdefault(s, []):
+                if len(s) > 2 and n not in x.surnames.setdefault(s, []):
                     x.surnames[s].append(n)
 
 
