@@ -348,7 +348,8 @@ class _Article:
                 and (chosen.pos not in ("verb", "prep") or not cut)
             )
             lexical = chosen.weight > -4 and chosen.pos != "name"
-            if known is not None and known.endswith("?") and lexical and not self._nameable(following):
+            second = after_name and last is not None and last.hit is None and not cut  # إسماعيل حسن
+            if known is not None and known.endswith("?") and lexical and not second and not self._nameable(following):
                 known = None  # طلب is a name only before another
             fits = known is not None and (
                 not lexical
