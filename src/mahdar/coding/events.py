@@ -35,6 +35,7 @@ _REPROACHED = frozenset(("REJECT", "CONCEDE", "AGREE", "REQUEST"))
 _CONDITIONAL = Frame(id="threaten.unless", type="THREATEN")
 _PUBLIC = frozenset(("GOV", "MIL", "LEG", "REB", "OPP", "PRM"))  # whose acts are news of a country left unnamed
 _PLACES = frozenset(("fi", "dakhil", "bi"))
+_SHADDA = "\u0651"
 _IRREGULAR = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
@@ -394,7 +395,13 @@ class SentenceCoder:
                 phrases = self.frames.phrases.get(self.words[t.first].r.lemma, ())
                 return [f for words, f in phrases if len(words) == len(rest) and _spells(rest, words)]
             return self._single(self.words[t.word])
-        return [f for lemma in self.words[t.word].acts for f in self.frames.verbs.get(lemma, ())]
+        return [f for v in self.words[t.word].acts for f in self.frames.verbs.get(v, ())]
+
+    def _of_other_verb(self, t: Trigger, frame: Frame) -> bool:
+        """Whether a frame is of a verb that the form may be too, but not of the verb that it was read as: ترد of أردى."""
+        acts = self.words[t.word].acts if t.kind == "verb" else ()
+        own = acts[0].replace(_SHADDA, "") if acts else ""
+        return bool(acts) and not any(v in frame.verb for v in acts if v.replace(_SHADDA, "") == own)
 
     def _single(self, w: Word) -> list[Frame]:
         """The frames of one noun."""
@@ -413,6 +420,8 @@ class SentenceCoder:
             around.suit(frame)
             n, missing = fits(frame, around)
             n += 2 if n >= 0 and frame.negator else 0
+            if n == 0 and self._of_other_verb(t, frame):
+                n, missing = -1, "nothing speaks for another verb"
             if n < 0:
                 self.attempts.append(Attempt(t.word, frame.id, missing))
             else:
