@@ -398,7 +398,7 @@ class SentenceCoder:
         return [f for v in self.words[t.word].acts for f in self.frames.verbs.get(v, ())]
 
     def _of_other_verb(self, t: Trigger, frame: Frame) -> bool:
-        """Whether a frame is of a verb that the form may be too, but not of the verb that it was read as: ترد of أردى."""
+        """Whether a frame is of another verb that the form may be than the one that it was read as: ترد of أردى."""
         acts = self.words[t.word].acts if t.kind == "verb" else ()
         own = acts[0].replace(_SHADDA, "") if acts else ""
         return bool(acts) and not any(v in frame.verb for v in acts if v.replace(_SHADDA, "") == own)
