@@ -8,6 +8,7 @@ from msgspec import Struct, structs
 from mahdar.analysis.phrases import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.language.cues import Cues
 from mahdar.record.types import EntityKind, How
+from mahdar.text.fold import plain
 from mahdar.world.names import Entry, World, surname
 
 _PRONOUN = {
@@ -219,6 +220,8 @@ class Resolver:
             return [found, *extra]
         if head.named:
             return [self._named(head.entry, x)]  # type: ignore[arg-type]
+        if (back := self._of_genus(head, x)) is not None:
+            return [back]
         found_entry = x.nominal
         if found_entry is not None and found_entry.kind == "office":
             return self._office(x, found_entry, subject)
@@ -283,6 +286,19 @@ class Resolver:
         if x.owner is not None and x.words[0] <= part.head:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.owner(x.owner, subject, at=x.a)[:1]]
         return []
+
+    def _of_genus(self, head: Word, x: "_Phrase") -> Party | None:
+        """The body named last that is of the kind that a bare definite noun tells: الصندوق، الوكالة، المجلس."""
+        r = head.r
+        if head.hit is not None or not r.definite or r.pron or x.codes or r.lemma not in self.cues.group_back:
+            return None
+        if len(x.words) > 1 or x.owner is not None:
+            return None
+        for p in reversed(self.d.recent):
+            if p.kind in ("armed-group", "organization") and " " in p.name:
+                if plain(p.name.split()[0]).removeprefix("ال") in (r.lemma, head.bare):
+                    return p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)
+        return None
 
     def _people(self, w: Word) -> bool:
         """Whether a participle in the sound masculine plural stands for people: المناهضون، المغيرين."""
@@ -775,7 +791,8 @@ class _Phrase:
                     unknown.append(k)
             self.b = words[part.named[1] - 1].token.end
             self.text = r.text[self.a : self.b]
-        if part.of is not None and not self.codes:
+        host = part.of is not None and words[part.of[0] - 1].token.folded in ("لدي", "الي")  # سفيرها لدى سلطنة عمان
+        if part.of is not None and not self.codes and not host:
             for k in range(*part.of):
                 w = words[k]
                 if (
