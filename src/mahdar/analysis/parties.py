@@ -532,6 +532,12 @@ class Resolver:
         last government met.
         """
         if self.d.local or self.d.home:
+            here = self.words[0].token.start
+            told = [
+                p.code for p in self.d.recent if p.start >= here and p.sector in GOVERNMENT and len(p.code or "") == 3
+            ]
+            if office.sector in GOVERNMENT and told and not self.d.local:
+                return told[0]
             return self.d.local or self.d.home if office.sector in GOVERNMENT | _LOCAL | {_GUNMEN} else None
         if office.sector not in GOVERNMENT:
             return None
