@@ -622,7 +622,8 @@ def _place_first(clauses: Sequence[Clause], words: Sequence[Word], home: str, ho
             return first.code
     if home and any(e.code == home and e.kind in _OF_STATE for e, _ in named):
         return ""
-    towns = [e.code for e, _ in named if e.kind == "city" and e.code]
+    places = [(w.entry, w.hit) for w in words if w.entry is not None and w.entry.code]
+    towns = [e.code for e, hit in places if e.kind == "city" or (e.kind == "capital" and hit and hit.prep == "ب")]
     return towns[0] if towns and len(set(towns)) == 1 else ""
 
 

@@ -220,8 +220,9 @@ class Resolver:
             return [found, *extra]
         if head.named:
             return [self._named(head.entry, x)]  # type: ignore[arg-type]
-        if (back := self._of_genus(head, x)) is not None:
-            return [back]
+        namesake = self._of_genus(head, x)
+        if namesake is not None:
+            return [namesake]
         found_entry = x.nominal
         if found_entry is not None and found_entry.kind == "office":
             return self._office(x, found_entry, subject)
@@ -654,9 +655,11 @@ class Resolver:
             if back and head.r.definite:
                 return [back[0].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
             people = body.kind == "population" and body.sector != _GUNMEN
-            if x.definite or people or body.sector in _OF_HOME:
+            if x.definite or people or (body.sector in _OF_HOME and head.r.cls != "thing"):
                 code = self._home(body)
         weak = code is None
+        if weak and head.r.cls == "thing":
+            return []  # إطلاق صواريخ does not tell whose they are
         return [
             x.make(
                 f"{kind}:{code or 'UNK'}:{body.ar}",

@@ -28,6 +28,7 @@ _PERFORMED = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 # talks.
 _ABOUT_PARTY = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE = frozenset(("AGREE", "ACCUSE"))
+_OF_A_CROWD = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE"))
 _IN_A_PLACE = frozenset(("ASSAULT", "COERCE"))
 _SHARING = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
@@ -438,7 +439,7 @@ class SentenceCoder:
                 t.clause.subject, t.clause.objects = [], t.clause.subject
                 self.reread(t.clause)
             actor, recipient = self._who(frame, around, t)
-            if frame.type in _IN_A_PLACE or frame.type == "PROTEST":
+            if frame.type in _OF_A_CROWD:
                 actor = self._of_place(actor, around)
             reason = self._refusal(t, frame, actor, recipient, around)
             self.attempts.append(Attempt(t.word, frame.id, reason or "coded"))
@@ -594,7 +595,9 @@ class SentenceCoder:
 
     def _of_place(self, parties: Sequence[Party], around: Surroundings) -> list[Party]:
         """Unnamed people are those of the place that the clause tells: تظاهر المئات في دمشق."""
-        entries = [self.words[x.head].entry for rel in ("fi", "dakhil") for x in around.chunks(rel)]
+        places = [x for rel in ("fi", "dakhil", "bi") for x in around.chunks(rel)]
+        places.sort(key=lambda x: abs(x.start - around.t.first))
+        entries = [self.words[x.head].entry for x in places]
         codes = [e.code for e in entries if e is not None and e.code and e.kind in ("city", "capital", "state")]
         if not codes:
             return list(parties)
@@ -819,7 +822,7 @@ class SentenceCoder:
             if w.token.kind == "mark" or w.r.pos == "verb":
                 return False
             if w.hit is None and w.r.lemma in self.cues.known_deed and not w.r.accusative:
-                return True
+                return not w.r.pron  # but who claims his responsibility tells of the deed
         return False
 
     def _habit(self, t: Trigger, frame: Frame) -> bool:

@@ -28,6 +28,7 @@ _AUXILIARY = {
     "جعل",
 }
 _BEFORE_NOUN = ("اي", "كل", "بعض", "جميع", "عدم", "معظم", "سوي", "غير")
+_BODIES = ("organization", "group")
 _OF_THINGS = ("ورد", "ورّد")  # of news and goods, not of people
 _PAST_AFTER = ("سبق", "بعد", "منذ", "الي", "حتي", "لولا", "الا", "عقب", "غداة")  # سبق أن هاجم
 _GATHERING = ("جمع", "ضمّ")  # لقاء جمع الوزيرين
@@ -126,6 +127,9 @@ def _context(
                 and (following.definite or not (following.accusative or following.prep))
             ):
                 s += 0.4 if following.gender == r.gender else -0.8  # تلقى الرئيس is masculine
+        if verb and (r.person, r.number) == (3, "s") and i + 1 < len(options) and named[i + 1] in _BODIES:
+            masculine = tokens[i + 1].folded.startswith("ال") and not tokens[i + 1].folded.endswith("ة")
+            s += 0.4 if not masculine or r.gender == "m" else -0.8  # توعّد الحرس الثوري
         if verb and r.person == 3 and _subject_follows(r, i, options, named):
             s += 1.6
         if verb and r.person != 3:
@@ -172,7 +176,7 @@ def _context(
             if following.pos in ("noun", "adj")
             and not following.prep
             and k + 1 < len(options)
-            and options[k + 1][0].definite
+            and (options[k + 1][0].definite or named[k + 1] not in ("", "adjective"))
             else 0.8
             if following.pos == "noun" and not (following.prep or following.conj) and tokens[i].folded.endswith("ي")
             else -2
