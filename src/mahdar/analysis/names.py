@@ -95,7 +95,8 @@ def spot(
             else None
         )
         if hit is None and tokens[i].kind == "word":
-            hit = _surname(tokens, i, options, world, day, surnames, begun)
+            beside = bool(out) and out[-1].last == i and world.entries[out[-1].entry].kind == "person"
+            hit = _surname(tokens, i, options, world, day, surnames, begun, beside)
         if hit is None:
             i += 1
             continue
@@ -264,7 +265,7 @@ def _plausible(
         and not article
         and any(r.pos in ("verb", "prep", "sub", "neg") and r.weight > -1 for r in lexical)
     ):
-        return any(r.pos in ("noun", "adj") for r in before[:1])
+        return named_before or any(r.pos in ("noun", "adj") for r in before[:1])  # اتفاق سعودي يمني
     if entry.kind == "bloc" and lexical and not article:
         return tokens[i].folded.lstrip("وفبلك").startswith("ال") and not any(
             r.lemma in ("شمال", "جنوب", "نحو", "الي") for r in before
@@ -309,10 +310,11 @@ def _surname(
     day: str,
     surnames: dict[str, int],
     begun: set[str],
+    beside: bool,
 ) -> Hit | None:
     """A last name alone, of somebody met in the article or of one person in office.
 
-    `begun`: the first words of `surnames`.
+    `begun`: the first words of `surnames`; `beside`: whether a person is named right before (أردوغان والأسد).
     """
     for rest, conj, prep, article, cut in _variants(tokens[i].folded):
         if article or not (rest in begun or rest in world.surnames or rest in PARTICLES):
@@ -326,8 +328,9 @@ def _surname(
             if name in surnames and (width > 1 or len(rest) > 2):
                 return Hit(i, i + width, surnames[name], conj, prep, False, cut)
             people = world.surnames.get(name)
-            if people and (width > 1 or (len(rest) > 2 and not any(r.weight > -3.5 for r in options[i]))):
+            common = any(r.weight > -3.5 for r in options[i]) and not (beside and conj == "و")
+            if people and (width > 1 or (len(rest) > 2 and not common)):
                 serving = [n for n in people if _in_office(world.entries[n], day)]
-                if len(serving) == 1:
+                if len({(world.entries[n].code, world.entries[n].office) for n in serving}) == 1:
                     return Hit(i, i + width, serving[0], conj, prep, False, cut)
     return None

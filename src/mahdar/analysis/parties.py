@@ -127,7 +127,7 @@ class Discourse:
                 for c, _, o, _, a, b in self.world.entries[n].tenures
             )
         ]
-        return serving[0] if len(serving) == 1 else None
+        return serving[0] if len({self.world.entries[n].en for n in serving}) == 1 else None
 
     def note(self, parties: Sequence[Party]) -> None:
         """Remember parties in the order of their mention."""

@@ -574,7 +574,9 @@ class Attribution:
                 len(self.words),
             )
             entry = self.words[x.head].entry
-            if entry is not None and entry.kind == "state" and not all(w.quoted for w in self.words[c.end : last]):
+            words = self.words[c.end : last]
+            own = any(w.hit is None and w.r.pos == "verb" and w.r.person == 1 for w in words)  # تركيا: لن نسمح
+            if entry is not None and entry.kind == "state" and not own and not all(w.quoted for w in words):
                 continue  # «النيجر: ...» is what a title is about
             out.append(Said(speakers[0], speakers[1:], [], [], x.start, x.end, c.end, last))
         return out

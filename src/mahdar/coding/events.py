@@ -441,6 +441,8 @@ class SentenceCoder:
             actor, recipient = self._who(frame, around, t)
             if frame.type in _OF_A_CROWD:
                 actor = self._of_place(actor, around)
+            if frame.type == "PROTEST":
+                actor = [_people(p) if p.kind in ("government", "place") else p for p in actor]
             reason = self._refusal(t, frame, actor, recipient, around)
             self.attempts.append(Attempt(t.word, frame.id, reason or "coded"))
             if not reason:
@@ -1214,6 +1216,11 @@ class SentenceCoder:
         return near and (
             (mine[0] <= theirs[0] and mine[1] <= theirs[1]) or (theirs[0] <= mine[0] and theirs[1] <= mine[1])
         )
+
+
+def _people(p: Party) -> Party:
+    """The people of a country or place: إضراب عام في تونس is by no government."""
+    return p._replace(key=f"population:{p.code}:CVL", sector="CVL", kind="population")
 
 
 def _spells(words: Sequence[Word], phrase: Sequence[str]) -> bool:
