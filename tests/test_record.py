@@ -190,7 +190,9 @@ def _faults_of_times(record: Record) -> Iterator[str]:
 def _faults_of_statements(record: Record) -> Iterator[str]:
     entities = {e.id for e in record.entities}
     for s in record.statements:
-        if not _within(record, s.sentence, s.content.start, s.content.end):
+        first = record.sentences[s.sentence]
+        last = next(x for x in record.sentences if x.start < s.content.end <= x.end)
+        if not (first.start <= s.content.start < first.end and first.n <= last.n):  # a quotation may go on
             yield f"content: {s}"
         if not _within(record, s.sentence, s.cue.start, s.cue.end, empty=True):
             yield f"cue: {s}"

@@ -105,7 +105,10 @@ class Time(Base, frozen=True):
 
 
 class Statement(Base, frozen=True):
-    """Somebody's words. `relay`: outlets they came through, outermost first."""
+    """Somebody's words. `content` begins in `sentence`; a quotation may carry it over the sentences after.
+
+    `relay`: outlets they came through, outermost first.
+    """
 
     id: str
     sentence: int
