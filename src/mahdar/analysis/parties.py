@@ -258,6 +258,9 @@ class Resolver:
             return self._country(x, self.cues.country_noun[lemma])
         if head.entry is not None:
             return self._demonym(x)
+        if x.codes and lemma in self.cues.press and head.hit is None and x.person is None:
+            code = x.codes[0][1].code  # صحيفة كينية
+            return [x.make(f"media:{code}:{x.text}", code, "JRN", "media", x.text, "nominal")]
         if x.codes and lemma not in self.cues.observer:
             return self._belonging(x)
         if x.unknown and (head.r.cls in ("human", "") or head.r.pos == "name"):

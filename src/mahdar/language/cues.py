@@ -83,6 +83,7 @@ class Cues:
         "counting",
         "crowd",
         "numbered",
+        "press",
         "delegation",
         "future_time",
         "paper",
@@ -161,6 +162,7 @@ class Cues:
     counting: Folded
     crowd: Folded
     numbered: Folded
+    press: Folded
     delegation: Folded
     paper: Folded
     honorific: Folded
