@@ -282,7 +282,8 @@ class _Article:
                 )
             w = Word(n, token, reading) if hit is None else self._named(n, token, reading, hit, k)
             if chosen[k].pos == "verb" and len(options[k]) > 1:
-                w.lemmas = _alike(chosen[k], options[k])
+                voweled = any("\u064b" <= sign <= "\u0652" for sign in token.raw)
+                w.lemmas = _alike(chosen[k], options[k], voweled)
             w.time = k in timed
             w.paren = depth > 0
             words.append(w)
@@ -627,12 +628,16 @@ def _place_first(clauses: Sequence[Clause], words: Sequence[Word], home: str, ho
     return towns[0] if towns and len(set(towns)) == 1 else ""
 
 
-def _alike(r: Reading, options: Sequence[Reading]) -> tuple[str, ...]:
-    """The verbs that a word without vowels may belong to, the chosen one first: وقع and وقّع."""
+def _alike(r: Reading, options: Sequence[Reading], voweled: bool) -> tuple[str, ...]:
+    """The verbs that a word may belong to, the chosen one first: وقع and وقّع; of another tense too where it has no
+    vowel signs (تفرج of أفرج).
+    """
     others = [
         x.lemma
         for x in options
-        if x.pos == "verb" and x.tense == r.tense and x.conj == r.conj and x.person == r.person and x.pron == r.pron
+        if x.pos == "verb"
+        and (x.conj, x.person, x.pron, x.fut) == (r.conj, r.person, r.pron, r.fut)
+        and (x.tense == r.tense or not voweled)
     ]
     return tuple(dict.fromkeys((r.lemma, *others)))
 

@@ -944,7 +944,7 @@ class SentenceCoder:
         near = self._near(t)
         mode = frame.mode or self.modes.mode(kind, near)
         if kind == "CONSULT" and mode in (None, "", "multilateral", "third-party"):
-            mode = self._consult_mode(near, actor, recipient, place)
+            mode = self._consult_mode(near, actor, recipient, place) or frame.mode
         if kind != frame.type:
             mode = None
         topic = None
@@ -1165,6 +1165,7 @@ class SentenceCoder:
             for x in (
                 *c.objects,
                 *(y for rel in ("ila", "bi", "ala", "an", "min", "li", "fi", "hawl") for y in c.args.get(rel, [])),
+                *(y for y in c.args.get("bidun", []) if "bidun" in e.frame.slots.topic),
             ):
                 if x.start > t.first and self._thing(x) and x.start <= word < self._reach(x):
                     return True

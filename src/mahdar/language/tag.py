@@ -102,7 +102,8 @@ def _context(
     if r.conj == "و" and r.pos == "prep" and any(x.accusative and not x.conj and x.weight > -2 for x in options[i]):
         s -= 2  # وعدا is a promise
     if r.conj == "ف" and whole and (not verb or any(not x.conj and x.form == "masdar" for x in options[i])):
-        s -= 2  # فتحت is no ف + تحت, فشل no ف + شلّ
+        # فتحت is no ف + تحت, فشل no ف + شلّ; but أما موسكو فاتهمت
+        s += 2 if verb and any(t.folded in ("اما", "واما") for t in tokens[:i]) else -2
     if (
         verb
         and (r.person, r.gender, r.number, r.pron) == (3, "m", "s", "")
@@ -254,7 +255,8 @@ def _context(
             under = i >= 2 and before_that is not None and before_that.pos == "sub"
             s += (
                 1.2
-                if (r.pron in ("ها", "ه") and r.person == 3) or (r.lemma in _GATHERING and before.form == "masdar")
+                if (r.pron in ("ها", "ه", "هم", "هما") and r.person == 3)
+                or (r.lemma in _GATHERING and before.form == "masdar")
                 else 0
                 if under
                 else -1.2
