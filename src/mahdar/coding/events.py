@@ -334,7 +334,8 @@ class SentenceCoder:
             for x in pool:
                 part = x.parts[0]
                 for k in range(part.head, part.end):
-                    t = self._noun(c, x, part, k, light.noun, light)
+                    adjective = k > part.head and self.words[k].r.pos == "adj"  # محاولات خطيرة
+                    t = None if adjective else self._noun(c, x, part, k, light.noun, light)
                     if t is not None and (not light.words or self._one_of(t, light.words)):
                         return t
         return None
