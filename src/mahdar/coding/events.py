@@ -688,8 +688,15 @@ class SentenceCoder:
         if t.chunk.rel in ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl"):
             return []
         lemma = self.words[c.verb.start].r.lemma
-        if c.passive or lemma in self.cues.done_verb:
-            return []
+        before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
+        blamed = (
+            before is not None
+            and before.kind == "np"
+            and before not in c.subject
+            and self.words[before.head].r.of in self.cues.speech_act
+        )
+        if c.passive or lemma in self.cues.done_verb or (blamed and t.chunk.prep):
+            return []  # إدانته للهجوم
         if self.words[c.verb.start].act_in(self.cues.accuse_verb) and c.objects and c.objects[0].n < t.chunk.n:
             return self.parties(c.objects[0])  # اتهمت كييف موسكو بقصف المبنى
         if t.relation in ("object", "bi", "ala", "an", "min", "ila", "tijah") and self._speaks_of(c):

@@ -188,6 +188,8 @@ class StatusReader:
             or acts.act_in(self.cues.hide_verb)
         ):
             return "occurred", ""  # التهديد لم يردع أحدا: the act is not what is denied
+        if status == "negated" and acts.act_in(self.cues.react_verb):
+            return "occurred", ""  # لم تعلق موسكو على الاتهامات
         if status == "negated" and acts.act_in(self.cues.rule_out_verb) and t.relation == "object":
             return "possible", lemma  # لم يستبعد إرسال قوات
         core = (
@@ -199,8 +201,10 @@ class StatusReader:
             return status, cue
         if not after:
             return ("occurred", "") if status == "occurred" or not core else (status, cue)
+        blamed = before is not None and self.words[before.parts[-1].head].r.of in self.cues.speech_act
         purpose = (
-            t.light is None
+            not blamed  # إدانته للهجوم
+            and t.light is None
             and t.chunk.rel == "li"
             and t.first <= t.chunk.head + 1
             and self.words[t.chunk.start].r.lemma not in ("نتيجة",)

@@ -48,6 +48,7 @@ class Cues:
         "aspect",
         "stop_verb",
         "postpone_verb",
+        "react_verb",
         "rule_out_verb",
         "ending_verb",
         "negative_verb",
@@ -128,6 +129,7 @@ class Cues:
     aspect: Folded
     stop_verb: Folded
     postpone_verb: Folded
+    react_verb: Folded
     rule_out_verb: Folded
     ending_verb: Folded
     future_time: Folded
