@@ -9,7 +9,10 @@ from typing import Any, NamedTuple
 import pytest
 
 from mahdar import __version__
+from mahdar.coder import Coder
+from mahdar.record.types import Record
 from mahdar.record.write import from_json
+from mahdar.views.cli import main
 from tests.examples import DATA, articles
 
 MAHDAR = Path(sys.executable).parent / "mahdar"
@@ -219,6 +222,26 @@ def test_a_folder_is_no_output(tmp_path: Path, text_file: Path) -> None:
     (tmp_path / "out").mkdir()
     assert mahdar("code", text_file, "-o", tmp_path / "out").status == 2
     assert sorted(p.name for p in tmp_path.iterdir()) == ["news.txt", "out"]
+
+
+def test_a_fault_in_one_article_loses_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = Coder.code
+
+    def faulty(self: Coder, text: str, **more: Any) -> Record:
+        if text.startswith("خطأ"):
+            raise KeyError("verb")
+        return code(self, text, **more)
+
+    monkeypatch.setattr(Coder, "code", faulty)
+    lines = [{"id": "1", "text": "خطأ في البرنامج"}, {"id": "2", "text": TEXT}]
+    file = tmp_path / "news.jsonl"
+    file.write_text("".join(json.dumps(x) + "\n" for x in lines), encoding="utf-8")
+    assert main(["code", str(file), "--format", "jsonl"]) == 1
+    shown = capsys.readouterr()
+    assert [r.doc.id for r in records(shown.out)] == ["2"]
+    assert "1: a fault of mahdar" in shown.err and "KeyError" in shown.err and "Report it" in shown.err
 
 
 @pytest.mark.xfail(strict=True, reason="a line end in a file name goes to standard error as it is")

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from mahdar.language.cues import Cues
 from mahdar.language.words import Reading, Readings
+from mahdar.text.fold import plain
 from mahdar.text.tokens import Token
 from mahdar.world.names import PARTICLES, Entry, World
 
@@ -167,6 +168,13 @@ def _at(
                 tokens, i, options, entry, world, cues, article, conj + prep, text, named_before
             ):
                 continue
+            if (
+                further
+                and entry.kind == "group"
+                and entry.code not in seen
+                and _cut_short(tokens, i, last, cut, entry, text)
+            ):
+                continue
             key = (
                 last - i,
                 -cut,
@@ -182,6 +190,14 @@ def _at(
         if adjective is not None:
             return adjective
     return best[1] if best else None
+
+
+def _cut_short(tokens: Sequence[Token], i: int, last: int, cut: int, entry: Entry, text: str) -> bool:
+    """Whether a movement is named by the first words of its name alone, which movements of other countries share, and
+    nowhere in the article in full: الحركة الشعبية.
+    """
+    whole, named = plain(entry.ar), " ".join(t.folded for t in tokens[i:last])[cut:]
+    return whole.startswith(named + " ") and whole not in text
 
 
 def _as_adjective(word: str, hit: Hit, before: tuple[Reading, ...], world: World) -> Hit | None:

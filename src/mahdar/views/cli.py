@@ -130,6 +130,11 @@ def _code(args: argparse.Namespace) -> int:
                 print(f"mahdar: {article.where}: {error}", file=sys.stderr)
                 refused += 1
                 continue
+            except Exception as error:  # a fault of ours in one article must not lose the rest
+                what = f"a fault of mahdar {__version__} ({type(error).__name__}: {error})."
+                print(f"mahdar: {article.where}: {what} Report it with the article's text.", file=sys.stderr)
+                refused += 1
+                continue
             coded += 1
             if form == "jsonl":
                 out.write(to_json(record).decode("utf-8") + "\n")
