@@ -619,7 +619,7 @@ def _place_first(clauses: Sequence[Clause], words: Sequence[Word], home: str, ho
         return ""
     for x in clauses[0].before[:1]:
         first = words[x.head].entry
-        if x.rel == "fi" and first is not None and first.kind in ("capital", "city", "state") and x.start <= 1:
+        if x.rel in ("fi", "bi") and first is not None and first.kind in ("capital", "city", "state") and x.start <= 1:
             return first.code
     if home and any(e.code == home and e.kind in _OF_STATE for e, _ in named):
         return ""
