@@ -127,7 +127,8 @@ class Discourse:
                 for c, _, o, _, a, b in self.world.entries[n].tenures
             )
         ]
-        return serving[0] if len({self.world.entries[n].en for n in serving}) == 1 else None
+        # the lists may spell one person in two ways in English: the Arabic name tells who is one
+        return serving[0] if len({self.world.entries[n].ar for n in serving}) == 1 else None
 
     def note(self, parties: Sequence[Party]) -> None:
         """Remember parties in the order of their mention."""
@@ -694,6 +695,8 @@ class Resolver:
             p._replace(
                 key=f"organization:{p.code}:{self.words[x.part.head].r.lemma}",
                 kind="organization" if p.kind == "person" else p.kind,
+                name=x.text if p.kind == "person" else p.name,
+                entry=-1,
                 start=x.a,
                 end=x.b,
                 how="nominal",

@@ -17,9 +17,11 @@ from mahdar.packs.compile import load_pack
 from mahdar.text.sentences import Layout
 from mahdar.world.names import Entry, World
 
+_BODIES = ("organization", "group", "media", "city", "capital", "bloc")
+
 
 class Pack(NamedTuple):
-    """Everything the coder knows of one language."""
+    """Everything the coder knows of one language. `states`: by code; `bodies`: what else has a name, by it."""
 
     code: str
     version: str
@@ -30,6 +32,8 @@ class Pack(NamedTuple):
     cues: Cues
     times: Vocabulary
     modes: Modes
+    states: dict[str, Entry]
+    bodies: dict[str, Entry]
 
 
 @lru_cache(maxsize=4)
@@ -60,18 +64,21 @@ def _uncollected() -> Iterator[None]:
 def _made(code: str) -> Pack:
     raw = load_pack(code)
     world = raw["world"]
+    entries = [Entry(*e) for e in world["entries"]]
     layout = raw["layout"]
     return Pack(
         code,
         raw["version"],
         Analyser(Lexicon(**raw["lexicon"])),
         World(
-            [Entry(*e) for e in world["entries"]],
+            entries,
             world["names"],
             world["surnames"],
             world["nominals"],
             world["holders"],
             world["given"],
+            world["english"],
+            world["letters"],
         ),
         Frames.from_raw(raw["frames"]),
         Layout(
@@ -85,4 +92,6 @@ def _made(code: str) -> Pack:
         Cues(raw["cues"], raw["relations"]),
         Vocabulary(raw["times"]),
         Modes(raw["modes"], raw["contexts"]),
+        {e.code: e for e in reversed(entries) if e.kind in ("state", "bloc")},
+        {e.ar: e for e in reversed(entries) if e.kind in _BODIES},
     )

@@ -18,6 +18,8 @@ from mahdar.coding.ontology import cameo, plover
 from mahdar.errors import InputError
 from mahdar.language.pack import Pack
 from mahdar.record import types as t
+from mahdar.world.english import english
+from mahdar.world.names import Entry
 
 if TYPE_CHECKING:
     from mahdar.coder import ArticleReading, SentenceReading
@@ -144,12 +146,15 @@ class _Assembly:
         )
 
     def _entity(self, id: str, p: Party, mentions: list[t.Mention]) -> t.Entity:
-        entry = self.pack.world.entries[p.entry] if p.entry >= 0 else None
+        entry = self._entry(p)
         names = t.Names(ar=entry.ar, en=entry.en or None, ru=entry.ru or None) if entry else t.Names(ar=p.name)
+        if entry is None and p.kind == "person" and p.how == "name":
+            world = self.pack.world
+            names = t.Names(ar=p.name, en=english(p.name, world.english, **world.letters))
         return t.Entity(
             id=id,
             kind=p.kind,
-            name=p.name,
+            name=entry.ar if entry is not None and p.kind == "government" else p.name,
             names=names,
             code=p.code,
             sector=p.sector,
@@ -158,6 +163,14 @@ class _Assembly:
             identifier=None,
             mentions=sorted(mentions, key=lambda m: (m.start, m.end)),
         )
+
+    def _entry(self, p: Party) -> Entry | None:
+        """What is known of a party: a person by number, a government by its state, a body or place by its name."""
+        if p.kind == "government":
+            return self.pack.states.get(p.code or "")
+        if p.entry >= 0:
+            return self.pack.world.entries[p.entry]
+        return self.pack.bodies.get(p.name) if p.kind != "person" else None
 
     def _time(self, f: Found, a: int, b: int, s: "SentenceReading", id: str) -> t.Time:
         value = resolve(f.meaning, Now(self.day, _ahead(s, a, b, self.pack), self.recent))

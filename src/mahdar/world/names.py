@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from mahdar.packs.tables import rows, several
 from mahdar.text.fold import plain
+from mahdar.world.english import spelled
 
 
 class Entry(Struct, frozen=True, gc=False, array_like=True):
@@ -41,7 +42,7 @@ class World(Struct, frozen=True):
     """entries; names: first folded word -> [(further words, entry number)], longest first;
     surnames: folded surname -> person numbers; nominals: head lemma -> [(further lemmas, entry number)], longest first;
     holders: "code:office" -> the persons who held it; given: folded given name -> gender, "?" added where the name is
-    an everyday word too.
+    an everyday word too; english: folded word of a name -> its English spelling; letters: how to spell other words.
     """
 
     entries: list[Entry]
@@ -50,6 +51,8 @@ class World(Struct, frozen=True):
     nominals: dict[str, list[tuple[list[str], int]]]
     holders: dict[str, list[int]]
     given: dict[str, str]
+    english: dict[str, str]
+    letters: dict[str, Any]
 
 
 PARTICLES = {  # with which a last name may begin
@@ -82,6 +85,7 @@ class _Index:
         self.nominals: dict[str, list[tuple[list[str], int]]] = {}
         self.holders: dict[str, list[int]] = {}
         self.given: dict[str, str] = {}
+        self.letters: dict[str, Any] = {}
 
     def add(self, entry: Entry, names: list[str]) -> int:
         n = len(self.entries)
@@ -107,7 +111,10 @@ class _Index:
         for table in (self.names, self.nominals):
             for slot in table.values():
                 slot.sort(key=lambda x: -len(x[0]))
-        return World(self.entries, self.names, self.surnames, self.nominals, self.holders, self.given)
+        english = spelled((e.ar, e.en) for e in self.entries if e.kind == "person" and e.en)
+        return World(
+            self.entries, self.names, self.surnames, self.nominals, self.holders, self.given, english, self.letters
+        )
 
 
 def bare(word: str) -> str:
@@ -160,6 +167,7 @@ def build(folder: Traversable | None = None) -> World:
     _offices(x, folder)
     for _, (name, gender, ambiguous) in rows(folder / "given_names.tsv", 3):
         x.given.setdefault(plain(name), gender + ("?" if ambiguous else ""))
+    x.letters = _toml(folder / "english.toml")
     return x.finish()
 
 

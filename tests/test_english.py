@@ -1,0 +1,35 @@
+"""Names in English: as known people of that name are spelled, else letter by letter."""
+
+import pytest
+
+import mahdar
+from mahdar.language.pack import pack
+from mahdar.world.english import english, spelled
+
+WORLD = pack("ar").world
+
+
+@pytest.mark.parametrize(
+    ("arabic", "in_english"),
+    [
+        ("محمد", "Mohamed"),  # spelled as most people of that name are
+        ("سليمان", "Suleiman"),
+        ("بركوني", "Barakuni"),  # nobody known: letters, with the vowels guessed
+        ("الزنكلوني", "al-Zanakaluni"),
+    ],
+)
+def test_a_name(arabic: str, in_english: str) -> None:
+    assert english(arabic, WORLD.english, **WORLD.letters) == in_english
+
+
+def test_the_most_frequent_spelling_counts() -> None:
+    names = [("علي حسن", "Ali Hassan"), ("علي كريم", "Ali Karim"), ("علي", "Aly"), ("حسن نصر الله", "Hassan Nasrallah")]
+    assert spelled(names) == {"علي": "Ali", "حسن": "Hassan", "كريم": "Karim"}
+
+
+def test_entities_have_their_names_in_english() -> None:
+    text = "قال وزير الدفاع السوداني نعيم الزنكلوني إن مصر ترفض الهدنة، وذلك خلال مؤتمر في جنيف."
+    names = {e.name: e.names.en for e in mahdar.code(text, published="2024-02-15").entities}
+    assert names["نعيم الزنكلوني"] == "Naim al-Zanakaluni"
+    assert names["جنيف"] == "Geneva"
+    assert names["مصر"] == "Egypt"
