@@ -21,7 +21,6 @@ _PRONOUN = {
     "هي": ("f", "s"),
 }
 _STATE_KINDS = ("state", "capital", "seat", "byname", "adjective")
-_OWN_SECTOR = {"جيش": "MIL", "قوة": "MIL", "قوات": "MIL", "بحرية": "MIL", "برلمان": "LEG", "جندي": "MIL"}
 _SINGLE_OFFICES = ("head-of-state", "head-of-government", "minister")
 _STYLED = ("head-of-state", "head-of-government", "minister", "deputy", "envoy")  # who is called فخامته، معاليه
 GOVERNMENT = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
@@ -244,7 +243,7 @@ class Resolver:
             back = [p for p in reversed(self.d.recent) if p.kind == "person" and p.level in _STYLED]
             return [back[0].at(x.a, x.b, "nominal")] if back else []
         if head.hit is None and head.r.pron and lemma in self.cues.own and not x.codes:
-            return self._owned(x, subject, _OWN_SECTOR.get(lemma))
+            return self._owned(x, subject, self.cues.own_sector.get(lemma))
         if head.hit is None and lemma in self.cues.group_back and head.r.definite and not x.codes and not head.r.pron:
             back = [p for p in self.d.recent if p.kind in ("armed-group", "organization") and p.level != "body"]
             return [back[-1].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)] if back else []
@@ -690,22 +689,30 @@ class Resolver:
         return [p.at(x.a, x.b, "nominal")._replace(number="s") for p in pool]
 
     def _owned(self, x: "_Phrase", subject: Sequence[Party], sector: str | None) -> list[Party]:
-        out = self.owner(x.owner or "", subject, at=x.a)[:1]
-        return [
-            p._replace(
-                key=f"organization:{p.code}:{self.words[x.part.head].r.lemma}",
-                kind="organization" if p.kind == "person" else p.kind,
-                name=x.text if p.kind == "person" else p.name,
-                entry=-1,
-                start=x.a,
-                end=x.b,
-                how="nominal",
-                sector=(sector if p.sector in ("GOV", "MIL") else None) or p.sector,
-                gender=x.gender,
-                number=x.number,
+        """What has a pronoun for its owner: the owner's state (بلاده), forces (قواته) or people (وفدها)."""
+        out = []
+        for p in self.owner(x.owner or "", subject, at=x.a)[:1]:
+            official = p.kind == "person" and p.sector in GOVERNMENT
+            if official and sector == "GOV":
+                key, kind = f"government:{p.code}:GOV", "government"
+            else:
+                key = f"organization:{p.code}:{self.words[x.part.head].r.lemma}"
+                kind = "organization" if p.kind == "person" else p.kind
+            out.append(
+                p._replace(
+                    key=key,
+                    kind=kind,
+                    name=x.text if p.kind == "person" else p.name,
+                    entry=-1,
+                    start=x.a,
+                    end=x.b,
+                    how="nominal",
+                    sector=(sector if p.sector in ("GOV", "MIL") else None) or p.sector,
+                    gender=x.gender,
+                    number=x.number,
+                )
             )
-            for p in out
-        ]
+        return out
 
     def _country(self, x: "_Phrase", codes: Sequence[str]) -> list[Party]:
         """المملكة, السلطنة: the state of that kind that was named last, else the one most named."""

@@ -627,7 +627,7 @@ class SentenceCoder:
         if entry.kind not in ("city", "state", "capital"):
             return None
         at = self.words[x.head].token
-        return Party(f"place:{entry.code}", entry.code, None, "place", entry.ar, at.start, at.end, "name")
+        return Party(f"place:{entry.en or entry.ar}", entry.code, None, "place", entry.ar, at.start, at.end, "name")
 
     def _others(self, t: Trigger, frame: Frame, around: Surroundings, actor: Sequence[Party]) -> list[Party]:
         """Nobody raids himself: a pronoun on what is hit means who tells of it (قالت بغداد إنهم دخلوا أراضيها)."""
@@ -1059,7 +1059,9 @@ class SentenceCoder:
                         head.named or head.r.cls == "place" or head.r.lemma in self.cues.common_noun_of_place
                     ):
                         a, b = self.resolver.span(part.start, part.end)
-                        return Party(f"place:{inner.ar}", inner.code or None, None, "place", inner.ar, a, b, "name")
+                        return Party(
+                            f"place:{inner.en or inner.ar}", inner.code or None, None, "place", inner.ar, a, b, "name"
+                        )
         return None
 
     def _vouching(self, t: Trigger, kind: str, actor: Sequence[Party], status: Status) -> int:

@@ -1,4 +1,4 @@
-"""Names in English: as known people of that name are spelled, else letter by letter."""
+"""Entities: one for each party, with its name in English, as others of that name are spelled or letter by letter."""
 
 import pytest
 
@@ -33,3 +33,19 @@ def test_entities_have_their_names_in_english() -> None:
     assert names["نعيم الزنكلوني"] == "Naim al-Zanakaluni"
     assert names["جنيف"] == "Geneva"
     assert names["مصر"] == "Egypt"
+
+
+def test_a_country_that_is_somebodys_is_the_government() -> None:
+    text = "قالت وزيرة الخارجية الفنلندية تويفا كوسكينن إن بلادها تدعم أوكرانيا. وأضافت أن فنلندا سترسل أسلحة."
+    finland = [e for e in mahdar.code(text, published="2024-02-15").entities if e.names.en == "Finland"]
+    assert [(e.kind, e.code, [text[m.start : m.end] for m in e.mentions]) for e in finland] == [
+        ("government", "FIN", ["بلادها", "فنلندا"])
+    ]
+
+
+def test_a_place_is_one_entity_whether_named_or_where_it_happened() -> None:
+    text = "التقى وزير الدفاع الكوري الجنوبي نظيره المصري في جنيف."
+    record = mahdar.code(text, published="2024-02-15")
+    geneva = [e for e in record.entities if e.kind == "place"]
+    assert [(e.name, len(e.mentions)) for e in geneva] == [("جنيف", 1)]
+    assert record.events[0].place == geneva[0].id
