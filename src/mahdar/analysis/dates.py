@@ -352,19 +352,33 @@ class Length(Meaning):
         return now.published, moved(now.published, n, unit) - over
 
 
+class Inside(Meaning):
+    """Some days of a longer time `of`."""
+
+    __slots__ = ()
+    of: Meaning
+
+    def span(self, now: Now) -> Value | None:
+        """None where the longer time is not known."""
+        within = self.of.span(now)
+        return self.days_of(*within) if within is not None else None
+
+    def days_of(self, a: dt.date, b: dt.date) -> Value | None:
+        """The days meant of a time from `a` to `b`."""
+        raise NotImplementedError
+
+
 @dataclass(frozen=True, slots=True)
-class Part(Meaning):
+class Part(Inside):
     """Start, middle or end of a longer time; `early` and `late` are wider than these, in a year."""
 
     part: str
     of: Meaning
 
-    def span(self, now: Now) -> Value | None:
+    def days_of(self, a: dt.date, b: dt.date) -> Value | None:
         """Of a year its first, middle or last months; of a week days; of a month or decade a third."""
-        within = self.of.span(now)
-        if within is None or within[0] == within[1]:
-            return within
-        a, b = within
+        if a == b:
+            return a, b
         days = (b - a).days + 1
         if days <= 7:
             first, last = _WEEK_PARTS[self.part]
@@ -380,19 +394,15 @@ class Part(Meaning):
 
 
 @dataclass(frozen=True, slots=True)
-class Fraction(Meaning):
+class Fraction(Inside):
     """The `n`-th half, third or quarter of a longer time, the last for -1."""
 
     fraction: int
     n: int
     of: Meaning
 
-    def span(self, now: Now) -> Value | None:
+    def days_of(self, a: dt.date, b: dt.date) -> Value | None:
         """Of a year whole months; of a month days 1-15 and 16 to the end, or thirds."""
-        within = self.of.span(now)
-        if within is None:
-            return None
-        a, b = within
         n = self.fraction if self.n < 0 else self.n
         if (b - a).days <= 31:
             step = 30 // self.fraction
@@ -402,19 +412,15 @@ class Fraction(Meaning):
 
 
 @dataclass(frozen=True, slots=True)
-class Nth(Meaning):
+class Nth(Inside):
     """The `n`-th day, week, month or weekday (Monday 0) of a longer time, the last for -1; weeks are whole ones."""
 
     n: int
     what: str | int
     of: Meaning
 
-    def span(self, now: Now) -> Value | None:
+    def days_of(self, a: dt.date, b: dt.date) -> Value | None:
         """The day or unit."""
-        within = self.of.span(now)
-        if within is None:
-            return None
-        a, b = within
         if isinstance(self.what, int) or self.what == "week":
             day, size = (self.what, 1) if isinstance(self.what, int) else (0, 7)
             first = a + (day - a.weekday()) % 7 * DAY
@@ -428,19 +434,15 @@ class Nth(Meaning):
 
 
 @dataclass(frozen=True, slots=True)
-class FirstOf(Meaning):
+class FirstOf(Inside):
     """The first (`n` 1) or last (-1) so many units of a longer time."""
 
     amount: Amount
     n: int
     of: Meaning
 
-    def span(self, now: Now) -> Value | None:
+    def days_of(self, a: dt.date, b: dt.date) -> Value | None:
         """The stretch of days."""
-        within = self.of.span(now)
-        if within is None:
-            return None
-        a, b = within
         k, unit = self.amount
         return (moved(b + DAY, -k, unit), b) if self.n < 0 else (a, moved(a, k, unit) - DAY)
 

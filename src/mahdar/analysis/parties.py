@@ -70,18 +70,28 @@ def side(p: Party) -> tuple[str, bool]:
 
 def identity(e: Entry) -> tuple[str, str | None, str | None, EntityKind]:
     """Key, code, sector and kind of what a name that is no person's stands for."""
-    kind: EntityKind
+    if e.kind == "bloc" or (e.kind == "adjective" and not (len(e.code) == 3 and e.sector)):
+        return f"government:{e.code}:{e.sector}", e.code, e.sector or None, "government"
     if e.kind in _STATE_KINDS:
         return f"government:{e.code}:{e.sector or 'GOV'}", e.code, e.sector or "GOV", "government"
-    if e.kind == "bloc":
-        return f"government:{e.code}:{e.sector}", e.code, e.sector or None, "government"
+    kind: EntityKind
     if e.kind == "city":
-        return f"place:{e.en or e.ar}", e.code or None, None, "place"
-    if e.kind == "media":
+        kind = "place"
+    elif e.kind == "media":
         kind = "media"
     else:
         kind = "armed-group" if e.kind == "group" and e.sector in ("REB", "PRM") else "organization"
     return f"{kind}:{e.en or e.ar}", e.code or None, e.sector or None, kind
+
+
+def place_of(e: Entry, start: int, end: int) -> Party:
+    """Where something happens, be it a city or the ground of a state."""
+    return Party(f"place:{e.en or e.ar}", e.code or None, None, "place", e.ar, start, end, "name")
+
+
+def government_of(code: str, name: str, start: int, end: int, how: How, gender: str = "") -> Party:
+    """Who governs a state."""
+    return Party(f"government:{code}:GOV", code, "GOV", "government", name, start, end, how, gender=gender)
 
 
 class Discourse:
@@ -457,25 +467,9 @@ class Resolver:
         )
 
     def _of_entry(self, e: Entry, x: "_Phrase", weak: bool = False) -> Party:
-        if e.kind in _STATE_KINDS and (e.kind != "adjective" or (len(e.code) == 3 and e.sector)):
-            return x.make(
-                f"government:{e.code}:{e.sector or 'GOV'}",
-                e.code,
-                e.sector or "GOV",
-                "government",
-                e.ar,
-                "name",
-                weak=weak,
-            )
-        if e.kind in ("adjective", "bloc"):
-            return x.make(
-                f"government:{e.code}:{e.sector}", e.code, e.sector or None, "government", e.ar, "name", weak=weak
-            )
         return self._named(e, x)._replace(weak=weak)
 
     def _named(self, e: Entry, x: "_Phrase") -> Party:
-        if e.kind in _STATE_KINDS or e.kind == "bloc":
-            return self._of_entry(e, x)
         key, code, sector, kind = identity(e)
         return x.make(key, code, sector, kind, e.ar, "name", secondary=tuple(e.secondary), weak=kind == "place")
 
@@ -716,26 +710,13 @@ class Resolver:
 
     def _country(self, x: "_Phrase", codes: Sequence[str]) -> list[Party]:
         """المملكة, السلطنة: the state of that kind that was named last, else the one most named."""
-        for p in reversed(self.d.recent):
-            if p.code and (p.code in codes if codes else len(p.code) == 3 and p.sector in ("GOV", "MIL", "LEG")):
-                return [
-                    Party(
-                        f"government:{p.code}:GOV",
-                        p.code,
-                        "GOV",
-                        "government",
-                        x.text,
-                        x.a,
-                        x.b,
-                        "nominal",
-                        gender=x.gender,
-                    )
-                ]
-        known = [code for code in self.d.states if code in codes]
-        if known:
-            key = f"government:{known[0]}:GOV"
-            return [Party(key, known[0], "GOV", "government", x.text, x.a, x.b, "nominal", gender=x.gender)]
-        return []
+        named = (
+            p.code
+            for p in reversed(self.d.recent)
+            if p.code and (p.code in codes if codes else len(p.code) == 3 and p.sector in ("GOV", "MIL", "LEG"))
+        )
+        code = next(named, None) or next((c for c in self.d.states if c in codes), None)
+        return [government_of(code, x.text, x.a, x.b, "nominal", x.gender)] if code else []
 
     def _demonym(self, x: "_Phrase") -> list[Party]:
         """A nationality used as a noun: the Russians, fifteen Palestinians."""

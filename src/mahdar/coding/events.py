@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from mahdar.analysis.clauses import Clause
-from mahdar.analysis.parties import Party, Resolver, side
+from mahdar.analysis.parties import Party, Resolver, place_of, side
 from mahdar.analysis.phrases import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.analysis.statements import Said
 from mahdar.coding.frames import Frame, Frames, Light
@@ -627,7 +627,7 @@ class SentenceCoder:
         if entry.kind not in ("city", "state", "capital"):
             return None
         at = self.words[x.head].token
-        return Party(f"place:{entry.en or entry.ar}", entry.code, None, "place", entry.ar, at.start, at.end, "name")
+        return place_of(entry, at.start, at.end)
 
     def _others(self, t: Trigger, frame: Frame, around: Surroundings, actor: Sequence[Party]) -> list[Party]:
         """Nobody raids himself: a pronoun on what is hit means who tells of it (قالت بغداد إنهم دخلوا أراضيها)."""
@@ -1059,9 +1059,7 @@ class SentenceCoder:
                         head.named or head.r.cls == "place" or head.r.lemma in self.cues.common_noun_of_place
                     ):
                         a, b = self.resolver.span(part.start, part.end)
-                        return Party(
-                            f"place:{inner.en or inner.ar}", inner.code or None, None, "place", inner.ar, a, b, "name"
-                        )
+                        return place_of(inner, a, b)
         return None
 
     def _vouching(self, t: Trigger, kind: str, actor: Sequence[Party], status: Status) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mahdar.analysis.parties import Party, side
+from mahdar.analysis.parties import Party, government_of, side
 from mahdar.coding.events import DENIALS, Draft
 
 _UNNAMED = frozenset((None, "UNK"))
@@ -101,11 +101,10 @@ class _Exchange:
     def _at_home(self, d: Draft) -> Draft:
         """A protest of a country's people to nobody told is against those who govern it."""
         p = d.actor[0]
-        if p.code in _UNNAMED or len(p.code or "") != 3 or side(p)[1]:
+        if p.code is None or p.code in _UNNAMED or len(p.code) != 3 or side(p)[1]:
             return d
-        name = f"government:{p.code}:GOV"
         at = d.trigger[0]
-        return d._replace(recipient=(Party(name, p.code, "GOV", "government", p.code or "", at, at, "implicit"),))
+        return d._replace(recipient=(government_of(p.code, p.code, at, at, "implicit"),))
 
     def _joined(self, d: Draft) -> Draft | None:
         named = set(_sides(d.actor))
