@@ -412,7 +412,7 @@ class Resolver:
                     states[0].sector if states[0].kind in ("organization", "group") else told.sector or "GOV",
                 )
             if told.sector and sector != told.sector and told.level not in ("official", "person", "source", "member"):
-                sector = told.sector if code and not (states and states[0].kind == "organization") else sector
+                sector = told.sector if code and not (states and states[0].kind in ("organization", "group")) else sector
             office = told.office or office
             level = told.level or level
         p = x.make(
