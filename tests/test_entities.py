@@ -49,3 +49,16 @@ def test_a_place_is_one_entity_whether_named_or_where_it_happened() -> None:
     geneva = [e for e in record.entities if e.kind == "place"]
     assert [(e.name, len(e.mentions)) for e in geneva] == [("جنيف", 1)]
     assert record.events[0].place == geneva[0].id
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("ونفى المتحدث باسم الحوثيين محمد عبد السلام أن تكون جماعته رفضت المشاركة.", "محمد عبد السلام", ("YEM", "REB")),
+        ("قال قائد قوات الدعم السريع محمد حمدان دقلو إن قواته سيطرت على المدينة.", "قوات", ("SDN", "REB")),
+        ("قال رئيس الوزراء العراقي محمد شياع السوداني إن قواته سيطرت على المدينة.", "قوات", ("IRQ", "MIL")),
+    ],
+)
+def test_who_belongs_to_a_movement_is_none_of_the_government(text: str, name: str, expected: tuple[str, str]) -> None:
+    found = [(e.code, e.sector) for e in mahdar.code(text, published="2024-02-15").entities if e.name == name]
+    assert found == [expected]

@@ -27,6 +27,7 @@ GOVERNMENT = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 # Sectors whose people, named without a state, are those of the country that the news is from.
 _LOCAL = frozenset(("CVL", "REB", "PRM", "CRM", "MED", "OPP", "PTY", "LAB", "AGR", "EDU", "REF", "REL", "ELI", "SOC"))
 _OF_HOME = _LOCAL | {"COP", "MIL", "JUD", "LEG"}
+_ARMED = frozenset(("REB", "PRM"))
 _GUNMEN = "UAF"  # of no country unless the article has told of them
 _MEMORY = 24
 
@@ -80,7 +81,7 @@ def identity(e: Entry) -> tuple[str, str | None, str | None, EntityKind]:
     elif e.kind == "media":
         kind = "media"
     else:
-        kind = "armed-group" if e.kind == "group" and e.sector in ("REB", "PRM") else "organization"
+        kind = "armed-group" if e.kind == "group" and e.sector in _ARMED else "organization"
     return f"{kind}:{e.en or e.ar}", e.code or None, e.sector or None, kind
 
 
@@ -412,7 +413,9 @@ class Resolver:
                     states[0].sector if states[0].kind in ("organization", "group") else told.sector or "GOV",
                 )
             if told.sector and sector != told.sector and told.level not in ("official", "person", "source", "member"):
-                sector = told.sector if code and not (states and states[0].kind in ("organization", "group")) else sector
+                sector = (
+                    told.sector if code and not (states and states[0].kind in ("organization", "group")) else sector
+                )
             office = told.office or office
             level = told.level or level
         p = x.make(
@@ -629,9 +632,11 @@ class Resolver:
             sector = e.sector or None
         if code is None and x.owner is not None:
             owner = self.owner(x.owner, subject, at=x.a)
-            if owner and owner[0].kind in ("armed-group",):
+            if owner and owner[0].kind == "armed-group":
                 return [owner[0].at(x.a, x.b, "nominal")]
             code = owner[0].code if owner else None
+            if sector == "MIL" and owner and owner[0].sector in _ARMED:
+                sector = owner[0].sector  # قواته, of who leads a movement
         if code is None and x.part.of is not None:
             owner = self.part(Part(x.part.of[0], x.part.of[1], x.part.of[0]), subject)
             if owner and owner[0].code != "UNK":
