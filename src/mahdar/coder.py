@@ -264,6 +264,8 @@ class _Article:
         for k, token in enumerate(tokens):
             n = len(words)
             place.append(n)
+            if k and token.kind == "word" and token.raw == tokens[k - 1].raw and len(token.raw) > 1:
+                continue  # a slip of old newswire: a word printed twice
             if token.kind == "mark":
                 if token.raw in _QUOTES:
                     marks.append((n, token.raw))
