@@ -6,7 +6,7 @@ from typing import NamedTuple
 from mahdar.analysis.clauses import Clause, ClauseReader
 from mahdar.analysis.mentions import Mentions
 from mahdar.analysis.names import Hit, spot
-from mahdar.analysis.parties import Discourse, Party, Resolver, side
+from mahdar.analysis.parties import FIRST_PERSON, Discourse, Party, Resolver, side
 from mahdar.analysis.phrases import Chunk, Chunker, Word
 from mahdar.analysis.statements import Attribution, Quotes, Said, quotations
 from mahdar.analysis.times import Finder, Found
@@ -225,6 +225,7 @@ class _Article:
             piece.kind == "title",
         ).find()
         said = self._carried_on(words, quotes, said)
+        people.hear(said)
         coder = SentenceCoder(
             words,
             chunks,
@@ -474,6 +475,16 @@ class _Reference:
             )
             self.article.discourse.note(found)
         return found
+
+    def hear(self, said: Sequence[Said]) -> None:
+        """Take in whose words are whose, and with them whom 'we' and 'our' mean."""
+        words = self.words
+        self.resolver.voices = [
+            (words[s.first].token.start, words[s.last - 1].token.end, s.speaker) for s in said if s.speaker is not None
+        ]
+        for x in self.chunks:
+            if any(words[k].r.pron in FIRST_PERSON for k in range(x.start, x.end)):
+                self._parties.pop(x.n, None)
 
     def _separated(self, x: Chunk) -> list[Party]:
         """The subject that a separating pronoun repeats: الناتو هو الذي."""

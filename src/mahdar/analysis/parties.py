@@ -20,6 +20,7 @@ _PRONOUN = {
     "هو": ("m", "s"),
     "هي": ("f", "s"),
 }
+FIRST_PERSON = frozenset(("نا", "ني", "ي"))
 _STATE_KINDS = ("state", "capital", "seat", "byname", "adjective")
 _SINGLE_OFFICES = ("head-of-state", "head-of-government", "minister")
 _STYLED = ("head-of-state", "head-of-government", "minister", "deputy", "envoy")  # who is called فخامته، معاليه
@@ -186,6 +187,12 @@ class Resolver:
     def __init__(self, words: Sequence[Word], text: str, discourse: Discourse, cues: Cues) -> None:
         self.words, self.text, self.d, self.cues = words, text, discourse, cues
         self.world = discourse.world
+        self.voices: list[tuple[int, int, Party]] = []  # whose words the code points [start, end) are
+
+    def speaker(self, at: int) -> list[Party]:
+        """Who speaks at a code point: the speaker of the innermost statement around it."""
+        around = [(end - start, n) for n, (start, end, _) in enumerate(self.voices) if start <= at < end]
+        return [self.voices[min(around)[1]][2]] if around else []
 
     def parties(self, chunk: Chunk, subject: Sequence[Party] = ()) -> list[Party]:
         """The parties of all coordinated phrases of a chunk, each once."""
@@ -345,6 +352,8 @@ class Resolver:
         """Whom a pronoun at code point `at` stands for: the subject if it fits, else the last fitting party named
         before.
         """
+        if pron in FIRST_PERSON:
+            return [p for p in self.speaker(at) if p.key not in {q.key for q in not_}]
         gender, number = _PRONOUN.get(pron, ("", ""))
         if not gender:
             return []
