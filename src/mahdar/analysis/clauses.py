@@ -815,6 +815,14 @@ class ClauseReader:
             return r.number == "s" and (not r.gender or not gender or r.gender == gender)
         return r.number in (number, "p") or (r.number == "s" and r.gender == "f" and number == "p")
 
+    def _served(self, c: Clause) -> bool:
+        """Whether a verb that takes a preposition and no object has its phrase, so that a bare one is its subject:
+        ورحبت به حماس.
+        """
+        assert c.verb is not None
+        wants: frozenset[str] = frozenset().union(*(self.governs.get(v, ()) for v in self.words[c.verb.start].acts))
+        return "object" not in wants and not wants.isdisjoint(c.args)
+
     def _dropped(self, c: Clause, w: Word, bare: Sequence[Chunk]) -> bool:
         """Whether the one phrase after a verb is its object, its subject carried on from the clause before."""
         before = c.previous
@@ -837,7 +845,7 @@ class ClauseReader:
             or w.r.cls != "t"
         ):
             return False
-        if not before.subject:
+        if not before.subject or self._served(c):
             return False
         gender, number = agreement(self.words, before.subject[0].head, self.cues)
         if w.r.gender and gender != w.r.gender:

@@ -23,7 +23,8 @@ TYPES = frozenset(
 )
 
 
-_BARE = frozenset(("subject", "object", "object2", "about", "speaker", "genitive"))
+# What is no phrase that a verb governs.
+_UNGOVERNED = frozenset(("subject", "object2", "about", "speaker", "genitive"))
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True):
@@ -108,15 +109,15 @@ class Frames:
         self.governs = self._government()
 
     def _government(self) -> dict[str, frozenset[str]]:
-        """For each verb, the prepositional relations that its frames name."""
+        """For each verb, the prepositional relations that its frames name, and "object" if one names that."""
         out: dict[str, set[str]] = {}
         for f in self.all:
             s = f.slots
-            named = {r.split(":")[0] for r in (*s.actor, *s.recipient, *s.topic, *s.require, *f.words)} - _BARE
+            named = {r.split(":")[0] for r in (*s.actor, *s.recipient, *s.topic, *s.require, *f.words)} - _UNGOVERNED
             for v in f.verb:
                 out.setdefault(v, set()).update(named)
         for verb, lights in self.lights.items():
-            out.setdefault(verb, set()).update({x.noun for x in lights} - _BARE)
+            out.setdefault(verb, set()).update({x.noun for x in lights} - _UNGOVERNED)
         return {v: frozenset(rels) for v, rels in out.items()}
 
     def named(self, form: str, lemma: str) -> list[Frame]:
