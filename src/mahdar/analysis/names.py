@@ -256,7 +256,7 @@ def _plausible(
             entry.kind == "group"
             and entry.sector in ("REB", "PTY")
             and not entry.quoted
-            and any(r.pos == "verb" and r.gender == "f" for rs in beside for r in rs[:1])
+            and any(r.pos == "verb" and r.gender == "f" for rs in (*beside, _past_pronoun(options, i)) for r in rs[:1])
         ):
             return True
         if entry.kind == "group" and not entry.quoted and _listed_or_governed(options, i, clitics, named_before):
@@ -287,6 +287,12 @@ def _plausible(
             r.lemma in ("شمال", "جنوب", "نحو", "الي") for r in before
         )
     return True
+
+
+def _past_pronoun(options: Sequence[tuple[Reading, ...]], i: int) -> tuple[Reading, ...]:
+    """The word before the last one, if that is a preposition with a pronoun: رحبت بها حماس."""
+    between = options[i - 1][0] if i > 1 else None
+    return options[i - 2] if between is not None and between.pos == "prep" and between.pron else ()
 
 
 def _listed_or_governed(options: Sequence[tuple[Reading, ...]], i: int, clitics: str, named_before: bool) -> bool:

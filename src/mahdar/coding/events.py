@@ -30,6 +30,7 @@ _ABOUT_PARTY = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE = frozenset(("AGREE", "ACCUSE"))
 _OF_A_CROWD = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE"))
 _IN_A_PLACE = frozenset(("ASSAULT", "COERCE"))
+_JUDGING = frozenset(("REJECT", "ACCUSE", "SUPPORT"))
 _SHARING = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
 _REPROACHED = frozenset(("REJECT", "CONCEDE", "AGREE", "REQUEST"))
@@ -157,7 +158,7 @@ class SentenceCoder:
                 drafts.append(draft)
         drafts += self._conditional_threats(drafts)
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
-        return [self._sharing(d, drafts) for d in self._once(drafts)]
+        return [self._sharing(self._judging(d, drafts), drafts) for d in self._once(drafts)]
 
     def _conditional_threats(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Words like «if NATO does not respond, this may lead to confrontation»: a threat by the speaker to whom the
@@ -226,6 +227,23 @@ class SentenceCoder:
             and "participle" in (d.source.kind, e.source.kind)
         ]
         return d._replace(recipient=others[0].recipient) if others else d
+
+    def _judging(self, d: Draft, drafts: Sequence[Draft]) -> Draft:
+        """What is said of an act that the sentence tells, in a clause about it, goes to who does that act (ضربات نددت
+        بها روسيا، في خطوة عارضتها الخرطوم، وهو ما تنفيه).
+        """
+        c = d.source.clause
+        if d.recipient or d.type not in _JUDGING or not d.actor or d.source.kind == "noun" or c.kind != "relative":
+            return d
+        x = c.antecedent
+        if (x is None and c.opener < 0) or x in c.subject:
+            return d
+        told = [e for e in drafts if e is not d and e.first < d.first and e.actor]
+        if x is not None and self.words[x.head].r.lemma not in self.cues.summing:
+            told = [e for e in told if e.source.chunk is x]
+        mine = {side(p) for p in d.actor}
+        others = [p for e in told[-1:] for p in e.actor if p.code not in _UNNAMED and side(p) not in mine]
+        return d._replace(recipient=tuple(others))
 
     # -- triggers ----------------------------------------------------------------------------
 

@@ -88,6 +88,7 @@ class Cues:
         "delegation",
         "future_time",
         "paper",
+        "summing",
         "honorific",
         "counterpart",
         "own",
@@ -167,6 +168,7 @@ class Cues:
     press: Folded
     delegation: Folded
     paper: Folded
+    summing: Folded
     honorific: Folded
     counterpart: Folded
     own: Folded
