@@ -16,7 +16,7 @@ from mahdar.errors import InputError
 from mahdar.language.cues import Cues
 from mahdar.language.identify import identify
 from mahdar.language.pack import Pack, pack
-from mahdar.language.tag import LATIN, MARK, NUMBER, choose
+from mahdar.language.tag import choose, readings_of
 from mahdar.language.words import Reading, Readings
 from mahdar.record import types as t
 from mahdar.record.assemble import assemble, publication_day
@@ -174,17 +174,7 @@ class _Article:
 
     def _spotted(self, piece: Piece) -> "_Spotted":
         tokens = tokenize(self.text, piece.start, piece.end)
-        read = self.pack.analyser.read
-        options = [
-            read(x.folded)
-            if x.kind == "word"
-            else MARK
-            if x.kind == "mark"
-            else NUMBER
-            if x.kind == "number"
-            else LATIN
-            for x in tokens
-        ]
+        options = readings_of(tokens, self.pack.analyser)
         times = Finder(tokens, self.pack.times).find()
         timed = {k for f in times for k in range(f.first, f.last)}
         return self._respotted(_Spotted(tokens, options, times, timed, []))

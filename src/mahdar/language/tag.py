@@ -1,7 +1,9 @@
 """Which reading of each word the sentence means, by its neighbours."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
+from mahdar.language.choice import EDGE, Choice, Lead, Setting, named_tag
 from mahdar.language.words import NOMINAL, Reading, Readings
 from mahdar.text.tokens import Token
 
@@ -9,6 +11,7 @@ MARK = Readings((Reading("mark", ""),))
 NUMBER = Readings((Reading("num", ""),))
 LATIN = Readings((Reading("name", ""),))
 
+_NO_WORD = {"mark": MARK, "number": NUMBER}
 _VERB_AFTER = {"لم", "لن", "سوف", "قد", "لقد", "لما", "كي", "لكي", "حتي"}
 _AUXILIARY = {
     "كان",
@@ -43,33 +46,104 @@ _OPENING = frozenset('"«“„')
 _SPELLINGS = 64  # kept of one form
 
 
-def choose(tokens: Sequence[Token], options: Sequence[Readings], named: Sequence[str]) -> list[Reading]:
+class Reader(Protocol):
+    """What gives the readings of a folded word."""
+
+    def read(self, folded: str) -> Readings:
+        """All readings, likeliest first."""
+        ...
+
+
+def readings_of(tokens: Sequence[Token], reader: Reader) -> list[Readings]:
+    """The readings of each token."""
+    return [reader.read(x.folded) if x.kind == "word" else _NO_WORD.get(x.kind, LATIN) for x in tokens]
+
+
+Pick = Callable[[int, Sequence[float], Setting], int]
+
+
+def choose(
+    tokens: Sequence[Token],
+    options: Sequence[Readings],
+    named: Sequence[str],
+    choice: Choice | None = None,
+    pick: Pick | None = None,
+) -> list[Reading]:
     """One reading for each token, left to right; `named`: the kind of known name that a word belongs to, "" for none.
 
-    The weights are hand-set preferences in the unit of `Reading.weight`: 5 is next to certain.
+    The weights here are hand-set preferences in the unit of `Reading.weight`: 5 is next to certain; `choice` adds the
+    learned ones. `pick`, told the number of the token, what speaks for each reading, and the setting, chooses instead
+    of the highest score.
     """
     out: list[Reading] = []
+    tags: list[tuple[str, str]] = [(EDGE, EDGE), (EDGE, EDGE)]
     open_verb = False  # whether the clause has its verb already
+    lead: Lead | None = None
     for i, token in enumerate(tokens):
         readings = options[i]
-        if len(readings) == 1:
-            out.append(readings[0])
-            open_verb = _open(open_verb, readings[0], token)
-            continue
-        before = out[i - 1] if i else None
-        if before is not None and before.pos == "mark" and i > 1 and tokens[i - 1].raw in '"«“(':
-            before = None if i < 3 else out[i - 2]
-        best, score = readings[0], -99.0
-        before_that = out[i - 2] if i > 1 else None
-        for r, spelling in zip(readings, _spellings(readings, token), strict=True):
-            s = r.weight + _context(r, before, before_that, tokens, i, options, named, open_verb) + spelling
-            if open_verb and r.pos == "verb" and not r.conj and before is not None and before.pos in NOMINAL:
-                s -= 1.5 if r.tense == "past" else 0.8
-            if s > score:
-                best, score = r, s
+        n = 0
+        if len(readings) > 1:
+            before = out[i - 1] if i else None
+            if before is not None and before.pos == "mark" and i > 1 and tokens[i - 1].raw in '"«“(':
+                before = None if i < 3 else out[i - 2]
+            before_that = out[i - 2] if i > 1 else None
+            scores: list[float] = []
+            for r, spelling in zip(readings, _spellings(readings, token), strict=True):
+                s = r.weight + _context(r, before, before_that, tokens, i, options, named, open_verb) + spelling
+                if open_verb and r.pos == "verb" and not r.conj and before is not None and before.pos in NOMINAL:
+                    s -= 1.5 if r.tense == "past" else 0.8
+                scores.append(s)
+            if choice is not None or pick is not None:
+                at = _setting(out, tags, i, tokens, options, named, open_verb, lead)
+                if choice is not None:
+                    for k, r in enumerate(readings):
+                        scores[k] += choice.score(r, *readings.marks[k], at)
+                if pick is not None:
+                    n = pick(i, scores, at)
+            if pick is None:
+                n = scores.index(max(scores))
+        best = readings[n]
         out.append(best)
+        tags.append((named_tag(named[i]), token.folded) if named[i] else readings.marks[n])
         open_verb = _open(open_verb, best, token)
+        if best.pos in ("mark", "verb", "sub", "rel"):
+            lead = None
+        elif lead is None and not open_verb and (named[i] or best.pos == "noun") and not best.prep:
+            lead = _lead(best, named[i], token)
     return out
+
+
+def _setting(
+    out: Sequence[Reading],
+    tags: Sequence[tuple[str, str]],
+    i: int,
+    tokens: Sequence[Token],
+    options: Sequence[Readings],
+    named: Sequence[str],
+    has_verb: bool,
+    lead: Lead | None,
+) -> Setting:
+    """What stands beside the word `i`; `tags` runs two ahead of `out`."""
+    k = i + 1
+    after, follower = (EDGE, EDGE), None
+    if k < len(tokens):
+        after = (named_tag(named[k]), tokens[k].folded) if named[k] else options[k].marks[0]
+        first = options[k][0]
+        if named[k] or (first.pos == "noun" and not first.prep):
+            follower = _lead(first, named[k], tokens[k])
+    noun = out[i - 1] if i and out[i - 1].pos in NOMINAL and not named[i - 1] else None
+    return Setting(tags[-1][0], tags[-2][0], after[0], tags[-1][1], after[1], has_verb, lead, follower, noun)
+
+
+def _lead(r: Reading, kind: str, token: Token) -> Lead:
+    """Gender and number that a verb agreeing with a word would show."""
+    if kind in ("state", "capital", "city"):
+        return Lead("" if token.folded in _MIXED else "f", "s")
+    if kind:
+        return Lead("f" if token.folded.endswith("ة") else "", "s")
+    if r.number == "p" and r.cls != "human":
+        return Lead("f", "s")
+    return Lead(r.gender, r.number)
 
 
 def _open(before: bool, r: Reading, token: Token) -> bool:

@@ -88,9 +88,27 @@ class Readings(tuple[Reading, ...]):
         return tuple(r.lemma for r in self[:2] if r.pos in ("noun", "adj"))
 
     @cached_property
+    def marks(self) -> tuple[tuple[str, str], ...]:
+        """(grammar in short, dictionary form and part of speech) of each reading."""
+        return tuple((_grammar(r), f"{r.lemma}/{r.pos}") for r in self)
+
+    @cached_property
     def spelled(self) -> dict[str, list[float]]:
         """How well each reading suits an original spelling of the form, kept by whoever judges it."""
         return {}
+
+
+def _grammar(r: Reading) -> str:
+    clitics = ("+" if r.conj else "") + ("-" if r.prep and r.pos != "prep" else "") + ("'" if r.pron else "")
+    if r.pos == "verb":
+        return f"v{r.tense[:2]}{'P' if r.voice == 'pas' else ''}{r.person}{r.gender}{r.number}{clitics}"
+    if r.pos == "noun":
+        return f"n{r.cls[:2]}{r.form[:1]}{r.definite:d}{r.accusative:d}{r.construct:d}{r.number}{clitics}"
+    if r.pos == "adj":
+        return f"a{r.form[:1]}{r.definite:d}{r.accusative:d}{r.construct:d}{r.gender}{r.number}{clitics}"
+    if r.pos in NOMINAL:
+        return r.pos + clitics
+    return f"{r.pos}:{r.lemma}{clitics}"
 
 
 class Lexicon(NamedTuple):
