@@ -668,7 +668,12 @@ class ClauseReader:
         for x in (*c.before, *c.after):
             if x.prep:
                 c.args.setdefault(x.rel or x.prep, []).append(x)
-        bare = [x for n, x in enumerate(c.after) if not x.prep and self._argument(x) and not (n and self._adverbial(x))]
+        calls = c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.called_verb))  # اعتبرته مسؤولا
+        bare = [
+            x
+            for n, x in enumerate(c.after)
+            if not x.prep and (self._argument(x) or (n and calls)) and not (n and not calls and self._adverbial(x))
+        ]
         left = [x for x in c.before if not x.prep and self._argument(x)]
         if c.verb is None:
             c.subject = left[:1]

@@ -438,6 +438,7 @@ class Chunker:
                     )
                     and words[head].r.definite
                     and words[head].hit is None
+                    and not (adjectives and self._begins_with_genus(j))
                 ):
                     apposed.append((j, self._hit_end(j)))
                     j = self._hit_end(j)
@@ -497,6 +498,10 @@ class Chunker:
                 break
             break
         return Part(start, j, head, tuple(apposed))
+
+    def _begins_with_genus(self, k: int) -> bool:
+        """Whether a known name opens with a noun that tells what kind of body it is: تنظيم داعش."""
+        return self.words[k].token.folded.removeprefix("ال") in self.cues.group_back
 
     def _numbered(self, k: int) -> bool:
         """Whether the noun at `k` is one of those known by their number: القرار 2254."""
@@ -711,6 +716,19 @@ class Chunker:
             return not noun.gender or noun.gender == adjective.gender
         return not (noun.number == "p" and noun.cls == "human" and adjective.gender == "m")
 
+    def _unlike_accusative(self, j: int) -> bool:
+        """Whether the word before `j` would bear the ending of an accusative if it were one, and bears none."""
+        w = self.words[j - 1]
+        if w.hit is not None:
+            return w.entry is not None and w.entry.form == "ms" and not w.token.folded.endswith("ا")
+        return (
+            w.r.pos in ("noun", "adj")
+            and w.r.number == "s"
+            and not w.r.definite
+            and not w.token.folded.endswith(("ا", "ة", "ي", "اء", "ان"))
+            and not w.token.raw.endswith(("ى", "ً", "ء"))
+        )
+
     def _attribute(self, j: int, head: int, last: int) -> bool:
         """Whether the adjective at `j` goes with the phrase: definite after a definite or construct noun, else
         indefinite.
@@ -724,7 +742,7 @@ class Chunker:
         )
         if self.words[last].hit is not None and not r.definite:
             return False
-        if not any(self._suits(r, k) for k in {head, last}):
+        if not any(self._suits(r, k) for k in {head, last}) or (r.accusative and self._unlike_accusative(j)):
             return False
         if r.definite:
             return definite or self._open(last) is False or last == head
