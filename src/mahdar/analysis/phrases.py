@@ -241,10 +241,16 @@ class Chunker:
             or (before is not None and before.kind == "mark" and self.words[before.start].token.raw in COMMAS)
             or bool(r.conj)
         )
+        said = following is not None and (
+            (following.r.pos == "sub" and following.hit is None) or (following.quoted and not w.quoted)
+        )  # قائلة إن، مؤكدة «...»
+        told = said and bool(w.act_in(self.cues.report)) and before is not None and before.kind == "np"
         if not marked and not (
-            r.gender == "f" and after_comma and i + 1 < len(self.words) and w.token.folded.endswith("ة")
+            r.gender == "f" and (after_comma or told) and following is not None and w.token.folded.endswith("ة")
         ):
             return False
+        if told:
+            return True
         if before is not None and before.kind == "np" and not after_comma:
             head = self.words[before.end - 1]
             if (

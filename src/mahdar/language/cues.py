@@ -58,6 +58,7 @@ class Cues:
         "hide_verb",
         "document_verb",
         "called_verb",
+        "editorial_verb",
         "blame_verb",
         "impersonal",
         "belong_verb",
@@ -141,6 +142,7 @@ class Cues:
     hide_verb: Folded
     document_verb: Folded
     called_verb: Folded
+    editorial_verb: Folded
     blame_verb: Folded
     impersonal: Folded
     belong_verb: Folded
