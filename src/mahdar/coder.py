@@ -244,6 +244,7 @@ class _Article:
             tokens,
             options,
             [self.pack.world.entries[by_token[k].entry].kind if k in by_token else "" for k in range(len(tokens))],
+            self.pack.choice,
         )
         for k in range(len(tokens) - 1):
             if chosen[k].pos not in ("noun", "adj", "mark", "number") and k not in by_token:

@@ -201,9 +201,16 @@ def _cut_short(tokens: Sequence[Token], i: int, last: int, cut: int, entry: Entr
 
 
 def _as_adjective(word: str, hit: Hit, before: tuple[Reading, ...], world: World) -> Hit | None:
-    """The adjective that a state's name is after a definite noun: القوات السعودية."""
+    """The adjective that a state's name is after a definite noun (القوات السعودية) or an accusative one (وزيرا سوريا)."""
     state = world.entries[hit.entry]
-    if state.kind != "state" or hit.prep or hit.conj or not word.startswith("ال"):
+    if state.kind != "state" or hit.prep or hit.conj:
+        return None
+    if word.endswith("يا") and any(r.accusative and r.pos in ("noun", "adj") for r in before):
+        for further, n in world.names.get(word[:-1], ()):
+            e = world.entries[n]
+            if not further and e.kind == "adjective" and e.code == state.code:
+                return replace(hit, entry=n)
+    if not word.startswith("ال"):
         return None
     if not any(r.definite and not r.pron and r.pos in ("noun", "adj") for r in before[:1]):
         return None

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from mahdar.language.words import Reading
 
+_KIND = 3  # letters of a tag that tell the kind of word: part of speech, class or tense
 EDGE = "^"  # the tag of what is not there: before the first word, after the last
 
 
@@ -52,18 +53,20 @@ class Choice:
 
 def features(r: Reading, tag: str, word: str, at: Setting) -> list[str]:
     """What can be said of a reading in its place."""
+    kind = f"{r.pos}{r.form[:1]}{r.construct:d}"
+    before, after = at.before[:_KIND], at.after[:_KIND]
     out = [
         "w" + word,
         "t" + tag,
         f"b{tag} {at.before}",
-        f"c{tag} {at.before} {at.before_that}",
         f"d{tag} {at.after}",
-        f"e{tag} {at.word_before}",
-        f"f{tag} {at.word_after}",
-        f"g{word} {at.before}",
-        f"h{word} {at.after}",
         f"i{tag} {at.has_verb:d}",
-        f"k{tag} {at.before} {at.after}",
+        f"B{kind} {before}",
+        f"C{kind} {before[:2]} {at.before_that[:2]}",
+        f"D{kind} {after}",
+        f"E{kind} {at.word_before}",
+        f"F{kind} {at.word_after}",
+        f"G{kind} {before[:2]} {after[:2]}",
     ]
     if r.pos == "verb":
         out.append(f"s{r.tense}{_fit(r, at.lead)}")

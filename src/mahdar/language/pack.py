@@ -10,6 +10,7 @@ from typing import NamedTuple
 from mahdar.analysis.times import Vocabulary
 from mahdar.coding.events import Modes
 from mahdar.coding.frames import Frames
+from mahdar.language.choice import Choice
 from mahdar.language.cues import Cues
 from mahdar.language.words import Lexicon
 from mahdar.packs.ar.analyser import Analyser
@@ -26,6 +27,7 @@ class Pack(NamedTuple):
     code: str
     version: str
     analyser: Analyser
+    choice: Choice
     world: World
     frames: Frames
     layout: Layout
@@ -70,6 +72,7 @@ def _made(code: str) -> Pack:
         code,
         raw["version"],
         Analyser(Lexicon(**raw["lexicon"])),
+        Choice(raw["choice"]),
         World(
             entries,
             world["names"],

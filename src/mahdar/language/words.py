@@ -99,7 +99,7 @@ class Readings(tuple[Reading, ...]):
 
 
 def _grammar(r: Reading) -> str:
-    clitics = ("+" if r.conj else "") + ("-" if r.prep and r.pos != "prep" else "") + ("'" if r.pron else "")
+    clitics = ("-" if r.prep and r.pos != "prep" else "") + ("'" if r.pron else "")
     if r.pos == "verb":
         return f"v{r.tense[:2]}{'P' if r.voice == 'pas' else ''}{r.person}{r.gender}{r.number}{clitics}"
     if r.pos == "noun":

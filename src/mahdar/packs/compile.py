@@ -73,6 +73,7 @@ def compile_pack(code: str) -> dict[str, Any]:
             "lemmas": builder.lemmas,
             "common": sorted(builder.common),
         },
+        "choice": _choice(folder / "choice.tsv"),
         "frames": {"frame": msgspec.to_builtins(frames), "light": msgspec.to_builtins(lights)},
         "world": msgspec.structs.asdict(world),
         "layout": _layout(toml["layout"]),
@@ -82,6 +83,14 @@ def compile_pack(code: str) -> dict[str, Any]:
         "modes": toml.get("modes", {}).get("mode", []),
         "contexts": toml.get("contexts", {}).get("context", []),
     }
+
+
+def _choice(path: Path) -> dict[str, float]:
+    """The learned weights of readings; none where the pack has no file of them."""
+    if not path.is_file():
+        return {}
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {k: float(w) for k, _, w in (x.partition("\t") for x in lines if not x.startswith("#"))}
 
 
 def _folded(f: Frame, known: Container[str], groups: Mapping[str, Sequence[str]]) -> Frame:
