@@ -72,11 +72,14 @@ class Coder:
         pieces = split(text, self.pack.layout)
         article = _Article(self.pack, text, published)
         article.scan(pieces)
-        out = [
-            r
-            for n, piece in enumerate(pieces)
-            if piece.kind not in ("boilerplate", "dateline") and (r := article.sentence(n, piece)) is not None
-        ]
+        told = [n for n, x in enumerate(pieces) if x.kind not in ("boilerplate", "dateline")]
+        titles = [n for n in told if pieces[n].kind == "title"]
+        body = [n for n in told if pieces[n].kind != "title"]
+        read: dict[int, SentenceReading | None] = {}
+        # titles twice, since the first sentence below tells whom they call the king or the four
+        for n in (*titles, *body[:1], *titles, *body[1:]):
+            read[n] = article.sentence(n, pieces[n])
+        out = [r for n in told if (r := read[n]) is not None]
         completed = complete([r.drafts for r in out])
         return ArticleReading(
             text, pieces, [r._replace(drafts=drafts) for r, drafts in zip(out, completed, strict=True)]

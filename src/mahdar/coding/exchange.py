@@ -81,9 +81,9 @@ class _Exchange:
             return d
         denial = bool(DENIALS.intersection(d.frame.verb))
         if d.type in _ANSWERS:
-            other = _answered(d, here if denial else [*before, *here])
-            if other is not None:
-                return d._replace(recipient=(_here(other, d),))
+            others = _answered(d, here if denial else [*before, *here])
+            if others:
+                return d._replace(recipient=tuple(_here(p, d) for p in others))
         if denial:
             return d
         if d.type == "PROTEST":
@@ -128,13 +128,14 @@ class _Exchange:
         return ranked[0][1], ranked[0][0] / total
 
 
-def _answered(d: Draft, before: Sequence[Draft]) -> Party | None:
-    """Who spoke or acted last against the actor: the one that a reproach, refusal or threat answers."""
+def _answered(d: Draft, before: Sequence[Draft]) -> list[Party]:
+    """Who spoke or acted last against the actor: those that a reproach, refusal or threat answers."""
     mine = side(d.actor[0])
     for e in reversed(before):
-        if e.type in _PROVOKES and len(e.actor) == 1 and mine in _sides(e.recipient) and side(e.actor[0]) != mine:
-            return e.actor[0] if e.actor[0].code not in _UNNAMED else None
-    return None
+        others = _sides(e.actor)
+        if e.type in _PROVOKES and others and mine in _sides(e.recipient) and mine not in others:
+            return list(others.values())
+    return []
 
 
 def _dealt_with(d: Draft, before: Sequence[Draft]) -> Side | None:
