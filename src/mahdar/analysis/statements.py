@@ -133,7 +133,7 @@ class Attribution:
         if c.passive and not (complement and c.kind != "participle"):
             return None
         r = w.r
-        if lemma in self.cues.impersonal and not c.subject and (r.tense, r.gender, r.number) == ("present", "m", "s"):
+        if w.act_in(self.cues.impersonal) and not c.subject and (r.tense, r.gender, r.number) == ("present", "m", "s"):
             if c.passive or c.verb.start == c.start:
                 return None  # يذكر أن، يشار إلى أن: nobody is said to say it
         speakers = [p for p in self.subject_of(c) if p.kind != "place"]
