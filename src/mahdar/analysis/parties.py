@@ -24,6 +24,7 @@ FIRST_PERSON = frozenset(("نا", "ني", "ي"))
 _STATE_KINDS = ("state", "capital", "seat", "byname", "adjective")
 _SINGLE_OFFICES = ("head-of-state", "head-of-government", "minister")
 _STYLED = ("head-of-state", "head-of-government", "minister", "deputy", "envoy")  # who is called فخامته، معاليه
+_SPEAKING = ("official", "source", "spokesman", "member")  # who is named by a bare title again: المسؤول، المصدر
 GOVERNMENT = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 # Sectors whose people, named without a state, are those of the country that the news is from.
 _LOCAL = frozenset(("CVL", "REB", "PRM", "CRM", "MED", "OPP", "PTY", "LAB", "AGR", "EDU", "REF", "REL", "ELI", "SOC"))
@@ -519,6 +520,10 @@ class Resolver:
         if code is None and head.r.number == "d" and (head.r.definite or self._of_pair(x)):
             return self._sides(x, "d")
         if code is None:
+            if x.definite and office.level in _SPEAKING and not x.unknown and head.r.number in ("s", ""):
+                back = [p for p in reversed(self.d.recent) if p.kind == "person" and p.level == office.level]
+                if back:  # وأضاف المسؤول
+                    return [back[0].at(x.a, x.b, "title")]
             same = [p for key, p in reversed(self.d.titles.items()) if key.endswith(":" + title)]
             if not same and head.r.definite:
                 same = [
