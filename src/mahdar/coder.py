@@ -630,8 +630,14 @@ def _place_first(clauses: Sequence[Clause], words: Sequence[Word], home: str, ho
             return first.code
     if home and any(e.code == home and e.kind in _OF_STATE for e, _ in named):
         return ""
-    places = [(w.entry, w.hit) for w in words if w.entry is not None and w.entry.code]
-    towns = [e.code for e, hit in places if e.kind == "city" or (e.kind == "capital" and hit and hit.prep == "ب")]
+    inside = {w.n + 1 for w in words if w.hit is None and w.r.pos == "prep" and w.token.folded in ("في", "وفي")}
+    towns = [
+        w.entry.code
+        for w in words
+        if w.entry is not None
+        and w.entry.code
+        and (w.entry.kind == "city" or (w.entry.kind == "capital" and (w.n in inside or (w.hit and w.hit.prep == "ب"))))
+    ]
     return towns[0] if towns and len(set(towns)) == 1 else ""
 
 

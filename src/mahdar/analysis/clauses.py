@@ -795,6 +795,10 @@ class ClauseReader:
             if w.r.number == "p":
                 number = "p"
         head = self.words[x.head]
+        if before and (w.r.person, w.r.number) == (3, "p") and head.hit is None and head.r.pos in ("noun", "adj"):
+            numbered = counted and any(self.words[k].r.pos == "num" for k in range(x.parts[0].start, x.head))
+            if head.r.number == "p" or numbered:
+                return True  # عناصر الشرطة ألقوا، ثلاثين مسلحا اقتحموا
         if head.hit is None and not before and not counted and head.r.accusative and head.r.pos == "noun":
             return False
         if (

@@ -551,7 +551,7 @@ class Resolver:
             told = [
                 p.code for p in self.d.recent if p.start >= here and p.sector in GOVERNMENT and len(p.code or "") == 3
             ]
-            if office.sector in GOVERNMENT and told and not self.d.local:
+            if office.sector in GOVERNMENT - {"COP", "JUD"} and told and not self.d.local:
                 return told[0]
             return self.d.local or self.d.home if office.sector in GOVERNMENT | _LOCAL | {_GUNMEN} else None
         if office.sector not in GOVERNMENT:
