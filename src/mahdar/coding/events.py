@@ -34,6 +34,7 @@ _SHARING = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
 _REPROACHED = frozenset(("REJECT", "CONCEDE", "AGREE", "REQUEST"))
 _CONDITIONAL = Frame(id="threaten.unless", type="THREATEN")
+_PRIVATE = frozenset((None, "CVL", "REF", "MED", "EDU", "SOC", "BUS"))  # to whom nobody's words are no news
 _PUBLIC = frozenset(("GOV", "MIL", "LEG", "REB", "OPP", "PRM"))  # whose acts are news of a country left unnamed
 _PLACES = frozenset(("fi", "dakhil", "bi"))
 _SHADDA = "\u0651"
@@ -764,6 +765,10 @@ class SentenceCoder:
             return "no party is named"
         if self._habit(t, frame):
             return "a habit"
+        if frame.both and not any(p.code not in _UNNAMED for p in actor):
+            return "nobody named feels or says so"
+        if frame.type in _SHARING and self._private(t, actor, recipient):
+            return "private words"
         if frame.type == "AID" and recipient and {side(p) for p in recipient} <= {side(p) for p in actor}:
             return "nobody aids himself"
         if all(p.kind == "media" for p in actor) and actor and frame.type not in ("ACCUSE", "REQUEST"):
@@ -786,6 +791,14 @@ class SentenceCoder:
             if self._beside_negation(t):
                 return "the verb is negated, not the act"
         return ""
+
+    def _private(self, t: Trigger, actor: Sequence[Party], recipient: Sequence[Party]) -> bool:
+        """Whether nobody known says words to nobody public; a body may speak whom no table has."""
+        if not recipient or any(p.code not in _UNNAMED or p.sector for p in actor):
+            return False
+        if any(p.sector not in _PRIVATE or p.kind in ("organization", "government") for p in recipient):
+            return False
+        return not any(self.words[x.head].r.cls == "group" for x in t.clause.subject)
 
     def _open(self, t: Trigger, frame: Frame, public: bool) -> bool:
         """Whether an act without a named party is news: told by a verb and `public`, or a two-sided act told as

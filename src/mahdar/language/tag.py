@@ -10,6 +10,7 @@ NUMBER = Readings((Reading("num", ""),))
 LATIN = Readings((Reading("name", ""),))
 
 _VERB_AFTER = {"لم", "لن", "سوف", "قد", "لقد", "لما", "كي", "لكي", "حتي"}
+_SHORTENING = ("لم", "لا", "لما", "مهما")  # after which a present has its short form
 _AUXILIARY = {
     "كان",
     "ليس",
@@ -92,8 +93,8 @@ def _context(
 ) -> float:
     s = 0.0
     verb = r.pos == "verb"
-    if (verb and r.person == 1) or (r.pron == "ي" and r.pos in ("noun", "adj")):
-        s -= 0.8  # who speaks of himself is quoted, and that is rare
+    if (verb and r.person == 1) or (r.pron == "ي" and r.pos in ("noun", "adj")) or r.pron in ("ك", "كم"):
+        s -= 0.8  # who speaks of himself or to somebody is quoted, and that is rare
     if r.lemma == "عبّر" and verb and any(x.folded in ("عن", "عما") for x in tokens[i + 1 : i + 7]):
         s += 2.5
     if r.prep == "ك" and r.pos == "pron":  # كانت is no كـ + أنت
@@ -119,6 +120,8 @@ def _context(
     if verb and r.lemma in _OF_THINGS and i + 1 < len(options):
         if named[i + 1] not in ("", "media") or options[i + 1][0].cls == "human":
             s -= 3  # ورد الوزير على السؤال is و + ردّ
+    if r.short and r.fut != "ل" and (before is None or before.lemma not in _SHORTENING):
+        s -= 2.5  # يسبب is of سبّب, not of سبّ
     starts = before is None or before.pos in ("mark", "conj")
     if starts or r.conj:
         if verb and (r.person, r.number) == (3, "s") and not r.pron and i + 1 < len(options) and not named[i + 1]:
