@@ -290,9 +290,22 @@ class SentenceCoder:
             if not named or (w.r.pos == "adj" and not any(f.participle for f in named)):
                 return None
             last = k + 1
+        if self._attribute(k, part):
+            return None
         if self._in_title(k, part) or (w.r.lemma in self.cues.series and self._counts_acts(k, part)):
             return None
         return Trigger("noun", k, first, last, c, x, part, relation, light)
+
+    def _attribute(self, k: int, part: Part) -> bool:
+        """Whether a word read as a noun is an attribute of the one before, both with the article: القوى المعارضة."""
+        w, before = self.words[k], self.words[k - 1]
+        return (
+            part.head < k
+            and w.r.pos == "noun"
+            and w.r.gender == "f"
+            and all(x.r.definite and not x.r.pron and x.hit is None and not x.r.prep for x in (w, before))
+            and not w.r.conj
+        )
 
     def _counts_acts(self, k: int, part: Part) -> bool:
         """Whether an event noun follows a noun that only counts such (جولة مفاوضات، جولة من المحادثات)."""
@@ -788,9 +801,31 @@ class SentenceCoder:
                 return "a deed long known"
             if self._stopped(t):
                 return "another noun says that it ends or fails"
+            if frame.type in _SHARING and frame.type != "ACCUSE" and self._amounts(t):
+                return "what something amounts to"
+            if frame.type in _SHARING and self._unsaid(t, frame, actor):
+                return "nobody said so"
             if self._beside_negation(t):
                 return "the verb is negated, not the act"
         return ""
+
+    def _amounts(self, t: Trigger) -> bool:
+        """Whether a noun only tells what something amounts to: يشكل تهديدا، بمثابة رفض."""
+        assert t.chunk is not None
+        verb = t.clause.verb
+        return t.chunk.rel == "ka" or (
+            t.relation == "object" and verb is not None and bool(self.words[verb.start].act_in(self.cues.amounts_verb))
+        )
+
+    def _unsaid(self, t: Trigger, frame: Frame, actor: Sequence[Party]) -> bool:
+        """Whether a single noun of words has nobody who says them."""
+        return (
+            not actor
+            and t.last == t.first + 1
+            and frame.idafa == "subject"
+            and frame.slots.actor[:1] == ["subject"]
+            and self.words[t.word].r.pos == "noun"
+        )
 
     def _private(self, t: Trigger, actor: Sequence[Party], recipient: Sequence[Party]) -> bool:
         """Whether nobody known says words to nobody public; a body may speak whom no table has."""

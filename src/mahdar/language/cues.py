@@ -57,6 +57,7 @@ class Cues:
         "done_verb",
         "hide_verb",
         "document_verb",
+        "amounts_verb",
         "called_verb",
         "blame_verb",
         "impersonal",
@@ -139,6 +140,7 @@ class Cues:
     done_verb: Folded
     hide_verb: Folded
     document_verb: Folded
+    amounts_verb: Folded
     called_verb: Folded
     blame_verb: Folded
     impersonal: Folded

@@ -10,7 +10,7 @@ NUMBER = Readings((Reading("num", ""),))
 LATIN = Readings((Reading("name", ""),))
 
 _VERB_AFTER = {"لم", "لن", "سوف", "قد", "لقد", "لما", "كي", "لكي", "حتي"}
-_SHORTENING = ("لم", "لا", "لما", "مهما")  # after which a present has its short form
+_SHORTENING = ("لم", "لما", "مهما")  # after which a present has its short form
 _AUXILIARY = {
     "كان",
     "ليس",
