@@ -34,6 +34,9 @@ _SHARING = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
 _REPROACHED = frozenset(("REJECT", "CONCEDE", "AGREE", "REQUEST"))
 _CONDITIONAL = Frame(id="threaten.unless", type="THREATEN")
+_CHARGE = Frame(id="accuse.on-charge", type="ACCUSE")
+_PUNISHING = frozenset(("COERCE", "SANCTION"))
+_OBLIGATION = Frame(id="request.upon", type="REQUEST")
 _PRIVATE = frozenset((None, "CVL", "REF", "MED", "EDU", "SOC", "BUS"))  # to whom nobody's words are no news
 _PUBLIC = frozenset(("GOV", "MIL", "LEG", "REB", "OPP", "PRM"))  # whose acts are news of a country left unnamed
 _PLACES = frozenset(("fi", "dakhil", "bi"))
@@ -157,6 +160,7 @@ class SentenceCoder:
             if draft is not None:
                 drafts.append(draft)
         drafts += self._conditional_threats(drafts)
+        drafts += self._obligations() + self._charges(drafts)
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
         return [self._sharing(d, drafts) for d in self._once(drafts)]
 
@@ -208,6 +212,92 @@ class SentenceCoder:
                     None,
                 )
             )
+        return out
+
+    def _obligations(self) -> list[Draft]:
+        """Words like «it is on Israel to withdraw» (على إسرائيل أن تنسحب): a demand by the speaker."""
+        out: list[Draft] = []
+        for x in self.clauses:
+            home = x.parent
+            if x.kind != "complement" or x.verb is None or x.opener < 0 or home is None:
+                continue
+            on = next((y for y in self.chunks if y.end == x.opener and y.rel == "ala"), None)
+            if on is None or self.words[x.verb.start].r.tense != "present":
+                continue
+            speaker = [s.speaker] if (n := self._innermost(x.opener)) >= 0 and (s := self.said[n]).speaker else []
+            if home.verb is not None:
+                said = self.words[home.verb.start].act_in(self.cues.report)
+                quoted = any(self.words[k].token.kind == "mark" for k in range(home.verb.end, on.start))
+                if not said or not quoted or home.verb.start > on.start:
+                    continue
+                speaker = self.subject_of(home)
+            actor = [p for p in speaker if p is not None and p.code not in _UNNAMED]
+            asked = [p for p in self.parties(on) if p.code not in _UNNAMED and p.key not in {a.key for a in actor}]
+            if not actor or not asked:
+                continue
+            t = Trigger("verb", on.start, on.start, on.end, home)
+            first = self.words[on.start]
+            span = (first.token.at(len(first.r.conj)), self.words[on.end - 1].token.end)
+            out.append(
+                Draft(
+                    on.start,
+                    on.end,
+                    span,
+                    "REQUEST",
+                    None,
+                    self.modes.context(self._near(t)),
+                    "occurred",
+                    tuple(_once_each(actor)),
+                    tuple(_once_each(asked)),
+                    None,
+                    -1,
+                    _OBLIGATION.id,
+                    t,
+                    _OBLIGATION,
+                    None,
+                )
+            )
+        return out
+
+    def _charges(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Who arrests or punishes somebody on a charge accuses him (اعتقلت ضابطا بتهمة التجسس)."""
+        out: list[Draft] = []
+        for c in self.clauses:
+            for x in (*c.before, *c.after):
+                first = self.words[x.start]
+                if not first.token.folded.startswith("ب") or first.token.folded[1:] not in self.cues.charge:
+                    continue
+                act = next(
+                    (
+                        d
+                        for d in reversed(drafts)
+                        if d.type in _PUNISHING
+                        and d.mode != "convict"
+                        and d.source.clause is c
+                        and d.first < x.start
+                        and d.status == "occurred"
+                    ),
+                    None,
+                )
+                if act is None or not act.actor or not act.recipient:
+                    continue
+                start = first.token.at(1)
+                t = Trigger("noun", x.start, x.start, x.start + 1, c, x, x.parts[0], "sabab")
+                out.append(
+                    act._replace(
+                        first=x.start,
+                        last=x.start + 1,
+                        trigger=(start, first.token.end),
+                        type="ACCUSE",
+                        mode="allege",
+                        place=None,
+                        because=_CHARGE.id,
+                        source=t,
+                        frame=_CHARGE,
+                        topic=None,
+                        open=False,
+                    )
+                )
         return out
 
     def _sharing(self, d: Draft, drafts: Sequence[Draft]) -> Draft:

@@ -104,6 +104,7 @@ class Cues:
         "series",
         "consequence",
         "stop_noun",
+        "charge",
         "local_source",
         "observer",
         "improper",
@@ -184,6 +185,7 @@ class Cues:
     series: Folded
     consequence: Folded
     stop_noun: Folded
+    charge: Folded
     local_source: Folded
     observer: Folded
     improper: Folded
