@@ -222,7 +222,7 @@ class SentenceCoder:
             if x.kind != "complement" or x.verb is None or x.opener < 0 or home is None:
                 continue
             on = next((y for y in self.chunks if y.end == x.opener and y.rel == "ala"), None)
-            if on is None or self.words[x.verb.start].r.tense != "present":
+            if on is None or self.words[x.verb.start].r.tense != "present" or any(d.first == on.start for d in out):
                 continue
             speaker = [s.speaker] if (n := self._innermost(x.opener)) >= 0 and (s := self.said[n]).speaker else []
             if home.verb is not None:

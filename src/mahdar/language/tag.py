@@ -124,7 +124,7 @@ def _context(
             s -= 3  # ورد الوزير على السؤال is و + ردّ
     if verb and r.pron and r.person == 3 and r.number == "s" and i + 1 < len(options):
         following = options[i + 1][0]  # after an object pronoun a bare noun is the subject: ما تنكره الحكومة
-        if following.pos == "noun" and following.definite and following.number == "s" and following.gender:
+        if following.cls in _PEOPLE and following.definite and following.number == "s" and following.gender:
             if not (following.prep or following.conj or following.accusative or named[i + 1]):
                 s += 0.5 if following.gender == r.gender else -0.8
     if r.short and r.fut != "ل" and (before is None or before.lemma not in _SHORTENING):
