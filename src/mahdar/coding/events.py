@@ -893,6 +893,8 @@ class SentenceCoder:
                 return "another noun says that it ends or fails"
             if frame.type in _SHARING and frame.type != "ACCUSE" and self._amounts(t):
                 return "what something amounts to"
+            if frame.type == "THREATEN" and t.chunk is not None and t.chunk.rel == "bidun":
+                return "done without warning"
             if frame.type in _SHARING and self._unsaid(t, frame, actor):
                 return "nobody said so"
             if self._beside_negation(t):
