@@ -35,6 +35,10 @@ _SHARING = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
 _REPROACHED = frozenset(("REJECT", "CONCEDE", "AGREE", "REQUEST"))
 _CONDITIONAL = Frame(id="threaten.unless", type="THREATEN")
+_CHARGE = Frame(id="accuse.on-charge", type="ACCUSE")
+_PUNISHING = frozenset(("COERCE", "SANCTION"))
+_OBLIGATION = Frame(id="request.upon", type="REQUEST")
+_PRIVATE = frozenset((None, "CVL", "REF", "MED", "EDU", "SOC", "BUS"))  # to whom nobody's words are no news
 _PUBLIC = frozenset(("GOV", "MIL", "LEG", "REB", "OPP", "PRM"))  # whose acts are news of a country left unnamed
 _PLACES = frozenset(("fi", "dakhil", "bi"))
 _SHADDA = "\u0651"
@@ -157,6 +161,7 @@ class SentenceCoder:
             if draft is not None:
                 drafts.append(draft)
         drafts += self._conditional_threats(drafts)
+        drafts += self._obligations() + self._charges(drafts)
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
         return [self._sharing(self._judging(d, drafts), drafts) for d in self._once(drafts)]
 
@@ -208,6 +213,92 @@ class SentenceCoder:
                     None,
                 )
             )
+        return out
+
+    def _obligations(self) -> list[Draft]:
+        """Words like «it is on Israel to withdraw» (على إسرائيل أن تنسحب): a demand by the speaker."""
+        out: list[Draft] = []
+        for x in self.clauses:
+            home = x.parent
+            if x.kind != "complement" or x.verb is None or x.opener < 0 or home is None:
+                continue
+            on = next((y for y in self.chunks if y.end == x.opener and y.rel == "ala"), None)
+            if on is None or self.words[x.verb.start].r.tense != "present" or any(d.first == on.start for d in out):
+                continue
+            speaker = [s.speaker] if (n := self._innermost(x.opener)) >= 0 and (s := self.said[n]).speaker else []
+            if home.verb is not None:
+                said = self.words[home.verb.start].act_in(self.cues.report)
+                quoted = any(self.words[k].token.kind == "mark" for k in range(home.verb.end, on.start))
+                if not said or not quoted or home.verb.start > on.start:
+                    continue
+                speaker = self.subject_of(home)
+            actor = [p for p in speaker if p is not None and p.code not in _UNNAMED]
+            asked = [p for p in self.parties(on) if p.code not in _UNNAMED and p.key not in {a.key for a in actor}]
+            if not actor or not asked:
+                continue
+            t = Trigger("verb", on.start, on.start, on.end, home)
+            first = self.words[on.start]
+            span = (first.token.at(len(first.r.conj)), self.words[on.end - 1].token.end)
+            out.append(
+                Draft(
+                    on.start,
+                    on.end,
+                    span,
+                    "REQUEST",
+                    None,
+                    self.modes.context(self._near(t)),
+                    "occurred",
+                    tuple(_once_each(actor)),
+                    tuple(_once_each(asked)),
+                    None,
+                    -1,
+                    _OBLIGATION.id,
+                    t,
+                    _OBLIGATION,
+                    None,
+                )
+            )
+        return out
+
+    def _charges(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Who arrests or punishes somebody on a charge accuses him (اعتقلت ضابطا بتهمة التجسس)."""
+        out: list[Draft] = []
+        for c in self.clauses:
+            for x in (*c.before, *c.after):
+                first = self.words[x.start]
+                if not first.token.folded.startswith("ب") or first.token.folded[1:] not in self.cues.charge:
+                    continue
+                act = next(
+                    (
+                        d
+                        for d in reversed(drafts)
+                        if d.type in _PUNISHING
+                        and d.mode != "convict"
+                        and d.source.clause is c
+                        and d.first < x.start
+                        and d.status == "occurred"
+                    ),
+                    None,
+                )
+                if act is None or not act.actor or not act.recipient:
+                    continue
+                start = first.token.at(1)
+                t = Trigger("noun", x.start, x.start, x.start + 1, c, x, x.parts[0], "sabab")
+                out.append(
+                    act._replace(
+                        first=x.start,
+                        last=x.start + 1,
+                        trigger=(start, first.token.end),
+                        type="ACCUSE",
+                        mode="allege",
+                        place=None,
+                        because=_CHARGE.id,
+                        source=t,
+                        frame=_CHARGE,
+                        topic=None,
+                        open=False,
+                    )
+                )
         return out
 
     def _sharing(self, d: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -307,9 +398,22 @@ class SentenceCoder:
             if not named or (w.r.pos == "adj" and not any(f.participle for f in named)):
                 return None
             last = k + 1
+        if self._attribute(k, part):
+            return None
         if self._in_title(k, part) or (w.r.lemma in self.cues.series and self._counts_acts(k, part)):
             return None
         return Trigger("noun", k, first, last, c, x, part, relation, light)
+
+    def _attribute(self, k: int, part: Part) -> bool:
+        """Whether a word read as a noun is an attribute of the one before, both with the article: القوى المعارضة."""
+        w, before = self.words[k], self.words[k - 1]
+        return (
+            part.head < k
+            and w.r.pos == "noun"
+            and w.r.gender == "f"
+            and all(x.r.definite and not x.r.pron and x.hit is None and not x.r.prep for x in (w, before))
+            and not w.r.conj
+        )
 
     def _counts_acts(self, k: int, part: Part) -> bool:
         """Whether an event noun follows a noun that only counts such (جولة مفاوضات، جولة من المحادثات)."""
@@ -782,6 +886,10 @@ class SentenceCoder:
             return "no party is named"
         if self._habit(t, frame):
             return "a habit"
+        if frame.both and not any(p.code not in _UNNAMED for p in actor):
+            return "nobody named feels or says so"
+        if frame.type in _SHARING and self._private(t, actor, recipient):
+            return "private words"
         if frame.type == "AID" and recipient and {side(p) for p in recipient} <= {side(p) for p in actor}:
             return "nobody aids himself"
         if all(p.kind == "media" for p in actor) and actor and frame.type not in ("ACCUSE", "REQUEST"):
@@ -801,9 +909,41 @@ class SentenceCoder:
                 return "a deed long known"
             if self._stopped(t):
                 return "another noun says that it ends or fails"
+            if frame.type in _SHARING and frame.type != "ACCUSE" and self._amounts(t):
+                return "what something amounts to"
+            if frame.type == "THREATEN" and t.chunk is not None and t.chunk.rel == "bidun":
+                return "done without warning"
+            if frame.type in _SHARING and self._unsaid(t, frame, actor):
+                return "nobody said so"
             if self._beside_negation(t):
                 return "the verb is negated, not the act"
         return ""
+
+    def _amounts(self, t: Trigger) -> bool:
+        """Whether a noun only tells what something amounts to: يشكل تهديدا، بمثابة رفض."""
+        assert t.chunk is not None
+        verb = t.clause.verb
+        return t.chunk.rel == "ka" or (
+            t.relation == "object" and verb is not None and bool(self.words[verb.start].act_in(self.cues.amounts_verb))
+        )
+
+    def _unsaid(self, t: Trigger, frame: Frame, actor: Sequence[Party]) -> bool:
+        """Whether a single noun of words has nobody who says them."""
+        return (
+            not actor
+            and t.last == t.first + 1
+            and frame.idafa == "subject"
+            and frame.slots.actor[:1] == ["subject"]
+            and self.words[t.word].r.pos == "noun"
+        )
+
+    def _private(self, t: Trigger, actor: Sequence[Party], recipient: Sequence[Party]) -> bool:
+        """Whether nobody known says words to nobody public; a body may speak whom no table has."""
+        if not recipient or any(p.code not in _UNNAMED or p.sector for p in actor):
+            return False
+        if any(p.sector not in _PRIVATE or p.kind in ("organization", "government") for p in recipient):
+            return False
+        return not any(self.words[x.head].r.cls == "group" for x in t.clause.subject)
 
     def _open(self, t: Trigger, frame: Frame, public: bool) -> bool:
         """Whether an act without a named party is news: told by a verb and `public`, or a two-sided act told as

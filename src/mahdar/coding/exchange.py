@@ -23,7 +23,8 @@ Side = tuple[str, bool]  # of `parties.side`
 def complete(sentences: Sequence[list[Draft]]) -> list[list[Draft]]:
     """The events of an article, sentence by sentence, with participants and addressees that are plain from the rest.
 
-    Two-sided acts that nobody is named for are dropped where the article does not tell either.
+    Two-sided acts that nobody is named for are dropped where the article does not tell either, and so are acts that
+    need somebody whom they are meant for.
     """
     exchange = _Exchange([d for drafts in sentences for d in drafts])
     out: list[list[Draft]] = []
@@ -32,7 +33,7 @@ def complete(sentences: Sequence[list[Draft]]) -> list[list[Draft]]:
         done: list[Draft] = []
         for d in drafts:
             e = exchange.completed(d, before, done)
-            if e is not None:
+            if e is not None and (not d.frame.both or any(p.code not in _UNNAMED for p in e.recipient)):
                 done.append(e)
         out.append(done)
     return out

@@ -62,6 +62,7 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     classes: dict[str, list[str]] = field(default_factory=dict)
     participle: bool = False
     merge: bool = False
+    both: bool = False
     negator: list[str] = field(default_factory=list)
     example: list[Example] = field(default_factory=list)
 

@@ -134,7 +134,7 @@ class Surroundings:
                 self.t.kind == "noun" and self.idafa == "object" and self.genitive is not None
             )
         if base == "subject" and self.t.kind == "noun":
-            return self.genitive is not None
+            return self.genitive is not None or bool(self.adjectives())
         return any(x.via == base for x in self.c.children if x.kind == "complement") if self.t.kind != "noun" else False
 
     def complement(self) -> Clause | None:

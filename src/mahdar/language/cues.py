@@ -57,6 +57,7 @@ class Cues:
         "done_verb",
         "hide_verb",
         "document_verb",
+        "amounts_verb",
         "called_verb",
         "editorial_verb",
         "blame_verb",
@@ -105,6 +106,7 @@ class Cues:
         "series",
         "consequence",
         "stop_noun",
+        "charge",
         "local_source",
         "observer",
         "improper",
@@ -141,6 +143,7 @@ class Cues:
     done_verb: Folded
     hide_verb: Folded
     document_verb: Folded
+    amounts_verb: Folded
     called_verb: Folded
     editorial_verb: Folded
     blame_verb: Folded
@@ -186,6 +189,7 @@ class Cues:
     series: Folded
     consequence: Folded
     stop_noun: Folded
+    charge: Folded
     local_source: Folded
     observer: Folded
     improper: Folded

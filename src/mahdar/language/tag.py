@@ -13,6 +13,7 @@ LATIN = Readings((Reading("name", ""),))
 
 _NO_WORD = {"mark": MARK, "number": NUMBER}
 _VERB_AFTER = {"لم", "لن", "سوف", "قد", "لقد", "لما", "كي", "لكي", "حتي"}
+_SHORTENING = ("لم", "لما", "مهما")  # after which a present has its short form
 _AUXILIARY = {
     "كان",
     "ليس",
@@ -42,6 +43,7 @@ _TANWIN = "\u064b"
 _DAMMA = "\u064f"
 _SHADDA = "\u0651"
 _HAMZA = frozenset("أإآ")
+_SAID_ON = ("طالب", "ناشد")  # verbs whose participle goes on with what a woman, body or state says: ..., مطالبة
 _OPENING = frozenset('"«“„')
 _SPELLINGS = 64  # kept of one form
 
@@ -89,7 +91,7 @@ def choose(
             before_that = out[i - 2] if i > 1 else None
             scores: list[float] = []
             for r, spelling in zip(readings, _spellings(readings, token), strict=True):
-                s = r.weight + _context(r, before, before_that, tokens, i, options, named, open_verb) + spelling
+                s = r.weight + _context(r, before, before_that, tokens, i, options, named, open_verb, out) + spelling
                 if open_verb and r.pos == "verb" and not r.conj and before is not None and before.pos in NOMINAL:
                     s -= 1.5 if r.tense == "past" else 0.8
                 scores.append(s)
@@ -163,11 +165,12 @@ def _context(
     options: Sequence[Readings],
     named: Sequence[str],
     has_verb: bool,
+    out: Sequence[Reading],
 ) -> float:
     s = 0.0
     verb = r.pos == "verb"
-    if (verb and r.person == 1) or (r.pron == "ي" and r.pos in ("noun", "adj")):
-        s -= 0.8  # who speaks of himself is quoted, and that is rare
+    if (verb and r.person == 1) or (r.pron == "ي" and r.pos in ("noun", "adj")) or r.pron in ("ك", "كم"):
+        s -= 0.8  # who speaks of himself or to somebody is quoted, and that is rare
     if r.lemma == "عبّر" and verb and any(x.folded in ("عن", "عما") for x in tokens[i + 1 : i + 7]):
         s += 2.5
     if r.prep == "ك" and r.pos == "pron":  # كانت is no كـ + أنت
@@ -193,6 +196,13 @@ def _context(
     if verb and r.lemma in _OF_THINGS and i + 1 < len(options):
         if named[i + 1] not in ("", "media") or options[i + 1][0].cls == "human":
             s -= 3  # ورد الوزير على السؤال is و + ردّ
+    if verb and r.pron and r.person == 3 and r.number == "s" and i + 1 < len(options):
+        following = options[i + 1][0]  # after an object pronoun a bare noun is the subject: ما تنكره الحكومة
+        if following.cls in _PEOPLE and following.definite and following.number == "s" and following.gender:
+            if not (following.prep or following.conj or following.accusative or named[i + 1]):
+                s += 0.5 if following.gender == r.gender else -0.8
+    if r.short and r.fut != "ل" and (before is None or before.lemma not in _SHORTENING):
+        s -= 2.5  # يسبب is of سبّب, not of سبّ
     starts = before is None or before.pos in ("mark", "conj")
     if starts or r.conj:
         if verb and (r.person, r.number) == (3, "s") and not r.pron and i + 1 < len(options) and not named[i + 1]:
@@ -231,7 +241,8 @@ def _context(
             s += 2.2 if r.accusative or not _also_noun(r, options[i], following) else 0.2
     k = i + 2 if i + 2 < len(options) and tokens[i + 1].raw in _OPENING else i + 1
     if r.form == "active" and r.gender == "f" and (not r.definite or r.pron) and _also_masdar(r, options[i]):
-        s -= 2.5  # مراقبة, مناقشة name the act far more often than a woman who does it
+        said = r.of in _SAID_ON and _goes_on(out, tokens, i)
+        s += 1.5 if said else -2.5  # مراقبة, مناقشة name the act far more often than a woman who does it
     if r.prep == "ل" and r.form == "masdar" and not r.definite and any(x.fut == "ل" for x in options[i]):
         s += 0.8  # لتبادل السفراء
     if (
@@ -389,6 +400,14 @@ def _context(
         elif before.pos == "noun" and before.gender and before.number == "s" and not before.prep:
             s += 0.4 if r.gender == before.gender else -0.6
     return s
+
+
+def _goes_on(out: Sequence[Reading], tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word behind a comma goes on with a feminine verb before."""
+    if not i or tokens[i - 1].raw not in "،,":
+        return False
+    verb = next((r for r in reversed(out) if r.pos == "verb" and r.lemma not in _AUXILIARY), None)
+    return verb is not None and (verb.gender, verb.number, verb.person) == ("f", "s", 3)
 
 
 def _genitive_follows(i: int, options: Sequence[Sequence[Reading]], named: Sequence[str]) -> bool:

@@ -37,7 +37,8 @@ class Reading(Struct, frozen=True, gc=False):
     `gender` m f or "", `number` s d p or "", `person` 1 2 3 or 0; `tense` past, present or "";
     `voice` act, pas, both (spelled alike) or "". `conj`, `prep`, `fut` are the clitics before the stem,
     `pron` the pronoun after it; `[stem, end)` is the place of the stem in the folded word. `letter`: how the lexicon
-    spells an initial alef (أ إ آ), "" where it bears no hamza.
+    spells an initial alef (أ إ آ), "" where it bears no hamza. `short`: a present in the short form that stands after
+    words like لم alone.
     """
 
     pos: Pos
@@ -61,6 +62,7 @@ class Reading(Struct, frozen=True, gc=False):
     end: int = 0
     weight: float = 0.0
     letter: str = ""
+    short: bool = False
 
 
 # The names that open with a form once its clitics are cut off: [(further words, entry)], conj, prep, article, cut.

@@ -1,7 +1,7 @@
 """Every reading of an Arabic word that the lexicon allows, and a guess where it allows none."""
 
 from mahdar.language.words import Lexicon, Reading, Readings
-from mahdar.packs.ar.conjugate import PAST_ENDINGS, PRESENT_ENDINGS
+from mahdar.packs.ar.conjugate import JUSSIVE, PAST_ENDINGS, PRESENT_ENDINGS
 from mahdar.packs.ar.entries import PRONOUNS
 
 _OBJECT = ("ه", "ها", "هما", "هم", "هن", "ني", "نا", "ك", "كم")
@@ -162,6 +162,7 @@ class Analyser:
                                 at,
                                 at + 1 + len(tail),
                                 cost,
+                                kind == JUSSIVE,
                             )
                         )
 
@@ -181,7 +182,7 @@ class Analyser:
                     if how is None:
                         continue
                     gender, count, state = how
-                    if (pron and (state == "u" or ending in ("ة", "ان", "ين", "ون", "تان", "تين"))) or (
+                    if (pron and (state == "u" or kind == "x0" or ending in ("ة", "ان", "ين", "ون", "تان", "تين"))) or (
                         state == "p" and not pron
                     ):
                         continue
@@ -268,6 +269,7 @@ def _verb(
     at: int,
     end: int,
     cost: float,
+    short: bool = False,
 ) -> Reading:
     weight = (
         cost
@@ -294,6 +296,7 @@ def _verb(
         end=end,
         weight=weight,
         letter=lemma[6] if tense == "past" else "",
+        short=short,
     )
 
 

@@ -10,6 +10,7 @@ PRONOUNS = ("ه", "ها", "هما", "هم", "هن", "ك", "كم", "كما", "ن�
 # Prepositions that take the pronoun of the first person; after others the ending is an adjective's (داخلي).
 _WITH_ME = ("ل", "ب", "مع", "عن", "من", "في", "لدي", "الي", "علي")
 _WITH_PRONOUN = ("كل", "جميع", "بعض", "معظم")
+_FIVE_NOUNS = ("اب", "اخ")  # whose case is a long vowel before a pronoun: أبوه، أباه، أبيه
 _PARTICLE_POS = {"prep", "conj", "sub", "neg", "modal", "fut", "pron", "dem", "rel", "interrog", "adv", "num", "part"}
 
 
@@ -79,6 +80,9 @@ class Builder:
             if word.endswith("ء"):
                 for seat in "وي":
                     self._nominal(word[:-1] + seat, "xp", n, "s")
+            if word in _FIVE_NOUNS:
+                for case in "واي":
+                    self._nominal(word + case, "xp", n, "s")
             if word.endswith("ي") and form in ("active", "masdar"):
                 self._nominal(word[:-1], "x0", n, "s")
         if pos == "adj" and not word.endswith("ة"):
