@@ -29,6 +29,7 @@ _OF_STATE = ("state", "capital", "seat", "byname", "adjective", "city", "group")
 _SPORT_WORDS, _SPORT_SHARE = 8, 0.04  # words of sport, and their share, in an article about it
 _TITLE_REACH = 5  # how many words before a name its title may stand
 _HOME_SHARE = 0.3  # of the weighted mentions of states: title and dateline count three times
+_SHADDA = "\u0651"
 _QUOTES = frozenset('"«»“”„')
 
 
@@ -283,7 +284,9 @@ class _Article:
             w = Word(n, token, reading) if hit is None else self._named(n, token, reading, hit, k)
             if chosen[k].pos == "verb" and len(options[k]) > 1:
                 voweled = any("\u064b" <= sign <= "\u0652" for sign in token.raw)
-                w.lemmas = _alike(chosen[k], options[k], voweled)
+                doubled = _SHADDA in token.raw
+                follows = chosen[k + 1] if k + 1 < len(chosen) else None
+                w.lemmas = _alike(chosen[k], options[k], voweled, doubled, follows)
             w.time = k in timed
             w.paren = depth > 0
             words.append(w)
@@ -628,16 +631,21 @@ def _place_first(clauses: Sequence[Clause], words: Sequence[Word], home: str, ho
     return towns[0] if towns and len(set(towns)) == 1 else ""
 
 
-def _alike(r: Reading, options: Sequence[Reading], voweled: bool) -> tuple[str, ...]:
+def _alike(
+    r: Reading, options: Sequence[Reading], voweled: bool, doubled: bool, follows: Reading | None
+) -> tuple[str, ...]:
     """The verbs that a word may belong to, the chosen one first: وقع and وقّع; of another tense too where it has no
-    vowel signs (تفرج of أفرج).
+    vowel signs (تفرج of أفرج), unless a man follows as the subject of what would be feminine (توقع الوزير).
     """
+    man = follows is not None and follows.cls == "human" and (follows.gender, follows.number) == ("m", "s")
     others = [
         x.lemma
         for x in options
         if x.pos == "verb"
         and (x.conj, x.person, x.pron, x.fut) == (r.conj, r.person, r.pron, r.fut)
         and (x.tense == r.tense or not voweled)
+        and not (man and r.gender == "m" and x.gender == "f")
+        and not (doubled and _SHADDA not in x.lemma)
     ]
     return tuple(dict.fromkeys((r.lemma, *others)))
 

@@ -41,6 +41,10 @@ _IRREGULAR = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
 _UNNAMED = frozenset((None, "UNK"))
+# Acts that are news only if somebody in public life does them.
+_FRIENDLY = frozenset(("AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"))
+_PEOPLE = frozenset(("person", "population"))
+_PRIVATE = frozenset(("AGR", "BUS", "CVL", "EDU"))
 _REFERENCE_REACH = 3  # how many words before a noun of violence what makes it a mere reference may stand
 _TOLD = ("subject", "object", "ila", "an", "")  # how a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة
 _DEEDS = frozenset(("ASSAULT", "PROTEST"))
@@ -764,6 +768,8 @@ class SentenceCoder:
             return "no party is named"
         if self._habit(t, frame):
             return "a habit"
+        if named and frame.type in _FRIENDLY and (private := self._private(t, frame, actor, recipient)):
+            return private
         if frame.type == "AID" and recipient and {side(p) for p in recipient} <= {side(p) for p in actor}:
             return "nobody aids himself"
         if all(p.kind == "media" for p in actor) and actor and frame.type not in ("ACCUSE", "REQUEST"):
@@ -798,6 +804,26 @@ class SentenceCoder:
         if t.kind != "noun":
             return t.clause.passive
         return t.relation in ("subject", "object") or (self.title and t.relation == "")
+
+    def _private(self, t: Trigger, frame: Frame, actor: Sequence[Party], recipient: Sequence[Party]) -> str:
+        """Why a friendly act is no news: nobody is told to do it, or only people of no office do."""
+        verb = t.clause.verb
+        if not actor:
+            lacking = t.light is not None and t.light.subject == "recipient"  # حصلت كولومبيا على مساعدة
+            done = t.clause.passive or (verb is not None and self.words[verb.start].act_in(self.cues.done_verb))
+            eased = frame.type == "CONCEDE" and frame.idafa == "object"  # إنهاء العقوبات
+            if lacking or "subject" in frame.slots.recipient or (t.kind == "noun" and (done or eased)):
+                return ""
+            return "nobody is told to do it"
+        if frame.type == "CONCEDE" or not all(p.sector in _PRIVATE and p.kind in _PEOPLE for p in actor):
+            return ""
+        codes = {p.code for p in actor}
+        met = any(p.kind not in _PEOPLE or p.sector in _PUBLIC for p in recipient)
+        abroad = any(p.code not in codes | _UNNAMED for p in recipient) and not codes <= _UNNAMED
+        received = "subject" in frame.slots.recipient if frame.type == "CONSULT" else abroad
+        if (met and received) or (frame.merge and any(p.number == "d" for p in actor)):
+            return ""
+        return "only private people do it"
 
     def _deed(self, t: Trigger, frame: Frame) -> bool:
         """Whether violence or protest is told that is public whoever did it: its clause has a crowd, a gunman, a bomb.

@@ -431,6 +431,9 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
         if not any(bool(around.parties(r)) if ":" in r else around.present(r) for r in s.require):
             return -1, f"needs {' or '.join(s.require)}"
         n += 1
+    for r in s.all:
+        if not around.present(r):
+            return -1, f"needs {r}"
     for r in s.without:
         if around.present(r):
             return -1, f"{r} stands in the way"
@@ -444,8 +447,9 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
     for relation, classes in frame.classes.items():
         heads = around.heads(relation)
         if heads:
-            if not any(_of_class(w, classes, around) for w in heads) and not (
-                "party" in classes and around.parties(relation)
+            if not any(_of_class(w, classes, around) for w in heads) and not any(
+                "party" in classes or ("human" in classes and p.kind == "person" and not p.weak)
+                for p in around.parties(relation)
             ):
                 return -1, f"{relation} is no {' or '.join(classes)}"
             n += 1
