@@ -322,8 +322,13 @@ class _Article:
         """
         if chosen.pos == "prep" or (chosen.prep and chosen.lemma in ("اسم", "دور", "جانب")):  # متحدث باسم، بدور قطر
             return chosen
-        if chosen.pos in ("sub", "neg") or (token.raw.endswith("ى") and chosen.weight > -4):
+        if chosen.pos in ("sub", "neg"):
             return chosen
+        if token.raw.endswith("ى") and chosen.weight > -4:
+            given = self.pack.world.given.get(token.folded, "?")
+            if chosen.pos != "verb" or given.endswith("?") or not self._nameable(following):
+                return chosen  # but يحيى before a name is one
+            return Reading("name", token.folded, gender=given[:1], number="s", end=len(token.folded))
         folded = token.folded
         if folded.endswith("عبد") and folded[:-3] in ("", "و", "ل", "ب") and following.startswith("ال"):
             return Reading(

@@ -44,6 +44,7 @@ _UNNAMED = frozenset((None, "UNK"))
 # Acts that are news only if somebody in public life does them.
 _FRIENDLY = frozenset(("AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"))
 _PEOPLE = frozenset(("person", "population"))
+_THINGS = frozenset(("abstract", "act", "thing", "time"))
 _PRIVATE = frozenset(("AGR", "BUS", "CVL", "EDU"))
 _REFERENCE_REACH = 3  # how many words before a noun of violence what makes it a mere reference may stand
 _TOLD = ("subject", "object", "ila", "an", "")  # how a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة
@@ -815,6 +816,10 @@ class SentenceCoder:
             if lacking or "subject" in frame.slots.recipient or (t.kind == "noun" and (done or eased)):
                 return ""
             return "nobody is told to do it"
+        if t.kind == "verb" and all(p.weak for p in actor) and "subject" not in frame.words:
+            heads = [self.words[x.head] for x in t.clause.subject]
+            if heads and all(self._does_nothing(t, w) for w in heads):
+                return "a thing of theirs does it"
         if frame.type == "CONCEDE" or not all(p.sector in _PRIVATE and p.kind in _PEOPLE for p in actor):
             return ""
         codes = {p.code for p in actor}
@@ -824,6 +829,14 @@ class SentenceCoder:
         if (met and received) or (frame.merge and any(p.number == "d" for p in actor)):
             return ""
         return "only private people do it"
+
+    def _does_nothing(self, t: Trigger, w: Word) -> bool:
+        """Whether the head of a subject is a thing that acts for nobody: no paper, and no verbal noun behind the verb,
+        which is what somebody unnamed does (واقترح تأسيس شركة).
+        """
+        if w.r.cls not in _THINGS or w.r.lemma in self.cues.paper:
+            return False
+        return w.r.form != "masdar" or w.n < t.word
 
     def _deed(self, t: Trigger, frame: Frame) -> bool:
         """Whether violence or protest is told that is public whoever did it: its clause has a crowd, a gunman, a bomb.
