@@ -515,6 +515,8 @@ class SentenceCoder:
             actor: list[Party] = list(lent)
             for relation in slots.actor:
                 actor += around.parties(relation)
+            if actor and frame.type == "CONSULT":
+                actor += around.parties("ria")  # who mediates takes part
             if t.kind == "noun" and not actor:
                 actor += self._controller(t) or self._told_before(t, frame)
             elif t.kind == "noun" and len({p.code for p in actor}) == 1 and light is None:
