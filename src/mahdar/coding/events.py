@@ -337,6 +337,9 @@ class SentenceCoder:
                 else c.args.get(light.noun, [])
             )
             for x in pool:
+                head = self.words[x.head]
+                if head.r.pos == "prep" and head.r.pron and c.antecedent is not None and c.antecedent not in c.subject:
+                    x = c.antecedent  # الزيارة التي قام بها
                 part = x.parts[0]
                 for k in range(part.head, part.end):
                     adjective = k > part.head and self.words[k].r.pos == "adj"  # محاولات خطيرة
@@ -993,7 +996,7 @@ class SentenceCoder:
         near = self._near(t)
         mode = frame.mode or self.modes.mode(kind, near)
         if kind == "CONSULT" and mode in (None, "", "multilateral", "third-party"):
-            mode = self._consult_mode(near, actor, recipient, place) or frame.mode
+            mode = self._consult_mode(near, actor, recipient, place, around.present("ria")) or frame.mode
         if kind != frame.type:
             mode = None
         topic = None
@@ -1072,10 +1075,17 @@ class SentenceCoder:
         return out
 
     def _consult_mode(
-        self, near: Sequence[str], actor: Sequence[Party], recipient: Sequence[Party], place: Party | None
+        self,
+        near: Sequence[str],
+        actor: Sequence[Party],
+        recipient: Sequence[Party],
+        place: Party | None,
+        mediated: bool,
     ) -> str | None:
         if any(lemma in self.cues.phone for lemma in near):
             return "phone"
+        if mediated:
+            return "third-party"
         if any(p.kind == "organization" and p.code not in _UNNAMED and p.sector is None for p in actor):
             return "multilateral"  # talks inside an alliance or a body of states
         codes = {p.code for p in (*actor, *recipient)}
