@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from mahdar.analysis.clauses import Clause
+from mahdar.analysis.clauses import Clause, governed_by_masdar
 from mahdar.analysis.parties import Party, Resolver
 from mahdar.analysis.phrases import Chunk, Chunker, Part, Word, nominal_entry
 from mahdar.coding.frames import Frame, Light, by_first
@@ -108,6 +108,8 @@ class Surroundings:
                 break
             if x.prep:
                 out.setdefault(x.rel or x.prep, []).append(x)
+            elif governed_by_masdar(self.words, self.t.chunk, x) and self.t.last == self.t.chunk.end:
+                out.setdefault("object", []).append(x)
             elif x.conj or self.t.relation == "object" or verb is None:
                 if not x.conj and self.t.part is not None and x.n == self.t.chunk.n + 1 and self.genitive is not None:
                     out.setdefault("object", []).append(x)

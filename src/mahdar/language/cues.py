@@ -56,6 +56,7 @@ class Cues:
         "possible_verb",
         "done_verb",
         "hide_verb",
+        "coming_verb",
         "document_verb",
         "called_verb",
         "blame_verb",
@@ -138,6 +139,7 @@ class Cues:
     possible_verb: Folded
     done_verb: Folded
     hide_verb: Folded
+    coming_verb: Folded
     document_verb: Folded
     called_verb: Folded
     blame_verb: Folded
