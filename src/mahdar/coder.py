@@ -326,7 +326,9 @@ class _Article:
             return chosen
         if token.raw.endswith("ى") and chosen.weight > -4:
             given = self.pack.world.given.get(token.folded, "?")
-            if chosen.pos != "verb" or given.endswith("?") or not self._nameable(following):
+            if chosen.pos != "verb" or given.endswith("?") or not (
+                token.folded in self.discourse.persons or self._nameable(following)
+            ):
                 return chosen  # but يحيى before a name is one
             return Reading("name", token.folded, gender=given[:1], number="s", end=len(token.folded))
         folded = token.folded

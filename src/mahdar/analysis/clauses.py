@@ -493,6 +493,8 @@ class ClauseReader:
                     return outer
         antecedent = self._described(c, chunk)
         if antecedent is not None:
+            if self._when(antecedent, chunk):
+                return self._open("adverbial", c, chunk.start)
             inner = self._open("relative", c, chunk.start)
             inner.antecedent = antecedent
             return inner
@@ -521,6 +523,15 @@ class ClauseReader:
             if head.hit is None and not head.r.definite and head.r.pos in ("noun", "num", "adj"):
                 return x
         return None
+
+    def _when(self, antecedent: Chunk, chunk: Chunk) -> bool:
+        """Whether a verb with a subject of its own tells what happened at a time (في وقت بدأ الرئيس زيارة)."""
+        return (
+            antecedent.rel == "fi"
+            and self.words[antecedent.head].r.cls == "time"
+            and not self.words[chunk.start].r.pron
+            and self._own_subject(chunk)
+        )
 
     def _set_off(self, c: Clause, chunk: Chunk) -> Chunk | None:
         """What a clause between commas describes: an unnamed person (مسؤول، طلب عدم كشف هويته،) or a noun that a
