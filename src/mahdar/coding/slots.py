@@ -107,7 +107,8 @@ class Surroundings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
             if x.prep:
-                out.setdefault(x.rel or x.prep, []).append(x)
+                if "maa" not in out or not self._of_a_line(x):
+                    out.setdefault(x.rel or x.prep, []).append(x)
             elif governed_by_masdar(self.words, self.t.chunk, x) and self.t.last == self.t.chunk.end:
                 out.setdefault("object", []).append(x)
             elif x.conj or self.t.relation == "object" or verb is None:
@@ -121,6 +122,17 @@ class Surroundings:
                     if rel in _WITH:
                         out.setdefault(rel, []).extend(more)
         return out
+
+    def _of_a_line(self, x: Chunk) -> bool:
+        """Whether 'between' behind a noun like border tells where that runs, not who meets (الحدود بين تشاد والسودان)."""
+        before = self.words[x.start - 1] if x.start else None
+        return (
+            x.rel == "bayna"
+            and before is not None
+            and before.n >= self.t.last
+            and before.hit is None
+            and before.r.lemma in self.cues.line
+        )
 
     def present(self, relation: str) -> bool:
         """Whether a relation is there at all."""
@@ -136,7 +148,7 @@ class Surroundings:
                 self.t.kind == "noun" and self.idafa == "object" and self.genitive is not None
             )
         if base == "subject" and self.t.kind == "noun":
-            return self.genitive is not None
+            return self.genitive is not None or (self.idafa == "subject" and bool(self.words[self.t.last - 1].r.pron))
         return any(x.via == base for x in self.c.children if x.kind == "complement") if self.t.kind != "noun" else False
 
     def complement(self) -> Clause | None:

@@ -95,6 +95,7 @@ class Cues:
         "pair",
         "group_back",
         "side",
+        "line",
         "mediator",
         "transparent",
         "common_noun_of_place",
@@ -175,6 +176,7 @@ class Cues:
     pair: Folded
     group_back: Folded
     side: Folded
+    line: Folded
     mediator: Folded
     transparent: Folded
     common_noun_of_place: Folded
