@@ -373,7 +373,7 @@ class _Article:
             ):
                 conj = folded[0] if cut and folded[0] in "وف" else ""
                 prep = folded[0] if cut and not conj else ""
-                gender = known[0] if known else self.discourse.persons[name].gender if met else ""
+                gender = given.get(name, "")[:1] or (self.discourse.persons[name].gender if met else "")
                 return Reading("name", name, gender=gender, number="s", conj=conj, prep=prep, stem=cut, end=len(folded))
         return chosen
 

@@ -821,6 +821,10 @@ class SentenceCoder:
             if lacking or "subject" in frame.slots.recipient or (t.kind == "noun" and (done or eased)):
                 return ""
             return "nobody is told to do it"
+        c = t.clause
+        if t.kind == "verb" and c.opener >= 0 and self.words[c.opener].r.lemma in self.cues.fact:
+            if not self.words[t.word].r.pron and all(self.words[x.head].r.form == "masdar" for x in c.subject):
+                return "a fact does it"  # مما يتيح تحقيق الاستقرار
         if t.kind == "verb" and all(p.weak for p in actor) and "subject" not in frame.words:
             heads = [self.words[x.head] for x in t.clause.subject]
             if heads and all(self._does_nothing(t, w) for w in heads):

@@ -85,7 +85,7 @@ class Surroundings:
                 return own or (self._following.get("li", []) if self.idafa == "subject" else [])
             if own or self.t.light is None:
                 return own
-            return [x for x in c.args.get(base, []) if x is not self.t.chunk]
+            return [x for x in c.args.get(base, []) if x is not self.t.chunk and not self._of_a_line(x)]
         if base == "subject":
             if c.passive:
                 return [*c.args.get("min_qibal", []), *c.args.get("ala_yad", [])]
@@ -107,7 +107,7 @@ class Surroundings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
             if x.prep:
-                if "maa" not in out or not self._of_a_line(x):
+                if not self._of_a_line(x):
                     out.setdefault(x.rel or x.prep, []).append(x)
             elif governed_by_masdar(self.words, self.t.chunk, x) and self.t.last == self.t.chunk.end:
                 out.setdefault("object", []).append(x)
@@ -127,7 +127,9 @@ class Surroundings:
         """Whether 'between' behind a noun like border tells where that runs, not who meets (الحدود بين تشاد والسودان)."""
         before = self.words[x.start - 1] if x.start else None
         return (
-            x.rel == "bayna"
+            self.merge
+            and x.rel == "bayna"
+            and "maa" in self.c.args
             and before is not None
             and before.n >= self.t.last
             and before.hit is None

@@ -96,6 +96,7 @@ class Cues:
         "group_back",
         "side",
         "line",
+        "fact",
         "mediator",
         "transparent",
         "common_noun_of_place",
@@ -177,6 +178,7 @@ class Cues:
     group_back: Folded
     side: Folded
     line: Folded
+    fact: Folded
     mediator: Folded
     transparent: Folded
     common_noun_of_place: Folded
