@@ -829,6 +829,11 @@ class SentenceCoder:
             heads = [self.words[x.head] for x in t.clause.subject]
             if heads and all(self._does_nothing(t, w) for w in heads):
                 return "a thing of theirs does it"
+        if frame.type == "CONSULT" and frame.merge and any(p.kind == "media" for p in actor):
+            if len({p.code for p in actor if p.kind != "media"}) < 2:
+                return "an interview"
+        if frame.mode == "visit" and all(p.kind == "population" and p.sector not in _PUBLIC for p in actor):
+            return "a people visits nobody"
         if frame.type == "CONCEDE" or not all(p.sector in _PRIVATE and p.kind in _PEOPLE for p in actor):
             return ""
         codes = {p.code for p in actor}
