@@ -23,6 +23,7 @@ from mahdar.record.assemble import assemble, publication_day
 from mahdar.text.fold import plain
 from mahdar.text.sentences import Piece, split
 from mahdar.text.tokens import Token, tokenize
+from mahdar.world.names import Entry
 
 MAX_CHARS = 200_000
 _OF_STATE = ("state", "capital", "seat", "byname", "adjective", "city", "group")
@@ -286,7 +287,9 @@ class _Article:
                 voweled = any("\u064b" <= sign <= "\u0652" for sign in token.raw)
                 doubled = _SHADDA in token.raw
                 follows = chosen[k + 1] if k + 1 < len(chosen) else None
-                w.lemmas = _alike(chosen[k], options[k], voweled, doubled, follows)
+                known = self.pack.world.entries[by_token[k + 1].entry] if k + 1 in by_token else None
+                man = _man(follows, known)
+                w.lemmas = _alike(chosen[k], options[k], voweled, doubled, man)
             w.time = k in timed
             w.paren = depth > 0
             words.append(w)
@@ -325,12 +328,14 @@ class _Article:
         if chosen.pos in ("sub", "neg"):
             return chosen
         if token.raw.endswith("ى") and chosen.weight > -4:
-            given = self.pack.world.given.get(token.folded, "?")
-            if chosen.pos != "verb" or given.endswith("?") or not (
-                token.folded in self.discourse.persons or self._nameable(following)
+            gender = self.pack.world.given.get(token.folded, "?")
+            if (
+                chosen.pos != "verb"
+                or gender.endswith("?")
+                or not (token.folded in self.discourse.persons or self._nameable(following))
             ):
                 return chosen  # but يحيى before a name is one
-            return Reading("name", token.folded, gender=given[:1], number="s", end=len(token.folded))
+            return Reading("name", token.folded, gender=gender[:1], number="s", end=len(token.folded))
         folded = token.folded
         if folded.endswith("عبد") and folded[:-3] in ("", "و", "ل", "ب") and following.startswith("ال"):
             return Reading(
@@ -638,13 +643,19 @@ def _place_first(clauses: Sequence[Clause], words: Sequence[Word], home: str, ho
     return towns[0] if towns and len(set(towns)) == 1 else ""
 
 
-def _alike(
-    r: Reading, options: Sequence[Reading], voweled: bool, doubled: bool, follows: Reading | None
-) -> tuple[str, ...]:
+def _man(follows: Reading | None, known: Entry | None) -> bool:
+    """Whether the word behind a verb is a man: an office, a given name, a person known to be one."""
+    if known is not None:
+        return known.kind == "person" and known.gender == "m"
+    if follows is None or (follows.gender, follows.number) != ("m", "s"):
+        return False
+    return follows.cls == "human" or follows.pos == "name"
+
+
+def _alike(r: Reading, options: Sequence[Reading], voweled: bool, doubled: bool, man: bool) -> tuple[str, ...]:
     """The verbs that a word may belong to, the chosen one first: وقع and وقّع; of another tense too where it has no
     vowel signs (تفرج of أفرج), unless a man follows as the subject of what would be feminine (توقع الوزير).
     """
-    man = follows is not None and follows.cls == "human" and (follows.gender, follows.number) == ("m", "s")
     others = [
         x.lemma
         for x in options

@@ -908,7 +908,9 @@ class SentenceCoder:
         if frame.type in ("SUPPORT", "AGREE", "ASSAULT", "RETREAT"):
             return True
         if frame.type == "COOPERATE":
-            return (t.kind != "noun" or t.light is not None) and any(p.code not in _UNNAMED and not p.weak for p in around.parties("maa"))
+            return (t.kind != "noun" or t.light is not None) and any(
+                p.code not in _UNNAMED and not p.weak for p in around.parties("maa")
+            )
         if any(p.code not in _UNNAMED and not p.weak for p in around.parties("maa")):
             return True
         body = any(p.kind == "organization" and p.code not in _UNNAMED and p.sector is None for p in actor)

@@ -121,8 +121,12 @@ class Frames:
         return {v: frozenset(rels) for v, rels in out.items()}
 
     def named(self, form: str, lemma: str) -> list[Frame]:
-        """The frames of a noun, those of the form as it stands (a plural: احتجاجات) before those of its lemma."""
+        """The frames of a noun, those of the form as it stands (a plural: احتجاجات) before those of its lemma; those
+        that block a form (استعدادات) alone.
+        """
         own = self.nouns.get(form, []) if form != lemma else []
+        if own and not any(f.slots.actor or f.slots.recipient for f in own):
+            return own
         return [*own, *self.nouns.get(lemma, ())]
 
     @classmethod

@@ -124,7 +124,7 @@ class Surroundings:
         return out
 
     def _of_a_line(self, x: Chunk) -> bool:
-        """Whether 'between' behind a noun like border tells where that runs, not who meets (الحدود بين تشاد والسودان)."""
+        """Whether 'between' behind a noun like border tells where that runs, not who meets: الحدود بين مصر والسودان."""
         before = self.words[x.start - 1] if x.start else None
         return (
             self.merge
