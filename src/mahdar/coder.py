@@ -23,12 +23,14 @@ from mahdar.record.assemble import assemble, publication_day
 from mahdar.text.fold import plain
 from mahdar.text.sentences import Piece, split
 from mahdar.text.tokens import Token, tokenize
+from mahdar.world.names import Entry
 
 MAX_CHARS = 200_000
 _OF_STATE = ("state", "capital", "seat", "byname", "adjective", "city", "group")
 _SPORT_WORDS, _SPORT_SHARE = 8, 0.04  # words of sport, and their share, in an article about it
 _TITLE_REACH = 5  # how many words before a name its title may stand
 _HOME_SHARE = 0.3  # of the weighted mentions of states: title and dateline count three times
+_SHADDA = "\u0651"
 _QUOTES = frozenset('"«»“”„')
 
 
@@ -280,7 +282,11 @@ class _Article:
             w = Word(n, token, reading) if hit is None else self._named(n, token, reading, hit, k)
             if chosen[k].pos == "verb" and len(options[k]) > 1:
                 voweled = any("\u064b" <= sign <= "\u0652" for sign in token.raw)
-                w.lemmas = _alike(chosen[k], options[k], voweled)
+                doubled = _SHADDA in token.raw
+                follows = chosen[k + 1] if k + 1 < len(chosen) else None
+                known = self.pack.world.entries[by_token[k + 1].entry] if k + 1 in by_token else None
+                man = _man(follows, known)
+                w.lemmas = _alike(chosen[k], options[k], voweled, doubled, man)
             w.time = k in timed
             w.paren = depth > 0
             words.append(w)
@@ -316,8 +322,17 @@ class _Article:
         """
         if chosen.pos == "prep" or (chosen.prep and chosen.lemma in ("اسم", "دور", "جانب")):  # متحدث باسم، بدور قطر
             return chosen
-        if chosen.pos in ("sub", "neg") or (token.raw.endswith("ى") and chosen.weight > -4):
+        if chosen.pos in ("sub", "neg"):
             return chosen
+        if token.raw.endswith("ى") and chosen.weight > -4:
+            gender = self.pack.world.given.get(token.folded, "?")
+            if (
+                chosen.pos != "verb"
+                or gender.endswith("?")
+                or not (token.folded in self.discourse.persons or self._nameable(following))
+            ):
+                return chosen  # but يحيى before a name is one
+            return Reading("name", token.folded, gender=gender[:1], number="s", end=len(token.folded))
         folded = token.folded
         if folded.endswith("عبد") and folded[:-3] in ("", "و", "ل", "ب") and following.startswith("ال"):
             return Reading(
@@ -360,7 +375,7 @@ class _Article:
             ):
                 conj = folded[0] if cut and folded[0] in "وف" else ""
                 prep = folded[0] if cut and not conj else ""
-                gender = known[0] if known else self.discourse.persons[name].gender if met else ""
+                gender = given.get(name, "")[:1] or (self.discourse.persons[name].gender if met else "")
                 return Reading("name", name, gender=gender, number="s", conj=conj, prep=prep, stem=cut, end=len(folded))
         return chosen
 
@@ -641,9 +656,18 @@ def _place_first(clauses: Sequence[Clause], words: Sequence[Word], home: str, ho
     return towns[0] if towns and len(set(towns)) == 1 else ""
 
 
-def _alike(r: Reading, options: Sequence[Reading], voweled: bool) -> tuple[str, ...]:
+def _man(follows: Reading | None, known: Entry | None) -> bool:
+    """Whether the word behind a verb is a man: an office, a given name, a person known to be one."""
+    if known is not None:
+        return known.kind == "person" and known.gender == "m"
+    if follows is None or (follows.gender, follows.number) != ("m", "s"):
+        return False
+    return follows.cls == "human" or follows.pos == "name"
+
+
+def _alike(r: Reading, options: Sequence[Reading], voweled: bool, doubled: bool, man: bool) -> tuple[str, ...]:
     """The verbs that a word may belong to, the chosen one first: وقع and وقّع; of another tense too where it has no
-    vowel signs (تفرج of أفرج).
+    vowel signs (تفرج of أفرج), unless a man follows as the subject of what would be feminine (توقع الوزير).
     """
     others = [
         x.lemma
@@ -651,6 +675,8 @@ def _alike(r: Reading, options: Sequence[Reading], voweled: bool) -> tuple[str, 
         if x.pos == "verb"
         and (x.conj, x.person, x.pron, x.fut) == (r.conj, r.person, r.pron, r.fut)
         and (x.tense == r.tense or not voweled)
+        and not (man and r.gender == "m" and x.gender == "f")
+        and not (doubled and _SHADDA not in x.lemma)
     ]
     return tuple(dict.fromkeys((r.lemma, *others)))
 

@@ -18,6 +18,10 @@ _LABEL = 2  # words of a label before a slash that opens a title (سياسي /)
 _CLAUSAL = ("ان", "بان", "لان", "كان")
 
 
+# Relations of the occasions that a verbal noun names: خلال لقائه الرئيس.
+_OCCASIONS = frozenset(("khilal", "laday", "baad", "qabl"))
+
+
 class Clause:
     """One clause.
 
@@ -489,6 +493,8 @@ class ClauseReader:
                     return outer
         antecedent = self._described(c, chunk)
         if antecedent is not None:
+            if self._when(antecedent, chunk):
+                return self._open("adverbial", c, chunk.start)
             inner = self._open("relative", c, chunk.start)
             inner.antecedent = antecedent
             return inner
@@ -517,6 +523,15 @@ class ClauseReader:
             if head.hit is None and not head.r.definite and head.r.pos in ("noun", "num", "adj"):
                 return x
         return None
+
+    def _when(self, antecedent: Chunk, chunk: Chunk) -> bool:
+        """Whether a verb with a subject of its own tells what happened at a time (في وقت بدأ الرئيس زيارة)."""
+        return (
+            antecedent.rel == "fi"
+            and self.words[antecedent.head].r.cls == "time"
+            and not self.words[chunk.start].r.pron
+            and self._own_subject(chunk)
+        )
 
     def _set_off(self, c: Clause, chunk: Chunk) -> Chunk | None:
         """What a clause between commas describes: an unnamed person (مسؤول، طلب عدم كشف هويته،) or a noun that a
@@ -672,7 +687,10 @@ class ClauseReader:
         bare = [
             x
             for n, x in enumerate(c.after)
-            if not x.prep and (self._argument(x) or (n and calls)) and not (n and not calls and self._adverbial(x))
+            if not x.prep
+            and (self._argument(x) or (n and calls))
+            and not (n and not calls and self._adverbial(x))
+            and not (n and governed_by_masdar(self.words, c.after[n - 1], x))
         ]
         left = [x for x in c.before if not x.prep and self._argument(x)]
         if c.verb is None:
@@ -698,12 +716,24 @@ class ClauseReader:
         )
         if subject is not None and (not c.comma or True):
             c.subject, c.objects = [subject], bare[:2]
+        elif len(bare) > 1 and self._place_first(w, bare[0], bare[1]):
+            c.subject, c.objects = [bare[1]], [bare[0]]
         elif bare and self._agrees(w, bare[0], before=False) and not self._dropped(c, w, bare):
             c.subject, c.objects = [bare[0]], bare[1:3]
         else:
             c.objects = bare[:2]
         if c.passive and not c.subject and c.objects and self._agrees(w, c.objects[0], before=False):
             c.subject, c.objects = c.objects[:1], c.objects[1:]
+
+    def _place_first(self, w: Word, place: Chunk, person: Chunk) -> bool:
+        """Whether a place stands before the person who comes there (زار أنقرة الرئيس الفلسطيني)."""
+        where, who = self.words[place.head], self.words[person.head]
+        if where.entry is None or where.entry.kind not in ("state", "capital", "city", "seat"):
+            return False
+        human = who.r.cls == "human" or (who.entry is not None and who.entry.kind == "person")
+        if not human or not self._agrees(w, person, before=False):
+            return False
+        return bool(w.act_in(self.cues.coming_verb)) or not self._agrees(w, place, before=False)
 
     def _pronoun_subject(self, c: Clause, w: Word) -> bool:
         """Whether the pronoun on the subordinator (أنها) is the verb's subject; not the dummy of أنه تم."""
@@ -866,3 +896,17 @@ class ClauseReader:
         )
         saying = bool(w.act_in(self.cues.report)) and any(x.kind == "complement" for x in c.children)
         return not person and not saying and not c.passive
+
+
+def governed_by_masdar(words: Sequence[Word], before: Chunk, x: Chunk) -> bool:
+    """Whether a phrase is the object of a verbal noun with its doer in the phrase before (خلال لقائه الرئيس)."""
+    w = words[before.end - 1]
+    return (
+        before.rel in _OCCASIONS
+        and before.n + 1 == x.n
+        and not x.prep
+        and not x.conj
+        and w.hit is None
+        and w.r.form == "masdar"
+        and bool(w.r.pron)
+    )

@@ -139,6 +139,9 @@ class Chunker:
             if j < len(self.words) and (self._nominal(j) or self._approximates(j)) and not self.words[j].time:
                 chunk = self._np(j)
                 chunk.start = i
+            elif rel == "fi" and j < len(self.words) and self.words[j].time and self.words[j].hit is None:
+                chunk = self._chunk(j, before)  # في شباط: the preposition is the time's, not that of what follows
+                chunk.start = i
             else:
                 chunk = Chunk("particle", i, j)
             chunk.prep, chunk.rel, chunk.conj = prep, rel, conj

@@ -46,6 +46,11 @@ _IRREGULAR = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
 _UNNAMED = frozenset((None, "UNK"))
+# Acts that are news only if somebody in public life does them.
+_FRIENDLY = frozenset(("AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"))
+_PEOPLE = frozenset(("person", "population"))
+_THINGS = frozenset(("abstract", "act", "thing", "time"))
+_PRIVATE = frozenset(("AGR", "BUS", "CVL", "EDU"))
 _REFERENCE_REACH = 3  # how many words before a noun of violence what makes it a mere reference may stand
 _TOLD = ("subject", "object", "ila", "an", "")  # how a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة
 _DEEDS = frozenset(("ASSAULT", "PROTEST"))
@@ -454,6 +459,9 @@ class SentenceCoder:
                 else c.args.get(light.noun, [])
             )
             for x in pool:
+                head = self.words[x.head]
+                if head.r.pos == "prep" and head.r.pron and c.antecedent is not None and c.antecedent not in c.subject:
+                    x = c.antecedent  # الزيارة التي قام بها
                 part = x.parts[0]
                 for k in range(part.head, part.end):
                     adjective = k > part.head and self.words[k].r.pos == "adj"  # محاولات خطيرة
@@ -632,6 +640,8 @@ class SentenceCoder:
             actor: list[Party] = list(lent)
             for relation in slots.actor:
                 actor += around.parties(relation)
+            if actor and frame.type == "CONSULT":
+                actor += around.parties("ria")  # who mediates takes part
             if t.kind == "noun" and not actor:
                 actor += self._controller(t) or self._told_before(t, frame)
             elif t.kind == "noun" and len({p.code for p in actor}) == 1 and light is None:
@@ -888,8 +898,10 @@ class SentenceCoder:
             return "a habit"
         if frame.both and not any(p.code not in _UNNAMED for p in actor):
             return "nobody named feels or says so"
-        if frame.type in _SHARING and self._private(t, actor, recipient):
+        if frame.type in _SHARING and self._in_private(t, actor, recipient):
             return "private words"
+        if named and frame.type in _FRIENDLY and (private := self._private(t, frame, actor, recipient)):
+            return private
         if frame.type == "AID" and recipient and {side(p) for p in recipient} <= {side(p) for p in actor}:
             return "nobody aids himself"
         if all(p.kind == "media" for p in actor) and actor and frame.type not in ("ACCUSE", "REQUEST"):
@@ -937,7 +949,7 @@ class SentenceCoder:
             and self.words[t.word].r.pos == "noun"
         )
 
-    def _private(self, t: Trigger, actor: Sequence[Party], recipient: Sequence[Party]) -> bool:
+    def _in_private(self, t: Trigger, actor: Sequence[Party], recipient: Sequence[Party]) -> bool:
         """Whether nobody known says words to nobody public; a body may speak whom no table has."""
         if not recipient or any(p.code not in _UNNAMED or p.sector for p in actor):
             return False
@@ -956,6 +968,47 @@ class SentenceCoder:
         if t.kind != "noun":
             return t.clause.passive
         return t.relation in ("subject", "object") or (self.title and t.relation == "")
+
+    def _private(self, t: Trigger, frame: Frame, actor: Sequence[Party], recipient: Sequence[Party]) -> str:
+        """Why a friendly act is no news: nobody is told to do it, or only people of no office do."""
+        verb = t.clause.verb
+        if not actor:
+            lacking = t.light is not None and t.light.subject == "recipient"  # حصلت كولومبيا على مساعدة
+            done = t.clause.passive or (verb is not None and self.words[verb.start].act_in(self.cues.done_verb))
+            eased = frame.type == "CONCEDE" and frame.idafa == "object"  # إنهاء العقوبات
+            if lacking or "subject" in frame.slots.recipient or (t.kind == "noun" and (done or eased)):
+                return ""
+            return "nobody is told to do it"
+        c = t.clause
+        if t.kind == "verb" and c.opener >= 0 and self.words[c.opener].r.lemma in self.cues.fact:
+            if not self.words[t.word].r.pron and all(self.words[x.head].r.form == "masdar" for x in c.subject):
+                return "a fact does it"  # مما يتيح تحقيق الاستقرار
+        if t.kind == "verb" and all(p.weak for p in actor) and "subject" not in frame.words:
+            heads = [self.words[x.head] for x in t.clause.subject]
+            if heads and all(self._does_nothing(t, w) for w in heads):
+                return "a thing of theirs does it"
+        if frame.type == "CONSULT" and frame.merge and any(p.kind == "media" for p in actor):
+            if len({p.code for p in actor if p.kind != "media"}) < 2:
+                return "an interview"
+        if frame.mode == "visit" and all(p.kind == "population" and p.sector not in _PUBLIC for p in actor):
+            return "a people visits nobody"
+        if frame.type == "CONCEDE" or not all(p.sector in _PRIVATE and p.kind in _PEOPLE for p in actor):
+            return ""
+        codes = {p.code for p in actor}
+        met = any(p.kind not in _PEOPLE or p.sector in _PUBLIC for p in recipient)
+        abroad = any(p.code not in codes | _UNNAMED for p in recipient) and not codes <= _UNNAMED
+        received = "subject" in frame.slots.recipient if frame.type == "CONSULT" else abroad
+        if (met and received) or (frame.merge and any(p.number == "d" for p in actor)):
+            return ""
+        return "only private people do it"
+
+    def _does_nothing(self, t: Trigger, w: Word) -> bool:
+        """Whether the head of a subject is a thing that acts for nobody: no paper, and no verbal noun behind the verb,
+        which is what somebody unnamed does (واقترح تأسيس شركة).
+        """
+        if w.r.cls not in _THINGS or w.r.lemma in self.cues.paper:
+            return False
+        return w.r.form != "masdar" or w.n < t.word
 
     def _deed(self, t: Trigger, frame: Frame) -> bool:
         """Whether violence or protest is told that is public whoever did it: its clause has a crowd, a gunman, a bomb.
@@ -1013,7 +1066,9 @@ class SentenceCoder:
         if frame.type in ("SUPPORT", "AGREE", "ASSAULT", "RETREAT"):
             return True
         if frame.type == "COOPERATE":
-            return any(p.code not in _UNNAMED and not p.weak for p in around.parties("maa"))
+            return (t.kind != "noun" or t.light is not None) and any(
+                p.code not in _UNNAMED and not p.weak for p in around.parties("maa")
+            )
         if any(p.code not in _UNNAMED and not p.weak for p in around.parties("maa")):
             return True
         body = any(p.kind == "organization" and p.code not in _UNNAMED and p.sector is None for p in actor)
@@ -1110,7 +1165,7 @@ class SentenceCoder:
         near = self._near(t)
         mode = frame.mode or self.modes.mode(kind, near)
         if kind == "CONSULT" and mode in (None, "", "multilateral", "third-party"):
-            mode = self._consult_mode(near, actor, recipient, place) or frame.mode
+            mode = self._consult_mode(near, actor, recipient, place, around.present("ria")) or frame.mode
         if kind != frame.type:
             mode = None
         topic = None
@@ -1189,10 +1244,17 @@ class SentenceCoder:
         return out
 
     def _consult_mode(
-        self, near: Sequence[str], actor: Sequence[Party], recipient: Sequence[Party], place: Party | None
+        self,
+        near: Sequence[str],
+        actor: Sequence[Party],
+        recipient: Sequence[Party],
+        place: Party | None,
+        mediated: bool,
     ) -> str | None:
         if any(lemma in self.cues.phone for lemma in near):
             return "phone"
+        if mediated:
+            return "third-party"
         if any(p.kind == "organization" and p.code not in _UNNAMED and p.sector is None for p in actor):
             return "multilateral"  # talks inside an alliance or a body of states
         codes = {p.code for p in (*actor, *recipient)}

@@ -42,6 +42,7 @@ class Slots(Struct, frozen=True, forbid_unknown_fields=True):
     recipient: list[str] = field(default_factory=list)
     topic: list[str] = field(default_factory=list)
     require: list[str] = field(default_factory=list)
+    all: list[str] = field(default_factory=list)
     without: list[str] = field(default_factory=list)
 
 
@@ -122,8 +123,12 @@ class Frames:
         return {v: frozenset(rels) for v, rels in out.items()}
 
     def named(self, form: str, lemma: str) -> list[Frame]:
-        """The frames of a noun, those of the form as it stands (a plural: احتجاجات) before those of its lemma."""
+        """The frames of a noun, those of the form as it stands (a plural: احتجاجات) before those of its lemma; those
+        that block a form (استعدادات) alone.
+        """
         own = self.nouns.get(form, []) if form != lemma else []
+        if own and not any(f.slots.actor or f.slots.recipient for f in own):
+            return own
         return [*own, *self.nouns.get(lemma, ())]
 
     @classmethod
@@ -156,7 +161,7 @@ def read_frames(text: str, where: str) -> FrameFile:
         if f.type not in TYPES:
             raise PackError(f"unknown type {f.type!r}.", f"{where}: {f.id}", f"One of {', '.join(sorted(TYPES))}.")
         s = f.slots
-        for r in (*s.actor, *s.recipient, *s.require, *s.without, *f.words):
+        for r in (*s.actor, *s.recipient, *s.require, *s.all, *s.without, *f.words):
             if r.split(":")[0] not in RELATIONS:
                 raise PackError(
                     f"unknown relation {r!r}.", f"{where}: {f.id}", f"One of {', '.join(sorted(RELATIONS))}."

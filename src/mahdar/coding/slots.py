@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from mahdar.analysis.clauses import Clause
+from mahdar.analysis.clauses import Clause, governed_by_masdar
 from mahdar.analysis.parties import Party, Resolver
 from mahdar.analysis.phrases import Chunk, Chunker, Part, Word, nominal_entry
 from mahdar.coding.frames import Frame, Light, by_first
@@ -85,7 +85,7 @@ class Surroundings:
                 return own or (self._following.get("li", []) if self.idafa == "subject" else [])
             if own or self.t.light is None:
                 return own
-            return [x for x in c.args.get(base, []) if x is not self.t.chunk]
+            return [x for x in c.args.get(base, []) if x is not self.t.chunk and not self._of_a_line(x)]
         if base == "subject":
             if c.passive:
                 return [*c.args.get("min_qibal", []), *c.args.get("ala_yad", [])]
@@ -107,7 +107,10 @@ class Surroundings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
             if x.prep:
-                out.setdefault(x.rel or x.prep, []).append(x)
+                if not self._of_a_line(x):
+                    out.setdefault(x.rel or x.prep, []).append(x)
+            elif governed_by_masdar(self.words, self.t.chunk, x) and self.t.last == self.t.chunk.end:
+                out.setdefault("object", []).append(x)
             elif x.conj or self.t.relation == "object" or verb is None:
                 if not x.conj and self.t.part is not None and x.n == self.t.chunk.n + 1 and self.genitive is not None:
                     out.setdefault("object", []).append(x)
@@ -119,6 +122,19 @@ class Surroundings:
                     if rel in _WITH:
                         out.setdefault(rel, []).extend(more)
         return out
+
+    def _of_a_line(self, x: Chunk) -> bool:
+        """Whether 'between' behind a noun like border tells where that runs, not who meets: الحدود بين مصر والسودان."""
+        before = self.words[x.start - 1] if x.start else None
+        return (
+            self.merge
+            and x.rel == "bayna"
+            and "maa" in self.c.args
+            and before is not None
+            and before.n >= self.t.last
+            and before.hit is None
+            and before.r.lemma in self.cues.line
+        )
 
     def present(self, relation: str) -> bool:
         """Whether a relation is there at all."""
@@ -134,7 +150,8 @@ class Surroundings:
                 self.t.kind == "noun" and self.idafa == "object" and self.genitive is not None
             )
         if base == "subject" and self.t.kind == "noun":
-            return self.genitive is not None or bool(self.adjectives())
+            own = self.idafa == "subject" and bool(self.words[self.t.last - 1].r.pron)
+            return self.genitive is not None or own or bool(self.adjectives())
         return any(x.via == base for x in self.c.children if x.kind == "complement") if self.t.kind != "noun" else False
 
     def complement(self) -> Clause | None:
@@ -431,6 +448,9 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
         if not any(bool(around.parties(r)) if ":" in r else around.present(r) for r in s.require):
             return -1, f"needs {' or '.join(s.require)}"
         n += 1
+    for r in s.all:
+        if not around.present(r):
+            return -1, f"needs {r}"
     for r in s.without:
         if around.present(r):
             return -1, f"{r} stands in the way"
@@ -444,8 +464,9 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
     for relation, classes in frame.classes.items():
         heads = around.heads(relation)
         if heads:
-            if not any(_of_class(w, classes, around) for w in heads) and not (
-                "party" in classes and around.parties(relation)
+            if not any(_of_class(w, classes, around) for w in heads) and not any(
+                "party" in classes or ("human" in classes and p.kind == "person" and not p.weak)
+                for p in around.parties(relation)
             ):
                 return -1, f"{relation} is no {' or '.join(classes)}"
             n += 1

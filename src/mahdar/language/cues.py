@@ -56,6 +56,7 @@ class Cues:
         "possible_verb",
         "done_verb",
         "hide_verb",
+        "coming_verb",
         "document_verb",
         "amounts_verb",
         "called_verb",
@@ -97,6 +98,8 @@ class Cues:
         "pair",
         "group_back",
         "side",
+        "line",
+        "fact",
         "mediator",
         "transparent",
         "common_noun_of_place",
@@ -142,6 +145,7 @@ class Cues:
     possible_verb: Folded
     done_verb: Folded
     hide_verb: Folded
+    coming_verb: Folded
     document_verb: Folded
     amounts_verb: Folded
     called_verb: Folded
@@ -180,6 +184,8 @@ class Cues:
     pair: Folded
     group_back: Folded
     side: Folded
+    line: Folded
+    fact: Folded
     mediator: Folded
     transparent: Folded
     common_noun_of_place: Folded
