@@ -41,7 +41,10 @@ _IRREGULAR = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
 _UNNAMED = frozenset((None, "UNK"))
-_REFERENCE_REACH = 3  # how many words before a noun of violence what makes it a mere reference may stand
+_REFERENCE_REACH = 4  # how many words before a noun of violence what makes it a mere reference may stand
+_SETTING = frozenset(("baad", "qabl", "khilal", "hawl"))  # where violence is only the occasion of other news
+_ASIDE = frozenset(("fi", "bi", "min", "li", "ala", "an"))
+_BREATH = 14  # how many words behind a trigger a time may stand that makes it news
 _TOLD = ("subject", "object", "ila", "an", "")  # how a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة
 _DEEDS = frozenset(("ASSAULT", "PROTEST"))
 # Relations of what only goes along with an act and so is no part of what a demand or promise contains.
@@ -422,7 +425,7 @@ class SentenceCoder:
             around.suit(frame)
             n, missing = fits(frame, around)
             n += 2 if n >= 0 and frame.negator else 0
-            if n == 0 and self._of_other_verb(t, frame):
+            if n >= 0 and self._of_other_verb(t, frame) and not (n and _speaks(frame)):
                 n, missing = -1, "nothing speaks for another verb"
             if n < 0:
                 self.attempts.append(Attempt(t.word, frame.id, missing))
@@ -776,7 +779,13 @@ class SentenceCoder:
             and not self._alone(t, frame, actor, around)
         ):
             return "one party only where two are needed"
+        if frame.type in _IN_A_PLACE and self._background(t):
+            return "background to other news"
         if t.kind == "noun" and t.light is None:
+            if self._of_a_kind(t):
+                return "a kind of thing or place, no act"
+            if frame.type == "RETREAT" and self.status.of(t)[0] in ("planned", "possible"):
+                return "only talked of"
             if self._back_reference(t, around):
                 return "a reference back to an act told before"
             if self._known_deed(t, frame):
@@ -821,6 +830,49 @@ class SentenceCoder:
             for w in self.words[x.start : x.end]
         )
 
+    def _background(self, t: Trigger) -> bool:
+        """Whether violence is only told to place other news in time, or to say who somebody is (منذ اغتيال الرئيس،
+        المتشدد الذي خطف السائح); a time of these days makes it news.
+        """
+        c = t.clause
+        known = c.kind == "relative" and c.opener >= 0 and c.antecedent is not None
+        if t.kind == "verb":
+            told = known and self.words[t.word].r.tense == "past"
+        elif t.chunk is None:
+            return False
+        elif t.chunk.rel in _SETTING and t.part is t.chunk.parts[0]:
+            told = self.words[t.chunk.start].token.folded not in self.cues.next_day
+        else:
+            aside = known and c.antecedent is not t.chunk and t.chunk.rel in _ASIDE
+            told = aside and c.verb is not None and not self.words[c.verb.start].act_in(self.cues.result_verb)
+        return told and not self._fresh(t)
+
+    def _fresh(self, t: Trigger) -> bool:
+        """Whether a time of these days stands in the clause of a trigger or soon behind it, in the same breath."""
+        spans = [range(x.start, x.end) for x in t.clause.times] if t.kind == "verb" or t.light is not None else []
+        for span in (*spans, range(t.last, min(t.last + _BREATH, len(self.words)))):
+            for k in span:
+                token = self.words[k].token
+                if token.kind == "mark":
+                    break
+                if token.folded in self.cues.fresh_time:
+                    return True
+        return False
+
+    def _of_a_kind(self, t: Trigger) -> bool:
+        """Whether the noun only tells what kind of thing the one right before it is, or names a district: نقطة تفتيش،
+        مقاطعة هاينان.
+        """
+        assert t.part is not None
+        if t.first > t.part.start and self.words[t.first - 1].hit is None:
+            if self.words[t.first - 1].r.lemma in self.cues.kind_head:
+                return True
+        w = self.words[t.word]
+        if w.r.lemma not in self.cues.common_noun_of_place or t.last >= t.part.end:
+            return False
+        behind = self.words[t.last]
+        return behind.r.pos == "name" and (behind.entry is None or behind.entry.kind == "city")
+
     def _known_deed(self, t: Trigger, frame: Frame) -> bool:
         """Whether a noun of violence stands for a deed long known, or for deeds of a kind: ذكرى اغتيال، متهم بتفجير،
         عمليات الخطف.
@@ -836,10 +888,10 @@ class SentenceCoder:
         return False
 
     def _habit(self, t: Trigger, frame: Frame) -> bool:
-        """Whether a present verb of violence tells what somebody does again and again, at no time."""
+        """Whether a present verb of force tells what somebody does again and again, at no time."""
         r = self.words[t.word].r
         return (
-            frame.type == "ASSAULT"
+            frame.type in _IN_A_PLACE
             and t.kind == "verb"
             and r.tense == "present"
             and not r.fut
@@ -1230,6 +1282,11 @@ class SentenceCoder:
 def _people(p: Party) -> Party:
     """The people of a country or place: إضراب عام في تونس is by no government."""
     return p._replace(key=f"population:{p.code}:CVL", sector="CVL", kind="population")
+
+
+def _speaks(frame: Frame) -> bool:
+    """Whether a frame wants words or a preposition of its own, which tell its verb from others spelled alike."""
+    return bool(frame.words) or any(r not in ("subject", "object") for r in frame.slots.require)
 
 
 def _spells(words: Sequence[Word], phrase: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from mahdar.coding.slots import Trigger
 from mahdar.language.cues import Cues
 from mahdar.record.types import Status
 
+_OF_POSSIBLE = ("subject", "object", "bi", "min", "ila", "ala")
 _REACH = 6  # how many words before a noun a word that sets its status may stand
 
 
@@ -93,6 +94,8 @@ class StatusReader:
             return "occurred", ""
         if c.via == "bidun":
             return "negated", "دون"
+        if c.via == "li":
+            return "planned", "ل"  # من أجل أن
         for k in range(c.opener - 1, max(-1, c.opener - 12), -1):
             w = self.words[k]
             if w.hit is not None or w.time:
@@ -215,7 +218,7 @@ class StatusReader:
             return "planned", lemma
         if acts.act_in(self.cues.postpone_verb) and t.relation in ("object", "subject") and t.light is None:
             return "planned", lemma
-        if lemma in self.cues.possible_verb and t.relation in ("subject", "object", "bi", "min") and t.light is None:
+        if lemma in self.cues.possible_verb and t.relation in _OF_POSSIBLE and t.light is None:
             return "possible", lemma
         if lemma in self.cues.stop_verb and (t.relation in ("object", "subject") or self._led_to(c, t.chunk)):
             return "negated", lemma

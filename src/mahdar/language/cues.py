@@ -62,6 +62,7 @@ class Cues:
         "impersonal",
         "belong_verb",
         "accuse_verb",
+        "result_verb",
     )
     _WORDS = (
         "report_noun_head",
@@ -87,6 +88,8 @@ class Cues:
         "press",
         "delegation",
         "future_time",
+        "fresh_time",
+        "next_day",
         "paper",
         "honorific",
         "counterpart",
@@ -114,6 +117,7 @@ class Cues:
         "company",
         "described",
         "known_deed",
+        "kind_head",
         "public_deed",
         "name_second",
         "descent",
@@ -133,6 +137,8 @@ class Cues:
     rule_out_verb: Folded
     ending_verb: Folded
     future_time: Folded
+    fresh_time: Folded
+    next_day: Folded
     negative_verb: Folded
     planned_verb: Folded
     possible_verb: Folded
@@ -144,6 +150,7 @@ class Cues:
     impersonal: Folded
     belong_verb: Folded
     accuse_verb: Folded
+    result_verb: Folded
     report_noun_head: Folded
     document: Folded
     genus: Folded
@@ -193,6 +200,7 @@ class Cues:
     company: Folded
     described: Folded
     known_deed: Folded
+    kind_head: Folded
     public_deed: Folded
     name_second: Folded
     descent: Folded
