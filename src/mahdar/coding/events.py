@@ -35,6 +35,7 @@ _SHARING = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
 _REPROACHED = frozenset(("REJECT", "CONCEDE", "AGREE", "REQUEST"))
 _CONDITIONAL = Frame(id="threaten.unless", type="THREATEN")
 _PUBLIC = frozenset(("GOV", "MIL", "LEG", "REB", "OPP", "PRM"))  # whose acts are news of a country left unnamed
+_OF_FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 _PLACES = frozenset(("fi", "dakhil", "bi"))
 _SHADDA = "\u0651"
 _IRREGULAR = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
@@ -448,6 +449,8 @@ class SentenceCoder:
             if frame.type == "PROTEST":
                 actor = [_people(p) if p.kind in ("government", "place") else p for p in actor]
             reason = self._refusal(t, frame, actor, recipient, around)
+            if any(f.spoken for _, f in fitting) and not reason and frame.spoken != _by_word(actor):
+                reason = "done with weapons" if frame.spoken else "done in words"
             self.attempts.append(Attempt(t.word, frame.id, reason or "coded"))
             if not reason:
                 return self._draft(t, frame, around, actor, recipient)
@@ -779,7 +782,7 @@ class SentenceCoder:
             and not self._alone(t, frame, actor, around)
         ):
             return "one party only where two are needed"
-        if frame.type in _IN_A_PLACE and self._background(t):
+        if frame.type in _OF_FORCE and self._background(t):
             return "background to other news"
         if t.kind == "noun" and t.light is None:
             if self._of_a_kind(t):
@@ -931,7 +934,7 @@ class SentenceCoder:
             return True
         before = (
             self.chunks[t.chunk.n - 1]
-            if t.chunk.n and t.chunk.rel in ("min", "an") and t.part is t.chunk.parts[0]
+            if t.chunk.n and t.chunk.rel in ("min", "an", "li") and t.part is t.chunk.parts[0]
             else None
         )
         return (
@@ -1277,6 +1280,11 @@ class SentenceCoder:
         return near and (
             (mine[0] <= theirs[0] and mine[1] <= theirs[1]) or (theirs[0] <= mine[0] and theirs[1] <= mine[1])
         )
+
+
+def _by_word(actor: Sequence[Party]) -> bool:
+    """Whether one known person or holder of an office does it alone: he attacks in words (شن الوزير هجوما على ...)."""
+    return len(actor) == 1 and actor[0].kind == "person" and (actor[0].entry >= 0 or bool(actor[0].office))
 
 
 def _people(p: Party) -> Party:

@@ -393,6 +393,13 @@ class Surroundings:
             y in (v.r.lemma, v.bare, v.token.folded) for y, v in zip(after, following, strict=True)
         )
 
+    def told_before(self, x: Chunk) -> bool:
+        """Whether a phrase opens with a definite noun, so means what is known already: المتظاهرون, not آلاف
+        المتظاهرين.
+        """
+        w = self.words[x.parts[0].start]
+        return w.hit is None and w.r.definite
+
     def bare_after_without(self) -> bool:
         """Whether the trigger is a noun right after 'without' (من دون اتفاق), which needs no complement."""
         return self.t.chunk is not None and self.t.chunk.rel == "bidun" and self.t.first <= self.t.chunk.head
@@ -441,6 +448,9 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
     for relation, words in frame.not_words.items():
         if any(around.says(w, words) for w in around.heads(relation)):
             return -1, f"{relation} has a word that it excludes"
+    for relation in frame.indefinite:
+        if any(around.told_before(x) for x in around.chunks(relation)):
+            return -1, f"{relation} is nobody new"
     for relation, classes in frame.classes.items():
         heads = around.heads(relation)
         if heads:

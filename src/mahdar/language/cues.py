@@ -112,6 +112,8 @@ class Cues:
         "feminine_name",
         "host_city",
         "sport",
+        "history",
+        "year_word",
         "sent_to",
         "name_head",
         "company",
@@ -195,6 +197,8 @@ class Cues:
     feminine_name: Folded
     host_city: Folded
     sport: Folded
+    history: Folded
+    year_word: Folded
     sent_to: Folded
     name_head: Folded
     company: Folded
