@@ -42,7 +42,7 @@ _IRREGULAR = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
 _UNNAMED = frozenset((None, "UNK"))
-_REFERENCE_REACH = 4  # how many words before a noun of violence what makes it a mere reference may stand
+_REFERENCE_REACH = 6  # how many words before a noun of violence what makes it a mere reference may stand
 _SETTING = frozenset(("baad", "qabl", "khilal", "hawl"))  # where violence is only the occasion of other news
 _ASIDE = frozenset(("fi", "bi", "min", "li", "ala", "an"))
 _BREATH = 14  # how many words behind a trigger a time may stand that makes it news
@@ -887,7 +887,7 @@ class SentenceCoder:
             if w.token.kind == "mark" or w.r.pos == "verb":
                 return False
             if w.hit is None and w.r.lemma in self.cues.known_deed and not w.r.accusative:
-                return not w.r.pron  # but who claims his responsibility tells of the deed
+                return not (w.r.pron and w.r.lemma in self.cues.claim_noun)  # who claims it tells of the deed
         return False
 
     def _habit(self, t: Trigger, frame: Frame) -> bool:

@@ -120,6 +120,7 @@ class Cues:
         "described",
         "known_deed",
         "kind_head",
+        "claim_noun",
         "public_deed",
         "name_second",
         "descent",
@@ -205,6 +206,7 @@ class Cues:
     described: Folded
     known_deed: Folded
     kind_head: Folded
+    claim_noun: Folded
     public_deed: Folded
     name_second: Folded
     descent: Folded
