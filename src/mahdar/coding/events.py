@@ -45,6 +45,7 @@ _UNNAMED = frozenset((None, "UNK"))
 _REFERENCE_REACH = 6  # how many words before a noun of violence what makes it a mere reference may stand
 _SETTING = frozenset(("baad", "qabl", "khilal", "hawl"))  # where violence is only the occasion of other news
 _ASIDE = frozenset(("fi", "bi", "min", "li", "ala", "an"))
+_TALKED_OF = frozenset(("RETREAT", "COERCE"))
 _BREATH = 14  # how many words behind a trigger a time may stand that makes it news
 _TOLD = ("subject", "object", "ila", "an", "")  # how a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة
 _DEEDS = frozenset(("ASSAULT", "PROTEST"))
@@ -787,7 +788,7 @@ class SentenceCoder:
         if t.kind == "noun" and t.light is None:
             if self._of_a_kind(t):
                 return "a kind of thing or place, no act"
-            if frame.type == "RETREAT" and self.status.of(t)[0] in ("planned", "possible"):
+            if self._talk(t, frame):
                 return "only talked of"
             if self._back_reference(t, around):
                 return "a reference back to an act told before"
@@ -862,6 +863,22 @@ class SentenceCoder:
                     return True
         return False
 
+    def _talk(self, t: Trigger, frame: Frame) -> bool:
+        """Whether a noun of retreat or coercion names what others want, weigh or agree on, not what is done."""
+        if frame.type not in _TALKED_OF:
+            return False
+        assert t.chunk is not None
+        core = t.relation in ("subject", "object", "")
+        if self.status.of(t)[0] in ("planned", "possible"):
+            return frame.type == "RETREAT" or not core
+        if frame.type != "RETREAT" or core or t.relation in ("fi", "hawl"):
+            return False
+        c = t.clause
+        before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
+        if t.relation == "bi" and before is not None and (before is c.verb or before in c.subject):
+            return False  # رحّب بانسحابه
+        return c.verb is None or not self.words[c.verb.start].act_in(self.cues.result_verb)
+
     def _of_a_kind(self, t: Trigger) -> bool:
         """Whether the noun only tells what kind of thing the one right before it is, or names a district: نقطة تفتيش،
         مقاطعة هاينان.
@@ -871,8 +888,10 @@ class SentenceCoder:
             if self.words[t.first - 1].r.lemma in self.cues.kind_head:
                 return True
         w = self.words[t.word]
-        if w.r.lemma not in self.cues.common_noun_of_place or t.last >= t.part.end:
+        if w.r.lemma not in self.cues.common_noun_of_place:
             return False
+        if w.r.number != "s" or t.last >= t.part.end:
+            return w.r.number != "s"
         behind = self.words[t.last]
         return behind.r.pos == "name" and (behind.entry is None or behind.entry.kind == "city")
 
