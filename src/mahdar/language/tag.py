@@ -56,6 +56,9 @@ def choose(tokens: Sequence[Token], options: Sequence[Readings], named: Sequence
             out.append(readings[0])
             open_verb = _open(open_verb, readings[0], token)
             continue
+        if i and token.folded == tokens[i - 1].folded:  # a word printed twice
+            out.append(out[i - 1])
+            continue
         before = out[i - 1] if i else None
         if before is not None and before.pos == "mark" and i > 1 and tokens[i - 1].raw in '"«“(':
             before = None if i < 3 else out[i - 2]
