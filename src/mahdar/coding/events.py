@@ -537,6 +537,8 @@ class SentenceCoder:
                 recipient = self._first(slots.recipient, around, actor)
         elif t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._source(t, frame, around) or self._controller(t)
+            if recipient and frame.type == "ASSAULT" and {p.key for p in actor} <= {p.key for p in recipient}:
+                actor = []  # who survives an attempt on his life did not make it
         if t.kind == "noun" and light is None and not recipient and frame.type in VERBAL:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
