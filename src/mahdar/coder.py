@@ -28,6 +28,7 @@ MAX_CHARS = 200_000
 _OF_STATE = ("state", "capital", "seat", "byname", "adjective", "city", "group")
 _SPORT_WORDS, _SPORT_SHARE = 8, 0.04  # words of sport, and their share, in an article about it
 _HISTORY_WORDS, _HISTORY_SHARE = 3, 0.015
+_DISASTER_WORDS = 3
 _ALIVE = 1900  # the first year of living memory
 _TITLE_REACH = 5  # how many words before a name its title may stand
 _HOME_SHARE = 0.3  # of the weighted mentions of states: title and dateline count three times
@@ -156,6 +157,8 @@ class _Article:
                     weight = (3 if piece.kind in ("title", "dateline") else 1) * (0.5 if e.kind == "city" else 1)
                     weights[e.code] = weights.get(e.code, 0) + weight
         self.eventless = self._of_sport() or self._of_history()
+        disaster = self._many(self.pack.cues.disaster)
+        self.discourse.disaster = disaster >= _DISASTER_WORDS and disaster > self._many(self.pack.cues.public_deed)
         self.discourse.states = tuple(sorted(weights, key=lambda code: (-weights[code], code)))
         for n, piece in enumerate(pieces):
             if piece.kind == "title":  # a title may give a last name only, of somebody named in full below it

@@ -43,7 +43,7 @@ _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
 _UNNAMED = frozenset((None, "UNK"))
 _REFERENCE_REACH = 6  # how many words before a noun of violence what makes it a mere reference may stand
-_SETTING = frozenset(("baad", "qabl", "khilal", "hawl"))  # where violence is only the occasion of other news
+_SETTING = frozenset(("baad", "qabl", "khilal", "hawl", "laday"))  # where violence is only the occasion of other news
 _ASIDE = frozenset(("fi", "bi", "min", "li", "ala", "an"))
 _TALKED_OF = frozenset(("RETREAT", "COERCE"))
 _BREATH = 14  # how many words behind a trigger a time may stand that makes it news
@@ -786,7 +786,9 @@ class SentenceCoder:
             and not self._alone(t, frame, actor, around)
         ):
             return "one party only where two are needed"
-        if frame.type in _OF_FORCE and self._background(t):
+        if frame.type == "ASSAULT" and not actor and self.resolver.d.disaster:
+            return "victims of a disaster"
+        if frame.type in _OF_FORCE and self._background(t, frame):
             return "background to other news"
         if t.kind == "noun" and t.light is None:
             if self._of_a_kind(t):
@@ -837,7 +839,7 @@ class SentenceCoder:
             for w in self.words[x.start : x.end]
         )
 
-    def _background(self, t: Trigger) -> bool:
+    def _background(self, t: Trigger, frame: Frame) -> bool:
         """Whether violence is only told to place other news in time, or to say who somebody is (منذ اغتيال الرئيس،
         المتشدد الذي خطف السائح); a time of these days makes it news.
         """
@@ -848,11 +850,22 @@ class SentenceCoder:
         elif t.chunk is None:
             return False
         elif t.chunk.rel in _SETTING and t.part is t.chunk.parts[0]:
-            told = self.words[t.chunk.start].token.folded not in self.cues.next_day
+            during = t.chunk.rel == "khilal" and frame.type == "PROTEST"  # اعتقلوا خلال مظاهرة
+            told = not during and self.words[t.chunk.start].token.folded not in self.cues.next_day
+        elif self._measure(t):
+            told = True
         else:
             aside = known and c.antecedent is not t.chunk and t.chunk.rel in _ASIDE
             told = aside and c.verb is not None and not self.words[c.verb.start].act_in(self.cues.result_verb)
         return told and not self._fresh(t)
+
+    def _measure(self, t: Trigger) -> bool:
+        """Whether a definite noun only tells of what a noun before it is: أهداف العدوان، وقت القصف."""
+        w, head = self.words[t.word], self.words[t.first - 1]
+        if self.title or t.part is None or t.first <= t.part.start or not w.r.definite or w.r.pron:
+            return False
+        plain_noun = head.hit is None and head.r.pos == "noun" and head.r.form != "masdar"
+        return plain_noun and head.r.lemma not in self.cues.series | self.cues.counting
 
     def _fresh(self, t: Trigger) -> bool:
         """Whether a time of these days stands in the clause of a trigger or soon behind it, in the same breath."""
@@ -867,11 +880,17 @@ class SentenceCoder:
         return False
 
     def _talk(self, t: Trigger, frame: Frame) -> bool:
-        """Whether a noun of retreat or coercion names what others want, weigh or agree on, not what is done."""
-        if frame.type not in _TALKED_OF:
-            return False
+        """Whether a noun of retreat or force names what others want, weigh or agree on, not what is done."""
         assert t.chunk is not None
         core = t.relation in ("subject", "object", "")
+        if frame.type == "ASSAULT":
+            c = t.clause
+            lent = c.verb is not None and any(
+                light.noun == t.chunk.rel for v in self.words[c.verb.start].acts for light in self.frames.lights.get(v, ())
+            )
+            return not core and not lent and self.status.of(t) == ("planned", "ل")
+        if frame.type not in _TALKED_OF:
+            return False
         if self.status.of(t)[0] in ("planned", "possible"):
             return frame.type == "RETREAT" or not core
         if frame.type != "RETREAT" or core or t.relation in ("fi", "hawl"):

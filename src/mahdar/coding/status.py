@@ -101,6 +101,8 @@ class StatusReader:
             if w.hit is not None or w.time:
                 continue
             lemma = w.r.lemma
+            if w.r.pos == "noun" and lemma in self.cues.condition:
+                return "possible", lemma  # شريطة أن
             if w.r.pos in ("adj", "noun") and lemma in self.cues.planned_adjective:
                 return "planned", lemma
             if w.r.pos == "noun" and lemma in self.cues.possible_noun:
@@ -204,15 +206,18 @@ class StatusReader:
             return status, cue
         if not after:
             return ("occurred", "") if status == "occurred" or not core else (status, cue)
-        blamed = before is not None and self.words[before.parts[-1].head].r.of in self.cues.speech_act
+        blamed = before is not None and (
+            self.words[before.parts[-1].head].r.of in self.cues.speech_act
+            or self.words[before.parts[-1].head].r.lemma in self.cues.act_head
+        )
         purpose = (
-            not blamed  # إدانته للهجوم
+            not blamed  # إدانته للهجوم، محاولة لاغتياله
             and t.light is None
             and t.chunk.rel == "li"
             and t.first <= t.chunk.head + 1
             and self.words[t.chunk.start].r.lemma not in ("نتيجة",)
         )
-        if purpose and lemma not in self.cues.done_verb and t.chunk.rel == "li" and self._opens_purpose(t):
+        if purpose and lemma not in self.cues.done_verb | self.cues.result_verb and t.chunk.rel == "li" and self._opens_purpose(t):
             return "planned", "ل"
         if lemma in self.cues.planned_verb and (t.relation == "object" or t.chunk.rel in ("ala", "bi", "li", "ila")):
             return "planned", lemma

@@ -104,6 +104,7 @@ class Cues:
         "not_yet",
         "mixed_gender_masculine",
         "series",
+        "act_head",
         "consequence",
         "stop_noun",
         "local_source",
@@ -113,6 +114,7 @@ class Cues:
         "host_city",
         "sport",
         "history",
+        "disaster",
         "year_word",
         "sent_to",
         "name_head",
@@ -190,6 +192,7 @@ class Cues:
     not_yet: Folded
     mixed_gender_masculine: Folded
     series: Folded
+    act_head: Folded
     consequence: Folded
     stop_noun: Folded
     local_source: Folded
@@ -199,6 +202,7 @@ class Cues:
     host_city: Folded
     sport: Folded
     history: Folded
+    disaster: Folded
     year_word: Folded
     sent_to: Folded
     name_head: Folded
