@@ -864,7 +864,9 @@ class SentenceCoder:
         w, head = self.words[t.word], self.words[t.first - 1]
         if self.title or t.part is None or t.first <= t.part.start or not w.r.definite or w.r.pron:
             return False
-        plain_noun = head.hit is None and head.r.pos == "noun" and head.r.form != "masdar"
+        plain_noun = (
+            head.hit is None and head.r.pos == "noun" and not (head.r.form == "masdar" and head.r.number == "s")
+        )
         return plain_noun and head.r.lemma not in self.cues.series | self.cues.counting
 
     def _fresh(self, t: Trigger) -> bool:
@@ -885,9 +887,8 @@ class SentenceCoder:
         core = t.relation in ("subject", "object", "")
         if frame.type == "ASSAULT":
             c = t.clause
-            lent = c.verb is not None and any(
-                light.noun == t.chunk.rel for v in self.words[c.verb.start].acts for light in self.frames.lights.get(v, ())
-            )
+            verbs = self.words[c.verb.start].acts if c.verb is not None else ()
+            lent = any(light.noun == t.chunk.rel for v in verbs for light in self.frames.lights.get(v, ()))
             return not core and not lent and self.status.of(t) == ("planned", "ل")
         if frame.type not in _TALKED_OF:
             return False

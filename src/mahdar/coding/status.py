@@ -217,7 +217,12 @@ class StatusReader:
             and t.first <= t.chunk.head + 1
             and self.words[t.chunk.start].r.lemma not in ("نتيجة",)
         )
-        if purpose and lemma not in self.cues.done_verb | self.cues.result_verb and t.chunk.rel == "li" and self._opens_purpose(t):
+        if (
+            purpose
+            and lemma not in self.cues.done_verb | self.cues.result_verb
+            and t.chunk.rel == "li"
+            and self._opens_purpose(t)
+        ):
             return "planned", "ل"
         if lemma in self.cues.planned_verb and (t.relation == "object" or t.chunk.rel in ("ala", "bi", "li", "ila")):
             return "planned", lemma
