@@ -690,7 +690,7 @@ class SentenceCoder:
         """Who does what a verbal noun names when the noun has no doer of its own: the subject of its clause."""
         c = t.clause
         assert t.chunk is not None
-        if t.relation == "subject" or c.verb is None:
+        if t.relation == "subject" or c.verb is None or (self._reported(t) and not self._owned(c)):
             return []
         if t.chunk.n < c.verb.n and t.relation not in ("fi", "khilal"):
             return []
@@ -791,6 +791,8 @@ class SentenceCoder:
         if frame.type in _OF_FORCE and self._background(t, frame):
             return "background to other news"
         if t.kind == "noun" and t.light is None:
+            if frame.type in _IN_A_PLACE and self._in_general(t, frame, around):
+                return "force in general"
             if self._of_a_kind(t):
                 return "a kind of thing or place, no act"
             if self._talk(t, frame):
@@ -827,7 +829,7 @@ class SentenceCoder:
             if any(self.words[x.head].r.cls == "act" for x in t.clause.subject):
                 return False
             first = 0
-        elif t.chunk is not None and (t.relation in _TOLD or t.light is not None):
+        elif t.chunk is not None and (t.relation in _TOLD or t.light is not None or self._reported(t)):
             if t.relation == "subject" and frame.type == "PROTEST" and not self.words[t.word].r.definite:
                 return True
             first = t.chunk.end
@@ -837,6 +839,17 @@ class SentenceCoder:
             w.n >= first and w.hit is None and w.r.lemma in self.cues.public_deed
             for x in (*t.clause.before, *t.clause.after)
             for w in self.words[x.start : x.end]
+        )
+
+    def _reported(self, t: Trigger) -> bool:
+        """Whether a verb of saying tells of an act with بـ: أفادت الشرطة بمقتل مسلحين."""
+        verb = t.clause.verb
+        return t.relation == "bi" and verb is not None and bool(self.words[verb.start].act_in(self.cues.report))
+
+    def _owned(self, c: Clause) -> bool:
+        """Whether the verb of a clause tells of one's own acts (اعترف بقتله) or performs one (هدد بقتله)."""
+        return c.verb is not None and any(
+            v in self.cues.report_noun | self.cues.speech_act for v in self.words[c.verb.start].acts
         )
 
     def _background(self, t: Trigger, frame: Frame) -> bool:
@@ -881,15 +894,28 @@ class SentenceCoder:
                     return True
         return False
 
+    def _in_general(self, t: Trigger, frame: Frame, around: Surroundings) -> bool:
+        """Whether a definite noun of force stands all alone, of nobody and against nobody: اتهمها بالقمع."""
+        assert t.chunk is not None and t.part is not None
+        w = self.words[t.word]
+        if not w.r.definite or w.r.pron or t.part.end > t.last or t.relation in ("subject", "") or self._lent_to(t):
+            return False
+        if t.chunk.rel in ("ala_yad", "sabab") or self._fresh(t):
+            return False
+        return not any(around.parties(r) for r in (*frame.slots.actor, *frame.slots.recipient))
+
+    def _lent_to(self, t: Trigger) -> bool:
+        """Whether the verb of its clause is one that lends its subject to nouns in this relation: تعرض للضرب والقتل."""
+        assert t.chunk is not None
+        verbs = self.words[t.clause.verb.start].acts if t.clause.verb is not None else ()
+        return any(light.noun == t.chunk.rel for v in verbs for light in self.frames.lights.get(v, ()))
+
     def _talk(self, t: Trigger, frame: Frame) -> bool:
         """Whether a noun of retreat or force names what others want, weigh or agree on, not what is done."""
         assert t.chunk is not None
         core = t.relation in ("subject", "object", "")
         if frame.type == "ASSAULT":
-            c = t.clause
-            verbs = self.words[c.verb.start].acts if c.verb is not None else ()
-            lent = any(light.noun == t.chunk.rel for v in verbs for light in self.frames.lights.get(v, ()))
-            return not core and not lent and self.status.of(t) == ("planned", "ل")
+            return not core and not self._lent_to(t) and self.status.of(t) == ("planned", "ل")
         if frame.type not in _TALKED_OF:
             return False
         if self.status.of(t)[0] in ("planned", "possible"):
@@ -934,7 +960,10 @@ class SentenceCoder:
 
     def _habit(self, t: Trigger, frame: Frame) -> bool:
         """Whether a present verb of force tells what somebody does again and again, at no time."""
-        r = self.words[t.word].r
+        r, c = self.words[t.word].r, t.clause
+        above = c.parent.verb if c.parent is not None and c.antecedent in c.parent.objects else None
+        if above is not None and self.words[above.start].act_in(self.cues.perceive_verb):
+            return False  # رأى مسلحين يطلقون النار
         return (
             frame.type in _IN_A_PLACE
             and t.kind == "verb"

@@ -63,6 +63,7 @@ class Cues:
         "belong_verb",
         "accuse_verb",
         "result_verb",
+        "perceive_verb",
     )
     _WORDS = (
         "report_noun_head",
@@ -156,6 +157,7 @@ class Cues:
     belong_verb: Folded
     accuse_verb: Folded
     result_verb: Folded
+    perceive_verb: Folded
     report_noun_head: Folded
     document: Folded
     genus: Folded
