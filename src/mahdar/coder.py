@@ -13,7 +13,7 @@ from mahdar.analysis.times import Finder, Found
 from mahdar.coding.events import Attempt, Draft, SentenceCoder
 from mahdar.coding.exchange import complete
 from mahdar.errors import InputError
-from mahdar.language.cues import Cues
+from mahdar.language.cues import Cues, Folded
 from mahdar.language.identify import identify
 from mahdar.language.pack import Pack, pack
 from mahdar.language.tag import choose, readings_of
@@ -28,6 +28,9 @@ from mahdar.world.names import Entry
 MAX_CHARS = 200_000
 _OF_STATE = ("state", "capital", "seat", "byname", "adjective", "city", "group")
 _SPORT_WORDS, _SPORT_SHARE = 8, 0.04  # words of sport, and their share, in an article about it
+_HISTORY_WORDS, _HISTORY_SHARE = 3, 0.015
+_DISASTER_WORDS = 3
+_ALIVE = 1900  # the first year of living memory
 _TITLE_REACH = 5  # how many words before a name its title may stand
 _HOME_SHARE = 0.3  # of the weighted mentions of states: title and dateline count three times
 _SHADDA = "\u0651"
@@ -139,7 +142,7 @@ class _Article:
         self.pack, self.text, self.published = pack, text, published
         self.discourse = Discourse(pack.world, published)
         self.quoting = False
-        self.sport = False  # whether the article is about sport, which has no events
+        self.eventless = False  # whether the article is about sport or times long past, which have no events
         self.speaker: Party | None = None
         self.subject: list[Party] = []
         self.spotted: dict[int, _Spotted] = {}
@@ -158,7 +161,9 @@ class _Article:
                 if len(e.code) == 3 and e.code.isupper() and e.kind in _OF_STATE and e.region != "bloc":
                     weight = (3 if piece.kind in ("title", "dateline") else 1) * (0.5 if e.kind == "city" else 1)
                     weights[e.code] = weights.get(e.code, 0) + weight
-        self.sport = self._of_sport()
+        self.eventless = self._of_sport() or self._of_history()
+        disaster = self._many(self.pack.cues.disaster)
+        self.discourse.disaster = disaster >= _DISASTER_WORDS and disaster > self._many(self.pack.cues.public_deed)
         self.discourse.states = tuple(sorted(weights, key=lambda code: (-weights[code], code)))
         for n, piece in enumerate(pieces):
             if piece.kind == "title":  # a title may give a last name only, of somebody named in full below it
@@ -171,11 +176,26 @@ class _Article:
 
     def _of_sport(self) -> bool:
         """Whether words of sport are so many that the article must be about it."""
-        sport = self.pack.cues.sport
-        many = sum(not sport.isdisjoint(r.things) for found in self.spotted.values() for r in found.options if r.things)
-        if many < _SPORT_WORDS:
-            return False
-        return many >= _SPORT_SHARE * sum(t.kind == "word" for found in self.spotted.values() for t in found.tokens)
+        many = self._many(self.pack.cues.sport)
+        return many >= max(_SPORT_WORDS, _SPORT_SHARE * self._length())
+
+    def _of_history(self) -> bool:
+        """Whether words of times long past, and years before those of anybody alive, are so many that the article must
+        be about them.
+        """
+        many = self._many(self.pack.cues.history)
+        for found in self.spotted.values():
+            for k, token in enumerate(found.tokens[1:]):
+                year = token.raw if found.tokens[k].folded in self.pack.cues.year_word else ""
+                many += len(year) in (3, 4) and year.isdecimal() and int(year) < _ALIVE
+        return many >= max(_HISTORY_WORDS, _HISTORY_SHARE * self._length())
+
+    def _many(self, words: Folded) -> int:
+        """How many tokens may be one of some words."""
+        return sum(not words.isdisjoint(r.things) for found in self.spotted.values() for r in found.options if r.things)
+
+    def _length(self) -> int:
+        return sum(x.kind == "word" for found in self.spotted.values() for x in found.tokens)
 
     def _spotted(self, piece: Piece) -> "_Spotted":
         tokens = tokenize(self.text, piece.start, piece.end)
@@ -235,7 +255,7 @@ class _Article:
             people.reread,
             piece.kind == "title",
         )
-        drafts = [] if piece.kind == "caption" or self.sport else coder.code()
+        drafts = [] if piece.kind == "caption" or self.eventless else coder.code()
         self._remember(quotes, said, drafts, clauses, people)
         return SentenceReading(
             n, piece, words, chunks, clauses, quotes, said, drafts, times, coder.attempts, mentions, names

@@ -112,6 +112,7 @@ class Discourse:
         self._pairs: dict[frozenset[tuple[str, bool]], tuple[float, list[Party]]] = {}
         self.local = ""  # the state of the place that the sentence opens with
         self.home = ""  # the state that the article is most about
+        self.disaster = False  # whether it is about a disaster or accident, more than about violence
         self.states: tuple[str, ...] = ()  # all that it names, the most named first
 
     def tenure(self, entry: Entry) -> tuple[str, str, str, str]:

@@ -38,8 +38,9 @@ _CONDITIONAL = Frame(id="threaten.unless", type="THREATEN")
 _CHARGE = Frame(id="accuse.on-charge", type="ACCUSE")
 _PUNISHING = frozenset(("COERCE", "SANCTION"))
 _OBLIGATION = Frame(id="request.upon", type="REQUEST")
-_PRIVATE = frozenset((None, "CVL", "REF", "MED", "EDU", "SOC", "BUS"))  # to whom nobody's words are no news
+_NOBODY = frozenset((None, "CVL", "REF", "MED", "EDU", "SOC", "BUS"))  # to whom nobody's words are no news
 _PUBLIC = frozenset(("GOV", "MIL", "LEG", "REB", "OPP", "PRM"))  # whose acts are news of a country left unnamed
+_OF_FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 _PLACES = frozenset(("fi", "dakhil", "bi"))
 _SHADDA = "\u0651"
 _IRREGULAR = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
@@ -51,7 +52,11 @@ _FRIENDLY = frozenset(("AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "SUPPO
 _PEOPLE = frozenset(("person", "population"))
 _THINGS = frozenset(("abstract", "act", "thing", "time"))
 _PRIVATE = frozenset(("AGR", "BUS", "CVL", "EDU"))
-_REFERENCE_REACH = 3  # how many words before a noun of violence what makes it a mere reference may stand
+_REFERENCE_REACH = 6  # how many words before a noun of violence what makes it a mere reference may stand
+_SETTING = frozenset(("baad", "qabl", "khilal", "hawl", "laday"))  # where violence is only the occasion of other news
+_ASIDE = frozenset(("fi", "bi", "min", "li", "ala", "an"))
+_TALKED_OF = frozenset(("RETREAT", "COERCE"))
+_BREATH = 14  # how many words behind a trigger a time may stand that makes it news
 _TOLD = ("subject", "object", "ila", "an", "")  # how a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة
 _DEEDS = frozenset(("ASSAULT", "PROTEST"))
 # Relations of what only goes along with an act and so is no part of what a demand or promise contains.
@@ -552,7 +557,7 @@ class SentenceCoder:
             around.suit(frame)
             n, missing = fits(frame, around)
             n += 2 if n >= 0 and frame.negator else 0
-            if n == 0 and self._of_other_verb(t, frame):
+            if n >= 0 and self._of_other_verb(t, frame) and not (n and _speaks(frame)):
                 n, missing = -1, "nothing speaks for another verb"
             if n < 0:
                 self.attempts.append(Attempt(t.word, frame.id, missing))
@@ -575,6 +580,8 @@ class SentenceCoder:
             if frame.type == "PROTEST":
                 actor = [_people(p) if p.kind in ("government", "place") else p for p in actor]
             reason = self._refusal(t, frame, actor, recipient, around)
+            if any(f.spoken for _, f in fitting) and not reason and frame.spoken != _by_word(actor):
+                reason = "done with weapons" if frame.spoken else "done in words"
             self.attempts.append(Attempt(t.word, frame.id, reason or "coded"))
             if not reason:
                 return self._draft(t, frame, around, actor, recipient)
@@ -662,6 +669,8 @@ class SentenceCoder:
                 recipient = self._first(slots.recipient, around, actor)
         elif t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._source(t, frame, around) or self._controller(t)
+            if recipient and frame.type == "ASSAULT" and {p.key for p in actor} <= {p.key for p in recipient}:
+                actor = []  # who survives an attempt on his life did not make it
         if t.kind == "noun" and light is None and not recipient and frame.type in VERBAL:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
@@ -732,7 +741,7 @@ class SentenceCoder:
         """Unnamed people are those of the place that the clause tells: تظاهر المئات في دمشق."""
         places = [x for rel in ("fi", "dakhil", "bi") for x in around.chunks(rel)]
         places.sort(key=lambda x: abs(x.start - around.t.first))
-        entries = [self.words[x.head].entry for x in places]
+        entries = [w.entry for x in places for w in self.words[x.head : x.end]]  # في شوارع دمشق
         codes = [e.code for e in entries if e is not None and e.code and e.kind in ("city", "capital", "state")]
         if not codes:
             return list(parties)
@@ -813,7 +822,7 @@ class SentenceCoder:
         """Who does what a verbal noun names when the noun has no doer of its own: the subject of its clause."""
         c = t.clause
         assert t.chunk is not None
-        if t.relation == "subject" or c.verb is None:
+        if t.relation == "subject" or c.verb is None or (self._reported(t) and not self._owned(c)):
             return []
         if t.chunk.n < c.verb.n and t.relation not in ("fi", "khilal"):
             return []
@@ -831,7 +840,8 @@ class SentenceCoder:
             return []  # إدانته للهجوم
         if self.words[c.verb.start].act_in(self.cues.accuse_verb) and c.objects and c.objects[0].n < t.chunk.n:
             return self.parties(c.objects[0])  # اتهمت كييف موسكو بقصف المبنى
-        if t.relation in ("object", "bi", "ala", "an", "min", "ila", "tijah") and self._speaks_of(c):
+        answers = t.relation == "bi" and self.words[c.verb.start].act_in(self.cues.react_verb)  # ترد بطرد السفير
+        if t.relation in ("object", "bi", "ala", "an", "min", "ila", "tijah") and self._speaks_of(c) and not answers:
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
@@ -914,7 +924,17 @@ class SentenceCoder:
             and not self._alone(t, frame, actor, around)
         ):
             return "one party only where two are needed"
+        if frame.type == "ASSAULT" and not actor and self.resolver.d.disaster:
+            return "victims of a disaster"
+        if frame.type in _OF_FORCE and self._background(t, frame):
+            return "background to other news"
         if t.kind == "noun" and t.light is None:
+            if frame.type in _IN_A_PLACE and self._in_general(t, frame, around):
+                return "force in general"
+            if self._of_a_kind(t):
+                return "a kind of thing or place, no act"
+            if self._talk(t, frame):
+                return "only talked of"
             if self._back_reference(t, around):
                 return "a reference back to an act told before"
             if self._known_deed(t, frame):
@@ -953,7 +973,7 @@ class SentenceCoder:
         """Whether nobody known says words to nobody public; a body may speak whom no table has."""
         if not recipient or any(p.code not in _UNNAMED or p.sector for p in actor):
             return False
-        if any(p.sector not in _PRIVATE or p.kind in ("organization", "government") for p in recipient):
+        if any(p.sector not in _NOBODY or p.kind in ("organization", "government") for p in recipient):
             return False
         return not any(self.words[x.head].r.cls == "group" for x in t.clause.subject)
 
@@ -1020,7 +1040,7 @@ class SentenceCoder:
             if any(self.words[x.head].r.cls == "act" for x in t.clause.subject):
                 return False
             first = 0
-        elif t.chunk is not None and (t.relation in _TOLD or t.light is not None):
+        elif t.chunk is not None and (t.relation in _TOLD or t.light is not None or self._reported(t)):
             if t.relation == "subject" and frame.type == "PROTEST" and not self.words[t.word].r.definite:
                 return True
             first = t.chunk.end
@@ -1031,6 +1051,109 @@ class SentenceCoder:
             for x in (*t.clause.before, *t.clause.after)
             for w in self.words[x.start : x.end]
         )
+
+    def _reported(self, t: Trigger) -> bool:
+        """Whether a verb of saying tells of an act with بـ: أفادت الشرطة بمقتل مسلحين."""
+        verb = t.clause.verb
+        return t.relation == "bi" and verb is not None and bool(self.words[verb.start].act_in(self.cues.report))
+
+    def _owned(self, c: Clause) -> bool:
+        """Whether the verb of a clause tells of one's own acts (اعترف بقتله) or performs one (هدد بقتله)."""
+        return c.verb is not None and any(
+            v in self.cues.report_noun | self.cues.speech_act for v in self.words[c.verb.start].acts
+        )
+
+    def _background(self, t: Trigger, frame: Frame) -> bool:
+        """Whether violence is only told to place other news in time, or to say who somebody is (منذ اغتيال الرئيس،
+        المتشدد الذي خطف السائح); a time of these days makes it news.
+        """
+        c = t.clause
+        known = c.kind == "relative" and c.opener >= 0 and c.antecedent is not None
+        if t.kind == "verb":
+            told = known and self.words[t.word].r.tense == "past"
+        elif t.chunk is None:
+            return False
+        elif t.chunk.rel in _SETTING and t.part is t.chunk.parts[0]:
+            during = t.chunk.rel == "khilal" and frame.type == "PROTEST"  # اعتقلوا خلال مظاهرة
+            told = not during and self.words[t.chunk.start].token.folded not in self.cues.next_day
+        elif self._measure(t):
+            told = True
+        else:
+            aside = known and c.antecedent is not t.chunk and t.chunk.rel in _ASIDE
+            told = aside and c.verb is not None and not self.words[c.verb.start].act_in(self.cues.result_verb)
+        return told and not self._fresh(t)
+
+    def _measure(self, t: Trigger) -> bool:
+        """Whether a definite noun only tells of what a noun before it is: أهداف العدوان، وقت القصف."""
+        w, head = self.words[t.word], self.words[t.first - 1]
+        if self.title or t.part is None or t.first <= t.part.start or not w.r.definite or w.r.pron:
+            return False
+        plain_noun = (
+            head.hit is None and head.r.pos == "noun" and not (head.r.form == "masdar" and head.r.number == "s")
+        )
+        return plain_noun and head.r.lemma not in self.cues.series | self.cues.counting
+
+    def _fresh(self, t: Trigger) -> bool:
+        """Whether a time of these days stands in the clause of a trigger or soon behind it, in the same breath."""
+        spans = [range(x.start, x.end) for x in t.clause.times] if t.kind == "verb" or t.light is not None else []
+        for span in (*spans, range(t.last, min(t.last + _BREATH, len(self.words)))):
+            for k in span:
+                token = self.words[k].token
+                if token.kind == "mark":
+                    break
+                if token.folded in self.cues.fresh_time:
+                    return True
+        return False
+
+    def _in_general(self, t: Trigger, frame: Frame, around: Surroundings) -> bool:
+        """Whether a definite noun of force stands all alone, of nobody and against nobody: اتهمها بالقمع."""
+        assert t.chunk is not None and t.part is not None
+        w = self.words[t.word]
+        if not w.r.definite or w.r.pron or t.part.end > t.last or t.relation in ("subject", "") or self._lent_to(t):
+            return False
+        if t.chunk.rel in ("ala_yad", "sabab") or self._fresh(t):
+            return False
+        return not any(around.parties(r) for r in (*frame.slots.actor, *frame.slots.recipient))
+
+    def _lent_to(self, t: Trigger) -> bool:
+        """Whether the verb of its clause is one that lends its subject to nouns in this relation: تعرض للضرب والقتل."""
+        assert t.chunk is not None
+        verbs = self.words[t.clause.verb.start].acts if t.clause.verb is not None else ()
+        return any(light.noun == t.chunk.rel for v in verbs for light in self.frames.lights.get(v, ()))
+
+    def _talk(self, t: Trigger, frame: Frame) -> bool:
+        """Whether a noun of retreat or force names what others want, weigh or agree on, not what is done."""
+        assert t.chunk is not None
+        core = t.relation in ("subject", "object", "")
+        if frame.type == "ASSAULT":
+            return not core and not self._lent_to(t) and self.status.of(t) == ("planned", "ل")
+        if frame.type not in _TALKED_OF:
+            return False
+        if self.status.of(t)[0] in ("planned", "possible"):
+            return frame.type == "RETREAT" or not core
+        if frame.type != "RETREAT" or core or t.relation in ("fi", "hawl"):
+            return False
+        c = t.clause
+        before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
+        if t.relation == "bi" and before is not None and (before is c.verb or before in c.subject):
+            return False  # رحّب بانسحابه
+        return c.verb is None or not self.words[c.verb.start].act_in(self.cues.result_verb)
+
+    def _of_a_kind(self, t: Trigger) -> bool:
+        """Whether the noun only tells what kind of thing the one right before it is, or names a district: نقطة تفتيش،
+        مقاطعة هاينان.
+        """
+        assert t.part is not None
+        if t.first > t.part.start and self.words[t.first - 1].hit is None:
+            if self.words[t.first - 1].r.lemma in self.cues.kind_head:
+                return True
+        w = self.words[t.word]
+        if w.r.lemma not in self.cues.common_noun_of_place:
+            return False
+        if w.r.number != "s" or t.last >= t.part.end:
+            return w.r.number != "s"
+        behind = self.words[t.last]
+        return behind.r.pos == "name" and (behind.entry is None or behind.entry.kind == "city")
 
     def _known_deed(self, t: Trigger, frame: Frame) -> bool:
         """Whether a noun of violence stands for a deed long known, or for deeds of a kind: ذكرى اغتيال، متهم بتفجير،
@@ -1043,14 +1166,17 @@ class SentenceCoder:
             if w.token.kind == "mark" or w.r.pos == "verb":
                 return False
             if w.hit is None and w.r.lemma in self.cues.known_deed and not w.r.accusative:
-                return not w.r.pron  # but who claims his responsibility tells of the deed
+                return not (w.r.pron and w.r.lemma in self.cues.claim_noun)  # who claims it tells of the deed
         return False
 
     def _habit(self, t: Trigger, frame: Frame) -> bool:
-        """Whether a present verb of violence tells what somebody does again and again, at no time."""
-        r = self.words[t.word].r
+        """Whether a present verb of force tells what somebody does again and again, at no time."""
+        r, c = self.words[t.word].r, t.clause
+        above = c.parent.verb if c.parent is not None and c.antecedent in c.parent.objects else None
+        if above is not None and self.words[above.start].act_in(self.cues.perceive_verb):
+            return False  # رأى مسلحين يطلقون النار
         return (
-            frame.type == "ASSAULT"
+            frame.type in _IN_A_PLACE
             and t.kind == "verb"
             and r.tense == "present"
             and not r.fut
@@ -1092,7 +1218,7 @@ class SentenceCoder:
             return True
         before = (
             self.chunks[t.chunk.n - 1]
-            if t.chunk.n and t.chunk.rel in ("min", "an") and t.part is t.chunk.parts[0]
+            if t.chunk.n and t.chunk.rel in ("min", "an", "li") and t.part is t.chunk.parts[0]
             else None
         )
         return (
@@ -1447,9 +1573,19 @@ class SentenceCoder:
         )
 
 
+def _by_word(actor: Sequence[Party]) -> bool:
+    """Whether one known person or holder of an office does it alone: he attacks in words (شن الوزير هجوما على ...)."""
+    return len(actor) == 1 and actor[0].kind == "person" and (actor[0].entry >= 0 or bool(actor[0].office))
+
+
 def _people(p: Party) -> Party:
     """The people of a country or place: إضراب عام في تونس is by no government."""
     return p._replace(key=f"population:{p.code}:CVL", sector="CVL", kind="population")
+
+
+def _speaks(frame: Frame) -> bool:
+    """Whether a frame wants words or a preposition of its own, which tell its verb from others spelled alike."""
+    return bool(frame.words) or any(r not in ("subject", "object") for r in frame.slots.require)
 
 
 def _spells(words: Sequence[Word], phrase: Sequence[str]) -> bool:

@@ -313,7 +313,12 @@ class Surroundings:
         """The party that ل right behind the phrase names as what is acted on."""
         assert self.t.chunk is not None
         own = self._following
-        near = [y for rel in ("li", "object", "ala") for y in own.get(rel, ()) if y.n == self.t.chunk.n + 1]
+        near = [
+            y
+            for rel in ("li", "object", "ala")
+            for y in own.get(rel, ())
+            if y.n == self.t.chunk.n + 1 and y.start >= self.t.last
+        ]
         return self.chunk_parties(near[0]) if near and near[0].prep in ("", "ل", "علي") else []
 
     def _of_genitive(self, genitive: Part) -> list[Party]:
@@ -383,7 +388,11 @@ class Surroundings:
             ]
         if role == "subject" and not found and not self.words[part.head].r.pron:
             found = [
-                p for rel in ("min", "min_qibal", "li") for y in around.chunks(rel) for p in self.chunk_parties(y)
+                p
+                for rel in ("min", "min_qibal", "li")
+                for y in around.chunks(rel)
+                if self.words[y.head].r.form != "masdar"  # محاولة لاغتياله
+                for p in self.chunk_parties(y)
             ][:1]
         return found
 
@@ -409,6 +418,13 @@ class Surroundings:
         return len(following) == len(after) and all(
             y in (v.r.lemma, v.bare, v.token.folded) for y, v in zip(after, following, strict=True)
         )
+
+    def told_before(self, x: Chunk) -> bool:
+        """Whether a phrase opens with a definite noun, so means what is known already: المتظاهرون, not آلاف
+        المتظاهرين.
+        """
+        w = self.words[x.parts[0].start]
+        return w.hit is None and w.r.definite and w.r.lemma not in self.cues.crowd
 
     def bare_after_without(self) -> bool:
         """Whether the trigger is a noun right after 'without' (من دون اتفاق), which needs no complement."""
@@ -461,6 +477,9 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
     for relation, words in frame.not_words.items():
         if any(around.says(w, words) for w in around.heads(relation)):
             return -1, f"{relation} has a word that it excludes"
+    for relation in frame.indefinite:
+        if any(around.told_before(x) for x in around.chunks(relation)):
+            return -1, f"{relation} is nobody new"
     for relation, classes in frame.classes.items():
         heads = around.heads(relation)
         if heads:

@@ -65,6 +65,8 @@ class Cues:
         "impersonal",
         "belong_verb",
         "accuse_verb",
+        "result_verb",
+        "perceive_verb",
     )
     _WORDS = (
         "report_noun_head",
@@ -90,6 +92,8 @@ class Cues:
         "press",
         "delegation",
         "future_time",
+        "fresh_time",
+        "next_day",
         "paper",
         "summing",
         "honorific",
@@ -107,6 +111,7 @@ class Cues:
         "not_yet",
         "mixed_gender_masculine",
         "series",
+        "act_head",
         "consequence",
         "stop_noun",
         "charge",
@@ -116,11 +121,16 @@ class Cues:
         "feminine_name",
         "host_city",
         "sport",
+        "history",
+        "disaster",
+        "year_word",
         "sent_to",
         "name_head",
         "company",
         "described",
         "known_deed",
+        "kind_head",
+        "claim_noun",
         "public_deed",
         "name_second",
         "descent",
@@ -140,6 +150,8 @@ class Cues:
     rule_out_verb: Folded
     ending_verb: Folded
     future_time: Folded
+    fresh_time: Folded
+    next_day: Folded
     negative_verb: Folded
     planned_verb: Folded
     possible_verb: Folded
@@ -154,6 +166,8 @@ class Cues:
     impersonal: Folded
     belong_verb: Folded
     accuse_verb: Folded
+    result_verb: Folded
+    perceive_verb: Folded
     report_noun_head: Folded
     document: Folded
     genus: Folded
@@ -193,6 +207,7 @@ class Cues:
     not_yet: Folded
     mixed_gender_masculine: Folded
     series: Folded
+    act_head: Folded
     consequence: Folded
     stop_noun: Folded
     charge: Folded
@@ -202,11 +217,16 @@ class Cues:
     feminine_name: Folded
     host_city: Folded
     sport: Folded
+    history: Folded
+    disaster: Folded
+    year_word: Folded
     sent_to: Folded
     name_head: Folded
     company: Folded
     described: Folded
     known_deed: Folded
+    kind_head: Folded
+    claim_noun: Folded
     public_deed: Folded
     name_second: Folded
     descent: Folded

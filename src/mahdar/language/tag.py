@@ -39,6 +39,7 @@ _GATHERING = ("جمع", "ضمّ")  # لقاء جمع الوزيرين
 _MIXED = ("العراق", "لبنان", "الاردن", "المغرب", "اليمن", "السودان", "الصومال", "الكويت", "الفاتيكان")
 _PEOPLE = ("human", "group")
 _EXPECTED = ("مقرر", "متوقع", "منتظر", "مرتقب", "مزمع", "مقرّر")
+_REFLEXIVE = ("نفسه", "نفسها", "نفسيهما", "انفسهم")
 _TANWIN = "\u064b"
 _DAMMA = "\u064f"
 _SHADDA = "\u0651"
@@ -169,6 +170,8 @@ def _context(
 ) -> float:
     s = 0.0
     verb = r.pos == "verb"
+    if verb and r.cls != "i" and not r.pron and i + 1 < len(tokens) and tokens[i + 1].folded in _REFLEXIVE:
+        s += 0 if any(x.pos == "adj" for x in options[i]) else 2.5  # فجر نفسه is no dawn
     if (verb and r.person == 1) or (r.pron == "ي" and r.pos in ("noun", "adj")) or r.pron in ("ك", "كم"):
         s -= 0.8  # who speaks of himself or to somebody is quoted, and that is rare
     if r.lemma == "عبّر" and verb and any(x.folded in ("عن", "عما") for x in tokens[i + 1 : i + 7]):
