@@ -201,7 +201,7 @@ def _cut_short(tokens: Sequence[Token], i: int, last: int, cut: int, entry: Entr
 
 
 def _as_adjective(word: str, hit: Hit, before: tuple[Reading, ...], world: World) -> Hit | None:
-    """The adjective that a state's name is after a definite noun (القوات السعودية) or an accusative one (وزيرا سوريا)."""
+    """The adjective that a state's name is after a definite noun (القوات السعودية) or an accusative (وزيرا سوريا)."""
     state = world.entries[hit.entry]
     if state.kind != "state" or hit.prep or hit.conj:
         return None

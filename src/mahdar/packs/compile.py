@@ -73,7 +73,7 @@ def compile_pack(code: str) -> dict[str, Any]:
             "lemmas": builder.lemmas,
             "common": sorted(builder.common),
         },
-        "choice": _choice(folder / "choice.tsv"),
+        "choice": _choice(Path(str(folder)) / "choice.tsv"),
         "frames": {"frame": msgspec.to_builtins(frames), "light": msgspec.to_builtins(lights)},
         "world": msgspec.structs.asdict(world),
         "layout": _layout(toml["layout"]),
