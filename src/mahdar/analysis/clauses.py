@@ -703,7 +703,8 @@ class ClauseReader:
             return
         if c.kind == "relative" and c.antecedent is not None and self._relative_roles(c, w, bare):
             return
-        if not left and self._pronoun_subject(c, w):
+        told = not c.pronoun and len(bare) > 1 and self._agrees(w, bare[0], before=False)  # أنه استهدف، في حين شن الطيران
+        if not left and not told and self._pronoun_subject(c, w):
             c.objects = bare[:2]
             return
         if w.r.pron and left and bare and not w.r.conj and self._agrees(w, bare[0], before=False):
