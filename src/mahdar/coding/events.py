@@ -484,16 +484,20 @@ class SentenceCoder:
         return bool(further) and any(" ".join([head, *further]) in words for head in (w.bare, w.r.lemma))
 
     def _claims(self, triggers: Sequence[Trigger]) -> frozenset[int]:
-        """The phrases with 'with' or 'between' right behind an event noun: they are its own, not the verb's."""
+        """The phrases right behind an event noun that are its own, not the verb's: those with 'with' or 'between', and
+        those in a relation that the verb has filled already (أفرجت عن 32، مقابل إفراج روما عن اثنين).
+        """
         out: set[int] = set()
         for t in triggers:
             if t.kind != "noun" or t.chunk is None or t.light is not None:
                 continue
             k = t.chunk.n + 1
-            if (
-                k < len(self.chunks)
-                and self.chunks[k].rel in ("maa", "bayna", "didda")
-                and any(self.chunks[k].rel in (*f.slots.actor, *f.slots.recipient) for f in self._frames_of(t))
+            if k >= len(self.chunks) or self.chunks[k].kind != "np" or not self.chunks[k].rel:
+                continue
+            rel = self.chunks[k].rel
+            filled = any(x.n < t.chunk.n for x in t.clause.args.get(rel, ()))
+            if (rel in ("maa", "bayna", "didda") or filled) and any(
+                rel in (*f.slots.actor, *f.slots.recipient) for f in self._frames_of(t)
             ):
                 out.add(k)
         return frozenset(out)
