@@ -460,8 +460,8 @@ class Chunker:
                     j += 2 if self._narrowed(j) else 1
                     adjectives, open_ = True, False
                     continue
-                if open_ and j == last + 1 and r.definite:
-                    last, j, open_ = j, j + 1, False
+                if open_ and j == last + 1 and (r.definite or (r.number == "p" and r.of and self._open(j))):
+                    last, j, open_ = j, j + 1, not r.definite  # تحالف متمردي الشمال
                     continue
                 break
             if r.pos == "num" or w.token.kind == "number":
@@ -888,6 +888,10 @@ class Chunker:
         w = self.words[part.head]
         if w.hit is None and w.r.lemma in self.cues.delegation and not w.r.pron:
             return True  # وفد من صندوق النقد
+        last = self.words[part.end - 1]
+        if part.end == part.head + 2 and w.r.pos == "noun" and last.hit is None and last.r.number in ("d", "p"):
+            if not last.r.definite and self._human(part.end - 1):
+                return True  # إصابة جنديين من القوة الأممية
         return self._human(part.head) or any(self._human(a) and not self._is_name(a) for a, _ in part.apposed)
 
     def _owned(self, part: Part) -> bool:

@@ -202,7 +202,7 @@ class Surroundings:
         if following.r.accusative:
             return None
         head = min(Chunker(self.words, self.resolver.world, self.cues).meant(k), self.t.part.end - 1)
-        return Part(k, self.t.part.end, head)
+        return Part(k, self.t.part.end, head, of=self.t.part.of)
 
     def adjectives(self) -> list[int]:
         """Nationality adjectives that agree with the noun: (word numbers)."""
