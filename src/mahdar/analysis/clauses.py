@@ -681,7 +681,7 @@ class ClauseReader:
     def _roles(self, c: Clause) -> None:
         """Fill subject, objects and prepositional complements of a clause from the phrases around its verb."""
         for x in (*c.before, *c.after):
-            if x.prep:
+            if x.prep and not self._of_participle(x):
                 c.args.setdefault(x.rel or x.prep, []).append(x)
         calls = c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.called_verb))  # اعتبرته مسؤولا
         bare = [
@@ -735,6 +735,18 @@ class ClauseReader:
         if not human or not self._agrees(w, person, before=False):
             return False
         return bool(w.act_in(self.cues.coming_verb)) or not self._agrees(w, place, before=False)
+
+    def _of_participle(self, x: Chunk) -> bool:
+        """Whether a definite passive participle right before it governs a phrase: العقوبات المفروضة على القطاع."""
+        before = self.words[x.start - 1] if x.start else None
+        return (
+            before is not None
+            and before.hit is None
+            and before.r.pos == "adj"
+            and before.r.form == "passive"
+            and before.r.definite
+            and x.rel in self.governs.get(before.r.of, ())
+        )
 
     def _pronoun_subject(self, c: Clause, w: Word) -> bool:
         """Whether the pronoun on the subordinator (أنها) is the verb's subject; not the dummy of أنه تم."""

@@ -352,6 +352,8 @@ class Chunker:
         party = self._party(part.head), self._party(k)
         if all(party):
             return True
+        if a.hit is None and a.r.number == "d" and a.r.construct and self.words[part.end - 1].r.definite:
+            return b.hit is None and b.r.pos == "noun" and b.r.definite  # قطاعي النفط والبنوك
         if any(party):
             # a thing and a party: only where the thing leads (الضمانات الأمنية وأوكرانيا), or both are definite nouns
             return (

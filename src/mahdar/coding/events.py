@@ -890,9 +890,9 @@ class SentenceCoder:
                 return weak  # غارات على مواقع إيرانية قرب دمشق
             if any(not p.weak for p in found):
                 return found
-            weak = weak or [p for p in found if p.code not in _UNNAMED]
-            if found and not weak:
-                weak = found
+            named = [p for p in found if p.code not in _UNNAMED]
+            if not weak or (named and all(p.code in _UNNAMED for p in weak)):
+                weak = named or found or weak
         return weak
 
     def _strong(self, parties: list[Party]) -> list[Party]:
