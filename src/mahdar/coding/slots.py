@@ -150,7 +150,8 @@ class Surroundings:
                 self.t.kind == "noun" and self.idafa == "object" and self.genitive is not None
             )
         if base == "subject" and self.t.kind == "noun":
-            return self.genitive is not None or (self.idafa == "subject" and bool(self.words[self.t.last - 1].r.pron))
+            own = self.idafa == "subject" and bool(self.words[self.t.last - 1].r.pron)
+            return own or self.genitive is not None or bool(self.adjectives())
         return any(x.via == base for x in self.c.children if x.kind == "complement") if self.t.kind != "noun" else False
 
     def complement(self) -> Clause | None:
