@@ -704,6 +704,8 @@ class SentenceCoder:
         for x in around.chunks("object") if t.kind != "noun" else ():
             if x.n + 1 in self.claimed:
                 return [p for p in self.parties(self.chunks[x.n + 1]) if p.code not in mine]
+        if frame.type == "PROTEST":
+            return self._shouted_at(t)
         if frame.type == "THREATEN":
             for inner in [*t.clause.children, *(y for z in t.clause.children for y in z.children)]:
                 if inner.kind == "condition":
@@ -739,6 +741,14 @@ class SentenceCoder:
             pair = self.resolver.d.pair
             if len(pair) == 2 and len(mine) == 1 and mine <= {p.code for p in pair}:
                 return [p for p in pair if p.code not in mine]
+        return []
+
+    def _shouted_at(self, t: Trigger) -> list[Party]:
+        """Whom a crowd is against by what it shouts: مرددين هتافات مناهضة لفرنسا."""
+        for x, y in zip(self.chunks, self.chunks[1:], strict=False):
+            last = self.words[x.end - 1]
+            if x.start > t.first and last.hit is None and last.r.lemma in self.cues.hostile and y.rel in ("li", "bi"):
+                return [p for p in self.parties(y) if p.code not in _UNNAMED]
         return []
 
     def _of_place(self, parties: Sequence[Party], around: Surroundings) -> list[Party]:

@@ -132,6 +132,7 @@ class Cues:
         "kind_head",
         "claim_noun",
         "public_deed",
+        "hostile",
         "name_second",
         "descent",
         "kinship",
@@ -228,6 +229,7 @@ class Cues:
     kind_head: Folded
     claim_noun: Folded
     public_deed: Folded
+    hostile: Folded
     name_second: Folded
     descent: Folded
     kinship: Folded
