@@ -108,6 +108,7 @@ class Discourse:
         self.persons: dict[str, Party] = {}
         self.titles: dict[str, Party] = {}
         self.recent: list[Party] = []
+        self.listed: list[Party] = []  # the states last named side by side: النيجر ومالي وبوركينا فاسو
         self.subject: list[Party] = []
         self._pairs: dict[frozenset[tuple[str, bool]], tuple[float, list[Party]]] = {}
         self.local = ""  # the state of the place that the sentence opens with
@@ -145,6 +146,8 @@ class Discourse:
 
     def note(self, parties: Sequence[Party]) -> None:
         """Remember parties in the order of their mention."""
+        if len(parties) > 2 and all(p.kind == "government" and not p.weak for p in parties):
+            self.listed = list(parties)
         for p in parties:
             if p.code and p.kind not in ("place", "media") and not p.weak:
                 self.recent = [*self.recent[-_MEMORY + 1 :], p]
@@ -364,6 +367,8 @@ class Resolver:
             fit = [p for p in pool if p.code and p.key not in avoid and p.kind != "media"]
             if number == "s":
                 fit = [p for p in fit if (not p.gender or p.gender == gender) and p.number == "s"]
+                if fit and gender == "f" and fit[0].key in {p.key for p in self.d.listed}:
+                    return [p for p in self.d.listed if p.key not in avoid]  # ها of several states
                 if fit:
                     return fit[:1]
             elif pool and pool[0] in subject and len(fit) > 1:
@@ -510,7 +515,7 @@ class Resolver:
         if code is None and x.outlet is not None:  # مراسل الجزيرة
             code = x.outlet.code or None
         if office.level == "source" and code is None:
-            told = any(self.words[k].r.lemma in self.cues.local_source for k in x.words)
+            told = office.sector == "CVL" or any(self.words[k].r.lemma in self.cues.local_source for k in x.words)
             code = (self.d.local or self.d.home or None) if told else "UNK"
         if head.r.lemma in self.cues.observer:
             code = "UNK"
