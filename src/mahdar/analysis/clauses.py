@@ -376,6 +376,9 @@ class ClauseReader:
             c = self._consequence(chunk)
         elif c.verb is not None:
             c = self._further(c, chunk)
+        elif (about := self._inserted(c, chunk)) is not None:
+            c = self._open("relative", c, chunk.start)
+            c.antecedent = about
         if c.verb is not None:
             c = self._sibling(c, chunk.start)
         c.verb = chunk
@@ -384,6 +387,21 @@ class ClauseReader:
             c.start = min(c.start, self.pending[0]) if c.opener < 0 and not c.before else c.start
         self.pending = []
         self.via = ""
+
+    def _inserted(self, c: Clause, chunk: Chunk) -> Chunk | None:
+        """What a clause put in between commas is about, before the verb that goes on: القوات، تساندها مروحيات، تقدمت."""
+        w = self.words[chunk.start]
+        about = next((x for x in reversed(c.before) if not x.prep), None)
+        if about is None or not c.comma or not w.r.pron:
+            return None
+        if _PRONOUN_SHAPE.get(w.r.pron) != agreement(self.words, about.head, self.cues):
+            return None
+        comma = next(
+            (x for x in self.chunks[chunk.n + 1 :] if x.kind == "mark" and self.words[x.start].token.raw in COMMAS), None
+        )
+        after = self.chunks[comma.n + 1] if comma is not None and comma.n + 1 < len(self.chunks) else None
+        goes_on = after is not None and after.kind == "verb" and not after.conj
+        return about if goes_on and self._own_subject(chunk) else None
 
     def _contrasted(self, w: Word) -> Clause:
         """What a clause with بينما، لكن stands beside: the article's own level after a comma or with a verb of saying.
