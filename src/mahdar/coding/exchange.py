@@ -89,6 +89,8 @@ class _Exchange:
             return d
         if d.type == "PROTEST":
             return self._at_home(d)
+        if d.type == "THREATEN" and d.actor[0].sector is None:
+            return d  # a body of states warns of consequences, whoever has them
         other, share = self._partner(d.actor[0])
         if other is None:
             return d
