@@ -500,7 +500,10 @@ class _Reference:
         if found is None:
             self._parties[x.n] = []
             found = self._parties[x.n] = (
-                self._separated(x) or self._other(x) or self.resolver.parties(x, self._context(x))
+                self._separated(x)
+                or self._other(x)
+                or self._belonging(x)
+                or self.resolver.parties(x, self._context(x))
             )
             self.article.discourse.note(found)
         return found
@@ -522,6 +525,17 @@ class _Reference:
         if head.hit is None and head.r.pos == "pron" and before is not None and before.kind == "np" and not before.prep:
             return self.parties(before)
         return []
+
+    def _belonging(self, x: Chunk) -> list[Party]:
+        """Whom a thing or body belongs to by the phrase behind it: فريق تابع لها، قوة تابعة للوزارة."""
+        last = self.words[x.end - 1]
+        behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+        if last.hit is not None or last.r.lemma not in self.cues.belonging or behind is None or behind.rel != "li":
+            return []
+        a, b = self.resolver.span(x.start, x.end)
+        thing = self.words[x.head].r.cls not in ("group", "human")
+        owners = [p for p in self.parties(behind) if p.code != "UNK"]
+        return [p.at(a, b, "nominal")._replace(weak=thing) for p in owners]
 
     def _other(self, x: Chunk) -> list[Party]:
         """A pronoun on a preposition means somebody else than the subject of its clause: أدانت موسكو وفرضت عليها."""
@@ -626,6 +640,8 @@ class _Reference:
             out.append(self.subject_of(c.previous))
         if not c.pronoun:
             out += [self.subject_of(x) for x in c.ancestors()]
+            if c.kind == "relative":  # whom the clause around turns to: داعيا روما إلى إلغاء مذكرة وقعتها
+                out += [self.parties(y) for x in c.ancestors()[:2] for y in x.objects[:1] if y is not c.antecedent]
         out += [self.subject_of(x) for x in reversed(self.clauses) if x.n < c.n and x.subject]
         assert c.verb is not None
         lemma = self.words[c.verb.start].r.lemma

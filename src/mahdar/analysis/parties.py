@@ -19,6 +19,10 @@ _PRONOUN = {
     "هن": ("f", "p"),
     "هو": ("m", "s"),
     "هي": ("f", "s"),
+    "اياه": ("m", "s"),
+    "اياها": ("f", "s"),
+    "اياهم": ("m", "p"),
+    "اياهما": ("m", "d"),
 }
 FIRST_PERSON = frozenset(("نا", "ني", "ي"))
 _STATE_KINDS = ("state", "capital", "seat", "byname", "adjective")
@@ -375,8 +379,8 @@ class Resolver:
                 return fit
             else:
                 plural = [p for p in fit if p.number in ("p", "d")]
-                if plural:
-                    return plural[:1]
+                if plural:  # all that one phrase names: وزيرا خارجية مصر والسودان ... لهما
+                    return [p for p in plural if (p.start, p.end) == (plural[0].start, plural[0].end)]
                 if number == "d" and pool and len(self.d.two()) == 2:
                     return self.d.two()
                 if fit and pool[0] in subject:
@@ -512,6 +516,10 @@ class Resolver:
         if code is None and x.part.of is not None and x.body is None:
             owner = self.part(Part(x.part.of[0], x.part.of[1], x.part.of[0]), subject)
             code = owner[0].code if owner and owner[0].code != "UNK" else None
+        inner = self._inner(x.part) if code is None and x.part.of is None and head.r.number in ("s", "") else None
+        if inner is not None and nominal_entry(self.words, inner.head, self.world) is not None:
+            owner = self.part(inner, subject)  # مبعوث الأمين العام
+            code = owner[0].code if owner and owner[0].code != "UNK" else None
         if code is None and x.outlet is not None:  # مراسل الجزيرة
             code = x.outlet.code or None
         if office.level == "source" and code is None:
@@ -529,6 +537,10 @@ class Resolver:
             if x.definite and office.level in _SPEAKING and not x.unknown and head.r.number in ("s", ""):
                 back = [p for p in reversed(self.d.recent) if p.kind == "person" and p.level == office.level]
                 if back:  # وأضاف المسؤول
+                    return [back[0].at(x.a, x.b, "title")]
+            if x.definite and head.r.number in ("d", "p") and not x.unknown:
+                back = [p for p in reversed(self.d.recent) if p.office == title and p.code != "UNK"]
+                if back:  # الجنود: those that were told of
                     return [back[0].at(x.a, x.b, "title")]
             same = [p for key, p in reversed(self.d.titles.items()) if key.endswith(":" + title)]
             if not same and head.r.definite:
@@ -804,7 +816,7 @@ class _Phrase:
                     self.persons.append((k, w.entry))
                 elif w.entry.kind == "media":
                     self.outlet = self.outlet or w.entry
-                elif w.entry.code and not (w.entry.kind == "city" and self.codes):
+                elif w.entry.code and not (w.entry.kind == "city" and self.codes) and not self._held_at(k):
                     self.codes.append((k, w.entry))
             elif w.r.pos == "name" and k >= part.head and not w.time and w.token.kind == "word":
                 unknown.append(k)
@@ -859,6 +871,18 @@ class _Phrase:
         self.counted = part.start < part.head and any(
             words[k].r.pos == "num" or words[k].token.kind == "number" or words[k].r.lemma in r.cues.counting
             for k in range(part.start, part.head)
+        )
+
+    def _held_at(self, k: int) -> bool:
+        """Whether a capital only tells where what is named before it was held or made: نتائج اجتماع القاهرة."""
+        w = self.r.words[k - 1] if k else None
+        e = self.r.words[k].entry
+        return (
+            w is not None
+            and e is not None
+            and e.kind in ("capital", "city")
+            and w.hit is None
+            and w.r.lemma in self.r.cues.held_at
         )
 
     def make(

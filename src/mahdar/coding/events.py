@@ -334,17 +334,25 @@ class SentenceCoder:
         بها روسيا، في خطوة عارضتها الخرطوم، وهو ما تنفيه).
         """
         c = d.source.clause
-        if d.recipient or d.type not in _JUDGING or not d.actor or d.source.kind == "noun" or c.kind != "relative":
-            return d
-        x = c.antecedent
-        if (x is None and c.opener < 0) or x in c.subject:
+        if d.recipient or d.type not in _JUDGING or not d.actor or d.source.kind == "noun":
             return d
         told = [e for e in drafts if e is not d and e.first < d.first and e.actor]
-        if x is not None and self.words[x.head].r.lemma not in self.cues.summing:
-            told = [e for e in told if e.source.chunk is x]
+        if c.kind == "relative":
+            x = c.antecedent
+            if (x is None and c.opener < 0) or x in c.subject:
+                return d
+            if x is not None and not self._sums_up(x):
+                told = [e for e in told if e.source.chunk is x]
+        elif not any(self._sums_up(x) for x in (*c.objects[:1], *c.args.get("bi", ()))):  # وانتقدت بغداد الخطوة
+            return d
         mine = {side(p) for p in d.actor}
         others = [p for e in told[-1:] for p in e.actor if p.code not in _UNNAMED and side(p) not in mine]
         return d._replace(recipient=tuple(others))
+
+    def _sums_up(self, x: Chunk) -> bool:
+        """Whether a phrase stands for the act told just before: الخطوة، هذا الأمر."""
+        w = self.words[x.head]
+        return w.hit is None and w.r.lemma in self.cues.summing and (w.r.definite or x.rel == "fi") and not w.r.pron
 
     # -- triggers ----------------------------------------------------------------------------
 

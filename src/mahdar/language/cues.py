@@ -96,6 +96,8 @@ class Cues:
         "next_day",
         "paper",
         "summing",
+        "held_at",
+        "belonging",
         "honorific",
         "counterpart",
         "own",
@@ -193,6 +195,8 @@ class Cues:
     delegation: Folded
     paper: Folded
     summing: Folded
+    held_at: Folded
+    belonging: Folded
     honorific: Folded
     counterpart: Folded
     own: Folded
