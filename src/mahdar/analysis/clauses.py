@@ -926,7 +926,8 @@ class ClauseReader:
             head.hit is None and head.r.cls == "human" and head.r.number == "s"
         )
         saying = bool(w.act_in(self.cues.report)) and any(x.kind == "complement" for x in c.children)
-        return not person and not saying and not c.passive
+        own = head.hit is None and bool(head.r.pron)  # طرد السفير واستدعى سفيره
+        return (own or not person) and not saying and not c.passive
 
 
 def governed_by_masdar(words: Sequence[Word], before: Chunk, x: Chunk) -> bool:

@@ -444,8 +444,20 @@ class Surroundings:
             return [self.words[g.head]]
         out = []
         for x in self.chunks(base):
-            out += [self.words[p.head] for p in x.parts]
+            out += [self.words[p.head] for p in x.parts] + self._measured(x)
         return out
+
+    def _measured(self, x: Chunk) -> list[Word]:
+        """What a noun of measure in a phrase is a quantity of: شحنة أدوية، 600 طن من الحبوب."""
+        p = x.parts[-1]
+        w = self.words[p.head]
+        if w.hit is not None or w.r.lemma not in self.cues.measure:
+            return []
+        if p.end > p.head + 1:
+            return [self.words[p.head + 1]]
+        k = x.end
+        of = self.words[k + 1 : k + 2] if k < len(self.words) and self.words[k].token.folded == "من" else []
+        return list(of)
 
 
 def _agrees(noun: Reading, form: str) -> bool:

@@ -96,6 +96,7 @@ class Cues:
         "next_day",
         "paper",
         "summing",
+        "measure",
         "held_at",
         "belonging",
         "honorific",
@@ -195,6 +196,7 @@ class Cues:
     delegation: Folded
     paper: Folded
     summing: Folded
+    measure: Folded
     held_at: Folded
     belonging: Folded
     honorific: Folded
