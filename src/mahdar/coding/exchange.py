@@ -6,7 +6,7 @@ from mahdar.analysis.parties import Party, government_of, side
 from mahdar.coding.events import DENIALS, Draft
 
 _UNNAMED = frozenset((None, "UNK"))
-_ADDRESSED_AT_HOME = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
+_ADDRESSED_AT_HOME = frozenset(("ACCUSE", "REQUEST"))
 _ANSWERS = frozenset(("ACCUSE", "REJECT", "THREATEN"))
 _PROVOKES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SANCTION"))
 _TALKS = {"CONSULT": 2.0, "AGREE": 1.5, "SUPPORT": 1.5, "COOPERATE": 1.0}
