@@ -387,15 +387,16 @@ class SentenceCoder:
         return Trigger("noun", k, first, last, c, x, part, relation, light)
 
     def _attribute(self, k: int, part: Part) -> bool:
-        """Whether a word read as a noun is an attribute of the one before, both with the article: القوى المعارضة."""
+        """Whether a word read as a noun is an attribute: behind a noun with the article as it has one, or behind an
+        adjective, which governs no noun (القوى المعارضة، قوى لبنانية معارضة).
+        """
         w, before = self.words[k], self.words[k - 1]
-        return (
-            part.head < k
-            and w.r.pos == "noun"
-            and w.r.gender == "f"
-            and all(x.r.definite and not x.r.pron and x.hit is None and not x.r.prep for x in (w, before))
-            and not w.r.conj
-        )
+        if part.head >= k or w.r.pos != "noun" or w.r.gender != "f" or w.r.conj or w.r.prep or w.r.pron:
+            return False
+        if w.r.definite:
+            return before.r.definite and not before.r.pron and before.hit is None and not before.r.prep
+        adjective = before.entry is not None and before.entry.kind == "adjective"
+        return adjective and not before.r.definite and before.hit is not None and not before.hit.article
 
     def _counts_acts(self, k: int, part: Part) -> bool:
         """Whether an event noun follows a noun that only counts such (جولة مفاوضات، جولة من المحادثات)."""
@@ -1131,7 +1132,7 @@ class SentenceCoder:
             status == "negated"
             and frame.type in ("AGREE", "SUPPORT")
             and t.kind == "verb"
-            and self._negator(t) in ("لن", "لا")
+            and (self._negator(t) == "لن" or (self._negator(t) == "لا" and t.clause.kind != "relative"))
         ):
             r = self.words[t.word].r
             if (

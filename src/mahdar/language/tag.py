@@ -117,6 +117,8 @@ def _context(
         s -= 1.5  # قصف إسرائيل is no verb with its subject
     if r.conj == "و" and (before is None or before.pos == "mark") and not whole:
         s += 1.3
+    if verb and r.lemma == "وقف" and i + 1 < len(tokens) and tokens[i + 1].folded == "اطلاق":
+        s -= 3  # وقف إطلاق النار is the truce
     if verb and r.lemma == "وفد":
         s -= 2  # a delegation far more often than a verb
     if verb and r.lemma in _OF_THINGS and i + 1 < len(options):
