@@ -180,7 +180,7 @@ class SentenceCoder:
                 continue
             if any(d.type == "THREATEN" and d.source.clause in (home, *home.ancestors()) for d in drafts):
                 continue
-            inside = range(self.said[n].first, self.said[n].last)
+            inside = range(max(self.said[n].first, home.start), min(self.said[n].last, home.last()))
             dark = any(
                 self.words[k].hit is None and self.words[k].r.lemma in self.cues.consequence
                 for k in inside
@@ -1359,6 +1359,10 @@ class SentenceCoder:
         theirs = {p.code for p in e.actor} - _UNNAMED, {p.code for p in e.recipient} - _UNNAMED
         if "noun" not in (d.source.kind, e.source.kind):
             return False
+        paper, told = (e, d) if e.source.kind == "noun" else (d, e)
+        c = told.source.clause
+        if c.kind == "relative" and c.antecedent is not None and c.antecedent is paper.source.chunk:
+            return True  # عريضة طالبوا فيها بالتحقيق
         both = (mine[0] | mine[1]), (theirs[0] | theirs[1])
         if d.type in _TWO_SIDED:
             return both[0] <= both[1] or both[1] <= both[0]

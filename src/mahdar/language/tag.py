@@ -129,6 +129,8 @@ def _context(
         if following.cls in _PEOPLE and following.definite and following.number == "s" and following.gender:
             if not (following.prep or following.conj or following.accusative or named[i + 1]):
                 s += 0.5 if following.gender == r.gender else -0.8
+    if verb and r.pron and r.cls == "i":
+        s -= 3  # قلقها is her worry, since nobody worries somebody in Arabic
     if r.short and r.fut != "ل" and (before is None or before.lemma not in _SHORTENING):
         s -= 2.5  # يسبب is of سبّب, not of سبّ
     starts = before is None or before.pos in ("mark", "conj")
