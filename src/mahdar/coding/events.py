@@ -896,6 +896,8 @@ class SentenceCoder:
                 return "what something amounts to"
             if frame.type == "THREATEN" and t.chunk is not None and t.chunk.rel == "bidun":
                 return "done without warning"
+            if self._body(t):
+                return "a body of that name"
             if frame.type in _SHARING and self._unsaid(t, frame, actor):
                 return "nobody said so"
             if self._beside_negation(t):
@@ -909,6 +911,15 @@ class SentenceCoder:
         return t.chunk.rel == "ka" or (
             t.relation == "object" and verb is not None and bool(self.words[verb.start].act_in(self.cues.amounts_verb))
         )
+
+    def _body(self, t: Trigger) -> bool:
+        """Whether a noun with the article names a body rather than an act: المعارضة."""
+        w = self.words[t.word]
+        found = nominal_entry(self.words, t.word, self.resolver.world)
+        if found is None or found[0].kind != "body" or not w.r.definite or w.r.pron or t.chunk is None:
+            return False
+        after = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
+        return after is None or after.rel not in ("li", "min_qibal")
 
     def _unsaid(self, t: Trigger, frame: Frame, actor: Sequence[Party]) -> bool:
         """Whether a single noun of words has nobody who says them."""

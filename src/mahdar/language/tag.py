@@ -95,6 +95,8 @@ def _context(
 ) -> float:
     s = 0.0
     verb = r.pos == "verb"
+    if verb and r.pron in ("ك", "كم"):
+        s -= 1.2
     if (verb and r.person == 1) or (r.pron == "ي" and r.pos in ("noun", "adj")) or r.pron in ("ك", "كم"):
         s -= 0.8  # who speaks of himself or to somebody is quoted, and that is rare
     if r.lemma == "عبّر" and verb and any(x.folded in ("عن", "عما") for x in tokens[i + 1 : i + 7]):
@@ -107,6 +109,9 @@ def _context(
     if r.conj == "ف" and whole and (not verb or any(not x.conj and x.form == "masdar" for x in options[i])):
         # فتحت is no ف + تحت, فشل no ف + شلّ; but أما موسكو فاتهمت
         s += 2 if verb and any(t.folded in ("اما", "واما") for t in tokens[:i]) else -2
+    elif r.conj == "ف" and r.pron and before is not None and before.pos != "mark":
+        if any(x.pos == "noun" and not x.conj and x.pron for x in options[i]):
+            s -= 1.5  # فروعها
     if (
         verb
         and (r.person, r.gender, r.number, r.pron) == (3, "m", "s", "")
@@ -258,7 +263,7 @@ def _context(
     elif r.form == "active" and r.accusative and not r.definite and (before.definite or named[i - 1]) and not r.conj:
         people = i + 1 < len(options) and tokens[i + 1].folded.endswith("يا")  # ضابطا سوريا is an officer
         thing = any(
-            x.pos == "noun" and x.accusative and x.cls in ("thing", "place", *(("human",) if people else ()))
+            x.pos == "noun" and x.accusative and x.cls in ("thing", "place", "time", *(("human",) if people else ()))
             for x in options[i]
         )
         if i + 1 < len(options) and (options[i + 1][0].definite or named[i + 1] not in ("", "adjective")) and not thing:
