@@ -562,13 +562,16 @@ class SentenceCoder:
     def _silent_passive(self, t: Trigger, frame: Frame) -> bool:
         """An act that needs an object, told of one phrase alone, is told in the passive (قتل تاجر برصاص مجهولين)."""
         c = t.clause
-        if t.kind != "verb" or c.passive or frame.type not in _MATERIAL or frame.slots.recipient[:1] != ["object"]:
+        charged = frame.type == "ACCUSE" and bool(c.args.get("bi"))  # يتهم الوزير بالفساد
+        if t.kind != "verb" or c.passive or frame.slots.recipient[:1] != ["object"]:
+            return False
+        if frame.type not in _MATERIAL and not charged:
             return False
         r = self.words[t.word].r
         if any(c.args.get(relation) for relation in frame.slots.recipient[1:]):
             return False
         bare = c.subject and not c.objects and not r.pron and c.verb is not None and c.subject[0].n > c.verb.n
-        return bool(bare) and r.voice == "both" and r.tense == "past" and c.kind != "relative"
+        return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and c.kind != "relative"
 
     def _silent_subject(self, t: Trigger, frame: Frame) -> bool:
         """A verb that needs an object, in a clause that goes on with the subject before: its one phrase is the object
