@@ -935,10 +935,14 @@ class SentenceCoder:
         )
 
     def _private(self, t: Trigger, actor: Sequence[Party], recipient: Sequence[Party]) -> bool:
-        """Whether nobody known says words to nobody public; a body may speak whom no table has."""
-        if not recipient or any(p.code not in _UNNAMED or p.sector for p in actor):
-            return False
+        """Whether words are those of private people, or of nobody known, to nobody public; a body may speak whom no
+        table has.
+        """
         if any(p.sector not in _PRIVATE or p.kind in ("organization", "government") for p in recipient):
+            return False
+        if actor and all(p.kind == "person" and p.entry < 0 and not p.office and len(p.code or "") == 3 for p in actor):
+            return all(p.sector in _PRIVATE and p.code not in _UNNAMED for p in actor)
+        if not recipient or any(p.code not in _UNNAMED or p.sector for p in actor):
             return False
         return not any(self.words[x.head].r.cls == "group" for x in t.clause.subject)
 
