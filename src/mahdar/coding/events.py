@@ -191,7 +191,7 @@ class SentenceCoder:
                 continue
             if any(d.type == "THREATEN" and d.source.clause in (home, *home.ancestors()) for d in drafts):
                 continue
-            inside = range(self.said[n].first, self.said[n].last)
+            inside = range(max(self.said[n].first, home.start), min(self.said[n].last, home.last()))
             dark = any(
                 self.words[k].hit is None and self.words[k].r.lemma in self.cues.consequence
                 for k in inside
@@ -423,15 +423,16 @@ class SentenceCoder:
         return Trigger("noun", k, first, last, c, x, part, relation, light)
 
     def _attribute(self, k: int, part: Part) -> bool:
-        """Whether a word read as a noun is an attribute of the one before, both with the article: القوى المعارضة."""
+        """Whether a word read as a noun is an attribute: behind a noun with the article as it has one, or behind an
+        adjective, which governs no noun (القوى المعارضة، قوى لبنانية معارضة).
+        """
         w, before = self.words[k], self.words[k - 1]
-        return (
-            part.head < k
-            and w.r.pos == "noun"
-            and w.r.gender == "f"
-            and all(x.r.definite and not x.r.pron and x.hit is None and not x.r.prep for x in (w, before))
-            and not w.r.conj
-        )
+        if part.head >= k or w.r.pos != "noun" or w.r.gender != "f" or w.r.conj or w.r.prep or w.r.pron:
+            return False
+        if w.r.definite:
+            return before.r.definite and not before.r.pron and before.hit is None and not before.r.prep
+        adjective = before.entry is not None and before.entry.kind == "adjective"
+        return adjective and not before.r.definite and before.hit is not None and not before.hit.article
 
     def _counts_acts(self, k: int, part: Part) -> bool:
         """Whether an event noun follows a noun that only counts such (جولة مفاوضات، جولة من المحادثات)."""
@@ -606,13 +607,16 @@ class SentenceCoder:
     def _silent_passive(self, t: Trigger, frame: Frame) -> bool:
         """An act that needs an object, told of one phrase alone, is told in the passive (قتل تاجر برصاص مجهولين)."""
         c = t.clause
-        if t.kind != "verb" or c.passive or frame.type not in _MATERIAL or frame.slots.recipient[:1] != ["object"]:
+        charged = frame.type == "ACCUSE" and bool(c.args.get("bi"))  # يتهم الوزير بالفساد
+        if t.kind != "verb" or c.passive or frame.slots.recipient[:1] != ["object"]:
+            return False
+        if frame.type not in _MATERIAL and not charged:
             return False
         r = self.words[t.word].r
         if any(c.args.get(relation) for relation in frame.slots.recipient[1:]):
             return False
         bare = c.subject and not c.objects and not r.pron and c.verb is not None and c.subject[0].n > c.verb.n
-        return bool(bare) and r.voice == "both" and r.tense == "past" and c.kind != "relative"
+        return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and c.kind != "relative"
 
     def _silent_subject(self, t: Trigger, frame: Frame) -> bool:
         """A verb that needs an object, in a clause that goes on with the subject before: its one phrase is the object
@@ -967,6 +971,8 @@ class SentenceCoder:
                 return "what something amounts to"
             if frame.type == "THREATEN" and t.chunk is not None and t.chunk.rel == "bidun":
                 return "done without warning"
+            if self._body(t):
+                return "a body of that name"
             if frame.type in _SHARING and self._unsaid(t, frame, actor):
                 return "nobody said so"
             if self._beside_negation(t):
@@ -981,6 +987,15 @@ class SentenceCoder:
             t.relation == "object" and verb is not None and bool(self.words[verb.start].act_in(self.cues.amounts_verb))
         )
 
+    def _body(self, t: Trigger) -> bool:
+        """Whether a noun with the article names a body rather than an act: المعارضة."""
+        w = self.words[t.word]
+        found = nominal_entry(self.words, t.word, self.resolver.world)
+        if found is None or found[0].kind != "body" or not w.r.definite or w.r.pron or t.chunk is None:
+            return False
+        after = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
+        return after is None or after.rel not in ("li", "min_qibal")
+
     def _unsaid(self, t: Trigger, frame: Frame, actor: Sequence[Party]) -> bool:
         """Whether a single noun of words has nobody who says them."""
         return (
@@ -992,10 +1007,14 @@ class SentenceCoder:
         )
 
     def _in_private(self, t: Trigger, actor: Sequence[Party], recipient: Sequence[Party]) -> bool:
-        """Whether nobody known says words to nobody public; a body may speak whom no table has."""
-        if not recipient or any(p.code not in _UNNAMED or p.sector for p in actor):
-            return False
+        """Whether words are those of private people, or of nobody known, to nobody public; a body may speak whom no
+        table has.
+        """
         if any(p.sector not in _NOBODY or p.kind in ("organization", "government") for p in recipient):
+            return False
+        if actor and all(p.kind == "person" and p.entry < 0 and not p.office and len(p.code or "") == 3 for p in actor):
+            return all(p.sector in _NOBODY and p.code not in _UNNAMED for p in actor)
+        if not recipient or any(p.code not in _UNNAMED or p.sector for p in actor):
             return False
         return not any(self.words[x.head].r.cls == "group" for x in t.clause.subject)
 
@@ -1352,7 +1371,7 @@ class SentenceCoder:
             status == "negated"
             and frame.type in ("AGREE", "SUPPORT")
             and t.kind == "verb"
-            and self._negator(t) in ("لن", "لا")
+            and (self._negator(t) == "لن" or (self._negator(t) == "لا" and t.clause.kind != "relative"))
         ):
             r = self.words[t.word].r
             if (
@@ -1586,6 +1605,10 @@ class SentenceCoder:
         theirs = {p.code for p in e.actor} - _UNNAMED, {p.code for p in e.recipient} - _UNNAMED
         if "noun" not in (d.source.kind, e.source.kind):
             return False
+        paper, told = (e, d) if e.source.kind == "noun" else (d, e)
+        c = told.source.clause
+        if c.kind == "relative" and c.antecedent is not None and c.antecedent is paper.source.chunk:
+            return True  # عريضة طالبوا فيها بالتحقيق
         both = (mine[0] | mine[1]), (theirs[0] | theirs[1])
         if d.type in _TWO_SIDED:
             return both[0] <= both[1] or both[1] <= both[0]

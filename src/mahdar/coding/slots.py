@@ -406,6 +406,9 @@ class Surroundings:
             title = nominal_entry(self.words, w.n, self.resolver.world)
             if title is not None and title[0].kind == "office" and title[1] > w.n + 1:
                 return False  # مساعدة وزيرة الخارجية is no aid
+        before = self.words[w.n - 1] if w.n else None
+        if before is not None and before.r.pos == "neg" and w.r.pos in ("adj", "noun"):  # غير مقبول
+            return any(self._follows(w.n, after) for after in by_first(words).get(before.r.lemma, ()) if after)
         single = {w.r.lemma, w.bare, w.token.folded, w.r.of}
         if w.hit is not None:
             single.add(w.token.folded[w.hit.stem :].removeprefix("ال"))

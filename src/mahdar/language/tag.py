@@ -172,6 +172,8 @@ def _context(
     verb = r.pos == "verb"
     if verb and r.cls != "i" and not r.pron and i + 1 < len(tokens) and tokens[i + 1].folded in _REFLEXIVE:
         s += 0 if any(x.pos == "adj" for x in options[i]) else 2.5  # فجر نفسه is no dawn
+    if verb and r.pron in ("ك", "كم"):
+        s -= 1.2
     if (verb and r.person == 1) or (r.pron == "ي" and r.pos in ("noun", "adj")) or r.pron in ("ك", "كم"):
         s -= 0.8  # who speaks of himself or to somebody is quoted, and that is rare
     if r.lemma == "عبّر" and verb and any(x.folded in ("عن", "عما") for x in tokens[i + 1 : i + 7]):
@@ -184,6 +186,9 @@ def _context(
     if r.conj == "ف" and whole and (not verb or any(not x.conj and x.form == "masdar" for x in options[i])):
         # فتحت is no ف + تحت, فشل no ف + شلّ; but أما موسكو فاتهمت
         s += 2 if verb and any(t.folded in ("اما", "واما") for t in tokens[:i]) else -2
+    elif r.conj == "ف" and r.pron and before is not None and before.pos != "mark":
+        if any(x.pos == "noun" and not x.conj and x.pron for x in options[i]):
+            s -= 1.5  # فروعها
     if (
         verb
         and (r.person, r.gender, r.number, r.pron) == (3, "m", "s", "")
@@ -194,6 +199,8 @@ def _context(
         s -= 1.5  # قصف إسرائيل is no verb with its subject
     if r.conj == "و" and (before is None or before.pos == "mark") and not whole:
         s += 1.3
+    if verb and r.lemma == "وقف" and i + 1 < len(tokens) and tokens[i + 1].folded == "اطلاق":
+        s -= 3  # وقف إطلاق النار is the truce
     if verb and r.lemma == "وفد":
         s -= 2  # a delegation far more often than a verb
     if verb and r.lemma in _OF_THINGS and i + 1 < len(options):
@@ -204,6 +211,8 @@ def _context(
         if following.cls in _PEOPLE and following.definite and following.number == "s" and following.gender:
             if not (following.prep or following.conj or following.accusative or named[i + 1]):
                 s += 0.5 if following.gender == r.gender else -0.8
+    if verb and r.pron and r.cls == "i":
+        s -= 3  # قلقها is her worry, since nobody worries somebody in Arabic
     if r.short and r.fut != "ل" and (before is None or before.lemma not in _SHORTENING):
         s -= 2.5  # يسبب is of سبّب, not of سبّ
     starts = before is None or before.pos in ("mark", "conj")
@@ -331,7 +340,7 @@ def _context(
     elif r.form == "active" and r.accusative and not r.definite and (before.definite or named[i - 1]) and not r.conj:
         people = i + 1 < len(options) and tokens[i + 1].folded.endswith("يا")  # ضابطا سوريا is an officer
         thing = any(
-            x.pos == "noun" and x.accusative and x.cls in ("thing", "place", *(("human",) if people else ()))
+            x.pos == "noun" and x.accusative and x.cls in ("thing", "place", "time", *(("human",) if people else ()))
             for x in options[i]
         )
         if i + 1 < len(options) and (options[i + 1][0].definite or named[i + 1] not in ("", "adjective")) and not thing:

@@ -54,8 +54,9 @@ def compile_pack(code: str) -> dict[str, Any]:
     for frame in frames:
         for noun in frame.noun:
             for word in noun.split()[:1]:
-                stem = word.removesuffix("ة") if word.endswith("ة") else word.removesuffix("ات")
-                if word not in builder.nominals and (stem == word or stem not in builder.nominals):
+                key = plain(word)
+                stem = key.removesuffix("ة") if key.endswith("ة") else key.removesuffix("ات")
+                if key not in builder.nominals and (stem == key or stem not in builder.nominals):
                     builder.noun(word, "f" if word.endswith("ة") else "m", ["ات"], "act")
     world = names.build()
     toml = {
