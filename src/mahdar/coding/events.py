@@ -1223,7 +1223,7 @@ class SentenceCoder:
             and not r.fut
             and t.clause.kind == "relative"
             and not t.clause.times
-            and self.status.clause(t.clause)[0] == "occurred"
+            and self.status.clause(t.clause)[0] in ("occurred", "negated")
         )
 
     def _alone(self, t: Trigger, frame: Frame, actor: Sequence[Party], around: Surroundings) -> bool:
@@ -1515,7 +1515,7 @@ class SentenceCoder:
         for e in drafts:
             if e is d or e.source.word == d.source.word:
                 continue
-            if self._part_of(e, d.source.word):
+            if self._grievance(e, d) or self._part_of(e, d.source.word):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
                 return True
             if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
@@ -1534,6 +1534,11 @@ class SentenceCoder:
             self.attempts.append(Attempt(d.source.word, d.frame.id, f"content of {e.frame.id}"))
             return True
         return False
+
+    def _grievance(self, e: Draft, d: Draft) -> bool:
+        """Whether a noun of blame in the clause of a protest only says what it is for: تظاهروا احتجاجا على القرار."""
+        blame = e.type == "PROTEST" and d.type in ("ACCUSE", "REJECT") and d.source.kind == "noun"
+        return blame and d.source.clause is e.source.clause and {p.key for p in d.actor} <= {p.key for p in e.actor}
 
     def _part_of(self, e: Draft, word: int) -> bool:
         """Whether a word belongs to the phrase that names another act: عدم موافقة، مذكرة توقيف."""
