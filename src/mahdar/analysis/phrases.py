@@ -371,7 +371,8 @@ class Chunker:
         if j >= len(self.words) or (first and self.words[first - 1].token.folded == "بين" and not comma):
             return False
         w = self.words[j]
-        led = bool(first) and self.words[first - 1].r.pos == "prep" and self.words[first - 1].hit is None
+        speaks = bool(w.act_in(self.cues.speech_act) or w.act_in(self.cues.report))  # جنوبي لبنان وبيروت تدعو
+        led = speaks and bool(first) and self.words[first - 1].r.pos == "prep" and self.words[first - 1].hit is None
         if w.hit is not None or w.r.pos != "verb" or w.r.conj or not (self._verb_before(k) or led):
             return False
         gender, number = agreement(self.words, k, self.cues)

@@ -191,7 +191,8 @@ class SentenceCoder:
                 continue
             if any(d.type == "THREATEN" and d.source.clause in (home, *home.ancestors()) for d in drafts):
                 continue
-            inside = range(max(self.said[n].first, home.start), min(self.said[n].last, home.last()))
+            behind = next((y.last() for y in self.clauses if y.start >= x.last() and y.verb is not None), 0)  # فقد يؤدي
+            inside = range(max(self.said[n].first, home.start), min(self.said[n].last, max(home.last(), behind)))
             dark = any(
                 self.words[k].hit is None and self.words[k].r.lemma in self.cues.consequence
                 for k in inside
