@@ -500,10 +500,7 @@ class _Reference:
         if found is None:
             self._parties[x.n] = []
             found = self._parties[x.n] = (
-                self._separated(x)
-                or self._other(x)
-                or self._belonging(x)
-                or self.resolver.parties(x, self._context(x))
+                self._separated(x) or self._other(x) or self._belonging(x) or self.resolver.parties(x, self._context(x))
             )
             self.article.discourse.note(found)
         return found

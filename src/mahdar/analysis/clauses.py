@@ -397,7 +397,8 @@ class ClauseReader:
         if _PRONOUN_SHAPE.get(w.r.pron) != agreement(self.words, about.head, self.cues):
             return None
         comma = next(
-            (x for x in self.chunks[chunk.n + 1 :] if x.kind == "mark" and self.words[x.start].token.raw in COMMAS), None
+            (x for x in self.chunks[chunk.n + 1 :] if x.kind == "mark" and self.words[x.start].token.raw in COMMAS),
+            None,
         )
         after = self.chunks[comma.n + 1] if comma is not None and comma.n + 1 < len(self.chunks) else None
         goes_on = after is not None and after.kind == "verb" and not after.conj
@@ -721,7 +722,9 @@ class ClauseReader:
             return
         if c.kind == "relative" and c.antecedent is not None and self._relative_roles(c, w, bare):
             return
-        told = not c.pronoun and len(bare) > 1 and self._agrees(w, bare[0], before=False)  # أنه استهدف، في حين شن الطيران
+        told = (
+            not c.pronoun and len(bare) > 1 and self._agrees(w, bare[0], before=False)
+        )  # أنه استهدف، في حين شن الطيران
         if not left and not told and self._pronoun_subject(c, w):
             c.objects = bare[:2]
             return
