@@ -389,7 +389,7 @@ class ClauseReader:
         self.via = ""
 
     def _inserted(self, c: Clause, chunk: Chunk) -> Chunk | None:
-        """What a clause put in between commas is about, before the verb that goes on: القوات، تساندها مروحيات، تقدمت."""
+        """What a clause put in between commas is about, before the verb goes on: القوات، تساندها مروحيات، تقدمت."""
         w = self.words[chunk.start]
         about = next((x for x in reversed(c.before) if not x.prep), None)
         if about is None or not c.comma or not w.r.pron:
