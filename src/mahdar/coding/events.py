@@ -954,7 +954,8 @@ class SentenceCoder:
             w = self.words[k]
             if w.token.kind == "mark" or w.r.pos == "verb":
                 return False
-            if w.hit is None and w.r.lemma in self.cues.known_deed and not w.r.accusative:
+            word = w.r.lemma if w.hit is None else w.token.folded.removeprefix("ال")  # لجنة التحقيق الدولية
+            if word in self.cues.known_deed and not w.r.accusative:
                 return not (w.r.pron and w.r.lemma in self.cues.claim_noun)  # who claims it tells of the deed
         return False
 
