@@ -861,10 +861,13 @@ class SentenceCoder:
             before is not None
             and before.kind == "np"
             and before not in c.subject
-            and self.words[before.head].r.of in self.cues.speech_act
+            and (
+                self.words[before.head].r.of in self.cues.speech_act
+                or (t.relation == "min" and any(f.type == "ACCUSE" for f in self._single(self.words[before.head])))
+            )
         )
         if c.passive or lemma in self.cues.done_verb or (blamed and t.chunk.prep):
-            return []  # إدانته للهجوم
+            return []  # إدانته للهجوم، قلقها من القصف
         if self.words[c.verb.start].act_in(self.cues.accuse_verb) and c.objects and c.objects[0].n < t.chunk.n:
             return self.parties(c.objects[0])  # اتهمت كييف موسكو بقصف المبنى
         answers = t.relation == "bi" and self.words[c.verb.start].act_in(self.cues.react_verb)  # ترد بطرد السفير
@@ -1120,10 +1123,25 @@ class SentenceCoder:
             told = not during and self.words[t.chunk.start].token.folded not in self.cues.next_day
         elif self._measure(t):
             told = True
+        elif t.chunk.rel == "min" and t.light is None and frame.type == "ASSAULT":
+            told = not self._answered(t)
         else:
             aside = known and c.antecedent is not t.chunk and t.chunk.rel in _ASIDE
             told = aside and c.verb is not None and not self.words[c.verb.start].act_in(self.cues.result_verb)
         return told and not self._fresh(t)
+
+    def _answered(self, t: Trigger) -> bool:
+        """Whether the verb or the noun before that violence hangs on with من tells of violence or takes a stand on it:
+        نجا من انفجار، قلقه من القصف.
+        """
+        assert t.chunk is not None
+        verb = t.clause.verb
+        frames = [
+            f for v in (self.words[verb.start].acts if verb is not None else ()) for f in self.frames.verbs.get(v, ())
+        ]
+        if t.chunk.n and self.chunks[t.chunk.n - 1].kind == "np":
+            frames += self._single(self.words[self.chunks[t.chunk.n - 1].parts[-1].head])
+        return any(f.type in ("ASSAULT", "ACCUSE", "REJECT") and (f.type == "ASSAULT" or not f.words) for f in frames)
 
     def _measure(self, t: Trigger) -> bool:
         """Whether a definite noun only tells of what a noun before it is: أهداف العدوان، وقت القصف."""
@@ -1207,7 +1225,8 @@ class SentenceCoder:
             w = self.words[k]
             if w.token.kind == "mark" or w.r.pos == "verb":
                 return False
-            if w.hit is None and w.r.lemma in self.cues.known_deed and not w.r.accusative:
+            word = w.r.lemma if w.hit is None else w.token.folded.removeprefix("ال")  # لجنة التحقيق الدولية
+            if word in self.cues.known_deed and not w.r.accusative:
                 return not (w.r.pron and w.r.lemma in self.cues.claim_noun)  # who claims it tells of the deed
         return False
 
