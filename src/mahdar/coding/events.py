@@ -231,7 +231,7 @@ class SentenceCoder:
         out: list[Draft] = []
         for x in self.clauses:
             home = x.parent
-            if x.kind != "complement" or x.verb is None or x.opener < 0 or home is None:
+            if x.kind != "complement" or x.verb is None or x.opener < 0 or home is None or home.aux:
                 continue
             on = next((y for y in self.chunks if y.end == x.opener and y.rel == "ala"), None)
             if on is None or self.words[x.verb.start].r.tense != "present" or any(d.first == on.start for d in out):

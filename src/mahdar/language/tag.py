@@ -201,6 +201,8 @@ def _context(
         s += 1.3
     if verb and r.lemma == "وقف" and i + 1 < len(tokens) and tokens[i + 1].folded == "اطلاق":
         s -= 3  # وقف إطلاق النار is the truce
+    if r.pos == "sub" and r.prep == "ك" and "أ" not in tokens[i].raw:
+        s -= 3  # كأن is spelled with its hamza
     if verb and r.lemma == "وفد":
         s -= 2  # a delegation far more often than a verb
     if verb and r.lemma in _OF_THINGS and i + 1 < len(options):
