@@ -707,6 +707,7 @@ class ClauseReader:
             x
             for n, x in enumerate(c.after)
             if not x.prep
+            and not (n and x.conj and c.after[n - 1].prep)  # في حمص وريفها
             and (self._argument(x) or (n and calls))
             and not (n and not calls and self._adverbial(x))
             and not (n and governed_by_masdar(self.words, c.after[n - 1], x))

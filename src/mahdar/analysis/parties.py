@@ -207,10 +207,15 @@ class Resolver:
         """The parties of all coordinated phrases of a chunk, each once."""
         out: list[Party] = []
         for part in chunk.parts:
-            for p in self.part(part, subject):
+            for p in self.part(part, out if self._owned_by_first(part, out) else subject):
                 if not any(q.key == p.key for q in out):
                     out.append(p)
         return out
+
+    def _owned_by_first(self, part: Part, before: Sequence[Party]) -> bool:
+        """Whether the pronoun of a coordinated phrase stands for what it is joined to: كييف وحلفاؤها، روسيا وجارتها."""
+        head = self.words[part.head]
+        return bool(before) and head.hit is None and bool(head.r.pron) and head.r.lemma not in self.cues.counterpart
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Code points of words `[start, end)`, a clitic conjunction or preposition of the first left off."""

@@ -840,7 +840,7 @@ class Chunker:
         name behind it.
         """
         out: list[Chunk] = []
-        for c in chunks:
+        for i, c in enumerate(chunks):
             out.append(c)
             if c.kind != "np":
                 continue
@@ -858,13 +858,12 @@ class Chunker:
                 title.parts[-1] = replace(part, of=(c.parts[0].start, c.end))
                 envoy = self.words[part.head].r
                 recalled = c.rel == "min" and bool(envoy.pron)  # سحب سفيره من برلين
-                if (
-                    c.prep != "في"
-                    and not recalled
-                    and not (c.rel in ("ila", "laday") and (envoy.pron or not envoy.definite))
-                ):
+                sent = c.rel in ("ila", "laday") and (bool(envoy.pron) or not envoy.definite)
+                if c.prep != "في" and not recalled and (not sent or self._posted(title, c, chunks[i + 1 :])):
                     c.rel = "of"  # but the place of an envoy sent or recalled stays one: أوفدت مبعوثا إلى بيروت
                 self._lend_name(title, c)
+            elif hops == 0 and self._posted(title, c, chunks[i + 1 :]):
+                c.rel = "of"
             elif not c.prep and hops and not c.conj and self._is_name(c.head) and not self._has_name(part):
                 title.parts[-1] = replace(part, named=(c.start, c.end))
                 out.pop()
@@ -872,6 +871,15 @@ class Chunker:
                 title.parts += c.parts
                 out.pop()
         return out
+
+    def _posted(self, title: Chunk, c: Chunk, rest: Sequence[Chunk]) -> bool:
+        """Whether 'to' behind an envoy tells the post, not where he goes now: the verb or the way there comes later
+        (مبعوثه إلى المنطقة سيتوجه إلى الدوحة، وصل المبعوث الأممي إلى ليبيا إلى طرابلس).
+        """
+        if c.rel != "ila" or not self._may_own(title.parts[-1], c):
+            return False
+        after = next((x for x in rest if x.kind not in ("time", "particle")), None)
+        return after is not None and not after.conj and (after.kind == "verb" or after.rel == "ila")
 
     def _lend_name(self, title: Chunk, c: Chunk) -> None:
         """A name at the end of the phrase that tells whose somebody is, is that somebody's: موفد الرئيس الفرنسي ...
