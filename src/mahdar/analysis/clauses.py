@@ -708,6 +708,7 @@ class ClauseReader:
             for n, x in enumerate(c.after)
             if not x.prep
             and not (n and x.conj and c.after[n - 1].prep)  # في حمص وريفها
+            and not self._cognate(c, x)
             and (self._argument(x) or (n and calls))
             and not (n and not calls and self._adverbial(x))
             and not (n and governed_by_masdar(self.words, c.after[n - 1], x))
@@ -747,6 +748,12 @@ class ClauseReader:
             c.objects = bare[:2]
         if c.passive and not c.subject and c.objects and self._agrees(w, c.objects[0], before=False):
             c.subject, c.objects = c.objects[:1], c.objects[1:]
+
+    def _cognate(self, c: Clause, x: Chunk) -> bool:
+        """Whether a phrase only strengthens its verb with the noun of that verb: ترفض رفضا قاطعا."""
+        head = self.words[x.head]
+        acts = self.words[c.verb.start].acts if c.verb is not None else ()
+        return head.hit is None and head.r.form == "masdar" and head.r.of in acts and head.r.accusative
 
     def _place_first(self, w: Word, place: Chunk, person: Chunk) -> bool:
         """Whether a place stands before the person who comes there (زار أنقرة الرئيس الفلسطيني)."""

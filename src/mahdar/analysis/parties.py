@@ -113,6 +113,7 @@ class Discourse:
         self.titles: dict[str, Party] = {}
         self.recent: list[Party] = []
         self.listed: list[Party] = []  # the states last named side by side: النيجر ومالي وبوركينا فاسو
+        self.region: Party | None = None  # the place named last whose name tells what it is: قطاع غزة
         self.subject: list[Party] = []
         self._pairs: dict[frozenset[tuple[str, bool]], tuple[float, list[Party]]] = {}
         self.local = ""  # the state of the place that the sentence opens with
@@ -153,6 +154,8 @@ class Discourse:
         if len(parties) > 2 and all(p.kind == "government" and not p.weak for p in parties):
             self.listed = list(parties)
         for p in parties:
+            if p.kind == "place":
+                self.region = p if " " in p.name else self.region
             if p.code and p.kind not in ("place", "media") and not p.weak:
                 self.recent = [*self.recent[-_MEMORY + 1 :], p]
 
@@ -330,8 +333,8 @@ class Resolver:
             return None
         if len(x.words) > 1 or x.owner is not None:
             return None
-        for p in reversed(self.d.recent):
-            if p.kind in ("armed-group", "organization") and " " in p.name:
+        for p in (*reversed(self.d.recent), *([self.d.region] if self.d.region is not None else ())):
+            if p.kind in ("armed-group", "organization", "place") and " " in p.name:
                 if plain(p.name.split()[0]).removeprefix("ال") in (r.lemma, head.bare):
                     return p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)
         return None
@@ -383,7 +386,9 @@ class Resolver:
             elif pool and pool[0] in subject and len(fit) > 1:
                 return fit
             else:
-                plural = [p for p in fit if p.number in ("p", "d")]
+                plural = [p for p in fit if p.number in ("p", "d")] or [
+                    p for p in reversed(self.d.recent[-3:]) if p.number == "p" and p.start < at and p.key not in avoid
+                ]
                 if plural:  # all that one phrase names: وزيرا خارجية مصر والسودان ... لهما
                     return [p for p in plural if (p.start, p.end) == (plural[0].start, plural[0].end)]
                 if number == "d" and pool and len(self.d.two()) == 2:

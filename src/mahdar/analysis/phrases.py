@@ -444,6 +444,10 @@ class Chunker:
                     j = self._hit_end(j)
                     open_ = False
                     continue
+                if kind == "group" and self._relational(j, last):
+                    j += 1
+                    adjectives, open_ = True, False
+                    continue
                 if (
                     (
                         (kind in ("organization", "group", "media") and words[head].r.cls == "group")
@@ -474,6 +478,10 @@ class Chunker:
                     continue
                 if j == last + 1 and (r.definite or (w.token.kind == "number" and self._numbered(last))):
                     j += 1
+                    continue
+                if j == last + 1 and r.lemma in self.cues.ordinal and self._indefinite(last):  # بولاية ثالثة
+                    j += 1
+                    adjectives, open_ = True, False
                     continue
                 if open_ and j == last + 1 and (noun := self.meant(j)) > j:
                     last = noun
@@ -515,6 +523,15 @@ class Chunker:
     def _begins_with_genus(self, k: int) -> bool:
         """Whether a known name opens with a noun that tells what kind of body it is: تنظيم داعش."""
         return self.words[k].token.folded.removeprefix("ال") in self.cues.group_back
+
+    def _relational(self, j: int, last: int) -> bool:
+        """Whether the name of a group is an adjective of the noun before it: الهجمات الحوثية."""
+        folded = self.words[j].token.folded
+        noun = self.words[last]
+        single = j + 1 == self._hit_end(j)
+        return (
+            single and folded.startswith("ال") and folded.endswith(("ي", "ية")) and noun.hit is None and noun.r.definite
+        )
 
     def _numbered(self, k: int) -> bool:
         """Whether the noun at `k` is one of those known by their number: القرار 2254."""

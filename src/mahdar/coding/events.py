@@ -77,7 +77,8 @@ class Draft(NamedTuple):
     """An event in terms of words and parties, before it becomes part of a record.
 
     `[first, last)`: trigger words; `trigger`: its code points; `said`: number of the statement that vouches for it,
-    -1 none. `open`: a two-sided act whose participants only the rest of the article can tell.
+    -1 none. `open`: a two-sided act whose participants only the rest of the article can tell. `about`: the types of
+    an act told before that it judges (أدانت القصف).
     """
 
     first: int
@@ -96,6 +97,7 @@ class Draft(NamedTuple):
     frame: Frame
     topic: tuple[int, int] | None
     open: bool = False
+    about: tuple[str, ...] = ()
 
 
 class Modes:
@@ -345,10 +347,21 @@ class SentenceCoder:
             if x is not None and not self._sums_up(x):
                 told = [e for e in told if e.source.chunk is x]
         elif not any(self._sums_up(x) for x in (*c.objects[:1], *c.args.get("bi", ()))):  # وانتقدت بغداد الخطوة
-            return d
+            about = self._told_act(c)
+            told = [e for e in told if e.type in about]
+            if not told:
+                return d._replace(about=about)
         mine = {side(p) for p in d.actor}
         others = [p for e in told[-1:] for p in e.actor if p.code not in _UNNAMED and side(p) not in mine]
         return d._replace(recipient=tuple(others))
+
+    def _told_act(self, c: Clause) -> tuple[str, ...]:
+        """The types of the act that a clause judges by a bare definite noun: أدانت القصف، رفضت الاقتراح."""
+        for x in (*c.objects[:1], *c.args.get("bi", ())):
+            w = self.words[x.head]
+            if w.hit is None and w.r.definite and not w.r.pron and x.end == x.head + 1:
+                return tuple(sorted({f.type for f in self._single(w)}))
+        return ()
 
     def _sums_up(self, x: Chunk) -> bool:
         """Whether a phrase stands for the act told just before: الخطوة، هذا الأمر."""

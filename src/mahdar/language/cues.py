@@ -89,6 +89,7 @@ class Cues:
         "counting",
         "crowd",
         "numbered",
+        "ordinal",
         "press",
         "delegation",
         "future_time",
@@ -192,6 +193,7 @@ class Cues:
     counting: Folded
     crowd: Folded
     numbered: Folded
+    ordinal: Folded
     press: Folded
     delegation: Folded
     paper: Folded
