@@ -333,7 +333,8 @@ class Resolver:
             return None
         if len(x.words) > 1 or x.owner is not None:
             return None
-        for p in (*reversed(self.d.recent), *([self.d.region] if self.d.region is not None else ())):
+        known = [*([self.d.region] if self.d.region is not None else []), *self.d.recent]
+        for p in reversed(known):
             if p.kind in ("armed-group", "organization", "place") and " " in p.name:
                 if plain(p.name.split()[0]).removeprefix("ال") in (r.lemma, head.bare):
                     return p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)

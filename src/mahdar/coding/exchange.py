@@ -32,8 +32,8 @@ def complete(sentences: Sequence[list[Draft]]) -> list[list[Draft]]:
         before = [d for done in out[-1:] for d in done]
         done: list[Draft] = []
         for d in drafts:
-            e = _judging(d, [*out, done]) if d.about and not d.recipient else d
-            e = exchange.completed(e, before, done)
+            told = _judging(d, [*out, done]) if d.about and not d.recipient else d
+            e = exchange.completed(told, before, done)
             if e is not None and (not d.frame.both or any(p.code not in _UNNAMED for p in e.recipient)):
                 done.append(e)
         out.append(done)
