@@ -136,7 +136,8 @@ class Chunker:
             prep, rel, conj, j = found
             if j + 1 < len(self.words) and self.words[j].hit is None and self.words[j].token.folded in _DIRECTIONS:
                 j += self._nominal(j + 1)  # من شمال أوكرانيا
-            if j < len(self.words) and (self._nominal(j) or self._approximates(j)) and not self.words[j].time:
+            counted = j < len(self.words) and (self._nominal(j) or self._approximates(j) or bool(self._amount(j)))
+            if counted and not self.words[j].time:
                 chunk = self._np(j)
                 chunk.start = i
             elif rel == "fi" and j < len(self.words) and self.words[j].time and self.words[j].hit is None:
@@ -146,7 +147,7 @@ class Chunker:
                 chunk = Chunk("particle", i, j)
             chunk.prep, chunk.rel, chunk.conj = prep, rel, conj
             return chunk
-        if approximate:
+        if approximate or self._amount(i):
             chunk = self._np(i)
             chunk.conj = w.r.conj
             return chunk
@@ -462,6 +463,11 @@ class Chunker:
                     open_ = False
                     continue
                 break
+            if open_ and j == last + 1 and self.counts(j):
+                last = self.meant(j)
+                j = last + 1 if words[last].hit is None else self._hit_end(last)
+                open_ = self._open(last)
+                continue
             r = w.r
             if r.pos == "adj" and not (r.of and r.form == "active" and self._participle(j, None)):
                 if not r.pron and self._attribute(j, head, last):
@@ -558,6 +564,9 @@ class Chunker:
         k = i
         while k + 1 < n:
             w, following = words[k], words[k + 1]
+            if (counted := self._amount(k)) > 0:
+                k = counted
+                continue
             if w.hit is not None or (following.token.kind == "mark" and following.token.raw not in "%"):
                 break
             fprep = following.hit.prep if following.hit is not None else following.r.prep
@@ -613,6 +622,23 @@ class Chunker:
             else:
                 break
         return k
+
+    def _amount(self, i: int) -> int:
+        """Where the number begins that words at `i` tell the size of (ما لا يقل عن عشرين); 0 where there are none."""
+        if self.words[i].token.folded not in self.cues.opens_amount:
+            return 0
+        for n in (4, 3, 2):
+            j = i + n
+            if j < len(self.words) and " ".join(w.token.folded for w in self.words[i:j]) in self.cues.amount:
+                return j if self._nominal(j) or self.words[j].token.kind == "number" else 0
+        return 0
+
+    def counts(self, i: int) -> bool:
+        """Whether words that tell how many begin at `i`: ما لا يقل عن عشرين جنديا، أكثر من ألف لاجئ."""
+        w = self.words[i]
+        if w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.counting:
+            return self.meant(i) > i
+        return self._amount(i) > 0
 
     def _many(self, k: int) -> bool:
         """Whether the word at `k` can be what a number is a part of: خمسة من الجنود، ثلاثة من عناصرها."""

@@ -89,6 +89,7 @@ class Cues:
         "counting",
         "crowd",
         "numbered",
+        "amount",
         "ordinal",
         "press",
         "delegation",
@@ -193,6 +194,7 @@ class Cues:
     counting: Folded
     crowd: Folded
     numbered: Folded
+    amount: Folded
     ordinal: Folded
     press: Folded
     delegation: Folded
@@ -253,4 +255,5 @@ class Cues:
             setattr(self, key, frozenset(plain(x) for x in raw[key]))
         self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
         self.own_sector = {plain(k): v for k, v in raw["own_sector"].items()}
+        self.opens_amount = frozenset(x.partition(" ")[0] for x in self.amount)
         self.relations = Relations.from_raw(relations)
