@@ -339,6 +339,9 @@ class ClauseReader:
             return False
         if before is not None and before.hit is None and before.r.pos in ("verb", "prep") and not before.r.pron:
             return False
+        governor = self.stack[-1].verb
+        if governor is not None and self.words[governor.start].act_in(self.cues.controlled_verb):
+            return False
         return following.r.lemma == "لم" or (following.r.pos == "verb" and following.r.tense == "past")
 
     def _condition(self, chunk: Chunk) -> None:

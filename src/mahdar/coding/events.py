@@ -718,6 +718,10 @@ class SentenceCoder:
             recipient = self._others(t, frame, around, actor) or recipient
         if frame.type in _IN_A_PLACE and frame.slots.recipient and all(p.kind == "place" for p in recipient):
             recipient = self._owner(t, around, actor) or recipient
+        own = {a.code for a in actor if side(a)[1]}
+        recipient = [
+            p for p in recipient if p.kind != "government" or p.code not in own
+        ]  # no government deals with itself
         if not recipient and actor and frame.slots.recipient:
             recipient = self._addressed(t, frame, around, actor)
         return self._strong(_once_each(actor)), self._strong(_once_each(recipient))
@@ -1548,7 +1552,7 @@ class SentenceCoder:
         for e in drafts:
             if e is d or e.source.word == d.source.word:
                 continue
-            if self._grievance(e, d) or self._part_of(e, d.source.word):
+            if self._grievance(e, d) or self._part_of(e, d.source.word) or _one_accord(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
                 return True
             if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
@@ -1654,6 +1658,12 @@ class SentenceCoder:
         return near and (
             (mine[0] <= theirs[0] and mine[1] <= theirs[1]) or (theirs[0] <= mine[0] and theirs[1] <= mine[1])
         )
+
+
+def _one_accord(e: Draft, d: Draft) -> bool:
+    """Whether a noun only tells what the two-sided act right before it is about: إبرام اتفاق، عقد لقاء."""
+    both = e.frame.merge and d.frame.merge and e.source.kind == d.source.kind == "noun"
+    return both and d.first == e.last and {p.key for p in e.actor} == {p.key for p in d.actor}
 
 
 def _by_word(actor: Sequence[Party]) -> bool:

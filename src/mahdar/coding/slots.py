@@ -194,11 +194,13 @@ class Surroundings:
         chunker = Chunker(self.words, self.resolver.world, self.cues)
         if following.r.pos not in ("noun", "name", "num", "dem") and not (
             chunker.counts(k)
-            or (following.r.pos == "adj"
-            and following.r.of
-            and following.r.definite
-            and not w.r.definite
-            and following.r.number == "p")
+            or (
+                following.r.pos == "adj"
+                and following.r.of
+                and following.r.definite
+                and not w.r.definite
+                and following.r.number == "p"
+            )
         ):
             return None
         if following.r.accusative:

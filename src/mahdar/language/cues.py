@@ -54,6 +54,7 @@ class Cues:
         "negative_verb",
         "planned_verb",
         "possible_verb",
+        "controlled_verb",
         "done_verb",
         "hide_verb",
         "coming_verb",
@@ -161,6 +162,7 @@ class Cues:
     negative_verb: Folded
     planned_verb: Folded
     possible_verb: Folded
+    controlled_verb: Folded
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
