@@ -265,6 +265,9 @@ class Chunker:
                 and (head.r.accusative or r.gender == "f" or head.token.folded.endswith("ا"))
             ):
                 return False
+            if head.hit is not None and not head.hit.article and head.token.folded.endswith("ا") and r.number == "s":
+                if head.entry is not None and head.entry.kind == "adjective":
+                    return False  # وزيرا تونسيا سابقا
         if not after_comma and before is not None and before.kind == "verb":
             return False
         return True

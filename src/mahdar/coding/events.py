@@ -718,10 +718,8 @@ class SentenceCoder:
             recipient = self._others(t, frame, around, actor) or recipient
         if frame.type in _IN_A_PLACE and frame.slots.recipient and all(p.kind == "place" for p in recipient):
             recipient = self._owner(t, around, actor) or recipient
-        own = {a.code for a in actor if side(a)[1]}
-        recipient = [
-            p for p in recipient if p.kind != "government" or p.code not in own
-        ]  # no government deals with itself
+        own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
+        recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
         if not recipient and actor and frame.slots.recipient:
             recipient = self._addressed(t, frame, around, actor)
         return self._strong(_once_each(actor)), self._strong(_once_each(recipient))
