@@ -335,7 +335,7 @@ class Resolver:
             return None
         known = [*([self.d.region] if self.d.region is not None else []), *self.d.recent]
         for p in reversed(known):
-            if p.kind in ("armed-group", "organization", "place") and " " in p.name:
+            if p.kind != "person" and " " in p.name:
                 if plain(p.name.split()[0]).removeprefix("ال") in (r.lemma, head.bare):
                     return p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)
         return None

@@ -1019,7 +1019,7 @@ def nominal_entry(words: Sequence[Word], i: int, world: World) -> tuple[Entry, i
 
 def _nominal_entry(words: Sequence[Word], i: int, world: World) -> tuple[Entry, int] | None:
     w = words[i]
-    if w.hit is not None or w.r.pos not in ("noun", "adj"):
+    if w.hit is not None or w.r.pos not in ("noun", "adj") or _describes(words, i):
         return None
     for head in (w.bare, w.r.lemma) if w.bare != w.r.lemma and w.r.pos == "noun" else (w.r.lemma,):
         for further, n in world.nominals.get(head, ()):
@@ -1034,6 +1034,21 @@ def _nominal_entry(words: Sequence[Word], i: int, world: World) -> tuple[Entry, 
             else:
                 return world.entries[n], j
     return None
+
+
+def _describes(words: Sequence[Word], i: int) -> bool:
+    """Whether an adjective tells of the thing right before it and so names nobody: مطار عسكري is no soldier."""
+    w, before = words[i], words[i - 1] if i else None
+    return (
+        w.r.pos == "adj"
+        and before is not None
+        and before.hit is None
+        and before.r.pos == "noun"
+        and before.r.form != "masdar"
+        and before.r.cls in ("thing", "place", "abstract")
+        and not (w.r.conj or w.r.prep or w.r.pron)
+        and w.r.number == "s"
+    )
 
 
 def agreement(words: Sequence[Word], head: int, cues: Cues) -> tuple[str, str]:
