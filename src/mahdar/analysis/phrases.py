@@ -1032,7 +1032,10 @@ def _nominal_entry(words: Sequence[Word], i: int, world: World) -> tuple[Entry, 
                     break
                 j += 1
             else:
-                return world.entries[n], j
+                entry = world.entries[n]
+                if entry.kind == "office" and w.r.form == "masdar" and not further:
+                    continue  # المفاوضات are talks, not women who negotiate
+                return entry, j
     return None
 
 
