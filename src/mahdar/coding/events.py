@@ -1424,7 +1424,8 @@ class SentenceCoder:
             (
                 self.words[k].r.lemma
                 for k in t.clause.particles
-                if self.words[k].r.pos == "neg" or self.words[k].r.lemma in ("لن", "لا", "لم")
+                if (self.words[k].r.pos == "neg" or self.words[k].r.lemma in ("لن", "لا", "لم"))
+                and not self.words[k + 1].act_in(self.cues.still_verb)
             ),
             "",
         )

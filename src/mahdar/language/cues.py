@@ -55,6 +55,8 @@ class Cues:
         "planned_verb",
         "possible_verb",
         "controlled_verb",
+        "still_verb",
+        "debate_verb",
         "done_verb",
         "hide_verb",
         "coming_verb",
@@ -163,6 +165,8 @@ class Cues:
     planned_verb: Folded
     possible_verb: Folded
     controlled_verb: Folded
+    still_verb: Folded
+    debate_verb: Folded
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
