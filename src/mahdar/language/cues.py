@@ -93,6 +93,7 @@ class Cues:
         "crowd",
         "numbered",
         "amount",
+        "sure_town",
         "ordinal",
         "press",
         "delegation",
@@ -201,6 +202,7 @@ class Cues:
     crowd: Folded
     numbered: Folded
     amount: Folded
+    sure_town: Folded
     ordinal: Folded
     press: Folded
     delegation: Folded
