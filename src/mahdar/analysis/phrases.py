@@ -531,7 +531,8 @@ class Chunker:
 
     def _begins_with_genus(self, k: int) -> bool:
         """Whether a known name opens with a noun that tells what kind of body it is: تنظيم داعش."""
-        return self.words[k].token.folded.removeprefix("ال") in self.cues.group_back
+        first = self.words[k].token.folded.removeprefix("ال")
+        return first in self.cues.group_back or (first in self.cues.force_genus and self._hit_end(k) > k + 1)
 
     def _relational(self, j: int, last: int) -> bool:
         """Whether the name of a group is an adjective of the noun before it: الهجمات الحوثية."""

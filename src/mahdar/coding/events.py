@@ -538,7 +538,15 @@ class SentenceCoder:
             self.subject_of,
             claimed,
             [p for p in speaker if p is not None],
+            self._undergone,
         )
+
+    def _undergone(self, w: Word) -> bool:
+        """Whether the genitive after a verbal noun is whom the act befalls, by all plain frames of force of the noun."""
+        found = self._single(w) if w.r.form == "masdar" else []
+        plain = [f for f in found if not f.words and not f.slots.require]
+        frames = [f for f in plain if f.type == "ASSAULT" or f.mode == "arrest"]
+        return bool(frames) and all(f.idafa == "object" for f in frames)
 
     def _innermost(self, word: int) -> int:
         """The number of the innermost statement around a word; -1 for none."""
@@ -719,8 +727,7 @@ class SentenceCoder:
         if frame.type in _IN_A_PLACE and frame.slots.recipient and all(p.kind == "place" for p in recipient):
             recipient = self._owner(t, around, actor) or recipient
         own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
-        alike = {("government", "GOV"), *([("place", None)] if frame.type in VERBAL else [])}
-        recipient = [p for p in recipient if (p.kind, p.sector) not in alike or p.code not in own]
+        recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
         if not recipient and actor and frame.slots.recipient:
             recipient = self._addressed(t, frame, around, actor)
         return self._strong(_once_each(actor)), self._strong(_once_each(recipient))
@@ -748,6 +755,8 @@ class SentenceCoder:
         if frame.type in _ABOUT_PARTY:
             for rel in ("bi", "ila", "ala", "an", "tijah", "object", *(("fi",) if t.kind != "noun" else ())):
                 for x in around.chunks(rel):
+                    if self._undergone(self.words[x.head]) and frame.type in _JUDGING:
+                        continue
                     end = self._reach(x)
                     for y in self.chunks[x.n :]:
                         if y.start >= end:

@@ -48,6 +48,7 @@ class Surroundings:
 
     idafa = "subject"
     merge = False
+    judging = False  # whether what stands in a slot is spoken of, so that whom it befell is not meant
     two_objects = False  # whether what follows the genitive is what it is called or made
 
     def __init__(
@@ -60,15 +61,17 @@ class Surroundings:
         subject_of: Callable[[Clause], list[Party]],
         claimed: frozenset[int] = frozenset(),
         speaker: Sequence[Party] = (),
+        undergone: Callable[[Word], bool] = lambda w: False,
     ) -> None:
         self.t, self.words, self.resolver, self.cues = trigger, words, resolver, cues
         self.chunk_parties, self.subject_of = parties, subject_of
         self.c = trigger.clause
-        self.claimed, self.speaker = claimed, list(speaker)
+        self.claimed, self.speaker, self.undergone = claimed, list(speaker), undergone
 
     def suit(self, frame: Frame) -> None:
         """Read the genitive of the trigger, and who is taken for a party, as a frame wants it."""
         self.idafa, self.merge, self.two_objects = frame.idafa, frame.merge, "object2" in frame.words
+        self.judging = frame.type in ("ACCUSE", "REJECT", "SUPPORT")
 
     # -- what is there -----------------------------------------------------------------------
 
@@ -260,7 +263,8 @@ class Surroundings:
             return (
                 [p for x in self.chunks("subject") for p in self.chunk_parties(x)] if c.passive else self.subject_of(c)
             )
-        out = [p for x in self.chunks(base) for p in self.chunk_parties(x)]
+        found = [x for x in self.chunks(base) if not (self.judging and self.undergone(self.words[x.head]))]
+        out = [p for x in found for p in self.chunk_parties(x)]
         if base == "object" and not out:
             if c.passive:
                 return self.subject_of(c)
@@ -381,6 +385,8 @@ class Surroundings:
             return []
         inner = Trigger("noun", part.head, part.head, part.head + 1, self.c, x, part, "")
         around = Surroundings(inner, self.words, self.resolver, self.cues, self.chunk_parties, self.subject_of)
+        if self.undergone(self.words[part.head]) and not any(y.n == x.n + 1 for y in self.c.objects):
+            around.idafa = "object"  # اغتيال الوزير: he did not do it
         genitive = around.genitive
         if (
             genitive is not None

@@ -93,6 +93,7 @@ class Cues:
         "crowd",
         "numbered",
         "amount",
+        "force_genus",
         "sure_town",
         "ordinal",
         "press",
@@ -202,6 +203,7 @@ class Cues:
     crowd: Folded
     numbered: Folded
     amount: Folded
+    force_genus: Folded
     sure_town: Folded
     ordinal: Folded
     press: Folded
