@@ -501,6 +501,11 @@ class ClauseReader:
         assert c.verb is not None
         old = self.words[c.verb.start].r
         w = self.words[chunk.start]
+        described = self._begun(c, chunk) if old.lemma in self.cues.aspect else None
+        if described is not None:
+            inner = self._open("relative", c, chunk.start)
+            inner.antecedent = described
+            return inner
         if old.lemma in self.cues.auxiliary or (old.lemma in self.cues.aspect and w.r.tense == "present"):
             c.aux.append(c.verb)
             c.before = [*c.before, *c.after]
@@ -526,6 +531,16 @@ class ClauseReader:
                 self._pop_to(outer)
                 return outer
         return self._sibling(self._statement_level() if c.kind in ("relative", "participle") else c, chunk.start)
+
+    def _begun(self, c: Clause, chunk: Chunk) -> Chunk | None:
+        """The act that somebody begins and a further verb tells more of: بدأ الوزير زيارة إلى القاهرة تستمر يومين."""
+        bare = [x for x in c.after if not x.prep and self._argument(x)]
+        if len(bare) < 2:
+            return None
+        head = self.words[bare[-1].head]
+        if head.hit is not None or head.r.form != "masdar" or head.r.definite or head.r.pron:
+            return None
+        return bare[-1]
 
     def _described(self, c: Clause, chunk: Chunk) -> Chunk | None:
         """The indefinite phrase that a verb right behind it describes (بيان جاء فيه، مقترحا يقلص الفجوة)."""

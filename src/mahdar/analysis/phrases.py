@@ -901,12 +901,17 @@ class Chunker:
             part = title.parts[-1]
             if not self._titled(title) or part.named is not None:
                 continue
-            if c.prep in _OF and hops == 0 and part.of is None and not self._owned(part) and self._may_own(part, c):
+            own = c.rel == "min" and bool(self.words[part.head].r.pron)  # أجلت رعاياها من النيجر
+            if (
+                c.prep in _OF
+                and hops == 0
+                and part.of is None
+                and not (own or self._owned(part) or not self._may_own(part, c))
+            ):
                 title.parts[-1] = replace(part, of=(c.parts[0].start, c.end))
                 envoy = self.words[part.head].r
-                recalled = c.rel == "min" and bool(envoy.pron)  # سحب سفيره من برلين
                 sent = c.rel in ("ila", "laday") and (bool(envoy.pron) or not envoy.definite)
-                if c.prep != "في" and not recalled and (not sent or self._posted(title, c, chunks[i + 1 :])):
+                if c.prep != "في" and (not sent or self._posted(title, c, chunks[i + 1 :])):
                     c.rel = "of"  # but the place of an envoy sent or recalled stays one: أوفدت مبعوثا إلى بيروت
                 self._lend_name(title, c)
             elif hops == 0 and self._posted(title, c, chunks[i + 1 :]):

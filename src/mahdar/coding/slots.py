@@ -118,7 +118,8 @@ class Surroundings:
             elif governed_by_masdar(self.words, self.t.chunk, x) and self.t.last == self.t.chunk.end:
                 out.setdefault("object", []).append(x)
             elif x.conj or self.t.relation == "object" or verb is None:
-                if not x.conj and self.t.part is not None and x.n == self.t.chunk.n + 1 and self.genitive is not None:
+                owned = self.genitive is not None or bool(self.words[self.t.last - 1].r.pron)  # رفضها تهجير السكان
+                if not x.conj and self.t.part is not None and x.n == self.t.chunk.n + 1 and owned:
                     out.setdefault("object", []).append(x)
                     continue
                 break
@@ -499,7 +500,9 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
         if not around.present(r):
             return -1, f"needs {r}"
     for r in s.without:
-        if around.present(r):
+        if around.present(r) and not (
+            r == "li" and all(around.words[x.head].r.form == "masdar" for x in around.chunks(r))
+        ):
             return -1, f"{r} stands in the way"
     if frame.words:
         if not any(around.says(w, words) for relation, words in frame.words.items() for w in around.heads(relation)):
