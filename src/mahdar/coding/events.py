@@ -542,7 +542,7 @@ class SentenceCoder:
         )
 
     def _undergone(self, w: Word) -> bool:
-        """Whether the genitive after a verbal noun is whom the act befalls, by all plain frames of force of the noun."""
+        """Whether the genitive after a verbal noun is whom the act befalls, by all plain frames of its force."""
         found = self._single(w) if w.r.form == "masdar" else []
         plain = [f for f in found if not f.words and not f.slots.require]
         frames = [f for f in plain if f.type == "ASSAULT" or f.mode == "arrest"]
