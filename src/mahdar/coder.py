@@ -281,9 +281,9 @@ class _Article:
                     tokens[k + 1].folded if k + 1 < len(tokens) else "",
                 )
             w = Word(n, token, reading) if hit is None else self._named(n, token, reading, hit, k)
-            if chosen[k].pos == "verb" and len(options[k]) > 1:
+            if chosen[k].pos == "verb" and len(options[k].all) > 1:
                 voweled = any("\u064b" <= sign <= "\u0652" for sign in token.raw)
-                w.lemmas = _alike(chosen[k], options[k], voweled)
+                w.lemmas = _alike(chosen[k], options[k].all, voweled)
             w.time = k in timed
             w.paren = depth > 0
             words.append(w)
@@ -294,9 +294,9 @@ class _Article:
             [(f, place[f.first], max(place[f.last], place[f.first] + 1)) for f in times if place[f.first] < len(words)],
         )
 
-    def _opens_office(self, k: int, options: Sequence[tuple[Reading, ...]]) -> Reading | None:
+    def _opens_office(self, k: int, options: list[Readings]) -> Reading | None:
         """The noun that a word is where the words behind it make an office of it: ولي العهد is no و + لي."""
-        for r in options[k]:
+        for r in options[k].all:
             if r.pos != "noun":
                 continue
             for further, _ in self.pack.world.nominals.get(r.lemma, ()):
@@ -305,7 +305,8 @@ class _Article:
                     further
                     and end <= len(options)
                     and all(
-                        any(x.lemma == word and not x.prep for x in options[j]) for j, word in enumerate(further, k + 1)
+                        any(x.lemma == word and not x.prep for x in options[j].all)
+                        for j, word in enumerate(further, k + 1)
                     )
                 ):
                     return r
@@ -370,7 +371,7 @@ class _Article:
     def _nameable(self, following: str) -> bool:
         """Whether the next word may be part of a name: given, or unknown to the lexicon."""
         return following in self.pack.world.given or (
-            bool(following) and self.pack.analyser.read(following)[0].weight <= -4
+            bool(following) and self.pack.analyser.read(following).all[0].weight <= -4
         )
 
     def _surname(self, chosen: Reading, before: Word) -> bool:
@@ -628,7 +629,7 @@ def _place_first(clauses: Sequence[Clause], words: Sequence[Word], home: str, ho
     return towns[0] if towns and len(set(towns)) == 1 else ""
 
 
-def _alike(r: Reading, options: Sequence[Reading], voweled: bool) -> tuple[str, ...]:
+def _alike(r: Reading, options: tuple[Reading, ...], voweled: bool) -> tuple[str, ...]:
     """The verbs that a word may belong to, the chosen one first: وقع and وقّع; of another tense too where it has no
     vowel signs (تفرج of أفرج).
     """

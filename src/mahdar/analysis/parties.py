@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import Struct, structs
-
 from mahdar.analysis.phrases import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.language.cues import Cues
 from mahdar.record.types import EntityKind, How
@@ -21,6 +19,7 @@ _PRONOUN = {
     "هي": ("f", "s"),
 }
 _STATE_KINDS = ("state", "capital", "seat", "byname", "adjective")
+_OFFICED = frozenset((*_STATE_KINDS, "organization", "group", "bloc"))  # what a person may hold an office of
 _SINGLE_OFFICES = ("head-of-state", "head-of-government", "minister")
 _STYLED = ("head-of-state", "head-of-government", "minister", "deputy", "envoy")  # who is called فخامته، معاليه
 GOVERNMENT = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
@@ -32,36 +31,91 @@ _GUNMEN = "UAF"  # of no country unless the article has told of them
 _MEMORY = 24
 
 
-class Party(Struct, frozen=True, gc=False):
+class Party:
     """Who a phrase stands for. `key` is the same for the same entity all through the article.
 
     `[start, end)`: code points of the mention. `weak`: named only by an adjective or genitive on a thing
     (Russian missiles), or no party in its own right. `gender`, `number`: of the phrase, for agreement.
     """
 
-    key: str
-    code: str | None
-    sector: str | None
-    kind: EntityKind
-    name: str
-    start: int
-    end: int
-    how: How
-    entry: int = -1
-    office: str = ""
-    gender: str = ""
-    number: str = "s"
-    weak: bool = False
-    level: str = ""
-    secondary: tuple[str, ...] = ()
+    __slots__ = (
+        "code",
+        "end",
+        "entry",
+        "gender",
+        "how",
+        "key",
+        "kind",
+        "level",
+        "name",
+        "number",
+        "office",
+        "secondary",
+        "sector",
+        "start",
+        "weak",
+    )
+
+    def __init__(
+        self,
+        key: str,
+        code: str | None,
+        sector: str | None,
+        kind: EntityKind,
+        name: str,
+        start: int,
+        end: int,
+        how: How,
+        entry: int = -1,
+        office: str = "",
+        gender: str = "",
+        number: str = "s",
+        weak: bool = False,
+        level: str = "",
+        secondary: tuple[str, ...] = (),
+    ) -> None:
+        self.key = key
+        self.code = code
+        self.sector = sector
+        self.kind = kind
+        self.name = name
+        self.start = start
+        self.end = end
+        self.how = how
+        self.entry = entry
+        self.office = office
+        self.gender = gender
+        self.number = number
+        self.weak = weak
+        self.level = level
+        self.secondary = secondary
 
     def at(self, start: int, end: int, how: How) -> "Party":
         """The same party, mentioned at another place."""
-        return structs.replace(self, start=start, end=end, how=how)
+        return Party(
+            self.key,
+            self.code,
+            self.sector,
+            self.kind,
+            self.name,
+            start,
+            end,
+            how,
+            self.entry,
+            self.office,
+            self.gender,
+            self.number,
+            self.weak,
+            self.level,
+            self.secondary,
+        )
 
     def _replace(self, **fields: Any) -> "Party":
         """The same party but for some fields."""
-        return structs.replace(self, **fields)
+        out = self.at(self.start, self.end, self.how)
+        for name, value in fields.items():
+            setattr(out, name, value)
+        return out
 
 
 def side(p: Party) -> tuple[str, bool]:
@@ -406,7 +460,7 @@ class Resolver:
         code, sector, office, level = self.d.tenure(e)
         told = x.nominal if x.nominal is not None and x.nominal.kind == "office" else None
         if told is not None and len(x.persons) == 1:
-            states = [s for i, s in x.codes if s.kind in (*_STATE_KINDS, "organization", "group", "bloc") and i < k]
+            states = [s for i, s in x.codes if s.kind in _OFFICED and i < k]
             if states and states[0].code != code:
                 code, sector = (
                     states[0].code,

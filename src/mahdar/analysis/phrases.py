@@ -1,10 +1,7 @@
 """Words of a sentence grouped into phrases: noun phrases with their preposition, verbs, particles, marks, times."""
 
 from collections.abc import Sequence
-from typing import Literal
-
-from msgspec import Struct
-from msgspec.structs import replace
+from typing import Final, Literal
 
 from mahdar.analysis.names import Hit
 from mahdar.language.cues import Cues
@@ -64,19 +61,42 @@ class Word:
         return self.entry is not None and self.entry.kind != "adjective"
 
 
-class Part(Struct, frozen=True, gc=False):
+class Part:
     """One noun phrase without preposition: words `[start, end)`, its head, and appositions `[start, end)` within.
 
     `of`: the prepositional phrase after it that tells whose it is (متحدث باسم, مسؤول في); `named`: the name that
     follows such a phrase.
     """
 
-    start: int
-    end: int
-    head: int
-    apposed: tuple[tuple[int, int], ...] = ()
-    of: tuple[int, int] | None = None
-    named: tuple[int, int] | None = None
+    __slots__ = ("apposed", "end", "head", "named", "of", "start")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        head: int,
+        apposed: tuple[tuple[int, int], ...] = (),
+        of: tuple[int, int] | None = None,
+        named: tuple[int, int] | None = None,
+    ) -> None:
+        self.start: Final = start
+        self.end: Final = end
+        self.head: Final = head
+        self.apposed: Final = apposed
+        self.of: Final = of
+        self.named: Final = named
+
+    def joined(self, start: int, end: int) -> "Part":
+        """The phrase with an apposition behind it, up to whose end it reaches."""
+        return Part(self.start, end, self.head, (*self.apposed, (start, end)), self.of, self.named)
+
+    def owned(self, of: tuple[int, int]) -> "Part":
+        """The phrase with the one that tells whose it is."""
+        return Part(self.start, self.end, self.head, self.apposed, of, self.named)
+
+    def called(self, named: tuple[int, int]) -> "Part":
+        """The phrase with the name that belongs to it."""
+        return Part(self.start, self.end, self.head, self.apposed, self.of, named)
 
 
 class Chunk:
@@ -781,7 +801,7 @@ class Chunker:
                 if self._same_person(out[-2], c) and not c.conj:
                     name, title = out[-2], c
                     old = name.parts[-1]
-                    name.parts[-1] = replace(old, end=title.end, apposed=(*old.apposed, (title.start, title.end)))
+                    name.parts[-1] = old.joined(title.start, title.end)
                     name.end = title.end
                     out.pop()
                     continue
@@ -796,7 +816,7 @@ class Chunker:
                 a = self.words[c.head]
                 if a.named and len(c.parts) == 1:
                     old = out[-1].parts[-1]
-                    out[-1].parts[-1] = replace(old, end=c.end, apposed=(*old.apposed, (c.start, c.end)))
+                    out[-1].parts[-1] = old.joined(c.start, c.end)
                     out[-1].end = c.end
                     continue
             out.append(c)
@@ -824,7 +844,7 @@ class Chunker:
             if not self._titled(title) or part.named is not None:
                 continue
             if c.prep in _OF and hops == 0 and part.of is None and not self._owned(part) and self._may_own(part, c):
-                title.parts[-1] = replace(part, of=(c.parts[0].start, c.end))
+                title.parts[-1] = part.owned((c.parts[0].start, c.end))
                 envoy = self.words[part.head].r
                 recalled = c.rel == "min" and bool(envoy.pron)  # سحب سفيره من برلين
                 if (
@@ -835,7 +855,7 @@ class Chunker:
                     c.rel = "of"  # but the place of an envoy sent or recalled stays one: أوفدت مبعوثا إلى بيروت
                 self._lend_name(title, c)
             elif not c.prep and hops and not c.conj and self._is_name(c.head) and not self._has_name(part):
-                title.parts[-1] = replace(part, named=(c.start, c.end))
+                title.parts[-1] = part.called((c.start, c.end))
                 out.pop()
             elif c.conj == "و" and not c.prep and hops and part.of is not None and self._party(c.head):
                 title.parts += c.parts
@@ -854,7 +874,7 @@ class Chunker:
         office = nominal_entry(self.words, inner.head, self.world)
         if entry is not None and office is not None and any(t[2] == office[0].office for t in entry.tenures):
             return
-        title.parts[-1] = replace(title.parts[-1], named=names[-1])
+        title.parts[-1] = title.parts[-1].called(names[-1])
 
     def _titled(self, c: Chunk) -> bool:
         part = c.parts[-1]

@@ -189,7 +189,7 @@ class Attribution:
         states = lemma == "عدّ" and r.tense == "present" and any(p.kind == "government" for p in speakers)  # تُعدّ القاهرة
         if lemma in ("اعتبر", "عدّ", "راي") and c.objects and not c.passive and speakers and not states:
             return said(c.objects[0].start, c.last())
-        if lemma in (*self.cues.called_verb, "انتقد") and quote is not None:
+        if (lemma in self.cues.called_verb or lemma == "انتقد") and quote is not None:
             return said(quote[0], quote[1])
         return None
 
@@ -208,7 +208,10 @@ class Attribution:
         """Whether a phrase means whoever spoke last: المصدر نفسه، البيان."""
         head = self.words[x.head]
         return (
-            head.hit is None and head.r.definite and not head.r.pron and head.r.lemma in (*self.cues.document, "مصدر")
+            head.hit is None
+            and head.r.definite
+            and not head.r.pron
+            and (head.r.lemma in self.cues.document or head.r.lemma == "مصدر")
         )
 
     def _speaks(self, x: Chunk) -> bool:
@@ -250,7 +253,9 @@ class Attribution:
         )
         for a, b in self.quotes.spans:
             if verb < a <= limit and b - a >= 1:
-                lead = a > 0 and (self.words[a - 1].token.raw in (*COMMAS, ":") or a - 1 == verb)
+                lead = a > 0 and (
+                    self.words[a - 1].token.raw in COMMAS or self.words[a - 1].token.raw == ":" or a - 1 == verb
+                )
                 w = self.words[verb]
                 if lead or b - a >= 2 or w.act_in(self.cues.report_noun) or w.act_in(self.cues.speech_act):
                     return a, b, lead and b - a >= 3
@@ -474,7 +479,7 @@ class Attribution:
                     top.verb is None or top.verb.start > x.start
                 )
                 relay: list[Party] = []
-                complement = self._complement(c) if x in (*c.before, *c.after) and self._governs(c) else None
+                complement = self._complement(c) if (x in c.before or x in c.after) and self._governs(c) else None
                 if complement is not None and x.start > c.verb.start and x.end <= complement.opener:  # type: ignore[union-attr]
                     first, last = complement.opener + 1, max(y.last() for y in self._chain(c, complement))
                     relay = [p for p in self.subject_of(c) if p.kind == "media"]

@@ -1,10 +1,7 @@
 """Clauses into events: which frame a trigger opens, who fills its slots, whether it happened and who says so."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
-
-import msgspec
-from msgspec import Struct
+from typing import Any, Final, NamedTuple
 
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party, Resolver, place_of, side
@@ -50,12 +47,20 @@ _ANNOUNCING = frozenset(("اعلن", "قرّر"))
 DENIALS = frozenset(("نفي", "انكر", "كذّب"))
 
 
-class Attempt(Struct, frozen=True, gc=False):
+class Attempt:
     """A frame tried on a trigger, and what came of it; for `mahdar explain`."""
 
-    word: int
-    frame: str
-    outcome: str
+    __slots__ = ("frame", "outcome", "word")
+
+    def __init__(
+        self,
+        word: int,
+        frame: str,
+        outcome: str,
+    ) -> None:
+        self.word: Final = word
+        self.frame: Final = frame
+        self.outcome: Final = outcome
 
 
 class Draft(NamedTuple):
@@ -173,7 +178,10 @@ class SentenceCoder:
             told = home.verb is not None and self.words[home.verb.start].r.tense == "past"
             if speaker is None or (told and not (home.verb is not None and home.verb.start < self.said[n].first)):
                 continue
-            if any(d.type == "THREATEN" and d.source.clause in (home, *home.ancestors()) for d in drafts):
+            if any(
+                d.type == "THREATEN" and (d.source.clause is home or d.source.clause in home.ancestors())
+                for d in drafts
+            ):
                 continue
             inside = range(self.said[n].first, self.said[n].last)
             dark = any(
@@ -358,7 +366,10 @@ class SentenceCoder:
             if (
                 k < len(self.chunks)
                 and self.chunks[k].rel in ("maa", "bayna", "didda")
-                and any(self.chunks[k].rel in (*f.slots.actor, *f.slots.recipient) for f in self._frames_of(t))
+                and any(
+                    (self.chunks[k].rel in f.slots.actor or self.chunks[k].rel in f.slots.recipient)
+                    for f in self._frames_of(t)
+                )
             ):
                 out.add(k)
         return frozenset(out)
@@ -449,9 +460,7 @@ class SentenceCoder:
             if not reason:
                 return self._draft(t, frame, around, actor, recipient)
         if t.kind == "noun" and t.last > t.first + 1 and t.first == t.word:
-            return self._try(
-                msgspec.structs.replace(t, last=t.first + 1), drafts
-            )  # the phrase names no act here, its noun may
+            return self._try(t.shortened(), drafts)  # the phrase names no act here, its noun may
         return None
 
     def _silent_passive(self, t: Trigger, frame: Frame) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Container, Iterable
 from functools import lru_cache
-from typing import Any
 
 import msgspec
 from msgspec import Struct, field
@@ -123,11 +122,6 @@ class Frames:
         """The frames of a noun, those of the form as it stands (a plural: احتجاجات) before those of its lemma."""
         own = self.nouns.get(form, []) if form != lemma else []
         return [*own, *self.nouns.get(lemma, ())]
-
-    @classmethod
-    def from_raw(cls, raw: dict[str, Any]) -> "Frames":
-        """Frames from a compiled pack."""
-        return cls(msgspec.convert(raw["frame"], list[Frame]), msgspec.convert(raw["light"], list[Light]))
 
 
 @lru_cache(maxsize=1 << 14)

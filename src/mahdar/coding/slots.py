@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import NamedTuple
-
-from msgspec import Struct
+from typing import Final, NamedTuple
 
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party, Resolver
@@ -17,7 +15,7 @@ from mahdar.language.words import Reading
 _WITH = ("maa", "bayna", "ria", "min_qibal", "didda")
 
 
-class Trigger(Struct, frozen=True):
+class Trigger:
     """A word that may name an act.
 
     kind: verb, participle or noun. `[first, last)`: the words of the trigger. `clause`: where it stands. For a noun:
@@ -25,15 +23,43 @@ class Trigger(Struct, frozen=True):
     verb that governs it, if any.
     """
 
-    kind: str
-    word: int
-    first: int
-    last: int
-    clause: Clause
-    chunk: Chunk | None = None
-    part: Part | None = None
-    relation: str = ""
-    light: Light | None = None
+    __slots__ = ("chunk", "clause", "first", "kind", "last", "light", "part", "relation", "word")
+
+    def __init__(
+        self,
+        kind: str,
+        word: int,
+        first: int,
+        last: int,
+        clause: Clause,
+        chunk: Chunk | None = None,
+        part: Part | None = None,
+        relation: str = "",
+        light: Light | None = None,
+    ) -> None:
+        self.kind: Final = kind
+        self.word: Final = word
+        self.first: Final = first
+        self.last: Final = last
+        self.clause: Final = clause
+        self.chunk: Final = chunk
+        self.part: Final = part
+        self.relation: Final = relation
+        self.light: Final = light
+
+    def shortened(self) -> "Trigger":
+        """The same with its first word alone."""
+        return Trigger(
+            self.kind,
+            self.word,
+            self.first,
+            self.first + 1,
+            self.clause,
+            self.chunk,
+            self.part,
+            self.relation,
+            self.light,
+        )
 
 
 class Filled(NamedTuple):

@@ -11,7 +11,6 @@ from mahdar.analysis.times import Vocabulary
 from mahdar.coding.events import Modes
 from mahdar.coding.frames import Frames
 from mahdar.language.cues import Cues
-from mahdar.language.words import Lexicon
 from mahdar.packs.ar.analyser import Analyser
 from mahdar.packs.compile import load_pack
 from mahdar.text.sentences import Layout
@@ -63,24 +62,14 @@ def _uncollected() -> Iterator[None]:
 
 def _made(code: str) -> Pack:
     raw = load_pack(code)
-    world = raw["world"]
-    entries = [Entry(*e) for e in world["entries"]]
-    layout = raw["layout"]
+    world = World.of(raw.world)
+    layout = raw.layout
     return Pack(
         code,
-        raw["version"],
-        Analyser(Lexicon(**raw["lexicon"])),
-        World(
-            entries,
-            world["names"],
-            world["surnames"],
-            world["nominals"],
-            world["holders"],
-            world["given"],
-            world["english"],
-            world["letters"],
-        ),
-        Frames.from_raw(raw["frames"]),
+        raw.version,
+        Analyser(raw.lexicon),
+        world,
+        Frames(raw.frames, raw.lights),
         Layout(
             re.compile(layout["boilerplate_opening"]),
             re.compile(layout["boilerplate"]),
@@ -89,9 +78,9 @@ def _made(code: str) -> Pack:
             re.compile(layout["caption"]),
             frozenset(layout["abbreviations"]),
         ),
-        Cues(raw["cues"], raw["relations"]),
-        Vocabulary(raw["times"]),
-        Modes(raw["modes"], raw["contexts"]),
-        {e.code: e for e in reversed(entries) if e.kind in ("state", "bloc")},
-        {e.ar: e for e in reversed(entries) if e.kind in _BODIES},
+        Cues(raw.cues, raw.relations),
+        Vocabulary(raw.times),
+        Modes(raw.modes, raw.contexts),
+        {e.code: e for e in reversed(world.entries) if e.kind in ("state", "bloc")},
+        {e.ar: e for e in reversed(world.entries) if e.kind in _BODIES},
     )

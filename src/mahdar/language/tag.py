@@ -1,7 +1,5 @@
 """Which reading of each word the sentence means, by its neighbours."""
 
-from collections.abc import Sequence
-
 from mahdar.language.words import NOMINAL, Reading, Readings
 from mahdar.text.tokens import Token
 
@@ -43,12 +41,13 @@ _OPENING = frozenset('"«“„')
 _SPELLINGS = 64  # kept of one form
 
 
-def choose(tokens: Sequence[Token], options: Sequence[Readings], named: Sequence[str]) -> list[Reading]:
+def choose(tokens: list[Token], forms: list[Readings], named: list[str]) -> list[Reading]:
     """One reading for each token, left to right; `named`: the kind of known name that a word belongs to, "" for none.
 
     The weights are hand-set preferences in the unit of `Reading.weight`: 5 is next to certain.
     """
     out: list[Reading] = []
+    options = [form.all for form in forms]
     open_verb = False  # whether the clause has its verb already
     for i, token in enumerate(tokens):
         readings = options[i]
@@ -61,8 +60,12 @@ def choose(tokens: Sequence[Token], options: Sequence[Readings], named: Sequence
             before = None if i < 3 else out[i - 2]
         best, score = readings[0], -99.0
         before_that = out[i - 2] if i > 1 else None
-        for r, spelling in zip(readings, _spellings(readings, token), strict=True):
-            s = r.weight + _context(r, before, before_that, tokens, i, options, named, open_verb) + spelling
+        for r, spelling in zip(readings, _spellings(forms[i], token), strict=True):
+            s = (
+                r.weight
+                + _context(r, before, before_that, tokens, i, options, forms[i].whole, named, open_verb)
+                + spelling
+            )
             if open_verb and r.pos == "verb" and not r.conj and before is not None and before.pos in NOMINAL:
                 s -= 1.5 if r.tense == "past" else 0.8
             if s > score:
@@ -84,10 +87,11 @@ def _context(
     r: Reading,
     before: Reading | None,
     before_that: Reading | None,
-    tokens: Sequence[Token],
+    tokens: list[Token],
     i: int,
-    options: Sequence[Readings],
-    named: Sequence[str],
+    options: list[tuple[Reading, ...]],
+    whole: bool,
+    named: list[str],
     has_verb: bool,
 ) -> float:
     s = 0.0
@@ -98,7 +102,6 @@ def _context(
         s += 2.5
     if r.prep == "ك" and r.pos == "pron":  # كانت is no كـ + أنت
         s -= 4
-    whole = options[i].whole
     if r.conj == "و" and r.pos == "prep" and any(x.accusative and not x.conj and x.weight > -2 for x in options[i]):
         s -= 2  # وعدا is a promise
     if r.conj == "ف" and whole and (not verb or any(not x.conj and x.form == "masdar" for x in options[i])):
@@ -243,7 +246,7 @@ def _context(
     elif r.form == "active" and r.accusative and not r.definite and (before.definite or named[i - 1]) and not r.conj:
         people = i + 1 < len(options) and tokens[i + 1].folded.endswith("يا")  # ضابطا سوريا is an officer
         thing = any(
-            x.pos == "noun" and x.accusative and x.cls in ("thing", "place", *(("human",) if people else ()))
+            x.pos == "noun" and x.accusative and (x.cls in ("thing", "place") or (people and x.cls == "human"))
             for x in options[i]
         )
         if i + 1 < len(options) and (options[i + 1][0].definite or named[i + 1] not in ("", "adjective")) and not thing:
@@ -317,7 +320,7 @@ def _context(
     return s
 
 
-def _genitive_follows(i: int, options: Sequence[Sequence[Reading]], named: Sequence[str]) -> bool:
+def _genitive_follows(i: int, options: list[tuple[Reading, ...]], named: list[str]) -> bool:
     """Whether a definite noun or a name follows, which an adjective cannot govern."""
     if i + 1 >= len(options):
         return False
@@ -327,11 +330,11 @@ def _genitive_follows(i: int, options: Sequence[Sequence[Reading]], named: Seque
     return following.pos == "noun" and following.definite and not following.prep and not following.conj
 
 
-def _also_masdar(r: Reading, options: Sequence[Reading]) -> bool:
+def _also_masdar(r: Reading, options: tuple[Reading, ...]) -> bool:
     return any(x.form == "masdar" and x.of == r.of and x.pron == r.pron and x.prep == r.prep for x in options)
 
 
-def _also_noun(r: Reading, options: Sequence[Reading], following: Reading) -> bool:
+def _also_noun(r: Reading, options: tuple[Reading, ...], following: Reading) -> bool:
     """Whether the word is rather a noun of the lexicon that is spelled like the participle: a thing (ناقلة), or people
     of whom a preposition tells more (ممثلين عن).
     """
@@ -358,7 +361,7 @@ def _circumstantial(r: Reading, token: Token, before: Reading | None) -> bool:
     )
 
 
-def _subject_follows(r: Reading, i: int, options: Sequence[Readings], named: Sequence[str]) -> bool:
+def _subject_follows(r: Reading, i: int, options: list[tuple[Reading, ...]], named: list[str]) -> bool:
     """Whether the next word may be the subject or a complement of a verb in third person."""
     if i + 1 >= len(options):
         return False
@@ -378,7 +381,7 @@ def _spellings(readings: Readings, token: Token) -> list[float]:
     if known is None:
         if len(readings.spelled) >= _SPELLINGS:
             readings.spelled.clear()
-        known = readings.spelled[token.raw] = [_spelling(r, token) for r in readings]
+        known = readings.spelled[token.raw] = [_spelling(r, token) for r in readings.all]
     return known
 
 

@@ -1,9 +1,6 @@
 """What can be known of a word: its readings, and the tables they come from."""
 
-from functools import cached_property
-from typing import Literal, NamedTuple
-
-from msgspec import Struct
+from typing import Final, Literal, NamedTuple
 
 Pos = Literal[
     "verb",
@@ -30,8 +27,8 @@ Pos = Literal[
 NOMINAL = ("noun", "adj", "name", "num", "dem")
 
 
-class Reading(Struct, frozen=True, gc=False):
-    """One way to read a word; a Struct, since its fields are looked at more than anything else here.
+class Reading:
+    """One way to read a word.
 
     `lemma` is the folded dictionary form, `of` the verb that a verbal noun or participle belongs to.
     `gender` m f or "", `number` s d p or "", `person` 1 2 3 or 0; `tense` past, present or "";
@@ -40,57 +37,107 @@ class Reading(Struct, frozen=True, gc=False):
     spells an initial alef (أ إ آ), "" where it bears no hamza.
     """
 
-    pos: Pos
-    lemma: str
-    of: str = ""
-    form: str = ""
-    cls: str = ""
-    gender: str = ""
-    number: str = ""
-    person: int = 0
-    tense: str = ""
-    voice: str = ""
-    definite: bool = False
-    construct: bool = False
-    accusative: bool = False
-    conj: str = ""
-    prep: str = ""
-    fut: str = ""
-    pron: str = ""
-    stem: int = 0
-    end: int = 0
-    weight: float = 0.0
-    letter: str = ""
+    __slots__ = (
+        "accusative",
+        "cls",
+        "conj",
+        "construct",
+        "definite",
+        "end",
+        "form",
+        "fut",
+        "gender",
+        "lemma",
+        "letter",
+        "number",
+        "of",
+        "person",
+        "pos",
+        "prep",
+        "pron",
+        "stem",
+        "tense",
+        "voice",
+        "weight",
+    )
+
+    def __init__(
+        self,
+        pos: Pos,
+        lemma: str,
+        of: str = "",
+        form: str = "",
+        cls: str = "",
+        gender: str = "",
+        number: str = "",
+        person: int = 0,
+        tense: str = "",
+        voice: str = "",
+        definite: bool = False,
+        construct: bool = False,
+        accusative: bool = False,
+        conj: str = "",
+        prep: str = "",
+        fut: str = "",
+        pron: str = "",
+        stem: int = 0,
+        end: int = 0,
+        weight: float = 0.0,
+        letter: str = "",
+    ) -> None:
+        self.pos: Final = pos
+        self.lemma: Final = lemma
+        self.of: Final = of
+        self.form: Final = form
+        self.cls: Final = cls
+        self.gender: Final = gender
+        self.number: Final = number
+        self.person: Final = person
+        self.tense: Final = tense
+        self.voice: Final = voice
+        self.definite: Final = definite
+        self.construct: Final = construct
+        self.accusative: Final = accusative
+        self.conj: Final = conj
+        self.prep: Final = prep
+        self.fut: Final = fut
+        self.pron: Final = pron
+        self.stem: Final = stem
+        self.end: Final = end
+        self.weight: Final = weight
+        self.letter: Final = letter
+
+    def key(self) -> tuple[object, ...]:
+        """The same for readings that tell the same."""
+        return (
+            (self.pos, self.lemma, self.of, self.form, self.cls, self.gender, self.number, self.person, self.tense),
+            (self.voice, self.definite, self.construct, self.accusative, self.conj, self.prep, self.fut, self.pron),
+            (self.stem, self.end, self.weight, self.letter),
+        )
 
 
 # The names that open with a form once its clitics are cut off: [(further words, entry)], conj, prep, article, cut.
 Opening = tuple[list[tuple[list[str], int]], str, str, bool, int]
 
 
-class Readings(tuple[Reading, ...]):
+class Readings:
     """All readings of a word form, likeliest first; what is asked of a form in every sentence is found out once.
 
-    `names`: the known names that begin with the form, kept by `analysis.names`.
+    `whole`: whether the form is rather one word than a conjunction and a word (وزير, وفد, وعد); `things`: the lemmas of
+    nouns and adjectives among the two likeliest readings; `names`: the known names that begin with the form, kept by
+    `analysis.names`; `spelled`: how well each reading suits an original spelling of the form, kept by who judges it.
     """
 
-    names: tuple[Opening, ...] | None = None
+    __slots__ = ("all", "names", "spelled", "things", "whole")
 
-    @cached_property
-    def whole(self) -> bool:
-        """Whether the form is rather one word than a conjunction and a word: وزير, وفد, وعد."""
-        return any(
-            not x.conj and (x.weight > -1 if x.pos in NOMINAL else x.weight > 0.3 and x.pos == "verb") for x in self
+    def __init__(self, readings: tuple[Reading, ...]) -> None:
+        self.all: Final = readings
+        self.whole: Final = any(
+            not x.conj and (x.weight > -1 if x.pos in NOMINAL else x.weight > 0.3 and x.pos == "verb") for x in readings
         )
-
-    @cached_property
-    def things(self) -> tuple[str, ...]:
-        """The lemmas of nouns and adjectives among the two likeliest readings."""
-        return tuple(r.lemma for r in self[:2] if r.pos in ("noun", "adj"))
-
-    @cached_property
-    def spelled(self) -> dict[str, list[float]]:
-        """How well each reading suits an original spelling of the form, kept by whoever judges it."""
-        return {}
+        self.things: Final = tuple([r.lemma for r in readings[:2] if r.pos in ("noun", "adj")])
+        self.names: tuple[Opening, ...] | None = None
+        self.spelled: dict[str, list[float]] = {}
 
 
 class Lexicon(NamedTuple):

@@ -10,18 +10,38 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from mahdar.coding.frames import Frame, Light, noun_key, read_frames
 from mahdar.errors import PackError
+from mahdar.language.words import Lexicon
 from mahdar.packs.ar.entries import build, verb_lemma
 from mahdar.text.fold import plain
 from mahdar.world import names
 
 PACKS = ("ar",)
-FORMAT = 2
+FORMAT = 3
+_OPENING = b"\x9c" + bytes([FORMAT])  # an array of twelve, the format first
 
 
-def compile_pack(code: str) -> dict[str, Any]:
+class Compiled(Struct, array_like=True):
+    """The tables of a pack, in the shape in which they are used."""
+
+    format: int
+    version: str
+    lexicon: Lexicon
+    frames: list[Frame]
+    lights: list[Light]
+    world: names.Tables
+    layout: dict[str, Any]
+    cues: dict[str, Any]
+    times: dict[str, Any]
+    relations: dict[str, list[str]]
+    modes: list[dict[str, Any]]
+    contexts: list[dict[str, Any]]
+
+
+def compile_pack(code: str) -> Compiled:
     """The compiled tables of a pack, the same for the same data files.
 
     Raises:
@@ -63,25 +83,22 @@ def compile_pack(code: str) -> dict[str, Any]:
         for n in ("layout", "cues", "times", "relations", "modes", "contexts")
         if (folder / f"{n}.toml").is_file()
     }
-    return {
-        "format": FORMAT,
-        "version": digest(code),
-        "lexicon": {
-            "verbs": builder.verbs,
-            "nominals": builder.nominals,
-            "particles": builder.particles,
-            "lemmas": builder.lemmas,
-            "common": sorted(builder.common),
-        },
-        "frames": {"frame": msgspec.to_builtins(frames), "light": msgspec.to_builtins(lights)},
-        "world": msgspec.structs.asdict(world),
-        "layout": _layout(toml["layout"]),
-        "cues": toml["cues"],
-        "times": toml["times"],
-        "relations": toml["relations"]["relation"],
-        "modes": toml.get("modes", {}).get("mode", []),
-        "contexts": toml.get("contexts", {}).get("context", []),
-    }
+    return Compiled(
+        format=FORMAT,
+        version=digest(code),
+        lexicon=msgspec.convert(
+            (builder.verbs, builder.nominals, builder.particles, builder.lemmas, sorted(builder.common)), Lexicon
+        ),
+        frames=frames,
+        lights=lights,
+        world=world.tables(),
+        layout=_layout(toml["layout"]),
+        cues=toml["cues"],
+        times=toml["times"],
+        relations=toml["relations"]["relation"],
+        modes=toml.get("modes", {}).get("mode", []),
+        contexts=toml.get("contexts", {}).get("context", []),
+    )
 
 
 def _folded(f: Frame, known: Container[str], groups: Mapping[str, Sequence[str]]) -> Frame:
@@ -153,7 +170,7 @@ def write_pack(code: str) -> Path:
     return path
 
 
-def load_pack(code: str) -> dict[str, Any]:
+def load_pack(code: str) -> Compiled:
     """The compiled tables; compiled anew, and kept where that is possible, when a source is newer.
 
     Raises:
@@ -163,17 +180,15 @@ def load_pack(code: str) -> dict[str, Any]:
     if code in PACKS and path.exists():
         made = path.stat().st_mtime_ns
         if all(s.stat().st_mtime_ns <= made for s in sources(code)):
-            raw: dict[str, Any] = msgspec.msgpack.decode(path.read_bytes())
-            if raw.get("format") == FORMAT:
-                return raw
-    raw = compile_pack(code)
-    encoded = msgspec.msgpack.encode(raw)
+            data = path.read_bytes()
+            if data.startswith(_OPENING):
+                return msgspec.msgpack.decode(data, type=Compiled)
+    encoded = msgspec.msgpack.encode(compile_pack(code))
     try:
         path.write_bytes(encoded)
     except OSError:
         pass
-    plain_raw: dict[str, Any] = msgspec.msgpack.decode(encoded)
-    return plain_raw
+    return msgspec.msgpack.decode(encoded, type=Compiled)
 
 
 if __name__ == "__main__":

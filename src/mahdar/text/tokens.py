@@ -1,9 +1,7 @@
 """The text as words, numbers and marks, each with its place in the original."""
 
 import re
-from typing import Literal
-
-from msgspec import Struct
+from typing import Final, Literal
 
 from mahdar.text.fold import fold, plain
 
@@ -23,14 +21,24 @@ _TOKEN = re.compile(
 )
 
 
-class Token(Struct, frozen=True, gc=False):
+class Token:
     """A word, number or mark: its place `[start, end)`, its folded and its original spelling."""
 
-    start: int
-    end: int
-    folded: str
-    raw: str
-    kind: Kind
+    __slots__ = ("end", "folded", "kind", "raw", "start")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        folded: str,
+        raw: str,
+        kind: Kind,
+    ) -> None:
+        self.start: Final = start
+        self.end: Final = end
+        self.folded: Final = folded
+        self.raw: Final = raw
+        self.kind: Final = kind
 
     def at(self, n: int) -> int:
         """Where the `n`-th folded character begins in the text; `n` may equal the length."""
