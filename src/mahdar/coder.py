@@ -1,6 +1,5 @@
 """One article through all stages: text, sentences, words, phrases, clauses, statements, events, record."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from mahdar.analysis.clauses import Clause, ClauseReader
@@ -140,7 +139,7 @@ class _Article:
         self.spotted: dict[int, _Spotted] = {}
         self.folded = " ".join(plain(text).split())
 
-    def scan(self, pieces: Sequence[Piece]) -> None:
+    def scan(self, pieces: list[Piece]) -> None:
         """Spot the known names of all sentences, and tell the article's home: the state that it is most about."""
         weights: dict[str, float] = {}
         for n, piece in enumerate(pieces):
@@ -312,7 +311,7 @@ class _Article:
                     return r
         return None
 
-    def _personal(self, token: Token, chosen: Reading, before: Sequence[Word], following: str) -> Reading:
+    def _personal(self, token: Token, chosen: Reading, before: list[Word], following: str) -> Reading:
         """A word that is somebody's name here: a given name, what follows one, or the last name of somebody named
         before.
 
@@ -399,7 +398,7 @@ class _Article:
         )
         return word
 
-    def _carried_on(self, words: Sequence[Word], quotes: Quotes, said: list[Said]) -> list[Said]:
+    def _carried_on(self, words: list[Word], quotes: Quotes, said: list[Said]) -> list[Said]:
         """The statement of a quotation that was open when the sentence began."""
         if not self.quoting or self.speaker is None or quotes.closes == 0:
             return said
@@ -411,9 +410,9 @@ class _Article:
     def _remember(
         self,
         quotes: Quotes,
-        said: Sequence[Said],
-        drafts: Sequence[Draft],
-        clauses: Sequence[Clause],
+        said: list[Said],
+        drafts: list[Draft],
+        clauses: list[Clause],
         people: "_Reference",
     ) -> None:
         for x in drafts:
@@ -442,19 +441,19 @@ class _Reference:
 
     def __init__(
         self,
-        words: Sequence[Word],
-        clauses: Sequence[Clause],
+        words: list[Word],
+        clauses: list[Clause],
         resolver: Resolver,
         article: _Article,
         cues: Cues,
     ) -> None:
         self.words, self.clauses, self.resolver, self.article, self.cues = words, clauses, resolver, article, cues
         self.home = {x.n: c for c in clauses for x in (*c.before, *c.after)}
-        self.chunks: Sequence[Chunk] = ()
+        self.chunks: list[Chunk] = []
         self._parties: dict[int, list[Party]] = {}
         self._subjects: dict[int, list[Party]] = {}
 
-    def note(self, chunks: Sequence[Chunk]) -> list[Party]:
+    def note(self, chunks: list[Chunk]) -> list[Party]:
         """Resolve every phrase in order of mention, so that later ones can refer back."""
         self.chunks = chunks
         out: list[Party] = []
@@ -593,7 +592,7 @@ class _Reference:
         return out
 
 
-def _title_near(before: Sequence[Word]) -> bool:
+def _title_near(before: list[Word]) -> bool:
     """Whether the last word is somebody's title, or the one before it is and the last tells of which country or
     kind.
     """
@@ -601,7 +600,7 @@ def _title_near(before: Sequence[Word]) -> bool:
     return human[-1:] == [True] or (any(human) and (before[-1].entry is not None or before[-1].r.pos == "adj"))
 
 
-def _titled(before: Sequence[Word]) -> bool:
+def _titled(before: list[Word]) -> bool:
     """Whether the words before end in a title with its adjectives: وزير الري السوداني."""
     for w in reversed(before):
         if w.hit is None and w.r.cls == "human":
@@ -611,7 +610,7 @@ def _titled(before: Sequence[Word]) -> bool:
     return False
 
 
-def _place_first(clauses: Sequence[Clause], words: Sequence[Word], home: str, hosts: frozenset[str]) -> str:
+def _place_first(clauses: list[Clause], words: list[Word], home: str, hosts: frozenset[str]) -> str:
     """The state of the place that a sentence is about: one that it opens with (وفي كييف، ...), else a town in it,
     unless the article's home is named; "" for none, and for a seat of international bodies.
     """
@@ -643,7 +642,7 @@ def _alike(r: Reading, options: tuple[Reading, ...], voweled: bool) -> tuple[str
     return tuple(dict.fromkeys((r.lemma, *others)))
 
 
-def _agrees(r: Reading, parties: Sequence[Party]) -> bool:
+def _agrees(r: Reading, parties: list[Party]) -> bool:
     if r.person != 3:
         return False
     if len(parties) > 1:
@@ -654,7 +653,7 @@ def _agrees(r: Reading, parties: Sequence[Party]) -> bool:
     return not r.gender or not p.gender or r.gender == p.gender
 
 
-def _one_each(parties: Sequence[Party]) -> list[Party]:
+def _one_each(parties: list[Party]) -> list[Party]:
     out: list[Party] = []
     for p in parties:
         if p.code not in (None, "UNK") and not any(side(q) == side(p) for q in out):

@@ -4,7 +4,7 @@ Read left to right with a stack of open clauses. A clause opens at a subordinato
 circumstantial participle or a further verb; where it closes is decided by commas, coordination and agreement.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Literal
 
 from mahdar.analysis.phrases import COMMAS, STOPS, Chunk, Word, agreement
@@ -94,7 +94,7 @@ class ClauseReader:
     """Builds the clause tree of one sentence."""
 
     def __init__(
-        self, words: Sequence[Word], chunks: Sequence[Chunk], cues: Cues, governs: Mapping[str, frozenset[str]]
+        self, words: list[Word], chunks: list[Chunk], cues: Cues, governs: Mapping[str, frozenset[str]]
     ) -> None:
         self.words, self.chunks, self.cues, self.governs = words, chunks, cues, governs
         self.clauses: list[Clause] = []
@@ -734,7 +734,7 @@ class ClauseReader:
         head = self.words[x.head]
         return head.hit is None and head.r.pos == "adj" and not head.r.definite and head.r.number != "p"
 
-    def _passive_by_context(self, c: Clause, bare: Sequence[Chunk]) -> bool:
+    def _passive_by_context(self, c: Clause, bare: list[Chunk]) -> bool:
         if "min_qibal" in c.args:
             return True
         assert c.verb is not None
@@ -742,7 +742,7 @@ class ClauseReader:
         stem = raw[self.words[c.verb.start].r.stem :]
         return len(stem) > 2 and "\u064f" in stem[:3] and self.words[c.verb.start].r.tense == "past"
 
-    def _relative_roles(self, c: Clause, w: Word, bare: Sequence[Chunk]) -> bool:
+    def _relative_roles(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
         assert c.antecedent is not None
         fits = self._agrees(w, c.antecedent, before=True) or self._agrees_last(w, c.antecedent)
         resumed = bool(w.r.pron) or any(self._resumes_antecedent(x, c.antecedent, bare) for x in c.after)
@@ -763,7 +763,7 @@ class ClauseReader:
             return True
         return False
 
-    def _resumes_antecedent(self, x: Chunk, antecedent: Chunk, bare: Sequence[Chunk]) -> bool:
+    def _resumes_antecedent(self, x: Chunk, antecedent: Chunk, bare: list[Chunk]) -> bool:
         """Whether a phrase of a relative clause takes its antecedent up by a pronoun: التي أبت تسليمها."""
         w = self.words[x.start]
         if x.prep:
@@ -815,7 +815,7 @@ class ClauseReader:
             return r.number == "s" and (not r.gender or not gender or r.gender == gender)
         return r.number in (number, "p") or (r.number == "s" and r.gender == "f" and number == "p")
 
-    def _dropped(self, c: Clause, w: Word, bare: Sequence[Chunk]) -> bool:
+    def _dropped(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
         """Whether the one phrase after a verb is its object, its subject carried on from the clause before."""
         before = c.previous
         assert c.verb is not None

@@ -26,11 +26,11 @@ class _Run(NamedTuple):
 class Mentions:
     """Finds the names of one sentence."""
 
-    def __init__(self, words: Sequence[Word], resolver: Resolver, cues: Cues) -> None:
+    def __init__(self, words: list[Word], resolver: Resolver, cues: Cues) -> None:
         self.words, self.resolver, self.cues = words, resolver, cues
         self.given = resolver.world.given
 
-    def find(self, parties: Sequence[Party]) -> list[Party]:
+    def find(self, parties: list[Party]) -> list[Party]:
         """The names in order, each as the one of the sentence's parties that it names, else as one without code."""
         named = [p for p in parties if p.how == "name" and p.kind == "person"]
         out: list[Party] = []
@@ -291,7 +291,7 @@ class Mentions:
                 return False
         return False
 
-    def _person(self, run: _Run, named: Sequence[Party]) -> Party:
+    def _person(self, run: _Run, named: list[Party]) -> Party:
         if run.last - run.first > 1 and self._bare(run.first) in self.cues.honorific | self.cues.name_title:
             run = _Run(run.first + 1, run.last)  # a known name that has its title with it: الملك حمد
         start, end = self.resolver.span(*run)

@@ -237,7 +237,7 @@ class Discourse:
 class Resolver:
     """Reads parties out of the phrases of one sentence."""
 
-    def __init__(self, words: Sequence[Word], text: str, discourse: Discourse, cues: Cues) -> None:
+    def __init__(self, words: list[Word], text: str, discourse: Discourse, cues: Cues) -> None:
         self.words, self.text, self.d, self.cues = words, text, discourse, cues
         self.world = discourse.world
 

@@ -1,6 +1,5 @@
 """Words of a sentence grouped into phrases: noun phrases with their preposition, verbs, particles, marks, times."""
 
-from collections.abc import Sequence
 from typing import Final, Literal
 
 from mahdar.analysis.names import Hit
@@ -123,7 +122,7 @@ class Chunk:
 class Chunker:
     """Groups the words of one sentence."""
 
-    def __init__(self, words: Sequence[Word], world: World, cues: Cues) -> None:
+    def __init__(self, words: list[Word], world: World, cues: Cues) -> None:
         self.words, self.world, self.cues = words, world, cues
 
     def chunks(self) -> list[Chunk]:
@@ -938,7 +937,7 @@ class Chunker:
         return w.entry.kind == "person" if w.entry is not None else w.r.pos == "name"
 
 
-def nominal_entry(words: Sequence[Word], i: int, world: World) -> tuple[Entry, int] | None:
+def nominal_entry(words: list[Word], i: int, world: World) -> tuple[Entry, int] | None:
     """The office, body or population that the noun at `i` opens, longest match first, with its end."""
     w = words[i]
     if w.opens is False:  # asked many times over of the same word
@@ -946,7 +945,7 @@ def nominal_entry(words: Sequence[Word], i: int, world: World) -> tuple[Entry, i
     return w.opens
 
 
-def _nominal_entry(words: Sequence[Word], i: int, world: World) -> tuple[Entry, int] | None:
+def _nominal_entry(words: list[Word], i: int, world: World) -> tuple[Entry, int] | None:
     w = words[i]
     if w.hit is not None or w.r.pos not in ("noun", "adj"):
         return None
@@ -965,7 +964,7 @@ def _nominal_entry(words: Sequence[Word], i: int, world: World) -> tuple[Entry, 
     return None
 
 
-def agreement(words: Sequence[Word], head: int, cues: Cues) -> tuple[str, str]:
+def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
     """Gender and number that a verb after the noun at `head` shows: a plural of things counts as feminine singular."""
     w = words[head]
     if w.entry is None:

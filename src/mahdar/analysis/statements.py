@@ -78,9 +78,9 @@ class Attribution:
 
     def __init__(
         self,
-        words: Sequence[Word],
-        chunks: Sequence[Chunk],
-        clauses: Sequence[Clause],
+        words: list[Word],
+        chunks: list[Chunk],
+        clauses: list[Clause],
         quotes: Quotes,
         cues: Cues,
         parties: Callable[[Chunk], list[Party]],
@@ -600,7 +600,7 @@ class Attribution:
             first += 1
         return s._replace(first=first, last=last)
 
-    def _before_source(self, s: Said, sources: Sequence[Said]) -> Said:
+    def _before_source(self, s: Said, sources: list[Said]) -> Said:
         """Content ends before a phrase of source that stands in it."""
         for x in sources:
             if s.first < x.cue < s.last and x.first <= s.first:

@@ -47,7 +47,7 @@ class Term(NamedTuple):
     """A word of a class as the pack lists it; `rest`: its further words. Without a value it only joins others."""
 
     name: str
-    value: str | int | None
+    value: Bound
     rest: tuple[str, ...] = ()
 
 
@@ -137,7 +137,7 @@ class Vocabulary:
                     self.parts[whole] = (*enumerate(clitics), (max(cut, len(clitics)), word))
         return frozenset(classes)
 
-    def words(self, tokens: Sequence[Token]) -> Iterator[Word]:
+    def words(self, tokens: list[Token]) -> Iterator[Word]:
         """The words of a sentence with their terms, clitics cut off time words."""
         for n, t in enumerate(tokens):
             if t.kind == "number":
@@ -154,7 +154,7 @@ class Vocabulary:
 class Finder:
     """Finds the time expressions of one sentence."""
 
-    def __init__(self, tokens: Sequence[Token], vocabulary: Vocabulary) -> None:
+    def __init__(self, tokens: list[Token], vocabulary: Vocabulary) -> None:
         self.forms, self.opens = vocabulary.forms, vocabulary.opens
         self.words = list(vocabulary.words(tokens))
         self.classes = [{_ANY, *(t.name for t in w.terms)} for w in self.words]

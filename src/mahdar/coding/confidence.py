@@ -54,7 +54,7 @@ class Weights(NamedTuple):
     of: Features
 
 
-def features(d: Draft, words: Sequence[Word]) -> Features:
+def features(d: Draft, words: list[Word]) -> Features:
     """The features of an event in a sentence of these words."""
     t, frame = d.source, d.frame
     actor, recipient = _known(d.actor), _known(d.recipient)
@@ -89,7 +89,7 @@ def _known(parties: Sequence[Party]) -> list[Party]:
     return [p for p in parties if p.code not in (None, "UNK")]
 
 
-def _distance(d: Draft, parties: Sequence[Party], words: Sequence[Word]) -> int:
+def _distance(d: Draft, parties: list[Party], words: list[Word]) -> int:
     """How many words lie from the nearest mention of a party to the trigger; 0 where the sentence has none."""
     starts = [w.token.start for w in words]
     end = words[-1].token.end

@@ -130,10 +130,10 @@ class SentenceCoder:
 
     def __init__(
         self,
-        words: Sequence[Word],
-        chunks: Sequence[Chunk],
-        clauses: Sequence[Clause],
-        said: Sequence[Said],
+        words: list[Word],
+        chunks: list[Chunk],
+        clauses: list[Clause],
+        said: list[Said],
         frames: Frames,
         cues: Cues,
         modes: Modes,
@@ -164,7 +164,7 @@ class SentenceCoder:
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
         return [self._sharing(d, drafts) for d in self._once(drafts)]
 
-    def _conditional_threats(self, drafts: Sequence[Draft]) -> list[Draft]:
+    def _conditional_threats(self, drafts: list[Draft]) -> list[Draft]:
         """Words like «if NATO does not respond, this may lead to confrontation»: a threat by the speaker to whom the
         condition is about.
         """
@@ -217,7 +217,7 @@ class SentenceCoder:
             )
         return out
 
-    def _sharing(self, d: Draft, drafts: Sequence[Draft]) -> Draft:
+    def _sharing(self, d: Draft, drafts: list[Draft]) -> Draft:
         """A denial, threat or reproach to nobody told goes to whom the same speaker turns in the same breath (نفت
         ...، متهمة القاهرة).
         """
@@ -356,7 +356,7 @@ class SentenceCoder:
         further = [x.r.prep + x.bare for x in self.words[t.first + 1 : t.last]]
         return bool(further) and any(" ".join([head, *further]) in words for head in (w.bare, w.r.lemma))
 
-    def _claims(self, triggers: Sequence[Trigger]) -> frozenset[int]:
+    def _claims(self, triggers: list[Trigger]) -> frozenset[int]:
         """The phrases with 'with' or 'between' right behind an event noun: they are its own, not the verb's."""
         out: set[int] = set()
         for t in triggers:
@@ -423,7 +423,7 @@ class SentenceCoder:
         found = self.frames.named(w.bare if w.r.pos == "noun" else w.r.lemma, w.r.lemma)
         return [f for f in found if w.r.pos != "adj" or f.participle]
 
-    def _try(self, t: Trigger, drafts: Sequence[Draft]) -> Draft | None:
+    def _try(self, t: Trigger, drafts: list[Draft]) -> Draft | None:
         fitting: list[tuple[int, Frame]] = []
         around = self._around(t)
         for frame in self._frames_of(t):
@@ -560,7 +560,7 @@ class SentenceCoder:
             recipient = self._addressed(t, frame, around, actor)
         return self._strong(_once_each(actor)), self._strong(_once_each(recipient))
 
-    def _addressed(self, t: Trigger, frame: Frame, around: Surroundings, actor: Sequence[Party]) -> list[Party]:
+    def _addressed(self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Whom a speech act without addressee concerns: a party in what it says, else the other side of the talks."""
         mine = {p.code for p in actor}
         if t.kind == "noun" and t.chunk is not None and t.chunk.prep.startswith("ردا"):  # ردا على اتهامات X
@@ -605,7 +605,7 @@ class SentenceCoder:
                 return [p for p in pair if p.code not in mine]
         return []
 
-    def _of_place(self, parties: Sequence[Party], around: Surroundings) -> list[Party]:
+    def _of_place(self, parties: list[Party], around: Surroundings) -> list[Party]:
         """Unnamed people are those of the place that the clause tells: تظاهر المئات في دمشق."""
         places = [x for rel in ("fi", "dakhil", "bi") for x in around.chunks(rel)]
         places.sort(key=lambda x: abs(x.start - around.t.first))
@@ -638,7 +638,7 @@ class SentenceCoder:
         at = self.words[x.head].token
         return place_of(entry, at.start, at.end)
 
-    def _others(self, t: Trigger, frame: Frame, around: Surroundings, actor: Sequence[Party]) -> list[Party]:
+    def _others(self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Nobody raids himself: a pronoun on what is hit means who tells of it (قالت بغداد إنهم دخلوا أراضيها)."""
         mine = {side(p) for p in actor}
         above = [p for c in t.clause.ancestors() for p in self.subject_of(c) if side(p) not in mine]
@@ -650,7 +650,7 @@ class SentenceCoder:
     def _has_pronoun(self, x: Chunk) -> bool:
         return any(self.words[k].r.pron for k in range(x.start, x.end) if self.words[k].hit is None)
 
-    def _owner(self, t: Trigger, around: Surroundings, actor: Sequence[Party]) -> list[Party]:
+    def _owner(self, t: Trigger, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Whose the thing is that is hit or seized: مواقع لقوات الدعم السريع، محطة تديرها الجماعة."""
         mine = {side(p) for p in actor}
         if t.kind == "noun":
@@ -680,7 +680,7 @@ class SentenceCoder:
             return [p for rel in ("min_qibal",) for x in c.args.get(rel, []) for p in self.parties(x)]
         return self.subject_of(c)
 
-    def _given(self, t: Trigger, actor: Sequence[Party]) -> list[Party]:
+    def _given(self, t: Trigger, actor: list[Party]) -> list[Party]:
         """To whom a verb with two objects gives its noun: منح البنك مصر قرضا، سلّم واشنطن قائمة مطالب."""
         mine = {p.key for p in actor}
         others = [x for x in t.clause.objects if x is not t.chunk] if t.relation == "object" else []
@@ -764,7 +764,7 @@ class SentenceCoder:
         return named or parties
 
     def _refusal(
-        self, t: Trigger, frame: Frame, actor: Sequence[Party], recipient: Sequence[Party], around: Surroundings
+        self, t: Trigger, frame: Frame, actor: list[Party], recipient: list[Party], around: Surroundings
     ) -> str:
         """Why a frame that fits gives no event; empty where it gives one."""
         named = [p for p in (*actor, *recipient) if p.code not in _UNNAMED]
@@ -857,7 +857,7 @@ class SentenceCoder:
             and self.status.clause(t.clause)[0] == "occurred"
         )
 
-    def _alone(self, t: Trigger, frame: Frame, actor: Sequence[Party], around: Surroundings) -> bool:
+    def _alone(self, t: Trigger, frame: Frame, actor: list[Party], around: Surroundings) -> bool:
         """Whether a two-sided act may be told of one party: a signing, a body's own meeting, a phrase with an
         adverbial.
         """
@@ -1040,7 +1040,7 @@ class SentenceCoder:
         return out
 
     def _consult_mode(
-        self, near: Sequence[str], actor: Sequence[Party], recipient: Sequence[Party], place: Party | None
+        self, near: Sequence[str], actor: list[Party], recipient: list[Party], place: Party | None
     ) -> str | None:
         if any(lemma in self.cues.phone for lemma in near):
             return "phone"
@@ -1071,7 +1071,7 @@ class SentenceCoder:
                         return place_of(inner, a, b)
         return None
 
-    def _vouching(self, t: Trigger, kind: str, actor: Sequence[Party], status: Status) -> int:
+    def _vouching(self, t: Trigger, kind: str, actor: list[Party], status: Status) -> int:
         """The innermost statement around the trigger; -1 where nobody speaks, or the act is done by saying so."""
         around = [n for n, s in enumerate(self.said) if s.first <= t.word < s.last]
         around.sort(key=lambda n: self.said[n].last - self.said[n].first)
@@ -1111,7 +1111,7 @@ class SentenceCoder:
             return c.opener >= 0
         return any(x.kind == "relative" and x.opener >= 0 and x.antecedent is t.chunk for x in c.children)
 
-    def _announced(self, said: int, t: Trigger, actor: Sequence[Party]) -> bool:
+    def _announced(self, said: int, t: Trigger, actor: list[Party]) -> bool:
         """Whether a party announces its own act by a verbal noun: أعلن قطع العلاقات."""
         s = self.said[said]
         if t.kind != "noun" or s.clause < 0 or s.speaker is None:
@@ -1132,7 +1132,7 @@ class SentenceCoder:
 
     # -- one act, one event --------------------------------------------------------------------
 
-    def _only_content(self, d: Draft, drafts: Sequence[Draft]) -> bool:
+    def _only_content(self, d: Draft, drafts: list[Draft]) -> bool:
         """Whether an event only repeats what a demand, promise, refusal or threat contains."""
         for e in drafts:
             if e is d or e.source.word == d.source.word:
@@ -1241,11 +1241,11 @@ def _people(p: Party) -> Party:
     return p._replace(key=f"population:{p.code}:CVL", sector="CVL", kind="population")
 
 
-def _spells(words: Sequence[Word], phrase: Sequence[str]) -> bool:
+def _spells(words: list[Word], phrase: Sequence[str]) -> bool:
     return all(x in (w.bare, w.r.lemma, w.r.prep + w.bare) for w, x in zip(words, phrase, strict=True))
 
 
-def _once_each(parties: Sequence[Party]) -> list[Party]:
+def _once_each(parties: list[Party]) -> list[Party]:
     out: list[Party] = []
     for p in parties:
         if not any(

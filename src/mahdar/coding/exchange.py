@@ -39,7 +39,7 @@ def complete(sentences: Sequence[list[Draft]]) -> list[list[Draft]]:
 
 
 class _Exchange:
-    def __init__(self, drafts: Sequence[Draft]) -> None:
+    def __init__(self, drafts: list[Draft]) -> None:
         self.groups: dict[frozenset[Side], tuple[float, list[Party]]] = {}
         self.dealings: dict[Side, dict[Side, tuple[float, Party]]] = {}
         for d in drafts:
@@ -70,7 +70,7 @@ class _Exchange:
         with_a = self.dealings.setdefault(a, {})
         with_a[b] = (with_a.get(b, (0.0, other))[0] + 1, other)
 
-    def completed(self, d: Draft, before: Sequence[Draft], here: Sequence[Draft]) -> Draft | None:
+    def completed(self, d: Draft, before: list[Draft], here: list[Draft]) -> Draft | None:
         """An event completed; None where it stays without participants.
 
         `before`: the events of the sentence before; `here`: those of its own sentence before it.
@@ -128,7 +128,7 @@ class _Exchange:
         return ranked[0][1], ranked[0][0] / total
 
 
-def _answered(d: Draft, before: Sequence[Draft]) -> Party | None:
+def _answered(d: Draft, before: list[Draft]) -> Party | None:
     """Who spoke or acted last against the actor: the one that a reproach, refusal or threat answers."""
     mine = side(d.actor[0])
     for e in reversed(before):
@@ -137,7 +137,7 @@ def _answered(d: Draft, before: Sequence[Draft]) -> Party | None:
     return None
 
 
-def _dealt_with(d: Draft, before: Sequence[Draft]) -> Side | None:
+def _dealt_with(d: Draft, before: list[Draft]) -> Side | None:
     """With whom the actor had to do last."""
     mine = side(d.actor[0])
     for e in reversed(before):

@@ -78,7 +78,7 @@ class Surroundings:
     def __init__(
         self,
         trigger: Trigger,
-        words: Sequence[Word],
+        words: list[Word],
         resolver: Resolver,
         cues: Cues,
         parties: Callable[[Chunk], list[Party]],

@@ -1,6 +1,6 @@
 """What can be known of a word: its readings, and the tables they come from."""
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 Pos = Literal[
     "verb",
@@ -138,20 +138,3 @@ class Readings:
         self.things: Final = tuple([r.lemma for r in readings[:2] if r.pos in ("noun", "adj")])
         self.names: tuple[Opening, ...] | None = None
         self.spelled: dict[str, list[float]] = {}
-
-
-class Lexicon(NamedTuple):
-    """The compiled lexicon of a pack; keys are folded stems.
-
-    verbs: stem -> [(class, lemma number, voice)]
-    nominals: stem -> [(class, lemma number, number)]
-    particles: form -> [(pos, lemma, pronoun)]
-    lemmas: [(lemma, pos, verb lemma or "", noun class, gender, participle or masdar mark, spelling of an initial alef)]
-    common: lemmas of frequent nouns
-    """
-
-    verbs: dict[str, list[tuple[str, int, str]]]
-    nominals: dict[str, list[tuple[str, int, str]]]
-    particles: dict[str, list[tuple[Pos, str, str]]]
-    lemmas: list[tuple[str, Pos, str, str, str, str, str]]
-    common: list[str]

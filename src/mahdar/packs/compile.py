@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from mahdar.coding.frames import Frame, Light, noun_key, read_frames
 from mahdar.errors import PackError
-from mahdar.language.words import Lexicon
 from mahdar.packs.ar.entries import build, verb_lemma
+from mahdar.packs.shape import Lexicon, Tables
 from mahdar.text.fold import plain
 from mahdar.world import names
 
@@ -32,7 +32,7 @@ class Compiled(Struct, array_like=True):
     lexicon: Lexicon
     frames: list[Frame]
     lights: list[Light]
-    world: names.Tables
+    world: Tables
     layout: dict[str, Any]
     cues: dict[str, Any]
     times: dict[str, Any]
@@ -144,6 +144,7 @@ def sources(code: str) -> list[Path]:
     code_files = [
         *folder.glob("*.py"),
         root / "packs" / "compile.py",
+        root / "packs" / "shape.py",
         root / "world" / "names.py",
         root / "coding" / "frames.py",
     ]

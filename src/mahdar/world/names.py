@@ -3,14 +3,12 @@
 import tomllib
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from mahdar.packs.shape import Row, Tables, Tenure
 from mahdar.packs.tables import rows, several
 from mahdar.text.fold import plain
 from mahdar.world.english import spelled
-
-Tenure = tuple[str, str, str, str, str, str]
-Row = tuple[str, str, str, str, str, str, list[str], str, str, str, str, bool, str, list[Tenure]]
 
 
 class Entry:
@@ -89,19 +87,6 @@ class Entry:
             self.region,
             self.tenures,
         )
-
-
-class Tables(NamedTuple):
-    """The world data as a compiled pack keeps it; see `World`."""
-
-    entries: list[Row]
-    names: dict[str, list[tuple[list[str], int]]]
-    surnames: dict[str, list[int]]
-    nominals: dict[str, list[tuple[list[str], int]]]
-    holders: dict[str, list[int]]
-    given: dict[str, str]
-    english: dict[str, str]
-    letters: dict[str, Any]
 
 
 class World:

@@ -1,8 +1,9 @@
 """Every reading of an Arabic word that the lexicon allows, and a guess where it allows none."""
 
-from mahdar.language.words import Lexicon, Reading, Readings
+from mahdar.language.words import Reading, Readings
 from mahdar.packs.ar.conjugate import PAST_ENDINGS, PRESENT_ENDINGS
 from mahdar.packs.ar.entries import PRONOUNS
+from mahdar.packs.shape import Lexicon
 
 _OBJECT = ("ه", "ها", "هما", "هم", "هن", "ني", "نا", "ك", "كم")
 # Endings of nominal stem classes: ending -> (gender or "" for the lemma's, number or "", state);
