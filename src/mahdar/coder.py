@@ -1,6 +1,6 @@
 """One article through all stages: text, sentences, words, phrases, clauses, statements, events, record."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mahdar.analysis.clauses import Clause, ClauseReader
 from mahdar.analysis.mentions import Mentions
@@ -23,12 +23,12 @@ from mahdar.text.fold import plain
 from mahdar.text.sentences import Piece, split
 from mahdar.text.tokens import Token, tokenize
 
-MAX_CHARS = 200_000
-_OF_STATE = ("state", "capital", "seat", "byname", "adjective", "city", "group")
+MAX_CHARS: Final = 200_000
+_OF_STATE: Final = ("state", "capital", "seat", "byname", "adjective", "city", "group")
 _SPORT_WORDS, _SPORT_SHARE = 8, 0.04  # words of sport, and their share, in an article about it
-_TITLE_REACH = 5  # how many words before a name its title may stand
-_HOME_SHARE = 0.3  # of the weighted mentions of states: title and dateline count three times
-_QUOTES = frozenset('"«»“”„')
+_TITLE_REACH: Final = 5  # how many words before a name its title may stand
+_HOME_SHARE: Final = 0.3  # of the weighted mentions of states: title and dateline count three times
+_QUOTES: Final = frozenset('"«»“”„')
 
 
 class SentenceReading(NamedTuple):

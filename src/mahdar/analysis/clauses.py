@@ -5,17 +5,17 @@ circumstantial participle or a further verb; where it closes is decided by comma
 """
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Final, Literal
 
 from mahdar.analysis.phrases import COMMAS, STOPS, Chunk, Word, agreement
 from mahdar.language.cues import Cues
 
 Kind = Literal["main", "complement", "relative", "condition", "adverbial", "participle", "purpose"]
-_PRONOUN_SHAPE = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}
-_EACH = ("كل", "كلا", "احد", "عدد", "بعض", "جميع")
-_APIECE = ("كل", "كلا")  # كلا على حدة
-_LABEL = 2  # words of a label before a slash that opens a title (سياسي /)
-_CLAUSAL = ("ان", "بان", "لان", "كان")
+_PRONOUN_SHAPE: Final = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}
+_EACH: Final = ("كل", "كلا", "احد", "عدد", "بعض", "جميع")
+_APIECE: Final = ("كل", "كلا")  # كلا على حدة
+_LABEL: Final = 2  # words of a label before a slash that opens a title (سياسي /)
+_CLAUSAL: Final = ("ان", "بان", "لان", "كان")
 
 
 class Clause:

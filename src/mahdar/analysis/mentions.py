@@ -1,7 +1,7 @@
 """The names in a sentence by themselves: persons without their titles, places, organizations, with exact span."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeGuard
+from typing import Final, NamedTuple, TypeGuard
 
 from mahdar.analysis.parties import Party, Resolver, identity
 from mahdar.analysis.phrases import Word
@@ -9,11 +9,11 @@ from mahdar.language.cues import Cues
 from mahdar.record.types import EntityKind
 from mahdar.world.names import Entry, bare
 
-_TITLE_REACH = 4  # how many words before a name its title may stand
-_GUESSED = -4.0  # weight of the reading of a word that the lexicon does not know
-_SHORT = 4  # letters of a word whose و is rather its own than "and"
-_PLACES = ("city", "state", "capital")
-_PLACE_RELATIONS = ("في", "الي", "من", "قرب", "نحو", "شمال", "جنوب", "شرق", "غرب")
+_TITLE_REACH: Final = 4  # how many words before a name its title may stand
+_GUESSED: Final = -4.0  # weight of the reading of a word that the lexicon does not know
+_SHORT: Final = 4  # letters of a word whose و is rather its own than "and"
+_PLACES: Final = ("city", "state", "capital")
+_PLACE_RELATIONS: Final = ("في", "الي", "من", "قرب", "نحو", "شمال", "جنوب", "شرق", "غرب")
 
 
 class _Run(NamedTuple):

@@ -9,8 +9,8 @@ from mahdar.text.fold import plain
 from mahdar.text.tokens import Token
 from mahdar.world.names import PARTICLES, Entry, World
 
-_TOWARDS = frozenset(("من", "مع", "بين", "ضد", "الي", "علي", "لدي", "عن"))  # وفد من حماس
-_RANK = {
+_TOWARDS: Final = frozenset(("من", "مع", "بين", "ضد", "الي", "علي", "لدي", "عن"))  # وفد من حماس
+_RANK: Final = {
     "state": 0,
     "capital": 1,
     "organization": 2,
@@ -23,10 +23,10 @@ _RANK = {
     "adjective": 6,
     "city": 7,
 }
-_GENUS = ("حركة", "تنظيم", "جماعة", "حزب", "جبهة", "ميليشيا", "حركتي", "تنظيمي")
-_NO_NAMES = ("verb", "prep", "sub", "neg", "conj", "pron", "dem", "rel", "adv", "num", "modal", "part")
-_QUOTES = frozenset("\"«»“”„'‘’()")
-_FORMS = ("ms", "fs", "mp", "md", "fd", "fp")
+_GENUS: Final = ("حركة", "تنظيم", "جماعة", "حزب", "جبهة", "ميليشيا", "حركتي", "تنظيمي")
+_NO_NAMES: Final = ("verb", "prep", "sub", "neg", "conj", "pron", "dem", "rel", "adv", "num", "modal", "part")
+_QUOTES: Final = frozenset("\"«»“”„'‘’()")
+_FORMS: Final = ("ms", "fs", "mp", "md", "fd", "fp")
 
 
 class Hit:

@@ -1,7 +1,7 @@
 """Which parties a noun phrase stands for, through the whole article."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from mahdar.analysis.phrases import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.language.cues import Cues
@@ -9,7 +9,7 @@ from mahdar.record.types import EntityKind, How
 from mahdar.text.fold import plain
 from mahdar.world.names import Entry, World, surname
 
-_PRONOUN = {
+_PRONOUN: Final = {
     "ه": ("m", "s"),
     "ها": ("f", "s"),
     "هم": ("m", "p"),
@@ -18,17 +18,19 @@ _PRONOUN = {
     "هو": ("m", "s"),
     "هي": ("f", "s"),
 }
-_STATE_KINDS = ("state", "capital", "seat", "byname", "adjective")
-_OFFICED = frozenset((*_STATE_KINDS, "organization", "group", "bloc"))  # what a person may hold an office of
-_SINGLE_OFFICES = ("head-of-state", "head-of-government", "minister")
-_STYLED = ("head-of-state", "head-of-government", "minister", "deputy", "envoy")  # who is called فخامته، معاليه
-GOVERNMENT = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
+_STATE_KINDS: Final = ("state", "capital", "seat", "byname", "adjective")
+_OFFICED: Final = frozenset((*_STATE_KINDS, "organization", "group", "bloc"))  # what a person may hold an office of
+_SINGLE_OFFICES: Final = ("head-of-state", "head-of-government", "minister")
+_STYLED: Final = ("head-of-state", "head-of-government", "minister", "deputy", "envoy")  # who is called فخامته، معاليه
+GOVERNMENT: Final = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 # Sectors whose people, named without a state, are those of the country that the news is from.
-_LOCAL = frozenset(("CVL", "REB", "PRM", "CRM", "MED", "OPP", "PTY", "LAB", "AGR", "EDU", "REF", "REL", "ELI", "SOC"))
-_OF_HOME = _LOCAL | {"COP", "MIL", "JUD", "LEG"}
-_ARMED = frozenset(("REB", "PRM"))
-_GUNMEN = "UAF"  # of no country unless the article has told of them
-_MEMORY = 24
+_LOCAL: Final = frozenset(
+    ("CVL", "REB", "PRM", "CRM", "MED", "OPP", "PTY", "LAB", "AGR", "EDU", "REF", "REL", "ELI", "SOC")
+)
+_OF_HOME: Final = _LOCAL | {"COP", "MIL", "JUD", "LEG"}
+_ARMED: Final = frozenset(("REB", "PRM"))
+_GUNMEN: Final = "UAF"  # of no country unless the article has told of them
+_MEMORY: Final = 24
 
 
 class Party:

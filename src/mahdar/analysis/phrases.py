@@ -9,12 +9,21 @@ from mahdar.text.tokens import Token
 from mahdar.world.names import Entry, World
 
 ChunkKind = Literal["np", "verb", "participle", "particle", "mark", "time"]
-NOMINAL = frozenset(("noun", "adj", "name", "num", "dem", "pron"))
-_OF = ("باسم", "بلسان", "في", "من", "ل", "عن", "لدي", "الي", "لشوون", "ب")
-_DIRECTIONS = ("شمال", "جنوب", "شرق", "غرب", "وسط", "شرقي", "غربي", "شمالي", "جنوبي", "داخل", "خارج", "قرب")
-_STYLES = ("معالي", "سعادة", "فخامة", "سمو", "جلالة", "صاحب", "حضرة", "دولة")  # before a title: معالي وزير الخارجية
-COMMAS = frozenset("،,")
-STOPS = frozenset(".؛;!?؟…")
+NOMINAL: Final = frozenset(("noun", "adj", "name", "num", "dem", "pron"))
+_OF: Final = ("باسم", "بلسان", "في", "من", "ل", "عن", "لدي", "الي", "لشوون", "ب")
+_DIRECTIONS: Final = ("شمال", "جنوب", "شرق", "غرب", "وسط", "شرقي", "غربي", "شمالي", "جنوبي", "داخل", "خارج", "قرب")
+_STYLES: Final = (
+    "معالي",
+    "سعادة",
+    "فخامة",
+    "سمو",
+    "جلالة",
+    "صاحب",
+    "حضرة",
+    "دولة",
+)  # before a title: معالي وزير الخارجية
+COMMAS: Final = frozenset("،,")
+STOPS: Final = frozenset(".؛;!?؟…")
 
 
 class Word:

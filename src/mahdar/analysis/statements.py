@@ -1,19 +1,19 @@
 """Who says what: cue, speaker, relay and content of every attribution in a sentence."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party
 from mahdar.analysis.phrases import COMMAS, STOPS, Chunk, Word
 from mahdar.language.cues import Cues
 
-_OPENERS = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’"}
-_CLOSERS = frozenset("»”’")
-_MAX_DEPTH = 8
-_SAYING = ("قول", "تاكيد", "اشارة", "وصف", "قولها")
-_SHORT_QUOTE = 5
-_FRAGMENT = 2
+_OPENERS: Final = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’"}
+_CLOSERS: Final = frozenset("»”’")
+_MAX_DEPTH: Final = 8
+_SAYING: Final = ("قول", "تاكيد", "اشارة", "وصف", "قولها")
+_SHORT_QUOTE: Final = 5
+_FRAGMENT: Final = 2
 
 
 class Said(NamedTuple):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from mahdar.analysis.dates import Kind, Meaning, NoTime
 from mahdar.analysis.time_forms import MEANINGS, Bound
@@ -12,14 +12,14 @@ from mahdar.packs.ar.entries import verb_lemma
 from mahdar.text.fold import plain
 from mahdar.text.tokens import Token
 
-_ANY = "any"  # a word whatever it is
-_SELF = "x"  # the role of the part that a form passes on
+_ANY: Final = "any"  # a word whatever it is
+_SELF: Final = "x"  # the role of the part that a form passes on
 # Classes of what is written in digits.
 _NUMBERS = frozenset("digits year_digits hijri_digits year_digits_pair month_year day_month day_month_year".split())
 _NUMBERS |= {"day_dash_day", "hour_minute"}
-_CUT = 3  # letters that a word must have for clitics to be cut off it: باب is not ب and آب
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
-_NOWHERE: dict[int, Bound] = {}
+_CUT: Final = 3  # letters that a word must have for clitics to be cut off it: باب is not ب and آب
+_CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
+_NOWHERE: Final[dict[int, Bound]] = {}
 
 Roles = tuple[tuple[str, Bound], ...]
 
@@ -247,7 +247,7 @@ def _meaning(form: str, filled: Roles) -> Bound | None:
     return make(**{k: v if len(v) > 1 else v[0] for k, v in roles.items()}) if make else True
 
 
-_ITEM = re.compile(r"(!?<|!)?(?:(\w+):)?([\w|=]+?)(\?)?")
+_ITEM: Final = re.compile(r"(!?<|!)?(?:(\w+):)?([\w|=]+?)(\?)?")
 
 
 def _row(name: str, form: str) -> tuple[Item, ...]:

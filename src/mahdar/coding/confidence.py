@@ -9,15 +9,15 @@ import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mahdar.analysis.parties import Party
 from mahdar.analysis.phrases import Word
 from mahdar.coding.events import Draft
 from mahdar.coding.ontology import QUAD
 
-_FAR = 5  # words
-_DEEP = 2  # clauses around
+_FAR: Final = 5  # words
+_DEEP: Final = 2  # clauses around
 
 
 class Features(NamedTuple):

@@ -16,35 +16,41 @@ from mahdar.record.types import Status
 from mahdar.text.fold import plain
 
 # Types whose content (what is demanded, promised, refused, threatened) is not an event of its own.
-HOLDERS = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE", "RETREAT", "SANCTION", "COERCE"))
+HOLDERS: Final = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE", "RETREAT", "SANCTION", "COERCE"))
 # Acts performed by saying so.
-VERBAL = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+VERBAL: Final = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 # Of these, the acts that an announced or promised one already is.
-_PERFORMED = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+_PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 # Acts without addressee that concern a party named in what they say, and those that concern the other side of the
 # talks.
-_ABOUT_PARTY = frozenset(("AGREE", "REQUEST", "THREATEN"))
-_TO_OTHER_SIDE = frozenset(("AGREE", "ACCUSE"))
-_OF_A_CROWD = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE"))
-_IN_A_PLACE = frozenset(("ASSAULT", "COERCE"))
-_SHARING = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
+_ABOUT_PARTY: Final = frozenset(("AGREE", "REQUEST", "THREATEN"))
+_TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
+_OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE"))
+_IN_A_PLACE: Final = frozenset(("ASSAULT", "COERCE"))
+_SHARING: Final = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
-_REPROACHED = frozenset(("REJECT", "CONCEDE", "AGREE", "REQUEST"))
-_CONDITIONAL = Frame(id="threaten.unless", type="THREATEN")
-_PUBLIC = frozenset(("GOV", "MIL", "LEG", "REB", "OPP", "PRM"))  # whose acts are news of a country left unnamed
-_PLACES = frozenset(("fi", "dakhil", "bi"))
-_SHADDA = "\u0651"
-_IRREGULAR = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
-_TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
-_MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
-_UNNAMED = frozenset((None, "UNK"))
-_REFERENCE_REACH = 3  # how many words before a noun of violence what makes it a mere reference may stand
-_TOLD = ("subject", "object", "ila", "an", "")  # how a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة
-_DEEDS = frozenset(("ASSAULT", "PROTEST"))
+_REPROACHED: Final = frozenset(("REJECT", "CONCEDE", "AGREE", "REQUEST"))
+_CONDITIONAL: Final = Frame(id="threaten.unless", type="THREATEN")
+_PUBLIC: Final = frozenset(("GOV", "MIL", "LEG", "REB", "OPP", "PRM"))  # whose acts are news of a country left unnamed
+_PLACES: Final = frozenset(("fi", "dakhil", "bi"))
+_SHADDA: Final = "\u0651"
+_IRREGULAR: Final = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
+_TWO_SIDED: Final = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+_MATERIAL: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
+_UNNAMED: Final = frozenset((None, "UNK"))
+_REFERENCE_REACH: Final = 3  # how many words before a noun of violence what makes it a mere reference may stand
+_TOLD: Final = (
+    "subject",
+    "object",
+    "ila",
+    "an",
+    "",
+)  # how a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة
+_DEEDS: Final = frozenset(("ASSAULT", "PROTEST"))
 # Relations of what only goes along with an act and so is no part of what a demand or promise contains.
-_OCCASION = frozenset(("manner", "khilal", "baad", "qabl", "hasab", "sabab", "raghm"))
-_ANNOUNCING = frozenset(("اعلن", "قرّر"))
-DENIALS = frozenset(("نفي", "انكر", "كذّب"))
+_OCCASION: Final = frozenset(("manner", "khilal", "baad", "qabl", "hasab", "sabab", "raghm"))
+_ANNOUNCING: Final = frozenset(("اعلن", "قرّر"))
+DENIALS: Final = frozenset(("نفي", "انكر", "كذّب"))
 
 
 class Attempt:

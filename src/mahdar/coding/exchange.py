@@ -1,21 +1,22 @@
 """What only the whole article tells: who takes part in talks left unnamed, whom words are meant for."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from mahdar.analysis.parties import Party, government_of, side
 from mahdar.coding.events import DENIALS, Draft
 
-_UNNAMED = frozenset((None, "UNK"))
-_ADDRESSED_AT_HOME = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
-_ANSWERS = frozenset(("ACCUSE", "REJECT", "THREATEN"))
-_PROVOKES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SANCTION"))
-_TALKS = {"CONSULT": 2.0, "AGREE": 1.5, "SUPPORT": 1.5, "COOPERATE": 1.0}
-_ENOUGH = 2.0  # weight of a group that may stand in for participants left unnamed
+_UNNAMED: Final = frozenset((None, "UNK"))
+_ADDRESSED_AT_HOME: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
+_ANSWERS: Final = frozenset(("ACCUSE", "REJECT", "THREATEN"))
+_PROVOKES: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SANCTION"))
+_TALKS: Final = {"CONSULT": 2.0, "AGREE": 1.5, "SUPPORT": 1.5, "COOPERATE": 1.0}
+_ENOUGH: Final = 2.0  # weight of a group that may stand in for participants left unnamed
 # Share of an actor's dealings that must be with one other, for words to nobody to be meant for that one.
-_SHARE = {"ACCUSE": 0.5, "REJECT": 0.6}
+_SHARE: Final = {"ACCUSE": 0.5, "REJECT": 0.6}
 # Acts that are meant for the one whom the actor deals with most where he just had to do with that one.
-_TO_ITS_RIVAL = frozenset(("ACCUSE", "CONCEDE", "REQUEST", "SUPPORT", "THREATEN"))
-_SHARE_AT_HOME = 0.5  # the same within one country, for any speech act
+_TO_ITS_RIVAL: Final = frozenset(("ACCUSE", "CONCEDE", "REQUEST", "SUPPORT", "THREATEN"))
+_SHARE_AT_HOME: Final = 0.5  # the same within one country, for any speech act
 
 Side = tuple[str, bool]  # of `parties.side`
 

@@ -8,11 +8,11 @@ The choice of one CAMEO code for a PLOVER type and mode is ours, in `cameo.toml`
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from mahdar.record.types import Cameo, Plover, Status
 
-QUAD = {
+QUAD: Final = {
     "AGREE": "verbal_cooperation",
     "CONSULT": "verbal_cooperation",
     "SUPPORT": "verbal_cooperation",
@@ -30,7 +30,7 @@ QUAD = {
     "COERCE": "material_conflict",
     "ASSAULT": "material_conflict",
 }
-_TO_AGREE = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
+_TO_AGREE: Final = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
 
 # Relations that may follow a clause about the noun and still name who takes part (محادثات استمرت يومين بمشاركة قطر).
-_WITH = ("maa", "bayna", "ria", "min_qibal", "didda")
+_WITH: Final = ("maa", "bayna", "ria", "min_qibal", "didda")
 
 
 class Trigger:

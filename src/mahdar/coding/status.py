@@ -1,12 +1,14 @@
 """Whether an act happened, is planned, is only possible or is denied: what the words around a trigger say."""
 
+from typing import Final
+
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.phrases import Chunk, Word
 from mahdar.coding.slots import Trigger
 from mahdar.language.cues import Cues
 from mahdar.record.types import Status
 
-_REACH = 6  # how many words before a noun a word that sets its status may stand
+_REACH: Final = 6  # how many words before a noun a word that sets its status may stand
 
 
 class StatusReader:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mahdar.analysis.times import Vocabulary
 from mahdar.coding.events import Modes
@@ -16,7 +16,7 @@ from mahdar.packs.compile import load_pack
 from mahdar.text.sentences import Layout
 from mahdar.world.names import Entry, World
 
-_BODIES = ("organization", "group", "media", "city", "capital", "bloc")
+_BODIES: Final = ("organization", "group", "media", "city", "capital", "bloc")
 
 
 class Pack(NamedTuple):

@@ -1,14 +1,16 @@
 """Which reading of each word the sentence means, by its neighbours."""
 
+from typing import Final
+
 from mahdar.language.words import NOMINAL, Reading, Readings
 from mahdar.text.tokens import Token
 
-MARK = Readings((Reading("mark", ""),))
-NUMBER = Readings((Reading("num", ""),))
-LATIN = Readings((Reading("name", ""),))
+MARK: Final = Readings((Reading("mark", ""),))
+NUMBER: Final = Readings((Reading("num", ""),))
+LATIN: Final = Readings((Reading("name", ""),))
 
-_VERB_AFTER = {"لم", "لن", "سوف", "قد", "لقد", "لما", "كي", "لكي", "حتي"}
-_AUXILIARY = {
+_VERB_AFTER: Final = {"لم", "لن", "سوف", "قد", "لقد", "لما", "كي", "لكي", "حتي"}
+_AUXILIARY: Final = {
     "كان",
     "ليس",
     "صار",
@@ -25,20 +27,20 @@ _AUXILIARY = {
     "شرع",
     "جعل",
 }
-_BEFORE_NOUN = ("اي", "كل", "بعض", "جميع", "عدم", "معظم", "سوي", "غير")
-_BODIES = ("organization", "group")
-_OF_THINGS = ("ورد", "ورّد")  # of news and goods, not of people
-_PAST_AFTER = ("سبق", "بعد", "منذ", "الي", "حتي", "لولا", "الا", "عقب", "غداة")  # سبق أن هاجم
-_GATHERING = ("جمع", "ضمّ")  # لقاء جمع الوزيرين
-_MIXED = ("العراق", "لبنان", "الاردن", "المغرب", "اليمن", "السودان", "الصومال", "الكويت", "الفاتيكان")
-_PEOPLE = ("human", "group")
-_EXPECTED = ("مقرر", "متوقع", "منتظر", "مرتقب", "مزمع", "مقرّر")
-_TANWIN = "\u064b"
-_DAMMA = "\u064f"
-_SHADDA = "\u0651"
-_HAMZA = frozenset("أإآ")
-_OPENING = frozenset('"«“„')
-_SPELLINGS = 64  # kept of one form
+_BEFORE_NOUN: Final = ("اي", "كل", "بعض", "جميع", "عدم", "معظم", "سوي", "غير")
+_BODIES: Final = ("organization", "group")
+_OF_THINGS: Final = ("ورد", "ورّد")  # of news and goods, not of people
+_PAST_AFTER: Final = ("سبق", "بعد", "منذ", "الي", "حتي", "لولا", "الا", "عقب", "غداة")  # سبق أن هاجم
+_GATHERING: Final = ("جمع", "ضمّ")  # لقاء جمع الوزيرين
+_MIXED: Final = ("العراق", "لبنان", "الاردن", "المغرب", "اليمن", "السودان", "الصومال", "الكويت", "الفاتيكان")
+_PEOPLE: Final = ("human", "group")
+_EXPECTED: Final = ("مقرر", "متوقع", "منتظر", "مرتقب", "مزمع", "مقرّر")
+_TANWIN: Final = "\u064b"
+_DAMMA: Final = "\u064f"
+_SHADDA: Final = "\u0651"
+_HAMZA: Final = frozenset("أإآ")
+_OPENING: Final = frozenset('"«“„')
+_SPELLINGS: Final = 64  # kept of one form
 
 
 def choose(tokens: list[Token], forms: list[Readings], named: list[str]) -> list[Reading]:

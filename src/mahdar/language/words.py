@@ -24,7 +24,7 @@ Pos = Literal[
 ]
 
 
-NOMINAL = ("noun", "adj", "name", "num", "dem")
+NOMINAL: Final = ("noun", "adj", "name", "num", "dem")
 
 
 class Reading:

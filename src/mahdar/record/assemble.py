@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -24,10 +24,10 @@ from mahdar.world.names import Entry
 if TYPE_CHECKING:
     from mahdar.coder import ArticleReading, SentenceReading
 
-_QUOTES = frozenset('"«»“”„')
-_HISTORICAL_DAYS = 365
-_PLAN_REACH = 3  # how many words before a time "planned" may stand: المقرر عقدها السبت
-_PUT_OFF_REACH = 8  # how many words before "to" and a time a verb of putting off, or its noun, may stand
+_QUOTES: Final = frozenset('"«»“”„')
+_HISTORICAL_DAYS: Final = 365
+_PLAN_REACH: Final = 3  # how many words before a time "planned" may stand: المقرر عقدها السبت
+_PUT_OFF_REACH: Final = 8  # how many words before "to" and a time a verb of putting off, or its noun, may stand
 
 
 def publication_day(published: str | None) -> dt.date | None:

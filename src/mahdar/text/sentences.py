@@ -1,17 +1,17 @@
 """Sentences and what part of an article each one is."""
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mahdar.record.types import SentenceKind
 
-_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029\x00]+")
-_CLOSERS = "\"”»'’)]}"
-_STOP = re.compile(rf"(?:[.!?؟…۔]+)[{re.escape(_CLOSERS)}]*")
-_WORD = re.compile(r"\w+")
-_JUNK = re.compile(r"[A-Za-z0-9+/]{16,}={0,2}|[A-Za-z0-9+/]{8,}={1,2}")
-MAX_WORDS = 400
-TITLE_WORDS = 32
+_LINE: Final = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029\x00]+")
+_CLOSERS: Final = "\"”»'’)]}"
+_STOP: Final = re.compile(rf"(?:[.!?؟…۔]+)[{re.escape(_CLOSERS)}]*")
+_WORD: Final = re.compile(r"\w+")
+_JUNK: Final = re.compile(r"[A-Za-z0-9+/]{16,}={0,2}|[A-Za-z0-9+/]{8,}={1,2}")
+MAX_WORDS: Final = 400
+TITLE_WORDS: Final = 32
 
 
 class Piece(NamedTuple):

@@ -7,13 +7,13 @@ from mahdar.text.fold import fold, plain
 
 Kind = Literal["word", "number", "latin", "mark"]
 
-_LETTER = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06fc\ufb50-\ufdfd\ufe70-\ufefc"
-_SIGN = (
+_LETTER: Final = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06fc\ufb50-\ufdfd\ufe70-\ufefc"
+_SIGN: Final = (
     "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
     "\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u0300-\u036f"
 )
-_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
-_TOKEN = re.compile(
+_DIGIT: Final = "0-9\u0660-\u0669\u06f0-\u06f9"
+_TOKEN: Final = re.compile(
     rf"(?P<word>[{_LETTER}][{_LETTER}{_SIGN}]*)"
     rf"|(?P<number>[{_DIGIT}]+(?:[.,:٫٬،/-][{_DIGIT}]+)*)"
     rf"|(?P<latin>[^\W\d_{_LETTER}]+(?:['’.-][^\W\d_{_LETTER}]+)*)"

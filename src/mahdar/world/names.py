@@ -132,7 +132,7 @@ class World:
         )
 
 
-PARTICLES = {  # with which a last name may begin
+PARTICLES: Final = {  # with which a last name may begin
     "بن",
     "ابن",
     "ابو",
