@@ -14,7 +14,7 @@ from mahdar.coding.exchange import complete
 from mahdar.errors import InputError
 from mahdar.language.cues import Cues
 from mahdar.language.identify import identify
-from mahdar.language.pack import Pack, pack
+from mahdar.language.pack import Pack, pack, uncollected
 from mahdar.language.tag import LATIN, MARK, NUMBER, choose
 from mahdar.language.words import Reading, Readings
 from mahdar.record import types as t
@@ -113,7 +113,8 @@ class Coder:
         if day is None:
             notes.append("no publication date: relative times are unresolved")
         doc = {"id": id, "published": published, "title": title, "url": url, "publisher": publisher}
-        return assemble(self.pack, text, self.read(body, published), day, notes, doc)
+        with uncollected():
+            return assemble(self.pack, text, self.read(body, published), day, notes, doc)
 
 
 class _Spotted(NamedTuple):
@@ -166,7 +167,11 @@ class _Article:
     def _of_sport(self) -> bool:
         """Whether words of sport are so many that the article must be about it."""
         sport = self.pack.cues.sport
-        many = sum(not sport.isdisjoint(r.things) for found in self.spotted.values() for r in found.options if r.things)
+        many = 0
+        for found in self.spotted.values():
+            for r in found.options:
+                if r.things and any(x in sport for x in r.things):
+                    many += 1
         if many < _SPORT_WORDS:
             return False
         return many >= _SPORT_SHARE * sum(t.kind == "word" for found in self.spotted.values() for t in found.tokens)

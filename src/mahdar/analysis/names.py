@@ -118,7 +118,7 @@ def spot(
         )
         if hit is None and tokens[i].kind == "word":
             beside = bool(out) and out[-1].last == i and world.entries[out[-1].entry].kind == "person"
-            hit = _surname(tokens, i, options, world, day, surnames, begun, beside)
+            hit = _surname(tokens, i, forms[i], options, world, day, surnames, begun, beside)
         if hit is None:
             i += 1
             continue
@@ -341,6 +341,7 @@ def _in_office(entry: Entry, day: str) -> int:
 def _surname(
     tokens: list[Token],
     i: int,
+    form: Readings,
     options: list[tuple[Reading, ...]],
     world: World,
     day: str,
@@ -352,8 +353,17 @@ def _surname(
 
     `begun`: the first words of `surnames`; `beside`: whether a person is named right before (أردوغان والأسد).
     """
-    for rest, conj, prep, article, cut in _variants(tokens[i].folded):
-        if article or not (rest in begun or rest in world.surnames or rest in PARTICLES):
+    endings = form.last
+    if endings is None:
+        endings = form.last = tuple(
+            [
+                (rest, conj, prep, cut, rest in world.surnames or rest in PARTICLES)
+                for rest, conj, prep, article, cut in _variants(tokens[i].folded)
+                if not article
+            ]
+        )
+    for rest, conj, prep, cut, borne in endings:
+        if not borne and rest not in begun:
             continue
         for width in (3, 2, 1):
             if i + width > len(tokens):

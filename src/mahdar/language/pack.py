@@ -42,14 +42,14 @@ def pack(code: str) -> Pack:
     Raises:
         PackError: there is no such pack.
     """
-    with _uncollected():
+    with uncollected():
         return _made(code)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """No garbage collection within: the tables of a pack are all kept, and walking them time and again as they grow
-    takes longer than making them.
+def uncollected() -> Iterator[None]:
+    """No garbage collection within: what a pack's or an article's reading makes is all kept to its end, and walking it
+    time and again as it grows is of no use.
     """
     was = gc.isenabled()
     gc.disable()

@@ -62,12 +62,9 @@ def choose(tokens: list[Token], forms: list[Readings], named: list[str]) -> list
             before = None if i < 3 else out[i - 2]
         best, score = readings[0], -99.0
         before_that = out[i - 2] if i > 1 else None
-        for r, spelling in zip(readings, _spellings(forms[i], token), strict=True):
-            s = (
-                r.weight
-                + _context(r, before, before_that, tokens, i, options, forms[i].whole, named, open_verb)
-                + spelling
-            )
+        spelled, whole = _spellings(forms[i], token), forms[i].whole
+        for n, r in enumerate(readings):
+            s = r.weight + _context(r, before, before_that, tokens, i, options, whole, named, open_verb) + spelled[n]
             if open_verb and r.pos == "verb" and not r.conj and before is not None and before.pos in NOMINAL:
                 s -= 1.5 if r.tense == "past" else 0.8
             if s > score:

@@ -118,17 +118,21 @@ class Reading:
 
 # The names that open with a form once its clitics are cut off: [(further words, entry)], conj, prep, article, cut.
 Opening = tuple[list[tuple[list[str], int]], str, str, bool, int]
+# A last name that a form may be or begin: the form without clitics, conj, prep, cut, whether some person bears it or a
+# last name may begin with it.
+Ending = tuple[str, str, str, int, bool]
 
 
 class Readings:
     """All readings of a word form, likeliest first; what is asked of a form in every sentence is found out once.
 
     `whole`: whether the form is rather one word than a conjunction and a word (وزير, وفد, وعد); `things`: the lemmas of
-    nouns and adjectives among the two likeliest readings; `names`: the known names that begin with the form, kept by
-    `analysis.names`; `spelled`: how well each reading suits an original spelling of the form, kept by who judges it.
+    nouns and adjectives among the two likeliest readings; `names`: the known names that begin with the form, and
+    `last`: the last names that may, both kept by `analysis.names`; `spelled`: how well each reading suits an original
+    spelling of the form, kept by who judges it.
     """
 
-    __slots__ = ("all", "names", "spelled", "things", "whole")
+    __slots__ = ("all", "last", "names", "spelled", "things", "whole")
 
     def __init__(self, readings: tuple[Reading, ...]) -> None:
         self.all: Final = readings
@@ -137,4 +141,5 @@ class Readings:
         )
         self.things: Final = tuple([r.lemma for r in readings[:2] if r.pos in ("noun", "adj")])
         self.names: tuple[Opening, ...] | None = None
+        self.last: tuple[Ending, ...] | None = None
         self.spelled: dict[str, list[float]] = {}
