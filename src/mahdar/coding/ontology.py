@@ -38,6 +38,7 @@ def _data() -> dict[str, Any]:
     return tomllib.loads((files("mahdar.coding") / "ontology.toml").read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=1 << 10)
 def plover(kind: str, mode: str | None, status: Status) -> Plover:
     """The event by PLOVER's reduction rules: a planned CONSULT, SUPPORT, COOPERATE or AID is AGREE, a planned RETREAT
     CONCEDE.
@@ -50,6 +51,7 @@ def plover(kind: str, mode: str | None, status: Status) -> Plover:
     return Plover(event=kind, mode=mode, quad=QUAD[kind], scale=float(scores.get(mode or "", scores["score"])))
 
 
+@lru_cache(maxsize=1 << 10)
 def cameo(kind: str, mode: str | None, status: Status) -> Cameo:
     """The CAMEO code of an event and its Goldstein score; planned cooperation is root 03."""
     table = _data()["cameo"]

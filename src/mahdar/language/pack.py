@@ -72,10 +72,11 @@ def _made(code: str) -> Pack:
         Frames(raw.frames, raw.lights),
         Layout(
             re.compile(layout["boilerplate_opening"]),
-            re.compile(layout["boilerplate"]),
+            tuple([re.compile(x) for x in layout["boilerplate"]]),
             re.compile(layout["dateline"]),
             re.compile(layout["inline_dateline"]),
-            re.compile(layout["caption"]),
+            re.compile(layout["caption_opening"]),
+            tuple([re.compile(x) for x in layout["caption"]]),
             frozenset(layout["abbreviations"]),
         ),
         Cues(raw.cues, raw.relations),

@@ -124,16 +124,24 @@ def _words(wanted: Sequence[str], where: str, known: Container[str], groups: Map
 
 
 def _layout(raw: dict[str, Any]) -> dict[str, Any]:
+    """The patterns by what is done with them: those that only open a line need not be looked for at each of its
+    letters, and each of the rest is looked for by itself, since one that begins with letters is found by these.
+    """
+
     def either(patterns: list[str]) -> str:
-        for p in patterns:
-            re.compile(p)
-        return "|".join(f"(?:{p})" for p in patterns)
+        return "|".join(f"(?:{p})" for p in patterns) or "(?!)"
 
     of = {k: [p["match"] for p in raw[k]] for k in ("boilerplate", "dateline", "inline_dateline", "caption")}
-    # what only opens a line need not be looked for at each of its letters
-    of["boilerplate_opening"] = [p for p in of["boilerplate"] if p.startswith("^")]
-    of["boilerplate"] = [p for p in of["boilerplate"] if not p.startswith("^")]
-    return {**{k: either(patterns) for k, patterns in of.items()}, "abbreviations": raw["abbreviations"]}
+    for patterns in of.values():
+        for p in patterns:
+            re.compile(p)
+    return {
+        "dateline": either(of["dateline"]),
+        "inline_dateline": either(of["inline_dateline"]),
+        **{f"{k}_opening": either([p for p in of[k] if p.startswith("^")]) for k in ("boilerplate", "caption")},
+        **{k: [p for p in of[k] if not p.startswith("^")] for k in ("boilerplate", "caption")},
+        "abbreviations": raw["abbreviations"],
+    }
 
 
 def sources(code: str) -> list[Path]:

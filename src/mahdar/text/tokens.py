@@ -19,6 +19,8 @@ _TOKEN: Final = re.compile(
     rf"|(?P<latin>[^\W\d_{_LETTER}]+(?:['’.-][^\W\d_{_LETTER}]+)*)"
     rf"|(?P<mark>[^\s{_SIGN}])"
 )
+_KNOWN: Final[dict[str, tuple[str, Kind]]] = {}  # the folded spelling and the kind of tokens seen
+_MOST: Final = 1 << 16
 
 
 class Token:
@@ -54,10 +56,14 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, offsets counted from the start of the whole text."""
     out: list[Token] = []
     for m in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        raw = m.group()
-        kind: Kind = m.lastgroup  # type: ignore[assignment]
-        folded = plain(raw) if kind == "word" or kind == "number" else raw
-        if folded:
-            begin, end_ = m.span()
-            out.append(Token(begin, end_, folded, raw, kind))
+        raw: str = m[0]
+        known = _KNOWN.get(raw)
+        if known is None:
+            if len(_KNOWN) >= _MOST:
+                _KNOWN.clear()
+            kind: Kind = m.lastgroup  # type: ignore[assignment]
+            known = _KNOWN[raw] = (plain(raw) if kind == "word" or kind == "number" else raw, kind)
+        if known[0]:
+            begin = m.start()
+            out.append(Token(begin, begin + len(raw), known[0], raw, known[1]))
     return out
