@@ -6,6 +6,7 @@ A logistic regression over features that anybody can check in the text; `scripts
 
 import math
 import tomllib
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -91,13 +92,10 @@ def _known(parties: Sequence[Party]) -> list[Party]:
 
 def _distance(d: Draft, parties: list[Party], words: list[Word]) -> int:
     """How many words lie from the nearest mention of a party to the trigger; 0 where the sentence has none."""
+    first, end = words[0].token.start, words[-1].token.end
+    named = [p.start for p in parties if first <= p.start < end]
+    if not named:
+        return 0
     starts = [w.token.start for w in words]
-    end = words[-1].token.end
-    return min(
-        (
-            sum(min(p.start, d.trigger[0]) <= s < max(p.start, d.trigger[0]) for s in starts)
-            for p in parties
-            if starts[0] <= p.start < end
-        ),
-        default=0,
-    )
+    at = bisect_left(starts, d.trigger[0])
+    return min([abs(bisect_left(starts, start) - at) for start in named])

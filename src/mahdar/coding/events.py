@@ -7,7 +7,8 @@ from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party, Resolver, place_of, side
 from mahdar.analysis.phrases import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.analysis.statements import Said
-from mahdar.coding.frames import Frame, Frames, Light
+from mahdar.coding import frames as written
+from mahdar.coding.inventory import Frame, Frames, Light
 from mahdar.coding.slots import Surroundings, Trigger, fits
 from mahdar.coding.status import StatusReader
 from mahdar.language.cues import Cues
@@ -30,7 +31,7 @@ _IN_A_PLACE: Final = frozenset(("ASSAULT", "COERCE"))
 _SHARING: Final = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
 _REPROACHED: Final = frozenset(("REJECT", "CONCEDE", "AGREE", "REQUEST"))
-_CONDITIONAL: Final = Frame(id="threaten.unless", type="THREATEN")
+_CONDITIONAL: Final = Frame(written.Frame(id="threaten.unless", type="THREATEN"))
 _PUBLIC: Final = frozenset(("GOV", "MIL", "LEG", "REB", "OPP", "PRM"))  # whose acts are news of a country left unnamed
 _PLACES: Final = frozenset(("fi", "dakhil", "bi"))
 _SHADDA: Final = "\u0651"
@@ -1170,7 +1171,9 @@ class SentenceCoder:
             return False
         if t.first <= word < t.last:
             return True
-        wanted = [x for relation in ("idafa", e.frame.idafa) for x in e.frame.words.get(relation, ())]
+        wanted = [
+            x for relation in ("idafa", e.frame.idafa) if relation in e.frame.words for x in e.frame.words[relation].all
+        ]
         return word == t.last and any(x in (self.words[word].r.lemma, self.words[word].bare) for x in wanted)
 
     def _contains(self, e: Draft, word: int) -> bool:
@@ -1247,8 +1250,12 @@ def _people(p: Party) -> Party:
     return p._replace(key=f"population:{p.code}:CVL", sector="CVL", kind="population")
 
 
-def _spells(words: list[Word], phrase: Sequence[str]) -> bool:
-    return all(x in (w.bare, w.r.lemma, w.r.prep + w.bare) for w, x in zip(words, phrase, strict=True))
+def _spells(words: list[Word], phrase: list[str]) -> bool:
+    for k, x in enumerate(phrase):
+        w = words[k]
+        if x != w.bare and x != w.r.lemma and x != w.r.prep + w.bare:
+            return False
+    return True
 
 
 def _once_each(parties: list[Party]) -> list[Party]:

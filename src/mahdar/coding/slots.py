@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party, Resolver
 from mahdar.analysis.phrases import Chunk, Chunker, Part, Word, nominal_entry
-from mahdar.coding.frames import Frame, Light, by_first
+from mahdar.coding.inventory import Frame, Light, Phrases
 from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
 
@@ -398,26 +398,35 @@ class Surroundings:
 
     # -- heads -------------------------------------------------------------------------------
 
-    def says(self, w: Word, words: tuple[str, ...]) -> bool:
+    def says(self, w: Word, words: Phrases) -> bool:
         """Whether a head, in its dictionary form or as it stands, alone or with the words after it, is among
         `words`.
         """
-        if w.r.form == "masdar":
+        r, first = w.r, words.first
+        found = any(x in first and self._goes_on(w, first[x]) for x in (r.lemma, w.bare, w.token.folded, r.of))
+        if not found and w.hit is not None:
+            x = w.token.folded[w.hit.stem :].removeprefix("ال")
+            found = x in first and self._goes_on(w, first[x])
+        if found and r.form == "masdar":
             title = nominal_entry(self.words, w.n, self.resolver.world)
             if title is not None and title[0].kind == "office" and title[1] > w.n + 1:
                 return False  # مساعدة وزيرة الخارجية is no aid
-        single = {w.r.lemma, w.bare, w.token.folded, w.r.of}
-        if w.hit is not None:
-            single.add(w.token.folded[w.hit.stem :].removeprefix("ال"))
-        wanted = by_first(words)
-        return any(self._follows(w.n + 1, after) for first in single for after in wanted.get(first, ()))
+        return found
 
-    def _follows(self, k: int, after: Sequence[str]) -> bool:
-        """Whether words stand at `k`, in their dictionary form or as written."""
-        following = self.words[k : k + len(after)]
-        return len(following) == len(after) and all(
-            y in (v.r.lemma, v.bare, v.token.folded) for y, v in zip(after, following, strict=True)
-        )
+    def _goes_on(self, w: Word, phrases: list[list[str]]) -> bool:
+        """Whether the words of one of the phrases follow, in their dictionary form or as written."""
+        for after in phrases:
+            k = w.n + 1
+            for x in after:
+                if k >= len(self.words):
+                    break
+                v = self.words[k]
+                if x != v.r.lemma and x != v.bare and x != v.token.folded:
+                    break
+                k += 1
+            else:
+                return True
+        return False
 
     def bare_after_without(self) -> bool:
         """Whether the trigger is a noun right after 'without' (من دون اتفاق), which needs no complement."""
@@ -455,14 +464,14 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
     s = frame.slots
     if s.require and around.t.light is None and not around.bare_after_without():
         if not any(bool(around.parties(r)) if ":" in r else around.present(r) for r in s.require):
-            return -1, f"needs {' or '.join(s.require)}"
+            return -1, frame.needs
         n += 1
     for r in s.without:
         if around.present(r):
             return -1, f"{r} stands in the way"
     if frame.words:
         if not any(around.says(w, words) for relation, words in frame.words.items() for w in around.heads(relation)):
-            return -1, f"no word that it wants as {' or '.join(frame.words)}"
+            return -1, frame.wants
         n += 2
     for relation, words in frame.not_words.items():
         if any(around.says(w, words) for w in around.heads(relation)):

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from mahdar.analysis.times import Vocabulary
 from mahdar.coding.events import Modes
-from mahdar.coding.frames import Frames
+from mahdar.coding.inventory import Frames
 from mahdar.language.cues import Cues
 from mahdar.packs.ar.analyser import Analyser
 from mahdar.packs.compile import load_pack
