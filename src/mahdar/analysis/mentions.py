@@ -223,9 +223,11 @@ class Mentions:
         what is left is a known name by itself.
         """
         first, last = run
-        kinds = self.cues.genus | self.cues.company | self.cues.common_noun_of_place
-        if last - first > 1 and self._bare(first) in kinds and self._alike(e, first + 1, last, _PLACES):
-            first += 1
+        if last - first > 1:
+            head, cues = self._bare(first), self.cues
+            of_kind = head in cues.genus or head in cues.company or head in cues.common_noun_of_place
+            if of_kind and self._alike(e, first + 1, last, _PLACES):
+                first += 1
         if last - first > 1 and self._national(last - 1) and self._alike(e, first, last - 1):
             last -= 1
         return _Run(first, last)
@@ -254,7 +256,9 @@ class Mentions:
         words = self.words[run.first : run.last]
         before = self.words[run.first - 1] if run.first else None
         after = self.words[run.last] if run.last < len(self.words) else None
-        if any(w.hit is not None or w.token.folded in self.cues.descent | self.cues.name_second for w in words):
+        if any(w.hit is not None or w.token.folded in self.cues.descent for w in words):
+            return "person"
+        if any(w.token.folded in self.cues.name_second for w in words):
             return "person"
         noun = before.r if before is not None and before.hit is None else None
         lemma = noun.lemma if noun is not None else ""

@@ -30,6 +30,7 @@ _LOCAL: Final = frozenset(
 _OF_HOME: Final = _LOCAL | {"COP", "MIL", "JUD", "LEG"}
 _ARMED: Final = frozenset(("REB", "PRM"))
 _GUNMEN: Final = "UAF"  # of no country unless the article has told of them
+_NATIONAL: Final = GOVERNMENT | _LOCAL | {_GUNMEN}
 _MEMORY: Final = 24
 
 
@@ -595,7 +596,7 @@ class Resolver:
             ]
             if office.sector in GOVERNMENT and told and not self.d.local:
                 return told[0]
-            return self.d.local or self.d.home if office.sector in GOVERNMENT | _LOCAL | {_GUNMEN} else None
+            return self.d.local or self.d.home if office.sector in _NATIONAL else None
         if office.sector not in GOVERNMENT:
             return None
         states = [

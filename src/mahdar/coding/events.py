@@ -108,6 +108,8 @@ class Modes:
         for c in contexts:
             for word in c["words"]:
                 self.contexts.setdefault(_key(word), []).append(c["name"])
+        keys = [*self.contexts, *(word for table in self.modes.values() for word in table)]
+        self.first = frozenset(word.split()[0] for word in keys if " " in word)  # with which a phrase can begin
 
     def mode(self, kind: str, lemmas: Sequence[str]) -> str | None:
         """The mode that the first telling word decides."""
@@ -736,9 +738,9 @@ class SentenceCoder:
         """Whether a clause's verb takes a stand on an act (condemns, refuses, demands it) rather than doing it."""
         assert c.verb is not None
         acts = self.words[c.verb.start].acts
-        own = self.cues.report_noun | self.cues.planned_verb | self.cues.rule_out_verb | DENIALS
-        if any(v in own for v in acts):
-            return False
+        for own in (self.cues.report_noun, self.cues.planned_verb, self.cues.rule_out_verb, DENIALS):
+            if any(v in own for v in acts):
+                return False
         if any(v in self.cues.blame_verb for v in acts):
             return True
         return any(f.type in VERBAL and not f.words for v in acts for f in self.frames.verbs.get(v, ()))
@@ -1031,7 +1033,9 @@ class SentenceCoder:
         )
 
     def _near(self, t: Trigger) -> list[str]:
-        """Lemmas of the trigger, of the words of its phrase and of the phrases around it, nearest first."""
+        """Lemmas of the trigger, of the words of its phrase and of the phrases around it, nearest first, each span with
+        the runs of its words where a phrase that decides a mode or context may be among them.
+        """
         c = t.clause
         a, b = (t.part.start, t.part.end) if t.part is not None else (t.first, t.last)
         spans = [(t.first, t.last), (a, b)]
@@ -1043,7 +1047,8 @@ class SentenceCoder:
                 if w.hit is None and not w.time and w.r.lemma:
                     out.append(w.r.lemma)
             plain_words = [self.words[k].bare for k in range(lo, hi) if self.words[k].hit is None]
-            out += [" ".join(plain_words[k : k + n]) for n in (3, 2) for k in range(len(plain_words) - n + 1)]
+            if any(x in self.modes.first for x in plain_words):
+                out += [" ".join(plain_words[k : k + n]) for n in (3, 2) for k in range(len(plain_words) - n + 1)]
         return out
 
     def _consult_mode(
