@@ -71,7 +71,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[misc]
             self._folder = tempfile.TemporaryDirectory()
             reason = compiled(root / "src", Path(self._folder.name))
         if reason:
-            self.app.display_warning(f"mahdar: a pure Python wheel, three times slower: {reason}")
+            self.app.display_warning(f"mahdar: a pure Python wheel, about half as fast: {reason}")
             return
         build_data["pure_python"] = False
         build_data["infer_tag"] = True
