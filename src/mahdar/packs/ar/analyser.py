@@ -52,7 +52,9 @@ class Analyser:
         found = self._seen.get(word)
         if found is None:
             readings = self._read(word) or [_guess(word)]
-            found = Readings(tuple(sorted({r.key(): r for r in readings}.values(), key=lambda r: -r.weight)))
+            if len(readings) > 1:
+                readings = sorted({r.key(): r for r in readings}.values(), key=lambda r: -r.weight)
+            found = Readings(tuple(readings))
             if len(self._seen) > 200_000:
                 self._seen.clear()
             self._seen[word] = found
