@@ -50,7 +50,7 @@ def test_certain_words_beside_the_trigger_speak_for_an_event() -> None:
         ("لم تقصف إسرائيل دمشق.", "ASSAULT", {"material", "not_occurred"}),
         ("هددت إيران بالرد.", "THREATEN", {"wording", "party_missing"}),
         ("حذرت روسيا أوكرانيا.", "THREATEN", {"homographs", "form_only"}),
-        ("جاءت الزيارة بعد الهجوم الروسي على أوكرانيا.", "ASSAULT", {"material", "bare_noun"}),
+        ("أثار القلق في أوروبا الهجوم الروسي على أوكرانيا.", "ASSAULT", {"material", "bare_noun"}),
         ("أجرى الرئيس المصري محادثات مع نظيره التركي في القاهرة.", "CONSULT", set()),
         (
             "أكد الوزير أن روسيا قالت إن أوكرانيا قصفت دونيتسك.",

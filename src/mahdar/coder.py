@@ -5,29 +5,34 @@ from typing import Final, NamedTuple
 from mahdar.analysis.clauses import Clause, ClauseReader
 from mahdar.analysis.mentions import Mentions
 from mahdar.analysis.names import Hit, spot
-from mahdar.analysis.parties import Discourse, Party, Resolver, side
+from mahdar.analysis.parties import FIRST_PERSON, Discourse, Party, Resolver, side
 from mahdar.analysis.phrases import Chunk, Chunker, Word
 from mahdar.analysis.statements import Attribution, Quotes, Said, quotations
 from mahdar.analysis.times import Finder, Found
 from mahdar.coding.events import Attempt, Draft, SentenceCoder
 from mahdar.coding.exchange import complete
 from mahdar.errors import InputError
-from mahdar.language.cues import Cues
+from mahdar.language.cues import Cues, Folded
 from mahdar.language.identify import identify
 from mahdar.language.pack import Pack, pack, uncollected
-from mahdar.language.tag import LATIN, MARK, NUMBER, choose
+from mahdar.language.tag import choose, readings_of
 from mahdar.language.words import Reading, Readings
 from mahdar.record import types as t
 from mahdar.record.assemble import assemble, publication_day
 from mahdar.text.fold import plain
 from mahdar.text.sentences import Piece, split
 from mahdar.text.tokens import Token, tokenize
+from mahdar.world.names import Entry
 
 MAX_CHARS: Final = 200_000
 _OF_STATE: Final = ("state", "capital", "seat", "byname", "adjective", "city", "group")
 _SPORT_WORDS, _SPORT_SHARE = 8, 0.04  # words of sport, and their share, in an article about it
+_HISTORY_WORDS, _HISTORY_SHARE = 3, 0.015
+_DISASTER_WORDS: Final = 3
+_ALIVE: Final = 1900  # the first year of living memory
 _TITLE_REACH: Final = 5  # how many words before a name its title may stand
 _HOME_SHARE: Final = 0.3  # of the weighted mentions of states: title and dateline count three times
+_SHADDA: Final = "\u0651"
 _QUOTES: Final = frozenset('"«»“”„')
 
 
@@ -71,11 +76,14 @@ class Coder:
         pieces = split(text, self.pack.layout)
         article = _Article(self.pack, text, published)
         article.scan(pieces)
-        out = [
-            r
-            for n, piece in enumerate(pieces)
-            if piece.kind not in ("boilerplate", "dateline") and (r := article.sentence(n, piece)) is not None
-        ]
+        told = [n for n, x in enumerate(pieces) if x.kind not in ("boilerplate", "dateline")]
+        titles = [n for n in told if pieces[n].kind == "title"]
+        body = [n for n in told if pieces[n].kind != "title"]
+        read: dict[int, SentenceReading | None] = {}
+        # titles twice, since the first sentence below tells whom they call the king or the four
+        for n in (*titles, *body[:1], *titles, *body[1:]):
+            read[n] = article.sentence(n, pieces[n])
+        out = [r for n in told if (r := read[n]) is not None]
         completed = complete([r.drafts for r in out])
         return ArticleReading(
             text, pieces, [r._replace(drafts=drafts) for r, drafts in zip(out, completed, strict=True)]
@@ -134,7 +142,7 @@ class _Article:
         self.pack, self.text, self.published = pack, text, published
         self.discourse = Discourse(pack.world, published)
         self.quoting = False
-        self.sport = False  # whether the article is about sport, which has no events
+        self.eventless = False  # whether the article is about sport or times long past, which have no events
         self.speaker: Party | None = None
         self.subject: list[Party] = []
         self.spotted: dict[int, _Spotted] = {}
@@ -153,7 +161,9 @@ class _Article:
                 if len(e.code) == 3 and e.code.isupper() and e.kind in _OF_STATE and e.region != "bloc":
                     weight = (3 if piece.kind in ("title", "dateline") else 1) * (0.5 if e.kind == "city" else 1)
                     weights[e.code] = weights.get(e.code, 0) + weight
-        self.sport = self._of_sport()
+        self.eventless = self._of_sport() or self._of_history()
+        disaster = self._many(self.pack.cues.disaster)
+        self.discourse.disaster = disaster >= _DISASTER_WORDS and disaster > self._many(self.pack.cues.public_deed)
         self.discourse.states = tuple(sorted(weights, key=lambda code: (-weights[code], code)))
         for n, piece in enumerate(pieces):
             if piece.kind == "title":  # a title may give a last name only, of somebody named in full below it
@@ -166,29 +176,35 @@ class _Article:
 
     def _of_sport(self) -> bool:
         """Whether words of sport are so many that the article must be about it."""
-        sport = self.pack.cues.sport
+        many = self._many(self.pack.cues.sport)
+        return many >= max(_SPORT_WORDS, _SPORT_SHARE * self._length())
+
+    def _of_history(self) -> bool:
+        """Whether words of times long past, and years before those of anybody alive, are so many that the article must
+        be about them.
+        """
+        many = self._many(self.pack.cues.history)
+        for found in self.spotted.values():
+            for k, token in enumerate(found.tokens[1:]):
+                year = token.raw if found.tokens[k].folded in self.pack.cues.year_word else ""
+                many += len(year) in (3, 4) and year.isdecimal() and int(year) < _ALIVE
+        return many >= max(_HISTORY_WORDS, _HISTORY_SHARE * self._length())
+
+    def _many(self, words: Folded) -> int:
+        """How many tokens may be one of some words."""
         many = 0
         for found in self.spotted.values():
             for r in found.options:
-                if r.things and any(x in sport for x in r.things):
+                if r.things and any(x in words for x in r.things):
                     many += 1
-        if many < _SPORT_WORDS:
-            return False
-        return many >= _SPORT_SHARE * sum(t.kind == "word" for found in self.spotted.values() for t in found.tokens)
+        return many
+
+    def _length(self) -> int:
+        return sum(x.kind == "word" for found in self.spotted.values() for x in found.tokens)
 
     def _spotted(self, piece: Piece) -> "_Spotted":
         tokens = tokenize(self.text, piece.start, piece.end)
-        read = self.pack.analyser.read
-        options = [
-            read(x.folded)
-            if x.kind == "word"
-            else MARK
-            if x.kind == "mark"
-            else NUMBER
-            if x.kind == "number"
-            else LATIN
-            for x in tokens
-        ]
+        options = readings_of(tokens, self.pack.analyser)
         times = Finder(tokens, self.pack.times).find()
         timed = {k for f in times for k in range(f.first, f.last)}
         return self._respotted(_Spotted(tokens, options, times, timed, []))
@@ -229,6 +245,7 @@ class _Article:
             piece.kind == "title",
         ).find()
         said = self._carried_on(words, quotes, said)
+        people.hear(said)
         coder = SentenceCoder(
             words,
             chunks,
@@ -243,7 +260,7 @@ class _Article:
             people.reread,
             piece.kind == "title",
         )
-        drafts = [] if piece.kind == "caption" or self.sport else coder.code()
+        drafts = [] if piece.kind == "caption" or self.eventless else coder.code()
         self._remember(quotes, said, drafts, clauses, people)
         return SentenceReading(
             n, piece, words, chunks, clauses, quotes, said, drafts, times, coder.attempts, mentions, names
@@ -257,6 +274,7 @@ class _Article:
             tokens,
             options,
             [self.pack.world.entries[by_token[k].entry].kind if k in by_token else "" for k in range(len(tokens))],
+            self.pack.choice,
         )
         for k in range(len(tokens) - 1):
             if chosen[k].pos not in ("noun", "adj", "mark", "number") and k not in by_token:
@@ -268,6 +286,8 @@ class _Article:
         for k, token in enumerate(tokens):
             n = len(words)
             place.append(n)
+            if k and token.kind == "word" and token.raw == tokens[k - 1].raw and len(token.raw) > 1:
+                continue  # a slip of old newswire: a word printed twice
             if token.kind == "mark":
                 if token.raw in _QUOTES:
                     marks.append((n, token.raw))
@@ -287,7 +307,11 @@ class _Article:
             w = Word(n, token, reading) if hit is None else self._named(n, token, reading, hit, k)
             if chosen[k].pos == "verb" and len(options[k].all) > 1:
                 voweled = any("\u064b" <= sign <= "\u0652" for sign in token.raw)
-                w.lemmas = _alike(chosen[k], options[k].all, voweled)
+                doubled = _SHADDA in token.raw
+                follows = chosen[k + 1] if k + 1 < len(chosen) else None
+                known = self.pack.world.entries[by_token[k + 1].entry] if k + 1 in by_token else None
+                man = _man(follows, known)
+                w.lemmas = _alike(chosen[k], options[k].all, voweled, doubled, man)
             w.time = k in timed
             w.paren = depth > 0
             words.append(w)
@@ -324,8 +348,17 @@ class _Article:
         """
         if chosen.pos == "prep" or (chosen.prep and chosen.lemma in ("اسم", "دور", "جانب")):  # متحدث باسم، بدور قطر
             return chosen
-        if chosen.pos in ("sub", "neg") or (token.raw.endswith("ى") and chosen.weight > -4):
+        if chosen.pos in ("sub", "neg"):
             return chosen
+        if token.raw.endswith("ى") and chosen.weight > -4:
+            gender = self.pack.world.given.get(token.folded, "?")
+            if (
+                chosen.pos != "verb"
+                or gender.endswith("?")
+                or not (token.folded in self.discourse.persons or self._nameable(following))
+            ):
+                return chosen  # but يحيى before a name is one
+            return Reading("name", token.folded, gender=gender[:1], number="s", end=len(token.folded))
         folded = token.folded
         if folded.endswith("عبد") and folded[:-3] in ("", "و", "ل", "ب") and following.startswith("ال"):
             return Reading(
@@ -368,7 +401,7 @@ class _Article:
             ):
                 conj = folded[0] if cut and folded[0] in "وف" else ""
                 prep = folded[0] if cut and not conj else ""
-                gender = known[0] if known else self.discourse.persons[name].gender if met else ""
+                gender = given.get(name, "")[:1] or (self.discourse.persons[name].gender if met else "")
                 return Reading("name", name, gender=gender, number="s", conj=conj, prep=prep, stem=cut, end=len(folded))
         return chosen
 
@@ -473,10 +506,20 @@ class _Reference:
         if found is None:
             self._parties[x.n] = []
             found = self._parties[x.n] = (
-                self._separated(x) or self._other(x) or self.resolver.parties(x, self._context(x))
+                self._separated(x) or self._other(x) or self._belonging(x) or self.resolver.parties(x, self._context(x))
             )
             self.article.discourse.note(found)
         return found
+
+    def hear(self, said: list[Said]) -> None:
+        """Take in whose words are whose, and with them whom 'we' and 'our' mean."""
+        words = self.words
+        self.resolver.voices = [
+            (words[s.first].token.start, words[s.last - 1].token.end, s.speaker) for s in said if s.speaker is not None
+        ]
+        for x in self.chunks:
+            if any(words[k].r.pron in FIRST_PERSON for k in range(x.start, x.end)):
+                self._parties.pop(x.n, None)
 
     def _separated(self, x: Chunk) -> list[Party]:
         """The subject that a separating pronoun repeats: الناتو هو الذي."""
@@ -485,6 +528,17 @@ class _Reference:
         if head.hit is None and head.r.pos == "pron" and before is not None and before.kind == "np" and not before.prep:
             return self.parties(before)
         return []
+
+    def _belonging(self, x: Chunk) -> list[Party]:
+        """Whom a thing or body belongs to by the phrase behind it: فريق تابع لها، قوة تابعة للوزارة."""
+        last = self.words[x.end - 1]
+        behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+        if last.hit is not None or last.r.lemma not in self.cues.belonging or behind is None or behind.rel != "li":
+            return []
+        a, b = self.resolver.span(x.start, x.end)
+        thing = self.words[x.head].r.cls not in ("group", "human")
+        owners = [p for p in self.parties(behind) if p.code != "UNK"]
+        return [p.at(a, b, "nominal")._replace(weak=thing) for p in owners]
 
     def _other(self, x: Chunk) -> list[Party]:
         """A pronoun on a preposition means somebody else than the subject of its clause: أدانت موسكو وفرضت عليها."""
@@ -589,6 +643,8 @@ class _Reference:
             out.append(self.subject_of(c.previous))
         if not c.pronoun:
             out += [self.subject_of(x) for x in c.ancestors()]
+            if c.kind == "relative":  # whom the clause around turns to: داعيا روما إلى إلغاء مذكرة وقعتها
+                out += [self.parties(y) for x in c.ancestors()[:2] for y in x.objects[:1] if y is not c.antecedent]
         out += [self.subject_of(x) for x in reversed(self.clauses) if x.n < c.n and x.subject]
         assert c.verb is not None
         lemma = self.words[c.verb.start].r.lemma
@@ -628,14 +684,29 @@ def _place_first(clauses: list[Clause], words: list[Word], home: str, hosts: fro
             return first.code
     if home and any(e.code == home and e.kind in _OF_STATE for e, _ in named):
         return ""
-    places = [(w.entry, w.hit) for w in words if w.entry is not None and w.entry.code]
-    towns = [e.code for e, hit in places if e.kind == "city" or (e.kind == "capital" and hit and hit.prep == "ب")]
+    inside = {w.n + 1 for w in words if w.hit is None and w.r.pos == "prep" and w.token.folded in ("في", "وفي")}
+    towns = [
+        w.entry.code
+        for w in words
+        if w.entry is not None
+        and w.entry.code
+        and (w.entry.kind == "city" or (w.entry.kind == "capital" and (w.n in inside or (w.hit and w.hit.prep == "ب"))))
+    ]
     return towns[0] if towns and len(set(towns)) == 1 else ""
 
 
-def _alike(r: Reading, options: tuple[Reading, ...], voweled: bool) -> tuple[str, ...]:
+def _man(follows: Reading | None, known: Entry | None) -> bool:
+    """Whether the word behind a verb is a man: an office, a given name, a person known to be one."""
+    if known is not None:
+        return known.kind == "person" and known.gender == "m"
+    if follows is None or (follows.gender, follows.number) != ("m", "s"):
+        return False
+    return follows.cls == "human" or follows.pos == "name"
+
+
+def _alike(r: Reading, options: tuple[Reading, ...], voweled: bool, doubled: bool, man: bool) -> tuple[str, ...]:
     """The verbs that a word may belong to, the chosen one first: وقع and وقّع; of another tense too where it has no
-    vowel signs (تفرج of أفرج).
+    vowel signs (تفرج of أفرج), unless a man follows as the subject of what would be feminine (توقع الوزير).
     """
     others = [
         x.lemma
@@ -643,6 +714,8 @@ def _alike(r: Reading, options: tuple[Reading, ...], voweled: bool) -> tuple[str
         if x.pos == "verb"
         and (x.conj, x.person, x.pron, x.fut) == (r.conj, r.person, r.pron, r.fut)
         and (x.tense == r.tense or not voweled)
+        and not (man and r.gender == "m" and x.gender == "f")
+        and not (doubled and _SHADDA not in x.lemma)
     ]
     return tuple(dict.fromkeys((r.lemma, *others)))
 

@@ -18,6 +18,10 @@ _LABEL: Final = 2  # words of a label before a slash that opens a title (سيا�
 _CLAUSAL: Final = ("ان", "بان", "لان", "كان")
 
 
+# Relations of the occasions that a verbal noun names: خلال لقائه الرئيس.
+_OCCASIONS: Final = frozenset(("khilal", "laday", "baad", "qabl"))
+
+
 class Clause:
     """One clause.
 
@@ -372,6 +376,9 @@ class ClauseReader:
             c = self._consequence(chunk)
         elif c.verb is not None:
             c = self._further(c, chunk)
+        elif (about := self._inserted(c, chunk)) is not None:
+            c = self._open("relative", c, chunk.start)
+            c.antecedent = about
         if c.verb is not None:
             c = self._sibling(c, chunk.start)
         c.verb = chunk
@@ -380,6 +387,22 @@ class ClauseReader:
             c.start = min(c.start, self.pending[0]) if c.opener < 0 and not c.before else c.start
         self.pending = []
         self.via = ""
+
+    def _inserted(self, c: Clause, chunk: Chunk) -> Chunk | None:
+        """What a clause put in between commas is about, before the verb goes on: القوات، تساندها مروحيات، تقدمت."""
+        w = self.words[chunk.start]
+        about = next((x for x in reversed(c.before) if not x.prep), None)
+        if about is None or not c.comma or not w.r.pron:
+            return None
+        if _PRONOUN_SHAPE.get(w.r.pron) != agreement(self.words, about.head, self.cues):
+            return None
+        comma = next(
+            (x for x in self.chunks[chunk.n + 1 :] if x.kind == "mark" and self.words[x.start].token.raw in COMMAS),
+            None,
+        )
+        after = self.chunks[comma.n + 1] if comma is not None and comma.n + 1 < len(self.chunks) else None
+        goes_on = after is not None and after.kind == "verb" and not after.conj
+        return about if goes_on and self._own_subject(chunk) else None
 
     def _contrasted(self, w: Word) -> Clause:
         """What a clause with بينما، لكن stands beside: the article's own level after a comma or with a verb of saying.
@@ -489,6 +512,8 @@ class ClauseReader:
                     return outer
         antecedent = self._described(c, chunk)
         if antecedent is not None:
+            if self._when(antecedent, chunk):
+                return self._open("adverbial", c, chunk.start)
             inner = self._open("relative", c, chunk.start)
             inner.antecedent = antecedent
             return inner
@@ -517,6 +542,15 @@ class ClauseReader:
             if head.hit is None and not head.r.definite and head.r.pos in ("noun", "num", "adj"):
                 return x
         return None
+
+    def _when(self, antecedent: Chunk, chunk: Chunk) -> bool:
+        """Whether a verb with a subject of its own tells what happened at a time (في وقت بدأ الرئيس زيارة)."""
+        return (
+            antecedent.rel == "fi"
+            and self.words[antecedent.head].r.cls == "time"
+            and not self.words[chunk.start].r.pron
+            and self._own_subject(chunk)
+        )
 
     def _set_off(self, c: Clause, chunk: Chunk) -> Chunk | None:
         """What a clause between commas describes: an unnamed person (مسؤول، طلب عدم كشف هويته،) or a noun that a
@@ -666,9 +700,17 @@ class ClauseReader:
     def _roles(self, c: Clause) -> None:
         """Fill subject, objects and prepositional complements of a clause from the phrases around its verb."""
         for x in (*c.before, *c.after):
-            if x.prep:
+            if x.prep and not self._of_participle(x):
                 c.args.setdefault(x.rel or x.prep, []).append(x)
-        bare = [x for n, x in enumerate(c.after) if not x.prep and self._argument(x) and not (n and self._adverbial(x))]
+        calls = c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.called_verb))  # اعتبرته مسؤولا
+        bare = [
+            x
+            for n, x in enumerate(c.after)
+            if not x.prep
+            and (self._argument(x) or (n and calls))
+            and not (n and not calls and self._adverbial(x))
+            and not (n and governed_by_masdar(self.words, c.after[n - 1], x))
+        ]
         left = [x for x in c.before if not x.prep and self._argument(x)]
         if c.verb is None:
             c.subject = left[:1]
@@ -680,7 +722,10 @@ class ClauseReader:
             return
         if c.kind == "relative" and c.antecedent is not None and self._relative_roles(c, w, bare):
             return
-        if not left and self._pronoun_subject(c, w):
+        told = (
+            not c.pronoun and len(bare) > 1 and self._agrees(w, bare[0], before=False)
+        )  # أنه استهدف، في حين شن الطيران
+        if not left and not told and self._pronoun_subject(c, w):
             c.objects = bare[:2]
             return
         if w.r.pron and left and bare and not w.r.conj and self._agrees(w, bare[0], before=False):
@@ -693,12 +738,36 @@ class ClauseReader:
         )
         if subject is not None and (not c.comma or True):
             c.subject, c.objects = [subject], bare[:2]
+        elif len(bare) > 1 and self._place_first(w, bare[0], bare[1]):
+            c.subject, c.objects = [bare[1]], [bare[0]]
         elif bare and self._agrees(w, bare[0], before=False) and not self._dropped(c, w, bare):
             c.subject, c.objects = [bare[0]], bare[1:3]
         else:
             c.objects = bare[:2]
         if c.passive and not c.subject and c.objects and self._agrees(w, c.objects[0], before=False):
             c.subject, c.objects = c.objects[:1], c.objects[1:]
+
+    def _place_first(self, w: Word, place: Chunk, person: Chunk) -> bool:
+        """Whether a place stands before the person who comes there (زار أنقرة الرئيس الفلسطيني)."""
+        where, who = self.words[place.head], self.words[person.head]
+        if where.entry is None or where.entry.kind not in ("state", "capital", "city", "seat"):
+            return False
+        human = who.r.cls == "human" or (who.entry is not None and who.entry.kind == "person")
+        if not human or not self._agrees(w, person, before=False):
+            return False
+        return bool(w.act_in(self.cues.coming_verb)) or not self._agrees(w, place, before=False)
+
+    def _of_participle(self, x: Chunk) -> bool:
+        """Whether a definite passive participle right before it governs a phrase: العقوبات المفروضة على القطاع."""
+        before = self.words[x.start - 1] if x.start else None
+        return (
+            before is not None
+            and before.hit is None
+            and before.r.pos == "adj"
+            and before.r.form == "passive"
+            and before.r.definite
+            and x.rel in self.governs.get(before.r.of, ())
+        )
 
     def _pronoun_subject(self, c: Clause, w: Word) -> bool:
         """Whether the pronoun on the subordinator (أنها) is the verb's subject; not the dummy of أنه تم."""
@@ -790,6 +859,10 @@ class ClauseReader:
             if w.r.number == "p":
                 number = "p"
         head = self.words[x.head]
+        if before and (w.r.person, w.r.number) == (3, "p") and head.hit is None and head.r.pos in ("noun", "adj"):
+            numbered = counted and any(self.words[k].r.pos == "num" for k in range(x.parts[0].start, x.head))
+            if head.r.number == "p" or numbered:
+                return True  # عناصر الشرطة ألقوا، ثلاثين مسلحا اقتحموا
         if head.hit is None and not before and not counted and head.r.accusative and head.r.pos == "noun":
             return False
         if (
@@ -815,6 +888,14 @@ class ClauseReader:
             return r.number == "s" and (not r.gender or not gender or r.gender == gender)
         return r.number in (number, "p") or (r.number == "s" and r.gender == "f" and number == "p")
 
+    def _served(self, c: Clause) -> bool:
+        """Whether a verb that takes a preposition and no object has its phrase, so that a bare one is its subject:
+        ورحبت به حماس.
+        """
+        assert c.verb is not None
+        wants: frozenset[str] = frozenset().union(*(self.governs.get(v, ()) for v in self.words[c.verb.start].acts))
+        return "object" not in wants and not wants.isdisjoint(c.args)
+
     def _dropped(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
         """Whether the one phrase after a verb is its object, its subject carried on from the clause before."""
         before = c.previous
@@ -837,7 +918,7 @@ class ClauseReader:
             or w.r.cls != "t"
         ):
             return False
-        if not before.subject:
+        if not before.subject or self._served(c):
             return False
         gender, number = agreement(self.words, before.subject[0].head, self.cues)
         if w.r.gender and gender != w.r.gender:
@@ -848,4 +929,19 @@ class ClauseReader:
             head.hit is None and head.r.cls == "human" and head.r.number == "s"
         )
         saying = bool(w.act_in(self.cues.report)) and any(x.kind == "complement" for x in c.children)
-        return not person and not saying and not c.passive
+        own = head.hit is None and bool(head.r.pron)  # طرد السفير واستدعى سفيره
+        return (own or not person) and not saying and not c.passive
+
+
+def governed_by_masdar(words: list[Word], before: Chunk, x: Chunk) -> bool:
+    """Whether a phrase is the object of a verbal noun with its doer in the phrase before (خلال لقائه الرئيس)."""
+    w = words[before.end - 1]
+    return (
+        before.rel in _OCCASIONS
+        and before.n + 1 == x.n
+        and not x.prep
+        and not x.conj
+        and w.hit is None
+        and w.r.form == "masdar"
+        and bool(w.r.pron)
+    )

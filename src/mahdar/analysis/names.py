@@ -223,9 +223,16 @@ def _cut_short(tokens: list[Token], i: int, last: int, cut: int, entry: Entry, t
 
 
 def _as_adjective(word: str, hit: Hit, before: tuple[Reading, ...], world: World) -> Hit | None:
-    """The adjective that a state's name is after a definite noun: القوات السعودية."""
+    """The adjective that a state's name is after a definite noun (القوات السعودية) or an accusative (وزيرا سوريا)."""
     state = world.entries[hit.entry]
-    if state.kind != "state" or hit.prep or hit.conj or not word.startswith("ال"):
+    if state.kind != "state" or hit.prep or hit.conj:
+        return None
+    if word.endswith("يا") and any(r.accusative and r.pos in ("noun", "adj") for r in before):
+        for further, n in world.names.get(word[:-1], ()):
+            e = world.entries[n]
+            if not further and e.kind == "adjective" and e.code == state.code:
+                return Hit(hit.first, hit.last, n, hit.conj, hit.prep, hit.article, hit.stem)
+    if not word.startswith("ال"):
         return None
     if not any(r.definite and not r.pron and r.pos in ("noun", "adj") for r in before[:1]):
         return None
@@ -278,7 +285,7 @@ def _plausible(
             entry.kind == "group"
             and entry.sector in ("REB", "PTY")
             and not entry.quoted
-            and any(r.pos == "verb" and r.gender == "f" for rs in beside for r in rs[:1])
+            and any(r.pos == "verb" and r.gender == "f" for rs in (*beside, _past_pronoun(options, i)) for r in rs[:1])
         ):
             return True
         if entry.kind == "group" and not entry.quoted and _listed_or_governed(options, i, clitics, named_before):
@@ -309,6 +316,12 @@ def _plausible(
             r.lemma in ("شمال", "جنوب", "نحو", "الي") for r in before
         )
     return True
+
+
+def _past_pronoun(options: list[tuple[Reading, ...]], i: int) -> tuple[Reading, ...]:
+    """The word before the last one, if that is a preposition with a pronoun: رحبت بها حماس."""
+    between = options[i - 1][0] if i > 1 else None
+    return options[i - 2] if between is not None and between.pos == "prep" and between.pron else ()
 
 
 def _listed_or_governed(options: list[tuple[Reading, ...]], i: int, clitics: str, named_before: bool) -> bool:

@@ -17,11 +17,17 @@ _PRONOUN: Final = {
     "هن": ("f", "p"),
     "هو": ("m", "s"),
     "هي": ("f", "s"),
+    "اياه": ("m", "s"),
+    "اياها": ("f", "s"),
+    "اياهم": ("m", "p"),
+    "اياهما": ("m", "d"),
 }
+FIRST_PERSON: Final = frozenset(("نا", "ني", "ي"))
 _STATE_KINDS: Final = ("state", "capital", "seat", "byname", "adjective")
 _OFFICED: Final = frozenset((*_STATE_KINDS, "organization", "group", "bloc"))  # what a person may hold an office of
 _SINGLE_OFFICES: Final = ("head-of-state", "head-of-government", "minister")
 _STYLED: Final = ("head-of-state", "head-of-government", "minister", "deputy", "envoy")  # who is called فخامته، معاليه
+_SPEAKING: Final = ("official", "source", "spokesman", "member")  # who is named by a bare title again: المسؤول، المصدر
 GOVERNMENT: Final = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 # Sectors whose people, named without a state, are those of the country that the news is from.
 _LOCAL: Final = frozenset(
@@ -163,10 +169,12 @@ class Discourse:
         self.persons: dict[str, Party] = {}
         self.titles: dict[str, Party] = {}
         self.recent: list[Party] = []
+        self.listed: list[Party] = []  # the states last named side by side: النيجر ومالي وبوركينا فاسو
         self.subject: list[Party] = []
         self._pairs: dict[frozenset[tuple[str, bool]], tuple[float, list[Party]]] = {}
         self.local = ""  # the state of the place that the sentence opens with
         self.home = ""  # the state that the article is most about
+        self.disaster = False  # whether it is about a disaster or accident, more than about violence
         self.states: tuple[str, ...] = ()  # all that it names, the most named first
 
     def tenure(self, entry: Entry) -> tuple[str, str, str, str]:
@@ -199,6 +207,8 @@ class Discourse:
 
     def note(self, parties: Sequence[Party]) -> None:
         """Remember parties in the order of their mention."""
+        if len(parties) > 2 and all(p.kind == "government" and not p.weak for p in parties):
+            self.listed = list(parties)
         for p in parties:
             if p.code and p.kind not in ("place", "media") and not p.weak:
                 self.recent = [*self.recent[-_MEMORY + 1 :], p]
@@ -243,6 +253,12 @@ class Resolver:
     def __init__(self, words: list[Word], text: str, discourse: Discourse, cues: Cues) -> None:
         self.words, self.text, self.d, self.cues = words, text, discourse, cues
         self.world = discourse.world
+        self.voices: list[tuple[int, int, Party]] = []  # whose words the code points [start, end) are
+
+    def speaker(self, at: int) -> list[Party]:
+        """Who speaks at a code point: the speaker of the innermost statement around it."""
+        around = [(end - start, n) for n, (start, end, _) in enumerate(self.voices) if start <= at < end]
+        return [self.voices[min(around)[1]][2]] if around else []
 
     def parties(self, chunk: Chunk, subject: Sequence[Party] = ()) -> list[Party]:
         """The parties of all coordinated phrases of a chunk, each once."""
@@ -402,6 +418,8 @@ class Resolver:
         """Whom a pronoun at code point `at` stands for: the subject if it fits, else the last fitting party named
         before.
         """
+        if pron in FIRST_PERSON:
+            return [p for p in self.speaker(at) if p.key not in {q.key for q in not_}]
         gender, number = _PRONOUN.get(pron, ("", ""))
         if not gender:
             return []
@@ -410,14 +428,16 @@ class Resolver:
             fit = [p for p in pool if p.code and p.key not in avoid and p.kind != "media"]
             if number == "s":
                 fit = [p for p in fit if (not p.gender or p.gender == gender) and p.number == "s"]
+                if fit and gender == "f" and fit[0].key in {p.key for p in self.d.listed}:
+                    return [p for p in self.d.listed if p.key not in avoid]  # ها of several states
                 if fit:
                     return fit[:1]
             elif pool and pool[0] in subject and len(fit) > 1:
                 return fit
             else:
                 plural = [p for p in fit if p.number in ("p", "d")]
-                if plural:
-                    return plural[:1]
+                if plural:  # all that one phrase names: وزيرا خارجية مصر والسودان ... لهما
+                    return [p for p in plural if (p.start, p.end) == (plural[0].start, plural[0].end)]
                 if number == "d" and pool and len(self.d.two()) == 2:
                     return self.d.two()
                 if fit and pool[0] in subject:
@@ -553,10 +573,14 @@ class Resolver:
         if code is None and x.part.of is not None and x.body is None:
             owner = self.part(Part(x.part.of[0], x.part.of[1], x.part.of[0]), subject)
             code = owner[0].code if owner and owner[0].code != "UNK" else None
+        inner = self._inner(x.part) if code is None and x.part.of is None and head.r.number in ("s", "") else None
+        if inner is not None and nominal_entry(self.words, inner.head, self.world) is not None:
+            owner = self.part(inner, subject)  # مبعوث الأمين العام
+            code = owner[0].code if owner and owner[0].code != "UNK" else None
         if code is None and x.outlet is not None:  # مراسل الجزيرة
             code = x.outlet.code or None
         if office.level == "source" and code is None:
-            told = any(self.words[k].r.lemma in self.cues.local_source for k in x.words)
+            told = office.sector == "CVL" or any(self.words[k].r.lemma in self.cues.local_source for k in x.words)
             code = (self.d.local or self.d.home or None) if told else "UNK"
         if head.r.lemma in self.cues.observer:
             code = "UNK"
@@ -567,6 +591,14 @@ class Resolver:
         if code is None and head.r.number == "d" and (head.r.definite or self._of_pair(x)):
             return self._sides(x, "d")
         if code is None:
+            if x.definite and office.level in _SPEAKING and not x.unknown and head.r.number in ("s", ""):
+                back = [p for p in reversed(self.d.recent) if p.kind == "person" and p.level == office.level]
+                if back:  # وأضاف المسؤول
+                    return [back[0].at(x.a, x.b, "title")]
+            if x.definite and head.r.number in ("d", "p") and not x.unknown:
+                back = [p for p in reversed(self.d.recent) if p.office == title and p.code != "UNK"]
+                if back:  # الجنود: those that were told of
+                    return [back[0].at(x.a, x.b, "title")]
             same = [p for key, p in reversed(self.d.titles.items()) if key.endswith(":" + title)]
             if not same and head.r.definite:
                 same = [
@@ -594,7 +626,7 @@ class Resolver:
             told = [
                 p.code for p in self.d.recent if p.start >= here and p.sector in GOVERNMENT and len(p.code or "") == 3
             ]
-            if office.sector in GOVERNMENT and told and not self.d.local:
+            if office.sector in GOVERNMENT - {"COP", "JUD"} and told and not self.d.local:
                 return told[0]
             return self.d.local or self.d.home if office.sector in _NATIONAL else None
         if office.sector not in GOVERNMENT:
@@ -602,7 +634,7 @@ class Resolver:
         states = [
             p
             for p in reversed(self.d.recent)
-            if p.code and len(p.code) == 3 and p.sector in ("GOV", "MIL", "LEG", "CVL", "REB", "COP")
+            if p.code and len(p.code) == 3 and p.code not in ("UNK", "IMG") and p.sector and p.kind != "media"
         ]
         return states[0].code if states else None
 
@@ -841,7 +873,7 @@ class _Phrase:
                     self.persons.append((k, w.entry))
                 elif w.entry.kind == "media":
                     self.outlet = self.outlet or w.entry
-                elif w.entry.code and not (w.entry.kind == "city" and self.codes):
+                elif w.entry.code and not (w.entry.kind == "city" and self.codes) and not self._held_at(k):
                     self.codes.append((k, w.entry))
             elif w.r.pos == "name" and k >= part.head and not w.time and w.token.kind == "word":
                 unknown.append(k)
@@ -896,6 +928,18 @@ class _Phrase:
         self.counted = part.start < part.head and any(
             words[k].r.pos == "num" or words[k].token.kind == "number" or words[k].r.lemma in r.cues.counting
             for k in range(part.start, part.head)
+        )
+
+    def _held_at(self, k: int) -> bool:
+        """Whether a capital only tells where what is named before it was held or made: نتائج اجتماع القاهرة."""
+        w = self.r.words[k - 1] if k else None
+        e = self.r.words[k].entry
+        return (
+            w is not None
+            and e is not None
+            and e.kind in ("capital", "city")
+            and w.hit is None
+            and w.r.lemma in self.r.cues.held_at
         )
 
     def make(

@@ -167,6 +167,9 @@ class Chunker:
             if j < len(self.words) and (self._nominal(j) or self._approximates(j)) and not self.words[j].time:
                 chunk = self._np(j)
                 chunk.start = i
+            elif rel == "fi" and j < len(self.words) and self.words[j].time and self.words[j].hit is None:
+                chunk = self._chunk(j, before)  # في شباط: the preposition is the time's, not that of what follows
+                chunk.start = i
             else:
                 chunk = Chunk("particle", i, j)
             chunk.prep, chunk.rel, chunk.conj = prep, rel, conj
@@ -269,10 +272,16 @@ class Chunker:
             or (before is not None and before.kind == "mark" and self.words[before.start].token.raw in COMMAS)
             or bool(r.conj)
         )
+        said = following is not None and (
+            (following.r.pos == "sub" and following.hit is None) or (following.quoted and not w.quoted)
+        )  # قائلة إن، مؤكدة «...»
+        told = said and bool(w.act_in(self.cues.report)) and before is not None and before.kind == "np"
         if not marked and not (
-            r.gender == "f" and after_comma and i + 1 < len(self.words) and w.token.folded.endswith("ة")
+            r.gender == "f" and (after_comma or told) and following is not None and w.token.folded.endswith("ة")
         ):
             return False
+        if told:
+            return True
         if before is not None and before.kind == "np" and not after_comma:
             head = self.words[before.end - 1]
             if (
@@ -371,6 +380,8 @@ class Chunker:
         party = self._party(part.head), self._party(k)
         if all(party):
             return True
+        if a.hit is None and a.r.number == "d" and a.r.construct and self.words[part.end - 1].r.definite:
+            return b.hit is None and b.r.pos == "noun" and b.r.definite  # قطاعي النفط والبنوك
         if any(party):
             # a thing and a party: only where the thing leads (الضمانات الأمنية وأوكرانيا), or both are definite nouns
             return (
@@ -388,7 +399,9 @@ class Chunker:
         if j >= len(self.words) or (first and self.words[first - 1].token.folded == "بين" and not comma):
             return False
         w = self.words[j]
-        if w.hit is not None or w.r.pos != "verb" or w.r.conj or not self._verb_before(k):
+        speaks = bool(w.act_in(self.cues.speech_act) or w.act_in(self.cues.report))  # جنوبي لبنان وبيروت تدعو
+        led = speaks and bool(first) and self.words[first - 1].r.pos == "prep" and self.words[first - 1].hit is None
+        if w.hit is not None or w.r.pos != "verb" or w.r.conj or not (self._verb_before(k) or led):
             return False
         gender, number = agreement(self.words, k, self.cues)
         r = w.r
@@ -466,6 +479,7 @@ class Chunker:
                     )
                     and words[head].r.definite
                     and words[head].hit is None
+                    and not (adjectives and self._begins_with_genus(j))
                 ):
                     apposed.append((j, self._hit_end(j)))
                     j = self._hit_end(j)
@@ -478,8 +492,8 @@ class Chunker:
                     j += 2 if self._narrowed(j) else 1
                     adjectives, open_ = True, False
                     continue
-                if open_ and j == last + 1 and r.definite:
-                    last, j, open_ = j, j + 1, False
+                if open_ and j == last + 1 and (r.definite or (r.number == "p" and r.of and self._open(j))):
+                    last, j, open_ = j, j + 1, not r.definite  # تحالف متمردي الشمال
                     continue
                 break
             if r.pos == "num" or w.token.kind == "number":
@@ -525,6 +539,10 @@ class Chunker:
                 break
             break
         return Part(start, j, head, tuple(apposed))
+
+    def _begins_with_genus(self, k: int) -> bool:
+        """Whether a known name opens with a noun that tells what kind of body it is: تنظيم داعش."""
+        return self.words[k].token.folded.removeprefix("ال") in self.cues.group_back
 
     def _numbered(self, k: int) -> bool:
         """Whether the noun at `k` is one of those known by their number: القرار 2254."""
@@ -739,6 +757,19 @@ class Chunker:
             return not noun.gender or noun.gender == adjective.gender
         return not (noun.number == "p" and noun.cls == "human" and adjective.gender == "m")
 
+    def _unlike_accusative(self, j: int) -> bool:
+        """Whether the word before `j` would bear the ending of an accusative if it were one, and bears none."""
+        w = self.words[j - 1]
+        if w.hit is not None:
+            return w.entry is not None and w.entry.form == "ms" and not w.token.folded.endswith("ا")
+        return (
+            w.r.pos in ("noun", "adj")
+            and w.r.number == "s"
+            and not w.r.definite
+            and not w.token.folded.endswith(("ا", "ة", "ي", "اء", "ان"))
+            and not w.token.raw.endswith(("ى", "ً", "ء"))
+        )
+
     def _attribute(self, j: int, head: int, last: int) -> bool:
         """Whether the adjective at `j` goes with the phrase: definite after a definite or construct noun, else
         indefinite.
@@ -752,7 +783,7 @@ class Chunker:
         )
         if self.words[last].hit is not None and not r.definite:
             return False
-        if not any(self._suits(r, k) for k in {head, last}):
+        if not any(self._suits(r, k) for k in {head, last}) or (r.accusative and self._unlike_accusative(j)):
             return False
         if r.definite:
             return definite or self._open(last) is False or last == head
@@ -889,6 +920,10 @@ class Chunker:
         w = self.words[part.head]
         if w.hit is None and w.r.lemma in self.cues.delegation and not w.r.pron:
             return True  # وفد من صندوق النقد
+        last = self.words[part.end - 1]
+        if part.end == part.head + 2 and w.r.pos == "noun" and last.hit is None and last.r.number in ("d", "p"):
+            if not last.r.definite and self._human(part.end - 1):
+                return True  # إصابة جنديين من القوة الأممية
         return self._human(part.head) or any(self._human(a) and not self._is_name(a) for a, _ in part.apposed)
 
     def _owned(self, part: Part) -> bool:
@@ -906,6 +941,8 @@ class Chunker:
             if c.prep == "في" and w.entry.kind in ("state", "capital", "city", "seat"):
                 title = self.words[part.head]
                 found = nominal_entry(self.words, part.head, self.world)
+                if any(x.hit is None and x.r.lemma in self.cues.pair for x in self.words[part.head + 1 : part.end]):
+                    return False  # زعيما البلدين في تيرانا
                 return not title.r.definite or (found is not None and found[0].sector == "CVL")
             return w.entry.kind not in ("media", "person") or (w.entry.kind == "person" and c.prep == "باسم")
         if w.r.pron and w.r.pos == "prep":

@@ -12,6 +12,7 @@ _OPENERS: Final = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’
 _CLOSERS: Final = frozenset("»”’")
 _MAX_DEPTH: Final = 8
 _SAYING: Final = ("قول", "تاكيد", "اشارة", "وصف", "قولها")
+_TITLE: Final = 3  # words of the quoted name of a newspaper at most: في تصريحات لـ«العالم»
 _SHORT_QUOTE: Final = 5
 _FRAGMENT: Final = 2
 
@@ -132,7 +133,7 @@ class Attribution:
         if c.passive and not (complement and c.kind != "participle"):
             return None
         r = w.r
-        if lemma in self.cues.impersonal and not c.subject and (r.tense, r.gender, r.number) == ("present", "m", "s"):
+        if w.act_in(self.cues.impersonal) and not c.subject and (r.tense, r.gender, r.number) == ("present", "m", "s"):
             if c.passive or c.verb.start == c.start:
                 return None  # يذكر أن، يشار إلى أن: nobody is said to say it
         speakers = [p for p in self.subject_of(c) if p.kind != "place"]
@@ -252,7 +253,7 @@ class Attribution:
             or [len(self.words)]
         )
         for a, b in self.quotes.spans:
-            if verb < a <= limit and b - a >= 1:
+            if verb < a <= limit and b - a >= 1 and not (b - a <= _TITLE and self.words[a - 1].token.folded == "ل"):
                 lead = a > 0 and (
                     self.words[a - 1].token.raw in COMMAS or self.words[a - 1].token.raw == ":" or a - 1 == verb
                 )
@@ -331,7 +332,8 @@ class Attribution:
             if y.n > x.n:
                 end = max(end, y.end)
         for child in c.children:
-            if child.start >= x.start and child.kind != "participle":
+            later = child.kind == "adverbial" and self.words[child.start - 1].token.raw in COMMAS  # ، بعدما أجلت
+            if child.start >= x.start and child.kind != "participle" and not later:
                 end = max(end, child.last())
         return end
 
@@ -410,6 +412,8 @@ class Attribution:
                 continue
             if self._governs(c.parent):
                 continue
+            if c.parent.verb is not None and self.words[c.parent.verb.start].act_in(self.cues.editorial_verb):
+                continue  # تجدر الإشارة إلى أن: the newspaper says it
             phrases = [y for y in (*c.parent.before, *c.parent.after) if y.start < c.start]
             for y in reversed(phrases[-4:]):
                 part = y.parts[-1]
@@ -458,6 +462,8 @@ class Attribution:
                 speakers = [p for p in self.parties(x) if not p.weak or p.code == "UNK" or head.r.cls != "abstract"]
                 if head.r.pron and head.r.cls in ("abstract", "act", ""):
                     continue
+                if self.last_speaker is not None and self._same_source(x) and all(p.code == "UNK" for p in speakers):
+                    speakers = [self.last_speaker]
                 if (
                     not speakers
                     and head.r.lemma not in self.cues.document
@@ -593,7 +599,7 @@ class Attribution:
         while last > first and (
             self.words[last - 1].token.kind == "mark"
             or (self.words[last - 1].r.pos in ("conj",) and self.words[last - 1].hit is None)
-            or self.words[last - 1].token.folded in ("كما", "فيما", "بينما")
+            or self.words[last - 1].token.folded in ("كما", "فيما", "بينما", "غير")
         ):
             last -= 1
         while first < last and self.words[first].token.kind == "mark":

@@ -28,25 +28,36 @@ _ABOUT_PARTY: Final = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
 _OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE"))
 _IN_A_PLACE: Final = frozenset(("ASSAULT", "COERCE"))
+_JUDGING: Final = frozenset(("REJECT", "ACCUSE", "SUPPORT"))
 _SHARING: Final = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
 _REPROACHED: Final = frozenset(("REJECT", "CONCEDE", "AGREE", "REQUEST"))
 _CONDITIONAL: Final = Frame(written.Frame(id="threaten.unless", type="THREATEN"))
+_CHARGE: Final = Frame(written.Frame(id="accuse.on-charge", type="ACCUSE"))
+_PUNISHING: Final = frozenset(("COERCE", "SANCTION"))
+_OBLIGATION: Final = Frame(written.Frame(id="request.upon", type="REQUEST"))
+_NOBODY: Final = frozenset((None, "CVL", "REF", "MED", "EDU", "SOC", "BUS"))  # to whom nobody's words are no news
 _PUBLIC: Final = frozenset(("GOV", "MIL", "LEG", "REB", "OPP", "PRM"))  # whose acts are news of a country left unnamed
+_OF_FORCE: Final = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 _PLACES: Final = frozenset(("fi", "dakhil", "bi"))
 _SHADDA: Final = "\u0651"
 _IRREGULAR: Final = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
 _TWO_SIDED: Final = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _MATERIAL: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
 _UNNAMED: Final = frozenset((None, "UNK"))
-_REFERENCE_REACH: Final = 3  # how many words before a noun of violence what makes it a mere reference may stand
-_TOLD: Final = (
-    "subject",
-    "object",
-    "ila",
-    "an",
-    "",
-)  # how a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة
+# Acts that are news only if somebody in public life does them.
+_FRIENDLY: Final = frozenset(("AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"))
+_PEOPLE: Final = frozenset(("person", "population"))
+_THINGS: Final = frozenset(("abstract", "act", "thing", "time"))
+_PRIVATE: Final = frozenset(("AGR", "BUS", "CVL", "EDU"))
+_REFERENCE_REACH: Final = 6  # how many words before a noun of violence what makes it a mere reference may stand
+# Where violence is only the occasion of other news.
+_SETTING: Final = frozenset(("baad", "qabl", "khilal", "hawl", "laday"))
+_ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
+_TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
+_BREATH: Final = 14  # how many words behind a trigger a time may stand that makes it news
+# How a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة.
+_TOLD: Final = ("subject", "object", "ila", "an", "")
 _DEEDS: Final = frozenset(("ASSAULT", "PROTEST"))
 # Relations of what only goes along with an act and so is no part of what a demand or promise contains.
 _OCCASION: Final = frozenset(("manner", "khilal", "baad", "qabl", "hasab", "sabab", "raghm"))
@@ -170,8 +181,9 @@ class SentenceCoder:
             if draft is not None:
                 drafts.append(draft)
         drafts += self._conditional_threats(drafts)
+        drafts += self._obligations() + self._charges(drafts)
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
-        return [self._sharing(d, drafts) for d in self._once(drafts)]
+        return [self._sharing(self._judging(d, drafts), drafts) for d in self._once(drafts)]
 
     def _conditional_threats(self, drafts: list[Draft]) -> list[Draft]:
         """Words like «if NATO does not respond, this may lead to confrontation»: a threat by the speaker to whom the
@@ -192,7 +204,8 @@ class SentenceCoder:
                 for d in drafts
             ):
                 continue
-            inside = range(self.said[n].first, self.said[n].last)
+            behind = next((y.last() for y in self.clauses if y.start >= x.last() and y.verb is not None), 0)  # فقد يؤدي
+            inside = range(max(self.said[n].first, home.start), min(self.said[n].last, max(home.last(), behind)))
             dark = any(
                 self.words[k].hit is None and self.words[k].r.lemma in self.cues.consequence
                 for k in inside
@@ -226,6 +239,92 @@ class SentenceCoder:
             )
         return out
 
+    def _obligations(self) -> list[Draft]:
+        """Words like «it is on Israel to withdraw» (على إسرائيل أن تنسحب): a demand by the speaker."""
+        out: list[Draft] = []
+        for x in self.clauses:
+            home = x.parent
+            if x.kind != "complement" or x.verb is None or x.opener < 0 or home is None or home.aux:
+                continue
+            on = next((y for y in self.chunks if y.end == x.opener and y.rel == "ala"), None)
+            if on is None or self.words[x.verb.start].r.tense != "present" or any(d.first == on.start for d in out):
+                continue
+            speaker = [s.speaker] if (n := self._innermost(x.opener)) >= 0 and (s := self.said[n]).speaker else []
+            if home.verb is not None:
+                said = self.words[home.verb.start].act_in(self.cues.report)
+                quoted = any(self.words[k].token.kind == "mark" for k in range(home.verb.end, on.start))
+                if not said or not quoted or home.verb.start > on.start:
+                    continue
+                speaker = self.subject_of(home)
+            actor = [p for p in speaker if p is not None and p.code not in _UNNAMED]
+            asked = [p for p in self.parties(on) if p.code not in _UNNAMED and p.key not in {a.key for a in actor}]
+            if not actor or not asked:
+                continue
+            t = Trigger("verb", on.start, on.start, on.end, home)
+            first = self.words[on.start]
+            span = (first.token.at(len(first.r.conj)), self.words[on.end - 1].token.end)
+            out.append(
+                Draft(
+                    on.start,
+                    on.end,
+                    span,
+                    "REQUEST",
+                    None,
+                    self.modes.context(self._near(t)),
+                    "occurred",
+                    tuple(_once_each(actor)),
+                    tuple(_once_each(asked)),
+                    None,
+                    -1,
+                    _OBLIGATION.id,
+                    t,
+                    _OBLIGATION,
+                    None,
+                )
+            )
+        return out
+
+    def _charges(self, drafts: list[Draft]) -> list[Draft]:
+        """Who arrests or punishes somebody on a charge accuses him (اعتقلت ضابطا بتهمة التجسس)."""
+        out: list[Draft] = []
+        for c in self.clauses:
+            for x in (*c.before, *c.after):
+                first = self.words[x.start]
+                if not first.token.folded.startswith("ب") or first.token.folded[1:] not in self.cues.charge:
+                    continue
+                act = next(
+                    (
+                        d
+                        for d in reversed(drafts)
+                        if d.type in _PUNISHING
+                        and d.mode != "convict"
+                        and d.source.clause is c
+                        and d.first < x.start
+                        and d.status == "occurred"
+                    ),
+                    None,
+                )
+                if act is None or not act.actor or not act.recipient:
+                    continue
+                start = first.token.at(1)
+                t = Trigger("noun", x.start, x.start, x.start + 1, c, x, x.parts[0], "sabab")
+                out.append(
+                    act._replace(
+                        first=x.start,
+                        last=x.start + 1,
+                        trigger=(start, first.token.end),
+                        type="ACCUSE",
+                        mode="allege",
+                        place=None,
+                        because=_CHARGE.id,
+                        source=t,
+                        frame=_CHARGE,
+                        topic=None,
+                        open=False,
+                    )
+                )
+        return out
+
     def _sharing(self, d: Draft, drafts: list[Draft]) -> Draft:
         """A denial, threat or reproach to nobody told goes to whom the same speaker turns in the same breath (نفت
         ...، متهمة القاهرة).
@@ -243,6 +342,31 @@ class SentenceCoder:
             and "participle" in (d.source.kind, e.source.kind)
         ]
         return d._replace(recipient=others[0].recipient) if others else d
+
+    def _judging(self, d: Draft, drafts: list[Draft]) -> Draft:
+        """What is said of an act that the sentence tells, in a clause about it, goes to who does that act (ضربات نددت
+        بها روسيا، في خطوة عارضتها الخرطوم، وهو ما تنفيه).
+        """
+        c = d.source.clause
+        if d.recipient or d.type not in _JUDGING or not d.actor or d.source.kind == "noun":
+            return d
+        told = [e for e in drafts if e is not d and e.first < d.first and e.actor]
+        if c.kind == "relative":
+            x = c.antecedent
+            if (x is None and c.opener < 0) or x in c.subject:
+                return d
+            if x is not None and not self._sums_up(x):
+                told = [e for e in told if e.source.chunk is x]
+        elif not any(self._sums_up(x) for x in (*c.objects[:1], *c.args.get("bi", ()))):  # وانتقدت بغداد الخطوة
+            return d
+        mine = {side(p) for p in d.actor}
+        others = [p for e in told[-1:] for p in e.actor if p.code not in _UNNAMED and side(p) not in mine]
+        return d._replace(recipient=tuple(others))
+
+    def _sums_up(self, x: Chunk) -> bool:
+        """Whether a phrase stands for the act told just before: الخطوة، هذا الأمر."""
+        w = self.words[x.head]
+        return w.hit is None and w.r.lemma in self.cues.summing and (w.r.definite or x.rel == "fi") and not w.r.pron
 
     # -- triggers ----------------------------------------------------------------------------
 
@@ -306,9 +430,23 @@ class SentenceCoder:
             if not named or (w.r.pos == "adj" and not any(f.participle for f in named)):
                 return None
             last = k + 1
+        if self._attribute(k, part):
+            return None
         if self._in_title(k, part) or (w.r.lemma in self.cues.series and self._counts_acts(k, part)):
             return None
         return Trigger("noun", k, first, last, c, x, part, relation, light)
+
+    def _attribute(self, k: int, part: Part) -> bool:
+        """Whether a word read as a noun is an attribute: behind a noun with the article as it has one, or behind an
+        adjective, which governs no noun (القوى المعارضة، قوى لبنانية معارضة).
+        """
+        w, before = self.words[k], self.words[k - 1]
+        if part.head >= k or w.r.pos != "noun" or w.r.gender != "f" or w.r.conj or w.r.prep or w.r.pron:
+            return False
+        if w.r.definite:
+            return before.r.definite and not before.r.pron and before.hit is None and not before.r.prep
+        adjective = before.entry is not None and before.entry.kind == "adjective"
+        return adjective and not before.r.definite and before.hit is not None and not before.hit.article
 
     def _counts_acts(self, k: int, part: Part) -> bool:
         """Whether an event noun follows a noun that only counts such (جولة مفاوضات، جولة من المحادثات)."""
@@ -349,6 +487,9 @@ class SentenceCoder:
                 else c.args.get(light.noun, [])
             )
             for x in pool:
+                head = self.words[x.head]
+                if head.r.pos == "prep" and head.r.pron and c.antecedent is not None and c.antecedent not in c.subject:
+                    x = c.antecedent  # الزيارة التي قام بها
                 part = x.parts[0]
                 for k in range(part.head, part.end):
                     adjective = k > part.head and self.words[k].r.pos == "adj"  # محاولات خطيرة
@@ -366,19 +507,20 @@ class SentenceCoder:
         return bool(further) and any(" ".join([head, *further]) in words for head in (w.bare, w.r.lemma))
 
     def _claims(self, triggers: list[Trigger]) -> frozenset[int]:
-        """The phrases with 'with' or 'between' right behind an event noun: they are its own, not the verb's."""
+        """The phrases right behind an event noun that are its own, not the verb's: those with 'with' or 'between', and
+        those in a relation that the verb has filled already (أفرجت عن 32، مقابل إفراج روما عن اثنين).
+        """
         out: set[int] = set()
         for t in triggers:
             if t.kind != "noun" or t.chunk is None or t.light is not None:
                 continue
             k = t.chunk.n + 1
-            if (
-                k < len(self.chunks)
-                and self.chunks[k].rel in ("maa", "bayna", "didda")
-                and any(
-                    (self.chunks[k].rel in f.slots.actor or self.chunks[k].rel in f.slots.recipient)
-                    for f in self._frames_of(t)
-                )
+            if k >= len(self.chunks) or self.chunks[k].kind != "np" or not self.chunks[k].rel:
+                continue
+            rel = self.chunks[k].rel
+            filled = any(x.n < t.chunk.n for x in t.clause.args.get(rel, ()))
+            if (rel in ("maa", "bayna", "didda") or filled) and any(
+                rel in f.slots.actor or rel in f.slots.recipient for f in self._frames_of(t)
             ):
                 out.add(k)
         return frozenset(out)
@@ -442,7 +584,7 @@ class SentenceCoder:
             around.suit(frame)
             n, missing = fits(frame, around)
             n += 2 if n >= 0 and frame.negator else 0
-            if n == 0 and self._of_other_verb(t, frame):
+            if n >= 0 and self._of_other_verb(t, frame) and not (n and _speaks(frame)):
                 n, missing = -1, "nothing speaks for another verb"
             if n < 0:
                 self.attempts.append(Attempt(t.word, frame.id, missing))
@@ -465,6 +607,8 @@ class SentenceCoder:
             if frame.type == "PROTEST":
                 actor = [_people(p) if p.kind in ("government", "place") else p for p in actor]
             reason = self._refusal(t, frame, actor, recipient, around)
+            if any(f.spoken for _, f in fitting) and not reason and frame.spoken != _by_word(actor):
+                reason = "done with weapons" if frame.spoken else "done in words"
             self.attempts.append(Attempt(t.word, frame.id, reason or "coded"))
             if not reason:
                 return self._draft(t, frame, around, actor, recipient)
@@ -475,13 +619,16 @@ class SentenceCoder:
     def _silent_passive(self, t: Trigger, frame: Frame) -> bool:
         """An act that needs an object, told of one phrase alone, is told in the passive (قتل تاجر برصاص مجهولين)."""
         c = t.clause
-        if t.kind != "verb" or c.passive or frame.type not in _MATERIAL or frame.slots.recipient[:1] != ["object"]:
+        charged = frame.type == "ACCUSE" and bool(c.args.get("bi"))  # يتهم الوزير بالفساد
+        if t.kind != "verb" or c.passive or frame.slots.recipient[:1] != ["object"]:
+            return False
+        if frame.type not in _MATERIAL and not charged:
             return False
         r = self.words[t.word].r
         if any(c.args.get(relation) for relation in frame.slots.recipient[1:]):
             return False
         bare = c.subject and not c.objects and not r.pron and c.verb is not None and c.subject[0].n > c.verb.n
-        return bool(bare) and r.voice == "both" and r.tense == "past" and c.kind != "relative"
+        return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and c.kind != "relative"
 
     def _silent_subject(self, t: Trigger, frame: Frame) -> bool:
         """A verb that needs an object, in a clause that goes on with the subject before: its one phrase is the object
@@ -528,6 +675,8 @@ class SentenceCoder:
             actor: list[Party] = list(lent)
             for relation in slots.actor:
                 actor += around.parties(relation)
+            if actor and frame.type == "CONSULT":
+                actor += around.parties("ria")  # who mediates takes part
             if t.kind == "noun" and not actor:
                 actor += self._controller(t) or self._told_before(t, frame)
             elif t.kind == "noun" and len({p.code for p in actor}) == 1 and light is None:
@@ -548,6 +697,8 @@ class SentenceCoder:
                 recipient = self._first(slots.recipient, around, actor)
         elif t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._source(t, frame, around) or self._controller(t)
+            if recipient and frame.type == "ASSAULT" and {p.key for p in actor} <= {p.key for p in recipient}:
+                actor = []  # who survives an attempt on his life did not make it
         if t.kind == "noun" and light is None and not recipient and frame.type in VERBAL:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
@@ -577,6 +728,8 @@ class SentenceCoder:
         for x in around.chunks("object") if t.kind != "noun" else ():
             if x.n + 1 in self.claimed:
                 return [p for p in self.parties(self.chunks[x.n + 1]) if p.code not in mine]
+        if frame.type == "PROTEST":
+            return self._shouted_at(t)
         if frame.type == "THREATEN":
             for inner in [*t.clause.children, *(y for z in t.clause.children for y in z.children)]:
                 if inner.kind == "condition":
@@ -614,11 +767,19 @@ class SentenceCoder:
                 return [p for p in pair if p.code not in mine]
         return []
 
+    def _shouted_at(self, t: Trigger) -> list[Party]:
+        """Whom a crowd is against by what it shouts: مرددين هتافات مناهضة لفرنسا."""
+        for x, y in zip(self.chunks, self.chunks[1:], strict=False):
+            last = self.words[x.end - 1]
+            if x.start > t.first and last.hit is None and last.r.lemma in self.cues.hostile and y.rel in ("li", "bi"):
+                return [p for p in self.parties(y) if p.code not in _UNNAMED]
+        return []
+
     def _of_place(self, parties: list[Party], around: Surroundings) -> list[Party]:
         """Unnamed people are those of the place that the clause tells: تظاهر المئات في دمشق."""
         places = [x for rel in ("fi", "dakhil", "bi") for x in around.chunks(rel)]
         places.sort(key=lambda x: abs(x.start - around.t.first))
-        entries = [self.words[x.head].entry for x in places]
+        entries = [w.entry for x in places for w in self.words[x.head : x.end]]  # في شوارع دمشق
         codes = [e.code for e in entries if e is not None and e.code and e.kind in ("city", "capital", "state")]
         if not codes:
             return list(parties)
@@ -699,7 +860,7 @@ class SentenceCoder:
         """Who does what a verbal noun names when the noun has no doer of its own: the subject of its clause."""
         c = t.clause
         assert t.chunk is not None
-        if t.relation == "subject" or c.verb is None:
+        if t.relation == "subject" or c.verb is None or (self._reported(t) and not self._owned(c)):
             return []
         if t.chunk.n < c.verb.n and t.relation not in ("fi", "khilal"):
             return []
@@ -711,13 +872,17 @@ class SentenceCoder:
             before is not None
             and before.kind == "np"
             and before not in c.subject
-            and self.words[before.head].r.of in self.cues.speech_act
+            and (
+                self.words[before.head].r.of in self.cues.speech_act
+                or (t.relation == "min" and any(f.type == "ACCUSE" for f in self._single(self.words[before.head])))
+            )
         )
         if c.passive or lemma in self.cues.done_verb or (blamed and t.chunk.prep):
-            return []  # إدانته للهجوم
+            return []  # إدانته للهجوم، قلقها من القصف
         if self.words[c.verb.start].act_in(self.cues.accuse_verb) and c.objects and c.objects[0].n < t.chunk.n:
             return self.parties(c.objects[0])  # اتهمت كييف موسكو بقصف المبنى
-        if t.relation in ("object", "bi", "ala", "an", "min", "ila", "tijah") and self._speaks_of(c):
+        answers = t.relation == "bi" and self.words[c.verb.start].act_in(self.cues.react_verb)  # ترد بطرد السفير
+        if t.relation in ("object", "bi", "ala", "an", "min", "ila", "tijah") and self._speaks_of(c) and not answers:
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
@@ -762,9 +927,9 @@ class SentenceCoder:
                 return weak  # غارات على مواقع إيرانية قرب دمشق
             if any(not p.weak for p in found):
                 return found
-            weak = weak or [p for p in found if p.code not in _UNNAMED]
-            if found and not weak:
-                weak = found
+            named = [p for p in found if p.code not in _UNNAMED]
+            if not weak or (named and all(p.code in _UNNAMED for p in weak)):
+                weak = named or found or weak
         return weak
 
     def _strong(self, parties: list[Party]) -> list[Party]:
@@ -782,6 +947,12 @@ class SentenceCoder:
             return "no party is named"
         if self._habit(t, frame):
             return "a habit"
+        if frame.both and not any(p.code not in _UNNAMED for p in actor):
+            return "nobody named feels or says so"
+        if frame.type in _SHARING and self._in_private(t, actor, recipient):
+            return "private words"
+        if named and frame.type in _FRIENDLY and (private := self._private(t, frame, actor, recipient)):
+            return private
         if frame.type == "AID" and recipient and {side(p) for p in recipient} <= {side(p) for p in actor}:
             return "nobody aids himself"
         if all(p.kind == "media" for p in actor) and actor and frame.type not in ("ACCUSE", "REQUEST"):
@@ -794,16 +965,73 @@ class SentenceCoder:
             and not self._alone(t, frame, actor, around)
         ):
             return "one party only where two are needed"
+        if frame.type == "ASSAULT" and not actor and self.resolver.d.disaster:
+            return "victims of a disaster"
+        if frame.type in _OF_FORCE and self._background(t, frame):
+            return "background to other news"
         if t.kind == "noun" and t.light is None:
+            if frame.type in _IN_A_PLACE and self._in_general(t, frame, around):
+                return "force in general"
+            if self._of_a_kind(t):
+                return "a kind of thing or place, no act"
+            if self._talk(t, frame):
+                return "only talked of"
             if self._back_reference(t, around):
                 return "a reference back to an act told before"
             if self._known_deed(t, frame):
                 return "a deed long known"
             if self._stopped(t):
                 return "another noun says that it ends or fails"
+            if frame.type in _SHARING and frame.type != "ACCUSE" and self._amounts(t):
+                return "what something amounts to"
+            if frame.type == "THREATEN" and t.chunk is not None and t.chunk.rel == "bidun":
+                return "done without warning"
+            if self._body(t):
+                return "a body of that name"
+            if frame.type in _SHARING and self._unsaid(t, frame, actor):
+                return "nobody said so"
             if self._beside_negation(t):
                 return "the verb is negated, not the act"
         return ""
+
+    def _amounts(self, t: Trigger) -> bool:
+        """Whether a noun only tells what something amounts to: يشكل تهديدا، بمثابة رفض."""
+        assert t.chunk is not None
+        verb = t.clause.verb
+        return t.chunk.rel == "ka" or (
+            t.relation == "object" and verb is not None and bool(self.words[verb.start].act_in(self.cues.amounts_verb))
+        )
+
+    def _body(self, t: Trigger) -> bool:
+        """Whether a noun with the article names a body rather than an act: المعارضة."""
+        w = self.words[t.word]
+        found = nominal_entry(self.words, t.word, self.resolver.world)
+        if found is None or found[0].kind != "body" or not w.r.definite or w.r.pron or t.chunk is None:
+            return False
+        after = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
+        return after is None or after.rel not in ("li", "min_qibal")
+
+    def _unsaid(self, t: Trigger, frame: Frame, actor: list[Party]) -> bool:
+        """Whether a single noun of words has nobody who says them."""
+        return (
+            not actor
+            and t.last == t.first + 1
+            and frame.idafa == "subject"
+            and frame.slots.actor[:1] == ["subject"]
+            and self.words[t.word].r.pos == "noun"
+        )
+
+    def _in_private(self, t: Trigger, actor: list[Party], recipient: list[Party]) -> bool:
+        """Whether words are those of private people, or of nobody known, to nobody public; a body may speak whom no
+        table has.
+        """
+        if any(p.sector not in _NOBODY or p.kind in ("organization", "government") for p in recipient):
+            return False
+        if actor and all(p.kind == "person" and p.entry < 0 and not p.office and len(p.code or "") == 3 for p in actor):
+            return all(p.sector in _NOBODY and p.code not in _UNNAMED for p in actor)
+        if not recipient or any(p.code not in _UNNAMED or p.sector for p in actor):
+            return False
+        return not any(self.words[x.head].r.cls == "group" for x in t.clause.subject)
 
     def _open(self, t: Trigger, frame: Frame, public: bool) -> bool:
         """Whether an act without a named party is news: told by a verb and `public`, or a two-sided act told as
@@ -817,6 +1045,47 @@ class SentenceCoder:
             return t.clause.passive
         return t.relation in ("subject", "object") or (self.title and t.relation == "")
 
+    def _private(self, t: Trigger, frame: Frame, actor: list[Party], recipient: list[Party]) -> str:
+        """Why a friendly act is no news: nobody is told to do it, or only people of no office do."""
+        verb = t.clause.verb
+        if not actor:
+            lacking = t.light is not None and t.light.subject == "recipient"  # حصلت كولومبيا على مساعدة
+            done = t.clause.passive or (verb is not None and self.words[verb.start].act_in(self.cues.done_verb))
+            eased = frame.type == "CONCEDE" and frame.idafa == "object"  # إنهاء العقوبات
+            if lacking or "subject" in frame.slots.recipient or (t.kind == "noun" and (done or eased)):
+                return ""
+            return "nobody is told to do it"
+        c = t.clause
+        if t.kind == "verb" and c.opener >= 0 and self.words[c.opener].r.lemma in self.cues.fact:
+            if not self.words[t.word].r.pron and all(self.words[x.head].r.form == "masdar" for x in c.subject):
+                return "a fact does it"  # مما يتيح تحقيق الاستقرار
+        if t.kind == "verb" and all(p.weak for p in actor) and "subject" not in frame.words:
+            heads = [self.words[x.head] for x in t.clause.subject]
+            if heads and all(self._does_nothing(t, w) for w in heads):
+                return "a thing of theirs does it"
+        if frame.type == "CONSULT" and frame.merge and any(p.kind == "media" for p in actor):
+            if len({p.code for p in actor if p.kind != "media"}) < 2:
+                return "an interview"
+        if frame.mode == "visit" and all(p.kind == "population" and p.sector not in _PUBLIC for p in actor):
+            return "a people visits nobody"
+        if frame.type == "CONCEDE" or not all(p.sector in _PRIVATE and p.kind in _PEOPLE for p in actor):
+            return ""
+        codes = {p.code for p in actor}
+        met = any(p.kind not in _PEOPLE or p.sector in _PUBLIC for p in recipient)
+        abroad = any(p.code not in codes | _UNNAMED for p in recipient) and not codes <= _UNNAMED
+        received = "subject" in frame.slots.recipient if frame.type == "CONSULT" else abroad
+        if (met and received) or (frame.merge and any(p.number == "d" for p in actor)):
+            return ""
+        return "only private people do it"
+
+    def _does_nothing(self, t: Trigger, w: Word) -> bool:
+        """Whether the head of a subject is a thing that acts for nobody: no paper, and no verbal noun behind the verb,
+        which is what somebody unnamed does (واقترح تأسيس شركة).
+        """
+        if w.r.cls not in _THINGS or w.r.lemma in self.cues.paper:
+            return False
+        return w.r.form != "masdar" or w.n < t.word
+
     def _deed(self, t: Trigger, frame: Frame) -> bool:
         """Whether violence or protest is told that is public whoever did it: its clause has a crowd, a gunman, a bomb.
         Where the verb's subject is such an act itself, the noun tells it.
@@ -827,7 +1096,7 @@ class SentenceCoder:
             if any(self.words[x.head].r.cls == "act" for x in t.clause.subject):
                 return False
             first = 0
-        elif t.chunk is not None and (t.relation in _TOLD or t.light is not None):
+        elif t.chunk is not None and (t.relation in _TOLD or t.light is not None or self._reported(t)):
             if t.relation == "subject" and frame.type == "PROTEST" and not self.words[t.word].r.definite:
                 return True
             first = t.chunk.end
@@ -839,6 +1108,124 @@ class SentenceCoder:
             for w in self.words[x.start : x.end]
         )
 
+    def _reported(self, t: Trigger) -> bool:
+        """Whether a verb of saying tells of an act with بـ: أفادت الشرطة بمقتل مسلحين."""
+        verb = t.clause.verb
+        return t.relation == "bi" and verb is not None and bool(self.words[verb.start].act_in(self.cues.report))
+
+    def _owned(self, c: Clause) -> bool:
+        """Whether the verb of a clause tells of one's own acts (اعترف بقتله) or performs one (هدد بقتله)."""
+        return c.verb is not None and any(
+            v in self.cues.report_noun | self.cues.speech_act for v in self.words[c.verb.start].acts
+        )
+
+    def _background(self, t: Trigger, frame: Frame) -> bool:
+        """Whether violence is only told to place other news in time, or to say who somebody is (منذ اغتيال الرئيس،
+        المتشدد الذي خطف السائح); a time of these days makes it news.
+        """
+        c = t.clause
+        known = c.kind == "relative" and c.opener >= 0 and c.antecedent is not None
+        if t.kind == "verb":
+            told = known and self.words[t.word].r.tense == "past"
+        elif t.chunk is None:
+            return False
+        elif t.chunk.rel in _SETTING and t.part is t.chunk.parts[0]:
+            during = t.chunk.rel == "khilal" and frame.type == "PROTEST"  # اعتقلوا خلال مظاهرة
+            told = not during and self.words[t.chunk.start].token.folded not in self.cues.next_day
+        elif self._measure(t):
+            told = True
+        elif t.chunk.rel == "min" and t.light is None and frame.type == "ASSAULT":
+            told = not self._answered(t)
+        else:
+            aside = known and c.antecedent is not t.chunk and t.chunk.rel in _ASIDE
+            told = aside and c.verb is not None and not self.words[c.verb.start].act_in(self.cues.result_verb)
+        return told and not self._fresh(t)
+
+    def _answered(self, t: Trigger) -> bool:
+        """Whether the verb or the noun before that violence hangs on with من tells of violence or takes a stand on it:
+        نجا من انفجار، قلقه من القصف.
+        """
+        assert t.chunk is not None
+        verb = t.clause.verb
+        frames = [
+            f for v in (self.words[verb.start].acts if verb is not None else ()) for f in self.frames.verbs.get(v, ())
+        ]
+        if t.chunk.n and self.chunks[t.chunk.n - 1].kind == "np":
+            frames += self._single(self.words[self.chunks[t.chunk.n - 1].parts[-1].head])
+        return any(f.type in ("ASSAULT", "ACCUSE", "REJECT") and (f.type == "ASSAULT" or not f.words) for f in frames)
+
+    def _measure(self, t: Trigger) -> bool:
+        """Whether a definite noun only tells of what a noun before it is: أهداف العدوان، وقت القصف."""
+        w, head = self.words[t.word], self.words[t.first - 1]
+        if self.title or t.part is None or t.first <= t.part.start or not w.r.definite or w.r.pron:
+            return False
+        plain_noun = (
+            head.hit is None and head.r.pos == "noun" and not (head.r.form == "masdar" and head.r.number == "s")
+        )
+        return plain_noun and head.r.lemma not in self.cues.series | self.cues.counting
+
+    def _fresh(self, t: Trigger) -> bool:
+        """Whether a time of these days stands in the clause of a trigger or soon behind it, in the same breath."""
+        spans = [range(x.start, x.end) for x in t.clause.times] if t.kind == "verb" or t.light is not None else []
+        for span in (*spans, range(t.last, min(t.last + _BREATH, len(self.words)))):
+            for k in span:
+                token = self.words[k].token
+                if token.kind == "mark":
+                    break
+                if token.folded in self.cues.fresh_time:
+                    return True
+        return False
+
+    def _in_general(self, t: Trigger, frame: Frame, around: Surroundings) -> bool:
+        """Whether a definite noun of force stands all alone, of nobody and against nobody: اتهمها بالقمع."""
+        assert t.chunk is not None and t.part is not None
+        w = self.words[t.word]
+        if not w.r.definite or w.r.pron or t.part.end > t.last or t.relation in ("subject", "") or self._lent_to(t):
+            return False
+        if t.chunk.rel in ("ala_yad", "sabab") or self._fresh(t):
+            return False
+        return not any(around.parties(r) for r in (*frame.slots.actor, *frame.slots.recipient))
+
+    def _lent_to(self, t: Trigger) -> bool:
+        """Whether the verb of its clause is one that lends its subject to nouns in this relation: تعرض للضرب والقتل."""
+        assert t.chunk is not None
+        verbs = self.words[t.clause.verb.start].acts if t.clause.verb is not None else ()
+        return any(light.noun == t.chunk.rel for v in verbs for light in self.frames.lights.get(v, ()))
+
+    def _talk(self, t: Trigger, frame: Frame) -> bool:
+        """Whether a noun of retreat or force names what others want, weigh or agree on, not what is done."""
+        assert t.chunk is not None
+        core = t.relation in ("subject", "object", "")
+        if frame.type == "ASSAULT":
+            return not core and not self._lent_to(t) and self.status.of(t) == ("planned", "ل")
+        if frame.type not in _TALKED_OF:
+            return False
+        if self.status.of(t)[0] in ("planned", "possible"):
+            return frame.type == "RETREAT" or not core
+        if frame.type != "RETREAT" or core or t.relation in ("fi", "hawl"):
+            return False
+        c = t.clause
+        before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
+        if t.relation == "bi" and before is not None and (before is c.verb or before in c.subject):
+            return False  # رحّب بانسحابه
+        return c.verb is None or not self.words[c.verb.start].act_in(self.cues.result_verb)
+
+    def _of_a_kind(self, t: Trigger) -> bool:
+        """Whether the noun only tells what kind of thing the one right before it is, or names a district: نقطة تفتيش،
+        مقاطعة هاينان.
+        """
+        assert t.part is not None
+        if t.first > t.part.start and self.words[t.first - 1].hit is None:
+            if self.words[t.first - 1].r.lemma in self.cues.kind_head:
+                return True
+        w = self.words[t.word]
+        if w.r.lemma not in self.cues.common_noun_of_place:
+            return False
+        if w.r.number != "s" or t.last >= t.part.end:
+            return w.r.number != "s"
+        behind = self.words[t.last]
+        return behind.r.pos == "name" and (behind.entry is None or behind.entry.kind == "city")
+
     def _known_deed(self, t: Trigger, frame: Frame) -> bool:
         """Whether a noun of violence stands for a deed long known, or for deeds of a kind: ذكرى اغتيال، متهم بتفجير،
         عمليات الخطف.
@@ -849,21 +1236,25 @@ class SentenceCoder:
             w = self.words[k]
             if w.token.kind == "mark" or w.r.pos == "verb":
                 return False
-            if w.hit is None and w.r.lemma in self.cues.known_deed and not w.r.accusative:
-                return not w.r.pron  # but who claims his responsibility tells of the deed
+            word = w.r.lemma if w.hit is None else w.token.folded.removeprefix("ال")  # لجنة التحقيق الدولية
+            if word in self.cues.known_deed and not w.r.accusative:
+                return not (w.r.pron and w.r.lemma in self.cues.claim_noun)  # who claims it tells of the deed
         return False
 
     def _habit(self, t: Trigger, frame: Frame) -> bool:
-        """Whether a present verb of violence tells what somebody does again and again, at no time."""
-        r = self.words[t.word].r
+        """Whether a present verb of force tells what somebody does again and again, at no time."""
+        r, c = self.words[t.word].r, t.clause
+        above = c.parent.verb if c.parent is not None and c.antecedent in c.parent.objects else None
+        if above is not None and self.words[above.start].act_in(self.cues.perceive_verb):
+            return False  # رأى مسلحين يطلقون النار
         return (
-            frame.type == "ASSAULT"
+            frame.type in _IN_A_PLACE
             and t.kind == "verb"
             and r.tense == "present"
             and not r.fut
             and t.clause.kind == "relative"
             and not t.clause.times
-            and self.status.clause(t.clause)[0] == "occurred"
+            and self.status.clause(t.clause)[0] in ("occurred", "negated")
         )
 
     def _alone(self, t: Trigger, frame: Frame, actor: list[Party], around: Surroundings) -> bool:
@@ -873,7 +1264,9 @@ class SentenceCoder:
         if frame.type in ("SUPPORT", "AGREE", "ASSAULT", "RETREAT"):
             return True
         if frame.type == "COOPERATE":
-            return any(p.code not in _UNNAMED and not p.weak for p in around.parties("maa"))
+            return (t.kind != "noun" or t.light is not None) and any(
+                p.code not in _UNNAMED and not p.weak for p in around.parties("maa")
+            )
         if any(p.code not in _UNNAMED and not p.weak for p in around.parties("maa")):
             return True
         body = any(p.kind == "organization" and p.code not in _UNNAMED and p.sector is None for p in actor)
@@ -897,7 +1290,7 @@ class SentenceCoder:
             return True
         before = (
             self.chunks[t.chunk.n - 1]
-            if t.chunk.n and t.chunk.rel in ("min", "an") and t.part is t.chunk.parts[0]
+            if t.chunk.n and t.chunk.rel in ("min", "an", "li") and t.part is t.chunk.parts[0]
             else None
         )
         return (
@@ -970,7 +1363,7 @@ class SentenceCoder:
         near = self._near(t)
         mode = frame.mode or self.modes.mode(kind, near)
         if kind == "CONSULT" and mode in (None, "", "multilateral", "third-party"):
-            mode = self._consult_mode(near, actor, recipient, place) or frame.mode
+            mode = self._consult_mode(near, actor, recipient, place, around.present("ria")) or frame.mode
         if kind != frame.type:
             mode = None
         topic = None
@@ -1009,7 +1402,7 @@ class SentenceCoder:
             status == "negated"
             and frame.type in ("AGREE", "SUPPORT")
             and t.kind == "verb"
-            and self._negator(t) in ("لن", "لا")
+            and (self._negator(t) == "لن" or (self._negator(t) == "لا" and t.clause.kind != "relative"))
         ):
             r = self.words[t.word].r
             if (
@@ -1052,10 +1445,17 @@ class SentenceCoder:
         return out
 
     def _consult_mode(
-        self, near: Sequence[str], actor: list[Party], recipient: list[Party], place: Party | None
+        self,
+        near: Sequence[str],
+        actor: list[Party],
+        recipient: list[Party],
+        place: Party | None,
+        mediated: bool,
     ) -> str | None:
         if any(lemma in self.cues.phone for lemma in near):
             return "phone"
+        if mediated:
+            return "third-party"
         if any(p.kind == "organization" and p.code not in _UNNAMED and p.sector is None for p in actor):
             return "multilateral"  # talks inside an alliance or a body of states
         codes = {p.code for p in (*actor, *recipient)}
@@ -1149,7 +1549,7 @@ class SentenceCoder:
         for e in drafts:
             if e is d or e.source.word == d.source.word:
                 continue
-            if self._part_of(e, d.source.word):
+            if self._grievance(e, d) or self._part_of(e, d.source.word):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
                 return True
             if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
@@ -1168,6 +1568,11 @@ class SentenceCoder:
             self.attempts.append(Attempt(d.source.word, d.frame.id, f"content of {e.frame.id}"))
             return True
         return False
+
+    def _grievance(self, e: Draft, d: Draft) -> bool:
+        """Whether a noun of blame in the clause of a protest only says what it is for: تظاهروا احتجاجا على القرار."""
+        blame = e.type == "PROTEST" and d.type in ("ACCUSE", "REJECT") and d.source.kind == "noun"
+        return blame and d.source.clause is e.source.clause and {p.key for p in d.actor} <= {p.key for p in e.actor}
 
     def _part_of(self, e: Draft, word: int) -> bool:
         """Whether a word belongs to the phrase that names another act: عدم موافقة، مذكرة توقيف."""
@@ -1241,6 +1646,10 @@ class SentenceCoder:
         theirs = {p.code for p in e.actor} - _UNNAMED, {p.code for p in e.recipient} - _UNNAMED
         if "noun" not in (d.source.kind, e.source.kind):
             return False
+        paper, told = (e, d) if e.source.kind == "noun" else (d, e)
+        c = told.source.clause
+        if c.kind == "relative" and c.antecedent is not None and c.antecedent is paper.source.chunk:
+            return True  # عريضة طالبوا فيها بالتحقيق
         both = (mine[0] | mine[1]), (theirs[0] | theirs[1])
         if d.type in _TWO_SIDED:
             return both[0] <= both[1] or both[1] <= both[0]
@@ -1250,9 +1659,19 @@ class SentenceCoder:
         )
 
 
+def _by_word(actor: list[Party]) -> bool:
+    """Whether one known person or holder of an office does it alone: he attacks in words (شن الوزير هجوما على ...)."""
+    return len(actor) == 1 and actor[0].kind == "person" and (actor[0].entry >= 0 or bool(actor[0].office))
+
+
 def _people(p: Party) -> Party:
     """The people of a country or place: إضراب عام في تونس is by no government."""
     return p._replace(key=f"population:{p.code}:CVL", sector="CVL", kind="population")
+
+
+def _speaks(frame: Frame) -> bool:
+    """Whether a frame wants words or a preposition of its own, which tell its verb from others spelled alike."""
+    return bool(frame.words) or any(r not in ("subject", "object") for r in frame.slots.require)
 
 
 def _spells(words: list[Word], phrase: list[str]) -> bool:

@@ -7,7 +7,7 @@ from mahdar.analysis.parties import Party, government_of, side
 from mahdar.coding.events import DENIALS, Draft
 
 _UNNAMED: Final = frozenset((None, "UNK"))
-_ADDRESSED_AT_HOME: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
+_ADDRESSED_AT_HOME: Final = frozenset(("ACCUSE", "REQUEST"))
 _ANSWERS: Final = frozenset(("ACCUSE", "REJECT", "THREATEN"))
 _PROVOKES: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SANCTION"))
 _TALKS: Final = {"CONSULT": 2.0, "AGREE": 1.5, "SUPPORT": 1.5, "COOPERATE": 1.0}
@@ -24,7 +24,8 @@ Side = tuple[str, bool]  # of `parties.side`
 def complete(sentences: Sequence[list[Draft]]) -> list[list[Draft]]:
     """The events of an article, sentence by sentence, with participants and addressees that are plain from the rest.
 
-    Two-sided acts that nobody is named for are dropped where the article does not tell either.
+    Two-sided acts that nobody is named for are dropped where the article does not tell either, and so are acts that
+    need somebody whom they are meant for.
     """
     exchange = _Exchange([d for drafts in sentences for d in drafts])
     out: list[list[Draft]] = []
@@ -33,7 +34,7 @@ def complete(sentences: Sequence[list[Draft]]) -> list[list[Draft]]:
         done: list[Draft] = []
         for d in drafts:
             e = exchange.completed(d, before, done)
-            if e is not None:
+            if e is not None and (not d.frame.both or any(p.code not in _UNNAMED for p in e.recipient)):
                 done.append(e)
         out.append(done)
     return out
@@ -82,13 +83,15 @@ class _Exchange:
             return d
         denial = bool(DENIALS.intersection(d.frame.verb))
         if d.type in _ANSWERS:
-            other = _answered(d, here if denial else [*before, *here])
-            if other is not None:
-                return d._replace(recipient=(_here(other, d),))
+            others = _answered(d, here if denial else [*before, *here])
+            if others:
+                return d._replace(recipient=tuple(_here(p, d) for p in others))
         if denial:
             return d
         if d.type == "PROTEST":
             return self._at_home(d)
+        if d.type == "THREATEN" and d.actor[0].sector is None:
+            return d  # a body of states warns of consequences, whoever has them
         other, share = self._partner(d.actor[0])
         if other is None:
             return d
@@ -129,13 +132,14 @@ class _Exchange:
         return ranked[0][1], ranked[0][0] / total
 
 
-def _answered(d: Draft, before: list[Draft]) -> Party | None:
-    """Who spoke or acted last against the actor: the one that a reproach, refusal or threat answers."""
+def _answered(d: Draft, before: list[Draft]) -> list[Party]:
+    """Who spoke or acted last against the actor: those that a reproach, refusal or threat answers."""
     mine = side(d.actor[0])
     for e in reversed(before):
-        if e.type in _PROVOKES and len(e.actor) == 1 and mine in _sides(e.recipient) and side(e.actor[0]) != mine:
-            return e.actor[0] if e.actor[0].code not in _UNNAMED else None
-    return None
+        others = _sides(e.actor)
+        if e.type in _PROVOKES and others and mine in _sides(e.recipient) and mine not in others:
+            return list(others.values())
+    return []
 
 
 def _dealt_with(d: Draft, before: list[Draft]) -> Side | None:

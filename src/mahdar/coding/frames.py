@@ -36,6 +36,7 @@ class Slots(Struct, frozen=True, forbid_unknown_fields=True):
     recipient: list[str] = field(default_factory=list)
     topic: list[str] = field(default_factory=list)
     require: list[str] = field(default_factory=list)
+    all: list[str] = field(default_factory=list)
     without: list[str] = field(default_factory=list)
 
 
@@ -54,8 +55,11 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     not_words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     classes: dict[str, list[str]] = field(default_factory=dict)
+    indefinite: list[str] = field(default_factory=list)
     participle: bool = False
+    spoken: bool = False
     merge: bool = False
+    both: bool = False
     negator: list[str] = field(default_factory=list)
     example: list[Example] = field(default_factory=list)
 
@@ -92,7 +96,7 @@ def read_frames(text: str, where: str) -> FrameFile:
         if f.type not in TYPES:
             raise PackError(f"unknown type {f.type!r}.", f"{where}: {f.id}", f"One of {', '.join(sorted(TYPES))}.")
         s = f.slots
-        for r in (*s.actor, *s.recipient, *s.require, *s.without, *f.words):
+        for r in (*s.actor, *s.recipient, *s.require, *s.all, *s.without, *f.words, *f.indefinite):
             if r.split(":")[0] not in RELATIONS:
                 raise PackError(
                     f"unknown relation {r!r}.", f"{where}: {f.id}", f"One of {', '.join(sorted(RELATIONS))}."

@@ -5,7 +5,8 @@ from typing import Final
 
 from mahdar.coding import frames as written
 
-_BARE: Final = frozenset(("subject", "object", "object2", "about", "speaker", "genitive"))
+# What is no phrase that a verb governs.
+_UNGOVERNED: Final = frozenset(("subject", "object2", "about", "speaker", "genitive"))
 
 
 class Phrases:
@@ -24,13 +25,14 @@ class Phrases:
 class Slots:
     """The relations that fill each part, in order of preference, and conditions on them."""
 
-    __slots__ = ("actor", "recipient", "require", "topic", "without")
+    __slots__ = ("actor", "all", "recipient", "require", "topic", "without")
 
     def __init__(self, raw: written.Slots) -> None:
         self.actor: Final = raw.actor
         self.recipient: Final = raw.recipient
         self.topic: Final = raw.topic
         self.require: Final = raw.require
+        self.all: Final = raw.all
         self.without: Final = raw.without
 
 
@@ -38,10 +40,12 @@ class Frame:
     """One act, as `frames.Frame` has it. `needs` and `wants`: what to say where a relation or a word is missing."""
 
     __slots__ = (
+        "both",
         "classes",
         "context",
         "id",
         "idafa",
+        "indefinite",
         "merge",
         "mode",
         "needs",
@@ -50,6 +54,7 @@ class Frame:
         "noun",
         "participle",
         "slots",
+        "spoken",
         "type",
         "verb",
         "wants",
@@ -68,8 +73,11 @@ class Frame:
         self.words: Final = {relation: Phrases(words) for relation, words in raw.words.items()}
         self.not_words: Final = {relation: Phrases(words) for relation, words in raw.not_words.items()}
         self.classes: Final = raw.classes
+        self.indefinite: Final = raw.indefinite
         self.participle: Final = raw.participle
+        self.spoken: Final = raw.spoken
         self.merge: Final = raw.merge
+        self.both: Final = raw.both
         self.negator: Final = raw.negator
         self.needs: Final = f"needs {' or '.join(raw.slots.require)}"
         self.wants: Final = f"no word that it wants as {' or '.join(raw.words)}"
@@ -112,19 +120,23 @@ class Frames:
         self.governs: Final = self._government()
 
     def _government(self) -> dict[str, frozenset[str]]:
-        """For each verb, the prepositional relations that its frames name."""
+        """For each verb, the prepositional relations that its frames name, and "object" if one names that."""
         out: dict[str, set[str]] = {}
         for f in self.all:
             s = f.slots
-            named = {r.split(":")[0] for r in (*s.actor, *s.recipient, *s.topic, *s.require, *f.words)} - _BARE
+            named = {r.split(":")[0] for r in (*s.actor, *s.recipient, *s.topic, *s.require, *f.words)} - _UNGOVERNED
             for v in f.verb:
                 out.setdefault(v, set()).update(named)
         for verb, lights in self.lights.items():
-            out.setdefault(verb, set()).update({x.noun for x in lights} - _BARE)
+            out.setdefault(verb, set()).update({x.noun for x in lights} - _UNGOVERNED)
         return {v: frozenset(rels) for v, rels in out.items()}
 
     def named(self, form: str, lemma: str) -> list[Frame]:
-        """The frames of a noun, those of the form as it stands (a plural: احتجاجات) before those of its lemma."""
+        """The frames of a noun, those of the form as it stands (a plural: احتجاجات) before those of its lemma; those
+        that block a form (استعدادات) alone.
+        """
         own = self.nouns.get(form) if form != lemma else None
+        if own and not any(f.slots.actor or f.slots.recipient for f in own):
+            return own
         found = self.nouns.get(lemma)
         return [*own, *(found or [])] if own else found or []

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from mahdar.analysis.clauses import Clause
+from mahdar.analysis.clauses import Clause, governed_by_masdar
 from mahdar.analysis.parties import Party, Resolver
 from mahdar.analysis.phrases import Chunk, Chunker, Part, Word, nominal_entry
 from mahdar.coding.inventory import Frame, Light, Phrases
@@ -111,7 +111,7 @@ class Surroundings:
                 return own or (self._following.get("li", []) if self.idafa == "subject" else [])
             if own or self.t.light is None:
                 return own
-            return [x for x in c.args.get(base, []) if x is not self.t.chunk]
+            return [x for x in c.args.get(base, []) if x is not self.t.chunk and not self._of_a_line(x)]
         if base == "subject":
             if c.passive:
                 return [*c.args.get("min_qibal", []), *c.args.get("ala_yad", [])]
@@ -133,7 +133,10 @@ class Surroundings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
             if x.prep:
-                out.setdefault(x.rel or x.prep, []).append(x)
+                if not self._of_a_line(x):
+                    out.setdefault(x.rel or x.prep, []).append(x)
+            elif governed_by_masdar(self.words, self.t.chunk, x) and self.t.last == self.t.chunk.end:
+                out.setdefault("object", []).append(x)
             elif x.conj or self.t.relation == "object" or verb is None:
                 if not x.conj and self.t.part is not None and x.n == self.t.chunk.n + 1 and self.genitive is not None:
                     out.setdefault("object", []).append(x)
@@ -145,6 +148,19 @@ class Surroundings:
                     if rel in _WITH:
                         out.setdefault(rel, []).extend(more)
         return out
+
+    def _of_a_line(self, x: Chunk) -> bool:
+        """Whether 'between' behind a noun like border tells where that runs, not who meets: الحدود بين مصر والسودان."""
+        before = self.words[x.start - 1] if x.start else None
+        return (
+            self.merge
+            and x.rel == "bayna"
+            and "maa" in self.c.args
+            and before is not None
+            and before.n >= self.t.last
+            and before.hit is None
+            and before.r.lemma in self.cues.line
+        )
 
     def present(self, relation: str) -> bool:
         """Whether a relation is there at all."""
@@ -160,7 +176,8 @@ class Surroundings:
                 self.t.kind == "noun" and self.idafa == "object" and self.genitive is not None
             )
         if base == "subject" and self.t.kind == "noun":
-            return self.genitive is not None
+            own = self.idafa == "subject" and bool(self.words[self.t.last - 1].r.pron)
+            return self.genitive is not None or own or bool(self.adjectives())
         return any(x.via == base for x in self.c.children if x.kind == "complement") if self.t.kind != "noun" else False
 
     def complement(self) -> Clause | None:
@@ -211,7 +228,7 @@ class Surroundings:
         if following.r.accusative:
             return None
         head = min(Chunker(self.words, self.resolver.world, self.cues).meant(k), self.t.part.end - 1)
-        return Part(k, self.t.part.end, head)
+        return Part(k, self.t.part.end, head, of=self.t.part.of)
 
     def adjectives(self) -> list[int]:
         """Nationality adjectives that agree with the noun: (word numbers)."""
@@ -322,7 +339,12 @@ class Surroundings:
         """The party that ل right behind the phrase names as what is acted on."""
         assert self.t.chunk is not None
         own = self._following
-        near = [y for rel in ("li", "object", "ala") for y in own.get(rel, ()) if y.n == self.t.chunk.n + 1]
+        near = [
+            y
+            for rel in ("li", "object", "ala")
+            for y in own.get(rel, ())
+            if y.n == self.t.chunk.n + 1 and y.start >= self.t.last
+        ]
         return self.chunk_parties(near[0]) if near and near[0].prep in ("", "ل", "علي") else []
 
     def _of_genitive(self, genitive: Part) -> list[Party]:
@@ -392,7 +414,11 @@ class Surroundings:
             ]
         if role == "subject" and not found and not self.words[part.head].r.pron:
             found = [
-                p for rel in ("min", "min_qibal", "li") for y in around.chunks(rel) for p in self.chunk_parties(y)
+                p
+                for rel in ("min", "min_qibal", "li")
+                for y in around.chunks(rel)
+                if self.words[y.head].r.form != "masdar"  # محاولة لاغتياله
+                for p in self.chunk_parties(y)
             ][:1]
         return found
 
@@ -402,31 +428,43 @@ class Surroundings:
         """Whether a head, in its dictionary form or as it stands, alone or with the words after it, is among
         `words`.
         """
-        r, first = w.r, words.first
-        found = any(x in first and self._goes_on(w, first[x]) for x in (r.lemma, w.bare, w.token.folded, r.of))
-        if not found and w.hit is not None:
-            x = w.token.folded[w.hit.stem :].removeprefix("ال")
-            found = x in first and self._goes_on(w, first[x])
+        r, first, k = w.r, words.first, w.n + 1
+        before = self.words[w.n - 1] if w.n else None
+        if before is not None and before.r.pos == "neg" and r.pos in ("adj", "noun"):  # غير مقبول
+            negated = before.r.lemma
+            found = negated in first and self._goes_on(w.n, [after for after in first[negated] if after])
+        else:
+            found = any(x in first and self._goes_on(k, first[x]) for x in (r.lemma, w.bare, w.token.folded, r.of))
+            if not found and w.hit is not None:
+                x = w.token.folded[w.hit.stem :].removeprefix("ال")
+                found = x in first and self._goes_on(k, first[x])
         if found and r.form == "masdar":
             title = nominal_entry(self.words, w.n, self.resolver.world)
             if title is not None and title[0].kind == "office" and title[1] > w.n + 1:
                 return False  # مساعدة وزيرة الخارجية is no aid
         return found
 
-    def _goes_on(self, w: Word, phrases: list[list[str]]) -> bool:
-        """Whether the words of one of the phrases follow, in their dictionary form or as written."""
+    def _goes_on(self, k: int, phrases: list[list[str]]) -> bool:
+        """Whether the words of one of the phrases stand at `k`, in their dictionary form or as written."""
         for after in phrases:
-            k = w.n + 1
+            j = k
             for x in after:
-                if k >= len(self.words):
+                if j >= len(self.words):
                     break
-                v = self.words[k]
+                v = self.words[j]
                 if x != v.r.lemma and x != v.bare and x != v.token.folded:
                     break
-                k += 1
+                j += 1
             else:
                 return True
         return False
+
+    def told_before(self, x: Chunk) -> bool:
+        """Whether a phrase opens with a definite noun, so means what is known already: المتظاهرون, not آلاف
+        المتظاهرين.
+        """
+        w = self.words[x.parts[0].start]
+        return w.hit is None and w.r.definite and w.r.lemma not in self.cues.crowd
 
     def bare_after_without(self) -> bool:
         """Whether the trigger is a noun right after 'without' (من دون اتفاق), which needs no complement."""
@@ -446,8 +484,20 @@ class Surroundings:
             return [self.words[g.head]]
         out = []
         for x in self.chunks(base):
-            out += [self.words[p.head] for p in x.parts]
+            out += [self.words[p.head] for p in x.parts] + self._measured(x)
         return out
+
+    def _measured(self, x: Chunk) -> list[Word]:
+        """What a noun of measure in a phrase is a quantity of: شحنة أدوية، 600 طن من الحبوب."""
+        p = x.parts[-1]
+        w = self.words[p.head]
+        if w.hit is not None or w.r.lemma not in self.cues.measure:
+            return []
+        if p.end > p.head + 1:
+            return [self.words[p.head + 1]]
+        k = x.end
+        of = self.words[k + 1 : k + 2] if k < len(self.words) and self.words[k].token.folded == "من" else []
+        return list(of)
 
 
 def _agrees(noun: Reading, form: str) -> bool:
@@ -466,6 +516,9 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
         if not any(bool(around.parties(r)) if ":" in r else around.present(r) for r in s.require):
             return -1, frame.needs
         n += 1
+    for r in s.all:
+        if not around.present(r):
+            return -1, f"needs {r}"
     for r in s.without:
         if around.present(r):
             return -1, f"{r} stands in the way"
@@ -476,11 +529,15 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
     for relation, words in frame.not_words.items():
         if any(around.says(w, words) for w in around.heads(relation)):
             return -1, f"{relation} has a word that it excludes"
+    for relation in frame.indefinite:
+        if any(around.told_before(x) for x in around.chunks(relation)):
+            return -1, f"{relation} is nobody new"
     for relation, classes in frame.classes.items():
         heads = around.heads(relation)
         if heads:
-            if not any(_of_class(w, classes, around) for w in heads) and not (
-                "party" in classes and around.parties(relation)
+            if not any(_of_class(w, classes, around) for w in heads) and not any(
+                "party" in classes or ("human" in classes and p.kind == "person" and not p.weak)
+                for p in around.parties(relation)
             ):
                 return -1, f"{relation} is no {' or '.join(classes)}"
             n += 1

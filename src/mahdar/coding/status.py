@@ -8,6 +8,7 @@ from mahdar.coding.slots import Trigger
 from mahdar.language.cues import Cues
 from mahdar.record.types import Status
 
+_OF_POSSIBLE: Final = ("subject", "object", "bi", "min", "ila", "ala")
 _REACH: Final = 6  # how many words before a noun a word that sets its status may stand
 
 
@@ -93,11 +94,15 @@ class StatusReader:
             return "occurred", ""
         if c.via == "bidun":
             return "negated", "دون"
+        if c.via == "li":
+            return "planned", "ل"  # من أجل أن
         for k in range(c.opener - 1, max(-1, c.opener - 12), -1):
             w = self.words[k]
             if w.hit is not None or w.time:
                 continue
             lemma = w.r.lemma
+            if w.r.pos == "noun" and lemma in self.cues.condition:
+                return "possible", lemma  # شريطة أن
             if w.r.pos in ("adj", "noun") and lemma in self.cues.planned_adjective:
                 return "planned", lemma
             if w.r.pos == "noun" and lemma in self.cues.possible_noun:
@@ -201,21 +206,29 @@ class StatusReader:
             return status, cue
         if not after:
             return ("occurred", "") if status == "occurred" or not core else (status, cue)
-        blamed = before is not None and self.words[before.parts[-1].head].r.of in self.cues.speech_act
+        blamed = before is not None and (
+            self.words[before.parts[-1].head].r.of in self.cues.speech_act
+            or self.words[before.parts[-1].head].r.lemma in self.cues.act_head
+        )
         purpose = (
-            not blamed  # إدانته للهجوم
+            not blamed  # إدانته للهجوم، محاولة لاغتياله
             and t.light is None
             and t.chunk.rel == "li"
             and t.first <= t.chunk.head + 1
             and self.words[t.chunk.start].r.lemma not in ("نتيجة",)
         )
-        if purpose and lemma not in self.cues.done_verb and t.chunk.rel == "li" and self._opens_purpose(t):
+        if (
+            purpose
+            and lemma not in self.cues.done_verb | self.cues.result_verb
+            and t.chunk.rel == "li"
+            and self._opens_purpose(t)
+        ):
             return "planned", "ل"
         if lemma in self.cues.planned_verb and (t.relation == "object" or t.chunk.rel in ("ala", "bi", "li", "ila")):
             return "planned", lemma
         if acts.act_in(self.cues.postpone_verb) and t.relation in ("object", "subject") and t.light is None:
             return "planned", lemma
-        if lemma in self.cues.possible_verb and t.relation in ("subject", "object", "bi", "min") and t.light is None:
+        if lemma in self.cues.possible_verb and t.relation in _OF_POSSIBLE and t.light is None:
             return "possible", lemma
         if lemma in self.cues.stop_verb and (t.relation in ("object", "subject") or self._led_to(c, t.chunk)):
             return "negated", lemma

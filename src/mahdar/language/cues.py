@@ -56,12 +56,17 @@ class Cues:
         "possible_verb",
         "done_verb",
         "hide_verb",
+        "coming_verb",
         "document_verb",
+        "amounts_verb",
         "called_verb",
+        "editorial_verb",
         "blame_verb",
         "impersonal",
         "belong_verb",
         "accuse_verb",
+        "result_verb",
+        "perceive_verb",
     )
     _WORDS = (
         "report_noun_head",
@@ -87,13 +92,21 @@ class Cues:
         "press",
         "delegation",
         "future_time",
+        "fresh_time",
+        "next_day",
         "paper",
+        "summing",
+        "measure",
+        "held_at",
+        "belonging",
         "honorific",
         "counterpart",
         "own",
         "pair",
         "group_back",
         "side",
+        "line",
+        "fact",
         "mediator",
         "transparent",
         "common_noun_of_place",
@@ -101,20 +114,28 @@ class Cues:
         "not_yet",
         "mixed_gender_masculine",
         "series",
+        "act_head",
         "consequence",
         "stop_noun",
+        "charge",
         "local_source",
         "observer",
         "improper",
         "feminine_name",
         "host_city",
         "sport",
+        "history",
+        "disaster",
+        "year_word",
         "sent_to",
         "name_head",
         "company",
         "described",
         "known_deed",
+        "kind_head",
+        "claim_noun",
         "public_deed",
+        "hostile",
         "name_second",
         "descent",
         "kinship",
@@ -133,17 +154,24 @@ class Cues:
     rule_out_verb: Folded
     ending_verb: Folded
     future_time: Folded
+    fresh_time: Folded
+    next_day: Folded
     negative_verb: Folded
     planned_verb: Folded
     possible_verb: Folded
     done_verb: Folded
     hide_verb: Folded
+    coming_verb: Folded
     document_verb: Folded
+    amounts_verb: Folded
     called_verb: Folded
+    editorial_verb: Folded
     blame_verb: Folded
     impersonal: Folded
     belong_verb: Folded
     accuse_verb: Folded
+    result_verb: Folded
+    perceive_verb: Folded
     report_noun_head: Folded
     document: Folded
     genus: Folded
@@ -167,12 +195,18 @@ class Cues:
     press: Folded
     delegation: Folded
     paper: Folded
+    summing: Folded
+    measure: Folded
+    held_at: Folded
+    belonging: Folded
     honorific: Folded
     counterpart: Folded
     own: Folded
     pair: Folded
     group_back: Folded
     side: Folded
+    line: Folded
+    fact: Folded
     mediator: Folded
     transparent: Folded
     common_noun_of_place: Folded
@@ -180,20 +214,28 @@ class Cues:
     not_yet: Folded
     mixed_gender_masculine: Folded
     series: Folded
+    act_head: Folded
     consequence: Folded
     stop_noun: Folded
+    charge: Folded
     local_source: Folded
     observer: Folded
     improper: Folded
     feminine_name: Folded
     host_city: Folded
     sport: Folded
+    history: Folded
+    disaster: Folded
+    year_word: Folded
     sent_to: Folded
     name_head: Folded
     company: Folded
     described: Folded
     known_deed: Folded
+    kind_head: Folded
+    claim_noun: Folded
     public_deed: Folded
+    hostile: Folded
     name_second: Folded
     descent: Folded
     kinship: Folded

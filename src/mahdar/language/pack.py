@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from mahdar.analysis.times import Vocabulary
 from mahdar.coding.events import Modes
 from mahdar.coding.inventory import Frames
+from mahdar.language.choice import Choice
 from mahdar.language.cues import Cues
 from mahdar.packs.ar.analyser import Analyser
 from mahdar.packs.compile import load_pack
@@ -25,6 +26,7 @@ class Pack(NamedTuple):
     code: str
     version: str
     analyser: Analyser
+    choice: Choice
     world: World
     frames: Frames
     layout: Layout
@@ -68,6 +70,7 @@ def _made(code: str) -> Pack:
         code,
         raw.version,
         Analyser(raw.lexicon),
+        Choice(raw.choice),
         world,
         Frames(raw.frames, raw.lights),
         Layout(

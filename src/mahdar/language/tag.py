@@ -1,15 +1,19 @@
 """Which reading of each word the sentence means, by its neighbours."""
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, Protocol
 
-from mahdar.language.words import NOMINAL, Reading, Readings
+from mahdar.language.choice import EDGE, Choice, Lead, Setting, named_tag
+from mahdar.language.words import NOMINAL, Mark, Reading, Readings
 from mahdar.text.tokens import Token
 
 MARK: Final = Readings((Reading("mark", ""),))
 NUMBER: Final = Readings((Reading("num", ""),))
 LATIN: Final = Readings((Reading("name", ""),))
 
+_NO_WORD: Final = {"mark": MARK, "number": NUMBER}
 _VERB_AFTER: Final = {"لم", "لن", "سوف", "قد", "لقد", "لما", "كي", "لكي", "حتي"}
+_SHORTENING: Final = ("لم", "لما", "مهما")  # after which a present has its short form
 _AUXILIARY: Final = {
     "كان",
     "ليس",
@@ -35,43 +39,118 @@ _GATHERING: Final = ("جمع", "ضمّ")  # لقاء جمع الوزيرين
 _MIXED: Final = ("العراق", "لبنان", "الاردن", "المغرب", "اليمن", "السودان", "الصومال", "الكويت", "الفاتيكان")
 _PEOPLE: Final = ("human", "group")
 _EXPECTED: Final = ("مقرر", "متوقع", "منتظر", "مرتقب", "مزمع", "مقرّر")
+_REFLEXIVE: Final = ("نفسه", "نفسها", "نفسيهما", "انفسهم")
 _TANWIN: Final = "\u064b"
 _DAMMA: Final = "\u064f"
 _SHADDA: Final = "\u0651"
 _HAMZA: Final = frozenset("أإآ")
+_SAID_ON: Final = ("طالب", "ناشد")  # verbs whose participle goes on with what a woman, body or state says: ..., مطالبة
 _OPENING: Final = frozenset('"«“„')
 _SPELLINGS: Final = 64  # kept of one form
 
 
-def choose(tokens: list[Token], forms: list[Readings], named: list[str]) -> list[Reading]:
+class Reader(Protocol):
+    """What gives the readings of a folded word."""
+
+    def read(self, folded: str) -> Readings:
+        """All readings, likeliest first."""
+        ...
+
+
+def readings_of(tokens: list[Token], reader: Reader) -> list[Readings]:
+    """The readings of each token."""
+    return [reader.read(x.folded) if x.kind == "word" else _NO_WORD.get(x.kind, LATIN) for x in tokens]
+
+
+Pick = Callable[[int, list[float], Setting], int]
+
+
+def choose(
+    tokens: list[Token],
+    forms: list[Readings],
+    named: list[str],
+    choice: Choice | None = None,
+    pick: Pick | None = None,
+) -> list[Reading]:
     """One reading for each token, left to right; `named`: the kind of known name that a word belongs to, "" for none.
 
-    The weights are hand-set preferences in the unit of `Reading.weight`: 5 is next to certain.
+    The weights here are hand-set preferences in the unit of `Reading.weight`: 5 is next to certain; `choice` adds the
+    learned ones. `pick`, told the number of the token, what speaks for each reading, and the setting, chooses instead
+    of the highest score.
     """
     out: list[Reading] = []
     options = [form.all for form in forms]
+    marks = [EDGE, EDGE]
     open_verb = False  # whether the clause has its verb already
+    lead: Lead | None = None
     for i, token in enumerate(tokens):
         readings = options[i]
-        if len(readings) == 1:
-            out.append(readings[0])
-            open_verb = _open(open_verb, readings[0], token)
-            continue
-        before = out[i - 1] if i else None
-        if before is not None and before.pos == "mark" and i > 1 and tokens[i - 1].raw in '"«“(':
-            before = None if i < 3 else out[i - 2]
-        best, score = readings[0], -99.0
-        before_that = out[i - 2] if i > 1 else None
-        spelled, whole = _spellings(forms[i], token), forms[i].whole
-        for n, r in enumerate(readings):
-            s = r.weight + _context(r, before, before_that, tokens, i, options, whole, named, open_verb) + spelled[n]
-            if open_verb and r.pos == "verb" and not r.conj and before is not None and before.pos in NOMINAL:
-                s -= 1.5 if r.tense == "past" else 0.8
-            if s > score:
-                best, score = r, s
+        n = 0
+        if len(readings) > 1:
+            before = out[i - 1] if i else None
+            if before is not None and before.pos == "mark" and i > 1 and tokens[i - 1].raw in '"«“(':
+                before = None if i < 3 else out[i - 2]
+            before_that = out[i - 2] if i > 1 else None
+            spelled, whole = _spellings(forms[i], token), forms[i].whole
+            scores: list[float] = []
+            for k, r in enumerate(readings):
+                s = r.weight + _context(r, before, before_that, tokens, i, options, whole, named, open_verb, out)
+                s += spelled[k]
+                if open_verb and r.pos == "verb" and not r.conj and before is not None and before.pos in NOMINAL:
+                    s -= 1.5 if r.tense == "past" else 0.8
+                scores.append(s)
+            if choice is not None or pick is not None:
+                at = _setting(out, marks, i, tokens, forms, named, open_verb, lead)
+                if choice is not None:
+                    for k, r in enumerate(readings):
+                        scores[k] += choice.score(r, forms[i].marks[k], at)
+                if pick is not None:
+                    n = pick(i, scores, at)
+            if pick is None:
+                n = scores.index(max(scores))
+        best = readings[n]
         out.append(best)
+        marks.append(Mark(named_tag(named[i]), token.folded) if named[i] else forms[i].marks[n])
         open_verb = _open(open_verb, best, token)
+        if best.pos in ("mark", "verb", "sub", "rel"):
+            lead = None
+        elif lead is None and not open_verb and (named[i] or best.pos == "noun") and not best.prep:
+            lead = _lead(best, named[i], token)
     return out
+
+
+def _setting(
+    out: list[Reading],
+    marks: list[Mark],
+    i: int,
+    tokens: list[Token],
+    forms: list[Readings],
+    named: list[str],
+    has_verb: bool,
+    lead: Lead | None,
+) -> Setting:
+    """What stands beside the word `i`; `marks` runs two ahead of `out`."""
+    k = i + 1
+    after: Mark = EDGE
+    follower: Lead | None = None
+    if k < len(tokens):
+        after = Mark(named_tag(named[k]), tokens[k].folded) if named[k] else forms[k].marks[0]
+        first = forms[k].all[0]
+        if named[k] or (first.pos == "noun" and not first.prep):
+            follower = _lead(first, named[k], tokens[k])
+    noun = out[i - 1] if i and out[i - 1].pos in NOMINAL and not named[i - 1] else None
+    return Setting(marks[-1], marks[-2], after, has_verb, lead, follower, noun)
+
+
+def _lead(r: Reading, kind: str, token: Token) -> Lead:
+    """Gender and number that a verb agreeing with a word would show."""
+    if kind in ("state", "capital", "city"):
+        return Lead("" if token.folded in _MIXED else "f", "s")
+    if kind:
+        return Lead("f" if token.folded.endswith("ة") else "", "s")
+    if r.number == "p" and r.cls != "human":
+        return Lead("f", "s")
+    return Lead(r.gender, r.number)
 
 
 def _open(before: bool, r: Reading, token: Token) -> bool:
@@ -92,11 +171,16 @@ def _context(
     whole: bool,
     named: list[str],
     has_verb: bool,
+    out: list[Reading],
 ) -> float:
     s = 0.0
     verb = r.pos == "verb"
-    if (verb and r.person == 1) or (r.pron == "ي" and r.pos in ("noun", "adj")):
-        s -= 0.8  # who speaks of himself is quoted, and that is rare
+    if verb and r.cls != "i" and not r.pron and i + 1 < len(tokens) and tokens[i + 1].folded in _REFLEXIVE:
+        s += 0 if any(x.pos == "adj" for x in options[i]) else 2.5  # فجر نفسه is no dawn
+    if verb and r.pron in ("ك", "كم"):
+        s -= 1.2
+    if (verb and r.person == 1) or (r.pron == "ي" and r.pos in ("noun", "adj")) or r.pron in ("ك", "كم"):
+        s -= 0.8  # who speaks of himself or to somebody is quoted, and that is rare
     if r.lemma == "عبّر" and verb and any(x.folded in ("عن", "عما") for x in tokens[i + 1 : i + 7]):
         s += 2.5
     if r.prep == "ك" and r.pos == "pron":  # كانت is no كـ + أنت
@@ -106,6 +190,9 @@ def _context(
     if r.conj == "ف" and whole and (not verb or any(not x.conj and x.form == "masdar" for x in options[i])):
         # فتحت is no ف + تحت, فشل no ف + شلّ; but أما موسكو فاتهمت
         s += 2 if verb and any(t.folded in ("اما", "واما") for t in tokens[:i]) else -2
+    elif r.conj == "ف" and r.pron and before is not None and before.pos != "mark":
+        if any(x.pos == "noun" and not x.conj and x.pron for x in options[i]):
+            s -= 1.5  # فروعها
     if (
         verb
         and (r.person, r.gender, r.number, r.pron) == (3, "m", "s", "")
@@ -116,11 +203,24 @@ def _context(
         s -= 1.5  # قصف إسرائيل is no verb with its subject
     if r.conj == "و" and (before is None or before.pos == "mark") and not whole:
         s += 1.3
+    if verb and r.lemma == "وقف" and i + 1 < len(tokens) and tokens[i + 1].folded == "اطلاق":
+        s -= 3  # وقف إطلاق النار is the truce
+    if r.pos == "sub" and r.prep == "ك" and "أ" not in tokens[i].raw:
+        s -= 3  # كأن is spelled with its hamza
     if verb and r.lemma == "وفد":
         s -= 2  # a delegation far more often than a verb
     if verb and r.lemma in _OF_THINGS and i + 1 < len(options):
         if named[i + 1] not in ("", "media") or options[i + 1][0].cls == "human":
             s -= 3  # ورد الوزير على السؤال is و + ردّ
+    if verb and r.pron and r.person == 3 and r.number == "s" and i + 1 < len(options):
+        following = options[i + 1][0]  # after an object pronoun a bare noun is the subject: ما تنكره الحكومة
+        if following.cls in _PEOPLE and following.definite and following.number == "s" and following.gender:
+            if not (following.prep or following.conj or following.accusative or named[i + 1]):
+                s += 0.5 if following.gender == r.gender else -0.8
+    if verb and r.pron and r.cls == "i":
+        s -= 3  # قلقها is her worry, since nobody worries somebody in Arabic
+    if r.short and r.fut != "ل" and (before is None or before.lemma not in _SHORTENING):
+        s -= 2.5  # يسبب is of سبّب, not of سبّ
     starts = before is None or before.pos in ("mark", "conj")
     if starts or r.conj:
         if verb and (r.person, r.number) == (3, "s") and not r.pron and i + 1 < len(options) and not named[i + 1]:
@@ -159,7 +259,8 @@ def _context(
             s += 2.2 if r.accusative or not _also_noun(r, options[i], following) else 0.2
     k = i + 2 if i + 2 < len(options) and tokens[i + 1].raw in _OPENING else i + 1
     if r.form == "active" and r.gender == "f" and (not r.definite or r.pron) and _also_masdar(r, options[i]):
-        s -= 2.5  # مراقبة, مناقشة name the act far more often than a woman who does it
+        said = r.of in _SAID_ON and _goes_on(out, tokens, i)
+        s += 1.5 if said else -2.5  # مراقبة, مناقشة name the act far more often than a woman who does it
     if r.prep == "ل" and r.form == "masdar" and not r.definite and any(x.fut == "ل" for x in options[i]):
         s += 0.8  # لتبادل السفراء
     if (
@@ -245,7 +346,7 @@ def _context(
     elif r.form == "active" and r.accusative and not r.definite and (before.definite or named[i - 1]) and not r.conj:
         people = i + 1 < len(options) and tokens[i + 1].folded.endswith("يا")  # ضابطا سوريا is an officer
         thing = any(
-            x.pos == "noun" and x.accusative and (x.cls in ("thing", "place") or (people and x.cls == "human"))
+            x.pos == "noun" and x.accusative and (x.cls in ("thing", "place", "time") or (people and x.cls == "human"))
             for x in options[i]
         )
         if i + 1 < len(options) and (options[i + 1][0].definite or named[i + 1] not in ("", "adjective")) and not thing:
@@ -317,6 +418,14 @@ def _context(
         elif before.pos == "noun" and before.gender and before.number == "s" and not before.prep:
             s += 0.4 if r.gender == before.gender else -0.6
     return s
+
+
+def _goes_on(out: list[Reading], tokens: list[Token], i: int) -> bool:
+    """Whether a word behind a comma goes on with a feminine verb before."""
+    if not i or tokens[i - 1].raw not in "،,":
+        return False
+    verb = next((r for r in reversed(out) if r.pos == "verb" and r.lemma not in _AUXILIARY), None)
+    return verb is not None and (verb.gender, verb.number, verb.person) == ("f", "s", 3)
 
 
 def _genitive_follows(i: int, options: list[tuple[Reading, ...]], named: list[str]) -> bool:

@@ -1,5 +1,6 @@
 """What can be known of a word: its readings, and the tables they come from."""
 
+from sys import intern
 from typing import Final, Literal
 
 Pos = Literal[
@@ -34,7 +35,8 @@ class Reading:
     `gender` m f or "", `number` s d p or "", `person` 1 2 3 or 0; `tense` past, present or "";
     `voice` act, pas, both (spelled alike) or "". `conj`, `prep`, `fut` are the clitics before the stem,
     `pron` the pronoun after it; `[stem, end)` is the place of the stem in the folded word. `letter`: how the lexicon
-    spells an initial alef (أ إ آ), "" where it bears no hamza.
+    spells an initial alef (أ إ آ), "" where it bears no hamza. `short`: a present in the short form that stands after
+    words like لم alone.
     """
 
     __slots__ = (
@@ -55,6 +57,7 @@ class Reading:
         "pos",
         "prep",
         "pron",
+        "short",
         "stem",
         "tense",
         "voice",
@@ -84,6 +87,7 @@ class Reading:
         end: int = 0,
         weight: float = 0.0,
         letter: str = "",
+        short: bool = False,
     ) -> None:
         self.pos: Final = pos
         self.lemma: Final = lemma
@@ -106,14 +110,40 @@ class Reading:
         self.end: Final = end
         self.weight: Final = weight
         self.letter: Final = letter
+        self.short: Final = short
 
     def key(self) -> tuple[object, ...]:
         """The same for readings that tell the same."""
         return (
             (self.pos, self.lemma, self.of, self.form, self.cls, self.gender, self.number, self.person, self.tense),
             (self.voice, self.definite, self.construct, self.accusative, self.conj, self.prep, self.fut, self.pron),
-            (self.stem, self.end, self.weight, self.letter),
+            (self.stem, self.end, self.weight, self.letter, self.short),
         )
+
+
+class Mark:
+    """What neighbours see of a word read in one way.
+
+    `tag`: its grammar in short, `kind` and `family` the first letters of that; `word`: its dictionary form and part of
+    speech; `own`: the kind of word as the learned weights tell them apart; `shape`: all that shows whether a verb or an
+    adjective agrees with a noun, "" where the word is no reading of the lexicon.
+    """
+
+    __slots__ = ("family", "kind", "own", "shape", "tag", "word")
+
+    def __init__(self, tag: str, word: str, r: Reading | None = None) -> None:
+        self.tag: Final = intern(tag)
+        self.kind: Final = intern(tag[:3])
+        self.family: Final = intern(tag[:2])
+        self.word: Final = intern(word)
+        self.own: Final = "" if r is None else intern(f"{r.pos}{r.form[:1]}{r.construct:d}")
+        self.shape: Final = "" if r is None else intern(_shape(r))
+
+
+def _shape(r: Reading) -> str:
+    if r.pos == "verb":
+        return f"{r.tense} {r.gender} {r.number} {r.person}"
+    return f"{r.form} {r.gender} {r.number} {r.definite:d}{r.accusative:d}"
 
 
 # The names that open with a form once its clitics are cut off: [(further words, entry)], conj, prep, article, cut.
@@ -128,11 +158,11 @@ class Readings:
 
     `whole`: whether the form is rather one word than a conjunction and a word (وزير, وفد, وعد); `things`: the lemmas of
     nouns and adjectives among the two likeliest readings; `names`: the known names that begin with the form, and
-    `last`: the last names that may, both kept by `analysis.names`; `spelled`: how well each reading suits an original
-    spelling of the form, kept by who judges it.
+    `last`: the last names that may, both kept by `analysis.names`; `marks`: what neighbours see of each reading;
+    `spelled`: how well each reading suits an original spelling of the form, kept by who judges it.
     """
 
-    __slots__ = ("all", "last", "names", "spelled", "things", "whole")
+    __slots__ = ("all", "last", "marks", "names", "spelled", "things", "whole")
 
     def __init__(self, readings: tuple[Reading, ...]) -> None:
         self.all: Final = readings
@@ -140,6 +170,20 @@ class Readings:
             not x.conj and (x.weight > -1 if x.pos in NOMINAL else x.weight > 0.3 and x.pos == "verb") for x in readings
         )
         self.things: Final = tuple([r.lemma for r in readings[:2] if r.pos in ("noun", "adj")])
+        self.marks: Final = [Mark(_grammar(r), f"{r.lemma}/{r.pos}", r) for r in readings]
         self.names: tuple[Opening, ...] | None = None
         self.last: tuple[Ending, ...] | None = None
         self.spelled: dict[str, list[float]] = {}
+
+
+def _grammar(r: Reading) -> str:
+    clitics = ("-" if r.prep and r.pos != "prep" else "") + ("'" if r.pron else "")
+    if r.pos == "verb":
+        return f"v{r.tense[:2]}{'P' if r.voice == 'pas' else ''}{r.person}{r.gender}{r.number}{clitics}"
+    if r.pos == "noun":
+        return f"n{r.cls[:2]}{r.form[:1]}{r.definite:d}{r.accusative:d}{r.construct:d}{r.number}{clitics}"
+    if r.pos == "adj":
+        return f"a{r.form[:1]}{r.definite:d}{r.accusative:d}{r.construct:d}{r.gender}{r.number}{clitics}"
+    if r.pos in NOMINAL:
+        return r.pos + clitics
+    return f"{r.pos}:{r.lemma}{clitics}"

@@ -20,8 +20,8 @@ from mahdar.text.fold import plain
 from mahdar.world import names
 
 PACKS = ("ar",)
-FORMAT = 3
-_OPENING = b"\x9c" + bytes([FORMAT])  # an array of twelve, the format first
+FORMAT = 4
+_OPENING = b"\x9d" + bytes([FORMAT])  # an array of thirteen, the format first
 
 
 class Compiled(Struct, array_like=True):
@@ -30,6 +30,7 @@ class Compiled(Struct, array_like=True):
     format: int
     version: str
     lexicon: Lexicon
+    choice: dict[str, float]
     frames: list[Frame]
     lights: list[Light]
     world: Tables
@@ -74,8 +75,9 @@ def compile_pack(code: str) -> Compiled:
     for frame in frames:
         for noun in frame.noun:
             for word in noun.split()[:1]:
-                stem = word.removesuffix("ة") if word.endswith("ة") else word.removesuffix("ات")
-                if word not in builder.nominals and (stem == word or stem not in builder.nominals):
+                key = plain(word)
+                stem = key.removesuffix("ة") if key.endswith("ة") else key.removesuffix("ات")
+                if key not in builder.nominals and (stem == key or stem not in builder.nominals):
                     builder.noun(word, "f" if word.endswith("ة") else "m", ["ات"], "act")
     world = names.build()
     toml = {
@@ -89,6 +91,7 @@ def compile_pack(code: str) -> Compiled:
         lexicon=msgspec.convert(
             (builder.verbs, builder.nominals, builder.particles, builder.lemmas, sorted(builder.common)), Lexicon
         ),
+        choice=_choice(Path(str(folder)) / "choice.tsv"),
         frames=frames,
         lights=lights,
         world=world.tables(),
@@ -99,6 +102,14 @@ def compile_pack(code: str) -> Compiled:
         modes=toml.get("modes", {}).get("mode", []),
         contexts=toml.get("contexts", {}).get("context", []),
     )
+
+
+def _choice(path: Path) -> dict[str, float]:
+    """The learned weights of readings; none where the pack has no file of them."""
+    if not path.is_file():
+        return {}
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {k: float(w) for k, _, w in (x.partition("\t") for x in lines if not x.startswith("#"))}
 
 
 def _folded(f: Frame, known: Container[str], groups: Mapping[str, Sequence[str]]) -> Frame:

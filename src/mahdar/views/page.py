@@ -25,6 +25,7 @@ color:var(--ink);background:var(--paper);max-width:78rem;margin:0 auto;padding:1
 .mahdar .possible{color:var(--possible)}.mahdar .negated{color:var(--negated);text-decoration:line-through}
 .mahdar table{border-collapse:collapse;width:100%;font:14px/1.7 system-ui,'Noto Naskh Arabic',sans-serif}
 .mahdar td,.mahdar th{border-bottom:1px solid var(--line);padding:.3rem .4rem;text-align:start;vertical-align:top}
+.mahdar .d bdi{white-space:nowrap}.mahdar td a{text-decoration-thickness:1px}
 .mahdar sup a{font:11px system-ui,sans-serif;text-decoration:none;color:inherit;padding:0 .15em}
 .mahdar :target{outline:2px solid var(--planned)}
 """
@@ -60,7 +61,7 @@ def body(record: Record, text: str) -> str:
     for s in record.sentences:
         parts.append(f'<p class="{s.kind}" id="n{s.n}">{_marked(text, s.start, s.end, starts)}</p>')
     parts.append(
-        "</div><div><table><thead><tr><th>من</th><th>الفعل</th><th>إلى</th><th>متى</th><th>الحال</th><th>القائل</th></tr></thead><tbody>"
+        "</div><div><table><thead><tr><th></th><th>من</th><th>الفعل</th><th>إلى</th><th>متى</th><th>الحال</th><th>القائل</th></tr></thead><tbody>"
     )
     for e in record.events:
         said = statements.get(e.statement or "")
@@ -73,11 +74,13 @@ def body(record: Record, text: str) -> str:
             f"<bdi>{escape(entities[i].name)}</bdi> <small><bdi>{escape(label(entities[i]))}</bdi></small>"
             for i in e.recipient
         )
-        when = "" if e.date is None else e.date.from_ if e.date.from_ == e.date.to else f"{e.date.from_} – {e.date.to}"
+        days = [] if e.date is None else dict.fromkeys((e.date.from_, e.date.to))
+        when = " – ".join(f"<bdi>{day}</bdi>" for day in days)
         code = f"{e.type}/{e.mode}" if e.mode else e.type
         act = f'<a href="#{e.id}m" class="{e.status}">{_TYPES[e.type]}</a><br><small><bdi>{code}</bdi></small>'
         parts.append(
-            f'<tr id="{e.id}"><td>{who}</td><td>{act}</td><td>{whom}</td><td><bdi>{when}</bdi></td>'
+            f'<tr id="{e.id}"><td><a href="#{e.id}m" class="{e.status}"><bdi>{e.id[1:]}</bdi></a></td>'
+            f'<td>{who}</td><td>{act}</td><td>{whom}</td><td class="d">{when}</td>'
             f"<td>{_STATUS[e.status]}</td><td><bdi>{escape(speaker)}</bdi></td></tr>"
         )
     parts.append("</tbody></table></div></div></article>")

@@ -3,7 +3,7 @@
 from typing import Final
 
 from mahdar.language.words import Reading, Readings
-from mahdar.packs.ar.conjugate import PAST_ENDINGS, PRESENT_ENDINGS
+from mahdar.packs.ar.conjugate import JUSSIVE, PAST_ENDINGS, PRESENT_ENDINGS
 from mahdar.packs.ar.entries import PRONOUNS
 from mahdar.packs.shape import Lexicon
 
@@ -167,6 +167,7 @@ class Analyser:
                                 at,
                                 at + 1 + len(tail),
                                 cost,
+                                kind == JUSSIVE,
                             )
                         )
 
@@ -186,7 +187,7 @@ class Analyser:
                     if how is None:
                         continue
                     gender, count, state = how
-                    if (pron and (state == "u" or ending in ("ة", "ان", "ين", "ون", "تان", "تين"))) or (
+                    if (pron and (state == "u" or kind == "x0" or ending in ("ة", "ان", "ين", "ون", "تان", "تين"))) or (
                         state == "p" and not pron
                     ):
                         continue
@@ -273,6 +274,7 @@ def _verb(
     at: int,
     end: int,
     cost: float,
+    short: bool = False,
 ) -> Reading:
     weight = (
         cost
@@ -299,6 +301,7 @@ def _verb(
         end=end,
         weight=weight,
         letter=lemma[6] if tense == "past" else "",
+        short=short,
     )
 
 

@@ -11,21 +11,8 @@ PRONOUNS: Final = ("ه", "ها", "هما", "هم", "هن", "ك", "كم", "كما
 # Prepositions that take the pronoun of the first person; after others the ending is an adjective's (داخلي).
 _WITH_ME: Final = ("ل", "ب", "مع", "عن", "من", "في", "لدي", "الي", "علي")
 _WITH_PRONOUN: Final = ("كل", "جميع", "بعض", "معظم")
-_PARTICLE_POS: Final = {
-    "prep",
-    "conj",
-    "sub",
-    "neg",
-    "modal",
-    "fut",
-    "pron",
-    "dem",
-    "rel",
-    "interrog",
-    "adv",
-    "num",
-    "part",
-}
+_FIVE_NOUNS: Final = ("اب", "اخ")  # whose case is a long vowel before a pronoun: أبوه، أباه، أبيه
+_PARTICLE_POS: Final = frozenset("prep conj sub neg modal fut pron dem rel interrog adv num part".split())
 
 
 class Builder:
@@ -94,6 +81,9 @@ class Builder:
             if word.endswith("ء"):
                 for seat in "وي":
                     self._nominal(word[:-1] + seat, "xp", n, "s")
+            if word in _FIVE_NOUNS:
+                for case in "واي":
+                    self._nominal(word + case, "xp", n, "s")
             if word.endswith("ي") and form in ("active", "masdar"):
                 self._nominal(word[:-1], "x0", n, "s")
         if pos == "adj" and not word.endswith("ة"):
