@@ -96,6 +96,8 @@ def stems(past: str, present: str, intransitive: bool = False) -> list[Stem]:
             out.append(Stem(p[0] + "و" + p[2:], PAST, "pas"))
         if not intransitive and len(p) == 5 and p[0] == "ت" and p[2] == "ا":
             out.append(Stem(p[:2] + "و" + p[3:], PAST, "pas"))
+        if not intransitive and len(p) == 6 and p[:4] == "استا":  # استؤنف
+            out.append(Stem("استو" + p[4:], PAST, "pas"))
     if p.endswith("ء"):
         out += [Stem(p[:-1] + "و", "pw", voice), Stem(p[:-1] + "ي", "pw", voice)]
     out += _present(i, present, p, voice)
@@ -133,6 +135,8 @@ def _present(i: str, present: str, p: str, voice: str) -> list[Stem]:
         out.append(Stem(i, PRESENT, voice))
         if voice == "both" and len(i) == 2 and len(p) == 3 and p[0] == "و":
             out.append(Stem("و" + i, PRESENT, "pas"))
+        if voice == "both" and len(p) == 3 and p[0] == "ا" and i[0] == "ا":  # يؤخذ
+            out.append(Stem("و" + i[1:], PRESENT, "pas"))
         if i.endswith("ء"):
             out += [Stem(i[:-1] + "و", "iw", voice), Stem(i[:-1] + "ي", "iw", voice)]
     return out

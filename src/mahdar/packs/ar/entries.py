@@ -81,6 +81,8 @@ class Builder:
             if word.endswith("ء"):
                 for seat in "وي":
                     self._nominal(word[:-1] + seat, "xp", n, "s")
+            if word.endswith("يء"):  # شيئا
+                self._nominal(word[:-1] + "ي", "n", n, "s")
             if word in _FIVE_NOUNS:
                 for case in "واي":
                     self._nominal(word + case, "xp", n, "s")
