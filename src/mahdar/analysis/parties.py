@@ -1,7 +1,7 @@
 """Which parties a noun phrase stands for, through the whole article."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, TypedDict, Unpack
 
 from mahdar.analysis.phrases import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.language.cues import Cues
@@ -38,6 +38,26 @@ _ARMED: Final = frozenset(("REB", "PRM"))
 _GUNMEN: Final = "UAF"  # of no country unless the article has told of them
 _NATIONAL: Final = GOVERNMENT | _LOCAL | {_GUNMEN}
 _MEMORY: Final = 24
+
+
+class _Fields(TypedDict, total=False):
+    """What `Party._replace` takes."""
+
+    key: str
+    code: str | None
+    sector: str | None
+    kind: EntityKind
+    name: str
+    start: int
+    end: int
+    how: How
+    entry: int
+    office: str
+    gender: str
+    number: str
+    weak: bool
+    level: str
+    secondary: tuple[str, ...]
 
 
 class Party:
@@ -83,21 +103,21 @@ class Party:
         level: str = "",
         secondary: tuple[str, ...] = (),
     ) -> None:
-        self.key = key
-        self.code = code
-        self.sector = sector
-        self.kind = kind
-        self.name = name
-        self.start = start
-        self.end = end
-        self.how = how
-        self.entry = entry
-        self.office = office
-        self.gender = gender
-        self.number = number
-        self.weak = weak
-        self.level = level
-        self.secondary = secondary
+        self.key: Final = key
+        self.code: Final = code
+        self.sector: Final = sector
+        self.kind: Final = kind
+        self.name: Final = name
+        self.start: Final = start
+        self.end: Final = end
+        self.how: Final = how
+        self.entry: Final = entry
+        self.office: Final = office
+        self.gender: Final = gender
+        self.number: Final = number
+        self.weak: Final = weak
+        self.level: Final = level
+        self.secondary: Final = secondary
 
     def at(self, start: int, end: int, how: How) -> "Party":
         """The same party, mentioned at another place."""
@@ -119,12 +139,25 @@ class Party:
             self.secondary,
         )
 
-    def _replace(self, **fields: Any) -> "Party":
+    def _replace(self, **fields: Unpack[_Fields]) -> "Party":
         """The same party but for some fields."""
-        out = self.at(self.start, self.end, self.how)
-        for name, value in fields.items():
-            setattr(out, name, value)
-        return out
+        return Party(
+            fields.get("key", self.key),
+            fields.get("code", self.code),
+            fields.get("sector", self.sector),
+            fields.get("kind", self.kind),
+            fields.get("name", self.name),
+            fields.get("start", self.start),
+            fields.get("end", self.end),
+            fields.get("how", self.how),
+            fields.get("entry", self.entry),
+            fields.get("office", self.office),
+            fields.get("gender", self.gender),
+            fields.get("number", self.number),
+            fields.get("weak", self.weak),
+            fields.get("level", self.level),
+            fields.get("secondary", self.secondary),
+        )
 
 
 def side(p: Party) -> tuple[str, bool]:
@@ -781,6 +814,7 @@ class Resolver:
         out = []
         for p in self.owner(x.owner or "", subject, at=x.a)[:1]:
             official = p.kind == "person" and p.sector in GOVERNMENT
+            kind: EntityKind
             if official and sector == "GOV":
                 key, kind = f"government:{p.code}:GOV", "government"
             else:

@@ -81,6 +81,8 @@ def choose(
     out: list[Reading] = []
     options = [form.all for form in forms]
     marks = [EDGE, EDGE]
+    first = [_first(form, kind, token) for form, kind, token in zip(forms, named, tokens, strict=True)]
+    first.append(EDGE)
     open_verb = False  # whether the clause has its verb already
     lead: Lead | None = None
     for i, token in enumerate(tokens):
@@ -100,7 +102,7 @@ def choose(
                     s -= 1.5 if r.tense == "past" else 0.8
                 scores.append(s)
             if choice is not None or pick is not None:
-                at = _setting(out, marks, i, tokens, forms, named, open_verb, lead)
+                at = _setting(out, marks, first[i + 1], i, tokens, options, named, open_verb, lead)
                 if choice is not None:
                     for k, r in enumerate(readings):
                         scores[k] += choice.score(r, forms[i].marks[k], at)
@@ -110,7 +112,7 @@ def choose(
                 n = scores.index(max(scores))
         best = readings[n]
         out.append(best)
-        marks.append(Mark(named_tag(named[i]), token.folded) if named[i] else forms[i].marks[n])
+        marks.append(first[i] if named[i] else forms[i].marks[n])
         open_verb = _open(open_verb, best, token)
         if best.pos in ("mark", "verb", "sub", "rel"):
             lead = None
@@ -119,23 +121,27 @@ def choose(
     return out
 
 
+def _first(form: Readings, kind: str, token: Token) -> Mark:
+    """What a word shows before its reading is chosen: the likeliest, or the kind of name."""
+    return Mark(named_tag(kind), token.folded) if kind else form.marks[0]
+
+
 def _setting(
     out: list[Reading],
     marks: list[Mark],
+    after: Mark,
     i: int,
     tokens: list[Token],
-    forms: list[Readings],
+    options: list[tuple[Reading, ...]],
     named: list[str],
     has_verb: bool,
     lead: Lead | None,
 ) -> Setting:
     """What stands beside the word `i`; `marks` runs two ahead of `out`."""
     k = i + 1
-    after: Mark = EDGE
     follower: Lead | None = None
     if k < len(tokens):
-        after = Mark(named_tag(named[k]), tokens[k].folded) if named[k] else forms[k].marks[0]
-        first = forms[k].all[0]
+        first = options[k][0]
         if named[k] or (first.pos == "noun" and not first.prep):
             follower = _lead(first, named[k], tokens[k])
     noun = out[i - 1] if i and out[i - 1].pos in NOMINAL and not named[i - 1] else None
