@@ -18,7 +18,7 @@ SHIPPED = ROOT / "src" / "mahdar" / "packs" / "ar" / "choice.tsv"
 
 def test_the_weights_shipped_are_those_that_training_gives_and_read_more_words_right(tmp_path: Path) -> None:
     out = tmp_path / "choice.tsv"
-    train: list[str | Path] = [sys.executable, ROOT / "scripts" / "train_choice.py", out]
+    train = [sys.executable, str(ROOT / "scripts" / "train_choice.py"), str(out)]
     report = subprocess.run(train, check=True, capture_output=True, text=True).stdout
     share = {line.split(":")[0] + line.split()[-4]: float(line.split()[-3]) for line in report.splitlines()[1:]}
     assert share["readings_dev.tsvlearned"] > share["readings_dev.tsvhand"] + 0.01

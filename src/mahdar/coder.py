@@ -639,6 +639,9 @@ class _Reference:
             if c.via == "bi" and above is not None and self.words[above.start].act_in(self.cues.accuse_verb):
                 out += [self.parties(x) for x in c.parent.objects[:1]]  # اتهمتها بأنها هاجمت
             out += [self.subject_of(x) for x in c.ancestors()]
+        if c.kind == "complement" and c.parent is not None and c.parent.verb is not None:
+            if self.words[c.parent.verb.start].act_in(self.cues.controlled_verb):
+                out += [self.parties(x) for rel in ("li", "ala") for x in c.parent.args.get(rel, ())]
         if c.previous is not None:
             out.append(self.subject_of(c.previous))
         if not c.pronoun:

@@ -339,6 +339,9 @@ class ClauseReader:
             return False
         if before is not None and before.hit is None and before.r.pos in ("verb", "prep") and not before.r.pron:
             return False
+        governor = self.stack[-1].verb
+        if governor is not None and self.words[governor.start].act_in(self.cues.controlled_verb):
+            return False
         return following.r.lemma == "لم" or (following.r.pos == "verb" and following.r.tense == "past")
 
     def _condition(self, chunk: Chunk) -> None:
@@ -707,6 +710,8 @@ class ClauseReader:
             x
             for n, x in enumerate(c.after)
             if not x.prep
+            and not (n and x.conj and c.after[n - 1].prep)  # في حمص وريفها
+            and not self._cognate(c, x)
             and (self._argument(x) or (n and calls))
             and not (n and not calls and self._adverbial(x))
             and not (n and governed_by_masdar(self.words, c.after[n - 1], x))
@@ -746,6 +751,12 @@ class ClauseReader:
             c.objects = bare[:2]
         if c.passive and not c.subject and c.objects and self._agrees(w, c.objects[0], before=False):
             c.subject, c.objects = c.objects[:1], c.objects[1:]
+
+    def _cognate(self, c: Clause, x: Chunk) -> bool:
+        """Whether a phrase only strengthens its verb with the noun of that verb: ترفض رفضا قاطعا."""
+        head = self.words[x.head]
+        acts = self.words[c.verb.start].acts if c.verb is not None else ()
+        return head.hit is None and head.r.form == "masdar" and head.r.of in acts and head.r.accusative
 
     def _place_first(self, w: Word, place: Chunk, person: Chunk) -> bool:
         """Whether a place stands before the person who comes there (زار أنقرة الرئيس الفلسطيني)."""

@@ -203,6 +203,7 @@ class Discourse:
         self.titles: dict[str, Party] = {}
         self.recent: list[Party] = []
         self.listed: list[Party] = []  # the states last named side by side: النيجر ومالي وبوركينا فاسو
+        self.region: Party | None = None  # the place named last whose name tells what it is: قطاع غزة
         self.subject: list[Party] = []
         self._pairs: dict[frozenset[tuple[str, bool]], tuple[float, list[Party]]] = {}
         self.local = ""  # the state of the place that the sentence opens with
@@ -243,6 +244,8 @@ class Discourse:
         if len(parties) > 2 and all(p.kind == "government" and not p.weak for p in parties):
             self.listed = list(parties)
         for p in parties:
+            if p.kind == "place":
+                self.region = p if " " in p.name else self.region
             if p.code and p.kind not in ("place", "media") and not p.weak:
                 self.recent = [*self.recent[-_MEMORY + 1 :], p]
 
@@ -297,10 +300,15 @@ class Resolver:
         """The parties of all coordinated phrases of a chunk, each once."""
         out: list[Party] = []
         for part in chunk.parts:
-            for p in self.part(part, subject):
+            for p in self.part(part, out if self._owned_by_first(part, out) else subject):
                 if not any(q.key == p.key for q in out):
                     out.append(p)
         return out
+
+    def _owned_by_first(self, part: Part, before: Sequence[Party]) -> bool:
+        """Whether the pronoun of a coordinated phrase stands for what it is joined to: كييف وحلفاؤها، روسيا وجارتها."""
+        head = self.words[part.head]
+        return bool(before) and head.hit is None and bool(head.r.pron) and head.r.lemma not in self.cues.counterpart
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Code points of words `[start, end)`, a clitic conjunction or preposition of the first left off."""
@@ -415,8 +423,9 @@ class Resolver:
             return None
         if len(x.words) > 1 or x.owner is not None:
             return None
-        for p in reversed(self.d.recent):
-            if p.kind in ("armed-group", "organization") and " " in p.name:
+        known = [*([self.d.region] if self.d.region is not None else []), *self.d.recent]
+        for p in reversed(known):
+            if p.kind != "person" and " " in p.name:
                 if plain(p.name.split()[0]).removeprefix("ال") in (r.lemma, head.bare):
                     return p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)
         return None
@@ -468,7 +477,9 @@ class Resolver:
             elif pool and pool[0] in subject and len(fit) > 1:
                 return fit
             else:
-                plural = [p for p in fit if p.number in ("p", "d")]
+                plural = [p for p in fit if p.number in ("p", "d")] or [
+                    p for p in reversed(self.d.recent[-3:]) if p.number == "p" and p.start < at and p.key not in avoid
+                ]
                 if plural:  # all that one phrase names: وزيرا خارجية مصر والسودان ... لهما
                     return [p for p in plural if (p.start, p.end) == (plural[0].start, plural[0].end)]
                 if number == "d" and pool and len(self.d.two()) == 2:

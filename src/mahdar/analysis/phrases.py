@@ -164,7 +164,8 @@ class Chunker:
             prep, rel, conj, j = found
             if j + 1 < len(self.words) and self.words[j].hit is None and self.words[j].token.folded in _DIRECTIONS:
                 j += self._nominal(j + 1)  # من شمال أوكرانيا
-            if j < len(self.words) and (self._nominal(j) or self._approximates(j)) and not self.words[j].time:
+            counted = j < len(self.words) and (self._nominal(j) or self._approximates(j) or bool(self._amount(j)))
+            if counted and not self.words[j].time:
                 chunk = self._np(j)
                 chunk.start = i
             elif rel == "fi" and j < len(self.words) and self.words[j].time and self.words[j].hit is None:
@@ -174,7 +175,7 @@ class Chunker:
                 chunk = Chunk("particle", i, j)
             chunk.prep, chunk.rel, chunk.conj = prep, rel, conj
             return chunk
-        if approximate:
+        if approximate or self._amount(i):
             chunk = self._np(i)
             chunk.conj = w.r.conj
             return chunk
@@ -292,6 +293,9 @@ class Chunker:
                 and (head.r.accusative or r.gender == "f" or head.token.folded.endswith("ا"))
             ):
                 return False
+            if head.hit is not None and not head.hit.article and head.token.folded.endswith("ا") and r.number == "s":
+                if head.entry is not None and head.entry.kind == "adjective":
+                    return False  # وزيرا تونسيا سابقا
         if not after_comma and before is not None and before.kind == "verb":
             return False
         return True
@@ -472,6 +476,10 @@ class Chunker:
                     j = self._hit_end(j)
                     open_ = False
                     continue
+                if kind == "group" and self._relational(j, last):
+                    j += 1
+                    adjectives, open_ = True, False
+                    continue
                 if (
                     (
                         (kind in ("organization", "group", "media") and words[head].r.cls == "group")
@@ -486,6 +494,11 @@ class Chunker:
                     open_ = False
                     continue
                 break
+            if open_ and j == last + 1 and self.counts(j):
+                last = self.meant(j)
+                j = last + 1 if words[last].hit is None else self._hit_end(last)
+                open_ = self._open(last)
+                continue
             r = w.r
             if r.pos == "adj" and not (r.of and r.form == "active" and self._participle(j, None)):
                 if not r.pron and self._attribute(j, head, last):
@@ -502,6 +515,10 @@ class Chunker:
                     continue
                 if j == last + 1 and (r.definite or (w.token.kind == "number" and self._numbered(last))):
                     j += 1
+                    continue
+                if j == last + 1 and r.lemma in self.cues.ordinal and self._indefinite(last):  # بولاية ثالثة
+                    j += 1
+                    adjectives, open_ = True, False
                     continue
                 if open_ and j == last + 1 and (noun := self.meant(j)) > j:
                     last = noun
@@ -544,6 +561,15 @@ class Chunker:
         """Whether a known name opens with a noun that tells what kind of body it is: تنظيم داعش."""
         return self.words[k].token.folded.removeprefix("ال") in self.cues.group_back
 
+    def _relational(self, j: int, last: int) -> bool:
+        """Whether the name of a group is an adjective of the noun before it: الهجمات الحوثية."""
+        folded = self.words[j].token.folded
+        noun = self.words[last]
+        single = j + 1 == self._hit_end(j)
+        return (
+            single and folded.startswith("ال") and folded.endswith(("ي", "ية")) and noun.hit is None and noun.r.definite
+        )
+
     def _numbered(self, k: int) -> bool:
         """Whether the noun at `k` is one of those known by their number: القرار 2254."""
         w = self.words[k]
@@ -569,6 +595,9 @@ class Chunker:
         k = i
         while k + 1 < n:
             w, following = words[k], words[k + 1]
+            if (counted := self._amount(k)) > 0:
+                k = counted
+                continue
             if w.hit is not None or (following.token.kind == "mark" and following.token.raw not in "%"):
                 break
             fprep = following.hit.prep if following.hit is not None else following.r.prep
@@ -624,6 +653,23 @@ class Chunker:
             else:
                 break
         return k
+
+    def _amount(self, i: int) -> int:
+        """Where the number begins that words at `i` tell the size of (ما لا يقل عن عشرين); 0 where there are none."""
+        if self.words[i].token.folded not in self.cues.opens_amount:
+            return 0
+        for n in (4, 3, 2):
+            j = i + n
+            if j < len(self.words) and " ".join(w.token.folded for w in self.words[i:j]) in self.cues.amount:
+                return j if self._nominal(j) or self.words[j].token.kind == "number" else 0
+        return 0
+
+    def counts(self, i: int) -> bool:
+        """Whether words that tell how many begin at `i`: ما لا يقل عن عشرين جنديا، أكثر من ألف لاجئ."""
+        w = self.words[i]
+        if w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.counting:
+            return self.meant(i) > i
+        return self._amount(i) > 0
 
     def _many(self, k: int) -> bool:
         """Whether the word at `k` can be what a number is a part of: خمسة من الجنود، ثلاثة من عناصرها."""
@@ -868,7 +914,7 @@ class Chunker:
         name behind it.
         """
         out: list[Chunk] = []
-        for c in chunks:
+        for i, c in enumerate(chunks):
             out.append(c)
             if c.kind != "np":
                 continue
@@ -886,13 +932,12 @@ class Chunker:
                 title.parts[-1] = part.owned((c.parts[0].start, c.end))
                 envoy = self.words[part.head].r
                 recalled = c.rel == "min" and bool(envoy.pron)  # سحب سفيره من برلين
-                if (
-                    c.prep != "في"
-                    and not recalled
-                    and not (c.rel in ("ila", "laday") and (envoy.pron or not envoy.definite))
-                ):
+                sent = c.rel in ("ila", "laday") and (bool(envoy.pron) or not envoy.definite)
+                if c.prep != "في" and not recalled and (not sent or self._posted(title, c, chunks[i + 1 :])):
                     c.rel = "of"  # but the place of an envoy sent or recalled stays one: أوفدت مبعوثا إلى بيروت
                 self._lend_name(title, c)
+            elif hops == 0 and self._posted(title, c, chunks[i + 1 :]):
+                c.rel = "of"
             elif not c.prep and hops and not c.conj and self._is_name(c.head) and not self._has_name(part):
                 title.parts[-1] = part.called((c.start, c.end))
                 out.pop()
@@ -900,6 +945,15 @@ class Chunker:
                 title.parts += c.parts
                 out.pop()
         return out
+
+    def _posted(self, title: Chunk, c: Chunk, rest: list[Chunk]) -> bool:
+        """Whether 'to' behind an envoy tells the post, not where he goes now: the verb or the way there comes later
+        (مبعوثه إلى المنطقة سيتوجه إلى الدوحة، وصل المبعوث الأممي إلى ليبيا إلى طرابلس).
+        """
+        if c.rel != "ila" or not self._may_own(title.parts[-1], c):
+            return False
+        after = next((x for x in rest if x.kind not in ("time", "particle")), None)
+        return after is not None and not after.conj and (after.kind == "verb" or after.rel == "ila")
 
     def _lend_name(self, title: Chunk, c: Chunk) -> None:
         """A name at the end of the phrase that tells whose somebody is, is that somebody's: موفد الرئيس الفرنسي ...
@@ -993,7 +1047,7 @@ def nominal_entry(words: list[Word], i: int, world: World) -> tuple[Entry, int] 
 
 def _nominal_entry(words: list[Word], i: int, world: World) -> tuple[Entry, int] | None:
     w = words[i]
-    if w.hit is not None or w.r.pos not in ("noun", "adj"):
+    if w.hit is not None or w.r.pos not in ("noun", "adj") or _describes(words, i):
         return None
     for head in (w.bare, w.r.lemma) if w.bare != w.r.lemma and w.r.pos == "noun" else (w.r.lemma,):
         for further, n in world.nominals.get(head, ()):
@@ -1006,8 +1060,26 @@ def _nominal_entry(words: list[Word], i: int, world: World) -> tuple[Entry, int]
                     break
                 j += 1
             else:
-                return world.entries[n], j
+                entry = world.entries[n]
+                if entry.kind == "office" and w.r.form == "masdar" and not further:
+                    continue  # المفاوضات are talks, not women who negotiate
+                return entry, j
     return None
+
+
+def _describes(words: list[Word], i: int) -> bool:
+    """Whether an adjective tells of the thing right before it and so names nobody: مطار عسكري is no soldier."""
+    w, before = words[i], words[i - 1] if i else None
+    return (
+        w.r.pos == "adj"
+        and before is not None
+        and before.hit is None
+        and before.r.pos == "noun"
+        and before.r.form != "masdar"
+        and before.r.cls in ("thing", "place", "abstract")
+        and not (w.r.conj or w.r.prep or w.r.pron)
+        and w.r.number == "s"
+    )
 
 
 def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:

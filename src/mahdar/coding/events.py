@@ -85,7 +85,8 @@ class Draft(NamedTuple):
     """An event in terms of words and parties, before it becomes part of a record.
 
     `[first, last)`: trigger words; `trigger`: its code points; `said`: number of the statement that vouches for it,
-    -1 none. `open`: a two-sided act whose participants only the rest of the article can tell.
+    -1 none. `open`: a two-sided act whose participants only the rest of the article can tell. `about`: the types of
+    an act told before that it judges (أدانت القصف).
     """
 
     first: int
@@ -104,6 +105,7 @@ class Draft(NamedTuple):
     frame: Frame
     topic: tuple[int, int] | None
     open: bool = False
+    about: tuple[str, ...] = ()
 
 
 class Modes:
@@ -358,10 +360,21 @@ class SentenceCoder:
             if x is not None and not self._sums_up(x):
                 told = [e for e in told if e.source.chunk is x]
         elif not any(self._sums_up(x) for x in (*c.objects[:1], *c.args.get("bi", ()))):  # وانتقدت بغداد الخطوة
-            return d
+            about = self._told_act(c)
+            told = [e for e in told if e.type in about]
+            if not told:
+                return d._replace(about=about)
         mine = {side(p) for p in d.actor}
         others = [p for e in told[-1:] for p in e.actor if p.code not in _UNNAMED and side(p) not in mine]
         return d._replace(recipient=tuple(others))
+
+    def _told_act(self, c: Clause) -> tuple[str, ...]:
+        """The types of the act that a clause judges by a bare definite noun: أدانت القصف، رفضت الاقتراح."""
+        for x in (*c.objects[:1], *c.args.get("bi", ())):
+            w = self.words[x.head]
+            if w.hit is None and w.r.definite and not w.r.pron and x.end == x.head + 1:
+                return tuple(sorted({f.type for f in self._single(w)}))
+        return ()
 
     def _sums_up(self, x: Chunk) -> bool:
         """Whether a phrase stands for the act told just before: الخطوة، هذا الأمر."""
@@ -716,6 +729,8 @@ class SentenceCoder:
             recipient = self._others(t, frame, around, actor) or recipient
         if frame.type in _IN_A_PLACE and frame.slots.recipient and all(p.kind == "place" for p in recipient):
             recipient = self._owner(t, around, actor) or recipient
+        own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
+        recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
         if not recipient and actor and frame.slots.recipient:
             recipient = self._addressed(t, frame, around, actor)
         return self._strong(_once_each(actor)), self._strong(_once_each(recipient))
@@ -1549,7 +1564,7 @@ class SentenceCoder:
         for e in drafts:
             if e is d or e.source.word == d.source.word:
                 continue
-            if self._grievance(e, d) or self._part_of(e, d.source.word):
+            if self._grievance(e, d) or self._part_of(e, d.source.word) or _one_accord(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
                 return True
             if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
@@ -1657,6 +1672,12 @@ class SentenceCoder:
         return near and (
             (mine[0] <= theirs[0] and mine[1] <= theirs[1]) or (theirs[0] <= mine[0] and theirs[1] <= mine[1])
         )
+
+
+def _one_accord(e: Draft, d: Draft) -> bool:
+    """Whether a noun only tells what the two-sided act right before it is about: إبرام اتفاق، عقد لقاء."""
+    both = e.frame.merge and d.frame.merge and e.source.kind == d.source.kind == "noun"
+    return both and d.first == e.last and {p.key for p in e.actor} == {p.key for p in d.actor}
 
 
 def _by_word(actor: list[Party]) -> bool:

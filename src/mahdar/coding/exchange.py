@@ -33,7 +33,8 @@ def complete(sentences: Sequence[list[Draft]]) -> list[list[Draft]]:
         before = [d for done in out[-1:] for d in done]
         done: list[Draft] = []
         for d in drafts:
-            e = exchange.completed(d, before, done)
+            told = _judging(d, [*out, done]) if d.about and not d.recipient else d
+            e = exchange.completed(told, before, done)
             if e is not None and (not d.frame.both or any(p.code not in _UNNAMED for p in e.recipient)):
                 done.append(e)
         out.append(done)
@@ -140,6 +141,16 @@ def _answered(d: Draft, before: list[Draft]) -> list[Party]:
         if e.type in _PROVOKES and others and mine in _sides(e.recipient) and mine not in others:
             return list(others.values())
     return []
+
+
+def _judging(d: Draft, told: list[list[Draft]]) -> Draft:
+    """What is said of an act told before, meant for who did it last: ... ونددت سول بالتجربة."""
+    mine = {side(p) for p in d.actor}
+    for e in (e for done in reversed(told) for e in reversed(done)):
+        others = _sides(e.actor)
+        if e.type in d.about and others:
+            return d._replace(recipient=tuple(_here(p, d) for s, p in others.items() if s not in mine))
+    return d
 
 
 def _dealt_with(d: Draft, before: list[Draft]) -> Side | None:

@@ -217,17 +217,21 @@ class Surroundings:
                 if not plural:
                     return None
             return Part(k, self.t.part.end, k)
+        chunker = Chunker(self.words, self.resolver.world, self.cues)
         if following.r.pos not in ("noun", "name", "num", "dem") and not (
-            following.r.pos == "adj"
-            and following.r.of
-            and following.r.definite
-            and not w.r.definite
-            and following.r.number == "p"
+            chunker.counts(k)
+            or (
+                following.r.pos == "adj"
+                and following.r.of
+                and following.r.definite
+                and not w.r.definite
+                and following.r.number == "p"
+            )
         ):
             return None
         if following.r.accusative:
             return None
-        head = min(Chunker(self.words, self.resolver.world, self.cues).meant(k), self.t.part.end - 1)
+        head = min(chunker.meant(k), self.t.part.end - 1)
         return Part(k, self.t.part.end, head, of=self.t.part.of)
 
     def adjectives(self) -> list[int]:
@@ -238,6 +242,8 @@ class Surroundings:
         for k in range(self.t.last, self.t.part.end):
             w = self.words[k]
             if w.entry is None or w.entry.kind != "adjective" or any(a <= k < b for a, b in self.t.part.apposed):
+                continue
+            if self.genitive is not None and self.genitive.head == k:  # اعتقال أكثر من عشرين فلسطينيا
                 continue
             if self.t.first <= self._owner_of(k) < self.t.last and (not out or self.words[out[-1]].hit is not w.hit):
                 out.append(k)

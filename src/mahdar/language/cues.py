@@ -54,6 +54,7 @@ class Cues:
         "negative_verb",
         "planned_verb",
         "possible_verb",
+        "controlled_verb",
         "done_verb",
         "hide_verb",
         "coming_verb",
@@ -89,6 +90,8 @@ class Cues:
         "counting",
         "crowd",
         "numbered",
+        "amount",
+        "ordinal",
         "press",
         "delegation",
         "future_time",
@@ -159,6 +162,7 @@ class Cues:
     negative_verb: Folded
     planned_verb: Folded
     possible_verb: Folded
+    controlled_verb: Folded
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
@@ -192,6 +196,8 @@ class Cues:
     counting: Folded
     crowd: Folded
     numbered: Folded
+    amount: Folded
+    ordinal: Folded
     press: Folded
     delegation: Folded
     paper: Folded
@@ -251,4 +257,5 @@ class Cues:
             setattr(self, key, frozenset(plain(x) for x in raw[key]))
         self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
         self.own_sector = {plain(k): v for k, v in raw["own_sector"].items()}
+        self.opens_amount = frozenset(x.partition(" ")[0] for x in self.amount)
         self.relations = Relations.from_raw(relations)
