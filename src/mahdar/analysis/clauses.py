@@ -914,7 +914,7 @@ class ClauseReader:
         head = self.words[bare[0].head]
         if (
             len(bare) == 1
-            and w.act_in(self.cues.speech_act)
+            and (w.act_in(self.cues.speech_act) or (w.act_in(self.cues.debate_verb) and "maa" in c.args))
             and head.hit is None
             and head.r.form == "masdar"
             and head.r.lemma not in self.cues.document

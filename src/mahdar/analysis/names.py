@@ -298,6 +298,8 @@ def _plausible(
     if entry.kind == "city":
         if not entry.quoted and not lexical:
             return True
+        if tokens[i].folded[len(clitics) :] in cues.sure_town:
+            return True
         return any(r.lemma in cues.common_noun_of_place or r.lemma in ("في", "الي", "من") for r in before)
     if entry.kind in ("state", "capital") and lexical:
         if any(r.pos == "noun" and not r.definite for r in before[:1]) and any(

@@ -730,7 +730,8 @@ class SentenceCoder:
         if frame.type in _IN_A_PLACE and frame.slots.recipient and all(p.kind == "place" for p in recipient):
             recipient = self._owner(t, around, actor) or recipient
         own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
-        recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
+        alike = {("government", "GOV"), *([("place", None)] if frame.type in VERBAL else [])}
+        recipient = [p for p in recipient if (p.kind, p.sector) not in alike or p.code not in own]
         if not recipient and actor and frame.slots.recipient:
             recipient = self._addressed(t, frame, around, actor)
         return self._strong(_once_each(actor)), self._strong(_once_each(recipient))
@@ -1435,7 +1436,8 @@ class SentenceCoder:
             (
                 self.words[k].r.lemma
                 for k in t.clause.particles
-                if self.words[k].r.pos == "neg" or self.words[k].r.lemma in ("لن", "لا", "لم")
+                if (self.words[k].r.pos == "neg" or self.words[k].r.lemma in ("لن", "لا", "لم"))
+                and not self.words[k + 1].act_in(self.cues.still_verb)
             ),
             "",
         )
@@ -1564,7 +1566,7 @@ class SentenceCoder:
         for e in drafts:
             if e is d or e.source.word == d.source.word:
                 continue
-            if self._grievance(e, d) or self._part_of(e, d.source.word) or _one_accord(e, d):
+            if self._grievance(e, d) or self._part_of(e, d.source.word) or _one_accord(e, d) or self._in_words(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
                 return True
             if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
@@ -1588,6 +1590,16 @@ class SentenceCoder:
         """Whether a noun of blame in the clause of a protest only says what it is for: تظاهروا احتجاجا على القرار."""
         blame = e.type == "PROTEST" and d.type in ("ACCUSE", "REJECT") and d.source.kind == "noun"
         return blame and d.source.clause is e.source.clause and {p.key for p in d.actor} <= {p.key for p in e.actor}
+
+    def _in_words(self, e: Draft, d: Draft) -> bool:
+        """Whether a reproach only puts into words the one right before it: أدانت القصف ووصفته بأنه انتهاك."""
+        w = self.words[d.source.word]
+        told = e.type == d.type == "ACCUSE" and e.first < d.first and d.source.kind != "noun"
+        taken_up = bool(w.r.pron) or any(
+            self._has_pronoun(x) or self.words[x.head].r.pos == "pron" for x in d.source.clause.objects[:1]
+        )
+        described = bool(w.act_in(self.cues.called_verb))
+        return told and taken_up and described and {p.key for p in e.actor} == {p.key for p in d.actor}
 
     def _part_of(self, e: Draft, word: int) -> bool:
         """Whether a word belongs to the phrase that names another act: عدم موافقة، مذكرة توقيف."""

@@ -74,6 +74,7 @@ class Surroundings:
 
     idafa = "subject"
     merge = False
+    two_objects = False  # whether what follows the genitive is what it is called or made
 
     def __init__(
         self,
@@ -93,7 +94,7 @@ class Surroundings:
 
     def suit(self, frame: Frame) -> None:
         """Read the genitive of the trigger, and who is taken for a party, as a frame wants it."""
-        self.idafa, self.merge = frame.idafa, frame.merge
+        self.idafa, self.merge, self.two_objects = frame.idafa, frame.merge, "object2" in frame.words
 
     # -- what is there -----------------------------------------------------------------------
 
@@ -109,6 +110,8 @@ class Surroundings:
             own = self._following.get(base, [])
             if base == "object":
                 return own or (self._following.get("li", []) if self.idafa == "subject" else [])
+            if base == "object2" and self.t.relation == "object" and self.t.chunk is not None:
+                return [x for x in c.objects if x.n == self.t.chunk.n + 1]  # أعادت تصنيف الجماعة منظمة إرهابية
             if own or self.t.light is None:
                 return own
             return [x for x in c.args.get(base, []) if x is not self.t.chunk and not self._of_a_line(x)]
@@ -349,6 +352,7 @@ class Surroundings:
             y
             for rel in ("li", "object", "ala")
             for y in own.get(rel, ())
+            if not (self.two_objects and rel == "object")
             if y.n == self.t.chunk.n + 1 and y.start >= self.t.last
         ]
         return self.chunk_parties(near[0]) if near and near[0].prep in ("", "ل", "علي") else []

@@ -30,6 +30,8 @@ class StatusReader:
         future = w.r.fut == "س"
         negated, possible = "", ""
         for k in c.particles:
+            if self.words[k + 1].act_in(self.cues.still_verb):
+                continue  # لا تزال ترفض
             x = self.words[k].r
             if x.lemma == "سوف":
                 future = True

@@ -55,6 +55,8 @@ class Cues:
         "planned_verb",
         "possible_verb",
         "controlled_verb",
+        "still_verb",
+        "debate_verb",
         "done_verb",
         "hide_verb",
         "coming_verb",
@@ -91,6 +93,7 @@ class Cues:
         "crowd",
         "numbered",
         "amount",
+        "sure_town",
         "ordinal",
         "press",
         "delegation",
@@ -163,6 +166,8 @@ class Cues:
     planned_verb: Folded
     possible_verb: Folded
     controlled_verb: Folded
+    still_verb: Folded
+    debate_verb: Folded
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
@@ -197,6 +202,7 @@ class Cues:
     crowd: Folded
     numbered: Folded
     amount: Folded
+    sure_town: Folded
     ordinal: Folded
     press: Folded
     delegation: Folded
