@@ -3,11 +3,12 @@
     python -m benchmarks.run [GOLD.jsonl ...] [--quick]
 
 Without arguments it scores the gold of this repository; further gold files are scored as well. Peers are installed by
-`make bench`; those that are missing are left out and said to be.
+`make bench`, and so is the compiled coder; what is missing is left out and said to be.
 """
 
 import argparse
 import json
+import os
 import platform
 import subprocess
 import sys
@@ -26,6 +27,7 @@ from mahdar.text.fold import plain
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "gold"
+COMPILED = ROOT / "build" / "compiled"  # made by scripts/compiled
 _PEAK = """
 import os, sys
 from mahdar.views.cli import main
@@ -140,26 +142,62 @@ def speed(coder: Coder, files: Sequence[Path]) -> None:
     print(f"{len(texts)} articles of {words / len(texts):.0f} words on average, one core.\n")
 
 
+def builds() -> dict[str, dict[str, str]]:
+    """The mahdars to measure with the environment in which each is found: interpreted, and compiled where there is one
+    of these sources.
+    """
+    out = {"interpreted": {**os.environ, "PYTHONPATH": str(ROOT / "src")}}
+    if COMPILED.is_dir() and stale() is None:
+        out["compiled"] = {**os.environ, "PYTHONPATH": str(COMPILED)}
+    return out
+
+
+def stale() -> str | None:
+    """A module that is another one in the compiled mahdar than here."""
+    for path in sorted((ROOT / "src").rglob("*.py")):
+        other = COMPILED / path.relative_to(ROOT / "src")
+        if not other.is_file() or other.read_bytes() != path.read_bytes():
+            return path.name
+    return None
+
+
+def pace(files: Sequence[Path]) -> None:
+    """Articles of 500 words a second, interpreted and compiled in the same run."""
+    print("## Articles of 500 words\n")
+    rows: list[list[object]] = []
+    measured: dict[str, Any] = {}
+    for name, env in builds().items():
+        command = [sys.executable, str(ROOT / "benchmarks" / "pace.py"), *map(str, files)]
+        done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
+        measured = json.loads(done.stdout)
+        assert measured["compiled"] == (name == "compiled")
+        rows.append([name, f"{measured['first']:.0f}", f"{measured['later']:.0f}"])
+    if len(rows) == 1:
+        rows.append(["compiled", f"not built from these sources: `sh scripts/compiled` ({stale()})", ""])
+    table(["", "articles/s, first pass", "articles/s, words known"], rows)
+    print(
+        f"{measured['articles']} articles, each made of gold articles joined until it has 500 words"
+        f" ({measured['words'] / measured['articles']:.0f} on average), counted as if of 500; one core.\n"
+    )
+
+
 def process() -> None:
     """Start-up and memory of the whole process."""
     print("## Process\n")
     command = [sys.executable, "-m", "mahdar.views.cli", "code", "-"]
-    runs = []
-    for _ in range(5):
-        start = time.perf_counter()
-        subprocess.run(command, input=b"", capture_output=True, check=False)
-        runs.append(time.perf_counter() - start)
     text = GOLD / "dev.jsonl"
-    measured = subprocess.run(
-        [sys.executable, "-c", _PEAK, str(text)], capture_output=True, text=True, check=True, cwd=ROOT
-    )
-    table(
-        ["", ""],
-        [
-            ["start-up, empty text (best of 5)", f"{min(runs):.2f} s"],
-            [f"peak memory, coding {text.name}", f"{int(measured.stdout) / 1024:.0f} MB"],
-        ],
-    )
+    rows: list[list[object]] = []
+    for name, env in builds().items():
+        runs = []
+        for _ in range(5):
+            start = time.perf_counter()
+            subprocess.run(command, env=env, input=b"", capture_output=True, check=False)
+            runs.append(time.perf_counter() - start)
+        measured = subprocess.run(
+            [sys.executable, "-c", _PEAK, str(text)], env=env, capture_output=True, text=True, check=True, cwd=ROOT
+        )
+        rows.append([name, f"{min(runs):.2f} s", f"{int(measured.stdout) / 1024:.0f} MB"])
+    table(["", "start-up, empty text (best of 5)", f"peak memory, coding {text.name}"], rows)
 
 
 def stages(coder: Coder, path: Path) -> None:
@@ -201,6 +239,7 @@ def main() -> None:
         errors(coder, own[:2])
         robustness(coder, GOLD / "dev.jsonl")
         speed(coder, own)
+        pace(own)
         process()
         stages(coder, GOLD / "dev.jsonl")
 

@@ -66,7 +66,7 @@ def read(path: Path, p: Pack) -> list[Sentence]:
             if what.startswith("@"):
                 named[int(k)] = what[1:]
             else:
-                right[int(k)] = frozenset(j for j, r in enumerate(options[int(k)]) if described(r) == what)
+                right[int(k)] = frozenset(j for j, r in enumerate(options[int(k)].all) if described(r) == what)
         out.append(Sentence(tokens, options, named, {k: x for k, x in right.items() if x}))
     return out
 
@@ -100,7 +100,7 @@ class Perceptron:
 
         def pick(i: int, scores: Sequence[float], at: Setting) -> int:
             options = s.options[i]
-            keys = [features(r, *options.marks[j], at) for j, r in enumerate(options)]
+            keys = [features(r, options.marks[j], at) for j, r in enumerate(options.all)]
             totals = [math.fsum([x, *(self.weights.get(k, 0.0) for k in keys[j])]) for j, x in enumerate(scores)]
             best = totals.index(max(totals))
             right = s.right.get(i)
@@ -135,7 +135,7 @@ def judged(sentences: Sequence[Sentence], choice: Choice | None) -> Iterator[boo
     for s in sentences:
         chosen = choose(s.tokens, s.options, s.named, choice)
         for i, right in s.right.items():
-            yield any(chosen[i] is s.options[i][j] for j in right)
+            yield any(chosen[i] is s.options[i].all[j] for j in right)
 
 
 def main() -> None:

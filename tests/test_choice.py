@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 from mahdar.coder import Coder
+from mahdar.language.choice import Choice, Setting, features
+from mahdar.language.tag import choose, readings_of
+from mahdar.language.words import Readings
+from mahdar.text.tokens import tokenize
 
 ROOT = Path(__file__).parent.parent
 SHIPPED = ROOT / "src" / "mahdar" / "packs" / "ar" / "choice.tsv"
@@ -21,6 +25,29 @@ def test_the_weights_shipped_are_those_that_training_gives_and_read_more_words_r
     assert out.read_text(encoding="utf-8") == SHIPPED.read_text(encoding="utf-8"), (
         "words or sentences to learn from have changed: run python scripts/train_choice.py"
     )
+
+
+def test_a_score_is_the_sum_of_the_weights_of_what_can_be_said(coder: Coder) -> None:
+    lines = SHIPPED.read_text(encoding="utf-8").splitlines()[1:]
+    weights = {feature: float(weight) for feature, _, weight in (x.partition("\t") for x in lines)}
+    choice = Choice(weights)
+    seen: set[str] = set()
+    for block in (ROOT / "training" / "readings_dev.tsv").read_text(encoding="utf-8").split("\n\n= ")[1:]:
+        text, *told = block.split("\n")
+        tokens = tokenize(text)
+        forms = readings_of(tokens, coder.pack.analyser)
+        kinds = {x.split("\t")[0]: x.split("\t@")[1] for x in told if "\t@" in x}
+        named = [kinds.get(str(i), "") for i in range(len(tokens))]
+
+        def pick(i: int, scores: list[float], at: Setting, forms: list[Readings] = forms) -> int:
+            for r, mark in zip(forms[i].all, forms[i].marks, strict=True):
+                said = features(r, mark, at)
+                seen.update(x[0] for x in said if x in weights)
+                assert choice.score(r, mark, at) == pytest.approx(sum(weights.get(x, 0.0) for x in said))
+            return scores.index(max(scores))
+
+        choose(tokens, forms, named, pick=pick)
+    assert seen == {x[0] for x in weights}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from mahdar import __version__
+from mahdar import __version__, compiled
 from mahdar.coder import Coder
 from mahdar.record.types import Record
 from mahdar.record.write import from_json
@@ -349,7 +349,7 @@ def test_the_output_of_two_runs_is_the_same(text_file: Path) -> None:
 
 
 def test_version_and_help() -> None:
-    assert mahdar("--version").out == f"mahdar {__version__}\n"
+    assert mahdar("--version").out == f"mahdar {__version__} ({'compiled' if compiled() else 'interpreted'})\n"
     assert {"code", "explain", "eval"} <= set(mahdar("--help").out.split())
 
 

@@ -3,7 +3,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from mahdar.text.fold import fold
 from mahdar.text.tokens import tokenize
@@ -40,7 +39,10 @@ def test_offsets_count_from_the_start_of_the_text(text: str, data: st.DataObject
     a = data.draw(st.integers(0, len(text)))
     b = data.draw(st.integers(a, len(text)))
     alone = tokenize(text[a:b])
-    assert tokenize(text, a, b) == [replace(t, start=t.start + a, end=t.end + a) for t in alone]
+    within = tokenize(text, a, b)
+    assert [(x.start, x.end, x.folded, x.raw, x.kind) for x in within] == [
+        (x.start + a, x.end + a, x.folded, x.raw, x.kind) for x in alone
+    ]
 
 
 @given(dirty_text)

@@ -1,7 +1,6 @@
 """One article through all stages: text, sentences, words, phrases, clauses, statements, events, record."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mahdar.analysis.clauses import Clause, ClauseReader
 from mahdar.analysis.mentions import Mentions
@@ -15,7 +14,7 @@ from mahdar.coding.exchange import complete
 from mahdar.errors import InputError
 from mahdar.language.cues import Cues, Folded
 from mahdar.language.identify import identify
-from mahdar.language.pack import Pack, pack
+from mahdar.language.pack import Pack, pack, uncollected
 from mahdar.language.tag import choose, readings_of
 from mahdar.language.words import Reading, Readings
 from mahdar.record import types as t
@@ -25,16 +24,16 @@ from mahdar.text.sentences import Piece, split
 from mahdar.text.tokens import Token, tokenize
 from mahdar.world.names import Entry
 
-MAX_CHARS = 200_000
-_OF_STATE = ("state", "capital", "seat", "byname", "adjective", "city", "group")
+MAX_CHARS: Final = 200_000
+_OF_STATE: Final = ("state", "capital", "seat", "byname", "adjective", "city", "group")
 _SPORT_WORDS, _SPORT_SHARE = 8, 0.04  # words of sport, and their share, in an article about it
 _HISTORY_WORDS, _HISTORY_SHARE = 3, 0.015
-_DISASTER_WORDS = 3
-_ALIVE = 1900  # the first year of living memory
-_TITLE_REACH = 5  # how many words before a name its title may stand
-_HOME_SHARE = 0.3  # of the weighted mentions of states: title and dateline count three times
-_SHADDA = "\u0651"
-_QUOTES = frozenset('"«»“”„')
+_DISASTER_WORDS: Final = 3
+_ALIVE: Final = 1900  # the first year of living memory
+_TITLE_REACH: Final = 5  # how many words before a name its title may stand
+_HOME_SHARE: Final = 0.3  # of the weighted mentions of states: title and dateline count three times
+_SHADDA: Final = "\u0651"
+_QUOTES: Final = frozenset('"«»“”„')
 
 
 class SentenceReading(NamedTuple):
@@ -122,7 +121,8 @@ class Coder:
         if day is None:
             notes.append("no publication date: relative times are unresolved")
         doc = {"id": id, "published": published, "title": title, "url": url, "publisher": publisher}
-        return assemble(self.pack, text, self.read(body, published), day, notes, doc)
+        with uncollected():
+            return assemble(self.pack, text, self.read(body, published), day, notes, doc)
 
 
 class _Spotted(NamedTuple):
@@ -148,7 +148,7 @@ class _Article:
         self.spotted: dict[int, _Spotted] = {}
         self.folded = " ".join(plain(text).split())
 
-    def scan(self, pieces: Sequence[Piece]) -> None:
+    def scan(self, pieces: list[Piece]) -> None:
         """Spot the known names of all sentences, and tell the article's home: the state that it is most about."""
         weights: dict[str, float] = {}
         for n, piece in enumerate(pieces):
@@ -192,7 +192,12 @@ class _Article:
 
     def _many(self, words: Folded) -> int:
         """How many tokens may be one of some words."""
-        return sum(not words.isdisjoint(r.things) for found in self.spotted.values() for r in found.options if r.things)
+        many = 0
+        for found in self.spotted.values():
+            for r in found.options:
+                if r.things and any(x in words for x in r.things):
+                    many += 1
+        return many
 
     def _length(self) -> int:
         return sum(x.kind == "word" for found in self.spotted.values() for x in found.tokens)
@@ -300,13 +305,13 @@ class _Article:
                     tokens[k + 1].folded if k + 1 < len(tokens) else "",
                 )
             w = Word(n, token, reading) if hit is None else self._named(n, token, reading, hit, k)
-            if chosen[k].pos == "verb" and len(options[k]) > 1:
+            if chosen[k].pos == "verb" and len(options[k].all) > 1:
                 voweled = any("\u064b" <= sign <= "\u0652" for sign in token.raw)
                 doubled = _SHADDA in token.raw
                 follows = chosen[k + 1] if k + 1 < len(chosen) else None
                 known = self.pack.world.entries[by_token[k + 1].entry] if k + 1 in by_token else None
                 man = _man(follows, known)
-                w.lemmas = _alike(chosen[k], options[k], voweled, doubled, man)
+                w.lemmas = _alike(chosen[k], options[k].all, voweled, doubled, man)
             w.time = k in timed
             w.paren = depth > 0
             words.append(w)
@@ -317,9 +322,9 @@ class _Article:
             [(f, place[f.first], max(place[f.last], place[f.first] + 1)) for f in times if place[f.first] < len(words)],
         )
 
-    def _opens_office(self, k: int, options: Sequence[tuple[Reading, ...]]) -> Reading | None:
+    def _opens_office(self, k: int, options: list[Readings]) -> Reading | None:
         """The noun that a word is where the words behind it make an office of it: ولي العهد is no و + لي."""
-        for r in options[k]:
+        for r in options[k].all:
             if r.pos != "noun":
                 continue
             for further, _ in self.pack.world.nominals.get(r.lemma, ()):
@@ -328,13 +333,14 @@ class _Article:
                     further
                     and end <= len(options)
                     and all(
-                        any(x.lemma == word and not x.prep for x in options[j]) for j, word in enumerate(further, k + 1)
+                        any(x.lemma == word and not x.prep for x in options[j].all)
+                        for j, word in enumerate(further, k + 1)
                     )
                 ):
                     return r
         return None
 
-    def _personal(self, token: Token, chosen: Reading, before: Sequence[Word], following: str) -> Reading:
+    def _personal(self, token: Token, chosen: Reading, before: list[Word], following: str) -> Reading:
         """A word that is somebody's name here: a given name, what follows one, or the last name of somebody named
         before.
 
@@ -402,7 +408,7 @@ class _Article:
     def _nameable(self, following: str) -> bool:
         """Whether the next word may be part of a name: given, or unknown to the lexicon."""
         return following in self.pack.world.given or (
-            bool(following) and self.pack.analyser.read(following)[0].weight <= -4
+            bool(following) and self.pack.analyser.read(following).all[0].weight <= -4
         )
 
     def _surname(self, chosen: Reading, before: Word) -> bool:
@@ -430,7 +436,7 @@ class _Article:
         )
         return word
 
-    def _carried_on(self, words: Sequence[Word], quotes: Quotes, said: list[Said]) -> list[Said]:
+    def _carried_on(self, words: list[Word], quotes: Quotes, said: list[Said]) -> list[Said]:
         """The statement of a quotation that was open when the sentence began."""
         if not self.quoting or self.speaker is None or quotes.closes == 0:
             return said
@@ -442,9 +448,9 @@ class _Article:
     def _remember(
         self,
         quotes: Quotes,
-        said: Sequence[Said],
-        drafts: Sequence[Draft],
-        clauses: Sequence[Clause],
+        said: list[Said],
+        drafts: list[Draft],
+        clauses: list[Clause],
         people: "_Reference",
     ) -> None:
         for x in drafts:
@@ -473,19 +479,19 @@ class _Reference:
 
     def __init__(
         self,
-        words: Sequence[Word],
-        clauses: Sequence[Clause],
+        words: list[Word],
+        clauses: list[Clause],
         resolver: Resolver,
         article: _Article,
         cues: Cues,
     ) -> None:
         self.words, self.clauses, self.resolver, self.article, self.cues = words, clauses, resolver, article, cues
         self.home = {x.n: c for c in clauses for x in (*c.before, *c.after)}
-        self.chunks: Sequence[Chunk] = ()
+        self.chunks: list[Chunk] = []
         self._parties: dict[int, list[Party]] = {}
         self._subjects: dict[int, list[Party]] = {}
 
-    def note(self, chunks: Sequence[Chunk]) -> list[Party]:
+    def note(self, chunks: list[Chunk]) -> list[Party]:
         """Resolve every phrase in order of mention, so that later ones can refer back."""
         self.chunks = chunks
         out: list[Party] = []
@@ -505,7 +511,7 @@ class _Reference:
             self.article.discourse.note(found)
         return found
 
-    def hear(self, said: Sequence[Said]) -> None:
+    def hear(self, said: list[Said]) -> None:
         """Take in whose words are whose, and with them whom 'we' and 'our' mean."""
         words = self.words
         self.resolver.voices = [
@@ -650,7 +656,7 @@ class _Reference:
         return out
 
 
-def _title_near(before: Sequence[Word]) -> bool:
+def _title_near(before: list[Word]) -> bool:
     """Whether the last word is somebody's title, or the one before it is and the last tells of which country or
     kind.
     """
@@ -658,7 +664,7 @@ def _title_near(before: Sequence[Word]) -> bool:
     return human[-1:] == [True] or (any(human) and (before[-1].entry is not None or before[-1].r.pos == "adj"))
 
 
-def _titled(before: Sequence[Word]) -> bool:
+def _titled(before: list[Word]) -> bool:
     """Whether the words before end in a title with its adjectives: وزير الري السوداني."""
     for w in reversed(before):
         if w.hit is None and w.r.cls == "human":
@@ -668,7 +674,7 @@ def _titled(before: Sequence[Word]) -> bool:
     return False
 
 
-def _place_first(clauses: Sequence[Clause], words: Sequence[Word], home: str, hosts: frozenset[str]) -> str:
+def _place_first(clauses: list[Clause], words: list[Word], home: str, hosts: frozenset[str]) -> str:
     """The state of the place that a sentence is about: one that it opens with (وفي كييف، ...), else a town in it,
     unless the article's home is named; "" for none, and for a seat of international bodies.
     """
@@ -701,7 +707,7 @@ def _man(follows: Reading | None, known: Entry | None) -> bool:
     return follows.cls == "human" or follows.pos == "name"
 
 
-def _alike(r: Reading, options: Sequence[Reading], voweled: bool, doubled: bool, man: bool) -> tuple[str, ...]:
+def _alike(r: Reading, options: tuple[Reading, ...], voweled: bool, doubled: bool, man: bool) -> tuple[str, ...]:
     """The verbs that a word may belong to, the chosen one first: وقع and وقّع; of another tense too where it has no
     vowel signs (تفرج of أفرج), unless a man follows as the subject of what would be feminine (توقع الوزير).
     """
@@ -717,7 +723,7 @@ def _alike(r: Reading, options: Sequence[Reading], voweled: bool, doubled: bool,
     return tuple(dict.fromkeys((r.lemma, *others)))
 
 
-def _agrees(r: Reading, parties: Sequence[Party]) -> bool:
+def _agrees(r: Reading, parties: list[Party]) -> bool:
     if r.person != 3:
         return False
     if len(parties) > 1:
@@ -728,7 +734,7 @@ def _agrees(r: Reading, parties: Sequence[Party]) -> bool:
     return not r.gender or not p.gender or r.gender == p.gender
 
 
-def _one_each(parties: Sequence[Party]) -> list[Party]:
+def _one_each(parties: list[Party]) -> list[Party]:
     out: list[Party] = []
     for p in parties:
         if p.code not in (None, "UNK") and not any(side(q) == side(p) for q in out):

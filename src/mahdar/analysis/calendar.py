@@ -2,15 +2,16 @@
 
 import datetime as dt
 from calendar import monthrange
+from typing import Final
 
 Value = tuple[dt.date, dt.date]
 
-HIJRI = 12  # months above 12 are Hijri: 21 is Ramadan, the ninth
-HIJRI_YEARS = 1500  # years up to here are Hijri, where no era is told
-DAY = dt.timedelta(days=1)
-UNIT_DAYS = {"day": 1, "week": 7}
-PARTS_OF_DAY = {"hour": 24, "minute": 24 * 60, "second": 24 * 60 * 60}
-_UNIT_YEARS = {"year": 1, "decade": 10, "century": 100}
+HIJRI: Final = 12  # months above 12 are Hijri: 21 is Ramadan, the ninth
+HIJRI_YEARS: Final = 1500  # years up to here are Hijri, where no era is told
+DAY: Final = dt.timedelta(days=1)
+UNIT_DAYS: Final = {"day": 1, "week": 7}
+PARTS_OF_DAY: Final = {"hour": 24, "minute": 24 * 60, "second": 24 * 60 * 60}
+_UNIT_YEARS: Final = {"year": 1, "decade": 10, "century": 100}
 
 
 def date(year: int, month: int, day: int) -> dt.date:

@@ -4,22 +4,22 @@ Read left to right with a stack of open clauses. A clause opens at a subordinato
 circumstantial participle or a further verb; where it closes is decided by commas, coordination and agreement.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Literal
+from collections.abc import Mapping
+from typing import Final, Literal
 
 from mahdar.analysis.phrases import COMMAS, STOPS, Chunk, Word, agreement
 from mahdar.language.cues import Cues
 
 Kind = Literal["main", "complement", "relative", "condition", "adverbial", "participle", "purpose"]
-_PRONOUN_SHAPE = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}
-_EACH = ("كل", "كلا", "احد", "عدد", "بعض", "جميع")
-_APIECE = ("كل", "كلا")  # كلا على حدة
-_LABEL = 2  # words of a label before a slash that opens a title (سياسي /)
-_CLAUSAL = ("ان", "بان", "لان", "كان")
+_PRONOUN_SHAPE: Final = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}
+_EACH: Final = ("كل", "كلا", "احد", "عدد", "بعض", "جميع")
+_APIECE: Final = ("كل", "كلا")  # كلا على حدة
+_LABEL: Final = 2  # words of a label before a slash that opens a title (سياسي /)
+_CLAUSAL: Final = ("ان", "بان", "لان", "كان")
 
 
 # Relations of the occasions that a verbal noun names: خلال لقائه الرئيس.
-_OCCASIONS = frozenset(("khilal", "laday", "baad", "qabl"))
+_OCCASIONS: Final = frozenset(("khilal", "laday", "baad", "qabl"))
 
 
 class Clause:
@@ -98,7 +98,7 @@ class ClauseReader:
     """Builds the clause tree of one sentence."""
 
     def __init__(
-        self, words: Sequence[Word], chunks: Sequence[Chunk], cues: Cues, governs: Mapping[str, frozenset[str]]
+        self, words: list[Word], chunks: list[Chunk], cues: Cues, governs: Mapping[str, frozenset[str]]
     ) -> None:
         self.words, self.chunks, self.cues, self.governs = words, chunks, cues, governs
         self.clauses: list[Clause] = []
@@ -829,7 +829,7 @@ class ClauseReader:
         head = self.words[x.head]
         return head.hit is None and head.r.pos == "adj" and not head.r.definite and head.r.number != "p"
 
-    def _passive_by_context(self, c: Clause, bare: Sequence[Chunk]) -> bool:
+    def _passive_by_context(self, c: Clause, bare: list[Chunk]) -> bool:
         if "min_qibal" in c.args:
             return True
         assert c.verb is not None
@@ -837,7 +837,7 @@ class ClauseReader:
         stem = raw[self.words[c.verb.start].r.stem :]
         return len(stem) > 2 and "\u064f" in stem[:3] and self.words[c.verb.start].r.tense == "past"
 
-    def _relative_roles(self, c: Clause, w: Word, bare: Sequence[Chunk]) -> bool:
+    def _relative_roles(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
         assert c.antecedent is not None
         fits = self._agrees(w, c.antecedent, before=True) or self._agrees_last(w, c.antecedent)
         resumed = bool(w.r.pron) or any(self._resumes_antecedent(x, c.antecedent, bare) for x in c.after)
@@ -858,7 +858,7 @@ class ClauseReader:
             return True
         return False
 
-    def _resumes_antecedent(self, x: Chunk, antecedent: Chunk, bare: Sequence[Chunk]) -> bool:
+    def _resumes_antecedent(self, x: Chunk, antecedent: Chunk, bare: list[Chunk]) -> bool:
         """Whether a phrase of a relative clause takes its antecedent up by a pronoun: التي أبت تسليمها."""
         w = self.words[x.start]
         if x.prep:
@@ -922,7 +922,7 @@ class ClauseReader:
         wants: frozenset[str] = frozenset().union(*(self.governs.get(v, ()) for v in self.words[c.verb.start].acts))
         return "object" not in wants and not wants.isdisjoint(c.args)
 
-    def _dropped(self, c: Clause, w: Word, bare: Sequence[Chunk]) -> bool:
+    def _dropped(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
         """Whether the one phrase after a verb is its object, its subject carried on from the clause before."""
         before = c.previous
         assert c.verb is not None
@@ -959,7 +959,7 @@ class ClauseReader:
         return (own or not person) and not saying and not c.passive
 
 
-def governed_by_masdar(words: Sequence[Word], before: Chunk, x: Chunk) -> bool:
+def governed_by_masdar(words: list[Word], before: Chunk, x: Chunk) -> bool:
     """Whether a phrase is the object of a verbal noun with its doer in the phrase before (خلال لقائه الرئيس)."""
     w = words[before.end - 1]
     return (

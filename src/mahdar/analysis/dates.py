@@ -8,7 +8,7 @@ the Umm al-Qura calendar.
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from mahdar.analysis.calendar import (
     DAY,
@@ -26,10 +26,10 @@ from mahdar.analysis.calendar import (
 
 Kind = Literal["date", "duration", "set"]
 # Which months of a year, and which days of a week, a part of it means. A month has thirds, so has a decade.
-_YEAR_PARTS = {"start": (1, 1), "early": (1, 3), "middle": (6, 7), "late": (10, 12), "end": (12, 12)}
-_WEEK_PARTS = {"start": (1, 2), "early": (1, 2), "middle": (3, 5), "late": (6, 7), "end": (6, 7)}
-_THIRD = {"start": 0, "early": 0, "middle": 1, "late": 2, "end": 2}
-_NEAR = 31  # "of this month" holds for a date no further off
+_YEAR_PARTS: Final = {"start": (1, 1), "early": (1, 3), "middle": (6, 7), "late": (10, 12), "end": (12, 12)}
+_WEEK_PARTS: Final = {"start": (1, 2), "early": (1, 2), "middle": (3, 5), "late": (6, 7), "end": (6, 7)}
+_THIRD: Final = {"start": 0, "early": 0, "middle": 1, "late": 2, "end": 2}
+_NEAR: Final = 31  # "of this month" holds for a date no further off
 
 
 class Now(NamedTuple):

@@ -1,7 +1,7 @@
 """The names in a sentence by themselves: persons without their titles, places, organizations, with exact span."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeGuard
+from typing import Final, NamedTuple, TypeGuard
 
 from mahdar.analysis.parties import Party, Resolver, identity
 from mahdar.analysis.phrases import Word
@@ -9,11 +9,11 @@ from mahdar.language.cues import Cues
 from mahdar.record.types import EntityKind
 from mahdar.world.names import Entry, bare
 
-_TITLE_REACH = 4  # how many words before a name its title may stand
-_GUESSED = -4.0  # weight of the reading of a word that the lexicon does not know
-_SHORT = 4  # letters of a word whose و is rather its own than "and"
-_PLACES = ("city", "state", "capital")
-_PLACE_RELATIONS = ("في", "الي", "من", "قرب", "نحو", "شمال", "جنوب", "شرق", "غرب")
+_TITLE_REACH: Final = 4  # how many words before a name its title may stand
+_GUESSED: Final = -4.0  # weight of the reading of a word that the lexicon does not know
+_SHORT: Final = 4  # letters of a word whose و is rather its own than "and"
+_PLACES: Final = ("city", "state", "capital")
+_PLACE_RELATIONS: Final = ("في", "الي", "من", "قرب", "نحو", "شمال", "جنوب", "شرق", "غرب")
 
 
 class _Run(NamedTuple):
@@ -26,11 +26,11 @@ class _Run(NamedTuple):
 class Mentions:
     """Finds the names of one sentence."""
 
-    def __init__(self, words: Sequence[Word], resolver: Resolver, cues: Cues) -> None:
+    def __init__(self, words: list[Word], resolver: Resolver, cues: Cues) -> None:
         self.words, self.resolver, self.cues = words, resolver, cues
         self.given = resolver.world.given
 
-    def find(self, parties: Sequence[Party]) -> list[Party]:
+    def find(self, parties: list[Party]) -> list[Party]:
         """The names in order, each as the one of the sentence's parties that it names, else as one without code."""
         named = [p for p in parties if p.how == "name" and p.kind == "person"]
         out: list[Party] = []
@@ -223,9 +223,11 @@ class Mentions:
         what is left is a known name by itself.
         """
         first, last = run
-        kinds = self.cues.genus | self.cues.company | self.cues.common_noun_of_place
-        if last - first > 1 and self._bare(first) in kinds and self._alike(e, first + 1, last, _PLACES):
-            first += 1
+        if last - first > 1:
+            head, cues = self._bare(first), self.cues
+            of_kind = head in cues.genus or head in cues.company or head in cues.common_noun_of_place
+            if of_kind and self._alike(e, first + 1, last, _PLACES):
+                first += 1
         if last - first > 1 and self._national(last - 1) and self._alike(e, first, last - 1):
             last -= 1
         return _Run(first, last)
@@ -254,7 +256,9 @@ class Mentions:
         words = self.words[run.first : run.last]
         before = self.words[run.first - 1] if run.first else None
         after = self.words[run.last] if run.last < len(self.words) else None
-        if any(w.hit is not None or w.token.folded in self.cues.descent | self.cues.name_second for w in words):
+        if any(w.hit is not None or w.token.folded in self.cues.descent for w in words):
+            return "person"
+        if any(w.token.folded in self.cues.name_second for w in words):
             return "person"
         noun = before.r if before is not None and before.hit is None else None
         lemma = noun.lemma if noun is not None else ""
@@ -291,7 +295,7 @@ class Mentions:
                 return False
         return False
 
-    def _person(self, run: _Run, named: Sequence[Party]) -> Party:
+    def _person(self, run: _Run, named: list[Party]) -> Party:
         if run.last - run.first > 1 and self._bare(run.first) in self.cues.honorific | self.cues.name_title:
             run = _Run(run.first + 1, run.last)  # a known name that has its title with it: الملك حمد
         start, end = self.resolver.span(*run)

@@ -1,10 +1,7 @@
 """Known names in a run of tokens."""
 
-from collections.abc import Sequence
 from functools import lru_cache
-
-from msgspec import Struct
-from msgspec.structs import replace
+from typing import Final
 
 from mahdar.language.cues import Cues
 from mahdar.language.words import Reading, Readings
@@ -12,8 +9,8 @@ from mahdar.text.fold import plain
 from mahdar.text.tokens import Token
 from mahdar.world.names import PARTICLES, Entry, World
 
-_TOWARDS = frozenset(("من", "مع", "بين", "ضد", "الي", "علي", "لدي", "عن"))  # وفد من حماس
-_RANK = {
+_TOWARDS: Final = frozenset(("من", "مع", "بين", "ضد", "الي", "علي", "لدي", "عن"))  # وفد من حماس
+_RANK: Final = {
     "state": 0,
     "capital": 1,
     "organization": 2,
@@ -26,24 +23,36 @@ _RANK = {
     "adjective": 6,
     "city": 7,
 }
-_GENUS = ("حركة", "تنظيم", "جماعة", "حزب", "جبهة", "ميليشيا", "حركتي", "تنظيمي")
-_NO_NAMES = ("verb", "prep", "sub", "neg", "conj", "pron", "dem", "rel", "adv", "num", "modal", "part")
-_QUOTES = frozenset("\"«»“”„'‘’()")
-_FORMS = ("ms", "fs", "mp", "md", "fd", "fp")
+_GENUS: Final = ("حركة", "تنظيم", "جماعة", "حزب", "جبهة", "ميليشيا", "حركتي", "تنظيمي")
+_NO_NAMES: Final = ("verb", "prep", "sub", "neg", "conj", "pron", "dem", "rel", "adv", "num", "modal", "part")
+_QUOTES: Final = frozenset("\"«»“”„'‘’()")
+_FORMS: Final = ("ms", "fs", "mp", "md", "fd", "fp")
 
 
-class Hit(Struct, frozen=True, gc=False):
+class Hit:
     """A known name at tokens `[first, last)`; `conj`, `prep`, `article` are what stands before it in the first
     token.
     """
 
-    first: int
-    last: int
-    entry: int
-    conj: str = ""
-    prep: str = ""
-    article: bool = False
-    stem: int = 0
+    __slots__ = ("article", "conj", "entry", "first", "last", "prep", "stem")
+
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        entry: int,
+        conj: str = "",
+        prep: str = "",
+        article: bool = False,
+        stem: int = 0,
+    ) -> None:
+        self.first: Final = first
+        self.last: Final = last
+        self.entry: Final = entry
+        self.conj: Final = conj
+        self.prep: Final = prep
+        self.article: Final = article
+        self.stem: Final = stem
 
 
 @lru_cache(maxsize=1 << 16)
@@ -69,8 +78,8 @@ def _variants(word: str) -> tuple[tuple[str, str, str, bool, int], ...]:
 
 
 def spot(
-    tokens: Sequence[Token],
-    options: Sequence[Readings],
+    tokens: list[Token],
+    forms: list[Readings],
     world: World,
     cues: Cues,
     seen: set[str],
@@ -81,23 +90,35 @@ def spot(
     """The known names in a sentence, longest first, none overlapping.
 
     Args:
-        options: the readings of each token, to keep everyday words from being taken for names.
+        forms: the readings of each token, to keep everyday words from being taken for names.
         seen: codes already met in the article; they decide between namesakes.
         text: the whole article, folded: what it calls a movement once is one everywhere.
         surnames: last names of persons met in the article -> entry; grows with every full name.
     """
     out: list[Hit] = []
+    options = [form.all for form in forms]
     begun = {name.partition(" ")[0] for name in surnames}
     i = 0
     while i < len(tokens):
         hit = (
-            _at(tokens, i, options, world, cues, seen, day, text, out[-1] if out and out[-1].last == i else None)
+            _at(
+                tokens,
+                i,
+                forms[i],
+                options,
+                world,
+                cues,
+                seen,
+                day,
+                text,
+                out[-1] if out and out[-1].last == i else None,
+            )
             if tokens[i].kind == "word"
             else None
         )
         if hit is None and tokens[i].kind == "word":
             beside = bool(out) and out[-1].last == i and world.entries[out[-1].entry].kind == "person"
-            hit = _surname(tokens, i, options, world, day, surnames, begun, beside)
+            hit = _surname(tokens, i, forms[i], options, world, day, surnames, begun, beside)
         if hit is None:
             i += 1
             continue
@@ -121,7 +142,7 @@ def spot(
     return out
 
 
-def _in_name(options: Sequence[tuple[Reading, ...]], out: Sequence[Hit], i: int) -> bool:
+def _in_name(options: list[tuple[Reading, ...]], out: list[Hit], i: int) -> bool:
     """Whether a place name right after an unknown name is rather its second part (روبرت مالي)."""
     if not i or (out and out[-1].last == i):
         return False
@@ -130,9 +151,10 @@ def _in_name(options: Sequence[tuple[Reading, ...]], out: Sequence[Hit], i: int)
 
 
 def _at(
-    tokens: Sequence[Token],
+    tokens: list[Token],
     i: int,
-    options: Sequence[Readings],
+    form: Readings,
+    options: list[tuple[Reading, ...]],
     world: World,
     cues: Cues,
     seen: set[str],
@@ -144,9 +166,9 @@ def _at(
     kind_before = world.entries[last_hit.entry].kind if last_hit is not None else ""
     best: tuple[tuple[int, ...], Hit] | None = None
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    openings = options[i].names
+    openings = form.names
     if openings is None:
-        openings = options[i].names = tuple(
+        openings = form.names = tuple(
             (world.names[rest], conj, prep, article, cut)
             for rest, conj, prep, article, cut in _variants(tokens[i].folded)
             if rest in world.names
@@ -192,7 +214,7 @@ def _at(
     return best[1] if best else None
 
 
-def _cut_short(tokens: Sequence[Token], i: int, last: int, cut: int, entry: Entry, text: str) -> bool:
+def _cut_short(tokens: list[Token], i: int, last: int, cut: int, entry: Entry, text: str) -> bool:
     """Whether a movement is named by the first words of its name alone, which movements of other countries share, and
     nowhere in the article in full: الحركة الشعبية.
     """
@@ -209,7 +231,7 @@ def _as_adjective(word: str, hit: Hit, before: tuple[Reading, ...], world: World
         for further, n in world.names.get(word[:-1], ()):
             e = world.entries[n]
             if not further and e.kind == "adjective" and e.code == state.code:
-                return replace(hit, entry=n)
+                return Hit(hit.first, hit.last, n, hit.conj, hit.prep, hit.article, hit.stem)
     if not word.startswith("ال"):
         return None
     if not any(r.definite and not r.pron and r.pos in ("noun", "adj") for r in before[:1]):
@@ -217,11 +239,11 @@ def _as_adjective(word: str, hit: Hit, before: tuple[Reading, ...], world: World
     for further, n in world.names.get(word[2:], ()):
         e = world.entries[n]
         if not further and e.kind == "adjective" and e.code == state.code:
-            return replace(hit, entry=n, article=True, stem=2)
+            return Hit(hit.first, hit.last, n, hit.conj, hit.prep, True, 2)
     return None
 
 
-def _follow(tokens: Sequence[Token], i: int, further: list[str]) -> int | None:
+def _follow(tokens: list[Token], i: int, further: list[str]) -> int | None:
     j = i + 1
     for word in further:
         while j < len(tokens) and tokens[j].kind == "mark" and tokens[j].raw in "-'‘’\"":
@@ -233,9 +255,9 @@ def _follow(tokens: Sequence[Token], i: int, further: list[str]) -> int | None:
 
 
 def _plausible(
-    tokens: Sequence[Token],
+    tokens: list[Token],
     i: int,
-    options: Sequence[tuple[Reading, ...]],
+    options: list[tuple[Reading, ...]],
     entry: Entry,
     world: World,
     cues: Cues,
@@ -298,13 +320,13 @@ def _plausible(
     return True
 
 
-def _past_pronoun(options: Sequence[tuple[Reading, ...]], i: int) -> tuple[Reading, ...]:
+def _past_pronoun(options: list[tuple[Reading, ...]], i: int) -> tuple[Reading, ...]:
     """The word before the last one, if that is a preposition with a pronoun: رحبت بها حماس."""
     between = options[i - 1][0] if i > 1 else None
     return options[i - 2] if between is not None and between.pos == "prep" and between.pron else ()
 
 
-def _listed_or_governed(options: Sequence[tuple[Reading, ...]], i: int, clitics: str, named_before: bool) -> bool:
+def _listed_or_governed(options: list[tuple[Reading, ...]], i: int, clitics: str, named_before: bool) -> bool:
     """Whether a movement's name that is a common noun too stands in a list of names or alone after a preposition."""
     if clitics == "و" and named_before:
         return True  # بين إسرائيل وحماس
@@ -313,9 +335,7 @@ def _listed_or_governed(options: Sequence[tuple[Reading, ...]], i: int, clitics:
     return not clitics and alone and bool(i) and any(r.lemma in _TOWARDS for r in options[i - 1][:1])
 
 
-def _described(
-    tokens: Sequence[Token], i: int, options: Sequence[tuple[Reading, ...]], entry: Entry, world: World
-) -> bool:
+def _described(tokens: list[Token], i: int, options: list[tuple[Reading, ...]], entry: Entry, world: World) -> bool:
     """Whether an adjective of another country, or of kind, makes a common noun of it (القاعدة الجوية)."""
     if i + 1 >= len(tokens) or not tokens[i + 1].folded.startswith("ال"):
         return False
@@ -334,9 +354,10 @@ def _in_office(entry: Entry, day: str) -> int:
 
 
 def _surname(
-    tokens: Sequence[Token],
+    tokens: list[Token],
     i: int,
-    options: Sequence[tuple[Reading, ...]],
+    form: Readings,
+    options: list[tuple[Reading, ...]],
     world: World,
     day: str,
     surnames: dict[str, int],
@@ -347,8 +368,17 @@ def _surname(
 
     `begun`: the first words of `surnames`; `beside`: whether a person is named right before (أردوغان والأسد).
     """
-    for rest, conj, prep, article, cut in _variants(tokens[i].folded):
-        if article or not (rest in begun or rest in world.surnames or rest in PARTICLES):
+    endings = form.last
+    if endings is None:
+        endings = form.last = tuple(
+            [
+                (rest, conj, prep, cut, rest in world.surnames or rest in PARTICLES)
+                for rest, conj, prep, article, cut in _variants(tokens[i].folded)
+                if not article
+            ]
+        )
+    for rest, conj, prep, cut, borne in endings:
+        if not borne and rest not in begun:
             continue
         for width in (3, 2, 1):
             if i + width > len(tokens):

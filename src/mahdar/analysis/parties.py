@@ -1,9 +1,7 @@
 """Which parties a noun phrase stands for, through the whole article."""
 
 from collections.abc import Sequence
-from typing import Any
-
-from msgspec import Struct, structs
+from typing import Any, Final, TypedDict, Unpack
 
 from mahdar.analysis.phrases import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.language.cues import Cues
@@ -11,7 +9,7 @@ from mahdar.record.types import EntityKind, How
 from mahdar.text.fold import plain
 from mahdar.world.names import Entry, World, surname
 
-_PRONOUN = {
+_PRONOUN: Final = {
     "ه": ("m", "s"),
     "ها": ("f", "s"),
     "هم": ("m", "p"),
@@ -24,26 +22,26 @@ _PRONOUN = {
     "اياهم": ("m", "p"),
     "اياهما": ("m", "d"),
 }
-FIRST_PERSON = frozenset(("نا", "ني", "ي"))
-_STATE_KINDS = ("state", "capital", "seat", "byname", "adjective")
-_SINGLE_OFFICES = ("head-of-state", "head-of-government", "minister")
-_STYLED = ("head-of-state", "head-of-government", "minister", "deputy", "envoy")  # who is called فخامته، معاليه
-_SPEAKING = ("official", "source", "spokesman", "member")  # who is named by a bare title again: المسؤول، المصدر
-GOVERNMENT = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
+FIRST_PERSON: Final = frozenset(("نا", "ني", "ي"))
+_STATE_KINDS: Final = ("state", "capital", "seat", "byname", "adjective")
+_OFFICED: Final = frozenset((*_STATE_KINDS, "organization", "group", "bloc"))  # what a person may hold an office of
+_SINGLE_OFFICES: Final = ("head-of-state", "head-of-government", "minister")
+_STYLED: Final = ("head-of-state", "head-of-government", "minister", "deputy", "envoy")  # who is called فخامته، معاليه
+_SPEAKING: Final = ("official", "source", "spokesman", "member")  # who is named by a bare title again: المسؤول، المصدر
+GOVERNMENT: Final = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 # Sectors whose people, named without a state, are those of the country that the news is from.
-_LOCAL = frozenset(("CVL", "REB", "PRM", "CRM", "MED", "OPP", "PTY", "LAB", "AGR", "EDU", "REF", "REL", "ELI", "SOC"))
-_OF_HOME = _LOCAL | {"COP", "MIL", "JUD", "LEG"}
-_ARMED = frozenset(("REB", "PRM"))
-_GUNMEN = "UAF"  # of no country unless the article has told of them
-_MEMORY = 24
+_LOCAL: Final = frozenset(
+    ("CVL", "REB", "PRM", "CRM", "MED", "OPP", "PTY", "LAB", "AGR", "EDU", "REF", "REL", "ELI", "SOC")
+)
+_OF_HOME: Final = _LOCAL | {"COP", "MIL", "JUD", "LEG"}
+_ARMED: Final = frozenset(("REB", "PRM"))
+_GUNMEN: Final = "UAF"  # of no country unless the article has told of them
+_NATIONAL: Final = GOVERNMENT | _LOCAL | {_GUNMEN}
+_MEMORY: Final = 24
 
 
-class Party(Struct, frozen=True, gc=False):
-    """Who a phrase stands for. `key` is the same for the same entity all through the article.
-
-    `[start, end)`: code points of the mention. `weak`: named only by an adjective or genitive on a thing
-    (Russian missiles), or no party in its own right. `gender`, `number`: of the phrase, for agreement.
-    """
+class _Fields(TypedDict, total=False):
+    """What `Party._replace` takes."""
 
     key: str
     code: str | None
@@ -53,21 +51,113 @@ class Party(Struct, frozen=True, gc=False):
     start: int
     end: int
     how: How
-    entry: int = -1
-    office: str = ""
-    gender: str = ""
-    number: str = "s"
-    weak: bool = False
-    level: str = ""
-    secondary: tuple[str, ...] = ()
+    entry: int
+    office: str
+    gender: str
+    number: str
+    weak: bool
+    level: str
+    secondary: tuple[str, ...]
+
+
+class Party:
+    """Who a phrase stands for. `key` is the same for the same entity all through the article.
+
+    `[start, end)`: code points of the mention. `weak`: named only by an adjective or genitive on a thing
+    (Russian missiles), or no party in its own right. `gender`, `number`: of the phrase, for agreement.
+    """
+
+    __slots__ = (
+        "code",
+        "end",
+        "entry",
+        "gender",
+        "how",
+        "key",
+        "kind",
+        "level",
+        "name",
+        "number",
+        "office",
+        "secondary",
+        "sector",
+        "start",
+        "weak",
+    )
+
+    def __init__(
+        self,
+        key: str,
+        code: str | None,
+        sector: str | None,
+        kind: EntityKind,
+        name: str,
+        start: int,
+        end: int,
+        how: How,
+        entry: int = -1,
+        office: str = "",
+        gender: str = "",
+        number: str = "s",
+        weak: bool = False,
+        level: str = "",
+        secondary: tuple[str, ...] = (),
+    ) -> None:
+        self.key: Final = key
+        self.code: Final = code
+        self.sector: Final = sector
+        self.kind: Final = kind
+        self.name: Final = name
+        self.start: Final = start
+        self.end: Final = end
+        self.how: Final = how
+        self.entry: Final = entry
+        self.office: Final = office
+        self.gender: Final = gender
+        self.number: Final = number
+        self.weak: Final = weak
+        self.level: Final = level
+        self.secondary: Final = secondary
 
     def at(self, start: int, end: int, how: How) -> "Party":
         """The same party, mentioned at another place."""
-        return structs.replace(self, start=start, end=end, how=how)
+        return Party(
+            self.key,
+            self.code,
+            self.sector,
+            self.kind,
+            self.name,
+            start,
+            end,
+            how,
+            self.entry,
+            self.office,
+            self.gender,
+            self.number,
+            self.weak,
+            self.level,
+            self.secondary,
+        )
 
-    def _replace(self, **fields: Any) -> "Party":
+    def _replace(self, **fields: Unpack[_Fields]) -> "Party":
         """The same party but for some fields."""
-        return structs.replace(self, **fields)
+        return Party(
+            fields.get("key", self.key),
+            fields.get("code", self.code),
+            fields.get("sector", self.sector),
+            fields.get("kind", self.kind),
+            fields.get("name", self.name),
+            fields.get("start", self.start),
+            fields.get("end", self.end),
+            fields.get("how", self.how),
+            fields.get("entry", self.entry),
+            fields.get("office", self.office),
+            fields.get("gender", self.gender),
+            fields.get("number", self.number),
+            fields.get("weak", self.weak),
+            fields.get("level", self.level),
+            fields.get("secondary", self.secondary),
+        )
 
 
 def side(p: Party) -> tuple[str, bool]:
@@ -196,7 +286,7 @@ class Discourse:
 class Resolver:
     """Reads parties out of the phrases of one sentence."""
 
-    def __init__(self, words: Sequence[Word], text: str, discourse: Discourse, cues: Cues) -> None:
+    def __init__(self, words: list[Word], text: str, discourse: Discourse, cues: Cues) -> None:
         self.words, self.text, self.d, self.cues = words, text, discourse, cues
         self.world = discourse.world
         self.voices: list[tuple[int, int, Party]] = []  # whose words the code points [start, end) are
@@ -437,7 +527,7 @@ class Resolver:
         code, sector, office, level = self.d.tenure(e)
         told = x.nominal if x.nominal is not None and x.nominal.kind == "office" else None
         if told is not None and len(x.persons) == 1:
-            states = [s for i, s in x.codes if s.kind in (*_STATE_KINDS, "organization", "group", "bloc") and i < k]
+            states = [s for i, s in x.codes if s.kind in _OFFICED and i < k]
             if states and states[0].code != code:
                 code, sector = (
                     states[0].code,
@@ -582,7 +672,7 @@ class Resolver:
             ]
             if office.sector in GOVERNMENT - {"COP", "JUD"} and told and not self.d.local:
                 return told[0]
-            return self.d.local or self.d.home if office.sector in GOVERNMENT | _LOCAL | {_GUNMEN} else None
+            return self.d.local or self.d.home if office.sector in _NATIONAL else None
         if office.sector not in GOVERNMENT:
             return None
         states = [
@@ -735,6 +825,7 @@ class Resolver:
         out = []
         for p in self.owner(x.owner or "", subject, at=x.a)[:1]:
             official = p.kind == "person" and p.sector in GOVERNMENT
+            kind: EntityKind
             if official and sector == "GOV":
                 key, kind = f"government:{p.code}:GOV", "government"
             else:

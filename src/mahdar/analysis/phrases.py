@@ -1,10 +1,6 @@
 """Words of a sentence grouped into phrases: noun phrases with their preposition, verbs, particles, marks, times."""
 
-from collections.abc import Sequence
-from typing import Literal
-
-from msgspec import Struct
-from msgspec.structs import replace
+from typing import Final, Literal
 
 from mahdar.analysis.names import Hit
 from mahdar.language.cues import Cues
@@ -13,12 +9,21 @@ from mahdar.text.tokens import Token
 from mahdar.world.names import Entry, World
 
 ChunkKind = Literal["np", "verb", "participle", "particle", "mark", "time"]
-NOMINAL = frozenset(("noun", "adj", "name", "num", "dem", "pron"))
-_OF = ("باسم", "بلسان", "في", "من", "ل", "عن", "لدي", "الي", "لشوون", "ب")
-_DIRECTIONS = ("شمال", "جنوب", "شرق", "غرب", "وسط", "شرقي", "غربي", "شمالي", "جنوبي", "داخل", "خارج", "قرب")
-_STYLES = ("معالي", "سعادة", "فخامة", "سمو", "جلالة", "صاحب", "حضرة", "دولة")  # before a title: معالي وزير الخارجية
-COMMAS = frozenset("،,")
-STOPS = frozenset(".؛;!?؟…")
+NOMINAL: Final = frozenset(("noun", "adj", "name", "num", "dem", "pron"))
+_OF: Final = ("باسم", "بلسان", "في", "من", "ل", "عن", "لدي", "الي", "لشوون", "ب")
+_DIRECTIONS: Final = ("شمال", "جنوب", "شرق", "غرب", "وسط", "شرقي", "غربي", "شمالي", "جنوبي", "داخل", "خارج", "قرب")
+_STYLES: Final = (
+    "معالي",
+    "سعادة",
+    "فخامة",
+    "سمو",
+    "جلالة",
+    "صاحب",
+    "حضرة",
+    "دولة",
+)  # before a title: معالي وزير الخارجية
+COMMAS: Final = frozenset("،,")
+STOPS: Final = frozenset(".؛;!?؟…")
 
 
 class Word:
@@ -64,19 +69,42 @@ class Word:
         return self.entry is not None and self.entry.kind != "adjective"
 
 
-class Part(Struct, frozen=True, gc=False):
+class Part:
     """One noun phrase without preposition: words `[start, end)`, its head, and appositions `[start, end)` within.
 
     `of`: the prepositional phrase after it that tells whose it is (متحدث باسم, مسؤول في); `named`: the name that
     follows such a phrase.
     """
 
-    start: int
-    end: int
-    head: int
-    apposed: tuple[tuple[int, int], ...] = ()
-    of: tuple[int, int] | None = None
-    named: tuple[int, int] | None = None
+    __slots__ = ("apposed", "end", "head", "named", "of", "start")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        head: int,
+        apposed: tuple[tuple[int, int], ...] = (),
+        of: tuple[int, int] | None = None,
+        named: tuple[int, int] | None = None,
+    ) -> None:
+        self.start: Final = start
+        self.end: Final = end
+        self.head: Final = head
+        self.apposed: Final = apposed
+        self.of: Final = of
+        self.named: Final = named
+
+    def joined(self, start: int, end: int) -> "Part":
+        """The phrase with an apposition behind it, up to whose end it reaches."""
+        return Part(self.start, end, self.head, (*self.apposed, (start, end)), self.of, self.named)
+
+    def owned(self, of: tuple[int, int]) -> "Part":
+        """The phrase with the one that tells whose it is."""
+        return Part(self.start, self.end, self.head, self.apposed, of, self.named)
+
+    def called(self, named: tuple[int, int]) -> "Part":
+        """The phrase with the name that belongs to it."""
+        return Part(self.start, self.end, self.head, self.apposed, self.of, named)
 
 
 class Chunk:
@@ -103,7 +131,7 @@ class Chunk:
 class Chunker:
     """Groups the words of one sentence."""
 
-    def __init__(self, words: Sequence[Word], world: World, cues: Cues) -> None:
+    def __init__(self, words: list[Word], world: World, cues: Cues) -> None:
         self.words, self.world, self.cues = words, world, cues
 
     def chunks(self) -> list[Chunk]:
@@ -859,7 +887,7 @@ class Chunker:
                 if self._same_person(out[-2], c) and not c.conj:
                     name, title = out[-2], c
                     old = name.parts[-1]
-                    name.parts[-1] = replace(old, end=title.end, apposed=(*old.apposed, (title.start, title.end)))
+                    name.parts[-1] = old.joined(title.start, title.end)
                     name.end = title.end
                     out.pop()
                     continue
@@ -874,7 +902,7 @@ class Chunker:
                 a = self.words[c.head]
                 if a.named and len(c.parts) == 1:
                     old = out[-1].parts[-1]
-                    out[-1].parts[-1] = replace(old, end=c.end, apposed=(*old.apposed, (c.start, c.end)))
+                    out[-1].parts[-1] = old.joined(c.start, c.end)
                     out[-1].end = c.end
                     continue
             out.append(c)
@@ -908,7 +936,7 @@ class Chunker:
                 and part.of is None
                 and not (own or self._owned(part) or not self._may_own(part, c))
             ):
-                title.parts[-1] = replace(part, of=(c.parts[0].start, c.end))
+                title.parts[-1] = part.owned((c.parts[0].start, c.end))
                 envoy = self.words[part.head].r
                 sent = c.rel in ("ila", "laday") and (bool(envoy.pron) or not envoy.definite)
                 if c.prep != "في" and (not sent or self._posted(title, c, chunks[i + 1 :])):
@@ -917,14 +945,14 @@ class Chunker:
             elif hops == 0 and self._posted(title, c, chunks[i + 1 :]):
                 c.rel = "of"
             elif not c.prep and hops and not c.conj and self._is_name(c.head) and not self._has_name(part):
-                title.parts[-1] = replace(part, named=(c.start, c.end))
+                title.parts[-1] = part.called((c.start, c.end))
                 out.pop()
             elif c.conj == "و" and not c.prep and hops and part.of is not None and self._party(c.head):
                 title.parts += c.parts
                 out.pop()
         return out
 
-    def _posted(self, title: Chunk, c: Chunk, rest: Sequence[Chunk]) -> bool:
+    def _posted(self, title: Chunk, c: Chunk, rest: list[Chunk]) -> bool:
         """Whether 'to' behind an envoy tells the post, not where he goes now: the verb or the way there comes later
         (مبعوثه إلى المنطقة سيتوجه إلى الدوحة، وصل المبعوث الأممي إلى ليبيا إلى طرابلس).
         """
@@ -945,7 +973,7 @@ class Chunker:
         office = nominal_entry(self.words, inner.head, self.world)
         if entry is not None and office is not None and any(t[2] == office[0].office for t in entry.tenures):
             return
-        title.parts[-1] = replace(title.parts[-1], named=names[-1])
+        title.parts[-1] = title.parts[-1].called(names[-1])
 
     def _titled(self, c: Chunk) -> bool:
         part = c.parts[-1]
@@ -1015,7 +1043,7 @@ class Chunker:
         return w.entry.kind == "person" if w.entry is not None else w.r.pos == "name"
 
 
-def nominal_entry(words: Sequence[Word], i: int, world: World) -> tuple[Entry, int] | None:
+def nominal_entry(words: list[Word], i: int, world: World) -> tuple[Entry, int] | None:
     """The office, body or population that the noun at `i` opens, longest match first, with its end."""
     w = words[i]
     if w.opens is False:  # asked many times over of the same word
@@ -1023,7 +1051,7 @@ def nominal_entry(words: Sequence[Word], i: int, world: World) -> tuple[Entry, i
     return w.opens
 
 
-def _nominal_entry(words: Sequence[Word], i: int, world: World) -> tuple[Entry, int] | None:
+def _nominal_entry(words: list[Word], i: int, world: World) -> tuple[Entry, int] | None:
     w = words[i]
     if w.hit is not None or w.r.pos not in ("noun", "adj") or _describes(words, i):
         return None
@@ -1045,7 +1073,7 @@ def _nominal_entry(words: Sequence[Word], i: int, world: World) -> tuple[Entry, 
     return None
 
 
-def _describes(words: Sequence[Word], i: int) -> bool:
+def _describes(words: list[Word], i: int) -> bool:
     """Whether an adjective tells of the thing right before it and so names nobody: مطار عسكري is no soldier."""
     w, before = words[i], words[i - 1] if i else None
     return (
@@ -1060,7 +1088,7 @@ def _describes(words: Sequence[Word], i: int) -> bool:
     )
 
 
-def agreement(words: Sequence[Word], head: int, cues: Cues) -> tuple[str, str]:
+def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
     """Gender and number that a verb after the noun at `head` shows: a plural of things counts as feminine singular."""
     w = words[head]
     if w.entry is None:

@@ -1,20 +1,20 @@
 """Who says what: cue, speaker, relay and content of every attribution in a sentence."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party
 from mahdar.analysis.phrases import COMMAS, STOPS, Chunk, Word
 from mahdar.language.cues import Cues
 
-_OPENERS = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’"}
-_CLOSERS = frozenset("»”’")
-_MAX_DEPTH = 8
-_SAYING = ("قول", "تاكيد", "اشارة", "وصف", "قولها")
-_TITLE = 3  # words of the quoted name of a newspaper at most: في تصريحات لـ«العالم»
-_SHORT_QUOTE = 5
-_FRAGMENT = 2
+_OPENERS: Final = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’"}
+_CLOSERS: Final = frozenset("»”’")
+_MAX_DEPTH: Final = 8
+_SAYING: Final = ("قول", "تاكيد", "اشارة", "وصف", "قولها")
+_TITLE: Final = 3  # words of the quoted name of a newspaper at most: في تصريحات لـ«العالم»
+_SHORT_QUOTE: Final = 5
+_FRAGMENT: Final = 2
 
 
 class Said(NamedTuple):
@@ -79,9 +79,9 @@ class Attribution:
 
     def __init__(
         self,
-        words: Sequence[Word],
-        chunks: Sequence[Chunk],
-        clauses: Sequence[Clause],
+        words: list[Word],
+        chunks: list[Chunk],
+        clauses: list[Clause],
         quotes: Quotes,
         cues: Cues,
         parties: Callable[[Chunk], list[Party]],
@@ -190,7 +190,7 @@ class Attribution:
         states = lemma == "عدّ" and r.tense == "present" and any(p.kind == "government" for p in speakers)  # تُعدّ القاهرة
         if lemma in ("اعتبر", "عدّ", "راي") and c.objects and not c.passive and speakers and not states:
             return said(c.objects[0].start, c.last())
-        if lemma in (*self.cues.called_verb, "انتقد") and quote is not None:
+        if (lemma in self.cues.called_verb or lemma == "انتقد") and quote is not None:
             return said(quote[0], quote[1])
         return None
 
@@ -209,7 +209,10 @@ class Attribution:
         """Whether a phrase means whoever spoke last: المصدر نفسه، البيان."""
         head = self.words[x.head]
         return (
-            head.hit is None and head.r.definite and not head.r.pron and head.r.lemma in (*self.cues.document, "مصدر")
+            head.hit is None
+            and head.r.definite
+            and not head.r.pron
+            and (head.r.lemma in self.cues.document or head.r.lemma == "مصدر")
         )
 
     def _speaks(self, x: Chunk) -> bool:
@@ -251,7 +254,9 @@ class Attribution:
         )
         for a, b in self.quotes.spans:
             if verb < a <= limit and b - a >= 1 and not (b - a <= _TITLE and self.words[a - 1].token.folded == "ل"):
-                lead = a > 0 and (self.words[a - 1].token.raw in (*COMMAS, ":") or a - 1 == verb)
+                lead = a > 0 and (
+                    self.words[a - 1].token.raw in COMMAS or self.words[a - 1].token.raw == ":" or a - 1 == verb
+                )
                 w = self.words[verb]
                 if lead or b - a >= 2 or w.act_in(self.cues.report_noun) or w.act_in(self.cues.speech_act):
                     return a, b, lead and b - a >= 3
@@ -480,7 +485,7 @@ class Attribution:
                     top.verb is None or top.verb.start > x.start
                 )
                 relay: list[Party] = []
-                complement = self._complement(c) if x in (*c.before, *c.after) and self._governs(c) else None
+                complement = self._complement(c) if (x in c.before or x in c.after) and self._governs(c) else None
                 if complement is not None and x.start > c.verb.start and x.end <= complement.opener:  # type: ignore[union-attr]
                     first, last = complement.opener + 1, max(y.last() for y in self._chain(c, complement))
                     relay = [p for p in self.subject_of(c) if p.kind == "media"]
@@ -601,7 +606,7 @@ class Attribution:
             first += 1
         return s._replace(first=first, last=last)
 
-    def _before_source(self, s: Said, sources: Sequence[Said]) -> Said:
+    def _before_source(self, s: Said, sources: list[Said]) -> Said:
         """Content ends before a phrase of source that stands in it."""
         for x in sources:
             if s.first < x.cue < s.last and x.first <= s.first:

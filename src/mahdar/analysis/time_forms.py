@@ -5,7 +5,7 @@ It returns None where the parts make no sense together, and the form does not ho
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from mahdar.analysis.calendar import HIJRI, HIJRI_YEARS
 from mahdar.analysis.dates import (
@@ -35,7 +35,13 @@ from mahdar.analysis.dates import (
 )
 
 # Half of a unit is counted in the next smaller one.
-_HALVES = {"year": (12, "month"), "month": (30, "day"), "week": (7, "day"), "day": (24, "hour"), "hour": (60, "minute")}
+_HALVES: Final = {
+    "year": (12, "month"),
+    "month": (30, "day"),
+    "week": (7, "day"),
+    "day": (24, "hour"),
+    "hour": (60, "minute"),
+}
 
 Bound = Any  # a word's value, a meaning, or a tuple of them where several words have one role
 
@@ -146,7 +152,7 @@ def _length(amount: Amount | None = None, unit: str = "day") -> Length:
     return Length(amount, grain=amount.unit if amount else unit)
 
 
-MEANINGS: dict[str, Callable[..., Bound]] = {
+MEANINGS: Final[dict[str, Callable[..., Bound]]] = {
     "number": _number,
     "the_number": _number,
     "ordinal": _ordinal,

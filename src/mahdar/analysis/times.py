@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from mahdar.analysis.dates import Kind, Meaning, NoTime
 from mahdar.analysis.time_forms import MEANINGS, Bound
@@ -12,14 +12,15 @@ from mahdar.packs.ar.entries import verb_lemma
 from mahdar.text.fold import plain
 from mahdar.text.tokens import Token
 
-_ANY = "any"  # a word whatever it is
-_SELF = "x"  # the role of the part that a form passes on
+_ANY: Final = "any"  # a word whatever it is
+_SELF: Final = "x"  # the role of the part that a form passes on
 # Classes of what is written in digits.
 _NUMBERS = frozenset("digits year_digits hijri_digits year_digits_pair month_year day_month day_month_year".split())
 _NUMBERS |= {"day_dash_day", "hour_minute"}
-_CUT = 3  # letters that a word must have for clitics to be cut off it: باب is not ب and آب
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
-_NOWHERE: dict[int, Bound] = {}
+_CUT: Final = 3  # letters that a word must have for clitics to be cut off it: باب is not ب and آب
+_CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
+_KNOWN: Final = 1 << 16  # words kept with what they can be
+_NOWHERE: Final[dict[int, Bound]] = {}
 
 Roles = tuple[tuple[str, Bound], ...]
 
@@ -47,7 +48,7 @@ class Term(NamedTuple):
     """A word of a class as the pack lists it; `rest`: its further words. Without a value it only joins others."""
 
     name: str
-    value: str | int | None
+    value: Bound
     rest: tuple[str, ...] = ()
 
 
@@ -70,13 +71,22 @@ class Form(NamedTuple):
     opens: frozenset[str]
 
 
-class Word(NamedTuple):
-    """A word of a sentence, a clitic apart from what it is written to: its token, its place in that, its terms."""
+class Sense:
+    """What a word, a clitic apart from what it is written to, can be in a time expression.
 
-    token: int
-    cut: int
-    text: str
-    terms: tuple[Term, ...]
+    `cut`: where it begins in its token; `terms`: the words of classes that it is or begins; `classes`: theirs;
+    `opens`: whether a time expression can begin with it; `forms`: by name, the forms that it can open, found out once.
+    """
+
+    __slots__ = ("classes", "cut", "forms", "opens", "terms", "text")
+
+    def __init__(self, cut: int, text: str, terms: tuple[Term, ...], time: frozenset[str]) -> None:
+        self.cut: Final = cut
+        self.text: Final = text
+        self.terms: Final = terms
+        self.classes: Final = frozenset([_ANY, *[t.name for t in terms]])
+        self.opens: Final = not time.isdisjoint(self.classes)
+        self.forms: dict[str, tuple[Form, ...]] = {}
 
 
 class Vocabulary:
@@ -105,6 +115,7 @@ class Vocabulary:
             before = dict(self.opens)
             self.opens |= {name: frozenset(c for row in rows[name] for c in _opens(row, before)) for name in rows}
         self.forms = {name: tuple(Form(row, frozenset(_opens(row, self.opens))) for row in rows[name]) for name in rows}
+        self._known: dict[str, tuple[Sense, ...]] = {}
         self.past, self.future, self.until, self.put_off = (
             frozenset(map(verb_lemma, raw["tense"][k])) for k in ("past", "future", "until", "put_off")
         )
@@ -137,59 +148,78 @@ class Vocabulary:
                     self.parts[whole] = (*enumerate(clitics), (max(cut, len(clitics)), word))
         return frozenset(classes)
 
-    def words(self, tokens: Sequence[Token]) -> Iterator[Word]:
-        """The words of a sentence with their terms, clitics cut off time words."""
-        for n, t in enumerate(tokens):
-            if t.kind == "number":
-                yield Word(n, 0, t.folded, (*numbers(t.folded), *self.terms.get(t.folded, ())))
-                continue
-            terms = self.terms.get(t.folded)
-            if terms is None and t.folded in self.parts:
-                for cut, part in self.parts[t.folded]:
-                    yield Word(n, cut, part, self.terms.get(part, ()))
-            else:
-                yield Word(n, 0, t.folded, terms or ())
+    def senses(self, t: Token) -> tuple[Sense, ...]:
+        """What a token can be, clitics cut off time words."""
+        found = self._known.get(t.folded)
+        if found is None:
+            if len(self._known) > _KNOWN:
+                self._known.clear()
+            found = self._known[t.folded] = self._senses(t)
+        return found
+
+    def _senses(self, t: Token) -> tuple[Sense, ...]:
+        time = self.opens["time"]
+        if t.kind == "number":
+            return (Sense(0, t.folded, (*numbers(t.folded), *self.terms.get(t.folded, ())), time),)
+        if t.folded not in self.terms and t.folded in self.parts:
+            return tuple([Sense(cut, part, self.terms.get(part, ()), time) for cut, part in self.parts[t.folded]])
+        return (Sense(0, t.folded, self.terms.get(t.folded, ()), time),)
 
 
 class Finder:
     """Finds the time expressions of one sentence."""
 
-    def __init__(self, tokens: Sequence[Token], vocabulary: Vocabulary) -> None:
-        self.forms, self.opens = vocabulary.forms, vocabulary.opens
-        self.words = list(vocabulary.words(tokens))
-        self.classes = [{_ANY, *(t.name for t in w.terms)} for w in self.words]
-        self.memory: dict[tuple[str, int], dict[int, Bound]] = {}
+    def __init__(self, tokens: list[Token], vocabulary: Vocabulary) -> None:
+        self.forms: Final = vocabulary.forms
+        self.words: Final[list[Sense]] = []
+        self.tokens: Final[list[int]] = []  # for each word, the number of its token
+        for n, t in enumerate(tokens):
+            for sense in vocabulary.senses(t):
+                self.words.append(sense)
+                self.tokens.append(n)
+        self.memory: dict[int, dict[str, dict[int, Bound]]] = {}
 
     def find(self) -> list[Found]:
         """All time expressions, left to right, none overlapping, each the longest that begins at its word."""
         out: list[Found] = []
         i = 0
         while i < len(self.words):
-            ends = self._ends("time", i)
+            ends = self._ends("time", i) if self.words[i].opens else _NOWHERE
             if not ends:
                 i += 1
                 continue
             end = max(ends)
             if not isinstance(ends[end], NoTime):
-                first, last = self.words[i], self.words[end - 1]
-                out.append(Found(first.token, last.token + 1, ends[end], first.cut))
+                out.append(Found(self.tokens[i], self.tokens[end - 1] + 1, ends[end], self.words[i].cut))
             i = end
         return out
 
     def _ends(self, name: str, i: int) -> dict[int, Bound]:
         """Where a class or form that begins at word `i` can end, and what it means up to there."""
-        if i >= len(self.words) or self.opens[name].isdisjoint(self.classes[i]):
+        if i >= len(self.words):
             return _NOWHERE
-        known = self.memory.get((name, i))
+        word = self.words[i]
+        forms = word.forms.get(name)
+        if forms is None:
+            forms = word.forms[name] = tuple(
+                [f for f in self.forms.get(name, ()) if not f.opens.isdisjoint(word.classes)]
+            )
+        if not forms and name not in word.classes:
+            return _NOWHERE
+        here = self.memory.get(i)
+        if here is None:
+            here = self.memory[i] = {}
+        known = here.get(name)
         if known is not None:
             return known
         out: dict[int, Bound] = {}
-        self.memory[name, i] = out
-        for form in self.forms.get(name, ()):
-            if not form.opens.isdisjoint(self.classes[i]):
-                for end, roles in self._match(form.items, 0, i):
-                    if end not in out and (value := _meaning(name, roles)) is not None:
-                        out[end] = value
+        here[name] = out
+        for form in forms:
+            matches: list[tuple[int, Roles]] = []
+            self._match(form.items, 0, i, (), matches)
+            for end, roles in matches:
+                if end not in out and (value := _meaning(name, roles)) is not None:
+                    out[end] = value
         if name not in self.forms:
             self._take(name, i, out)
         return out
@@ -200,32 +230,28 @@ class Finder:
             out[i + 1] = None
         for t in self.words[i].terms:
             end = i + 1 + len(t.rest)
-            if t.name == name and all(a.text == b for a, b in zip(self.words[i + 1 : end], t.rest, strict=False)):
-                if end <= len(self.words):
-                    out.setdefault(end, t.value)
+            if t.name == name and end <= len(self.words) and end not in out:
+                if all(self.words[k].text == word for k, word in enumerate(t.rest, i + 1)):
+                    out[end] = t.value
 
-    def _match(self, items: Sequence[Item], k: int, i: int) -> Iterator[tuple[int, Roles]]:
+    def _match(self, items: tuple[Item, ...], k: int, i: int, roles: Roles, out: list[tuple[int, Roles]]) -> None:
         """Every way in which the items from the `k`-th on fit at word `i`: where they end, and the roles filled."""
         if k == len(items):
-            yield i, ()
+            out.append((i, roles))
             return
         item = items[k]
         if item.sign:
             if self._neighbour(item, i):
-                yield from self._match(items, k + 1, i)
+                self._match(items, k + 1, i, roles, out)
             return
         for name, only in item.names:
             for end, value in self._ends(name, i).items():
                 if only and only != str(value.grain if isinstance(value, Meaning) else value):
                     continue
-                own = ((item.role, value),) if item.role and value is not None else ()
-                if k + 1 == len(items):
-                    yield end, own
-                else:
-                    for last, roles in self._match(items, k + 1, end):
-                        yield last, own + roles
+                filled = (*roles, (item.role, value)) if item.role and value is not None else roles
+                self._match(items, k + 1, end, filled, out)
         if item.optional:
-            yield from self._match(items, k + 1, i)
+            self._match(items, k + 1, i, roles, out)
 
     def _neighbour(self, item: Item, i: int) -> bool:
         """Whether the word before or at `i` is as an item with a sign wants it."""
@@ -247,7 +273,7 @@ def _meaning(form: str, filled: Roles) -> Bound | None:
     return make(**{k: v if len(v) > 1 else v[0] for k, v in roles.items()}) if make else True
 
 
-_ITEM = re.compile(r"(!?<|!)?(?:(\w+):)?([\w|=]+?)(\?)?")
+_ITEM: Final = re.compile(r"(!?<|!)?(?:(\w+):)?([\w|=]+?)(\?)?")
 
 
 def _row(name: str, form: str) -> tuple[Item, ...]:

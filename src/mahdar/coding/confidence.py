@@ -6,18 +6,19 @@ A logistic regression over features that anybody can check in the text; `scripts
 
 import math
 import tomllib
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mahdar.analysis.parties import Party
 from mahdar.analysis.phrases import Word
 from mahdar.coding.events import Draft
 from mahdar.coding.ontology import QUAD
 
-_FAR = 5  # words
-_DEEP = 2  # clauses around
+_FAR: Final = 5  # words
+_DEEP: Final = 2  # clauses around
 
 
 class Features(NamedTuple):
@@ -54,7 +55,7 @@ class Weights(NamedTuple):
     of: Features
 
 
-def features(d: Draft, words: Sequence[Word]) -> Features:
+def features(d: Draft, words: list[Word]) -> Features:
     """The features of an event in a sentence of these words."""
     t, frame = d.source, d.frame
     actor, recipient = _known(d.actor), _known(d.recipient)
@@ -89,15 +90,12 @@ def _known(parties: Sequence[Party]) -> list[Party]:
     return [p for p in parties if p.code not in (None, "UNK")]
 
 
-def _distance(d: Draft, parties: Sequence[Party], words: Sequence[Word]) -> int:
+def _distance(d: Draft, parties: list[Party], words: list[Word]) -> int:
     """How many words lie from the nearest mention of a party to the trigger; 0 where the sentence has none."""
+    first, end = words[0].token.start, words[-1].token.end
+    named = [p.start for p in parties if first <= p.start < end]
+    if not named:
+        return 0
     starts = [w.token.start for w in words]
-    end = words[-1].token.end
-    return min(
-        (
-            sum(min(p.start, d.trigger[0]) <= s < max(p.start, d.trigger[0]) for s in starts)
-            for p in parties
-            if starts[0] <= p.start < end
-        ),
-        default=0,
-    )
+    at = bisect_left(starts, d.trigger[0])
+    return min([abs(bisect_left(starts, start) - at) for start in named])

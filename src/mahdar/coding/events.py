@@ -1,16 +1,14 @@
 """Clauses into events: which frame a trigger opens, who fills its slots, whether it happened and who says so."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
-
-import msgspec
-from msgspec import Struct
+from typing import Any, Final, NamedTuple
 
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party, Resolver, place_of, side
 from mahdar.analysis.phrases import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.analysis.statements import Said
-from mahdar.coding.frames import Frame, Frames, Light
+from mahdar.coding import frames as written
+from mahdar.coding.inventory import Frame, Frames, Light
 from mahdar.coding.slots import Surroundings, Trigger, fits
 from mahdar.coding.status import StatusReader
 from mahdar.language.cues import Cues
@@ -19,58 +17,68 @@ from mahdar.record.types import Status
 from mahdar.text.fold import plain
 
 # Types whose content (what is demanded, promised, refused, threatened) is not an event of its own.
-HOLDERS = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE", "RETREAT", "SANCTION", "COERCE"))
+HOLDERS: Final = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE", "RETREAT", "SANCTION", "COERCE"))
 # Acts performed by saying so.
-VERBAL = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+VERBAL: Final = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 # Of these, the acts that an announced or promised one already is.
-_PERFORMED = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+_PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 # Acts without addressee that concern a party named in what they say, and those that concern the other side of the
 # talks.
-_ABOUT_PARTY = frozenset(("AGREE", "REQUEST", "THREATEN"))
-_TO_OTHER_SIDE = frozenset(("AGREE", "ACCUSE"))
-_OF_A_CROWD = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE"))
-_IN_A_PLACE = frozenset(("ASSAULT", "COERCE"))
-_JUDGING = frozenset(("REJECT", "ACCUSE", "SUPPORT"))
-_SHARING = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
+_ABOUT_PARTY: Final = frozenset(("AGREE", "REQUEST", "THREATEN"))
+_TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
+_OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE"))
+_IN_A_PLACE: Final = frozenset(("ASSAULT", "COERCE"))
+_JUDGING: Final = frozenset(("REJECT", "ACCUSE", "SUPPORT"))
+_SHARING: Final = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
-_REPROACHED = frozenset(("REJECT", "CONCEDE", "AGREE", "REQUEST"))
-_CONDITIONAL = Frame(id="threaten.unless", type="THREATEN")
-_CHARGE = Frame(id="accuse.on-charge", type="ACCUSE")
-_PUNISHING = frozenset(("COERCE", "SANCTION"))
-_OBLIGATION = Frame(id="request.upon", type="REQUEST")
-_NOBODY = frozenset((None, "CVL", "REF", "MED", "EDU", "SOC", "BUS"))  # to whom nobody's words are no news
-_PUBLIC = frozenset(("GOV", "MIL", "LEG", "REB", "OPP", "PRM"))  # whose acts are news of a country left unnamed
-_OF_FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST"))
-_PLACES = frozenset(("fi", "dakhil", "bi"))
-_SHADDA = "\u0651"
-_IRREGULAR = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
-_TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
-_MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
-_UNNAMED = frozenset((None, "UNK"))
+_REPROACHED: Final = frozenset(("REJECT", "CONCEDE", "AGREE", "REQUEST"))
+_CONDITIONAL: Final = Frame(written.Frame(id="threaten.unless", type="THREATEN"))
+_CHARGE: Final = Frame(written.Frame(id="accuse.on-charge", type="ACCUSE"))
+_PUNISHING: Final = frozenset(("COERCE", "SANCTION"))
+_OBLIGATION: Final = Frame(written.Frame(id="request.upon", type="REQUEST"))
+_NOBODY: Final = frozenset((None, "CVL", "REF", "MED", "EDU", "SOC", "BUS"))  # to whom nobody's words are no news
+_PUBLIC: Final = frozenset(("GOV", "MIL", "LEG", "REB", "OPP", "PRM"))  # whose acts are news of a country left unnamed
+_OF_FORCE: Final = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+_PLACES: Final = frozenset(("fi", "dakhil", "bi"))
+_SHADDA: Final = "\u0651"
+_IRREGULAR: Final = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
+_TWO_SIDED: Final = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+_MATERIAL: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
+_UNNAMED: Final = frozenset((None, "UNK"))
 # Acts that are news only if somebody in public life does them.
-_FRIENDLY = frozenset(("AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"))
-_PEOPLE = frozenset(("person", "population"))
-_THINGS = frozenset(("abstract", "act", "thing", "time"))
-_PRIVATE = frozenset(("AGR", "BUS", "CVL", "EDU"))
-_REFERENCE_REACH = 6  # how many words before a noun of violence what makes it a mere reference may stand
-_SETTING = frozenset(("baad", "qabl", "khilal", "hawl", "laday"))  # where violence is only the occasion of other news
-_ASIDE = frozenset(("fi", "bi", "min", "li", "ala", "an"))
-_TALKED_OF = frozenset(("RETREAT", "COERCE"))
-_BREATH = 14  # how many words behind a trigger a time may stand that makes it news
-_TOLD = ("subject", "object", "ila", "an", "")  # how a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة
-_DEEDS = frozenset(("ASSAULT", "PROTEST"))
+_FRIENDLY: Final = frozenset(("AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"))
+_PEOPLE: Final = frozenset(("person", "population"))
+_THINGS: Final = frozenset(("abstract", "act", "thing", "time"))
+_PRIVATE: Final = frozenset(("AGR", "BUS", "CVL", "EDU"))
+_REFERENCE_REACH: Final = 6  # how many words before a noun of violence what makes it a mere reference may stand
+# Where violence is only the occasion of other news.
+_SETTING: Final = frozenset(("baad", "qabl", "khilal", "hawl", "laday"))
+_ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
+_TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
+_BREATH: Final = 14  # how many words behind a trigger a time may stand that makes it news
+# How a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة.
+_TOLD: Final = ("subject", "object", "ila", "an", "")
+_DEEDS: Final = frozenset(("ASSAULT", "PROTEST"))
 # Relations of what only goes along with an act and so is no part of what a demand or promise contains.
-_OCCASION = frozenset(("manner", "khilal", "baad", "qabl", "hasab", "sabab", "raghm"))
-_ANNOUNCING = frozenset(("اعلن", "قرّر"))
-DENIALS = frozenset(("نفي", "انكر", "كذّب"))
+_OCCASION: Final = frozenset(("manner", "khilal", "baad", "qabl", "hasab", "sabab", "raghm"))
+_ANNOUNCING: Final = frozenset(("اعلن", "قرّر"))
+DENIALS: Final = frozenset(("نفي", "انكر", "كذّب"))
 
 
-class Attempt(Struct, frozen=True, gc=False):
+class Attempt:
     """A frame tried on a trigger, and what came of it; for `mahdar explain`."""
 
-    word: int
-    frame: str
-    outcome: str
+    __slots__ = ("frame", "outcome", "word")
+
+    def __init__(
+        self,
+        word: int,
+        frame: str,
+        outcome: str,
+    ) -> None:
+        self.word: Final = word
+        self.frame: Final = frame
+        self.outcome: Final = outcome
 
 
 class Draft(NamedTuple):
@@ -113,6 +121,8 @@ class Modes:
         for c in contexts:
             for word in c["words"]:
                 self.contexts.setdefault(_key(word), []).append(c["name"])
+        keys = [*self.contexts, *(word for table in self.modes.values() for word in table)]
+        self.first = frozenset(word.split()[0] for word in keys if " " in word)  # with which a phrase can begin
 
     def mode(self, kind: str, lemmas: Sequence[str]) -> str | None:
         """The mode that the first telling word decides."""
@@ -142,10 +152,10 @@ class SentenceCoder:
 
     def __init__(
         self,
-        words: Sequence[Word],
-        chunks: Sequence[Chunk],
-        clauses: Sequence[Clause],
-        said: Sequence[Said],
+        words: list[Word],
+        chunks: list[Chunk],
+        clauses: list[Clause],
+        said: list[Said],
         frames: Frames,
         cues: Cues,
         modes: Modes,
@@ -177,7 +187,7 @@ class SentenceCoder:
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
         return [self._sharing(self._judging(d, drafts), drafts) for d in self._once(drafts)]
 
-    def _conditional_threats(self, drafts: Sequence[Draft]) -> list[Draft]:
+    def _conditional_threats(self, drafts: list[Draft]) -> list[Draft]:
         """Words like «if NATO does not respond, this may lead to confrontation»: a threat by the speaker to whom the
         condition is about.
         """
@@ -191,7 +201,10 @@ class SentenceCoder:
             told = home.verb is not None and self.words[home.verb.start].r.tense == "past"
             if speaker is None or (told and not (home.verb is not None and home.verb.start < self.said[n].first)):
                 continue
-            if any(d.type == "THREATEN" and d.source.clause in (home, *home.ancestors()) for d in drafts):
+            if any(
+                d.type == "THREATEN" and (d.source.clause is home or d.source.clause in home.ancestors())
+                for d in drafts
+            ):
                 continue
             behind = next((y.last() for y in self.clauses if y.start >= x.last() and y.verb is not None), 0)  # فقد يؤدي
             inside = range(max(self.said[n].first, home.start), min(self.said[n].last, max(home.last(), behind)))
@@ -273,7 +286,7 @@ class SentenceCoder:
             )
         return out
 
-    def _charges(self, drafts: Sequence[Draft]) -> list[Draft]:
+    def _charges(self, drafts: list[Draft]) -> list[Draft]:
         """Who arrests or punishes somebody on a charge accuses him (اعتقلت ضابطا بتهمة التجسس)."""
         out: list[Draft] = []
         for c in self.clauses:
@@ -314,7 +327,7 @@ class SentenceCoder:
                 )
         return out
 
-    def _sharing(self, d: Draft, drafts: Sequence[Draft]) -> Draft:
+    def _sharing(self, d: Draft, drafts: list[Draft]) -> Draft:
         """A denial, threat or reproach to nobody told goes to whom the same speaker turns in the same breath (نفت
         ...، متهمة القاهرة).
         """
@@ -332,7 +345,7 @@ class SentenceCoder:
         ]
         return d._replace(recipient=others[0].recipient) if others else d
 
-    def _judging(self, d: Draft, drafts: Sequence[Draft]) -> Draft:
+    def _judging(self, d: Draft, drafts: list[Draft]) -> Draft:
         """What is said of an act that the sentence tells, in a clause about it, goes to who does that act (ضربات نددت
         بها روسيا، في خطوة عارضتها الخرطوم، وهو ما تنفيه).
         """
@@ -506,7 +519,7 @@ class SentenceCoder:
         further = [x.r.prep + x.bare for x in self.words[t.first + 1 : t.last]]
         return bool(further) and any(" ".join([head, *further]) in words for head in (w.bare, w.r.lemma))
 
-    def _claims(self, triggers: Sequence[Trigger]) -> frozenset[int]:
+    def _claims(self, triggers: list[Trigger]) -> frozenset[int]:
         """The phrases right behind an event noun that are its own, not the verb's: those with 'with' or 'between', and
         those in a relation that the verb has filled already (أفرجت عن 32، مقابل إفراج روما عن اثنين).
         """
@@ -520,7 +533,7 @@ class SentenceCoder:
             rel = self.chunks[k].rel
             filled = any(x.n < t.chunk.n for x in t.clause.args.get(rel, ()))
             if (rel in ("maa", "bayna", "didda") or filled) and any(
-                rel in (*f.slots.actor, *f.slots.recipient) for f in self._frames_of(t)
+                rel in f.slots.actor or rel in f.slots.recipient for f in self._frames_of(t)
             ):
                 out.add(k)
         return frozenset(out)
@@ -582,7 +595,7 @@ class SentenceCoder:
         found = self.frames.named(w.bare if w.r.pos == "noun" else w.r.lemma, w.r.lemma)
         return [f for f in found if w.r.pos != "adj" or f.participle]
 
-    def _try(self, t: Trigger, drafts: Sequence[Draft]) -> Draft | None:
+    def _try(self, t: Trigger, drafts: list[Draft]) -> Draft | None:
         fitting: list[tuple[int, Frame]] = []
         around = self._around(t)
         for frame in self._frames_of(t):
@@ -621,9 +634,7 @@ class SentenceCoder:
             if not reason:
                 return self._draft(t, frame, around, actor, recipient)
         if t.kind == "noun" and t.last > t.first + 1 and t.first == t.word:
-            return self._try(
-                msgspec.structs.replace(t, last=t.first + 1), drafts
-            )  # the phrase names no act here, its noun may
+            return self._try(t.shortened(), drafts)  # the phrase names no act here, its noun may
         return None
 
     def _silent_passive(self, t: Trigger, frame: Frame) -> bool:
@@ -732,7 +743,7 @@ class SentenceCoder:
             recipient = self._addressed(t, frame, around, actor)
         return self._strong(_once_each(actor)), self._strong(_once_each(recipient))
 
-    def _addressed(self, t: Trigger, frame: Frame, around: Surroundings, actor: Sequence[Party]) -> list[Party]:
+    def _addressed(self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Whom a speech act without addressee concerns: a party in what it says, else the other side of the talks."""
         mine = {p.code for p in actor}
         if t.kind == "noun" and t.chunk is not None and t.chunk.prep.startswith("ردا"):  # ردا على اتهامات X
@@ -789,7 +800,7 @@ class SentenceCoder:
                 return [p for p in self.parties(y) if p.code not in _UNNAMED]
         return []
 
-    def _of_place(self, parties: Sequence[Party], around: Surroundings) -> list[Party]:
+    def _of_place(self, parties: list[Party], around: Surroundings) -> list[Party]:
         """Unnamed people are those of the place that the clause tells: تظاهر المئات في دمشق."""
         places = [x for rel in ("fi", "dakhil", "bi") for x in around.chunks(rel)]
         places.sort(key=lambda x: abs(x.start - around.t.first))
@@ -822,7 +833,7 @@ class SentenceCoder:
         at = self.words[x.head].token
         return place_of(entry, at.start, at.end)
 
-    def _others(self, t: Trigger, frame: Frame, around: Surroundings, actor: Sequence[Party]) -> list[Party]:
+    def _others(self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Nobody raids himself: a pronoun on what is hit means who tells of it (قالت بغداد إنهم دخلوا أراضيها)."""
         mine = {side(p) for p in actor}
         above = [p for c in t.clause.ancestors() for p in self.subject_of(c) if side(p) not in mine]
@@ -834,7 +845,7 @@ class SentenceCoder:
     def _has_pronoun(self, x: Chunk) -> bool:
         return any(self.words[k].r.pron for k in range(x.start, x.end) if self.words[k].hit is None)
 
-    def _owner(self, t: Trigger, around: Surroundings, actor: Sequence[Party]) -> list[Party]:
+    def _owner(self, t: Trigger, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Whose the thing is that is hit or seized: مواقع لقوات الدعم السريع، محطة تديرها الجماعة."""
         mine = {side(p) for p in actor}
         if t.kind == "noun":
@@ -864,7 +875,7 @@ class SentenceCoder:
             return [p for rel in ("min_qibal",) for x in c.args.get(rel, []) for p in self.parties(x)]
         return self.subject_of(c)
 
-    def _given(self, t: Trigger, actor: Sequence[Party]) -> list[Party]:
+    def _given(self, t: Trigger, actor: list[Party]) -> list[Party]:
         """To whom a verb with two objects gives its noun: منح البنك مصر قرضا، سلّم واشنطن قائمة مطالب."""
         mine = {p.key for p in actor}
         others = [x for x in t.clause.objects if x is not t.chunk] if t.relation == "object" else []
@@ -917,9 +928,9 @@ class SentenceCoder:
         """Whether a clause's verb takes a stand on an act (condemns, refuses, demands it) rather than doing it."""
         assert c.verb is not None
         acts = self.words[c.verb.start].acts
-        own = self.cues.report_noun | self.cues.planned_verb | self.cues.rule_out_verb | DENIALS
-        if any(v in own for v in acts):
-            return False
+        for own in (self.cues.report_noun, self.cues.planned_verb, self.cues.rule_out_verb, DENIALS):
+            if any(v in own for v in acts):
+                return False
         if any(v in self.cues.blame_verb for v in acts):
             return True
         return any(f.type in VERBAL and not f.words for v in acts for f in self.frames.verbs.get(v, ()))
@@ -952,7 +963,7 @@ class SentenceCoder:
         return named or parties
 
     def _refusal(
-        self, t: Trigger, frame: Frame, actor: Sequence[Party], recipient: Sequence[Party], around: Surroundings
+        self, t: Trigger, frame: Frame, actor: list[Party], recipient: list[Party], around: Surroundings
     ) -> str:
         """Why a frame that fits gives no event; empty where it gives one."""
         named = [p for p in (*actor, *recipient) if p.code not in _UNNAMED]
@@ -1025,7 +1036,7 @@ class SentenceCoder:
         after = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
         return after is None or after.rel not in ("li", "min_qibal")
 
-    def _unsaid(self, t: Trigger, frame: Frame, actor: Sequence[Party]) -> bool:
+    def _unsaid(self, t: Trigger, frame: Frame, actor: list[Party]) -> bool:
         """Whether a single noun of words has nobody who says them."""
         return (
             not actor
@@ -1035,7 +1046,7 @@ class SentenceCoder:
             and self.words[t.word].r.pos == "noun"
         )
 
-    def _in_private(self, t: Trigger, actor: Sequence[Party], recipient: Sequence[Party]) -> bool:
+    def _in_private(self, t: Trigger, actor: list[Party], recipient: list[Party]) -> bool:
         """Whether words are those of private people, or of nobody known, to nobody public; a body may speak whom no
         table has.
         """
@@ -1059,7 +1070,7 @@ class SentenceCoder:
             return t.clause.passive
         return t.relation in ("subject", "object") or (self.title and t.relation == "")
 
-    def _private(self, t: Trigger, frame: Frame, actor: Sequence[Party], recipient: Sequence[Party]) -> str:
+    def _private(self, t: Trigger, frame: Frame, actor: list[Party], recipient: list[Party]) -> str:
         """Why a friendly act is no news: nobody is told to do it, or only people of no office do."""
         verb = t.clause.verb
         if not actor:
@@ -1271,7 +1282,7 @@ class SentenceCoder:
             and self.status.clause(t.clause)[0] in ("occurred", "negated")
         )
 
-    def _alone(self, t: Trigger, frame: Frame, actor: Sequence[Party], around: Surroundings) -> bool:
+    def _alone(self, t: Trigger, frame: Frame, actor: list[Party], around: Surroundings) -> bool:
         """Whether a two-sided act may be told of one party: a signing, a body's own meeting, a phrase with an
         adverbial.
         """
@@ -1441,7 +1452,9 @@ class SentenceCoder:
         )
 
     def _near(self, t: Trigger) -> list[str]:
-        """Lemmas of the trigger, of the words of its phrase and of the phrases around it, nearest first."""
+        """Lemmas of the trigger, of the words of its phrase and of the phrases around it, nearest first, each span with
+        the runs of its words where a phrase that decides a mode or context may be among them.
+        """
         c = t.clause
         a, b = (t.part.start, t.part.end) if t.part is not None else (t.first, t.last)
         spans = [(t.first, t.last), (a, b)]
@@ -1453,14 +1466,15 @@ class SentenceCoder:
                 if w.hit is None and not w.time and w.r.lemma:
                     out.append(w.r.lemma)
             plain_words = [self.words[k].bare for k in range(lo, hi) if self.words[k].hit is None]
-            out += [" ".join(plain_words[k : k + n]) for n in (3, 2) for k in range(len(plain_words) - n + 1)]
+            if any(x in self.modes.first for x in plain_words):
+                out += [" ".join(plain_words[k : k + n]) for n in (3, 2) for k in range(len(plain_words) - n + 1)]
         return out
 
     def _consult_mode(
         self,
         near: Sequence[str],
-        actor: Sequence[Party],
-        recipient: Sequence[Party],
+        actor: list[Party],
+        recipient: list[Party],
         place: Party | None,
         mediated: bool,
     ) -> str | None:
@@ -1495,7 +1509,7 @@ class SentenceCoder:
                         return place_of(inner, a, b)
         return None
 
-    def _vouching(self, t: Trigger, kind: str, actor: Sequence[Party], status: Status) -> int:
+    def _vouching(self, t: Trigger, kind: str, actor: list[Party], status: Status) -> int:
         """The innermost statement around the trigger; -1 where nobody speaks, or the act is done by saying so."""
         around = [n for n, s in enumerate(self.said) if s.first <= t.word < s.last]
         around.sort(key=lambda n: self.said[n].last - self.said[n].first)
@@ -1535,7 +1549,7 @@ class SentenceCoder:
             return c.opener >= 0
         return any(x.kind == "relative" and x.opener >= 0 and x.antecedent is t.chunk for x in c.children)
 
-    def _announced(self, said: int, t: Trigger, actor: Sequence[Party]) -> bool:
+    def _announced(self, said: int, t: Trigger, actor: list[Party]) -> bool:
         """Whether a party announces its own act by a verbal noun: أعلن قطع العلاقات."""
         s = self.said[said]
         if t.kind != "noun" or s.clause < 0 or s.speaker is None:
@@ -1556,7 +1570,7 @@ class SentenceCoder:
 
     # -- one act, one event --------------------------------------------------------------------
 
-    def _only_content(self, d: Draft, drafts: Sequence[Draft]) -> bool:
+    def _only_content(self, d: Draft, drafts: list[Draft]) -> bool:
         """Whether an event only repeats what a demand, promise, refusal or threat contains."""
         for e in drafts:
             if e is d or e.source.word == d.source.word:
@@ -1603,7 +1617,9 @@ class SentenceCoder:
             return False
         if t.first <= word < t.last:
             return True
-        wanted = [x for relation in ("idafa", e.frame.idafa) for x in e.frame.words.get(relation, ())]
+        wanted = [
+            x for relation in ("idafa", e.frame.idafa) if relation in e.frame.words for x in e.frame.words[relation].all
+        ]
         return word == t.last and any(x in (self.words[word].r.lemma, self.words[word].bare) for x in wanted)
 
     def _contains(self, e: Draft, word: int) -> bool:
@@ -1685,7 +1701,7 @@ def _one_accord(e: Draft, d: Draft) -> bool:
     return both and d.first == e.last and {p.key for p in e.actor} == {p.key for p in d.actor}
 
 
-def _by_word(actor: Sequence[Party]) -> bool:
+def _by_word(actor: list[Party]) -> bool:
     """Whether one known person or holder of an office does it alone: he attacks in words (شن الوزير هجوما على ...)."""
     return len(actor) == 1 and actor[0].kind == "person" and (actor[0].entry >= 0 or bool(actor[0].office))
 
@@ -1700,11 +1716,15 @@ def _speaks(frame: Frame) -> bool:
     return bool(frame.words) or any(r not in ("subject", "object") for r in frame.slots.require)
 
 
-def _spells(words: Sequence[Word], phrase: Sequence[str]) -> bool:
-    return all(x in (w.bare, w.r.lemma, w.r.prep + w.bare) for w, x in zip(words, phrase, strict=True))
+def _spells(words: list[Word], phrase: list[str]) -> bool:
+    for k, x in enumerate(phrase):
+        w = words[k]
+        if x != w.bare and x != w.r.lemma and x != w.r.prep + w.bare:
+            return False
+    return True
 
 
-def _once_each(parties: Sequence[Party]) -> list[Party]:
+def _once_each(parties: list[Party]) -> list[Party]:
     out: list[Party] = []
     for p in parties:
         if not any(

@@ -1,21 +1,22 @@
 """What only the whole article tells: who takes part in talks left unnamed, whom words are meant for."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from mahdar.analysis.parties import Party, government_of, side
 from mahdar.coding.events import DENIALS, Draft
 
-_UNNAMED = frozenset((None, "UNK"))
-_ADDRESSED_AT_HOME = frozenset(("ACCUSE", "REQUEST"))
-_ANSWERS = frozenset(("ACCUSE", "REJECT", "THREATEN"))
-_PROVOKES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SANCTION"))
-_TALKS = {"CONSULT": 2.0, "AGREE": 1.5, "SUPPORT": 1.5, "COOPERATE": 1.0}
-_ENOUGH = 2.0  # weight of a group that may stand in for participants left unnamed
+_UNNAMED: Final = frozenset((None, "UNK"))
+_ADDRESSED_AT_HOME: Final = frozenset(("ACCUSE", "REQUEST"))
+_ANSWERS: Final = frozenset(("ACCUSE", "REJECT", "THREATEN"))
+_PROVOKES: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SANCTION"))
+_TALKS: Final = {"CONSULT": 2.0, "AGREE": 1.5, "SUPPORT": 1.5, "COOPERATE": 1.0}
+_ENOUGH: Final = 2.0  # weight of a group that may stand in for participants left unnamed
 # Share of an actor's dealings that must be with one other, for words to nobody to be meant for that one.
-_SHARE = {"ACCUSE": 0.5, "REJECT": 0.6}
+_SHARE: Final = {"ACCUSE": 0.5, "REJECT": 0.6}
 # Acts that are meant for the one whom the actor deals with most where he just had to do with that one.
-_TO_ITS_RIVAL = frozenset(("ACCUSE", "CONCEDE", "REQUEST", "SUPPORT", "THREATEN"))
-_SHARE_AT_HOME = 0.5  # the same within one country, for any speech act
+_TO_ITS_RIVAL: Final = frozenset(("ACCUSE", "CONCEDE", "REQUEST", "SUPPORT", "THREATEN"))
+_SHARE_AT_HOME: Final = 0.5  # the same within one country, for any speech act
 
 Side = tuple[str, bool]  # of `parties.side`
 
@@ -41,7 +42,7 @@ def complete(sentences: Sequence[list[Draft]]) -> list[list[Draft]]:
 
 
 class _Exchange:
-    def __init__(self, drafts: Sequence[Draft]) -> None:
+    def __init__(self, drafts: list[Draft]) -> None:
         self.groups: dict[frozenset[Side], tuple[float, list[Party]]] = {}
         self.dealings: dict[Side, dict[Side, tuple[float, Party]]] = {}
         for d in drafts:
@@ -72,7 +73,7 @@ class _Exchange:
         with_a = self.dealings.setdefault(a, {})
         with_a[b] = (with_a.get(b, (0.0, other))[0] + 1, other)
 
-    def completed(self, d: Draft, before: Sequence[Draft], here: Sequence[Draft]) -> Draft | None:
+    def completed(self, d: Draft, before: list[Draft], here: list[Draft]) -> Draft | None:
         """An event completed; None where it stays without participants.
 
         `before`: the events of the sentence before; `here`: those of its own sentence before it.
@@ -132,7 +133,7 @@ class _Exchange:
         return ranked[0][1], ranked[0][0] / total
 
 
-def _answered(d: Draft, before: Sequence[Draft]) -> list[Party]:
+def _answered(d: Draft, before: list[Draft]) -> list[Party]:
     """Who spoke or acted last against the actor: those that a reproach, refusal or threat answers."""
     mine = side(d.actor[0])
     for e in reversed(before):
@@ -142,7 +143,7 @@ def _answered(d: Draft, before: Sequence[Draft]) -> list[Party]:
     return []
 
 
-def _judging(d: Draft, told: Sequence[Sequence[Draft]]) -> Draft:
+def _judging(d: Draft, told: list[list[Draft]]) -> Draft:
     """What is said of an act told before, meant for who did it last: ... ونددت سول بالتجربة."""
     mine = {side(p) for p in d.actor}
     for e in (e for done in reversed(told) for e in reversed(done)):
@@ -152,7 +153,7 @@ def _judging(d: Draft, told: Sequence[Sequence[Draft]]) -> Draft:
     return d
 
 
-def _dealt_with(d: Draft, before: Sequence[Draft]) -> Side | None:
+def _dealt_with(d: Draft, before: list[Draft]) -> Side | None:
     """With whom the actor had to do last."""
     mine = side(d.actor[0])
     for e in reversed(before):

@@ -1,8 +1,6 @@
 """Frames: which words name an act, and which phrase around them plays which part."""
 
-from collections.abc import Container, Iterable
-from functools import lru_cache
-from typing import Any
+from collections.abc import Container
 
 import msgspec
 from msgspec import Struct, field
@@ -21,10 +19,6 @@ TYPES = frozenset(
         "REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
     ).split()
 )
-
-
-# What is no phrase that a verb governs.
-_UNGOVERNED = frozenset(("subject", "object2", "about", "speaker", "genitive"))
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True):
@@ -86,67 +80,6 @@ class FrameFile(Struct, frozen=True, forbid_unknown_fields=True):
 
     frame: list[Frame] = field(default_factory=list)
     light: list[Light] = field(default_factory=list)
-
-
-class Frames:
-    """The frames of a pack by trigger: verb lemma, noun lemma, or the words of a noun phrase."""
-
-    def __init__(self, frames: Iterable[Frame], lights: Iterable[Light]) -> None:
-        self.all = list(frames)
-        self.lights: dict[str, list[Light]] = {}
-        self.verbs: dict[str, list[Frame]] = {}
-        self.nouns: dict[str, list[Frame]] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
-        for f in self.all:
-            for v in f.verb:
-                self.verbs.setdefault(v, []).append(f)
-            for n in f.noun:
-                first, *rest = n.split()
-                if rest:
-                    self.phrases.setdefault(first, []).append((tuple(rest), f))
-                else:
-                    self.nouns.setdefault(n, []).append(f)
-        for slot in self.phrases.values():
-            slot.sort(key=lambda x: -len(x[0]))
-        for light in lights:
-            self.lights.setdefault(light.verb, []).append(light)
-        self.governs = self._government()
-
-    def _government(self) -> dict[str, frozenset[str]]:
-        """For each verb, the prepositional relations that its frames name, and "object" if one names that."""
-        out: dict[str, set[str]] = {}
-        for f in self.all:
-            s = f.slots
-            named = {r.split(":")[0] for r in (*s.actor, *s.recipient, *s.topic, *s.require, *f.words)} - _UNGOVERNED
-            for v in f.verb:
-                out.setdefault(v, set()).update(named)
-        for verb, lights in self.lights.items():
-            out.setdefault(verb, set()).update({x.noun for x in lights} - _UNGOVERNED)
-        return {v: frozenset(rels) for v, rels in out.items()}
-
-    def named(self, form: str, lemma: str) -> list[Frame]:
-        """The frames of a noun, those of the form as it stands (a plural: احتجاجات) before those of its lemma; those
-        that block a form (استعدادات) alone.
-        """
-        own = self.nouns.get(form, []) if form != lemma else []
-        if own and not any(f.slots.actor or f.slots.recipient for f in own):
-            return own
-        return [*own, *self.nouns.get(lemma, ())]
-
-    @classmethod
-    def from_raw(cls, raw: dict[str, Any]) -> "Frames":
-        """Frames from a compiled pack."""
-        return cls(msgspec.convert(raw["frame"], list[Frame]), msgspec.convert(raw["light"], list[Light]))
-
-
-@lru_cache(maxsize=1 << 14)
-def by_first(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
-    """The words of a condition by the first of each: what must follow it."""
-    out: dict[str, list[list[str]]] = {}
-    for phrase in phrases:
-        first, _, rest = phrase.partition(" ")
-        out.setdefault(first, []).append(rest.split())
-    return out
 
 
 def read_frames(text: str, where: str) -> FrameFile:

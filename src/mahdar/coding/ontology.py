@@ -8,11 +8,11 @@ The choice of one CAMEO code for a PLOVER type and mode is ours, in `cameo.toml`
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from mahdar.record.types import Cameo, Plover, Status
 
-QUAD = {
+QUAD: Final = {
     "AGREE": "verbal_cooperation",
     "CONSULT": "verbal_cooperation",
     "SUPPORT": "verbal_cooperation",
@@ -30,7 +30,7 @@ QUAD = {
     "COERCE": "material_conflict",
     "ASSAULT": "material_conflict",
 }
-_TO_AGREE = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
+_TO_AGREE: Final = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
 
 
 @lru_cache(maxsize=1)
@@ -38,6 +38,7 @@ def _data() -> dict[str, Any]:
     return tomllib.loads((files("mahdar.coding") / "ontology.toml").read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=1 << 10)
 def plover(kind: str, mode: str | None, status: Status) -> Plover:
     """The event by PLOVER's reduction rules: a planned CONSULT, SUPPORT, COOPERATE or AID is AGREE, a planned RETREAT
     CONCEDE.
@@ -50,6 +51,7 @@ def plover(kind: str, mode: str | None, status: Status) -> Plover:
     return Plover(event=kind, mode=mode, quad=QUAD[kind], scale=float(scores.get(mode or "", scores["score"])))
 
 
+@lru_cache(maxsize=1 << 10)
 def cameo(kind: str, mode: str | None, status: Status) -> Cameo:
     """The CAMEO code of an event and its Goldstein score; planned cooperation is root 03."""
     table = _data()["cameo"]

@@ -2,22 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import NamedTuple
-
-from msgspec import Struct
+from typing import Final, NamedTuple
 
 from mahdar.analysis.clauses import Clause, governed_by_masdar
 from mahdar.analysis.parties import Party, Resolver
 from mahdar.analysis.phrases import Chunk, Chunker, Part, Word, nominal_entry
-from mahdar.coding.frames import Frame, Light, by_first
+from mahdar.coding.inventory import Frame, Light, Phrases
 from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
 
 # Relations that may follow a clause about the noun and still name who takes part (محادثات استمرت يومين بمشاركة قطر).
-_WITH = ("maa", "bayna", "ria", "min_qibal", "didda")
+_WITH: Final = ("maa", "bayna", "ria", "min_qibal", "didda")
 
 
-class Trigger(Struct, frozen=True):
+class Trigger:
     """A word that may name an act.
 
     kind: verb, participle or noun. `[first, last)`: the words of the trigger. `clause`: where it stands. For a noun:
@@ -25,15 +23,43 @@ class Trigger(Struct, frozen=True):
     verb that governs it, if any.
     """
 
-    kind: str
-    word: int
-    first: int
-    last: int
-    clause: Clause
-    chunk: Chunk | None = None
-    part: Part | None = None
-    relation: str = ""
-    light: Light | None = None
+    __slots__ = ("chunk", "clause", "first", "kind", "last", "light", "part", "relation", "word")
+
+    def __init__(
+        self,
+        kind: str,
+        word: int,
+        first: int,
+        last: int,
+        clause: Clause,
+        chunk: Chunk | None = None,
+        part: Part | None = None,
+        relation: str = "",
+        light: Light | None = None,
+    ) -> None:
+        self.kind: Final = kind
+        self.word: Final = word
+        self.first: Final = first
+        self.last: Final = last
+        self.clause: Final = clause
+        self.chunk: Final = chunk
+        self.part: Final = part
+        self.relation: Final = relation
+        self.light: Final = light
+
+    def shortened(self) -> "Trigger":
+        """The same with its first word alone."""
+        return Trigger(
+            self.kind,
+            self.word,
+            self.first,
+            self.first + 1,
+            self.clause,
+            self.chunk,
+            self.part,
+            self.relation,
+            self.light,
+        )
 
 
 class Filled(NamedTuple):
@@ -54,7 +80,7 @@ class Surroundings:
     def __init__(
         self,
         trigger: Trigger,
-        words: Sequence[Word],
+        words: list[Word],
         resolver: Resolver,
         cues: Cues,
         parties: Callable[[Chunk], list[Party]],
@@ -415,29 +441,40 @@ class Surroundings:
 
     # -- heads -------------------------------------------------------------------------------
 
-    def says(self, w: Word, words: tuple[str, ...]) -> bool:
+    def says(self, w: Word, words: Phrases) -> bool:
         """Whether a head, in its dictionary form or as it stands, alone or with the words after it, is among
         `words`.
         """
-        if w.r.form == "masdar":
+        r, first, k = w.r, words.first, w.n + 1
+        before = self.words[w.n - 1] if w.n else None
+        if before is not None and before.r.pos == "neg" and r.pos in ("adj", "noun"):  # غير مقبول
+            negated = before.r.lemma
+            found = negated in first and self._goes_on(w.n, [after for after in first[negated] if after])
+        else:
+            found = any(x in first and self._goes_on(k, first[x]) for x in (r.lemma, w.bare, w.token.folded, r.of))
+            if not found and w.hit is not None:
+                x = w.token.folded[w.hit.stem :].removeprefix("ال")
+                found = x in first and self._goes_on(k, first[x])
+        if found and r.form == "masdar":
             title = nominal_entry(self.words, w.n, self.resolver.world)
             if title is not None and title[0].kind == "office" and title[1] > w.n + 1:
                 return False  # مساعدة وزيرة الخارجية is no aid
-        before = self.words[w.n - 1] if w.n else None
-        if before is not None and before.r.pos == "neg" and w.r.pos in ("adj", "noun"):  # غير مقبول
-            return any(self._follows(w.n, after) for after in by_first(words).get(before.r.lemma, ()) if after)
-        single = {w.r.lemma, w.bare, w.token.folded, w.r.of}
-        if w.hit is not None:
-            single.add(w.token.folded[w.hit.stem :].removeprefix("ال"))
-        wanted = by_first(words)
-        return any(self._follows(w.n + 1, after) for first in single for after in wanted.get(first, ()))
+        return found
 
-    def _follows(self, k: int, after: Sequence[str]) -> bool:
-        """Whether words stand at `k`, in their dictionary form or as written."""
-        following = self.words[k : k + len(after)]
-        return len(following) == len(after) and all(
-            y in (v.r.lemma, v.bare, v.token.folded) for y, v in zip(after, following, strict=True)
-        )
+    def _goes_on(self, k: int, phrases: list[list[str]]) -> bool:
+        """Whether the words of one of the phrases stand at `k`, in their dictionary form or as written."""
+        for after in phrases:
+            j = k
+            for x in after:
+                if j >= len(self.words):
+                    break
+                v = self.words[j]
+                if x != v.r.lemma and x != v.bare and x != v.token.folded:
+                    break
+                j += 1
+            else:
+                return True
+        return False
 
     def told_before(self, x: Chunk) -> bool:
         """Whether a phrase opens with a definite noun, so means what is known already: المتظاهرون, not آلاف
@@ -494,7 +531,7 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
     s = frame.slots
     if s.require and around.t.light is None and not around.bare_after_without():
         if not any(bool(around.parties(r)) if ":" in r else around.present(r) for r in s.require):
-            return -1, f"needs {' or '.join(s.require)}"
+            return -1, frame.needs
         n += 1
     for r in s.all:
         if not around.present(r):
@@ -506,7 +543,7 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
             return -1, f"{r} stands in the way"
     if frame.words:
         if not any(around.says(w, words) for relation, words in frame.words.items() for w in around.heads(relation)):
-            return -1, f"no word that it wants as {' or '.join(frame.words)}"
+            return -1, frame.wants
         n += 2
     for relation, words in frame.not_words.items():
         if any(around.says(w, words) for w in around.heads(relation)):

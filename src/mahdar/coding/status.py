@@ -1,6 +1,6 @@
 """Whether an act happened, is planned, is only possible or is denied: what the words around a trigger say."""
 
-from collections.abc import Sequence
+from typing import Final
 
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.phrases import Chunk, Word
@@ -8,14 +8,14 @@ from mahdar.coding.slots import Trigger
 from mahdar.language.cues import Cues
 from mahdar.record.types import Status
 
-_OF_POSSIBLE = ("subject", "object", "bi", "min", "ila", "ala")
-_REACH = 6  # how many words before a noun a word that sets its status may stand
+_OF_POSSIBLE: Final = ("subject", "object", "bi", "min", "ila", "ala")
+_REACH: Final = 6  # how many words before a noun a word that sets its status may stand
 
 
 class StatusReader:
     """Reads status from particles, governing verbs and nouns, and kinds of clause."""
 
-    def __init__(self, words: Sequence[Word], cues: Cues, title: bool) -> None:
+    def __init__(self, words: list[Word], cues: Cues, title: bool) -> None:
         self.words, self.cues, self.title = words, cues, title
 
     def of(self, t: Trigger) -> tuple[Status, str]:

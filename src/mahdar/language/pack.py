@@ -5,20 +5,19 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mahdar.analysis.times import Vocabulary
 from mahdar.coding.events import Modes
-from mahdar.coding.frames import Frames
+from mahdar.coding.inventory import Frames
 from mahdar.language.choice import Choice
 from mahdar.language.cues import Cues
-from mahdar.language.words import Lexicon
 from mahdar.packs.ar.analyser import Analyser
 from mahdar.packs.compile import load_pack
 from mahdar.text.sentences import Layout
 from mahdar.world.names import Entry, World
 
-_BODIES = ("organization", "group", "media", "city", "capital", "bloc")
+_BODIES: Final = ("organization", "group", "media", "city", "capital", "bloc")
 
 
 class Pack(NamedTuple):
@@ -45,14 +44,14 @@ def pack(code: str) -> Pack:
     Raises:
         PackError: there is no such pack.
     """
-    with _uncollected():
+    with uncollected():
         return _made(code)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """No garbage collection within: the tables of a pack are all kept, and walking them time and again as they grow
-    takes longer than making them.
+def uncollected() -> Iterator[None]:
+    """No garbage collection within: what a pack's or an article's reading makes is all kept to its end, and walking it
+    time and again as it grows is of no use.
     """
     was = gc.isenabled()
     gc.disable()
@@ -65,36 +64,27 @@ def _uncollected() -> Iterator[None]:
 
 def _made(code: str) -> Pack:
     raw = load_pack(code)
-    world = raw["world"]
-    entries = [Entry(*e) for e in world["entries"]]
-    layout = raw["layout"]
+    world = World.of(raw.world)
+    layout = raw.layout
     return Pack(
         code,
-        raw["version"],
-        Analyser(Lexicon(**raw["lexicon"])),
-        Choice(raw["choice"]),
-        World(
-            entries,
-            world["names"],
-            world["surnames"],
-            world["nominals"],
-            world["holders"],
-            world["given"],
-            world["english"],
-            world["letters"],
-        ),
-        Frames.from_raw(raw["frames"]),
+        raw.version,
+        Analyser(raw.lexicon),
+        Choice(raw.choice),
+        world,
+        Frames(raw.frames, raw.lights),
         Layout(
             re.compile(layout["boilerplate_opening"]),
-            re.compile(layout["boilerplate"]),
+            tuple([re.compile(x) for x in layout["boilerplate"]]),
             re.compile(layout["dateline"]),
             re.compile(layout["inline_dateline"]),
-            re.compile(layout["caption"]),
+            re.compile(layout["caption_opening"]),
+            tuple([re.compile(x) for x in layout["caption"]]),
             frozenset(layout["abbreviations"]),
         ),
-        Cues(raw["cues"], raw["relations"]),
-        Vocabulary(raw["times"]),
-        Modes(raw["modes"], raw["contexts"]),
-        {e.code: e for e in reversed(entries) if e.kind in ("state", "bloc")},
-        {e.ar: e for e in reversed(entries) if e.kind in _BODIES},
+        Cues(raw.cues, raw.relations),
+        Vocabulary(raw.times),
+        Modes(raw.modes, raw.contexts),
+        {e.code: e for e in reversed(world.entries) if e.kind in ("state", "bloc")},
+        {e.ar: e for e in reversed(world.entries) if e.kind in _BODIES},
     )

@@ -1,20 +1,20 @@
 """Which reading of each word the sentence means, by its neighbours."""
 
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from collections.abc import Callable
+from typing import Final, Protocol
 
 from mahdar.language.choice import EDGE, Choice, Lead, Setting, named_tag
-from mahdar.language.words import NOMINAL, Reading, Readings
+from mahdar.language.words import NOMINAL, Mark, Reading, Readings
 from mahdar.text.tokens import Token
 
-MARK = Readings((Reading("mark", ""),))
-NUMBER = Readings((Reading("num", ""),))
-LATIN = Readings((Reading("name", ""),))
+MARK: Final = Readings((Reading("mark", ""),))
+NUMBER: Final = Readings((Reading("num", ""),))
+LATIN: Final = Readings((Reading("name", ""),))
 
-_NO_WORD = {"mark": MARK, "number": NUMBER}
-_VERB_AFTER = {"لم", "لن", "سوف", "قد", "لقد", "لما", "كي", "لكي", "حتي"}
-_SHORTENING = ("لم", "لما", "مهما")  # after which a present has its short form
-_AUXILIARY = {
+_NO_WORD: Final = {"mark": MARK, "number": NUMBER}
+_VERB_AFTER: Final = {"لم", "لن", "سوف", "قد", "لقد", "لما", "كي", "لكي", "حتي"}
+_SHORTENING: Final = ("لم", "لما", "مهما")  # after which a present has its short form
+_AUXILIARY: Final = {
     "كان",
     "ليس",
     "صار",
@@ -31,22 +31,22 @@ _AUXILIARY = {
     "شرع",
     "جعل",
 }
-_BEFORE_NOUN = ("اي", "كل", "بعض", "جميع", "عدم", "معظم", "سوي", "غير")
-_BODIES = ("organization", "group")
-_OF_THINGS = ("ورد", "ورّد")  # of news and goods, not of people
-_PAST_AFTER = ("سبق", "بعد", "منذ", "الي", "حتي", "لولا", "الا", "عقب", "غداة")  # سبق أن هاجم
-_GATHERING = ("جمع", "ضمّ")  # لقاء جمع الوزيرين
-_MIXED = ("العراق", "لبنان", "الاردن", "المغرب", "اليمن", "السودان", "الصومال", "الكويت", "الفاتيكان")
-_PEOPLE = ("human", "group")
-_EXPECTED = ("مقرر", "متوقع", "منتظر", "مرتقب", "مزمع", "مقرّر")
-_REFLEXIVE = ("نفسه", "نفسها", "نفسيهما", "انفسهم")
-_TANWIN = "\u064b"
-_DAMMA = "\u064f"
-_SHADDA = "\u0651"
-_HAMZA = frozenset("أإآ")
-_SAID_ON = ("طالب", "ناشد")  # verbs whose participle goes on with what a woman, body or state says: ..., مطالبة
-_OPENING = frozenset('"«“„')
-_SPELLINGS = 64  # kept of one form
+_BEFORE_NOUN: Final = ("اي", "كل", "بعض", "جميع", "عدم", "معظم", "سوي", "غير")
+_BODIES: Final = ("organization", "group")
+_OF_THINGS: Final = ("ورد", "ورّد")  # of news and goods, not of people
+_PAST_AFTER: Final = ("سبق", "بعد", "منذ", "الي", "حتي", "لولا", "الا", "عقب", "غداة")  # سبق أن هاجم
+_GATHERING: Final = ("جمع", "ضمّ")  # لقاء جمع الوزيرين
+_MIXED: Final = ("العراق", "لبنان", "الاردن", "المغرب", "اليمن", "السودان", "الصومال", "الكويت", "الفاتيكان")
+_PEOPLE: Final = ("human", "group")
+_EXPECTED: Final = ("مقرر", "متوقع", "منتظر", "مرتقب", "مزمع", "مقرّر")
+_REFLEXIVE: Final = ("نفسه", "نفسها", "نفسيهما", "انفسهم")
+_TANWIN: Final = "\u064b"
+_DAMMA: Final = "\u064f"
+_SHADDA: Final = "\u0651"
+_HAMZA: Final = frozenset("أإآ")
+_SAID_ON: Final = ("طالب", "ناشد")  # verbs whose participle goes on with what a woman, body or state says: ..., مطالبة
+_OPENING: Final = frozenset('"«“„')
+_SPELLINGS: Final = 64  # kept of one form
 
 
 class Reader(Protocol):
@@ -57,18 +57,18 @@ class Reader(Protocol):
         ...
 
 
-def readings_of(tokens: Sequence[Token], reader: Reader) -> list[Readings]:
+def readings_of(tokens: list[Token], reader: Reader) -> list[Readings]:
     """The readings of each token."""
     return [reader.read(x.folded) if x.kind == "word" else _NO_WORD.get(x.kind, LATIN) for x in tokens]
 
 
-Pick = Callable[[int, Sequence[float], Setting], int]
+Pick = Callable[[int, list[float], Setting], int]
 
 
 def choose(
-    tokens: Sequence[Token],
-    options: Sequence[Readings],
-    named: Sequence[str],
+    tokens: list[Token],
+    forms: list[Readings],
+    named: list[str],
     choice: Choice | None = None,
     pick: Pick | None = None,
 ) -> list[Reading]:
@@ -79,7 +79,10 @@ def choose(
     of the highest score.
     """
     out: list[Reading] = []
-    tags: list[tuple[str, str]] = [(EDGE, EDGE), (EDGE, EDGE)]
+    options = [form.all for form in forms]
+    marks = [EDGE, EDGE]
+    first = [_first(form, kind, token) for form, kind, token in zip(forms, named, tokens, strict=True)]
+    first.append(EDGE)
     open_verb = False  # whether the clause has its verb already
     lead: Lead | None = None
     for i, token in enumerate(tokens):
@@ -90,24 +93,26 @@ def choose(
             if before is not None and before.pos == "mark" and i > 1 and tokens[i - 1].raw in '"«“(':
                 before = None if i < 3 else out[i - 2]
             before_that = out[i - 2] if i > 1 else None
+            spelled, whole = _spellings(forms[i], token), forms[i].whole
             scores: list[float] = []
-            for r, spelling in zip(readings, _spellings(readings, token), strict=True):
-                s = r.weight + _context(r, before, before_that, tokens, i, options, named, open_verb, out) + spelling
+            for k, r in enumerate(readings):
+                s = r.weight + _context(r, before, before_that, tokens, i, options, whole, named, open_verb, out)
+                s += spelled[k]
                 if open_verb and r.pos == "verb" and not r.conj and before is not None and before.pos in NOMINAL:
                     s -= 1.5 if r.tense == "past" else 0.8
                 scores.append(s)
             if choice is not None or pick is not None:
-                at = _setting(out, tags, i, tokens, options, named, open_verb, lead)
+                at = _setting(out, marks, first[i + 1], i, tokens, options, named, open_verb, lead)
                 if choice is not None:
                     for k, r in enumerate(readings):
-                        scores[k] += choice.score(r, *readings.marks[k], at)
+                        scores[k] += choice.score(r, forms[i].marks[k], at)
                 if pick is not None:
                     n = pick(i, scores, at)
             if pick is None:
                 n = scores.index(max(scores))
         best = readings[n]
         out.append(best)
-        tags.append((named_tag(named[i]), token.folded) if named[i] else readings.marks[n])
+        marks.append(first[i] if named[i] else forms[i].marks[n])
         open_verb = _open(open_verb, best, token)
         if best.pos in ("mark", "verb", "sub", "rel"):
             lead = None
@@ -116,26 +121,31 @@ def choose(
     return out
 
 
+def _first(form: Readings, kind: str, token: Token) -> Mark:
+    """What a word shows before its reading is chosen: the likeliest, or the kind of name."""
+    return Mark(named_tag(kind), token.folded) if kind else form.marks[0]
+
+
 def _setting(
-    out: Sequence[Reading],
-    tags: Sequence[tuple[str, str]],
+    out: list[Reading],
+    marks: list[Mark],
+    after: Mark,
     i: int,
-    tokens: Sequence[Token],
-    options: Sequence[Readings],
-    named: Sequence[str],
+    tokens: list[Token],
+    options: list[tuple[Reading, ...]],
+    named: list[str],
     has_verb: bool,
     lead: Lead | None,
 ) -> Setting:
-    """What stands beside the word `i`; `tags` runs two ahead of `out`."""
+    """What stands beside the word `i`; `marks` runs two ahead of `out`."""
     k = i + 1
-    after, follower = (EDGE, EDGE), None
+    follower: Lead | None = None
     if k < len(tokens):
-        after = (named_tag(named[k]), tokens[k].folded) if named[k] else options[k].marks[0]
         first = options[k][0]
         if named[k] or (first.pos == "noun" and not first.prep):
             follower = _lead(first, named[k], tokens[k])
     noun = out[i - 1] if i and out[i - 1].pos in NOMINAL and not named[i - 1] else None
-    return Setting(tags[-1][0], tags[-2][0], after[0], tags[-1][1], after[1], has_verb, lead, follower, noun)
+    return Setting(marks[-1], marks[-2], after, has_verb, lead, follower, noun)
 
 
 def _lead(r: Reading, kind: str, token: Token) -> Lead:
@@ -161,12 +171,13 @@ def _context(
     r: Reading,
     before: Reading | None,
     before_that: Reading | None,
-    tokens: Sequence[Token],
+    tokens: list[Token],
     i: int,
-    options: Sequence[Readings],
-    named: Sequence[str],
+    options: list[tuple[Reading, ...]],
+    whole: bool,
+    named: list[str],
     has_verb: bool,
-    out: Sequence[Reading],
+    out: list[Reading],
 ) -> float:
     s = 0.0
     verb = r.pos == "verb"
@@ -180,7 +191,6 @@ def _context(
         s += 2.5
     if r.prep == "ك" and r.pos == "pron":  # كانت is no كـ + أنت
         s -= 4
-    whole = options[i].whole
     if r.conj == "و" and r.pos == "prep" and any(x.accusative and not x.conj and x.weight > -2 for x in options[i]):
         s -= 2  # وعدا is a promise
     if r.conj == "ف" and whole and (not verb or any(not x.conj and x.form == "masdar" for x in options[i])):
@@ -342,7 +352,7 @@ def _context(
     elif r.form == "active" and r.accusative and not r.definite and (before.definite or named[i - 1]) and not r.conj:
         people = i + 1 < len(options) and tokens[i + 1].folded.endswith("يا")  # ضابطا سوريا is an officer
         thing = any(
-            x.pos == "noun" and x.accusative and x.cls in ("thing", "place", "time", *(("human",) if people else ()))
+            x.pos == "noun" and x.accusative and (x.cls in ("thing", "place", "time") or (people and x.cls == "human"))
             for x in options[i]
         )
         if i + 1 < len(options) and (options[i + 1][0].definite or named[i + 1] not in ("", "adjective")) and not thing:
@@ -416,7 +426,7 @@ def _context(
     return s
 
 
-def _goes_on(out: Sequence[Reading], tokens: Sequence[Token], i: int) -> bool:
+def _goes_on(out: list[Reading], tokens: list[Token], i: int) -> bool:
     """Whether a word behind a comma goes on with a feminine verb before."""
     if not i or tokens[i - 1].raw not in "،,":
         return False
@@ -424,7 +434,7 @@ def _goes_on(out: Sequence[Reading], tokens: Sequence[Token], i: int) -> bool:
     return verb is not None and (verb.gender, verb.number, verb.person) == ("f", "s", 3)
 
 
-def _genitive_follows(i: int, options: Sequence[Sequence[Reading]], named: Sequence[str]) -> bool:
+def _genitive_follows(i: int, options: list[tuple[Reading, ...]], named: list[str]) -> bool:
     """Whether a definite noun or a name follows, which an adjective cannot govern."""
     if i + 1 >= len(options):
         return False
@@ -434,11 +444,11 @@ def _genitive_follows(i: int, options: Sequence[Sequence[Reading]], named: Seque
     return following.pos == "noun" and following.definite and not following.prep and not following.conj
 
 
-def _also_masdar(r: Reading, options: Sequence[Reading]) -> bool:
+def _also_masdar(r: Reading, options: tuple[Reading, ...]) -> bool:
     return any(x.form == "masdar" and x.of == r.of and x.pron == r.pron and x.prep == r.prep for x in options)
 
 
-def _also_noun(r: Reading, options: Sequence[Reading], following: Reading) -> bool:
+def _also_noun(r: Reading, options: tuple[Reading, ...], following: Reading) -> bool:
     """Whether the word is rather a noun of the lexicon that is spelled like the participle: a thing (ناقلة), or people
     of whom a preposition tells more (ممثلين عن).
     """
@@ -465,7 +475,7 @@ def _circumstantial(r: Reading, token: Token, before: Reading | None) -> bool:
     )
 
 
-def _subject_follows(r: Reading, i: int, options: Sequence[Readings], named: Sequence[str]) -> bool:
+def _subject_follows(r: Reading, i: int, options: list[tuple[Reading, ...]], named: list[str]) -> bool:
     """Whether the next word may be the subject or a complement of a verb in third person."""
     if i + 1 >= len(options):
         return False
@@ -485,7 +495,7 @@ def _spellings(readings: Readings, token: Token) -> list[float]:
     if known is None:
         if len(readings.spelled) >= _SPELLINGS:
             readings.spelled.clear()
-        known = readings.spelled[token.raw] = [_spelling(r, token) for r in readings]
+        known = readings.spelled[token.raw] = [_spelling(r, token) for r in readings.all]
     return known
 
 

@@ -1,9 +1,7 @@
 """What can be known of a word: its readings, and the tables they come from."""
 
-from functools import cached_property
-from typing import Literal, NamedTuple
-
-from msgspec import Struct
+from sys import intern
+from typing import Final, Literal
 
 Pos = Literal[
     "verb",
@@ -27,11 +25,11 @@ Pos = Literal[
 ]
 
 
-NOMINAL = ("noun", "adj", "name", "num", "dem")
+NOMINAL: Final = ("noun", "adj", "name", "num", "dem")
 
 
-class Reading(Struct, frozen=True, gc=False):
-    """One way to read a word; a Struct, since its fields are looked at more than anything else here.
+class Reading:
+    """One way to read a word.
 
     `lemma` is the folded dictionary form, `of` the verb that a verbal noun or participle belongs to.
     `gender` m f or "", `number` s d p or "", `person` 1 2 3 or 0; `tense` past, present or "";
@@ -41,63 +39,141 @@ class Reading(Struct, frozen=True, gc=False):
     words like لم alone.
     """
 
-    pos: Pos
-    lemma: str
-    of: str = ""
-    form: str = ""
-    cls: str = ""
-    gender: str = ""
-    number: str = ""
-    person: int = 0
-    tense: str = ""
-    voice: str = ""
-    definite: bool = False
-    construct: bool = False
-    accusative: bool = False
-    conj: str = ""
-    prep: str = ""
-    fut: str = ""
-    pron: str = ""
-    stem: int = 0
-    end: int = 0
-    weight: float = 0.0
-    letter: str = ""
-    short: bool = False
+    __slots__ = (
+        "accusative",
+        "cls",
+        "conj",
+        "construct",
+        "definite",
+        "end",
+        "form",
+        "fut",
+        "gender",
+        "lemma",
+        "letter",
+        "number",
+        "of",
+        "person",
+        "pos",
+        "prep",
+        "pron",
+        "short",
+        "stem",
+        "tense",
+        "voice",
+        "weight",
+    )
+
+    def __init__(
+        self,
+        pos: Pos,
+        lemma: str,
+        of: str = "",
+        form: str = "",
+        cls: str = "",
+        gender: str = "",
+        number: str = "",
+        person: int = 0,
+        tense: str = "",
+        voice: str = "",
+        definite: bool = False,
+        construct: bool = False,
+        accusative: bool = False,
+        conj: str = "",
+        prep: str = "",
+        fut: str = "",
+        pron: str = "",
+        stem: int = 0,
+        end: int = 0,
+        weight: float = 0.0,
+        letter: str = "",
+        short: bool = False,
+    ) -> None:
+        self.pos: Final = pos
+        self.lemma: Final = lemma
+        self.of: Final = of
+        self.form: Final = form
+        self.cls: Final = cls
+        self.gender: Final = gender
+        self.number: Final = number
+        self.person: Final = person
+        self.tense: Final = tense
+        self.voice: Final = voice
+        self.definite: Final = definite
+        self.construct: Final = construct
+        self.accusative: Final = accusative
+        self.conj: Final = conj
+        self.prep: Final = prep
+        self.fut: Final = fut
+        self.pron: Final = pron
+        self.stem: Final = stem
+        self.end: Final = end
+        self.weight: Final = weight
+        self.letter: Final = letter
+        self.short: Final = short
+
+    def key(self) -> tuple[object, ...]:
+        """The same for readings that tell the same."""
+        return (
+            (self.pos, self.lemma, self.of, self.form, self.cls, self.gender, self.number, self.person, self.tense),
+            (self.voice, self.definite, self.construct, self.accusative, self.conj, self.prep, self.fut, self.pron),
+            (self.stem, self.end, self.weight, self.letter, self.short),
+        )
+
+
+class Mark:
+    """What neighbours see of a word read in one way.
+
+    `tag`: its grammar in short, `kind` and `family` the first letters of that; `word`: its dictionary form and part of
+    speech; `own`: the kind of word as the learned weights tell them apart; `shape`: all that shows whether a verb or an
+    adjective agrees with a noun, "" where the word is no reading of the lexicon.
+    """
+
+    __slots__ = ("family", "kind", "own", "shape", "tag", "word")
+
+    def __init__(self, tag: str, word: str, r: Reading | None = None) -> None:
+        self.tag: Final = intern(tag)
+        self.kind: Final = intern(tag[:3])
+        self.family: Final = intern(tag[:2])
+        self.word: Final = intern(word)
+        self.own: Final = "" if r is None else intern(f"{r.pos}{r.form[:1]}{r.construct:d}")
+        self.shape: Final = "" if r is None else intern(_shape(r))
+
+
+def _shape(r: Reading) -> str:
+    if r.pos == "verb":
+        return f"{r.tense} {r.gender} {r.number} {r.person}"
+    return f"{r.form} {r.gender} {r.number} {r.definite:d}{r.accusative:d}"
 
 
 # The names that open with a form once its clitics are cut off: [(further words, entry)], conj, prep, article, cut.
 Opening = tuple[list[tuple[list[str], int]], str, str, bool, int]
+# A last name that a form may be or begin: the form without clitics, conj, prep, cut, whether some person bears it or a
+# last name may begin with it.
+Ending = tuple[str, str, str, int, bool]
 
 
-class Readings(tuple[Reading, ...]):
+class Readings:
     """All readings of a word form, likeliest first; what is asked of a form in every sentence is found out once.
 
-    `names`: the known names that begin with the form, kept by `analysis.names`.
+    `whole`: whether the form is rather one word than a conjunction and a word (وزير, وفد, وعد); `things`: the lemmas of
+    nouns and adjectives among the two likeliest readings; `names`: the known names that begin with the form, and
+    `last`: the last names that may, both kept by `analysis.names`; `marks`: what neighbours see of each reading;
+    `spelled`: how well each reading suits an original spelling of the form, kept by who judges it.
     """
 
-    names: tuple[Opening, ...] | None = None
+    __slots__ = ("all", "last", "marks", "names", "spelled", "things", "whole")
 
-    @cached_property
-    def whole(self) -> bool:
-        """Whether the form is rather one word than a conjunction and a word: وزير, وفد, وعد."""
-        return any(
-            not x.conj and (x.weight > -1 if x.pos in NOMINAL else x.weight > 0.3 and x.pos == "verb") for x in self
+    def __init__(self, readings: tuple[Reading, ...]) -> None:
+        self.all: Final = readings
+        self.whole: Final = any(
+            not x.conj and (x.weight > -1 if x.pos in NOMINAL else x.weight > 0.3 and x.pos == "verb") for x in readings
         )
-
-    @cached_property
-    def things(self) -> tuple[str, ...]:
-        """The lemmas of nouns and adjectives among the two likeliest readings."""
-        return tuple(r.lemma for r in self[:2] if r.pos in ("noun", "adj"))
-
-    @cached_property
-    def marks(self) -> tuple[tuple[str, str], ...]:
-        """(grammar in short, dictionary form and part of speech) of each reading."""
-        return tuple((_grammar(r), f"{r.lemma}/{r.pos}") for r in self)
-
-    @cached_property
-    def spelled(self) -> dict[str, list[float]]:
-        """How well each reading suits an original spelling of the form, kept by whoever judges it."""
-        return {}
+        self.things: Final = tuple([r.lemma for r in readings[:2] if r.pos in ("noun", "adj")])
+        self.marks: Final = [Mark(_grammar(r), f"{r.lemma}/{r.pos}", r) for r in readings]
+        self.names: tuple[Opening, ...] | None = None
+        self.last: tuple[Ending, ...] | None = None
+        self.spelled: dict[str, list[float]] = {}
 
 
 def _grammar(r: Reading) -> str:
@@ -111,20 +187,3 @@ def _grammar(r: Reading) -> str:
     if r.pos in NOMINAL:
         return r.pos + clitics
     return f"{r.pos}:{r.lemma}{clitics}"
-
-
-class Lexicon(NamedTuple):
-    """The compiled lexicon of a pack; keys are folded stems.
-
-    verbs: stem -> [(class, lemma number, voice)]
-    nominals: stem -> [(class, lemma number, number)]
-    particles: form -> [(pos, lemma, pronoun)]
-    lemmas: [(lemma, pos, verb lemma or "", noun class, gender, participle or masdar mark, spelling of an initial alef)]
-    common: lemmas of frequent nouns
-    """
-
-    verbs: dict[str, list[tuple[str, int, str]]]
-    nominals: dict[str, list[tuple[str, int, str]]]
-    particles: dict[str, list[tuple[Pos, str, str]]]
-    lemmas: list[tuple[str, Pos, str, str, str, str, str]]
-    common: list[str]

@@ -10,18 +10,39 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from mahdar.coding.frames import Frame, Light, noun_key, read_frames
 from mahdar.errors import PackError
 from mahdar.packs.ar.entries import build, verb_lemma
+from mahdar.packs.shape import Lexicon, Tables
 from mahdar.text.fold import plain
 from mahdar.world import names
 
 PACKS = ("ar",)
-FORMAT = 2
+FORMAT = 4
+_OPENING = b"\x9d" + bytes([FORMAT])  # an array of thirteen, the format first
 
 
-def compile_pack(code: str) -> dict[str, Any]:
+class Compiled(Struct, array_like=True):
+    """The tables of a pack, in the shape in which they are used."""
+
+    format: int
+    version: str
+    lexicon: Lexicon
+    choice: dict[str, float]
+    frames: list[Frame]
+    lights: list[Light]
+    world: Tables
+    layout: dict[str, Any]
+    cues: dict[str, Any]
+    times: dict[str, Any]
+    relations: dict[str, list[str]]
+    modes: list[dict[str, Any]]
+    contexts: list[dict[str, Any]]
+
+
+def compile_pack(code: str) -> Compiled:
     """The compiled tables of a pack, the same for the same data files.
 
     Raises:
@@ -64,26 +85,23 @@ def compile_pack(code: str) -> dict[str, Any]:
         for n in ("layout", "cues", "times", "relations", "modes", "contexts")
         if (folder / f"{n}.toml").is_file()
     }
-    return {
-        "format": FORMAT,
-        "version": digest(code),
-        "lexicon": {
-            "verbs": builder.verbs,
-            "nominals": builder.nominals,
-            "particles": builder.particles,
-            "lemmas": builder.lemmas,
-            "common": sorted(builder.common),
-        },
-        "choice": _choice(Path(str(folder)) / "choice.tsv"),
-        "frames": {"frame": msgspec.to_builtins(frames), "light": msgspec.to_builtins(lights)},
-        "world": msgspec.structs.asdict(world),
-        "layout": _layout(toml["layout"]),
-        "cues": toml["cues"],
-        "times": toml["times"],
-        "relations": toml["relations"]["relation"],
-        "modes": toml.get("modes", {}).get("mode", []),
-        "contexts": toml.get("contexts", {}).get("context", []),
-    }
+    return Compiled(
+        format=FORMAT,
+        version=digest(code),
+        lexicon=msgspec.convert(
+            (builder.verbs, builder.nominals, builder.particles, builder.lemmas, sorted(builder.common)), Lexicon
+        ),
+        choice=_choice(Path(str(folder)) / "choice.tsv"),
+        frames=frames,
+        lights=lights,
+        world=world.tables(),
+        layout=_layout(toml["layout"]),
+        cues=toml["cues"],
+        times=toml["times"],
+        relations=toml["relations"]["relation"],
+        modes=toml.get("modes", {}).get("mode", []),
+        contexts=toml.get("contexts", {}).get("context", []),
+    )
 
 
 def _choice(path: Path) -> dict[str, float]:
@@ -117,16 +135,24 @@ def _words(wanted: Sequence[str], where: str, known: Container[str], groups: Map
 
 
 def _layout(raw: dict[str, Any]) -> dict[str, Any]:
+    """The patterns by what is done with them: those that only open a line need not be looked for at each of its
+    letters, and each of the rest is looked for by itself, since one that begins with letters is found by these.
+    """
+
     def either(patterns: list[str]) -> str:
-        for p in patterns:
-            re.compile(p)
-        return "|".join(f"(?:{p})" for p in patterns)
+        return "|".join(f"(?:{p})" for p in patterns) or "(?!)"
 
     of = {k: [p["match"] for p in raw[k]] for k in ("boilerplate", "dateline", "inline_dateline", "caption")}
-    # what only opens a line need not be looked for at each of its letters
-    of["boilerplate_opening"] = [p for p in of["boilerplate"] if p.startswith("^")]
-    of["boilerplate"] = [p for p in of["boilerplate"] if not p.startswith("^")]
-    return {**{k: either(patterns) for k, patterns in of.items()}, "abbreviations": raw["abbreviations"]}
+    for patterns in of.values():
+        for p in patterns:
+            re.compile(p)
+    return {
+        "dateline": either(of["dateline"]),
+        "inline_dateline": either(of["inline_dateline"]),
+        **{f"{k}_opening": either([p for p in of[k] if p.startswith("^")]) for k in ("boilerplate", "caption")},
+        **{k: [p for p in of[k] if not p.startswith("^")] for k in ("boilerplate", "caption")},
+        "abbreviations": raw["abbreviations"],
+    }
 
 
 def sources(code: str) -> list[Path]:
@@ -137,6 +163,7 @@ def sources(code: str) -> list[Path]:
     code_files = [
         *folder.glob("*.py"),
         root / "packs" / "compile.py",
+        root / "packs" / "shape.py",
         root / "world" / "names.py",
         root / "coding" / "frames.py",
     ]
@@ -163,7 +190,7 @@ def write_pack(code: str) -> Path:
     return path
 
 
-def load_pack(code: str) -> dict[str, Any]:
+def load_pack(code: str) -> Compiled:
     """The compiled tables; compiled anew, and kept where that is possible, when a source is newer.
 
     Raises:
@@ -173,17 +200,15 @@ def load_pack(code: str) -> dict[str, Any]:
     if code in PACKS and path.exists():
         made = path.stat().st_mtime_ns
         if all(s.stat().st_mtime_ns <= made for s in sources(code)):
-            raw: dict[str, Any] = msgspec.msgpack.decode(path.read_bytes())
-            if raw.get("format") == FORMAT:
-                return raw
-    raw = compile_pack(code)
-    encoded = msgspec.msgpack.encode(raw)
+            data = path.read_bytes()
+            if data.startswith(_OPENING):
+                return msgspec.msgpack.decode(data, type=Compiled)
+    encoded = msgspec.msgpack.encode(compile_pack(code))
     try:
         path.write_bytes(encoded)
     except OSError:
         pass
-    plain_raw: dict[str, Any] = msgspec.msgpack.decode(encoded)
-    return plain_raw
+    return msgspec.msgpack.decode(encoded, type=Compiled)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import hashlib
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -24,10 +25,10 @@ from mahdar.world.names import Entry
 if TYPE_CHECKING:
     from mahdar.coder import ArticleReading, SentenceReading
 
-_QUOTES = frozenset('"«»“”„')
-_HISTORICAL_DAYS = 365
-_PLAN_REACH = 3  # how many words before a time "planned" may stand: المقرر عقدها السبت
-_PUT_OFF_REACH = 8  # how many words before "to" and a time a verb of putting off, or its noun, may stand
+_QUOTES: Final = frozenset('"«»“”„')
+_HISTORICAL_DAYS: Final = 365
+_PLAN_REACH: Final = 3  # how many words before a time "planned" may stand: المقرر عقدها السبت
+_PUT_OFF_REACH: Final = 8  # how many words before "to" and a time a verb of putting off, or its noun, may stand
 
 
 def publication_day(published: str | None) -> dt.date | None:
@@ -69,7 +70,7 @@ def assemble(
 class _Assembly:
     def __init__(self, pack: Pack, text: str, reading: "ArticleReading", day: dt.date | None) -> None:
         self.pack, self.text, self.reading, self.day = pack, text, reading, day
-        self.entities: dict[str, tuple[str, Party, list[t.Mention]]] = {}
+        self.entities: dict[str, tuple[str, Party, dict[t.Mention, None]]] = {}
         self.recent: Value | None = None  # the date told last
         self.names: dict[str, list[Party]] = {}
 
@@ -128,10 +129,8 @@ class _Assembly:
     def _id(self, p: Party) -> str:
         known = self.entities.get(p.key)
         if known is None:
-            known = self.entities[p.key] = (f"e{len(self.entities) + 1}", p, [])
-        mention = self._mention(p)
-        if mention not in known[2]:
-            known[2].append(mention)
+            known = self.entities[p.key] = (f"e{len(self.entities) + 1}", p, {})
+        known[2].setdefault(self._mention(p))
         return known[0]
 
     def _mention(self, p: Party) -> t.Mention:
@@ -145,7 +144,7 @@ class _Assembly:
             how="name" if own else "nominal",
         )
 
-    def _entity(self, id: str, p: Party, mentions: list[t.Mention]) -> t.Entity:
+    def _entity(self, id: str, p: Party, mentions: Iterable[t.Mention]) -> t.Entity:
         entry = self._entry(p)
         names = t.Names(ar=entry.ar, en=entry.en or None, ru=entry.ru or None) if entry else t.Names(ar=p.name)
         if entry is None and p.kind == "person" and p.how == "name":

@@ -2,11 +2,11 @@
 
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 # Signs that carry no letter: short vowels, tanwin, shadda, sukun, Koranic marks, tatweel,
 # zero-width and bidirectional controls, soft hyphen, byte-order mark.
-_SILENT = (
+_SILENT: Final = (
     {
         c
         for r in ((0x0610, 0x061A), (0x064B, 0x065F), (0x06D6, 0x06DC), (0x06DF, 0x06E8), (0x06EA, 0x06ED))
@@ -21,7 +21,7 @@ _SILENT = (
 
 # Alef and ya after Larkey, Ballesteros & Connell (SIGIR 2002), extended to hamza seats
 # and to the Persian and Urdu letters that keyboards put into Arabic text.
-_LETTERS = {
+_LETTERS: Final = {
     "أ": "ا",
     "إ": "ا",
     "آ": "ا",
@@ -65,7 +65,7 @@ def _table() -> dict[int, str]:
     return table
 
 
-TABLE = _table()
+TABLE: Final = _table()
 
 
 class Folded(NamedTuple):

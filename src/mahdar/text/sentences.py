@@ -1,17 +1,18 @@
 """Sentences and what part of an article each one is."""
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mahdar.record.types import SentenceKind
 
-_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029\x00]+")
-_CLOSERS = "\"”»'’)]}"
-_STOP = re.compile(rf"(?:[.!?؟…۔]+)[{re.escape(_CLOSERS)}]*")
-_WORD = re.compile(r"\w+")
-_JUNK = re.compile(r"[A-Za-z0-9+/]{16,}={0,2}|[A-Za-z0-9+/]{8,}={1,2}")
-MAX_WORDS = 400
-TITLE_WORDS = 32
+_LINE: Final = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029\x00]+")
+_CLOSERS: Final = "\"”»'’)]}"
+# Patterns that begin with a single letter of a class are found faster than those that begin with a run of such.
+_STOP: Final = re.compile(rf"[.!?؟…۔][.!?؟…۔]*[{re.escape(_CLOSERS)}]*")
+_WORD: Final = re.compile(r"\w+")
+_JUNK: Final = re.compile(r"[A-Za-z0-9+/](?:[A-Za-z0-9+/]{15,}={0,2}|[A-Za-z0-9+/]{7,}={1,2})")
+MAX_WORDS: Final = 400
+TITLE_WORDS: Final = 32
 
 
 class Piece(NamedTuple):
@@ -25,14 +26,16 @@ class Piece(NamedTuple):
 class Layout(NamedTuple):
     """Patterns of one language for what is not running text; see `layout.toml` of the pack.
 
-    boilerplate_opening: boilerplate that a line must open with; boilerplate: what may stand anywhere in it.
+    boilerplate_opening, caption_opening: with what a line of that kind must open; boilerplate, caption: what may stand
+    anywhere in one.
     """
 
     boilerplate_opening: re.Pattern[str]
-    boilerplate: re.Pattern[str]
+    boilerplate: tuple[re.Pattern[str], ...]
     dateline: re.Pattern[str]
     inline_dateline: re.Pattern[str]
-    caption: re.Pattern[str]
+    caption_opening: re.Pattern[str]
+    caption: tuple[re.Pattern[str], ...]
     abbreviations: frozenset[str]
 
 
@@ -83,12 +86,13 @@ def _is_title(line: str) -> bool:
 
 
 def _kind(line: str, layout: Layout) -> SentenceKind:
-    if layout.boilerplate_opening.match(line) or layout.boilerplate.search(line) or _junk(line):
+    if layout.boilerplate_opening.match(line) or any(p.search(line) for p in layout.boilerplate) or _junk(line):
         return "boilerplate"
     if layout.dateline.fullmatch(line):
         return "dateline"
-    if layout.caption.search(line) and len(_WORD.findall(line)) <= 24 and not line.endswith("."):
-        return "caption"
+    if layout.caption_opening.match(line) or any(p.search(line) for p in layout.caption):
+        if len(_WORD.findall(line)) <= 24 and not line.endswith("."):
+            return "caption"
     return "body"
 
 

@@ -1,36 +1,46 @@
 """The text as words, numbers and marks, each with its place in the original."""
 
 import re
-from typing import Literal
-
-from msgspec import Struct
+from typing import Final, Literal
 
 from mahdar.text.fold import fold, plain
 
 Kind = Literal["word", "number", "latin", "mark"]
 
-_LETTER = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06fc\ufb50-\ufdfd\ufe70-\ufefc"
-_SIGN = (
+_LETTER: Final = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06fc\ufb50-\ufdfd\ufe70-\ufefc"
+_SIGN: Final = (
     "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
     "\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u0300-\u036f"
 )
-_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
-_TOKEN = re.compile(
+_DIGIT: Final = "0-9\u0660-\u0669\u06f0-\u06f9"
+_TOKEN: Final = re.compile(
     rf"(?P<word>[{_LETTER}][{_LETTER}{_SIGN}]*)"
     rf"|(?P<number>[{_DIGIT}]+(?:[.,:٫٬،/-][{_DIGIT}]+)*)"
     rf"|(?P<latin>[^\W\d_{_LETTER}]+(?:['’.-][^\W\d_{_LETTER}]+)*)"
     rf"|(?P<mark>[^\s{_SIGN}])"
 )
+_KNOWN: Final[dict[str, tuple[str, Kind]]] = {}  # the folded spelling and the kind of tokens seen
+_MOST: Final = 1 << 16
 
 
-class Token(Struct, frozen=True, gc=False):
+class Token:
     """A word, number or mark: its place `[start, end)`, its folded and its original spelling."""
 
-    start: int
-    end: int
-    folded: str
-    raw: str
-    kind: Kind
+    __slots__ = ("end", "folded", "kind", "raw", "start")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        folded: str,
+        raw: str,
+        kind: Kind,
+    ) -> None:
+        self.start: Final = start
+        self.end: Final = end
+        self.folded: Final = folded
+        self.raw: Final = raw
+        self.kind: Final = kind
 
     def at(self, n: int) -> int:
         """Where the `n`-th folded character begins in the text; `n` may equal the length."""
@@ -46,10 +56,14 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, offsets counted from the start of the whole text."""
     out: list[Token] = []
     for m in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        raw = m.group()
-        kind: Kind = m.lastgroup  # type: ignore[assignment]
-        folded = plain(raw) if kind == "word" or kind == "number" else raw
-        if folded:
-            begin, end_ = m.span()
-            out.append(Token(begin, end_, folded, raw, kind))
+        raw: str = m[0]
+        known = _KNOWN.get(raw)
+        if known is None:
+            if len(_KNOWN) >= _MOST:
+                _KNOWN.clear()
+            kind: Kind = m.lastgroup  # type: ignore[assignment]
+            known = _KNOWN[raw] = (plain(raw) if kind == "word" or kind == "number" else raw, kind)
+        if known[0]:
+            begin = m.start()
+            out.append(Token(begin, begin + len(raw), known[0], raw, known[1]))
     return out

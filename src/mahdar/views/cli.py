@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from mahdar import __version__
+from mahdar import __version__, compiled
 from mahdar.errors import InputError, MahdarError
 
 if TYPE_CHECKING:
@@ -55,11 +55,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
+def _version() -> str:
+    return f"mahdar {__version__} ({'compiled' if compiled() else 'interpreted'})"
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="mahdar", description="Codes Arabic political news into events with speakers, status and exact citations."
     )
-    parser.add_argument("--version", action="version", version=f"mahdar {__version__}")
+    parser.add_argument("--version", action="version", version=_version())
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     code = commands.add_parser("code", help="code articles: text files, folders, JSONL, or - for standard input")
     code.add_argument("path", nargs="+", metavar="PATH")

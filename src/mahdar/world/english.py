@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from mahdar.text.fold import plain
 
-_VOWELS = frozenset("aiu")
+_VOWELS: Final = frozenset("aiu")
 
 
 def spelled(names: Iterable[tuple[str, str]]) -> dict[str, str]:

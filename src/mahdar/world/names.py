@@ -3,17 +3,15 @@
 import tomllib
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, Final
 
-from msgspec import Struct
-from msgspec.structs import replace
-
+from mahdar.packs.shape import Row, Tables, Tenure
 from mahdar.packs.tables import rows, several
 from mahdar.text.fold import plain
 from mahdar.world.english import spelled
 
 
-class Entry(Struct, frozen=True, gc=False, array_like=True):
+class Entry:
     """A named thing, or a noun that names an office, body or population.
 
     kind: state seat capital byname adjective bloc organization group media person city office body population.
@@ -22,40 +20,119 @@ class Entry(Struct, frozen=True, gc=False, array_like=True):
     `quoted`: a name that is also a common word and counts only in quotation marks or after a genus word.
     """
 
-    kind: str
-    ar: str
-    en: str
-    ru: str
-    code: str
-    sector: str
-    secondary: list[str]
-    form: str = ""
-    office: str = ""
-    level: str = ""
-    gender: str = ""
-    quoted: bool = False
-    region: str = ""
-    tenures: list[tuple[str, str, str, str, str, str]] = []
+    __slots__ = (
+        "ar",
+        "code",
+        "en",
+        "form",
+        "gender",
+        "kind",
+        "level",
+        "office",
+        "quoted",
+        "region",
+        "ru",
+        "secondary",
+        "sector",
+        "tenures",
+    )
+
+    def __init__(
+        self,
+        kind: str,
+        ar: str,
+        en: str,
+        ru: str,
+        code: str,
+        sector: str,
+        secondary: list[str],
+        form: str = "",
+        office: str = "",
+        level: str = "",
+        gender: str = "",
+        quoted: bool = False,
+        region: str = "",
+        tenures: list[Tenure] | None = None,
+    ) -> None:
+        self.kind: Final = kind
+        self.ar: Final = ar
+        self.en: Final = en
+        self.ru: Final = ru
+        self.code: Final = code
+        self.sector: Final = sector
+        self.secondary: Final = secondary
+        self.form: Final = form
+        self.office: Final = office
+        self.level: Final = level
+        self.gender: Final = gender
+        self.quoted: Final = quoted
+        self.region: Final = region
+        self.tenures: Final[list[Tenure]] = [] if tenures is None else tenures
+
+    def row(self) -> Row:
+        """The fields, from which the entry can be made again."""
+        return (
+            self.kind,
+            self.ar,
+            self.en,
+            self.ru,
+            self.code,
+            self.sector,
+            self.secondary,
+            self.form,
+            self.office,
+            self.level,
+            self.gender,
+            self.quoted,
+            self.region,
+            self.tenures,
+        )
 
 
-class World(Struct, frozen=True):
+class World:
     """entries; names: first folded word -> [(further words, entry number)], longest first;
     surnames: folded surname -> person numbers; nominals: head lemma -> [(further lemmas, entry number)], longest first;
     holders: "code:office" -> the persons who held it; given: folded given name -> gender, "?" added where the name is
     an everyday word too; english: folded word of a name -> its English spelling; letters: how to spell other words.
     """
 
-    entries: list[Entry]
-    names: dict[str, list[tuple[list[str], int]]]
-    surnames: dict[str, list[int]]
-    nominals: dict[str, list[tuple[list[str], int]]]
-    holders: dict[str, list[int]]
-    given: dict[str, str]
-    english: dict[str, str]
-    letters: dict[str, Any]
+    __slots__ = ("english", "entries", "given", "holders", "letters", "names", "nominals", "surnames")
+
+    def __init__(
+        self,
+        entries: list[Entry],
+        names: dict[str, list[tuple[list[str], int]]],
+        surnames: dict[str, list[int]],
+        nominals: dict[str, list[tuple[list[str], int]]],
+        holders: dict[str, list[int]],
+        given: dict[str, str],
+        english: dict[str, str],
+        letters: dict[str, Any],
+    ) -> None:
+        self.entries: Final = entries
+        self.names: Final = names
+        self.surnames: Final = surnames
+        self.nominals: Final = nominals
+        self.holders: Final = holders
+        self.given: Final = given
+        self.english: Final = english
+        self.letters: Final = letters
+
+    @classmethod
+    def of(cls, t: Tables) -> "World":
+        """The index that tables hold."""
+        entries = [Entry(*row) for row in t.entries]
+        return cls(entries, t.names, t.surnames, t.nominals, t.holders, t.given, t.english, t.letters)
+
+    def tables(self) -> Tables:
+        """What the index is made of."""
+        rows = [e.row() for e in self.entries]
+        return Tables(
+            rows, self.names, self.surnames, self.nominals, self.holders, self.given, self.english, self.letters
+        )
 
 
-PARTICLES = {  # with which a last name may begin
+PARTICLES: Final = {  # with which a last name may begin
     "بن",
     "ابن",
     "ابو",
@@ -195,15 +272,25 @@ def _states(x: _Index, folder: Traversable) -> None:
                 ("seat_leg", "seat", "LEG"),
             ):
                 for n in t.get(key, []):
-                    x.add(replace(base, kind=k, ar=n, sector=s), [n])
+                    x.add(Entry(k, n, base.en, base.ru, code, s, [], region=base.region), [n])
             if t.get("capital"):
-                capital = replace(
-                    base, kind="capital", ar=t["capital"][0], en=t.get("capital_en", ""), ru=t.get("capital_ru", "")
+                capital = Entry(
+                    "capital",
+                    t["capital"][0],
+                    t.get("capital_en", ""),
+                    t.get("capital_ru", ""),
+                    code,
+                    sector,
+                    [],
+                    region=base.region,
                 )
                 x.add(capital, t["capital"])
             for i, adjective in enumerate(t.get("adjective", [])):
                 for form, gn in adjective_forms(adjective, t.get("plural", []) if i == 0 else []):
-                    x.add(replace(base, kind="adjective", ar=adjective, form=gn), [form])
+                    adjectival = Entry(
+                        "adjective", adjective, base.en, base.ru, code, sector, [], form=gn, region=base.region
+                    )
+                    x.add(adjectival, [form])
 
 
 def _people(x: _Index, folder: Traversable) -> None:

@@ -1,16 +1,19 @@
 """Every reading of an Arabic word that the lexicon allows, and a guess where it allows none."""
 
-from mahdar.language.words import Lexicon, Reading, Readings
+from typing import Final
+
+from mahdar.language.words import Reading, Readings
 from mahdar.packs.ar.conjugate import JUSSIVE, PAST_ENDINGS, PRESENT_ENDINGS
 from mahdar.packs.ar.entries import PRONOUNS
+from mahdar.packs.shape import Lexicon
 
-_OBJECT = ("ه", "ها", "هما", "هم", "هن", "ني", "نا", "ك", "كم")
+_OBJECT: Final = ("ه", "ها", "هما", "هم", "هن", "ني", "نا", "ك", "كم")
 # Endings of nominal stem classes: ending -> (gender or "" for the lemma's, number or "", state);
 # state: a absolute, c construct (before a genitive or pronoun), u accusative.
-_PLAIN = {"": ("", "", "a"), "ا": ("", "", "u"), "ان": ("", "d", "a"), "ين": ("", "d", "a"), "ي": ("", "d", "c")}
-_SOUND = {"ون": ("m", "p", "a"), "ين": ("m", "p", "a"), "و": ("m", "p", "c"), "ي": ("m", "p", "c")}
-_FEMININE = {"ات": ("f", "p", "a")}
-_T = {
+_PLAIN: Final = {"": ("", "", "a"), "ا": ("", "", "u"), "ان": ("", "d", "a"), "ين": ("", "d", "a"), "ي": ("", "d", "c")}
+_SOUND: Final = {"ون": ("m", "p", "a"), "ين": ("m", "p", "a"), "و": ("m", "p", "c"), "ي": ("m", "p", "c")}
+_FEMININE: Final = {"ات": ("f", "p", "a")}
+_T: Final = {
     "ة": ("f", "s", "a"),
     "ت": ("f", "s", "p"),
     "ات": ("f", "p", "a"),
@@ -19,7 +22,7 @@ _T = {
     "تا": ("f", "d", "c"),
     "تي": ("f", "d", "c"),
 }
-_NOMINAL: dict[str, dict[str, tuple[str, str, str]]] = {
+_NOMINAL: Final[dict[str, dict[str, tuple[str, str, str]]]] = {
     "n": _PLAIN,
     "ns": {**_PLAIN, **_SOUND},
     "nf": {**_PLAIN, **_FEMININE},
@@ -32,8 +35,8 @@ _NOMINAL: dict[str, dict[str, tuple[str, str, str]]] = {
     "b": {"": ("", "p", "a"), "ا": ("", "p", "u")},
     "bt": {"ة": ("", "p", "a"), "ت": ("", "p", "p")},
 }
-_LONGEST_ENDING = 3
-_COMMON = 0.5  # how much likelier a noun of the frequent ones is than another reading
+_LONGEST_ENDING: Final = 3
+_COMMON: Final = 0.5  # how much likelier a noun of the frequent ones is than another reading
 
 
 class Analyser:
@@ -49,7 +52,9 @@ class Analyser:
         found = self._seen.get(word)
         if found is None:
             readings = self._read(word) or [_guess(word)]
-            found = Readings(sorted(dict.fromkeys(readings), key=lambda r: -r.weight))
+            if len(readings) > 1:
+                readings = sorted({r.key(): r for r in readings}.values(), key=lambda r: -r.weight)
+            found = Readings(tuple(readings))
             if len(self._seen) > 200_000:
                 self._seen.clear()
             self._seen[word] = found

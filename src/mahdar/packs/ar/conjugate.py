@@ -5,31 +5,31 @@ each with the class of endings it takes. Endings and prefixes are tables of this
 After the descriptions in Ryding, A Reference Grammar of Modern Standard Arabic, ch. 21-33.
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mahdar.text.fold import plain
 
-SHADDA = "\u0651"
+SHADDA: Final = "\u0651"
 
 # Stem classes, and the endings each takes: ending -> (person, gender, number).
-PAST = "p"  # any past ending
-PAST_VOWEL = "pv"  # before endings that begin with a vowel (hollow, geminate)
-PAST_CONSONANT = "pc"  # before endings that begin with a consonant
-PAST_BARE = "p0"  # third masculine singular alone
-PAST_PRONOUN = "po"  # third masculine singular before a pronoun
-PAST_SHORT = "pf"  # defective, before -t -ta -w
-PRESENT = "i"  # any present ending
-PRESENT_BARE = "i0"  # no ending
-PRESENT_PRONOUN = "io"  # no ending, before a pronoun
-PRESENT_SHORT = "if"  # defective, before -wn -yn
-PRESENT_DUAL = "id"  # defective, before -an -n
-JUSSIVE = "ij"  # no ending, after lam and lam al-amr
-IMPERATIVE = "m"
+PAST: Final = "p"  # any past ending
+PAST_VOWEL: Final = "pv"  # before endings that begin with a vowel (hollow, geminate)
+PAST_CONSONANT: Final = "pc"  # before endings that begin with a consonant
+PAST_BARE: Final = "p0"  # third masculine singular alone
+PAST_PRONOUN: Final = "po"  # third masculine singular before a pronoun
+PAST_SHORT: Final = "pf"  # defective, before -t -ta -w
+PRESENT: Final = "i"  # any present ending
+PRESENT_BARE: Final = "i0"  # no ending
+PRESENT_PRONOUN: Final = "io"  # no ending, before a pronoun
+PRESENT_SHORT: Final = "if"  # defective, before -wn -yn
+PRESENT_DUAL: Final = "id"  # defective, before -an -n
+JUSSIVE: Final = "ij"  # no ending, after lam and lam al-amr
+IMPERATIVE: Final = "m"
 
 _3MS, _3FS, _3MD, _3FD, _3MP, _3FP = "3ms", "3fs", "3md", "3fd", "3mp", "3fp"
-_VOWEL = {"": _3MS, "ت": _3FS, "ا": _3MD, "تا": _3FD, "وا": _3MP}
-_CONSONANT = {"ت": "1s", "نا": "1p", "ن": _3FP, "تم": "2mp"}
-PAST_ENDINGS: dict[str, dict[str, str]] = {
+_VOWEL: Final = {"": _3MS, "ت": _3FS, "ا": _3MD, "تا": _3FD, "وا": _3MP}
+_CONSONANT: Final = {"ت": "1s", "نا": "1p", "ن": _3FP, "تم": "2mp"}
+PAST_ENDINGS: Final[dict[str, dict[str, str]]] = {
     PAST: {**_CONSONANT, **_VOWEL},
     PAST_VOWEL: _VOWEL,
     PAST_CONSONANT: _CONSONANT,
@@ -37,8 +37,8 @@ PAST_ENDINGS: dict[str, dict[str, str]] = {
     PAST_PRONOUN: {"": _3MS},
     PAST_SHORT: {"ت": _3FS, "تا": _3FD, "وا": _3MP},
 }
-_PLURAL = {"ون": "mp", "وا": "mp", "ين": "fs2"}
-PRESENT_ENDINGS: dict[str, dict[str, str]] = {
+_PLURAL: Final = {"ون": "mp", "وا": "mp", "ين": "fs2"}
+PRESENT_ENDINGS: Final[dict[str, dict[str, str]]] = {
     PRESENT: {"": "s", "ان": "d", "ا": "d", "ن": "fp", **_PLURAL},
     PRESENT_BARE: {"": "s"},
     PRESENT_PRONOUN: {"": "s"},

@@ -1,17 +1,18 @@
 """The Arabic lexicon, compiled from its tables."""
 
 from importlib.resources.abc import Traversable
+from typing import Final
 
 from mahdar.packs.ar.conjugate import SHADDA, participles, stems
 from mahdar.packs.tables import rows, several
 from mahdar.text.fold import plain
 
-PRONOUNS = ("ه", "ها", "هما", "هم", "هن", "ك", "كم", "كما", "نا", "ي")
+PRONOUNS: Final = ("ه", "ها", "هما", "هم", "هن", "ك", "كم", "كما", "نا", "ي")
 # Prepositions that take the pronoun of the first person; after others the ending is an adjective's (داخلي).
-_WITH_ME = ("ل", "ب", "مع", "عن", "من", "في", "لدي", "الي", "علي")
-_WITH_PRONOUN = ("كل", "جميع", "بعض", "معظم")
-_FIVE_NOUNS = ("اب", "اخ")  # whose case is a long vowel before a pronoun: أبوه، أباه، أبيه
-_PARTICLE_POS = {"prep", "conj", "sub", "neg", "modal", "fut", "pron", "dem", "rel", "interrog", "adv", "num", "part"}
+_WITH_ME: Final = ("ل", "ب", "مع", "عن", "من", "في", "لدي", "الي", "علي")
+_WITH_PRONOUN: Final = ("كل", "جميع", "بعض", "معظم")
+_FIVE_NOUNS: Final = ("اب", "اخ")  # whose case is a long vowel before a pronoun: أبوه، أباه، أبيه
+_PARTICLE_POS: Final = frozenset("prep conj sub neg modal fut pron dem rel interrog adv num part".split())
 
 
 class Builder:
