@@ -611,7 +611,7 @@ class SentenceCoder:
                 self.attempts.append(Attempt(t.word, frame.id, missing))
             else:
                 fitting.append((n, frame))
-        fitting.sort(key=lambda x: -x[0])
+        fitting.sort(key=lambda x: (self._of_other_verb(t, x[1]), -x[0]))
         for _, frame in fitting:
             around.suit(frame)
             if not frame.slots.actor and not frame.slots.recipient:
