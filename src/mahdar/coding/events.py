@@ -41,6 +41,7 @@ _PUBLIC: Final = frozenset(("GOV", "MIL", "LEG", "REB", "OPP", "PRM"))  # whose 
 _OF_FORCE: Final = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 _PLACES: Final = frozenset(("fi", "dakhil", "bi"))
 _SHADDA: Final = "\u0651"
+_FIGHTERS: Final = frozenset(("MIL", "COP", "UAF", "PRM", "CRM"))
 _IRREGULAR: Final = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
 _TWO_SIDED: Final = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _MATERIAL: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
@@ -1703,7 +1704,8 @@ def _one_accord(e: Draft, d: Draft) -> bool:
 
 def _by_word(actor: list[Party]) -> bool:
     """Whether one known person or holder of an office does it alone: he attacks in words (شن الوزير هجوما على ...)."""
-    return len(actor) == 1 and actor[0].kind == "person" and (actor[0].entry >= 0 or bool(actor[0].office))
+    alone = len(actor) == 1 and actor[0].kind == "person" and actor[0].sector not in _FIGHTERS
+    return alone and (actor[0].entry >= 0 or bool(actor[0].office))
 
 
 def _people(p: Party) -> Party:
