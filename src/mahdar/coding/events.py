@@ -505,7 +505,8 @@ class SentenceCoder:
                 if head.r.pos == "prep" and head.r.pron and c.antecedent is not None and c.antecedent not in c.subject:
                     x = c.antecedent  # الزيارة التي قام بها
                 part = x.parts[0]
-                for k in range(part.head, part.end):
+                needed = self.words[part.head].r.lemma in self.cues.possible_noun  # على ضرورة التزام بغداد
+                for k in range(part.head, part.head + 1 if needed else part.end):
                     adjective = k > part.head and self.words[k].r.pos == "adj"  # محاولات خطيرة
                     t = None if adjective else self._noun(c, x, part, k, light.noun, light)
                     if t is not None and (not light.words or self._one_of(t, light.words)):
@@ -711,7 +712,9 @@ class SentenceCoder:
         recipient = self._first(slots.recipient, around, actor)
         if light is not None:
             if light.subject == "actor" and (not actor or lent):
-                actor = lent or actor
+                g = around.genitive  # أكدت واشنطن التزام بغداد
+                doer = g is not None and around.idafa == "subject" and self.words[g.head].named
+                actor = actor if doer and actor else lent or actor
                 recipient = recipient or self._given(t, actor)
             elif light.subject == "recipient":
                 recipient = lent or recipient
@@ -740,6 +743,8 @@ class SentenceCoder:
             recipient = self._owner(t, around, actor) or recipient
         own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
+        if all(p.code in _UNNAMED for p in recipient) and actor and frame.slots.recipient:
+            recipient = self._repaid(t, actor) or recipient
         if not recipient and actor and frame.slots.recipient:
             recipient = self._addressed(t, frame, around, actor)
         return self._strong(_once_each(actor)), self._strong(_once_each(recipient))
@@ -865,6 +870,17 @@ class SentenceCoder:
                 elif self.words[c.verb.start].r.pron:
                     found += self.subject_of(c)
         return [p for p in found if p.code not in _UNNAMED and side(p) not in mine and p.kind != "media"][:1]
+
+    def _repaid(self, t: Trigger, actor: list[Party]) -> list[Party]:
+        """Whom an act answers that a verb of answering names as its means: ردت موسكو على العقوبات البريطانية بطرد."""
+        c = t.clause
+        if t.kind != "noun" or t.relation != "bi" or c.verb is None:
+            return []
+        if not self.words[c.verb.start].act_in(self.cues.react_verb):
+            return []
+        mine = {side(p) for p in actor}
+        told = [p for x in c.args.get("ala", ()) for p in self.parties(x)]
+        return [p for p in told if p.code not in _UNNAMED and side(p) not in mine]
 
     def _lent(self, t: Trigger) -> list[Party]:
         """The subject that a light verb lends to its noun."""
