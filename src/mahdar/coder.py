@@ -573,6 +573,10 @@ class _Reference:
                 found = self.subject_of(c)
                 if found:
                     return found
+            if c.previous is not None and c.kind == "main":  # نفت مقديشو، وقال المتحدث باسم حكومتها
+                found = self.subject_of(c.previous)
+                if found:
+                    return found
             c = c.parent
         return self.article.subject
 
