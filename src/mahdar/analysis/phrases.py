@@ -320,8 +320,23 @@ class Chunker:
                 break
             chunk.parts.append(following)
             j = following.end
+        if len(chunk.parts) > 1 and j < len(self.words) and self._of_both(j):
+            j += 1
         chunk.end = j
         return chunk
+
+    def _of_both(self, j: int) -> bool:
+        """Whether an adjective goes with all that is coordinated before it: الزمان والمكان المناسبين."""
+        w, before = self.words[j], self.words[j - 1]
+        r = w.r
+        return (
+            w.hit is None
+            and r.pos == "adj"
+            and r.definite
+            and r.number in ("d", "p")
+            and not (r.prep or r.conj or r.pron or w.time)
+            and (before.hit is not None or before.r.definite)
+        )
 
     def _next_conjunct(self, chunk: Chunk, j: int) -> int | None:
         """Where the next coordinated phrase begins, if one follows at `j`."""
