@@ -666,6 +666,8 @@ class ClauseReader:
         """
         if c.verb is None or not (c.after or self.words[c.verb.start].r.pron) or self._governed(c, chunk.rel):
             return None
+        if chunk.start and self.words[chunk.start - 1].r.lemma in self.cues.line:
+            return None  # كمين نصبوه على الحدود مع فنزويلا
         for outer in reversed(self.stack[:-1]):
             if outer.verb is not None and self._governed(outer, chunk.rel):
                 return outer if not any(x.rel == chunk.rel for x in outer.after) else None
