@@ -9,8 +9,8 @@ from mahdar.analysis.phrases import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.analysis.statements import Said
 from mahdar.coding import frames as written
 from mahdar.coding.inventory import Frame, Frames, Light
-from mahdar.coding.slots import Surroundings, Trigger, fits
-from mahdar.coding.status import StatusReader
+from mahdar.coding.slots import JUDGING, Surroundings, Trigger, fits
+from mahdar.coding.status import StatusReader, negates
 from mahdar.language.cues import Cues
 from mahdar.packs.ar.entries import verb_lemma
 from mahdar.record.types import Status
@@ -28,7 +28,6 @@ _ABOUT_PARTY: Final = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
 _OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE"))
 _IN_A_PLACE: Final = frozenset(("ASSAULT", "COERCE"))
-_JUDGING: Final = frozenset(("REJECT", "ACCUSE", "SUPPORT"))
 _SHARING: Final = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
 _REPROACHED: Final = frozenset(("REJECT", "CONCEDE", "AGREE", "REQUEST"))
@@ -101,7 +100,6 @@ class Draft(NamedTuple):
     recipient: tuple[Party, ...]
     place: Party | None
     said: int
-    because: str
     source: Trigger
     frame: Frame
     topic: tuple[int, int] | None
@@ -220,26 +218,7 @@ class SentenceCoder:
             first, last = x.opener, x.verb.end
             t = Trigger("verb", x.verb.start, first, last, home)
             span = (self.words[first].token.start, self.words[last - 1].token.end)
-            context = self.modes.context(self._near(t))
-            out.append(
-                Draft(
-                    first,
-                    last,
-                    span,
-                    "THREATEN",
-                    None,
-                    context,
-                    "occurred",
-                    (speaker,),
-                    tuple(_once_each(concerned)),
-                    None,
-                    -1,
-                    _CONDITIONAL.id,
-                    t,
-                    _CONDITIONAL,
-                    None,
-                )
-            )
+            out.append(self._said_so(_CONDITIONAL, t, span, [speaker], concerned))
         return out
 
     def _obligations(self) -> list[Draft]:
@@ -266,26 +245,18 @@ class SentenceCoder:
             t = Trigger("verb", on.start, on.start, on.end, home)
             first = self.words[on.start]
             span = (first.token.at(len(first.r.conj)), self.words[on.end - 1].token.end)
-            out.append(
-                Draft(
-                    on.start,
-                    on.end,
-                    span,
-                    "REQUEST",
-                    None,
-                    self.modes.context(self._near(t)),
-                    "occurred",
-                    tuple(_once_each(actor)),
-                    tuple(_once_each(asked)),
-                    None,
-                    -1,
-                    _OBLIGATION.id,
-                    t,
-                    _OBLIGATION,
-                    None,
-                )
-            )
+            out.append(self._said_so(_OBLIGATION, t, span, _once_each(actor), asked))
         return out
+
+    def _said_so(
+        self, frame: Frame, t: Trigger, span: tuple[int, int], actor: list[Party], recipient: list[Party]
+    ) -> Draft:
+        """An act that the wording of a sentence performs, whatever its verb."""
+        context = self.modes.context(self._near(t))
+        to = tuple(_once_each(recipient))
+        return Draft(
+            t.first, t.last, span, frame.type, None, context, "occurred", tuple(actor), to, None, -1, t, frame, None
+        )
 
     def _charges(self, drafts: list[Draft]) -> list[Draft]:
         """Who arrests or punishes somebody on a charge accuses him (اعتقلت ضابطا بتهمة التجسس)."""
@@ -319,7 +290,6 @@ class SentenceCoder:
                         type="ACCUSE",
                         mode="allege",
                         place=None,
-                        because=_CHARGE.id,
                         source=t,
                         frame=_CHARGE,
                         topic=None,
@@ -351,7 +321,7 @@ class SentenceCoder:
         بها روسيا، في خطوة عارضتها الخرطوم، وهو ما تنفيه).
         """
         c = d.source.clause
-        if d.recipient or d.type not in _JUDGING or not d.actor or d.source.kind == "noun":
+        if d.recipient or d.type not in JUDGING or not d.actor or d.source.kind == "noun":
             return d
         told = [e for e in drafts if e is not d and e.first < d.first and e.actor]
         if c.kind == "relative":
@@ -772,7 +742,7 @@ class SentenceCoder:
         if frame.type in _ABOUT_PARTY:
             for rel in ("bi", "ila", "ala", "an", "tijah", "object", *(("fi",) if t.kind != "noun" else ())):
                 for x in around.chunks(rel):
-                    if self._undergone(self.words[x.head]) and frame.type in _JUDGING:
+                    if self._undergone(self.words[x.head]) and frame.type in JUDGING:
                         continue
                     end = self._reach(x)
                     for y in self.chunks[x.n :]:
@@ -1157,9 +1127,8 @@ class SentenceCoder:
 
     def _owned(self, c: Clause) -> bool:
         """Whether the verb of a clause tells of one's own acts (اعترف بقتله) or performs one (هدد بقتله)."""
-        return c.verb is not None and any(
-            v in self.cues.report_noun | self.cues.speech_act for v in self.words[c.verb.start].acts
-        )
+        acts = self.words[c.verb.start].acts if c.verb is not None else ()
+        return any(v in self.cues.report_noun or v in self.cues.speech_act for v in acts)
 
     def _background(self, t: Trigger, frame: Frame) -> bool:
         """Whether violence is only told to place other news in time, or to say who somebody is (منذ اغتيال الرئيس،
@@ -1204,7 +1173,7 @@ class SentenceCoder:
         plain_noun = (
             head.hit is None and head.r.pos == "noun" and not (head.r.form == "masdar" and head.r.number == "s")
         )
-        return plain_noun and head.r.lemma not in self.cues.series | self.cues.counting
+        return plain_noun and head.r.lemma not in self.cues.series and head.r.lemma not in self.cues.counting
 
     def _fresh(self, t: Trigger) -> bool:
         """Whether a time of these days stands in the clause of a trigger or soon behind it, in the same breath."""
@@ -1427,7 +1396,6 @@ class SentenceCoder:
             tuple(recipient),
             place,
             said,
-            frame.id,
             t,
             frame,
             topic,
@@ -1459,12 +1427,7 @@ class SentenceCoder:
             before = self.words[t.first - 1] if t.first else None
             return before.r.lemma if before is not None and before.r.pos == "neg" else ""
         return next(
-            (
-                self.words[k].r.lemma
-                for k in t.clause.particles
-                if (self.words[k].r.pos == "neg" or self.words[k].r.lemma in ("لن", "لا", "لم"))
-                and not self.words[k + 1].act_in(self.cues.still_verb)
-            ),
+            (self.words[k].r.lemma for k in t.clause.particles if negates(self.words, k, self.cues)),
             "",
         )
 
@@ -1619,13 +1582,14 @@ class SentenceCoder:
 
     def _in_words(self, e: Draft, d: Draft) -> bool:
         """Whether a reproach only puts into words the one right before it: أدانت القصف ووصفته بأنه انتهاك."""
+        if not (e.type == d.type == "ACCUSE" and e.first < d.first and d.source.kind != "noun"):
+            return False
         w = self.words[d.source.word]
-        told = e.type == d.type == "ACCUSE" and e.first < d.first and d.source.kind != "noun"
         taken_up = bool(w.r.pron) or any(
             self._has_pronoun(x) or self.words[x.head].r.pos == "pron" for x in d.source.clause.objects[:1]
         )
         described = bool(w.act_in(self.cues.called_verb))
-        return told and taken_up and described and {p.key for p in e.actor} == {p.key for p in d.actor}
+        return taken_up and described and {p.key for p in e.actor} == {p.key for p in d.actor}
 
     def _part_of(self, e: Draft, word: int) -> bool:
         """Whether a word belongs to the phrase that names another act: عدم موافقة، مذكرة توقيف."""

@@ -11,6 +11,7 @@ from mahdar.coding.inventory import Frame, Light, Phrases
 from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
 
+JUDGING: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))  # what is said of an act
 # Relations that may follow a clause about the noun and still name who takes part (محادثات استمرت يومين بمشاركة قطر).
 _WITH: Final = ("maa", "bayna", "ria", "min_qibal", "didda")
 
@@ -97,7 +98,7 @@ class Surroundings:
     def suit(self, frame: Frame) -> None:
         """Read the genitive of the trigger, and who is taken for a party, as a frame wants it."""
         self.idafa, self.merge, self.two_objects = frame.idafa, frame.merge, "object2" in frame.words
-        self.judging = frame.type in ("ACCUSE", "REJECT", "SUPPORT")
+        self.judging = frame.type in JUDGING
 
     # -- what is there -----------------------------------------------------------------------
 

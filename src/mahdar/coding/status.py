@@ -9,7 +9,14 @@ from mahdar.language.cues import Cues
 from mahdar.record.types import Status
 
 _OF_POSSIBLE: Final = ("subject", "object", "bi", "min", "ila", "ala")
+_NEGATIONS: Final = ("لم", "لن", "لا")
 _REACH: Final = 6  # how many words before a noun a word that sets its status may stand
+
+
+def negates(words: list[Word], k: int, cues: Cues) -> bool:
+    """Whether the particle at `k` denies the verb that it stands before; لا تزال ترفض denies nothing."""
+    r = words[k].r
+    return (r.pos == "neg" or r.lemma in _NEGATIONS) and not words[k + 1].act_in(cues.still_verb)
 
 
 class StatusReader:
@@ -30,12 +37,10 @@ class StatusReader:
         future = w.r.fut == "س"
         negated, possible = "", ""
         for k in c.particles:
-            if self.words[k + 1].act_in(self.cues.still_verb):
-                continue  # لا تزال ترفض
             x = self.words[k].r
             if x.lemma == "سوف":
                 future = True
-            elif x.pos == "neg" or x.lemma in ("لم", "لن", "لا"):
+            elif negates(self.words, k, self.cues):
                 negated = negated or x.lemma
             elif x.lemma in self.cues.possible_particle and w.r.tense == "present":
                 possible = x.lemma
@@ -221,7 +226,8 @@ class StatusReader:
         )
         if (
             purpose
-            and lemma not in self.cues.done_verb | self.cues.result_verb
+            and lemma not in self.cues.done_verb
+            and lemma not in self.cues.result_verb
             and t.chunk.rel == "li"
             and self._opens_purpose(t)
         ):

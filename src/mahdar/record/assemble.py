@@ -239,7 +239,7 @@ class _Assembly:
             plover=form,
             cameo=cameo(d.type, d.mode, d.status),
             confidence=confidence(features(d, s.words), weights()),
-            because=f"{d.because}@{self.pack.version}",
+            because=f"{d.frame.id}@{self.pack.version}",
         )
 
 

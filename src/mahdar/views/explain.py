@@ -39,7 +39,7 @@ def explain(coder: Coder, text: str, number: int, published: str | None) -> Iter
         by = f" says {said.code}" if said else ""
         mode = f"/{d.mode}" if d.mode else ""
         sides = f"{_who(d.actor)} > {_who(d.recipient)}"
-        yield f"  {isolated(text[slice(*d.trigger)])} {d.type}{mode} {sides} {d.status}{by} because {d.because}"
+        yield f"  {isolated(text[slice(*d.trigger)])} {d.type}{mode} {sides} {d.status}{by} because {d.frame.id}"
 
 
 def _who(parties: tuple[Party, ...]) -> str:
