@@ -231,6 +231,9 @@ class Discourse:
         self.titles: dict[str, Party] = {}
         self.recent: list[Party] = []
         self.mediators: list[Party] = []  # who mediated last: بوساطة مصر وقطر
+        self.bodied: list[Party] = []  # the bodies named, be it only in whose head somebody is: زعيم حركة طالبان
+        self.called: dict[str, list[Party]] = {}  # the last of several that a noun stood for: الحركات التشادية
+        self._kinds: dict[str, frozenset[str]] = {}
         self.region: Party | None = None  # the place named last whose name tells what it is: قطاع غزة
         self.subject: list[Party] = []
         self._bands: dict[frozenset[tuple[str, bool]], Band] = {}
@@ -274,6 +277,19 @@ class Discourse:
                 self.region = p if " " in p.name else self.region
             if p.code and p.kind not in ("place", "media") and not p.weak:
                 self.recent = [*self.recent[-_MEMORY + 1 :], p]
+
+    def bodies(self, at: int) -> list[Party]:
+        """The bodies named before a code point, the last first; a region named last after them."""
+        told = [p for p in (*self.recent, *self.bodied) if p.kind != "person" and p.start < at]
+        told.sort(key=lambda p: -p.start)
+        return [*told, self.region] if self.region is not None else told
+
+    def of_kind(self, noun: str) -> frozenset[str]:
+        """The keys of all known bodies that have a name which begins with a noun: حركة."""
+        if noun not in self._kinds:
+            found = (n for first in (noun, "ال" + noun) for _, n in self.world.names.get(first, ()))
+            self._kinds[noun] = frozenset(identity(self.world.entries[n])[0] for n in found)
+        return self._kinds[noun]
 
     def met(self, parties: Sequence[Party], weight: float) -> None:
         """Remember that parties had to do with each other; what was remembered before fades."""
@@ -432,6 +448,7 @@ class Resolver:
         if head.hit is None and (head.r.pos == "pron" or (head.r.pos == "prep" and head.r.pron)):
             return self._pronoun(head.n, head.r.pron or head.r.lemma, subject)
         x = _Phrase(self, part)
+        self.d.bodied += [self._named(e, x) for _, e in x.codes if e.kind in ("organization", "group")]
         if head.hit is None and head.r.lemma in self.cues.counterpart:
             return self._counterpart(x, subject)
         if x.person is not None:
@@ -448,8 +465,8 @@ class Resolver:
         if told is not None:
             return told
         namesake = self._of_genus(head, x)
-        if namesake is not None:
-            return [namesake]
+        if namesake:
+            return namesake
         found_entry = x.nominal
         if found_entry is not None and found_entry.kind == "office":
             return self._office(x, found_entry, subject)
@@ -482,7 +499,10 @@ class Resolver:
             code = x.codes[0][1].code  # صحيفة كينية
             return [x.make(f"media:{code}:{x.text}", code, "JRN", "media", x.text, "nominal")]
         if x.codes and lemma not in self.cues.observer:
-            return self._belonging(x)
+            found = self._belonging(x)
+            if number == "p" and lemma in self.cues.group_back:
+                self.d.called[lemma] = found
+            return found
         if x.unknown and (head.r.cls in ("human", "") or head.r.pos == "name"):
             return [self._unknown_person(x, self.d.local or self.d.home or None, None)]
         if head.hit is None and head.r.pos == "num" and head.r.definite and lemma in self.cues.crowd:
@@ -511,19 +531,21 @@ class Resolver:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.owner(x.owner, subject, at=x.a)[:1]]
         return []
 
-    def _of_genus(self, head: Word, x: "_Phrase") -> Party | None:
-        """The body named last that is of the kind that a bare definite noun tells: الصندوق، الوكالة، المجلس."""
+    def _of_genus(self, head: Word, x: "_Phrase") -> list[Party]:
+        """The body told last that is of the kind that a definite noun tells: الصندوق، الوكالة، هذه الحركات."""
         r = head.r
         if head.hit is not None or not r.definite or r.pron or x.codes or r.lemma not in self.cues.group_back:
-            return None
-        if len(x.words) > 1 or x.owner is not None:
-            return None
-        known = [*([self.d.region] if self.d.region is not None else []), *self.d.recent]
-        for p in reversed(known):
-            if p.kind != "person" and " " in p.name:
-                if plain(p.name.split()[0]).removeprefix("ال") in (r.lemma, head.bare):
-                    return p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)
-        return None
+            return []
+        if r.number == "p":
+            return [p.at(x.a, x.b, "nominal") for p in self.d.called.get(r.lemma, [])]
+        if x.part.end > head.n + 1 or x.owner is not None:
+            return []
+        kind = self.d.of_kind(r.lemma)
+        for p in self.d.bodies(x.a):
+            first = plain(p.name.split()[0]).removeprefix("ال") if " " in p.name else ""
+            if first in (r.lemma, head.bare) or p.key in kind:
+                return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
+        return []
 
     def _told_before(self, head: Word, x: "_Phrase") -> list[Party] | None:
         """The parties that an expression for several told before stands for: الطرفان، الدول الثلاث، الوسطاء، زعيما
