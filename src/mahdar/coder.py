@@ -509,7 +509,11 @@ class _Reference:
             self._parties[x.n] = []
             self.resolver.apart = self._speaking_to(x)
             found = self._parties[x.n] = (
-                self._separated(x) or self._other(x) or self._belonging(x) or self.resolver.parties(x, self._context(x))
+                self._separated(x)
+                or self._other(x)
+                or self._belonging(x)
+                or self._led(x)
+                or self.resolver.parties(x, self._context(x))
             )
             self.article.discourse.note(found)
             self._joined(x, found)
@@ -561,6 +565,28 @@ class _Reference:
         thing = self.words[x.head].r.cls not in ("group", "human")
         owners = [p for p in self.parties(behind) if p.code != "UNK"]
         return [p.at(a, b, "nominal")._replace(weak=thing) for p in owners]
+
+    def _led(self, x: Chunk) -> list[Party]:
+        """Who leads an alliance that has no name: تحالف بقيادة فرنسا، مقاتلات التحالف الذي تقوده باريس."""
+        noun = next((w for w in self.words[x.head : x.end] if w.hit is None and w.r.lemma in self.cues.alliance), None)
+        if noun is None or any(w.hit is not None for w in self.words[x.head : x.end]):
+            return []
+        behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+        leaders: list[Party] = []
+        if behind is not None and behind.prep in self.cues.leading:
+            leaders = self.resolver.parties(behind)
+        for c in self.clauses:
+            if c.kind == "relative" and c.antecedent is x and c.verb is not None:
+                if self.words[c.verb.start].act_in(self.cues.lead_verb):
+                    leaders = [p for y in c.subject for p in self.resolver.parties(y)]
+        a, b = self.resolver.span(x.start, x.end)
+        found = [
+            p.at(a, b, "nominal")._replace(key=f"organization:{p.code}:{noun.r.lemma}", kind="organization")
+            for p in leaders
+            if p.code not in (None, "UNK")
+        ]
+        self.article.discourse.bodied += found
+        return found
 
     def _other(self, x: Chunk) -> list[Party]:
         """A pronoun on a preposition means somebody else than the subject of its clause: أدانت موسكو وفرضت عليها."""

@@ -234,7 +234,7 @@ class Discourse:
         self.bodied: list[Party] = []  # the bodies named, be it only in whose head somebody is: زعيم حركة طالبان
         self.called: dict[str, list[Party]] = {}  # the last of several that a noun stood for: الحركات التشادية
         self._kinds: dict[str, frozenset[str]] = {}
-        self.region: Party | None = None  # the place named last whose name tells what it is: قطاع غزة
+        self.regions: dict[str, Party] = {}  # places named last, by the noun that tells what they are: قطاع غزة
         self.subject: list[Party] = []
         self._bands: dict[frozenset[tuple[str, bool]], Band] = {}
         self.local = ""  # the state of the place that the sentence opens with
@@ -274,15 +274,16 @@ class Discourse:
         """Remember parties in the order of their mention."""
         for p in parties:
             if p.kind == "place":
-                self.region = p if " " in p.name else self.region
+                if " " in p.name:
+                    self.regions[plain(p.name.split()[0]).removeprefix("ال")] = p
             if p.code and p.kind not in ("place", "media") and not p.weak:
                 self.recent = [*self.recent[-_MEMORY + 1 :], p]
 
     def bodies(self, at: int) -> list[Party]:
-        """The bodies named before a code point, the last first; a region named last after them."""
+        """The bodies named before a code point, the last first."""
         told = [p for p in (*self.recent, *self.bodied) if p.kind != "person" and p.start < at]
         told.sort(key=lambda p: -p.start)
-        return [*told, self.region] if self.region is not None else told
+        return told
 
     def of_kind(self, noun: str) -> frozenset[str]:
         """The keys of all known bodies that have a name which begins with a noun: حركة."""
@@ -481,18 +482,19 @@ class Resolver:
         if head.hit is None and head.r.pron and lemma in self.cues.own and not x.codes:
             return self._owned(x, subject, self.cues.own_sector.get(lemma))
         if head.hit is None and lemma in self.cues.group_back and head.r.definite and not x.codes and not head.r.pron:
-            back = [p for p in self.d.recent if p.kind in ("armed-group", "organization") and p.level != "body"]
-            return [back[-1].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)] if back else []
+            return [] if lemma in self.cues.common_noun_of_place else self._some_body(x, lemma in self.cues.movement)
+        country = head.bare if head.bare in self.cues.country_noun else lemma if number == "s" else ""
         if (
             head.hit is None
             and head.r.definite
             and not head.r.pron
             and not x.codes
-            and lemma in self.cues.country_noun
-            and (number == "s" or lemma not in self.cues.of_states)
+            and country in self.cues.country_noun
             and x.words[-1] <= part.head + 1
         ):
-            return self._country(x, self.cues.country_noun[lemma])
+            return self._country(x, self.cues.country_noun[country])
+        if head.bare in self.cues.twin:
+            return [government_of(code, x.text, x.a, x.b, "nominal") for code in self.cues.twin[head.bare]]
         if head.entry is not None:
             return self._demonym(x)
         if x.codes and lemma in self.cues.press and head.hit is None and x.person is None:
@@ -541,11 +543,18 @@ class Resolver:
         if x.part.end > head.n + 1 or x.owner is not None:
             return []
         kind = self.d.of_kind(r.lemma)
-        for p in self.d.bodies(x.a):
+        region = self.d.regions.get(r.lemma)
+        for p in (*self.d.bodies(x.a), *([region] if region is not None else [])):
             first = plain(p.name.split()[0]).removeprefix("ال") if " " in p.name else ""
-            if first in (r.lemma, head.bare) or p.key in kind:
+            if first in (r.lemma, head.bare) or p.key in kind or p.key.endswith(":" + r.lemma):
                 return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
         return []
+
+    def _some_body(self, x: "_Phrase", fights: bool) -> list[Party]:
+        """The body told last, rather one that `fights` where the noun says so: what a noun means that no name begins with."""
+        told = [p for p in reversed(self.d.recent) if p.kind in ("armed-group", "organization") and p.level != "body"]
+        same = [p for p in told if fights and (p.kind == "armed-group" or p.sector in _LOCAL)]
+        return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in (same or told)[:1]]
 
     def _told_before(self, head: Word, x: "_Phrase") -> list[Party] | None:
         """The parties that an expression for several told before stands for: الطرفان، الدول الثلاث، الوسطاء، زعيما
@@ -609,9 +618,15 @@ class Resolver:
                 nominal_entry(self.words, k, self.world) is not None
                 or w.r.lemma in self.cues.pair
                 or (w.r.lemma in self.cues.own and w.r.pron)
+                or self._back_to_body(k, part.end)
             ):
                 return Part(k, part.end, k)
         return None
+
+    def _back_to_body(self, k: int, end: int) -> bool:
+        """Whether a phrase ends in a noun that stands for a body told before: قادة المجموعة."""
+        r = self.words[k].r
+        return k + 1 == end and r.number == "s" and r.definite and not r.pron and r.lemma in self.cues.group_back
 
     def _pronoun(self, k: int, pron: str, subject: Sequence[Party]) -> list[Party]:
         w = self.words[k]
@@ -783,8 +798,11 @@ class Resolver:
         if code is None and x.part.of is not None and x.body is None:
             owner = self.part(Part(x.part.of[0], x.part.of[1], x.part.of[0]), subject)
             code = owner[0].code if owner and owner[0].code != "UNK" else None
-        inner = self._inner(x.part) if code is None and x.part.of is None and head.r.number in ("s", "") else None
-        if inner is not None and nominal_entry(self.words, inner.head, self.world) is not None:
+        inner = self._inner(x.part) if code is None and x.part.of is None else None
+        if inner is not None and (
+            self._back_to_body(inner.head, inner.end)
+            or (head.r.number in ("s", "") and nominal_entry(self.words, inner.head, self.world) is not None)
+        ):
             owner = self.part(inner, subject)  # مبعوث الأمين العام
             code = owner[0].code if owner and owner[0].code != "UNK" else None
         if code is None and x.outlet is not None:  # مراسل الجزيرة
@@ -940,7 +958,9 @@ class Resolver:
                 return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in owner]
         if code is None and not head.r.definite and (inner := self._inner(x.part)) is not None:
             owner = self.part(inner, subject)
-            if owner and owner[0].code != "UNK":
+            if owner and owner[0].kind == "place":
+                code = owner[0].code  # أهالي القطاع
+            elif owner and owner[0].code != "UNK":
                 return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in owner]
         if x.unknown and code is None:
             known = self.d.persons.get(self.words[x.unknown[1] - 1].token.folded)

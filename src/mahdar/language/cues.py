@@ -56,6 +56,7 @@ class Cues:
         "possible_verb",
         "controlled_verb",
         "still_verb",
+        "lead_verb",
         "debate_verb",
         "done_verb",
         "hide_verb",
@@ -111,6 +112,9 @@ class Cues:
         "own",
         "pair",
         "group_back",
+        "alliance",
+        "leading",
+        "movement",
         "contender",
         "of_states",
         "envoys",
@@ -221,6 +225,10 @@ class Cues:
     own: Folded
     pair: Folded
     group_back: Folded
+    alliance: Folded
+    leading: Folded
+    lead_verb: Folded
+    movement: Folded
     contender: Folded
     of_states: Folded
     envoys: Folded
@@ -264,6 +272,7 @@ class Cues:
     country_noun: dict[str, tuple[str, ...]]
     own_sector: dict[str, str]
     number: dict[str, int]
+    twin: dict[str, tuple[str, ...]]
 
     def __init__(self, raw: dict[str, Any], relations: dict[str, list[str]]) -> None:
         for key in self._VERBS:
@@ -271,6 +280,7 @@ class Cues:
         for key in self._WORDS:
             setattr(self, key, frozenset(plain(x) for x in raw[key]))
         self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
+        self.twin = {plain(k): tuple(v) for k, v in raw["twin"].items()}
         self.number = {plain(k): v for k, v in raw["number"].items()}
         self.own_sector = {plain(k): v for k, v in raw["own_sector"].items()}
         self.opens_amount = frozenset(x.partition(" ")[0] for x in self.amount)
