@@ -458,7 +458,8 @@ class _Article:
         for x in drafts:
             both = _one_each([*x.actor, *x.recipient])
             if 2 <= len(both) <= 7:
-                self.discourse.met(both, 2.0 if x.frame.merge else 1.2 if x.type == "CONSULT" else 0.5)
+                weight = 2.0 if x.frame.merge else 1.2 if x.type == "CONSULT" else 0.5
+                self.discourse.met(both, weight, x.recipient if x.actor and not x.frame.merge else ())
         self.quoting = quotes.opens >= 0
         if said:
             self.speaker = said[-1].speaker or self.speaker

@@ -199,16 +199,17 @@ class Band:
     """Parties told together: side by side (محادثات بين روسيا وأوكرانيا), or by an act that joins them.
 
     `weight`: how much they have to do with each other, fading, `acts`: by what they do; `end`: where a phrase told
-    them last, 0 for none.
+    them last, 0 for none; `against`: the sides of those of them that an act was done to, if it has more than two.
     """
 
-    __slots__ = ("acts", "end", "parties", "weight")
+    __slots__ = ("acts", "against", "end", "parties", "weight")
 
     def __init__(self) -> None:
         self.parties: list[Party] = []
         self.weight = 0.0
         self.acts = 0.0
         self.end = 0
+        self.against: frozenset[tuple[str, bool]] = frozenset()
 
     def of_states(self) -> bool:
         """Whether it is one of different states, as 'the countries' wants it."""
@@ -292,14 +293,18 @@ class Discourse:
             self._kinds[noun] = frozenset(identity(self.world.entries[n])[0] for n in found)
         return self._kinds[noun]
 
-    def met(self, parties: Sequence[Party], weight: float) -> None:
-        """Remember that parties had to do with each other; what was remembered before fades."""
+    def met(self, parties: Sequence[Party], weight: float, others: Sequence[Party] = ()) -> None:
+        """Remember that parties had to do with each other; what was remembered before fades.
+
+        `others`: those of them to whom the rest did something.
+        """
         for x in self._bands.values():
             x.weight *= _FADING
             x.acts *= _FADING
         x = self._band(parties)
         x.weight += weight
         x.acts += weight
+        x.against = frozenset(side(p) for p in others)
 
     def told(self, parties: Sequence[Party], weight: float) -> None:
         """Remember that one phrase named several parties."""
@@ -338,6 +343,8 @@ class Discourse:
         """
         aside = {side(p) for p in (*apart, *self.mediators)}
         fit = [x for x in self._bands.values() if len(x.parties) == size and (not states or x.of_states())]
+        if size == 2 and not states:
+            fit += [x for x in self._bands.values() if x.against and self._two_camps(x)]
         fit = [x for x in fit if not any(side(p) in aside for p in x.parties)]
         if size > 2 and any(x.end for x in fit):
             return max(fit, key=lambda x: x.end).parties
@@ -353,6 +360,12 @@ class Discourse:
             return [government_of(code, code, 0, 0, "nominal") for code in most] if len(most) == size else []
         named = [p for p in self.sides() if side(p) not in aside and (not states or _is_state(p))]
         return named[-size:]
+
+    def _two_camps(self, x: Band) -> bool:
+        """Whether several stand against others, and not against each other as well: إكواس والدول الثلاث."""
+        sides = frozenset(side(p) for p in x.parties)
+        camps = [sides & x.against, sides - x.against]
+        return len(sides) > 2 and all(camps) and not any(len(c) == 2 and c in self._bands for c in camps)
 
     def several(self, apart: Sequence[Party] = ()) -> list[Party]:
         """Who is meant by 'the parties' without a number: those of the greatest meeting or agreement lately."""
@@ -546,7 +559,10 @@ class Resolver:
         region = self.d.regions.get(r.lemma)
         for p in (*self.d.bodies(x.a), *([region] if region is not None else [])):
             first = plain(p.name.split()[0]).removeprefix("ال") if " " in p.name else ""
-            if first in (r.lemma, head.bare) or p.key in kind or p.key.endswith(":" + r.lemma):
+            called = plain(self.text[p.start : p.end].split(" ")[0]).removeprefix("ال")
+            other = called in self.cues.group_back and called != r.lemma  # منظمة الطاقة الذرية is no الوكالة
+            if first in (r.lemma, head.bare) or (p.key in kind and not other) or p.key.endswith(":" + r.lemma):
+                self.d.bodied.append(p.at(x.a, x.b, "nominal"))
                 return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
         return []
 
@@ -564,6 +580,9 @@ class Resolver:
         if head.hit is not None or r.pron or x.codes or x.unknown or r.pos not in ("noun", "adj"):
             return None
         inside = [self.words[k] for k in x.words if self.words[k].hit is None]
+        after = self.words[head.n + 1] if head.n + 1 < len(self.words) else None
+        if r.lemma in cues.of_states and r.number == "p" and after is not None and after.bare in cues.members:
+            return self._these(x, [p for p in self.d.bodies(x.a) if p.kind == "organization" and not p.sector][:1])
         dual = r.number == "d"
         size = 2 if dual else self._size(x) if r.definite else 0
         if any(w.r.lemma in cues.mediator for w in inside) and r.number in ("d", "p") and r.definite:
@@ -573,6 +592,8 @@ class Resolver:
         if of is not None and of.pos == "noun" and of.definite and not of.prep:
             if (office is not None or r.lemma in cues.pair) and of.lemma in cues.pair and of.number == "d":
                 return self._these(x, self.d.some(2, of.lemma in cues.of_states, self.apart))  # زعيما البلدين
+            if dual and r.lemma in cues.of_states:
+                return self._these(x, self.d.some(2, True, self.apart))  # دولتا المصب
             if r.lemma in cues.contender and of.number == "s":
                 if head.token.folded.endswith(("ا", "ي")):
                     return self._these(x, self.d.some(2, apart=self.apart))  # طرفا النزاع
@@ -593,9 +614,14 @@ class Resolver:
         """The last persons told of that hold an office, if they are so many: الوزيران، السفراء الثلاثة."""
         if office is None or office[0].kind != "office":
             return []
-        title = office[0].office
-        held = [p for p in reversed(self.d.recent) if p.kind == "person" and p.office == title]
-        return _once(held)[:size] if len(_once(held)) >= size else []
+        title, level = office[0].office, office[0].level if office[0].level in _SINGLE_OFFICES else ""
+        held = _once(
+            [p for p in reversed(self.d.recent) if p.kind == "person" and (p.office == title or level == p.level)]
+        )
+        if len(held) >= size:
+            return held[:size]
+        told = self.d.last_told(size, size)
+        return told if any(side(p) == side(q) for p in held[:1] for q in told) else []  # سفيرا كينيا وجمهورية أوغندا
 
     def _size(self, x: "_Phrase") -> int:
         """The number that a phrase tells: الدول الثلاث; 0 for none."""

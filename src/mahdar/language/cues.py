@@ -118,6 +118,7 @@ class Cues:
         "contender",
         "of_states",
         "envoys",
+        "members",
         "mediation",
         "line",
         "fact",
@@ -232,6 +233,7 @@ class Cues:
     contender: Folded
     of_states: Folded
     envoys: Folded
+    members: Folded
     mediation: Folded
     line: Folded
     fact: Folded
