@@ -514,10 +514,10 @@ class Resolver:
             code = x.codes[0][1].code  # صحيفة كينية
             return [x.make(f"media:{code}:{x.text}", code, "JRN", "media", x.text, "nominal")]
         if x.codes and lemma not in self.cues.observer:
-            found = self._belonging(x)
+            theirs = self._belonging(x)
             if number == "p" and lemma in self.cues.group_back:
-                self.d.called[lemma] = found
-            return found
+                self.d.called[lemma] = theirs
+            return theirs
         if x.unknown and (head.r.cls in ("human", "") or head.r.pos == "name"):
             return [self._unknown_person(x, self.d.local or self.d.home or None, None)]
         if head.hit is None and head.r.pos == "num" and head.r.definite and lemma in self.cues.crowd:
@@ -567,7 +567,7 @@ class Resolver:
         return []
 
     def _some_body(self, x: "_Phrase", fights: bool) -> list[Party]:
-        """The body told last, rather one that `fights` where the noun says so: what a noun means that no name begins with."""
+        """The body told last, rather one that `fights` where the noun says so: what no name begins with means."""
         told = [p for p in reversed(self.d.recent) if p.kind in ("armed-group", "organization") and p.level != "body"]
         same = [p for p in told if fights and (p.kind == "armed-group" or p.sector in _LOCAL)]
         return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in (same or told)[:1]]
