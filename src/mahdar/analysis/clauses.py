@@ -729,7 +729,7 @@ class ClauseReader:
             if not x.prep
             and not (n and x.conj and c.after[n - 1].prep)  # في حمص وريفها
             and not self._cognate(c, x)
-            and (self._argument(x) or (n and calls))
+            and (self._argument(x) or (n and calls) or (not n and self._some_of_them(x)))
             and not (n and not calls and self._adverbial(x))
             and not (n and governed_by_masdar(self.words, c.after[n - 1], x))
         ]
@@ -825,6 +825,11 @@ class ClauseReader:
         return not (
             head.hit is None and head.r.pos == "num" and head.r.definite and head.r.lemma not in self.cues.crowd
         )
+
+    def _some_of_them(self, x: Chunk) -> bool:
+        """A number with a pronoun right after its verb is who acts: حاول بعضهم، قتل ثلاثتهم."""
+        head = self.words[x.head]
+        return head.hit is None and head.r.pos == "num" and bool(head.r.pron) and not head.paren
 
     def _adverbial(self, x: Chunk) -> bool:
         """An indefinite adjective after other phrases: كاملة, مجددا."""

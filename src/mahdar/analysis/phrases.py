@@ -22,6 +22,7 @@ _STYLES: Final = (
     "حضرة",
     "دولة",
 )  # before a title: معالي وزير الخارجية
+_RULING: Final = ("GOV", "LEG", "JUD", "OPP", "MIL")  # of a body at home in its state: المجلس العسكري في مالي
 COMMAS: Final = frozenset("،,")
 STOPS: Final = frozenset(".؛;!?؟…")
 
@@ -388,7 +389,10 @@ class Chunker:
     def _party(self, i: int) -> bool:
         w = self.words[i]
         return (
-            w.hit is not None or w.r.cls in ("human", "group") or nominal_entry(self.words, i, self.world) is not None
+            w.hit is not None
+            or w.r.pos == "name"
+            or w.r.cls in ("human", "group")
+            or nominal_entry(self.words, i, self.world) is not None
         )
 
     def _alike(self, part: Part, k: int) -> bool:
@@ -620,6 +624,8 @@ class Chunker:
             fconj = following.hit.conj if following.hit is not None else following.r.conj
             lemma = w.r.lemma
             nominal = self._nominal(k + 1) and not fprep and not fconj and not following.time
+            if w.r.pos == "num" and w.r.pron:
+                break  # وحاول بعضهم اقتحامها
             if (
                 (w.r.pos == "num" or w.token.kind == "number")
                 and nominal
@@ -934,6 +940,16 @@ class Chunker:
             out.append(c)
             if c.kind != "np":
                 continue
+            place = self.words[c.head].entry
+            if (
+                c.prep == "في"
+                and place is not None
+                and place.kind == "state"
+                and len(out) > 1
+                and self._ruling(out[-2])
+            ):
+                out[-2].parts[-1] = out[-2].parts[-1].owned((c.parts[0].start, c.end))
+                continue
             k = len(out) - 2
             hops = 0
             while k >= 0 and hops < 3 and out[k].kind == "np" and out[k].prep in _OF and not self._titled(out[k]):
@@ -966,6 +982,15 @@ class Chunker:
                 title.parts += c.parts
                 out.pop()
         return out
+
+    def _ruling(self, c: Chunk) -> bool:
+        """Whether a phrase names a body that rules or serves a state by its kind alone: الحكومة، المجلس العسكري."""
+        if c.kind != "np" or not c.parts:
+            return False
+        w = self.words[c.parts[-1].head]
+        found = nominal_entry(self.words, c.parts[-1].head, self.world)
+        known = found is not None and found[0].sector in _RULING
+        return known and w.r.definite and w.r.cls == "group" and not self._owned(c.parts[-1])
 
     def _posted(self, title: Chunk, c: Chunk, rest: list[Chunk]) -> bool:
         """Whether 'to' behind an envoy tells the post, not where he goes now: the verb or the way there comes later

@@ -1613,6 +1613,8 @@ class SentenceCoder:
             if inner.kind == "condition" and e.type == "THREATEN" and inner.start <= word < inner.last():
                 return True
             if inner.kind == "complement" and inner.start >= t.first and inner.start <= word < inner.last():
+                if inner.via in ("qabl", "baad"):
+                    return False  # احتجزه قبل أن يعلن عزله
                 return t.kind != "noun" or around.complement() is not None
         if t.kind != "noun":
             for x in (
