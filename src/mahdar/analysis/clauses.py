@@ -546,7 +546,8 @@ class ClauseReader:
         """The indefinite phrase that a verb right behind it describes (بيان جاء فيه، مقترحا يقلص الفجوة)."""
         if not c.after:
             return None
-        if c.comma or c.after[-1].end < chunk.start - 1 - len(self.pending):
+        measured = not c.comma and self._measured(c, chunk)
+        if not measured and (c.comma or c.after[-1].end < chunk.start - 1 - len(self.pending)):
             return self._set_off(c, chunk)
         resumed = bool(self.words[chunk.start].r.pron) or (
             chunk.n + 1 < len(self.chunks)
@@ -555,11 +556,27 @@ class ClauseReader:
             and bool(self.words[self.chunks[chunk.n + 1].head].r.pron)
         )
         nearest: list[Chunk] = [c.after[-1], *(c.after[-2:-1] if resumed and c.after[-1].prep else [])]
+        if measured:
+            nearest = c.after[-3:-1][::-1]
         for x in nearest:
             head = self.words[x.parts[-1].head]
             if head.hit is None and not head.r.definite and head.r.pos in ("noun", "num", "adj"):
                 return x
         return None
+
+    def _measured(self, c: Clause, chunk: Chunk) -> bool:
+        """Whether how long a thing lasts stands between it and a verb that takes it up: هدنة مدتها شهر اقترحتها باريس."""
+        last, between = c.after[-1], self.chunks[chunk.n - 1]
+        w = self.words[last.head]
+        return (
+            bool(self.words[chunk.start].r.pron)
+            and between.kind == "time"
+            and last.n == between.n - 1
+            and not last.prep
+            and w.hit is None
+            and bool(w.r.pron)
+            and len(c.after) > 1
+        )
 
     def _when(self, antecedent: Chunk, chunk: Chunk) -> bool:
         """Whether a verb with a subject of its own tells what happened at a time (في وقت بدأ الرئيس زيارة)."""
@@ -961,8 +978,13 @@ class ClauseReader:
         person = (head.entry is not None and head.entry.kind == "person") or (
             head.hit is None and head.r.cls == "human" and head.r.number == "s"
         )
-        saying = bool(w.act_in(self.cues.report)) and any(x.kind == "complement" for x in c.children)
+        saying = bool(w.act_in(self.cues.report - self.cues.called_verb)) and any(
+            x.kind == "complement" for x in c.children
+        )
         own = head.hit is None and bool(head.r.pron)  # طرد السفير واستدعى سفيره
+        state = head.entry is not None and head.entry.kind in ("state", "capital")
+        if state and not w.act_in(self.cues.speech_act) and not w.act_in(self.cues.coming_verb):
+            return False  # ودفعت الهند بفرقاطة
         return (own or not person) and not saying and not c.passive
 
 

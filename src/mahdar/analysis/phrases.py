@@ -1021,9 +1021,11 @@ class Chunker:
         if w.hit is None and w.r.lemma in self.cues.delegation and not w.r.pron:
             return True  # وفد من صندوق النقد
         last = self.words[part.end - 1]
-        if part.end == part.head + 2 and w.r.pos == "noun" and last.hit is None and last.r.number in ("d", "p"):
-            if not last.r.definite and self._human(part.end - 1):
-                return True  # إصابة جنديين من القوة الأممية
+        counted = part.head + 1 < part.end - 1 and self.meant(part.head + 1) == part.end - 1
+        if part.end == part.head + 2 or counted:
+            if w.r.pos == "noun" and last.hit is None and last.r.number in ("d", "p"):
+                if not last.r.definite and self._human(part.end - 1):
+                    return True  # إصابة جنديين من القوة الأممية، طرد سبعة دبلوماسيين من بيرو
         return self._human(part.head) or any(self._human(a) and not self._is_name(a) for a, _ in part.apposed)
 
     def _owned(self, part: Part) -> bool:
