@@ -796,7 +796,7 @@ class Chunker:
         if not (self._is_name(head) or self._is_name(j - 1)):
             return False
         found = nominal_entry(self.words, j, self.world)
-        if found is None or found[0].kind != "office" or self.words[j].r.accusative:
+        if found is None or found[0].kind != "office" or self.words[j].r.accusative or self.words[j].r.number == "p":
             return False
         person = self.words[head].entry or self.words[j - 1].entry
         if person is None or person.kind != "person":
