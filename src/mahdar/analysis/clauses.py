@@ -159,6 +159,8 @@ class ClauseReader:
     def _mark(self, chunk: Chunk) -> None:
         raw = self.words[chunk.start].token.raw
         self.via = ""
+        # a negation with words behind it before the mark was of a noun: ليست قطر طرفا، فيما رحبت; غير مسلحة، وهدد
+        self.pending = [k for k in self.pending if k == chunk.start - 1 or self.words[k].r.pos != "neg"]
         if raw in COMMAS or raw in "-–—":
             while (
                 len(self.stack) > 1
@@ -191,6 +193,9 @@ class ClauseReader:
             return
         if pos == "prep":
             self.via = chunk.rel
+            return
+        if pos == "rel" and self._unless(chunk):
+            self._condition(chunk)
             return
         if pos == "rel":
             self._relative(chunk)
@@ -343,6 +348,19 @@ class ClauseReader:
         if governor is not None and self.words[governor.start].act_in(self.cues.controlled_verb):
             return False
         return following.r.lemma == "لم" or (following.r.pos == "verb" and following.r.tense == "past")
+
+    def _unless(self, chunk: Chunk) -> bool:
+        """Whether ما with لم behind it means 'unless': its verb does not take it up (ما لم تنسحب, not ما لم تعلنه)."""
+        k = chunk.end
+        if k + 1 >= len(self.words) or self.words[k].r.lemma != "لم" or self.via or self.words[chunk.start].r.prep:
+            return False
+        verb = self.words[k + 1].r
+        before = self.words[chunk.start - 1].r if chunk.start else None
+        return (
+            verb.pos == "verb"
+            and not verb.pron
+            and (before is None or before.pos not in ("verb", "prep") or bool(before.pron))
+        )
 
     def _condition(self, chunk: Chunk) -> None:
         c = self._open("condition", self.stack[-1], chunk.start)
