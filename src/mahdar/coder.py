@@ -31,6 +31,8 @@ _HISTORY_WORDS, _HISTORY_SHARE = 3, 0.015
 _DISASTER_WORDS: Final = 3
 _ALIVE: Final = 1900  # the first year of living memory
 _TITLE_REACH: Final = 5  # how many words before a name its title may stand
+_BETWEEN: Final = 1.0  # how much parties have to do with each other that stand behind "between"
+_BESIDE: Final = 0.4  # the same of parties named side by side
 _HOME_SHARE: Final = 0.3  # of the weighted mentions of states: title and dateline count three times
 _SHADDA: Final = "\u0651"
 _QUOTES: Final = frozenset('"«»“”„')
@@ -518,11 +520,31 @@ class _Reference:
         found = self._parties.get(x.n)
         if found is None:
             self._parties[x.n] = []
+            self.resolver.apart = self._speaking_to(x)
             found = self._parties[x.n] = (
                 self._separated(x) or self._other(x) or self._belonging(x) or self.resolver.parties(x, self._context(x))
             )
             self.article.discourse.note(found)
+            self._joined(x, found)
         return found
+
+    def _joined(self, x: Chunk, found: list[Party]) -> None:
+        """Remember whom a phrase names together, and who mediates."""
+        d = self.article.discourse
+        head = self.words[x.head]
+        if x.rel == "ria" or (head.hit is None and head.r.lemma in self.cues.mediation | self.cues.mediator):
+            d.mediators = [p for p in found if p.code and p.code != "UNK" and p.kind != "media"] or d.mediators
+        elif len({(p.start, p.end) for p in found}) > 1:
+            d.told(found, _BETWEEN if x.rel == "bayna" else _BESIDE)
+
+    def _speaking_to(self, x: Chunk) -> list[Party]:
+        """Who does something to those that a phrase stands for, so is hardly one of them: دعا الاتحاد الطرفين."""
+        c = self.home.get(x.n)
+        if c is None or c.verb is None or c.passive or not c.subject or x in c.subject:
+            return []
+        if c.objects[:1] == [x] or any(x in c.args.get(rel, ()) for rel in ("ila", "ala", "li")):
+            return [p for y in c.subject if y.n < x.n for p in self.parties(y)]
+        return []
 
     def hear(self, said: list[Said]) -> None:
         """Take in whose words are whose, and with them whom 'we' and 'our' mean."""

@@ -473,6 +473,8 @@ class Chunker:
                 continue
             if w.hit is not None and w.entry is not None:
                 kind = w.entry.kind
+                if kind == "adjective" and w.entry.form[1:] in ("d", "p") and self._single_name(last):
+                    break  # دعت الصين الكوريتين، دعا ماكرون الأوروبيين
                 if kind == "adjective":
                     if (
                         not w.hit.article
@@ -810,10 +812,17 @@ class Chunker:
                 break
         return True
 
+    def _single_name(self, k: int) -> bool:
+        """Whether the word at `k` is of a known name of one person, state or body."""
+        w = self.words[k]
+        return w.named and w.entry is not None and w.entry.kind in ("person", "state", "capital", "seat", "organization")
+
     def _suits(self, adjective: Reading, k: int) -> bool:
         """Whether an adjective may go with the noun at `k` by gender and number."""
         w = self.words[k]
         noun = w.r
+        if self._single_name(k) and adjective.number in ("d", "p"):
+            return False
         if w.hit is not None or noun.pos not in ("noun", "adj") or not adjective.gender:
             return True
         one = noun.number in ("s", "")

@@ -111,7 +111,10 @@ class Cues:
         "own",
         "pair",
         "group_back",
-        "side",
+        "contender",
+        "of_states",
+        "envoys",
+        "mediation",
         "line",
         "fact",
         "mediator",
@@ -218,7 +221,10 @@ class Cues:
     own: Folded
     pair: Folded
     group_back: Folded
-    side: Folded
+    contender: Folded
+    of_states: Folded
+    envoys: Folded
+    mediation: Folded
     line: Folded
     fact: Folded
     mediator: Folded
@@ -257,6 +263,7 @@ class Cues:
     name_title: Folded
     country_noun: dict[str, tuple[str, ...]]
     own_sector: dict[str, str]
+    number: dict[str, int]
 
     def __init__(self, raw: dict[str, Any], relations: dict[str, list[str]]) -> None:
         for key in self._VERBS:
@@ -264,6 +271,7 @@ class Cues:
         for key in self._WORDS:
             setattr(self, key, frozenset(plain(x) for x in raw[key]))
         self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
+        self.number = {plain(k): v for k, v in raw["number"].items()}
         self.own_sector = {plain(k): v for k, v in raw["own_sector"].items()}
         self.opens_amount = frozenset(x.partition(" ")[0] for x in self.amount)
         self.relations = Relations.from_raw(relations)
