@@ -1637,9 +1637,12 @@ class SentenceCoder:
         return head.hit is None and head.r.pos in ("noun", "adj") and head.r.cls not in ("human", "group")
 
     def _reach(self, x: Chunk) -> int:
-        """A phrase with the prepositional phrases that hang on it."""
+        """A phrase with the prepositional phrases that hang on it and the object of its verbal noun."""
         end = x.end
         for y in self.chunks[x.n + 1 :]:
+            if x.start <= y.masdar < end:
+                end = y.end
+                continue
             if y.kind not in ("np", "time") or (y.kind == "np" and (not y.prep or y.conj or y.rel in _OCCASION)):
                 break
             end = y.end

@@ -142,6 +142,9 @@ class Surroundings:
             if x.prep:
                 if not self._of_a_line(x):
                     out.setdefault(x.rel or x.prep, []).append(x)
+            elif x.masdar >= 0:
+                if self.t.first <= x.masdar < self.t.last:
+                    out.setdefault("object", []).append(x)
             elif governed_by_masdar(self.words, self.t.chunk, x) and self.t.last == self.t.chunk.end:
                 out.setdefault("object", []).append(x)
             elif x.conj or self.t.relation == "object" or verb is None:
@@ -240,7 +243,7 @@ class Surroundings:
         if following.r.accusative:
             return None
         head = min(chunker.meant(k), self.t.part.end - 1)
-        return Part(k, self.t.part.end, head, of=self.t.part.of)
+        return Part(k, self.t.part.end, head, of=self.t.part.of, named=self.t.part.named)
 
     def adjectives(self) -> list[int]:
         """Nationality adjectives that agree with the noun: (word numbers)."""
@@ -327,6 +330,8 @@ class Surroundings:
                 )
             ]
         of_adjectives = self._adjective_parties(adjectives)
+        if genitive is not None and (done_to := self._done_to()):
+            return of_genitive if base == "subject" else [p for x in done_to for p in self.chunk_parties(x)]
         if self.idafa == "object" and of_genitive and not of_adjectives:
             target = self._target()
             if target:  # قصف إسرائيل لقطاع غزة: the genitive does it
@@ -349,6 +354,10 @@ class Surroundings:
         ):
             return []
         return out
+
+    def _done_to(self) -> list[Chunk]:
+        """The object behind the genitive, which is then the doer: مصادرة بريطانيا سفينة شحن."""
+        return [x for x in self._following.get("object", ()) if x.masdar >= 0]
 
     def _target(self) -> list[Party]:
         """The party that ل right behind the phrase names as what is acted on."""
@@ -498,8 +507,12 @@ class Surroundings:
             if inner.verb is not None:
                 return [self.words[inner.verb.start]]
             return [self.words[p.head] for x in inner.before[:1] for p in x.parts]  # بأنه خطوة إيجابية
-        if self.t.kind == "noun" and (base == self.idafa) and (g := self.genitive) is not None:
-            return [self.words[g.head]]
+        if self.t.kind == "noun" and (g := self.genitive) is not None:
+            done_to = self._done_to() if base in ("subject", "object") else []
+            if done_to and base == "object":
+                return [self.words[p.head] for x in done_to for p in x.parts]
+            if base == self.idafa or (done_to and base == "subject"):
+                return [self.words[g.head]]
         out = []
         for x in self.chunks(base):
             out += [self.words[p.head] for p in x.parts] + self._measured(x)
