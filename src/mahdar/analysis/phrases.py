@@ -995,8 +995,10 @@ class Chunker:
     def _titled(self, c: Chunk) -> bool:
         part = c.parts[-1]
         w = self.words[part.head]
-        if w.hit is None and w.r.lemma in self.cues.delegation and not w.r.pron:
-            return True  # وفد من صندوق النقد
+        act = w.hit is None and w.r.form == "masdar" and not w.r.definite and part.head + 1 < part.end
+        for x in (w, self.words[part.head + 1]) if act else (w,):
+            if x.hit is None and x.r.lemma in self.cues.delegation and not x.r.pron:
+                return True  # وفد من صندوق النقد، اقتحام قوة من الشرطة
         if self._befallen(part) >= 0:
             return True
         last = self.words[part.end - 1]
@@ -1026,6 +1028,10 @@ class Chunker:
         named = any(self._is_name(a) for a, _ in c.parts[-1].apposed)
         if c.prep == "ل" and self.words[part.head].r.form == "masdar" and not named:
             return False  # اقتحام متظاهرين للبرلمان
+        before = self.words[c.start - 1]
+        governs = before.hit is None and before.r.form == "active" and not before.r.definite
+        if c.prep == "ل" and governs and before.r.pos == "adj" and before.n > part.head and before.r.lemma not in self.cues.belonging:
+            return False  # فصيل موال لإيران
         if self._befallen(part) >= 0 and c.prep not in ("باسم", "بلسان"):
             body = w.entry.kind in ("organization", "group") if w.entry is not None else w.r.cls == "group"
             if not body or c.conj or c.prep not in ("في", "من", "ل"):
