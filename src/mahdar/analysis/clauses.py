@@ -7,8 +7,9 @@ circumstantial participle or a further verb; where it closes is decided by comma
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from mahdar.analysis.phrases import COMMAS, STOPS, Chunk, Part, Word, agreement
+from mahdar.analysis.phrases import COMMAS, STOPS, Chunk, Part, Word, agreement, nominal_entry
 from mahdar.language.cues import Cues
+from mahdar.world.names import World
 
 Kind = Literal["main", "complement", "relative", "condition", "adverbial", "participle", "purpose"]
 _PRONOUN_SHAPE: Final = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}
@@ -98,9 +99,14 @@ class ClauseReader:
     """Builds the clause tree of one sentence."""
 
     def __init__(
-        self, words: list[Word], chunks: list[Chunk], cues: Cues, governs: Mapping[str, frozenset[str]]
+        self,
+        words: list[Word],
+        chunks: list[Chunk],
+        cues: Cues,
+        governs: Mapping[str, frozenset[str]],
+        world: World,
     ) -> None:
-        self.words, self.chunks, self.cues, self.governs = words, chunks, cues, governs
+        self.words, self.chunks, self.cues, self.governs, self.world = words, chunks, cues, governs, world
         self.clauses: list[Clause] = []
         self.stack: list[Clause] = []
         self.pending: list[int] = []  # particles waiting for their verb
@@ -747,6 +753,10 @@ class ClauseReader:
             return
         if c.kind == "relative" and c.antecedent is not None and self._relative_roles(c, w, bare):
             return
+        if c.kind == "relative" and c.antecedent is None and calls and w.r.pron and "bi" not in c.args:
+            if len(bare) == 1 and not self._party(bare[0]):  # ما سماه العدوان الأمريكي
+                c.objects = bare
+                return
         told = (
             not c.pronoun and len(bare) > 1 and self._agrees(w, bare[0], before=False)
         )  # أنه استهدف، في حين شن الطيران
@@ -844,13 +854,19 @@ class ClauseReader:
         name = self._name(x.head)
         if w.entry is not None:
             return w.entry.kind not in ("city", "media") and not (w.entry.kind == "adjective" and name)
-        if w.r.cls not in ("human", "group"):
+        if w.r.cls not in ("human", "group") and nominal_entry(self.words, k, self.world) is None:
             return False
+        if not w.r.definite and w.r.number == "s" and k + 1 == part.end and not w.r.pron:
+            return False  # مقابلة صحفية
         return not name or w.r.cls == "group" or any(self._name(a) for a, _ in part.apposed)
 
     def _name(self, k: int) -> bool:
         w = self.words[k]
         return w.entry.kind == "person" if w.entry is not None else w.r.pos == "name"
+
+    def _party(self, x: Chunk) -> bool:
+        w = self.words[x.head]
+        return w.named or w.r.cls in ("human", "group") or nominal_entry(self.words, x.head, self.world) is not None
 
     def _cognate(self, c: Clause, x: Chunk) -> bool:
         """Whether a phrase only strengthens its verb with the noun of that verb: ترفض رفضا قاطعا."""
@@ -895,6 +911,8 @@ class ClauseReader:
         head = self.words[x.head]
         if head.paren or (head.r.pos == "num" and bool(head.r.pron)):
             return False
+        if head.hit is None and head.r.pos == "adj" and head.r.lemma in self.cues.belonging:
+            return False  # الوحدة، التابعة للوزارة
         if head.hit is None and head.r.lemma in _APIECE and not head.r.definite and x.end == x.start + 1:
             return False
         if (
@@ -1018,6 +1036,7 @@ class ClauseReader:
             and head.hit is None
             and head.r.form == "masdar"
             and head.r.lemma not in self.cues.document
+            and nominal_entry(self.words, head.n, self.world) is None  # الرئاسة
             and not c.passive
         ):
             return True  # an act does not speak: عاب على المخزن استعمال البرنامج

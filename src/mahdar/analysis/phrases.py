@@ -1030,7 +1030,13 @@ class Chunker:
             return False  # اقتحام متظاهرين للبرلمان
         before = self.words[c.start - 1]
         governs = before.hit is None and before.r.form == "active" and not before.r.definite
-        if c.prep == "ل" and governs and before.r.pos == "adj" and before.n > part.head and before.r.lemma not in self.cues.belonging:
+        if (
+            c.prep == "ل"
+            and governs
+            and before.r.pos == "adj"
+            and before.n > part.head
+            and before.r.lemma not in self.cues.belonging
+        ):
             return False  # فصيل موال لإيران
         if self._befallen(part) >= 0 and c.prep not in ("باسم", "بلسان"):
             body = w.entry.kind in ("organization", "group") if w.entry is not None else w.r.cls == "group"

@@ -296,6 +296,8 @@ class Surroundings:
             )
         found = [x for x in self.chunks(base) if not (self.judging and self.undergone(self.words[x.head]))]
         out = [p for x in found for p in self.chunk_parties(x)]
+        if not out:
+            out = [p for x in self._called(base) for p in self.chunk_parties(x)]
         if base == "object" and not out:
             if c.passive:
                 return self.subject_of(c)
@@ -311,6 +313,15 @@ class Surroundings:
                     for p in self.resolver.owner(pron, self._around_subject(), self.subject_of(c), w.token.start)
                 ]
         return out
+
+    def _called(self, base: str) -> list[Chunk]:
+        """What the thing in a relation is called in a clause with ما: ندد بما وصفه بالعدوان الأمريكي."""
+        for x in self.c.children:
+            free = x.kind == "relative" and x.antecedent is None and x.opener >= self.t.last and x.verb is not None
+            if free and x.via == ("" if base == "object" else base):
+                if self.words[x.verb.start].act_in(self.cues.called_verb):  # type: ignore[union-attr]
+                    return x.args.get("bi", []) or x.objects[:1]
+        return []
 
     def _around_subject(self) -> list[Party]:
         """The subject of the clause around a relative clause, which an object pronoun in it most likely means."""
@@ -408,7 +419,7 @@ class Surroundings:
                 return self.subject_of(inner) if not inner.passive else []
             return [p for x in (inner.subject if inner.passive else inner.objects[:1]) for p in self.chunk_parties(x)]
         out: list[Party] = []
-        for x in self.chunks(base):
+        for x in self.chunks(base) or self._called(base):
             for part in x.parts:
                 out += self._act_inside(x, part, role)
         return out
