@@ -809,7 +809,7 @@ class ClauseReader:
             if act.prep:
                 told = bool(left) or bool(before) or c.kind == "participle" or not self._agrees(w, x, before=False)
                 sated = not takes_object or bool(w.r.pron) or len(before) > (0 if left else 1)
-                mine = told and (sated or act.rel in self._wants(w))
+                mine = told and (sated or act.rel in self._wants(w) or self._by_state(m))
             elif before[:1] == [act] and not left and c.kind != "participle" and self._agrees(w, act, before=False):
                 dropped = self._dropped(c, w, [act])
                 mine = dropped or more or not takes_object
@@ -818,6 +818,12 @@ class ClauseReader:
                 mine = mine and (bool(left) or len(before) > 1 or c.kind == "participle" or c.previous is not None)
             if mine:
                 x.masdar = m
+
+    def _by_state(self, m: int) -> bool:
+        """Whether a state does what a verbal noun names, since that is done with people and things: مصادرة فرنسا."""
+        doer = self.words[m + 1].entry
+        kinds = ("state", "capital")
+        return doer is not None and doer.kind in kinds and bool(self.words[m].act_in(self.cues.handled_verb))
 
     def _wants(self, w: Word) -> frozenset[str]:
         """The relations that the frames of a verb name."""

@@ -589,7 +589,7 @@ class SentenceCoder:
             if not frame.slots.actor and not frame.slots.recipient:
                 self.attempts.append(Attempt(t.word, frame.id, "blocks the trigger"))
                 return None
-            if self._silent_passive(t, frame):
+            if self._silent_passive(t, frame, around):
                 t.clause.passive = True
             elif self._silent_subject(t, frame):
                 t.clause.subject, t.clause.objects = [], t.clause.subject
@@ -609,7 +609,7 @@ class SentenceCoder:
             return self._try(t.shortened(), drafts)  # the phrase names no act here, its noun may
         return None
 
-    def _silent_passive(self, t: Trigger, frame: Frame) -> bool:
+    def _silent_passive(self, t: Trigger, frame: Frame, around: Surroundings) -> bool:
         """An act that needs an object, told of one phrase alone, is told in the passive (قتل تاجر برصاص مجهولين)."""
         c = t.clause
         charged = frame.type == "ACCUSE" and bool(c.args.get("bi"))  # يتهم الوزير بالفساد
@@ -618,7 +618,7 @@ class SentenceCoder:
         if frame.type not in _MATERIAL and not charged:
             return False
         r = self.words[t.word].r
-        if any(c.args.get(relation) for relation in frame.slots.recipient[1:]):
+        if any(around.chunks(relation) for relation in frame.slots.recipient[1:] if ":" not in relation):
             return False
         bare = c.subject and not c.objects and not r.pron and c.verb is not None and c.subject[0].n > c.verb.n
         return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and c.kind != "relative"
@@ -758,8 +758,9 @@ class SentenceCoder:
         if frame.type in _IN_A_PLACE and (place := self._where(t, around)) is not None:
             return [place]
         if frame.type in _IN_A_PLACE:
-            code = self.resolver.d.local
-            if code and (code not in mine or any(p.sector in _IRREGULAR for p in actor)):
+            irregular = any(p.sector in _IRREGULAR for p in actor)
+            code = self.resolver.d.local or (self.resolver.d.home if irregular else "")
+            if code and (code not in mine or irregular):
                 w = self.words[t.word]
                 return [Party(f"place:{code}", code, None, "place", code, w.token.start, w.token.start, "implicit")]
         if frame.type in _TO_OTHER_SIDE:
@@ -1688,6 +1689,7 @@ def _one_accord(e: Draft, d: Draft) -> bool:
 def _by_word(actor: list[Party]) -> bool:
     """Whether one known person or holder of an office does it alone: he attacks in words (شن الوزير هجوما على ...)."""
     alone = len(actor) == 1 and actor[0].kind == "person" and actor[0].sector not in _FIGHTERS
+    alone = alone and actor[0].number != "p"
     return alone and (actor[0].entry >= 0 or bool(actor[0].office))
 
 

@@ -127,7 +127,8 @@ class Surroundings:
             return (c.subject or c.objects[:1]) if c.passive else c.objects[:1]
         if base == "object2":
             return c.objects[1:2]
-        return [x for x in c.args.get(base, []) if x.n not in self.claimed]
+        found = [x for x in c.args.get(base, []) if x.n not in self.claimed]
+        return [x for x in found if not self._of_a_target(x)] if base == "li" else found
 
     @cached_property
     def _following(self) -> dict[str, list[Chunk]]:
@@ -140,7 +141,7 @@ class Surroundings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
             if x.prep:
-                if not self._of_a_line(x):
+                if not self._of_a_line(x) and not (x.rel == "li" and x.start >= self.t.last and self._of_a_target(x)):
                     out.setdefault(x.rel or x.prep, []).append(x)
             elif x.masdar >= 0:
                 if self.t.first <= x.masdar < self.t.last:
@@ -172,6 +173,18 @@ class Surroundings:
             and before.hit is None
             and before.r.lemma in self.cues.line
         )
+
+    def _of_a_target(self, x: Chunk) -> bool:
+        """Whether a phrase with 'to' tells whose the thing is that is aimed at, or the act, right before it: غارات على
+        مخازن للجيش، قتل جنود في هجوم للمتمردين.
+        """
+        before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1), None)
+        if before is None or before.rel not in ("ala", "fi") or before.start < self.t.last:
+            return False
+        w = self.words[before.parts[-1].head]
+        if w.hit is not None or w.r.pos != "noun" or w.r.definite or w.r.pron:
+            return False
+        return w.r.cls == "act" or w.r.form == "masdar" if before.rel == "fi" else w.r.cls in ("thing", "place")
 
     def present(self, relation: str) -> bool:
         """Whether a relation is there at all."""
@@ -343,6 +356,10 @@ class Surroundings:
         of_adjectives = self._adjective_parties(adjectives)
         if genitive is not None and (done_to := self._done_to()):
             return of_genitive if base == "subject" else [p for x in done_to for p in self.chunk_parties(x)]
+        if self.idafa == "object" and genitive is not None and genitive.start == genitive.head:
+            e = self.words[genitive.head].entry
+            if e is not None and e.kind in ("state", "capital") and w.act_in(self.cues.handled_verb):
+                return of_genitive if base == "subject" else self._target()
         if self.idafa == "object" and of_genitive and not of_adjectives:
             target = self._target()
             if target:  # قصف إسرائيل لقطاع غزة: the genitive does it
