@@ -347,7 +347,9 @@ class _Article:
         `before`: the words before, none after a mark; `following`: the folded word after it (عبد الفتاح).
         """
         if chosen.pos == "prep" or (chosen.prep and chosen.lemma in ("اسم", "دور", "جانب")):  # متحدث باسم، بدور قطر
-            return chosen
+            if chosen.pos != "prep" or not self._named_so(token, before, following):
+                return chosen
+            return Reading("name", token.folded, gender="m", number="s", end=len(token.folded))
         if chosen.pos in ("sub", "neg"):
             return chosen
         if token.raw.endswith("ى") and chosen.weight > -4:
@@ -404,6 +406,17 @@ class _Article:
                 gender = given.get(name, "")[:1] or (self.discourse.persons[name].gender if met else "")
                 return Reading("name", name, gender=gender, number="s", conj=conj, prep=prep, stem=cut, end=len(folded))
         return chosen
+
+    def _named_so(self, token: Token, before: list[Word], following: str) -> bool:
+        """Whether what may be a preposition is a name (علي): behind a given name where nothing is left to govern, or
+        behind a verb where somebody was named so before.
+        """
+        last = before[-1] if before else None
+        if last is None or last.hit is not None or token.folded not in self.pack.world.given or token.raw[-1] == "ى":
+            return False
+        if last.r.pos == "name" and last.token.folded in self.pack.world.given:
+            return not following or self.pack.analyser.read(following).all[0].pos in ("prep", "verb")
+        return last.r.pos == "verb" and token.folded in self.discourse.persons
 
     def _nameable(self, following: str) -> bool:
         """Whether the next word may be part of a name: given, or unknown to the lexicon."""

@@ -165,6 +165,8 @@ class ClauseReader:
     def _mark(self, chunk: Chunk) -> None:
         raw = self.words[chunk.start].token.raw
         self.via = ""
+        # a negation with words behind it before the mark was of a noun: ليست قطر طرفا، فيما رحبت; غير مسلحة، وهدد
+        self.pending = [k for k in self.pending if k == chunk.start - 1 or self.words[k].r.pos != "neg"]
         if raw in COMMAS or raw in "-–—":
             while (
                 len(self.stack) > 1
@@ -197,6 +199,9 @@ class ClauseReader:
             return
         if pos == "prep":
             self.via = chunk.rel
+            return
+        if pos == "rel" and self._unless(chunk):
+            self._condition(chunk)
             return
         if pos == "rel":
             self._relative(chunk)
@@ -349,6 +354,19 @@ class ClauseReader:
         if governor is not None and self.words[governor.start].act_in(self.cues.controlled_verb):
             return False
         return following.r.lemma == "لم" or (following.r.pos == "verb" and following.r.tense == "past")
+
+    def _unless(self, chunk: Chunk) -> bool:
+        """Whether ما with لم behind it means 'unless': its verb does not take it up (ما لم تنسحب, not ما لم تعلنه)."""
+        k = chunk.end
+        if k + 1 >= len(self.words) or self.words[k].r.lemma != "لم" or self.via or self.words[chunk.start].r.prep:
+            return False
+        verb = self.words[k + 1].r
+        before = self.words[chunk.start - 1].r if chunk.start else None
+        return (
+            verb.pos == "verb"
+            and not verb.pron
+            and (before is None or before.pos not in ("verb", "prep") or bool(before.pron))
+        )
 
     def _condition(self, chunk: Chunk) -> None:
         c = self._open("condition", self.stack[-1], chunk.start)
@@ -552,7 +570,8 @@ class ClauseReader:
         """The indefinite phrase that a verb right behind it describes (بيان جاء فيه، مقترحا يقلص الفجوة)."""
         if not c.after:
             return None
-        if c.comma or c.after[-1].end < chunk.start - 1 - len(self.pending):
+        measured = not c.comma and self._measured(c, chunk)
+        if not measured and (c.comma or c.after[-1].end < chunk.start - 1 - len(self.pending)):
             return self._set_off(c, chunk)
         resumed = bool(self.words[chunk.start].r.pron) or (
             chunk.n + 1 < len(self.chunks)
@@ -561,11 +580,27 @@ class ClauseReader:
             and bool(self.words[self.chunks[chunk.n + 1].head].r.pron)
         )
         nearest: list[Chunk] = [c.after[-1], *(c.after[-2:-1] if resumed and c.after[-1].prep else [])]
+        if measured:
+            nearest = c.after[-3:-1][::-1]
         for x in nearest:
             head = self.words[x.parts[-1].head]
             if head.hit is None and not head.r.definite and head.r.pos in ("noun", "num", "adj"):
                 return x
         return None
+
+    def _measured(self, c: Clause, chunk: Chunk) -> bool:
+        """Whether how long a thing lasts stands between it and a verb that takes it up: هدنة مدتها شهر اقترحتها باريس."""
+        last, between = c.after[-1], self.chunks[chunk.n - 1]
+        w = self.words[last.head]
+        return (
+            bool(self.words[chunk.start].r.pron)
+            and between.kind == "time"
+            and last.n == between.n - 1
+            and not last.prep
+            and w.hit is None
+            and bool(w.r.pron)
+            and len(c.after) > 1
+        )
 
     def _when(self, antecedent: Chunk, chunk: Chunk) -> bool:
         """Whether a verb with a subject of its own tells what happened at a time (في وقت بدأ الرئيس زيارة)."""
@@ -735,7 +770,7 @@ class ClauseReader:
             if not x.prep
             and not (n and x.conj and c.after[n - 1].prep)  # في حمص وريفها
             and not self._cognate(c, x)
-            and (self._argument(x) or (n and calls))
+            and (self._argument(x) or (n and calls) or (not n and self._some_of_them(x)))
             and not (n and not calls and self._adverbial(x))
             and not (n and governed_by_masdar(self.words, c.after[n - 1], x))
         ]
@@ -933,6 +968,11 @@ class ClauseReader:
             head.hit is None and head.r.pos == "num" and head.r.definite and head.r.lemma not in self.cues.crowd
         )
 
+    def _some_of_them(self, x: Chunk) -> bool:
+        """A number with a pronoun right after its verb is who acts: حاول بعضهم، قتل ثلاثتهم."""
+        head = self.words[x.head]
+        return head.hit is None and head.r.pos == "num" and bool(head.r.pron) and not head.paren
+
     def _adverbial(self, x: Chunk) -> bool:
         """An indefinite adjective after other phrases: كاملة, مجددا."""
         head = self.words[x.head]
@@ -1064,8 +1104,13 @@ class ClauseReader:
         person = (head.entry is not None and head.entry.kind == "person") or (
             head.hit is None and head.r.cls == "human" and head.r.number == "s"
         )
-        saying = bool(w.act_in(self.cues.report)) and any(x.kind == "complement" for x in c.children)
+        saying = bool(w.act_in(self.cues.report - self.cues.called_verb)) and any(
+            x.kind == "complement" for x in c.children
+        )
         own = head.hit is None and bool(head.r.pron)  # طرد السفير واستدعى سفيره
+        state = head.entry is not None and head.entry.kind in ("state", "capital")
+        if state and not w.act_in(self.cues.speech_act) and not w.act_in(self.cues.coming_verb):
+            return False  # ودفعت الهند بفرقاطة
         return (own or not person) and not saying and not c.passive
 
 

@@ -726,7 +726,7 @@ class Resolver:
         start = self.span(first, last)[0]
         name = self.text[start : self.words[last - 1].token.end]
         known = self.d.persons.get(" ".join(folded)) or self.d.persons.get(folded[-1])
-        if known is not None and (code is None or known.code == code):
+        if known is not None and (code is None or office is None or known.code == code):  # code: at home, a guess
             return known.at(x.a, x.b, "name")
         title, level = (office.office, office.level) if office is not None else (title, level)
         p = x.make(

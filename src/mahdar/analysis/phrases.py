@@ -22,6 +22,7 @@ _STYLES: Final = (
     "حضرة",
     "دولة",
 )  # before a title: معالي وزير الخارجية
+_RULING: Final = ("GOV", "LEG", "JUD", "OPP", "MIL")  # of a body at home in its state: المجلس العسكري في مالي
 COMMAS: Final = frozenset("،,")
 STOPS: Final = frozenset(".؛;!?؟…")
 
@@ -390,7 +391,10 @@ class Chunker:
     def _party(self, i: int) -> bool:
         w = self.words[i]
         return (
-            w.hit is not None or w.r.cls in ("human", "group") or nominal_entry(self.words, i, self.world) is not None
+            w.hit is not None
+            or w.r.pos == "name"
+            or w.r.cls in ("human", "group")
+            or nominal_entry(self.words, i, self.world) is not None
         )
 
     def _alike(self, part: Part, k: int) -> bool:
@@ -622,6 +626,8 @@ class Chunker:
             fconj = following.hit.conj if following.hit is not None else following.r.conj
             lemma = w.r.lemma
             nominal = self._nominal(k + 1) and not fprep and not fconj and not following.time
+            if w.r.pos == "num" and w.r.pron:
+                break  # وحاول بعضهم اقتحامها
             if (
                 (w.r.pos == "num" or w.token.kind == "number")
                 and nominal
@@ -792,7 +798,7 @@ class Chunker:
         if not (self._is_name(head) or self._is_name(j - 1)):
             return False
         found = nominal_entry(self.words, j, self.world)
-        if found is None or found[0].kind != "office" or self.words[j].r.accusative:
+        if found is None or found[0].kind != "office" or self.words[j].r.accusative or self.words[j].r.number == "p":
             return False
         person = self.words[head].entry or self.words[j - 1].entry
         if person is None or person.kind != "person":
@@ -936,6 +942,16 @@ class Chunker:
             out.append(c)
             if c.kind != "np":
                 continue
+            place = self.words[c.head].entry
+            if (
+                c.prep == "في"
+                and place is not None
+                and place.kind == "state"
+                and len(out) > 1
+                and self._ruling(out[-2])
+            ):
+                out[-2].parts[-1] = out[-2].parts[-1].owned((c.parts[0].start, c.end))
+                continue
             k = len(out) - 2
             hops = 0
             while k >= 0 and hops < 3 and out[k].kind == "np" and out[k].prep in _OF and not self._titled(out[k]):
@@ -968,6 +984,15 @@ class Chunker:
                 title.parts += c.parts
                 out.pop()
         return out
+
+    def _ruling(self, c: Chunk) -> bool:
+        """Whether a phrase names a body that rules or serves a state by its kind alone: الحكومة، المجلس العسكري."""
+        if c.kind != "np" or not c.parts:
+            return False
+        w = self.words[c.parts[-1].head]
+        found = nominal_entry(self.words, c.parts[-1].head, self.world)
+        known = found is not None and found[0].sector in _RULING
+        return known and w.r.definite and w.r.cls == "group" and not self._owned(c.parts[-1])
 
     def _posted(self, title: Chunk, c: Chunk, rest: list[Chunk]) -> bool:
         """Whether 'to' behind an envoy tells the post, not where he goes now: the verb or the way there comes later
@@ -1002,9 +1027,11 @@ class Chunker:
         if self._befallen(part) >= 0:
             return True
         last = self.words[part.end - 1]
-        if part.end == part.head + 2 and w.r.pos == "noun" and last.hit is None and last.r.number in ("d", "p"):
-            if not last.r.definite and self._human(part.end - 1):
-                return True  # إصابة جنديين من القوة الأممية
+        counted = part.head + 1 < part.end - 1 and self.meant(part.head + 1) == part.end - 1
+        if part.end == part.head + 2 or counted:
+            if w.r.pos == "noun" and last.hit is None and last.r.number in ("d", "p"):
+                if not last.r.definite and self._human(part.end - 1):
+                    return True  # إصابة جنديين من القوة الأممية، طرد سبعة دبلوماسيين من بيرو
         return self._human(part.head) or any(self._human(a) and not self._is_name(a) for a, _ in part.apposed)
 
     def _befallen(self, part: Part) -> int:

@@ -589,9 +589,10 @@ class SentenceCoder:
             if not frame.slots.actor and not frame.slots.recipient:
                 self.attempts.append(Attempt(t.word, frame.id, "blocks the trigger"))
                 return None
-            if self._silent_passive(t, frame, around):
+            silent = self._silent_subject(t, frame)
+            if self._silent_passive(t, frame, around) and not (silent and self._names_place(t.clause.subject[0])):
                 t.clause.passive = True
-            elif self._silent_subject(t, frame):
+            elif silent:
                 t.clause.subject, t.clause.objects = [], t.clause.subject
                 self.reread(t.clause)
             actor, recipient = self._who(frame, around, t)
@@ -631,8 +632,12 @@ class SentenceCoder:
         if (
             t.kind != "verb"
             or c.passive
-            or not ("object" in frame.slots.require[:1] or (frame.merge and self._alone_with_verb(c, frame)))
             or not c.subject
+            or not (
+                "object" in frame.slots.require[:1]
+                or (frame.merge and self._alone_with_verb(c, frame))
+                or (frame.type in _MATERIAL and self._names_place(c.subject[0]))
+            )
             or c.objects
             or c.verb is None
         ):
@@ -651,6 +656,11 @@ class SentenceCoder:
         ]
         mine = {p.key for p in self.parties(x)}
         return any(p.gender == r.gender and p.number == r.number and p.key not in mine for p in before)
+
+    def _names_place(self, x: Chunk) -> bool:
+        """Whether a phrase is the name of a state or town, which is hit more often than it is the passive's."""
+        entry = self.words[x.head].entry
+        return entry is not None and entry.kind in ("state", "capital", "city")
 
     def _alone_with_verb(self, c: Clause, frame: Frame) -> bool:
         """Whether one person is all that a verb of meeting has, so that whom he met is told before (والتقى الرئيس)."""
@@ -1614,6 +1624,8 @@ class SentenceCoder:
             if inner.kind == "condition" and e.type == "THREATEN" and inner.start <= word < inner.last():
                 return True
             if inner.kind == "complement" and inner.start >= t.first and inner.start <= word < inner.last():
+                if inner.via in ("qabl", "baad"):
+                    return False  # احتجزه قبل أن يعلن عزله
                 return t.kind != "noun" or around.complement() is not None
         if t.kind != "noun":
             for x in (

@@ -536,6 +536,8 @@ def _spelling(r: Reading, token: Token) -> float:
             s -= 6  # إلغاء has no article
         if raw[-1] == "ى" and (r.pron.endswith("ي") or r.construct or r.pos == "num"):
             s -= 6
+        if raw[-1] == "ى" and r.tense == "past" and r.voice == "pas":
+            s -= 6  # التقى met, التقي was met
         if raw[-1] == "ي" and r.pos == "prep" and r.lemma == "علي" and not r.pron:
             s -= 1
         return s
