@@ -6,7 +6,7 @@ from mahdar.analysis.clauses import Clause, ClauseReader
 from mahdar.analysis.mentions import Mentions
 from mahdar.analysis.names import Hit, spot
 from mahdar.analysis.parties import FIRST_PERSON, Discourse, Party, Resolver, side
-from mahdar.analysis.phrases import Chunk, Chunker, Word
+from mahdar.analysis.phrases import COMMAS, Chunk, Chunker, Word, agreement
 from mahdar.analysis.statements import Attribution, Quotes, Said, quotations
 from mahdar.analysis.times import Finder, Found
 from mahdar.coding.events import Attempt, Draft, SentenceCoder
@@ -228,7 +228,7 @@ class _Article:
                 w.quoted = quotes.inside(w.n)
         cues, d = self.pack.cues, self.discourse
         chunks = Chunker(words, self.pack.world, cues).chunks()
-        clauses = ClauseReader(words, chunks, cues, self.pack.frames.governs).read()
+        clauses = ClauseReader(words, chunks, cues, self.pack.frames.governs, self.pack.world).read()
         resolver = Resolver(words, self.text, d, cues)
         d.local = _place_first(clauses, words, d.home, cues.host_city)
         people = _Reference(words, clauses, resolver, self, cues)
@@ -566,14 +566,35 @@ class _Reference:
 
     def _belonging(self, x: Chunk) -> list[Party]:
         """Whom a thing or body belongs to by the phrase behind it: فريق تابع لها، قوة تابعة للوزارة."""
-        last = self.words[x.end - 1]
-        behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
-        if last.hit is not None or last.r.lemma not in self.cues.belonging or behind is None or behind.rel != "li":
+        behind = self._owner_behind(x)
+        if behind is None:
             return []
+        if any(w.entry is not None and w.entry.code for w in self.words[x.start : x.end]):
+            return []  # المفوضية العليا للاجئين التابعة للأمم المتحدة
         a, b = self.resolver.span(x.start, x.end)
         thing = self.words[x.head].r.cls not in ("group", "human")
         owners = [p for p in self.parties(behind) if p.code != "UNK"]
+        c = self.home.get(x.n)
+        while c is not None:  # whose subjects were looked for before this phrase was known
+            self._subjects.pop(c.n, None)
+            c = c.parent
         return [p.at(a, b, "nominal")._replace(weak=thing) for p in owners]
+
+    def _owner_behind(self, x: Chunk) -> Chunk | None:
+        """The phrase with 'to' behind a participle of belonging at the end of a phrase, of one that hangs on it, or set
+        off by a comma (لجنة حقوق الإنسان في البرلمان، التابعة للحكومة).
+        """
+        gender, _ = agreement(self.words, x.head, self.cues)
+        for y in self.chunks[x.n : x.n + 4]:
+            last = self.words[y.end - 1]
+            if last.hit is None and last.r.lemma in self.cues.belonging:
+                behind = self.chunks[y.n + 1] if y.n + 1 < len(self.chunks) else None
+                mine = y is x or (last.r.definite and last.r.gender == gender)
+                return behind if mine and behind is not None and behind.rel == "li" else None
+            comma = y.kind == "mark" and self.words[y.start].token.raw in COMMAS
+            if not (comma or y is x or (y.kind == "np" and y.prep and not y.conj)):
+                return None
+        return None
 
     def _other(self, x: Chunk) -> list[Party]:
         """A pronoun on a preposition means somebody else than the subject of its clause: أدانت موسكو وفرضت عليها."""

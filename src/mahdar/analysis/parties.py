@@ -467,6 +467,10 @@ class Resolver:
         namesake = self._of_genus(head, x)
         if namesake:
             return namesake
+        if part.of is not None and part.named is None and head.hit is None and head.r.lemma in self.cues.delegation:
+            owner = self.part(Part(part.of[0], part.of[1], part.of[0]), subject)  # وحدات من الجيش
+            if owner and owner[0].code != "UNK":
+                return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in owner]
         found_entry = x.nominal
         if found_entry is not None and found_entry.kind == "office":
             return self._office(x, found_entry, subject)
@@ -610,7 +614,7 @@ class Resolver:
                 or w.r.lemma in self.cues.pair
                 or (w.r.lemma in self.cues.own and w.r.pron)
             ):
-                return Part(k, part.end, k)
+                return Part(k, part.end, k, of=part.of, named=part.named)
         return None
 
     def _pronoun(self, k: int, pron: str, subject: Sequence[Party]) -> list[Party]:

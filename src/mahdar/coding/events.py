@@ -590,7 +590,7 @@ class SentenceCoder:
                 self.attempts.append(Attempt(t.word, frame.id, "blocks the trigger"))
                 return None
             silent = self._silent_subject(t, frame)
-            if self._silent_passive(t, frame) and not (silent and self._names_place(t.clause.subject[0])):
+            if self._silent_passive(t, frame, around) and not (silent and self._names_place(t.clause.subject[0])):
                 t.clause.passive = True
             elif silent:
                 t.clause.subject, t.clause.objects = [], t.clause.subject
@@ -610,7 +610,7 @@ class SentenceCoder:
             return self._try(t.shortened(), drafts)  # the phrase names no act here, its noun may
         return None
 
-    def _silent_passive(self, t: Trigger, frame: Frame) -> bool:
+    def _silent_passive(self, t: Trigger, frame: Frame, around: Surroundings) -> bool:
         """An act that needs an object, told of one phrase alone, is told in the passive (قتل تاجر برصاص مجهولين)."""
         c = t.clause
         charged = frame.type == "ACCUSE" and bool(c.args.get("bi"))  # يتهم الوزير بالفساد
@@ -619,7 +619,7 @@ class SentenceCoder:
         if frame.type not in _MATERIAL and not charged:
             return False
         r = self.words[t.word].r
-        if any(c.args.get(relation) for relation in frame.slots.recipient[1:]):
+        if any(around.chunks(relation) for relation in frame.slots.recipient[1:] if ":" not in relation):
             return False
         bare = c.subject and not c.objects and not r.pron and c.verb is not None and c.subject[0].n > c.verb.n
         return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and c.kind != "relative"
@@ -768,8 +768,9 @@ class SentenceCoder:
         if frame.type in _IN_A_PLACE and (place := self._where(t, around)) is not None:
             return [place]
         if frame.type in _IN_A_PLACE:
-            code = self.resolver.d.local
-            if code and (code not in mine or any(p.sector in _IRREGULAR for p in actor)):
+            irregular = any(p.sector in _IRREGULAR for p in actor)
+            code = self.resolver.d.local or (self.resolver.d.home if irregular else "")
+            if code and (code not in mine or irregular):
                 w = self.words[t.word]
                 return [Party(f"place:{code}", code, None, "place", code, w.token.start, w.token.start, "implicit")]
         if frame.type in _TO_OTHER_SIDE:
@@ -1649,9 +1650,12 @@ class SentenceCoder:
         return head.hit is None and head.r.pos in ("noun", "adj") and head.r.cls not in ("human", "group")
 
     def _reach(self, x: Chunk) -> int:
-        """A phrase with the prepositional phrases that hang on it."""
+        """A phrase with the prepositional phrases that hang on it and the object of its verbal noun."""
         end = x.end
         for y in self.chunks[x.n + 1 :]:
+            if x.start <= y.masdar < end:
+                end = y.end
+                continue
             if y.kind not in ("np", "time") or (y.kind == "np" and (not y.prep or y.conj or y.rel in _OCCASION)):
                 break
             end = y.end
@@ -1697,6 +1701,7 @@ def _one_accord(e: Draft, d: Draft) -> bool:
 def _by_word(actor: list[Party]) -> bool:
     """Whether one known person or holder of an office does it alone: he attacks in words (شن الوزير هجوما على ...)."""
     alone = len(actor) == 1 and actor[0].kind == "person" and actor[0].sector not in _FIGHTERS
+    alone = alone and actor[0].number != "p"
     return alone and (actor[0].entry >= 0 or bool(actor[0].office))
 
 

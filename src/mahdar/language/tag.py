@@ -213,6 +213,10 @@ def _context(
         s -= 3  # وقف إطلاق النار is the truce
     if r.pos == "sub" and r.prep == "ك" and "أ" not in tokens[i].raw:
         s -= 3  # كأن is spelled with its hamza
+    if r.form == "masdar" and not (r.definite or r.pron) and i + 1 < len(options) and not named[i + 1]:
+        following = options[i + 1][0]
+        if following.number == "p" and tokens[i + 1].folded.endswith("ون") and following.pos in ("noun", "adj"):
+            s -= 2.5  # قتل مدنيون: no genitive ends so
     if verb and r.lemma == "وفد":
         s -= 2  # a delegation far more often than a verb
     if verb and r.lemma in _OF_THINGS and i + 1 < len(options):
