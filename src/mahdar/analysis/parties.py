@@ -191,6 +191,11 @@ def government_of(code: str, name: str, start: int, end: int, how: How, gender: 
     return Party(f"government:{code}:GOV", code, "GOV", "government", name, start, end, how, gender=gender)
 
 
+def people_of(code: str, name: str, start: int, end: int, how: How) -> Party:
+    """The people of a state."""
+    return Party(f"population:{code}:CVL", code, "CVL", "population", name, start, end, how, number="p")
+
+
 class Discourse:
     """What the article has told so far of who is who."""
 

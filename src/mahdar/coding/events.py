@@ -55,6 +55,9 @@ _REFERENCE_REACH: Final = 6  # how many words before a noun of violence what mak
 _SETTING: Final = frozenset(("baad", "qabl", "khilal", "hawl", "laday"))
 _ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
 _TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
+_NEAR: Final = 5  # how many words behind a thing what tells whose it is may begin
+_ORIGIN: Final = frozenset(("fi", "min", "bi", "dakhil"))
+_GROUND: Final = frozenset(("city", "state", "capital"))
 _BREATH: Final = 14  # how many words behind a trigger a time may stand that makes it news
 # How a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة.
 _TOLD: Final = ("subject", "object", "ila", "an", "")
@@ -711,6 +714,11 @@ class SentenceCoder:
             recipient = self._others(t, frame, around, actor) or recipient
         if frame.type in _IN_A_PLACE and frame.slots.recipient and all(p.kind == "place" for p in recipient):
             recipient = self._owner(t, around, actor) or recipient
+        if recipient and all(p.code in _UNNAMED for p in recipient):
+            recipient = self._native(t, around, recipient)
+        if frame.general:  # a curfew or closed border at home hits nobody in particular
+            codes = {a.code for a in actor}
+            recipient = [p for p in recipient if p.kind != "place" or p.code not in codes]
         own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
         if all(p.code in _UNNAMED for p in recipient) and actor and frame.slots.recipient:
@@ -757,7 +765,7 @@ class SentenceCoder:
                             return found if y.rel == "bayna" else found[:1]
         if frame.type in _IN_A_PLACE and (place := self._where(t, around)) is not None:
             return [place]
-        if frame.type in _IN_A_PLACE:
+        if frame.type in _IN_A_PLACE and not frame.general:
             code = self.resolver.d.local
             if code and (code not in mine or any(p.sector in _IRREGULAR for p in actor)):
                 w = self.words[t.word]
@@ -828,8 +836,11 @@ class SentenceCoder:
             thing = next((x for rel in ("ala", "li", "object") for x in around.chunks(rel)), None)
         else:
             thing = next((x for rel in ("object", "ala") for x in around.chunks(rel)), None)
+        thing = thing or t.chunk
         if thing is None or thing.n + 1 >= len(self.chunks):
             return []
+        if told := [p for p in self._tied(thing) if p.code not in _UNNAMED and side(p) not in mine]:
+            return told[:1]
         behind = self.chunks[thing.n + 1]
         found = list(self.parties(behind)) if behind.kind == "np" and behind.rel in ("li", "of") else []
         for c in t.clause.children:
@@ -840,6 +851,31 @@ class SentenceCoder:
                 elif self.words[c.verb.start].r.pron:
                     found += self.subject_of(c)
         return [p for p in found if p.code not in _UNNAMED and side(p) not in mine and p.kind != "media"][:1]
+
+    def _native(self, t: Trigger, around: Surroundings, unnamed: list[Party]) -> list[Party]:
+        """Unnamed people and firms are of the places told right behind them: شركات في ماليزيا وتايلاند."""
+        x = next((y for y in self.chunks if y.kind == "np" and any(p.end <= self.words[y.end - 1].token.end
+                  and self.words[y.start].token.start <= p.start for p in unnamed[:1])), None)
+        behind = self.chunks[x.n + 1] if x is not None and x.n + 1 < len(self.chunks) else None
+        if behind is None or behind.kind != "np" or behind.rel not in _ORIGIN:
+            return unnamed
+        entries = [self.words[part.head].entry for part in behind.parts]
+        codes = dict.fromkeys(e.code for e in entries if e is not None and e.code and e.kind in _GROUND)
+        return [p._replace(code=c, key=f"{p.key}:{c}") for c in codes for p in unnamed[:1]] or unnamed
+
+    def _tied(self, thing: Chunk) -> list[Party]:
+        """Whom words right behind a thing give it to: مخازن عائدة إلى الفصائل، السفينة التي ترفع علم بنما."""
+        for k in range(thing.head + 1, min(thing.end + _NEAR, len(self.words) - 1)):
+            form = self.words[k].token.folded.removeprefix("ال")
+            x = next((y for y in self.chunks if y.kind == "np" and y.start <= k + 1 < y.end), None)
+            if x is None:
+                continue
+            flag = self.words[k + 1].token.folded.removeprefix("ال")
+            if form in self.cues.flying_form and flag in self.cues.flag:
+                return self.parties(x)
+            if form in self.cues.belonging_form and x.rel in ("ila", "li", "of"):
+                return self.parties(x)
+        return []
 
     def _repaid(self, t: Trigger, actor: list[Party]) -> list[Party]:
         """Whom an act answers that a verb of answering names as its means: ردت موسكو على العقوبات البريطانية بطرد."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from mahdar.analysis.parties import Party, government_of, side
+from mahdar.analysis.parties import Party, government_of, people_of, side
 from mahdar.coding.events import DENIALS, Draft
 
 _UNNAMED: Final = frozenset((None, "UNK"))
@@ -16,18 +16,22 @@ _ENOUGH: Final = 2.0  # weight of a group that may stand in for participants lef
 _SHARE: Final = {"ACCUSE": 0.5, "REJECT": 0.6}
 # Acts that are meant for the one whom the actor deals with most where he just had to do with that one.
 _TO_ITS_RIVAL: Final = frozenset(("ACCUSE", "CONCEDE", "REQUEST", "SUPPORT", "THREATEN"))
+# What others do to the state that an article is about, where nobody is told.
+_AGAINST_THE_STATE: Final = frozenset(("ACCUSE", "ASSAULT", "COERCE", "SANCTION"))
+_ON_ITS_PEOPLE: Final = frozenset(("COERCE", "SANCTION", "ASSAULT"))
+_POLICE: Final = frozenset(("COP", "JUD"))
 _SHARE_AT_HOME: Final = 0.5  # the same within one country, for any speech act
 
 Side = tuple[str, bool]  # of `parties.side`
 
 
-def complete(sentences: Sequence[list[Draft]]) -> list[list[Draft]]:
+def complete(sentences: Sequence[list[Draft]], home: str = "") -> list[list[Draft]]:
     """The events of an article, sentence by sentence, with participants and addressees that are plain from the rest.
 
     Two-sided acts that nobody is named for are dropped where the article does not tell either, and so are acts that
     need somebody whom they are meant for.
     """
-    exchange = _Exchange([d for drafts in sentences for d in drafts])
+    exchange = _Exchange([d for drafts in sentences for d in drafts], home)
     out: list[list[Draft]] = []
     for drafts in sentences:
         before = [d for done in out[-1:] for d in done]
@@ -42,7 +46,8 @@ def complete(sentences: Sequence[list[Draft]]) -> list[list[Draft]]:
 
 
 class _Exchange:
-    def __init__(self, drafts: list[Draft]) -> None:
+    def __init__(self, drafts: list[Draft], home: str) -> None:
+        self.home = home
         self.groups: dict[frozenset[Side], tuple[float, list[Party]]] = {}
         self.dealings: dict[Side, dict[Side, tuple[float, Party]]] = {}
         for d in drafts:
@@ -80,36 +85,77 @@ class _Exchange:
         """
         if d.open:
             return self._joined(d)
-        if d.recipient or d.status != "occurred" or not d.frame.slots.recipient or len(d.actor) != 1:
+        if _sides(d.recipient) or not d.frame.slots.recipient or not _sides(d.actor):
             return d
+        if d.recipient:
+            return self._compatriots(d)
+        others = self._meant(d, before, here)
+        return d._replace(recipient=tuple(_here(p, d) for p in others)) if others else d
+
+    def _meant(self, d: Draft, before: list[Draft], here: list[Draft]) -> list[Party]:
+        """Whom an act without recipient is meant for: the first rule that tells, surer ones first."""
         denial = bool(DENIALS.intersection(d.frame.verb))
-        if d.type in _ANSWERS:
+        told = d.status == "occurred"
+        if told and d.type in _ANSWERS:
             others = _answered(d, here if denial else [*before, *here])
             if others:
-                return d._replace(recipient=tuple(_here(p, d) for p in others))
+                return others
         if denial:
-            return d
-        if d.type == "PROTEST":
+            return []
+        if told and d.type == "PROTEST":
             return self._at_home(d)
-        if d.type == "THREATEN" and d.actor[0].sector is None:
-            return d  # a body of states warns of consequences, whoever has them
+        if told and d.type in _ANSWERS and (others := _in_one_breath(d, here)):
+            return others
+        if told and (others := self._rival(d, [*before, *here])):
+            return others
+        return self._concerned(d)
+
+    def _rival(self, d: Draft, told: list[Draft]) -> list[Party]:
+        """The one whom a speaker deals with most: words to nobody are meant for that one."""
+        if len(d.actor) != 1 or (d.type == "THREATEN" and d.actor[0].sector is None):
+            return []  # a body of states warns of consequences, whoever has them
         other, share = self._partner(d.actor[0])
         if other is None:
-            return d
-        if d.type in _TO_ITS_RIVAL and side(other) == _dealt_with(d, [*before, *here]):
-            return d._replace(recipient=(_here(other, d),))
+            return []
+        if d.type in _TO_ITS_RIVAL and side(other) == _dealt_with(d, told):
+            return [other]
         home = other.code == d.actor[0].code and d.type in _ADDRESSED_AT_HOME
-        if share < (_SHARE_AT_HOME if home else _SHARE.get(d.type, 2)):
-            return d
-        return d._replace(recipient=(_here(other, d),))
+        return [other] if share >= (_SHARE_AT_HOME if home else _SHARE.get(d.type, 2)) else []
 
-    def _at_home(self, d: Draft) -> Draft:
+    def _concerned(self, d: Draft) -> list[Party]:
+        """The state that the article is about, where others blame, punish or fight nobody told."""
+        at = d.trigger[0]
+        codes = {p.code for p in d.actor}
+        if d.frame.general or d.frame.both:
+            return []
+        if d.type in _AGAINST_THE_STATE and self.home and self.home not in codes and not d.about:
+            return [government_of(self.home, self.home, at, at, "implicit")]
+        own = self._force_at_home(d)
+        return [people_of(own, own, at, at, "implicit")] if own else []
+
+    def _force_at_home(self, d: Draft) -> str:
+        """The state whose police, courts or government act on people of nobody told, who are its own; "" for none."""
+        codes = {p.code for p in d.actor}
+        own = d.actor[0].code or ""
+        if d.type not in _ON_ITS_PEOPLE or len(codes) > 1 or len(own) != 3 or own in _UNNAMED:
+            return ""
+        police = all(p.sector in _POLICE for p in d.actor)
+        ruling = d.type == "COERCE" and own == self.home and all(side(p)[1] for p in d.actor)
+        return own if police or ruling else ""
+
+    def _compatriots(self, d: Draft) -> Draft:
+        """Unnamed people whom a state's police or courts take hold of are its own."""
+        own = self._force_at_home(d)
+        if not own or any(p.sector == "UAF" for p in d.recipient):
+            return d
+        return d._replace(recipient=tuple(p._replace(code=own, key=f"{p.key}:{own}") for p in d.recipient))
+
+    def _at_home(self, d: Draft) -> list[Party]:
         """A protest of a country's people to nobody told is against those who govern it."""
         p = d.actor[0]
         if p.code is None or p.code in _UNNAMED or len(p.code) != 3 or side(p)[1]:
-            return d
-        at = d.trigger[0]
-        return d._replace(recipient=(government_of(p.code, p.code, at, at, "implicit"),))
+            return []
+        return [government_of(p.code, p.code, 0, 0, "implicit")]
 
     def _joined(self, d: Draft) -> Draft | None:
         named = set(_sides(d.actor))
@@ -139,6 +185,16 @@ def _answered(d: Draft, before: list[Draft]) -> list[Party]:
     for e in reversed(before):
         others = _sides(e.actor)
         if e.type in _PROVOKES and others and mine in _sides(e.recipient) and mine not in others:
+            return list(others.values())
+    return []
+
+
+def _in_one_breath(d: Draft, here: list[Draft]) -> list[Party]:
+    """Whom the same party just spoke against in the sentence."""
+    mine = set(_sides(d.actor))
+    for e in reversed(here):
+        others = _sides(e.recipient)
+        if e.type in _PROVOKES and set(_sides(e.actor)) == mine and others and not mine & set(others):
             return list(others.values())
     return []
 

@@ -106,6 +106,9 @@ class Cues:
         "measure",
         "held_at",
         "belonging",
+        "belonging_form",
+        "flying_form",
+        "flag",
         "honorific",
         "counterpart",
         "own",
@@ -213,6 +216,9 @@ class Cues:
     measure: Folded
     held_at: Folded
     belonging: Folded
+    belonging_form: Folded
+    flying_form: Folded
+    flag: Folded
     honorific: Folded
     counterpart: Folded
     own: Folded
