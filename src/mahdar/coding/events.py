@@ -27,6 +27,7 @@ _PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN
 _ABOUT_PARTY: Final = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
 _OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE"))
+_OWNED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # acts that hit a thing for its owner
 _IN_A_PLACE: Final = frozenset(("ASSAULT", "COERCE"))
 _SHARING: Final = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
@@ -712,13 +713,13 @@ class SentenceCoder:
             recipient = [p for p in recipient if p.key not in {a.key for a in actor}]
         if frame.type in _IN_A_PLACE and {side(p) for p in recipient} <= {side(p) for p in actor}:
             recipient = self._others(t, frame, around, actor) or recipient
-        if frame.type in _IN_A_PLACE and frame.slots.recipient and all(p.kind == "place" for p in recipient):
+        if frame.type in _OWNED and frame.slots.recipient and all(_nobody(p) for p in recipient):
             recipient = self._owner(t, around, actor) or recipient
         if recipient and all(p.code in _UNNAMED for p in recipient):
             recipient = self._native(t, around, recipient)
         if frame.general:  # a curfew or closed border at home hits nobody in particular
             codes = {a.code for a in actor}
-            recipient = [p for p in recipient if p.kind != "place" or p.code not in codes]
+            recipient = [p for p in recipient if p.sector is not None or p.code not in codes]
         own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
         if all(p.code in _UNNAMED for p in recipient) and actor and frame.slots.recipient:
@@ -836,11 +837,11 @@ class SentenceCoder:
             thing = next((x for rel in ("ala", "li", "object") for x in around.chunks(rel)), None)
         else:
             thing = next((x for rel in ("object", "ala") for x in around.chunks(rel)), None)
-        thing = thing or t.chunk
+        thing = thing or next(iter(around.chunks("amam")), None) or t.chunk
         if thing is None or thing.n + 1 >= len(self.chunks):
             return []
         if told := [p for p in self._tied(thing) if p.code not in _UNNAMED and side(p) not in mine]:
-            return told[:1]
+            return told
         behind = self.chunks[thing.n + 1]
         found = list(self.parties(behind)) if behind.kind == "np" and behind.rel in ("li", "of") else []
         for c in t.clause.children:
@@ -874,6 +875,8 @@ class SentenceCoder:
             if form in self.cues.flying_form and flag in self.cues.flag:
                 return self.parties(x)
             if form in self.cues.belonging_form and x.rel in ("ila", "li", "of"):
+                return self.parties(x)
+            if form in self.cues.origin_form and x.rel in ("min", "bi"):
                 return self.parties(x)
         return []
 
@@ -1722,6 +1725,11 @@ def _by_word(actor: list[Party]) -> bool:
     """Whether one known person or holder of an office does it alone: he attacks in words (شن الوزير هجوما على ...)."""
     alone = len(actor) == 1 and actor[0].kind == "person" and actor[0].sector not in _FIGHTERS
     return alone and (actor[0].entry >= 0 or bool(actor[0].office))
+
+
+def _nobody(p: Party) -> bool:
+    """Whether a party is only a place, or a firm of no known country, whose owner may be told behind it."""
+    return p.kind == "place" or (p.code in _UNNAMED and p.sector == "BUS")
 
 
 def _people(p: Party) -> Party:

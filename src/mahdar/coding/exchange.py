@@ -13,7 +13,7 @@ _PROVOKES: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SANCTI
 _TALKS: Final = {"CONSULT": 2.0, "AGREE": 1.5, "SUPPORT": 1.5, "COOPERATE": 1.0}
 _ENOUGH: Final = 2.0  # weight of a group that may stand in for participants left unnamed
 # Share of an actor's dealings that must be with one other, for words to nobody to be meant for that one.
-_SHARE: Final = {"ACCUSE": 0.5, "REJECT": 0.6}
+_SHARE: Final = {"ACCUSE": 0.5, "REJECT": 0.7, "ASSAULT": 0.5}
 # Acts that are meant for the one whom the actor deals with most where he just had to do with that one.
 _TO_ITS_RIVAL: Final = frozenset(("ACCUSE", "CONCEDE", "REQUEST", "SUPPORT", "THREATEN"))
 # What others do to the state that an article is about, where nobody is told.
@@ -125,13 +125,17 @@ class _Exchange:
     def _concerned(self, d: Draft) -> list[Party]:
         """The state that the article is about, where others blame, punish or fight nobody told."""
         at = d.trigger[0]
-        codes = {p.code for p in d.actor}
         if d.frame.general or d.frame.both:
             return []
-        if d.type in _AGAINST_THE_STATE and self.home and self.home not in codes and not d.about:
-            return [government_of(self.home, self.home, at, at, "implicit")]
+        if code := self._about(d):
+            return [government_of(code, code, at, at, "implicit")]
         own = self._force_at_home(d)
         return [people_of(own, own, at, at, "implicit")] if own else []
+
+    def _about(self, d: Draft) -> str:
+        """The state that the article is about, if others act against nobody told; "" else."""
+        foreign = d.type in _AGAINST_THE_STATE and self.home not in {p.code for p in d.actor}
+        return self.home if foreign and not d.about else ""
 
     def _force_at_home(self, d: Draft) -> str:
         """The state whose police, courts or government act on people of nobody told, who are its own; "" for none."""
@@ -144,11 +148,11 @@ class _Exchange:
         return own if police or ruling else ""
 
     def _compatriots(self, d: Draft) -> Draft:
-        """Unnamed people whom a state's police or courts take hold of are its own."""
-        own = self._force_at_home(d)
-        if not own or any(p.sector == "UAF" for p in d.recipient):
+        """Unnamed people are those of the state that the article is about, or of the police that takes hold of them."""
+        code = self._about(d) or self._force_at_home(d)
+        if not code or d.frame.general or any(p.sector == "UAF" for p in d.recipient):
             return d
-        return d._replace(recipient=tuple(p._replace(code=own, key=f"{p.key}:{own}") for p in d.recipient))
+        return d._replace(recipient=tuple(p._replace(code=code, key=f"{p.key}:{code}") for p in d.recipient))
 
     def _at_home(self, d: Draft) -> list[Party]:
         """A protest of a country's people to nobody told is against those who govern it."""

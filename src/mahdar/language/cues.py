@@ -107,6 +107,7 @@ class Cues:
         "held_at",
         "belonging",
         "belonging_form",
+        "origin_form",
         "flying_form",
         "flag",
         "honorific",
@@ -217,6 +218,7 @@ class Cues:
     held_at: Folded
     belonging: Folded
     belonging_form: Folded
+    origin_form: Folded
     flying_form: Folded
     flag: Folded
     honorific: Folded
