@@ -8,16 +8,16 @@ from mahdar.coding.events import DENIALS, Draft
 
 _UNNAMED: Final = frozenset((None, "UNK"))
 _ADDRESSED_AT_HOME: Final = frozenset(("ACCUSE", "REQUEST"))
-_ANSWERS: Final = frozenset(("ACCUSE", "REJECT", "THREATEN"))
+_ANSWERS: Final = frozenset(("ACCUSE", "CONCEDE", "REJECT", "THREATEN"))
 _PROVOKES: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SANCTION"))
 _TALKS: Final = {"CONSULT": 2.0, "AGREE": 1.5, "SUPPORT": 1.5, "COOPERATE": 1.0}
 _ENOUGH: Final = 2.0  # weight of a group that may stand in for participants left unnamed
 # Share of an actor's dealings that must be with one other, for words to nobody to be meant for that one.
 _SHARE: Final = {"ACCUSE": 0.5, "REJECT": 0.7, "ASSAULT": 0.5}
 # Acts that are meant for the one whom the actor deals with most where he just had to do with that one.
-_TO_ITS_RIVAL: Final = frozenset(("ACCUSE", "CONCEDE", "REQUEST", "SUPPORT", "THREATEN"))
+_TO_ITS_RIVAL: Final = frozenset(("ACCUSE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 # What others do to the state that an article is about, where nobody is told.
-_AGAINST_THE_STATE: Final = frozenset(("ACCUSE", "ASSAULT", "COERCE", "SANCTION"))
+_AGAINST_THE_STATE: Final = frozenset(("AID", "ACCUSE", "ASSAULT", "COERCE", "SANCTION"))
 _ON_ITS_PEOPLE: Final = frozenset(("COERCE", "SANCTION", "ASSAULT"))
 _POLICE: Final = frozenset(("COP", "JUD"))
 _SHARE_AT_HOME: Final = 0.5  # the same within one country, for any speech act
