@@ -276,9 +276,15 @@ class Discourse:
         return out[::-1]
 
     def group(self, size: int) -> list[Party]:
-        """The group of that many parties that have most to do with each other, else the parties last named."""
+        """The group of that many parties: those last named side by side, or that have most to do with each other, else
+        the states that the article names most.
+        """
+        if len(self.listed) == size:
+            return self.listed
         fit = [x for x in self._pairs.values() if len(x[1]) == size]
-        return max(fit, key=lambda x: x[0])[1] if fit else self.sides()[-size:]
+        if fit:
+            return max(fit, key=lambda x: x[0])[1]
+        return [government_of(c, c, 0, 0, "implicit") for c in self.states[:size]] if len(self.states) >= size else []
 
     def two(self) -> list[Party]:
         """The parties that 'the two sides' means: the last that a two-sided act joined, else the two last named."""
@@ -819,11 +825,19 @@ class Resolver:
         return any(w.hit is None and w.r.lemma in self.cues.pair and w.r.number in ("d", "p") for w in inner)
 
     def _sides(self, x: "_Phrase", number: str) -> list[Party]:
+        size = self._told_size(x)
         if number == "d":
             pool = self.d.two()
+        elif size:
+            pool = self.d.group(size)
         else:
             pool = self.d.pair if len(self.d.pair) >= 2 else self.d.sides()[-3:]
         return [p.at(x.a, x.b, "nominal")._replace(number="s") for p in pool]
+
+    def _told_size(self, x: "_Phrase") -> int:
+        """How many parties a number right behind the noun tells: الدول الثلاث; 0 for none."""
+        behind = self.words[x.part.head + 1 : x.part.head + 2]
+        return self.cues.group_size.get(behind[0].bare, 0) if behind and behind[0].r.definite else 0
 
     def _owned(self, x: "_Phrase", subject: Sequence[Party], sector: str | None) -> list[Party]:
         """What has a pronoun for its owner: the owner's state (بلاده), forces (قواته) or people (وفدها)."""

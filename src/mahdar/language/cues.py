@@ -265,6 +265,7 @@ class Cues:
     name_title: Folded
     country_noun: dict[str, tuple[str, ...]]
     own_sector: dict[str, str]
+    group_size: dict[str, int]
 
     def __init__(self, raw: dict[str, Any], relations: dict[str, list[str]]) -> None:
         for key in self._VERBS:
@@ -273,5 +274,6 @@ class Cues:
             setattr(self, key, frozenset(plain(x) for x in raw[key]))
         self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
         self.own_sector = {plain(k): v for k, v in raw["own_sector"].items()}
+        self.group_size = {plain(k): int(v) for k, v in raw["group_size"].items()}
         self.opens_amount = frozenset(x.partition(" ")[0] for x in self.amount)
         self.relations = Relations.from_raw(relations)
