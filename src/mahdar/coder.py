@@ -460,6 +460,7 @@ class _Article:
         self.quoting = quotes.opens >= 0
         if said:
             self.speaker = said[-1].speaker or self.speaker
+        self.discourse.speaker = said[-1].speaker if said else None
         main = next(
             (
                 s

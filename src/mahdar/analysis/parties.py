@@ -210,6 +210,7 @@ class Discourse:
         self.listed: list[Party] = []  # the states last named side by side: النيجر ومالي وبوركينا فاسو
         self.region: Party | None = None  # the place named last whose name tells what it is: قطاع غزة
         self.subject: list[Party] = []
+        self.speaker: Party | None = None  # who spoke last in the sentence before
         self._pairs: dict[frozenset[tuple[str, bool]], tuple[float, list[Party]]] = {}
         self.local = ""  # the state of the place that the sentence opens with
         self.home = ""  # the state that the article is most about

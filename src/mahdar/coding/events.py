@@ -66,6 +66,8 @@ _DEEDS: Final = frozenset(("ASSAULT", "PROTEST"))
 # Relations of what only goes along with an act and so is no part of what a demand or promise contains.
 _OCCASION: Final = frozenset(("manner", "khilal", "baad", "qabl", "hasab", "sabab", "raghm"))
 _ANNOUNCING: Final = frozenset(("اعلن", "قرّر"))
+ANY_ACT: Final = ("*",)  # what a judgement is about whose words do not tell the type of the act: رفض هذا الشرط
+_WHO: Final = frozenset(("human", "group", "place"))
 DENIALS: Final = frozenset(("نفي", "انكر", "كذّب"))
 
 
@@ -328,18 +330,23 @@ class SentenceCoder:
         if d.recipient or d.type not in JUDGING or not d.actor or d.source.kind == "noun":
             return d
         told = [e for e in drafts if e is not d and e.first < d.first and e.actor]
+        mine = {side(p) for p in d.actor}
         if c.kind == "relative":
             x = c.antecedent
             if (x is None and c.opener < 0) or x in c.subject:
                 return d
+            claim = [p for p in self._claimed_by(d) if side(p) not in mine] if x is None else []
+            if claim:
+                return d._replace(recipient=tuple(claim))
             if x is not None and not self._sums_up(x):
                 told = [e for e in told if e.source.chunk is x]
         elif not any(self._sums_up(x) for x in (*c.objects[:1], *c.args.get("bi", ()))):  # وانتقدت بغداد الخطوة
             about = self._told_act(c)
+            if about == ANY_ACT and (claim := [p for p in self._claimed_by(d) if side(p) not in mine]):
+                return d._replace(recipient=tuple(claim))
             told = [e for e in told if e.type in about]
             if not told:
-                return d._replace(about=about)
-        mine = {side(p) for p in d.actor}
+                return d if about == ANY_ACT and d.type == "SUPPORT" else d._replace(about=about)
         others = [p for e in told[-1:] for p in e.actor if p.code not in _UNNAMED and side(p) not in mine]
         return d._replace(recipient=tuple(others))
 
@@ -347,9 +354,21 @@ class SentenceCoder:
         """The types of the act that a clause judges by a bare definite noun: أدانت القصف، رفضت الاقتراح."""
         for x in (*c.objects[:1], *c.args.get("bi", ())):
             w = self.words[x.head]
+            if w.hit is None and w.r.pos == "dem":
+                return ANY_ACT
             if w.hit is None and w.r.definite and not w.r.pron and x.end == x.head + 1:
-                return tuple(sorted({f.type for f in self._single(w)}))
+                found = tuple(sorted({f.type for f in self._single(w)}))
+                return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO else ())
         return ()
+
+    def _claimed_by(self, d: Draft) -> list[Party]:
+        """Whose words a denial of what was told before answers: who spoke last, in its sentence or the one before."""
+        if not DENIALS.intersection(d.frame.verb):
+            return []
+        before = [s.speaker for s in self.said if s.last <= d.first and s.speaker is not None]
+        last = self.resolver.d.speaker
+        spoke = before[-1:] or ([last] if last is not None else [])
+        return [p.at(d.trigger[0], d.trigger[0], "implicit") for p in spoke if p.code not in _UNNAMED and p.kind != "media"]
 
     def _sums_up(self, x: Chunk) -> bool:
         """Whether a phrase stands for the act told just before: الخطوة، هذا الأمر."""

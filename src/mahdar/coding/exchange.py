@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from mahdar.analysis.parties import Party, government_of, people_of, side
-from mahdar.coding.events import DENIALS, Draft
+from mahdar.coding.events import ANY_ACT, DENIALS, Draft
 
 _UNNAMED: Final = frozenset((None, "UNK"))
 _ADDRESSED_AT_HOME: Final = frozenset(("ACCUSE", "REQUEST"))
@@ -206,10 +206,11 @@ def _in_one_breath(d: Draft, here: list[Draft]) -> list[Party]:
 def _judging(d: Draft, told: list[list[Draft]]) -> Draft:
     """What is said of an act told before, meant for who did it last: ... ونددت سول بالتجربة."""
     mine = {side(p) for p in d.actor}
-    for e in (e for done in reversed(told) for e in reversed(done)):
-        others = _sides(e.actor)
-        if e.type in d.about and others:
-            return d._replace(recipient=tuple(_here(p, d) for s, p in others.items() if s not in mine))
+    reach = told[-2:] if d.about == ANY_ACT else told
+    for e in (e for done in reversed(reach) for e in reversed(done)):
+        others = [_here(p, d) for s, p in _sides(e.actor).items() if s not in mine]
+        if (d.about == ANY_ACT or e.type in d.about) and others:
+            return d._replace(recipient=tuple(others))
     return d
 
 
