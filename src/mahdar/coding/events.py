@@ -327,8 +327,12 @@ class SentenceCoder:
         بها روسيا، في خطوة عارضتها الخرطوم، وهو ما تنفيه).
         """
         c = d.source.clause
-        if d.recipient or d.type not in JUDGING or not d.actor or d.source.kind == "noun":
+        if d.recipient or d.type not in JUDGING or not d.actor:
             return d
+        if d.source.kind == "noun":
+            behind = self.words[d.last : d.last + 1]
+            claim = self._claimed_by(d) if behind and behind[0].r.pos == "dem" else []  # سارع إلى نفي ذلك
+            return d._replace(recipient=tuple(p for p in claim if side(p) not in {side(q) for q in d.actor}))
         told = [e for e in drafts if e is not d and e.first < d.first and e.actor]
         mine = {side(p) for p in d.actor}
         if c.kind == "relative":
@@ -365,7 +369,7 @@ class SentenceCoder:
         """Whose words a denial of what was told before answers: who spoke last, in its sentence or the one before."""
         if not DENIALS.intersection(d.frame.verb):
             return []
-        before = [s.speaker for s in self.said if s.last <= d.first and s.speaker is not None]
+        before = [s.speaker for s in self.said if s.first <= d.first and s.speaker is not None]
         last = self.resolver.d.speaker
         spoke = before[-1:] or ([last] if last is not None else [])
         return [p.at(d.trigger[0], d.trigger[0], "implicit") for p in spoke if p.code not in _UNNAMED and p.kind != "media"]
@@ -790,7 +794,8 @@ class SentenceCoder:
             if code and (code not in mine or any(p.sector in _IRREGULAR for p in actor)):
                 w = self.words[t.word]
                 return [Party(f"place:{code}", code, None, "place", code, w.token.start, w.token.start, "implicit")]
-        if frame.type in _TO_OTHER_SIDE:
+        judged = frame.type == "ACCUSE" and t.kind != "noun" and self._told_act(t.clause)
+        if frame.type in _TO_OTHER_SIDE and not judged:
             pair = self.resolver.d.pair
             if len(pair) == 2 and len(mine) == 1 and mine <= {p.code for p in pair}:
                 return [p for p in pair if p.code not in mine]

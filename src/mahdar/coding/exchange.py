@@ -100,8 +100,8 @@ class _Exchange:
             others = _answered(d, here if denial else [*before, *here])
             if others:
                 return others
-        if denial:
-            return []
+        if denial or (d.type == "ACCUSE" and "ASSAULT" in d.about):
+            return []  # words on an attack by hands unknown are meant for nobody
         if told and d.type == "PROTEST":
             return self._at_home(d)
         if told and d.type in _ANSWERS and (others := _in_one_breath(d, here)):
