@@ -308,7 +308,7 @@ class SentenceCoder:
         """A denial, threat or reproach to nobody told goes to whom the same speaker turns in the same breath (نفت
         ...، متهمة القاهرة).
         """
-        if d.recipient or d.type not in _SHARING or not d.actor:
+        if d.recipient or d.type not in _SHARING or not d.actor or d.frame.general:
             return d
         keys = {p.key for p in d.actor}
         others = [
@@ -771,6 +771,8 @@ class SentenceCoder:
                     ]
                     if found:
                         return found
+        if frame.general:
+            return []
         if frame.type in _ABOUT_PARTY:
             for rel in ("bi", "ila", "ala", "an", "tijah", "object", *(("fi",) if t.kind != "noun" else ())):
                 for x in around.chunks(rel):
@@ -789,7 +791,7 @@ class SentenceCoder:
                             return found if y.rel == "bayna" else found[:1]
         if frame.type in _IN_A_PLACE and (place := self._where(t, around)) is not None:
             return [place]
-        if frame.type in _IN_A_PLACE and not frame.general:
+        if frame.type in _IN_A_PLACE:
             code = self.resolver.d.local
             if code and (code not in mine or any(p.sector in _IRREGULAR for p in actor)):
                 w = self.words[t.word]

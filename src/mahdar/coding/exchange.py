@@ -85,7 +85,7 @@ class _Exchange:
         """
         if d.open:
             return self._joined(d)
-        if _sides(d.recipient) or not d.frame.slots.recipient or not _sides(d.actor):
+        if _sides(d.recipient) or not d.frame.slots.recipient or d.frame.general or not _sides(d.actor):
             return d
         if d.recipient:
             return self._compatriots(d)
@@ -125,7 +125,7 @@ class _Exchange:
     def _concerned(self, d: Draft) -> list[Party]:
         """The state that the article is about, where others blame, punish or fight nobody told."""
         at = d.trigger[0]
-        if d.frame.general or d.frame.both:
+        if d.frame.both:
             return []
         if code := self._about(d):
             return [government_of(code, code, at, at, "implicit")]
@@ -150,7 +150,7 @@ class _Exchange:
     def _compatriots(self, d: Draft) -> Draft:
         """Unnamed people are those of the state that the article is about, or of the police that takes hold of them."""
         code = self._about(d) or self._force_at_home(d)
-        if not code or d.frame.general or any(p.sector == "UAF" for p in d.recipient):
+        if not code or any(p.sector == "UAF" for p in d.recipient):
             return d
         return d._replace(recipient=tuple(p._replace(code=code, key=f"{p.key}:{code}") for p in d.recipient))
 
