@@ -542,9 +542,15 @@ class _Reference:
         return [p.at(a, b, "nominal")._replace(weak=thing) for p in owners]
 
     def _other(self, x: Chunk) -> list[Party]:
-        """A pronoun on a preposition means somebody else than the subject of its clause: أدانت موسكو وفرضت عليها."""
+        """A pronoun on a preposition, or one that is the object, means somebody else than the subject of its clause:
+        أدانت موسكو وفرضت عليها، محذرا إياها.
+        """
         w = self.words[x.head]
         c = self.home.get(x.n)
+        if w.hit is None and w.r.lemma in self.cues.object_pronoun and c is not None:
+            start, end = w.token.start, w.token.end
+            others = self.resolver.owner(w.r.lemma, self._talked_of(c), self.subject_of(c), start)
+            return [p.at(start, end, "pronoun") for p in others]
         if (
             w.hit is not None
             or w.r.pos != "prep"
@@ -559,6 +565,16 @@ class _Reference:
         at = w.token.start
         found = self.resolver.owner(w.r.pron, (), self.subject_of(c), at)
         return [p.at(at, w.token.end, "pronoun") for p in found]
+
+    def _talked_of(self, c: Clause) -> list[Party]:
+        """Whom the clauses around one speak of: قال إن طهران لم تسمح، مطالبا إياها."""
+        out: list[Party] = []
+        for above in c.ancestors():
+            for inner in above.children:
+                if inner is not c and inner.kind == "complement" and inner.last() <= c.start:
+                    out += self.subject_of(inner)
+            out += [p for y in above.objects for p in self.parties(y)]
+        return out
 
     def _context(self, x: Chunk) -> list[Party]:
         """The subject that a pronoun in a phrase may mean: of its clause, of the clauses around, of the sentence

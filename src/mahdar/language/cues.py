@@ -112,6 +112,7 @@ class Cues:
         "flag",
         "honorific",
         "counterpart",
+        "object_pronoun",
         "own",
         "pair",
         "group_back",
@@ -223,6 +224,7 @@ class Cues:
     flag: Folded
     honorific: Folded
     counterpart: Folded
+    object_pronoun: Folded
     own: Folded
     pair: Folded
     group_back: Folded
