@@ -488,6 +488,8 @@ class Resolver:
                     return fit[:1]
             elif pool and pool[0] in subject and len(fit) > 1:
                 return fit
+            elif number == "d" and pool and pool[0] not in subject and (both := _named_as_two(fit)):
+                return both  # الحوار بين البلدين، وحثهما
             else:
                 plural = [p for p in fit if p.number in ("p", "d")] or [
                     p for p in reversed(self.d.recent[-3:]) if p.number == "p" and p.start < at and p.key not in avoid
@@ -910,6 +912,15 @@ class Resolver:
             ]
         out = [self._of_entry(e, x, weak=head.r.cls != "group") for _, e in x.codes[:3]]
         return out
+
+
+def _named_as_two(parties: Sequence[Party]) -> list[Party]:
+    """The two parties that one phrase named last: البلدين."""
+    for p in parties:
+        same = [q for q in parties if (q.start, q.end) == (p.start, p.end)]
+        if len(same) == 2:
+            return same
+    return []
 
 
 class _Phrase:
