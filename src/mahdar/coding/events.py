@@ -782,6 +782,8 @@ class SentenceCoder:
                     for y in self.chunks[x.n :]:
                         if y.start >= end:
                             break
+                        if y.rel == "an" and self._relieves(y):
+                            continue  # رفع العقوبات عن دمشق is asked of others
                         found = [
                             p
                             for p in self.parties(y)
@@ -802,6 +804,11 @@ class SentenceCoder:
             if len(pair) == 2 and len(mine) == 1 and mine <= {p.code for p in pair}:
                 return [p for p in pair if p.code not in mine]
         return []
+
+    def _relieves(self, x: Chunk) -> bool:
+        """Whether a phrase with 'from' tells from whom something is to be lifted: رفع العقوبات عن دمشق."""
+        before = self.chunks[x.n - 1] if x.n else None
+        return before is not None and self.words[before.head].r.lemma in self.cues.relief
 
     def _shouted_at(self, t: Trigger) -> list[Party]:
         """Whom a crowd is against by what it shouts: مرددين هتافات مناهضة لفرنسا."""

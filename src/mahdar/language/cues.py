@@ -128,6 +128,7 @@ class Cues:
         "series",
         "act_head",
         "consequence",
+        "relief",
         "stop_noun",
         "charge",
         "local_source",
@@ -240,6 +241,7 @@ class Cues:
     series: Folded
     act_head: Folded
     consequence: Folded
+    relief: Folded
     stop_noun: Folded
     charge: Folded
     local_source: Folded
