@@ -86,7 +86,7 @@ class Coder:
         for n in (*titles, *body[:1], *titles, *body[1:]):
             read[n] = article.sentence(n, pieces[n])
         out = [r for n in told if (r := read[n]) is not None]
-        completed = complete([r.drafts for r in out])
+        completed = complete([r.drafts for r in out], article.discourse.home)
         return ArticleReading(
             text, pieces, [r._replace(drafts=drafts) for r, drafts in zip(out, completed, strict=True)]
         )
@@ -471,10 +471,11 @@ class _Article:
         for x in drafts:
             both = _one_each([*x.actor, *x.recipient])
             if 2 <= len(both) <= 7:
-                self.discourse.met(both, 2.0 if x.frame.merge else 1.2 if x.type == "CONSULT" else 0.5)
+                self.discourse.met(both, 2.0 if x.frame.merge else 1.2 if x.type == "CONSULT" else 0.8)
         self.quoting = quotes.opens >= 0
         if said:
             self.speaker = said[-1].speaker or self.speaker
+        self.discourse.speaker = said[-1].speaker if said else None
         main = next(
             (
                 s
@@ -597,9 +598,15 @@ class _Reference:
         return None
 
     def _other(self, x: Chunk) -> list[Party]:
-        """A pronoun on a preposition means somebody else than the subject of its clause: أدانت موسكو وفرضت عليها."""
+        """A pronoun on a preposition, or one that is the object, means somebody else than the subject of its clause:
+        أدانت موسكو وفرضت عليها، محذرا إياها.
+        """
         w = self.words[x.head]
         c = self.home.get(x.n)
+        if w.hit is None and w.r.lemma in self.cues.object_pronoun and c is not None:
+            start, end = w.token.start, w.token.end
+            others = self.resolver.owner(w.r.lemma, self._talked_of(c), self.subject_of(c), start)
+            return [p.at(start, end, "pronoun") for p in others]
         if (
             w.hit is not None
             or w.r.pos != "prep"
@@ -614,6 +621,16 @@ class _Reference:
         at = w.token.start
         found = self.resolver.owner(w.r.pron, (), self.subject_of(c), at)
         return [p.at(at, w.token.end, "pronoun") for p in found]
+
+    def _talked_of(self, c: Clause) -> list[Party]:
+        """Whom the clauses around one speak of: قال إن طهران لم تسمح، مطالبا إياها."""
+        out: list[Party] = []
+        for above in c.ancestors():
+            for inner in above.children:
+                if inner is not c and inner.kind == "complement" and inner.last() <= c.start:
+                    out += self.subject_of(inner)
+            out += [p for y in above.objects for p in self.parties(y)]
+        return out
 
     def _context(self, x: Chunk) -> list[Party]:
         """The subject that a pronoun in a phrase may mean: of its clause, of the clauses around, of the sentence

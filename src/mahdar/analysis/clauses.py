@@ -589,7 +589,7 @@ class ClauseReader:
         return None
 
     def _measured(self, c: Clause, chunk: Chunk) -> bool:
-        """Whether how long a thing lasts stands between it and a verb that takes it up: هدنة مدتها شهر اقترحتها باريس."""
+        """Whether how long a thing lasts stands between it and a verb that takes it up: هدنة مدتها شهر اقترحتها."""
         last, between = c.after[-1], self.chunks[chunk.n - 1]
         w = self.words[last.head]
         return (

@@ -219,6 +219,11 @@ def _is_state(p: Party) -> bool:
     return len(p.code or "") == 3 and p.code not in ("UNK", "IMG") and (not p.sector or p.sector in GOVERNMENT)
 
 
+def people_of(code: str, name: str, start: int, end: int, how: How) -> Party:
+    """The people of a state."""
+    return Party(f"population:{code}:CVL", code, "CVL", "population", name, start, end, how, number="p")
+
+
 class Discourse:
     """What the article has told so far of who is who."""
 
@@ -236,6 +241,7 @@ class Discourse:
         self._kinds: dict[str, frozenset[str]] = {}
         self.region: Party | None = None  # the place named last whose name tells what it is: قطاع غزة
         self.subject: list[Party] = []
+        self.speaker: Party | None = None  # who spoke last in the sentence before
         self._bands: dict[frozenset[tuple[str, bool]], Band] = {}
         self.local = ""  # the state of the place that the sentence opens with
         self.home = ""  # the state that the article is most about
@@ -503,10 +509,10 @@ class Resolver:
             code = x.codes[0][1].code  # صحيفة كينية
             return [x.make(f"media:{code}:{x.text}", code, "JRN", "media", x.text, "nominal")]
         if x.codes and lemma not in self.cues.observer:
-            found = self._belonging(x)
+            belonging = self._belonging(x)
             if number == "p" and lemma in self.cues.group_back:
-                self.d.called[lemma] = found
-            return found
+                self.d.called[lemma] = belonging
+            return belonging
         if x.unknown and (head.r.cls in ("human", "") or head.r.pos == "name"):
             return [self._unknown_person(x, self.d.local or self.d.home or None, None)]
         if head.hit is None and head.r.pos == "num" and head.r.definite and lemma in self.cues.crowd:
@@ -644,6 +650,8 @@ class Resolver:
                     return fit[:1]
             elif pool and pool[0] in subject and len(fit) > 1:
                 return fit
+            elif number == "d" and pool and pool[0] not in subject and (both := _named_as_two(fit)):
+                return both  # الحوار بين البلدين، وحثهما
             else:
                 plural = [p for p in fit if p.number in ("p", "d")] or [
                     p for p in reversed(self.d.recent[-3:]) if p.number == "p" and p.start < at and p.key not in avoid
@@ -1043,6 +1051,15 @@ class Resolver:
             ]
         out = [self._of_entry(e, x, weak=head.r.cls != "group") for _, e in x.codes[:3]]
         return out
+
+
+def _named_as_two(parties: Sequence[Party]) -> list[Party]:
+    """The two parties that one phrase named last: البلدين."""
+    for p in parties:
+        same = [q for q in parties if (q.start, q.end) == (p.start, p.end)]
+        if len(same) == 2:
+            return same
+    return []
 
 
 class _Phrase:

@@ -817,7 +817,9 @@ class Chunker:
     def _single_name(self, k: int) -> bool:
         """Whether the word at `k` is of a known name of one person, state or body."""
         w = self.words[k]
-        return w.named and w.entry is not None and w.entry.kind in ("person", "state", "capital", "seat", "organization")
+        return (
+            w.named and w.entry is not None and w.entry.kind in ("person", "state", "capital", "seat", "organization")
+        )
 
     def _suits(self, adjective: Reading, k: int) -> bool:
         """Whether an adjective may go with the noun at `k` by gender and number."""

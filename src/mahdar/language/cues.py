@@ -107,8 +107,13 @@ class Cues:
         "measure",
         "held_at",
         "belonging",
+        "belonging_form",
+        "origin_form",
+        "flying_form",
+        "flag",
         "honorific",
         "counterpart",
+        "object_pronoun",
         "own",
         "pair",
         "group_back",
@@ -127,6 +132,7 @@ class Cues:
         "series",
         "act_head",
         "consequence",
+        "relief",
         "stop_noun",
         "charge",
         "local_source",
@@ -218,8 +224,13 @@ class Cues:
     measure: Folded
     held_at: Folded
     belonging: Folded
+    belonging_form: Folded
+    origin_form: Folded
+    flying_form: Folded
+    flag: Folded
     honorific: Folded
     counterpart: Folded
+    object_pronoun: Folded
     own: Folded
     pair: Folded
     group_back: Folded
@@ -238,6 +249,7 @@ class Cues:
     series: Folded
     act_head: Folded
     consequence: Folded
+    relief: Folded
     stop_noun: Folded
     charge: Folded
     local_source: Folded
