@@ -55,6 +55,7 @@ class Frame:
         "participle",
         "slots",
         "spoken",
+        "toll",
         "type",
         "verb",
         "wants",
@@ -76,6 +77,7 @@ class Frame:
         self.indefinite: Final = raw.indefinite
         self.participle: Final = raw.participle
         self.spoken: Final = raw.spoken
+        self.toll: Final = raw.toll
         self.merge: Final = raw.merge
         self.both: Final = raw.both
         self.negator: Final = raw.negator

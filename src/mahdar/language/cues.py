@@ -77,6 +77,7 @@ class Cues:
         "genus",
         "source_adverb",
         "no_noun",
+        "as_soon",
         "planned_adjective",
         "planned_noun",
         "possible_noun",
@@ -187,6 +188,7 @@ class Cues:
     genus: Folded
     source_adverb: Folded
     no_noun: Folded
+    as_soon: Folded
     planned_adjective: Folded
     planned_noun: Folded
     possible_noun: Folded
