@@ -1627,6 +1627,8 @@ class SentenceCoder:
         for inner in c.children:
             if inner.kind == "condition" and e.type == "THREATEN" and inner.start <= word < inner.last():
                 return True
+            if inner.kind == "complement" and inner.via in _SETTING:
+                continue  # بعد أن زار عواصمها
             if inner.kind == "complement" and inner.start >= t.first and inner.start <= word < inner.last():
                 return t.kind != "noun" or around.complement() is not None
         if t.kind != "noun":
@@ -1725,6 +1727,8 @@ class SentenceCoder:
         if c.kind == "relative" and c.antecedent is not None and c.antecedent is paper.source.chunk:
             return True  # عريضة طالبوا فيها بالتحقيق
         both = (mine[0] | mine[1]), (theirs[0] | theirs[1])
+        if self.words[paper.source.word].r.pos == "adj" and told.source.clause is not paper.source.clause:
+            return False  # قال إنه قبل المقترح وإنه مستعد للحوار
         if d.type in _TWO_SIDED:
             return both[0] <= both[1] or both[1] <= both[0]
         near = d.source.clause is e.source.clause

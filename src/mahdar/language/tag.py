@@ -196,6 +196,8 @@ def _context(
     if r.conj == "ف" and whole and (not verb or any(not x.conj and x.form == "masdar" for x in options[i])):
         # فتحت is no ف + تحت, فشل no ف + شلّ; but أما موسكو فاتهمت
         s += 2 if verb and any(t.folded in ("اما", "واما") for t in tokens[:i]) else -2
+    elif r.conj == "ف" and verb and not has_verb and any(t.folded in ("اما", "واما") for t in tokens[:i]):
+        s += 2  # أما موسكو فاتهمت
     elif r.conj == "ف" and r.pron and before is not None and before.pos != "mark":
         if any(x.pos == "noun" and not x.conj and x.pron for x in options[i]):
             s -= 1.5  # فروعها
@@ -207,6 +209,8 @@ def _context(
         and tokens[i + 1].folded not in _MIXED
     ):
         s -= 1.5  # قصف إسرائيل is no verb with its subject
+    if r.conj and verb and before is not None and before.pos in ("sub", "rel"):
+        s -= 3  # بينما فرقت، بينما وعد
     if r.conj == "و" and (before is None or before.pos == "mark") and not whole:
         s += 1.3
     if verb and r.lemma == "وقف" and i + 1 < len(tokens) and tokens[i + 1].folded == "اطلاق":
