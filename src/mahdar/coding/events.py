@@ -598,6 +598,8 @@ class SentenceCoder:
                 t.clause.subject, t.clause.objects = [], t.clause.subject
                 self.reread(t.clause)
             actor, recipient = self._who(frame, around, t)
+            if frame.type == "AGREE" and frame.merge and not actor and around.denied():
+                actor = self._at_talks(t, drafts)
             if frame.type in _OF_A_CROWD:
                 actor = self._of_place(actor, around)
             if frame.type == "PROTEST":
@@ -914,6 +916,14 @@ class SentenceCoder:
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
 
+    def _at_talks(self, t: Trigger, drafts: list[Draft]) -> list[Party]:
+        """Who came to no agreement: whoever the sentence or the article has at talks (انتهت المفاوضات من دون اتفاق)."""
+        talks = next((d for d in reversed(drafts) if d.type == "CONSULT" and d.actor), None)
+        if talks is not None:
+            return [*talks.actor, *talks.recipient]
+        subject = [p for p in self.subject_of(t.clause) if p.code not in _UNNAMED]
+        return subject or list(self.resolver.d.pair)
+
     def _told_before(self, t: Trigger, frame: Frame) -> list[Party]:
         """The parties of talks that a sentence tells something new of without naming them again."""
         new = t.relation in ("subject", "object") or (
@@ -1017,7 +1027,7 @@ class SentenceCoder:
                 return "a body of that name"
             if frame.type in _SHARING and self._unsaid(t, frame, actor):
                 return "nobody said so"
-            if self._beside_negation(t):
+            if self._beside_negation(t) and not (frame.merge and around.denied()):
                 return "the verb is negated, not the act"
         return ""
 

@@ -77,6 +77,7 @@ class Cues:
         "genus",
         "source_adverb",
         "no_noun",
+        "any_of",
         "as_soon",
         "planned_adjective",
         "planned_noun",
@@ -188,6 +189,7 @@ class Cues:
     genus: Folded
     source_adverb: Folded
     no_noun: Folded
+    any_of: Folded
     as_soon: Folded
     planned_adjective: Folded
     planned_noun: Folded
