@@ -1386,6 +1386,10 @@ class SentenceCoder:
             status = "negated"
         if status == "planned" and kind in _PERFORMED:
             status = "occurred"
+        verb = t.clause.verb
+        if kind == "AID" and t.light is not None and verb is not None and status == "occurred":
+            if self.words[verb.start].act_in(_ANNOUNCING):
+                status = "planned"  # أعلنت برلين مساعدات جديدة
         if said >= 0 and self._announced(said, t, actor):
             said = -1
             if kind == "AID" and status == "occurred":

@@ -116,9 +116,10 @@ class Surroundings:
                 return own or (self._following.get("li", []) if self.idafa == "subject" else [])
             if base == "object2" and self.t.relation == "object" and self.t.chunk is not None:
                 return [x for x in c.objects if x.n == self.t.chunk.n + 1]  # أعادت تصنيف الجماعة منظمة إرهابية
-            if own or self.t.light is None:
+            if self.t.light is None:
                 return own
-            return [x for x in c.args.get(base, []) if x is not self.t.chunk and not self._of_a_line(x)]
+            more = [x for x in c.args.get(base, []) if x is not self.t.chunk and x not in own]
+            return own + [x for x in more if not self._of_a_line(x)]
         if base == "subject":
             if c.passive:
                 return [*c.args.get("min_qibal", []), *c.args.get("ala_yad", [])]

@@ -217,6 +217,8 @@ def _context(
         s -= 3  # وقف إطلاق النار is the truce
     if r.pos == "sub" and r.prep == "ك" and "أ" not in tokens[i].raw:
         s -= 3  # كأن is spelled with its hamza
+    if verb and r.lemma == "اكثر" and i + 1 < len(tokens) and tokens[i + 1].folded == "من":
+        s -= 4  # أكثر من عشر غارات
     if verb and r.lemma == "وفد":
         s -= 2  # a delegation far more often than a verb
     if verb and r.lemma in _OF_THINGS and i + 1 < len(options):
@@ -421,7 +423,7 @@ def _context(
         bare_noun
         and not has_verb
         and r.form == "masdar"
-        and named[i - 1] in ("state", "capital", "organization", "group", "person")
+        and (named[i - 1] in ("state", "capital", "organization", "group", "person") or _after_sub(before, before_that))
     ):
         s -= 1.2
     if verb and not r.conj and r.person == 3 and r.number == "s":
@@ -430,6 +432,11 @@ def _context(
         elif before.pos == "noun" and before.gender and before.number == "s" and not before.prep:
             s += 0.4 if r.gender == before.gender else -0.6
     return s
+
+
+def _after_sub(before: Reading, before_that: Reading | None) -> bool:
+    """Whether the word before is the subject that a subordinator opens with: إن بلاده تأسف."""
+    return before_that is not None and before_that.pos == "sub" and before.pos == "noun" and bool(before.pron)
 
 
 def _goes_on(out: list[Reading], tokens: list[Token], i: int) -> bool:
