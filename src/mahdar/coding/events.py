@@ -65,6 +65,8 @@ _TOLD: Final = ("subject", "object", "ila", "an", "")
 _DEEDS: Final = frozenset(("ASSAULT", "PROTEST"))
 # Relations of what only goes along with an act and so is no part of what a demand or promise contains.
 _OCCASION: Final = frozenset(("manner", "khilal", "baad", "qabl", "hasab", "sabab", "raghm"))
+# How the attack stands to the verb that tells its dead: قُتل في غارة، بانفجار، إثر هجوم.
+_OF_TOLL: Final = frozenset(("fi", "bi", "ala_yad", "sabab", "baad", "khilal", "min_qibal", "min"))
 _ANNOUNCING: Final = frozenset(("اعلن", "قرّر"))
 ANY_ACT: Final = ("*",)  # what a judgement is about whose words do not tell the type of the act: رفض هذا الشرط
 _WHO: Final = frozenset(("human", "group", "place"))
@@ -190,6 +192,7 @@ class SentenceCoder:
         drafts += self._conditional_threats(drafts)
         drafts += self._obligations() + self._charges(drafts)
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
+        drafts = self._without_tolls(drafts)
         return [self._sharing(self._judging(d, drafts), drafts) for d in self._once(drafts)]
 
     def _conditional_threats(self, drafts: list[Draft]) -> list[Draft]:
@@ -625,6 +628,8 @@ class SentenceCoder:
                 t.clause.subject, t.clause.objects = [], t.clause.subject
                 self.reread(t.clause)
             actor, recipient = self._who(frame, around, t)
+            if frame.type == "AGREE" and frame.merge and not actor and around.denied():
+                actor = self._at_talks(t, drafts)
             if frame.type in _OF_A_CROWD:
                 actor = self._of_place(actor, around)
             if frame.type == "PROTEST":
@@ -643,7 +648,7 @@ class SentenceCoder:
         """An act that needs an object, told of one phrase alone, is told in the passive (قتل تاجر برصاص مجهولين)."""
         c = t.clause
         charged = frame.type == "ACCUSE" and bool(c.args.get("bi"))  # يتهم الوزير بالفساد
-        if t.kind != "verb" or c.passive or frame.slots.recipient[:1] != ["object"]:
+        if t.kind != "verb" or c.passive or frame.slots.recipient[:1] != ["object"] or self._own_denied(t):
             return False
         if frame.type not in _MATERIAL and not charged:
             return False
@@ -666,6 +671,7 @@ class SentenceCoder:
                 "object" in frame.slots.require[:1]
                 or (frame.merge and self._alone_with_verb(c, frame))
                 or (frame.type in _MATERIAL and self._names_place(c.subject[0]))
+                or (frame.slots.recipient[:1] == ["object"] and self._own_denied(t))
             )
             or c.objects
             or c.verb is None
@@ -690,6 +696,14 @@ class SentenceCoder:
         """Whether a phrase is the name of a state or town, which is hit more often than it is the passive's."""
         entry = self.words[x.head].entry
         return entry is not None and entry.kind in ("state", "capital", "city")
+
+    def _own_denied(self, t: Trigger) -> bool:
+        """Whether a verb after an auxiliary tells what its subject denies to have done: نفت أن تكون قد قصفت المبنى."""
+        c = t.clause
+        above = c.parent.verb if c.parent is not None else None
+        if above is None or c.kind != "complement" or not c.aux:
+            return False
+        return bool(self.words[above.start].act_in(DENIALS))
 
     def _alone_with_verb(self, c: Clause, frame: Frame) -> bool:
         """Whether one person is all that a verb of meeting has, so that whom he met is told before (والتقى الرئيس)."""
@@ -994,6 +1008,14 @@ class SentenceCoder:
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
 
+    def _at_talks(self, t: Trigger, drafts: list[Draft]) -> list[Party]:
+        """Who came to no agreement: whoever the sentence or the article has at talks (انتهت المفاوضات من دون اتفاق)."""
+        talks = next((d for d in reversed(drafts) if d.type == "CONSULT" and d.actor), None)
+        if talks is not None:
+            return [*talks.actor, *talks.recipient]
+        subject = [p for p in self.subject_of(t.clause) if p.code not in _UNNAMED]
+        return subject or list(self.resolver.d.pair)
+
     def _told_before(self, t: Trigger, frame: Frame) -> list[Party]:
         """The parties of talks that a sentence tells something new of without naming them again."""
         new = t.relation in ("subject", "object") or (
@@ -1097,7 +1119,7 @@ class SentenceCoder:
                 return "a body of that name"
             if frame.type in _SHARING and self._unsaid(t, frame, actor):
                 return "nobody said so"
-            if self._beside_negation(t):
+            if self._beside_negation(t) and not (frame.merge and around.denied()):
                 return "the verb is negated, not the act"
         return ""
 
@@ -1456,6 +1478,10 @@ class SentenceCoder:
             status = "negated"
         if status == "planned" and kind in _PERFORMED:
             status = "occurred"
+        verb = t.clause.verb
+        if kind == "AID" and t.light is not None and verb is not None and status == "occurred":
+            if self.words[verb.start].act_in(_ANNOUNCING):
+                status = "planned"  # أعلنت برلين مساعدات جديدة
         if said >= 0 and self._announced(said, t, actor):
             said = -1
             if kind == "AID" and status == "occurred":
@@ -1707,9 +1733,9 @@ class SentenceCoder:
         for inner in c.children:
             if inner.kind == "condition" and e.type == "THREATEN" and inner.start <= word < inner.last():
                 return True
+            if inner.kind == "complement" and inner.via in _SETTING:
+                continue  # بعد أن زار عواصمها
             if inner.kind == "complement" and inner.start >= t.first and inner.start <= word < inner.last():
-                if inner.via in ("qabl", "baad"):
-                    return False  # احتجزه قبل أن يعلن عزله
                 return t.kind != "noun" or around.complement() is not None
         if t.kind != "noun":
             for x in (
@@ -1756,6 +1782,46 @@ class SentenceCoder:
                 out[twin] = d
         return out
 
+    def _without_tolls(self, drafts: list[Draft]) -> list[Draft]:
+        """The events without those that only tell what an attack of the sentence cost (غارات أسفرت عن مقتل مدنيين،
+        قُتل ثلاثة في غارات); the attack takes over the parties that it lacks.
+        """
+        out = list(drafts)
+        for d in drafts:
+            if not _tells_toll(d):
+                continue
+            attack = next((e for e in self._near_first(d, out) if self._costs(e, d)), None)
+            if attack is None:
+                continue
+            self.attempts.append(Attempt(d.source.word, d.frame.id, f"what {attack.frame.id} cost"))
+            out[out.index(attack)] = _with_victims(attack, d)
+            out.remove(d)
+        return out
+
+    def _near_first(self, d: Draft, drafts: list[Draft]) -> list[Draft]:
+        """The attacks of the sentence, tolls last, the nearest to `d` first."""
+        others = [e for e in drafts if e.type == "ASSAULT" and e.source is not d.source and e.status == d.status]
+        return sorted(others, key=lambda e: (_tells_toll(e), abs(e.first - d.first)))
+
+    def _costs(self, e: Draft, d: Draft) -> bool:
+        """Whether `d` tells what the attack `e` cost, or goes on with the toll that `e` opens."""
+        at, home = d.source.clause, e.source.clause
+        if e.first < d.first:
+            if _tells_toll(e):  # قُتل ثلاثة وأصيب اثنان
+                mine, theirs = _named(d), _named(e)
+                goes_on = at is home or at.previous is home
+                return goes_on and mine[0] <= theirs[0] and mine[1] <= theirs[1]
+            verb = at.verb
+            return verb is not None and bool(self.words[verb.start].act_in(self.cues.result_verb))
+        if _tells_toll(e):
+            return False
+        around = home is at or home.previous is at  # قُتل ثلاثة وجُرح عشرة في غارة
+        if e.source.kind == "noun" and around:
+            return e.source.relation in _OF_TOLL
+        if e.source.kind == "noun" or home.parent is None or home.opener < 0 or home.parent is not at:
+            return False
+        return home.kind == "relative" or self.words[home.opener].r.lemma in self.cues.as_soon
+
     def _same_act(self, e: Draft, d: Draft) -> bool:
         if e.type != d.type or e.status != d.status:
             return False
@@ -1763,17 +1829,48 @@ class SentenceCoder:
         theirs = {p.code for p in e.actor} - _UNNAMED, {p.code for p in e.recipient} - _UNNAMED
         if "noun" not in (d.source.kind, e.source.kind):
             return False
+        if _visits(d) != _visits(e) and (d.frame.merge or e.frame.merge):
+            return False  # who comes for talks does both
         paper, told = (e, d) if e.source.kind == "noun" else (d, e)
         c = told.source.clause
         if c.kind == "relative" and c.antecedent is not None and c.antecedent is paper.source.chunk:
             return True  # عريضة طالبوا فيها بالتحقيق
         both = (mine[0] | mine[1]), (theirs[0] | theirs[1])
+        if self.words[paper.source.word].r.pos == "adj" and told.source.clause is not paper.source.clause:
+            return False  # قال إنه قبل المقترح وإنه مستعد للحوار
         if d.type in _TWO_SIDED:
             return both[0] <= both[1] or both[1] <= both[0]
         near = d.source.clause is e.source.clause
         return near and (
             (mine[0] <= theirs[0] and mine[1] <= theirs[1]) or (theirs[0] <= mine[0] and theirs[1] <= mine[1])
         )
+
+
+def _visits(d: Draft) -> bool:
+    """Whether an event is somebody's coming, not what he comes for."""
+    return d.frame.mode == "visit" and bool(_named(d)[0])
+
+
+def _tells_toll(d: Draft) -> bool:
+    """Whether an event only tells of dead and wounded, not who attacks."""
+    if not d.frame.toll:
+        return False
+    return d.source.kind == "noun" or d.source.clause.passive or "subject" in d.frame.slots.recipient
+
+
+def _named(d: Draft) -> tuple[set[str | None], set[str | None]]:
+    return {p.code for p in d.actor} - _UNNAMED, {p.code for p in d.recipient} - _UNNAMED
+
+
+def _with_victims(e: Draft, d: Draft) -> Draft:
+    """An attack with the parties that only its toll tells."""
+    actor = e.actor if _named(e)[0] else d.actor or e.actor
+    told = any(p.code not in _UNNAMED and p.kind != "place" for p in e.recipient)
+    theirs = e.recipient if told or not _named(d)[1] else d.recipient
+    mine = {p.code for p in actor}
+    if {p.code for p in theirs} <= mine and e.recipient:
+        theirs = e.recipient
+    return e._replace(actor=actor, recipient=theirs)
 
 
 def _one_accord(e: Draft, d: Draft) -> bool:

@@ -56,6 +56,7 @@ class Frame:
         "participle",
         "slots",
         "spoken",
+        "toll",
         "type",
         "verb",
         "wants",
@@ -77,6 +78,7 @@ class Frame:
         self.indefinite: Final = raw.indefinite
         self.participle: Final = raw.participle
         self.spoken: Final = raw.spoken
+        self.toll: Final = raw.toll
         self.merge: Final = raw.merge
         self.both: Final = raw.both
         self.general: Final = raw.general

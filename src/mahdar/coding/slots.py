@@ -116,9 +116,10 @@ class Surroundings:
                 return own or (self._following.get("li", []) if self.idafa == "subject" else [])
             if base == "object2" and self.t.relation == "object" and self.t.chunk is not None:
                 return [x for x in c.objects if x.n == self.t.chunk.n + 1]  # أعادت تصنيف الجماعة منظمة إرهابية
-            if own or self.t.light is None:
+            if self.t.light is None:
                 return own
-            return [x for x in c.args.get(base, []) if x is not self.t.chunk and not self._of_a_line(x)]
+            more = [x for x in c.args.get(base, []) if x is not self.t.chunk and x not in own]
+            return own + [x for x in more if not self._of_a_line(x)]
         if base == "subject":
             if c.passive:
                 return [*c.args.get("min_qibal", []), *c.args.get("ala_yad", [])]
@@ -521,9 +522,23 @@ class Surroundings:
         w = self.words[x.parts[0].start]
         return w.hit is None and w.r.definite and w.r.lemma not in self.cues.crowd
 
-    def bare_after_without(self) -> bool:
-        """Whether the trigger is a noun right after 'without' (من دون اتفاق), which needs no complement."""
-        return self.t.chunk is not None and self.t.chunk.rel == "bidun" and self.t.first <= self.t.chunk.head
+    def denied(self) -> bool:
+        """Whether the trigger is a noun of what did not come about, which needs no complement: من دون اتفاق، دون التوصل
+        إلى اتفاق، لم تتضمن أي تفاهم.
+        """
+        t = self.t
+        if t.chunk is None or t.first > t.chunk.head + 1:
+            return False
+        if t.chunk.rel == "bidun":
+            return t.first <= t.chunk.head
+        before = next((x for x in reversed((*self.c.before, *self.c.after)) if x.n == t.chunk.n - 1), None)
+        if before is not None and before.rel == "bidun" and t.chunk.rel in ("ila", "an", "fi"):
+            return True
+        verb = self.c.verb
+        if verb is not None and t.chunk.rel in ("ila", "fi") and self.words[verb.start].act_in(self.cues.stop_verb):
+            return verb.n < t.chunk.n  # فشلا في التوصل إلى اتفاق
+        negated = any(self.words[k].r.pos == "neg" for k in self.c.particles)
+        return negated and self.words[t.first - 1].r.lemma in self.cues.any_of
 
     def heads(self, relation: str) -> list[Word]:
         """The head words of the phrases in a relation; of a clause, its verb."""
@@ -571,7 +586,7 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
     """How many conditions of a frame are met, or -1 and what is missing or in the way."""
     n = 0
     s = frame.slots
-    if s.require and around.t.light is None and not around.bare_after_without():
+    if s.require and around.t.light is None and not around.denied():
         if not any(bool(around.parties(r)) if ":" in r else around.present(r) for r in s.require):
             return -1, frame.needs
         n += 1

@@ -78,6 +78,8 @@ class Cues:
         "genus",
         "source_adverb",
         "no_noun",
+        "any_of",
+        "as_soon",
         "planned_adjective",
         "planned_noun",
         "possible_noun",
@@ -198,6 +200,8 @@ class Cues:
     genus: Folded
     source_adverb: Folded
     no_noun: Folded
+    any_of: Folded
+    as_soon: Folded
     planned_adjective: Folded
     planned_noun: Folded
     possible_noun: Folded
