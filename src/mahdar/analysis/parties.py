@@ -220,6 +220,11 @@ def _is_state(p: Party) -> bool:
     return len(p.code or "") == 3 and p.code not in ("UNK", "IMG") and (not p.sector or p.sector in GOVERNMENT)
 
 
+def people_of(code: str, name: str, start: int, end: int, how: How) -> Party:
+    """The people of a state."""
+    return Party(f"population:{code}:CVL", code, "CVL", "population", name, start, end, how, number="p")
+
+
 class Discourse:
     """What the article has told so far of who is who."""
 
@@ -237,6 +242,7 @@ class Discourse:
         self._kinds: dict[str, frozenset[str]] = {}
         self.regions: dict[str, Party] = {}  # places named last, by the noun that tells what they are: قطاع غزة
         self.subject: list[Party] = []
+        self.speaker: Party | None = None  # who spoke last in the sentence before
         self._bands: dict[frozenset[tuple[str, bool]], Band] = {}
         self.local = ""  # the state of the place that the sentence opens with
         self.home = ""  # the state that the article is most about
@@ -481,6 +487,10 @@ class Resolver:
         namesake = self._of_genus(head, x)
         if namesake:
             return namesake
+        if part.of is not None and part.named is None and head.hit is None and head.r.lemma in self.cues.delegation:
+            owner = self.part(Part(part.of[0], part.of[1], part.of[0]), subject)  # وحدات من الجيش
+            if owner and owner[0].code != "UNK":
+                return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in owner]
         found_entry = x.nominal
         if found_entry is not None and found_entry.kind == "office":
             return self._office(x, found_entry, subject)
@@ -514,10 +524,10 @@ class Resolver:
             code = x.codes[0][1].code  # صحيفة كينية
             return [x.make(f"media:{code}:{x.text}", code, "JRN", "media", x.text, "nominal")]
         if x.codes and lemma not in self.cues.observer:
-            theirs = self._belonging(x)
+            belonging = self._belonging(x)
             if number == "p" and lemma in self.cues.group_back:
-                self.d.called[lemma] = theirs
-            return theirs
+                self.d.called[lemma] = belonging
+            return belonging
         if x.unknown and (head.r.cls in ("human", "") or head.r.pos == "name"):
             return [self._unknown_person(x, self.d.local or self.d.home or None, None)]
         if head.hit is None and head.r.pos == "num" and head.r.definite and lemma in self.cues.crowd:
@@ -646,7 +656,7 @@ class Resolver:
                 or (w.r.lemma in self.cues.own and w.r.pron)
                 or self._back_to_body(k, part.end)
             ):
-                return Part(k, part.end, k)
+                return Part(k, part.end, k, of=part.of, named=part.named)
         return None
 
     def _back_to_body(self, k: int, end: int) -> bool:
@@ -681,6 +691,8 @@ class Resolver:
                     return fit[:1]
             elif pool and pool[0] in subject and len(fit) > 1:
                 return fit
+            elif number == "d" and pool and pool[0] not in subject and (both := _named_as_two(fit)):
+                return both  # الحوار بين البلدين، وحثهما
             else:
                 plural = [p for p in fit if p.number in ("p", "d")] or [
                     p for p in reversed(self.d.recent[-3:]) if p.number == "p" and p.start < at and p.key not in avoid
@@ -930,7 +942,7 @@ class Resolver:
         start = self.span(first, last)[0]
         name = self.text[start : self.words[last - 1].token.end]
         known = self.d.persons.get(" ".join(folded)) or self.d.persons.get(folded[-1])
-        if known is not None and (code is None or known.code == code):
+        if known is not None and (code is None or office is None or known.code == code):  # code: at home, a guess
             return known.at(x.a, x.b, "name")
         title, level = (office.office, office.level) if office is not None else (title, level)
         p = x.make(
@@ -1085,6 +1097,15 @@ class Resolver:
             ]
         out = [self._of_entry(e, x, weak=head.r.cls != "group") for _, e in x.codes[:3]]
         return out
+
+
+def _named_as_two(parties: Sequence[Party]) -> list[Party]:
+    """The two parties that one phrase named last: البلدين."""
+    for p in parties:
+        same = [q for q in parties if (q.start, q.end) == (p.start, p.end)]
+        if len(same) == 2:
+            return same
+    return []
 
 
 class _Phrase:

@@ -43,6 +43,7 @@ class Frame:
         "both",
         "classes",
         "context",
+        "general",
         "id",
         "idafa",
         "indefinite",
@@ -55,6 +56,7 @@ class Frame:
         "participle",
         "slots",
         "spoken",
+        "toll",
         "type",
         "verb",
         "wants",
@@ -76,8 +78,10 @@ class Frame:
         self.indefinite: Final = raw.indefinite
         self.participle: Final = raw.participle
         self.spoken: Final = raw.spoken
+        self.toll: Final = raw.toll
         self.merge: Final = raw.merge
         self.both: Final = raw.both
+        self.general: Final = raw.general
         self.negator: Final = raw.negator
         self.needs: Final = f"needs {' or '.join(raw.slots.require)}"
         self.wants: Final = f"no word that it wants as {' or '.join(raw.words)}"

@@ -69,6 +69,7 @@ class Cues:
         "impersonal",
         "belong_verb",
         "accuse_verb",
+        "handled_verb",
         "result_verb",
         "perceive_verb",
     )
@@ -78,6 +79,8 @@ class Cues:
         "genus",
         "source_adverb",
         "no_noun",
+        "any_of",
+        "as_soon",
         "planned_adjective",
         "planned_noun",
         "possible_noun",
@@ -107,8 +110,13 @@ class Cues:
         "measure",
         "held_at",
         "belonging",
+        "belonging_form",
+        "origin_form",
+        "flying_form",
+        "flag",
         "honorific",
         "counterpart",
+        "object_pronoun",
         "own",
         "pair",
         "group_back",
@@ -131,6 +139,7 @@ class Cues:
         "series",
         "act_head",
         "consequence",
+        "relief",
         "stop_noun",
         "charge",
         "local_source",
@@ -188,6 +197,7 @@ class Cues:
     impersonal: Folded
     belong_verb: Folded
     accuse_verb: Folded
+    handled_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
     report_noun_head: Folded
@@ -195,6 +205,8 @@ class Cues:
     genus: Folded
     source_adverb: Folded
     no_noun: Folded
+    any_of: Folded
+    as_soon: Folded
     planned_adjective: Folded
     planned_noun: Folded
     possible_noun: Folded
@@ -221,8 +233,13 @@ class Cues:
     measure: Folded
     held_at: Folded
     belonging: Folded
+    belonging_form: Folded
+    origin_form: Folded
+    flying_form: Folded
+    flag: Folded
     honorific: Folded
     counterpart: Folded
+    object_pronoun: Folded
     own: Folded
     pair: Folded
     group_back: Folded
@@ -246,6 +263,7 @@ class Cues:
     series: Folded
     act_head: Folded
     consequence: Folded
+    relief: Folded
     stop_noun: Folded
     charge: Folded
     local_source: Folded
