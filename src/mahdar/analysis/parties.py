@@ -749,7 +749,7 @@ class Resolver:
         kind: EntityKind = "population" if body.kind == "population" else "organization"
         if (
             len(x.codes) >= 2
-            and head.r.number in ("d", "p")
+            and (head.r.number in ("d", "p") or self._joined(x))
             and (head.r.number == "d" or all(e.kind == "adjective" for _, e in x.codes))
         ):
             return [
@@ -807,6 +807,11 @@ class Resolver:
                 level=body.level,
             )
         ]
+
+    def _joined(self, x: "_Phrase") -> bool:
+        """Whether the last nationality of a phrase is joined to the one before by 'and': الشرطة الفرنسية والبلجيكية."""
+        hit = self.words[x.codes[-1][0]].hit
+        return hit is not None and hit.conj == "و"
 
     def _of_pair(self, x: "_Phrase") -> bool:
         """Whether a genitive in the phrase means two parties: وزيرا خارجية البلدين."""

@@ -177,7 +177,7 @@ class Surroundings:
             return self.complement() is not None
         if base == "speaker":
             return bool(self.speaker)
-        if self.chunks(base):
+        if self.chunks(base) or self._what(base) is not None:
             return True
         if base == "object":
             return bool(self.words[self.t.word].r.pron) or (
@@ -201,6 +201,17 @@ class Surroundings:
                         return x
                 else:
                     return x
+        return None
+
+    def _what(self, base: str) -> Clause | None:
+        """The clause of 'what' that stands in a relation right behind the trigger or its phrases: نوّه بما حققته تونس."""
+        for x in self.c.children:
+            if x.kind != "relative" or x.antecedent is not None or x.opener < self.t.last:
+                continue
+            w = self.words[x.opener]
+            rel = self.cues.relations.single(w.r.prep) if w.r.prep else ""
+            if rel == base and (self.t.chunk is None or x.opener <= self.t.chunk.end):
+                return x
         return None
 
     @cached_property
@@ -293,6 +304,8 @@ class Surroundings:
             )
         found = [x for x in self.chunks(base) if not (self.judging and self.undergone(self.words[x.head]))]
         out = [p for x in found for p in self.chunk_parties(x)]
+        if not found and (what := self._what(base)) is not None:
+            return self._does(what)
         if base == "object" and not out:
             if c.passive:
                 return self.subject_of(c)
@@ -308,6 +321,10 @@ class Surroundings:
                     for p in self.resolver.owner(pron, self._around_subject(), self.subject_of(c), w.token.start)
                 ]
         return out
+
+    def _does(self, what: Clause) -> list[Party]:
+        """Who does what a frame judges: نددت بما ارتكبته الميليشيا."""
+        return self.subject_of(what) if self.judging and not what.passive else []
 
     def _around_subject(self) -> list[Party]:
         """The subject of the clause around a relative clause, which an object pronoun in it most likely means."""
@@ -402,6 +419,8 @@ class Surroundings:
         for x in self.chunks(base):
             for part in x.parts:
                 out += self._act_inside(x, part, role)
+        if role == "subject" and not out and (what := self._what(base)) is not None:
+            return self._does(what)
         return out
 
     def _act_inside(self, x: Chunk, part: Part, role: str) -> list[Party]:
@@ -511,7 +530,7 @@ class Surroundings:
         w = self.words[p.head]
         if w.hit is not None or w.r.lemma not in self.cues.measure:
             return []
-        if p.end > p.head + 1:
+        if p.end > p.head + 1 and self.words[p.head + 1].r.pos != "adj":
             return [self.words[p.head + 1]]
         k = x.end
         of = self.words[k + 1 : k + 2] if k < len(self.words) and self.words[k].token.folded == "من" else []
