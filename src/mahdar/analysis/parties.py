@@ -969,7 +969,7 @@ class Resolver:
         kind: EntityKind = "population" if body.kind == "population" else "organization"
         if (
             len(x.codes) >= 2
-            and head.r.number in ("d", "p")
+            and (head.r.number in ("d", "p") or self._joined(x))
             and (head.r.number == "d" or all(e.kind == "adjective" for _, e in x.codes))
         ):
             return [
@@ -1025,6 +1025,11 @@ class Resolver:
                 level=body.level,
             )
         ]
+
+    def _joined(self, x: "_Phrase") -> bool:
+        """Whether the last nationality of a phrase is joined to the one before by 'and': الشرطة الفرنسية والبلجيكية."""
+        hit = self.words[x.codes[-1][0]].hit
+        return hit is not None and hit.conj == "و"
 
     def _owned(self, x: "_Phrase", subject: Sequence[Party], sector: str | None) -> list[Party]:
         """What has a pronoun for its owner: the owner's state (بلاده), forces (قواته) or people (وفدها)."""

@@ -506,9 +506,9 @@ class Chunker:
                 if (
                     (
                         (kind in ("organization", "group", "media") and words[head].r.cls == "group")
-                        or (kind in ("city", "seat", "capital") and words[head].r.cls == "place")
+                        or (kind in ("city", "seat", "capital") and "place" in (words[head].r.cls, words[last].r.cls))
                     )
-                    and words[head].r.definite
+                    and (words[head].r.definite or words[last].r.definite)
                     and words[head].hit is None
                     and not (adjectives and self._begins_with_genus(j))
                 ):
@@ -642,7 +642,7 @@ class Chunker:
                 k += 1
             elif (w.r.pos == "num" or w.token.kind == "number") and following.token.folded in ("في", "%"):
                 break
-            elif w.r.pos == "dem" and nominal and (following.r.definite or following.hit is not None):
+            elif w.r.pos == "dem" and nominal and self._pointed_at(following):
                 k += 1
             elif lemma in self.cues.quantifier and nominal and not w.r.definite and not w.r.pron:
                 k += 1
@@ -693,9 +693,15 @@ class Chunker:
     def counts(self, i: int) -> bool:
         """Whether words that tell how many begin at `i`: ما لا يقل عن عشرين جنديا، أكثر من ألف لاجئ."""
         w = self.words[i]
-        if w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.counting:
+        if w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.counting | self.cues.quantifier:
             return self.meant(i) > i
         return self._amount(i) > 0
+
+    def _pointed_at(self, w: Word) -> bool:
+        """Whether a demonstrative can stand before a name: هذه الروسية, not دفع ذلك غيانا."""
+        if w.hit is None:
+            return w.r.definite
+        return bool(w.hit.article) or (w.entry is not None and w.entry.kind != "state")
 
     def _many(self, k: int) -> bool:
         """Whether the word at `k` can be what a number is a part of: خمسة من الجنود، ثلاثة من عناصرها."""

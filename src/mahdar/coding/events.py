@@ -26,8 +26,9 @@ _PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN
 # talks.
 _ABOUT_PARTY: Final = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
-_OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE"))
 _OWNED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # acts that hit a thing for its owner
+_OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE", "MOBILIZE"))
+_OF_THE_PLACE: Final = frozenset(("CVL", "COP", "EDU", "MED", "BUS", "AGR"))  # unnamed people of the place told
 _IN_A_PLACE: Final = frozenset(("ASSAULT", "COERCE"))
 _SHARING: Final = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
@@ -600,22 +601,16 @@ class SentenceCoder:
         return [f for f in found if w.r.pos != "adj" or f.participle]
 
     def _try(self, t: Trigger, drafts: list[Draft]) -> Draft | None:
-        fitting: list[tuple[int, Frame]] = []
         around = self._around(t)
-        for frame in self._frames_of(t):
-            if frame.negator and self._negator(t) not in frame.negator:
-                self.attempts.append(Attempt(t.word, frame.id, f"needs {' or '.join(frame.negator)}"))
-                continue
-            around.suit(frame)
-            n, missing = fits(frame, around)
-            n += 2 if n >= 0 and frame.negator else 0
-            if n >= 0 and self._of_other_verb(t, frame) and not (n and _speaks(frame)):
-                n, missing = -1, "nothing speaks for another verb"
-            if n < 0:
-                self.attempts.append(Attempt(t.word, frame.id, missing))
-            else:
-                fitting.append((n, frame))
-        fitting.sort(key=lambda x: (self._of_other_verb(t, x[1]), -x[0]))
+        fitting = self._fitting(t, around)
+        if not fitting and self._goes_on(t):
+            c = t.clause
+            c.subject, c.objects = [], c.subject
+            self.reread(c)
+            fitting = self._fitting(t, around)
+            if not fitting:
+                c.subject, c.objects = c.objects, []
+                self.reread(c)
         for _, frame in fitting:
             around.suit(frame)
             if not frame.slots.actor and not frame.slots.recipient:
@@ -643,6 +638,43 @@ class SentenceCoder:
         if t.kind == "noun" and t.last > t.first + 1 and t.first == t.word:
             return self._try(t.shortened(), drafts)  # the phrase names no act here, its noun may
         return None
+
+    def _fitting(self, t: Trigger, around: Surroundings) -> list[tuple[int, Frame]]:
+        """The frames whose conditions hold, each with how many it met, best first."""
+        fitting: list[tuple[int, Frame]] = []
+        for frame in self._frames_of(t):
+            if frame.negator and self._negator(t) not in frame.negator:
+                self.attempts.append(Attempt(t.word, frame.id, f"needs {' or '.join(frame.negator)}"))
+                continue
+            around.suit(frame)
+            n, missing = fits(frame, around)
+            n += 2 if n >= 0 and frame.negator else 0
+            if n >= 0 and self._of_other_verb(t, frame) and not (n and _speaks(frame)):
+                n, missing = -1, "nothing speaks for another verb"
+            if n < 0:
+                self.attempts.append(Attempt(t.word, frame.id, missing))
+            else:
+                fitting.append((n, frame))
+        fitting.sort(key=lambda x: (self._of_other_verb(t, x[1]), -x[0]))
+        return fitting
+
+    def _goes_on(self, t: Trigger) -> bool:
+        """Whether a verb that no frame fits may go on with the subject before, so that the one phrase behind it is its
+        object: طرد السفير واستدعى سفيره.
+        """
+        c = t.clause
+        if t.kind != "verb" or c.passive or c.previous is None or c.verb is None or c.objects or len(c.subject) != 1:
+            return False
+        r, x = self.words[t.word].r, c.subject[0]
+        if x.n < c.verb.n or r.pron or r.person != 3 or not r.conj:
+            return False
+        before = self.words[c.previous.verb.start].r if c.previous.verb is not None else None
+        alike = before is not None and (before.gender, before.number) == (r.gender, r.number)
+        mine = {p.key for p in self.parties(x)}
+        return any(
+            (alike or (p.gender, p.number) == (r.gender, r.number)) and (self.words[x.head].r.pron or p.key not in mine)
+            for p in self.subject_of(c.previous)
+        )
 
     def _silent_passive(self, t: Trigger, frame: Frame, around: Surroundings) -> bool:
         """An act that needs an object, told of one phrase alone, is told in the passive (قتل تاجر برصاص مجهولين)."""
@@ -853,7 +885,7 @@ class SentenceCoder:
         codes = [e.code for e in entries if e is not None and e.code and e.kind in ("city", "capital", "state")]
         if not codes:
             return list(parties)
-        return [p._replace(code=codes[0]) if p.code == "UNK" and p.sector == "CVL" else p for p in parties]
+        return [p._replace(code=codes[0]) if p.code == "UNK" and p.sector in _OF_THE_PLACE else p for p in parties]
 
     def _source(self, t: Trigger, frame: Frame, around: Surroundings) -> list[Party]:
         """Whom an act comes from, told right behind its noun: هجوم من روسيا، ضمانات من بريطانيا."""
@@ -1002,6 +1034,8 @@ class SentenceCoder:
             return []  # إدانته للهجوم، قلقها من القصف
         if self.words[c.verb.start].act_in(self.cues.accuse_verb) and c.objects and c.objects[0].n < t.chunk.n:
             return self.parties(c.objects[0])  # اتهمت كييف موسكو بقصف المبنى
+        if t.relation in ("ila", "ala") and self.words[c.verb.start].act_in(self.cues.push_verb):
+            return self.parties(c.objects[0]) if c.objects and c.objects[0].n < t.chunk.n else []
         answers = t.relation == "bi" and self.words[c.verb.start].act_in(self.cues.react_verb)  # ترد بطرد السفير
         if t.relation in ("object", "bi", "ala", "an", "min", "ila", "tijah") and self._speaks_of(c) and not answers:
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
@@ -1329,8 +1363,10 @@ class SentenceCoder:
         if frame.type not in _TALKED_OF:
             return False
         if self.status.of(t)[0] in ("planned", "possible"):
-            return frame.type == "RETREAT" or not core
-        if frame.type != "RETREAT" or core or t.relation in ("fi", "hawl"):
+            verb = t.clause.verb  # who decides to free somebody frees him: قررت إخلاء سبيله
+            own = frame.mode == "release" and verb is not None and bool(self.words[verb.start].act_in(_ANNOUNCING))
+            return (frame.type == "RETREAT" and not own) or not core
+        if frame.type != "RETREAT" or core or t.relation in ("fi", "hawl", "baad"):
             return False
         c = t.clause
         before = self.chunks[t.chunk.n - 1] if t.chunk.n else None

@@ -194,7 +194,7 @@ class Surroundings:
             return self.complement() is not None
         if base == "speaker":
             return bool(self.speaker)
-        if self.chunks(base):
+        if self.chunks(base) or self._what(base) is not None:
             return True
         if base == "object":
             return bool(self.words[self.t.word].r.pron) or (
@@ -218,6 +218,17 @@ class Surroundings:
                         return x
                 else:
                     return x
+        return None
+
+    def _what(self, base: str) -> Clause | None:
+        """The clause of 'what' in a relation right behind the trigger or its phrases: نوّه بما حققته تونس."""
+        for x in self.c.children:
+            if x.kind != "relative" or x.antecedent is not None or x.opener < self.t.last:
+                continue
+            w = self.words[x.opener]
+            rel = self.cues.relations.single(w.r.prep) if w.r.prep else ""
+            if rel == base and (self.t.chunk is None or x.opener <= self.t.chunk.end):
+                return x
         return None
 
     @cached_property
@@ -312,6 +323,8 @@ class Surroundings:
         out = [p for x in found for p in self.chunk_parties(x)]
         if not out:
             out = [p for x in self._called(base) for p in self.chunk_parties(x)]
+        if not found and (what := self._what(base)) is not None:
+            return self._does(what)
         if base == "object" and not out:
             if c.passive:
                 return self.subject_of(c)
@@ -336,6 +349,10 @@ class Surroundings:
                 if self.words[x.verb.start].act_in(self.cues.called_verb):  # type: ignore[union-attr]
                     return x.args.get("bi", []) or x.objects[:1]
         return []
+
+    def _does(self, what: Clause) -> list[Party]:
+        """Who does what a frame judges: نددت بما ارتكبته الميليشيا."""
+        return self.subject_of(what) if self.judging and not what.passive else []
 
     def _around_subject(self) -> list[Party]:
         """The subject of the clause around a relative clause, which an object pronoun in it most likely means."""
@@ -440,6 +457,8 @@ class Surroundings:
         for x in self.chunks(base) or self._called(base):
             for part in x.parts:
                 out += self._act_inside(x, part, role)
+        if role == "subject" and not out and (what := self._what(base)) is not None:
+            return self._does(what)
         return out
 
     def _act_inside(self, x: Chunk, part: Part, role: str) -> list[Party]:
@@ -567,7 +586,7 @@ class Surroundings:
         w = self.words[p.head]
         if w.hit is not None or w.r.lemma not in self.cues.measure:
             return []
-        if p.end > p.head + 1:
+        if p.end > p.head + 1 and self.words[p.head + 1].r.pos != "adj":
             return [self.words[p.head + 1]]
         k = x.end
         of = self.words[k + 1 : k + 2] if k < len(self.words) and self.words[k].token.folded == "من" else []

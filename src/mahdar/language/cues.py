@@ -70,6 +70,7 @@ class Cues:
         "belong_verb",
         "accuse_verb",
         "handled_verb",
+        "push_verb",
         "result_verb",
         "perceive_verb",
     )
@@ -198,6 +199,7 @@ class Cues:
     belong_verb: Folded
     accuse_verb: Folded
     handled_verb: Folded
+    push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
     report_noun_head: Folded
