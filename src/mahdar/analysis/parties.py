@@ -617,6 +617,19 @@ class Resolver:
             return self._these(x, self.d.some(size, r.lemma in cues.of_states, self.apart))
         return None
 
+    def _placed(self, x: "_Phrase") -> str | None:
+        """The state in which the phrase behind a body says that it is: الحكومة الانتقالية في جمهورية تشاد."""
+        k = x.part.end
+        if self.words[x.part.head].r.lemma in self.cues.envoys or k + 1 >= len(self.words):
+            return None
+        if self.words[k].hit is not None or self.words[k].token.folded != "في":
+            return None
+        place = self.words[k + 1]
+        if place.hit is None and place.r.lemma in self.cues.country_noun and k + 2 < len(self.words):
+            place = self.words[k + 2]
+        known = place.entry is not None and place.entry.kind in ("state", "capital", "city")
+        return place.entry.code or None if known and place.entry is not None else None
+
     def _these(self, x: "_Phrase", parties: list[Party]) -> list[Party]:
         return [p.at(x.a, x.b, "nominal")._replace(number="s") for p in parties]
 
@@ -1007,6 +1020,8 @@ class Resolver:
             back = [p for p in reversed(self.d.recent) if p.key.endswith(":" + body.ar)]
             if back and head.r.definite:
                 return [back[0].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
+            code = self._placed(x) if body.sector in GOVERNMENT | {"OPP"} else None
+        if code is None:
             people = body.kind == "population" and body.sector != _GUNMEN
             if x.definite or people or (body.sector in _OF_HOME and head.r.cls != "thing"):
                 code = self._home(body)
