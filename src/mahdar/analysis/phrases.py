@@ -986,12 +986,17 @@ class Chunker:
                 and part.of is None
                 and not (own or self._owned(part) or not self._may_own(part, c))
             ):
+                rest = c.parts[1:] if len(c.parts) > 1 and self._two_heads(c) else []
+                c.end = c.parts[0].end if rest else c.end
                 title.parts[-1] = part.owned((c.parts[0].start, c.end))
+                title.parts += rest
+                c.parts = c.parts[: len(c.parts) - len(rest)]
                 envoy = self.words[part.head].r
                 sent = c.rel in ("ila", "laday") and (bool(envoy.pron) or not envoy.definite)
                 if c.prep != "في" and (not sent or self._posted(title, c, chunks[i + 1 :])):
                     c.rel = "of"  # but the place of an envoy sent or recalled stays one: أوفدت مبعوثا إلى بيروت
-                self._lend_name(title, c)
+                if not rest:
+                    self._lend_name(title, c)
             elif hops == 0 and self._posted(title, c, chunks[i + 1 :]):
                 c.rel = "of"
             elif not c.prep and hops and not c.conj and self._is_name(c.head) and not self._has_name(part):
@@ -1001,6 +1006,10 @@ class Chunker:
                 title.parts += c.parts
                 out.pop()
         return out
+
+    def _two_heads(self, c: Chunk) -> bool:
+        """Whether 'and' behind a body leads back to its official: الأمين العام للأمم المتحدة ورئيس المفوضية."""
+        return self._human(c.parts[1].head) and not self._human(c.parts[0].head)
 
     def _ruling(self, c: Chunk) -> bool:
         """Whether a phrase names a body that rules or serves a state by its kind alone: الحكومة، المجلس العسكري."""
