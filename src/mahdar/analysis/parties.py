@@ -754,7 +754,7 @@ class Resolver:
         if (
             len(x.codes) >= 2
             and head.r.number in ("d", "p")
-            and (head.r.number == "d" or all(e.kind == "adjective" for _, e in x.codes))
+            and (head.r.number == "d" or all(e.kind == "adjective" or self._seat(x, k) for k, e in x.codes))
         ):
             return [
                 x.make(f"{kind}:{e.code}:{body.ar}", e.code, sector, kind, x.text, "nominal", level=body.level)
@@ -811,6 +811,11 @@ class Resolver:
                 level=body.level,
             )
         ]
+
+    def _seat(self, x: "_Phrase", k: int) -> bool:
+        """Whether the name at `k` tells where several bodies sit: شركات في هونغ كونغ وسنغافورة."""
+        e = self.words[k].entry
+        return x.part.of is not None and x.part.of[0] <= k and e is not None and e.kind in ("state", "capital", "city")
 
     def _of_pair(self, x: "_Phrase") -> bool:
         """Whether a genitive in the phrase means two parties: وزيرا خارجية البلدين."""
