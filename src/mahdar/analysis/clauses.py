@@ -779,7 +779,11 @@ class ClauseReader:
             for n, x in enumerate(c.before)
             if not x.prep
             and self._argument(x)
-            and not (n and governed_by_masdar(self.words, c.before[n - 1], x) and x is not c.before[-1])
+            and not (
+                n
+                and governed_by_masdar(self.words, c.before[n - 1], x)
+                and (x is not c.before[-1] or self.chunks[x.n + 1].kind == "mark")
+            )
         ]
         self._masdars(c, left, bare)
         bare = [x for x in bare if x.masdar < 0]

@@ -682,7 +682,11 @@ class Resolver:
         states = [
             p
             for p in reversed(self.d.recent)
-            if p.code and len(p.code) == 3 and p.code not in ("UNK", "IMG") and p.sector and p.kind != "media"
+            if p.code
+            and len(p.code) == 3
+            and p.code not in ("UNK", "IMG", "NGO", "IGO", "INT")
+            and p.sector
+            and p.kind != "media"
         ]
         return states[0].code if states else None
 

@@ -452,7 +452,10 @@ class Chunker:
         j = head + 1
         if words[head].hit is not None:
             j = self._hit_end(head)
-        last = head  # the last noun of the genitive chain
+        title = nominal_entry(words, head, self.world)
+        if title is not None and title[1] > head + 1 and words[head + 1].r.prep:  # القائم بالأعمال الكيني
+            j = title[1]
+        last = j - 1 if j > head + 1 and words[head].hit is None else head  # the last noun of the genitive chain
         open_ = self._open(head)  # whether a genitive may follow `last`
         adjectives = False
         apposed: list[tuple[int, int]] = []
@@ -833,7 +836,7 @@ class Chunker:
         """Whether an accusative participle goes with the indefinite noun right before it: ضابطا متقاعدا."""
         w = self.words[j - 1]
         r = self.words[j].r
-        marked = r.accusative and w.r.number == "s" and w.token.folded.endswith("ا")
+        marked = r.accusative and w.r.number == "s" and w.token.folded.endswith(("ا", "ي", "اء"))
         return marked and w.hit is None and w.r.pos == "noun" and not w.r.definite and self._suits(r, j - 1)
 
     def _unlike_accusative(self, j: int) -> bool:
