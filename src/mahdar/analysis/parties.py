@@ -911,7 +911,11 @@ class Resolver:
         states = [
             p
             for p in reversed(self.d.recent)
-            if p.code and len(p.code) == 3 and p.code not in ("UNK", "IMG") and p.sector and p.kind != "media"
+            if p.code
+            and len(p.code) == 3
+            and p.code not in ("UNK", "IMG", "NGO", "IGO", "INT")
+            and p.sector
+            and p.kind != "media"
         ]
         return states[0].code if states else None
 
@@ -983,7 +987,7 @@ class Resolver:
         if (
             len(x.codes) >= 2
             and (head.r.number in ("d", "p") or self._joined(x))
-            and (head.r.number == "d" or all(e.kind == "adjective" for _, e in x.codes))
+            and (head.r.number == "d" or all(e.kind == "adjective" or self._seat(x, k) for k, e in x.codes))
         ):
             return [
                 x.make(f"{kind}:{e.code}:{body.ar}", e.code, sector, kind, x.text, "nominal", level=body.level)
@@ -1045,6 +1049,11 @@ class Resolver:
         """Whether the last nationality of a phrase is joined to the one before by 'and': الشرطة الفرنسية والبلجيكية."""
         hit = self.words[x.codes[-1][0]].hit
         return hit is not None and hit.conj == "و"
+
+    def _seat(self, x: "_Phrase", k: int) -> bool:
+        """Whether the name at `k` tells where several bodies sit: شركات في هونغ كونغ وسنغافورة."""
+        e = self.words[k].entry
+        return x.part.of is not None and x.part.of[0] <= k and e is not None and e.kind in ("state", "capital", "city")
 
     def _owned(self, x: "_Phrase", subject: Sequence[Party], sector: str | None) -> list[Party]:
         """What has a pronoun for its owner: the owner's state (بلاده), forces (قواته) or people (وفدها)."""

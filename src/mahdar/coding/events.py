@@ -40,6 +40,7 @@ _OBLIGATION: Final = Frame(written.Frame(id="request.upon", type="REQUEST"))
 _NOBODY: Final = frozenset((None, "CVL", "REF", "MED", "EDU", "SOC", "BUS"))  # to whom nobody's words are no news
 _PUBLIC: Final = frozenset(("GOV", "MIL", "LEG", "REB", "OPP", "PRM"))  # whose acts are news of a country left unnamed
 _OF_FORCE: Final = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+_HELD: Final = frozenset(("CVL", "COP", "EDU", "JRN", "JUD", "LEG", "MED", "MIL", "OPP", "PTY", "REL"))
 _PLACES: Final = frozenset(("fi", "dakhil", "bi"))
 _SHADDA: Final = "\u0651"
 _FIGHTERS: Final = frozenset(("MIL", "COP", "UAF", "PRM", "CRM"))
@@ -627,6 +628,8 @@ class SentenceCoder:
                 actor = self._at_talks(t, drafts)
             if frame.type in _OF_A_CROWD:
                 actor = self._of_place(actor, around)
+            if frame.type in _IN_A_PLACE:
+                recipient = self._of_place(recipient, around, _HELD)
             if frame.type == "PROTEST":
                 actor = [_people(p) if p.kind in ("government", "place") else p for p in actor]
             reason = self._refusal(t, frame, actor, recipient, around)
@@ -877,15 +880,27 @@ class SentenceCoder:
                 return [p for p in self.parties(y) if p.code not in _UNNAMED]
         return []
 
-    def _of_place(self, parties: list[Party], around: Surroundings) -> list[Party]:
-        """Unnamed people are those of the place that the clause tells: تظاهر المئات في دمشق."""
+    def _of_place(
+        self, parties: list[Party], around: Surroundings, sectors: frozenset[str] = _OF_THE_PLACE
+    ) -> list[Party]:
+        """Unnamed people, or those of certain sectors, are those of the place that the clause tells: تظاهر المئات في
+        دمشق، اقتحموا البرلمان في العاصمة البرازيلية.
+        """
         places = [x for rel in ("fi", "dakhil", "bi") for x in around.chunks(rel)]
         places.sort(key=lambda x: abs(x.start - around.t.first))
         entries = [w.entry for x in places for w in self.words[x.head : x.end]]  # في شوارع دمشق
         codes = [e.code for e in entries if e is not None and e.code and e.kind in ("city", "capital", "state")]
         if not codes:
+            capital = [self.words[x.head + 1].entry for x in places if self._capital(x)]
+            codes = [e.code for e in capital if e is not None and e.kind == "adjective" and e.code]
+        if not codes:
             return list(parties)
-        return [p._replace(code=codes[0]) if p.code == "UNK" and p.sector in _OF_THE_PLACE else p for p in parties]
+        return [p._replace(code=codes[0]) if p.code == "UNK" and p.sector in sectors else p for p in parties]
+
+    def _capital(self, x: Chunk) -> bool:
+        """Whether a phrase names a place by what it is and whose: العاصمة البرازيلية."""
+        w = self.words[x.head]
+        return w.hit is None and x.end > x.head + 1 and w.r.lemma in self.cues.common_noun_of_place
 
     def _source(self, t: Trigger, frame: Frame, around: Surroundings) -> list[Party]:
         """Whom an act comes from, told right behind its noun: هجوم من روسيا، ضمانات من بريطانيا."""

@@ -421,7 +421,8 @@ class Surroundings:
     def _of_genitive(self, genitive: Part) -> list[Party]:
         """The parties of the genitive and of the names coordinated with it; a city only tells where (محادثات جنيف)."""
         head = self.words[genitive.head]
-        if head.entry is not None and head.entry.kind in ("capital", "city") and self.merge:
+        held = self.merge or self.words[self.t.last - 1].r.lemma in self.cues.held_at
+        if head.entry is not None and head.entry.kind in ("capital", "city") and held:
             return []
         out = self.resolver.part(genitive)
         assert self.t.chunk is not None
@@ -470,7 +471,9 @@ class Surroundings:
             return []
         inner = Trigger("noun", part.head, part.head, part.head + 1, self.c, x, part, "")
         around = Surroundings(inner, self.words, self.resolver, self.cues, self.chunk_parties, self.subject_of)
-        if self.undergone(self.words[part.head]) and not any(y.n == x.n + 1 for y in self.c.objects):
+        taken = x.rel != "fi" and head.r.number == "s" and bool(head.act_in(self.cues.handled_verb))
+        done_to = self.undergone(head) or taken
+        if done_to and not any(y.n == x.n + 1 for y in self.c.objects):
             around.idafa = "object"  # اغتيال الوزير: he did not do it
         genitive = around.genitive
         if (
