@@ -25,13 +25,13 @@ _SHARE_AT_HOME: Final = 0.5  # the same within one country, for any speech act
 Side = tuple[str, bool]  # of `parties.side`
 
 
-def complete(sentences: Sequence[list[Draft]], home: str = "") -> list[list[Draft]]:
+def complete(sentences: Sequence[list[Draft]], home: str = "", states: Sequence[str] = ()) -> list[list[Draft]]:
     """The events of an article, sentence by sentence, with participants and addressees that are plain from the rest.
 
     Two-sided acts that nobody is named for are dropped where the article does not tell either, and so are acts that
     need somebody whom they are meant for.
     """
-    exchange = _Exchange([d for drafts in sentences for d in drafts], home)
+    exchange = _Exchange([d for drafts in sentences for d in drafts], home or (states[0] if len(states) == 1 else ""))
     out: list[list[Draft]] = []
     for drafts in sentences:
         before = [d for done in out[-1:] for d in done]
