@@ -693,6 +693,7 @@ class Resolver:
         if not gender:
             return []
         avoid = {p.key for p in not_}
+        one: list[Party] = []  # a single subject, which a plural pronoun means only if nothing else fits
         for pool in (list(subject), [p for p in reversed(self.d.recent) if p.start < at]):
             fit = [p for p in pool if p.code and p.key not in avoid and p.kind != "media"]
             if number == "s":
@@ -715,8 +716,8 @@ class Resolver:
                 if number == "d" and pool and len(self.d.some(2)) == 2:
                     return self.d.some(2)
                 if fit and pool[0] in subject:
-                    return fit[:1]
-        return []
+                    one = one or fit[:1]
+        return one
 
     def _counterpart(self, x: "_Phrase", subject: Sequence[Party]) -> list[Party]:
         base = next(iter(subject), None) or next(iter(self.d.subject), None)
@@ -1219,6 +1220,8 @@ class _Phrase:
             words[k].r.pos == "num" or words[k].token.kind == "number" or words[k].r.lemma in r.cues.counting
             for k in range(part.start, part.head)
         )
+        if self.counted and self.number == "s" and words[part.head].r.cls == "human":
+            self.number = "p"  # عشرين صيادا
 
     def _held_at(self, k: int) -> bool:
         """Whether a capital only tells where what is named before it was held or made: نتائج اجتماع القاهرة."""

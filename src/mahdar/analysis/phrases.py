@@ -460,6 +460,10 @@ class Chunker:
         adjectives = False
         apposed: list[tuple[int, int]] = []
         human = self._human(head)
+        office = nominal_entry(words, head, self.world)
+        if office is not None and office[0].kind == "office" and j < min(office[1], n) and words[j].r.prep:
+            last = office[1] - 1  # القائم بالأعمال
+            j, open_ = office[1], self._open(last)
         while j < n:
             w = words[j]
             if w.time or w.token.kind == "mark":

@@ -29,6 +29,7 @@ _TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
 _OWNED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # acts that hit a thing for its owner
 _OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE", "MOBILIZE"))
 _OF_THE_PLACE: Final = frozenset(("CVL", "COP", "EDU", "MED", "BUS", "AGR"))  # unnamed people of the place told
+_AT_A_PLACE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID"))  # what is hit, stopped or helped tells where
 _IN_A_PLACE: Final = frozenset(("ASSAULT", "COERCE"))
 _SHARING: Final = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
@@ -852,7 +853,7 @@ class SentenceCoder:
                         ]
                         if found:
                             return found if y.rel == "bayna" else found[:1]
-        if frame.type in _IN_A_PLACE and (place := self._where(t, around)) is not None:
+        if frame.type in _AT_A_PLACE and (place := self._where(t, around)) is not None:
             return [place]
         if frame.type in _IN_A_PLACE:
             irregular = any(p.sector in _IRREGULAR for p in actor)
@@ -950,7 +951,10 @@ class SentenceCoder:
         if told := [p for p in self._tied(thing) if p.code not in _UNNAMED and side(p) not in mine]:
             return told
         behind = self.chunks[thing.n + 1]
-        found = list(self.parties(behind)) if behind.kind == "np" and behind.rel in ("li", "of") else []
+        goods = (
+            t.kind != "noun" and behind in t.clause.objects and behind.end > behind.head + 1
+        )  # شحنة إلكترونيات صينية
+        found = list(self.parties(behind)) if behind.kind == "np" and (behind.rel in ("li", "of") or goods) else []
         for c in t.clause.children:
             if c.kind == "relative" and c.antecedent is thing and c.verb is not None:
                 if self.words[c.verb.start].act_in(self.cues.belong_verb):
