@@ -617,6 +617,9 @@ class SentenceCoder:
     def _silent_passive(self, t: Trigger, frame: Frame) -> bool:
         """An act that needs an object, told of one phrase alone, is told in the passive (قتل تاجر برصاص مجهولين)."""
         c = t.clause
+        if t.kind == "participle" and frame.type in _IN_A_PLACE and frame.slots.recipient[:1] == ["object"]:
+            told = any(c.args.get(r) for r in frame.slots.recipient[1:]) or self.words[t.word].r.pron
+            return not (c.objects or told or c.passive)  # لا يزالون محتجزين
         charged = frame.type == "ACCUSE" and bool(c.args.get("bi"))  # يتهم الوزير بالفساد
         if t.kind != "verb" or c.passive or frame.slots.recipient[:1] != ["object"] or self._own_denied(t):
             return False
