@@ -27,6 +27,7 @@ _PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN
 _ABOUT_PARTY: Final = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
 _OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE"))
+_OWNED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # acts that hit a thing for its owner
 _IN_A_PLACE: Final = frozenset(("ASSAULT", "COERCE"))
 _SHARING: Final = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
@@ -55,6 +56,9 @@ _REFERENCE_REACH: Final = 6  # how many words before a noun of violence what mak
 _SETTING: Final = frozenset(("baad", "qabl", "khilal", "hawl", "laday"))
 _ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
 _TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
+_NEAR: Final = 5  # how many words behind a thing what tells whose it is may begin
+_ORIGIN: Final = frozenset(("fi", "min", "bi", "dakhil"))
+_GROUND: Final = frozenset(("city", "state", "capital"))
 _BREATH: Final = 14  # how many words behind a trigger a time may stand that makes it news
 # How a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة.
 _TOLD: Final = ("subject", "object", "ila", "an", "")
@@ -64,6 +68,8 @@ _OCCASION: Final = frozenset(("manner", "khilal", "baad", "qabl", "hasab", "saba
 # How the attack stands to the verb that tells its dead: قُتل في غارة، بانفجار، إثر هجوم.
 _OF_TOLL: Final = frozenset(("fi", "bi", "ala_yad", "sabab", "baad", "khilal", "min_qibal", "min"))
 _ANNOUNCING: Final = frozenset(("اعلن", "قرّر"))
+ANY_ACT: Final = ("*",)  # what a judgement is about whose words do not tell the type of the act: رفض هذا الشرط
+_WHO: Final = frozenset(("human", "group", "place"))
 DENIALS: Final = frozenset(("نفي", "انكر", "كذّب"))
 
 
@@ -305,7 +311,7 @@ class SentenceCoder:
         """A denial, threat or reproach to nobody told goes to whom the same speaker turns in the same breath (نفت
         ...، متهمة القاهرة).
         """
-        if d.recipient or d.type not in _SHARING or not d.actor:
+        if d.recipient or d.type not in _SHARING or not d.actor or d.frame.general:
             return d
         keys = {p.key for p in d.actor}
         others = [
@@ -324,21 +330,30 @@ class SentenceCoder:
         بها روسيا، في خطوة عارضتها الخرطوم، وهو ما تنفيه).
         """
         c = d.source.clause
-        if d.recipient or d.type not in JUDGING or not d.actor or d.source.kind == "noun":
+        if d.recipient or d.type not in JUDGING or not d.actor:
             return d
+        if d.source.kind == "noun":
+            behind = self.words[d.last : d.last + 1]
+            claim = self._claimed_by(d) if behind and behind[0].r.pos == "dem" else []  # سارع إلى نفي ذلك
+            return d._replace(recipient=tuple(p for p in claim if side(p) not in {side(q) for q in d.actor}))
         told = [e for e in drafts if e is not d and e.first < d.first and e.actor]
+        mine = {side(p) for p in d.actor}
         if c.kind == "relative":
             x = c.antecedent
             if (x is None and c.opener < 0) or x in c.subject:
                 return d
+            claim = [p for p in self._claimed_by(d) if side(p) not in mine] if x is None else []
+            if claim:
+                return d._replace(recipient=tuple(claim))
             if x is not None and not self._sums_up(x):
                 told = [e for e in told if e.source.chunk is x]
         elif not any(self._sums_up(x) for x in (*c.objects[:1], *c.args.get("bi", ()))):  # وانتقدت بغداد الخطوة
             about = self._told_act(c)
+            if about == ANY_ACT and (claim := [p for p in self._claimed_by(d) if side(p) not in mine]):
+                return d._replace(recipient=tuple(claim))
             told = [e for e in told if e.type in about]
             if not told:
-                return d._replace(about=about)
-        mine = {side(p) for p in d.actor}
+                return d if about == ANY_ACT and d.type == "SUPPORT" else d._replace(about=about)
         others = [p for e in told[-1:] for p in e.actor if p.code not in _UNNAMED and side(p) not in mine]
         return d._replace(recipient=tuple(others))
 
@@ -346,9 +361,23 @@ class SentenceCoder:
         """The types of the act that a clause judges by a bare definite noun: أدانت القصف، رفضت الاقتراح."""
         for x in (*c.objects[:1], *c.args.get("bi", ())):
             w = self.words[x.head]
+            if w.hit is None and w.r.pos == "dem":
+                return ANY_ACT
             if w.hit is None and w.r.definite and not w.r.pron and x.end == x.head + 1:
-                return tuple(sorted({f.type for f in self._single(w)}))
+                found = tuple(sorted({f.type for f in self._single(w)}))
+                return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO else ())
         return ()
+
+    def _claimed_by(self, d: Draft) -> list[Party]:
+        """Whose words a denial of what was told before answers: who spoke last, in its sentence or the one before."""
+        if not DENIALS.intersection(d.frame.verb):
+            return []
+        before = [s.speaker for s in self.said if s.first <= d.first and s.speaker is not None]
+        last = self.resolver.d.speaker
+        spoke = before[-1:] or ([last] if last is not None else [])
+        return [
+            p.at(d.trigger[0], d.trigger[0], "implicit") for p in spoke if p.code not in _UNNAMED and p.kind != "media"
+        ]
 
     def _sums_up(self, x: Chunk) -> bool:
         """Whether a phrase stands for the act told just before: الخطوة، هذا الأمر."""
@@ -592,9 +621,10 @@ class SentenceCoder:
             if not frame.slots.actor and not frame.slots.recipient:
                 self.attempts.append(Attempt(t.word, frame.id, "blocks the trigger"))
                 return None
-            if self._silent_passive(t, frame):
+            silent = self._silent_subject(t, frame)
+            if self._silent_passive(t, frame, around) and not (silent and self._names_place(t.clause.subject[0])):
                 t.clause.passive = True
-            elif self._silent_subject(t, frame):
+            elif silent:
                 t.clause.subject, t.clause.objects = [], t.clause.subject
                 self.reread(t.clause)
             actor, recipient = self._who(frame, around, t)
@@ -614,7 +644,7 @@ class SentenceCoder:
             return self._try(t.shortened(), drafts)  # the phrase names no act here, its noun may
         return None
 
-    def _silent_passive(self, t: Trigger, frame: Frame) -> bool:
+    def _silent_passive(self, t: Trigger, frame: Frame, around: Surroundings) -> bool:
         """An act that needs an object, told of one phrase alone, is told in the passive (قتل تاجر برصاص مجهولين)."""
         c = t.clause
         if t.kind == "participle" and frame.type in _IN_A_PLACE and frame.slots.recipient[:1] == ["object"]:
@@ -626,7 +656,7 @@ class SentenceCoder:
         if frame.type not in _MATERIAL and not charged:
             return False
         r = self.words[t.word].r
-        if any(c.args.get(relation) for relation in frame.slots.recipient[1:]):
+        if any(around.chunks(relation) for relation in frame.slots.recipient[1:] if ":" not in relation):
             return False
         bare = c.subject and not c.objects and not r.pron and c.verb is not None and c.subject[0].n > c.verb.n
         return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and c.kind != "relative"
@@ -639,12 +669,13 @@ class SentenceCoder:
         if (
             t.kind != "verb"
             or c.passive
+            or not c.subject
             or not (
                 "object" in frame.slots.require[:1]
                 or (frame.merge and self._alone_with_verb(c, frame))
                 or (frame.slots.recipient[:1] == ["object"] and self._own_denied(t))
+                or (frame.type in _MATERIAL and self._names_place(c.subject[0]))
             )
-            or not c.subject
             or c.objects
             or c.verb is None
         ):
@@ -663,6 +694,11 @@ class SentenceCoder:
         ]
         mine = {p.key for p in self.parties(x)}
         return any(p.gender == r.gender and p.number == r.number and p.key not in mine for p in before)
+
+    def _names_place(self, x: Chunk) -> bool:
+        """Whether a phrase is the name of a state or town, which is hit more often than it is the passive's."""
+        entry = self.words[x.head].entry
+        return entry is not None and entry.kind in ("state", "capital", "city")
 
     def _own_denied(self, t: Trigger) -> bool:
         """Whether a verb after an auxiliary tells what its subject denies to have done: نفت أن تكون قد قصفت المبنى."""
@@ -729,8 +765,13 @@ class SentenceCoder:
             recipient = [p for p in recipient if p.key not in {a.key for a in actor}]
         if frame.type in _IN_A_PLACE and {side(p) for p in recipient} <= {side(p) for p in actor}:
             recipient = self._others(t, frame, around, actor) or recipient
-        if frame.type in _IN_A_PLACE and frame.slots.recipient and all(p.kind == "place" for p in recipient):
+        if frame.type in _OWNED and frame.slots.recipient and all(_nobody(p) for p in recipient):
             recipient = self._owner(t, around, actor) or recipient
+        if recipient and all(p.code in _UNNAMED for p in recipient):
+            recipient = self._native(t, around, recipient)
+        if frame.general:  # a curfew or closed border at home hits nobody in particular
+            codes = {a.code for a in actor}
+            recipient = [p for p in recipient if p.sector is not None or p.code not in codes]
         own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
         if all(p.code in _UNNAMED for p in recipient) and actor and frame.slots.recipient:
@@ -759,6 +800,8 @@ class SentenceCoder:
                     ]
                     if found:
                         return found
+        if frame.general:
+            return []
         if frame.type in _ABOUT_PARTY:
             for rel in ("bi", "ila", "ala", "an", "tijah", "object", *(("fi",) if t.kind != "noun" else ())):
                 for x in around.chunks(rel):
@@ -768,6 +811,8 @@ class SentenceCoder:
                     for y in self.chunks[x.n :]:
                         if y.start >= end:
                             break
+                        if y.rel == "an" and self._relieves(y):
+                            continue  # رفع العقوبات عن دمشق is asked of others
                         found = [
                             p
                             for p in self.parties(y)
@@ -778,15 +823,22 @@ class SentenceCoder:
         if frame.type in _IN_A_PLACE and (place := self._where(t, around)) is not None:
             return [place]
         if frame.type in _IN_A_PLACE:
-            code = self.resolver.d.local
-            if code and (code not in mine or any(p.sector in _IRREGULAR for p in actor)):
+            irregular = any(p.sector in _IRREGULAR for p in actor)
+            code = self.resolver.d.local or (self.resolver.d.home if irregular else "")
+            if code and (code not in mine or irregular):
                 w = self.words[t.word]
                 return [Party(f"place:{code}", code, None, "place", code, w.token.start, w.token.start, "implicit")]
-        if frame.type in _TO_OTHER_SIDE:
+        judged = frame.type == "ACCUSE" and t.kind != "noun" and self._told_act(t.clause)
+        if frame.type in _TO_OTHER_SIDE and not judged:
             pair = self.resolver.d.pair
             if len(pair) == 2 and len(mine) == 1 and mine <= {p.code for p in pair}:
                 return [p for p in pair if p.code not in mine]
         return []
+
+    def _relieves(self, x: Chunk) -> bool:
+        """Whether a phrase with 'from' tells from whom something is to be lifted: رفع العقوبات عن دمشق."""
+        before = self.chunks[x.n - 1] if x.n else None
+        return before is not None and self.words[before.head].r.lemma in self.cues.relief
 
     def _shouted_at(self, t: Trigger) -> list[Party]:
         """Whom a crowd is against by what it shouts: مرددين هتافات مناهضة لفرنسا."""
@@ -848,18 +900,58 @@ class SentenceCoder:
             thing = next((x for rel in ("ala", "li", "object") for x in around.chunks(rel)), None)
         else:
             thing = next((x for rel in ("object", "ala") for x in around.chunks(rel)), None)
+        thing = thing or next(iter(around.chunks("amam")), None) or t.chunk
         if thing is None or thing.n + 1 >= len(self.chunks):
             return []
+        if told := [p for p in self._tied(thing) if p.code not in _UNNAMED and side(p) not in mine]:
+            return told
         behind = self.chunks[thing.n + 1]
         found = list(self.parties(behind)) if behind.kind == "np" and behind.rel in ("li", "of") else []
         for c in t.clause.children:
             if c.kind == "relative" and c.antecedent is thing and c.verb is not None:
                 if self.words[c.verb.start].act_in(self.cues.belong_verb):
-                    told = [*c.args.get("ila", []), *c.args.get("li", []), *(x for x in c.objects if x is not thing)]
-                    found += [p for x in told for p in self.parties(x)]
+                    owners = [*c.args.get("ila", []), *c.args.get("li", []), *(x for x in c.objects if x is not thing)]
+                    found += [p for x in owners for p in self.parties(x)]
                 elif self.words[c.verb.start].r.pron:
                     found += self.subject_of(c)
         return [p for p in found if p.code not in _UNNAMED and side(p) not in mine and p.kind != "media"][:1]
+
+    def _native(self, t: Trigger, around: Surroundings, unnamed: list[Party]) -> list[Party]:
+        """Unnamed people and firms are of the places told right behind them: شركات في ماليزيا وتايلاند."""
+        x = next(
+            (
+                y
+                for y in self.chunks
+                if y.kind == "np"
+                and any(
+                    p.end <= self.words[y.end - 1].token.end and self.words[y.start].token.start <= p.start
+                    for p in unnamed[:1]
+                )
+            ),
+            None,
+        )
+        behind = self.chunks[x.n + 1] if x is not None and x.n + 1 < len(self.chunks) else None
+        if behind is None or behind.kind != "np" or behind.rel not in _ORIGIN:
+            return unnamed
+        entries = [self.words[part.head].entry for part in behind.parts]
+        codes = dict.fromkeys(e.code for e in entries if e is not None and e.code and e.kind in _GROUND)
+        return [p._replace(code=c, key=f"{p.key}:{c}") for c in codes for p in unnamed[:1]] or unnamed
+
+    def _tied(self, thing: Chunk) -> list[Party]:
+        """Whom words right behind a thing give it to: مخازن عائدة إلى الفصائل، السفينة التي ترفع علم بنما."""
+        for k in range(thing.head + 1, min(thing.end + _NEAR, len(self.words) - 1)):
+            form = self.words[k].token.folded.removeprefix("ال")
+            x = next((y for y in self.chunks if y.kind == "np" and y.start <= k + 1 < y.end), None)
+            if x is None:
+                continue
+            flag = self.words[k + 1].token.folded.removeprefix("ال")
+            if form in self.cues.flying_form and flag in self.cues.flag:
+                return self.parties(x)
+            if form in self.cues.belonging_form and x.rel in ("ila", "li", "of"):
+                return self.parties(x)
+            if form in self.cues.origin_form and x.rel in ("min", "bi"):
+                return self.parties(x)
+        return []
 
     def _repaid(self, t: Trigger, actor: list[Party]) -> list[Party]:
         """Whom an act answers that a verb of answering names as its means: ردت موسكو على العقوبات البريطانية بطرد."""
@@ -1647,6 +1739,8 @@ class SentenceCoder:
             if inner.kind == "complement" and inner.via in _SETTING:
                 continue  # بعد أن زار عواصمها
             if inner.kind == "complement" and inner.start >= t.first and inner.start <= word < inner.last():
+                if inner.via in ("qabl", "baad"):
+                    return False  # احتجزه قبل أن يعلن عزله
                 return t.kind != "noun" or around.complement() is not None
         if t.kind != "noun":
             for x in (
@@ -1671,9 +1765,12 @@ class SentenceCoder:
         return head.hit is None and head.r.pos in ("noun", "adj") and head.r.cls not in ("human", "group")
 
     def _reach(self, x: Chunk) -> int:
-        """A phrase with the prepositional phrases that hang on it."""
+        """A phrase with the prepositional phrases that hang on it and the object of its verbal noun."""
         end = x.end
         for y in self.chunks[x.n + 1 :]:
+            if x.start <= y.masdar < end:
+                end = y.end
+                continue
             if y.kind not in ("np", "time") or (y.kind == "np" and (not y.prep or y.conj or y.rel in _OCCASION)):
                 break
             end = y.end
@@ -1790,7 +1887,13 @@ def _one_accord(e: Draft, d: Draft) -> bool:
 def _by_word(actor: list[Party]) -> bool:
     """Whether one known person or holder of an office does it alone: he attacks in words (شن الوزير هجوما على ...)."""
     alone = len(actor) == 1 and actor[0].kind == "person" and actor[0].sector not in _FIGHTERS
+    alone = alone and actor[0].number != "p"
     return alone and (actor[0].entry >= 0 or bool(actor[0].office))
+
+
+def _nobody(p: Party) -> bool:
+    """Whether a party is only a place, or a firm of no known country, whose owner may be told behind it."""
+    return p.kind == "place" or (p.code in _UNNAMED and p.sector == "BUS")
 
 
 def _people(p: Party) -> Party:

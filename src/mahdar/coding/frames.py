@@ -61,6 +61,7 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     toll: bool = False
     merge: bool = False
     both: bool = False
+    general: bool = False
     negator: list[str] = field(default_factory=list)
     example: list[Example] = field(default_factory=list)
 

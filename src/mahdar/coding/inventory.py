@@ -43,6 +43,7 @@ class Frame:
         "both",
         "classes",
         "context",
+        "general",
         "id",
         "idafa",
         "indefinite",
@@ -80,6 +81,7 @@ class Frame:
         self.toll: Final = raw.toll
         self.merge: Final = raw.merge
         self.both: Final = raw.both
+        self.general: Final = raw.general
         self.negator: Final = raw.negator
         self.needs: Final = f"needs {' or '.join(raw.slots.require)}"
         self.wants: Final = f"no word that it wants as {' or '.join(raw.words)}"

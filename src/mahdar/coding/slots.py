@@ -128,7 +128,8 @@ class Surroundings:
             return (c.subject or c.objects[:1]) if c.passive else c.objects[:1]
         if base == "object2":
             return c.objects[1:2]
-        return [x for x in c.args.get(base, []) if x.n not in self.claimed]
+        found = [x for x in c.args.get(base, []) if x.n not in self.claimed]
+        return [x for x in found if not self._of_a_target(x)] if base == "li" else found
 
     @cached_property
     def _following(self) -> dict[str, list[Chunk]]:
@@ -141,8 +142,11 @@ class Surroundings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
             if x.prep:
-                if not self._of_a_line(x):
+                if not self._of_a_line(x) and not (x.rel == "li" and x.start >= self.t.last and self._of_a_target(x)):
                     out.setdefault(x.rel or x.prep, []).append(x)
+            elif x.masdar >= 0:
+                if self.t.first <= x.masdar < self.t.last:
+                    out.setdefault("object", []).append(x)
             elif governed_by_masdar(self.words, self.t.chunk, x) and self.t.last == self.t.chunk.end:
                 out.setdefault("object", []).append(x)
             elif x.conj or self.t.relation == "object" or verb is None:
@@ -170,6 +174,18 @@ class Surroundings:
             and before.hit is None
             and before.r.lemma in self.cues.line
         )
+
+    def _of_a_target(self, x: Chunk) -> bool:
+        """Whether a phrase with 'to' tells whose the thing is that is aimed at, or the act, right before it: غارات على
+        مخازن للجيش، قتل جنود في هجوم للمتمردين.
+        """
+        before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1), None)
+        if before is None or before.rel not in ("ala", "fi") or before.start < self.t.last:
+            return False
+        w = self.words[before.parts[-1].head]
+        if w.hit is not None or w.r.pos != "noun" or w.r.definite or w.r.pron:
+            return False
+        return w.r.cls == "act" or w.r.form == "masdar" if before.rel == "fi" else w.r.cls in ("thing", "place")
 
     def present(self, relation: str) -> bool:
         """Whether a relation is there at all."""
@@ -241,7 +257,7 @@ class Surroundings:
         if following.r.accusative:
             return None
         head = min(chunker.meant(k), self.t.part.end - 1)
-        return Part(k, self.t.part.end, head, of=self.t.part.of)
+        return Part(k, self.t.part.end, head, of=self.t.part.of, named=self.t.part.named)
 
     def adjectives(self) -> list[int]:
         """Nationality adjectives that agree with the noun: (word numbers)."""
@@ -294,6 +310,8 @@ class Surroundings:
             )
         found = [x for x in self.chunks(base) if not (self.judging and self.undergone(self.words[x.head]))]
         out = [p for x in found for p in self.chunk_parties(x)]
+        if not out:
+            out = [p for x in self._called(base) for p in self.chunk_parties(x)]
         if base == "object" and not out:
             if c.passive:
                 return self.subject_of(c)
@@ -309,6 +327,15 @@ class Surroundings:
                     for p in self.resolver.owner(pron, self._around_subject(), self.subject_of(c), w.token.start)
                 ]
         return out
+
+    def _called(self, base: str) -> list[Chunk]:
+        """What the thing in a relation is called in a clause with ما: ندد بما وصفه بالعدوان الأمريكي."""
+        for x in self.c.children:
+            free = x.kind == "relative" and x.antecedent is None and x.opener >= self.t.last and x.verb is not None
+            if free and x.via == ("" if base == "object" else base):
+                if self.words[x.verb.start].act_in(self.cues.called_verb):  # type: ignore[union-attr]
+                    return x.args.get("bi", []) or x.objects[:1]
+        return []
 
     def _around_subject(self) -> list[Party]:
         """The subject of the clause around a relative clause, which an object pronoun in it most likely means."""
@@ -328,6 +355,12 @@ class Surroundings:
                 )
             ]
         of_adjectives = self._adjective_parties(adjectives)
+        if genitive is not None and (done_to := self._done_to()):
+            return of_genitive if base == "subject" else [p for x in done_to for p in self.chunk_parties(x)]
+        if self.idafa == "object" and genitive is not None and genitive.start == genitive.head:
+            e = self.words[genitive.head].entry
+            if e is not None and e.kind in ("state", "capital") and w.act_in(self.cues.handled_verb):
+                return of_genitive if base == "subject" else self._target()
         if self.idafa == "object" and of_genitive and not of_adjectives:
             target = self._target()
             if target:  # قصف إسرائيل لقطاع غزة: the genitive does it
@@ -350,6 +383,10 @@ class Surroundings:
         ):
             return []
         return out
+
+    def _done_to(self) -> list[Chunk]:
+        """The object behind the genitive, which is then the doer: مصادرة بريطانيا سفينة شحن."""
+        return [x for x in self._following.get("object", ()) if x.masdar >= 0]
 
     def _target(self) -> list[Party]:
         """The party that ل right behind the phrase names as what is acted on."""
@@ -400,7 +437,7 @@ class Surroundings:
                 return self.subject_of(inner) if not inner.passive else []
             return [p for x in (inner.subject if inner.passive else inner.objects[:1]) for p in self.chunk_parties(x)]
         out: list[Party] = []
-        for x in self.chunks(base):
+        for x in self.chunks(base) or self._called(base):
             for part in x.parts:
                 out += self._act_inside(x, part, role)
         return out
@@ -513,8 +550,12 @@ class Surroundings:
             if inner.verb is not None:
                 return [self.words[inner.verb.start]]
             return [self.words[p.head] for x in inner.before[:1] for p in x.parts]  # بأنه خطوة إيجابية
-        if self.t.kind == "noun" and (base == self.idafa) and (g := self.genitive) is not None:
-            return [self.words[g.head]]
+        if self.t.kind == "noun" and (g := self.genitive) is not None:
+            done_to = self._done_to() if base in ("subject", "object") else []
+            if done_to and base == "object":
+                return [self.words[p.head] for x in done_to for p in x.parts]
+            if base == self.idafa or (done_to and base == "subject"):
+                return [self.words[g.head]]
         out = []
         for x in self.chunks(base):
             out += [self.words[p.head] for p in x.parts] + self._measured(x)

@@ -217,6 +217,10 @@ def _context(
         s -= 3  # وقف إطلاق النار is the truce
     if r.pos == "sub" and r.prep == "ك" and "أ" not in tokens[i].raw:
         s -= 3  # كأن is spelled with its hamza
+    if r.form == "masdar" and not (r.definite or r.pron) and i + 1 < len(options) and not named[i + 1]:
+        following = options[i + 1][0]
+        if following.number == "p" and tokens[i + 1].folded.endswith("ون") and following.pos in ("noun", "adj"):
+            s -= 2.5  # قتل مدنيون: no genitive ends so
     if verb and r.lemma == "اكثر" and i + 1 < len(tokens) and tokens[i + 1].folded == "من":
         s -= 4  # أكثر من عشر غارات
     if verb and r.lemma == "وفد":
@@ -543,6 +547,8 @@ def _spelling(r: Reading, token: Token) -> float:
             s -= 6  # إلغاء has no article
         if raw[-1] == "ى" and (r.pron.endswith("ي") or r.construct or r.pos == "num"):
             s -= 6
+        if raw[-1] == "ى" and r.tense == "past" and r.voice == "pas":
+            s -= 6  # التقى met, التقي was met
         if raw[-1] == "ي" and r.pos == "prep" and r.lemma == "علي" and not r.pron:
             s -= 1
         return s
