@@ -71,6 +71,7 @@ class Cues:
         "handled_verb",
         "result_verb",
         "perceive_verb",
+        "claim_verb",
     )
     _WORDS = (
         "report_noun_head",
@@ -195,6 +196,7 @@ class Cues:
     handled_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
+    claim_verb: Folded
     report_noun_head: Folded
     document: Folded
     genus: Folded
