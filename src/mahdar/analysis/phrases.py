@@ -1126,6 +1126,9 @@ class Chunker:
                 return False
         if c.rel in ("ila", "laday") and self.words[part.head].r.lemma not in self.cues.sent_to:
             return False
+        if c.prep == "ب" and (held := nominal_entry(self.words, c.head, self.world)) is not None:
+            if held[0].kind == "office":
+                return False  # أطاح ضباط بالرئيس
         if w.entry is not None:
             if c.prep == "في" and w.entry.kind in ("state", "capital", "city", "seat"):
                 title = self.words[part.head]

@@ -631,10 +631,14 @@ class SentenceCoder:
                 actor = self._of_place(actor, around)
             if frame.type in _IN_A_PLACE:
                 recipient = self._of_place(recipient, around, _HELD)
+            if "political_institutions" in frame.context and recipient:  # a coup is by the country's own soldiers
+                home = recipient[0].code
+                actor = [p._replace(code=home) if p.code == "UNK" and p.sector in _FIGHTERS else p for p in actor]
             if frame.type == "PROTEST":
                 actor = [_people(p) if p.kind in ("government", "place") else p for p in actor]
             reason = self._refusal(t, frame, actor, recipient, around)
-            if any(f.spoken for _, f in fitting) and not reason and frame.spoken != _by_word(actor):
+            in_words = _by_word(actor) and not (t.kind == "noun" and self._claims_deed(t.clause))
+            if any(f.spoken for _, f in fitting) and not reason and frame.spoken != in_words:
                 reason = "done with weapons" if frame.spoken else "done in words"
             self.attempts.append(Attempt(t.word, frame.id, reason or "coded"))
             if not reason:
@@ -683,13 +687,20 @@ class SentenceCoder:
     def _silent_passive(self, t: Trigger, frame: Frame, around: Surroundings) -> bool:
         """An act that needs an object, told of one phrase alone, is told in the passive (قتل تاجر برصاص مجهولين)."""
         c = t.clause
+        if t.kind == "participle" and frame.type in _IN_A_PLACE and frame.slots.recipient[:1] == ["object"]:
+            told = any(c.args.get(r) for r in frame.slots.recipient[1:]) or self.words[t.word].r.pron
+            return not (c.objects or told or c.passive)  # لا يزالون محتجزين
         charged = frame.type == "ACCUSE" and bool(c.args.get("bi"))  # يتهم الوزير بالفساد
         if t.kind != "verb" or c.passive or frame.slots.recipient[:1] != ["object"] or self._own_denied(t):
             return False
         if frame.type not in _MATERIAL and not charged:
             return False
         r = self.words[t.word].r
-        if any(around.chunks(relation) for relation in frame.slots.recipient[1:] if ":" not in relation):
+        persons = [p.kind == "person" for x in c.subject for p in self.parties(x)]  # احتجز الرئيس في منزله
+        skipped = _PLACES if persons and all(persons) else ()
+        if any(around.chunks(rel) for rel in frame.slots.recipient[1:] if ":" not in rel and rel not in skipped):
+            return False
+        if self._of_force_before(t, frame):
             return False
         bare = c.subject and not c.objects and not r.pron and c.verb is not None and c.subject[0].n > c.verb.n
         return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and c.kind != "relative"
@@ -706,8 +717,9 @@ class SentenceCoder:
             or not (
                 "object" in frame.slots.require[:1]
                 or (frame.merge and self._alone_with_verb(c, frame))
-                or (frame.type in _MATERIAL and self._names_place(c.subject[0]))
                 or (frame.slots.recipient[:1] == ["object"] and self._own_denied(t))
+                or (frame.type in _MATERIAL and self._names_place(c.subject[0]))
+                or self._of_force_before(t, frame)
             )
             or c.objects
             or c.verb is None
@@ -727,6 +739,21 @@ class SentenceCoder:
         ]
         mine = {p.key for p in self.parties(x)}
         return any(p.gender == r.gender and p.number == r.number and p.key not in mine for p in before)
+
+    def _of_force_before(self, t: Trigger, frame: Frame) -> bool:
+        """Whether soldiers or police told before do to a known person what a verb behind 'and' tells: استولى الجيش على
+        الحكم واحتجز الرئيس.
+        """
+        c, r = t.clause, self.words[t.word].r
+        if frame.type not in _IN_A_PLACE or c.previous is None or not c.subject or not r.conj:
+            return False
+        head = self.words[c.subject[0].head]
+        if not (head.r.definite or head.hit is not None) or any(
+            p.sector in _FIGHTERS for p in self.parties(c.subject[0])
+        ):
+            return False
+        before = self.subject_of(c.previous)
+        return any(p.sector in _FIGHTERS and (p.gender, p.number) == (r.gender, r.number) for p in before)
 
     def _names_place(self, x: Chunk) -> bool:
         """Whether a phrase is the name of a state or town, which is hit more often than it is the passive's."""
@@ -1038,6 +1065,9 @@ class SentenceCoder:
             return []
         if t.chunk.rel in ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl"):
             return []
+        died = any(f.toll for v in self.words[c.verb.start].acts for f in self.frames.verbs.get(v, ()))
+        if died and any(f.type == "ASSAULT" for f in self._frames_of(t)):
+            return []  # لقي ثلاثة مصرعهم في تفجير
         lemma = self.words[c.verb.start].r.lemma
         before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
         blamed = (
@@ -1343,6 +1373,8 @@ class SentenceCoder:
         plain_noun = (
             head.hit is None and head.r.pos == "noun" and not (head.r.form == "masdar" and head.r.number == "s")
         )
+        if head.r.lemma in self.cues.claim_noun and self._claims_deed(t.clause):
+            return False
         return plain_noun and head.r.lemma not in self.cues.series and head.r.lemma not in self.cues.counting
 
     def _fresh(self, t: Trigger) -> bool:
@@ -1421,8 +1453,13 @@ class SentenceCoder:
                 return False
             word = w.r.lemma if w.hit is None else w.token.folded.removeprefix("ال")  # لجنة التحقيق الدولية
             if word in self.cues.known_deed and not w.r.accusative:
-                return not (w.r.pron and w.r.lemma in self.cues.claim_noun)  # who claims it tells of the deed
+                claimed = w.r.lemma in self.cues.claim_noun and (w.r.pron or self._claims_deed(t.clause))
+                return not claimed  # who claims it tells of it
         return False
+
+    def _claims_deed(self, c: Clause) -> bool:
+        """Whether the verb of a clause is one of claiming a deed: تبنت الحركة مسؤولية الهجوم."""
+        return c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.claim_verb))
 
     def _habit(self, t: Trigger, frame: Frame) -> bool:
         """Whether a present verb of force tells what somebody does again and again, at no time."""
@@ -1508,7 +1545,7 @@ class SentenceCoder:
         for x in self.chunks[t.chunk.n + 1 :]:
             if x.kind != "np" or not x.prep or x.conj:
                 break
-            if x.rel in ("bayna", "maa", "didda"):
+            if x.rel in ("bayna", "maa", "didda") or (t.chunk.rel == "an" and x.rel == "ala"):
                 return False
         bare = w.r.definite and t.part.end == t.last and not w.r.pron
         c = t.clause
@@ -1873,9 +1910,11 @@ class SentenceCoder:
         around = home is at or home.previous is at  # قُتل ثلاثة وجُرح عشرة في غارة
         if e.source.kind == "noun" and around:
             return e.source.relation in _OF_TOLL
-        if e.source.kind == "noun" or home.parent is None or home.opener < 0 or home.parent is not at:
+        if e.source.kind == "noun" or home.parent is not at:
             return False
-        return home.kind == "relative" or self.words[home.opener].r.lemma in self.cues.as_soon
+        if home.kind == "relative":  # في تفجير استهدف مسجدا
+            return home.antecedent is not None and home.antecedent.rel in _OF_TOLL
+        return home.opener >= 0 and self.words[home.opener].r.lemma in self.cues.as_soon
 
     def _same_act(self, e: Draft, d: Draft) -> bool:
         if e.type != d.type or e.status != d.status:

@@ -127,6 +127,8 @@ class Surroundings:
         if base == "object":
             return (c.subject or c.objects[:1]) if c.passive else c.objects[:1]
         if base == "object2":
+            if self.words[self.t.word].r.pron and c.antecedent not in c.objects:
+                return c.objects[:1]  # ووضعوه قيد الإقامة الجبرية
             return c.objects[1:2]
         found = [x for x in c.args.get(base, []) if x.n not in self.claimed]
         return [x for x in found if not self._of_a_target(x)] if base == "li" else found
