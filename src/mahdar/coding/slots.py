@@ -204,7 +204,7 @@ class Surroundings:
         return None
 
     def _what(self, base: str) -> Clause | None:
-        """The clause of 'what' that stands in a relation right behind the trigger or its phrases: نوّه بما حققته تونس."""
+        """The clause of 'what' that stands in a relation right behind the trigger: نوّه بما حققته تونس."""
         for x in self.c.children:
             if x.kind != "relative" or x.antecedent is not None or x.opener < self.t.last:
                 continue
@@ -344,9 +344,10 @@ class Surroundings:
                 )
             ]
         of_adjectives = self._adjective_parties(adjectives)
-        if self.idafa == "object" and of_genitive and not of_adjectives:
+        people = genitive is not None and self.words[genitive.head].r.cls in ("human", "group")
+        if self.idafa == "object" and (of_genitive or people) and not of_adjectives:
             target = self._target()
-            if target:  # قصف إسرائيل لقطاع غزة: the genitive does it
+            if target or self._acts_on_thing(genitive):  # قصف إسرائيل لقطاع غزة: the genitive does it
                 return of_genitive if base == "subject" else target
         if base == "subject":
             if w.r.pos == "adj" and self.c.verb is None and self.t.chunk not in self.c.subject[:1]:
@@ -366,6 +367,14 @@ class Surroundings:
         ):
             return []
         return out
+
+    def _acts_on_thing(self, genitive: Part | None) -> bool:
+        """Whether the genitive is a state that acts on the thing right behind it: تقليص باريس عدد التأشيرات."""
+        entry = self.words[genitive.head].entry if genitive is not None else None
+        if entry is None or entry.kind not in ("state", "capital", "bloc") or self.two_objects:
+            return False
+        near = self._following.get("object", [])[:1]
+        return any(self.words[x.head].hit is None and self.words[x.head].r.pos == "noun" for x in near)
 
     def _target(self) -> list[Party]:
         """The party that ل right behind the phrase names as what is acted on."""
@@ -517,12 +526,29 @@ class Surroundings:
             if inner.verb is not None:
                 return [self.words[inner.verb.start]]
             return [self.words[p.head] for x in inner.before[:1] for p in x.parts]  # بأنه خطوة إيجابية
+        if base == "doer":
+            return self._doers()
         if self.t.kind == "noun" and (base == self.idafa) and (g := self.genitive) is not None:
-            return [self.words[g.head]]
+            more = self._following.get("object", []) if base == "object" else []  # تقليص باريس عدد التأشيرات
+            return [self.words[g.head], *(self.words[p.head] for x in more for p in x.parts)]
         out = []
         for x in self.chunks(base):
             out += [self.words[p.head] for p in x.parts] + self._measured(x)
         return out
+
+    def _doers(self) -> list[Word]:
+        """Who does what a noun names: its genitive where another object follows, who is told behind it, else the
+        subject of the verb that governs it (اقتحام محتجين السفارة، حاول محتجون اقتحامها).
+        """
+        if self.t.kind != "noun":
+            return self.heads("subject")
+        told = [self.words[p.head] for rel in ("min_qibal", "ala_yad") for x in self.chunks(rel) for p in x.parts]
+        if (g := self.genitive) is not None and (self.idafa == "subject" or self._following.get("object")):
+            return [self.words[g.head], *told]
+        c = self.c
+        if told or c.verb is None or c.passive or self.t.relation == "subject":
+            return told
+        return [self.words[p.head] for x in c.subject if x is not self.t.chunk for p in x.parts]
 
     def _measured(self, x: Chunk) -> list[Word]:
         """What a noun of measure in a phrase is a quantity of: شحنة أدوية، 600 طن من الحبوب."""
