@@ -112,16 +112,18 @@ class Chunk:
     """A phrase, verb, particle, mark or time expression: words `[start, end)`.
 
     `prep`: folded preposition or ""; `rel`: its ASCII name; `conj`: the conjunction before it;
-    `parts`: of a noun phrase, the coordinated phrases in it.
+    `parts`: of a noun phrase, the coordinated phrases in it; `masdar`: the word of the verbal noun whose object it is,
+    -1 for none.
     """
 
-    __slots__ = ("conj", "end", "kind", "n", "parts", "prep", "rel", "start")
+    __slots__ = ("conj", "end", "kind", "masdar", "n", "parts", "prep", "rel", "start")
 
     def __init__(self, kind: ChunkKind, start: int, end: int) -> None:
         self.n = -1
         self.kind, self.start, self.end = kind, start, end
         self.prep = self.rel = self.conj = ""
         self.parts: list[Part] = []
+        self.masdar = -1
 
     @property
     def head(self) -> int:
@@ -473,6 +475,8 @@ class Chunker:
                 continue
             if w.hit is not None and w.entry is not None:
                 kind = w.entry.kind
+                if kind == "adjective" and w.entry.form[1:] in ("d", "p") and self._single_name(last):
+                    break  # دعت الصين الكوريتين، دعا ماكرون الأوروبيين
                 if kind == "adjective":
                     if (
                         not w.hit.article
@@ -802,7 +806,7 @@ class Chunker:
         if not (self._is_name(head) or self._is_name(j - 1)):
             return False
         found = nominal_entry(self.words, j, self.world)
-        if found is None or found[0].kind != "office" or self.words[j].r.accusative:
+        if found is None or found[0].kind != "office" or self.words[j].r.accusative or self.words[j].r.number == "p":
             return False
         person = self.words[head].entry or self.words[j - 1].entry
         if person is None or person.kind != "person":
@@ -816,10 +820,19 @@ class Chunker:
                 break
         return True
 
+    def _single_name(self, k: int) -> bool:
+        """Whether the word at `k` is of a known name of one person, state or body."""
+        w = self.words[k]
+        return (
+            w.named and w.entry is not None and w.entry.kind in ("person", "state", "capital", "seat", "organization")
+        )
+
     def _suits(self, adjective: Reading, k: int) -> bool:
         """Whether an adjective may go with the noun at `k` by gender and number."""
         w = self.words[k]
         noun = w.r
+        if self._single_name(k) and adjective.number in ("d", "p"):
+            return False
         if w.hit is not None or noun.pos not in ("noun", "adj") or not adjective.gender:
             return True
         one = noun.number in ("s", "")
@@ -1024,13 +1037,28 @@ class Chunker:
     def _titled(self, c: Chunk) -> bool:
         part = c.parts[-1]
         w = self.words[part.head]
-        if w.hit is None and w.r.lemma in self.cues.delegation and not w.r.pron:
-            return True  # وفد من صندوق النقد
+        act = w.hit is None and w.r.form == "masdar" and not w.r.definite and part.head + 1 < part.end
+        for x in (w, self.words[part.head + 1]) if act else (w,):
+            if x.hit is None and x.r.lemma in self.cues.delegation and not x.r.pron:
+                return True  # وفد من صندوق النقد، اقتحام قوة من الشرطة
+        if self._befallen(part) >= 0:
+            return True
         last = self.words[part.end - 1]
-        if part.end == part.head + 2 and w.r.pos == "noun" and last.hit is None and last.r.number in ("d", "p"):
-            if not last.r.definite and self._human(part.end - 1):
-                return True  # إصابة جنديين من القوة الأممية
+        counted = part.head + 1 < part.end - 1 and self.meant(part.head + 1) == part.end - 1
+        if part.end == part.head + 2 or counted:
+            if w.r.pos == "noun" and last.hit is None and last.r.number in ("d", "p"):
+                if not last.r.definite and self._human(part.end - 1):
+                    return True  # إصابة جنديين من القوة الأممية، طرد سبعة دبلوماسيين من بيرو
         return self._human(part.head) or any(self._human(a) and not self._is_name(a) for a, _ in part.apposed)
+
+    def _befallen(self, part: Part) -> int:
+        """The title in the genitive of a verbal noun, whose name or body may come later (اغتيال القائد العسكري
+        للحركة فلان); -1 for none.
+        """
+        k = part.head + 1
+        w = self.words[part.head]
+        act = w.hit is None and w.r.form == "masdar" and not w.r.definite and k < part.end
+        return k if act and self._human(k) and self.words[k].r.definite and not self._has_name(part) else -1
 
     def _owned(self, part: Part) -> bool:
         """Whether a phrase says itself whose it is."""
@@ -1041,6 +1069,23 @@ class Chunker:
 
     def _may_own(self, part: Part, c: Chunk) -> bool:
         w = self.words[c.head]
+        named = any(self._is_name(a) for a, _ in c.parts[-1].apposed)
+        if c.prep == "ل" and self.words[part.head].r.form == "masdar" and not named:
+            return False  # اقتحام متظاهرين للبرلمان
+        before = self.words[c.start - 1]
+        governs = before.hit is None and before.r.form == "active" and not before.r.definite
+        if (
+            c.prep == "ل"
+            and governs
+            and before.r.pos == "adj"
+            and before.n > part.head
+            and before.r.lemma not in self.cues.belonging
+        ):
+            return False  # فصيل موال لإيران
+        if self._befallen(part) >= 0 and c.prep not in ("باسم", "بلسان"):
+            body = w.entry.kind in ("organization", "group") if w.entry is not None else w.r.cls == "group"
+            if not body or c.conj or c.prep not in ("في", "من", "ل"):
+                return False
         if c.rel in ("ila", "laday") and self.words[part.head].r.lemma not in self.cues.sent_to:
             return False
         if w.entry is not None:

@@ -28,6 +28,7 @@ _ABOUT_PARTY: Final = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
 _OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE", "MOBILIZE"))
 _OF_THE_PLACE: Final = frozenset(("CVL", "COP", "EDU", "MED", "BUS", "AGR"))  # unnamed people of the place told
+_OWNED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # acts that hit a thing for its owner
 _IN_A_PLACE: Final = frozenset(("ASSAULT", "COERCE"))
 _SHARING: Final = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
@@ -56,13 +57,20 @@ _REFERENCE_REACH: Final = 6  # how many words before a noun of violence what mak
 _SETTING: Final = frozenset(("baad", "qabl", "khilal", "hawl", "laday"))
 _ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
 _TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
+_NEAR: Final = 5  # how many words behind a thing what tells whose it is may begin
+_ORIGIN: Final = frozenset(("fi", "min", "bi", "dakhil"))
+_GROUND: Final = frozenset(("city", "state", "capital"))
 _BREATH: Final = 14  # how many words behind a trigger a time may stand that makes it news
 # How a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة.
 _TOLD: Final = ("subject", "object", "ila", "an", "")
 _DEEDS: Final = frozenset(("ASSAULT", "PROTEST"))
 # Relations of what only goes along with an act and so is no part of what a demand or promise contains.
 _OCCASION: Final = frozenset(("manner", "khilal", "baad", "qabl", "hasab", "sabab", "raghm"))
+# How the attack stands to the verb that tells its dead: قُتل في غارة، بانفجار، إثر هجوم.
+_OF_TOLL: Final = frozenset(("fi", "bi", "ala_yad", "sabab", "baad", "khilal", "min_qibal", "min"))
 _ANNOUNCING: Final = frozenset(("اعلن", "قرّر"))
+ANY_ACT: Final = ("*",)  # what a judgement is about whose words do not tell the type of the act: رفض هذا الشرط
+_WHO: Final = frozenset(("human", "group", "place"))
 DENIALS: Final = frozenset(("نفي", "انكر", "كذّب"))
 
 
@@ -185,6 +193,7 @@ class SentenceCoder:
         drafts += self._conditional_threats(drafts)
         drafts += self._obligations() + self._charges(drafts)
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
+        drafts = self._without_tolls(drafts)
         return [self._sharing(self._judging(d, drafts), drafts) for d in self._once(drafts)]
 
     def _conditional_threats(self, drafts: list[Draft]) -> list[Draft]:
@@ -303,7 +312,7 @@ class SentenceCoder:
         """A denial, threat or reproach to nobody told goes to whom the same speaker turns in the same breath (نفت
         ...، متهمة القاهرة).
         """
-        if d.recipient or d.type not in _SHARING or not d.actor:
+        if d.recipient or d.type not in _SHARING or not d.actor or d.frame.general:
             return d
         keys = {p.key for p in d.actor}
         others = [
@@ -322,21 +331,30 @@ class SentenceCoder:
         بها روسيا، في خطوة عارضتها الخرطوم، وهو ما تنفيه).
         """
         c = d.source.clause
-        if d.recipient or d.type not in JUDGING or not d.actor or d.source.kind == "noun":
+        if d.recipient or d.type not in JUDGING or not d.actor:
             return d
+        if d.source.kind == "noun":
+            behind = self.words[d.last : d.last + 1]
+            claim = self._claimed_by(d) if behind and behind[0].r.pos == "dem" else []  # سارع إلى نفي ذلك
+            return d._replace(recipient=tuple(p for p in claim if side(p) not in {side(q) for q in d.actor}))
         told = [e for e in drafts if e is not d and e.first < d.first and e.actor]
+        mine = {side(p) for p in d.actor}
         if c.kind == "relative":
             x = c.antecedent
             if (x is None and c.opener < 0) or x in c.subject:
                 return d
+            claim = [p for p in self._claimed_by(d) if side(p) not in mine] if x is None else []
+            if claim:
+                return d._replace(recipient=tuple(claim))
             if x is not None and not self._sums_up(x):
                 told = [e for e in told if e.source.chunk is x]
         elif not any(self._sums_up(x) for x in (*c.objects[:1], *c.args.get("bi", ()))):  # وانتقدت بغداد الخطوة
             about = self._told_act(c)
+            if about == ANY_ACT and (claim := [p for p in self._claimed_by(d) if side(p) not in mine]):
+                return d._replace(recipient=tuple(claim))
             told = [e for e in told if e.type in about]
             if not told:
-                return d._replace(about=about)
-        mine = {side(p) for p in d.actor}
+                return d if about == ANY_ACT and d.type == "SUPPORT" else d._replace(about=about)
         others = [p for e in told[-1:] for p in e.actor if p.code not in _UNNAMED and side(p) not in mine]
         return d._replace(recipient=tuple(others))
 
@@ -344,9 +362,23 @@ class SentenceCoder:
         """The types of the act that a clause judges by a bare definite noun: أدانت القصف، رفضت الاقتراح."""
         for x in (*c.objects[:1], *c.args.get("bi", ())):
             w = self.words[x.head]
+            if w.hit is None and w.r.pos == "dem":
+                return ANY_ACT
             if w.hit is None and w.r.definite and not w.r.pron and x.end == x.head + 1:
-                return tuple(sorted({f.type for f in self._single(w)}))
+                found = tuple(sorted({f.type for f in self._single(w)}))
+                return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO else ())
         return ()
+
+    def _claimed_by(self, d: Draft) -> list[Party]:
+        """Whose words a denial of what was told before answers: who spoke last, in its sentence or the one before."""
+        if not DENIALS.intersection(d.frame.verb):
+            return []
+        before = [s.speaker for s in self.said if s.first <= d.first and s.speaker is not None]
+        last = self.resolver.d.speaker
+        spoke = before[-1:] or ([last] if last is not None else [])
+        return [
+            p.at(d.trigger[0], d.trigger[0], "implicit") for p in spoke if p.code not in _UNNAMED and p.kind != "media"
+        ]
 
     def _sums_up(self, x: Chunk) -> bool:
         """Whether a phrase stands for the act told just before: الخطوة، هذا الأمر."""
@@ -584,12 +616,15 @@ class SentenceCoder:
             if not frame.slots.actor and not frame.slots.recipient:
                 self.attempts.append(Attempt(t.word, frame.id, "blocks the trigger"))
                 return None
-            if self._silent_passive(t, frame):
+            silent = self._silent_subject(t, frame)
+            if self._silent_passive(t, frame, around) and not (silent and self._names_place(t.clause.subject[0])):
                 t.clause.passive = True
-            elif self._silent_subject(t, frame):
+            elif silent:
                 t.clause.subject, t.clause.objects = [], t.clause.subject
                 self.reread(t.clause)
             actor, recipient = self._who(frame, around, t)
+            if frame.type == "AGREE" and frame.merge and not actor and around.denied():
+                actor = self._at_talks(t, drafts)
             if frame.type in _OF_A_CROWD:
                 actor = self._of_place(actor, around)
             if frame.type == "PROTEST":
@@ -641,16 +676,16 @@ class SentenceCoder:
             for p in self.subject_of(c.previous)
         )
 
-    def _silent_passive(self, t: Trigger, frame: Frame) -> bool:
+    def _silent_passive(self, t: Trigger, frame: Frame, around: Surroundings) -> bool:
         """An act that needs an object, told of one phrase alone, is told in the passive (قتل تاجر برصاص مجهولين)."""
         c = t.clause
         charged = frame.type == "ACCUSE" and bool(c.args.get("bi"))  # يتهم الوزير بالفساد
-        if t.kind != "verb" or c.passive or frame.slots.recipient[:1] != ["object"]:
+        if t.kind != "verb" or c.passive or frame.slots.recipient[:1] != ["object"] or self._own_denied(t):
             return False
         if frame.type not in _MATERIAL and not charged:
             return False
         r = self.words[t.word].r
-        if any(c.args.get(relation) for relation in frame.slots.recipient[1:]):
+        if any(around.chunks(relation) for relation in frame.slots.recipient[1:] if ":" not in relation):
             return False
         bare = c.subject and not c.objects and not r.pron and c.verb is not None and c.subject[0].n > c.verb.n
         return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and c.kind != "relative"
@@ -663,8 +698,13 @@ class SentenceCoder:
         if (
             t.kind != "verb"
             or c.passive
-            or not ("object" in frame.slots.require[:1] or (frame.merge and self._alone_with_verb(c, frame)))
             or not c.subject
+            or not (
+                "object" in frame.slots.require[:1]
+                or (frame.merge and self._alone_with_verb(c, frame))
+                or (frame.type in _MATERIAL and self._names_place(c.subject[0]))
+                or (frame.slots.recipient[:1] == ["object"] and self._own_denied(t))
+            )
             or c.objects
             or c.verb is None
         ):
@@ -683,6 +723,19 @@ class SentenceCoder:
         ]
         mine = {p.key for p in self.parties(x)}
         return any(p.gender == r.gender and p.number == r.number and p.key not in mine for p in before)
+
+    def _names_place(self, x: Chunk) -> bool:
+        """Whether a phrase is the name of a state or town, which is hit more often than it is the passive's."""
+        entry = self.words[x.head].entry
+        return entry is not None and entry.kind in ("state", "capital", "city")
+
+    def _own_denied(self, t: Trigger) -> bool:
+        """Whether a verb after an auxiliary tells what its subject denies to have done: نفت أن تكون قد قصفت المبنى."""
+        c = t.clause
+        above = c.parent.verb if c.parent is not None else None
+        if above is None or c.kind != "complement" or not c.aux:
+            return False
+        return bool(self.words[above.start].act_in(DENIALS))
 
     def _alone_with_verb(self, c: Clause, frame: Frame) -> bool:
         """Whether one person is all that a verb of meeting has, so that whom he met is told before (والتقى الرئيس)."""
@@ -741,8 +794,13 @@ class SentenceCoder:
             recipient = [p for p in recipient if p.key not in {a.key for a in actor}]
         if frame.type in _IN_A_PLACE and {side(p) for p in recipient} <= {side(p) for p in actor}:
             recipient = self._others(t, frame, around, actor) or recipient
-        if frame.type in _IN_A_PLACE and frame.slots.recipient and all(p.kind == "place" for p in recipient):
+        if frame.type in _OWNED and frame.slots.recipient and all(_nobody(p) for p in recipient):
             recipient = self._owner(t, around, actor) or recipient
+        if recipient and all(p.code in _UNNAMED for p in recipient):
+            recipient = self._native(t, around, recipient)
+        if frame.general:  # a curfew or closed border at home hits nobody in particular
+            codes = {a.code for a in actor}
+            recipient = [p for p in recipient if p.sector is not None or p.code not in codes]
         own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
         if all(p.code in _UNNAMED for p in recipient) and actor and frame.slots.recipient:
@@ -771,6 +829,8 @@ class SentenceCoder:
                     ]
                     if found:
                         return found
+        if frame.general:
+            return []
         if frame.type in _ABOUT_PARTY:
             for rel in ("bi", "ila", "ala", "an", "tijah", "object", *(("fi",) if t.kind != "noun" else ())):
                 for x in around.chunks(rel):
@@ -780,6 +840,8 @@ class SentenceCoder:
                     for y in self.chunks[x.n :]:
                         if y.start >= end:
                             break
+                        if y.rel == "an" and self._relieves(y):
+                            continue  # رفع العقوبات عن دمشق is asked of others
                         found = [
                             p
                             for p in self.parties(y)
@@ -790,15 +852,22 @@ class SentenceCoder:
         if frame.type in _IN_A_PLACE and (place := self._where(t, around)) is not None:
             return [place]
         if frame.type in _IN_A_PLACE:
-            code = self.resolver.d.local
-            if code and (code not in mine or any(p.sector in _IRREGULAR for p in actor)):
+            irregular = any(p.sector in _IRREGULAR for p in actor)
+            code = self.resolver.d.local or (self.resolver.d.home if irregular else "")
+            if code and (code not in mine or irregular):
                 w = self.words[t.word]
                 return [Party(f"place:{code}", code, None, "place", code, w.token.start, w.token.start, "implicit")]
-        if frame.type in _TO_OTHER_SIDE:
+        judged = frame.type == "ACCUSE" and t.kind != "noun" and self._told_act(t.clause)
+        if frame.type in _TO_OTHER_SIDE and not judged:
             pair = self.resolver.d.pair
             if len(pair) == 2 and len(mine) == 1 and mine <= {p.code for p in pair}:
                 return [p for p in pair if p.code not in mine]
         return []
+
+    def _relieves(self, x: Chunk) -> bool:
+        """Whether a phrase with 'from' tells from whom something is to be lifted: رفع العقوبات عن دمشق."""
+        before = self.chunks[x.n - 1] if x.n else None
+        return before is not None and self.words[before.head].r.lemma in self.cues.relief
 
     def _shouted_at(self, t: Trigger) -> list[Party]:
         """Whom a crowd is against by what it shouts: مرددين هتافات مناهضة لفرنسا."""
@@ -860,18 +929,58 @@ class SentenceCoder:
             thing = next((x for rel in ("ala", "li", "object") for x in around.chunks(rel)), None)
         else:
             thing = next((x for rel in ("object", "ala") for x in around.chunks(rel)), None)
+        thing = thing or next(iter(around.chunks("amam")), None) or t.chunk
         if thing is None or thing.n + 1 >= len(self.chunks):
             return []
+        if told := [p for p in self._tied(thing) if p.code not in _UNNAMED and side(p) not in mine]:
+            return told
         behind = self.chunks[thing.n + 1]
         found = list(self.parties(behind)) if behind.kind == "np" and behind.rel in ("li", "of") else []
         for c in t.clause.children:
             if c.kind == "relative" and c.antecedent is thing and c.verb is not None:
                 if self.words[c.verb.start].act_in(self.cues.belong_verb):
-                    told = [*c.args.get("ila", []), *c.args.get("li", []), *(x for x in c.objects if x is not thing)]
-                    found += [p for x in told for p in self.parties(x)]
+                    owners = [*c.args.get("ila", []), *c.args.get("li", []), *(x for x in c.objects if x is not thing)]
+                    found += [p for x in owners for p in self.parties(x)]
                 elif self.words[c.verb.start].r.pron:
                     found += self.subject_of(c)
         return [p for p in found if p.code not in _UNNAMED and side(p) not in mine and p.kind != "media"][:1]
+
+    def _native(self, t: Trigger, around: Surroundings, unnamed: list[Party]) -> list[Party]:
+        """Unnamed people and firms are of the places told right behind them: شركات في ماليزيا وتايلاند."""
+        x = next(
+            (
+                y
+                for y in self.chunks
+                if y.kind == "np"
+                and any(
+                    p.end <= self.words[y.end - 1].token.end and self.words[y.start].token.start <= p.start
+                    for p in unnamed[:1]
+                )
+            ),
+            None,
+        )
+        behind = self.chunks[x.n + 1] if x is not None and x.n + 1 < len(self.chunks) else None
+        if behind is None or behind.kind != "np" or behind.rel not in _ORIGIN:
+            return unnamed
+        entries = [self.words[part.head].entry for part in behind.parts]
+        codes = dict.fromkeys(e.code for e in entries if e is not None and e.code and e.kind in _GROUND)
+        return [p._replace(code=c, key=f"{p.key}:{c}") for c in codes for p in unnamed[:1]] or unnamed
+
+    def _tied(self, thing: Chunk) -> list[Party]:
+        """Whom words right behind a thing give it to: مخازن عائدة إلى الفصائل، السفينة التي ترفع علم بنما."""
+        for k in range(thing.head + 1, min(thing.end + _NEAR, len(self.words) - 1)):
+            form = self.words[k].token.folded.removeprefix("ال")
+            x = next((y for y in self.chunks if y.kind == "np" and y.start <= k + 1 < y.end), None)
+            if x is None:
+                continue
+            flag = self.words[k + 1].token.folded.removeprefix("ال")
+            if form in self.cues.flying_form and flag in self.cues.flag:
+                return self.parties(x)
+            if form in self.cues.belonging_form and x.rel in ("ila", "li", "of"):
+                return self.parties(x)
+            if form in self.cues.origin_form and x.rel in ("min", "bi"):
+                return self.parties(x)
+        return []
 
     def _repaid(self, t: Trigger, actor: list[Party]) -> list[Party]:
         """Whom an act answers that a verb of answering names as its means: ردت موسكو على العقوبات البريطانية بطرد."""
@@ -932,6 +1041,14 @@ class SentenceCoder:
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
+
+    def _at_talks(self, t: Trigger, drafts: list[Draft]) -> list[Party]:
+        """Who came to no agreement: whoever the sentence or the article has at talks (انتهت المفاوضات من دون اتفاق)."""
+        talks = next((d for d in reversed(drafts) if d.type == "CONSULT" and d.actor), None)
+        if talks is not None:
+            return [*talks.actor, *talks.recipient]
+        subject = [p for p in self.subject_of(t.clause) if p.code not in _UNNAMED]
+        return subject or list(self.resolver.d.pair)
 
     def _told_before(self, t: Trigger, frame: Frame) -> list[Party]:
         """The parties of talks that a sentence tells something new of without naming them again."""
@@ -1036,7 +1153,7 @@ class SentenceCoder:
                 return "a body of that name"
             if frame.type in _SHARING and self._unsaid(t, frame, actor):
                 return "nobody said so"
-            if self._beside_negation(t):
+            if self._beside_negation(t) and not (frame.merge and around.denied()):
                 return "the verb is negated, not the act"
         return ""
 
@@ -1401,6 +1518,10 @@ class SentenceCoder:
             status = "negated"
         if status == "planned" and kind in _PERFORMED:
             status = "occurred"
+        verb = t.clause.verb
+        if kind == "AID" and t.light is not None and verb is not None and status == "occurred":
+            if self.words[verb.start].act_in(_ANNOUNCING):
+                status = "planned"  # أعلنت برلين مساعدات جديدة
         if said >= 0 and self._announced(said, t, actor):
             said = -1
             if kind == "AID" and status == "occurred":
@@ -1663,9 +1784,9 @@ class SentenceCoder:
         for inner in c.children:
             if inner.kind == "condition" and e.type == "THREATEN" and inner.start <= word < inner.last():
                 return True
+            if inner.kind == "complement" and inner.via in _SETTING:
+                continue  # بعد أن زار عواصمها
             if inner.kind == "complement" and inner.start >= t.first and inner.start <= word < inner.last():
-                if inner.via in ("qabl", "baad"):
-                    return False  # احتجزه قبل أن يعلن عزله
                 return t.kind != "noun" or around.complement() is not None
         if t.kind != "noun":
             for x in (
@@ -1690,9 +1811,12 @@ class SentenceCoder:
         return head.hit is None and head.r.pos in ("noun", "adj") and head.r.cls not in ("human", "group")
 
     def _reach(self, x: Chunk) -> int:
-        """A phrase with the prepositional phrases that hang on it."""
+        """A phrase with the prepositional phrases that hang on it and the object of its verbal noun."""
         end = x.end
         for y in self.chunks[x.n + 1 :]:
+            if x.start <= y.masdar < end:
+                end = y.end
+                continue
             if y.kind not in ("np", "time") or (y.kind == "np" and (not y.prep or y.conj or y.rel in _OCCASION)):
                 break
             end = y.end
@@ -1709,6 +1833,46 @@ class SentenceCoder:
                 out[twin] = d
         return out
 
+    def _without_tolls(self, drafts: list[Draft]) -> list[Draft]:
+        """The events without those that only tell what an attack of the sentence cost (غارات أسفرت عن مقتل مدنيين،
+        قُتل ثلاثة في غارات); the attack takes over the parties that it lacks.
+        """
+        out = list(drafts)
+        for d in drafts:
+            if not _tells_toll(d):
+                continue
+            attack = next((e for e in self._near_first(d, out) if self._costs(e, d)), None)
+            if attack is None:
+                continue
+            self.attempts.append(Attempt(d.source.word, d.frame.id, f"what {attack.frame.id} cost"))
+            out[out.index(attack)] = _with_victims(attack, d)
+            out.remove(d)
+        return out
+
+    def _near_first(self, d: Draft, drafts: list[Draft]) -> list[Draft]:
+        """The attacks of the sentence, tolls last, the nearest to `d` first."""
+        others = [e for e in drafts if e.type == "ASSAULT" and e.source is not d.source and e.status == d.status]
+        return sorted(others, key=lambda e: (_tells_toll(e), abs(e.first - d.first)))
+
+    def _costs(self, e: Draft, d: Draft) -> bool:
+        """Whether `d` tells what the attack `e` cost, or goes on with the toll that `e` opens."""
+        at, home = d.source.clause, e.source.clause
+        if e.first < d.first:
+            if _tells_toll(e):  # قُتل ثلاثة وأصيب اثنان
+                mine, theirs = _named(d), _named(e)
+                goes_on = at is home or at.previous is home
+                return goes_on and mine[0] <= theirs[0] and mine[1] <= theirs[1]
+            verb = at.verb
+            return verb is not None and bool(self.words[verb.start].act_in(self.cues.result_verb))
+        if _tells_toll(e):
+            return False
+        around = home is at or home.previous is at  # قُتل ثلاثة وجُرح عشرة في غارة
+        if e.source.kind == "noun" and around:
+            return e.source.relation in _OF_TOLL
+        if e.source.kind == "noun" or home.parent is None or home.opener < 0 or home.parent is not at:
+            return False
+        return home.kind == "relative" or self.words[home.opener].r.lemma in self.cues.as_soon
+
     def _same_act(self, e: Draft, d: Draft) -> bool:
         if e.type != d.type or e.status != d.status:
             return False
@@ -1716,17 +1880,48 @@ class SentenceCoder:
         theirs = {p.code for p in e.actor} - _UNNAMED, {p.code for p in e.recipient} - _UNNAMED
         if "noun" not in (d.source.kind, e.source.kind):
             return False
+        if _visits(d) != _visits(e) and (d.frame.merge or e.frame.merge):
+            return False  # who comes for talks does both
         paper, told = (e, d) if e.source.kind == "noun" else (d, e)
         c = told.source.clause
         if c.kind == "relative" and c.antecedent is not None and c.antecedent is paper.source.chunk:
             return True  # عريضة طالبوا فيها بالتحقيق
         both = (mine[0] | mine[1]), (theirs[0] | theirs[1])
+        if self.words[paper.source.word].r.pos == "adj" and told.source.clause is not paper.source.clause:
+            return False  # قال إنه قبل المقترح وإنه مستعد للحوار
         if d.type in _TWO_SIDED:
             return both[0] <= both[1] or both[1] <= both[0]
         near = d.source.clause is e.source.clause
         return near and (
             (mine[0] <= theirs[0] and mine[1] <= theirs[1]) or (theirs[0] <= mine[0] and theirs[1] <= mine[1])
         )
+
+
+def _visits(d: Draft) -> bool:
+    """Whether an event is somebody's coming, not what he comes for."""
+    return d.frame.mode == "visit" and bool(_named(d)[0])
+
+
+def _tells_toll(d: Draft) -> bool:
+    """Whether an event only tells of dead and wounded, not who attacks."""
+    if not d.frame.toll:
+        return False
+    return d.source.kind == "noun" or d.source.clause.passive or "subject" in d.frame.slots.recipient
+
+
+def _named(d: Draft) -> tuple[set[str | None], set[str | None]]:
+    return {p.code for p in d.actor} - _UNNAMED, {p.code for p in d.recipient} - _UNNAMED
+
+
+def _with_victims(e: Draft, d: Draft) -> Draft:
+    """An attack with the parties that only its toll tells."""
+    actor = e.actor if _named(e)[0] else d.actor or e.actor
+    told = any(p.code not in _UNNAMED and p.kind != "place" for p in e.recipient)
+    theirs = e.recipient if told or not _named(d)[1] else d.recipient
+    mine = {p.code for p in actor}
+    if {p.code for p in theirs} <= mine and e.recipient:
+        theirs = e.recipient
+    return e._replace(actor=actor, recipient=theirs)
 
 
 def _one_accord(e: Draft, d: Draft) -> bool:
@@ -1738,7 +1933,13 @@ def _one_accord(e: Draft, d: Draft) -> bool:
 def _by_word(actor: list[Party]) -> bool:
     """Whether one known person or holder of an office does it alone: he attacks in words (شن الوزير هجوما على ...)."""
     alone = len(actor) == 1 and actor[0].kind == "person" and actor[0].sector not in _FIGHTERS
+    alone = alone and actor[0].number != "p"
     return alone and (actor[0].entry >= 0 or bool(actor[0].office))
+
+
+def _nobody(p: Party) -> bool:
+    """Whether a party is only a place, or a firm of no known country, whose owner may be told behind it."""
+    return p.kind == "place" or (p.code in _UNNAMED and p.sector == "BUS")
 
 
 def _people(p: Party) -> Party:

@@ -59,8 +59,10 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     participle: bool = False
     attribute: bool = False
     spoken: bool = False
+    toll: bool = False
     merge: bool = False
     both: bool = False
+    general: bool = False
     negator: list[str] = field(default_factory=list)
     example: list[Example] = field(default_factory=list)
 

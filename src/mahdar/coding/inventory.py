@@ -44,6 +44,7 @@ class Frame:
         "both",
         "classes",
         "context",
+        "general",
         "id",
         "idafa",
         "indefinite",
@@ -56,6 +57,7 @@ class Frame:
         "participle",
         "slots",
         "spoken",
+        "toll",
         "type",
         "verb",
         "wants",
@@ -78,8 +80,10 @@ class Frame:
         self.participle: Final = raw.participle
         self.attribute: Final = raw.attribute  # of its nouns only adjectives fire
         self.spoken: Final = raw.spoken
+        self.toll: Final = raw.toll
         self.merge: Final = raw.merge
         self.both: Final = raw.both
+        self.general: Final = raw.general
         self.negator: Final = raw.negator
         self.needs: Final = f"needs {' or '.join(raw.slots.require)}"
         self.wants: Final = f"no word that it wants as {' or '.join(raw.words)}"

@@ -116,9 +116,10 @@ class Surroundings:
                 return own or (self._following.get("li", []) if self.idafa == "subject" else [])
             if base == "object2" and self.t.relation == "object" and self.t.chunk is not None:
                 return [x for x in c.objects if x.n == self.t.chunk.n + 1]  # أعادت تصنيف الجماعة منظمة إرهابية
-            if own or self.t.light is None:
+            if self.t.light is None:
                 return own
-            return [x for x in c.args.get(base, []) if x is not self.t.chunk and not self._of_a_line(x)]
+            more = [x for x in c.args.get(base, []) if x is not self.t.chunk and x not in own]
+            return own + [x for x in more if not self._of_a_line(x)]
         if base == "subject":
             if c.passive:
                 return [*c.args.get("min_qibal", []), *c.args.get("ala_yad", [])]
@@ -127,7 +128,8 @@ class Surroundings:
             return (c.subject or c.objects[:1]) if c.passive else c.objects[:1]
         if base == "object2":
             return c.objects[1:2]
-        return [x for x in c.args.get(base, []) if x.n not in self.claimed]
+        found = [x for x in c.args.get(base, []) if x.n not in self.claimed]
+        return [x for x in found if not self._of_a_target(x)] if base == "li" else found
 
     @cached_property
     def _following(self) -> dict[str, list[Chunk]]:
@@ -140,8 +142,11 @@ class Surroundings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
             if x.prep:
-                if not self._of_a_line(x):
+                if not self._of_a_line(x) and not (x.rel == "li" and x.start >= self.t.last and self._of_a_target(x)):
                     out.setdefault(x.rel or x.prep, []).append(x)
+            elif x.masdar >= 0:
+                if self.t.first <= x.masdar < self.t.last:
+                    out.setdefault("object", []).append(x)
             elif governed_by_masdar(self.words, self.t.chunk, x) and self.t.last == self.t.chunk.end:
                 out.setdefault("object", []).append(x)
             elif x.conj or self.t.relation == "object" or verb is None:
@@ -169,6 +174,18 @@ class Surroundings:
             and before.hit is None
             and before.r.lemma in self.cues.line
         )
+
+    def _of_a_target(self, x: Chunk) -> bool:
+        """Whether a phrase with 'to' tells whose the thing is that is aimed at, or the act, right before it: غارات على
+        مخازن للجيش، قتل جنود في هجوم للمتمردين.
+        """
+        before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1), None)
+        if before is None or before.rel not in ("ala", "fi") or before.start < self.t.last:
+            return False
+        w = self.words[before.parts[-1].head]
+        if w.hit is not None or w.r.pos != "noun" or w.r.definite or w.r.pron:
+            return False
+        return w.r.cls == "act" or w.r.form == "masdar" if before.rel == "fi" else w.r.cls in ("thing", "place")
 
     def present(self, relation: str) -> bool:
         """Whether a relation is there at all."""
@@ -251,7 +268,7 @@ class Surroundings:
         if following.r.accusative:
             return None
         head = min(chunker.meant(k), self.t.part.end - 1)
-        return Part(k, self.t.part.end, head, of=self.t.part.of)
+        return Part(k, self.t.part.end, head, of=self.t.part.of, named=self.t.part.named)
 
     def adjectives(self) -> list[int]:
         """Nationality adjectives that agree with the noun: (word numbers)."""
@@ -304,7 +321,9 @@ class Surroundings:
             )
         found = [x for x in self.chunks(base) if not (self.judging and self.undergone(self.words[x.head]))]
         out = [p for x in found for p in self.chunk_parties(x)]
-        if not found and (what := self._what(base)) is not None:
+        if not out:
+            out = [p for x in self._called(base) for p in self.chunk_parties(x)]
+        if not out and not found and (what := self._what(base)) is not None:
             return self._does(what)
         if base == "object" and not out:
             if c.passive:
@@ -326,6 +345,15 @@ class Surroundings:
         """Who does what a frame judges: نددت بما ارتكبته الميليشيا."""
         return self.subject_of(what) if self.judging and not what.passive else []
 
+    def _called(self, base: str) -> list[Chunk]:
+        """What the thing in a relation is called in a clause with ما: ندد بما وصفه بالعدوان الأمريكي."""
+        for x in self.c.children:
+            free = x.kind == "relative" and x.antecedent is None and x.opener >= self.t.last and x.verb is not None
+            if free and x.via == ("" if base == "object" else base):
+                if self.words[x.verb.start].act_in(self.cues.called_verb):  # type: ignore[union-attr]
+                    return x.args.get("bi", []) or x.objects[:1]
+        return []
+
     def _around_subject(self) -> list[Party]:
         """The subject of the clause around a relative clause, which an object pronoun in it most likely means."""
         c = self.c
@@ -344,10 +372,15 @@ class Surroundings:
                 )
             ]
         of_adjectives = self._adjective_parties(adjectives)
-        people = genitive is not None and self.words[genitive.head].r.cls in ("human", "group")
-        if self.idafa == "object" and (of_genitive or people) and not of_adjectives:
+        if genitive is not None and (done_to := self._done_to()):
+            return of_genitive if base == "subject" else [p for x in done_to for p in self.chunk_parties(x)]
+        if self.idafa == "object" and genitive is not None and genitive.start == genitive.head:
+            e = self.words[genitive.head].entry
+            if e is not None and e.kind in ("state", "capital") and w.act_in(self.cues.handled_verb):
+                return of_genitive if base == "subject" else self._target()
+        if self.idafa == "object" and of_genitive and not of_adjectives:
             target = self._target()
-            if target or self._acts_on_thing(genitive):  # قصف إسرائيل لقطاع غزة: the genitive does it
+            if target:  # قصف إسرائيل لقطاع غزة: the genitive does it
                 return of_genitive if base == "subject" else target
         if base == "subject":
             if w.r.pos == "adj" and self.c.verb is None and self.t.chunk not in self.c.subject[:1]:
@@ -368,13 +401,9 @@ class Surroundings:
             return []
         return out
 
-    def _acts_on_thing(self, genitive: Part | None) -> bool:
-        """Whether the genitive is a state that acts on the thing right behind it: تقليص باريس عدد التأشيرات."""
-        entry = self.words[genitive.head].entry if genitive is not None else None
-        if entry is None or entry.kind not in ("state", "capital", "bloc") or self.two_objects:
-            return False
-        near = self._following.get("object", [])[:1]
-        return any(self.words[x.head].hit is None and self.words[x.head].r.pos == "noun" for x in near)
+    def _done_to(self) -> list[Chunk]:
+        """The object behind the genitive, which is then the doer: مصادرة بريطانيا سفينة شحن."""
+        return [x for x in self._following.get("object", ()) if x.masdar >= 0]
 
     def _target(self) -> list[Party]:
         """The party that ل right behind the phrase names as what is acted on."""
@@ -425,7 +454,7 @@ class Surroundings:
                 return self.subject_of(inner) if not inner.passive else []
             return [p for x in (inner.subject if inner.passive else inner.objects[:1]) for p in self.chunk_parties(x)]
         out: list[Party] = []
-        for x in self.chunks(base):
+        for x in self.chunks(base) or self._called(base):
             for part in x.parts:
                 out += self._act_inside(x, part, role)
         if role == "subject" and not out and (what := self._what(base)) is not None:
@@ -512,9 +541,23 @@ class Surroundings:
         w = self.words[x.parts[0].start]
         return w.hit is None and w.r.definite and w.r.lemma not in self.cues.crowd
 
-    def bare_after_without(self) -> bool:
-        """Whether the trigger is a noun right after 'without' (من دون اتفاق), which needs no complement."""
-        return self.t.chunk is not None and self.t.chunk.rel == "bidun" and self.t.first <= self.t.chunk.head
+    def denied(self) -> bool:
+        """Whether the trigger is a noun of what did not come about, which needs no complement: من دون اتفاق، دون التوصل
+        إلى اتفاق، لم تتضمن أي تفاهم.
+        """
+        t = self.t
+        if t.chunk is None or t.first > t.chunk.head + 1:
+            return False
+        if t.chunk.rel == "bidun":
+            return t.first <= t.chunk.head
+        before = next((x for x in reversed((*self.c.before, *self.c.after)) if x.n == t.chunk.n - 1), None)
+        if before is not None and before.rel == "bidun" and t.chunk.rel in ("ila", "an", "fi"):
+            return True
+        verb = self.c.verb
+        if verb is not None and t.chunk.rel in ("ila", "fi") and self.words[verb.start].act_in(self.cues.stop_verb):
+            return verb.n < t.chunk.n  # فشلا في التوصل إلى اتفاق
+        negated = any(self.words[k].r.pos == "neg" for k in self.c.particles)
+        return negated and self.words[t.first - 1].r.lemma in self.cues.any_of
 
     def heads(self, relation: str) -> list[Word]:
         """The head words of the phrases in a relation; of a clause, its verb."""
@@ -528,9 +571,12 @@ class Surroundings:
             return [self.words[p.head] for x in inner.before[:1] for p in x.parts]  # بأنه خطوة إيجابية
         if base == "doer":
             return self._doers()
-        if self.t.kind == "noun" and (base == self.idafa) and (g := self.genitive) is not None:
-            more = self._following.get("object", []) if base == "object" else []  # تقليص باريس عدد التأشيرات
-            return [self.words[g.head], *(self.words[p.head] for x in more for p in x.parts)]
+        if self.t.kind == "noun" and (g := self.genitive) is not None:
+            done_to = self._done_to() if base in ("subject", "object") else []
+            if done_to and base == "object":
+                return [self.words[p.head] for x in done_to for p in x.parts]
+            if base == self.idafa or (done_to and base == "subject"):
+                return [self.words[g.head]]
         out = []
         for x in self.chunks(base):
             out += [self.words[p.head] for p in x.parts] + self._measured(x)
@@ -575,7 +621,7 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
     """How many conditions of a frame are met, or -1 and what is missing or in the way."""
     n = 0
     s = frame.slots
-    if s.require and around.t.light is None and not around.bare_after_without():
+    if s.require and around.t.light is None and not around.denied():
         if not any(bool(around.parties(r)) if ":" in r else around.present(r) for r in s.require):
             return -1, frame.needs
         n += 1
