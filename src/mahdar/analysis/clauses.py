@@ -819,22 +819,6 @@ class ClauseReader:
         if c.passive and not c.subject and c.objects and self._agrees(w, c.objects[0], before=False):
             c.subject, c.objects = c.objects[:1], c.objects[1:]
 
-    def _set_beside(self, subject: Chunk, x: Chunk, after: Chunk) -> bool:
-        """Whether a phrase between commas only says who the one before it is: كتائب القسام، جناح الحركة، سلمت ..."""
-        first = subject.end
-        if x.start != first + 1 or self.words[first].token.raw not in COMMAS:
-            return False
-        return any(self.words[k].token.raw in COMMAS for k in range(x.end, after.start))
-
-    def _drop_beside(self, c: Clause) -> None:
-        """Take such a phrase, and what hangs on it, out of the roles of a clause."""
-        x, after = c.objects[:2]
-        end = next(k for k in range(x.end, after.start) if self.words[k].token.raw in COMMAS)
-        c.objects = c.objects[1:]
-        c.args = {
-            rel: kept for rel, chunks in c.args.items() if (kept := [y for y in chunks if not x.end <= y.start < end])
-        }
-
     def _masdars(self, c: Clause, left: list[Chunk], bare: list[Chunk]) -> None:
         """Tell of bare phrases which are objects of the verbal noun with its doer before them, not of the verb: ندد
         بمصادرة بريطانيا سفينة شحن.
@@ -926,6 +910,22 @@ class ClauseReader:
     def _party(self, x: Chunk) -> bool:
         w = self.words[x.head]
         return w.named or w.r.cls in ("human", "group") or nominal_entry(self.words, x.head, self.world) is not None
+
+    def _set_beside(self, subject: Chunk, x: Chunk, after: Chunk) -> bool:
+        """Whether a phrase between commas only says who the one before it is: كتائب القسام، جناح الحركة، سلمت ..."""
+        first = subject.end
+        if x.start != first + 1 or self.words[first].token.raw not in COMMAS:
+            return False
+        return any(self.words[k].token.raw in COMMAS for k in range(x.end, after.start))
+
+    def _drop_beside(self, c: Clause) -> None:
+        """Take such a phrase, and what hangs on it, out of the roles of a clause."""
+        x, after = c.objects[:2]
+        end = next(k for k in range(x.end, after.start) if self.words[k].token.raw in COMMAS)
+        c.objects = c.objects[1:]
+        c.args = {
+            rel: kept for rel, chunks in c.args.items() if (kept := [y for y in chunks if not x.end <= y.start < end])
+        }
 
     def _cognate(self, c: Clause, x: Chunk) -> bool:
         """Whether a phrase only strengthens its verb with the noun of that verb: ترفض رفضا قاطعا."""

@@ -26,9 +26,9 @@ _PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN
 # talks.
 _ABOUT_PARTY: Final = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
+_OWNED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # acts that hit a thing for its owner
 _OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE", "MOBILIZE"))
 _OF_THE_PLACE: Final = frozenset(("CVL", "COP", "EDU", "MED", "BUS", "AGR"))  # unnamed people of the place told
-_OWNED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # acts that hit a thing for its owner
 _IN_A_PLACE: Final = frozenset(("ASSAULT", "COERCE"))
 _SHARING: Final = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
 # What somebody is accused of is an act of its own unless it is only a word or a failing.

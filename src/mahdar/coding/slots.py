@@ -221,7 +221,7 @@ class Surroundings:
         return None
 
     def _what(self, base: str) -> Clause | None:
-        """The clause of 'what' that stands in a relation right behind the trigger: نوّه بما حققته تونس."""
+        """The clause of 'what' in a relation right behind the trigger or its phrases: نوّه بما حققته تونس."""
         for x in self.c.children:
             if x.kind != "relative" or x.antecedent is not None or x.opener < self.t.last:
                 continue
@@ -341,10 +341,6 @@ class Surroundings:
                 ]
         return out
 
-    def _does(self, what: Clause) -> list[Party]:
-        """Who does what a frame judges: نددت بما ارتكبته الميليشيا."""
-        return self.subject_of(what) if self.judging and not what.passive else []
-
     def _called(self, base: str) -> list[Chunk]:
         """What the thing in a relation is called in a clause with ما: ندد بما وصفه بالعدوان الأمريكي."""
         for x in self.c.children:
@@ -353,6 +349,10 @@ class Surroundings:
                 if self.words[x.verb.start].act_in(self.cues.called_verb):  # type: ignore[union-attr]
                     return x.args.get("bi", []) or x.objects[:1]
         return []
+
+    def _does(self, what: Clause) -> list[Party]:
+        """Who does what a frame judges: نددت بما ارتكبته الميليشيا."""
+        return self.subject_of(what) if self.judging and not what.passive else []
 
     def _around_subject(self) -> list[Party]:
         """The subject of the clause around a relative clause, which an object pronoun in it most likely means."""

@@ -68,8 +68,8 @@ class Cues:
         "impersonal",
         "belong_verb",
         "accuse_verb",
-        "push_verb",
         "handled_verb",
+        "push_verb",
         "result_verb",
         "perceive_verb",
     )
@@ -193,8 +193,8 @@ class Cues:
     impersonal: Folded
     belong_verb: Folded
     accuse_verb: Folded
-    push_verb: Folded
     handled_verb: Folded
+    push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
     report_noun_head: Folded
