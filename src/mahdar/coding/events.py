@@ -600,7 +600,7 @@ class SentenceCoder:
         if w.r.pos not in ("noun", "adj"):
             return []
         found = self.frames.named(w.bare if w.r.pos == "noun" else w.r.lemma, w.r.lemma)
-        return [f for f in found if w.r.pos != "adj" or f.participle]
+        return [f for f in found if (f.participle if w.r.pos == "adj" else not f.attribute)]
 
     def _try(self, t: Trigger, drafts: list[Draft]) -> Draft | None:
         around = self._around(t)
@@ -1565,6 +1565,10 @@ class SentenceCoder:
         ):
             return None
         kind, status = self._polarity(frame, t, status)
+        if kind == "REJECT" and frame.type == "CONSULT":
+            mine = {p.key for p in self.subject_of(t.clause)}
+            recipient = [p for p in (*actor, *recipient) if p.key not in mine]
+            actor = [p for p in actor if p.key in mine] or self.subject_of(t.clause)
         said = self._vouching(t, kind, actor, status)
         if said >= 0 and self._denied(said):
             status = "negated"
@@ -1633,7 +1637,18 @@ class SentenceCoder:
                 and r.tense == "present"
             ):
                 return "REJECT", "occurred"
+        if status == "negated" and frame.type == "CONSULT" and frame.mode != "visit" and self._stays_away(t):
+            return "REJECT", "occurred"
         return frame.type, status
+
+    def _stays_away(self, t: Trigger) -> bool:
+        """Whether somebody named says that he will not meet: لن تشارك كينيا في القمة، لن يلتقي الرئيس الوفد."""
+        c = t.clause
+        if c.verb is None or c.passive or self.words[c.verb.start].act_in(self.cues.done_verb):
+            return False
+        if not any(self.words[k].r.lemma == "لن" for k in c.particles):
+            return False
+        return any(p.code not in _UNNAMED and not p.weak for p in self.subject_of(c))
 
     def _negator(self, t: Trigger) -> str:
         if t.kind == "noun":

@@ -325,7 +325,7 @@ class Surroundings:
         out = [p for x in found for p in self.chunk_parties(x)]
         if not out:
             out = [p for x in self._called(base) for p in self.chunk_parties(x)]
-        if not found and (what := self._what(base)) is not None:
+        if not out and not found and (what := self._what(base)) is not None:
             return self._does(what)
         if base == "object" and not out:
             if c.passive:
@@ -574,6 +574,8 @@ class Surroundings:
             if inner.verb is not None:
                 return [self.words[inner.verb.start]]
             return [self.words[p.head] for x in inner.before[:1] for p in x.parts]  # بأنه خطوة إيجابية
+        if base == "doer":
+            return self._doers()
         if self.t.kind == "noun" and (g := self.genitive) is not None:
             done_to = self._done_to() if base in ("subject", "object") else []
             if done_to and base == "object":
@@ -584,6 +586,20 @@ class Surroundings:
         for x in self.chunks(base):
             out += [self.words[p.head] for p in x.parts] + self._measured(x)
         return out
+
+    def _doers(self) -> list[Word]:
+        """Who does what a noun names: its genitive where another object follows, who is told behind it, else the
+        subject of the verb that governs it (اقتحام محتجين السفارة، حاول محتجون اقتحامها).
+        """
+        if self.t.kind != "noun":
+            return self.heads("subject")
+        told = [self.words[p.head] for rel in ("min_qibal", "ala_yad") for x in self.chunks(rel) for p in x.parts]
+        if (g := self.genitive) is not None and (self.idafa == "subject" or self._following.get("object")):
+            return [self.words[g.head], *told]
+        c = self.c
+        if told or c.verb is None or c.passive or self.t.relation == "subject":
+            return told
+        return [self.words[p.head] for x in c.subject if x is not self.t.chunk for p in x.parts]
 
     def _measured(self, x: Chunk) -> list[Word]:
         """What a noun of measure in a phrase is a quantity of: شحنة أدوية، 600 طن من الحبوب."""
