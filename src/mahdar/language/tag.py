@@ -84,7 +84,7 @@ def choose(
     first = [_first(form, kind, token) for form, kind, token in zip(forms, named, tokens, strict=True)]
     first.append(EDGE)
     open_verb = False  # whether the clause has its verb already
-    open_act = False  # whether a verbal noun behind a preposition has come since: دعا إلى وقف القتال وسحب القوات
+    open_act = 0  # 1 where a verbal noun behind a preposition has come since: دعا إلى وقف القتال وسحب القوات
     lead: Lead | None = None
     for i, token in enumerate(tokens):
         readings = options[i]
@@ -116,9 +116,9 @@ def choose(
         marks.append(first[i] if named[i] else forms[i].marks[n])
         open_verb = _open(open_verb, best, token)
         if best.pos in ("mark", "verb", "sub", "rel"):
-            open_act = False
+            open_act = 2 if open_act and token.raw in "،," else 0
         elif best.form == "masdar" and (best.prep or (i and out[i - 1].pos == "prep")):
-            open_act = True
+            open_act = 1
         if best.pos in ("mark", "verb", "sub", "rel"):
             lead = None
         elif lead is None and not open_verb and (named[i] or best.pos == "noun") and not best.prep:
@@ -140,7 +140,7 @@ def _setting(
     options: list[tuple[Reading, ...]],
     named: list[str],
     has_verb: bool,
-    has_act: bool,
+    act: int,
     lead: Lead | None,
 ) -> Setting:
     """What stands beside the word `i`; `marks` runs two ahead of `out`."""
@@ -151,7 +151,7 @@ def _setting(
         if named[k] or (first.pos == "noun" and not first.prep):
             follower = _lead(first, named[k], tokens[k])
     noun = out[i - 1] if i and out[i - 1].pos in NOMINAL and not named[i - 1] else None
-    return Setting(marks[-1], marks[-2], after, has_verb, has_act, lead, follower, noun)
+    return Setting(marks[-1], marks[-2], after, has_verb, act, lead, follower, noun)
 
 
 def _lead(r: Reading, kind: str, token: Token) -> Lead:
