@@ -192,7 +192,9 @@ class SentenceCoder:
             draft = self._try(t, drafts)
             if draft is not None:
                 drafts.append(draft)
-        drafts += self._conditional_threats(drafts)
+        threats = self._conditional_threats(drafts)
+        conditions = {d.source.word for d in threats}
+        drafts = [*(d for d in drafts if d.source.word not in conditions), *threats]
         drafts += self._obligations() + self._charges(drafts)
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
         drafts = self._without_tolls(drafts)
@@ -217,7 +219,7 @@ class SentenceCoder:
                 for d in drafts
             ):
                 continue
-            behind = next((y.last() for y in self.clauses if y.start >= x.last() and y.verb is not None), 0)  # فقد يؤدي
+            behind = next((y.last() for y in self.clauses if y.verb and y.verb.start >= x.last()), 0)  # فقد يؤدي
             inside = range(max(self.said[n].first, home.start), min(self.said[n].last, max(home.last(), behind)))
             dark = any(
                 self.words[k].hit is None and self.words[k].r.lemma in self.cues.consequence
