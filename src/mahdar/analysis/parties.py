@@ -424,6 +424,7 @@ class Resolver:
         self.words, self.text, self.d, self.cues = words, text, discourse, cues
         self.world = discourse.world
         self.voices: list[tuple[int, int, Party]] = []  # whose words the code points [start, end) are
+        self.beside: list[Party] = []  # to whom the phrase read now is joined
         self.apart: list[Party] = []  # who speaks to those that the phrase read now stands for
 
     def speaker(self, at: int) -> list[Party]:
@@ -435,9 +436,11 @@ class Resolver:
         """The parties of all coordinated phrases of a chunk, each once."""
         out: list[Party] = []
         for part in chunk.parts:
+            self.beside = out
             for p in self.part(part, out if self._owned_by_first(part, out) else subject):
                 if not any(q.key == p.key for q in out):
                     out.append(p)
+        self.beside = []
         return out
 
     def _owned_by_first(self, part: Part, before: Sequence[Party]) -> bool:
@@ -895,9 +898,12 @@ class Resolver:
         return [self._titled(x, office, e, code)]
 
     def _home(self, office: Entry) -> str | None:
-        """The state that an office or body named without one belongs to: that of the place, of the article, else the
-        last government met.
+        """The state that an office or body named without one belongs to: that of the forces beside it, of the place,
+        of the article, else of the last government met.
         """
+        joined = self.beside[-1] if self.beside else None
+        if joined is not None and office.sector in _LOCAL and joined.sector in GOVERNMENT and _is_state(joined):
+            return joined.code  # اشتباكات بين الجيش الكولومبي ومتمردين
         if self.d.local or self.d.home:
             here = self.words[0].token.start
             told = [
