@@ -472,7 +472,8 @@ class _Article:
             both = _one_each([*x.actor, *x.recipient])
             if 2 <= len(both) <= 7:
                 weight = 2.0 if x.frame.merge else 1.2 if x.type == "CONSULT" else 0.8
-                self.discourse.met(both, weight, x.recipient if x.actor and not x.frame.merge else ())
+                others = x.recipient if x.actor and not x.frame.merge else ()
+                self.discourse.met(both, weight, others, x.type == "ASSAULT")
         self.quoting = quotes.opens >= 0
         if said:
             self.speaker = said[-1].speaker or self.speaker
@@ -546,10 +547,10 @@ class _Reference:
     def _speaking_to(self, x: Chunk) -> list[Party]:
         """Who does something to those that a phrase stands for, so is hardly one of them: دعا الاتحاد الطرفين."""
         c = self.home.get(x.n)
-        if c is None or c.verb is None or c.passive or not c.subject or x in c.subject:
+        if c is None or c.verb is None or c.passive or x in c.subject or c.verb.n > x.n:
             return []
         if c.objects[:1] == [x] or any(x in c.args.get(rel, ()) for rel in ("ila", "ala", "li")):
-            return [p for y in c.subject if y.n < x.n for p in self.parties(y)]
+            return self.subject_of(c) if all(y.n < x.n for y in c.subject) else []
         return []
 
     def hear(self, said: list[Said]) -> None:

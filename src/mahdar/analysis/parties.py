@@ -199,15 +199,16 @@ class Band:
     """Parties told together: side by side (محادثات بين روسيا وأوكرانيا), or by an act that joins them.
 
     `weight`: how much they have to do with each other, fading, `acts`: by what they do; `end`: where a phrase told
-    them last, 0 for none; `against`: the sides of those of them that an act was done to, if it has more than two.
+    them last, 0 for none; `fights`: whether they do, with arms; `against`: the sides of those of them that an act was done to, if it has more than two.
     """
 
-    __slots__ = ("acts", "against", "end", "parties", "weight")
+    __slots__ = ("acts", "against", "end", "fights", "parties", "weight")
 
     def __init__(self) -> None:
         self.parties: list[Party] = []
         self.weight = 0.0
         self.acts = 0.0
+        self.fights = False
         self.end = 0
         self.against: frozenset[tuple[str, bool]] = frozenset()
 
@@ -299,10 +300,10 @@ class Discourse:
             self._kinds[noun] = frozenset(identity(self.world.entries[n])[0] for n in found)
         return self._kinds[noun]
 
-    def met(self, parties: Sequence[Party], weight: float, others: Sequence[Party] = ()) -> None:
+    def met(self, parties: Sequence[Party], weight: float, others: Sequence[Party] = (), armed: bool = False) -> None:
         """Remember that parties had to do with each other; what was remembered before fades.
 
-        `others`: those of them to whom the rest did something.
+        `others`: those of them to whom the rest did something; `armed`: that they fought.
         """
         for x in self._bands.values():
             x.weight *= _FADING
@@ -310,6 +311,7 @@ class Discourse:
         x = self._band(parties)
         x.weight += weight
         x.acts += weight
+        x.fights = x.fights or armed
         x.against = frozenset(side(p) for p in others)
 
     def told(self, parties: Sequence[Party], weight: float) -> None:
@@ -341,8 +343,8 @@ class Discourse:
                 out.append(p)
         return out[::-1]
 
-    def some(self, size: int, states: bool = False, apart: Sequence[Party] = ()) -> list[Party]:
-        """Who is meant by a number of parties told before, `states`: that are countries.
+    def some(self, size: int, states: bool = False, apart: Sequence[Party] = (), foes: bool = False) -> list[Party]:
+        """Who is meant by a number of parties told before, `states`: that are countries, `foes`: that fight.
 
         Those of that number that have most to do with each other; else those who took part in something with their
         mediators, which are not meant; else the last named. `apart`: who speaks to them, so is hardly one of them.
@@ -352,6 +354,7 @@ class Discourse:
         if size == 2 and not states:
             fit += [x for x in self._bands.values() if x.against and self._two_camps(x)]
         fit = [x for x in fit if not any(side(p) in aside for p in x.parties)]
+        fit = [x for x in fit if x.fights] or fit if foes else fit
         if size > 2 and any(x.end for x in fit):
             return max(fit, key=lambda x: x.end).parties
         best = max(fit, key=lambda x: x.weight) if fit else None
@@ -590,12 +593,17 @@ class Resolver:
         البلدين، أطراف النزاع; None for no such expression.
         """
         r, cues = head.r, self.cues
-        if head.hit is not None or r.pron or x.codes or x.unknown or r.pos not in ("noun", "adj"):
+        named = any(k < x.part.end for k, _ in x.codes)
+        if head.hit is not None or r.pron or named or x.unknown or r.pos not in ("noun", "adj"):
             return None
         inside = [self.words[k] for k in x.words if self.words[k].hit is None]
         after = self.words[head.n + 1] if head.n + 1 < len(self.words) else None
         if r.lemma in cues.of_states and r.number == "p" and after is not None and after.bare in cues.members:
             return self._these(x, [p for p in self.d.bodies(x.a) if p.kind == "organization" and not p.sector][:1])
+        before = self.words[head.n - 1].r if head.n else None
+        if before is not None and before.number == "d" and before.definite and before.lemma in cues.pair:
+            if r.lemma in cues.pair and r.number != "s":  # البلدين الجارين
+                return self._these(x, self.d.some(2, before.lemma in cues.of_states, self.apart))
         dual = r.number == "d"
         size = 2 if dual else self._size(x) if r.definite else 0
         if any(w.r.lemma in cues.mediator for w in inside) and r.number in ("d", "p") and r.definite:
@@ -609,15 +617,16 @@ class Resolver:
                 return self._these(x, self.d.some(2, True, self.apart))  # دولتا المصب
             if r.lemma in cues.contender and of.number == "s":
                 if head.token.folded.endswith(("ا", "ي")):
-                    return self._these(x, self.d.some(2, apart=self.apart))  # طرفا النزاع
+                    return self._these(x, self.d.some(2, False, self.apart, True))  # طرفا النزاع
                 return self._these(x, self.d.several(self.apart)) if r.number == "p" else None
         elif r.number == "p" and r.definite and not size and (r.lemma in cues.contender or r.lemma in cues.envoys):
-            return self._these(x, self.d.several(self.apart))
+            told = self.d.some(2, False, self.apart, True) if r.lemma in cues.foe else self.d.several(self.apart)
+            return self._these(x, told)
         elif office is not None and office[0].kind == "office" and r.lemma not in cues.contender:
             if r.definite and (dual or (size and r.lemma in cues.pair)):
                 return self._these(x, self._officials(office, size) or self.d.some(size, apart=self.apart))
         elif r.lemma in cues.pair and (dual or size):
-            return self._these(x, self.d.some(size, r.lemma in cues.of_states, self.apart))
+            return self._these(x, self.d.some(size, r.lemma in cues.of_states, self.apart, r.lemma in cues.foe))
         return None
 
     def _placed(self, x: "_Phrase") -> str | None:
@@ -700,8 +709,11 @@ class Resolver:
             fit = [p for p in pool if p.code and p.key not in avoid and p.kind != "media"]
             if number == "s":
                 fit = [p for p in fit if (not p.gender or p.gender == gender) and p.number == "s"]
+                these = [p for p in fit if (p.start, p.end, p.how) == (fit[0].start, fit[0].end, "nominal")]
+                if gender == "f" and len(these) > 2:
+                    return these  # ها of the three states
                 listed = self.d.last_told(3, _BAND, at, states=True) if fit and gender == "f" else []
-                if fit and fit[0].key in {p.key for p in listed}:
+                if fit and any(p.key == fit[0].key and p.start == fit[0].start for p in listed):
                     return [p for p in listed if p.key not in avoid]  # ها of several states
                 if fit:
                     return fit[:1]

@@ -125,6 +125,7 @@ class Cues:
         "leading",
         "movement",
         "contender",
+        "foe",
         "of_states",
         "envoys",
         "members",
@@ -250,6 +251,7 @@ class Cues:
     lead_verb: Folded
     movement: Folded
     contender: Folded
+    foe: Folded
     of_states: Folded
     envoys: Folded
     members: Folded
