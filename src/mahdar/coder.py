@@ -230,7 +230,7 @@ class _Article:
         chunks = Chunker(words, self.pack.world, cues).chunks()
         clauses = ClauseReader(words, chunks, cues, self.pack.frames.governs, self.pack.world).read()
         resolver = Resolver(words, self.text, d, cues)
-        d.local = _place_first(clauses, words, d.home, cues.host_city)
+        d.local = _place_first(clauses, words, d.home, cues.host_city, resolver.places_a_body(chunks))
         people = _Reference(words, clauses, resolver, self, cues)
         mentions = people.note(chunks)
         names = Mentions(words, resolver, cues).find(mentions)
@@ -779,9 +779,12 @@ def _titled(before: list[Word]) -> bool:
     return False
 
 
-def _place_first(clauses: list[Clause], words: list[Word], home: str, hosts: frozenset[str]) -> str:
+def _place_first(
+    clauses: list[Clause], words: list[Word], home: str, hosts: frozenset[str], aside: frozenset[int]
+) -> str:
     """The state of the place that a sentence is about: one that it opens with (وفي كييف، ...), else a town in it,
-    unless the article's home is named; "" for none, and for a seat of international bodies.
+    unless the article's home is named; "" for none, and for a seat of international bodies. `aside`: words that only
+    tell where somebody is who is spoken of.
     """
     named = [(w.entry, w.token) for w in words if w.entry is not None]
     if any(e.kind in ("city", "capital") and token.folded in hosts for e, token in named):
@@ -798,6 +801,7 @@ def _place_first(clauses: list[Clause], words: list[Word], home: str, hosts: fro
         for w in words
         if w.entry is not None
         and w.entry.code
+        and w.n not in aside
         and (w.entry.kind == "city" or (w.entry.kind == "capital" and (w.n in inside or (w.hit and w.hit.prep == "ب"))))
     ]
     return towns[0] if towns and len(set(towns)) == 1 else ""

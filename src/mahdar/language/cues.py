@@ -126,6 +126,8 @@ class Cues:
         "movement",
         "contender",
         "foe",
+        "calm",
+        "opposite",
         "of_states",
         "envoys",
         "members",
@@ -252,6 +254,8 @@ class Cues:
     movement: Folded
     contender: Folded
     foe: Folded
+    calm: Folded
+    opposite: Folded
     of_states: Folded
     envoys: Folded
     members: Folded
