@@ -126,6 +126,9 @@ class Cues:
         "leading",
         "movement",
         "contender",
+        "foe",
+        "calm",
+        "opposite",
         "of_states",
         "envoys",
         "members",
@@ -252,6 +255,9 @@ class Cues:
     lead_verb: Folded
     movement: Folded
     contender: Folded
+    foe: Folded
+    calm: Folded
+    opposite: Folded
     of_states: Folded
     envoys: Folded
     members: Folded
