@@ -185,7 +185,7 @@ class SentenceCoder:
         drafts += self._conditional_threats(drafts)
         drafts += self._obligations() + self._charges(drafts)
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
-        return [self._sharing(self._judging(d, drafts), drafts) for d in self._once(drafts)]
+        return [self._together(self._sharing(self._judging(d, drafts), drafts), drafts) for d in self._once(drafts)]
 
     def _conditional_threats(self, drafts: list[Draft]) -> list[Draft]:
         """Words like «if NATO does not respond, this may lead to confrontation»: a threat by the speaker to whom the
@@ -316,6 +316,17 @@ class SentenceCoder:
             and "participle" in (d.source.kind, e.source.kind)
         ]
         return d._replace(recipient=others[0].recipient) if others else d
+
+    def _together(self, d: Draft, drafts: list[Draft]) -> Draft:
+        """Who killed some wounded those told of in the next breath: قتل ستة وأصيب عشرة في قصف روسي."""
+        if d.type != "ASSAULT" or d.actor or d.source.kind != "verb" or not d.source.clause.passive:
+            return d
+        for e in drafts:
+            c = e.source.clause
+            if e.type == d.type and e.actor and e.source.kind == "verb" and c.passive:
+                if c.previous is d.source.clause and self.words[e.source.word].r.conj == "و":
+                    return d._replace(actor=e.actor)
+        return d
 
     def _judging(self, d: Draft, drafts: list[Draft]) -> Draft:
         """What is said of an act that the sentence tells, in a clause about it, goes to who does that act (ضربات نددت
@@ -705,8 +716,9 @@ class SentenceCoder:
                 recipient = self._first(slots.recipient, around, actor)
         elif t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._source(t, frame, around) or self._controller(t)
-            if recipient and frame.type == "ASSAULT" and {p.key for p in actor} <= {p.key for p in recipient}:
-                actor = []  # who survives an attempt on his life did not make it
+            if recipient and frame.type == "ASSAULT" and not self._accused(t):
+                if {side(p) for p in actor} <= {side(p) for p in recipient}:
+                    actor = []  # who tells of the death of his men did not kill them
         if t.kind == "noun" and light is None and not recipient and frame.type in VERBAL:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
@@ -924,6 +936,11 @@ class SentenceCoder:
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
+
+    def _accused(self, t: Trigger) -> bool:
+        """Whether the clause accuses somebody of the act: اتهم الجيش المتمردين بقصف مستشفى."""
+        verb = t.clause.verb
+        return verb is not None and bool(self.words[verb.start].act_in(self.cues.accuse_verb))
 
     def _told_before(self, t: Trigger, frame: Frame) -> list[Party]:
         """The parties of talks that a sentence tells something new of without naming them again."""
@@ -1581,7 +1598,8 @@ class SentenceCoder:
         for e in drafts:
             if e is d or e.source.word == d.source.word:
                 continue
-            if self._grievance(e, d) or self._part_of(e, d.source.word) or _one_accord(e, d) or self._in_words(e, d):
+            part = self._part_of(e, d.source.word) or self._means(e, d)
+            if self._grievance(e, d) or part or _one_accord(e, d) or self._in_words(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
                 return True
             if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
@@ -1616,6 +1634,14 @@ class SentenceCoder:
         )
         described = bool(w.act_in(self.cues.called_verb))
         return taken_up and described and {p.key for p in e.actor} == {p.key for p in d.actor}
+
+    def _means(self, e: Draft, d: Draft) -> bool:
+        """Whether a noun only tells by what means an attack is made: هجوم بمسيرة is no march."""
+        wanted = e.frame.words.get("bi") if e.type == "ASSAULT" and d.type != "ASSAULT" else None
+        if wanted is None or d.source.chunk is None or d.source.chunk.rel != "bi":
+            return False
+        around = self._around(e.source)
+        return d.source.chunk in around.chunks("bi") and around.says(self.words[d.source.word], wanted)
 
     def _part_of(self, e: Draft, word: int) -> bool:
         """Whether a word belongs to the phrase that names another act: عدم موافقة، مذكرة توقيف."""
