@@ -31,6 +31,8 @@ _HISTORY_WORDS, _HISTORY_SHARE = 3, 0.015
 _DISASTER_WORDS: Final = 3
 _ALIVE: Final = 1900  # the first year of living memory
 _TITLE_REACH: Final = 5  # how many words before a name its title may stand
+_BETWEEN: Final = 1.0  # how much parties have to do with each other that stand behind "between"
+_BESIDE: Final = 0.4  # the same of parties named side by side
 _HOME_SHARE: Final = 0.3  # of the weighted mentions of states: title and dateline count three times
 _SHADDA: Final = "\u0651"
 _QUOTES: Final = frozenset('"«»“”„')
@@ -84,7 +86,7 @@ class Coder:
         for n in (*titles, *body[:1], *titles, *body[1:]):
             read[n] = article.sentence(n, pieces[n])
         out = [r for n in told if (r := read[n]) is not None]
-        completed = complete([r.drafts for r in out])
+        completed = complete([r.drafts for r in out], article.discourse.home, article.discourse.states)
         return ArticleReading(
             text, pieces, [r._replace(drafts=drafts) for r, drafts in zip(out, completed, strict=True)]
         )
@@ -469,10 +471,12 @@ class _Article:
         for x in drafts:
             both = _one_each([*x.actor, *x.recipient])
             if 2 <= len(both) <= 7:
-                self.discourse.met(both, 2.0 if x.frame.merge else 1.2 if x.type == "CONSULT" else 0.5)
+                weight = 2.0 if x.frame.merge else 1.2 if x.type == "CONSULT" else 0.8
+                self.discourse.met(both, weight, x.recipient if x.actor and not x.frame.merge else ())
         self.quoting = quotes.opens >= 0
         if said:
             self.speaker = said[-1].speaker or self.speaker
+        self.discourse.speaker = said[-1].speaker if said else None
         main = next(
             (
                 s
@@ -518,11 +522,35 @@ class _Reference:
         found = self._parties.get(x.n)
         if found is None:
             self._parties[x.n] = []
+            self.resolver.apart = self._speaking_to(x)
             found = self._parties[x.n] = (
-                self._separated(x) or self._other(x) or self._belonging(x) or self.resolver.parties(x, self._context(x))
+                self._separated(x)
+                or self._other(x)
+                or self._belonging(x)
+                or self._led(x)
+                or self.resolver.parties(x, self._context(x))
             )
             self.article.discourse.note(found)
+            self._joined(x, found)
         return found
+
+    def _joined(self, x: Chunk, found: list[Party]) -> None:
+        """Remember whom a phrase names together, and who mediates."""
+        d = self.article.discourse
+        head = self.words[x.head]
+        if x.rel == "ria" or (head.hit is None and head.r.lemma in self.cues.mediation | self.cues.mediator):
+            d.mediators = [p for p in found if p.code and p.code != "UNK" and p.kind != "media"] or d.mediators
+        elif len({(p.start, p.end) for p in found}) > 1:
+            d.told(found, _BETWEEN if x.rel == "bayna" else _BESIDE)
+
+    def _speaking_to(self, x: Chunk) -> list[Party]:
+        """Who does something to those that a phrase stands for, so is hardly one of them: دعا الاتحاد الطرفين."""
+        c = self.home.get(x.n)
+        if c is None or c.verb is None or c.passive or not c.subject or x in c.subject:
+            return []
+        if c.objects[:1] == [x] or any(x in c.args.get(rel, ()) for rel in ("ila", "ala", "li")):
+            return [p for y in c.subject if y.n < x.n for p in self.parties(y)]
+        return []
 
     def hear(self, said: list[Said]) -> None:
         """Take in whose words are whose, and with them whom 'we' and 'our' mean."""
@@ -558,6 +586,28 @@ class _Reference:
             c = c.parent
         return [p.at(a, b, "nominal")._replace(weak=thing) for p in owners]
 
+    def _led(self, x: Chunk) -> list[Party]:
+        """Who leads an alliance that has no name: تحالف بقيادة فرنسا، مقاتلات التحالف الذي تقوده باريس."""
+        noun = next((w for w in self.words[x.head : x.end] if w.hit is None and w.r.lemma in self.cues.alliance), None)
+        if noun is None or any(w.hit is not None for w in self.words[x.head : x.end]):
+            return []
+        behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+        leaders: list[Party] = []
+        if behind is not None and behind.prep in self.cues.leading:
+            leaders = self.resolver.parties(behind)
+        for c in self.clauses:
+            if c.kind == "relative" and c.antecedent is x and c.verb is not None:
+                if self.words[c.verb.start].act_in(self.cues.lead_verb):
+                    leaders = [p for y in c.subject for p in self.resolver.parties(y)]
+        a, b = self.resolver.span(x.start, x.end)
+        found = [
+            p.at(a, b, "nominal")._replace(key=f"organization:{p.code}:{noun.r.lemma}", kind="organization")
+            for p in leaders
+            if p.code not in (None, "UNK")
+        ]
+        self.article.discourse.bodied += found
+        return found
+
     def _owner_behind(self, x: Chunk) -> Chunk | None:
         """The phrase with 'to' behind a participle of belonging at the end of a phrase, of one that hangs on it, or set
         off by a comma (لجنة حقوق الإنسان في البرلمان، التابعة للحكومة).
@@ -575,9 +625,15 @@ class _Reference:
         return None
 
     def _other(self, x: Chunk) -> list[Party]:
-        """A pronoun on a preposition means somebody else than the subject of its clause: أدانت موسكو وفرضت عليها."""
+        """A pronoun on a preposition, or one that is the object, means somebody else than the subject of its clause:
+        أدانت موسكو وفرضت عليها، محذرا إياها.
+        """
         w = self.words[x.head]
         c = self.home.get(x.n)
+        if w.hit is None and w.r.lemma in self.cues.object_pronoun and c is not None:
+            start, end = w.token.start, w.token.end
+            others = self.resolver.owner(w.r.lemma, self._talked_of(c), self.subject_of(c), start)
+            return [p.at(start, end, "pronoun") for p in others]
         if (
             w.hit is not None
             or w.r.pos != "prep"
@@ -592,6 +648,16 @@ class _Reference:
         at = w.token.start
         found = self.resolver.owner(w.r.pron, (), self.subject_of(c), at)
         return [p.at(at, w.token.end, "pronoun") for p in found]
+
+    def _talked_of(self, c: Clause) -> list[Party]:
+        """Whom the clauses around one speak of: قال إن طهران لم تسمح، مطالبا إياها."""
+        out: list[Party] = []
+        for above in c.ancestors():
+            for inner in above.children:
+                if inner is not c and inner.kind == "complement" and inner.last() <= c.start:
+                    out += self.subject_of(inner)
+            out += [p for y in above.objects for p in self.parties(y)]
+        return out
 
     def _context(self, x: Chunk) -> list[Party]:
         """The subject that a pronoun in a phrase may mean: of its clause, of the clauses around, of the sentence

@@ -589,7 +589,7 @@ class ClauseReader:
         return None
 
     def _measured(self, c: Clause, chunk: Chunk) -> bool:
-        """Whether how long a thing lasts stands between it and a verb that takes it up: هدنة مدتها شهر اقترحتها باريس."""
+        """Whether how long a thing lasts stands between it and a verb that takes it up: هدنة مدتها شهر اقترحتها."""
         last, between = c.after[-1], self.chunks[chunk.n - 1]
         w = self.words[last.head]
         return (
@@ -827,6 +827,8 @@ class ClauseReader:
             c.subject, c.objects = [bare[0]], bare[1:3]
         else:
             c.objects = bare[:2]
+        if len(c.objects) > 1 and c.subject and self._set_beside(c.subject[0], c.objects[0], c.objects[1]):
+            self._drop_beside(c)
         if c.passive and not c.subject and c.objects and self._agrees(w, c.objects[0], before=False):
             c.subject, c.objects = c.objects[:1], c.objects[1:]
 
@@ -921,6 +923,22 @@ class ClauseReader:
     def _party(self, x: Chunk) -> bool:
         w = self.words[x.head]
         return w.named or w.r.cls in ("human", "group") or nominal_entry(self.words, x.head, self.world) is not None
+
+    def _set_beside(self, subject: Chunk, x: Chunk, after: Chunk) -> bool:
+        """Whether a phrase between commas only says who the one before it is: كتائب القسام، جناح الحركة، سلمت ..."""
+        first = subject.end
+        if x.start != first + 1 or self.words[first].token.raw not in COMMAS:
+            return False
+        return any(self.words[k].token.raw in COMMAS for k in range(x.end, after.start))
+
+    def _drop_beside(self, c: Clause) -> None:
+        """Take such a phrase, and what hangs on it, out of the roles of a clause."""
+        x, after = c.objects[:2]
+        end = next(k for k in range(x.end, after.start) if self.words[k].token.raw in COMMAS)
+        c.objects = c.objects[1:]
+        c.args = {
+            rel: kept for rel, chunks in c.args.items() if (kept := [y for y in chunks if not x.end <= y.start < end])
+        }
 
     def _cognate(self, c: Clause, x: Chunk) -> bool:
         """Whether a phrase only strengthens its verb with the noun of that verb: ترفض رفضا قاطعا."""

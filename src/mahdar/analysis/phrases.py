@@ -460,6 +460,10 @@ class Chunker:
         adjectives = False
         apposed: list[tuple[int, int]] = []
         human = self._human(head)
+        office = nominal_entry(words, head, self.world)
+        if office is not None and office[0].kind == "office" and j < min(office[1], n) and words[j].r.prep:
+            last = office[1] - 1  # القائم بالأعمال
+            j, open_ = office[1], self._open(last)
         while j < n:
             w = words[j]
             if w.time or w.token.kind == "mark":
@@ -478,6 +482,8 @@ class Chunker:
                 continue
             if w.hit is not None and w.entry is not None:
                 kind = w.entry.kind
+                if kind == "adjective" and w.entry.form[1:] in ("d", "p") and self._single_name(last):
+                    break  # دعت الصين الكوريتين، دعا ماكرون الأوروبيين
                 if kind == "adjective":
                     if (
                         not w.hit.article
@@ -507,9 +513,9 @@ class Chunker:
                 if (
                     (
                         (kind in ("organization", "group", "media") and words[head].r.cls == "group")
-                        or (kind in ("city", "seat", "capital") and words[head].r.cls == "place")
+                        or (kind in ("city", "seat", "capital") and "place" in (words[head].r.cls, words[last].r.cls))
                     )
-                    and words[head].r.definite
+                    and (words[head].r.definite or words[last].r.definite)
                     and words[head].hit is None
                     and not (adjectives and self._begins_with_genus(j))
                 ):
@@ -645,7 +651,7 @@ class Chunker:
                 k += 1
             elif (w.r.pos == "num" or w.token.kind == "number") and following.token.folded in ("في", "%"):
                 break
-            elif w.r.pos == "dem" and nominal and (following.r.definite or following.hit is not None):
+            elif w.r.pos == "dem" and nominal and self._pointed_at(following):
                 k += 1
             elif lemma in self.cues.quantifier and nominal and not w.r.definite and not w.r.pron:
                 k += 1
@@ -696,9 +702,15 @@ class Chunker:
     def counts(self, i: int) -> bool:
         """Whether words that tell how many begin at `i`: ما لا يقل عن عشرين جنديا، أكثر من ألف لاجئ."""
         w = self.words[i]
-        if w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.counting:
+        if w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.counting | self.cues.quantifier:
             return self.meant(i) > i
         return self._amount(i) > 0
+
+    def _pointed_at(self, w: Word) -> bool:
+        """Whether a demonstrative can stand before a name: هذه الروسية, not دفع ذلك غيانا."""
+        if w.hit is None:
+            return w.r.definite
+        return bool(w.hit.article) or (w.entry is not None and w.entry.kind != "state")
 
     def _many(self, k: int) -> bool:
         """Whether the word at `k` can be what a number is a part of: خمسة من الجنود، ثلاثة من عناصرها."""
@@ -817,10 +829,19 @@ class Chunker:
                 break
         return True
 
+    def _single_name(self, k: int) -> bool:
+        """Whether the word at `k` is of a known name of one person, state or body."""
+        w = self.words[k]
+        return (
+            w.named and w.entry is not None and w.entry.kind in ("person", "state", "capital", "seat", "organization")
+        )
+
     def _suits(self, adjective: Reading, k: int) -> bool:
         """Whether an adjective may go with the noun at `k` by gender and number."""
         w = self.words[k]
         noun = w.r
+        if self._single_name(k) and adjective.number in ("d", "p"):
+            return False
         if w.hit is not None or noun.pos not in ("noun", "adj") or not adjective.gender:
             return True
         one = noun.number in ("s", "")
@@ -984,12 +1005,17 @@ class Chunker:
                 and part.of is None
                 and not (own or self._owned(part) or not self._may_own(part, c))
             ):
+                rest = c.parts[1:] if len(c.parts) > 1 and self._two_heads(c) else []
+                c.end = c.parts[0].end if rest else c.end
                 title.parts[-1] = part.owned((c.parts[0].start, c.end))
+                title.parts += rest
+                c.parts = c.parts[: len(c.parts) - len(rest)]
                 envoy = self.words[part.head].r
                 sent = c.rel in ("ila", "laday") and (bool(envoy.pron) or not envoy.definite)
                 if c.prep != "في" and (not sent or self._posted(title, c, chunks[i + 1 :])):
                     c.rel = "of"  # but the place of an envoy sent or recalled stays one: أوفدت مبعوثا إلى بيروت
-                self._lend_name(title, c)
+                if not rest:
+                    self._lend_name(title, c)
             elif hops == 0 and self._posted(title, c, chunks[i + 1 :]):
                 c.rel = "of"
             elif not c.prep and hops and not c.conj and self._is_name(c.head) and not self._has_name(part):
@@ -999,6 +1025,10 @@ class Chunker:
                 title.parts += c.parts
                 out.pop()
         return out
+
+    def _two_heads(self, c: Chunk) -> bool:
+        """Whether 'and' behind a body leads back to its official: الأمين العام للأمم المتحدة ورئيس المفوضية."""
+        return self._human(c.parts[1].head) and not self._human(c.parts[0].head)
 
     def _ruling(self, c: Chunk) -> bool:
         """Whether a phrase names a body that rules or serves a state by its kind alone: الحكومة، المجلس العسكري."""
@@ -1096,6 +1126,9 @@ class Chunker:
                 return False
         if c.rel in ("ila", "laday") and self.words[part.head].r.lemma not in self.cues.sent_to:
             return False
+        if c.prep == "ب" and (held := nominal_entry(self.words, c.head, self.world)) is not None:
+            if held[0].kind == "office":
+                return False  # أطاح ضباط بالرئيس
         if w.entry is not None:
             if c.prep == "في" and w.entry.kind in ("state", "capital", "city", "seat"):
                 title = self.words[part.head]

@@ -3,31 +3,40 @@
 from collections.abc import Sequence
 from typing import Final
 
-from mahdar.analysis.parties import Party, government_of, side
-from mahdar.coding.events import DENIALS, Draft
+from mahdar.analysis.parties import Party, government_of, people_of, side
+from mahdar.coding.events import ANY_ACT, DENIALS, Draft
 
 _UNNAMED: Final = frozenset((None, "UNK"))
 _ADDRESSED_AT_HOME: Final = frozenset(("ACCUSE", "REQUEST"))
-_ANSWERS: Final = frozenset(("ACCUSE", "REJECT", "THREATEN"))
+_ANSWERS: Final = frozenset(("ACCUSE", "CONCEDE", "REJECT", "SANCTION", "THREATEN"))
 _PROVOKES: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SANCTION"))
 _TALKS: Final = {"CONSULT": 2.0, "AGREE": 1.5, "SUPPORT": 1.5, "COOPERATE": 1.0}
 _ENOUGH: Final = 2.0  # weight of a group that may stand in for participants left unnamed
 # Share of an actor's dealings that must be with one other, for words to nobody to be meant for that one.
-_SHARE: Final = {"ACCUSE": 0.5, "REJECT": 0.6}
+_SHARE: Final = {"ACCUSE": 0.5, "REJECT": 0.7, "ASSAULT": 0.5}
 # Acts that are meant for the one whom the actor deals with most where he just had to do with that one.
-_TO_ITS_RIVAL: Final = frozenset(("ACCUSE", "CONCEDE", "REQUEST", "SUPPORT", "THREATEN"))
+_TO_ITS_RIVAL: Final = frozenset(("ACCUSE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
+# What others do to the state that an article is about, where nobody is told.
+_AGAINST_THE_STATE: Final = frozenset(
+    ("AID", "CONCEDE", "REQUEST", "THREATEN", "ACCUSE", "ASSAULT", "COERCE", "SANCTION")
+)
+_ON_ITS_PEOPLE: Final = frozenset(("COERCE", "SANCTION", "ASSAULT"))
+# Sectors of unnamed people that belong to the state of the government that deals with them.
+_INNER: Final = frozenset(("AGR", "EDU", "ELI", "JRN", "LAB", "LEG", "OPP", "PTY", "REL", "SOC"))
+_ON_PEOPLE: Final = frozenset(("ACCUSE", "AID", "COERCE", "CONCEDE", "RETREAT", "SANCTION"))
+_POLICE: Final = frozenset(("COP", "JUD"))
 _SHARE_AT_HOME: Final = 0.5  # the same within one country, for any speech act
 
 Side = tuple[str, bool]  # of `parties.side`
 
 
-def complete(sentences: Sequence[list[Draft]]) -> list[list[Draft]]:
+def complete(sentences: Sequence[list[Draft]], home: str = "", states: Sequence[str] = ()) -> list[list[Draft]]:
     """The events of an article, sentence by sentence, with participants and addressees that are plain from the rest.
 
     Two-sided acts that nobody is named for are dropped where the article does not tell either, and so are acts that
     need somebody whom they are meant for.
     """
-    exchange = _Exchange([d for drafts in sentences for d in drafts])
+    exchange = _Exchange([d for drafts in sentences for d in drafts], home or (states[0] if len(states) == 1 else ""))
     out: list[list[Draft]] = []
     for drafts in sentences:
         before = [d for done in out[-1:] for d in done]
@@ -42,7 +51,8 @@ def complete(sentences: Sequence[list[Draft]]) -> list[list[Draft]]:
 
 
 class _Exchange:
-    def __init__(self, drafts: list[Draft]) -> None:
+    def __init__(self, drafts: list[Draft], home: str) -> None:
+        self.home = home
         self.groups: dict[frozenset[Side], tuple[float, list[Party]]] = {}
         self.dealings: dict[Side, dict[Side, tuple[float, Party]]] = {}
         for d in drafts:
@@ -80,36 +90,96 @@ class _Exchange:
         """
         if d.open:
             return self._joined(d)
-        if d.recipient or d.status != "occurred" or not d.frame.slots.recipient or len(d.actor) != 1:
+        if _sides(d.recipient) or not d.frame.slots.recipient or d.frame.general or not _sides(d.actor):
             return d
+        if d.recipient:
+            return self._compatriots(d)
+        others = self._meant(d, before, here)
+        return d._replace(recipient=tuple(_here(p, d) for p in others)) if others else d
+
+    def _meant(self, d: Draft, before: list[Draft], here: list[Draft]) -> list[Party]:
+        """Whom an act without recipient is meant for: the first rule that tells, surer ones first."""
         denial = bool(DENIALS.intersection(d.frame.verb))
-        if d.type in _ANSWERS:
+        told = d.status == "occurred"
+        if self._of_police(d) and (own := self._own_people(d)):
+            return own
+        if told and d.type in _ANSWERS:
             others = _answered(d, here if denial else [*before, *here])
             if others:
-                return d._replace(recipient=tuple(_here(p, d) for p in others))
-        if denial:
-            return d
-        if d.type == "PROTEST":
+                return others
+        if denial or (d.type == "ACCUSE" and "ASSAULT" in d.about):
+            return []  # words on an attack by hands unknown are meant for nobody
+        if told and d.type == "PROTEST":
             return self._at_home(d)
-        if d.type == "THREATEN" and d.actor[0].sector is None:
-            return d  # a body of states warns of consequences, whoever has them
+        if told and d.type in _ANSWERS and (others := _in_one_breath(d, here)):
+            return others
+        if told and (others := self._rival(d, [*before, *here])):
+            return others
+        return self._concerned(d)
+
+    def _rival(self, d: Draft, told: list[Draft]) -> list[Party]:
+        """The one whom a speaker deals with most: words to nobody are meant for that one."""
+        if len(d.actor) != 1 or (d.type == "THREATEN" and d.actor[0].sector is None):
+            return []  # a body of states warns of consequences, whoever has them
         other, share = self._partner(d.actor[0])
         if other is None:
-            return d
-        if d.type in _TO_ITS_RIVAL and side(other) == _dealt_with(d, [*before, *here]):
-            return d._replace(recipient=(_here(other, d),))
+            return []
+        if d.type in _TO_ITS_RIVAL and side(other) == _dealt_with(d, told):
+            return [other]
         home = other.code == d.actor[0].code and d.type in _ADDRESSED_AT_HOME
-        if share < (_SHARE_AT_HOME if home else _SHARE.get(d.type, 2)):
-            return d
-        return d._replace(recipient=(_here(other, d),))
+        return [other] if share >= (_SHARE_AT_HOME if home else _SHARE.get(d.type, 2)) else []
 
-    def _at_home(self, d: Draft) -> Draft:
+    def _concerned(self, d: Draft) -> list[Party]:
+        """The state that the article is about, where others blame, punish or fight nobody told."""
+        at = d.trigger[0]
+        if d.frame.both:
+            return []
+        if code := self._about(d):
+            return [government_of(code, code, at, at, "implicit")]
+        return self._own_people(d)
+
+    def _about(self, d: Draft) -> str:
+        """The state that the article is about, if others act against nobody told; "" else."""
+        foreign = d.type in _AGAINST_THE_STATE and self.home not in {p.code for p in d.actor}
+        return self.home if foreign and not d.about else ""
+
+    def _own_people(self, d: Draft) -> list[Party]:
+        """The people of the state whose government, police or courts act on nobody told."""
+        own = self._force_at_home(d)
+        return [people_of(own, own, 0, 0, "implicit")] if own else []
+
+    def _of_police(self, d: Draft) -> bool:
+        """Whether police or courts act where they are at home, as far as the article tells."""
+        return all(p.sector in _POLICE and self.home in ("", p.code) for p in d.actor)
+
+    def _force_at_home(self, d: Draft) -> str:
+        """The state whose police, courts or government act on people of nobody told, who are its own; "" for none."""
+        codes = {p.code for p in d.actor}
+        own = d.actor[0].code or ""
+        if len(codes) > 1 or len(own) != 3 or own in _UNNAMED:
+            return ""
+        if d.type in _ON_ITS_PEOPLE and all(p.sector in _POLICE for p in d.actor):
+            return own
+        if own != self.home or not all(side(p)[1] for p in d.actor):
+            return ""
+        within = bool(d.recipient) and all(
+            p.sector in _INNER or (p.sector == "CVL" and d.type in _ON_PEOPLE) for p in d.recipient
+        )
+        return own if d.type == "COERCE" or within else ""
+
+    def _compatriots(self, d: Draft) -> Draft:
+        """Unnamed people are those of the state that the article is about, or of the police that takes hold of them."""
+        code = self._about(d) or self._force_at_home(d)
+        if not code or any(p.sector == "UAF" for p in d.recipient):
+            return d
+        return d._replace(recipient=tuple(p._replace(code=code, key=f"{p.key}:{code}") for p in d.recipient))
+
+    def _at_home(self, d: Draft) -> list[Party]:
         """A protest of a country's people to nobody told is against those who govern it."""
         p = d.actor[0]
         if p.code is None or p.code in _UNNAMED or len(p.code) != 3 or side(p)[1]:
-            return d
-        at = d.trigger[0]
-        return d._replace(recipient=(government_of(p.code, p.code, at, at, "implicit"),))
+            return []
+        return [government_of(p.code, p.code, 0, 0, "implicit")]
 
     def _joined(self, d: Draft) -> Draft | None:
         named = set(_sides(d.actor))
@@ -143,13 +213,24 @@ def _answered(d: Draft, before: list[Draft]) -> list[Party]:
     return []
 
 
+def _in_one_breath(d: Draft, here: list[Draft]) -> list[Party]:
+    """Whom the same party just spoke against in the sentence."""
+    mine = set(_sides(d.actor))
+    for e in reversed(here):
+        others = _sides(e.recipient)
+        if e.type in _PROVOKES and set(_sides(e.actor)) == mine and others and not mine & set(others):
+            return list(others.values())
+    return []
+
+
 def _judging(d: Draft, told: list[list[Draft]]) -> Draft:
     """What is said of an act told before, meant for who did it last: ... ونددت سول بالتجربة."""
     mine = {side(p) for p in d.actor}
-    for e in (e for done in reversed(told) for e in reversed(done)):
-        others = _sides(e.actor)
-        if e.type in d.about and others:
-            return d._replace(recipient=tuple(_here(p, d) for s, p in others.items() if s not in mine))
+    reach = told[-2:] if d.about == ANY_ACT else told
+    for e in (e for done in reversed(reach) for e in reversed(done)):
+        others = [_here(p, d) for s, p in _sides(e.actor).items() if s not in mine]
+        if (d.about == ANY_ACT or e.type in d.about) and others:
+            return d._replace(recipient=tuple(others))
     return d
 
 

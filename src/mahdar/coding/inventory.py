@@ -6,7 +6,7 @@ from typing import Final
 from mahdar.coding import frames as written
 
 # What is no phrase that a verb governs.
-_UNGOVERNED: Final = frozenset(("subject", "object2", "about", "speaker", "genitive"))
+_UNGOVERNED: Final = frozenset(("subject", "object2", "about", "speaker", "doer", "genitive"))
 
 
 class Phrases:
@@ -40,9 +40,11 @@ class Frame:
     """One act, as `frames.Frame` has it. `needs` and `wants`: what to say where a relation or a word is missing."""
 
     __slots__ = (
+        "attribute",
         "both",
         "classes",
         "context",
+        "general",
         "id",
         "idafa",
         "indefinite",
@@ -55,6 +57,7 @@ class Frame:
         "participle",
         "slots",
         "spoken",
+        "toll",
         "type",
         "verb",
         "wants",
@@ -75,9 +78,12 @@ class Frame:
         self.classes: Final = raw.classes
         self.indefinite: Final = raw.indefinite
         self.participle: Final = raw.participle
+        self.attribute: Final = raw.attribute  # of its nouns only adjectives fire
         self.spoken: Final = raw.spoken
+        self.toll: Final = raw.toll
         self.merge: Final = raw.merge
         self.both: Final = raw.both
+        self.general: Final = raw.general
         self.negator: Final = raw.negator
         self.needs: Final = f"needs {' or '.join(raw.slots.require)}"
         self.wants: Final = f"no word that it wants as {' or '.join(raw.words)}"

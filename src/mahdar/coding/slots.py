@@ -116,9 +116,10 @@ class Surroundings:
                 return own or (self._following.get("li", []) if self.idafa == "subject" else [])
             if base == "object2" and self.t.relation == "object" and self.t.chunk is not None:
                 return [x for x in c.objects if x.n == self.t.chunk.n + 1]  # أعادت تصنيف الجماعة منظمة إرهابية
-            if own or self.t.light is None:
+            if self.t.light is None:
                 return own
-            return [x for x in c.args.get(base, []) if x is not self.t.chunk and not self._of_a_line(x)]
+            more = [x for x in c.args.get(base, []) if x is not self.t.chunk and x not in own]
+            return own + [x for x in more if not self._of_a_line(x)]
         if base == "subject":
             if c.passive:
                 return [*c.args.get("min_qibal", []), *c.args.get("ala_yad", [])]
@@ -126,6 +127,8 @@ class Surroundings:
         if base == "object":
             return (c.subject or c.objects[:1]) if c.passive else c.objects[:1]
         if base == "object2":
+            if self.words[self.t.word].r.pron and c.antecedent not in c.objects:
+                return c.objects[:1]  # ووضعوه قيد الإقامة الجبرية
             return c.objects[1:2]
         found = [x for x in c.args.get(base, []) if x.n not in self.claimed]
         return [x for x in found if not self._of_a_target(x)] if base == "li" else found
@@ -193,7 +196,7 @@ class Surroundings:
             return self.complement() is not None
         if base == "speaker":
             return bool(self.speaker)
-        if self.chunks(base):
+        if self.chunks(base) or self._what(base) is not None:
             return True
         if base == "object":
             return bool(self.words[self.t.word].r.pron) or (
@@ -217,6 +220,17 @@ class Surroundings:
                         return x
                 else:
                     return x
+        return None
+
+    def _what(self, base: str) -> Clause | None:
+        """The clause of 'what' in a relation right behind the trigger or its phrases: نوّه بما حققته تونس."""
+        for x in self.c.children:
+            if x.kind != "relative" or x.antecedent is not None or x.opener < self.t.last:
+                continue
+            w = self.words[x.opener]
+            rel = self.cues.relations.single(w.r.prep) if w.r.prep else ""
+            if rel == base and (self.t.chunk is None or x.opener <= self.t.chunk.end):
+                return x
         return None
 
     @cached_property
@@ -311,6 +325,8 @@ class Surroundings:
         out = [p for x in found for p in self.chunk_parties(x)]
         if not out:
             out = [p for x in self._called(base) for p in self.chunk_parties(x)]
+        if not out and not found and (what := self._what(base)) is not None:
+            return self._does(what)
         if base == "object" and not out:
             if c.passive:
                 return self.subject_of(c)
@@ -335,6 +351,10 @@ class Surroundings:
                 if self.words[x.verb.start].act_in(self.cues.called_verb):  # type: ignore[union-attr]
                     return x.args.get("bi", []) or x.objects[:1]
         return []
+
+    def _does(self, what: Clause) -> list[Party]:
+        """Who does what a frame judges: نددت بما ارتكبته الميليشيا."""
+        return self.subject_of(what) if self.judging and not what.passive else []
 
     def _around_subject(self) -> list[Party]:
         """The subject of the clause around a relative clause, which an object pronoun in it most likely means."""
@@ -440,6 +460,8 @@ class Surroundings:
         for x in self.chunks(base) or self._called(base):
             for part in x.parts:
                 out += self._act_inside(x, part, role)
+        if role == "subject" and not out and (what := self._what(base)) is not None:
+            return self._does(what)
         return out
 
     def _act_inside(self, x: Chunk, part: Part, role: str) -> list[Party]:
@@ -524,9 +546,23 @@ class Surroundings:
         w = self.words[x.parts[0].start]
         return w.hit is None and w.r.definite and w.r.lemma not in self.cues.crowd
 
-    def bare_after_without(self) -> bool:
-        """Whether the trigger is a noun right after 'without' (من دون اتفاق), which needs no complement."""
-        return self.t.chunk is not None and self.t.chunk.rel == "bidun" and self.t.first <= self.t.chunk.head
+    def denied(self) -> bool:
+        """Whether the trigger is a noun of what did not come about, which needs no complement: من دون اتفاق، دون التوصل
+        إلى اتفاق، لم تتضمن أي تفاهم.
+        """
+        t = self.t
+        if t.chunk is None or t.first > t.chunk.head + 1:
+            return False
+        if t.chunk.rel == "bidun":
+            return t.first <= t.chunk.head
+        before = next((x for x in reversed((*self.c.before, *self.c.after)) if x.n == t.chunk.n - 1), None)
+        if before is not None and before.rel == "bidun" and t.chunk.rel in ("ila", "an", "fi"):
+            return True
+        verb = self.c.verb
+        if verb is not None and t.chunk.rel in ("ila", "fi") and self.words[verb.start].act_in(self.cues.stop_verb):
+            return verb.n < t.chunk.n  # فشلا في التوصل إلى اتفاق
+        negated = any(self.words[k].r.pos == "neg" for k in self.c.particles)
+        return negated and self.words[t.first - 1].r.lemma in self.cues.any_of
 
     def heads(self, relation: str) -> list[Word]:
         """The head words of the phrases in a relation; of a clause, its verb."""
@@ -538,6 +574,8 @@ class Surroundings:
             if inner.verb is not None:
                 return [self.words[inner.verb.start]]
             return [self.words[p.head] for x in inner.before[:1] for p in x.parts]  # بأنه خطوة إيجابية
+        if base == "doer":
+            return self._doers()
         if self.t.kind == "noun" and (g := self.genitive) is not None:
             done_to = self._done_to() if base in ("subject", "object") else []
             if done_to and base == "object":
@@ -549,13 +587,27 @@ class Surroundings:
             out += [self.words[p.head] for p in x.parts] + self._measured(x)
         return out
 
+    def _doers(self) -> list[Word]:
+        """Who does what a noun names: its genitive where another object follows, who is told behind it, else the
+        subject of the verb that governs it (اقتحام محتجين السفارة، حاول محتجون اقتحامها).
+        """
+        if self.t.kind != "noun":
+            return self.heads("subject")
+        told = [self.words[p.head] for rel in ("min_qibal", "ala_yad") for x in self.chunks(rel) for p in x.parts]
+        if (g := self.genitive) is not None and (self.idafa == "subject" or self._following.get("object")):
+            return [self.words[g.head], *told]
+        c = self.c
+        if told or c.verb is None or c.passive or self.t.relation == "subject":
+            return told
+        return [self.words[p.head] for x in c.subject if x is not self.t.chunk for p in x.parts]
+
     def _measured(self, x: Chunk) -> list[Word]:
         """What a noun of measure in a phrase is a quantity of: شحنة أدوية، 600 طن من الحبوب."""
         p = x.parts[-1]
         w = self.words[p.head]
         if w.hit is not None or w.r.lemma not in self.cues.measure:
             return []
-        if p.end > p.head + 1:
+        if p.end > p.head + 1 and self.words[p.head + 1].r.pos != "adj":
             return [self.words[p.head + 1]]
         k = x.end
         of = self.words[k + 1 : k + 2] if k < len(self.words) and self.words[k].token.folded == "من" else []
@@ -574,7 +626,7 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
     """How many conditions of a frame are met, or -1 and what is missing or in the way."""
     n = 0
     s = frame.slots
-    if s.require and around.t.light is None and not around.bare_after_without():
+    if s.require and around.t.light is None and not around.denied():
         if not any(bool(around.parties(r)) if ":" in r else around.present(r) for r in s.require):
             return -1, frame.needs
         n += 1
