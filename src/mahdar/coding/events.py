@@ -820,7 +820,7 @@ class SentenceCoder:
         elif t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._source(t, frame, around) or self._controller(t)
             if recipient and frame.type == "ASSAULT" and not self._accused(t):
-                if {side(p) for p in actor} <= {side(p) for p in recipient}:
+                if {side(p) for p in actor} <= {side(p) for p in recipient if p.kind != "place"}:
                     actor = []  # who tells of the death of his men did not kill them
         if t.kind == "noun" and light is None and not recipient and frame.type in VERBAL:
             recipient = self._given(t, actor)
