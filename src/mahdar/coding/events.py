@@ -181,7 +181,7 @@ class SentenceCoder:
         self.parties, self.subject_of, self.title = parties, subject_of, title
         self.status = StatusReader(words, cues, title)
         self.attempts: list[Attempt] = []
-        self.claimed: frozenset[int] = frozenset()
+        self.claimed: dict[int, int] = {}
 
     def code(self) -> list[Draft]:
         """The events of the sentence in the order of their triggers."""
@@ -537,15 +537,20 @@ class SentenceCoder:
         further = [x.r.prep + x.bare for x in self.words[t.first + 1 : t.last]]
         return bool(further) and any(" ".join([head, *further]) in words for head in (w.bare, w.r.lemma))
 
-    def _claims(self, triggers: list[Trigger]) -> frozenset[int]:
-        """The phrases right behind an event noun that are its own, not the verb's: those with 'with' or 'between', and
-        those in a relation that the verb has filled already (أفرجت عن 32، مقابل إفراج روما عن اثنين).
+    def _claims(self, triggers: list[Trigger]) -> dict[int, int]:
+        """The phrases right behind an event noun that are its own, not the verb's, with the number of its phrase: those
+        with 'with' or 'between', also behind where and when it is (على عقد اجتماع في القاهرة غدا مع تشاد), and those
+        in a relation that the verb has filled already (أفرجت عن 32، مقابل إفراج روما عن اثنين).
         """
-        out: set[int] = set()
+        out: dict[int, int] = {}
         for t in triggers:
             if t.kind != "noun" or t.chunk is None or t.light is not None:
                 continue
             k = t.chunk.n + 1
+            while t.chunk.rel == "ala" and k < len(self.chunks):
+                if self.chunks[k].kind != "time" and self.chunks[k].rel != "fi":
+                    break
+                k += 1
             if k >= len(self.chunks) or self.chunks[k].kind != "np" or not self.chunks[k].rel:
                 continue
             rel = self.chunks[k].rel
@@ -553,11 +558,13 @@ class SentenceCoder:
             if (rel in ("maa", "bayna", "didda") or filled) and any(
                 rel in f.slots.actor or rel in f.slots.recipient for f in self._frames_of(t)
             ):
-                out.add(k)
-        return frozenset(out)
+                out[k] = t.chunk.n
+        return out
 
     def _around(self, t: Trigger) -> Surroundings:
-        claimed = self.claimed if t.kind != "noun" else frozenset()
+        claimed = self.claimed
+        if t.kind == "noun":  # a noun before it may share what a noun has: توقيع روسيا اتفاقا مع تركيا
+            claimed = {k: n for k, n in claimed.items() if self.chunks[n].rel == "ala"}
         s = self._innermost(t.word)
         speaker = [self.said[s].speaker] if s >= 0 else []
         return Surroundings(
@@ -713,7 +720,9 @@ class SentenceCoder:
             return False
         if self._of_force_before(t, frame):
             return False
-        bare = c.subject and not c.objects and not r.pron and c.verb is not None and c.subject[0].n > c.verb.n
+        led = frame.type == "ASSAULT" or frame.mode == "arrest"  # ثلاثة فلسطينيين قتلوا
+        bare = c.subject and not c.objects and not r.pron and c.verb is not None
+        bare = bare and (led or c.subject[0].n > c.verb.n)
         return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and c.kind != "relative"
 
     def _silent_subject(self, t: Trigger, frame: Frame) -> bool:
@@ -857,6 +866,8 @@ class SentenceCoder:
         mine = {p.code for p in actor}
         if t.kind == "noun" and t.chunk is not None and t.chunk.prep.startswith("ردا"):  # ردا على اتهامات X
             return [p for p in self.subject_of(t.clause) if p.code not in mine]
+        if t.kind == "noun" and frame.type == "REQUEST" and self._complied_with(t):
+            return [p for p in self.subject_of(t.clause) if p.code not in mine and p.kind != "place"]
         for x in around.chunks("object") if t.kind != "noun" else ():
             if x.n + 1 in self.claimed:
                 return [p for p in self.parties(self.chunks[x.n + 1]) if p.code not in mine]
@@ -879,6 +890,8 @@ class SentenceCoder:
                 for x in around.chunks(rel):
                     if self._undergone(self.words[x.head]) and frame.type in JUDGING:
                         continue
+                    if rel == "fi" and not self._thing(x):
+                        continue  # هدد في مجلس الأمن
                     end = self._reach(x)
                     for y in self.chunks[x.n :]:
                         if y.start >= end:
@@ -906,6 +919,15 @@ class SentenceCoder:
             if len(pair) == 2 and len(mine) == 1 and mine <= {p.code for p in pair}:
                 return [p for p in pair if p.code not in mine]
         return []
+
+    def _complied_with(self, t: Trigger) -> bool:
+        """Whether the subject of the clause does as the request says: بناء على طلب كينيا، بطلب من روما."""
+        assert t.chunk is not None
+        before = self.words[t.chunk.start - 1] if t.chunk.start else None
+        if before is not None and before.hit is None and before.r.lemma in self.cues.compliance:
+            return True
+        behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
+        return t.chunk.rel == "bi" and t.word == t.chunk.head and behind is not None and behind.rel == "min"
 
     def _relieves(self, x: Chunk) -> bool:
         """Whether a phrase with 'from' tells from whom something is to be lifted: رفع العقوبات عن دمشق."""
@@ -1093,8 +1115,13 @@ class SentenceCoder:
         )
         if c.passive or lemma in self.cues.done_verb or (blamed and t.chunk.prep):
             return []  # إدانته للهجوم، قلقها من القصف
-        if self.words[c.verb.start].act_in(self.cues.accuse_verb) and c.objects and c.objects[0].n < t.chunk.n:
-            return self.parties(c.objects[0])  # اتهمت كييف موسكو بقصف المبنى
+        if self.words[c.verb.start].act_in(self.cues.accuse_verb):
+            if c.objects and c.objects[0].n < t.chunk.n:
+                return self.parties(c.objects[0])  # اتهمت كييف موسكو بقصف المبنى
+            if self.words[c.verb.start].r.pron:
+                return self._around(Trigger("verb", c.verb.start, c.verb.start, c.verb.end, c)).parties("object")
+        if t.chunk.prep and before is not None and before in c.objects and self._casualties(before, c):
+            return []  # أعلن الجيش إصابة أربعة من جنوده بانفجار
         if t.relation in ("ila", "ala") and self.words[c.verb.start].act_in(self.cues.push_verb):
             return self.parties(c.objects[0]) if c.objects and c.objects[0].n < t.chunk.n else []
         answers = t.relation == "bi" and self.words[c.verb.start].act_in(self.cues.react_verb)  # ترد بطرد السفير
@@ -1107,6 +1134,12 @@ class SentenceCoder:
         """Whether the clause accuses somebody of the act: اتهم الجيش المتمردين بقصف مستشفى."""
         verb = t.clause.verb
         return verb is not None and bool(self.words[verb.start].act_in(self.cues.accuse_verb))
+
+    def _casualties(self, x: Chunk, c: Clause) -> bool:
+        """Whether a phrase tells of dead or wounded on the side of who tells of them."""
+        toll = any(f.toll for part in x.parts for f in self._single(self.words[part.head]))
+        mine = {side(p) for p in self.subject_of(c)} if toll else set()
+        return any(side(p) in mine for p in self.parties(x))
 
     def _at_talks(self, t: Trigger, drafts: list[Draft]) -> list[Party]:
         """Who came to no agreement: whoever the sentence or the article has at talks (انتهت المفاوضات من دون اتفاق)."""
