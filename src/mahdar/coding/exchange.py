@@ -22,6 +22,7 @@ _ON_ITS_PEOPLE: Final = frozenset(("COERCE", "SANCTION", "ASSAULT"))
 # Sectors of unnamed people that belong to the state of the government that deals with them.
 _INNER: Final = frozenset(("AGR", "EDU", "ELI", "JRN", "LAB", "LEG", "OPP", "PTY", "REL", "SOC"))
 _ON_PEOPLE: Final = frozenset(("ACCUSE", "AID", "COERCE", "CONCEDE", "RETREAT", "SANCTION"))
+_TO_RULERS: Final = frozenset(("REJECT", "REQUEST"))  # words of a country's people that are meant for its rulers
 _POLICE: Final = frozenset(("COP", "JUD"))
 _SHARE_AT_HOME: Final = 0.5  # the same within one country, for any speech act
 
@@ -113,7 +114,10 @@ class _Exchange:
             return others
         if told and (others := self._rival(d, [*before, *here])):
             return others
-        return self._concerned(d)
+        if others := self._concerned(d):
+            return others
+        at_home = told and d.type in _TO_RULERS and d.actor[0].code == self.home
+        return self._at_home(d) if at_home else []
 
     def _rival(self, d: Draft, told: list[Draft]) -> list[Party]:
         """The one whom a speaker deals with most: words to nobody are meant for that one."""
@@ -173,7 +177,7 @@ class _Exchange:
         return d._replace(recipient=tuple(p._replace(code=code, key=f"{p.key}:{code}") for p in d.recipient))
 
     def _at_home(self, d: Draft) -> list[Party]:
-        """A protest of a country's people to nobody told is against those who govern it."""
+        """What a country's people say or shout to nobody told is meant for those who govern it."""
         p = d.actor[0]
         if p.code is None or p.code in _UNNAMED or len(p.code) != 3 or side(p)[1]:
             return []
