@@ -309,9 +309,11 @@ class SentenceCoder:
         """A denial, threat or reproach to nobody told goes to whom the same speaker turns in the same breath (نفت
         ...، متهمة القاهرة).
         """
+        keys = {p.key for p in d.actor}
+        if d.type in _OWNED and all(_nobody(p) for p in d.recipient) and (same := self._same_owner(d, drafts)):
+            return d._replace(recipient=same)
         if d.recipient or d.type not in _SHARING or not d.actor or d.frame.general:
             return d
-        keys = {p.key for p in d.actor}
         others = [
             e
             for e in drafts
@@ -322,6 +324,18 @@ class SentenceCoder:
             and "participle" in (d.source.kind, e.source.kind)
         ]
         return d._replace(recipient=others[0].recipient) if others else d
+
+    def _same_owner(self, d: Draft, drafts: list[Draft]) -> tuple[Party, ...]:
+        """Whose a thing with a pronoun is that is hit or taken after its owner was: احتجزت القارب وصادرت حمولته."""
+        c = d.source.clause
+        things = [x for x in (*c.objects[:1], *c.args.get("ala", ())) if x.start > d.first]
+        if d.source.kind == "noun" or not any(self._has_pronoun(x) for x in things):
+            return ()
+        mine = {side(p) for p in d.actor}
+        for e in reversed(drafts):
+            if e.type in _OWNED and e.first < d.first and {side(p) for p in e.actor} == mine:
+                return tuple(p for p in e.recipient if p.code not in _UNNAMED and side(p) not in mine)
+        return ()
 
     def _judging(self, d: Draft, drafts: list[Draft]) -> Draft:
         """What is said of an act that the sentence tells, in a clause about it, goes to who does that act (ضربات نددت
