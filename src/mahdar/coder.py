@@ -6,7 +6,7 @@ from mahdar.analysis.clauses import Clause, ClauseReader
 from mahdar.analysis.mentions import Mentions
 from mahdar.analysis.names import Hit, spot
 from mahdar.analysis.parties import FIRST_PERSON, Discourse, Party, Resolver, side
-from mahdar.analysis.phrases import Chunk, Chunker, Word
+from mahdar.analysis.phrases import COMMAS, Chunk, Chunker, Word, agreement
 from mahdar.analysis.statements import Attribution, Quotes, Said, quotations
 from mahdar.analysis.times import Finder, Found
 from mahdar.coding.events import Attempt, Draft, SentenceCoder
@@ -31,6 +31,8 @@ _HISTORY_WORDS, _HISTORY_SHARE = 3, 0.015
 _DISASTER_WORDS: Final = 3
 _ALIVE: Final = 1900  # the first year of living memory
 _TITLE_REACH: Final = 5  # how many words before a name its title may stand
+_BETWEEN: Final = 1.0  # how much parties have to do with each other that stand behind "between"
+_BESIDE: Final = 0.4  # the same of parties named side by side
 _HOME_SHARE: Final = 0.3  # of the weighted mentions of states: title and dateline count three times
 _SHADDA: Final = "\u0651"
 _QUOTES: Final = frozenset('"«»“”„')
@@ -226,7 +228,7 @@ class _Article:
                 w.quoted = quotes.inside(w.n)
         cues, d = self.pack.cues, self.discourse
         chunks = Chunker(words, self.pack.world, cues).chunks()
-        clauses = ClauseReader(words, chunks, cues, self.pack.frames.governs).read()
+        clauses = ClauseReader(words, chunks, cues, self.pack.frames.governs, self.pack.world).read()
         resolver = Resolver(words, self.text, d, cues)
         d.local = _place_first(clauses, words, d.home, cues.host_city)
         people = _Reference(words, clauses, resolver, self, cues)
@@ -347,7 +349,9 @@ class _Article:
         `before`: the words before, none after a mark; `following`: the folded word after it (عبد الفتاح).
         """
         if chosen.pos == "prep" or (chosen.prep and chosen.lemma in ("اسم", "دور", "جانب")):  # متحدث باسم، بدور قطر
-            return chosen
+            if chosen.pos != "prep" or not self._named_so(token, before, following):
+                return chosen
+            return Reading("name", token.folded, gender="m", number="s", end=len(token.folded))
         if chosen.pos in ("sub", "neg"):
             return chosen
         if token.raw.endswith("ى") and chosen.weight > -4:
@@ -405,6 +409,17 @@ class _Article:
                 return Reading("name", name, gender=gender, number="s", conj=conj, prep=prep, stem=cut, end=len(folded))
         return chosen
 
+    def _named_so(self, token: Token, before: list[Word], following: str) -> bool:
+        """Whether what may be a preposition is a name (علي): behind a given name where nothing is left to govern, or
+        behind a verb where somebody was named so before.
+        """
+        last = before[-1] if before else None
+        if last is None or last.hit is not None or token.folded not in self.pack.world.given or token.raw[-1] == "ى":
+            return False
+        if last.r.pos == "name" and last.token.folded in self.pack.world.given:
+            return not following or self.pack.analyser.read(following).all[0].pos in ("prep", "verb")
+        return last.r.pos == "verb" and token.folded in self.discourse.persons
+
     def _nameable(self, following: str) -> bool:
         """Whether the next word may be part of a name: given, or unknown to the lexicon."""
         return following in self.pack.world.given or (
@@ -456,7 +471,8 @@ class _Article:
         for x in drafts:
             both = _one_each([*x.actor, *x.recipient])
             if 2 <= len(both) <= 7:
-                self.discourse.met(both, 2.0 if x.frame.merge else 1.2 if x.type == "CONSULT" else 0.8)
+                weight = 2.0 if x.frame.merge else 1.2 if x.type == "CONSULT" else 0.8
+                self.discourse.met(both, weight, x.recipient if x.actor and not x.frame.merge else ())
         self.quoting = quotes.opens >= 0
         if said:
             self.speaker = said[-1].speaker or self.speaker
@@ -506,11 +522,35 @@ class _Reference:
         found = self._parties.get(x.n)
         if found is None:
             self._parties[x.n] = []
+            self.resolver.apart = self._speaking_to(x)
             found = self._parties[x.n] = (
-                self._separated(x) or self._other(x) or self._belonging(x) or self.resolver.parties(x, self._context(x))
+                self._separated(x)
+                or self._other(x)
+                or self._belonging(x)
+                or self._led(x)
+                or self.resolver.parties(x, self._context(x))
             )
             self.article.discourse.note(found)
+            self._joined(x, found)
         return found
+
+    def _joined(self, x: Chunk, found: list[Party]) -> None:
+        """Remember whom a phrase names together, and who mediates."""
+        d = self.article.discourse
+        head = self.words[x.head]
+        if x.rel == "ria" or (head.hit is None and head.r.lemma in self.cues.mediation | self.cues.mediator):
+            d.mediators = [p for p in found if p.code and p.code != "UNK" and p.kind != "media"] or d.mediators
+        elif len({(p.start, p.end) for p in found}) > 1:
+            d.told(found, _BETWEEN if x.rel == "bayna" else _BESIDE)
+
+    def _speaking_to(self, x: Chunk) -> list[Party]:
+        """Who does something to those that a phrase stands for, so is hardly one of them: دعا الاتحاد الطرفين."""
+        c = self.home.get(x.n)
+        if c is None or c.verb is None or c.passive or not c.subject or x in c.subject:
+            return []
+        if c.objects[:1] == [x] or any(x in c.args.get(rel, ()) for rel in ("ila", "ala", "li")):
+            return [p for y in c.subject if y.n < x.n for p in self.parties(y)]
+        return []
 
     def hear(self, said: list[Said]) -> None:
         """Take in whose words are whose, and with them whom 'we' and 'our' mean."""
@@ -532,14 +572,57 @@ class _Reference:
 
     def _belonging(self, x: Chunk) -> list[Party]:
         """Whom a thing or body belongs to by the phrase behind it: فريق تابع لها، قوة تابعة للوزارة."""
-        last = self.words[x.end - 1]
-        behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
-        if last.hit is not None or last.r.lemma not in self.cues.belonging or behind is None or behind.rel != "li":
+        behind = self._owner_behind(x)
+        if behind is None:
             return []
+        if any(w.entry is not None and w.entry.code for w in self.words[x.start : x.end]):
+            return []  # المفوضية العليا للاجئين التابعة للأمم المتحدة
         a, b = self.resolver.span(x.start, x.end)
         thing = self.words[x.head].r.cls not in ("group", "human")
         owners = [p for p in self.parties(behind) if p.code != "UNK"]
+        c = self.home.get(x.n)
+        while c is not None:  # whose subjects were looked for before this phrase was known
+            self._subjects.pop(c.n, None)
+            c = c.parent
         return [p.at(a, b, "nominal")._replace(weak=thing) for p in owners]
+
+    def _led(self, x: Chunk) -> list[Party]:
+        """Who leads an alliance that has no name: تحالف بقيادة فرنسا، مقاتلات التحالف الذي تقوده باريس."""
+        noun = next((w for w in self.words[x.head : x.end] if w.hit is None and w.r.lemma in self.cues.alliance), None)
+        if noun is None or any(w.hit is not None for w in self.words[x.head : x.end]):
+            return []
+        behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+        leaders: list[Party] = []
+        if behind is not None and behind.prep in self.cues.leading:
+            leaders = self.resolver.parties(behind)
+        for c in self.clauses:
+            if c.kind == "relative" and c.antecedent is x and c.verb is not None:
+                if self.words[c.verb.start].act_in(self.cues.lead_verb):
+                    leaders = [p for y in c.subject for p in self.resolver.parties(y)]
+        a, b = self.resolver.span(x.start, x.end)
+        found = [
+            p.at(a, b, "nominal")._replace(key=f"organization:{p.code}:{noun.r.lemma}", kind="organization")
+            for p in leaders
+            if p.code not in (None, "UNK")
+        ]
+        self.article.discourse.bodied += found
+        return found
+
+    def _owner_behind(self, x: Chunk) -> Chunk | None:
+        """The phrase with 'to' behind a participle of belonging at the end of a phrase, of one that hangs on it, or set
+        off by a comma (لجنة حقوق الإنسان في البرلمان، التابعة للحكومة).
+        """
+        gender, _ = agreement(self.words, x.head, self.cues)
+        for y in self.chunks[x.n : x.n + 4]:
+            last = self.words[y.end - 1]
+            if last.hit is None and last.r.lemma in self.cues.belonging:
+                behind = self.chunks[y.n + 1] if y.n + 1 < len(self.chunks) else None
+                mine = y is x or (last.r.definite and last.r.gender == gender)
+                return behind if mine and behind is not None and behind.rel == "li" else None
+            comma = y.kind == "mark" and self.words[y.start].token.raw in COMMAS
+            if not (comma or y is x or (y.kind == "np" and y.prep and not y.conj)):
+                return None
+        return None
 
     def _other(self, x: Chunk) -> list[Party]:
         """A pronoun on a preposition, or one that is the object, means somebody else than the subject of its clause:

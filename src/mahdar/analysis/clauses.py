@@ -7,8 +7,9 @@ circumstantial participle or a further verb; where it closes is decided by comma
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from mahdar.analysis.phrases import COMMAS, STOPS, Chunk, Word, agreement
+from mahdar.analysis.phrases import COMMAS, STOPS, Chunk, Part, Word, agreement, nominal_entry
 from mahdar.language.cues import Cues
+from mahdar.world.names import World
 
 Kind = Literal["main", "complement", "relative", "condition", "adverbial", "participle", "purpose"]
 _PRONOUN_SHAPE: Final = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}
@@ -98,9 +99,14 @@ class ClauseReader:
     """Builds the clause tree of one sentence."""
 
     def __init__(
-        self, words: list[Word], chunks: list[Chunk], cues: Cues, governs: Mapping[str, frozenset[str]]
+        self,
+        words: list[Word],
+        chunks: list[Chunk],
+        cues: Cues,
+        governs: Mapping[str, frozenset[str]],
+        world: World,
     ) -> None:
-        self.words, self.chunks, self.cues, self.governs = words, chunks, cues, governs
+        self.words, self.chunks, self.cues, self.governs, self.world = words, chunks, cues, governs, world
         self.clauses: list[Clause] = []
         self.stack: list[Clause] = []
         self.pending: list[int] = []  # particles waiting for their verb
@@ -159,6 +165,8 @@ class ClauseReader:
     def _mark(self, chunk: Chunk) -> None:
         raw = self.words[chunk.start].token.raw
         self.via = ""
+        # a negation with words behind it before the mark was of a noun: ليست قطر طرفا، فيما رحبت; غير مسلحة، وهدد
+        self.pending = [k for k in self.pending if k == chunk.start - 1 or self.words[k].r.pos != "neg"]
         if raw in COMMAS or raw in "-–—":
             while (
                 len(self.stack) > 1
@@ -191,6 +199,9 @@ class ClauseReader:
             return
         if pos == "prep":
             self.via = chunk.rel
+            return
+        if pos == "rel" and self._unless(chunk):
+            self._condition(chunk)
             return
         if pos == "rel":
             self._relative(chunk)
@@ -343,6 +354,19 @@ class ClauseReader:
         if governor is not None and self.words[governor.start].act_in(self.cues.controlled_verb):
             return False
         return following.r.lemma == "لم" or (following.r.pos == "verb" and following.r.tense == "past")
+
+    def _unless(self, chunk: Chunk) -> bool:
+        """Whether ما with لم behind it means 'unless': its verb does not take it up (ما لم تنسحب, not ما لم تعلنه)."""
+        k = chunk.end
+        if k + 1 >= len(self.words) or self.words[k].r.lemma != "لم" or self.via or self.words[chunk.start].r.prep:
+            return False
+        verb = self.words[k + 1].r
+        before = self.words[chunk.start - 1].r if chunk.start else None
+        return (
+            verb.pos == "verb"
+            and not verb.pron
+            and (before is None or before.pos not in ("verb", "prep") or bool(before.pron))
+        )
 
     def _condition(self, chunk: Chunk) -> None:
         c = self._open("condition", self.stack[-1], chunk.start)
@@ -546,7 +570,8 @@ class ClauseReader:
         """The indefinite phrase that a verb right behind it describes (بيان جاء فيه، مقترحا يقلص الفجوة)."""
         if not c.after:
             return None
-        if c.comma or c.after[-1].end < chunk.start - 1 - len(self.pending):
+        measured = not c.comma and self._measured(c, chunk)
+        if not measured and (c.comma or c.after[-1].end < chunk.start - 1 - len(self.pending)):
             return self._set_off(c, chunk)
         resumed = bool(self.words[chunk.start].r.pron) or (
             chunk.n + 1 < len(self.chunks)
@@ -555,11 +580,27 @@ class ClauseReader:
             and bool(self.words[self.chunks[chunk.n + 1].head].r.pron)
         )
         nearest: list[Chunk] = [c.after[-1], *(c.after[-2:-1] if resumed and c.after[-1].prep else [])]
+        if measured:
+            nearest = c.after[-3:-1][::-1]
         for x in nearest:
             head = self.words[x.parts[-1].head]
             if head.hit is None and not head.r.definite and head.r.pos in ("noun", "num", "adj"):
                 return x
         return None
+
+    def _measured(self, c: Clause, chunk: Chunk) -> bool:
+        """Whether how long a thing lasts stands between it and a verb that takes it up: هدنة مدتها شهر اقترحتها."""
+        last, between = c.after[-1], self.chunks[chunk.n - 1]
+        w = self.words[last.head]
+        return (
+            bool(self.words[chunk.start].r.pron)
+            and between.kind == "time"
+            and last.n == between.n - 1
+            and not last.prep
+            and w.hit is None
+            and bool(w.r.pron)
+            and len(c.after) > 1
+        )
 
     def _when(self, antecedent: Chunk, chunk: Chunk) -> bool:
         """Whether a verb with a subject of its own tells what happened at a time (في وقت بدأ الرئيس زيارة)."""
@@ -729,11 +770,24 @@ class ClauseReader:
             if not x.prep
             and not (n and x.conj and c.after[n - 1].prep)  # في حمص وريفها
             and not self._cognate(c, x)
-            and (self._argument(x) or (n and calls))
+            and (self._argument(x) or (n and calls) or (not n and self._some_of_them(x)))
             and not (n and not calls and self._adverbial(x))
             and not (n and governed_by_masdar(self.words, c.after[n - 1], x))
         ]
-        left = [x for x in c.before if not x.prep and self._argument(x)]
+        left = [
+            x
+            for n, x in enumerate(c.before)
+            if not x.prep
+            and self._argument(x)
+            and not (
+                n
+                and governed_by_masdar(self.words, c.before[n - 1], x)
+                and (x is not c.before[-1] or self.chunks[x.n + 1].kind == "mark")
+            )
+        ]
+        self._masdars(c, left, bare)
+        bare = [x for x in bare if x.masdar < 0]
+        left = [x for x in left if x.masdar < 0]
         if c.verb is None:
             c.subject = left[:1]
             return
@@ -744,6 +798,10 @@ class ClauseReader:
             return
         if c.kind == "relative" and c.antecedent is not None and self._relative_roles(c, w, bare):
             return
+        if c.kind == "relative" and c.antecedent is None and calls and w.r.pron and "bi" not in c.args:
+            if len(bare) == 1 and not self._party(bare[0]):  # ما سماه العدوان الأمريكي
+                c.objects = bare
+                return
         told = (
             not c.pronoun and len(bare) > 1 and self._agrees(w, bare[0], before=False)
         )  # أنه استهدف، في حين شن الطيران
@@ -755,6 +813,9 @@ class ClauseReader:
             if _PRONOUN_SHAPE.get(w.r.pron) == shape:  # مدينة احتلتها القوات
                 c.subject, c.objects = [bare[0]], [left[-1], *bare[1:2]]
                 return
+        if left and bare and self._taken_up(c, left[-1]) and self._agrees(w, bare[0], before=False):
+            c.subject, c.objects = [bare[0]], bare[1:3]
+            return
         subject = next((x for x in reversed(left) if self._agrees(w, x, before=True)), None) or next(
             (x for x in reversed(left) if len(x.parts) > 1 and self._agrees_first(w, x)), None
         )
@@ -766,8 +827,118 @@ class ClauseReader:
             c.subject, c.objects = [bare[0]], bare[1:3]
         else:
             c.objects = bare[:2]
+        if len(c.objects) > 1 and c.subject and self._set_beside(c.subject[0], c.objects[0], c.objects[1]):
+            self._drop_beside(c)
         if c.passive and not c.subject and c.objects and self._agrees(w, c.objects[0], before=False):
             c.subject, c.objects = c.objects[:1], c.objects[1:]
+
+    def _masdars(self, c: Clause, left: list[Chunk], bare: list[Chunk]) -> None:
+        """Tell of bare phrases which are objects of the verbal noun with its doer before them, not of the verb: ندد
+        بمصادرة بريطانيا سفينة شحن.
+        """
+        for x in left[1:] if c.verb is None else left:
+            m = self._masdar_before(c.before, x)
+            last = c.verb is not None and x is left[-1]
+            if m >= 0 and not (last and self._agrees(self.words[c.verb.start], x, before=True)):  # type: ignore[union-attr]
+                x.masdar = m
+        for x in c.before if c.verb is None else ():
+            if x not in left and not x.prep and x.masdar < 0:
+                x.masdar = self._masdar_before(c.before, x)
+        if c.verb is None:
+            return
+        w = self.words[c.verb.start]
+        for n, x in enumerate(bare):
+            m = self._masdar_before(c.after, x)
+            if m < 0:
+                continue
+            before = [y for y in bare[:n] if y.masdar < 0]
+            act = next(y for y in reversed(c.after) if y.start <= m)  # the phrase of the verbal noun
+            more = len(bare) > n + 1
+            leads = bool(w.act_in(self.cues.result_verb))  # أدى قصف القوات البلدة إلى مقتل
+            takes_object = not leads and ("object" in self._wants(w) or not self._wants(w))
+            if act.prep:
+                told = bool(left) or bool(before) or c.kind == "participle" or not self._agrees(w, x, before=False)
+                sated = not takes_object or bool(w.r.pron) or len(before) > (0 if left else 1)
+                mine = told and (sated or act.rel in self._wants(w) or self._by_state(m))
+            elif before[:1] == [act] and not left and c.kind != "participle" and self._agrees(w, act, before=False):
+                dropped = self._dropped(c, w, [act])
+                mine = dropped or more or not takes_object
+            else:
+                mine = more or not w.act_in(self.cues.called_verb)
+                mine = mine and (bool(left) or len(before) > 1 or c.kind == "participle" or c.previous is not None)
+            if mine:
+                x.masdar = m
+
+    def _by_state(self, m: int) -> bool:
+        """Whether a state does what a verbal noun names, since that is done with people and things: مصادرة فرنسا."""
+        doer = self.words[m + 1].entry
+        kinds = ("state", "capital")
+        return doer is not None and doer.kind in kinds and bool(self.words[m].act_in(self.cues.handled_verb))
+
+    def _wants(self, w: Word) -> frozenset[str]:
+        """The relations that the frames of a verb name."""
+        return frozenset().union(*(self.governs.get(v, ()) for v in w.acts))
+
+    def _masdar_before(self, siblings: list[Chunk], x: Chunk) -> int:
+        """The verbal noun of a transitive verb, its doer in the genitive, right before `x`; -1 for none."""
+        head = self.words[x.head]
+        if x.conj or x.prep or head.time or (head.hit is None and (head.r.cls == "time" or head.r.pos == "adj")):
+            return -1
+        k = x.n - 1
+        while k >= 0 and (self.chunks[k].kind == "time" or self.chunks[k].rel in ("of", "min")):
+            k -= 1
+        y = self.chunks[k] if k >= 0 else x
+        if y.kind != "np" or y not in siblings or not y.parts:
+            return -1
+        part = y.parts[-1]
+        for m in range(part.end - 2, part.head - 1, -1):
+            w = self.words[m]
+            if w.hit is not None or w.r.form != "masdar" or w.r.pron or w.r.definite:
+                continue
+            wants = self.governs.get(w.r.of, frozenset())
+            called = "object2" in wants and head.hit is None and not head.r.definite  # تصنيف الجماعة منظمة إرهابية
+            if "object" not in wants or w.r.of in self.cues.called_verb or called:
+                return -1
+            return m if self._acts(m + 1, part, x) else -1
+        return -1
+
+    def _acts(self, k: int, part: Part, x: Chunk) -> bool:
+        """Whether the genitive at `k` can do what the verbal noun before it names, and `x` is no name of his."""
+        while k < part.end - 1 and self.words[k].hit is None and self.words[k].r.pos in ("num", "dem"):
+            k += 1
+        w = self.words[k]
+        name = self._name(x.head)
+        if w.entry is not None:
+            return w.entry.kind not in ("city", "media") and not (w.entry.kind == "adjective" and name)
+        if w.r.cls not in ("human", "group") and nominal_entry(self.words, k, self.world) is None:
+            return False
+        if not w.r.definite and w.r.number == "s" and k + 1 == part.end and not w.r.pron:
+            return False  # مقابلة صحفية
+        return not name or w.r.cls == "group" or any(self._name(a) for a, _ in part.apposed)
+
+    def _name(self, k: int) -> bool:
+        w = self.words[k]
+        return w.entry.kind == "person" if w.entry is not None else w.r.pos == "name"
+
+    def _party(self, x: Chunk) -> bool:
+        w = self.words[x.head]
+        return w.named or w.r.cls in ("human", "group") or nominal_entry(self.words, x.head, self.world) is not None
+
+    def _set_beside(self, subject: Chunk, x: Chunk, after: Chunk) -> bool:
+        """Whether a phrase between commas only says who the one before it is: كتائب القسام، جناح الحركة، سلمت ..."""
+        first = subject.end
+        if x.start != first + 1 or self.words[first].token.raw not in COMMAS:
+            return False
+        return any(self.words[k].token.raw in COMMAS for k in range(x.end, after.start))
+
+    def _drop_beside(self, c: Clause) -> None:
+        """Take such a phrase, and what hangs on it, out of the roles of a clause."""
+        x, after = c.objects[:2]
+        end = next(k for k in range(x.end, after.start) if self.words[k].token.raw in COMMAS)
+        c.objects = c.objects[1:]
+        c.args = {
+            rel: kept for rel, chunks in c.args.items() if (kept := [y for y in chunks if not x.end <= y.start < end])
+        }
 
     def _cognate(self, c: Clause, x: Chunk) -> bool:
         """Whether a phrase only strengthens its verb with the noun of that verb: ترفض رفضا قاطعا."""
@@ -812,6 +983,8 @@ class ClauseReader:
         head = self.words[x.head]
         if head.paren or (head.r.pos == "num" and bool(head.r.pron)):
             return False
+        if head.hit is None and head.r.pos == "adj" and head.r.lemma in self.cues.belonging:
+            return False  # الوحدة، التابعة للوزارة
         if head.hit is None and head.r.lemma in _APIECE and not head.r.definite and x.end == x.start + 1:
             return False
         if (
@@ -826,15 +999,20 @@ class ClauseReader:
             head.hit is None and head.r.pos == "num" and head.r.definite and head.r.lemma not in self.cues.crowd
         )
 
+    def _some_of_them(self, x: Chunk) -> bool:
+        """A number with a pronoun right after its verb is who acts: حاول بعضهم، قتل ثلاثتهم."""
+        head = self.words[x.head]
+        return head.hit is None and head.r.pos == "num" and bool(head.r.pron) and not head.paren
+
     def _adverbial(self, x: Chunk) -> bool:
         """An indefinite adjective after other phrases: كاملة, مجددا."""
         head = self.words[x.head]
         return head.hit is None and head.r.pos == "adj" and not head.r.definite and head.r.number != "p"
 
     def _passive_by_context(self, c: Clause, bare: list[Chunk]) -> bool:
-        if "min_qibal" in c.args:
-            return True
         assert c.verb is not None
+        if "min_qibal" in c.args and not self.words[c.verb.start].r.pron:
+            return True
         raw = self.words[c.verb.start].token.raw
         stem = raw[self.words[c.verb.start].r.stem :]
         return len(stem) > 2 and "\u064f" in stem[:3] and self.words[c.verb.start].r.tense == "past"
@@ -859,6 +1037,14 @@ class ClauseReader:
             c.objects = [c.antecedent]
             return True
         return False
+
+    def _taken_up(self, c: Clause, x: Chunk) -> bool:
+        """Whether an indefinite phrase is taken up right behind its verb: وهي حصيلة تعترض عليها السلطات."""
+        head = self.words[x.head]
+        if head.hit is not None or head.r.definite or not c.after or not c.after[0].prep:
+            return False
+        pron = self.words[c.after[0].head].r
+        return pron.pos == "prep" and _PRONOUN_SHAPE.get(pron.pron) == agreement(self.words, x.head, self.cues)
 
     def _resumes_antecedent(self, x: Chunk, antecedent: Chunk, bare: list[Chunk]) -> bool:
         """Whether a phrase of a relative clause takes its antecedent up by a pronoun: التي أبت تسليمها."""
@@ -921,7 +1107,7 @@ class ClauseReader:
         ورحبت به حماس.
         """
         assert c.verb is not None
-        wants: frozenset[str] = frozenset().union(*(self.governs.get(v, ()) for v in self.words[c.verb.start].acts))
+        wants = self._wants(self.words[c.verb.start])
         return "object" not in wants and not wants.isdisjoint(c.args)
 
     def _dropped(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
@@ -935,6 +1121,7 @@ class ClauseReader:
             and head.hit is None
             and head.r.form == "masdar"
             and head.r.lemma not in self.cues.document
+            and nominal_entry(self.words, head.n, self.world) is None  # الرئاسة
             and not c.passive
         ):
             return True  # an act does not speak: عاب على المخزن استعمال البرنامج
@@ -956,8 +1143,13 @@ class ClauseReader:
         person = (head.entry is not None and head.entry.kind == "person") or (
             head.hit is None and head.r.cls == "human" and head.r.number == "s"
         )
-        saying = bool(w.act_in(self.cues.report)) and any(x.kind == "complement" for x in c.children)
+        saying = bool(w.act_in(self.cues.report - self.cues.called_verb)) and any(
+            x.kind == "complement" for x in c.children
+        )
         own = head.hit is None and bool(head.r.pron)  # طرد السفير واستدعى سفيره
+        state = head.entry is not None and head.entry.kind in ("state", "capital")
+        if state and not w.act_in(self.cues.speech_act) and not w.act_in(self.cues.coming_verb):
+            return False  # ودفعت الهند بفرقاطة
         return (own or not person) and not saying and not c.passive
 
 

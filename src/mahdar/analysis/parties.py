@@ -22,6 +22,7 @@ _PRONOUN: Final = {
     "اياهم": ("m", "p"),
     "اياهما": ("m", "d"),
 }
+_SEVERAL: Final = frozenset(("هما", "هم"))
 FIRST_PERSON: Final = frozenset(("نا", "ني", "ي"))
 _STATE_KINDS: Final = ("state", "capital", "seat", "byname", "adjective")
 _OFFICED: Final = frozenset((*_STATE_KINDS, "organization", "group", "bloc"))  # what a person may hold an office of
@@ -38,6 +39,9 @@ _ARMED: Final = frozenset(("REB", "PRM"))
 _GUNMEN: Final = "UAF"  # of no country unless the article has told of them
 _NATIONAL: Final = GOVERNMENT | _LOCAL | {_GUNMEN}
 _MEMORY: Final = 24
+_FADING: Final = 0.85  # what an act leaves of the weight of those before it
+_FAINT: Final = 0.3  # weight below which a band is as good as forgotten
+_BAND: Final = 7  # parties told together, at most
 
 
 class _Fields(TypedDict, total=False):
@@ -191,6 +195,31 @@ def government_of(code: str, name: str, start: int, end: int, how: How, gender: 
     return Party(f"government:{code}:GOV", code, "GOV", "government", name, start, end, how, gender=gender)
 
 
+class Band:
+    """Parties told together: side by side (محادثات بين روسيا وأوكرانيا), or by an act that joins them.
+
+    `weight`: how much they have to do with each other, fading, `acts`: by what they do; `end`: where a phrase told
+    them last, 0 for none; `against`: the sides of those of them that an act was done to, if it has more than two.
+    """
+
+    __slots__ = ("acts", "against", "end", "parties", "weight")
+
+    def __init__(self) -> None:
+        self.parties: list[Party] = []
+        self.weight = 0.0
+        self.acts = 0.0
+        self.end = 0
+        self.against: frozenset[tuple[str, bool]] = frozenset()
+
+    def of_states(self) -> bool:
+        """Whether it is one of different states, as 'the countries' wants it."""
+        return len({p.code for p in self.parties if _is_state(p)}) == len(self.parties)
+
+
+def _is_state(p: Party) -> bool:
+    return len(p.code or "") == 3 and p.code not in ("UNK", "IMG") and (not p.sector or p.sector in GOVERNMENT)
+
+
 def people_of(code: str, name: str, start: int, end: int, how: How) -> Party:
     """The people of a state."""
     return Party(f"population:{code}:CVL", code, "CVL", "population", name, start, end, how, number="p")
@@ -207,11 +236,14 @@ class Discourse:
         self.persons: dict[str, Party] = {}
         self.titles: dict[str, Party] = {}
         self.recent: list[Party] = []
-        self.listed: list[Party] = []  # the states last named side by side: النيجر ومالي وبوركينا فاسو
-        self.region: Party | None = None  # the place named last whose name tells what it is: قطاع غزة
+        self.mediators: list[Party] = []  # who mediated last: بوساطة مصر وقطر
+        self.bodied: list[Party] = []  # the bodies named, be it only in whose head somebody is: زعيم حركة طالبان
+        self.called: dict[str, list[Party]] = {}  # the last of several that a noun stood for: الحركات التشادية
+        self._kinds: dict[str, frozenset[str]] = {}
+        self.regions: dict[str, Party] = {}  # places named last, by the noun that tells what they are: قطاع غزة
         self.subject: list[Party] = []
         self.speaker: Party | None = None  # who spoke last in the sentence before
-        self._pairs: dict[frozenset[tuple[str, bool]], tuple[float, list[Party]]] = {}
+        self._bands: dict[frozenset[tuple[str, bool]], Band] = {}
         self.local = ""  # the state of the place that the sentence opens with
         self.home = ""  # the state that the article is most about
         self.disaster = False  # whether it is about a disaster or accident, more than about violence
@@ -247,24 +279,57 @@ class Discourse:
 
     def note(self, parties: Sequence[Party]) -> None:
         """Remember parties in the order of their mention."""
-        if len(parties) > 2 and all(p.kind == "government" and not p.weak for p in parties):
-            self.listed = list(parties)
         for p in parties:
             if p.kind == "place":
-                self.region = p if " " in p.name else self.region
+                if " " in p.name:
+                    self.regions[plain(p.name.split()[0]).removeprefix("ال")] = p
             if p.code and p.kind not in ("place", "media") and not p.weak:
                 self.recent = [*self.recent[-_MEMORY + 1 :], p]
 
-    def met(self, parties: Sequence[Party], weight: float) -> None:
-        """Remember that parties had to do with each other; what was remembered before fades."""
-        self._pairs = {k: (w * 0.85, p) for k, (w, p) in self._pairs.items()}
-        key = frozenset(side(p) for p in parties)
-        self._pairs[key] = (self._pairs.get(key, (0.0, []))[0] + weight, list(parties))
+    def bodies(self, at: int) -> list[Party]:
+        """The bodies named before a code point, the last first."""
+        told = [p for p in (*self.recent, *self.bodied) if p.kind != "person" and p.start < at]
+        told.sort(key=lambda p: -p.start)
+        return told
+
+    def of_kind(self, noun: str) -> frozenset[str]:
+        """The keys of all known bodies that have a name which begins with a noun: حركة."""
+        if noun not in self._kinds:
+            found = (n for first in (noun, "ال" + noun) for _, n in self.world.names.get(first, ()))
+            self._kinds[noun] = frozenset(identity(self.world.entries[n])[0] for n in found)
+        return self._kinds[noun]
+
+    def met(self, parties: Sequence[Party], weight: float, others: Sequence[Party] = ()) -> None:
+        """Remember that parties had to do with each other; what was remembered before fades.
+
+        `others`: those of them to whom the rest did something.
+        """
+        for x in self._bands.values():
+            x.weight *= _FADING
+            x.acts *= _FADING
+        x = self._band(parties)
+        x.weight += weight
+        x.acts += weight
+        x.against = frozenset(side(p) for p in others)
+
+    def told(self, parties: Sequence[Party], weight: float) -> None:
+        """Remember that one phrase named several parties."""
+        one = _once(parties)
+        if 2 <= len(one) <= _BAND:
+            x = self._band(one)
+            x.weight += weight
+            x.end = max(p.end for p in parties)
+
+    def _band(self, parties: Sequence[Party]) -> Band:
+        x = self._bands.setdefault(frozenset(side(p) for p in parties), Band())
+        x.parties = list(parties)
+        return x
 
     @property
     def pair(self) -> list[Party]:
-        """The parties that have most to do with each other, lately above all."""
-        return max(self._pairs.values(), key=lambda x: x[0])[1] if self._pairs else []
+        """The parties that have most to do with each other by what they do, lately above all."""
+        acting = [x for x in self._bands.values() if x.acts]
+        return max(acting, key=lambda x: x.acts).parties if acting else []
 
     def sides(self) -> list[Party]:
         """The parties met lately, one each, newest last: what 'the two sides' may mean."""
@@ -276,23 +341,80 @@ class Discourse:
                 out.append(p)
         return out[::-1]
 
-    def group(self, size: int) -> list[Party]:
-        """The group of that many parties: those last named side by side, or that have most to do with each other, else
-        the states that the article names most.
-        """
-        if len(self.listed) == size:
-            return self.listed
-        fit = [x for x in self._pairs.values() if len(x[1]) == size]
-        if fit:
-            return max(fit, key=lambda x: x[0])[1]
-        return [government_of(c, c, 0, 0, "implicit") for c in self.states[:size]] if len(self.states) >= size else []
+    def some(self, size: int, states: bool = False, apart: Sequence[Party] = ()) -> list[Party]:
+        """Who is meant by a number of parties told before, `states`: that are countries.
 
-    def two(self) -> list[Party]:
-        """The parties that 'the two sides' means: the last that a two-sided act joined, else the two last named."""
-        couples = [x for x in self._pairs.values() if len(x[1]) == 2]
-        if couples:
-            return max(couples, key=lambda x: x[0])[1]
-        return self.pair if len(self.pair) >= 2 else self.sides()[-2:]
+        Those of that number that have most to do with each other; else those who took part in something with their
+        mediators, which are not meant; else the last named. `apart`: who speaks to them, so is hardly one of them.
+        """
+        aside = {side(p) for p in (*apart, *self.mediators)}
+        fit = [x for x in self._bands.values() if len(x.parties) == size and (not states or x.of_states())]
+        if size == 2 and not states:
+            fit += [x for x in self._bands.values() if x.against and self._two_camps(x)]
+        fit = [x for x in fit if not any(side(p) in aside for p in x.parties)]
+        if size > 2 and any(x.end for x in fit):
+            return max(fit, key=lambda x: x.end).parties
+        best = max(fit, key=lambda x: x.weight) if fit else None
+        if best is not None and best.weight >= _FAINT:
+            return best.parties
+        for x in sorted(self._bands.values(), key=lambda x: -x.weight):
+            rest = [p for p in x.parties if side(p) not in aside]
+            if len(rest) == size and (not states or all(_is_state(p) for p in rest)):
+                return rest
+        if size > 2:
+            most = [code for code in self.states if code not in {p.code for p in apart}][:size]
+            return [government_of(code, code, 0, 0, "nominal") for code in most] if len(most) == size else []
+        named = [p for p in self.sides() if side(p) not in aside and (not states or _is_state(p))]
+        return named[-size:]
+
+    def _two_camps(self, x: Band) -> bool:
+        """Whether several stand against others, and not against each other as well: إكواس والدول الثلاث."""
+        sides = frozenset(side(p) for p in x.parties)
+        camps = [sides & x.against, sides - x.against]
+        return len(sides) > 2 and all(camps) and not any(len(c) == 2 and c in self._bands for c in camps)
+
+    def several(self, apart: Sequence[Party] = ()) -> list[Party]:
+        """Who is meant by 'the parties' without a number: those of the greatest meeting or agreement lately."""
+        aside = {side(p) for p in apart}
+        bands = sorted(self._bands.values(), key=lambda x: -x.weight)
+        greater = [x for x in bands if len(x.parties) > 2 and 2 * x.weight >= bands[0].weight]
+        for x in (*greater, *bands):
+            rest = [p for p in x.parties if side(p) not in aside]
+            if len(rest) > 1:
+                return rest
+        return []
+
+    def go_betweens(self, size: int) -> list[Party]:
+        """Who is meant by the mediators or guarantors: those named as such, else who took part besides two sides."""
+        if self.mediators and size in (0, len(self.mediators)):
+            return self.mediators
+        rivals = {side(p) for p in self.some(2)}
+        for x in sorted(self._bands.values(), key=lambda x: -x.weight):
+            rest = [p for p in x.parties if side(p) not in rivals]
+            if len(rest) == (size or len(x.parties) - 2) and rest:
+                return rest
+        return self.some(size, states=True) if size else []
+
+    def last_told(self, least: int, most: int, at: int = 1 << 30, states: bool = False) -> list[Party]:
+        """The parties that a phrase named together last before a code point, `least` to `most` of them."""
+        told = [
+            x
+            for x in self._bands.values()
+            if least <= len(x.parties) <= most and 0 < x.end <= at and (not states or x.of_states())
+        ]
+        return max(told, key=lambda x: x.end).parties if told else []
+
+
+def _once(parties: Sequence[Party]) -> list[Party]:
+    out: list[Party] = []
+    for p in parties:
+        if (
+            p.code not in (None, "UNK")
+            and p.kind not in ("place", "media")
+            and not any(side(q) == side(p) for q in out)
+        ):
+            out.append(p)
+    return out
 
 
 class Resolver:
@@ -302,6 +424,7 @@ class Resolver:
         self.words, self.text, self.d, self.cues = words, text, discourse, cues
         self.world = discourse.world
         self.voices: list[tuple[int, int, Party]] = []  # whose words the code points [start, end) are
+        self.apart: list[Party] = []  # who speaks to those that the phrase read now stands for
 
     def speaker(self, at: int) -> list[Party]:
         """Who speaks at a code point: the speaker of the innermost statement around it."""
@@ -345,6 +468,7 @@ class Resolver:
         if head.hit is None and (head.r.pos == "pron" or (head.r.pos == "prep" and head.r.pron)):
             return self._pronoun(head.n, head.r.pron or head.r.lemma, subject)
         x = _Phrase(self, part)
+        self.d.bodied += [self._named(e, x) for _, e in x.codes if e.kind in ("organization", "group")]
         if head.hit is None and head.r.lemma in self.cues.counterpart:
             return self._counterpart(x, subject)
         if x.person is not None:
@@ -357,23 +481,22 @@ class Resolver:
             return [found, *extra]
         if head.named:
             return [self._named(head.entry, x)]  # type: ignore[arg-type]
+        told = self._told_before(head, x)
+        if told is not None:
+            return told
         namesake = self._of_genus(head, x)
-        if namesake is not None:
-            return [namesake]
+        if namesake:
+            return namesake
+        if part.of is not None and part.named is None and head.hit is None and head.r.lemma in self.cues.delegation:
+            owner = self.part(Part(part.of[0], part.of[1], part.of[0]), subject)  # وحدات من الجيش
+            if owner and owner[0].code != "UNK":
+                return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in owner]
         found_entry = x.nominal
         if found_entry is not None and found_entry.kind == "office":
             return self._office(x, found_entry, subject)
         if found_entry is not None:
             return self._body(x, found_entry, subject)
         lemma, number = head.r.lemma, head.r.number
-        if (
-            head.hit is None
-            and lemma in self.cues.pair
-            and not head.r.pron
-            and (number == "d" or (number == "p" and (head.r.definite or x.counted)))
-            and not x.codes
-        ):
-            return self._sides(x, number)
         if head.hit is None and lemma in self.cues.pair and number == "d" and len(x.codes) >= 2:
             return [self._of_entry(e, x) for _, e in x.codes]
         if head.hit is None and head.r.pron and lemma in self.cues.honorific and not x.codes:
@@ -382,24 +505,29 @@ class Resolver:
         if head.hit is None and head.r.pron and lemma in self.cues.own and not x.codes:
             return self._owned(x, subject, self.cues.own_sector.get(lemma))
         if head.hit is None and lemma in self.cues.group_back and head.r.definite and not x.codes and not head.r.pron:
-            back = [p for p in self.d.recent if p.kind in ("armed-group", "organization") and p.level != "body"]
-            return [back[-1].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)] if back else []
+            return [] if lemma in self.cues.common_noun_of_place else self._some_body(x, lemma in self.cues.movement)
+        country = head.bare if head.bare in self.cues.country_noun else lemma if number == "s" else ""
         if (
             head.hit is None
             and head.r.definite
             and not head.r.pron
             and not x.codes
-            and lemma in self.cues.country_noun
+            and country in self.cues.country_noun
             and x.words[-1] <= part.head + 1
         ):
-            return self._country(x, self.cues.country_noun[lemma])
+            return self._country(x, self.cues.country_noun[country])
+        if head.bare in self.cues.twin:
+            return [government_of(code, x.text, x.a, x.b, "nominal") for code in self.cues.twin[head.bare]]
         if head.entry is not None:
             return self._demonym(x)
         if x.codes and lemma in self.cues.press and head.hit is None and x.person is None:
             code = x.codes[0][1].code  # صحيفة كينية
             return [x.make(f"media:{code}:{x.text}", code, "JRN", "media", x.text, "nominal")]
         if x.codes and lemma not in self.cues.observer:
-            return self._belonging(x)
+            belonging = self._belonging(x)
+            if number == "p" and lemma in self.cues.group_back:
+                self.d.called[lemma] = belonging
+            return belonging
         if x.unknown and (head.r.cls in ("human", "") or head.r.pos == "name"):
             return [self._unknown_person(x, self.d.local or self.d.home or None, None)]
         alone = head.r.definite or len(x.words) == 1  # تظاهر المئات، تظاهر مئات في دمشق
@@ -429,19 +557,100 @@ class Resolver:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.owner(x.owner, subject, at=x.a)[:1]]
         return []
 
-    def _of_genus(self, head: Word, x: "_Phrase") -> Party | None:
-        """The body named last that is of the kind that a bare definite noun tells: الصندوق، الوكالة، المجلس."""
+    def _of_genus(self, head: Word, x: "_Phrase") -> list[Party]:
+        """The body told last that is of the kind that a definite noun tells: الصندوق، الوكالة، هذه الحركات."""
         r = head.r
         if head.hit is not None or not r.definite or r.pron or x.codes or r.lemma not in self.cues.group_back:
+            return []
+        if r.number == "p":
+            return [p.at(x.a, x.b, "nominal") for p in self.d.called.get(r.lemma, [])]
+        if x.part.end > head.n + 1 or x.owner is not None:
+            return []
+        kind = self.d.of_kind(r.lemma)
+        region = self.d.regions.get(r.lemma)
+        for p in (*self.d.bodies(x.a), *([region] if region is not None else [])):
+            first = plain(p.name.split()[0]).removeprefix("ال") if " " in p.name else ""
+            called = plain(self.text[p.start : p.end].split(" ")[0]).removeprefix("ال")
+            other = called in self.cues.group_back and called != r.lemma  # منظمة الطاقة الذرية is no الوكالة
+            if first in (r.lemma, head.bare) or (p.key in kind and not other) or p.key.endswith(":" + r.lemma):
+                self.d.bodied.append(p.at(x.a, x.b, "nominal"))
+                return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
+        return []
+
+    def _some_body(self, x: "_Phrase", fights: bool) -> list[Party]:
+        """The body told last, rather one that `fights` where the noun says so: what no name begins with means."""
+        told = [p for p in reversed(self.d.recent) if p.kind in ("armed-group", "organization") and p.level != "body"]
+        same = [p for p in told if fights and (p.kind == "armed-group" or p.sector in _LOCAL)]
+        return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in (same or told)[:1]]
+
+    def _told_before(self, head: Word, x: "_Phrase") -> list[Party] | None:
+        """The parties that an expression for several told before stands for: الطرفان، الدول الثلاث، الوسطاء، زعيما
+        البلدين، أطراف النزاع; None for no such expression.
+        """
+        r, cues = head.r, self.cues
+        if head.hit is not None or r.pron or x.codes or x.unknown or r.pos not in ("noun", "adj"):
             return None
-        if len(x.words) > 1 or x.owner is not None:
-            return None
-        known = [*([self.d.region] if self.d.region is not None else []), *self.d.recent]
-        for p in reversed(known):
-            if p.kind != "person" and " " in p.name:
-                if plain(p.name.split()[0]).removeprefix("ال") in (r.lemma, head.bare):
-                    return p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)
+        inside = [self.words[k] for k in x.words if self.words[k].hit is None]
+        after = self.words[head.n + 1] if head.n + 1 < len(self.words) else None
+        if r.lemma in cues.of_states and r.number == "p" and after is not None and after.bare in cues.members:
+            return self._these(x, [p for p in self.d.bodies(x.a) if p.kind == "organization" and not p.sector][:1])
+        dual = r.number == "d"
+        size = 2 if dual else self._size(x) if r.definite else 0
+        if any(w.r.lemma in cues.mediator for w in inside) and r.number in ("d", "p") and r.definite:
+            return self._these(x, self.d.go_betweens(size))
+        office = nominal_entry(self.words, head.n, self.world)
+        of = self.words[head.n + 1].r if head.n + 1 < x.part.end and not r.definite else None
+        if of is not None and of.pos == "noun" and of.definite and not of.prep:
+            if (office is not None or r.lemma in cues.pair) and of.lemma in cues.pair and of.number == "d":
+                return self._these(x, self.d.some(2, of.lemma in cues.of_states, self.apart))  # زعيما البلدين
+            if dual and r.lemma in cues.of_states:
+                return self._these(x, self.d.some(2, True, self.apart))  # دولتا المصب
+            if r.lemma in cues.contender and of.number == "s":
+                if head.token.folded.endswith(("ا", "ي")):
+                    return self._these(x, self.d.some(2, apart=self.apart))  # طرفا النزاع
+                return self._these(x, self.d.several(self.apart)) if r.number == "p" else None
+        elif r.number == "p" and r.definite and not size and (r.lemma in cues.contender or r.lemma in cues.envoys):
+            return self._these(x, self.d.several(self.apart))
+        elif office is not None and office[0].kind == "office" and r.lemma not in cues.contender:
+            if r.definite and (dual or (size and r.lemma in cues.pair)):
+                return self._these(x, self._officials(office, size) or self.d.some(size, apart=self.apart))
+        elif r.lemma in cues.pair and (dual or size):
+            return self._these(x, self.d.some(size, r.lemma in cues.of_states, self.apart))
         return None
+
+    def _placed(self, x: "_Phrase") -> str | None:
+        """The state in which the phrase behind a body says that it is: الحكومة الانتقالية في جمهورية تشاد."""
+        k = x.part.end
+        if self.words[x.part.head].r.lemma in self.cues.envoys or k + 1 >= len(self.words):
+            return None
+        if self.words[k].hit is not None or self.words[k].token.folded != "في":
+            return None
+        place = self.words[k + 1]
+        if place.hit is None and place.r.lemma in self.cues.country_noun and k + 2 < len(self.words):
+            place = self.words[k + 2]
+        known = place.entry is not None and place.entry.kind in ("state", "capital", "city")
+        return place.entry.code or None if known and place.entry is not None else None
+
+    def _these(self, x: "_Phrase", parties: list[Party]) -> list[Party]:
+        return [p.at(x.a, x.b, "nominal")._replace(number="s") for p in parties]
+
+    def _officials(self, office: tuple[Entry, int] | None, size: int) -> list[Party]:
+        """The last persons told of that hold an office, if they are so many: الوزيران، السفراء الثلاثة."""
+        if office is None or office[0].kind != "office":
+            return []
+        title, level = office[0].office, office[0].level if office[0].level in _SINGLE_OFFICES else ""
+        held = _once(
+            [p for p in reversed(self.d.recent) if p.kind == "person" and (p.office == title or level == p.level)]
+        )
+        if len(held) >= size:
+            return held[:size]
+        told = self.d.last_told(size, size)
+        return told if any(side(p) == side(q) for p in held[:1] for q in told) else []  # سفيرا كينيا وجمهورية أوغندا
+
+    def _size(self, x: "_Phrase") -> int:
+        """The number that a phrase tells: الدول الثلاث; 0 for none."""
+        found = [self.words[k].r.lemma for k in range(x.part.head + 1, x.part.end) if self.words[k].hit is None]
+        return next((self.cues.number[lemma] for lemma in found if lemma in self.cues.number), 0)
 
     def _people(self, w: Word) -> bool:
         """Whether a participle in the sound masculine plural stands for people: المناهضون، المغيرين."""
@@ -459,9 +668,15 @@ class Resolver:
                 nominal_entry(self.words, k, self.world) is not None
                 or w.r.lemma in self.cues.pair
                 or (w.r.lemma in self.cues.own and w.r.pron)
+                or self._back_to_body(k, part.end)
             ):
-                return Part(k, part.end, k)
+                return Part(k, part.end, k, of=part.of, named=part.named)
         return None
+
+    def _back_to_body(self, k: int, end: int) -> bool:
+        """Whether a phrase ends in a noun that stands for a body told before: قادة المجموعة."""
+        r = self.words[k].r
+        return k + 1 == end and r.number == "s" and r.definite and not r.pron and r.lemma in self.cues.group_back
 
     def _pronoun(self, k: int, pron: str, subject: Sequence[Party]) -> list[Party]:
         w = self.words[k]
@@ -484,8 +699,9 @@ class Resolver:
             fit = [p for p in pool if p.code and p.key not in avoid and p.kind != "media"]
             if number == "s":
                 fit = [p for p in fit if (not p.gender or p.gender == gender) and p.number == "s"]
-                if fit and gender == "f" and fit[0].key in {p.key for p in self.d.listed}:
-                    return [p for p in self.d.listed if p.key not in avoid]  # ها of several states
+                listed = self.d.last_told(3, _BAND, at, states=True) if fit and gender == "f" else []
+                if fit and fit[0].key in {p.key for p in listed}:
+                    return [p for p in listed if p.key not in avoid]  # ها of several states
                 if fit:
                     return fit[:1]
             elif pool and pool[0] in subject and len(fit) > 1:
@@ -498,8 +714,8 @@ class Resolver:
                 ]
                 if plural:  # all that one phrase names: وزيرا خارجية مصر والسودان ... لهما
                     return [p for p in plural if (p.start, p.end) == (plural[0].start, plural[0].end)]
-                if number == "d" and pool and len(self.d.two()) == 2:
-                    return self.d.two()
+                if number == "d" and pool and len(self.d.some(2)) == 2:
+                    return self.d.some(2)
                 if fit and pool[0] in subject:
                     one = one or fit[:1]
         return one
@@ -626,6 +842,8 @@ class Resolver:
         code = e.code if e else office.code or None
         if code is None and x.owner is not None:
             owner = self.owner(x.owner, subject, at=x.a)
+            if len(owner) > 1:  # وزراء خارجيتهم
+                return [self._titled(x, office, e, p.code) for p in owner]
             code = owner[0].code if owner else None
         if code is None and x.body is not None:
             owner = self.part(x.body, subject)
@@ -633,8 +851,11 @@ class Resolver:
         if code is None and x.part.of is not None and x.body is None:
             owner = self.part(Part(x.part.of[0], x.part.of[1], x.part.of[0]), subject)
             code = owner[0].code if owner and owner[0].code != "UNK" else None
-        inner = self._inner(x.part) if code is None and x.part.of is None and head.r.number in ("s", "") else None
-        if inner is not None and nominal_entry(self.words, inner.head, self.world) is not None:
+        inner = self._inner(x.part) if code is None and x.part.of is None else None
+        if inner is not None and (
+            self._back_to_body(inner.head, inner.end)
+            or (head.r.number in ("s", "") and nominal_entry(self.words, inner.head, self.world) is not None)
+        ):
             owner = self.part(inner, subject)  # مبعوث الأمين العام
             code = owner[0].code if owner and owner[0].code != "UNK" else None
         if code is None and x.outlet is not None:  # مراسل الجزيرة
@@ -648,8 +869,6 @@ class Resolver:
             sector = self._office_sector(office, e)
             home = self._home(office) or (None if e is not None else self.d.local or self.d.home or None)
             return [self._unknown_person(x, code or home, office, sector)]
-        if code is None and head.r.number == "d" and (head.r.definite or self._of_pair(x)):
-            return self._sides(x, "d")
         if code is None:
             if x.definite and office.level in _SPEAKING and not x.unknown and head.r.number in ("s", ""):
                 back = [p for p in reversed(self.d.recent) if p.kind == "person" and p.level == office.level]
@@ -694,7 +913,11 @@ class Resolver:
         states = [
             p
             for p in reversed(self.d.recent)
-            if p.code and len(p.code) == 3 and p.code not in ("UNK", "IMG") and p.sector and p.kind != "media"
+            if p.code
+            and len(p.code) == 3
+            and p.code not in ("UNK", "IMG", "NGO", "IGO", "INT")
+            and p.sector
+            and p.kind != "media"
         ]
         return states[0].code if states else None
 
@@ -738,7 +961,7 @@ class Resolver:
         start = self.span(first, last)[0]
         name = self.text[start : self.words[last - 1].token.end]
         known = self.d.persons.get(" ".join(folded)) or self.d.persons.get(folded[-1])
-        if known is not None and (code is None or known.code == code):
+        if known is not None and (code is None or office is None or known.code == code):  # code: at home, a guess
             return known.at(x.a, x.b, "name")
         title, level = (office.office, office.level) if office is not None else (title, level)
         p = x.make(
@@ -765,8 +988,8 @@ class Resolver:
         kind: EntityKind = "population" if body.kind == "population" else "organization"
         if (
             len(x.codes) >= 2
-            and head.r.number in ("d", "p")
-            and (head.r.number == "d" or all(e.kind == "adjective" for _, e in x.codes))
+            and (head.r.number in ("d", "p") or self._joined(x))
+            and (head.r.number == "d" or all(e.kind == "adjective" or self._seat(x, k) for k, e in x.codes))
         ):
             return [
                 x.make(f"{kind}:{e.code}:{body.ar}", e.code, sector, kind, x.text, "nominal", level=body.level)
@@ -790,13 +1013,11 @@ class Resolver:
             owner = self.part(Part(x.part.of[0], x.part.of[1], x.part.of[0]), subject)
             if owner and owner[0].code != "UNK":
                 return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in owner]
-        if code is None and head.r.number == "d" and head.r.lemma in self.cues.pair:
-            return self._sides(x, "d")
-        if code is None and head.r.number == "p" and head.r.definite and head.r.lemma in self.cues.side and self.d.pair:
-            return self._sides(x, "p")
         if code is None and not head.r.definite and (inner := self._inner(x.part)) is not None:
             owner = self.part(inner, subject)
-            if owner and owner[0].code != "UNK":
+            if owner and owner[0].kind == "place":
+                code = owner[0].code  # أهالي القطاع
+            elif owner and owner[0].code != "UNK":
                 return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in owner]
         if x.unknown and code is None:
             known = self.d.persons.get(self.words[x.unknown[1] - 1].token.folded)
@@ -805,6 +1026,8 @@ class Resolver:
             back = [p for p in reversed(self.d.recent) if p.key.endswith(":" + body.ar)]
             if back and head.r.definite:
                 return [back[0].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
+            code = self._placed(x) if body.sector in GOVERNMENT | {"OPP"} else None
+        if code is None:
             people = body.kind == "population" and body.sector != _GUNMEN
             if x.definite or people or (body.sector in _OF_HOME and head.r.cls != "thing"):
                 code = self._home(body)
@@ -824,30 +1047,21 @@ class Resolver:
             )
         ]
 
-    def _of_pair(self, x: "_Phrase") -> bool:
-        """Whether a genitive in the phrase means two parties: وزيرا خارجية البلدين."""
-        inner = (self.words[k] for k in range(x.part.head + 1, x.part.end))
-        return any(w.hit is None and w.r.lemma in self.cues.pair and w.r.number in ("d", "p") for w in inner)
+    def _joined(self, x: "_Phrase") -> bool:
+        """Whether the last nationality of a phrase is joined to the one before by 'and': الشرطة الفرنسية والبلجيكية."""
+        hit = self.words[x.codes[-1][0]].hit
+        return hit is not None and hit.conj == "و"
 
-    def _sides(self, x: "_Phrase", number: str) -> list[Party]:
-        size = self._told_size(x)
-        if number == "d":
-            pool = self.d.two()
-        elif size:
-            pool = self.d.group(size)
-        else:
-            pool = self.d.pair if len(self.d.pair) >= 2 else self.d.sides()[-3:]
-        return [p.at(x.a, x.b, "nominal")._replace(number="s") for p in pool]
-
-    def _told_size(self, x: "_Phrase") -> int:
-        """How many parties a number right behind the noun tells: الدول الثلاث; 0 for none."""
-        behind = self.words[x.part.head + 1 : x.part.head + 2]
-        return self.cues.group_size.get(behind[0].bare, 0) if behind and behind[0].r.definite else 0
+    def _seat(self, x: "_Phrase", k: int) -> bool:
+        """Whether the name at `k` tells where several bodies sit: شركات في هونغ كونغ وسنغافورة."""
+        e = self.words[k].entry
+        return x.part.of is not None and x.part.of[0] <= k and e is not None and e.kind in ("state", "capital", "city")
 
     def _owned(self, x: "_Phrase", subject: Sequence[Party], sector: str | None) -> list[Party]:
         """What has a pronoun for its owner: the owner's state (بلاده), forces (قواته) or people (وفدها)."""
         out = []
-        for p in self.owner(x.owner or "", subject, at=x.a)[:1]:
+        owners = self.owner(x.owner or "", subject, at=x.a)
+        for p in owners if x.owner in _SEVERAL else owners[:1]:
             official = p.kind == "person" and p.sector in GOVERNMENT
             kind: EntityKind
             if official and sector == "GOV":

@@ -22,6 +22,7 @@ _STYLES: Final = (
     "حضرة",
     "دولة",
 )  # before a title: معالي وزير الخارجية
+_RULING: Final = ("GOV", "LEG", "JUD", "OPP", "MIL")  # of a body at home in its state: المجلس العسكري في مالي
 COMMAS: Final = frozenset("،,")
 STOPS: Final = frozenset(".؛;!?؟…")
 
@@ -111,16 +112,18 @@ class Chunk:
     """A phrase, verb, particle, mark or time expression: words `[start, end)`.
 
     `prep`: folded preposition or ""; `rel`: its ASCII name; `conj`: the conjunction before it;
-    `parts`: of a noun phrase, the coordinated phrases in it.
+    `parts`: of a noun phrase, the coordinated phrases in it; `masdar`: the word of the verbal noun whose object it is,
+    -1 for none.
     """
 
-    __slots__ = ("conj", "end", "kind", "n", "parts", "prep", "rel", "start")
+    __slots__ = ("conj", "end", "kind", "masdar", "n", "parts", "prep", "rel", "start")
 
     def __init__(self, kind: ChunkKind, start: int, end: int) -> None:
         self.n = -1
         self.kind, self.start, self.end = kind, start, end
         self.prep = self.rel = self.conj = ""
         self.parts: list[Part] = []
+        self.masdar = -1
 
     @property
     def head(self) -> int:
@@ -388,7 +391,10 @@ class Chunker:
     def _party(self, i: int) -> bool:
         w = self.words[i]
         return (
-            w.hit is not None or w.r.cls in ("human", "group") or nominal_entry(self.words, i, self.world) is not None
+            w.hit is not None
+            or w.r.pos == "name"
+            or w.r.cls in ("human", "group")
+            or nominal_entry(self.words, i, self.world) is not None
         )
 
     def _alike(self, part: Part, k: int) -> bool:
@@ -446,7 +452,10 @@ class Chunker:
         j = head + 1
         if words[head].hit is not None:
             j = self._hit_end(head)
-        last = head  # the last noun of the genitive chain
+        title = nominal_entry(words, head, self.world)
+        if title is not None and title[1] > head + 1 and words[head + 1].r.prep:  # القائم بالأعمال الكيني
+            j = title[1]
+        last = j - 1 if j > head + 1 and words[head].hit is None else head  # the last noun of the genitive chain
         open_ = self._open(head)  # whether a genitive may follow `last`
         adjectives = False
         apposed: list[tuple[int, int]] = []
@@ -473,6 +482,8 @@ class Chunker:
                 continue
             if w.hit is not None and w.entry is not None:
                 kind = w.entry.kind
+                if kind == "adjective" and w.entry.form[1:] in ("d", "p") and self._single_name(last):
+                    break  # دعت الصين الكوريتين، دعا ماكرون الأوروبيين
                 if kind == "adjective":
                     if (
                         not w.hit.article
@@ -502,9 +513,9 @@ class Chunker:
                 if (
                     (
                         (kind in ("organization", "group", "media") and words[head].r.cls == "group")
-                        or (kind in ("city", "seat", "capital") and words[head].r.cls == "place")
+                        or (kind in ("city", "seat", "capital") and "place" in (words[head].r.cls, words[last].r.cls))
                     )
-                    and words[head].r.definite
+                    and (words[head].r.definite or words[last].r.definite)
                     and words[head].hit is None
                     and not (adjectives and self._begins_with_genus(j))
                 ):
@@ -519,7 +530,9 @@ class Chunker:
                 open_ = self._open(last)
                 continue
             r = w.r
-            if r.pos == "adj" and not (r.of and r.form == "active" and self._participle(j, None)):
+            if r.pos == "adj" and not (
+                r.of and r.form == "active" and self._participle(j, None) and not self._qualifies(j)
+            ):
                 if not r.pron and self._attribute(j, head, last):
                     j += 2 if self._narrowed(j) else 1
                     adjectives, open_ = True, False
@@ -624,6 +637,8 @@ class Chunker:
             fconj = following.hit.conj if following.hit is not None else following.r.conj
             lemma = w.r.lemma
             nominal = self._nominal(k + 1) and not fprep and not fconj and not following.time
+            if w.r.pos == "num" and w.r.pron:
+                break  # وحاول بعضهم اقتحامها
             if (
                 (w.r.pos == "num" or w.token.kind == "number")
                 and nominal
@@ -636,7 +651,7 @@ class Chunker:
                 k += 1
             elif (w.r.pos == "num" or w.token.kind == "number") and following.token.folded in ("في", "%"):
                 break
-            elif w.r.pos == "dem" and nominal and (following.r.definite or following.hit is not None):
+            elif w.r.pos == "dem" and nominal and self._pointed_at(following):
                 k += 1
             elif lemma in self.cues.quantifier and nominal and not w.r.definite and not w.r.pron:
                 k += 1
@@ -687,9 +702,15 @@ class Chunker:
     def counts(self, i: int) -> bool:
         """Whether words that tell how many begin at `i`: ما لا يقل عن عشرين جنديا، أكثر من ألف لاجئ."""
         w = self.words[i]
-        if w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.counting:
+        if w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.counting | self.cues.quantifier:
             return self.meant(i) > i
         return self._amount(i) > 0
+
+    def _pointed_at(self, w: Word) -> bool:
+        """Whether a demonstrative can stand before a name: هذه الروسية, not دفع ذلك غيانا."""
+        if w.hit is None:
+            return w.r.definite
+        return bool(w.hit.article) or (w.entry is not None and w.entry.kind != "state")
 
     def _many(self, k: int) -> bool:
         """Whether the word at `k` can be what a number is a part of: خمسة من الجنود، ثلاثة من عناصرها."""
@@ -794,7 +815,7 @@ class Chunker:
         if not (self._is_name(head) or self._is_name(j - 1)):
             return False
         found = nominal_entry(self.words, j, self.world)
-        if found is None or found[0].kind != "office" or self.words[j].r.accusative:
+        if found is None or found[0].kind != "office" or self.words[j].r.accusative or self.words[j].r.number == "p":
             return False
         person = self.words[head].entry or self.words[j - 1].entry
         if person is None or person.kind != "person":
@@ -808,10 +829,19 @@ class Chunker:
                 break
         return True
 
+    def _single_name(self, k: int) -> bool:
+        """Whether the word at `k` is of a known name of one person, state or body."""
+        w = self.words[k]
+        return (
+            w.named and w.entry is not None and w.entry.kind in ("person", "state", "capital", "seat", "organization")
+        )
+
     def _suits(self, adjective: Reading, k: int) -> bool:
         """Whether an adjective may go with the noun at `k` by gender and number."""
         w = self.words[k]
         noun = w.r
+        if self._single_name(k) and adjective.number in ("d", "p"):
+            return False
         if w.hit is not None or noun.pos not in ("noun", "adj") or not adjective.gender:
             return True
         one = noun.number in ("s", "")
@@ -822,6 +852,13 @@ class Chunker:
         if one:
             return not noun.gender or noun.gender == adjective.gender
         return not (noun.number == "p" and noun.cls == "human" and adjective.gender == "m")
+
+    def _qualifies(self, j: int) -> bool:
+        """Whether an accusative participle goes with the indefinite noun right before it: ضابطا متقاعدا."""
+        w = self.words[j - 1]
+        r = self.words[j].r
+        marked = r.accusative and w.r.number == "s" and w.token.folded.endswith(("ا", "ي", "اء"))
+        return marked and w.hit is None and w.r.pos == "noun" and not w.r.definite and self._suits(r, j - 1)
 
     def _unlike_accusative(self, j: int) -> bool:
         """Whether the word before `j` would bear the ending of an accusative if it were one, and bears none."""
@@ -938,12 +975,25 @@ class Chunker:
             out.append(c)
             if c.kind != "np":
                 continue
+            place = self.words[c.head].entry
+            if (
+                c.prep == "في"
+                and place is not None
+                and place.kind == "state"
+                and len(out) > 1
+                and self._ruling(out[-2])
+            ):
+                out[-2].parts[-1] = out[-2].parts[-1].owned((c.parts[0].start, c.end))
+                continue
             k = len(out) - 2
             hops = 0
             while k >= 0 and hops < 3 and out[k].kind == "np" and out[k].prep in _OF and not self._titled(out[k]):
                 k, hops = k - 1, hops + 1
             if k < 0 or out[k].kind != "np" or out[k] is c or not out[k].parts:
                 continue
+            last = out[-2]
+            if last.kind == "np" and last.parts and self._sits_in(last.parts[-1], c):
+                last.parts[-1] = last.parts[-1].owned((c.parts[0].start, c.end))
             title = out[k]
             part = title.parts[-1]
             if not self._titled(title) or part.named is not None:
@@ -955,12 +1005,17 @@ class Chunker:
                 and part.of is None
                 and not (own or self._owned(part) or not self._may_own(part, c))
             ):
+                rest = c.parts[1:] if len(c.parts) > 1 and self._two_heads(c) else []
+                c.end = c.parts[0].end if rest else c.end
                 title.parts[-1] = part.owned((c.parts[0].start, c.end))
+                title.parts += rest
+                c.parts = c.parts[: len(c.parts) - len(rest)]
                 envoy = self.words[part.head].r
                 sent = c.rel in ("ila", "laday") and (bool(envoy.pron) or not envoy.definite)
                 if c.prep != "في" and (not sent or self._posted(title, c, chunks[i + 1 :])):
                     c.rel = "of"  # but the place of an envoy sent or recalled stays one: أوفدت مبعوثا إلى بيروت
-                self._lend_name(title, c)
+                if not rest:
+                    self._lend_name(title, c)
             elif hops == 0 and self._posted(title, c, chunks[i + 1 :]):
                 c.rel = "of"
             elif not c.prep and hops and not c.conj and self._is_name(c.head) and not self._has_name(part):
@@ -970,6 +1025,29 @@ class Chunker:
                 title.parts += c.parts
                 out.pop()
         return out
+
+    def _two_heads(self, c: Chunk) -> bool:
+        """Whether 'and' behind a body leads back to its official: الأمين العام للأمم المتحدة ورئيس المفوضية."""
+        return self._human(c.parts[1].head) and not self._human(c.parts[0].head)
+
+    def _ruling(self, c: Chunk) -> bool:
+        """Whether a phrase names a body that rules or serves a state by its kind alone: الحكومة، المجلس العسكري."""
+        if c.kind != "np" or not c.parts:
+            return False
+        w = self.words[c.parts[-1].head]
+        found = nominal_entry(self.words, c.parts[-1].head, self.world)
+        known = found is not None and found[0].sector in _RULING
+        return known and w.r.definite and w.r.cls == "group" and not self._owned(c.parts[-1])
+
+    def _sits_in(self, part: Part, c: Chunk) -> bool:
+        """Whether 'in' behind a body that is not named tells whose it is: محكمة عسكرية في نيروبي."""
+        w, place = self.words[part.head], self.words[c.head].entry
+        if c.prep != "في" or place is None or place.kind not in ("state", "capital", "city", "seat"):
+            return False
+        if w.hit is not None or w.r.definite or w.r.pron or part.of is not None or self._owned(part):
+            return False
+        found = nominal_entry(self.words, part.head, self.world)
+        return found is not None and found[0].kind == "body"
 
     def _posted(self, title: Chunk, c: Chunk, rest: list[Chunk]) -> bool:
         """Whether 'to' behind an envoy tells the post, not where he goes now: the verb or the way there comes later
@@ -997,13 +1075,28 @@ class Chunker:
     def _titled(self, c: Chunk) -> bool:
         part = c.parts[-1]
         w = self.words[part.head]
-        if w.hit is None and w.r.lemma in self.cues.delegation and not w.r.pron:
-            return True  # وفد من صندوق النقد
+        act = w.hit is None and w.r.form == "masdar" and not w.r.definite and part.head + 1 < part.end
+        for x in (w, self.words[part.head + 1]) if act else (w,):
+            if x.hit is None and x.r.lemma in self.cues.delegation and not x.r.pron:
+                return True  # وفد من صندوق النقد، اقتحام قوة من الشرطة
+        if self._befallen(part) >= 0:
+            return True
         last = self.words[part.end - 1]
-        if part.end == part.head + 2 and w.r.pos == "noun" and last.hit is None and last.r.number in ("d", "p"):
-            if not last.r.definite and self._human(part.end - 1):
-                return True  # إصابة جنديين من القوة الأممية
+        counted = part.head + 1 < part.end - 1 and self.meant(part.head + 1) == part.end - 1
+        if part.end == part.head + 2 or counted:
+            if w.r.pos == "noun" and last.hit is None and last.r.number in ("d", "p"):
+                if not last.r.definite and self._human(part.end - 1):
+                    return True  # إصابة جنديين من القوة الأممية، طرد سبعة دبلوماسيين من بيرو
         return self._human(part.head) or any(self._human(a) and not self._is_name(a) for a, _ in part.apposed)
+
+    def _befallen(self, part: Part) -> int:
+        """The title in the genitive of a verbal noun, whose name or body may come later (اغتيال القائد العسكري
+        للحركة فلان); -1 for none.
+        """
+        k = part.head + 1
+        w = self.words[part.head]
+        act = w.hit is None and w.r.form == "masdar" and not w.r.definite and k < part.end
+        return k if act and self._human(k) and self.words[k].r.definite and not self._has_name(part) else -1
 
     def _owned(self, part: Part) -> bool:
         """Whether a phrase says itself whose it is."""
@@ -1014,8 +1107,28 @@ class Chunker:
 
     def _may_own(self, part: Part, c: Chunk) -> bool:
         w = self.words[c.head]
+        named = any(self._is_name(a) for a, _ in c.parts[-1].apposed)
+        if c.prep == "ل" and self.words[part.head].r.form == "masdar" and not named:
+            return False  # اقتحام متظاهرين للبرلمان
+        before = self.words[c.start - 1]
+        governs = before.hit is None and before.r.form == "active" and not before.r.definite
+        if (
+            c.prep == "ل"
+            and governs
+            and before.r.pos == "adj"
+            and before.n > part.head
+            and before.r.lemma not in self.cues.belonging
+        ):
+            return False  # فصيل موال لإيران
+        if self._befallen(part) >= 0 and c.prep not in ("باسم", "بلسان"):
+            body = w.entry.kind in ("organization", "group") if w.entry is not None else w.r.cls == "group"
+            if not body or c.conj or c.prep not in ("في", "من", "ل"):
+                return False
         if c.rel in ("ila", "laday") and self.words[part.head].r.lemma not in self.cues.sent_to:
             return False
+        if c.prep == "ب" and (held := nominal_entry(self.words, c.head, self.world)) is not None:
+            if held[0].kind == "office":
+                return False  # أطاح ضباط بالرئيس
         if w.entry is not None:
             if c.prep == "في" and w.entry.kind in ("state", "capital", "city", "seat"):
                 title = self.words[part.head]

@@ -549,6 +549,8 @@ class Attribution:
         if c.verb is None or not self.words[c.verb.start].act_in(self.cues.report) or self._complement(c) or c.objects:
             return -1
         opener = self.words[c.opener] if c.opener >= 0 else None
+        if self.words[c.verb.start].act_in(self.cues.called_verb) and "bi" in c.args:
+            return -1  # احتجت على ما وصفته بالتدخل
         if c.kind == "relative" and opener is not None and opener.r.lemma == "ما" and c.via in ("hasab", "ala"):
             return c.opener - 1
         if opener is not None and opener.r.lemma in self.cues.source_adverb:

@@ -26,8 +26,9 @@ _PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN
 # talks.
 _ABOUT_PARTY: Final = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
-_OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE"))
 _OWNED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # acts that hit a thing for its owner
+_OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE", "MOBILIZE"))
+_OF_THE_PLACE: Final = frozenset(("CVL", "COP", "EDU", "MED", "BUS", "AGR"))  # unnamed people of the place told
 _AT_A_PLACE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID"))  # what is hit, stopped or helped tells where
 _IN_A_PLACE: Final = frozenset(("ASSAULT", "COERCE"))
 _SHARING: Final = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
@@ -40,6 +41,7 @@ _OBLIGATION: Final = Frame(written.Frame(id="request.upon", type="REQUEST"))
 _NOBODY: Final = frozenset((None, "CVL", "REF", "MED", "EDU", "SOC", "BUS"))  # to whom nobody's words are no news
 _PUBLIC: Final = frozenset(("GOV", "MIL", "LEG", "REB", "OPP", "PRM"))  # whose acts are news of a country left unnamed
 _OF_FORCE: Final = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+_HELD: Final = frozenset(("CVL", "COP", "EDU", "JRN", "JUD", "LEG", "MED", "MIL", "OPP", "PTY", "REL"))
 _PLACES: Final = frozenset(("fi", "dakhil", "bi"))
 _SHADDA: Final = "\u0651"
 _FIGHTERS: Final = frozenset(("MIL", "COP", "UAF", "PRM", "CRM"))
@@ -66,6 +68,8 @@ _TOLD: Final = ("subject", "object", "ila", "an", "")
 _DEEDS: Final = frozenset(("ASSAULT", "PROTEST"))
 # Relations of what only goes along with an act and so is no part of what a demand or promise contains.
 _OCCASION: Final = frozenset(("manner", "khilal", "baad", "qabl", "hasab", "sabab", "raghm"))
+# How the attack stands to the verb that tells its dead: قُتل في غارة، بانفجار، إثر هجوم.
+_OF_TOLL: Final = frozenset(("fi", "bi", "ala_yad", "sabab", "baad", "khilal", "min_qibal", "min"))
 _ANNOUNCING: Final = frozenset(("اعلن", "قرّر"))
 ANY_ACT: Final = ("*",)  # what a judgement is about whose words do not tell the type of the act: رفض هذا الشرط
 _WHO: Final = frozenset(("human", "group", "place"))
@@ -191,6 +195,7 @@ class SentenceCoder:
         drafts += self._conditional_threats(drafts)
         drafts += self._obligations() + self._charges(drafts)
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
+        drafts = self._without_tolls(drafts)
         return [self._sharing(self._judging(d, drafts), drafts) for d in self._once(drafts)]
 
     def _conditional_threats(self, drafts: list[Draft]) -> list[Draft]:
@@ -387,7 +392,9 @@ class SentenceCoder:
         before = [s.speaker for s in self.said if s.first <= d.first and s.speaker is not None]
         last = self.resolver.d.speaker
         spoke = before[-1:] or ([last] if last is not None else [])
-        return [p.at(d.trigger[0], d.trigger[0], "implicit") for p in spoke if p.code not in _UNNAMED and p.kind != "media"]
+        return [
+            p.at(d.trigger[0], d.trigger[0], "implicit") for p in spoke if p.code not in _UNNAMED and p.kind != "media"
+        ]
 
     def _sums_up(self, x: Chunk) -> bool:
         """Whether a phrase stands for the act told just before: الخطوة، هذا الأمر."""
@@ -607,11 +614,56 @@ class SentenceCoder:
         if w.r.pos not in ("noun", "adj"):
             return []
         found = self.frames.named(w.bare if w.r.pos == "noun" else w.r.lemma, w.r.lemma)
-        return [f for f in found if w.r.pos != "adj" or f.participle]
+        return [f for f in found if (f.participle if w.r.pos == "adj" else not f.attribute)]
 
     def _try(self, t: Trigger, drafts: list[Draft]) -> Draft | None:
-        fitting: list[tuple[int, Frame]] = []
         around = self._around(t)
+        fitting = self._fitting(t, around)
+        if not fitting and self._goes_on(t):
+            c = t.clause
+            c.subject, c.objects = [], c.subject
+            self.reread(c)
+            fitting = self._fitting(t, around)
+            if not fitting:
+                c.subject, c.objects = c.objects, []
+                self.reread(c)
+        for _, frame in fitting:
+            around.suit(frame)
+            if not frame.slots.actor and not frame.slots.recipient:
+                self.attempts.append(Attempt(t.word, frame.id, "blocks the trigger"))
+                return None
+            silent = self._silent_subject(t, frame)
+            if self._silent_passive(t, frame, around) and not (silent and self._names_place(t.clause.subject[0])):
+                t.clause.passive = True
+            elif silent:
+                t.clause.subject, t.clause.objects = [], t.clause.subject
+                self.reread(t.clause)
+            actor, recipient = self._who(frame, around, t)
+            if frame.type == "AGREE" and frame.merge and not actor and around.denied():
+                actor = self._at_talks(t, drafts)
+            if frame.type in _OF_A_CROWD:
+                actor = self._of_place(actor, around)
+            if frame.type in _IN_A_PLACE:
+                recipient = self._of_place(recipient, around, _HELD)
+            if "political_institutions" in frame.context and recipient:  # a coup is by the country's own soldiers
+                home = recipient[0].code
+                actor = [p._replace(code=home) if p.code == "UNK" and p.sector in _FIGHTERS else p for p in actor]
+            if frame.type == "PROTEST":
+                actor = [_people(p) if p.kind in ("government", "place") else p for p in actor]
+            reason = self._refusal(t, frame, actor, recipient, around)
+            in_words = _by_word(actor) and not (t.kind == "noun" and self._claims_deed(t.clause))
+            if any(f.spoken for _, f in fitting) and not reason and frame.spoken != in_words:
+                reason = "done with weapons" if frame.spoken else "done in words"
+            self.attempts.append(Attempt(t.word, frame.id, reason or "coded"))
+            if not reason:
+                return self._draft(t, frame, around, actor, recipient)
+        if t.kind == "noun" and t.last > t.first + 1 and t.first == t.word:
+            return self._try(t.shortened(), drafts)  # the phrase names no act here, its noun may
+        return None
+
+    def _fitting(self, t: Trigger, around: Surroundings) -> list[tuple[int, Frame]]:
+        """The frames whose conditions hold, each with how many it met, best first."""
+        fitting: list[tuple[int, Frame]] = []
         for frame in self._frames_of(t):
             if frame.negator and self._negator(t) not in frame.negator:
                 self.attempts.append(Attempt(t.word, frame.id, f"needs {' or '.join(frame.negator)}"))
@@ -626,41 +678,43 @@ class SentenceCoder:
             else:
                 fitting.append((n, frame))
         fitting.sort(key=lambda x: (self._of_other_verb(t, x[1]), -x[0]))
-        for _, frame in fitting:
-            around.suit(frame)
-            if not frame.slots.actor and not frame.slots.recipient:
-                self.attempts.append(Attempt(t.word, frame.id, "blocks the trigger"))
-                return None
-            if self._silent_passive(t, frame):
-                t.clause.passive = True
-            elif self._silent_subject(t, frame):
-                t.clause.subject, t.clause.objects = [], t.clause.subject
-                self.reread(t.clause)
-            actor, recipient = self._who(frame, around, t)
-            if frame.type in _OF_A_CROWD:
-                actor = self._of_place(actor, around)
-            if frame.type == "PROTEST":
-                actor = [_people(p) if p.kind in ("government", "place") else p for p in actor]
-            reason = self._refusal(t, frame, actor, recipient, around)
-            if any(f.spoken for _, f in fitting) and not reason and frame.spoken != _by_word(actor):
-                reason = "done with weapons" if frame.spoken else "done in words"
-            self.attempts.append(Attempt(t.word, frame.id, reason or "coded"))
-            if not reason:
-                return self._draft(t, frame, around, actor, recipient)
-        if t.kind == "noun" and t.last > t.first + 1 and t.first == t.word:
-            return self._try(t.shortened(), drafts)  # the phrase names no act here, its noun may
-        return None
+        return fitting
 
-    def _silent_passive(self, t: Trigger, frame: Frame) -> bool:
+    def _goes_on(self, t: Trigger) -> bool:
+        """Whether a verb that no frame fits may go on with the subject before, so that the one phrase behind it is its
+        object: طرد السفير واستدعى سفيره.
+        """
+        c = t.clause
+        if t.kind != "verb" or c.passive or c.previous is None or c.verb is None or c.objects or len(c.subject) != 1:
+            return False
+        r, x = self.words[t.word].r, c.subject[0]
+        if x.n < c.verb.n or r.pron or r.person != 3 or not r.conj:
+            return False
+        before = self.words[c.previous.verb.start].r if c.previous.verb is not None else None
+        alike = before is not None and (before.gender, before.number) == (r.gender, r.number)
+        mine = {p.key for p in self.parties(x)}
+        return any(
+            (alike or (p.gender, p.number) == (r.gender, r.number)) and (self.words[x.head].r.pron or p.key not in mine)
+            for p in self.subject_of(c.previous)
+        )
+
+    def _silent_passive(self, t: Trigger, frame: Frame, around: Surroundings) -> bool:
         """An act that needs an object, told of one phrase alone, is told in the passive (قتل تاجر برصاص مجهولين)."""
         c = t.clause
+        if t.kind == "participle" and frame.type in _IN_A_PLACE and frame.slots.recipient[:1] == ["object"]:
+            told = any(c.args.get(r) for r in frame.slots.recipient[1:]) or self.words[t.word].r.pron
+            return not (c.objects or told or c.passive)  # لا يزالون محتجزين
         charged = frame.type == "ACCUSE" and bool(c.args.get("bi"))  # يتهم الوزير بالفساد
-        if t.kind != "verb" or c.passive or frame.slots.recipient[:1] != ["object"]:
+        if t.kind != "verb" or c.passive or frame.slots.recipient[:1] != ["object"] or self._own_denied(t):
             return False
         if frame.type not in _MATERIAL and not charged:
             return False
         r = self.words[t.word].r
-        if any(c.args.get(relation) for relation in frame.slots.recipient[1:]):
+        persons = [p.kind == "person" for x in c.subject for p in self.parties(x)]  # احتجز الرئيس في منزله
+        skipped = _PLACES if persons and all(persons) else ()
+        if any(around.chunks(rel) for rel in frame.slots.recipient[1:] if ":" not in rel and rel not in skipped):
+            return False
+        if self._of_force_before(t, frame):
             return False
         bare = c.subject and not c.objects and not r.pron and c.verb is not None and c.subject[0].n > c.verb.n
         return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and c.kind != "relative"
@@ -673,8 +727,14 @@ class SentenceCoder:
         if (
             t.kind != "verb"
             or c.passive
-            or not ("object" in frame.slots.require[:1] or (frame.merge and self._alone_with_verb(c, frame)))
             or not c.subject
+            or not (
+                "object" in frame.slots.require[:1]
+                or (frame.merge and self._alone_with_verb(c, frame))
+                or (frame.slots.recipient[:1] == ["object"] and self._own_denied(t))
+                or (frame.type in _MATERIAL and self._names_place(c.subject[0]))
+                or self._of_force_before(t, frame)
+            )
             or c.objects
             or c.verb is None
         ):
@@ -693,6 +753,34 @@ class SentenceCoder:
         ]
         mine = {p.key for p in self.parties(x)}
         return any(p.gender == r.gender and p.number == r.number and p.key not in mine for p in before)
+
+    def _of_force_before(self, t: Trigger, frame: Frame) -> bool:
+        """Whether soldiers or police told before do to a known person what a verb behind 'and' tells: استولى الجيش على
+        الحكم واحتجز الرئيس.
+        """
+        c, r = t.clause, self.words[t.word].r
+        if frame.type not in _IN_A_PLACE or c.previous is None or not c.subject or not r.conj:
+            return False
+        head = self.words[c.subject[0].head]
+        if not (head.r.definite or head.hit is not None) or any(
+            p.sector in _FIGHTERS for p in self.parties(c.subject[0])
+        ):
+            return False
+        before = self.subject_of(c.previous)
+        return any(p.sector in _FIGHTERS and (p.gender, p.number) == (r.gender, r.number) for p in before)
+
+    def _names_place(self, x: Chunk) -> bool:
+        """Whether a phrase is the name of a state or town, which is hit more often than it is the passive's."""
+        entry = self.words[x.head].entry
+        return entry is not None and entry.kind in ("state", "capital", "city")
+
+    def _own_denied(self, t: Trigger) -> bool:
+        """Whether a verb after an auxiliary tells what its subject denies to have done: نفت أن تكون قد قصفت المبنى."""
+        c = t.clause
+        above = c.parent.verb if c.parent is not None else None
+        if above is None or c.kind != "complement" or not c.aux:
+            return False
+        return bool(self.words[above.start].act_in(DENIALS))
 
     def _alone_with_verb(self, c: Clause, frame: Frame) -> bool:
         """Whether one person is all that a verb of meeting has, so that whom he met is told before (والتقى الرئيس)."""
@@ -809,8 +897,9 @@ class SentenceCoder:
         if frame.type in _AT_A_PLACE and (place := self._where(t, around)) is not None:
             return [place]
         if frame.type in _IN_A_PLACE:
-            code = self.resolver.d.local
-            if code and (code not in mine or any(p.sector in _IRREGULAR for p in actor)):
+            irregular = any(p.sector in _IRREGULAR for p in actor)
+            code = self.resolver.d.local or (self.resolver.d.home if irregular else "")
+            if code and (code not in mine or irregular):
                 w = self.words[t.word]
                 return [Party(f"place:{code}", code, None, "place", code, w.token.start, w.token.start, "implicit")]
         judged = frame.type == "ACCUSE" and t.kind != "noun" and self._told_act(t.clause)
@@ -833,15 +922,27 @@ class SentenceCoder:
                 return [p for p in self.parties(y) if p.code not in _UNNAMED]
         return []
 
-    def _of_place(self, parties: list[Party], around: Surroundings) -> list[Party]:
-        """Unnamed people are those of the place that the clause tells: تظاهر المئات في دمشق."""
+    def _of_place(
+        self, parties: list[Party], around: Surroundings, sectors: frozenset[str] = _OF_THE_PLACE
+    ) -> list[Party]:
+        """Unnamed people, or those of certain sectors, are those of the place that the clause tells: تظاهر المئات في
+        دمشق، اقتحموا البرلمان في العاصمة البرازيلية.
+        """
         places = [x for rel in ("fi", "dakhil", "bi") for x in around.chunks(rel)]
         places.sort(key=lambda x: abs(x.start - around.t.first))
         entries = [w.entry for x in places for w in self.words[x.head : x.end]]  # في شوارع دمشق
         codes = [e.code for e in entries if e is not None and e.code and e.kind in ("city", "capital", "state")]
         if not codes:
+            capital = [self.words[x.head + 1].entry for x in places if self._capital(x)]
+            codes = [e.code for e in capital if e is not None and e.kind == "adjective" and e.code]
+        if not codes:
             return list(parties)
-        return [p._replace(code=codes[0]) if p.code == "UNK" and p.sector == "CVL" else p for p in parties]
+        return [p._replace(code=codes[0]) if p.code == "UNK" and p.sector in sectors else p for p in parties]
+
+    def _capital(self, x: Chunk) -> bool:
+        """Whether a phrase names a place by what it is and whose: العاصمة البرازيلية."""
+        w = self.words[x.head]
+        return w.hit is None and x.end > x.head + 1 and w.r.lemma in self.cues.common_noun_of_place
 
     def _source(self, t: Trigger, frame: Frame, around: Surroundings) -> list[Party]:
         """Whom an act comes from, told right behind its noun: هجوم من روسيا، ضمانات من بريطانيا."""
@@ -891,21 +992,33 @@ class SentenceCoder:
         if told := [p for p in self._tied(thing) if p.code not in _UNNAMED and side(p) not in mine]:
             return told
         behind = self.chunks[thing.n + 1]
-        goods = t.kind != "noun" and behind in t.clause.objects and behind.end > behind.head + 1  # شحنة إلكترونيات صينية
+        goods = (
+            t.kind != "noun" and behind in t.clause.objects and behind.end > behind.head + 1
+        )  # شحنة إلكترونيات صينية
         found = list(self.parties(behind)) if behind.kind == "np" and (behind.rel in ("li", "of") or goods) else []
         for c in t.clause.children:
             if c.kind == "relative" and c.antecedent is thing and c.verb is not None:
                 if self.words[c.verb.start].act_in(self.cues.belong_verb):
-                    told = [*c.args.get("ila", []), *c.args.get("li", []), *(x for x in c.objects if x is not thing)]
-                    found += [p for x in told for p in self.parties(x)]
+                    owners = [*c.args.get("ila", []), *c.args.get("li", []), *(x for x in c.objects if x is not thing)]
+                    found += [p for x in owners for p in self.parties(x)]
                 elif self.words[c.verb.start].r.pron:
                     found += self.subject_of(c)
         return [p for p in found if p.code not in _UNNAMED and side(p) not in mine and p.kind != "media"][:1]
 
     def _native(self, t: Trigger, around: Surroundings, unnamed: list[Party]) -> list[Party]:
         """Unnamed people and firms are of the places told right behind them: شركات في ماليزيا وتايلاند."""
-        x = next((y for y in self.chunks if y.kind == "np" and any(p.end <= self.words[y.end - 1].token.end
-                  and self.words[y.start].token.start <= p.start for p in unnamed[:1])), None)
+        x = next(
+            (
+                y
+                for y in self.chunks
+                if y.kind == "np"
+                and any(
+                    p.end <= self.words[y.end - 1].token.end and self.words[y.start].token.start <= p.start
+                    for p in unnamed[:1]
+                )
+            ),
+            None,
+        )
         behind = self.chunks[x.n + 1] if x is not None and x.n + 1 < len(self.chunks) else None
         if behind is None or behind.kind != "np" or behind.rel not in _ORIGIN:
             return unnamed
@@ -966,6 +1079,9 @@ class SentenceCoder:
             return []
         if t.chunk.rel in ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl"):
             return []
+        died = any(f.toll for v in self.words[c.verb.start].acts for f in self.frames.verbs.get(v, ()))
+        if died and any(f.type == "ASSAULT" for f in self._frames_of(t)):
+            return []  # لقي ثلاثة مصرعهم في تفجير
         lemma = self.words[c.verb.start].r.lemma
         before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
         blamed = (
@@ -981,11 +1097,21 @@ class SentenceCoder:
             return []  # إدانته للهجوم، قلقها من القصف
         if self.words[c.verb.start].act_in(self.cues.accuse_verb) and c.objects and c.objects[0].n < t.chunk.n:
             return self.parties(c.objects[0])  # اتهمت كييف موسكو بقصف المبنى
+        if t.relation in ("ila", "ala") and self.words[c.verb.start].act_in(self.cues.push_verb):
+            return self.parties(c.objects[0]) if c.objects and c.objects[0].n < t.chunk.n else []
         answers = t.relation == "bi" and self.words[c.verb.start].act_in(self.cues.react_verb)  # ترد بطرد السفير
         if t.relation in ("object", "bi", "ala", "an", "min", "ila", "tijah") and self._speaks_of(c) and not answers:
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
+
+    def _at_talks(self, t: Trigger, drafts: list[Draft]) -> list[Party]:
+        """Who came to no agreement: whoever the sentence or the article has at talks (انتهت المفاوضات من دون اتفاق)."""
+        talks = next((d for d in reversed(drafts) if d.type == "CONSULT" and d.actor), None)
+        if talks is not None:
+            return [*talks.actor, *talks.recipient]
+        subject = [p for p in self.subject_of(t.clause) if p.code not in _UNNAMED]
+        return subject or list(self.resolver.d.pair)
 
     def _told_before(self, t: Trigger, frame: Frame) -> list[Party]:
         """The parties of talks that a sentence tells something new of without naming them again."""
@@ -1090,7 +1216,7 @@ class SentenceCoder:
                 return "a body of that name"
             if frame.type in _SHARING and self._unsaid(t, frame, actor):
                 return "nobody said so"
-            if self._beside_negation(t):
+            if self._beside_negation(t) and not (frame.merge and around.denied()):
                 return "the verb is negated, not the act"
         return ""
 
@@ -1261,6 +1387,8 @@ class SentenceCoder:
         plain_noun = (
             head.hit is None and head.r.pos == "noun" and not (head.r.form == "masdar" and head.r.number == "s")
         )
+        if head.r.lemma in self.cues.claim_noun and self._claims_deed(t.clause):
+            return False
         return plain_noun and head.r.lemma not in self.cues.series and head.r.lemma not in self.cues.counting
 
     def _fresh(self, t: Trigger) -> bool:
@@ -1300,8 +1428,10 @@ class SentenceCoder:
         if frame.type not in _TALKED_OF:
             return False
         if self.status.of(t)[0] in ("planned", "possible"):
-            return frame.type == "RETREAT" or not core
-        if frame.type != "RETREAT" or core or t.relation in ("fi", "hawl"):
+            verb = t.clause.verb  # who decides to free somebody frees him: قررت إخلاء سبيله
+            own = frame.mode == "release" and verb is not None and bool(self.words[verb.start].act_in(_ANNOUNCING))
+            return (frame.type == "RETREAT" and not own) or not core
+        if frame.type != "RETREAT" or core or t.relation in ("fi", "hawl", "baad"):
             return False
         c = t.clause
         before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
@@ -1337,8 +1467,13 @@ class SentenceCoder:
                 return False
             word = w.r.lemma if w.hit is None else w.token.folded.removeprefix("ال")  # لجنة التحقيق الدولية
             if word in self.cues.known_deed and not w.r.accusative:
-                return not (w.r.pron and w.r.lemma in self.cues.claim_noun)  # who claims it tells of the deed
+                claimed = w.r.lemma in self.cues.claim_noun and (w.r.pron or self._claims_deed(t.clause))
+                return not claimed  # who claims it tells of it
         return False
+
+    def _claims_deed(self, c: Clause) -> bool:
+        """Whether the verb of a clause is one of claiming a deed: تبنت الحركة مسؤولية الهجوم."""
+        return c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.claim_verb))
 
     def _habit(self, t: Trigger, frame: Frame) -> bool:
         """Whether a present verb of force tells what somebody does again and again, at no time."""
@@ -1424,7 +1559,7 @@ class SentenceCoder:
         for x in self.chunks[t.chunk.n + 1 :]:
             if x.kind != "np" or not x.prep or x.conj:
                 break
-            if x.rel in ("bayna", "maa", "didda"):
+            if x.rel in ("bayna", "maa", "didda") or (t.chunk.rel == "an" and x.rel == "ala"):
                 return False
         bare = w.r.definite and t.part.end == t.last and not w.r.pron
         c = t.clause
@@ -1444,11 +1579,19 @@ class SentenceCoder:
         ):
             return None
         kind, status = self._polarity(frame, t, status)
+        if kind == "REJECT" and frame.type == "CONSULT":
+            mine = {p.key for p in self.subject_of(t.clause)}
+            recipient = [p for p in (*actor, *recipient) if p.key not in mine]
+            actor = [p for p in actor if p.key in mine] or self.subject_of(t.clause)
         said = self._vouching(t, kind, actor, status)
         if said >= 0 and self._denied(said):
             status = "negated"
         if status == "planned" and kind in _PERFORMED:
             status = "occurred"
+        verb = t.clause.verb
+        if kind == "AID" and t.light is not None and verb is not None and status == "occurred":
+            if self.words[verb.start].act_in(_ANNOUNCING):
+                status = "planned"  # أعلنت برلين مساعدات جديدة
         if said >= 0 and self._announced(said, t, actor):
             said = -1
             if kind == "AID" and status == "occurred":
@@ -1508,7 +1651,18 @@ class SentenceCoder:
                 and r.tense == "present"
             ):
                 return "REJECT", "occurred"
+        if status == "negated" and frame.type == "CONSULT" and frame.mode != "visit" and self._stays_away(t):
+            return "REJECT", "occurred"
         return frame.type, status
+
+    def _stays_away(self, t: Trigger) -> bool:
+        """Whether somebody named says that he will not meet: لن تشارك كينيا في القمة، لن يلتقي الرئيس الوفد."""
+        c = t.clause
+        if c.verb is None or c.passive or self.words[c.verb.start].act_in(self.cues.done_verb):
+            return False
+        if not any(self.words[k].r.lemma == "لن" for k in c.particles):
+            return False
+        return any(p.code not in _UNNAMED and not p.weak for p in self.subject_of(c))
 
     def _negator(self, t: Trigger) -> str:
         if t.kind == "noun":
@@ -1700,6 +1854,8 @@ class SentenceCoder:
         for inner in c.children:
             if inner.kind == "condition" and e.type == "THREATEN" and inner.start <= word < inner.last():
                 return True
+            if inner.kind == "complement" and inner.via in _SETTING:
+                continue  # بعد أن زار عواصمها
             if inner.kind == "complement" and inner.start >= t.first and inner.start <= word < inner.last():
                 return t.kind != "noun" or around.complement() is not None
         if t.kind != "noun":
@@ -1725,9 +1881,12 @@ class SentenceCoder:
         return head.hit is None and head.r.pos in ("noun", "adj") and head.r.cls not in ("human", "group")
 
     def _reach(self, x: Chunk) -> int:
-        """A phrase with the prepositional phrases that hang on it."""
+        """A phrase with the prepositional phrases that hang on it and the object of its verbal noun."""
         end = x.end
         for y in self.chunks[x.n + 1 :]:
+            if x.start <= y.masdar < end:
+                end = y.end
+                continue
             if y.kind not in ("np", "time") or (y.kind == "np" and (not y.prep or y.conj or y.rel in _OCCASION)):
                 break
             end = y.end
@@ -1744,6 +1903,48 @@ class SentenceCoder:
                 out[twin] = d
         return out
 
+    def _without_tolls(self, drafts: list[Draft]) -> list[Draft]:
+        """The events without those that only tell what an attack of the sentence cost (غارات أسفرت عن مقتل مدنيين،
+        قُتل ثلاثة في غارات); the attack takes over the parties that it lacks.
+        """
+        out = list(drafts)
+        for d in drafts:
+            if not _tells_toll(d):
+                continue
+            attack = next((e for e in self._near_first(d, out) if self._costs(e, d)), None)
+            if attack is None:
+                continue
+            self.attempts.append(Attempt(d.source.word, d.frame.id, f"what {attack.frame.id} cost"))
+            out[out.index(attack)] = _with_victims(attack, d)
+            out.remove(d)
+        return out
+
+    def _near_first(self, d: Draft, drafts: list[Draft]) -> list[Draft]:
+        """The attacks of the sentence, tolls last, the nearest to `d` first."""
+        others = [e for e in drafts if e.type == "ASSAULT" and e.source is not d.source and e.status == d.status]
+        return sorted(others, key=lambda e: (_tells_toll(e), abs(e.first - d.first)))
+
+    def _costs(self, e: Draft, d: Draft) -> bool:
+        """Whether `d` tells what the attack `e` cost, or goes on with the toll that `e` opens."""
+        at, home = d.source.clause, e.source.clause
+        if e.first < d.first:
+            if _tells_toll(e):  # قُتل ثلاثة وأصيب اثنان
+                mine, theirs = _named(d), _named(e)
+                goes_on = at is home or at.previous is home
+                return goes_on and mine[0] <= theirs[0] and mine[1] <= theirs[1]
+            verb = at.verb
+            return verb is not None and bool(self.words[verb.start].act_in(self.cues.result_verb))
+        if _tells_toll(e):
+            return False
+        around = home is at or home.previous is at  # قُتل ثلاثة وجُرح عشرة في غارة
+        if e.source.kind == "noun" and around:
+            return e.source.relation in _OF_TOLL
+        if e.source.kind == "noun" or home.parent is not at:
+            return False
+        if home.kind == "relative":  # في تفجير استهدف مسجدا
+            return home.antecedent is not None and home.antecedent.rel in _OF_TOLL
+        return home.opener >= 0 and self.words[home.opener].r.lemma in self.cues.as_soon
+
     def _same_act(self, e: Draft, d: Draft) -> bool:
         if e.type != d.type or e.status != d.status:
             return False
@@ -1751,17 +1952,48 @@ class SentenceCoder:
         theirs = {p.code for p in e.actor} - _UNNAMED, {p.code for p in e.recipient} - _UNNAMED
         if "noun" not in (d.source.kind, e.source.kind):
             return False
+        if _visits(d) != _visits(e) and (d.frame.merge or e.frame.merge):
+            return False  # who comes for talks does both
         paper, told = (e, d) if e.source.kind == "noun" else (d, e)
         c = told.source.clause
         if c.kind == "relative" and c.antecedent is not None and c.antecedent is paper.source.chunk:
             return True  # عريضة طالبوا فيها بالتحقيق
         both = (mine[0] | mine[1]), (theirs[0] | theirs[1])
+        if self.words[paper.source.word].r.pos == "adj" and told.source.clause is not paper.source.clause:
+            return False  # قال إنه قبل المقترح وإنه مستعد للحوار
         if d.type in _TWO_SIDED:
             return both[0] <= both[1] or both[1] <= both[0]
         near = d.source.clause is e.source.clause
         return near and (
             (mine[0] <= theirs[0] and mine[1] <= theirs[1]) or (theirs[0] <= mine[0] and theirs[1] <= mine[1])
         )
+
+
+def _visits(d: Draft) -> bool:
+    """Whether an event is somebody's coming, not what he comes for."""
+    return d.frame.mode == "visit" and bool(_named(d)[0])
+
+
+def _tells_toll(d: Draft) -> bool:
+    """Whether an event only tells of dead and wounded, not who attacks."""
+    if not d.frame.toll:
+        return False
+    return d.source.kind == "noun" or d.source.clause.passive or "subject" in d.frame.slots.recipient
+
+
+def _named(d: Draft) -> tuple[set[str | None], set[str | None]]:
+    return {p.code for p in d.actor} - _UNNAMED, {p.code for p in d.recipient} - _UNNAMED
+
+
+def _with_victims(e: Draft, d: Draft) -> Draft:
+    """An attack with the parties that only its toll tells."""
+    actor = e.actor if _named(e)[0] else d.actor or e.actor
+    told = any(p.code not in _UNNAMED and p.kind != "place" for p in e.recipient)
+    theirs = e.recipient if told or not _named(d)[1] else d.recipient
+    mine = {p.code for p in actor}
+    if {p.code for p in theirs} <= mine and e.recipient:
+        theirs = e.recipient
+    return e._replace(actor=actor, recipient=theirs)
 
 
 def _one_accord(e: Draft, d: Draft) -> bool:
@@ -1773,6 +2005,7 @@ def _one_accord(e: Draft, d: Draft) -> bool:
 def _by_word(actor: list[Party]) -> bool:
     """Whether one known person or holder of an office does it alone: he attacks in words (شن الوزير هجوما على ...)."""
     alone = len(actor) == 1 and actor[0].kind == "person" and actor[0].sector not in _FIGHTERS
+    alone = alone and actor[0].number != "p"
     return alone and (actor[0].entry >= 0 or bool(actor[0].office))
 
 

@@ -116,9 +116,10 @@ class Surroundings:
                 return own or (self._following.get("li", []) if self.idafa == "subject" else [])
             if base == "object2" and self.t.relation == "object" and self.t.chunk is not None:
                 return [x for x in c.objects if x.n == self.t.chunk.n + 1]  # أعادت تصنيف الجماعة منظمة إرهابية
-            if own or self.t.light is None:
+            if self.t.light is None:
                 return own
-            return [x for x in c.args.get(base, []) if x is not self.t.chunk and not self._of_a_line(x)]
+            more = [x for x in c.args.get(base, []) if x is not self.t.chunk and x not in own]
+            return own + [x for x in more if not self._of_a_line(x)]
         if base == "subject":
             if c.passive:
                 return [*c.args.get("min_qibal", []), *c.args.get("ala_yad", [])]
@@ -126,8 +127,11 @@ class Surroundings:
         if base == "object":
             return (c.subject or c.objects[:1]) if c.passive else c.objects[:1]
         if base == "object2":
+            if self.words[self.t.word].r.pron and c.antecedent not in c.objects:
+                return c.objects[:1]  # ووضعوه قيد الإقامة الجبرية
             return c.objects[1:2]
-        return [x for x in c.args.get(base, []) if x.n not in self.claimed]
+        found = [x for x in c.args.get(base, []) if x.n not in self.claimed]
+        return [x for x in found if not self._of_a_target(x)] if base == "li" else found
 
     @cached_property
     def _following(self) -> dict[str, list[Chunk]]:
@@ -140,8 +144,11 @@ class Surroundings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
             if x.prep:
-                if not self._of_a_line(x):
+                if not self._of_a_line(x) and not (x.rel == "li" and x.start >= self.t.last and self._of_a_target(x)):
                     out.setdefault(x.rel or x.prep, []).append(x)
+            elif x.masdar >= 0:
+                if self.t.first <= x.masdar < self.t.last:
+                    out.setdefault("object", []).append(x)
             elif governed_by_masdar(self.words, self.t.chunk, x) and self.t.last == self.t.chunk.end:
                 out.setdefault("object", []).append(x)
             elif x.conj or self.t.relation == "object" or verb is None:
@@ -170,6 +177,18 @@ class Surroundings:
             and before.r.lemma in self.cues.line
         )
 
+    def _of_a_target(self, x: Chunk) -> bool:
+        """Whether a phrase with 'to' tells whose the thing is that is aimed at, or the act, right before it: غارات على
+        مخازن للجيش، قتل جنود في هجوم للمتمردين.
+        """
+        before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1), None)
+        if before is None or before.rel not in ("ala", "fi") or before.start < self.t.last:
+            return False
+        w = self.words[before.parts[-1].head]
+        if w.hit is not None or w.r.pos != "noun" or w.r.definite or w.r.pron:
+            return False
+        return w.r.cls == "act" or w.r.form == "masdar" if before.rel == "fi" else w.r.cls in ("thing", "place")
+
     def present(self, relation: str) -> bool:
         """Whether a relation is there at all."""
         base = relation.partition(":")[0]
@@ -177,7 +196,7 @@ class Surroundings:
             return self.complement() is not None
         if base == "speaker":
             return bool(self.speaker)
-        if self.chunks(base):
+        if self.chunks(base) or self._what(base) is not None:
             return True
         if base == "object":
             return bool(self.words[self.t.word].r.pron) or (
@@ -201,6 +220,17 @@ class Surroundings:
                         return x
                 else:
                     return x
+        return None
+
+    def _what(self, base: str) -> Clause | None:
+        """The clause of 'what' in a relation right behind the trigger or its phrases: نوّه بما حققته تونس."""
+        for x in self.c.children:
+            if x.kind != "relative" or x.antecedent is not None or x.opener < self.t.last:
+                continue
+            w = self.words[x.opener]
+            rel = self.cues.relations.single(w.r.prep) if w.r.prep else ""
+            if rel == base and (self.t.chunk is None or x.opener <= self.t.chunk.end):
+                return x
         return None
 
     @cached_property
@@ -240,7 +270,7 @@ class Surroundings:
         if following.r.accusative:
             return None
         head = min(chunker.meant(k), self.t.part.end - 1)
-        return Part(k, self.t.part.end, head, of=self.t.part.of)
+        return Part(k, self.t.part.end, head, of=self.t.part.of, named=self.t.part.named)
 
     def adjectives(self) -> list[int]:
         """Nationality adjectives that agree with the noun: (word numbers)."""
@@ -293,6 +323,10 @@ class Surroundings:
             )
         found = [x for x in self.chunks(base) if not (self.judging and self.undergone(self.words[x.head]))]
         out = [p for x in found for p in self.chunk_parties(x)]
+        if not out:
+            out = [p for x in self._called(base) for p in self.chunk_parties(x)]
+        if not out and not found and (what := self._what(base)) is not None:
+            return self._does(what)
         if base == "object" and not out:
             if c.passive:
                 return self.subject_of(c)
@@ -308,6 +342,19 @@ class Surroundings:
                     for p in self.resolver.owner(pron, self._around_subject(), self.subject_of(c), w.token.start)
                 ]
         return out
+
+    def _called(self, base: str) -> list[Chunk]:
+        """What the thing in a relation is called in a clause with ما: ندد بما وصفه بالعدوان الأمريكي."""
+        for x in self.c.children:
+            free = x.kind == "relative" and x.antecedent is None and x.opener >= self.t.last and x.verb is not None
+            if free and x.via == ("" if base == "object" else base):
+                if self.words[x.verb.start].act_in(self.cues.called_verb):  # type: ignore[union-attr]
+                    return x.args.get("bi", []) or x.objects[:1]
+        return []
+
+    def _does(self, what: Clause) -> list[Party]:
+        """Who does what a frame judges: نددت بما ارتكبته الميليشيا."""
+        return self.subject_of(what) if self.judging and not what.passive else []
 
     def _around_subject(self) -> list[Party]:
         """The subject of the clause around a relative clause, which an object pronoun in it most likely means."""
@@ -327,6 +374,12 @@ class Surroundings:
                 )
             ]
         of_adjectives = self._adjective_parties(adjectives)
+        if genitive is not None and (done_to := self._done_to()):
+            return of_genitive if base == "subject" else [p for x in done_to for p in self.chunk_parties(x)]
+        if self.idafa == "object" and genitive is not None and genitive.start == genitive.head:
+            e = self.words[genitive.head].entry
+            if e is not None and e.kind in ("state", "capital") and w.act_in(self.cues.handled_verb):
+                return of_genitive if base == "subject" else self._target()
         if self.idafa == "object" and of_genitive and not of_adjectives:
             target = self._target()
             if target:  # قصف إسرائيل لقطاع غزة: the genitive does it
@@ -350,6 +403,10 @@ class Surroundings:
             return []
         return out
 
+    def _done_to(self) -> list[Chunk]:
+        """The object behind the genitive, which is then the doer: مصادرة بريطانيا سفينة شحن."""
+        return [x for x in self._following.get("object", ()) if x.masdar >= 0]
+
     def _target(self) -> list[Party]:
         """The party that ل right behind the phrase names as what is acted on."""
         assert self.t.chunk is not None
@@ -366,7 +423,8 @@ class Surroundings:
     def _of_genitive(self, genitive: Part) -> list[Party]:
         """The parties of the genitive and of the names coordinated with it; a city only tells where (محادثات جنيف)."""
         head = self.words[genitive.head]
-        if head.entry is not None and head.entry.kind in ("capital", "city") and self.merge:
+        held = self.merge or self.words[self.t.last - 1].r.lemma in self.cues.held_at
+        if head.entry is not None and head.entry.kind in ("capital", "city") and held:
             return []
         out = self.resolver.part(genitive)
         assert self.t.chunk is not None
@@ -399,9 +457,11 @@ class Surroundings:
                 return self.subject_of(inner) if not inner.passive else []
             return [p for x in (inner.subject if inner.passive else inner.objects[:1]) for p in self.chunk_parties(x)]
         out: list[Party] = []
-        for x in self.chunks(base):
+        for x in self.chunks(base) or self._called(base):
             for part in x.parts:
                 out += self._act_inside(x, part, role)
+        if role == "subject" and not out and (what := self._what(base)) is not None:
+            return self._does(what)
         return out
 
     def _act_inside(self, x: Chunk, part: Part, role: str) -> list[Party]:
@@ -413,7 +473,9 @@ class Surroundings:
             return []
         inner = Trigger("noun", part.head, part.head, part.head + 1, self.c, x, part, "")
         around = Surroundings(inner, self.words, self.resolver, self.cues, self.chunk_parties, self.subject_of)
-        if self.undergone(self.words[part.head]) and not any(y.n == x.n + 1 for y in self.c.objects):
+        taken = x.rel != "fi" and head.r.number == "s" and bool(head.act_in(self.cues.handled_verb))
+        done_to = self.undergone(head) or taken
+        if done_to and not any(y.n == x.n + 1 for y in self.c.objects):
             around.idafa = "object"  # اغتيال الوزير: he did not do it
         genitive = around.genitive
         if (
@@ -484,9 +546,23 @@ class Surroundings:
         w = self.words[x.parts[0].start]
         return w.hit is None and w.r.definite and w.r.lemma not in self.cues.crowd
 
-    def bare_after_without(self) -> bool:
-        """Whether the trigger is a noun right after 'without' (من دون اتفاق), which needs no complement."""
-        return self.t.chunk is not None and self.t.chunk.rel == "bidun" and self.t.first <= self.t.chunk.head
+    def denied(self) -> bool:
+        """Whether the trigger is a noun of what did not come about, which needs no complement: من دون اتفاق، دون التوصل
+        إلى اتفاق، لم تتضمن أي تفاهم.
+        """
+        t = self.t
+        if t.chunk is None or t.first > t.chunk.head + 1:
+            return False
+        if t.chunk.rel == "bidun":
+            return t.first <= t.chunk.head
+        before = next((x for x in reversed((*self.c.before, *self.c.after)) if x.n == t.chunk.n - 1), None)
+        if before is not None and before.rel == "bidun" and t.chunk.rel in ("ila", "an", "fi"):
+            return True
+        verb = self.c.verb
+        if verb is not None and t.chunk.rel in ("ila", "fi") and self.words[verb.start].act_in(self.cues.stop_verb):
+            return verb.n < t.chunk.n  # فشلا في التوصل إلى اتفاق
+        negated = any(self.words[k].r.pos == "neg" for k in self.c.particles)
+        return negated and self.words[t.first - 1].r.lemma in self.cues.any_of
 
     def heads(self, relation: str) -> list[Word]:
         """The head words of the phrases in a relation; of a clause, its verb."""
@@ -498,12 +574,32 @@ class Surroundings:
             if inner.verb is not None:
                 return [self.words[inner.verb.start]]
             return [self.words[p.head] for x in inner.before[:1] for p in x.parts]  # بأنه خطوة إيجابية
-        if self.t.kind == "noun" and (base == self.idafa) and (g := self.genitive) is not None:
-            return [self.words[g.head]]
+        if base == "doer":
+            return self._doers()
+        if self.t.kind == "noun" and (g := self.genitive) is not None:
+            done_to = self._done_to() if base in ("subject", "object") else []
+            if done_to and base == "object":
+                return [self.words[p.head] for x in done_to for p in x.parts]
+            if base == self.idafa or (done_to and base == "subject"):
+                return [self.words[g.head]]
         out = []
         for x in self.chunks(base):
             out += [self.words[p.head] for p in x.parts] + self._measured(x)
         return out
+
+    def _doers(self) -> list[Word]:
+        """Who does what a noun names: its genitive where another object follows, who is told behind it, else the
+        subject of the verb that governs it (اقتحام محتجين السفارة، حاول محتجون اقتحامها).
+        """
+        if self.t.kind != "noun":
+            return self.heads("subject")
+        told = [self.words[p.head] for rel in ("min_qibal", "ala_yad") for x in self.chunks(rel) for p in x.parts]
+        if (g := self.genitive) is not None and (self.idafa == "subject" or self._following.get("object")):
+            return [self.words[g.head], *told]
+        c = self.c
+        if told or c.verb is None or c.passive or self.t.relation == "subject":
+            return told
+        return [self.words[p.head] for x in c.subject if x is not self.t.chunk for p in x.parts]
 
     def _measured(self, x: Chunk) -> list[Word]:
         """What a noun of measure in a phrase is a quantity of: شحنة أدوية، 600 طن من الحبوب."""
@@ -511,7 +607,7 @@ class Surroundings:
         w = self.words[p.head]
         if w.hit is not None or w.r.lemma not in self.cues.measure:
             return []
-        if p.end > p.head + 1:
+        if p.end > p.head + 1 and self.words[p.head + 1].r.pos != "adj":
             return [self.words[p.head + 1]]
         k = x.end
         of = self.words[k + 1 : k + 2] if k < len(self.words) and self.words[k].token.folded == "من" else []
@@ -530,7 +626,7 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
     """How many conditions of a frame are met, or -1 and what is missing or in the way."""
     n = 0
     s = frame.slots
-    if s.require and around.t.light is None and not around.bare_after_without():
+    if s.require and around.t.light is None and not around.denied():
         if not any(bool(around.parties(r)) if ":" in r else around.present(r) for r in s.require):
             return -1, frame.needs
         n += 1

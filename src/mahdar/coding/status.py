@@ -186,6 +186,12 @@ class StatusReader:
             head = self.words[before.parts[-1].head].r
             if head.lemma in self.cues.planned_noun or (head.form == "masdar" and head.of in self.cues.planned_verb):
                 return "planned", head.lemma
+        if before is not None and not t.chunk.prep and t.chunk.n == before.n + 1:
+            meant = self.words[before.parts[-1].head].r
+            if meant.pron and meant.lemma in self.cues.planned_noun:
+                return "planned", meant.lemma  # مؤكدا عزمه زيارة جوبا
+        if before is not None and before.rel == "bidun" and before.n == t.chunk.n - 1 and t.chunk.rel in ("ila", "an"):
+            return "negated", self.words[before.start].r.lemma  # دون التوصل إلى اتفاق
         if c.verb is None:
             return self._around(c)
         verb = self.words[c.verb.start].r

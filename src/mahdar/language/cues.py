@@ -56,6 +56,7 @@ class Cues:
         "possible_verb",
         "controlled_verb",
         "still_verb",
+        "lead_verb",
         "debate_verb",
         "done_verb",
         "hide_verb",
@@ -68,8 +69,11 @@ class Cues:
         "impersonal",
         "belong_verb",
         "accuse_verb",
+        "handled_verb",
+        "push_verb",
         "result_verb",
         "perceive_verb",
+        "claim_verb",
     )
     _WORDS = (
         "report_noun_head",
@@ -77,6 +81,8 @@ class Cues:
         "genus",
         "source_adverb",
         "no_noun",
+        "any_of",
+        "as_soon",
         "planned_adjective",
         "planned_noun",
         "possible_noun",
@@ -116,7 +122,14 @@ class Cues:
         "own",
         "pair",
         "group_back",
-        "side",
+        "alliance",
+        "leading",
+        "movement",
+        "contender",
+        "of_states",
+        "envoys",
+        "members",
+        "mediation",
         "line",
         "fact",
         "mediator",
@@ -186,13 +199,18 @@ class Cues:
     impersonal: Folded
     belong_verb: Folded
     accuse_verb: Folded
+    handled_verb: Folded
+    push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
+    claim_verb: Folded
     report_noun_head: Folded
     document: Folded
     genus: Folded
     source_adverb: Folded
     no_noun: Folded
+    any_of: Folded
+    as_soon: Folded
     planned_adjective: Folded
     planned_noun: Folded
     possible_noun: Folded
@@ -229,7 +247,15 @@ class Cues:
     own: Folded
     pair: Folded
     group_back: Folded
-    side: Folded
+    alliance: Folded
+    leading: Folded
+    lead_verb: Folded
+    movement: Folded
+    contender: Folded
+    of_states: Folded
+    envoys: Folded
+    members: Folded
+    mediation: Folded
     line: Folded
     fact: Folded
     mediator: Folded
@@ -269,7 +295,8 @@ class Cues:
     name_title: Folded
     country_noun: dict[str, tuple[str, ...]]
     own_sector: dict[str, str]
-    group_size: dict[str, int]
+    number: dict[str, int]
+    twin: dict[str, tuple[str, ...]]
 
     def __init__(self, raw: dict[str, Any], relations: dict[str, list[str]]) -> None:
         for key in self._VERBS:
@@ -277,7 +304,8 @@ class Cues:
         for key in self._WORDS:
             setattr(self, key, frozenset(plain(x) for x in raw[key]))
         self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
+        self.twin = {plain(k): tuple(v) for k, v in raw["twin"].items()}
+        self.number = {plain(k): v for k, v in raw["number"].items()}
         self.own_sector = {plain(k): v for k, v in raw["own_sector"].items()}
-        self.group_size = {plain(k): int(v) for k, v in raw["group_size"].items()}
         self.opens_amount = frozenset(x.partition(" ")[0] for x in self.amount)
         self.relations = Relations.from_raw(relations)

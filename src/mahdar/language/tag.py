@@ -196,6 +196,8 @@ def _context(
     if r.conj == "ف" and whole and (not verb or any(not x.conj and x.form == "masdar" for x in options[i])):
         # فتحت is no ف + تحت, فشل no ف + شلّ; but أما موسكو فاتهمت
         s += 2 if verb and any(t.folded in ("اما", "واما") for t in tokens[:i]) else -2
+    elif r.conj == "ف" and verb and not has_verb and any(t.folded in ("اما", "واما") for t in tokens[:i]):
+        s += 2  # أما موسكو فاتهمت
     elif r.conj == "ف" and r.pron and before is not None and before.pos != "mark":
         if any(x.pos == "noun" and not x.conj and x.pron for x in options[i]):
             s -= 1.5  # فروعها
@@ -207,12 +209,18 @@ def _context(
         and tokens[i + 1].folded not in _MIXED
     ):
         s -= 1.5  # قصف إسرائيل is no verb with its subject
+    if r.conj and verb and before is not None and before.pos in ("sub", "rel"):
+        s -= 3  # بينما فرقت، بينما وعد
     if r.conj == "و" and (before is None or before.pos == "mark") and not whole:
         s += 1.3
     if verb and r.lemma == "وقف" and i + 1 < len(tokens) and tokens[i + 1].folded == "اطلاق":
         s -= 3  # وقف إطلاق النار is the truce
     if r.pos == "sub" and r.prep == "ك" and "أ" not in tokens[i].raw:
         s -= 3  # كأن is spelled with its hamza
+    if r.form == "masdar" and not (r.definite or r.pron) and i + 1 < len(options) and not named[i + 1]:
+        following = options[i + 1][0]
+        if following.number == "p" and tokens[i + 1].folded.endswith("ون") and following.pos in ("noun", "adj"):
+            s -= 2.5  # قتل مدنيون: no genitive ends so
     if verb and r.lemma == "وفد":
         s -= 2  # a delegation far more often than a verb
     if verb and r.lemma in _OF_THINGS and i + 1 < len(options):
@@ -417,7 +425,7 @@ def _context(
         bare_noun
         and not has_verb
         and r.form == "masdar"
-        and named[i - 1] in ("state", "capital", "organization", "group", "person")
+        and (named[i - 1] in ("state", "capital", "organization", "group", "person") or _after_sub(before, before_that))
     ):
         s -= 1.2
     if verb and not r.conj and r.person == 3 and r.number == "s":
@@ -426,6 +434,11 @@ def _context(
         elif before.pos == "noun" and before.gender and before.number == "s" and not before.prep:
             s += 0.4 if r.gender == before.gender else -0.6
     return s
+
+
+def _after_sub(before: Reading, before_that: Reading | None) -> bool:
+    """Whether the word before is the subject that a subordinator opens with: إن بلاده تأسف."""
+    return before_that is not None and before_that.pos == "sub" and before.pos == "noun" and bool(before.pron)
 
 
 def _goes_on(out: list[Reading], tokens: list[Token], i: int) -> bool:
@@ -532,6 +545,8 @@ def _spelling(r: Reading, token: Token) -> float:
             s -= 6  # إلغاء has no article
         if raw[-1] == "ى" and (r.pron.endswith("ي") or r.construct or r.pos == "num"):
             s -= 6
+        if raw[-1] == "ى" and r.tense == "past" and r.voice == "pas":
+            s -= 6  # التقى met, التقي was met
         if raw[-1] == "ي" and r.pos == "prep" and r.lemma == "علي" and not r.pron:
             s -= 1
         return s
