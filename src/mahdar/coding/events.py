@@ -352,21 +352,21 @@ class SentenceCoder:
         if d.source.kind == "noun":
             behind = self.words[d.last : d.last + 1]
             claim = self._claimed_by(d) if behind and behind[0].r.pos == "dem" else []  # سارع إلى نفي ذلك
-            return d._replace(recipient=tuple(p for p in claim if side(p) not in {side(q) for q in d.actor}))
+            return d._replace(recipient=tuple(claim))
         told = [e for e in drafts if e is not d and e.first < d.first and e.actor]
         mine = {side(p) for p in d.actor}
         if c.kind == "relative":
             x = c.antecedent
             if (x is None and c.opener < 0) or x in c.subject:
                 return d
-            claim = [p for p in self._claimed_by(d) if side(p) not in mine] if x is None else []
+            claim = self._claimed_by(d) if x is None else []
             if claim:
                 return d._replace(recipient=tuple(claim))
             if x is not None and not self._sums_up(x):
                 told = [e for e in told if e.source.chunk is x]
         elif not any(self._sums_up(x) for x in (*c.objects[:1], *c.args.get("bi", ()))):  # وانتقدت بغداد الخطوة
             about = self._told_act(c)
-            if about == ANY_ACT and (claim := [p for p in self._claimed_by(d) if side(p) not in mine]):
+            if about == ANY_ACT and (claim := self._claimed_by(d)):
                 return d._replace(recipient=tuple(claim))
             told = [e for e in told if e.type in about]
             if not told:
@@ -380,7 +380,8 @@ class SentenceCoder:
             w = self.words[x.head]
             if w.hit is None and w.r.pos == "dem":
                 return ANY_ACT
-            if w.hit is None and w.r.definite and not w.r.pron and x.end == x.head + 1:
+            pointed = self.words[x.start].r.pos == "dem"  # هذا التدخل السافر
+            if w.hit is None and w.r.definite and not w.r.pron and (pointed or x.end == x.head + 1):
                 found = tuple(sorted({f.type for f in self._single(w)}))
                 return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO else ())
         return ()
@@ -392,6 +393,8 @@ class SentenceCoder:
         before = [s.speaker for s in self.said if s.first <= d.first and s.speaker is not None]
         last = self.resolver.d.speaker
         spoke = before[-1:] or ([last] if last is not None else [])
+        mine = {(p.code, p.sector) for p in d.actor} | {(p.code, None) for p in d.actor}
+        spoke = [p for p in spoke if (p.code, p.sector) not in mine]
         return [
             p.at(d.trigger[0], d.trigger[0], "implicit") for p in spoke if p.code not in _UNNAMED and p.kind != "media"
         ]
@@ -1986,7 +1989,9 @@ def _named(d: Draft) -> tuple[set[str | None], set[str | None]]:
 
 
 def _with_victims(e: Draft, d: Draft) -> Draft:
-    """An attack with the parties that only its toll tells."""
+    """An attack with the parties that only its toll tells; the dead of a fight are of either side."""
+    if e.frame.merge and _named(e)[0]:
+        return e
     actor = e.actor if _named(e)[0] else d.actor or e.actor
     told = any(p.code not in _UNNAMED and p.kind != "place" for p in e.recipient)
     theirs = e.recipient if told or not _named(d)[1] else d.recipient

@@ -233,6 +233,8 @@ def _judging(d: Draft, told: list[list[Draft]]) -> Draft:
     reach = told[-2:] if d.about == ANY_ACT else told
     for e in (e for done in reversed(reach) for e in reversed(done)):
         others = [_here(p, d) for s, p in _sides(e.actor).items() if s not in mine]
+        if e.type == "ASSAULT" and e.type in d.about and not _sides(e.actor):
+            return d  # the attack just told is by hands unknown
         if (d.about == ANY_ACT or e.type in d.about) and others:
             return d._replace(recipient=tuple(others))
     return d
