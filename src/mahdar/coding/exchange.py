@@ -13,7 +13,7 @@ _PROVOKES: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SANCTI
 _TALKS: Final = {"CONSULT": 2.0, "AGREE": 1.5, "SUPPORT": 1.5, "COOPERATE": 1.0}
 _ENOUGH: Final = 2.0  # weight of a group that may stand in for participants left unnamed
 # Share of an actor's dealings that must be with one other, for words to nobody to be meant for that one.
-_SHARE: Final = {"ACCUSE": 0.5, "REJECT": 0.7, "ASSAULT": 0.5}
+_SHARE: Final = {"SANCTION": 0.5, "ACCUSE": 0.5, "REJECT": 0.7, "ASSAULT": 0.5}
 # Acts that are meant for the one whom the actor deals with most where he just had to do with that one.
 _TO_ITS_RIVAL: Final = frozenset(("ACCUSE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 # What others do to the state that an article is about, where nobody is told.
@@ -199,12 +199,20 @@ class _Exchange:
         """The one whom a party deals with most, and what share of its dealings that is."""
         if p.code in _UNNAMED:
             return None, 0.0
-        dealings = self.dealings.get(side(p), {})
-        total = sum(weight for weight, _ in dealings.values())
-        ranked = sorted(dealings.values(), key=lambda x: -x[0])
+        whole: dict[str, tuple[float, Party]] = {}  # a foreign country is one, whoever in it is dealt with
+        for (code, ruling), (weight, other) in self.dealings.get(side(p), {}).items():
+            key = code if code != p.code else f"{code}:{ruling}"
+            before = whole.get(key)
+            whole[key] = (weight, other) if before is None else (before[0] + weight, max(before, (weight, other), key=_weight)[1])
+        total = sum(weight for weight, _ in whole.values())
+        ranked = sorted(whole.values(), key=_weight, reverse=True)
         if not ranked or total < _ENOUGH or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None, 0.0
         return ranked[0][1], ranked[0][0] / total
+
+
+def _weight(x: tuple[float, Party]) -> float:
+    return x[0]
 
 
 def _answered(d: Draft, before: list[Draft]) -> list[Party]:
@@ -212,7 +220,8 @@ def _answered(d: Draft, before: list[Draft]) -> list[Party]:
     mine = side(d.actor[0])
     for e in reversed(before):
         others = _sides(e.actor)
-        if e.type in _PROVOKES and others and mine in _sides(e.recipient) and mine not in others:
+        provokes = e.type in _PROVOKES or (d.type == "THREATEN" and e.type == "ASSAULT")
+        if provokes and others and mine in _sides(e.recipient) and mine not in others:
             return list(others.values())
     return []
 
