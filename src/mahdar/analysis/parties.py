@@ -550,7 +550,8 @@ class Resolver:
             return belonging
         if x.unknown and (head.r.cls in ("human", "") or head.r.pos == "name"):
             return [self._unknown_person(x, self.d.local or self.d.home or None, None)]
-        if head.hit is None and head.r.pos == "num" and head.r.definite and lemma in self.cues.crowd:
+        alone = head.r.definite or len(x.words) == 1  # تظاهر المئات، تظاهر مئات في دمشق
+        if head.hit is None and head.r.pos == "num" and alone and lemma in self.cues.crowd:
             code = self.d.local or self.d.home or "UNK"
             return [x.make(f"population:{code}:CVL", code, "CVL", "population", x.text, "nominal", weak=code == "UNK")]
         if lemma in self.cues.observer:

@@ -187,12 +187,12 @@ class Surroundings:
         مخازن للجيش، قتل جنود في هجوم للمتمردين.
         """
         before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1), None)
-        if before is None or before.rel not in ("ala", "fi") or before.start < self.t.last:
+        if before is None or before.rel not in ("ala", "fi", "khilal", "baad") or before.start < self.t.last:
             return False
         w = self.words[before.parts[-1].head]
         if w.hit is not None or w.r.pos != "noun" or w.r.definite or w.r.pron:
             return False
-        return w.r.cls == "act" or w.r.form == "masdar" if before.rel == "fi" else w.r.cls in ("thing", "place")
+        return w.r.cls in ("thing", "place") if before.rel == "ala" else w.r.cls == "act" or w.r.form == "masdar"
 
     def present(self, relation: str) -> bool:
         """Whether a relation is there at all."""
