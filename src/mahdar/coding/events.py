@@ -711,8 +711,9 @@ class SentenceCoder:
         c, r = t.clause, self.words[t.word].r
         if frame.type not in _IN_A_PLACE or c.previous is None or not c.subject or not r.conj:
             return False
-        head = self.words[c.subject[0].head]
-        if not (head.r.definite or head.hit is not None) or any(p.sector in _FIGHTERS for p in self.parties(c.subject[0])):
+        x = c.subject[0]
+        known = self.words[x.head].r.definite or self.words[x.head].hit is not None
+        if not known or any(p.sector in _FIGHTERS for p in self.parties(x)):
             return False
         before = self.subject_of(c.previous)
         return any(p.sector in _FIGHTERS and (p.gender, p.number) == (r.gender, r.number) for p in before)
