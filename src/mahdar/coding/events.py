@@ -1467,6 +1467,8 @@ class SentenceCoder:
     def _beside_negation(self, t: Trigger) -> bool:
         """Whether the clause negates another act on it: نفت أن تكون قد عرقلت المباحثات."""
         c = t.clause
+        if c.verb is not None and t.relation == "ala" and any(f.type == "ACCUSE" for f in self._single(self.words[t.word])):
+            return self.status.clause(c)[0] == "negated"  # لم يصدر تعليق على الاتهامات
         if c.verb is None or t.relation != "object":
             return False
         w = self.words[c.verb.start]
@@ -1904,7 +1906,7 @@ def _named(d: Draft) -> tuple[set[str | None], set[str | None]]:
 
 def _with_victims(e: Draft, d: Draft) -> Draft:
     """An attack with the parties that only its toll tells."""
-    actor = e.actor if _named(e)[0] else d.actor or e.actor
+    actor = e.actor if _named(e)[0] or e.source.kind == "noun" else d.actor or e.actor
     told = any(p.code not in _UNNAMED and p.kind != "place" for p in e.recipient)
     theirs = e.recipient if told or not _named(d)[1] else d.recipient
     mine = {p.code for p in actor}
