@@ -192,7 +192,7 @@ class SentenceCoder:
         drafts += self._conditional_threats(drafts)
         drafts += self._obligations() + self._charges(drafts)
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
-        drafts = self._without_tolls(drafts)
+        drafts = self._without_tolls([d for d in drafts if not self._unless(d)])
         return [self._sharing(self._judging(d, drafts), drafts) for d in self._once(drafts)]
 
     def _conditional_threats(self, drafts: list[Draft]) -> list[Draft]:
@@ -666,7 +666,9 @@ class SentenceCoder:
             return False
         if self._of_force_before(t, frame):
             return False
-        bare = c.subject and not c.objects and not r.pron and c.verb is not None and c.subject[0].n > c.verb.n
+        bare = c.subject and not c.objects and not r.pron and c.verb is not None
+        if bare and c.verb is not None and c.subject[0].n < c.verb.n and not frame.toll and frame.mode != "arrest":
+            return False  # خمسة من جنوده قتلوا
         return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and c.kind != "relative"
 
     def _silent_subject(self, t: Trigger, frame: Frame) -> bool:
@@ -1107,6 +1109,8 @@ class SentenceCoder:
             return "a habit"
         if frame.both and not any(p.code not in _UNNAMED for p in actor):
             return "nobody named feels or says so"
+        if frame.slots.require == ["an_clause:subject"] and {p.code for p in recipient} <= {p.code for p in actor}:
+            return "said of oneself"
         if frame.type in _SHARING and self._in_private(t, actor, recipient):
             return "private words"
         if named and frame.type in _FRIENDLY and (private := self._private(t, frame, actor, recipient)):
@@ -1132,6 +1136,8 @@ class SentenceCoder:
                 return "force in general"
             if self._of_a_kind(t):
                 return "a kind of thing or place, no act"
+            if frame.type == "ASSAULT" and self._judged(t):
+                return "named to be judged, nothing told of it"
             if self._talk(t, frame):
                 return "only talked of"
             if self._back_reference(t, around):
@@ -1369,6 +1375,21 @@ class SentenceCoder:
             return False  # رحّب بانسحابه
         return c.verb is None or not self.words[c.verb.start].act_in(self.cues.result_verb)
 
+    def _judged(self, t: Trigger) -> bool:
+        """Whether somebody condemns an attack of which only the attacker is told: أدانت بيروت الاعتداء الإسرائيلي."""
+        assert t.chunk is not None and t.part is not None
+        c = t.clause
+        if t.relation not in ("object", "bi") or c.verb is None or not self.words[t.word].r.definite or t.chunk.conj:
+            return False
+        if any(self.words[k].entry is None for k in range(t.last, t.part.end)) or t.part.end == t.last:
+            return False
+        blames = [f for v in self.words[c.verb.start].acts for f in self.frames.verbs.get(v, ())]
+        if not any(f.type == "ACCUSE" and not f.words for f in blames) or self._fresh(t):
+            return False
+        behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
+        more = behind is not None and behind.kind == "np" and behind.start == t.chunk.end and bool(behind.prep)
+        return not more and not any(x.antecedent is t.chunk for x in c.children)
+
     def _of_a_kind(self, t: Trigger) -> bool:
         """Whether the noun only tells what kind of thing the one right before it is, or names a district: نقطة تفتيش،
         مقاطعة هاينان.
@@ -1467,7 +1488,8 @@ class SentenceCoder:
     def _beside_negation(self, t: Trigger) -> bool:
         """Whether the clause negates another act on it: نفت أن تكون قد عرقلت المباحثات."""
         c = t.clause
-        if c.verb is not None and t.relation == "ala" and any(f.type == "ACCUSE" for f in self._single(self.words[t.word])):
+        blames = any(f.type == "ACCUSE" for f in self._single(self.words[t.word]))
+        if c.verb is not None and t.relation == "ala" and blames:
             return self.status.clause(c)[0] == "negated"  # لم يصدر تعليق على الاتهامات
         if c.verb is None or t.relation != "object":
             return False
@@ -1491,7 +1513,9 @@ class SentenceCoder:
         for x in self.chunks[t.chunk.n + 1 :]:
             if x.kind != "np" or not x.prep or x.conj:
                 break
-            if x.rel in ("bayna", "maa", "didda") or (t.chunk.rel == "an" and x.rel == "ala"):
+            if x.rel in ("bayna", "didda") or (t.chunk.rel == "an" and x.rel == "ala"):
+                return False
+            if x.rel == "maa" and self.words[x.head].r.form != "masdar":
                 return False
         bare = w.r.definite and t.part.end == t.last and not w.r.pron
         c = t.clause
@@ -1512,7 +1536,10 @@ class SentenceCoder:
             return None
         kind, status = self._polarity(frame, t, status)
         said = self._vouching(t, kind, actor, status)
-        if said >= 0 and self._denied(said):
+        denied = said >= 0 and self._denied(said)
+        if status == "negated" and not denied and frame.toll:
+            return None  # من دون وقوع إصابات
+        if denied:
             status = "negated"
         if status == "planned" and kind in _PERFORMED:
             status = "occurred"
@@ -1562,6 +1589,12 @@ class SentenceCoder:
             and not any(p.code not in _UNNAMED for p in (*actor, *recipient))
             and not self._deed(t, frame),
         )
+
+    def _unless(self, d: Draft) -> bool:
+        """Whether yielding is only what somebody says he waits for: إذا لم تستجب لمطالبه، ما لم تتراجع."""
+        around = (d.source.clause, *d.source.clause.ancestors())
+        yields = d.type in ("AGREE", "CONCEDE") and d.status == "negated"
+        return yields and any(c.kind == "condition" for c in around)
 
     def _polarity(self, frame: Frame, t: Trigger, status: Status) -> tuple[str, Status]:
         """Saying that one will not accept or agree is itself a refusal; some frames are of acts only when negated."""
@@ -1714,7 +1747,8 @@ class SentenceCoder:
         for e in drafts:
             if e is d or e.source.word == d.source.word:
                 continue
-            if self._grievance(e, d) or self._part_of(e, d.source.word) or _one_accord(e, d) or self._in_words(e, d):
+            aside = self._purpose(e, d) or self._grievance(e, d) or self._in_words(e, d)
+            if aside or self._part_of(e, d.source.word) or _one_accord(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
                 return True
             if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
@@ -1733,6 +1767,11 @@ class SentenceCoder:
             self.attempts.append(Attempt(d.source.word, d.frame.id, f"content of {e.frame.id}"))
             return True
         return False
+
+    def _purpose(self, e: Draft, d: Draft) -> bool:
+        """Whether a noun of aid only says what the aid told before is for: منح الصندوق مليون يورو لتمويل الإغاثة."""
+        both = e.type == d.type == "AID" and e.first < d.first and e.source.clause is d.source.clause
+        return both and d.source.kind == "noun" and d.source.relation == "li"
 
     def _grievance(self, e: Draft, d: Draft) -> bool:
         """Whether a noun of blame in the clause of a protest only says what it is for: تظاهروا احتجاجا على القرار."""
@@ -1808,6 +1847,8 @@ class SentenceCoder:
                 continue
             if y.kind not in ("np", "time") or (y.kind == "np" and (not y.prep or y.conj or y.rel in _OCCASION)):
                 break
+            if y.kind == "np" and y.rel == "min" and self.chunks[y.n - 1].kind == "time":
+                break  # بعد ساعات من هجوم
             end = y.end
         return end
 
@@ -1858,11 +1899,18 @@ class SentenceCoder:
         around = home is at or home.previous is at  # قُتل ثلاثة وجُرح عشرة في غارة
         if e.source.kind == "noun" and around:
             return e.source.relation in _OF_TOLL
-        if e.source.kind == "noun" or home.parent is not at:
+        if e.source.kind == "noun" or home.parent is None or (home.parent is not at and home.parent.previous is not at):
             return False
         if home.kind == "relative":  # في تفجير استهدف مسجدا
             return home.antecedent is not None and home.antecedent.rel in _OF_TOLL
         return home.opener >= 0 and self.words[home.opener].r.lemma in self.cues.as_soon
+
+    def _talks_on(self, e: Draft, d: Draft) -> bool:
+        """Whether a verb only tells what was talked over at the meeting told before (التقى نظيره وبحث معه)."""
+        both = e.type == d.type == "CONSULT" and not (_visits(e) or _visits(d))
+        debate = bool(self.words[d.source.word].act_in(self.cues.debate_verb))
+        same = _named(d)[0] | _named(d)[1] <= _named(e)[0] | _named(e)[1]
+        return both and debate and same and d.source.clause.previous is e.source.clause
 
     def _same_act(self, e: Draft, d: Draft) -> bool:
         if e.type != d.type or e.status != d.status:
@@ -1870,7 +1918,7 @@ class SentenceCoder:
         mine = {p.code for p in d.actor} - _UNNAMED, {p.code for p in d.recipient} - _UNNAMED
         theirs = {p.code for p in e.actor} - _UNNAMED, {p.code for p in e.recipient} - _UNNAMED
         if "noun" not in (d.source.kind, e.source.kind):
-            return False
+            return self._talks_on(e, d)
         if _visits(d) != _visits(e) and (d.frame.merge or e.frame.merge):
             return False  # who comes for talks does both
         paper, told = (e, d) if e.source.kind == "noun" else (d, e)
