@@ -279,10 +279,11 @@ class Chunker:
         said = following is not None and (
             (following.r.pos == "sub" and following.hit is None) or (following.quoted and not w.quoted)
         )  # قائلة إن، مؤكدة «...»
-        told = said and bool(w.act_in(self.cues.report)) and before is not None and before.kind == "np"
-        if not marked and not (
-            r.gender == "f" and (after_comma or told) and following is not None and w.token.folded.endswith("ة")
-        ):
+        says = bool(w.act_in(self.cues.report))
+        told = said and says and before is not None and before.kind == "np"
+        after_time = before is not None and before.kind == "time" and says  # علقت مشاركتها أمس متهمة السلطات
+        opens = following is not None and (after_comma or told or after_time)
+        if not marked and not (r.gender == "f" and opens and w.token.folded.endswith("ة")):
             return False
         if told:
             return True

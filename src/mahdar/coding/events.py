@@ -760,6 +760,8 @@ class SentenceCoder:
                 actor += [p for p in other if not p.weak]
             return self._strong(_once_each(actor)), []
         actor = self._first(slots.actor, around)
+        if t.kind == "verb" and frame.type in _IN_A_PLACE and not any(p.code not in _UNNAMED for p in actor):
+            actor = self._of_owner(t) or actor
         recipient = self._first(slots.recipient, around, actor)
         if light is not None:
             if light.subject == "actor" and (not actor or lent):
@@ -918,6 +920,15 @@ class SentenceCoder:
     def _has_pronoun(self, x: Chunk) -> bool:
         return any(self.words[k].r.pron for k in range(x.start, x.end) if self.words[k].hit is None)
 
+    def _of_owner(self, t: Trigger) -> list[Party]:
+        """Whose the craft or weapon is that attacks: أغارت مقاتلتان للجيش."""
+        c = t.clause
+        if c.passive or not c.subject or c.subject[0].n + 1 >= len(self.chunks):
+            return []
+        x, behind = c.subject[0], self.chunks[c.subject[0].n + 1]
+        own = behind.kind == "np" and behind.rel == "li" and behind.start == x.end
+        return [p for p in self.parties(behind) if p.kind != "media"] if own else []
+
     def _owner(self, t: Trigger, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Whose the thing is that is hit or seized: مواقع لقوات الدعم السريع، محطة تديرها الجماعة."""
         mine = {side(p) for p in actor}
@@ -1013,7 +1024,7 @@ class SentenceCoder:
             return []
         if t.chunk.n < c.verb.n and t.relation not in ("fi", "khilal"):
             return []
-        if t.chunk.rel in ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl"):
+        if t.chunk.rel in ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl") and not self._led_to_next(t):
             return []
         died = any(f.toll for v in self.words[c.verb.start].acts for f in self.frames.verbs.get(v, ()))
         if died and any(f.type == "ASSAULT" for f in self._frames_of(t)):
@@ -1293,6 +1304,8 @@ class SentenceCoder:
         elif t.chunk is None:
             return False
         elif t.chunk.rel in _SETTING and t.part is t.chunk.parts[0]:
+            if self._led_to_next(t):
+                return False
             during = t.chunk.rel == "khilal" and frame.type == "PROTEST"  # اعتقلوا خلال مظاهرة
             told = not during and self.words[t.chunk.start].token.folded not in self.cues.next_day
         elif self._measure(t):
@@ -1303,6 +1316,13 @@ class SentenceCoder:
             aside = known and c.antecedent is not t.chunk and t.chunk.rel in _ASIDE
             told = aside and c.verb is not None and not self.words[c.verb.start].act_in(self.cues.result_verb)
         return told and not self._fresh(t)
+
+    def _led_to_next(self, t: Trigger) -> bool:
+        """Whether a noun tells what came next of an attack or of coercion: داهموا منزله قبل اقتياده."""
+        verb = t.clause.verb
+        if t.chunk is None or t.chunk.rel != "qabl" or not self.words[t.word].r.pron or verb is None:
+            return False
+        return any(f.type in _IN_A_PLACE for v in self.words[verb.start].acts for f in self.frames.verbs.get(v, ()))
 
     def _answered(self, t: Trigger) -> bool:
         """Whether the verb or the noun before that violence hangs on with من tells of violence or takes a stand on it:
@@ -1931,6 +1951,11 @@ class SentenceCoder:
         if d.type in _TWO_SIDED:
             return both[0] <= both[1] or both[1] <= both[0]
         near = d.source.clause is e.source.clause
+        later = self.words[max(d.first, e.first)].r
+        if near and later.conj and d.type in _MATERIAL and d.frame.id != e.frame.id:
+            return False  # القتل والتدمير
+        if near and self._led_to_next(paper.source):
+            return False
         return near and (
             (mine[0] <= theirs[0] and mine[1] <= theirs[1]) or (theirs[0] <= mine[0] and theirs[1] <= mine[1])
         )
