@@ -56,6 +56,7 @@ _REFERENCE_REACH: Final = 6  # how many words before a noun of violence what mak
 # Where violence is only the occasion of other news.
 _SETTING: Final = frozenset(("baad", "qabl", "khilal", "hawl", "laday"))
 _ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
+_FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
 _TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
 _NEAR: Final = 5  # how many words behind a thing what tells whose it is may begin
 _ORIGIN: Final = frozenset(("fi", "min", "bi", "dakhil"))
@@ -236,6 +237,8 @@ class SentenceCoder:
         out: list[Draft] = []
         for x in self.clauses:
             home = x.parent
+            if x.kind == "complement" and x.verb is None and x.opener >= 0:
+                out += self._masdar_obligation(x)
             if x.kind != "complement" or x.verb is None or x.opener < 0 or home is None or home.aux:
                 continue
             on = next((y for y in self.chunks if y.end == x.opener and y.rel == "ala"), None)
@@ -257,6 +260,29 @@ class SentenceCoder:
             span = (first.token.at(len(first.r.conj)), self.words[on.end - 1].token.end)
             out.append(self._said_so(_OBLIGATION, t, span, _once_each(actor), asked))
         return out
+
+    def _masdar_obligation(self, x: Clause) -> list[Draft]:
+        """The same with a verbal noun: قالت كينيا إن على أوغندا سحب قواتها."""
+        n = self._innermost(x.opener + 1)
+        speaker = self.said[n].speaker if n >= 0 else None
+        on = next((y for y in self.chunks if y.start == x.opener + 1 and y.rel == "ala"), None)
+        if on is None or speaker is None or speaker.code in _UNNAMED or on.n + 1 >= len(self.chunks):
+            return []
+        act = self.chunks[on.n + 1]
+        w = self.words[act.head]
+        asked = [p for p in self.parties(on) if p.code not in _UNNAMED and p.key != speaker.key]
+        if (
+            act.kind != "np"
+            or act.prep
+            or act.start != on.end
+            or w.hit is not None
+            or w.r.form != "masdar"
+            or not asked
+        ):
+            return []
+        t = Trigger("verb", on.start, on.start, on.end, x)
+        span = (self.words[on.start].token.start, self.words[on.end - 1].token.end)
+        return [self._said_so(_OBLIGATION, t, span, [speaker], asked)]
 
     def _said_so(
         self, frame: Frame, t: Trigger, span: tuple[int, int], actor: list[Party], recipient: list[Party]
@@ -1522,6 +1548,8 @@ class SentenceCoder:
         if kind == "AID" and t.light is not None and verb is not None and status == "occurred":
             if self.words[verb.start].act_in(_ANNOUNCING):
                 status = "planned"  # أعلنت برلين مساعدات جديدة
+        if status == "planned" and self._vows(said, t, kind, actor):
+            kind, status, said = "THREATEN", "occurred", -1
         if said >= 0 and self._announced(said, t, actor):
             said = -1
             if kind == "AID" and status == "occurred":
@@ -1581,12 +1609,14 @@ class SentenceCoder:
                 and r.tense == "present"
             ):
                 return "REJECT", "occurred"
+        if status == "negated" and frame.type == "CONCEDE" and self._stays_away(t):
+            return "REJECT", "occurred"
         if status == "negated" and frame.type == "CONSULT" and frame.mode != "visit" and self._stays_away(t):
             return "REJECT", "occurred"
         return frame.type, status
 
     def _stays_away(self, t: Trigger) -> bool:
-        """Whether somebody named says that he will not meet: لن تشارك كينيا في القمة، لن يلتقي الرئيس الوفد."""
+        """Whether somebody named says that he will not meet or yield: لن تشارك كينيا في القمة، لن تقدم تنازلات."""
         c = t.clause
         if c.verb is None or c.passive or self.words[c.verb.start].act_in(self.cues.done_verb):
             return False
@@ -1710,6 +1740,13 @@ class SentenceCoder:
         if c.verb is None or not self.words[c.verb.start].act_in(_ANNOUNCING) or t.clause is not c:
             return False
         return {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}
+
+    def _vows(self, said: int, t: Trigger, kind: str, actor: list[Party]) -> bool:
+        """Whether somebody says of himself that he will use force or punish: «سنضرب بقوة»."""
+        if said < 0 or kind not in _FORCEFUL or t.kind != "verb" or not self.words[t.word].r.fut or not actor:
+            return False
+        speakers = {p.code for p in (self.said[said].speaker, *self.said[said].others) if p is not None}
+        return {p.code for p in actor} <= speakers - _UNNAMED
 
     def _denied(self, said: int) -> bool:
         s = self.said[said]

@@ -226,7 +226,7 @@ class Surroundings:
             if x.kind != "relative" or x.antecedent is not None or x.opener < self.t.last:
                 continue
             w = self.words[x.opener]
-            rel = self.cues.relations.single(w.r.prep) if w.r.prep else ""
+            rel = self.cues.relations.single(w.r.prep) if w.r.prep and w.r.lemma != "من" else ""
             if rel == base and (self.t.chunk is None or x.opener <= self.t.chunk.end):
                 return x
         return None
