@@ -484,6 +484,8 @@ class SentenceCoder:
         adjective, which governs no noun (القوى المعارضة، قوى لبنانية معارضة).
         """
         w, before = self.words[k], self.words[k - 1]
+        if part.head < k and w.r.lemma in self.cues.hostile and before.hit is None and before.r.number == "p":
+            return not before.r.definite and not w.r.pron  # هتافات مناهضة لفرنسا
         if part.head >= k or w.r.pos != "noun" or w.r.gender != "f" or w.r.conj or w.r.prep or w.r.pron:
             return False
         if w.r.definite:
@@ -1173,8 +1175,11 @@ class SentenceCoder:
                 return "another noun says that it ends or fails"
             if frame.type in _SHARING and frame.type != "ACCUSE" and self._amounts(t):
                 return "what something amounts to"
-            if frame.type == "THREATEN" and t.chunk is not None and t.chunk.rel == "bidun":
-                return "done without warning"
+            if t.chunk is not None and t.chunk.rel == "bidun":
+                if frame.type == "THREATEN" or (frame.type == "REQUEST" and t.part is not None and t.part.end == t.last):
+                    return "done without warning or demand"
+            if frame.type in VERBAL and self._any_such(t):
+                return "any that there may be"
             if self._body(t):
                 return "a body of that name"
             if frame.type in _SHARING and self._unsaid(t, frame, actor):
@@ -1190,6 +1195,11 @@ class SentenceCoder:
         return t.chunk.rel == "ka" or (
             t.relation == "object" and verb is not None and bool(self.words[verb.start].act_in(self.cues.amounts_verb))
         )
+
+    def _any_such(self, t: Trigger) -> bool:
+        """Whether a noun stands for any that there may be, not for one that there is: لتلبية أي طلب."""
+        before = self.words[t.first - 1] if t.first else None
+        return before is not None and before.r.lemma == "اي" and t.relation not in ("subject", "") and self.status.of(t)[0] != "negated"
 
     def _body(self, t: Trigger) -> bool:
         """Whether a noun with the article names a body rather than an act: المعارضة."""
@@ -1915,6 +1925,9 @@ class SentenceCoder:
             return False
         mine = {p.code for p in d.actor} - _UNNAMED, {p.code for p in d.recipient} - _UNNAMED
         theirs = {p.code for p in e.actor} - _UNNAMED, {p.code for p in e.recipient} - _UNNAMED
+        inner = d.source.clause
+        if inner.kind == "relative" and inner.antecedent in e.source.clause.objects and mine[0] in (theirs[0], set()):
+            return True  # تبنى قرارا يمدد المهمة
         if "noun" not in (d.source.kind, e.source.kind):
             return False
         if _visits(d) != _visits(e) and (d.frame.merge or e.frame.merge):
