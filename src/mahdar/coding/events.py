@@ -1176,7 +1176,9 @@ class SentenceCoder:
             if frame.type in _SHARING and frame.type != "ACCUSE" and self._amounts(t):
                 return "what something amounts to"
             if t.chunk is not None and t.chunk.rel == "bidun":
-                if frame.type == "THREATEN" or (frame.type == "REQUEST" and t.part is not None and t.part.end == t.last):
+                if frame.type == "THREATEN" or (
+                    frame.type == "REQUEST" and t.part is not None and t.part.end == t.last
+                ):
                     return "done without warning or demand"
             if frame.type in VERBAL and self._any_such(t):
                 return "any that there may be"
@@ -1199,7 +1201,12 @@ class SentenceCoder:
     def _any_such(self, t: Trigger) -> bool:
         """Whether a noun stands for any that there may be, not for one that there is: لتلبية أي طلب."""
         before = self.words[t.first - 1] if t.first else None
-        return before is not None and before.r.lemma == "اي" and t.relation not in ("subject", "") and self.status.of(t)[0] != "negated"
+        return (
+            before is not None
+            and before.r.lemma == "اي"
+            and t.relation not in ("subject", "")
+            and self.status.of(t)[0] != "negated"
+        )
 
     def _body(self, t: Trigger) -> bool:
         """Whether a noun with the article names a body rather than an act: المعارضة."""
