@@ -86,7 +86,7 @@ class Coder:
         for n in (*titles, *body[:1], *titles, *body[1:]):
             read[n] = article.sentence(n, pieces[n])
         out = [r for n in told if (r := read[n]) is not None]
-        completed = complete([r.drafts for r in out], article.discourse.home)
+        completed = complete([r.drafts for r in out], article.discourse.home, article.discourse.states)
         return ArticleReading(
             text, pieces, [r._replace(drafts=drafts) for r, drafts in zip(out, completed, strict=True)]
         )
@@ -471,7 +471,8 @@ class _Article:
         for x in drafts:
             both = _one_each([*x.actor, *x.recipient])
             if 2 <= len(both) <= 7:
-                self.discourse.met(both, 2.0 if x.frame.merge else 1.2 if x.type == "CONSULT" else 0.8)
+                weight = 2.0 if x.frame.merge else 1.2 if x.type == "CONSULT" else 0.8
+                self.discourse.met(both, weight, x.recipient if x.actor and not x.frame.merge else ())
         self.quoting = quotes.opens >= 0
         if said:
             self.speaker = said[-1].speaker or self.speaker
@@ -523,7 +524,11 @@ class _Reference:
             self._parties[x.n] = []
             self.resolver.apart = self._speaking_to(x)
             found = self._parties[x.n] = (
-                self._separated(x) or self._other(x) or self._belonging(x) or self.resolver.parties(x, self._context(x))
+                self._separated(x)
+                or self._other(x)
+                or self._belonging(x)
+                or self._led(x)
+                or self.resolver.parties(x, self._context(x))
             )
             self.article.discourse.note(found)
             self._joined(x, found)
@@ -580,6 +585,28 @@ class _Reference:
             self._subjects.pop(c.n, None)
             c = c.parent
         return [p.at(a, b, "nominal")._replace(weak=thing) for p in owners]
+
+    def _led(self, x: Chunk) -> list[Party]:
+        """Who leads an alliance that has no name: تحالف بقيادة فرنسا، مقاتلات التحالف الذي تقوده باريس."""
+        noun = next((w for w in self.words[x.head : x.end] if w.hit is None and w.r.lemma in self.cues.alliance), None)
+        if noun is None or any(w.hit is not None for w in self.words[x.head : x.end]):
+            return []
+        behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+        leaders: list[Party] = []
+        if behind is not None and behind.prep in self.cues.leading:
+            leaders = self.resolver.parties(behind)
+        for c in self.clauses:
+            if c.kind == "relative" and c.antecedent is x and c.verb is not None:
+                if self.words[c.verb.start].act_in(self.cues.lead_verb):
+                    leaders = [p for y in c.subject for p in self.resolver.parties(y)]
+        a, b = self.resolver.span(x.start, x.end)
+        found = [
+            p.at(a, b, "nominal")._replace(key=f"organization:{p.code}:{noun.r.lemma}", kind="organization")
+            for p in leaders
+            if p.code not in (None, "UNK")
+        ]
+        self.article.discourse.bodied += found
+        return found
 
     def _owner_behind(self, x: Chunk) -> Chunk | None:
         """The phrase with 'to' behind a participle of belonging at the end of a phrase, of one that hangs on it, or set

@@ -129,6 +129,8 @@ class Surroundings:
         if base == "object":
             return (c.subject or c.objects[:1]) if c.passive else c.objects[:1]
         if base == "object2":
+            if self.words[self.t.word].r.pron and c.antecedent not in c.objects:
+                return c.objects[:1]  # ووضعوه قيد الإقامة الجبرية
             return c.objects[1:2]
         found = [x for x in c.args.get(base, []) if x.n not in self.claimed]
         return [x for x in found if not self._of_a_target(x)] if base == "li" else found
@@ -148,6 +150,9 @@ class Surroundings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
             if x.prep:
+                told = out.get(x.rel, [])
+                if x.rel == "hawl" and told and told[-1].n == x.n - 1:
+                    continue  # قلقه بشأن الوضع حول السودان: about the state of things
                 if not self._of_a_line(x) and not (x.rel == "li" and x.start >= self.t.last and self._of_a_target(x)):
                     out.setdefault(x.rel or x.prep, []).append(x)
             elif x.masdar >= 0:
@@ -427,7 +432,8 @@ class Surroundings:
     def _of_genitive(self, genitive: Part) -> list[Party]:
         """The parties of the genitive and of the names coordinated with it; a city only tells where (محادثات جنيف)."""
         head = self.words[genitive.head]
-        if head.entry is not None and head.entry.kind in ("capital", "city") and self.merge:
+        held = self.merge or self.words[self.t.last - 1].r.lemma in self.cues.held_at
+        if head.entry is not None and head.entry.kind in ("capital", "city") and held:
             return []
         out = self.resolver.part(genitive)
         assert self.t.chunk is not None
@@ -476,7 +482,9 @@ class Surroundings:
             return []
         inner = Trigger("noun", part.head, part.head, part.head + 1, self.c, x, part, "")
         around = Surroundings(inner, self.words, self.resolver, self.cues, self.chunk_parties, self.subject_of)
-        if self.undergone(self.words[part.head]) and not any(y.n == x.n + 1 for y in self.c.objects):
+        taken = x.rel != "fi" and head.r.number == "s" and bool(head.act_in(self.cues.handled_verb))
+        done_to = self.undergone(head) or taken
+        if done_to and not any(y.n == x.n + 1 for y in self.c.objects):
             around.idafa = "object"  # اغتيال الوزير: he did not do it
         genitive = around.genitive
         if (
