@@ -1229,7 +1229,7 @@ class SentenceCoder:
                     frame.type == "REQUEST" and t.part is not None and t.part.end == t.last
                 ):
                     return "done without warning or demand"
-            if frame.type in VERBAL and self._any_such(t):
+            if frame.type in VERBAL | _IN_A_PLACE and self._any_such(t):
                 return "any that there may be"
             if self._body(t):
                 return "a body of that name"
@@ -1495,7 +1495,7 @@ class SentenceCoder:
             if w.token.kind == "mark" or w.r.pos == "verb":
                 return False
             word = w.r.lemma if w.hit is None else w.token.folded.removeprefix("ال")  # لجنة التحقيق الدولية
-            if word in self.cues.known_deed and not w.r.accusative:
+            if word in self.cues.known_deed and (not w.r.accusative or w.r.definite):
                 claimed = w.r.lemma in self.cues.claim_noun and (w.r.pron or self._claims_deed(t.clause))
                 return not claimed  # who claims it tells of it
         return False
