@@ -58,6 +58,7 @@ _REFERENCE_REACH: Final = 6  # how many words before a noun of violence what mak
 # Where violence is only the occasion of other news.
 _SETTING: Final = frozenset(("baad", "qabl", "khilal", "hawl", "laday"))
 _ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
+_FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
 _TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
 _NEAR: Final = 5  # how many words behind a thing what tells whose it is may begin
 _ORIGIN: Final = frozenset(("fi", "min", "bi", "dakhil"))
@@ -240,6 +241,8 @@ class SentenceCoder:
         out: list[Draft] = []
         for x in self.clauses:
             home = x.parent
+            if x.kind == "complement" and x.verb is None and x.opener >= 0:
+                out += self._masdar_obligation(x)
             if x.kind != "complement" or x.verb is None or x.opener < 0 or home is None or home.aux:
                 continue
             on = next((y for y in self.chunks if y.end == x.opener and y.rel == "ala"), None)
@@ -261,6 +264,29 @@ class SentenceCoder:
             span = (first.token.at(len(first.r.conj)), self.words[on.end - 1].token.end)
             out.append(self._said_so(_OBLIGATION, t, span, _once_each(actor), asked))
         return out
+
+    def _masdar_obligation(self, x: Clause) -> list[Draft]:
+        """The same with a verbal noun: قالت كينيا إن على أوغندا سحب قواتها."""
+        n = self._innermost(x.opener + 1)
+        speaker = self.said[n].speaker if n >= 0 else None
+        on = next((y for y in self.chunks if y.start == x.opener + 1 and y.rel == "ala"), None)
+        if on is None or speaker is None or speaker.code in _UNNAMED or on.n + 1 >= len(self.chunks):
+            return []
+        act = self.chunks[on.n + 1]
+        w = self.words[act.head]
+        asked = [p for p in self.parties(on) if p.code not in _UNNAMED and p.key != speaker.key]
+        if (
+            act.kind != "np"
+            or act.prep
+            or act.start != on.end
+            or w.hit is not None
+            or w.r.form != "masdar"
+            or not asked
+        ):
+            return []
+        t = Trigger("verb", on.start, on.start, on.end, x)
+        span = (self.words[on.start].token.start, self.words[on.end - 1].token.end)
+        return [self._said_so(_OBLIGATION, t, span, [speaker], asked)]
 
     def _said_so(
         self, frame: Frame, t: Trigger, span: tuple[int, int], actor: list[Party], recipient: list[Party]
@@ -490,6 +516,8 @@ class SentenceCoder:
         adjective, which governs no noun (القوى المعارضة، قوى لبنانية معارضة).
         """
         w, before = self.words[k], self.words[k - 1]
+        if part.head < k and w.r.lemma in self.cues.hostile and before.hit is None and before.r.number == "p":
+            return not before.r.definite and not w.r.pron  # هتافات مناهضة لفرنسا
         if part.head >= k or w.r.pos != "noun" or w.r.gender != "f" or w.r.conj or w.r.prep or w.r.pron:
             return False
         if w.r.definite:
@@ -1279,8 +1307,13 @@ class SentenceCoder:
                 return "another noun says that it ends or fails"
             if frame.type in _SHARING and frame.type != "ACCUSE" and self._amounts(t):
                 return "what something amounts to"
-            if frame.type == "THREATEN" and t.chunk is not None and t.chunk.rel == "bidun":
-                return "done without warning"
+            if t.chunk is not None and t.chunk.rel == "bidun":
+                if frame.type == "THREATEN" or (
+                    frame.type == "REQUEST" and t.part is not None and t.part.end == t.last
+                ):
+                    return "done without warning or demand"
+            if frame.type in VERBAL | _IN_A_PLACE and self._any_such(t):
+                return "any that there may be"
             if self._body(t):
                 return "a body of that name"
             if frame.type in _SHARING and self._unsaid(t, frame, actor):
@@ -1295,6 +1328,16 @@ class SentenceCoder:
         verb = t.clause.verb
         return t.chunk.rel == "ka" or (
             t.relation == "object" and verb is not None and bool(self.words[verb.start].act_in(self.cues.amounts_verb))
+        )
+
+    def _any_such(self, t: Trigger) -> bool:
+        """Whether a noun stands for any that there may be, not for one that there is: لتلبية أي طلب."""
+        before = self.words[t.first - 1] if t.first else None
+        return (
+            before is not None
+            and before.r.lemma == "اي"
+            and t.relation not in ("subject", "")
+            and self.status.of(t)[0] != "negated"
         )
 
     def _body(self, t: Trigger) -> bool:
@@ -1559,7 +1602,7 @@ class SentenceCoder:
             if w.token.kind == "mark" or w.r.pos == "verb":
                 return False
             word = w.r.lemma if w.hit is None else w.token.folded.removeprefix("ال")  # لجنة التحقيق الدولية
-            if word in self.cues.known_deed and not w.r.accusative:
+            if word in self.cues.known_deed and (not w.r.accusative or w.r.definite):
                 claimed = w.r.lemma in self.cues.claim_noun and (w.r.pron or self._claims_deed(t.clause))
                 return not claimed  # who claims it tells of it
         return False
@@ -1693,6 +1736,8 @@ class SentenceCoder:
         if kind == "AID" and t.light is not None and verb is not None and status == "occurred":
             if self.words[verb.start].act_in(_ANNOUNCING):
                 status = "planned"  # أعلنت برلين مساعدات جديدة
+        if status == "planned" and self._vows(said, t, kind, actor):
+            kind, status, said = "THREATEN", "occurred", -1
         if said >= 0 and self._announced(said, t, actor):
             said = -1
             if kind == "AID" and status == "occurred":
@@ -1758,12 +1803,14 @@ class SentenceCoder:
                 and r.tense == "present"
             ):
                 return "REJECT", "occurred"
+        if status == "negated" and frame.type == "CONCEDE" and self._stays_away(t):
+            return "REJECT", "occurred"
         if status == "negated" and frame.type == "CONSULT" and frame.mode != "visit" and self._stays_away(t):
             return "REJECT", "occurred"
         return frame.type, status
 
     def _stays_away(self, t: Trigger) -> bool:
-        """Whether somebody named says that he will not meet: لن تشارك كينيا في القمة، لن يلتقي الرئيس الوفد."""
+        """Whether somebody named says that he will not meet or yield: لن تشارك كينيا في القمة، لن تقدم تنازلات."""
         c = t.clause
         if c.verb is None or c.passive or self.words[c.verb.start].act_in(self.cues.done_verb):
             return False
@@ -1887,6 +1934,13 @@ class SentenceCoder:
         if c.verb is None or not self.words[c.verb.start].act_in(_ANNOUNCING) or t.clause is not c:
             return False
         return {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}
+
+    def _vows(self, said: int, t: Trigger, kind: str, actor: list[Party]) -> bool:
+        """Whether somebody says of himself that he will use force or punish: «سنضرب بقوة»."""
+        if said < 0 or kind not in _FORCEFUL or t.kind != "verb" or not self.words[t.word].r.fut or not actor:
+            return False
+        speakers = {p.code for p in (self.said[said].speaker, *self.said[said].others) if p is not None}
+        return {p.code for p in actor} <= speakers - _UNNAMED
 
     def _denied(self, said: int) -> bool:
         s = self.said[said]
@@ -2081,6 +2135,9 @@ class SentenceCoder:
             return False
         mine = {p.code for p in d.actor} - _UNNAMED, {p.code for p in d.recipient} - _UNNAMED
         theirs = {p.code for p in e.actor} - _UNNAMED, {p.code for p in e.recipient} - _UNNAMED
+        inner = d.source.clause
+        if inner.kind == "relative" and inner.antecedent in e.source.clause.objects and mine[0] in (theirs[0], set()):
+            return True  # تبنى قرارا يمدد المهمة
         if "noun" not in (d.source.kind, e.source.kind):
             return self._talks_on(e, d)
         if _visits(d) != _visits(e) and (d.frame.merge or e.frame.merge):
