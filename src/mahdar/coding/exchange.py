@@ -131,7 +131,8 @@ class _Exchange:
         if d.type in _TO_ITS_RIVAL and side(other) == _dealt_with(d, told):
             return [other]
         home = other.code == d.actor[0].code and d.type in _ADDRESSED_AT_HOME
-        return [other] if share >= (_SHARE_AT_HOME if home else _SHARE.get(d.type, 2)) else []
+        kind = "ASSAULT" if d.mode == "seize" else d.type
+        return [other] if share >= (_SHARE_AT_HOME if home else _SHARE.get(kind, 2)) else []
 
     def _concerned(self, d: Draft) -> list[Party]:
         """The state that the article is about, where others blame, punish or fight nobody told."""
@@ -164,8 +165,8 @@ class _Exchange:
             return ""
         if d.type in _ON_ITS_PEOPLE and all(p.sector in _POLICE for p in d.actor):
             return own
-        if own != self.home or not all(side(p)[1] for p in d.actor):
-            return ""
+        if own != self.home or d.mode == "seize" or not all(side(p)[1] for p in d.actor):
+            return ""  # towns are taken from others
         within = bool(d.recipient) and all(
             p.sector in _INNER or (p.sector == "CVL" and d.type in _ON_PEOPLE) for p in d.recipient
         )
