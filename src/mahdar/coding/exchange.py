@@ -131,8 +131,7 @@ class _Exchange:
         if d.type in _TO_ITS_RIVAL and side(other) == _dealt_with(d, told):
             return [other]
         home = other.code == d.actor[0].code and d.type in _ADDRESSED_AT_HOME
-        kind = "ASSAULT" if d.mode == "seize" else d.type
-        return [other] if share >= (_SHARE_AT_HOME if home else _SHARE.get(kind, 2)) else []
+        return [other] if share >= (_SHARE_AT_HOME if home else _SHARE.get(d.type, 2)) else []
 
     def _concerned(self, d: Draft) -> list[Party]:
         """The state that the article is about, where others blame, punish or fight nobody told."""
