@@ -1151,7 +1151,7 @@ class ClauseReader:
             return True  # an act does not speak: عاب على المخزن استعمال البرنامج
         if (
             before is None
-            or (not self.words[c.verb.start].r.conj and not c.particles)
+            or not (self.words[c.verb.start].r.conj or any(self.words[k].r.conj == "و" for k in c.particles))
             or len(bare) > 1
             or w.r.pron
             or w.r.cls != "t"
