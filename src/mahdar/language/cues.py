@@ -96,6 +96,8 @@ class Cues:
         "purpose",
         "comparison",
         "itself",
+        "ministry",
+        "abroad",
         "quantifier",
         "counting",
         "crowd",
@@ -231,6 +233,8 @@ class Cues:
     purpose: Folded
     comparison: Folded
     itself: Folded
+    ministry: Folded
+    abroad: Folded
     quantifier: Folded
     counting: Folded
     crowd: Folded
