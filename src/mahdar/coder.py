@@ -86,7 +86,7 @@ class Coder:
         for n in (*titles, *body[:1], *titles, *body[1:]):
             read[n] = article.sentence(n, pieces[n])
         out = [r for n in told if (r := read[n]) is not None]
-        completed = complete([r.drafts for r in out], article.discourse.home)
+        completed = complete([r.drafts for r in out], article.discourse.home, article.discourse.states)
         return ArticleReading(
             text, pieces, [r._replace(drafts=drafts) for r, drafts in zip(out, completed, strict=True)]
         )

@@ -774,7 +774,17 @@ class ClauseReader:
             and not (n and not calls and self._adverbial(x))
             and not (n and governed_by_masdar(self.words, c.after[n - 1], x))
         ]
-        left = [x for x in c.before if not x.prep and self._argument(x)]
+        left = [
+            x
+            for n, x in enumerate(c.before)
+            if not x.prep
+            and self._argument(x)
+            and not (
+                n
+                and governed_by_masdar(self.words, c.before[n - 1], x)
+                and (x is not c.before[-1] or self.chunks[x.n + 1].kind == "mark")
+            )
+        ]
         self._masdars(c, left, bare)
         bare = [x for x in bare if x.masdar < 0]
         left = [x for x in left if x.masdar < 0]
@@ -803,6 +813,9 @@ class ClauseReader:
             if _PRONOUN_SHAPE.get(w.r.pron) == shape:  # مدينة احتلتها القوات
                 c.subject, c.objects = [bare[0]], [left[-1], *bare[1:2]]
                 return
+        if left and bare and self._taken_up(c, left[-1]) and self._agrees(w, bare[0], before=False):
+            c.subject, c.objects = [bare[0]], bare[1:3]
+            return
         subject = next((x for x in reversed(left) if self._agrees(w, x, before=True)), None) or next(
             (x for x in reversed(left) if len(x.parts) > 1 and self._agrees_first(w, x)), None
         )
@@ -997,9 +1010,9 @@ class ClauseReader:
         return head.hit is None and head.r.pos == "adj" and not head.r.definite and head.r.number != "p"
 
     def _passive_by_context(self, c: Clause, bare: list[Chunk]) -> bool:
-        if "min_qibal" in c.args:
-            return True
         assert c.verb is not None
+        if "min_qibal" in c.args and not self.words[c.verb.start].r.pron:
+            return True
         raw = self.words[c.verb.start].token.raw
         stem = raw[self.words[c.verb.start].r.stem :]
         return len(stem) > 2 and "\u064f" in stem[:3] and self.words[c.verb.start].r.tense == "past"
@@ -1024,6 +1037,14 @@ class ClauseReader:
             c.objects = [c.antecedent]
             return True
         return False
+
+    def _taken_up(self, c: Clause, x: Chunk) -> bool:
+        """Whether an indefinite phrase is taken up right behind its verb: وهي حصيلة تعترض عليها السلطات."""
+        head = self.words[x.head]
+        if head.hit is not None or head.r.definite or not c.after or not c.after[0].prep:
+            return False
+        pron = self.words[c.after[0].head].r
+        return pron.pos == "prep" and _PRONOUN_SHAPE.get(pron.pron) == agreement(self.words, x.head, self.cues)
 
     def _resumes_antecedent(self, x: Chunk, antecedent: Chunk, bare: list[Chunk]) -> bool:
         """Whether a phrase of a relative clause takes its antecedent up by a pronoun: التي أبت تسليمها."""

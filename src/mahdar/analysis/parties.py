@@ -733,6 +733,7 @@ class Resolver:
         if not gender:
             return []
         avoid = {p.key for p in not_}
+        one: list[Party] = []  # a single subject, which a plural pronoun means only if nothing else fits
         for pool in (list(subject), [p for p in reversed(self.d.recent) if p.start < at]):
             fit = [p for p in pool if p.code and p.key not in avoid and p.kind != "media"]
             if number == "s":
@@ -758,8 +759,8 @@ class Resolver:
                 if number == "d" and pool and len(self.d.some(2)) == 2:
                     return self.d.some(2)
                 if fit and pool[0] in subject:
-                    return fit[:1]
-        return []
+                    one = one or fit[:1]
+        return one
 
     def _counterpart(self, x: "_Phrase", subject: Sequence[Party]) -> list[Party]:
         base = next(iter(subject), None) or next(iter(self.d.subject), None)
@@ -957,7 +958,11 @@ class Resolver:
         states = [
             p
             for p in reversed(self.d.recent)
-            if p.code and len(p.code) == 3 and p.code not in ("UNK", "IMG") and p.sector and p.kind != "media"
+            if p.code
+            and len(p.code) == 3
+            and p.code not in ("UNK", "IMG", "NGO", "IGO", "INT")
+            and p.sector
+            and p.kind != "media"
         ]
         return states[0].code if states else None
 
@@ -1029,7 +1034,7 @@ class Resolver:
         if (
             len(x.codes) >= 2
             and (head.r.number in ("d", "p") or self._joined(x))
-            and (head.r.number == "d" or all(e.kind == "adjective" for _, e in x.codes))
+            and (head.r.number == "d" or all(e.kind == "adjective" or self._seat(x, k) for k, e in x.codes))
         ):
             return [
                 x.make(f"{kind}:{e.code}:{body.ar}", e.code, sector, kind, x.text, "nominal", level=body.level)
@@ -1103,6 +1108,11 @@ class Resolver:
         foe = self.words[x.part.head].r.lemma in self.cues.foe
         owner = self.owner(x.owner or "", subject, at=x.a)[:1]
         return [q.at(x.a, x.b, "nominal") for p in owner for q in self.d.partner(p, foe)]
+
+    def _seat(self, x: "_Phrase", k: int) -> bool:
+        """Whether the name at `k` tells where several bodies sit: شركات في هونغ كونغ وسنغافورة."""
+        e = self.words[k].entry
+        return x.part.of is not None and x.part.of[0] <= k and e is not None and e.kind in ("state", "capital", "city")
 
     def _owned(self, x: "_Phrase", subject: Sequence[Party], sector: str | None) -> list[Party]:
         """What has a pronoun for its owner: the owner's state (بلاده), forces (قواته) or people (وفدها)."""
@@ -1268,6 +1278,8 @@ class _Phrase:
             words[k].r.pos == "num" or words[k].token.kind == "number" or words[k].r.lemma in r.cues.counting
             for k in range(part.start, part.head)
         )
+        if self.counted and self.number == "s" and words[part.head].r.cls == "human":
+            self.number = "p"  # عشرين صيادا
 
     def _held_at(self, k: int) -> bool:
         """Whether a capital only tells where what is named before it was held or made: نتائج اجتماع القاهرة."""

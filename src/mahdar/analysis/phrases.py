@@ -452,11 +452,18 @@ class Chunker:
         j = head + 1
         if words[head].hit is not None:
             j = self._hit_end(head)
-        last = head  # the last noun of the genitive chain
+        title = nominal_entry(words, head, self.world)
+        if title is not None and title[1] > head + 1 and words[head + 1].r.prep:  # القائم بالأعمال الكيني
+            j = title[1]
+        last = j - 1 if j > head + 1 and words[head].hit is None else head  # the last noun of the genitive chain
         open_ = self._open(head)  # whether a genitive may follow `last`
         adjectives = False
         apposed: list[tuple[int, int]] = []
         human = self._human(head)
+        office = nominal_entry(words, head, self.world)
+        if office is not None and office[0].kind == "office" and j < min(office[1], n) and words[j].r.prep:
+            last = office[1] - 1  # القائم بالأعمال
+            j, open_ = office[1], self._open(last)
         while j < n:
             w = words[j]
             if w.time or w.token.kind == "mark":
@@ -523,7 +530,9 @@ class Chunker:
                 open_ = self._open(last)
                 continue
             r = w.r
-            if r.pos == "adj" and not (r.of and r.form == "active" and self._participle(j, None)):
+            if r.pos == "adj" and not (
+                r.of and r.form == "active" and self._participle(j, None) and not self._qualifies(j)
+            ):
                 if not r.pron and self._attribute(j, head, last):
                     j += 2 if self._narrowed(j) else 1
                     adjectives, open_ = True, False
@@ -844,6 +853,13 @@ class Chunker:
             return not noun.gender or noun.gender == adjective.gender
         return not (noun.number == "p" and noun.cls == "human" and adjective.gender == "m")
 
+    def _qualifies(self, j: int) -> bool:
+        """Whether an accusative participle goes with the indefinite noun right before it: ضابطا متقاعدا."""
+        w = self.words[j - 1]
+        r = self.words[j].r
+        marked = r.accusative and w.r.number == "s" and w.token.folded.endswith(("ا", "ي", "اء"))
+        return marked and w.hit is None and w.r.pos == "noun" and not w.r.definite and self._suits(r, j - 1)
+
     def _unlike_accusative(self, j: int) -> bool:
         """Whether the word before `j` would bear the ending of an accusative if it were one, and bears none."""
         w = self.words[j - 1]
@@ -975,6 +991,9 @@ class Chunker:
                 k, hops = k - 1, hops + 1
             if k < 0 or out[k].kind != "np" or out[k] is c or not out[k].parts:
                 continue
+            last = out[-2]
+            if last.kind == "np" and last.parts and self._sits_in(last.parts[-1], c):
+                last.parts[-1] = last.parts[-1].owned((c.parts[0].start, c.end))
             title = out[k]
             part = title.parts[-1]
             if not self._titled(title) or part.named is not None:
@@ -1019,6 +1038,16 @@ class Chunker:
         found = nominal_entry(self.words, c.parts[-1].head, self.world)
         known = found is not None and found[0].sector in _RULING
         return known and w.r.definite and w.r.cls == "group" and not self._owned(c.parts[-1])
+
+    def _sits_in(self, part: Part, c: Chunk) -> bool:
+        """Whether 'in' behind a body that is not named tells whose it is: محكمة عسكرية في نيروبي."""
+        w, place = self.words[part.head], self.words[c.head].entry
+        if c.prep != "في" or place is None or place.kind not in ("state", "capital", "city", "seat"):
+            return False
+        if w.hit is not None or w.r.definite or w.r.pron or part.of is not None or self._owned(part):
+            return False
+        found = nominal_entry(self.words, part.head, self.world)
+        return found is not None and found[0].kind == "body"
 
     def _posted(self, title: Chunk, c: Chunk, rest: list[Chunk]) -> bool:
         """Whether 'to' behind an envoy tells the post, not where he goes now: the verb or the way there comes later
@@ -1097,6 +1126,9 @@ class Chunker:
                 return False
         if c.rel in ("ila", "laday") and self.words[part.head].r.lemma not in self.cues.sent_to:
             return False
+        if c.prep == "ب" and (held := nominal_entry(self.words, c.head, self.world)) is not None:
+            if held[0].kind == "office":
+                return False  # أطاح ضباط بالرئيس
         if w.entry is not None:
             if c.prep == "في" and w.entry.kind in ("state", "capital", "city", "seat"):
                 title = self.words[part.head]

@@ -29,6 +29,7 @@ _TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
 _OWNED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # acts that hit a thing for its owner
 _OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE", "MOBILIZE"))
 _OF_THE_PLACE: Final = frozenset(("CVL", "COP", "EDU", "MED", "BUS", "AGR"))  # unnamed people of the place told
+_AT_A_PLACE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID"))  # what is hit, stopped or helped tells where
 _IN_A_PLACE: Final = frozenset(("ASSAULT", "COERCE"))
 _SHARING: Final = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
@@ -40,6 +41,7 @@ _OBLIGATION: Final = Frame(written.Frame(id="request.upon", type="REQUEST"))
 _NOBODY: Final = frozenset((None, "CVL", "REF", "MED", "EDU", "SOC", "BUS"))  # to whom nobody's words are no news
 _PUBLIC: Final = frozenset(("GOV", "MIL", "LEG", "REB", "OPP", "PRM"))  # whose acts are news of a country left unnamed
 _OF_FORCE: Final = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+_HELD: Final = frozenset(("CVL", "COP", "EDU", "JRN", "JUD", "LEG", "MED", "MIL", "OPP", "PTY", "REL"))
 _PLACES: Final = frozenset(("fi", "dakhil", "bi"))
 _SHADDA: Final = "\u0651"
 _FIGHTERS: Final = frozenset(("MIL", "COP", "UAF", "PRM", "CRM"))
@@ -190,7 +192,9 @@ class SentenceCoder:
             draft = self._try(t, drafts)
             if draft is not None:
                 drafts.append(draft)
-        drafts += self._conditional_threats(drafts)
+        threats = self._conditional_threats(drafts)
+        conditions = {d.source.word for d in threats}
+        drafts = [*(d for d in drafts if d.source.word not in conditions), *threats]
         drafts += self._obligations() + self._charges(drafts)
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
         drafts = self._without_tolls(drafts)
@@ -215,7 +219,7 @@ class SentenceCoder:
                 for d in drafts
             ):
                 continue
-            behind = next((y.last() for y in self.clauses if y.start >= x.last() and y.verb is not None), 0)  # فقد يؤدي
+            behind = next((y.last() for y in self.clauses if y.verb and y.verb.start >= x.last()), 0)  # فقد يؤدي
             inside = range(max(self.said[n].first, home.start), min(self.said[n].last, max(home.last(), behind)))
             dark = any(
                 self.words[k].hit is None and self.words[k].r.lemma in self.cues.consequence
@@ -598,7 +602,7 @@ class SentenceCoder:
         if w.r.pos not in ("noun", "adj"):
             return []
         found = self.frames.named(w.bare if w.r.pos == "noun" else w.r.lemma, w.r.lemma)
-        return [f for f in found if w.r.pos != "adj" or f.participle]
+        return [f for f in found if (f.participle if w.r.pos == "adj" else not f.attribute)]
 
     def _try(self, t: Trigger, drafts: list[Draft]) -> Draft | None:
         around = self._around(t)
@@ -627,10 +631,16 @@ class SentenceCoder:
                 actor = self._at_talks(t, drafts)
             if frame.type in _OF_A_CROWD:
                 actor = self._of_place(actor, around)
+            if frame.type in _IN_A_PLACE:
+                recipient = self._of_place(recipient, around, _HELD)
+            if "political_institutions" in frame.context and recipient:  # a coup is by the country's own soldiers
+                home = recipient[0].code
+                actor = [p._replace(code=home) if p.code == "UNK" and p.sector in _FIGHTERS else p for p in actor]
             if frame.type == "PROTEST":
                 actor = [_people(p) if p.kind in ("government", "place") else p for p in actor]
             reason = self._refusal(t, frame, actor, recipient, around)
-            if any(f.spoken for _, f in fitting) and not reason and frame.spoken != _by_word(actor):
+            in_words = _by_word(actor) and not (t.kind == "noun" and self._claims_deed(t.clause))
+            if any(f.spoken for _, f in fitting) and not reason and frame.spoken != in_words:
                 reason = "done with weapons" if frame.spoken else "done in words"
             self.attempts.append(Attempt(t.word, frame.id, reason or "coded"))
             if not reason:
@@ -679,13 +689,20 @@ class SentenceCoder:
     def _silent_passive(self, t: Trigger, frame: Frame, around: Surroundings) -> bool:
         """An act that needs an object, told of one phrase alone, is told in the passive (قتل تاجر برصاص مجهولين)."""
         c = t.clause
+        if t.kind == "participle" and frame.type in _IN_A_PLACE and frame.slots.recipient[:1] == ["object"]:
+            told = any(c.args.get(r) for r in frame.slots.recipient[1:]) or self.words[t.word].r.pron
+            return not (c.objects or told or c.passive)  # لا يزالون محتجزين
         charged = frame.type == "ACCUSE" and bool(c.args.get("bi"))  # يتهم الوزير بالفساد
         if t.kind != "verb" or c.passive or frame.slots.recipient[:1] != ["object"] or self._own_denied(t):
             return False
         if frame.type not in _MATERIAL and not charged:
             return False
         r = self.words[t.word].r
-        if any(around.chunks(relation) for relation in frame.slots.recipient[1:] if ":" not in relation):
+        persons = [p.kind == "person" for x in c.subject for p in self.parties(x)]  # احتجز الرئيس في منزله
+        skipped = _PLACES if persons and all(persons) else ()
+        if any(around.chunks(rel) for rel in frame.slots.recipient[1:] if ":" not in rel and rel not in skipped):
+            return False
+        if self._of_force_before(t, frame):
             return False
         bare = c.subject and not c.objects and not r.pron and c.verb is not None and c.subject[0].n > c.verb.n
         return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and c.kind != "relative"
@@ -702,8 +719,9 @@ class SentenceCoder:
             or not (
                 "object" in frame.slots.require[:1]
                 or (frame.merge and self._alone_with_verb(c, frame))
-                or (frame.type in _MATERIAL and self._names_place(c.subject[0]))
                 or (frame.slots.recipient[:1] == ["object"] and self._own_denied(t))
+                or (frame.type in _MATERIAL and self._names_place(c.subject[0]))
+                or self._of_force_before(t, frame)
             )
             or c.objects
             or c.verb is None
@@ -723,6 +741,21 @@ class SentenceCoder:
         ]
         mine = {p.key for p in self.parties(x)}
         return any(p.gender == r.gender and p.number == r.number and p.key not in mine for p in before)
+
+    def _of_force_before(self, t: Trigger, frame: Frame) -> bool:
+        """Whether soldiers or police told before do to a known person what a verb behind 'and' tells: استولى الجيش على
+        الحكم واحتجز الرئيس.
+        """
+        c, r = t.clause, self.words[t.word].r
+        if frame.type not in _IN_A_PLACE or c.previous is None or not c.subject or not r.conj:
+            return False
+        head = self.words[c.subject[0].head]
+        if not (head.r.definite or head.hit is not None) or any(
+            p.sector in _FIGHTERS for p in self.parties(c.subject[0])
+        ):
+            return False
+        before = self.subject_of(c.previous)
+        return any(p.sector in _FIGHTERS and (p.gender, p.number) == (r.gender, r.number) for p in before)
 
     def _names_place(self, x: Chunk) -> bool:
         """Whether a phrase is the name of a state or town, which is hit more often than it is the passive's."""
@@ -849,7 +882,7 @@ class SentenceCoder:
                         ]
                         if found:
                             return found if y.rel == "bayna" else found[:1]
-        if frame.type in _IN_A_PLACE and (place := self._where(t, around)) is not None:
+        if frame.type in _AT_A_PLACE and (place := self._where(t, around)) is not None:
             return [place]
         if frame.type in _IN_A_PLACE:
             irregular = any(p.sector in _IRREGULAR for p in actor)
@@ -877,15 +910,27 @@ class SentenceCoder:
                 return [p for p in self.parties(y) if p.code not in _UNNAMED]
         return []
 
-    def _of_place(self, parties: list[Party], around: Surroundings) -> list[Party]:
-        """Unnamed people are those of the place that the clause tells: تظاهر المئات في دمشق."""
+    def _of_place(
+        self, parties: list[Party], around: Surroundings, sectors: frozenset[str] = _OF_THE_PLACE
+    ) -> list[Party]:
+        """Unnamed people, or those of certain sectors, are those of the place that the clause tells: تظاهر المئات في
+        دمشق، اقتحموا البرلمان في العاصمة البرازيلية.
+        """
         places = [x for rel in ("fi", "dakhil", "bi") for x in around.chunks(rel)]
         places.sort(key=lambda x: abs(x.start - around.t.first))
         entries = [w.entry for x in places for w in self.words[x.head : x.end]]  # في شوارع دمشق
         codes = [e.code for e in entries if e is not None and e.code and e.kind in ("city", "capital", "state")]
         if not codes:
+            capital = [self.words[x.head + 1].entry for x in places if self._capital(x)]
+            codes = [e.code for e in capital if e is not None and e.kind == "adjective" and e.code]
+        if not codes:
             return list(parties)
-        return [p._replace(code=codes[0]) if p.code == "UNK" and p.sector in _OF_THE_PLACE else p for p in parties]
+        return [p._replace(code=codes[0]) if p.code == "UNK" and p.sector in sectors else p for p in parties]
+
+    def _capital(self, x: Chunk) -> bool:
+        """Whether a phrase names a place by what it is and whose: العاصمة البرازيلية."""
+        w = self.words[x.head]
+        return w.hit is None and x.end > x.head + 1 and w.r.lemma in self.cues.common_noun_of_place
 
     def _source(self, t: Trigger, frame: Frame, around: Surroundings) -> list[Party]:
         """Whom an act comes from, told right behind its noun: هجوم من روسيا، ضمانات من بريطانيا."""
@@ -935,7 +980,10 @@ class SentenceCoder:
         if told := [p for p in self._tied(thing) if p.code not in _UNNAMED and side(p) not in mine]:
             return told
         behind = self.chunks[thing.n + 1]
-        found = list(self.parties(behind)) if behind.kind == "np" and behind.rel in ("li", "of") else []
+        goods = (
+            t.kind != "noun" and behind in t.clause.objects and behind.end > behind.head + 1
+        )  # شحنة إلكترونيات صينية
+        found = list(self.parties(behind)) if behind.kind == "np" and (behind.rel in ("li", "of") or goods) else []
         for c in t.clause.children:
             if c.kind == "relative" and c.antecedent is thing and c.verb is not None:
                 if self.words[c.verb.start].act_in(self.cues.belong_verb):
@@ -1019,6 +1067,9 @@ class SentenceCoder:
             return []
         if t.chunk.rel in ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl"):
             return []
+        died = any(f.toll for v in self.words[c.verb.start].acts for f in self.frames.verbs.get(v, ()))
+        if died and any(f.type == "ASSAULT" for f in self._frames_of(t)):
+            return []  # لقي ثلاثة مصرعهم في تفجير
         lemma = self.words[c.verb.start].r.lemma
         before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
         blamed = (
@@ -1324,6 +1375,8 @@ class SentenceCoder:
         plain_noun = (
             head.hit is None and head.r.pos == "noun" and not (head.r.form == "masdar" and head.r.number == "s")
         )
+        if head.r.lemma in self.cues.claim_noun and self._claims_deed(t.clause):
+            return False
         return plain_noun and head.r.lemma not in self.cues.series and head.r.lemma not in self.cues.counting
 
     def _fresh(self, t: Trigger) -> bool:
@@ -1402,8 +1455,13 @@ class SentenceCoder:
                 return False
             word = w.r.lemma if w.hit is None else w.token.folded.removeprefix("ال")  # لجنة التحقيق الدولية
             if word in self.cues.known_deed and not w.r.accusative:
-                return not (w.r.pron and w.r.lemma in self.cues.claim_noun)  # who claims it tells of the deed
+                claimed = w.r.lemma in self.cues.claim_noun and (w.r.pron or self._claims_deed(t.clause))
+                return not claimed  # who claims it tells of it
         return False
+
+    def _claims_deed(self, c: Clause) -> bool:
+        """Whether the verb of a clause is one of claiming a deed: تبنت الحركة مسؤولية الهجوم."""
+        return c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.claim_verb))
 
     def _habit(self, t: Trigger, frame: Frame) -> bool:
         """Whether a present verb of force tells what somebody does again and again, at no time."""
@@ -1489,7 +1547,7 @@ class SentenceCoder:
         for x in self.chunks[t.chunk.n + 1 :]:
             if x.kind != "np" or not x.prep or x.conj:
                 break
-            if x.rel in ("bayna", "maa", "didda"):
+            if x.rel in ("bayna", "maa", "didda") or (t.chunk.rel == "an" and x.rel == "ala"):
                 return False
         bare = w.r.definite and t.part.end == t.last and not w.r.pron
         c = t.clause
@@ -1509,6 +1567,10 @@ class SentenceCoder:
         ):
             return None
         kind, status = self._polarity(frame, t, status)
+        if kind == "REJECT" and frame.type == "CONSULT":
+            mine = {p.key for p in self.subject_of(t.clause)}
+            recipient = [p for p in (*actor, *recipient) if p.key not in mine]
+            actor = [p for p in actor if p.key in mine] or self.subject_of(t.clause)
         said = self._vouching(t, kind, actor, status)
         if said >= 0 and self._denied(said):
             status = "negated"
@@ -1577,7 +1639,18 @@ class SentenceCoder:
                 and r.tense == "present"
             ):
                 return "REJECT", "occurred"
+        if status == "negated" and frame.type == "CONSULT" and frame.mode != "visit" and self._stays_away(t):
+            return "REJECT", "occurred"
         return frame.type, status
+
+    def _stays_away(self, t: Trigger) -> bool:
+        """Whether somebody named says that he will not meet: لن تشارك كينيا في القمة، لن يلتقي الرئيس الوفد."""
+        c = t.clause
+        if c.verb is None or c.passive or self.words[c.verb.start].act_in(self.cues.done_verb):
+            return False
+        if not any(self.words[k].r.lemma == "لن" for k in c.particles):
+            return False
+        return any(p.code not in _UNNAMED and not p.weak for p in self.subject_of(c))
 
     def _negator(self, t: Trigger) -> str:
         if t.kind == "noun":
@@ -1854,9 +1927,11 @@ class SentenceCoder:
         around = home is at or home.previous is at  # قُتل ثلاثة وجُرح عشرة في غارة
         if e.source.kind == "noun" and around:
             return e.source.relation in _OF_TOLL
-        if e.source.kind == "noun" or home.parent is None or home.opener < 0 or home.parent is not at:
+        if e.source.kind == "noun" or home.parent is not at:
             return False
-        return home.kind == "relative" or self.words[home.opener].r.lemma in self.cues.as_soon
+        if home.kind == "relative":  # في تفجير استهدف مسجدا
+            return home.antecedent is not None and home.antecedent.rel in _OF_TOLL
+        return home.opener >= 0 and self.words[home.opener].r.lemma in self.cues.as_soon
 
     def _same_act(self, e: Draft, d: Draft) -> bool:
         if e.type != d.type or e.status != d.status:

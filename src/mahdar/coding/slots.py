@@ -127,6 +127,8 @@ class Surroundings:
         if base == "object":
             return (c.subject or c.objects[:1]) if c.passive else c.objects[:1]
         if base == "object2":
+            if self.words[self.t.word].r.pron and c.antecedent not in c.objects:
+                return c.objects[:1]  # ووضعوه قيد الإقامة الجبرية
             return c.objects[1:2]
         found = [x for x in c.args.get(base, []) if x.n not in self.claimed]
         return [x for x in found if not self._of_a_target(x)] if base == "li" else found
@@ -142,6 +144,9 @@ class Surroundings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
             if x.prep:
+                told = out.get(x.rel, [])
+                if x.rel == "hawl" and told and told[-1].n == x.n - 1:
+                    continue  # قلقه بشأن الوضع حول السودان: about the state of things
                 if not self._of_a_line(x) and not (x.rel == "li" and x.start >= self.t.last and self._of_a_target(x)):
                     out.setdefault(x.rel or x.prep, []).append(x)
             elif x.masdar >= 0:
@@ -323,7 +328,7 @@ class Surroundings:
         out = [p for x in found for p in self.chunk_parties(x)]
         if not out:
             out = [p for x in self._called(base) for p in self.chunk_parties(x)]
-        if not found and (what := self._what(base)) is not None:
+        if not out and not found and (what := self._what(base)) is not None:
             return self._does(what)
         if base == "object" and not out:
             if c.passive:
@@ -421,7 +426,8 @@ class Surroundings:
     def _of_genitive(self, genitive: Part) -> list[Party]:
         """The parties of the genitive and of the names coordinated with it; a city only tells where (محادثات جنيف)."""
         head = self.words[genitive.head]
-        if head.entry is not None and head.entry.kind in ("capital", "city") and self.merge:
+        held = self.merge or self.words[self.t.last - 1].r.lemma in self.cues.held_at
+        if head.entry is not None and head.entry.kind in ("capital", "city") and held:
             return []
         out = self.resolver.part(genitive)
         assert self.t.chunk is not None
@@ -470,7 +476,9 @@ class Surroundings:
             return []
         inner = Trigger("noun", part.head, part.head, part.head + 1, self.c, x, part, "")
         around = Surroundings(inner, self.words, self.resolver, self.cues, self.chunk_parties, self.subject_of)
-        if self.undergone(self.words[part.head]) and not any(y.n == x.n + 1 for y in self.c.objects):
+        taken = x.rel != "fi" and head.r.number == "s" and bool(head.act_in(self.cues.handled_verb))
+        done_to = self.undergone(head) or taken
+        if done_to and not any(y.n == x.n + 1 for y in self.c.objects):
             around.idafa = "object"  # اغتيال الوزير: he did not do it
         genitive = around.genitive
         if (
@@ -569,6 +577,8 @@ class Surroundings:
             if inner.verb is not None:
                 return [self.words[inner.verb.start]]
             return [self.words[p.head] for x in inner.before[:1] for p in x.parts]  # بأنه خطوة إيجابية
+        if base == "doer":
+            return self._doers()
         if self.t.kind == "noun" and (g := self.genitive) is not None:
             done_to = self._done_to() if base in ("subject", "object") else []
             if done_to and base == "object":
@@ -579,6 +589,20 @@ class Surroundings:
         for x in self.chunks(base):
             out += [self.words[p.head] for p in x.parts] + self._measured(x)
         return out
+
+    def _doers(self) -> list[Word]:
+        """Who does what a noun names: its genitive where another object follows, who is told behind it, else the
+        subject of the verb that governs it (اقتحام محتجين السفارة، حاول محتجون اقتحامها).
+        """
+        if self.t.kind != "noun":
+            return self.heads("subject")
+        told = [self.words[p.head] for rel in ("min_qibal", "ala_yad") for x in self.chunks(rel) for p in x.parts]
+        if (g := self.genitive) is not None and (self.idafa == "subject" or self._following.get("object")):
+            return [self.words[g.head], *told]
+        c = self.c
+        if told or c.verb is None or c.passive or self.t.relation == "subject":
+            return told
+        return [self.words[p.head] for x in c.subject if x is not self.t.chunk for p in x.parts]
 
     def _measured(self, x: Chunk) -> list[Word]:
         """What a noun of measure in a phrase is a quantity of: شحنة أدوية، 600 طن من الحبوب."""

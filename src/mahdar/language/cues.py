@@ -73,6 +73,7 @@ class Cues:
         "push_verb",
         "result_verb",
         "perceive_verb",
+        "claim_verb",
     )
     _WORDS = (
         "report_noun_head",
@@ -205,6 +206,7 @@ class Cues:
     push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
+    claim_verb: Folded
     report_noun_head: Folded
     document: Folded
     genus: Folded
