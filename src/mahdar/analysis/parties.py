@@ -550,7 +550,8 @@ class Resolver:
             return belonging
         if x.unknown and (head.r.cls in ("human", "") or head.r.pos == "name"):
             return [self._unknown_person(x, self.d.local or self.d.home or None, None)]
-        if head.hit is None and head.r.pos == "num" and head.r.definite and lemma in self.cues.crowd:
+        alone = head.r.definite or len(x.words) == 1  # تظاهر المئات، تظاهر مئات في دمشق
+        if head.hit is None and head.r.pos == "num" and alone and lemma in self.cues.crowd:
             code = self.d.local or self.d.home or "UNK"
             return [x.make(f"population:{code}:CVL", code, "CVL", "population", x.text, "nominal", weak=code == "UNK")]
         if lemma in self.cues.observer:
@@ -1097,6 +1098,11 @@ class Resolver:
         hit = self.words[x.codes[-1][0]].hit
         return hit is not None and hit.conj == "و"
 
+    def _seat(self, x: "_Phrase", k: int) -> bool:
+        """Whether the name at `k` tells where several bodies sit: شركات في هونغ كونغ وسنغافورة."""
+        e = self.words[k].entry
+        return x.part.of is not None and x.part.of[0] <= k and e is not None and e.kind in ("state", "capital", "city")
+
     def _opposite(self, x: "_Phrase", subject: Sequence[Party]) -> list[Party]:
         """With whom the owner of a rival or neighbour has most to do: جارتها، خصمه، غريمتها."""
         told = [e for _, e in x.codes if e.kind in ("state", "capital") or (e.kind == "adjective" and e.sector)]
@@ -1108,11 +1114,6 @@ class Resolver:
         foe = self.words[x.part.head].r.lemma in self.cues.foe
         owner = self.owner(x.owner or "", subject, at=x.a)[:1]
         return [q.at(x.a, x.b, "nominal") for p in owner for q in self.d.partner(p, foe)]
-
-    def _seat(self, x: "_Phrase", k: int) -> bool:
-        """Whether the name at `k` tells where several bodies sit: شركات في هونغ كونغ وسنغافورة."""
-        e = self.words[k].entry
-        return x.part.of is not None and x.part.of[0] <= k and e is not None and e.kind in ("state", "capital", "city")
 
     def _owned(self, x: "_Phrase", subject: Sequence[Party], sector: str | None) -> list[Party]:
         """What has a pronoun for its owner: the owner's state (بلاده), forces (قواته) or people (وفدها)."""

@@ -70,6 +70,7 @@ class Cues:
         "belong_verb",
         "accuse_verb",
         "handled_verb",
+        "giving_verb",
         "push_verb",
         "result_verb",
         "perceive_verb",
@@ -112,6 +113,7 @@ class Cues:
         "measure",
         "held_at",
         "belonging",
+        "compliance",
         "belonging_form",
         "origin_form",
         "flying_form",
@@ -203,6 +205,8 @@ class Cues:
     belong_verb: Folded
     accuse_verb: Folded
     handled_verb: Folded
+    giving_verb: Folded
+    compliance: Folded
     push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
