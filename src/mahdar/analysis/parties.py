@@ -41,6 +41,7 @@ _GUNMEN: Final = "UAF"  # of no country unless the article has told of them
 _NATIONAL: Final = GOVERNMENT | _LOCAL | {_GUNMEN}
 _MEMORY: Final = 24
 _FADING: Final = 0.85  # what an act leaves of the weight of those before it
+_BODY_SHARE: Final = 0.5  # what the weight of a band with an international body counts: such rather speak to both sides
 _FAINT: Final = 0.3  # weight below which a band is as good as forgotten
 _CALL: Final = 5  # how many words behind the parties may tell what they are called on to do
 _BAND: Final = 7  # parties told together, at most
@@ -214,6 +215,10 @@ class Band:
         self.end = 0
         self.against: frozenset[tuple[str, bool]] = frozenset()
 
+    def with_body(self) -> bool:
+        """Whether an international body is among them."""
+        return any(p.kind == "organization" and not p.sector and len(p.code or "") != 3 for p in self.parties)
+
     def of_states(self) -> bool:
         """Whether it is one of different states, as 'the countries' wants it."""
         return len({p.code for p in self.parties if _is_state(p)}) == len(self.parties)
@@ -359,7 +364,7 @@ class Discourse:
         fit = [x for x in fit if x.fights] or fit if foes else fit
         if size > 2 and any(x.end for x in fit):
             return max(fit, key=lambda x: x.end).parties
-        best = max(fit, key=lambda x: x.weight) if fit else None
+        best = max(fit, key=lambda x: x.weight * (_BODY_SHARE if x.with_body() else 1.0)) if fit else None
         if best is not None and best.weight >= _FAINT:
             return best.parties
         for x in sorted(self._bands.values(), key=lambda x: -x.weight):
@@ -1111,8 +1116,11 @@ class Resolver:
             told = [e for e in (self.words[k].entry,) if e is not None and e.kind == "state"]
         if told:
             return [self._of_entry(told[0], x)]  # جارتها تشاد; in جارتها الغربية nobody is named
-        foe = self.words[x.part.head].r.lemma in self.cues.foe
+        head = self.words[x.part.head].r
+        foe = head.lemma in self.cues.foe
         owner = self.owner(x.owner or "", subject, at=x.a)[:1]
+        if head.number == "d" and owner:
+            return self._these(x, self.d.some(2, True, owner))
         return [q.at(x.a, x.b, "nominal") for p in owner for q in self.d.partner(p, foe)]
 
     def _owned(self, x: "_Phrase", subject: Sequence[Party], sector: str | None) -> list[Party]:
