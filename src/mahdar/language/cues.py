@@ -129,6 +129,7 @@ class Cues:
         "movement",
         "contender",
         "foe",
+        "latter",
         "calm",
         "opposite",
         "of_states",
@@ -260,6 +261,7 @@ class Cues:
     movement: Folded
     contender: Folded
     foe: Folded
+    latter: Folded
     calm: Folded
     opposite: Folded
     of_states: Folded
