@@ -132,6 +132,7 @@ class Cues:
         "movement",
         "contender",
         "foe",
+        "latter",
         "calm",
         "opposite",
         "of_states",
@@ -266,6 +267,7 @@ class Cues:
     movement: Folded
     contender: Folded
     foe: Folded
+    latter: Folded
     calm: Folded
     opposite: Folded
     of_states: Folded
