@@ -455,9 +455,8 @@ class Chunker:
         title = nominal_entry(words, head, self.world)
         if title is not None and title[1] > head + 1:
             second = words[head + 1].r
-            noun = second.pos == "adj" and not second.definite and second.gender != words[head].r.gender
-            noun = noun and title[1] == head + 2
-            if second.prep or noun:
+            odd = second.pos == "adj" and not second.definite and second.gender != words[head].r.gender
+            if second.prep or (odd and title[1] == head + 2):
                 j = title[1]  # القائم بالأعمال الكيني، وزراء خارجية دول الخليج
         last = j - 1 if j > head + 1 and words[head].hit is None else head  # the last noun of the genitive chain
         chain = words[last].r

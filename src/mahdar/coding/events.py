@@ -722,7 +722,7 @@ class SentenceCoder:
             return False
         led = frame.type == "ASSAULT" or frame.mode == "arrest"  # ثلاثة فلسطينيين قتلوا
         bare = c.subject and not c.objects and not r.pron and c.verb is not None
-        bare = bare and (led or c.subject[0].n > c.verb.n)
+        bare = bare and (led or (c.verb is not None and c.subject[0].n > c.verb.n))
         return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and c.kind != "relative"
 
     def _silent_subject(self, t: Trigger, frame: Frame) -> bool:
