@@ -192,7 +192,9 @@ class SentenceCoder:
             draft = self._try(t, drafts)
             if draft is not None:
                 drafts.append(draft)
-        drafts += self._conditional_threats(drafts)
+        threats = self._conditional_threats(drafts)
+        conditions = {d.source.word for d in threats}
+        drafts = [*(d for d in drafts if d.source.word not in conditions), *threats]
         drafts += self._obligations() + self._charges(drafts)
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
         drafts = self._without_tolls(drafts)
@@ -217,7 +219,7 @@ class SentenceCoder:
                 for d in drafts
             ):
                 continue
-            behind = next((y.last() for y in self.clauses if y.start >= x.last() and y.verb is not None), 0)  # فقد يؤدي
+            behind = next((y.last() for y in self.clauses if y.verb and y.verb.start >= x.last()), 0)  # فقد يؤدي
             inside = range(max(self.said[n].first, home.start), min(self.said[n].last, max(home.last(), behind)))
             dark = any(
                 self.words[k].hit is None and self.words[k].r.lemma in self.cues.consequence
@@ -314,9 +316,11 @@ class SentenceCoder:
         """A denial, threat or reproach to nobody told goes to whom the same speaker turns in the same breath (نفت
         ...، متهمة القاهرة).
         """
+        keys = {p.key for p in d.actor}
+        if d.type in _OWNED and all(_nobody(p) for p in d.recipient) and (same := self._same_owner(d, drafts)):
+            return d._replace(recipient=same)
         if d.recipient or d.type not in _SHARING or not d.actor or d.frame.general:
             return d
-        keys = {p.key for p in d.actor}
         others = [
             e
             for e in drafts
@@ -339,6 +343,18 @@ class SentenceCoder:
                     return d._replace(actor=e.actor)
         return d
 
+    def _same_owner(self, d: Draft, drafts: list[Draft]) -> tuple[Party, ...]:
+        """Whose a thing with a pronoun is that is hit or taken after its owner was: احتجزت القارب وصادرت حمولته."""
+        c = d.source.clause
+        things = [x for x in (*c.objects[:1], *c.args.get("ala", ())) if x.start > d.first]
+        if d.source.kind == "noun" or not any(self._has_pronoun(x) for x in things):
+            return ()
+        mine = {side(p) for p in d.actor}
+        for e in reversed(drafts):
+            if e.type in _OWNED and e.first < d.first and {side(p) for p in e.actor} == mine:
+                return tuple(p for p in e.recipient if p.code not in _UNNAMED and side(p) not in mine)
+        return ()
+
     def _judging(self, d: Draft, drafts: list[Draft]) -> Draft:
         """What is said of an act that the sentence tells, in a clause about it, goes to who does that act (ضربات نددت
         بها روسيا، في خطوة عارضتها الخرطوم، وهو ما تنفيه).
@@ -349,21 +365,21 @@ class SentenceCoder:
         if d.source.kind == "noun":
             behind = self.words[d.last : d.last + 1]
             claim = self._claimed_by(d) if behind and behind[0].r.pos == "dem" else []  # سارع إلى نفي ذلك
-            return d._replace(recipient=tuple(p for p in claim if side(p) not in {side(q) for q in d.actor}))
+            return d._replace(recipient=tuple(claim))
         told = [e for e in drafts if e is not d and e.first < d.first and e.actor]
         mine = {side(p) for p in d.actor}
         if c.kind == "relative":
             x = c.antecedent
             if (x is None and c.opener < 0) or x in c.subject:
                 return d
-            claim = [p for p in self._claimed_by(d) if side(p) not in mine] if x is None else []
+            claim = self._claimed_by(d) if x is None else []
             if claim:
                 return d._replace(recipient=tuple(claim))
             if x is not None and not self._sums_up(x):
                 told = [e for e in told if e.source.chunk is x]
         elif not any(self._sums_up(x) for x in (*c.objects[:1], *c.args.get("bi", ()))):  # وانتقدت بغداد الخطوة
             about = self._told_act(c)
-            if about == ANY_ACT and (claim := [p for p in self._claimed_by(d) if side(p) not in mine]):
+            if about == ANY_ACT and (claim := self._claimed_by(d)):
                 return d._replace(recipient=tuple(claim))
             told = [e for e in told if e.type in about]
             if not told:
@@ -377,7 +393,8 @@ class SentenceCoder:
             w = self.words[x.head]
             if w.hit is None and w.r.pos == "dem":
                 return ANY_ACT
-            if w.hit is None and w.r.definite and not w.r.pron and x.end == x.head + 1:
+            pointed = self.words[x.start].r.pos == "dem"  # هذا التدخل السافر
+            if w.hit is None and w.r.definite and not w.r.pron and (pointed or x.end == x.head + 1):
                 found = tuple(sorted({f.type for f in self._single(w)}))
                 return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO else ())
         return ()
@@ -389,6 +406,8 @@ class SentenceCoder:
         before = [s.speaker for s in self.said if s.first <= d.first and s.speaker is not None]
         last = self.resolver.d.speaker
         spoke = before[-1:] or ([last] if last is not None else [])
+        mine = {(p.code, p.sector) for p in d.actor} | {(p.code, None) for p in d.actor}
+        spoke = [p for p in spoke if (p.code, p.sector) not in mine]
         return [
             p.at(d.trigger[0], d.trigger[0], "implicit") for p in spoke if p.code not in _UNNAMED and p.kind != "media"
         ]
@@ -2031,7 +2050,9 @@ def _named(d: Draft) -> tuple[set[str | None], set[str | None]]:
 
 
 def _with_victims(e: Draft, d: Draft) -> Draft:
-    """An attack with the parties that only its toll tells."""
+    """An attack with the parties that only its toll tells; the dead of a fight are of either side."""
+    if e.frame.merge and _named(e)[0]:
+        return e
     actor = e.actor if _named(e)[0] else d.actor or e.actor
     told = any(p.code not in _UNNAMED and p.kind != "place" for p in e.recipient)
     theirs = e.recipient if told or not _named(d)[1] else d.recipient

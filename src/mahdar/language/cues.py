@@ -128,6 +128,9 @@ class Cues:
         "leading",
         "movement",
         "contender",
+        "foe",
+        "calm",
+        "opposite",
         "of_states",
         "envoys",
         "members",
@@ -256,6 +259,9 @@ class Cues:
     lead_verb: Folded
     movement: Folded
     contender: Folded
+    foe: Folded
+    calm: Folded
+    opposite: Folded
     of_states: Folded
     envoys: Folded
     members: Folded

@@ -84,6 +84,7 @@ def choose(
     first = [_first(form, kind, token) for form, kind, token in zip(forms, named, tokens, strict=True)]
     first.append(EDGE)
     open_verb = False  # whether the clause has its verb already
+    open_act = 0  # 1 where a verbal noun behind a preposition has come since: دعا إلى وقف القتال وسحب القوات
     lead: Lead | None = None
     for i, token in enumerate(tokens):
         readings = options[i]
@@ -102,7 +103,7 @@ def choose(
                     s -= 1.5 if r.tense == "past" else 0.8
                 scores.append(s)
             if choice is not None or pick is not None:
-                at = _setting(out, marks, first[i + 1], i, tokens, options, named, open_verb, lead)
+                at = _setting(out, marks, first[i + 1], i, tokens, options, named, open_verb, open_act, lead)
                 if choice is not None:
                     for k, r in enumerate(readings):
                         scores[k] += choice.score(r, forms[i].marks[k], at)
@@ -114,6 +115,10 @@ def choose(
         out.append(best)
         marks.append(first[i] if named[i] else forms[i].marks[n])
         open_verb = _open(open_verb, best, token)
+        if best.pos in ("mark", "verb", "sub", "rel"):
+            open_act = 2 if open_act and token.raw in "،," else 0
+        elif best.form == "masdar" and (best.prep or (i and out[i - 1].pos == "prep")):
+            open_act = 1
         if best.pos in ("mark", "verb", "sub", "rel"):
             lead = None
         elif lead is None and not open_verb and (named[i] or best.pos == "noun") and not best.prep:
@@ -135,6 +140,7 @@ def _setting(
     options: list[tuple[Reading, ...]],
     named: list[str],
     has_verb: bool,
+    act: int,
     lead: Lead | None,
 ) -> Setting:
     """What stands beside the word `i`; `marks` runs two ahead of `out`."""
@@ -145,7 +151,7 @@ def _setting(
         if named[k] or (first.pos == "noun" and not first.prep):
             follower = _lead(first, named[k], tokens[k])
     noun = out[i - 1] if i and out[i - 1].pos in NOMINAL and not named[i - 1] else None
-    return Setting(marks[-1], marks[-2], after, has_verb, lead, follower, noun)
+    return Setting(marks[-1], marks[-2], after, has_verb, act, lead, follower, noun)
 
 
 def _lead(r: Reading, kind: str, token: Token) -> Lead:
