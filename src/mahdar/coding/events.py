@@ -833,6 +833,8 @@ class SentenceCoder:
                     other = self.subject_of(t.clause)
                 actor += [p for p in other if not p.weak]
             return self._strong(_once_each(actor)), []
+        if light is not None and light.mutual and (other := around.parties("maa")):
+            return self._strong(_once_each([*lent, *other])), []  # تبادلوا إطلاق النار مع الشرطة
         actor = self._first(slots.actor, around)
         recipient = self._first(slots.recipient, around, actor)
         if light is not None:
