@@ -691,6 +691,10 @@ class ClauseReader:
         elif chunk.conj and not chunk.prep and c.verb is not None and self._next_verb(chunk) is not None:
             level = self._statement_level()
             c = self._sibling(level, chunk.start)
+        elif chunk.conj == "و" and c.comma and c.kind == "condition" and c.verb is not None and c.parent is not None:
+            if self.words[chunk.head].r.pos == "dem":  # إذا لم يعد، وذلك في ختام قمة
+                self._pop_to(c.parent)
+                c = c.parent
         elif c.comma and not chunk.conj and not chunk.prep and c.kind == "complement" and c.verb is None and c.before:
             pass
         if c.kind == "relative" and c.verb is not None and self._saturated(c, chunk):
@@ -874,7 +878,7 @@ class ClauseReader:
 
     def _by_state(self, m: int) -> bool:
         """Whether a state does what a verbal noun names, since that is done with people and things: مصادرة فرنسا."""
-        doer = self.words[m + 1].entry
+        doer = self.words[m + 1].entry if not self.words[m].r.pron else None
         kinds = ("state", "capital")
         return doer is not None and doer.kind in kinds and bool(self.words[m].act_in(self.cues.handled_verb))
 
@@ -894,6 +898,9 @@ class ClauseReader:
         if y.kind != "np" or y not in siblings or not y.parts:
             return -1
         part = y.parts[-1]
+        own = self.words[part.end - 1]  # تمسك برفضه الخطة
+        if own.hit is None and own.r.form == "masdar" and own.r.pron and y.prep:
+            return own.n if "object" in self.governs.get(own.r.of, frozenset()) else -1
         for m in range(part.end - 2, part.head - 1, -1):
             w = self.words[m]
             if w.hit is not None or w.r.form != "masdar" or w.r.pron or w.r.definite:

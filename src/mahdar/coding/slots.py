@@ -114,7 +114,9 @@ class Surroundings:
         if self.t.kind == "noun":
             own = self._following.get(base, [])
             if base == "object":
-                return own or (self._following.get("li", []) if self.idafa == "subject" else [])
+                if own or self.idafa != "subject":
+                    return own
+                return [x for x in self._following.get("li", []) if not self._when(x)]  # إضرابهم للأسبوع الثاني
             if base == "object2" and self.t.relation == "object" and self.t.chunk is not None:
                 return [x for x in c.objects if x.n == self.t.chunk.n + 1]  # أعادت تصنيف الجماعة منظمة إرهابية
             if self.t.light is None:
@@ -133,6 +135,10 @@ class Surroundings:
             return c.objects[1:2]
         found = [x for x in c.args.get(base, []) if x.n not in self.claimed]
         return [x for x in found if not self._of_a_target(x)] if base == "li" else found
+
+    def _when(self, x: Chunk) -> bool:
+        w = self.words[x.head]
+        return w.time or (w.hit is None and w.r.cls == "time")
 
     @cached_property
     def _following(self) -> dict[str, list[Chunk]]:
@@ -233,7 +239,7 @@ class Surroundings:
             if x.kind != "relative" or x.antecedent is not None or x.opener < self.t.last:
                 continue
             w = self.words[x.opener]
-            rel = self.cues.relations.single(w.r.prep) if w.r.prep else ""
+            rel = self.cues.relations.single(w.r.prep) if w.r.prep and w.r.lemma != "من" else ""
             if rel == base and (self.t.chunk is None or x.opener <= self.t.chunk.end):
                 return x
         return None
@@ -573,7 +579,8 @@ class Surroundings:
         if verb is not None and t.chunk.rel in ("ila", "fi") and self.words[verb.start].act_in(self.cues.stop_verb):
             return verb.n < t.chunk.n  # فشلا في التوصل إلى اتفاق
         negated = any(self.words[k].r.pos == "neg" for k in self.c.particles)
-        return negated and self.words[t.first - 1].r.lemma in self.cues.any_of
+        done = verb is not None and bool(self.words[verb.start].act_in(self.cues.done_verb))
+        return negated and (done or t.relation != "subject") and self.words[t.first - 1].r.lemma in self.cues.any_of
 
     def heads(self, relation: str) -> list[Word]:
         """The head words of the phrases in a relation; of a clause, its verb."""
@@ -645,6 +652,8 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
         if not around.present(r):
             return -1, f"needs {r}"
     for r in s.without:
+        if r == "object" and around.t.kind == "noun" and frame.idafa == "subject" and not around.chunks(r):
+            continue  # إضرابهم tells whose strike it is
         if around.present(r) and not (
             r == "li" and all(around.words[x.head].r.form == "masdar" for x in around.chunks(r))
         ):

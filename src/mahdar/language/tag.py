@@ -244,7 +244,7 @@ def _context(
         bare = following.pos in ("noun", "name") and not (following.prep or following.conj or following.accusative)
         noun = before.pos == "noun" and not (before.definite or before.pron or r.conj)
         if noun and bare and {"ه": "m", "ها": "f"}.get(r.pron) == before.gender:
-            s += 1.5
+            s += 3
     if verb and r.pron and r.cls == "i":
         s -= 3  # قلقها is her worry, since nobody worries somebody in Arabic
     if r.short and r.fut != "ل" and (before is None or before.lemma not in _SHORTENING):
