@@ -241,7 +241,9 @@ def _context(
         following = options[i + 1][
             0
         ]  # what follows a noun without article with its pronoun describes it: لغم زرعه مسلحون
-        bare = following.pos in ("noun", "name") and not (following.prep or following.conj or following.accusative)
+        sound = following.number == "p" and tokens[i + 1].folded.endswith("ون")  # a subject, whatever it is read as
+        bare = (following.pos in ("noun", "name") or sound) and named[i + 1] != "adjective"
+        bare = bare and not (following.prep or following.conj or following.accusative)
         noun = before.pos == "noun" and not (before.definite or before.pron or r.conj)
         if noun and bare and {"ه": "m", "ها": "f"}.get(r.pron) == before.gender:
             s += 3
