@@ -845,6 +845,9 @@ class SentenceCoder:
     def _who(self, frame: Frame, around: Surroundings, t: Trigger) -> tuple[list[Party], list[Party]]:
         slots = frame.slots
         light = t.light
+        if t.kind == "noun" and frame.type == "REQUEST" and (asked := self._asked_by(t)):
+            mine = {p.code for p in asked}
+            return asked, [p for p in self.subject_of(t.clause) if p.code not in mine and p.kind != "place"]
         lent = self._lent(t) if light is not None else []
         if frame.merge:
             actor: list[Party] = list(lent)
@@ -946,7 +949,7 @@ class SentenceCoder:
                     for y in self.chunks[x.n :]:
                         if y.start >= end:
                             break
-                        if y.rel == "an" and self._relieves(y):
+                        if (y.rel == "an" and self._relieves(y)) or (y.rel == "ala" and self._lifted(x, y)):
                             continue  # رفع العقوبات عن دمشق is asked of others
                         found = [
                             p
@@ -979,10 +982,21 @@ class SentenceCoder:
         behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
         return t.chunk.rel == "bi" and t.word == t.chunk.head and behind is not None and behind.rel == "min"
 
+    def _asked_by(self, t: Trigger) -> list[Party]:
+        """Who asked for what the subject of the clause does: بطلب من روما."""
+        if t.chunk is None or not self._complied_with(t) or t.chunk.n + 1 >= len(self.chunks):
+            return []
+        behind = self.chunks[t.chunk.n + 1]
+        return [p for p in self.parties(behind) if not p.weak] if behind.rel == "min" else []
+
     def _relieves(self, x: Chunk) -> bool:
         """Whether a phrase with 'from' tells from whom something is to be lifted: رفع العقوبات عن دمشق."""
         before = self.chunks[x.n - 1] if x.n else None
         return before is not None and self.words[before.head].r.lemma in self.cues.relief
+
+    def _lifted(self, x: Chunk, y: Chunk) -> bool:
+        """Whether a phrase with 'on' tells whom what is to be lifted lies on: رفع العقوبات المفروضة على دمشق."""
+        return self.words[x.head].r.lemma in self.cues.relief and self.words[y.start - 1].r.form == "passive"
 
     def _shouted_at(self, t: Trigger) -> list[Party]:
         """Whom a crowd is against by what it shouts: مرددين هتافات مناهضة لفرنسا."""

@@ -335,6 +335,10 @@ class Surroundings:
         found = [x for x in self.chunks(base) if not (self.judging and self.undergone(self.words[x.head]))]
         if self.merge and base == "bi" and self.words[self.t.word].r.lemma in self.cues.held_at:
             found = [x for x in found if not self._town(x)]  # اجتماع ببروكسل
+        if base == "fi" and not self.merge:  # القنصلية الإيرانية في كربلاء: the later tells where the earlier is
+            found = [
+                x for n, x in enumerate(found) if not n or found[n - 1].n + 1 < x.n or not self._owned(found[n - 1])
+            ]
         out = [p for x in found for p in self.chunk_parties(x)]
         if not out:
             out = [p for x in self._called(base) for p in self.chunk_parties(x)]
@@ -355,6 +359,9 @@ class Surroundings:
                     for p in self.resolver.owner(pron, self._around_subject(), self.subject_of(c), w.token.start)
                 ]
         return out
+
+    def _owned(self, x: Chunk) -> bool:
+        return any(p.code != "UNK" for p in self.chunk_parties(x))
 
     def _town(self, x: Chunk) -> bool:
         entry = self.words[x.head].entry
