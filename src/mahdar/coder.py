@@ -722,7 +722,8 @@ class _Reference:
         if head.hit is not None or head.r.lemma not in self.cues.paper:
             return []
         behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
-        if behind is not None and behind.rel in ("li", "of", "min"):  # تقرير لمنظمة العفو
+        bare = not head.r.definite and not any(w.r.definite for w in self.words[x.head : x.end] if w.r.pos == "noun")
+        if bare and behind is not None and behind.rel in ("li", "of", "min"):  # تقرير لمنظمة العفو
             found = [p for p in self.resolver.parties(behind) if p.kind != "place" and p.code != "UNK"]
             if found:
                 at = self.words[x.head].token.start
