@@ -884,6 +884,8 @@ class SentenceCoder:
             if recipient and frame.type == "ASSAULT" and not self._accused(t):
                 if {side(p) for p in actor} <= {side(p) for p in recipient if p.kind != "place"}:
                     actor = []  # who tells of the death of his men did not kill them
+        if t.kind == "noun" and not actor and "subject" in slots.actor:
+            actor = self._announcer(t)
         if t.kind == "noun" and light is None and not recipient and frame.type in VERBAL:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
@@ -1202,6 +1204,17 @@ class SentenceCoder:
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
+
+    def _announcer(self, t: Trigger) -> list[Party]:
+        """Who announces his own act by a verbal noun of announcing: إعلان الجيش اغتيال قيادي."""
+        if t.chunk is None or t.chunk.masdar < 0 or t.word != t.chunk.head:
+            return []
+        m = t.chunk.masdar
+        home = next((x for x in self.chunks if x.start <= m < x.end), None)
+        if home is None or not self.words[m].act_in(self.cues.report_noun):
+            return []
+        around = self._around(Trigger("noun", m, m, m + 1, t.clause, home, home.parts[-1]))
+        return around.parties("subject")
 
     def _accused(self, t: Trigger) -> bool:
         """Whether the clause accuses somebody of the act: اتهم الجيش المتمردين بقصف مستشفى."""

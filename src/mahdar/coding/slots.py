@@ -267,8 +267,10 @@ class Surroundings:
                     return None
             return Part(k, self.t.part.end, k)
         chunker = Chunker(self.words, self.resolver.world, self.cues)
+        titled = self.t.part.of is not None and nominal_entry(self.words, k, self.resolver.world) is not None
         if following.r.pos not in ("noun", "name", "num", "dem") and not (
-            chunker.counts(k)
+            titled  # اغتيال قيادي في الحركة
+            or chunker.counts(k)
             or (
                 following.r.pos == "adj"
                 and following.r.of
@@ -402,7 +404,8 @@ class Surroundings:
             return of_genitive if base == "subject" else [p for x in done_to for p in self.chunk_parties(x)]
         if self.idafa == "object" and genitive is not None and genitive.start == genitive.head:
             e = self.words[genitive.head].entry
-            if e is not None and e.kind in ("state", "capital") and w.act_in(self.cues.handled_verb):
+            thrown = "min" in self._following  # طرد روسيا من المجلس
+            if e is not None and e.kind in ("state", "capital") and w.act_in(self.cues.handled_verb) and not thrown:
                 return of_genitive if base == "subject" else self._target()
         if self.idafa == "object" and of_genitive and not of_adjectives:
             target = self._target()
@@ -416,7 +419,8 @@ class Surroundings:
             return of_adjectives
         if self.idafa == "object" and (of_genitive or genitive is not None):
             return of_genitive
-        out = [p for x in self.chunks("object") for p in self.chunk_parties(x)]
+        done = [x for x in self.chunks("object") if not (self.judging and self.undergone(self.words[x.head]))]
+        out = [p for x in done for p in self.chunk_parties(x)]
         if (
             not out
             and self.idafa == "subject"
