@@ -467,6 +467,7 @@ class Chunker:
         adjectives = False
         apposed: list[tuple[int, int]] = []
         human = self._human(head)
+        governed = bool(words[i].r.prep) or (i > 0 and words[i - 1].hit is None and words[i - 1].r.pos == "prep")
         office = nominal_entry(words, head, self.world)
         if office is not None and office[0].kind == "office" and j < min(office[1], n) and words[j].r.prep:
             last = office[1] - 1  # القائم بالأعمال
@@ -565,6 +566,9 @@ class Chunker:
                     open_ = self._open(noun)
                     continue
                 break
+            if r.pron and r.lemma in self.cues.itself and governed and j == last + 1:
+                j, open_ = j + 1, False  # بحسب المصادر نفسها
+                continue
             if r.pos in ("noun", "name", "num", "dem"):
                 if r.pos == "name" and self._name_may_follow(head, last, j, human, adjectives):
                     k = j

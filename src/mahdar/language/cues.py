@@ -95,6 +95,7 @@ class Cues:
         "adverbial",
         "purpose",
         "comparison",
+        "itself",
         "quantifier",
         "counting",
         "crowd",
@@ -229,6 +230,7 @@ class Cues:
     adverbial: Folded
     purpose: Folded
     comparison: Folded
+    itself: Folded
     quantifier: Folded
     counting: Folded
     crowd: Folded
