@@ -721,6 +721,13 @@ class _Reference:
         head = self.words[x.head]
         if head.hit is not None or head.r.lemma not in self.cues.paper:
             return []
+        behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+        bare = not head.r.definite and not any(w.r.definite for w in self.words[x.head : x.end] if w.r.pos == "noun")
+        if bare and behind is not None and behind.rel in ("li", "of", "min"):  # تقرير لمنظمة العفو
+            found = [p for p in self.resolver.parties(behind) if p.kind != "place" and p.code != "UNK"]
+            if found:
+                at = self.words[x.head].token.start
+                return [p.at(at, at, "implicit") for p in found]
         makers = [y for y in c.children if y.kind == "relative" and y.antecedent is x]
         if c.kind == "relative" and c.antecedent is x and c.parent is not None:
             makers.append(c.parent)

@@ -1121,8 +1121,8 @@ class Chunker:
         """
         k = part.head + 1
         w = self.words[part.head]
-        act = w.hit is None and w.r.form == "masdar" and not w.r.definite and k < part.end
-        return k if act and self._human(k) and self.words[k].r.definite and not self._has_name(part) else -1
+        act = w.hit is None and (w.r.form, w.r.number) == ("masdar", "s") and not w.r.definite and k < part.end
+        return k if act and self._human(k) and not self._has_name(part) else -1
 
     def _owned(self, part: Part) -> bool:
         """Whether a phrase says itself whose it is."""
@@ -1146,8 +1146,10 @@ class Chunker:
             and before.r.lemma not in self.cues.belonging
         ):
             return False  # فصيل موال لإيران
-        if self._befallen(part) >= 0 and c.prep not in ("باسم", "بلسان"):
+        if (k := self._befallen(part)) >= 0 and c.prep not in ("باسم", "بلسان"):
             body = w.entry.kind in ("organization", "group") if w.entry is not None else w.r.cls == "group"
+            if not self.words[k].r.definite:
+                body = body and self.words[k].r.number != "p" and w.entry is not None  # اغتيال قيادي في حزب الله
             if not body or c.conj or c.prep not in ("في", "من", "ل"):
                 return False
         if c.rel in ("ila", "laday") and self.words[part.head].r.lemma not in self.cues.sent_to:

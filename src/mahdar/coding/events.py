@@ -846,6 +846,9 @@ class SentenceCoder:
     def _who(self, frame: Frame, around: Surroundings, t: Trigger) -> tuple[list[Party], list[Party]]:
         slots = frame.slots
         light = t.light
+        if t.kind == "noun" and frame.type == "REQUEST" and (asked := self._asked_by(t)):
+            mine = {p.code for p in asked}
+            return asked, [p for p in self.subject_of(t.clause) if p.code not in mine and p.kind != "place"]
         lent = self._lent(t) if light is not None else []
         if frame.merge:
             actor: list[Party] = list(lent)
@@ -861,6 +864,8 @@ class SentenceCoder:
                     other = self.subject_of(t.clause)
                 actor += [p for p in other if not p.weak]
             return self._strong(_once_each(actor)), []
+        if light is not None and light.mutual and (other := around.parties("maa")):
+            return self._strong(_once_each([*lent, *other])), []  # تبادلوا إطلاق النار مع الشرطة
         actor = self._first(slots.actor, around)
         if t.kind == "verb" and frame.type in _IN_A_PLACE and not any(p.code not in _UNNAMED for p in actor):
             actor = self._of_owner(t) or actor
@@ -880,6 +885,8 @@ class SentenceCoder:
             if recipient and frame.type == "ASSAULT" and not self._accused(t):
                 if {side(p) for p in actor} <= {side(p) for p in recipient if p.kind != "place"}:
                     actor = []  # who tells of the death of his men did not kill them
+        if t.kind == "noun" and not actor and "subject" in slots.actor:
+            actor = self._announcer(t)
         if t.kind == "noun" and light is None and not recipient and frame.type in VERBAL:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
@@ -945,7 +952,7 @@ class SentenceCoder:
                     for y in self.chunks[x.n :]:
                         if y.start >= end:
                             break
-                        if y.rel == "an" and self._relieves(y):
+                        if (y.rel == "an" and self._relieves(y)) or (y.rel == "ala" and self._lifted(x, y)):
                             continue  # رفع العقوبات عن دمشق is asked of others
                         found = [
                             p
@@ -978,10 +985,21 @@ class SentenceCoder:
         behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
         return t.chunk.rel == "bi" and t.word == t.chunk.head and behind is not None and behind.rel == "min"
 
+    def _asked_by(self, t: Trigger) -> list[Party]:
+        """Who asked for what the subject of the clause does: بطلب من روما."""
+        if t.chunk is None or not self._complied_with(t) or t.chunk.n + 1 >= len(self.chunks):
+            return []
+        behind = self.chunks[t.chunk.n + 1]
+        return [p for p in self.parties(behind) if not p.weak] if behind.rel == "min" else []
+
     def _relieves(self, x: Chunk) -> bool:
         """Whether a phrase with 'from' tells from whom something is to be lifted: رفع العقوبات عن دمشق."""
         before = self.chunks[x.n - 1] if x.n else None
         return before is not None and self.words[before.head].r.lemma in self.cues.relief
+
+    def _lifted(self, x: Chunk, y: Chunk) -> bool:
+        """Whether a phrase with 'on' tells whom what is to be lifted lies on: رفع العقوبات المفروضة على دمشق."""
+        return self.words[x.head].r.lemma in self.cues.relief and self.words[y.start - 1].r.form == "passive"
 
     def _shouted_at(self, t: Trigger) -> list[Party]:
         """Whom a crowd is against by what it shouts: مرددين هتافات مناهضة لفرنسا."""
@@ -1189,6 +1207,17 @@ class SentenceCoder:
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
+
+    def _announcer(self, t: Trigger) -> list[Party]:
+        """Who announces his own act by a verbal noun of announcing: إعلان الجيش اغتيال قيادي."""
+        if t.chunk is None or t.chunk.masdar < 0 or t.word != t.chunk.head:
+            return []
+        m = t.chunk.masdar
+        home = next((x for x in self.chunks if x.start <= m < x.end), None)
+        if home is None or not self.words[m].act_in(self.cues.report_noun):
+            return []
+        around = self._around(Trigger("noun", m, m, m + 1, t.clause, home, home.parts[-1]))
+        return around.parties("subject")
 
     def _accused(self, t: Trigger) -> bool:
         """Whether the clause accuses somebody of the act: اتهم الجيش المتمردين بقصف مستشفى."""

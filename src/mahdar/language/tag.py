@@ -241,15 +241,19 @@ def _context(
         following = options[i + 1][
             0
         ]  # what follows a noun without article with its pronoun describes it: لغم زرعه مسلحون
-        bare = following.pos in ("noun", "name") and not (following.prep or following.conj or following.accusative)
+        sound = following.number == "p" and tokens[i + 1].folded.endswith("ون")  # a subject, whatever it is read as
+        bare = (following.pos in ("noun", "name") or sound) and named[i + 1] != "adjective"
+        bare = bare and not (following.prep or following.conj or following.accusative)
         noun = before.pos == "noun" and not (before.definite or before.pron or r.conj)
         if noun and bare and {"ه": "m", "ها": "f"}.get(r.pron) == before.gender:
-            s += 1.5
+            s += 3
     if verb and r.pron and r.cls == "i":
         s -= 3  # قلقها is her worry, since nobody worries somebody in Arabic
     if r.short and r.fut != "ل" and (before is None or before.lemma not in _SHORTENING):
         s -= 2.5  # يسبب is of سبّب, not of سبّ
     starts = before is None or before.pos in ("mark", "conj")
+    if starts and verb and i + 2 < len(options) and options[i + 2][0].pos == "verb" and options[i + 2][0].conj == "و":
+        s += 1.2  # وقتل متظاهر وأصيب العشرات
     if starts or r.conj:
         if verb and (r.person, r.number) == (3, "s") and not r.pron and i + 1 < len(options) and not named[i + 1]:
             following = options[i + 1][0]
