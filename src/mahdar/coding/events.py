@@ -347,6 +347,11 @@ class SentenceCoder:
         بها روسيا، في خطوة عارضتها الخرطوم، وهو ما تنفيه).
         """
         c = d.source.clause
+        same = self._taken_up(d, drafts) if d.type in JUDGING and d.source.kind != "noun" else None
+        if same is not None:
+            mine = {side(p) for p in d.actor}
+            theirs = tuple(p for p in same.recipient if p.code not in _UNNAMED and side(p) not in mine)
+            return d._replace(recipient=theirs, about=same.about) if theirs or same.about else d
         if d.recipient or d.type not in JUDGING or not d.actor:
             return d
         if d.source.kind == "noun":
@@ -373,6 +378,25 @@ class SentenceCoder:
                 return d if about == ANY_ACT and d.type == "SUPPORT" else d._replace(about=about)
         others = [p for e in told[-1:] for p in e.actor if p.code not in _UNNAMED and side(p) not in mine]
         return d._replace(recipient=tuple(others))
+
+    def _taken_up(self, d: Draft, drafts: list[Draft]) -> Draft | None:
+        """The judgement of somebody else, before it in the sentence, whose object another takes up with a pronoun: رحبت
+        مقديشو بالعرض التركي، وتحفظت أديس أبابا عليه.
+        """
+        c = d.source.clause
+        contrast = d.first > 0 and self.words[d.first - 1].token.folded in self.cues.contrast  # فيما أيدته
+        if any(p.how != "pronoun" for p in d.recipient) or (c.kind == "relative" and not contrast):
+            return None
+        by_preposition = any(
+            self.words[x.head].r.pos == "prep" for rel in ("ala", "bi") for x in c.args.get(rel, ()) if x.start >= d.first
+        )
+        if not self.words[d.source.word].r.pron and not by_preposition:
+            return None
+        before = [e for e in drafts if e.type in JUDGING and e.first < d.first][-1:]
+        mine = {side(p) for p in d.actor}
+        if not before or mine & {side(p) for p in before[0].actor}:
+            return None
+        return before[0] if before[0].recipient else before[0]._replace(about=self._told_act(before[0].source.clause))
 
     def _told_act(self, c: Clause) -> tuple[str, ...]:
         """The types of the act that a clause judges by a bare definite noun: أدانت القصف، رفضت الاقتراح."""
