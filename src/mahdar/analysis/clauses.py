@@ -691,10 +691,17 @@ class ClauseReader:
         elif chunk.conj and not chunk.prep and c.verb is not None and self._next_verb(chunk) is not None:
             level = self._statement_level()
             c = self._sibling(level, chunk.start)
+        elif chunk.conj == "و" and c.comma and c.kind == "condition" and c.verb is not None and c.parent is not None:
+            if self.words[chunk.head].r.pos == "dem":  # إذا لم يعد، وذلك في ختام قمة
+                self._pop_to(c.parent)
+                c = c.parent
         elif c.comma and not chunk.conj and not chunk.prep and c.kind == "complement" and c.verb is None and c.before:
             pass
         if c.kind == "relative" and c.verb is not None and self._saturated(c, chunk):
             self.stack.pop()
+            c = self.stack[-1]
+        elif chunk.rel == "sabab" and c.kind == "participle" and c.comma and len(self.stack) > 1:
+            self.stack.pop()  # تظاهروا، رافعين أعلاما، تنديدا بالقرار
             c = self.stack[-1]
         elif chunk.prep and c.kind == "relative" and (outer := self._governor_before(c, chunk)) is not None:
             self._pop_to(outer)
@@ -871,7 +878,7 @@ class ClauseReader:
 
     def _by_state(self, m: int) -> bool:
         """Whether a state does what a verbal noun names, since that is done with people and things: مصادرة فرنسا."""
-        doer = self.words[m + 1].entry
+        doer = self.words[m + 1].entry if not self.words[m].r.pron else None
         kinds = ("state", "capital")
         return doer is not None and doer.kind in kinds and bool(self.words[m].act_in(self.cues.handled_verb))
 
@@ -891,13 +898,17 @@ class ClauseReader:
         if y.kind != "np" or y not in siblings or not y.parts:
             return -1
         part = y.parts[-1]
+        own = self.words[part.end - 1]  # تمسك برفضه الخطة
+        if own.hit is None and own.r.form == "masdar" and own.r.pron and y.prep:
+            return own.n if "object" in self.governs.get(own.r.of, frozenset()) else -1
         for m in range(part.end - 2, part.head - 1, -1):
             w = self.words[m]
             if w.hit is not None or w.r.form != "masdar" or w.r.pron or w.r.definite:
                 continue
             wants = self.governs.get(w.r.of, frozenset())
             called = "object2" in wants and head.hit is None and not head.r.definite  # تصنيف الجماعة منظمة إرهابية
-            if "object" not in wants or w.r.of in self.cues.called_verb or called:
+            given = head.hit is None and bool(w.act_in(self.cues.giving_verb))  # تسليم كييف منظومة
+            if "object" not in wants or w.r.of in self.cues.called_verb or called or given:
                 return -1
             return m if self._acts(m + 1, part, x) else -1
         return -1
@@ -1073,6 +1084,8 @@ class ClauseReader:
             if w.r.number == "p":
                 number = "p"
         head = self.words[x.head]
+        if self._singled(x):
+            gender, number = "m", "s"
         if before and (w.r.person, w.r.number) == (3, "p") and head.hit is None and head.r.pos in ("noun", "adj"):
             numbered = counted and any(self.words[k].r.pos == "num" for k in range(x.parts[0].start, x.head))
             if head.r.number == "p" or numbered:
@@ -1089,6 +1102,15 @@ class ClauseReader:
         ):
             return False
         return self._shape_fits(w, gender, number, before)
+
+    def _singled(self, x: Chunk) -> bool:
+        """Whether a singular adjective shows that a plural stands for the body of that name: «النواب» الليبي."""
+        k = x.head + 1
+        noun = self.words[x.head]
+        if noun.hit is not None or noun.r.number != "p" or noun.r.cls != "human" or k >= x.end:
+            return False
+        e = self.words[k].entry
+        return noun.quoted and e is not None and e.kind == "adjective" and e.form[:2] == "ms"
 
     def _shape_fits(self, w: Word, gender: str, number: str, before: bool) -> bool:
         r = w.r

@@ -60,6 +60,7 @@ _REFERENCE_REACH: Final = 6  # how many words before a noun of violence what mak
 # Where violence is only the occasion of other news.
 _SETTING: Final = frozenset(("baad", "qabl", "khilal", "hawl", "laday"))
 _ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
+_FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
 _TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
 _NEAR: Final = 5  # how many words behind a thing what tells whose it is may begin
 _ORIGIN: Final = frozenset(("fi", "min", "bi", "dakhil"))
@@ -183,7 +184,7 @@ class SentenceCoder:
         self.parties, self.subject_of, self.title = parties, subject_of, title
         self.status = StatusReader(words, cues, title)
         self.attempts: list[Attempt] = []
-        self.claimed: frozenset[int] = frozenset()
+        self.claimed: dict[int, int] = {}
 
     def code(self) -> list[Draft]:
         """The events of the sentence in the order of their triggers."""
@@ -194,11 +195,13 @@ class SentenceCoder:
             draft = self._try(t, drafts)
             if draft is not None:
                 drafts.append(draft)
-        drafts += self._conditional_threats(drafts)
+        threats = self._conditional_threats(drafts)
+        conditions = {d.source.word for d in threats}
+        drafts = [*(d for d in drafts if d.source.word not in conditions), *threats]
         drafts += self._obligations() + self._charges(drafts)
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
-        drafts = self._without_tolls(drafts)
-        return [self._sharing(self._judging(d, drafts), drafts) for d in self._once(drafts)]
+        drafts = self._without_tolls([d for d in drafts if not self._unless(d)])
+        return [self._together(self._sharing(self._judging(d, drafts), drafts), drafts) for d in self._once(drafts)]
 
     def _conditional_threats(self, drafts: list[Draft]) -> list[Draft]:
         """Words like «if NATO does not respond, this may lead to confrontation»: a threat by the speaker to whom the
@@ -219,7 +222,7 @@ class SentenceCoder:
                 for d in drafts
             ):
                 continue
-            behind = next((y.last() for y in self.clauses if y.start >= x.last() and y.verb is not None), 0)  # فقد يؤدي
+            behind = next((y.last() for y in self.clauses if y.verb and y.verb.start >= x.last()), 0)  # فقد يؤدي
             inside = range(max(self.said[n].first, home.start), min(self.said[n].last, max(home.last(), behind)))
             dark = any(
                 self.words[k].hit is None and self.words[k].r.lemma in self.cues.consequence
@@ -240,6 +243,8 @@ class SentenceCoder:
         out: list[Draft] = []
         for x in self.clauses:
             home = x.parent
+            if x.kind == "complement" and x.verb is None and x.opener >= 0:
+                out += self._masdar_obligation(x)
             if x.kind != "complement" or x.verb is None or x.opener < 0 or home is None or home.aux:
                 continue
             on = next((y for y in self.chunks if y.end == x.opener and y.rel == "ala"), None)
@@ -261,6 +266,29 @@ class SentenceCoder:
             span = (first.token.at(len(first.r.conj)), self.words[on.end - 1].token.end)
             out.append(self._said_so(_OBLIGATION, t, span, _once_each(actor), asked))
         return out
+
+    def _masdar_obligation(self, x: Clause) -> list[Draft]:
+        """The same with a verbal noun: قالت كينيا إن على أوغندا سحب قواتها."""
+        n = self._innermost(x.opener + 1)
+        speaker = self.said[n].speaker if n >= 0 else None
+        on = next((y for y in self.chunks if y.start == x.opener + 1 and y.rel == "ala"), None)
+        if on is None or speaker is None or speaker.code in _UNNAMED or on.n + 1 >= len(self.chunks):
+            return []
+        act = self.chunks[on.n + 1]
+        w = self.words[act.head]
+        asked = [p for p in self.parties(on) if p.code not in _UNNAMED and p.key != speaker.key]
+        if (
+            act.kind != "np"
+            or act.prep
+            or act.start != on.end
+            or w.hit is not None
+            or w.r.form != "masdar"
+            or not asked
+        ):
+            return []
+        t = Trigger("verb", on.start, on.start, on.end, x)
+        span = (self.words[on.start].token.start, self.words[on.end - 1].token.end)
+        return [self._said_so(_OBLIGATION, t, span, [speaker], asked)]
 
     def _said_so(
         self, frame: Frame, t: Trigger, span: tuple[int, int], actor: list[Party], recipient: list[Party]
@@ -332,6 +360,17 @@ class SentenceCoder:
         ]
         return d._replace(recipient=others[0].recipient) if others else d
 
+    def _together(self, d: Draft, drafts: list[Draft]) -> Draft:
+        """Who killed some wounded those told of in the next breath: قتل ستة وأصيب عشرة في قصف روسي."""
+        if d.type != "ASSAULT" or d.actor or d.source.kind != "verb" or not d.source.clause.passive:
+            return d
+        for e in drafts:
+            c = e.source.clause
+            if e.type == d.type and e.actor and e.source.kind == "verb" and c.passive:
+                if c.previous is d.source.clause and self.words[e.source.word].r.conj == "و":
+                    return d._replace(actor=e.actor)
+        return d
+
     def _same_owner(self, d: Draft, drafts: list[Draft]) -> tuple[Party, ...]:
         """Whose a thing with a pronoun is that is hit or taken after its owner was: احتجزت القارب وصادرت حمولته."""
         c = d.source.clause
@@ -390,7 +429,10 @@ class SentenceCoder:
         if any(p.how != "pronoun" for p in d.recipient) or (c.kind == "relative" and not contrast):
             return None
         by_preposition = any(
-            self.words[x.head].r.pos == "prep" for rel in ("ala", "bi") for x in c.args.get(rel, ()) if x.start >= d.first
+            self.words[x.head].r.pos == "prep"
+            for rel in ("ala", "bi")
+            for x in c.args.get(rel, ())
+            if x.start >= d.first
         )
         if not self.words[d.source.word].r.pron and not by_preposition:
             return None
@@ -503,6 +545,8 @@ class SentenceCoder:
         adjective, which governs no noun (القوى المعارضة، قوى لبنانية معارضة).
         """
         w, before = self.words[k], self.words[k - 1]
+        if part.head < k and w.r.lemma in self.cues.hostile and before.hit is None and before.r.number == "p":
+            return not before.r.definite and not w.r.pron  # هتافات مناهضة لفرنسا
         if part.head >= k or w.r.pos != "noun" or w.r.gender != "f" or w.r.conj or w.r.prep or w.r.pron:
             return False
         if w.r.definite:
@@ -569,15 +613,20 @@ class SentenceCoder:
         further = [x.r.prep + x.bare for x in self.words[t.first + 1 : t.last]]
         return bool(further) and any(" ".join([head, *further]) in words for head in (w.bare, w.r.lemma))
 
-    def _claims(self, triggers: list[Trigger]) -> frozenset[int]:
-        """The phrases right behind an event noun that are its own, not the verb's: those with 'with' or 'between', and
-        those in a relation that the verb has filled already (أفرجت عن 32، مقابل إفراج روما عن اثنين).
+    def _claims(self, triggers: list[Trigger]) -> dict[int, int]:
+        """The phrases right behind an event noun that are its own, not the verb's, with the number of its phrase: those
+        with 'with' or 'between', also behind where and when it is (على عقد اجتماع في القاهرة غدا مع تشاد), and those
+        in a relation that the verb has filled already (أفرجت عن 32، مقابل إفراج روما عن اثنين).
         """
-        out: set[int] = set()
+        out: dict[int, int] = {}
         for t in triggers:
             if t.kind != "noun" or t.chunk is None or t.light is not None:
                 continue
             k = t.chunk.n + 1
+            while t.chunk.rel == "ala" and k < len(self.chunks):
+                if self.chunks[k].kind != "time" and self.chunks[k].rel != "fi":
+                    break
+                k += 1
             if k >= len(self.chunks) or self.chunks[k].kind != "np" or not self.chunks[k].rel:
                 continue
             rel = self.chunks[k].rel
@@ -585,11 +634,13 @@ class SentenceCoder:
             if (rel in ("maa", "bayna", "didda") or filled) and any(
                 rel in f.slots.actor or rel in f.slots.recipient for f in self._frames_of(t)
             ):
-                out.add(k)
-        return frozenset(out)
+                out[k] = t.chunk.n
+        return out
 
     def _around(self, t: Trigger) -> Surroundings:
-        claimed = self.claimed if t.kind != "noun" else frozenset()
+        claimed = self.claimed
+        if t.kind == "noun":  # a noun before it may share what a noun has: توقيع روسيا اتفاقا مع تركيا
+            claimed = {k: n for k, n in claimed.items() if self.chunks[n].rel == "ala"}
         s = self._innermost(t.word)
         speaker = [self.said[s].speaker] if s >= 0 else []
         return Surroundings(
@@ -745,7 +796,9 @@ class SentenceCoder:
             return False
         if self._of_force_before(t, frame):
             return False
-        bare = c.subject and not c.objects and not r.pron and c.verb is not None and c.subject[0].n > c.verb.n
+        bare = c.subject and not c.objects and not r.pron and c.verb is not None
+        if bare and c.verb is not None and c.subject[0].n < c.verb.n and not frame.toll and frame.mode != "arrest":
+            return False  # خمسة من جنوده قتلوا
         return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and c.kind != "relative"
 
     def _silent_subject(self, t: Trigger, frame: Frame) -> bool:
@@ -790,10 +843,9 @@ class SentenceCoder:
         c, r = t.clause, self.words[t.word].r
         if frame.type not in _IN_A_PLACE or c.previous is None or not c.subject or not r.conj:
             return False
-        head = self.words[c.subject[0].head]
-        if not (head.r.definite or head.hit is not None) or any(
-            p.sector in _FIGHTERS for p in self.parties(c.subject[0])
-        ):
+        x = c.subject[0]
+        known = self.words[x.head].r.definite or self.words[x.head].hit is not None
+        if not known or any(p.sector in _FIGHTERS for p in self.parties(x)):
             return False
         before = self.subject_of(c.previous)
         return any(p.sector in _FIGHTERS and (p.gender, p.number) == (r.gender, r.number) for p in before)
@@ -838,6 +890,8 @@ class SentenceCoder:
                 actor += [p for p in other if not p.weak]
             return self._strong(_once_each(actor)), []
         actor = self._first(slots.actor, around)
+        if t.kind == "verb" and frame.type in _IN_A_PLACE and not any(p.code not in _UNNAMED for p in actor):
+            actor = self._of_owner(t) or actor
         recipient = self._first(slots.recipient, around, actor)
         if light is not None:
             if light.subject == "actor" and (not actor or lent):
@@ -851,8 +905,9 @@ class SentenceCoder:
                 recipient = self._first(slots.recipient, around, actor)
         elif t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._source(t, frame, around) or self._controller(t)
-            if recipient and frame.type == "ASSAULT" and {p.key for p in actor} <= {p.key for p in recipient}:
-                actor = []  # who survives an attempt on his life did not make it
+            if recipient and frame.type == "ASSAULT" and not self._accused(t):
+                if {side(p) for p in actor} <= {side(p) for p in recipient if p.kind != "place"}:
+                    actor = []  # who tells of the death of his men did not kill them
         if t.kind == "noun" and light is None and not recipient and frame.type in VERBAL:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
@@ -888,6 +943,8 @@ class SentenceCoder:
         mine = {p.code for p in actor}
         if t.kind == "noun" and t.chunk is not None and t.chunk.prep.startswith("ردا"):  # ردا على اتهامات X
             return [p for p in self.subject_of(t.clause) if p.code not in mine]
+        if t.kind == "noun" and frame.type == "REQUEST" and self._complied_with(t):
+            return [p for p in self.subject_of(t.clause) if p.code not in mine and p.kind != "place"]
         for x in around.chunks("object") if t.kind != "noun" else ():
             if x.n + 1 in self.claimed:
                 return [p for p in self.parties(self.chunks[x.n + 1]) if p.code not in mine]
@@ -910,6 +967,8 @@ class SentenceCoder:
                 for x in around.chunks(rel):
                     if self._undergone(self.words[x.head]) and frame.type in JUDGING:
                         continue
+                    if rel == "fi" and not self._thing(x):
+                        continue  # هدد في مجلس الأمن
                     end = self._reach(x)
                     for y in self.chunks[x.n :]:
                         if y.start >= end:
@@ -950,8 +1009,21 @@ class SentenceCoder:
                 if y.start >= self._reach(x):
                     break
                 if y.rel in ("fi", "dakhil") and e is not None and e.kind in _GROUND and e.code and e.code not in mine:
-                    return [government_of(e.code, e.ar, self.words[y.head].token.start, self.words[y.head].token.end, "name")]
+                    return [
+                        government_of(
+                            e.code, e.ar, self.words[y.head].token.start, self.words[y.head].token.end, "name"
+                        )
+                    ]
         return []
+
+    def _complied_with(self, t: Trigger) -> bool:
+        """Whether the subject of the clause does as the request says: بناء على طلب كينيا، بطلب من روما."""
+        assert t.chunk is not None
+        before = self.words[t.chunk.start - 1] if t.chunk.start else None
+        if before is not None and before.hit is None and before.r.lemma in self.cues.compliance:
+            return True
+        behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
+        return t.chunk.rel == "bi" and t.word == t.chunk.head and behind is not None and behind.rel == "min"
 
     def _relieves(self, x: Chunk) -> bool:
         """Whether a phrase with 'from' tells from whom something is to be lifted: رفع العقوبات عن دمشق."""
@@ -1022,6 +1094,15 @@ class SentenceCoder:
 
     def _has_pronoun(self, x: Chunk) -> bool:
         return any(self.words[k].r.pron for k in range(x.start, x.end) if self.words[k].hit is None)
+
+    def _of_owner(self, t: Trigger) -> list[Party]:
+        """Whose the craft or weapon is that attacks: أغارت مقاتلتان للجيش."""
+        c = t.clause
+        if c.passive or not c.subject or c.subject[0].n + 1 >= len(self.chunks):
+            return []
+        x, behind = c.subject[0], self.chunks[c.subject[0].n + 1]
+        own = behind.kind == "np" and behind.rel == "li" and behind.start == x.end
+        return [p for p in self.parties(behind) if p.kind != "media"] if own else []
 
     def _owner(self, t: Trigger, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Whose the thing is that is hit or seized: مواقع لقوات الدعم السريع، محطة تديرها الجماعة."""
@@ -1121,7 +1202,7 @@ class SentenceCoder:
             return []
         if t.chunk.n < c.verb.n and t.relation not in ("fi", "khilal"):
             return []
-        if t.chunk.rel in ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl"):
+        if t.chunk.rel in ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl") and not self._led_to_next(t):
             return []
         died = any(f.toll for v in self.words[c.verb.start].acts for f in self.frames.verbs.get(v, ()))
         if died and any(f.type == "ASSAULT" for f in self._frames_of(t)):
@@ -1139,8 +1220,13 @@ class SentenceCoder:
         )
         if c.passive or lemma in self.cues.done_verb or (blamed and t.chunk.prep):
             return []  # إدانته للهجوم، قلقها من القصف
-        if self.words[c.verb.start].act_in(self.cues.accuse_verb) and c.objects and c.objects[0].n < t.chunk.n:
-            return self.parties(c.objects[0])  # اتهمت كييف موسكو بقصف المبنى
+        if self.words[c.verb.start].act_in(self.cues.accuse_verb):
+            if c.objects and c.objects[0].n < t.chunk.n:
+                return self.parties(c.objects[0])  # اتهمت كييف موسكو بقصف المبنى
+            if self.words[c.verb.start].r.pron:
+                return self._around(Trigger("verb", c.verb.start, c.verb.start, c.verb.end, c)).parties("object")
+        if t.chunk.prep and before is not None and before in c.objects and self._casualties(before, c):
+            return []  # أعلن الجيش إصابة أربعة من جنوده بانفجار
         if t.relation in ("ila", "ala") and self.words[c.verb.start].act_in(self.cues.push_verb):
             return self.parties(c.objects[0]) if c.objects and c.objects[0].n < t.chunk.n else []
         answers = t.relation == "bi" and self.words[c.verb.start].act_in(self.cues.react_verb)  # ترد بطرد السفير
@@ -1148,6 +1234,17 @@ class SentenceCoder:
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
+
+    def _accused(self, t: Trigger) -> bool:
+        """Whether the clause accuses somebody of the act: اتهم الجيش المتمردين بقصف مستشفى."""
+        verb = t.clause.verb
+        return verb is not None and bool(self.words[verb.start].act_in(self.cues.accuse_verb))
+
+    def _casualties(self, x: Chunk, c: Clause) -> bool:
+        """Whether a phrase tells of dead or wounded on the side of who tells of them."""
+        toll = any(f.toll for part in x.parts for f in self._single(self.words[part.head]))
+        mine = {side(p) for p in self.subject_of(c)} if toll else set()
+        return any(side(p) in mine for p in self.parties(x))
 
     def _at_talks(self, t: Trigger, drafts: list[Draft]) -> list[Party]:
         """Who came to no agreement: whoever the sentence or the article has at talks (انتهت المفاوضات من دون اتفاق)."""
@@ -1219,6 +1316,8 @@ class SentenceCoder:
             return "a habit"
         if frame.both and not any(p.code not in _UNNAMED for p in actor):
             return "nobody named feels or says so"
+        if frame.slots.require == ["an_clause:subject"] and {p.code for p in recipient} <= {p.code for p in actor}:
+            return "said of oneself"
         if frame.type in _SHARING and self._in_private(t, actor, recipient):
             return "private words"
         if named and frame.type in _FRIENDLY and (private := self._private(t, frame, actor, recipient)):
@@ -1244,6 +1343,8 @@ class SentenceCoder:
                 return "force in general"
             if self._of_a_kind(t):
                 return "a kind of thing or place, no act"
+            if frame.type == "ASSAULT" and self._judged(t):
+                return "named to be judged, nothing told of it"
             if self._talk(t, frame):
                 return "only talked of"
             if self._back_reference(t, around):
@@ -1254,8 +1355,13 @@ class SentenceCoder:
                 return "another noun says that it ends or fails"
             if frame.type in _SHARING and frame.type != "ACCUSE" and self._amounts(t):
                 return "what something amounts to"
-            if frame.type == "THREATEN" and t.chunk is not None and t.chunk.rel == "bidun":
-                return "done without warning"
+            if t.chunk is not None and t.chunk.rel == "bidun":
+                if frame.type == "THREATEN" or (
+                    frame.type == "REQUEST" and t.part is not None and t.part.end == t.last
+                ):
+                    return "done without warning or demand"
+            if frame.type in VERBAL | _IN_A_PLACE and self._any_such(t):
+                return "any that there may be"
             if self._body(t):
                 return "a body of that name"
             if frame.type in _SHARING and self._unsaid(t, frame, actor):
@@ -1270,6 +1376,16 @@ class SentenceCoder:
         verb = t.clause.verb
         return t.chunk.rel == "ka" or (
             t.relation == "object" and verb is not None and bool(self.words[verb.start].act_in(self.cues.amounts_verb))
+        )
+
+    def _any_such(self, t: Trigger) -> bool:
+        """Whether a noun stands for any that there may be, not for one that there is: لتلبية أي طلب."""
+        before = self.words[t.first - 1] if t.first else None
+        return (
+            before is not None
+            and before.r.lemma == "اي"
+            and t.relation not in ("subject", "")
+            and self.status.of(t)[0] != "negated"
         )
 
     def _body(self, t: Trigger) -> bool:
@@ -1399,6 +1515,8 @@ class SentenceCoder:
         elif t.chunk is None:
             return False
         elif t.chunk.rel in _SETTING and t.part is t.chunk.parts[0]:
+            if self._led_to_next(t):
+                return False
             during = t.chunk.rel == "khilal" and frame.type == "PROTEST"  # اعتقلوا خلال مظاهرة
             told = not during and self.words[t.chunk.start].token.folded not in self.cues.next_day
         elif self._measure(t):
@@ -1409,6 +1527,13 @@ class SentenceCoder:
             aside = known and c.antecedent is not t.chunk and t.chunk.rel in _ASIDE
             told = aside and c.verb is not None and not self.words[c.verb.start].act_in(self.cues.result_verb)
         return told and not self._fresh(t)
+
+    def _led_to_next(self, t: Trigger) -> bool:
+        """Whether a noun tells what came next of an attack or of coercion: داهموا منزله قبل اقتياده."""
+        verb = t.clause.verb
+        if t.chunk is None or t.chunk.rel != "qabl" or not self.words[t.word].r.pron or verb is None:
+            return False
+        return any(f.type in _IN_A_PLACE for v in self.words[verb.start].acts for f in self.frames.verbs.get(v, ()))
 
     def _answered(self, t: Trigger) -> bool:
         """Whether the verb or the noun before that violence hangs on with من tells of violence or takes a stand on it:
@@ -1483,6 +1608,21 @@ class SentenceCoder:
             return False  # رحّب بانسحابه
         return c.verb is None or not self.words[c.verb.start].act_in(self.cues.result_verb)
 
+    def _judged(self, t: Trigger) -> bool:
+        """Whether somebody condemns an attack of which only the attacker is told: أدانت بيروت الاعتداء الإسرائيلي."""
+        assert t.chunk is not None and t.part is not None
+        c = t.clause
+        if t.relation not in ("object", "bi") or c.verb is None or not self.words[t.word].r.definite or t.chunk.conj:
+            return False
+        if any(self.words[k].entry is None for k in range(t.last, t.part.end)) or t.part.end == t.last:
+            return False
+        blames = [f for v in self.words[c.verb.start].acts for f in self.frames.verbs.get(v, ())]
+        if not any(f.type == "ACCUSE" and not f.words for f in blames) or self._fresh(t):
+            return False
+        behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
+        more = behind is not None and behind.kind == "np" and behind.start == t.chunk.end and bool(behind.prep)
+        return not more and not any(x.antecedent is t.chunk for x in c.children)
+
     def _of_a_kind(self, t: Trigger) -> bool:
         """Whether the noun only tells what kind of thing the one right before it is, or names a district: نقطة تفتيش،
         مقاطعة هاينان.
@@ -1510,7 +1650,7 @@ class SentenceCoder:
             if w.token.kind == "mark" or w.r.pos == "verb":
                 return False
             word = w.r.lemma if w.hit is None else w.token.folded.removeprefix("ال")  # لجنة التحقيق الدولية
-            if word in self.cues.known_deed and not w.r.accusative:
+            if word in self.cues.known_deed and (not w.r.accusative or w.r.definite):
                 claimed = w.r.lemma in self.cues.claim_noun and (w.r.pron or self._claims_deed(t.clause))
                 return not claimed  # who claims it tells of it
         return False
@@ -1581,6 +1721,9 @@ class SentenceCoder:
     def _beside_negation(self, t: Trigger) -> bool:
         """Whether the clause negates another act on it: نفت أن تكون قد عرقلت المباحثات."""
         c = t.clause
+        blames = any(f.type == "ACCUSE" for f in self._single(self.words[t.word]))
+        if c.verb is not None and t.relation == "ala" and blames:
+            return self.status.clause(c)[0] == "negated"  # لم يصدر تعليق على الاتهامات
         if c.verb is None or t.relation != "object":
             return False
         w = self.words[c.verb.start]
@@ -1603,7 +1746,9 @@ class SentenceCoder:
         for x in self.chunks[t.chunk.n + 1 :]:
             if x.kind != "np" or not x.prep or x.conj:
                 break
-            if x.rel in ("bayna", "maa", "didda") or (t.chunk.rel == "an" and x.rel == "ala"):
+            if x.rel in ("bayna", "didda") or (t.chunk.rel == "an" and x.rel == "ala"):
+                return False
+            if x.rel == "maa" and self.words[x.head].r.form != "masdar":
                 return False
         bare = w.r.definite and t.part.end == t.last and not w.r.pron
         c = t.clause
@@ -1628,7 +1773,10 @@ class SentenceCoder:
             recipient = [p for p in (*actor, *recipient) if p.key not in mine]
             actor = [p for p in actor if p.key in mine] or self.subject_of(t.clause)
         said = self._vouching(t, kind, actor, status)
-        if said >= 0 and self._denied(said):
+        denied = said >= 0 and self._denied(said)
+        if status == "negated" and not denied and frame.toll:
+            return None  # من دون وقوع إصابات
+        if denied:
             status = "negated"
         if status == "planned" and kind in _PERFORMED:
             status = "occurred"
@@ -1636,6 +1784,8 @@ class SentenceCoder:
         if kind == "AID" and t.light is not None and verb is not None and status == "occurred":
             if self.words[verb.start].act_in(_ANNOUNCING):
                 status = "planned"  # أعلنت برلين مساعدات جديدة
+        if status == "planned" and self._vows(said, t, kind, actor):
+            kind, status, said = "THREATEN", "occurred", -1
         if said >= 0 and self._announced(said, t, actor):
             said = -1
             if kind == "AID" and status == "occurred":
@@ -1679,6 +1829,12 @@ class SentenceCoder:
             and not self._deed(t, frame),
         )
 
+    def _unless(self, d: Draft) -> bool:
+        """Whether yielding is only what somebody says he waits for: إذا لم تستجب لمطالبه، ما لم تتراجع."""
+        around = (d.source.clause, *d.source.clause.ancestors())
+        yields = d.type in ("AGREE", "CONCEDE") and d.status == "negated"
+        return yields and any(c.kind == "condition" for c in around)
+
     def _polarity(self, frame: Frame, t: Trigger, status: Status) -> tuple[str, Status]:
         """Saying that one will not accept or agree is itself a refusal; some frames are of acts only when negated."""
         if frame.negator:
@@ -1695,12 +1851,14 @@ class SentenceCoder:
                 and r.tense == "present"
             ):
                 return "REJECT", "occurred"
+        if status == "negated" and frame.type == "CONCEDE" and self._stays_away(t):
+            return "REJECT", "occurred"
         if status == "negated" and frame.type == "CONSULT" and frame.mode != "visit" and self._stays_away(t):
             return "REJECT", "occurred"
         return frame.type, status
 
     def _stays_away(self, t: Trigger) -> bool:
-        """Whether somebody named says that he will not meet: لن تشارك كينيا في القمة، لن يلتقي الرئيس الوفد."""
+        """Whether somebody named says that he will not meet or yield: لن تشارك كينيا في القمة، لن تقدم تنازلات."""
         c = t.clause
         if c.verb is None or c.passive or self.words[c.verb.start].act_in(self.cues.done_verb):
             return False
@@ -1825,6 +1983,13 @@ class SentenceCoder:
             return False
         return {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}
 
+    def _vows(self, said: int, t: Trigger, kind: str, actor: list[Party]) -> bool:
+        """Whether somebody says of himself that he will use force or punish: «سنضرب بقوة»."""
+        if said < 0 or kind not in _FORCEFUL or t.kind != "verb" or not self.words[t.word].r.fut or not actor:
+            return False
+        speakers = {p.code for p in (self.said[said].speaker, *self.said[said].others) if p is not None}
+        return {p.code for p in actor} <= speakers - _UNNAMED
+
     def _denied(self, said: int) -> bool:
         s = self.said[said]
         if s.clause < 0:
@@ -1841,7 +2006,9 @@ class SentenceCoder:
         for e in drafts:
             if e is d or e.source.word == d.source.word:
                 continue
-            if self._grievance(e, d) or self._part_of(e, d.source.word) or _one_accord(e, d) or self._in_words(e, d):
+            aside = self._purpose(e, d) or self._grievance(e, d) or self._in_words(e, d)
+            part = self._part_of(e, d.source.word) or self._means(e, d)
+            if aside or part or _one_accord(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
                 return True
             if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
@@ -1861,6 +2028,11 @@ class SentenceCoder:
             return True
         return False
 
+    def _purpose(self, e: Draft, d: Draft) -> bool:
+        """Whether a noun of aid only says what the aid told before is for: منح الصندوق مليون يورو لتمويل الإغاثة."""
+        both = e.type == d.type == "AID" and e.first < d.first and e.source.clause is d.source.clause
+        return both and d.source.kind == "noun" and d.source.relation == "li"
+
     def _grievance(self, e: Draft, d: Draft) -> bool:
         """Whether a noun of blame in the clause of a protest only says what it is for: تظاهروا احتجاجا على القرار."""
         blame = e.type == "PROTEST" and d.type in ("ACCUSE", "REJECT") and d.source.kind == "noun"
@@ -1876,6 +2048,14 @@ class SentenceCoder:
         )
         described = bool(w.act_in(self.cues.called_verb))
         return taken_up and described and {p.key for p in e.actor} == {p.key for p in d.actor}
+
+    def _means(self, e: Draft, d: Draft) -> bool:
+        """Whether a noun only tells by what means an attack is made: هجوم بمسيرة is no march."""
+        wanted = e.frame.words.get("bi") if e.type == "ASSAULT" and d.type != "ASSAULT" else None
+        if wanted is None or d.source.chunk is None or d.source.chunk.rel != "bi":
+            return False
+        around = self._around(e.source)
+        return d.source.chunk in around.chunks("bi") and around.says(self.words[d.source.word], wanted)
 
     def _part_of(self, e: Draft, word: int) -> bool:
         """Whether a word belongs to the phrase that names another act: عدم موافقة، مذكرة توقيف."""
@@ -1933,6 +2113,8 @@ class SentenceCoder:
                 continue
             if y.kind not in ("np", "time") or (y.kind == "np" and (not y.prep or y.conj or y.rel in _OCCASION)):
                 break
+            if y.kind == "np" and y.rel == "min" and self.chunks[y.n - 1].kind == "time":
+                break  # بعد ساعات من هجوم
             end = y.end
         return end
 
@@ -1983,19 +2165,29 @@ class SentenceCoder:
         around = home is at or home.previous is at  # قُتل ثلاثة وجُرح عشرة في غارة
         if e.source.kind == "noun" and around:
             return e.source.relation in _OF_TOLL
-        if e.source.kind == "noun" or home.parent is not at:
+        if e.source.kind == "noun" or home.parent is None or (home.parent is not at and home.parent.previous is not at):
             return False
         if home.kind == "relative":  # في تفجير استهدف مسجدا
             return home.antecedent is not None and home.antecedent.rel in _OF_TOLL
         return home.opener >= 0 and self.words[home.opener].r.lemma in self.cues.as_soon
+
+    def _talks_on(self, e: Draft, d: Draft) -> bool:
+        """Whether a verb only tells what was talked over at the meeting told before (التقى نظيره وبحث معه)."""
+        both = e.type == d.type == "CONSULT" and not (_visits(e) or _visits(d))
+        debate = bool(self.words[d.source.word].act_in(self.cues.debate_verb))
+        same = _named(d)[0] | _named(d)[1] <= _named(e)[0] | _named(e)[1]
+        return both and debate and same and d.source.clause.previous is e.source.clause
 
     def _same_act(self, e: Draft, d: Draft) -> bool:
         if e.type != d.type or e.status != d.status:
             return False
         mine = {p.code for p in d.actor} - _UNNAMED, {p.code for p in d.recipient} - _UNNAMED
         theirs = {p.code for p in e.actor} - _UNNAMED, {p.code for p in e.recipient} - _UNNAMED
+        inner = d.source.clause
+        if inner.kind == "relative" and inner.antecedent in e.source.clause.objects and mine[0] in (theirs[0], set()):
+            return True  # تبنى قرارا يمدد المهمة
         if "noun" not in (d.source.kind, e.source.kind):
-            return False
+            return self._talks_on(e, d)
         if _visits(d) != _visits(e) and (d.frame.merge or e.frame.merge):
             return False  # who comes for talks does both
         paper, told = (e, d) if e.source.kind == "noun" else (d, e)
@@ -2008,6 +2200,11 @@ class SentenceCoder:
         if d.type in _TWO_SIDED:
             return both[0] <= both[1] or both[1] <= both[0]
         near = d.source.clause is e.source.clause
+        later = self.words[max(d.first, e.first)].r
+        if near and later.conj and d.type in _MATERIAL and d.frame.id != e.frame.id:
+            return False  # القتل والتدمير
+        if near and self._led_to_next(paper.source):
+            return False
         return near and (
             (mine[0] <= theirs[0] and mine[1] <= theirs[1]) or (theirs[0] <= mine[0] and theirs[1] <= mine[1])
         )
@@ -2033,7 +2230,7 @@ def _with_victims(e: Draft, d: Draft) -> Draft:
     """An attack with the parties that only its toll tells; the dead of a fight are of either side."""
     if e.frame.merge and _named(e)[0]:
         return e
-    actor = e.actor if _named(e)[0] else d.actor or e.actor
+    actor = e.actor if _named(e)[0] or e.source.kind == "noun" else d.actor or e.actor
     told = any(p.code not in _UNNAMED and p.kind != "place" for p in e.recipient)
     theirs = e.recipient if told or not _named(d)[1] else d.recipient
     mine = {p.code for p in actor}

@@ -203,7 +203,11 @@ class _Exchange:
         for (code, ruling), (weight, other) in self.dealings.get(side(p), {}).items():
             key = code if code != p.code else f"{code}:{ruling}"
             before = whole.get(key)
-            whole[key] = (weight, other) if before is None else (before[0] + weight, max(before, (weight, other), key=_weight)[1])
+            whole[key] = (
+                (weight, other)
+                if before is None
+                else (before[0] + weight, max(before, (weight, other), key=_weight)[1])
+            )
         total = sum(weight for weight, _ in whole.values())
         ranked = sorted(whole.values(), key=_weight, reverse=True)
         if not ranked or total < _ENOUGH or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):

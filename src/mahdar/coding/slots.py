@@ -86,14 +86,15 @@ class Surroundings:
         cues: Cues,
         parties: Callable[[Chunk], list[Party]],
         subject_of: Callable[[Clause], list[Party]],
-        claimed: frozenset[int] = frozenset(),
+        claimed: dict[int, int] | None = None,
         speaker: Sequence[Party] = (),
         undergone: Callable[[Word], bool] = lambda w: False,
     ) -> None:
         self.t, self.words, self.resolver, self.cues = trigger, words, resolver, cues
         self.chunk_parties, self.subject_of = parties, subject_of
         self.c = trigger.clause
-        self.claimed, self.speaker, self.undergone = claimed, list(speaker), undergone
+        self.claimed = claimed or {}  # phrase -> the phrase of the event noun whose it is
+        self.speaker, self.undergone = list(speaker), undergone
 
     def suit(self, frame: Frame) -> None:
         """Read the genitive of the trigger, and who is taken for a party, as a frame wants it."""
@@ -113,7 +114,9 @@ class Surroundings:
         if self.t.kind == "noun":
             own = self._following.get(base, [])
             if base == "object":
-                return own or (self._following.get("li", []) if self.idafa == "subject" else [])
+                if own or self.idafa != "subject":
+                    return own
+                return [x for x in self._following.get("li", []) if not self._when(x)]  # إضرابهم للأسبوع الثاني
             if base == "object2" and self.t.relation == "object" and self.t.chunk is not None:
                 return [x for x in c.objects if x.n == self.t.chunk.n + 1]  # أعادت تصنيف الجماعة منظمة إرهابية
             if self.t.light is None:
@@ -133,17 +136,25 @@ class Surroundings:
         found = [x for x in c.args.get(base, []) if x.n not in self.claimed]
         return [x for x in found if not self._of_a_target(x)] if base == "li" else found
 
+    def _when(self, x: Chunk) -> bool:
+        w = self.words[x.head]
+        return w.time or (w.hit is None and w.r.cls == "time")
+
     @cached_property
     def _following(self) -> dict[str, list[Chunk]]:
         """The prepositional phrases that follow a noun up to the next verb or clause."""
         assert self.t.chunk is not None
         out: dict[str, list[Chunk]] = {}
-        siblings = [x for x in (*self.c.before, *self.c.after) if x.n > self.t.chunk.n]
+        mine = self.t.chunk.n
+        siblings = [x for x in (*self.c.before, *self.c.after) if x.n > mine and self.claimed.get(x.n, mine) <= mine]
         verb = self.c.verb
         for x in siblings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
             if x.prep:
+                told = out.get(x.rel, [])
+                if x.rel == "hawl" and told and told[-1].n == x.n - 1:
+                    continue  # قلقه بشأن الوضع حول السودان: about the state of things
                 if not self._of_a_line(x) and not (x.rel == "li" and x.start >= self.t.last and self._of_a_target(x)):
                     out.setdefault(x.rel or x.prep, []).append(x)
             elif x.masdar >= 0:
@@ -228,7 +239,7 @@ class Surroundings:
             if x.kind != "relative" or x.antecedent is not None or x.opener < self.t.last:
                 continue
             w = self.words[x.opener]
-            rel = self.cues.relations.single(w.r.prep) if w.r.prep else ""
+            rel = self.cues.relations.single(w.r.prep) if w.r.prep and w.r.lemma != "من" else ""
             if rel == base and (self.t.chunk is None or x.opener <= self.t.chunk.end):
                 return x
         return None
@@ -322,6 +333,8 @@ class Surroundings:
                 [p for x in self.chunks("subject") for p in self.chunk_parties(x)] if c.passive else self.subject_of(c)
             )
         found = [x for x in self.chunks(base) if not (self.judging and self.undergone(self.words[x.head]))]
+        if self.merge and base == "bi" and self.words[self.t.word].r.lemma in self.cues.held_at:
+            found = [x for x in found if not self._town(x)]  # اجتماع ببروكسل
         out = [p for x in found for p in self.chunk_parties(x)]
         if not out:
             out = [p for x in self._called(base) for p in self.chunk_parties(x)]
@@ -342,6 +355,10 @@ class Surroundings:
                     for p in self.resolver.owner(pron, self._around_subject(), self.subject_of(c), w.token.start)
                 ]
         return out
+
+    def _town(self, x: Chunk) -> bool:
+        entry = self.words[x.head].entry
+        return entry is not None and entry.kind in ("capital", "city")
 
     def _called(self, base: str) -> list[Chunk]:
         """What the thing in a relation is called in a clause with ما: ندد بما وصفه بالعدوان الأمريكي."""
@@ -562,7 +579,8 @@ class Surroundings:
         if verb is not None and t.chunk.rel in ("ila", "fi") and self.words[verb.start].act_in(self.cues.stop_verb):
             return verb.n < t.chunk.n  # فشلا في التوصل إلى اتفاق
         negated = any(self.words[k].r.pos == "neg" for k in self.c.particles)
-        return negated and self.words[t.first - 1].r.lemma in self.cues.any_of
+        done = verb is not None and bool(self.words[verb.start].act_in(self.cues.done_verb))
+        return negated and (done or t.relation != "subject") and self.words[t.first - 1].r.lemma in self.cues.any_of
 
     def heads(self, relation: str) -> list[Word]:
         """The head words of the phrases in a relation; of a clause, its verb."""
@@ -634,6 +652,8 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
         if not around.present(r):
             return -1, f"needs {r}"
     for r in s.without:
+        if r == "object" and around.t.kind == "noun" and frame.idafa == "subject" and not around.chunks(r):
+            continue  # إضرابهم tells whose strike it is
         if around.present(r) and not (
             r == "li" and all(around.words[x.head].r.form == "masdar" for x in around.chunks(r))
         ):
