@@ -1000,7 +1000,7 @@ class SentenceCoder:
         return []
 
     def _where_ruled(self, around: Surroundings, mine: set[str | None]) -> list[Party]:
-        """Whom blame for an act of those in power concerns by the place that is told of it: ندد باعتقال صحفي في مالي."""
+        """Whom blame for an act of power concerns by the place that is told of it: ندد باعتقال صحفي في مالي."""
         for x in (y for rel in _BLAMED for y in around.chunks(rel)):
             if not any(f.type in _OF_POWER for f in self._single(self.words[x.parts[0].head])):
                 continue
