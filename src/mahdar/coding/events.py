@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
 from mahdar.analysis.clauses import Clause
-from mahdar.analysis.parties import Party, Resolver, place_of, side
+from mahdar.analysis.parties import Party, Resolver, government_of, place_of, side
 from mahdar.analysis.phrases import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.analysis.statements import Said
 from mahdar.coding import frames as written
@@ -26,6 +26,8 @@ _PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN
 # talks.
 _ABOUT_PARTY: Final = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
+_OF_POWER: Final = frozenset(("COERCE", "SANCTION"))  # acts of those who rule where they are done
+_BLAMED: Final = ("tijah", "bi", "object", "min", "hawl", "ala", "li")  # relations of what is blamed
 _OWNED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # acts that hit a thing for its owner
 _OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE", "MOBILIZE"))
 _OF_THE_PLACE: Final = frozenset(("CVL", "COP", "EDU", "MED", "BUS", "AGR"))  # unnamed people of the place told
@@ -387,6 +389,11 @@ class SentenceCoder:
         بها روسيا، في خطوة عارضتها الخرطوم، وهو ما تنفيه).
         """
         c = d.source.clause
+        same = self._taken_up(d, drafts) if d.type in JUDGING and d.source.kind != "noun" else None
+        if same is not None:
+            mine = {side(p) for p in d.actor}
+            theirs = tuple(p for p in same.recipient if p.code not in _UNNAMED and side(p) not in mine)
+            return d._replace(recipient=theirs, about=same.about) if theirs or same.about else d
         if d.recipient or d.type not in JUDGING or not d.actor:
             return d
         if d.source.kind == "noun":
@@ -413,6 +420,28 @@ class SentenceCoder:
                 return d if about == ANY_ACT and d.type == "SUPPORT" else d._replace(about=about)
         others = [p for e in told[-1:] for p in e.actor if p.code not in _UNNAMED and side(p) not in mine]
         return d._replace(recipient=tuple(others))
+
+    def _taken_up(self, d: Draft, drafts: list[Draft]) -> Draft | None:
+        """The judgement of somebody else, before it in the sentence, whose object another takes up with a pronoun: رحبت
+        مقديشو بالعرض التركي، وتحفظت أديس أبابا عليه.
+        """
+        c = d.source.clause
+        contrast = d.first > 0 and self.words[d.first - 1].token.folded in self.cues.contrast  # فيما أيدته
+        if any(p.how != "pronoun" for p in d.recipient) or (c.kind == "relative" and not contrast):
+            return None
+        by_preposition = any(
+            self.words[x.head].r.pos == "prep"
+            for rel in ("ala", "bi")
+            for x in c.args.get(rel, ())
+            if x.start >= d.first
+        )
+        if not self.words[d.source.word].r.pron and not by_preposition:
+            return None
+        before = [e for e in drafts if e.type in JUDGING and e.first < d.first][-1:]
+        mine = {side(p) for p in d.actor}
+        if not before or mine & {side(p) for p in before[0].actor}:
+            return None
+        return before[0] if before[0].recipient else before[0]._replace(about=self._told_act(before[0].source.clause))
 
     def _told_act(self, c: Clause) -> tuple[str, ...]:
         """The types of the act that a clause judges by a bare definite noun: أدانت القصف، رفضت الاقتراح."""
@@ -969,11 +998,30 @@ class SentenceCoder:
             if code and (code not in mine or irregular):
                 w = self.words[t.word]
                 return [Party(f"place:{code}", code, None, "place", code, w.token.start, w.token.start, "implicit")]
+        if frame.type == "ACCUSE" and (rulers := self._where_ruled(around, mine)):
+            return rulers
         judged = frame.type == "ACCUSE" and t.kind != "noun" and self._told_act(t.clause)
         if frame.type in _TO_OTHER_SIDE and not judged:
             pair = self.resolver.d.pair
             if len(pair) == 2 and len(mine) == 1 and mine <= {p.code for p in pair}:
                 return [p for p in pair if p.code not in mine]
+        return []
+
+    def _where_ruled(self, around: Surroundings, mine: set[str | None]) -> list[Party]:
+        """Whom blame for an act of power concerns by the place that is told of it: ندد باعتقال صحفي في مالي."""
+        for x in (y for rel in _BLAMED for y in around.chunks(rel)):
+            if not any(f.type in _OF_POWER for f in self._single(self.words[x.parts[0].head])):
+                continue
+            for y in self.chunks[x.n + 1 :]:
+                e = self.words[y.head].entry
+                if y.start >= self._reach(x):
+                    break
+                if y.rel in ("fi", "dakhil") and e is not None and e.kind in _GROUND and e.code and e.code not in mine:
+                    return [
+                        government_of(
+                            e.code, e.ar, self.words[y.head].token.start, self.words[y.head].token.end, "name"
+                        )
+                    ]
         return []
 
     def _complied_with(self, t: Trigger) -> bool:
