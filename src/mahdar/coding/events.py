@@ -192,6 +192,7 @@ class SentenceCoder:
         drafts += self._conditional_threats(drafts)
         drafts += self._obligations() + self._charges(drafts)
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
+        drafts += self._denied_after(drafts)
         drafts = self._without_tolls([d for d in drafts if not self._unless(d)])
         return [self._sharing(self._judging(d, drafts), drafts) for d in self._once(drafts)]
 
@@ -306,6 +307,44 @@ class SentenceCoder:
                     )
                 )
         return out
+
+    def _denied_after(self, drafts: list[Draft]) -> list[Draft]:
+        """What others say that somebody did, once more as what he denies behind it (اتهمت كييف موسكو بالقصف، وهو ما نفته
+        موسكو).
+        """
+        out: list[Draft] = []
+        for r in drafts:
+            if r.type != "REJECT" or not DENIALS.intersection(r.frame.verb) or r.source.kind == "noun":
+                continue
+            c = r.source.clause
+            own = any(x.kind == "complement" for x in c.children)
+            said = [x for x in (*c.objects[:1], *c.args.get("bi", ())) if not self._points_back(x)]
+            if own or (said and c.kind != "relative"):
+                continue
+            codes = {p.code for p in r.actor} - _UNNAMED
+            acts = [e for e in drafts if e.first < r.first and e.type not in VERBAL and e.status != "negated"]
+            told = next((e for e in reversed(acts) if self._alleged(e, codes, drafts)), None)
+            if told is not None:
+                mine = tuple(p for p in told.actor if p.code in codes)
+                out.append(told._replace(status="negated", said=-1, actor=mine or r.actor))
+        return out
+
+    def _points_back(self, x: Chunk) -> bool:
+        """Whether a phrase means what was told just before: ذلك، الاتهام."""
+        return self.words[x.head].r.pos in ("dem", "pron") or self._sums_up(x)
+
+    def _alleged(self, e: Draft, of: set[str | None], drafts: list[Draft]) -> bool:
+        """Whether somebody else tells of an act of theirs, or accuses them of it."""
+        speaker = self.said[e.said].speaker if e.said >= 0 else None
+        mine = {p.code for p in e.actor}
+        if of & mine and speaker is not None and speaker.code not in mine:
+            return True
+        charges = [d for d in drafts if d.type == "ACCUSE" and d.first < e.first]
+        told = [d for d in charges if of & ({p.code for p in d.recipient} if d.actor else mine)]
+        return any(
+            self._contains(d, e.source.word) or (speaker is not None and speaker.code in {p.code for p in d.actor})
+            for d in told
+        )
 
     def _sharing(self, d: Draft, drafts: list[Draft]) -> Draft:
         """A denial, threat or reproach to nobody told goes to whom the same speaker turns in the same breath (نفت
