@@ -86,7 +86,7 @@ class Coder:
         for n in (*titles, *body[:1], *titles, *body[1:]):
             read[n] = article.sentence(n, pieces[n])
         out = [r for n in told if (r := read[n]) is not None]
-        completed = complete([r.drafts for r in out], article.discourse.home)
+        completed = complete([r.drafts for r in out], article.discourse.home, article.discourse.states)
         return ArticleReading(
             text, pieces, [r._replace(drafts=drafts) for r, drafts in zip(out, completed, strict=True)]
         )
@@ -230,7 +230,7 @@ class _Article:
         chunks = Chunker(words, self.pack.world, cues).chunks()
         clauses = ClauseReader(words, chunks, cues, self.pack.frames.governs, self.pack.world).read()
         resolver = Resolver(words, self.text, d, cues)
-        d.local = _place_first(clauses, words, d.home, cues.host_city)
+        d.local = _place_first(clauses, words, d.home, cues.host_city, resolver.places_a_body(chunks))
         people = _Reference(words, clauses, resolver, self, cues)
         mentions = people.note(chunks)
         names = Mentions(words, resolver, cues).find(mentions)
@@ -471,7 +471,9 @@ class _Article:
         for x in drafts:
             both = _one_each([*x.actor, *x.recipient])
             if 2 <= len(both) <= 7:
-                self.discourse.met(both, 2.0 if x.frame.merge else 1.2 if x.type == "CONSULT" else 0.8)
+                weight = 2.0 if x.frame.merge else 1.2 if x.type == "CONSULT" else 0.8
+                others = x.recipient if x.actor and not x.frame.merge else ()
+                self.discourse.met(both, weight, others, x.type == "ASSAULT")
         self.quoting = quotes.opens >= 0
         if said:
             self.speaker = said[-1].speaker or self.speaker
@@ -523,7 +525,11 @@ class _Reference:
             self._parties[x.n] = []
             self.resolver.apart = self._speaking_to(x)
             found = self._parties[x.n] = (
-                self._separated(x) or self._other(x) or self._belonging(x) or self.resolver.parties(x, self._context(x))
+                self._separated(x)
+                or self._other(x)
+                or self._belonging(x)
+                or self._led(x)
+                or self.resolver.parties(x, self._context(x))
             )
             self.article.discourse.note(found)
             self._joined(x, found)
@@ -541,10 +547,10 @@ class _Reference:
     def _speaking_to(self, x: Chunk) -> list[Party]:
         """Who does something to those that a phrase stands for, so is hardly one of them: دعا الاتحاد الطرفين."""
         c = self.home.get(x.n)
-        if c is None or c.verb is None or c.passive or not c.subject or x in c.subject:
+        if c is None or c.verb is None or c.passive or x in c.subject or c.verb.n > x.n:
             return []
         if c.objects[:1] == [x] or any(x in c.args.get(rel, ()) for rel in ("ila", "ala", "li")):
-            return [p for y in c.subject if y.n < x.n for p in self.parties(y)]
+            return self.subject_of(c) if all(y.n < x.n for y in c.subject) else []
         return []
 
     def hear(self, said: list[Said]) -> None:
@@ -580,6 +586,28 @@ class _Reference:
             self._subjects.pop(c.n, None)
             c = c.parent
         return [p.at(a, b, "nominal")._replace(weak=thing) for p in owners]
+
+    def _led(self, x: Chunk) -> list[Party]:
+        """Who leads an alliance that has no name: تحالف بقيادة فرنسا، مقاتلات التحالف الذي تقوده باريس."""
+        noun = next((w for w in self.words[x.head : x.end] if w.hit is None and w.r.lemma in self.cues.alliance), None)
+        if noun is None or any(w.hit is not None for w in self.words[x.head : x.end]):
+            return []
+        behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+        leaders: list[Party] = []
+        if behind is not None and behind.prep in self.cues.leading:
+            leaders = self.resolver.parties(behind)
+        for c in self.clauses:
+            if c.kind == "relative" and c.antecedent is x and c.verb is not None:
+                if self.words[c.verb.start].act_in(self.cues.lead_verb):
+                    leaders = [p for y in c.subject for p in self.resolver.parties(y)]
+        a, b = self.resolver.span(x.start, x.end)
+        found = [
+            p.at(a, b, "nominal")._replace(key=f"organization:{p.code}:{noun.r.lemma}", kind="organization")
+            for p in leaders
+            if p.code not in (None, "UNK")
+        ]
+        self.article.discourse.bodied += found
+        return found
 
     def _owner_behind(self, x: Chunk) -> Chunk | None:
         """The phrase with 'to' behind a participle of belonging at the end of a phrase, of one that hangs on it, or set
@@ -751,9 +779,12 @@ def _titled(before: list[Word]) -> bool:
     return False
 
 
-def _place_first(clauses: list[Clause], words: list[Word], home: str, hosts: frozenset[str]) -> str:
+def _place_first(
+    clauses: list[Clause], words: list[Word], home: str, hosts: frozenset[str], aside: frozenset[int]
+) -> str:
     """The state of the place that a sentence is about: one that it opens with (وفي كييف، ...), else a town in it,
-    unless the article's home is named; "" for none, and for a seat of international bodies.
+    unless the article's home is named; "" for none, and for a seat of international bodies. `aside`: words that only
+    tell where somebody is who is spoken of.
     """
     named = [(w.entry, w.token) for w in words if w.entry is not None]
     if any(e.kind in ("city", "capital") and token.folded in hosts for e, token in named):
@@ -770,6 +801,7 @@ def _place_first(clauses: list[Clause], words: list[Word], home: str, hosts: fro
         for w in words
         if w.entry is not None
         and w.entry.code
+        and w.n not in aside
         and (w.entry.kind == "city" or (w.entry.kind == "capital" and (w.n in inside or (w.hit and w.hit.prep == "ب"))))
     ]
     return towns[0] if towns and len(set(towns)) == 1 else ""

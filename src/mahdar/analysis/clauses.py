@@ -700,6 +700,9 @@ class ClauseReader:
         if c.kind == "relative" and c.verb is not None and self._saturated(c, chunk):
             self.stack.pop()
             c = self.stack[-1]
+        elif chunk.rel == "sabab" and c.kind == "participle" and c.comma and len(self.stack) > 1:
+            self.stack.pop()  # تظاهروا، رافعين أعلاما، تنديدا بالقرار
+            c = self.stack[-1]
         elif chunk.prep and c.kind == "relative" and (outer := self._governor_before(c, chunk)) is not None:
             self._pop_to(outer)
             c = outer
@@ -778,7 +781,17 @@ class ClauseReader:
             and not (n and not calls and self._adverbial(x))
             and not (n and governed_by_masdar(self.words, c.after[n - 1], x))
         ]
-        left = [x for x in c.before if not x.prep and self._argument(x)]
+        left = [
+            x
+            for n, x in enumerate(c.before)
+            if not x.prep
+            and self._argument(x)
+            and not (
+                n
+                and governed_by_masdar(self.words, c.before[n - 1], x)
+                and (x is not c.before[-1] or self.chunks[x.n + 1].kind == "mark")
+            )
+        ]
         self._masdars(c, left, bare)
         bare = [x for x in bare if x.masdar < 0]
         left = [x for x in left if x.masdar < 0]
@@ -807,6 +820,9 @@ class ClauseReader:
             if _PRONOUN_SHAPE.get(w.r.pron) == shape:  # مدينة احتلتها القوات
                 c.subject, c.objects = [bare[0]], [left[-1], *bare[1:2]]
                 return
+        if left and bare and self._taken_up(c, left[-1]) and self._agrees(w, bare[0], before=False):
+            c.subject, c.objects = [bare[0]], bare[1:3]
+            return
         subject = next((x for x in reversed(left) if self._agrees(w, x, before=True)), None) or next(
             (x for x in reversed(left) if len(x.parts) > 1 and self._agrees_first(w, x)), None
         )
@@ -818,6 +834,8 @@ class ClauseReader:
             c.subject, c.objects = [bare[0]], bare[1:3]
         else:
             c.objects = bare[:2]
+        if len(c.objects) > 1 and c.subject and self._set_beside(c.subject[0], c.objects[0], c.objects[1]):
+            self._drop_beside(c)
         if c.passive and not c.subject and c.objects and self._agrees(w, c.objects[0], before=False):
             c.subject, c.objects = c.objects[:1], c.objects[1:]
 
@@ -886,7 +904,8 @@ class ClauseReader:
                 continue
             wants = self.governs.get(w.r.of, frozenset())
             called = "object2" in wants and head.hit is None and not head.r.definite  # تصنيف الجماعة منظمة إرهابية
-            if "object" not in wants or w.r.of in self.cues.called_verb or called:
+            given = head.hit is None and bool(w.act_in(self.cues.giving_verb))  # تسليم كييف منظومة
+            if "object" not in wants or w.r.of in self.cues.called_verb or called or given:
                 return -1
             return m if self._acts(m + 1, part, x) else -1
         return -1
@@ -912,6 +931,22 @@ class ClauseReader:
     def _party(self, x: Chunk) -> bool:
         w = self.words[x.head]
         return w.named or w.r.cls in ("human", "group") or nominal_entry(self.words, x.head, self.world) is not None
+
+    def _set_beside(self, subject: Chunk, x: Chunk, after: Chunk) -> bool:
+        """Whether a phrase between commas only says who the one before it is: كتائب القسام، جناح الحركة، سلمت ..."""
+        first = subject.end
+        if x.start != first + 1 or self.words[first].token.raw not in COMMAS:
+            return False
+        return any(self.words[k].token.raw in COMMAS for k in range(x.end, after.start))
+
+    def _drop_beside(self, c: Clause) -> None:
+        """Take such a phrase, and what hangs on it, out of the roles of a clause."""
+        x, after = c.objects[:2]
+        end = next(k for k in range(x.end, after.start) if self.words[k].token.raw in COMMAS)
+        c.objects = c.objects[1:]
+        c.args = {
+            rel: kept for rel, chunks in c.args.items() if (kept := [y for y in chunks if not x.end <= y.start < end])
+        }
 
     def _cognate(self, c: Clause, x: Chunk) -> bool:
         """Whether a phrase only strengthens its verb with the noun of that verb: ترفض رفضا قاطعا."""
@@ -983,9 +1018,9 @@ class ClauseReader:
         return head.hit is None and head.r.pos == "adj" and not head.r.definite and head.r.number != "p"
 
     def _passive_by_context(self, c: Clause, bare: list[Chunk]) -> bool:
-        if "min_qibal" in c.args:
-            return True
         assert c.verb is not None
+        if "min_qibal" in c.args and not self.words[c.verb.start].r.pron:
+            return True
         raw = self.words[c.verb.start].token.raw
         stem = raw[self.words[c.verb.start].r.stem :]
         return len(stem) > 2 and "\u064f" in stem[:3] and self.words[c.verb.start].r.tense == "past"
@@ -1010,6 +1045,14 @@ class ClauseReader:
             c.objects = [c.antecedent]
             return True
         return False
+
+    def _taken_up(self, c: Clause, x: Chunk) -> bool:
+        """Whether an indefinite phrase is taken up right behind its verb: وهي حصيلة تعترض عليها السلطات."""
+        head = self.words[x.head]
+        if head.hit is not None or head.r.definite or not c.after or not c.after[0].prep:
+            return False
+        pron = self.words[c.after[0].head].r
+        return pron.pos == "prep" and _PRONOUN_SHAPE.get(pron.pron) == agreement(self.words, x.head, self.cues)
 
     def _resumes_antecedent(self, x: Chunk, antecedent: Chunk, bare: list[Chunk]) -> bool:
         """Whether a phrase of a relative clause takes its antecedent up by a pronoun: التي أبت تسليمها."""
@@ -1038,6 +1081,8 @@ class ClauseReader:
             if w.r.number == "p":
                 number = "p"
         head = self.words[x.head]
+        if self._singled(x):
+            gender, number = "m", "s"
         if before and (w.r.person, w.r.number) == (3, "p") and head.hit is None and head.r.pos in ("noun", "adj"):
             numbered = counted and any(self.words[k].r.pos == "num" for k in range(x.parts[0].start, x.head))
             if head.r.number == "p" or numbered:
@@ -1054,6 +1099,15 @@ class ClauseReader:
         ):
             return False
         return self._shape_fits(w, gender, number, before)
+
+    def _singled(self, x: Chunk) -> bool:
+        """Whether a singular adjective shows that a plural stands for the body of that name: «النواب» الليبي."""
+        k = x.head + 1
+        noun = self.words[x.head]
+        if noun.hit is not None or noun.r.number != "p" or noun.r.cls != "human" or k >= x.end:
+            return False
+        e = self.words[k].entry
+        return noun.quoted and e is not None and e.kind == "adjective" and e.form[:2] == "ms"
 
     def _shape_fits(self, w: Word, gender: str, number: str, before: bool) -> bool:
         r = w.r

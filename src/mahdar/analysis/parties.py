@@ -1,6 +1,7 @@
 """Which parties a noun phrase stands for, through the whole article."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, Final, TypedDict, Unpack
 
 from mahdar.analysis.phrases import Chunk, Part, Word, agreement, nominal_entry
@@ -41,6 +42,7 @@ _NATIONAL: Final = GOVERNMENT | _LOCAL | {_GUNMEN}
 _MEMORY: Final = 24
 _FADING: Final = 0.85  # what an act leaves of the weight of those before it
 _FAINT: Final = 0.3  # weight below which a band is as good as forgotten
+_CALL: Final = 5  # how many words behind the parties may tell what they are called on to do
 _BAND: Final = 7  # parties told together, at most
 
 
@@ -198,17 +200,19 @@ def government_of(code: str, name: str, start: int, end: int, how: How, gender: 
 class Band:
     """Parties told together: side by side (محادثات بين روسيا وأوكرانيا), or by an act that joins them.
 
-    `weight`: how much they have to do with each other, fading, `acts`: by what they do; `end`: where a phrase told
-    them last, 0 for none.
+    `weight`: how much they have to do with each other, fading, `acts`: by what they do; `fights`: whether with arms;
+    `end`: where a phrase told them last, 0 for none; `against`: the sides of those to whom the others did something.
     """
 
-    __slots__ = ("acts", "end", "parties", "weight")
+    __slots__ = ("acts", "against", "end", "fights", "parties", "weight")
 
     def __init__(self) -> None:
         self.parties: list[Party] = []
         self.weight = 0.0
         self.acts = 0.0
+        self.fights = False
         self.end = 0
+        self.against: frozenset[tuple[str, bool]] = frozenset()
 
     def of_states(self) -> bool:
         """Whether it is one of different states, as 'the countries' wants it."""
@@ -239,7 +243,7 @@ class Discourse:
         self.bodied: list[Party] = []  # the bodies named, be it only in whose head somebody is: زعيم حركة طالبان
         self.called: dict[str, list[Party]] = {}  # the last of several that a noun stood for: الحركات التشادية
         self._kinds: dict[str, frozenset[str]] = {}
-        self.region: Party | None = None  # the place named last whose name tells what it is: قطاع غزة
+        self.regions: dict[str, Party] = {}  # places named last, by the noun that tells what they are: قطاع غزة
         self.subject: list[Party] = []
         self.speaker: Party | None = None  # who spoke last in the sentence before
         self._bands: dict[frozenset[tuple[str, bool]], Band] = {}
@@ -280,15 +284,16 @@ class Discourse:
         """Remember parties in the order of their mention."""
         for p in parties:
             if p.kind == "place":
-                self.region = p if " " in p.name else self.region
+                if " " in p.name:
+                    self.regions[plain(p.name.split()[0]).removeprefix("ال")] = p
             if p.code and p.kind not in ("place", "media") and not p.weak:
                 self.recent = [*self.recent[-_MEMORY + 1 :], p]
 
     def bodies(self, at: int) -> list[Party]:
-        """The bodies named before a code point, the last first; a region named last after them."""
+        """The bodies named before a code point, the last first."""
         told = [p for p in (*self.recent, *self.bodied) if p.kind != "person" and p.start < at]
         told.sort(key=lambda p: -p.start)
-        return [*told, self.region] if self.region is not None else told
+        return told
 
     def of_kind(self, noun: str) -> frozenset[str]:
         """The keys of all known bodies that have a name which begins with a noun: حركة."""
@@ -297,14 +302,19 @@ class Discourse:
             self._kinds[noun] = frozenset(identity(self.world.entries[n])[0] for n in found)
         return self._kinds[noun]
 
-    def met(self, parties: Sequence[Party], weight: float) -> None:
-        """Remember that parties had to do with each other; what was remembered before fades."""
+    def met(self, parties: Sequence[Party], weight: float, others: Sequence[Party] = (), armed: bool = False) -> None:
+        """Remember that parties had to do with each other; what was remembered before fades.
+
+        `others`: those of them to whom the rest did something; `armed`: that they fought.
+        """
         for x in self._bands.values():
             x.weight *= _FADING
             x.acts *= _FADING
         x = self._band(parties)
         x.weight += weight
         x.acts += weight
+        x.fights = x.fights or armed
+        x.against = frozenset(side(p) for p in others)
 
     def told(self, parties: Sequence[Party], weight: float) -> None:
         """Remember that one phrase named several parties."""
@@ -335,15 +345,18 @@ class Discourse:
                 out.append(p)
         return out[::-1]
 
-    def some(self, size: int, states: bool = False, apart: Sequence[Party] = ()) -> list[Party]:
-        """Who is meant by a number of parties told before, `states`: that are countries.
+    def some(self, size: int, states: bool = False, apart: Sequence[Party] = (), foes: bool = False) -> list[Party]:
+        """Who is meant by a number of parties told before, `states`: that are countries, `foes`: that fight.
 
         Those of that number that have most to do with each other; else those who took part in something with their
         mediators, which are not meant; else the last named. `apart`: who speaks to them, so is hardly one of them.
         """
         aside = {side(p) for p in (*apart, *self.mediators)}
         fit = [x for x in self._bands.values() if len(x.parties) == size and (not states or x.of_states())]
+        if size == 2 and not states:
+            fit += [x for x in self._bands.values() if x.against and self._two_camps(x)]
         fit = [x for x in fit if not any(side(p) in aside for p in x.parties)]
+        fit = [x for x in fit if x.fights] or fit if foes else fit
         if size > 2 and any(x.end for x in fit):
             return max(fit, key=lambda x: x.end).parties
         best = max(fit, key=lambda x: x.weight) if fit else None
@@ -359,6 +372,12 @@ class Discourse:
         named = [p for p in self.sides() if side(p) not in aside and (not states or _is_state(p))]
         return named[-size:]
 
+    def _two_camps(self, x: Band) -> bool:
+        """Whether several stand against others, and not against each other as well: إكواس والدول الثلاث."""
+        sides = frozenset(side(p) for p in x.parties)
+        camps = [sides & x.against, sides - x.against]
+        return len(sides) > 2 and all(camps) and not any(len(c) == 2 and c in self._bands for c in camps)
+
     def several(self, apart: Sequence[Party] = ()) -> list[Party]:
         """Who is meant by 'the parties' without a number: those of the greatest meeting or agreement lately."""
         aside = {side(p) for p in apart}
@@ -370,14 +389,24 @@ class Discourse:
                 return rest
         return []
 
+    def partner(self, p: Party, foe: bool) -> list[Party]:
+        """The other of the two with whom a party has most to do; `foe`: be it at home."""
+        mine = side(p)
+        fit = [x for key, x in self._bands.items() if len(key) == 2 and mine in key and (foe or x.of_states())]
+        if not fit:
+            others = [code for code in self.states if code != p.code]
+            return [government_of(code, code, 0, 0, "nominal") for code in others[:1]]
+        return [q for q in max(fit, key=lambda x: x.weight).parties if side(q) != mine]
+
     def go_betweens(self, size: int) -> list[Party]:
         """Who is meant by the mediators or guarantors: those named as such, else who took part besides two sides."""
         if self.mediators and size in (0, len(self.mediators)):
             return self.mediators
-        rivals = {side(p) for p in self.some(2)}
+        couples = [x for x in self._bands.values() if len(x.parties) == 2 and x.weight >= _FAINT]
+        rivals = {side(p) for p in max(couples, key=lambda x: x.weight).parties} if couples else set()
         for x in sorted(self._bands.values(), key=lambda x: -x.weight):
             rest = [p for p in x.parties if side(p) not in rivals]
-            if len(rest) == (size or len(x.parties) - 2) and rest:
+            if len(rest) == size or (not size and len(rest) > 1):
                 return rest
         return self.some(size, states=True) if size else []
 
@@ -410,6 +439,7 @@ class Resolver:
         self.words, self.text, self.d, self.cues = words, text, discourse, cues
         self.world = discourse.world
         self.voices: list[tuple[int, int, Party]] = []  # whose words the code points [start, end) are
+        self.beside: list[Party] = []  # to whom the phrase read now is joined
         self.apart: list[Party] = []  # who speaks to those that the phrase read now stands for
 
     def speaker(self, at: int) -> list[Party]:
@@ -421,9 +451,11 @@ class Resolver:
         """The parties of all coordinated phrases of a chunk, each once."""
         out: list[Party] = []
         for part in chunk.parts:
+            self.beside = out
             for p in self.part(part, out if self._owned_by_first(part, out) else subject):
                 if not any(q.key == p.key for q in out):
                     out.append(p)
+        self.beside = []
         return out
 
     def _owned_by_first(self, part: Part, before: Sequence[Party]) -> bool:
@@ -485,24 +517,27 @@ class Resolver:
         lemma, number = head.r.lemma, head.r.number
         if head.hit is None and lemma in self.cues.pair and number == "d" and len(x.codes) >= 2:
             return [self._of_entry(e, x) for _, e in x.codes]
-        if head.hit is None and head.r.pron and lemma in self.cues.honorific and not x.codes:
+        if head.hit is None and head.r.pron and number == "s" and lemma in self.cues.honorific and not x.codes:
             back = [p for p in reversed(self.d.recent) if p.kind == "person" and p.level in _STYLED]
             return [back[0].at(x.a, x.b, "nominal")] if back else []
+        if head.hit is None and head.r.pron and lemma in self.cues.opposite:
+            return self._opposite(x, subject)
         if head.hit is None and head.r.pron and lemma in self.cues.own and not x.codes:
             return self._owned(x, subject, self.cues.own_sector.get(lemma))
         if head.hit is None and lemma in self.cues.group_back and head.r.definite and not x.codes and not head.r.pron:
-            back = [p for p in self.d.recent if p.kind in ("armed-group", "organization") and p.level != "body"]
-            return [back[-1].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)] if back else []
+            return [] if lemma in self.cues.common_noun_of_place else self._some_body(x, lemma in self.cues.movement)
+        country = head.bare if head.bare in self.cues.country_noun else lemma if number == "s" else ""
         if (
             head.hit is None
             and head.r.definite
             and not head.r.pron
             and not x.codes
-            and lemma in self.cues.country_noun
-            and (number == "s" or lemma not in self.cues.of_states)
+            and country in self.cues.country_noun
             and x.words[-1] <= part.head + 1
         ):
-            return self._country(x, self.cues.country_noun[lemma])
+            return self._country(x, self.cues.country_noun[country])
+        if head.bare in self.cues.twin:
+            return [government_of(code, x.text, x.a, x.b, "nominal") for code in self.cues.twin[head.bare]]
         if head.entry is not None:
             return self._demonym(x)
         if x.codes and lemma in self.cues.press and head.hit is None and x.person is None:
@@ -515,7 +550,8 @@ class Resolver:
             return belonging
         if x.unknown and (head.r.cls in ("human", "") or head.r.pos == "name"):
             return [self._unknown_person(x, self.d.local or self.d.home or None, None)]
-        if head.hit is None and head.r.pos == "num" and head.r.definite and lemma in self.cues.crowd:
+        alone = head.r.definite or len(x.words) == 1  # تظاهر المئات، تظاهر مئات في دمشق
+        if head.hit is None and head.r.pos == "num" and alone and lemma in self.cues.crowd:
             code = self.d.local or self.d.home or "UNK"
             return [x.make(f"population:{code}:CVL", code, "CVL", "population", x.text, "nominal", weak=code == "UNK")]
         if lemma in self.cues.observer:
@@ -551,22 +587,44 @@ class Resolver:
         if x.part.end > head.n + 1 or x.owner is not None:
             return []
         kind = self.d.of_kind(r.lemma)
-        for p in self.d.bodies(x.a):
+        region = self.d.regions.get(r.lemma)
+        for p in (*self.d.bodies(x.a), *([region] if region is not None else [])):
             first = plain(p.name.split()[0]).removeprefix("ال") if " " in p.name else ""
-            if first in (r.lemma, head.bare) or p.key in kind:
+            called = plain(self.text[p.start : p.end].split(" ")[0]).removeprefix("ال")
+            other = called in self.cues.group_back and called != r.lemma  # منظمة الطاقة الذرية is no الوكالة
+            if first in (r.lemma, head.bare) or (p.key in kind and not other) or p.key.endswith(":" + r.lemma):
+                self.d.bodied.append(p.at(x.a, x.b, "nominal"))
                 return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
         return []
+
+    def _some_body(self, x: "_Phrase", fights: bool) -> list[Party]:
+        """The body told last, rather one that `fights` where the noun says so: what no name begins with means."""
+        told = [p for p in reversed(self.d.recent) if p.kind in ("armed-group", "organization") and p.level != "body"]
+        same = [p for p in told if fights and (p.kind == "armed-group" or p.sector in _LOCAL)]
+        return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in (same or told)[:1]]
 
     def _told_before(self, head: Word, x: "_Phrase") -> list[Party] | None:
         """The parties that an expression for several told before stands for: الطرفان، الدول الثلاث، الوسطاء، زعيما
         البلدين، أطراف النزاع; None for no such expression.
         """
         r, cues = head.r, self.cues
-        if head.hit is not None or r.pron or x.codes or x.unknown or r.pos not in ("noun", "adj"):
+        named = any(k < x.part.end for k, _ in x.codes)
+        of_what = head.n + 1 < x.part.end and not r.definite and self.words[head.n + 1].hit is None
+        if r.lemma in cues.mediator and r.number in ("d", "p") and of_what and (named or x.definite):
+            return self._these(x, self.d.go_betweens(0)) or None  # وسطاء هدنة غزة
+        if head.hit is not None or r.pron or named or x.unknown or r.pos not in ("noun", "adj"):
             return None
         inside = [self.words[k] for k in x.words if self.words[k].hit is None]
+        after = self.words[head.n + 1] if head.n + 1 < len(self.words) else None
+        if r.lemma in cues.of_states and r.number == "p" and after is not None and after.bare in cues.members:
+            return self._these(x, [p for p in self.d.bodies(x.a) if p.kind == "organization" and not p.sector][:1])
+        before = self.words[head.n - 1].r if head.n else None
+        if before is not None and before.number == "d" and before.definite and before.lemma in cues.pair:
+            if r.lemma in cues.pair and r.number != "s":  # البلدين الجارين
+                return self._these(x, self.d.some(2, before.lemma in cues.of_states, self.apart))
         dual = r.number == "d"
         size = 2 if dual else self._size(x) if r.definite else 0
+        foes = r.lemma in cues.foe or any(w.r.lemma in cues.calm for w in self.words[x.part.end : x.part.end + _CALL])
         if any(w.r.lemma in cues.mediator for w in inside) and r.number in ("d", "p") and r.definite:
             return self._these(x, self.d.go_betweens(size))
         office = nominal_entry(self.words, head.n, self.world)
@@ -574,18 +632,44 @@ class Resolver:
         if of is not None and of.pos == "noun" and of.definite and not of.prep:
             if (office is not None or r.lemma in cues.pair) and of.lemma in cues.pair and of.number == "d":
                 return self._these(x, self.d.some(2, of.lemma in cues.of_states, self.apart))  # زعيما البلدين
+            if dual and r.lemma in cues.of_states:
+                return self._these(x, self.d.some(2, True, self.apart))  # دولتا المصب
             if r.lemma in cues.contender and of.number == "s":
                 if head.token.folded.endswith(("ا", "ي")):
-                    return self._these(x, self.d.some(2, apart=self.apart))  # طرفا النزاع
+                    return self._these(x, self.d.some(2, False, self.apart, True))  # طرفا النزاع
                 return self._these(x, self.d.several(self.apart)) if r.number == "p" else None
         elif r.number == "p" and r.definite and not size and (r.lemma in cues.contender or r.lemma in cues.envoys):
-            return self._these(x, self.d.several(self.apart))
+            told = self.d.some(2, False, self.apart, True) if r.lemma in cues.foe else self.d.several(self.apart)
+            return self._these(x, told)
         elif office is not None and office[0].kind == "office" and r.lemma not in cues.contender:
             if r.definite and (dual or (size and r.lemma in cues.pair)):
                 return self._these(x, self._officials(office, size) or self.d.some(size, apart=self.apart))
         elif r.lemma in cues.pair and (dual or size):
-            return self._these(x, self.d.some(size, r.lemma in cues.of_states, self.apart))
+            return self._these(x, self.d.some(size, r.lemma in cues.of_states, self.apart, foes))
         return None
+
+    def places_a_body(self, chunks: list[Chunk]) -> frozenset[int]:
+        """The words of places right behind a body that a preposition governs: اتهامات صادرة عن السلطات في باماكو."""
+        out: list[int] = []
+        for x, y in pairwise(chunks):
+            if x.kind == "np" and x.prep and y.kind == "np" and y.rel == "fi":
+                found = nominal_entry(self.words, x.head, self.world)
+                if found is not None and found[0].kind == "body":
+                    out += range(y.start, y.end)
+        return frozenset(out)
+
+    def _placed(self, x: "_Phrase") -> str | None:
+        """The state in which the phrase behind a body says that it is: الحكومة الانتقالية في جمهورية تشاد."""
+        k = x.part.end
+        if self.words[x.part.head].r.lemma in self.cues.envoys or k + 1 >= len(self.words):
+            return None
+        if self.words[k].hit is not None or self.words[k].token.folded != "في":
+            return None
+        place = self.words[k + 1]
+        if place.hit is None and place.r.lemma in self.cues.country_noun and k + 2 < len(self.words):
+            place = self.words[k + 2]
+        known = place.entry is not None and place.entry.kind in ("state", "capital", "city")
+        return place.entry.code or None if known and place.entry is not None else None
 
     def _these(self, x: "_Phrase", parties: list[Party]) -> list[Party]:
         return [p.at(x.a, x.b, "nominal")._replace(number="s") for p in parties]
@@ -594,9 +678,14 @@ class Resolver:
         """The last persons told of that hold an office, if they are so many: الوزيران، السفراء الثلاثة."""
         if office is None or office[0].kind != "office":
             return []
-        title = office[0].office
-        held = [p for p in reversed(self.d.recent) if p.kind == "person" and p.office == title]
-        return _once(held)[:size] if len(_once(held)) >= size else []
+        title, level = office[0].office, office[0].level if office[0].level in _SINGLE_OFFICES else ""
+        held = _once(
+            [p for p in reversed(self.d.recent) if p.kind == "person" and (p.office == title or level == p.level)]
+        )
+        if len(held) >= size:
+            return held[:size]
+        told = self.d.last_told(size, size)
+        return told if any(side(p) == side(q) for p in held[:1] for q in told) else []  # سفيرا كينيا وجمهورية أوغندا
 
     def _size(self, x: "_Phrase") -> int:
         """The number that a phrase tells: الدول الثلاث; 0 for none."""
@@ -619,9 +708,15 @@ class Resolver:
                 nominal_entry(self.words, k, self.world) is not None
                 or w.r.lemma in self.cues.pair
                 or (w.r.lemma in self.cues.own and w.r.pron)
+                or self._back_to_body(k, part.end)
             ):
                 return Part(k, part.end, k, of=part.of, named=part.named)
         return None
+
+    def _back_to_body(self, k: int, end: int) -> bool:
+        """Whether a phrase ends in a noun that stands for a body told before: قادة المجموعة."""
+        r = self.words[k].r
+        return k + 1 == end and r.number == "s" and r.definite and not r.pron and r.lemma in self.cues.group_back
 
     def _pronoun(self, k: int, pron: str, subject: Sequence[Party]) -> list[Party]:
         w = self.words[k]
@@ -639,12 +734,16 @@ class Resolver:
         if not gender:
             return []
         avoid = {p.key for p in not_}
+        one: list[Party] = []  # a single subject, which a plural pronoun means only if nothing else fits
         for pool in (list(subject), [p for p in reversed(self.d.recent) if p.start < at]):
             fit = [p for p in pool if p.code and p.key not in avoid and p.kind != "media"]
             if number == "s":
                 fit = [p for p in fit if (not p.gender or p.gender == gender) and p.number == "s"]
+                these = [p for p in fit if (p.start, p.end, p.how) == (fit[0].start, fit[0].end, "nominal")]
+                if gender == "f" and len(these) > 2:
+                    return these  # ها of the three states
                 listed = self.d.last_told(3, _BAND, at, states=True) if fit and gender == "f" else []
-                if fit and fit[0].key in {p.key for p in listed}:
+                if fit and any(p.key == fit[0].key and p.start == fit[0].start for p in listed):
                     return [p for p in listed if p.key not in avoid]  # ها of several states
                 if fit:
                     return fit[:1]
@@ -661,8 +760,8 @@ class Resolver:
                 if number == "d" and pool and len(self.d.some(2)) == 2:
                     return self.d.some(2)
                 if fit and pool[0] in subject:
-                    return fit[:1]
-        return []
+                    one = one or fit[:1]
+        return one
 
     def _counterpart(self, x: "_Phrase", subject: Sequence[Party]) -> list[Party]:
         base = next(iter(subject), None) or next(iter(self.d.subject), None)
@@ -795,8 +894,11 @@ class Resolver:
         if code is None and x.part.of is not None and x.body is None:
             owner = self.part(Part(x.part.of[0], x.part.of[1], x.part.of[0]), subject)
             code = owner[0].code if owner and owner[0].code != "UNK" else None
-        inner = self._inner(x.part) if code is None and x.part.of is None and head.r.number in ("s", "") else None
-        if inner is not None and nominal_entry(self.words, inner.head, self.world) is not None:
+        inner = self._inner(x.part) if code is None and x.part.of is None else None
+        if inner is not None and (
+            self._back_to_body(inner.head, inner.end)
+            or (head.r.number in ("s", "") and nominal_entry(self.words, inner.head, self.world) is not None)
+        ):
             owner = self.part(inner, subject)  # مبعوث الأمين العام
             code = owner[0].code if owner and owner[0].code != "UNK" else None
         if code is None and x.outlet is not None:  # مراسل الجزيرة
@@ -838,9 +940,12 @@ class Resolver:
         return [self._titled(x, office, e, code)]
 
     def _home(self, office: Entry) -> str | None:
-        """The state that an office or body named without one belongs to: that of the place, of the article, else the
-        last government met.
+        """The state that an office or body named without one belongs to: that of the forces beside it, of the place,
+        of the article, else of the last government met.
         """
+        joined = self.beside[-1] if self.beside else None
+        if joined is not None and office.sector in _LOCAL and joined.sector in GOVERNMENT and _is_state(joined):
+            return joined.code  # اشتباكات بين الجيش الكولومبي ومتمردين
         if self.d.local or self.d.home:
             here = self.words[0].token.start
             told = [
@@ -854,7 +959,11 @@ class Resolver:
         states = [
             p
             for p in reversed(self.d.recent)
-            if p.code and len(p.code) == 3 and p.code not in ("UNK", "IMG") and p.sector and p.kind != "media"
+            if p.code
+            and len(p.code) == 3
+            and p.code not in ("UNK", "IMG", "NGO", "IGO", "INT")
+            and p.sector
+            and p.kind != "media"
         ]
         return states[0].code if states else None
 
@@ -925,8 +1034,8 @@ class Resolver:
         kind: EntityKind = "population" if body.kind == "population" else "organization"
         if (
             len(x.codes) >= 2
-            and head.r.number in ("d", "p")
-            and (head.r.number == "d" or all(e.kind == "adjective" for _, e in x.codes))
+            and (head.r.number in ("d", "p") or self._joined(x))
+            and (head.r.number == "d" or all(e.kind == "adjective" or self._seat(x, k) for k, e in x.codes))
         ):
             return [
                 x.make(f"{kind}:{e.code}:{body.ar}", e.code, sector, kind, x.text, "nominal", level=body.level)
@@ -952,11 +1061,15 @@ class Resolver:
                 return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in owner]
         if code is None and not head.r.definite and (inner := self._inner(x.part)) is not None:
             owner = self.part(inner, subject)
-            if owner and owner[0].code != "UNK":
+            if owner and owner[0].kind == "place":
+                code = owner[0].code  # أهالي القطاع
+            elif owner and owner[0].code != "UNK":
                 return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in owner]
         if x.unknown and code is None:
             known = self.d.persons.get(self.words[x.unknown[1] - 1].token.folded)
             code = known.code if known else None
+        if code is None and body.sector in GOVERNMENT | {"OPP"}:
+            code = self._placed(x)
         if code is None:
             back = [p for p in reversed(self.d.recent) if p.key.endswith(":" + body.ar)]
             if back and head.r.definite:
@@ -979,6 +1092,28 @@ class Resolver:
                 level=body.level,
             )
         ]
+
+    def _joined(self, x: "_Phrase") -> bool:
+        """Whether the last nationality of a phrase is joined to the one before by 'and': الشرطة الفرنسية والبلجيكية."""
+        hit = self.words[x.codes[-1][0]].hit
+        return hit is not None and hit.conj == "و"
+
+    def _seat(self, x: "_Phrase", k: int) -> bool:
+        """Whether the name at `k` tells where several bodies sit: شركات في هونغ كونغ وسنغافورة."""
+        e = self.words[k].entry
+        return x.part.of is not None and x.part.of[0] <= k and e is not None and e.kind in ("state", "capital", "city")
+
+    def _opposite(self, x: "_Phrase", subject: Sequence[Party]) -> list[Party]:
+        """With whom the owner of a rival or neighbour has most to do: جارتها، خصمه، غريمتها."""
+        told = [e for _, e in x.codes if e.kind in ("state", "capital") or (e.kind == "adjective" and e.sector)]
+        k = x.part.end
+        if not told and k < len(self.words) and (hit := self.words[k].hit) is not None and not hit.conj + hit.prep:
+            told = [e for e in (self.words[k].entry,) if e is not None and e.kind == "state"]
+        if told:
+            return [self._of_entry(told[0], x)]  # جارتها تشاد; in جارتها الغربية nobody is named
+        foe = self.words[x.part.head].r.lemma in self.cues.foe
+        owner = self.owner(x.owner or "", subject, at=x.a)[:1]
+        return [q.at(x.a, x.b, "nominal") for p in owner for q in self.d.partner(p, foe)]
 
     def _owned(self, x: "_Phrase", subject: Sequence[Party], sector: str | None) -> list[Party]:
         """What has a pronoun for its owner: the owner's state (بلاده), forces (قواته) or people (وفدها)."""
@@ -1144,6 +1279,8 @@ class _Phrase:
             words[k].r.pos == "num" or words[k].token.kind == "number" or words[k].r.lemma in r.cues.counting
             for k in range(part.start, part.head)
         )
+        if self.counted and self.number == "s" and words[part.head].r.cls == "human":
+            self.number = "p"  # عشرين صيادا
 
     def _held_at(self, k: int) -> bool:
         """Whether a capital only tells where what is named before it was held or made: نتائج اجتماع القاهرة."""

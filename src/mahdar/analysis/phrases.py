@@ -453,11 +453,24 @@ class Chunker:
         j = head + 1
         if words[head].hit is not None:
             j = self._hit_end(head)
-        last = head  # the last noun of the genitive chain
-        open_ = self._open(head)  # whether a genitive may follow `last`
+        title = nominal_entry(words, head, self.world)
+        if title is not None and title[1] > head + 1:
+            second = words[head + 1].r
+            another = second.pos == "adj" and not second.definite and second.gender != words[head].r.gender
+            another = another and title[1] == head + 2
+            if second.prep or another:
+                j = title[1]  # القائم بالأعمال الكيني، وزراء خارجية دول الخليج
+        last = j - 1 if j > head + 1 and words[head].hit is None else head  # the last noun of the genitive chain
+        chain = words[last].r
+        # whether a genitive may follow `last`
+        open_ = self._open(last) if last == head else not (chain.definite or chain.pron or chain.accusative)
         adjectives = False
         apposed: list[tuple[int, int]] = []
         human = self._human(head)
+        office = nominal_entry(words, head, self.world)
+        if office is not None and office[0].kind == "office" and j < min(office[1], n) and words[j].r.prep:
+            last = office[1] - 1  # القائم بالأعمال
+            j, open_ = office[1], self._open(last)
         while j < n:
             w = words[j]
             if w.time or w.token.kind == "mark":
@@ -507,9 +520,9 @@ class Chunker:
                 if (
                     (
                         (kind in ("organization", "group", "media") and words[head].r.cls == "group")
-                        or (kind in ("city", "seat", "capital") and words[head].r.cls == "place")
+                        or (kind in ("city", "seat", "capital") and "place" in (words[head].r.cls, words[last].r.cls))
                     )
-                    and words[head].r.definite
+                    and (words[head].r.definite or words[last].r.definite)
                     and words[head].hit is None
                     and not (adjectives and self._begins_with_genus(j))
                 ):
@@ -524,7 +537,9 @@ class Chunker:
                 open_ = self._open(last)
                 continue
             r = w.r
-            if r.pos == "adj" and not (r.of and r.form == "active" and self._participle(j, None)):
+            if r.pos == "adj" and not (
+                r.of and r.form == "active" and self._participle(j, None) and not self._qualifies(j)
+            ):
                 if not r.pron and self._attribute(j, head, last):
                     j += 2 if self._narrowed(j) else 1
                     adjectives, open_ = True, False
@@ -643,7 +658,7 @@ class Chunker:
                 k += 1
             elif (w.r.pos == "num" or w.token.kind == "number") and following.token.folded in ("في", "%"):
                 break
-            elif w.r.pos == "dem" and nominal and (following.r.definite or following.hit is not None):
+            elif w.r.pos == "dem" and nominal and self._pointed_at(following):
                 k += 1
             elif lemma in self.cues.quantifier and nominal and not w.r.definite and not w.r.pron:
                 k += 1
@@ -694,9 +709,15 @@ class Chunker:
     def counts(self, i: int) -> bool:
         """Whether words that tell how many begin at `i`: ما لا يقل عن عشرين جنديا، أكثر من ألف لاجئ."""
         w = self.words[i]
-        if w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.counting:
+        if w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.counting | self.cues.quantifier:
             return self.meant(i) > i
         return self._amount(i) > 0
+
+    def _pointed_at(self, w: Word) -> bool:
+        """Whether a demonstrative can stand before a name: هذه الروسية, not دفع ذلك غيانا."""
+        if w.hit is None:
+            return w.r.definite
+        return bool(w.hit.article) or (w.entry is not None and w.entry.kind != "state")
 
     def _many(self, k: int) -> bool:
         """Whether the word at `k` can be what a number is a part of: خمسة من الجنود، ثلاثة من عناصرها."""
@@ -839,6 +860,13 @@ class Chunker:
             return not noun.gender or noun.gender == adjective.gender
         return not (noun.number == "p" and noun.cls == "human" and adjective.gender == "m")
 
+    def _qualifies(self, j: int) -> bool:
+        """Whether an accusative participle goes with the indefinite noun right before it: ضابطا متقاعدا."""
+        w = self.words[j - 1]
+        r = self.words[j].r
+        marked = r.accusative and w.r.number == "s" and w.token.folded.endswith(("ا", "ي", "اء"))
+        return marked and w.hit is None and w.r.pos == "noun" and not w.r.definite and self._suits(r, j - 1)
+
     def _unlike_accusative(self, j: int) -> bool:
         """Whether the word before `j` would bear the ending of an accusative if it were one, and bears none."""
         w = self.words[j - 1]
@@ -970,6 +998,9 @@ class Chunker:
                 k, hops = k - 1, hops + 1
             if k < 0 or out[k].kind != "np" or out[k] is c or not out[k].parts:
                 continue
+            last = out[-2]
+            if last.kind == "np" and last.parts and self._sits_in(last.parts[-1], c):
+                last.parts[-1] = last.parts[-1].owned((c.parts[0].start, c.end))
             title = out[k]
             part = title.parts[-1]
             if not self._titled(title) or part.named is not None:
@@ -981,12 +1012,17 @@ class Chunker:
                 and part.of is None
                 and not (own or self._owned(part) or not self._may_own(part, c))
             ):
+                rest = c.parts[1:] if len(c.parts) > 1 and self._two_heads(c) else []
+                c.end = c.parts[0].end if rest else c.end
                 title.parts[-1] = part.owned((c.parts[0].start, c.end))
+                title.parts += rest
+                c.parts = c.parts[: len(c.parts) - len(rest)]
                 envoy = self.words[part.head].r
                 sent = c.rel in ("ila", "laday") and (bool(envoy.pron) or not envoy.definite)
                 if c.prep != "في" and (not sent or self._posted(title, c, chunks[i + 1 :])):
                     c.rel = "of"  # but the place of an envoy sent or recalled stays one: أوفدت مبعوثا إلى بيروت
-                self._lend_name(title, c)
+                if not rest:
+                    self._lend_name(title, c)
             elif hops == 0 and self._posted(title, c, chunks[i + 1 :]):
                 c.rel = "of"
             elif not c.prep and hops and not c.conj and self._is_name(c.head) and not self._has_name(part):
@@ -997,6 +1033,10 @@ class Chunker:
                 out.pop()
         return out
 
+    def _two_heads(self, c: Chunk) -> bool:
+        """Whether 'and' behind a body leads back to its official: الأمين العام للأمم المتحدة ورئيس المفوضية."""
+        return self._human(c.parts[1].head) and not self._human(c.parts[0].head)
+
     def _ruling(self, c: Chunk) -> bool:
         """Whether a phrase names a body that rules or serves a state by its kind alone: الحكومة، المجلس العسكري."""
         if c.kind != "np" or not c.parts:
@@ -1005,6 +1045,16 @@ class Chunker:
         found = nominal_entry(self.words, c.parts[-1].head, self.world)
         known = found is not None and found[0].sector in _RULING
         return known and w.r.definite and w.r.cls == "group" and not self._owned(c.parts[-1])
+
+    def _sits_in(self, part: Part, c: Chunk) -> bool:
+        """Whether 'in' behind a body that is not named tells whose it is: محكمة عسكرية في نيروبي."""
+        w, place = self.words[part.head], self.words[c.head].entry
+        if c.prep != "في" or place is None or place.kind not in ("state", "capital", "city", "seat"):
+            return False
+        if w.hit is not None or w.r.definite or w.r.pron or part.of is not None or self._owned(part):
+            return False
+        found = nominal_entry(self.words, part.head, self.world)
+        return found is not None and found[0].kind == "body"
 
     def _posted(self, title: Chunk, c: Chunk, rest: list[Chunk]) -> bool:
         """Whether 'to' behind an envoy tells the post, not where he goes now: the verb or the way there comes later

@@ -26,8 +26,10 @@ _PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN
 # talks.
 _ABOUT_PARTY: Final = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
-_OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE"))
 _OWNED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # acts that hit a thing for its owner
+_OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE", "MOBILIZE"))
+_OF_THE_PLACE: Final = frozenset(("CVL", "COP", "EDU", "MED", "BUS", "AGR"))  # unnamed people of the place told
+_AT_A_PLACE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID"))  # what is hit, stopped or helped tells where
 _IN_A_PLACE: Final = frozenset(("ASSAULT", "COERCE"))
 _SHARING: Final = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
@@ -39,6 +41,7 @@ _OBLIGATION: Final = Frame(written.Frame(id="request.upon", type="REQUEST"))
 _NOBODY: Final = frozenset((None, "CVL", "REF", "MED", "EDU", "SOC", "BUS"))  # to whom nobody's words are no news
 _PUBLIC: Final = frozenset(("GOV", "MIL", "LEG", "REB", "OPP", "PRM"))  # whose acts are news of a country left unnamed
 _OF_FORCE: Final = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+_HELD: Final = frozenset(("CVL", "COP", "EDU", "JRN", "JUD", "LEG", "MED", "MIL", "OPP", "PTY", "REL"))
 _PLACES: Final = frozenset(("fi", "dakhil", "bi"))
 _SHADDA: Final = "\u0651"
 _FIGHTERS: Final = frozenset(("MIL", "COP", "UAF", "PRM", "CRM"))
@@ -178,7 +181,7 @@ class SentenceCoder:
         self.parties, self.subject_of, self.title = parties, subject_of, title
         self.status = StatusReader(words, cues, title)
         self.attempts: list[Attempt] = []
-        self.claimed: frozenset[int] = frozenset()
+        self.claimed: dict[int, int] = {}
 
     def code(self) -> list[Draft]:
         """The events of the sentence in the order of their triggers."""
@@ -189,12 +192,14 @@ class SentenceCoder:
             draft = self._try(t, drafts)
             if draft is not None:
                 drafts.append(draft)
-        drafts += self._conditional_threats(drafts)
+        threats = self._conditional_threats(drafts)
+        conditions = {d.source.word for d in threats}
+        drafts = [*(d for d in drafts if d.source.word not in conditions), *threats]
         drafts += self._obligations() + self._charges(drafts)
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
         drafts += self._denied_after(drafts)
         drafts = self._without_tolls([d for d in drafts if not self._unless(d)])
-        return [self._sharing(self._judging(d, drafts), drafts) for d in self._once(drafts)]
+        return [self._together(self._sharing(self._judging(d, drafts), drafts), drafts) for d in self._once(drafts)]
 
     def _conditional_threats(self, drafts: list[Draft]) -> list[Draft]:
         """Words like «if NATO does not respond, this may lead to confrontation»: a threat by the speaker to whom the
@@ -215,7 +220,7 @@ class SentenceCoder:
                 for d in drafts
             ):
                 continue
-            behind = next((y.last() for y in self.clauses if y.start >= x.last() and y.verb is not None), 0)  # فقد يؤدي
+            behind = next((y.last() for y in self.clauses if y.verb and y.verb.start >= x.last()), 0)  # فقد يؤدي
             inside = range(max(self.said[n].first, home.start), min(self.said[n].last, max(home.last(), behind)))
             dark = any(
                 self.words[k].hit is None and self.words[k].r.lemma in self.cues.consequence
@@ -350,9 +355,11 @@ class SentenceCoder:
         """A denial, threat or reproach to nobody told goes to whom the same speaker turns in the same breath (نفت
         ...، متهمة القاهرة).
         """
+        keys = {p.key for p in d.actor}
+        if d.type in _OWNED and all(_nobody(p) for p in d.recipient) and (same := self._same_owner(d, drafts)):
+            return d._replace(recipient=same)
         if d.recipient or d.type not in _SHARING or not d.actor or d.frame.general:
             return d
-        keys = {p.key for p in d.actor}
         others = [
             e
             for e in drafts
@@ -364,6 +371,29 @@ class SentenceCoder:
         ]
         return d._replace(recipient=others[0].recipient) if others else d
 
+    def _together(self, d: Draft, drafts: list[Draft]) -> Draft:
+        """Who killed some wounded those told of in the next breath: قتل ستة وأصيب عشرة في قصف روسي."""
+        if d.type != "ASSAULT" or d.actor or d.source.kind != "verb" or not d.source.clause.passive:
+            return d
+        for e in drafts:
+            c = e.source.clause
+            if e.type == d.type and e.actor and e.source.kind == "verb" and c.passive:
+                if c.previous is d.source.clause and self.words[e.source.word].r.conj == "و":
+                    return d._replace(actor=e.actor)
+        return d
+
+    def _same_owner(self, d: Draft, drafts: list[Draft]) -> tuple[Party, ...]:
+        """Whose a thing with a pronoun is that is hit or taken after its owner was: احتجزت القارب وصادرت حمولته."""
+        c = d.source.clause
+        things = [x for x in (*c.objects[:1], *c.args.get("ala", ())) if x.start > d.first]
+        if d.source.kind == "noun" or not any(self._has_pronoun(x) for x in things):
+            return ()
+        mine = {side(p) for p in d.actor}
+        for e in reversed(drafts):
+            if e.type in _OWNED and e.first < d.first and {side(p) for p in e.actor} == mine:
+                return tuple(p for p in e.recipient if p.code not in _UNNAMED and side(p) not in mine)
+        return ()
+
     def _judging(self, d: Draft, drafts: list[Draft]) -> Draft:
         """What is said of an act that the sentence tells, in a clause about it, goes to who does that act (ضربات نددت
         بها روسيا، في خطوة عارضتها الخرطوم، وهو ما تنفيه).
@@ -374,21 +404,21 @@ class SentenceCoder:
         if d.source.kind == "noun":
             behind = self.words[d.last : d.last + 1]
             claim = self._claimed_by(d) if behind and behind[0].r.pos == "dem" else []  # سارع إلى نفي ذلك
-            return d._replace(recipient=tuple(p for p in claim if side(p) not in {side(q) for q in d.actor}))
+            return d._replace(recipient=tuple(claim))
         told = [e for e in drafts if e is not d and e.first < d.first and e.actor]
         mine = {side(p) for p in d.actor}
         if c.kind == "relative":
             x = c.antecedent
             if (x is None and c.opener < 0) or x in c.subject:
                 return d
-            claim = [p for p in self._claimed_by(d) if side(p) not in mine] if x is None else []
+            claim = self._claimed_by(d) if x is None else []
             if claim:
                 return d._replace(recipient=tuple(claim))
             if x is not None and not self._sums_up(x):
                 told = [e for e in told if e.source.chunk is x]
         elif not any(self._sums_up(x) for x in (*c.objects[:1], *c.args.get("bi", ()))):  # وانتقدت بغداد الخطوة
             about = self._told_act(c)
-            if about == ANY_ACT and (claim := [p for p in self._claimed_by(d) if side(p) not in mine]):
+            if about == ANY_ACT and (claim := self._claimed_by(d)):
                 return d._replace(recipient=tuple(claim))
             told = [e for e in told if e.type in about]
             if not told:
@@ -402,7 +432,8 @@ class SentenceCoder:
             w = self.words[x.head]
             if w.hit is None and w.r.pos == "dem":
                 return ANY_ACT
-            if w.hit is None and w.r.definite and not w.r.pron and x.end == x.head + 1:
+            pointed = self.words[x.start].r.pos == "dem"  # هذا التدخل السافر
+            if w.hit is None and w.r.definite and not w.r.pron and (pointed or x.end == x.head + 1):
                 found = tuple(sorted({f.type for f in self._single(w)}))
                 return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO else ())
         return ()
@@ -414,6 +445,8 @@ class SentenceCoder:
         before = [s.speaker for s in self.said if s.first <= d.first and s.speaker is not None]
         last = self.resolver.d.speaker
         spoke = before[-1:] or ([last] if last is not None else [])
+        mine = {(p.code, p.sector) for p in d.actor} | {(p.code, None) for p in d.actor}
+        spoke = [p for p in spoke if (p.code, p.sector) not in mine]
         return [
             p.at(d.trigger[0], d.trigger[0], "implicit") for p in spoke if p.code not in _UNNAMED and p.kind != "media"
         ]
@@ -562,15 +595,20 @@ class SentenceCoder:
         further = [x.r.prep + x.bare for x in self.words[t.first + 1 : t.last]]
         return bool(further) and any(" ".join([head, *further]) in words for head in (w.bare, w.r.lemma))
 
-    def _claims(self, triggers: list[Trigger]) -> frozenset[int]:
-        """The phrases right behind an event noun that are its own, not the verb's: those with 'with' or 'between', and
-        those in a relation that the verb has filled already (أفرجت عن 32، مقابل إفراج روما عن اثنين).
+    def _claims(self, triggers: list[Trigger]) -> dict[int, int]:
+        """The phrases right behind an event noun that are its own, not the verb's, with the number of its phrase: those
+        with 'with' or 'between', also behind where and when it is (على عقد اجتماع في القاهرة غدا مع تشاد), and those
+        in a relation that the verb has filled already (أفرجت عن 32، مقابل إفراج روما عن اثنين).
         """
-        out: set[int] = set()
+        out: dict[int, int] = {}
         for t in triggers:
             if t.kind != "noun" or t.chunk is None or t.light is not None:
                 continue
             k = t.chunk.n + 1
+            while t.chunk.rel == "ala" and k < len(self.chunks):
+                if self.chunks[k].kind != "time" and self.chunks[k].rel != "fi":
+                    break
+                k += 1
             if k >= len(self.chunks) or self.chunks[k].kind != "np" or not self.chunks[k].rel:
                 continue
             rel = self.chunks[k].rel
@@ -578,11 +616,13 @@ class SentenceCoder:
             if (rel in ("maa", "bayna", "didda") or filled) and any(
                 rel in f.slots.actor or rel in f.slots.recipient for f in self._frames_of(t)
             ):
-                out.add(k)
-        return frozenset(out)
+                out[k] = t.chunk.n
+        return out
 
     def _around(self, t: Trigger) -> Surroundings:
-        claimed = self.claimed if t.kind != "noun" else frozenset()
+        claimed = self.claimed
+        if t.kind == "noun":  # a noun before it may share what a noun has: توقيع روسيا اتفاقا مع تركيا
+            claimed = {k: n for k, n in claimed.items() if self.chunks[n].rel == "ala"}
         s = self._innermost(t.word)
         speaker = [self.said[s].speaker] if s >= 0 else []
         return Surroundings(
@@ -636,25 +676,19 @@ class SentenceCoder:
         if w.r.pos not in ("noun", "adj"):
             return []
         found = self.frames.named(w.bare if w.r.pos == "noun" else w.r.lemma, w.r.lemma)
-        return [f for f in found if w.r.pos != "adj" or f.participle]
+        return [f for f in found if (f.participle if w.r.pos == "adj" else not f.attribute)]
 
     def _try(self, t: Trigger, drafts: list[Draft]) -> Draft | None:
-        fitting: list[tuple[int, Frame]] = []
         around = self._around(t)
-        for frame in self._frames_of(t):
-            if frame.negator and self._negator(t) not in frame.negator:
-                self.attempts.append(Attempt(t.word, frame.id, f"needs {' or '.join(frame.negator)}"))
-                continue
-            around.suit(frame)
-            n, missing = fits(frame, around)
-            n += 2 if n >= 0 and frame.negator else 0
-            if n >= 0 and self._of_other_verb(t, frame) and not (n and _speaks(frame)):
-                n, missing = -1, "nothing speaks for another verb"
-            if n < 0:
-                self.attempts.append(Attempt(t.word, frame.id, missing))
-            else:
-                fitting.append((n, frame))
-        fitting.sort(key=lambda x: (self._of_other_verb(t, x[1]), -x[0]))
+        fitting = self._fitting(t, around)
+        if not fitting and self._goes_on(t):
+            c = t.clause
+            c.subject, c.objects = [], c.subject
+            self.reread(c)
+            fitting = self._fitting(t, around)
+            if not fitting:
+                c.subject, c.objects = c.objects, []
+                self.reread(c)
         for _, frame in fitting:
             around.suit(frame)
             if not frame.slots.actor and not frame.slots.recipient:
@@ -671,6 +705,8 @@ class SentenceCoder:
                 actor = self._at_talks(t, drafts)
             if frame.type in _OF_A_CROWD:
                 actor = self._of_place(actor, around)
+            if frame.type in _IN_A_PLACE:
+                recipient = self._of_place(recipient, around, _HELD)
             if "political_institutions" in frame.context and recipient:  # a coup is by the country's own soldiers
                 home = recipient[0].code
                 actor = [p._replace(code=home) if p.code == "UNK" and p.sector in _FIGHTERS else p for p in actor]
@@ -686,6 +722,43 @@ class SentenceCoder:
         if t.kind == "noun" and t.last > t.first + 1 and t.first == t.word:
             return self._try(t.shortened(), drafts)  # the phrase names no act here, its noun may
         return None
+
+    def _fitting(self, t: Trigger, around: Surroundings) -> list[tuple[int, Frame]]:
+        """The frames whose conditions hold, each with how many it met, best first."""
+        fitting: list[tuple[int, Frame]] = []
+        for frame in self._frames_of(t):
+            if frame.negator and self._negator(t) not in frame.negator:
+                self.attempts.append(Attempt(t.word, frame.id, f"needs {' or '.join(frame.negator)}"))
+                continue
+            around.suit(frame)
+            n, missing = fits(frame, around)
+            n += 2 if n >= 0 and frame.negator else 0
+            if n >= 0 and self._of_other_verb(t, frame) and not (n and _speaks(frame)):
+                n, missing = -1, "nothing speaks for another verb"
+            if n < 0:
+                self.attempts.append(Attempt(t.word, frame.id, missing))
+            else:
+                fitting.append((n, frame))
+        fitting.sort(key=lambda x: (self._of_other_verb(t, x[1]), -x[0]))
+        return fitting
+
+    def _goes_on(self, t: Trigger) -> bool:
+        """Whether a verb that no frame fits may go on with the subject before, so that the one phrase behind it is its
+        object: طرد السفير واستدعى سفيره.
+        """
+        c = t.clause
+        if t.kind != "verb" or c.passive or c.previous is None or c.verb is None or c.objects or len(c.subject) != 1:
+            return False
+        r, x = self.words[t.word].r, c.subject[0]
+        if x.n < c.verb.n or r.pron or r.person != 3 or not r.conj:
+            return False
+        before = self.words[c.previous.verb.start].r if c.previous.verb is not None else None
+        alike = before is not None and (before.gender, before.number) == (r.gender, r.number)
+        mine = {p.key for p in self.parties(x)}
+        return any(
+            (alike or (p.gender, p.number) == (r.gender, r.number)) and (self.words[x.head].r.pron or p.key not in mine)
+            for p in self.subject_of(c.previous)
+        )
 
     def _silent_passive(self, t: Trigger, frame: Frame, around: Surroundings) -> bool:
         """An act that needs an object, told of one phrase alone, is told in the passive (قتل تاجر برصاص مجهولين)."""
@@ -814,8 +887,9 @@ class SentenceCoder:
                 recipient = self._first(slots.recipient, around, actor)
         elif t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._source(t, frame, around) or self._controller(t)
-            if recipient and frame.type == "ASSAULT" and {p.key for p in actor} <= {p.key for p in recipient}:
-                actor = []  # who survives an attempt on his life did not make it
+            if recipient and frame.type == "ASSAULT" and not self._accused(t):
+                if {side(p) for p in actor} <= {side(p) for p in recipient if p.kind != "place"}:
+                    actor = []  # who tells of the death of his men did not kill them
         if t.kind == "noun" and light is None and not recipient and frame.type in VERBAL:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
@@ -851,6 +925,8 @@ class SentenceCoder:
         mine = {p.code for p in actor}
         if t.kind == "noun" and t.chunk is not None and t.chunk.prep.startswith("ردا"):  # ردا على اتهامات X
             return [p for p in self.subject_of(t.clause) if p.code not in mine]
+        if t.kind == "noun" and frame.type == "REQUEST" and self._complied_with(t):
+            return [p for p in self.subject_of(t.clause) if p.code not in mine and p.kind != "place"]
         for x in around.chunks("object") if t.kind != "noun" else ():
             if x.n + 1 in self.claimed:
                 return [p for p in self.parties(self.chunks[x.n + 1]) if p.code not in mine]
@@ -873,6 +949,8 @@ class SentenceCoder:
                 for x in around.chunks(rel):
                     if self._undergone(self.words[x.head]) and frame.type in JUDGING:
                         continue
+                    if rel == "fi" and not self._thing(x):
+                        continue  # هدد في مجلس الأمن
                     end = self._reach(x)
                     for y in self.chunks[x.n :]:
                         if y.start >= end:
@@ -886,7 +964,7 @@ class SentenceCoder:
                         ]
                         if found:
                             return found if y.rel == "bayna" else found[:1]
-        if frame.type in _IN_A_PLACE and (place := self._where(t, around)) is not None:
+        if frame.type in _AT_A_PLACE and (place := self._where(t, around)) is not None:
             return [place]
         if frame.type in _IN_A_PLACE:
             irregular = any(p.sector in _IRREGULAR for p in actor)
@@ -901,6 +979,15 @@ class SentenceCoder:
                 return [p for p in pair if p.code not in mine]
         return []
 
+    def _complied_with(self, t: Trigger) -> bool:
+        """Whether the subject of the clause does as the request says: بناء على طلب كينيا، بطلب من روما."""
+        assert t.chunk is not None
+        before = self.words[t.chunk.start - 1] if t.chunk.start else None
+        if before is not None and before.hit is None and before.r.lemma in self.cues.compliance:
+            return True
+        behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
+        return t.chunk.rel == "bi" and t.word == t.chunk.head and behind is not None and behind.rel == "min"
+
     def _relieves(self, x: Chunk) -> bool:
         """Whether a phrase with 'from' tells from whom something is to be lifted: رفع العقوبات عن دمشق."""
         before = self.chunks[x.n - 1] if x.n else None
@@ -914,15 +1001,27 @@ class SentenceCoder:
                 return [p for p in self.parties(y) if p.code not in _UNNAMED]
         return []
 
-    def _of_place(self, parties: list[Party], around: Surroundings) -> list[Party]:
-        """Unnamed people are those of the place that the clause tells: تظاهر المئات في دمشق."""
+    def _of_place(
+        self, parties: list[Party], around: Surroundings, sectors: frozenset[str] = _OF_THE_PLACE
+    ) -> list[Party]:
+        """Unnamed people, or those of certain sectors, are those of the place that the clause tells: تظاهر المئات في
+        دمشق، اقتحموا البرلمان في العاصمة البرازيلية.
+        """
         places = [x for rel in ("fi", "dakhil", "bi") for x in around.chunks(rel)]
         places.sort(key=lambda x: abs(x.start - around.t.first))
         entries = [w.entry for x in places for w in self.words[x.head : x.end]]  # في شوارع دمشق
         codes = [e.code for e in entries if e is not None and e.code and e.kind in ("city", "capital", "state")]
         if not codes:
+            capital = [self.words[x.head + 1].entry for x in places if self._capital(x)]
+            codes = [e.code for e in capital if e is not None and e.kind == "adjective" and e.code]
+        if not codes:
             return list(parties)
-        return [p._replace(code=codes[0]) if p.code == "UNK" and p.sector == "CVL" else p for p in parties]
+        return [p._replace(code=codes[0]) if p.code == "UNK" and p.sector in sectors else p for p in parties]
+
+    def _capital(self, x: Chunk) -> bool:
+        """Whether a phrase names a place by what it is and whose: العاصمة البرازيلية."""
+        w = self.words[x.head]
+        return w.hit is None and x.end > x.head + 1 and w.r.lemma in self.cues.common_noun_of_place
 
     def _source(self, t: Trigger, frame: Frame, around: Surroundings) -> list[Party]:
         """Whom an act comes from, told right behind its noun: هجوم من روسيا، ضمانات من بريطانيا."""
@@ -981,7 +1080,10 @@ class SentenceCoder:
         if told := [p for p in self._tied(thing) if p.code not in _UNNAMED and side(p) not in mine]:
             return told
         behind = self.chunks[thing.n + 1]
-        found = list(self.parties(behind)) if behind.kind == "np" and behind.rel in ("li", "of") else []
+        goods = (
+            t.kind != "noun" and behind in t.clause.objects and behind.end > behind.head + 1
+        )  # شحنة إلكترونيات صينية
+        found = list(self.parties(behind)) if behind.kind == "np" and (behind.rel in ("li", "of") or goods) else []
         for c in t.clause.children:
             if c.kind == "relative" and c.antecedent is thing and c.verb is not None:
                 if self.words[c.verb.start].act_in(self.cues.belong_verb):
@@ -1081,13 +1183,31 @@ class SentenceCoder:
         )
         if c.passive or lemma in self.cues.done_verb or (blamed and t.chunk.prep):
             return []  # إدانته للهجوم، قلقها من القصف
-        if self.words[c.verb.start].act_in(self.cues.accuse_verb) and c.objects and c.objects[0].n < t.chunk.n:
-            return self.parties(c.objects[0])  # اتهمت كييف موسكو بقصف المبنى
+        if self.words[c.verb.start].act_in(self.cues.accuse_verb):
+            if c.objects and c.objects[0].n < t.chunk.n:
+                return self.parties(c.objects[0])  # اتهمت كييف موسكو بقصف المبنى
+            if self.words[c.verb.start].r.pron:
+                return self._around(Trigger("verb", c.verb.start, c.verb.start, c.verb.end, c)).parties("object")
+        if t.chunk.prep and before is not None and before in c.objects and self._casualties(before, c):
+            return []  # أعلن الجيش إصابة أربعة من جنوده بانفجار
+        if t.relation in ("ila", "ala") and self.words[c.verb.start].act_in(self.cues.push_verb):
+            return self.parties(c.objects[0]) if c.objects and c.objects[0].n < t.chunk.n else []
         answers = t.relation == "bi" and self.words[c.verb.start].act_in(self.cues.react_verb)  # ترد بطرد السفير
         if t.relation in ("object", "bi", "ala", "an", "min", "ila", "tijah") and self._speaks_of(c) and not answers:
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
+
+    def _accused(self, t: Trigger) -> bool:
+        """Whether the clause accuses somebody of the act: اتهم الجيش المتمردين بقصف مستشفى."""
+        verb = t.clause.verb
+        return verb is not None and bool(self.words[verb.start].act_in(self.cues.accuse_verb))
+
+    def _casualties(self, x: Chunk, c: Clause) -> bool:
+        """Whether a phrase tells of dead or wounded on the side of who tells of them."""
+        toll = any(f.toll for part in x.parts for f in self._single(self.words[part.head]))
+        mine = {side(p) for p in self.subject_of(c)} if toll else set()
+        return any(side(p) in mine for p in self.parties(x))
 
     def _at_talks(self, t: Trigger, drafts: list[Draft]) -> list[Party]:
         """Who came to no agreement: whoever the sentence or the article has at talks (انتهت المفاوضات من دون اتفاق)."""
@@ -1425,8 +1545,10 @@ class SentenceCoder:
         if frame.type not in _TALKED_OF:
             return False
         if self.status.of(t)[0] in ("planned", "possible"):
-            return frame.type == "RETREAT" or not core
-        if frame.type != "RETREAT" or core or t.relation in ("fi", "hawl"):
+            verb = t.clause.verb  # who decides to free somebody frees him: قررت إخلاء سبيله
+            own = frame.mode == "release" and verb is not None and bool(self.words[verb.start].act_in(_ANNOUNCING))
+            return (frame.type == "RETREAT" and not own) or not core
+        if frame.type != "RETREAT" or core or t.relation in ("fi", "hawl", "baad"):
             return False
         c = t.clause
         before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
@@ -1594,6 +1716,10 @@ class SentenceCoder:
         ):
             return None
         kind, status = self._polarity(frame, t, status)
+        if kind == "REJECT" and frame.type == "CONSULT":
+            mine = {p.key for p in self.subject_of(t.clause)}
+            recipient = [p for p in (*actor, *recipient) if p.key not in mine]
+            actor = [p for p in actor if p.key in mine] or self.subject_of(t.clause)
         said = self._vouching(t, kind, actor, status)
         denied = said >= 0 and self._denied(said)
         if status == "negated" and not denied and frame.toll:
@@ -1671,7 +1797,18 @@ class SentenceCoder:
                 and r.tense == "present"
             ):
                 return "REJECT", "occurred"
+        if status == "negated" and frame.type == "CONSULT" and frame.mode != "visit" and self._stays_away(t):
+            return "REJECT", "occurred"
         return frame.type, status
+
+    def _stays_away(self, t: Trigger) -> bool:
+        """Whether somebody named says that he will not meet: لن تشارك كينيا في القمة، لن يلتقي الرئيس الوفد."""
+        c = t.clause
+        if c.verb is None or c.passive or self.words[c.verb.start].act_in(self.cues.done_verb):
+            return False
+        if not any(self.words[k].r.lemma == "لن" for k in c.particles):
+            return False
+        return any(p.code not in _UNNAMED and not p.weak for p in self.subject_of(c))
 
     def _negator(self, t: Trigger) -> str:
         if t.kind == "noun":
@@ -1807,7 +1944,8 @@ class SentenceCoder:
             if e is d or e.source.word == d.source.word:
                 continue
             aside = self._purpose(e, d) or self._grievance(e, d) or self._in_words(e, d)
-            if aside or self._part_of(e, d.source.word) or _one_accord(e, d):
+            part = self._part_of(e, d.source.word) or self._means(e, d)
+            if aside or part or _one_accord(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
                 return True
             if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
@@ -1848,6 +1986,14 @@ class SentenceCoder:
         described = bool(w.act_in(self.cues.called_verb))
         return taken_up and described and {p.key for p in e.actor} == {p.key for p in d.actor}
 
+    def _means(self, e: Draft, d: Draft) -> bool:
+        """Whether a noun only tells by what means an attack is made: هجوم بمسيرة is no march."""
+        wanted = e.frame.words.get("bi") if e.type == "ASSAULT" and d.type != "ASSAULT" else None
+        if wanted is None or d.source.chunk is None or d.source.chunk.rel != "bi":
+            return False
+        around = self._around(e.source)
+        return d.source.chunk in around.chunks("bi") and around.says(self.words[d.source.word], wanted)
+
     def _part_of(self, e: Draft, word: int) -> bool:
         """Whether a word belongs to the phrase that names another act: عدم موافقة، مذكرة توقيف."""
         t = e.source
@@ -1872,8 +2018,6 @@ class SentenceCoder:
             if inner.kind == "complement" and inner.via in _SETTING:
                 continue  # بعد أن زار عواصمها
             if inner.kind == "complement" and inner.start >= t.first and inner.start <= word < inner.last():
-                if inner.via in ("qabl", "baad"):
-                    return False  # احتجزه قبل أن يعلن عزله
                 return t.kind != "noun" or around.complement() is not None
         if t.kind != "noun":
             for x in (
@@ -2017,7 +2161,9 @@ def _named(d: Draft) -> tuple[set[str | None], set[str | None]]:
 
 
 def _with_victims(e: Draft, d: Draft) -> Draft:
-    """An attack with the parties that only its toll tells."""
+    """An attack with the parties that only its toll tells; the dead of a fight are of either side."""
+    if e.frame.merge and _named(e)[0]:
+        return e
     actor = e.actor if _named(e)[0] or e.source.kind == "noun" else d.actor or e.actor
     told = any(p.code not in _UNNAMED and p.kind != "place" for p in e.recipient)
     theirs = e.recipient if told or not _named(d)[1] else d.recipient

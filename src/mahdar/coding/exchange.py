@@ -8,30 +8,36 @@ from mahdar.coding.events import ANY_ACT, DENIALS, Draft
 
 _UNNAMED: Final = frozenset((None, "UNK"))
 _ADDRESSED_AT_HOME: Final = frozenset(("ACCUSE", "REQUEST"))
-_ANSWERS: Final = frozenset(("ACCUSE", "CONCEDE", "REJECT", "THREATEN"))
+_ANSWERS: Final = frozenset(("ACCUSE", "CONCEDE", "REJECT", "SANCTION", "THREATEN"))
 _PROVOKES: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SANCTION"))
 _TALKS: Final = {"CONSULT": 2.0, "AGREE": 1.5, "SUPPORT": 1.5, "COOPERATE": 1.0}
 _ENOUGH: Final = 2.0  # weight of a group that may stand in for participants left unnamed
 # Share of an actor's dealings that must be with one other, for words to nobody to be meant for that one.
-_SHARE: Final = {"ACCUSE": 0.5, "REJECT": 0.7, "ASSAULT": 0.5}
+_SHARE: Final = {"SANCTION": 0.5, "ACCUSE": 0.5, "REJECT": 0.7, "ASSAULT": 0.5}
 # Acts that are meant for the one whom the actor deals with most where he just had to do with that one.
 _TO_ITS_RIVAL: Final = frozenset(("ACCUSE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 # What others do to the state that an article is about, where nobody is told.
-_AGAINST_THE_STATE: Final = frozenset(("AID", "THREATEN", "ACCUSE", "ASSAULT", "COERCE", "SANCTION"))
+_AGAINST_THE_STATE: Final = frozenset(
+    ("AID", "CONCEDE", "REQUEST", "THREATEN", "ACCUSE", "ASSAULT", "COERCE", "SANCTION")
+)
 _ON_ITS_PEOPLE: Final = frozenset(("COERCE", "SANCTION", "ASSAULT"))
+# Sectors of unnamed people that belong to the state of the government that deals with them.
+_INNER: Final = frozenset(("AGR", "EDU", "ELI", "JRN", "LAB", "LEG", "OPP", "PTY", "REL", "SOC"))
+_ON_PEOPLE: Final = frozenset(("ACCUSE", "AID", "COERCE", "CONCEDE", "RETREAT", "SANCTION"))
+_TO_RULERS: Final = frozenset(("REJECT", "REQUEST"))  # words of a country's people that are meant for its rulers
 _POLICE: Final = frozenset(("COP", "JUD"))
 _SHARE_AT_HOME: Final = 0.5  # the same within one country, for any speech act
 
 Side = tuple[str, bool]  # of `parties.side`
 
 
-def complete(sentences: Sequence[list[Draft]], home: str = "") -> list[list[Draft]]:
+def complete(sentences: Sequence[list[Draft]], home: str = "", states: Sequence[str] = ()) -> list[list[Draft]]:
     """The events of an article, sentence by sentence, with participants and addressees that are plain from the rest.
 
     Two-sided acts that nobody is named for are dropped where the article does not tell either, and so are acts that
     need somebody whom they are meant for.
     """
-    exchange = _Exchange([d for drafts in sentences for d in drafts], home)
+    exchange = _Exchange([d for drafts in sentences for d in drafts], home or (states[0] if len(states) == 1 else ""))
     out: list[list[Draft]] = []
     for drafts in sentences:
         before = [d for done in out[-1:] for d in done]
@@ -96,6 +102,8 @@ class _Exchange:
         """Whom an act without recipient is meant for: the first rule that tells, surer ones first."""
         denial = bool(DENIALS.intersection(d.frame.verb))
         told = d.status == "occurred"
+        if self._of_police(d) and (own := self._own_people(d)):
+            return own
         if told and d.type in _ANSWERS:
             others = _answered(d, here if denial else [*before, *here])
             if others:
@@ -108,7 +116,10 @@ class _Exchange:
             return others
         if told and (others := self._rival(d, [*before, *here])):
             return others
-        return self._concerned(d)
+        if others := self._concerned(d):
+            return others
+        at_home = told and d.type in _TO_RULERS and d.actor[0].code == self.home
+        return self._at_home(d) if at_home else []
 
     def _rival(self, d: Draft, told: list[Draft]) -> list[Party]:
         """The one whom a speaker deals with most: words to nobody are meant for that one."""
@@ -129,23 +140,36 @@ class _Exchange:
             return []
         if code := self._about(d):
             return [government_of(code, code, at, at, "implicit")]
-        own = self._force_at_home(d)
-        return [people_of(own, own, at, at, "implicit")] if own else []
+        return self._own_people(d)
 
     def _about(self, d: Draft) -> str:
         """The state that the article is about, if others act against nobody told; "" else."""
         foreign = d.type in _AGAINST_THE_STATE and self.home not in {p.code for p in d.actor}
         return self.home if foreign and not d.about else ""
 
+    def _own_people(self, d: Draft) -> list[Party]:
+        """The people of the state whose government, police or courts act on nobody told."""
+        own = self._force_at_home(d)
+        return [people_of(own, own, 0, 0, "implicit")] if own else []
+
+    def _of_police(self, d: Draft) -> bool:
+        """Whether police or courts act where they are at home, as far as the article tells."""
+        return all(p.sector in _POLICE and self.home in ("", p.code) for p in d.actor)
+
     def _force_at_home(self, d: Draft) -> str:
         """The state whose police, courts or government act on people of nobody told, who are its own; "" for none."""
         codes = {p.code for p in d.actor}
         own = d.actor[0].code or ""
-        if d.type not in _ON_ITS_PEOPLE or len(codes) > 1 or len(own) != 3 or own in _UNNAMED:
+        if len(codes) > 1 or len(own) != 3 or own in _UNNAMED:
             return ""
-        police = all(p.sector in _POLICE for p in d.actor)
-        ruling = d.type == "COERCE" and own == self.home and all(side(p)[1] for p in d.actor)
-        return own if police or ruling else ""
+        if d.type in _ON_ITS_PEOPLE and all(p.sector in _POLICE for p in d.actor):
+            return own
+        if own != self.home or not all(side(p)[1] for p in d.actor):
+            return ""
+        within = bool(d.recipient) and all(
+            p.sector in _INNER or (p.sector == "CVL" and d.type in _ON_PEOPLE) for p in d.recipient
+        )
+        return own if d.type == "COERCE" or within else ""
 
     def _compatriots(self, d: Draft) -> Draft:
         """Unnamed people are those of the state that the article is about, or of the police that takes hold of them."""
@@ -155,7 +179,7 @@ class _Exchange:
         return d._replace(recipient=tuple(p._replace(code=code, key=f"{p.key}:{code}") for p in d.recipient))
 
     def _at_home(self, d: Draft) -> list[Party]:
-        """A protest of a country's people to nobody told is against those who govern it."""
+        """What a country's people say or shout to nobody told is meant for those who govern it."""
         p = d.actor[0]
         if p.code is None or p.code in _UNNAMED or len(p.code) != 3 or side(p)[1]:
             return []
@@ -175,12 +199,24 @@ class _Exchange:
         """The one whom a party deals with most, and what share of its dealings that is."""
         if p.code in _UNNAMED:
             return None, 0.0
-        dealings = self.dealings.get(side(p), {})
-        total = sum(weight for weight, _ in dealings.values())
-        ranked = sorted(dealings.values(), key=lambda x: -x[0])
+        whole: dict[str, tuple[float, Party]] = {}  # a foreign country is one, whoever in it is dealt with
+        for (code, ruling), (weight, other) in self.dealings.get(side(p), {}).items():
+            key = code if code != p.code else f"{code}:{ruling}"
+            before = whole.get(key)
+            whole[key] = (
+                (weight, other)
+                if before is None
+                else (before[0] + weight, max(before, (weight, other), key=_weight)[1])
+            )
+        total = sum(weight for weight, _ in whole.values())
+        ranked = sorted(whole.values(), key=_weight, reverse=True)
         if not ranked or total < _ENOUGH or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None, 0.0
         return ranked[0][1], ranked[0][0] / total
+
+
+def _weight(x: tuple[float, Party]) -> float:
+    return x[0]
 
 
 def _answered(d: Draft, before: list[Draft]) -> list[Party]:
@@ -188,7 +224,8 @@ def _answered(d: Draft, before: list[Draft]) -> list[Party]:
     mine = side(d.actor[0])
     for e in reversed(before):
         others = _sides(e.actor)
-        if e.type in _PROVOKES and others and mine in _sides(e.recipient) and mine not in others:
+        provokes = e.type in _PROVOKES or (d.type == "THREATEN" and e.type == "ASSAULT")
+        if provokes and others and mine in _sides(e.recipient) and mine not in others:
             return list(others.values())
     return []
 
@@ -209,6 +246,8 @@ def _judging(d: Draft, told: list[list[Draft]]) -> Draft:
     reach = told[-2:] if d.about == ANY_ACT else told
     for e in (e for done in reversed(reach) for e in reversed(done)):
         others = [_here(p, d) for s, p in _sides(e.actor).items() if s not in mine]
+        if e.type == "ASSAULT" and e.type in d.about and not _sides(e.actor):
+            return d  # the attack just told is by hands unknown
         if (d.about == ANY_ACT or e.type in d.about) and others:
             return d._replace(recipient=tuple(others))
     return d

@@ -11,7 +11,7 @@ from mahdar.text.fold import plain
 RELATIONS = frozenset(
     "subject object object2 speaker an_clause ila min an ala fi li bi maa didda bayna hawl tijah bihaqq min_qibal "
     "hasab dakhil ria sabab "
-    "khilal baad qabl laday amam ala_yad idafa ka hatta munthu janib bidun about".split()
+    "khilal baad qabl laday amam ala_yad idafa ka hatta munthu janib bidun about doer".split()
 )
 TYPES = frozenset(
     (
@@ -57,6 +57,7 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     classes: dict[str, list[str]] = field(default_factory=dict)
     indefinite: list[str] = field(default_factory=list)
     participle: bool = False
+    attribute: bool = False
     spoken: bool = False
     toll: bool = False
     merge: bool = False

@@ -6,7 +6,7 @@ from typing import Final
 from mahdar.coding import frames as written
 
 # What is no phrase that a verb governs.
-_UNGOVERNED: Final = frozenset(("subject", "object2", "about", "speaker", "genitive"))
+_UNGOVERNED: Final = frozenset(("subject", "object2", "about", "speaker", "doer", "genitive"))
 
 
 class Phrases:
@@ -40,6 +40,7 @@ class Frame:
     """One act, as `frames.Frame` has it. `needs` and `wants`: what to say where a relation or a word is missing."""
 
     __slots__ = (
+        "attribute",
         "both",
         "classes",
         "context",
@@ -77,6 +78,7 @@ class Frame:
         self.classes: Final = raw.classes
         self.indefinite: Final = raw.indefinite
         self.participle: Final = raw.participle
+        self.attribute: Final = raw.attribute  # of its nouns only adjectives fire
         self.spoken: Final = raw.spoken
         self.toll: Final = raw.toll
         self.merge: Final = raw.merge

@@ -86,14 +86,15 @@ class Surroundings:
         cues: Cues,
         parties: Callable[[Chunk], list[Party]],
         subject_of: Callable[[Clause], list[Party]],
-        claimed: frozenset[int] = frozenset(),
+        claimed: dict[int, int] | None = None,
         speaker: Sequence[Party] = (),
         undergone: Callable[[Word], bool] = lambda w: False,
     ) -> None:
         self.t, self.words, self.resolver, self.cues = trigger, words, resolver, cues
         self.chunk_parties, self.subject_of = parties, subject_of
         self.c = trigger.clause
-        self.claimed, self.speaker, self.undergone = claimed, list(speaker), undergone
+        self.claimed = claimed or {}  # phrase -> the phrase of the event noun whose it is
+        self.speaker, self.undergone = list(speaker), undergone
 
     def suit(self, frame: Frame) -> None:
         """Read the genitive of the trigger, and who is taken for a party, as a frame wants it."""
@@ -138,12 +139,16 @@ class Surroundings:
         """The prepositional phrases that follow a noun up to the next verb or clause."""
         assert self.t.chunk is not None
         out: dict[str, list[Chunk]] = {}
-        siblings = [x for x in (*self.c.before, *self.c.after) if x.n > self.t.chunk.n]
+        mine = self.t.chunk.n
+        siblings = [x for x in (*self.c.before, *self.c.after) if x.n > mine and self.claimed.get(x.n, mine) <= mine]
         verb = self.c.verb
         for x in siblings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
             if x.prep:
+                told = out.get(x.rel, [])
+                if x.rel == "hawl" and told and told[-1].n == x.n - 1:
+                    continue  # قلقه بشأن الوضع حول السودان: about the state of things
                 if not self._of_a_line(x) and not (x.rel == "li" and x.start >= self.t.last and self._of_a_target(x)):
                     out.setdefault(x.rel or x.prep, []).append(x)
             elif x.masdar >= 0:
@@ -182,12 +187,12 @@ class Surroundings:
         مخازن للجيش، قتل جنود في هجوم للمتمردين.
         """
         before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1), None)
-        if before is None or before.rel not in ("ala", "fi") or before.start < self.t.last:
+        if before is None or before.rel not in ("ala", "fi", "khilal", "baad") or before.start < self.t.last:
             return False
         w = self.words[before.parts[-1].head]
         if w.hit is not None or w.r.pos != "noun" or w.r.definite or w.r.pron:
             return False
-        return w.r.cls == "act" or w.r.form == "masdar" if before.rel == "fi" else w.r.cls in ("thing", "place")
+        return w.r.cls in ("thing", "place") if before.rel == "ala" else w.r.cls == "act" or w.r.form == "masdar"
 
     def present(self, relation: str) -> bool:
         """Whether a relation is there at all."""
@@ -196,7 +201,7 @@ class Surroundings:
             return self.complement() is not None
         if base == "speaker":
             return bool(self.speaker)
-        if self.chunks(base):
+        if self.chunks(base) or self._what(base) is not None:
             return True
         if base == "object":
             return bool(self.words[self.t.word].r.pron) or (
@@ -220,6 +225,17 @@ class Surroundings:
                         return x
                 else:
                     return x
+        return None
+
+    def _what(self, base: str) -> Clause | None:
+        """The clause of 'what' in a relation right behind the trigger or its phrases: نوّه بما حققته تونس."""
+        for x in self.c.children:
+            if x.kind != "relative" or x.antecedent is not None or x.opener < self.t.last:
+                continue
+            w = self.words[x.opener]
+            rel = self.cues.relations.single(w.r.prep) if w.r.prep else ""
+            if rel == base and (self.t.chunk is None or x.opener <= self.t.chunk.end):
+                return x
         return None
 
     @cached_property
@@ -311,9 +327,13 @@ class Surroundings:
                 [p for x in self.chunks("subject") for p in self.chunk_parties(x)] if c.passive else self.subject_of(c)
             )
         found = [x for x in self.chunks(base) if not (self.judging and self.undergone(self.words[x.head]))]
+        if self.merge and base == "bi" and self.words[self.t.word].r.lemma in self.cues.held_at:
+            found = [x for x in found if not self._town(x)]  # اجتماع ببروكسل
         out = [p for x in found for p in self.chunk_parties(x)]
         if not out:
             out = [p for x in self._called(base) for p in self.chunk_parties(x)]
+        if not out and not found and (what := self._what(base)) is not None:
+            return self._does(what)
         if base == "object" and not out:
             if c.passive:
                 return self.subject_of(c)
@@ -330,6 +350,10 @@ class Surroundings:
                 ]
         return out
 
+    def _town(self, x: Chunk) -> bool:
+        entry = self.words[x.head].entry
+        return entry is not None and entry.kind in ("capital", "city")
+
     def _called(self, base: str) -> list[Chunk]:
         """What the thing in a relation is called in a clause with ما: ندد بما وصفه بالعدوان الأمريكي."""
         for x in self.c.children:
@@ -338,6 +362,10 @@ class Surroundings:
                 if self.words[x.verb.start].act_in(self.cues.called_verb):  # type: ignore[union-attr]
                     return x.args.get("bi", []) or x.objects[:1]
         return []
+
+    def _does(self, what: Clause) -> list[Party]:
+        """Who does what a frame judges: نددت بما ارتكبته الميليشيا."""
+        return self.subject_of(what) if self.judging and not what.passive else []
 
     def _around_subject(self) -> list[Party]:
         """The subject of the clause around a relative clause, which an object pronoun in it most likely means."""
@@ -406,7 +434,8 @@ class Surroundings:
     def _of_genitive(self, genitive: Part) -> list[Party]:
         """The parties of the genitive and of the names coordinated with it; a city only tells where (محادثات جنيف)."""
         head = self.words[genitive.head]
-        if head.entry is not None and head.entry.kind in ("capital", "city") and self.merge:
+        held = self.merge or self.words[self.t.last - 1].r.lemma in self.cues.held_at
+        if head.entry is not None and head.entry.kind in ("capital", "city") and held:
             return []
         out = self.resolver.part(genitive)
         assert self.t.chunk is not None
@@ -442,6 +471,8 @@ class Surroundings:
         for x in self.chunks(base) or self._called(base):
             for part in x.parts:
                 out += self._act_inside(x, part, role)
+        if role == "subject" and not out and (what := self._what(base)) is not None:
+            return self._does(what)
         return out
 
     def _act_inside(self, x: Chunk, part: Part, role: str) -> list[Party]:
@@ -453,7 +484,9 @@ class Surroundings:
             return []
         inner = Trigger("noun", part.head, part.head, part.head + 1, self.c, x, part, "")
         around = Surroundings(inner, self.words, self.resolver, self.cues, self.chunk_parties, self.subject_of)
-        if self.undergone(self.words[part.head]) and not any(y.n == x.n + 1 for y in self.c.objects):
+        taken = x.rel != "fi" and head.r.number == "s" and bool(head.act_in(self.cues.handled_verb))
+        done_to = self.undergone(head) or taken
+        if done_to and not any(y.n == x.n + 1 for y in self.c.objects):
             around.idafa = "object"  # اغتيال الوزير: he did not do it
         genitive = around.genitive
         if (
@@ -553,6 +586,8 @@ class Surroundings:
             if inner.verb is not None:
                 return [self.words[inner.verb.start]]
             return [self.words[p.head] for x in inner.before[:1] for p in x.parts]  # بأنه خطوة إيجابية
+        if base == "doer":
+            return self._doers()
         if self.t.kind == "noun" and (g := self.genitive) is not None:
             done_to = self._done_to() if base in ("subject", "object") else []
             if done_to and base == "object":
@@ -564,13 +599,27 @@ class Surroundings:
             out += [self.words[p.head] for p in x.parts] + self._measured(x)
         return out
 
+    def _doers(self) -> list[Word]:
+        """Who does what a noun names: its genitive where another object follows, who is told behind it, else the
+        subject of the verb that governs it (اقتحام محتجين السفارة، حاول محتجون اقتحامها).
+        """
+        if self.t.kind != "noun":
+            return self.heads("subject")
+        told = [self.words[p.head] for rel in ("min_qibal", "ala_yad") for x in self.chunks(rel) for p in x.parts]
+        if (g := self.genitive) is not None and (self.idafa == "subject" or self._following.get("object")):
+            return [self.words[g.head], *told]
+        c = self.c
+        if told or c.verb is None or c.passive or self.t.relation == "subject":
+            return told
+        return [self.words[p.head] for x in c.subject if x is not self.t.chunk for p in x.parts]
+
     def _measured(self, x: Chunk) -> list[Word]:
         """What a noun of measure in a phrase is a quantity of: شحنة أدوية، 600 طن من الحبوب."""
         p = x.parts[-1]
         w = self.words[p.head]
         if w.hit is not None or w.r.lemma not in self.cues.measure:
             return []
-        if p.end > p.head + 1:
+        if p.end > p.head + 1 and self.words[p.head + 1].r.pos != "adj":
             return [self.words[p.head + 1]]
         k = x.end
         of = self.words[k + 1 : k + 2] if k < len(self.words) and self.words[k].token.folded == "من" else []

@@ -28,12 +28,12 @@ class Lead:
 class Setting:
     """What stands beside a word.
 
-    The two words before it, the likeliest reading of the word after it; whether the clause has its verb already; the
-    first noun of the clause if no verb came yet, and the word after as a noun; the word before, if it is read as a
-    noun.
+    The two words before it, the likeliest reading of the word after it; whether the clause has its verb already;
+    `act`, whether a verbal noun behind a preposition has come since then: 1, or 2 with a comma since, else 0; the first
+    noun of the clause if no verb came yet, and the word after as a noun; the word before, if it is read as a noun.
     """
 
-    __slots__ = ("after", "before", "before_that", "follower", "has_verb", "lead", "noun_before")
+    __slots__ = ("act", "after", "before", "before_that", "follower", "has_verb", "lead", "noun_before")
 
     def __init__(
         self,
@@ -41,6 +41,7 @@ class Setting:
         before_that: Mark,
         after: Mark,
         has_verb: bool,
+        act: int,
         lead: Lead | None,
         follower: Lead | None,
         noun_before: Reading | None,
@@ -49,6 +50,7 @@ class Setting:
         self.before_that: Final = before_that
         self.after: Final = after
         self.has_verb: Final = has_verb
+        self.act: Final = act
         self.lead: Final = lead
         self.follower: Final = follower
         self.noun_before: Final = noun_before
@@ -60,7 +62,7 @@ Weights = dict[str, float]
 class _OfTag:
     """The weights of features in which a tag goes along with what stands beside it."""
 
-    __slots__ = ("after", "alone", "before", "first_verb", "further_verb")
+    __slots__ = ("acts", "after", "alone", "before", "first_verb", "further_verb")
 
     def __init__(self) -> None:
         self.alone = 0.0
@@ -68,6 +70,7 @@ class _OfTag:
         self.after: Final[Weights] = {}
         self.first_verb = 0.0
         self.further_verb = 0.0
+        self.acts: Final = [0.0, 0.0, 0.0]  # by `Setting.act`
 
 
 class _OfKind:
@@ -107,7 +110,7 @@ class Choice:
         one, _, other = beside.partition(" ")
         if what == "w":
             self._words[feature[1:]] = weight
-        elif what in "tbdi":
+        elif what in "tbdim":
             tag = self._tags.setdefault(own, _OfTag())
             if what == "t":
                 tag.alone = weight
@@ -115,6 +118,8 @@ class Choice:
                 tag.before[beside] = weight
             elif what == "d":
                 tag.after[beside] = weight
+            elif what == "m":
+                tag.acts[int(beside)] = weight
             elif beside == "1":
                 tag.further_verb = weight
             else:
@@ -145,6 +150,7 @@ class Choice:
         s += tag.before.get(before.tag, 0.0)
         s += tag.after.get(after.tag, 0.0)
         s += tag.further_verb if at.has_verb else tag.first_verb
+        s += tag.acts[at.act]
         s += kind.before.get(before.kind, 0.0)
         pairs = kind.two_before.get(before.family)
         if pairs is not None:
@@ -197,6 +203,7 @@ def features(r: Reading, mark: Mark, at: Setting) -> list[str]:
         f"b{tag} {before.tag}",
         f"d{tag} {after.tag}",
         f"i{tag} {at.has_verb:d}",
+        f"m{tag} {at.act}",
         f"B{own} {before.kind}",
         f"C{own} {before.family} {before_that.family}",
         f"D{own} {after.kind}",

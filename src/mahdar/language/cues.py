@@ -56,6 +56,7 @@ class Cues:
         "possible_verb",
         "controlled_verb",
         "still_verb",
+        "lead_verb",
         "debate_verb",
         "done_verb",
         "hide_verb",
@@ -69,6 +70,8 @@ class Cues:
         "belong_verb",
         "accuse_verb",
         "handled_verb",
+        "giving_verb",
+        "push_verb",
         "result_verb",
         "perceive_verb",
         "claim_verb",
@@ -110,6 +113,7 @@ class Cues:
         "measure",
         "held_at",
         "belonging",
+        "compliance",
         "belonging_form",
         "origin_form",
         "flying_form",
@@ -120,9 +124,16 @@ class Cues:
         "own",
         "pair",
         "group_back",
+        "alliance",
+        "leading",
+        "movement",
         "contender",
+        "foe",
+        "calm",
+        "opposite",
         "of_states",
         "envoys",
+        "members",
         "mediation",
         "line",
         "fact",
@@ -194,6 +205,9 @@ class Cues:
     belong_verb: Folded
     accuse_verb: Folded
     handled_verb: Folded
+    giving_verb: Folded
+    compliance: Folded
+    push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
     claim_verb: Folded
@@ -240,9 +254,17 @@ class Cues:
     own: Folded
     pair: Folded
     group_back: Folded
+    alliance: Folded
+    leading: Folded
+    lead_verb: Folded
+    movement: Folded
     contender: Folded
+    foe: Folded
+    calm: Folded
+    opposite: Folded
     of_states: Folded
     envoys: Folded
+    members: Folded
     mediation: Folded
     line: Folded
     fact: Folded
@@ -284,6 +306,7 @@ class Cues:
     country_noun: dict[str, tuple[str, ...]]
     own_sector: dict[str, str]
     number: dict[str, int]
+    twin: dict[str, tuple[str, ...]]
 
     def __init__(self, raw: dict[str, Any], relations: dict[str, list[str]]) -> None:
         for key in self._VERBS:
@@ -291,6 +314,7 @@ class Cues:
         for key in self._WORDS:
             setattr(self, key, frozenset(plain(x) for x in raw[key]))
         self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
+        self.twin = {plain(k): tuple(v) for k, v in raw["twin"].items()}
         self.number = {plain(k): v for k, v in raw["number"].items()}
         self.own_sector = {plain(k): v for k, v in raw["own_sector"].items()}
         self.opens_amount = frozenset(x.partition(" ")[0] for x in self.amount)

@@ -84,6 +84,7 @@ def choose(
     first = [_first(form, kind, token) for form, kind, token in zip(forms, named, tokens, strict=True)]
     first.append(EDGE)
     open_verb = False  # whether the clause has its verb already
+    open_act = 0  # 1 where a verbal noun behind a preposition has come since: دعا إلى وقف القتال وسحب القوات
     lead: Lead | None = None
     for i, token in enumerate(tokens):
         readings = options[i]
@@ -102,7 +103,7 @@ def choose(
                     s -= 1.5 if r.tense == "past" else 0.8
                 scores.append(s)
             if choice is not None or pick is not None:
-                at = _setting(out, marks, first[i + 1], i, tokens, options, named, open_verb, lead)
+                at = _setting(out, marks, first[i + 1], i, tokens, options, named, open_verb, open_act, lead)
                 if choice is not None:
                     for k, r in enumerate(readings):
                         scores[k] += choice.score(r, forms[i].marks[k], at)
@@ -114,6 +115,10 @@ def choose(
         out.append(best)
         marks.append(first[i] if named[i] else forms[i].marks[n])
         open_verb = _open(open_verb, best, token)
+        if best.pos in ("mark", "verb", "sub", "rel"):
+            open_act = 2 if open_act and token.raw in "،," else 0
+        elif best.form == "masdar" and (best.prep or (i and out[i - 1].pos == "prep")):
+            open_act = 1
         if best.pos in ("mark", "verb", "sub", "rel"):
             lead = None
         elif lead is None and not open_verb and (named[i] or best.pos == "noun") and not best.prep:
@@ -135,6 +140,7 @@ def _setting(
     options: list[tuple[Reading, ...]],
     named: list[str],
     has_verb: bool,
+    act: int,
     lead: Lead | None,
 ) -> Setting:
     """What stands beside the word `i`; `marks` runs two ahead of `out`."""
@@ -145,7 +151,7 @@ def _setting(
         if named[k] or (first.pos == "noun" and not first.prep):
             follower = _lead(first, named[k], tokens[k])
     noun = out[i - 1] if i and out[i - 1].pos in NOMINAL and not named[i - 1] else None
-    return Setting(marks[-1], marks[-2], after, has_verb, lead, follower, noun)
+    return Setting(marks[-1], marks[-2], after, has_verb, act, lead, follower, noun)
 
 
 def _lead(r: Reading, kind: str, token: Token) -> Lead:
@@ -221,8 +227,6 @@ def _context(
         following = options[i + 1][0]
         if following.number == "p" and tokens[i + 1].folded.endswith("ون") and following.pos in ("noun", "adj"):
             s -= 2.5  # قتل مدنيون: no genitive ends so
-    if verb and r.lemma == "اكثر" and i + 1 < len(tokens) and tokens[i + 1].folded == "من":
-        s -= 4  # أكثر من عشر غارات
     if verb and r.lemma == "وفد":
         s -= 2  # a delegation far more often than a verb
     if verb and r.lemma in _OF_THINGS and i + 1 < len(options):
@@ -233,6 +237,14 @@ def _context(
         if following.cls in _PEOPLE and following.definite and following.number == "s" and following.gender:
             if not (following.prep or following.conj or following.accusative or named[i + 1]):
                 s += 0.5 if following.gender == r.gender else -0.8
+    if verb and r.pron and r.person == 3 and r.tense == "past" and before is not None and i + 1 < len(options):
+        following = options[i + 1][
+            0
+        ]  # what follows a noun without article with its pronoun describes it: لغم زرعه مسلحون
+        bare = following.pos in ("noun", "name") and not (following.prep or following.conj or following.accusative)
+        noun = before.pos == "noun" and not (before.definite or before.pron or r.conj)
+        if noun and bare and {"ه": "m", "ها": "f"}.get(r.pron) == before.gender:
+            s += 1.5
     if verb and r.pron and r.cls == "i":
         s -= 3  # قلقها is her worry, since nobody worries somebody in Arabic
     if r.short and r.fut != "ل" and (before is None or before.lemma not in _SHORTENING):
