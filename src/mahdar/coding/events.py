@@ -314,9 +314,7 @@ class SentenceCoder:
         return out
 
     def _denied_after(self, drafts: list[Draft]) -> list[Draft]:
-        """What others say that somebody did, once more as what he denies behind it (اتهمت كييف موسكو بالقصف، وهو ما نفته
-        موسكو).
-        """
+        """What others say that somebody did, once more as denied: اتهمت كييف موسكو بالقصف، وهو ما نفته موسكو."""
         out: list[Draft] = []
         for r in drafts:
             if r.type != "REJECT" or not DENIALS.intersection(r.frame.verb) or r.source.kind == "noun":
@@ -2170,6 +2168,8 @@ def _with_victims(e: Draft, d: Draft) -> Draft:
     mine = {p.code for p in actor}
     if {p.code for p in theirs} <= mine and e.recipient:
         theirs = e.recipient
+    if e.source.kind == "noun" and _named(d)[1] and {side(p) for p in d.recipient} <= {side(p) for p in actor}:
+        actor = ()  # أعلن الجيش مقتل جنديين من قواته في هجوم
     return e._replace(actor=actor, recipient=theirs)
 
 
