@@ -1068,7 +1068,9 @@ class SentenceCoder:
     def _owner(self, t: Trigger, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Whose the thing is that is hit or seized: مواقع لقوات الدعم السريع، محطة تديرها الجماعة."""
         mine = {side(p) for p in actor}
-        if t.kind == "noun":
+        if t.light is not None and t.light.subject == "recipient":
+            thing = next(iter(t.clause.subject), None)  # تعرضت سفينة ترفع علم بنما لهجوم
+        elif t.kind == "noun":
             thing = next((x for rel in ("ala", "li", "object") for x in around.chunks(rel)), None)
         else:
             thing = next((x for rel in ("object", "ala") for x in around.chunks(rel)), None)
@@ -1165,6 +1167,8 @@ class SentenceCoder:
             return []
         if t.chunk.rel in ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl") and not self._led_to_next(t):
             return []
+        if self.words[c.verb.start].act_in(self.cues.foil_verb):
+            return []  # أحبطت الشرطة هجوما
         died = any(f.toll for v in self.words[c.verb.start].acts for f in self.frames.verbs.get(v, ()))
         if died and any(f.type == "ASSAULT" for f in self._frames_of(t)):
             return []  # لقي ثلاثة مصرعهم في تفجير
@@ -2070,7 +2074,7 @@ class SentenceCoder:
         """
         out = list(drafts)
         for d in drafts:
-            if not _tells_toll(d):
+            if not (_tells_toll(d) or self._comes_of(d)):
                 continue
             attack = next((e for e in self._near_first(d, out) if self._costs(e, d)), None)
             if attack is None:
@@ -2079,6 +2083,17 @@ class SentenceCoder:
             out[out.index(attack)] = _with_victims(attack, d)
             out.remove(d)
         return out
+
+    def _comes_of(self, d: Draft) -> bool:
+        """Whether an event of force only tells what an attack led to: أدى القصف إلى تدمير مبنى، ضربة قتلت مدنيين، فقتلهم."""
+        verb = d.source.clause.verb
+        if d.type != "ASSAULT" or verb is None:
+            return False
+        w = self.words[verb.start]
+        if d.source.kind == "noun":
+            return bool(w.act_in(self.cues.result_verb)) and d.source.relation in ("ila", "an", "bi", "fi")
+        acts = any(f.type == "ASSAULT" for x in d.source.clause.subject for f in self._single(self.words[x.head]))
+        return acts or (d.frame.toll and w.r.conj == "ف")
 
     def _near_first(self, d: Draft, drafts: list[Draft]) -> list[Draft]:
         """The attacks of the sentence, tolls last, the nearest to `d` first."""
@@ -2089,6 +2104,8 @@ class SentenceCoder:
         """Whether `d` tells what the attack `e` cost, or goes on with the toll that `e` opens."""
         at, home = d.source.clause, e.source.clause
         if e.first < d.first:
+            if d.source.kind == "verb" and not d.source.clause.passive and self._comes_of(d):
+                return e.source.chunk in at.subject or (at.previous is home and not _tells_toll(e))
             if _tells_toll(e):  # قُتل ثلاثة وأصيب اثنان
                 mine, theirs = _named(d), _named(e)
                 goes_on = at is home or at.previous is home

@@ -483,10 +483,10 @@ def _also_noun(r: Reading, options: tuple[Reading, ...], following: Reading) -> 
     """
     return any(
         x.pos == "noun"
-        and not x.of
+        and x.of != r.of
         and x.number == r.number
         and x.weight > -2
-        and (following.pos == "prep" if r.number == "p" else x.cls in ("thing", "place"))
+        and (following.pos == "prep" if r.number == "p" else x.cls in ("thing", "place", "act"))
         for x in options
     )
 
