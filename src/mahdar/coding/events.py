@@ -2085,7 +2085,7 @@ class SentenceCoder:
         return out
 
     def _comes_of(self, d: Draft) -> bool:
-        """Whether an event of force only tells what an attack led to: أدى القصف إلى تدمير مبنى، ضربة قتلت مدنيين، فقتلهم."""
+        """Whether an event of force only tells what an attack led to: أدى القصف إلى تدمير مبنى، ضربة قتلت مدنيين."""
         verb = d.source.clause.verb
         if d.type != "ASSAULT" or verb is None:
             return False
