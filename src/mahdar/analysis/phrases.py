@@ -228,7 +228,7 @@ class Chunker:
                 if rest and rest[0] != next_ and len(rest[0]) > 1:
                     continue
                 if not rest:
-                    if w.r.pos in ("prep",) or (len(folded) > 3 and w.r.pos not in ("verb",)):
+                    if w.r.pos == "prep" or (len(folded) > 3 and w.r.pos != "verb" and w.r.cls != "human"):
                         if len(folded) > 1 and (w.r.pos == "prep" or self._governs(i)):
                             return folded, name, conj, j
                     continue

@@ -201,6 +201,7 @@ class SentenceCoder:
         drafts = [*(d for d in drafts if d.source.word not in conditions), *threats]
         drafts += self._obligations() + self._charges(drafts)
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
+        drafts += self._denied_after(drafts)
         drafts = self._without_tolls([d for d in drafts if not self._unless(d)])
         return [self._together(self._sharing(self._judging(d, drafts), drafts), drafts) for d in self._once(drafts)]
 
@@ -340,6 +341,42 @@ class SentenceCoder:
                     )
                 )
         return out
+
+    def _denied_after(self, drafts: list[Draft]) -> list[Draft]:
+        """What others say that somebody did, once more as denied: اتهمت كييف موسكو بالقصف، وهو ما نفته موسكو."""
+        out: list[Draft] = []
+        for r in drafts:
+            if r.type != "REJECT" or not DENIALS.intersection(r.frame.verb) or r.source.kind == "noun":
+                continue
+            c = r.source.clause
+            own = any(x.kind == "complement" for x in c.children)
+            said = [x for x in (*c.objects[:1], *c.args.get("bi", ())) if not self._points_back(x)]
+            if own or (said and c.kind != "relative"):
+                continue
+            codes = {p.code for p in r.actor} - _UNNAMED
+            acts = [e for e in drafts if e.first < r.first and e.type not in VERBAL and e.status != "negated"]
+            told = next((e for e in reversed(acts) if self._alleged(e, codes, drafts)), None)
+            if told is not None:
+                mine = tuple(p for p in told.actor if p.code in codes)
+                out.append(told._replace(status="negated", said=-1, actor=mine or r.actor))
+        return out
+
+    def _points_back(self, x: Chunk) -> bool:
+        """Whether a phrase means what was told just before: ذلك، الاتهام."""
+        return self.words[x.head].r.pos in ("dem", "pron") or self._sums_up(x)
+
+    def _alleged(self, e: Draft, of: set[str | None], drafts: list[Draft]) -> bool:
+        """Whether somebody else tells of an act of theirs, or accuses them of it."""
+        speaker = self.said[e.said].speaker if e.said >= 0 else None
+        mine = {p.code for p in e.actor}
+        if of & mine and speaker is not None and speaker.code not in mine:
+            return True
+        charges = [d for d in drafts if d.type == "ACCUSE" and d.first < e.first]
+        told = [d for d in charges if of & ({p.code for p in d.recipient} if d.actor else mine)]
+        return any(
+            self._contains(d, e.source.word) or (speaker is not None and speaker.code in {p.code for p in d.actor})
+            for d in told
+        )
 
     def _sharing(self, d: Draft, drafts: list[Draft]) -> Draft:
         """A denial, threat or reproach to nobody told goes to whom the same speaker turns in the same breath (نفت
@@ -1126,7 +1163,9 @@ class SentenceCoder:
     def _owner(self, t: Trigger, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Whose the thing is that is hit or seized: مواقع لقوات الدعم السريع، محطة تديرها الجماعة."""
         mine = {side(p) for p in actor}
-        if t.kind == "noun":
+        if t.light is not None and t.light.subject == "recipient":
+            thing = next(iter(t.clause.subject), None)  # تعرضت سفينة ترفع علم بنما لهجوم
+        elif t.kind == "noun":
             thing = next((x for rel in ("ala", "li", "object") for x in around.chunks(rel)), None)
         else:
             thing = next((x for rel in ("object", "ala") for x in around.chunks(rel)), None)
@@ -1225,6 +1264,8 @@ class SentenceCoder:
             return []
         if t.chunk.rel in ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl") and not self._led_to_next(t):
             return []
+        if self.words[c.verb.start].act_in(self.cues.foil_verb):
+            return []  # أحبطت الشرطة هجوما
         died = any(f.toll for v in self.words[c.verb.start].acts for f in self.frames.verbs.get(v, ()))
         if died and any(f.type == "ASSAULT" for f in self._frames_of(t)):
             return []  # لقي ثلاثة مصرعهم في تفجير
@@ -2167,7 +2208,7 @@ class SentenceCoder:
         """
         out = list(drafts)
         for d in drafts:
-            if not _tells_toll(d):
+            if not (_tells_toll(d) or self._comes_of(d)):
                 continue
             attack = next((e for e in self._near_first(d, out) if self._costs(e, d)), None)
             if attack is None:
@@ -2176,6 +2217,17 @@ class SentenceCoder:
             out[out.index(attack)] = _with_victims(attack, d)
             out.remove(d)
         return out
+
+    def _comes_of(self, d: Draft) -> bool:
+        """Whether an event of force only tells what an attack led to: أدى القصف إلى تدمير مبنى، ضربة قتلت مدنيين."""
+        verb = d.source.clause.verb
+        if d.type != "ASSAULT" or verb is None:
+            return False
+        w = self.words[verb.start]
+        if d.source.kind == "noun":
+            return bool(w.act_in(self.cues.result_verb)) and d.source.relation in ("ila", "an", "bi", "fi")
+        acts = any(f.type == "ASSAULT" for x in d.source.clause.subject for f in self._single(self.words[x.head]))
+        return acts or (d.frame.toll and w.r.conj == "ف")
 
     def _near_first(self, d: Draft, drafts: list[Draft]) -> list[Draft]:
         """The attacks of the sentence, tolls last, the nearest to `d` first."""
@@ -2186,6 +2238,8 @@ class SentenceCoder:
         """Whether `d` tells what the attack `e` cost, or goes on with the toll that `e` opens."""
         at, home = d.source.clause, e.source.clause
         if e.first < d.first:
+            if d.source.kind == "verb" and not d.source.clause.passive and self._comes_of(d):
+                return e.source.chunk in at.subject or (at.previous is home and not _tells_toll(e))
             if _tells_toll(e):  # قُتل ثلاثة وأصيب اثنان
                 mine, theirs = _named(d), _named(e)
                 goes_on = at is home or at.previous is home
@@ -2268,6 +2322,8 @@ def _with_victims(e: Draft, d: Draft) -> Draft:
     mine = {p.code for p in actor}
     if {p.code for p in theirs} <= mine and e.recipient:
         theirs = e.recipient
+    if e.source.kind == "noun" and _named(d)[1] and {side(p) for p in d.recipient} <= {side(p) for p in actor}:
+        actor = ()  # أعلن الجيش مقتل جنديين من قواته في هجوم
     return e._replace(actor=actor, recipient=theirs)
 
 

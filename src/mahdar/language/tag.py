@@ -487,10 +487,10 @@ def _also_noun(r: Reading, options: tuple[Reading, ...], following: Reading) -> 
     """
     return any(
         x.pos == "noun"
-        and not x.of
+        and x.of != r.of
         and x.number == r.number
         and x.weight > -2
-        and (following.pos == "prep" if r.number == "p" else x.cls in ("thing", "place"))
+        and (following.pos == "prep" if r.number == "p" else x.cls in ("thing", "place", "act"))
         for x in options
     )
 
@@ -546,6 +546,8 @@ def _spelling(r: Reading, token: Token) -> float:
             s -= 2  # كان is hardly ever كأن
         if r.pos in ("adv", "prep", "pron") and raw[-1] in _HAMZA:
             s -= 4  # هنأ is no هنا
+        if r.pos == "prep" and r.lemma == "امام" and "إ" in raw[:3]:
+            s -= 5  # إمام leads a prayer
         first = raw[r.stem : r.stem + 1]
         if first in _HAMZA:
             if r.pos == "verb":
