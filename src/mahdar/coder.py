@@ -230,7 +230,7 @@ class _Article:
         chunks = Chunker(words, self.pack.world, cues).chunks()
         clauses = ClauseReader(words, chunks, cues, self.pack.frames.governs, self.pack.world).read()
         resolver = Resolver(words, self.text, d, cues)
-        d.local = _place_first(clauses, words, d.home, cues.host_city)
+        d.local = _place_first(clauses, words, d.home, cues.host_city, resolver.places_a_body(chunks))
         people = _Reference(words, clauses, resolver, self, cues)
         mentions = people.note(chunks)
         names = Mentions(words, resolver, cues).find(mentions)
@@ -472,7 +472,8 @@ class _Article:
             both = _one_each([*x.actor, *x.recipient])
             if 2 <= len(both) <= 7:
                 weight = 2.0 if x.frame.merge else 1.2 if x.type == "CONSULT" else 0.8
-                self.discourse.met(both, weight, x.recipient if x.actor and not x.frame.merge else ())
+                others = x.recipient if x.actor and not x.frame.merge else ()
+                self.discourse.met(both, weight, others, x.type == "ASSAULT")
         self.quoting = quotes.opens >= 0
         if said:
             self.speaker = said[-1].speaker or self.speaker
@@ -546,10 +547,10 @@ class _Reference:
     def _speaking_to(self, x: Chunk) -> list[Party]:
         """Who does something to those that a phrase stands for, so is hardly one of them: دعا الاتحاد الطرفين."""
         c = self.home.get(x.n)
-        if c is None or c.verb is None or c.passive or not c.subject or x in c.subject:
+        if c is None or c.verb is None or c.passive or x in c.subject or c.verb.n > x.n:
             return []
         if c.objects[:1] == [x] or any(x in c.args.get(rel, ()) for rel in ("ila", "ala", "li")):
-            return [p for y in c.subject if y.n < x.n for p in self.parties(y)]
+            return self.subject_of(c) if all(y.n < x.n for y in c.subject) else []
         return []
 
     def hear(self, said: list[Said]) -> None:
@@ -778,9 +779,12 @@ def _titled(before: list[Word]) -> bool:
     return False
 
 
-def _place_first(clauses: list[Clause], words: list[Word], home: str, hosts: frozenset[str]) -> str:
+def _place_first(
+    clauses: list[Clause], words: list[Word], home: str, hosts: frozenset[str], aside: frozenset[int]
+) -> str:
     """The state of the place that a sentence is about: one that it opens with (وفي كييف، ...), else a town in it,
-    unless the article's home is named; "" for none, and for a seat of international bodies.
+    unless the article's home is named; "" for none, and for a seat of international bodies. `aside`: words that only
+    tell where somebody is who is spoken of.
     """
     named = [(w.entry, w.token) for w in words if w.entry is not None]
     if any(e.kind in ("city", "capital") and token.folded in hosts for e, token in named):
@@ -797,6 +801,7 @@ def _place_first(clauses: list[Clause], words: list[Word], home: str, hosts: fro
         for w in words
         if w.entry is not None
         and w.entry.code
+        and w.n not in aside
         and (w.entry.kind == "city" or (w.entry.kind == "capital" and (w.n in inside or (w.hit and w.hit.prep == "ب"))))
     ]
     return towns[0] if towns and len(set(towns)) == 1 else ""

@@ -696,6 +696,9 @@ class ClauseReader:
         if c.kind == "relative" and c.verb is not None and self._saturated(c, chunk):
             self.stack.pop()
             c = self.stack[-1]
+        elif chunk.rel == "sabab" and c.kind == "participle" and c.comma and len(self.stack) > 1:
+            self.stack.pop()  # تظاهروا، رافعين أعلاما، تنديدا بالقرار
+            c = self.stack[-1]
         elif chunk.prep and c.kind == "relative" and (outer := self._governor_before(c, chunk)) is not None:
             self._pop_to(outer)
             c = outer
@@ -900,7 +903,8 @@ class ClauseReader:
                 continue
             wants = self.governs.get(w.r.of, frozenset())
             called = "object2" in wants and head.hit is None and not head.r.definite  # تصنيف الجماعة منظمة إرهابية
-            if "object" not in wants or w.r.of in self.cues.called_verb or called:
+            given = head.hit is None and bool(w.act_in(self.cues.giving_verb))  # تسليم كييف منظومة
+            if "object" not in wants or w.r.of in self.cues.called_verb or called or given:
                 return -1
             return m if self._acts(m + 1, part, x) else -1
         return -1
@@ -1076,6 +1080,8 @@ class ClauseReader:
             if w.r.number == "p":
                 number = "p"
         head = self.words[x.head]
+        if self._singled(x):
+            gender, number = "m", "s"
         if before and (w.r.person, w.r.number) == (3, "p") and head.hit is None and head.r.pos in ("noun", "adj"):
             numbered = counted and any(self.words[k].r.pos == "num" for k in range(x.parts[0].start, x.head))
             if head.r.number == "p" or numbered:
@@ -1092,6 +1098,15 @@ class ClauseReader:
         ):
             return False
         return self._shape_fits(w, gender, number, before)
+
+    def _singled(self, x: Chunk) -> bool:
+        """Whether a singular adjective shows that a plural stands for the body of that name: «النواب» الليبي."""
+        k = x.head + 1
+        noun = self.words[x.head]
+        if noun.hit is not None or noun.r.number != "p" or noun.r.cls != "human" or k >= x.end:
+            return False
+        e = self.words[k].entry
+        return noun.quoted and e is not None and e.kind == "adjective" and e.form[:2] == "ms"
 
     def _shape_fits(self, w: Word, gender: str, number: str, before: bool) -> bool:
         r = w.r

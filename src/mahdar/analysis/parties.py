@@ -1,6 +1,7 @@
 """Which parties a noun phrase stands for, through the whole article."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, Final, TypedDict, Unpack
 
 from mahdar.analysis.phrases import Chunk, Part, Word, agreement, nominal_entry
@@ -41,6 +42,7 @@ _NATIONAL: Final = GOVERNMENT | _LOCAL | {_GUNMEN}
 _MEMORY: Final = 24
 _FADING: Final = 0.85  # what an act leaves of the weight of those before it
 _FAINT: Final = 0.3  # weight below which a band is as good as forgotten
+_CALL: Final = 5  # how many words behind the parties may tell what they are called on to do
 _BAND: Final = 7  # parties told together, at most
 
 
@@ -198,16 +200,17 @@ def government_of(code: str, name: str, start: int, end: int, how: How, gender: 
 class Band:
     """Parties told together: side by side (محادثات بين روسيا وأوكرانيا), or by an act that joins them.
 
-    `weight`: how much they have to do with each other, fading, `acts`: by what they do; `end`: where a phrase told
-    them last, 0 for none; `against`: the sides of those of them that an act was done to, if it has more than two.
+    `weight`: how much they have to do with each other, fading, `acts`: by what they do; `fights`: whether with arms;
+    `end`: where a phrase told them last, 0 for none; `against`: the sides of those to whom the others did something.
     """
 
-    __slots__ = ("acts", "against", "end", "parties", "weight")
+    __slots__ = ("acts", "against", "end", "fights", "parties", "weight")
 
     def __init__(self) -> None:
         self.parties: list[Party] = []
         self.weight = 0.0
         self.acts = 0.0
+        self.fights = False
         self.end = 0
         self.against: frozenset[tuple[str, bool]] = frozenset()
 
@@ -299,10 +302,10 @@ class Discourse:
             self._kinds[noun] = frozenset(identity(self.world.entries[n])[0] for n in found)
         return self._kinds[noun]
 
-    def met(self, parties: Sequence[Party], weight: float, others: Sequence[Party] = ()) -> None:
+    def met(self, parties: Sequence[Party], weight: float, others: Sequence[Party] = (), armed: bool = False) -> None:
         """Remember that parties had to do with each other; what was remembered before fades.
 
-        `others`: those of them to whom the rest did something.
+        `others`: those of them to whom the rest did something; `armed`: that they fought.
         """
         for x in self._bands.values():
             x.weight *= _FADING
@@ -310,6 +313,7 @@ class Discourse:
         x = self._band(parties)
         x.weight += weight
         x.acts += weight
+        x.fights = x.fights or armed
         x.against = frozenset(side(p) for p in others)
 
     def told(self, parties: Sequence[Party], weight: float) -> None:
@@ -341,8 +345,8 @@ class Discourse:
                 out.append(p)
         return out[::-1]
 
-    def some(self, size: int, states: bool = False, apart: Sequence[Party] = ()) -> list[Party]:
-        """Who is meant by a number of parties told before, `states`: that are countries.
+    def some(self, size: int, states: bool = False, apart: Sequence[Party] = (), foes: bool = False) -> list[Party]:
+        """Who is meant by a number of parties told before, `states`: that are countries, `foes`: that fight.
 
         Those of that number that have most to do with each other; else those who took part in something with their
         mediators, which are not meant; else the last named. `apart`: who speaks to them, so is hardly one of them.
@@ -352,6 +356,7 @@ class Discourse:
         if size == 2 and not states:
             fit += [x for x in self._bands.values() if x.against and self._two_camps(x)]
         fit = [x for x in fit if not any(side(p) in aside for p in x.parties)]
+        fit = [x for x in fit if x.fights] or fit if foes else fit
         if size > 2 and any(x.end for x in fit):
             return max(fit, key=lambda x: x.end).parties
         best = max(fit, key=lambda x: x.weight) if fit else None
@@ -384,14 +389,24 @@ class Discourse:
                 return rest
         return []
 
+    def partner(self, p: Party, foe: bool) -> list[Party]:
+        """The other of the two with whom a party has most to do; `foe`: be it at home."""
+        mine = side(p)
+        fit = [x for key, x in self._bands.items() if len(key) == 2 and mine in key and (foe or x.of_states())]
+        if not fit:
+            others = [code for code in self.states if code != p.code]
+            return [government_of(code, code, 0, 0, "nominal") for code in others[:1]]
+        return [q for q in max(fit, key=lambda x: x.weight).parties if side(q) != mine]
+
     def go_betweens(self, size: int) -> list[Party]:
         """Who is meant by the mediators or guarantors: those named as such, else who took part besides two sides."""
         if self.mediators and size in (0, len(self.mediators)):
             return self.mediators
-        rivals = {side(p) for p in self.some(2)}
+        couples = [x for x in self._bands.values() if len(x.parties) == 2 and x.weight >= _FAINT]
+        rivals = {side(p) for p in max(couples, key=lambda x: x.weight).parties} if couples else set()
         for x in sorted(self._bands.values(), key=lambda x: -x.weight):
             rest = [p for p in x.parties if side(p) not in rivals]
-            if len(rest) == (size or len(x.parties) - 2) and rest:
+            if len(rest) == size or (not size and len(rest) > 1):
                 return rest
         return self.some(size, states=True) if size else []
 
@@ -424,6 +439,7 @@ class Resolver:
         self.words, self.text, self.d, self.cues = words, text, discourse, cues
         self.world = discourse.world
         self.voices: list[tuple[int, int, Party]] = []  # whose words the code points [start, end) are
+        self.beside: list[Party] = []  # to whom the phrase read now is joined
         self.apart: list[Party] = []  # who speaks to those that the phrase read now stands for
 
     def speaker(self, at: int) -> list[Party]:
@@ -435,9 +451,11 @@ class Resolver:
         """The parties of all coordinated phrases of a chunk, each once."""
         out: list[Party] = []
         for part in chunk.parts:
+            self.beside = out
             for p in self.part(part, out if self._owned_by_first(part, out) else subject):
                 if not any(q.key == p.key for q in out):
                     out.append(p)
+        self.beside = []
         return out
 
     def _owned_by_first(self, part: Part, before: Sequence[Party]) -> bool:
@@ -499,9 +517,11 @@ class Resolver:
         lemma, number = head.r.lemma, head.r.number
         if head.hit is None and lemma in self.cues.pair and number == "d" and len(x.codes) >= 2:
             return [self._of_entry(e, x) for _, e in x.codes]
-        if head.hit is None and head.r.pron and lemma in self.cues.honorific and not x.codes:
+        if head.hit is None and head.r.pron and number == "s" and lemma in self.cues.honorific and not x.codes:
             back = [p for p in reversed(self.d.recent) if p.kind == "person" and p.level in _STYLED]
             return [back[0].at(x.a, x.b, "nominal")] if back else []
+        if head.hit is None and head.r.pron and lemma in self.cues.opposite:
+            return self._opposite(x, subject)
         if head.hit is None and head.r.pron and lemma in self.cues.own and not x.codes:
             return self._owned(x, subject, self.cues.own_sector.get(lemma))
         if head.hit is None and lemma in self.cues.group_back and head.r.definite and not x.codes and not head.r.pron:
@@ -530,7 +550,8 @@ class Resolver:
             return belonging
         if x.unknown and (head.r.cls in ("human", "") or head.r.pos == "name"):
             return [self._unknown_person(x, self.d.local or self.d.home or None, None)]
-        if head.hit is None and head.r.pos == "num" and head.r.definite and lemma in self.cues.crowd:
+        alone = head.r.definite or len(x.words) == 1  # تظاهر المئات، تظاهر مئات في دمشق
+        if head.hit is None and head.r.pos == "num" and alone and lemma in self.cues.crowd:
             code = self.d.local or self.d.home or "UNK"
             return [x.make(f"population:{code}:CVL", code, "CVL", "population", x.text, "nominal", weak=code == "UNK")]
         if lemma in self.cues.observer:
@@ -587,14 +608,23 @@ class Resolver:
         البلدين، أطراف النزاع; None for no such expression.
         """
         r, cues = head.r, self.cues
-        if head.hit is not None or r.pron or x.codes or x.unknown or r.pos not in ("noun", "adj"):
+        named = any(k < x.part.end for k, _ in x.codes)
+        of_what = head.n + 1 < x.part.end and not r.definite and self.words[head.n + 1].hit is None
+        if r.lemma in cues.mediator and r.number in ("d", "p") and of_what and (named or x.definite):
+            return self._these(x, self.d.go_betweens(0)) or None  # وسطاء هدنة غزة
+        if head.hit is not None or r.pron or named or x.unknown or r.pos not in ("noun", "adj"):
             return None
         inside = [self.words[k] for k in x.words if self.words[k].hit is None]
         after = self.words[head.n + 1] if head.n + 1 < len(self.words) else None
         if r.lemma in cues.of_states and r.number == "p" and after is not None and after.bare in cues.members:
             return self._these(x, [p for p in self.d.bodies(x.a) if p.kind == "organization" and not p.sector][:1])
+        before = self.words[head.n - 1].r if head.n else None
+        if before is not None and before.number == "d" and before.definite and before.lemma in cues.pair:
+            if r.lemma in cues.pair and r.number != "s":  # البلدين الجارين
+                return self._these(x, self.d.some(2, before.lemma in cues.of_states, self.apart))
         dual = r.number == "d"
         size = 2 if dual else self._size(x) if r.definite else 0
+        foes = r.lemma in cues.foe or any(w.r.lemma in cues.calm for w in self.words[x.part.end : x.part.end + _CALL])
         if any(w.r.lemma in cues.mediator for w in inside) and r.number in ("d", "p") and r.definite:
             return self._these(x, self.d.go_betweens(size))
         office = nominal_entry(self.words, head.n, self.world)
@@ -606,16 +636,27 @@ class Resolver:
                 return self._these(x, self.d.some(2, True, self.apart))  # دولتا المصب
             if r.lemma in cues.contender and of.number == "s":
                 if head.token.folded.endswith(("ا", "ي")):
-                    return self._these(x, self.d.some(2, apart=self.apart))  # طرفا النزاع
+                    return self._these(x, self.d.some(2, False, self.apart, True))  # طرفا النزاع
                 return self._these(x, self.d.several(self.apart)) if r.number == "p" else None
         elif r.number == "p" and r.definite and not size and (r.lemma in cues.contender or r.lemma in cues.envoys):
-            return self._these(x, self.d.several(self.apart))
+            told = self.d.some(2, False, self.apart, True) if r.lemma in cues.foe else self.d.several(self.apart)
+            return self._these(x, told)
         elif office is not None and office[0].kind == "office" and r.lemma not in cues.contender:
             if r.definite and (dual or (size and r.lemma in cues.pair)):
                 return self._these(x, self._officials(office, size) or self.d.some(size, apart=self.apart))
         elif r.lemma in cues.pair and (dual or size):
-            return self._these(x, self.d.some(size, r.lemma in cues.of_states, self.apart))
+            return self._these(x, self.d.some(size, r.lemma in cues.of_states, self.apart, foes))
         return None
+
+    def places_a_body(self, chunks: list[Chunk]) -> frozenset[int]:
+        """The words of places right behind a body that a preposition governs: اتهامات صادرة عن السلطات في باماكو."""
+        out: list[int] = []
+        for x, y in pairwise(chunks):
+            if x.kind == "np" and x.prep and y.kind == "np" and y.rel == "fi":
+                found = nominal_entry(self.words, x.head, self.world)
+                if found is not None and found[0].kind == "body":
+                    out += range(y.start, y.end)
+        return frozenset(out)
 
     def _placed(self, x: "_Phrase") -> str | None:
         """The state in which the phrase behind a body says that it is: الحكومة الانتقالية في جمهورية تشاد."""
@@ -698,8 +739,11 @@ class Resolver:
             fit = [p for p in pool if p.code and p.key not in avoid and p.kind != "media"]
             if number == "s":
                 fit = [p for p in fit if (not p.gender or p.gender == gender) and p.number == "s"]
+                these = [p for p in fit if (p.start, p.end, p.how) == (fit[0].start, fit[0].end, "nominal")]
+                if gender == "f" and len(these) > 2:
+                    return these  # ها of the three states
                 listed = self.d.last_told(3, _BAND, at, states=True) if fit and gender == "f" else []
-                if fit and fit[0].key in {p.key for p in listed}:
+                if fit and any(p.key == fit[0].key and p.start == fit[0].start for p in listed):
                     return [p for p in listed if p.key not in avoid]  # ها of several states
                 if fit:
                     return fit[:1]
@@ -896,9 +940,12 @@ class Resolver:
         return [self._titled(x, office, e, code)]
 
     def _home(self, office: Entry) -> str | None:
-        """The state that an office or body named without one belongs to: that of the place, of the article, else the
-        last government met.
+        """The state that an office or body named without one belongs to: that of the forces beside it, of the place,
+        of the article, else of the last government met.
         """
+        joined = self.beside[-1] if self.beside else None
+        if joined is not None and office.sector in _LOCAL and joined.sector in GOVERNMENT and _is_state(joined):
+            return joined.code  # اشتباكات بين الجيش الكولومبي ومتمردين
         if self.d.local or self.d.home:
             here = self.words[0].token.start
             told = [
@@ -1021,12 +1068,12 @@ class Resolver:
         if x.unknown and code is None:
             known = self.d.persons.get(self.words[x.unknown[1] - 1].token.folded)
             code = known.code if known else None
+        if code is None and body.sector in GOVERNMENT | {"OPP"}:
+            code = self._placed(x)
         if code is None:
             back = [p for p in reversed(self.d.recent) if p.key.endswith(":" + body.ar)]
             if back and head.r.definite:
                 return [back[0].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
-            code = self._placed(x) if body.sector in GOVERNMENT | {"OPP"} else None
-        if code is None:
             people = body.kind == "population" and body.sector != _GUNMEN
             if x.definite or people or (body.sector in _OF_HOME and head.r.cls != "thing"):
                 code = self._home(body)
@@ -1055,6 +1102,18 @@ class Resolver:
         """Whether the name at `k` tells where several bodies sit: شركات في هونغ كونغ وسنغافورة."""
         e = self.words[k].entry
         return x.part.of is not None and x.part.of[0] <= k and e is not None and e.kind in ("state", "capital", "city")
+
+    def _opposite(self, x: "_Phrase", subject: Sequence[Party]) -> list[Party]:
+        """With whom the owner of a rival or neighbour has most to do: جارتها، خصمه، غريمتها."""
+        told = [e for _, e in x.codes if e.kind in ("state", "capital") or (e.kind == "adjective" and e.sector)]
+        k = x.part.end
+        if not told and k < len(self.words) and (hit := self.words[k].hit) is not None and not hit.conj + hit.prep:
+            told = [e for e in (self.words[k].entry,) if e is not None and e.kind == "state"]
+        if told:
+            return [self._of_entry(told[0], x)]  # جارتها تشاد; in جارتها الغربية nobody is named
+        foe = self.words[x.part.head].r.lemma in self.cues.foe
+        owner = self.owner(x.owner or "", subject, at=x.a)[:1]
+        return [q.at(x.a, x.b, "nominal") for p in owner for q in self.d.partner(p, foe)]
 
     def _owned(self, x: "_Phrase", subject: Sequence[Party], sector: str | None) -> list[Party]:
         """What has a pronoun for its owner: the owner's state (بلاده), forces (قواته) or people (وفدها)."""

@@ -453,10 +453,16 @@ class Chunker:
         if words[head].hit is not None:
             j = self._hit_end(head)
         title = nominal_entry(words, head, self.world)
-        if title is not None and title[1] > head + 1 and words[head + 1].r.prep:  # القائم بالأعمال الكيني
-            j = title[1]
+        if title is not None and title[1] > head + 1:
+            second = words[head + 1].r
+            noun = second.pos == "adj" and not second.definite and second.gender != words[head].r.gender
+            noun = noun and title[1] == head + 2
+            if second.prep or noun:
+                j = title[1]  # القائم بالأعمال الكيني، وزراء خارجية دول الخليج
         last = j - 1 if j > head + 1 and words[head].hit is None else head  # the last noun of the genitive chain
-        open_ = self._open(head)  # whether a genitive may follow `last`
+        chain = words[last].r
+        # whether a genitive may follow `last`
+        open_ = self._open(last) if last == head else not (chain.definite or chain.pron or chain.accusative)
         adjectives = False
         apposed: list[tuple[int, int]] = []
         human = self._human(head)

@@ -182,7 +182,7 @@ class SentenceCoder:
         self.parties, self.subject_of, self.title = parties, subject_of, title
         self.status = StatusReader(words, cues, title)
         self.attempts: list[Attempt] = []
-        self.claimed: frozenset[int] = frozenset()
+        self.claimed: dict[int, int] = {}
 
     def code(self) -> list[Draft]:
         """The events of the sentence in the order of their triggers."""
@@ -193,11 +193,13 @@ class SentenceCoder:
             draft = self._try(t, drafts)
             if draft is not None:
                 drafts.append(draft)
-        drafts += self._conditional_threats(drafts)
+        threats = self._conditional_threats(drafts)
+        conditions = {d.source.word for d in threats}
+        drafts = [*(d for d in drafts if d.source.word not in conditions), *threats]
         drafts += self._obligations() + self._charges(drafts)
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
         drafts = self._without_tolls(drafts)
-        return [self._sharing(self._judging(d, drafts), drafts) for d in self._once(drafts)]
+        return [self._together(self._sharing(self._judging(d, drafts), drafts), drafts) for d in self._once(drafts)]
 
     def _conditional_threats(self, drafts: list[Draft]) -> list[Draft]:
         """Words like «if NATO does not respond, this may lead to confrontation»: a threat by the speaker to whom the
@@ -218,7 +220,7 @@ class SentenceCoder:
                 for d in drafts
             ):
                 continue
-            behind = next((y.last() for y in self.clauses if y.start >= x.last() and y.verb is not None), 0)  # فقد يؤدي
+            behind = next((y.last() for y in self.clauses if y.verb and y.verb.start >= x.last()), 0)  # فقد يؤدي
             inside = range(max(self.said[n].first, home.start), min(self.said[n].last, max(home.last(), behind)))
             dark = any(
                 self.words[k].hit is None and self.words[k].r.lemma in self.cues.consequence
@@ -340,9 +342,11 @@ class SentenceCoder:
         """A denial, threat or reproach to nobody told goes to whom the same speaker turns in the same breath (نفت
         ...، متهمة القاهرة).
         """
+        keys = {p.key for p in d.actor}
+        if d.type in _OWNED and all(_nobody(p) for p in d.recipient) and (same := self._same_owner(d, drafts)):
+            return d._replace(recipient=same)
         if d.recipient or d.type not in _SHARING or not d.actor or d.frame.general:
             return d
-        keys = {p.key for p in d.actor}
         others = [
             e
             for e in drafts
@@ -354,6 +358,29 @@ class SentenceCoder:
         ]
         return d._replace(recipient=others[0].recipient) if others else d
 
+    def _together(self, d: Draft, drafts: list[Draft]) -> Draft:
+        """Who killed some wounded those told of in the next breath: قتل ستة وأصيب عشرة في قصف روسي."""
+        if d.type != "ASSAULT" or d.actor or d.source.kind != "verb" or not d.source.clause.passive:
+            return d
+        for e in drafts:
+            c = e.source.clause
+            if e.type == d.type and e.actor and e.source.kind == "verb" and c.passive:
+                if c.previous is d.source.clause and self.words[e.source.word].r.conj == "و":
+                    return d._replace(actor=e.actor)
+        return d
+
+    def _same_owner(self, d: Draft, drafts: list[Draft]) -> tuple[Party, ...]:
+        """Whose a thing with a pronoun is that is hit or taken after its owner was: احتجزت القارب وصادرت حمولته."""
+        c = d.source.clause
+        things = [x for x in (*c.objects[:1], *c.args.get("ala", ())) if x.start > d.first]
+        if d.source.kind == "noun" or not any(self._has_pronoun(x) for x in things):
+            return ()
+        mine = {side(p) for p in d.actor}
+        for e in reversed(drafts):
+            if e.type in _OWNED and e.first < d.first and {side(p) for p in e.actor} == mine:
+                return tuple(p for p in e.recipient if p.code not in _UNNAMED and side(p) not in mine)
+        return ()
+
     def _judging(self, d: Draft, drafts: list[Draft]) -> Draft:
         """What is said of an act that the sentence tells, in a clause about it, goes to who does that act (ضربات نددت
         بها روسيا، في خطوة عارضتها الخرطوم، وهو ما تنفيه).
@@ -364,21 +391,21 @@ class SentenceCoder:
         if d.source.kind == "noun":
             behind = self.words[d.last : d.last + 1]
             claim = self._claimed_by(d) if behind and behind[0].r.pos == "dem" else []  # سارع إلى نفي ذلك
-            return d._replace(recipient=tuple(p for p in claim if side(p) not in {side(q) for q in d.actor}))
+            return d._replace(recipient=tuple(claim))
         told = [e for e in drafts if e is not d and e.first < d.first and e.actor]
         mine = {side(p) for p in d.actor}
         if c.kind == "relative":
             x = c.antecedent
             if (x is None and c.opener < 0) or x in c.subject:
                 return d
-            claim = [p for p in self._claimed_by(d) if side(p) not in mine] if x is None else []
+            claim = self._claimed_by(d) if x is None else []
             if claim:
                 return d._replace(recipient=tuple(claim))
             if x is not None and not self._sums_up(x):
                 told = [e for e in told if e.source.chunk is x]
         elif not any(self._sums_up(x) for x in (*c.objects[:1], *c.args.get("bi", ()))):  # وانتقدت بغداد الخطوة
             about = self._told_act(c)
-            if about == ANY_ACT and (claim := [p for p in self._claimed_by(d) if side(p) not in mine]):
+            if about == ANY_ACT and (claim := self._claimed_by(d)):
                 return d._replace(recipient=tuple(claim))
             told = [e for e in told if e.type in about]
             if not told:
@@ -392,7 +419,8 @@ class SentenceCoder:
             w = self.words[x.head]
             if w.hit is None and w.r.pos == "dem":
                 return ANY_ACT
-            if w.hit is None and w.r.definite and not w.r.pron and x.end == x.head + 1:
+            pointed = self.words[x.start].r.pos == "dem"  # هذا التدخل السافر
+            if w.hit is None and w.r.definite and not w.r.pron and (pointed or x.end == x.head + 1):
                 found = tuple(sorted({f.type for f in self._single(w)}))
                 return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO else ())
         return ()
@@ -404,6 +432,8 @@ class SentenceCoder:
         before = [s.speaker for s in self.said if s.first <= d.first and s.speaker is not None]
         last = self.resolver.d.speaker
         spoke = before[-1:] or ([last] if last is not None else [])
+        mine = {(p.code, p.sector) for p in d.actor} | {(p.code, None) for p in d.actor}
+        spoke = [p for p in spoke if (p.code, p.sector) not in mine]
         return [
             p.at(d.trigger[0], d.trigger[0], "implicit") for p in spoke if p.code not in _UNNAMED and p.kind != "media"
         ]
@@ -554,15 +584,20 @@ class SentenceCoder:
         further = [x.r.prep + x.bare for x in self.words[t.first + 1 : t.last]]
         return bool(further) and any(" ".join([head, *further]) in words for head in (w.bare, w.r.lemma))
 
-    def _claims(self, triggers: list[Trigger]) -> frozenset[int]:
-        """The phrases right behind an event noun that are its own, not the verb's: those with 'with' or 'between', and
-        those in a relation that the verb has filled already (أفرجت عن 32، مقابل إفراج روما عن اثنين).
+    def _claims(self, triggers: list[Trigger]) -> dict[int, int]:
+        """The phrases right behind an event noun that are its own, not the verb's, with the number of its phrase: those
+        with 'with' or 'between', also behind where and when it is (على عقد اجتماع في القاهرة غدا مع تشاد), and those
+        in a relation that the verb has filled already (أفرجت عن 32، مقابل إفراج روما عن اثنين).
         """
-        out: set[int] = set()
+        out: dict[int, int] = {}
         for t in triggers:
             if t.kind != "noun" or t.chunk is None or t.light is not None:
                 continue
             k = t.chunk.n + 1
+            while t.chunk.rel == "ala" and k < len(self.chunks):
+                if self.chunks[k].kind != "time" and self.chunks[k].rel != "fi":
+                    break
+                k += 1
             if k >= len(self.chunks) or self.chunks[k].kind != "np" or not self.chunks[k].rel:
                 continue
             rel = self.chunks[k].rel
@@ -570,11 +605,13 @@ class SentenceCoder:
             if (rel in ("maa", "bayna", "didda") or filled) and any(
                 rel in f.slots.actor or rel in f.slots.recipient for f in self._frames_of(t)
             ):
-                out.add(k)
-        return frozenset(out)
+                out[k] = t.chunk.n
+        return out
 
     def _around(self, t: Trigger) -> Surroundings:
-        claimed = self.claimed if t.kind != "noun" else frozenset()
+        claimed = self.claimed
+        if t.kind == "noun":  # a noun before it may share what a noun has: توقيع روسيا اتفاقا مع تركيا
+            claimed = {k: n for k, n in claimed.items() if self.chunks[n].rel == "ala"}
         s = self._innermost(t.word)
         speaker = [self.said[s].speaker] if s >= 0 else []
         return Surroundings(
@@ -730,7 +767,9 @@ class SentenceCoder:
             return False
         if self._of_force_before(t, frame):
             return False
-        bare = c.subject and not c.objects and not r.pron and c.verb is not None and c.subject[0].n > c.verb.n
+        led = frame.type == "ASSAULT" or frame.mode == "arrest"  # ثلاثة فلسطينيين قتلوا
+        bare = c.subject and not c.objects and not r.pron and c.verb is not None
+        bare = bare and (led or c.subject[0].n > c.verb.n)
         return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and c.kind != "relative"
 
     def _silent_subject(self, t: Trigger, frame: Frame) -> bool:
@@ -836,8 +875,9 @@ class SentenceCoder:
                 recipient = self._first(slots.recipient, around, actor)
         elif t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._source(t, frame, around) or self._controller(t)
-            if recipient and frame.type == "ASSAULT" and {p.key for p in actor} <= {p.key for p in recipient}:
-                actor = []  # who survives an attempt on his life did not make it
+            if recipient and frame.type == "ASSAULT" and not self._accused(t):
+                if {side(p) for p in actor} <= {side(p) for p in recipient if p.kind != "place"}:
+                    actor = []  # who tells of the death of his men did not kill them
         if t.kind == "noun" and light is None and not recipient and frame.type in VERBAL:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
@@ -873,6 +913,8 @@ class SentenceCoder:
         mine = {p.code for p in actor}
         if t.kind == "noun" and t.chunk is not None and t.chunk.prep.startswith("ردا"):  # ردا على اتهامات X
             return [p for p in self.subject_of(t.clause) if p.code not in mine]
+        if t.kind == "noun" and frame.type == "REQUEST" and self._complied_with(t):
+            return [p for p in self.subject_of(t.clause) if p.code not in mine and p.kind != "place"]
         for x in around.chunks("object") if t.kind != "noun" else ():
             if x.n + 1 in self.claimed:
                 return [p for p in self.parties(self.chunks[x.n + 1]) if p.code not in mine]
@@ -895,6 +937,8 @@ class SentenceCoder:
                 for x in around.chunks(rel):
                     if self._undergone(self.words[x.head]) and frame.type in JUDGING:
                         continue
+                    if rel == "fi" and not self._thing(x):
+                        continue  # هدد في مجلس الأمن
                     end = self._reach(x)
                     for y in self.chunks[x.n :]:
                         if y.start >= end:
@@ -922,6 +966,15 @@ class SentenceCoder:
             if len(pair) == 2 and len(mine) == 1 and mine <= {p.code for p in pair}:
                 return [p for p in pair if p.code not in mine]
         return []
+
+    def _complied_with(self, t: Trigger) -> bool:
+        """Whether the subject of the clause does as the request says: بناء على طلب كينيا، بطلب من روما."""
+        assert t.chunk is not None
+        before = self.words[t.chunk.start - 1] if t.chunk.start else None
+        if before is not None and before.hit is None and before.r.lemma in self.cues.compliance:
+            return True
+        behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
+        return t.chunk.rel == "bi" and t.word == t.chunk.head and behind is not None and behind.rel == "min"
 
     def _relieves(self, x: Chunk) -> bool:
         """Whether a phrase with 'from' tells from whom something is to be lifted: رفع العقوبات عن دمشق."""
@@ -1109,8 +1162,13 @@ class SentenceCoder:
         )
         if c.passive or lemma in self.cues.done_verb or (blamed and t.chunk.prep):
             return []  # إدانته للهجوم، قلقها من القصف
-        if self.words[c.verb.start].act_in(self.cues.accuse_verb) and c.objects and c.objects[0].n < t.chunk.n:
-            return self.parties(c.objects[0])  # اتهمت كييف موسكو بقصف المبنى
+        if self.words[c.verb.start].act_in(self.cues.accuse_verb):
+            if c.objects and c.objects[0].n < t.chunk.n:
+                return self.parties(c.objects[0])  # اتهمت كييف موسكو بقصف المبنى
+            if self.words[c.verb.start].r.pron:
+                return self._around(Trigger("verb", c.verb.start, c.verb.start, c.verb.end, c)).parties("object")
+        if t.chunk.prep and before is not None and before in c.objects and self._casualties(before, c):
+            return []  # أعلن الجيش إصابة أربعة من جنوده بانفجار
         if t.relation in ("ila", "ala") and self.words[c.verb.start].act_in(self.cues.push_verb):
             return self.parties(c.objects[0]) if c.objects and c.objects[0].n < t.chunk.n else []
         answers = t.relation == "bi" and self.words[c.verb.start].act_in(self.cues.react_verb)  # ترد بطرد السفير
@@ -1118,6 +1176,17 @@ class SentenceCoder:
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
+
+    def _accused(self, t: Trigger) -> bool:
+        """Whether the clause accuses somebody of the act: اتهم الجيش المتمردين بقصف مستشفى."""
+        verb = t.clause.verb
+        return verb is not None and bool(self.words[verb.start].act_in(self.cues.accuse_verb))
+
+    def _casualties(self, x: Chunk, c: Clause) -> bool:
+        """Whether a phrase tells of dead or wounded on the side of who tells of them."""
+        toll = any(f.toll for part in x.parts for f in self._single(self.words[part.head]))
+        mine = {side(p) for p in self.subject_of(c)} if toll else set()
+        return any(side(p) in mine for p in self.parties(x))
 
     def _at_talks(self, t: Trigger, drafts: list[Draft]) -> list[Party]:
         """Who came to no agreement: whoever the sentence or the article has at talks (انتهت المفاوضات من دون اتفاق)."""
@@ -1837,7 +1906,8 @@ class SentenceCoder:
         for e in drafts:
             if e is d or e.source.word == d.source.word:
                 continue
-            if self._grievance(e, d) or self._part_of(e, d.source.word) or _one_accord(e, d) or self._in_words(e, d):
+            part = self._part_of(e, d.source.word) or self._means(e, d)
+            if self._grievance(e, d) or part or _one_accord(e, d) or self._in_words(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
                 return True
             if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
@@ -1872,6 +1942,14 @@ class SentenceCoder:
         )
         described = bool(w.act_in(self.cues.called_verb))
         return taken_up and described and {p.key for p in e.actor} == {p.key for p in d.actor}
+
+    def _means(self, e: Draft, d: Draft) -> bool:
+        """Whether a noun only tells by what means an attack is made: هجوم بمسيرة is no march."""
+        wanted = e.frame.words.get("bi") if e.type == "ASSAULT" and d.type != "ASSAULT" else None
+        if wanted is None or d.source.chunk is None or d.source.chunk.rel != "bi":
+            return False
+        around = self._around(e.source)
+        return d.source.chunk in around.chunks("bi") and around.says(self.words[d.source.word], wanted)
 
     def _part_of(self, e: Draft, word: int) -> bool:
         """Whether a word belongs to the phrase that names another act: عدم موافقة، مذكرة توقيف."""
@@ -2029,7 +2107,9 @@ def _named(d: Draft) -> tuple[set[str | None], set[str | None]]:
 
 
 def _with_victims(e: Draft, d: Draft) -> Draft:
-    """An attack with the parties that only its toll tells."""
+    """An attack with the parties that only its toll tells; the dead of a fight are of either side."""
+    if e.frame.merge and _named(e)[0]:
+        return e
     actor = e.actor if _named(e)[0] else d.actor or e.actor
     told = any(p.code not in _UNNAMED and p.kind != "place" for p in e.recipient)
     theirs = e.recipient if told or not _named(d)[1] else d.recipient

@@ -13,7 +13,7 @@ _PROVOKES: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SANCTI
 _TALKS: Final = {"CONSULT": 2.0, "AGREE": 1.5, "SUPPORT": 1.5, "COOPERATE": 1.0}
 _ENOUGH: Final = 2.0  # weight of a group that may stand in for participants left unnamed
 # Share of an actor's dealings that must be with one other, for words to nobody to be meant for that one.
-_SHARE: Final = {"ACCUSE": 0.5, "REJECT": 0.7, "ASSAULT": 0.5}
+_SHARE: Final = {"SANCTION": 0.5, "ACCUSE": 0.5, "REJECT": 0.7, "ASSAULT": 0.5}
 # Acts that are meant for the one whom the actor deals with most where he just had to do with that one.
 _TO_ITS_RIVAL: Final = frozenset(("ACCUSE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 # What others do to the state that an article is about, where nobody is told.
@@ -24,6 +24,7 @@ _ON_ITS_PEOPLE: Final = frozenset(("COERCE", "SANCTION", "ASSAULT"))
 # Sectors of unnamed people that belong to the state of the government that deals with them.
 _INNER: Final = frozenset(("AGR", "EDU", "ELI", "JRN", "LAB", "LEG", "OPP", "PTY", "REL", "SOC"))
 _ON_PEOPLE: Final = frozenset(("ACCUSE", "AID", "COERCE", "CONCEDE", "RETREAT", "SANCTION"))
+_TO_RULERS: Final = frozenset(("REJECT", "REQUEST"))  # words of a country's people that are meant for its rulers
 _POLICE: Final = frozenset(("COP", "JUD"))
 _SHARE_AT_HOME: Final = 0.5  # the same within one country, for any speech act
 
@@ -115,7 +116,10 @@ class _Exchange:
             return others
         if told and (others := self._rival(d, [*before, *here])):
             return others
-        return self._concerned(d)
+        if others := self._concerned(d):
+            return others
+        at_home = told and d.type in _TO_RULERS and d.actor[0].code == self.home
+        return self._at_home(d) if at_home else []
 
     def _rival(self, d: Draft, told: list[Draft]) -> list[Party]:
         """The one whom a speaker deals with most: words to nobody are meant for that one."""
@@ -175,7 +179,7 @@ class _Exchange:
         return d._replace(recipient=tuple(p._replace(code=code, key=f"{p.key}:{code}") for p in d.recipient))
 
     def _at_home(self, d: Draft) -> list[Party]:
-        """A protest of a country's people to nobody told is against those who govern it."""
+        """What a country's people say or shout to nobody told is meant for those who govern it."""
         p = d.actor[0]
         if p.code is None or p.code in _UNNAMED or len(p.code) != 3 or side(p)[1]:
             return []
@@ -195,12 +199,24 @@ class _Exchange:
         """The one whom a party deals with most, and what share of its dealings that is."""
         if p.code in _UNNAMED:
             return None, 0.0
-        dealings = self.dealings.get(side(p), {})
-        total = sum(weight for weight, _ in dealings.values())
-        ranked = sorted(dealings.values(), key=lambda x: -x[0])
+        whole: dict[str, tuple[float, Party]] = {}  # a foreign country is one, whoever in it is dealt with
+        for (code, ruling), (weight, other) in self.dealings.get(side(p), {}).items():
+            key = code if code != p.code else f"{code}:{ruling}"
+            before = whole.get(key)
+            whole[key] = (
+                (weight, other)
+                if before is None
+                else (before[0] + weight, max(before, (weight, other), key=_weight)[1])
+            )
+        total = sum(weight for weight, _ in whole.values())
+        ranked = sorted(whole.values(), key=_weight, reverse=True)
         if not ranked or total < _ENOUGH or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None, 0.0
         return ranked[0][1], ranked[0][0] / total
+
+
+def _weight(x: tuple[float, Party]) -> float:
+    return x[0]
 
 
 def _answered(d: Draft, before: list[Draft]) -> list[Party]:
@@ -208,7 +224,8 @@ def _answered(d: Draft, before: list[Draft]) -> list[Party]:
     mine = side(d.actor[0])
     for e in reversed(before):
         others = _sides(e.actor)
-        if e.type in _PROVOKES and others and mine in _sides(e.recipient) and mine not in others:
+        provokes = e.type in _PROVOKES or (d.type == "THREATEN" and e.type == "ASSAULT")
+        if provokes and others and mine in _sides(e.recipient) and mine not in others:
             return list(others.values())
     return []
 
@@ -229,6 +246,8 @@ def _judging(d: Draft, told: list[list[Draft]]) -> Draft:
     reach = told[-2:] if d.about == ANY_ACT else told
     for e in (e for done in reversed(reach) for e in reversed(done)):
         others = [_here(p, d) for s, p in _sides(e.actor).items() if s not in mine]
+        if e.type == "ASSAULT" and e.type in d.about and not _sides(e.actor):
+            return d  # the attack just told is by hands unknown
         if (d.about == ANY_ACT or e.type in d.about) and others:
             return d._replace(recipient=tuple(others))
     return d

@@ -86,14 +86,15 @@ class Surroundings:
         cues: Cues,
         parties: Callable[[Chunk], list[Party]],
         subject_of: Callable[[Clause], list[Party]],
-        claimed: frozenset[int] = frozenset(),
+        claimed: dict[int, int] | None = None,
         speaker: Sequence[Party] = (),
         undergone: Callable[[Word], bool] = lambda w: False,
     ) -> None:
         self.t, self.words, self.resolver, self.cues = trigger, words, resolver, cues
         self.chunk_parties, self.subject_of = parties, subject_of
         self.c = trigger.clause
-        self.claimed, self.speaker, self.undergone = claimed, list(speaker), undergone
+        self.claimed = claimed or {}  # phrase -> the phrase of the event noun whose it is
+        self.speaker, self.undergone = list(speaker), undergone
 
     def suit(self, frame: Frame) -> None:
         """Read the genitive of the trigger, and who is taken for a party, as a frame wants it."""
@@ -144,7 +145,8 @@ class Surroundings:
         """The prepositional phrases that follow a noun up to the next verb or clause."""
         assert self.t.chunk is not None
         out: dict[str, list[Chunk]] = {}
-        siblings = [x for x in (*self.c.before, *self.c.after) if x.n > self.t.chunk.n]
+        mine = self.t.chunk.n
+        siblings = [x for x in (*self.c.before, *self.c.after) if x.n > mine and self.claimed.get(x.n, mine) <= mine]
         verb = self.c.verb
         for x in siblings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
@@ -191,12 +193,12 @@ class Surroundings:
         مخازن للجيش، قتل جنود في هجوم للمتمردين.
         """
         before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1), None)
-        if before is None or before.rel not in ("ala", "fi") or before.start < self.t.last:
+        if before is None or before.rel not in ("ala", "fi", "khilal", "baad") or before.start < self.t.last:
             return False
         w = self.words[before.parts[-1].head]
         if w.hit is not None or w.r.pos != "noun" or w.r.definite or w.r.pron:
             return False
-        return w.r.cls == "act" or w.r.form == "masdar" if before.rel == "fi" else w.r.cls in ("thing", "place")
+        return w.r.cls in ("thing", "place") if before.rel == "ala" else w.r.cls == "act" or w.r.form == "masdar"
 
     def present(self, relation: str) -> bool:
         """Whether a relation is there at all."""
@@ -331,6 +333,8 @@ class Surroundings:
                 [p for x in self.chunks("subject") for p in self.chunk_parties(x)] if c.passive else self.subject_of(c)
             )
         found = [x for x in self.chunks(base) if not (self.judging and self.undergone(self.words[x.head]))]
+        if self.merge and base == "bi" and self.words[self.t.word].r.lemma in self.cues.held_at:
+            found = [x for x in found if not self._town(x)]  # اجتماع ببروكسل
         out = [p for x in found for p in self.chunk_parties(x)]
         if not out:
             out = [p for x in self._called(base) for p in self.chunk_parties(x)]
@@ -351,6 +355,10 @@ class Surroundings:
                     for p in self.resolver.owner(pron, self._around_subject(), self.subject_of(c), w.token.start)
                 ]
         return out
+
+    def _town(self, x: Chunk) -> bool:
+        entry = self.words[x.head].entry
+        return entry is not None and entry.kind in ("capital", "city")
 
     def _called(self, base: str) -> list[Chunk]:
         """What the thing in a relation is called in a clause with ما: ندد بما وصفه بالعدوان الأمريكي."""

@@ -70,6 +70,7 @@ class Cues:
         "belong_verb",
         "accuse_verb",
         "handled_verb",
+        "giving_verb",
         "push_verb",
         "result_verb",
         "perceive_verb",
@@ -112,6 +113,7 @@ class Cues:
         "measure",
         "held_at",
         "belonging",
+        "compliance",
         "belonging_form",
         "origin_form",
         "flying_form",
@@ -126,6 +128,9 @@ class Cues:
         "leading",
         "movement",
         "contender",
+        "foe",
+        "calm",
+        "opposite",
         "of_states",
         "envoys",
         "members",
@@ -200,6 +205,8 @@ class Cues:
     belong_verb: Folded
     accuse_verb: Folded
     handled_verb: Folded
+    giving_verb: Folded
+    compliance: Folded
     push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
@@ -252,6 +259,9 @@ class Cues:
     lead_verb: Folded
     movement: Folded
     contender: Folded
+    foe: Folded
+    calm: Folded
+    opposite: Folded
     of_states: Folded
     envoys: Folded
     members: Folded

@@ -237,6 +237,14 @@ def _context(
         if following.cls in _PEOPLE and following.definite and following.number == "s" and following.gender:
             if not (following.prep or following.conj or following.accusative or named[i + 1]):
                 s += 0.5 if following.gender == r.gender else -0.8
+    if verb and r.pron and r.person == 3 and r.tense == "past" and before is not None and i + 1 < len(options):
+        following = options[i + 1][
+            0
+        ]  # what follows a noun without article with its pronoun describes it: لغم زرعه مسلحون
+        bare = following.pos in ("noun", "name") and not (following.prep or following.conj or following.accusative)
+        noun = before.pos == "noun" and not (before.definite or before.pron or r.conj)
+        if noun and bare and {"ه": "m", "ها": "f"}.get(r.pron) == before.gender:
+            s += 1.5
     if verb and r.pron and r.cls == "i":
         s -= 3  # قلقها is her worry, since nobody worries somebody in Arabic
     if r.short and r.fut != "ل" and (before is None or before.lemma not in _SHORTENING):
