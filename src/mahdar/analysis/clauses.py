@@ -691,6 +691,10 @@ class ClauseReader:
         elif chunk.conj and not chunk.prep and c.verb is not None and self._next_verb(chunk) is not None:
             level = self._statement_level()
             c = self._sibling(level, chunk.start)
+        elif chunk.conj == "و" and c.comma and c.kind == "condition" and c.verb is not None and c.parent is not None:
+            if self.words[chunk.head].r.pos == "dem":  # إذا لم يعد، وذلك في ختام قمة
+                self._pop_to(c.parent)
+                c = c.parent
         elif c.comma and not chunk.conj and not chunk.prep and c.kind == "complement" and c.verb is None and c.before:
             pass
         if c.kind == "relative" and c.verb is not None and self._saturated(c, chunk):

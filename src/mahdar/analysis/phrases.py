@@ -279,10 +279,11 @@ class Chunker:
         said = following is not None and (
             (following.r.pos == "sub" and following.hit is None) or (following.quoted and not w.quoted)
         )  # قائلة إن، مؤكدة «...»
-        told = said and bool(w.act_in(self.cues.report)) and before is not None and before.kind == "np"
-        if not marked and not (
-            r.gender == "f" and (after_comma or told) and following is not None and w.token.folded.endswith("ة")
-        ):
+        says = bool(w.act_in(self.cues.report))
+        told = said and says and before is not None and before.kind == "np"
+        after_time = before is not None and before.kind == "time" and says  # علقت مشاركتها أمس متهمة السلطات
+        opens = following is not None and (after_comma or told or after_time)
+        if not marked and not (r.gender == "f" and opens and w.token.folded.endswith("ة")):
             return False
         if told:
             return True
@@ -455,9 +456,9 @@ class Chunker:
         title = nominal_entry(words, head, self.world)
         if title is not None and title[1] > head + 1:
             second = words[head + 1].r
-            noun = second.pos == "adj" and not second.definite and second.gender != words[head].r.gender
-            noun = noun and title[1] == head + 2
-            if second.prep or noun:
+            another = second.pos == "adj" and not second.definite and second.gender != words[head].r.gender
+            another = another and title[1] == head + 2
+            if second.prep or another:
                 j = title[1]  # القائم بالأعمال الكيني، وزراء خارجية دول الخليج
         last = j - 1 if j > head + 1 and words[head].hit is None else head  # the last noun of the genitive chain
         chain = words[last].r

@@ -198,7 +198,7 @@ class SentenceCoder:
         drafts = [*(d for d in drafts if d.source.word not in conditions), *threats]
         drafts += self._obligations() + self._charges(drafts)
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
-        drafts = self._without_tolls(drafts)
+        drafts = self._without_tolls([d for d in drafts if not self._unless(d)])
         return [self._together(self._sharing(self._judging(d, drafts), drafts), drafts) for d in self._once(drafts)]
 
     def _conditional_threats(self, drafts: list[Draft]) -> list[Draft]:
@@ -767,9 +767,9 @@ class SentenceCoder:
             return False
         if self._of_force_before(t, frame):
             return False
-        led = frame.type == "ASSAULT" or frame.mode == "arrest"  # ثلاثة فلسطينيين قتلوا
         bare = c.subject and not c.objects and not r.pron and c.verb is not None
-        bare = bare and (led or c.subject[0].n > c.verb.n)
+        if bare and c.verb is not None and c.subject[0].n < c.verb.n and not frame.toll and frame.mode != "arrest":
+            return False  # خمسة من جنوده قتلوا
         return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and c.kind != "relative"
 
     def _silent_subject(self, t: Trigger, frame: Frame) -> bool:
@@ -814,10 +814,9 @@ class SentenceCoder:
         c, r = t.clause, self.words[t.word].r
         if frame.type not in _IN_A_PLACE or c.previous is None or not c.subject or not r.conj:
             return False
-        head = self.words[c.subject[0].head]
-        if not (head.r.definite or head.hit is not None) or any(
-            p.sector in _FIGHTERS for p in self.parties(c.subject[0])
-        ):
+        x = c.subject[0]
+        known = self.words[x.head].r.definite or self.words[x.head].hit is not None
+        if not known or any(p.sector in _FIGHTERS for p in self.parties(x)):
             return False
         before = self.subject_of(c.previous)
         return any(p.sector in _FIGHTERS and (p.gender, p.number) == (r.gender, r.number) for p in before)
@@ -862,6 +861,8 @@ class SentenceCoder:
                 actor += [p for p in other if not p.weak]
             return self._strong(_once_each(actor)), []
         actor = self._first(slots.actor, around)
+        if t.kind == "verb" and frame.type in _IN_A_PLACE and not any(p.code not in _UNNAMED for p in actor):
+            actor = self._of_owner(t) or actor
         recipient = self._first(slots.recipient, around, actor)
         if light is not None:
             if light.subject == "actor" and (not actor or lent):
@@ -1046,6 +1047,15 @@ class SentenceCoder:
     def _has_pronoun(self, x: Chunk) -> bool:
         return any(self.words[k].r.pron for k in range(x.start, x.end) if self.words[k].hit is None)
 
+    def _of_owner(self, t: Trigger) -> list[Party]:
+        """Whose the craft or weapon is that attacks: أغارت مقاتلتان للجيش."""
+        c = t.clause
+        if c.passive or not c.subject or c.subject[0].n + 1 >= len(self.chunks):
+            return []
+        x, behind = c.subject[0], self.chunks[c.subject[0].n + 1]
+        own = behind.kind == "np" and behind.rel == "li" and behind.start == x.end
+        return [p for p in self.parties(behind) if p.kind != "media"] if own else []
+
     def _owner(self, t: Trigger, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Whose the thing is that is hit or seized: مواقع لقوات الدعم السريع، محطة تديرها الجماعة."""
         mine = {side(p) for p in actor}
@@ -1144,7 +1154,7 @@ class SentenceCoder:
             return []
         if t.chunk.n < c.verb.n and t.relation not in ("fi", "khilal"):
             return []
-        if t.chunk.rel in ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl"):
+        if t.chunk.rel in ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl") and not self._led_to_next(t):
             return []
         died = any(f.toll for v in self.words[c.verb.start].acts for f in self.frames.verbs.get(v, ()))
         if died and any(f.type == "ASSAULT" for f in self._frames_of(t)):
@@ -1258,6 +1268,8 @@ class SentenceCoder:
             return "a habit"
         if frame.both and not any(p.code not in _UNNAMED for p in actor):
             return "nobody named feels or says so"
+        if frame.slots.require == ["an_clause:subject"] and {p.code for p in recipient} <= {p.code for p in actor}:
+            return "said of oneself"
         if frame.type in _SHARING and self._in_private(t, actor, recipient):
             return "private words"
         if named and frame.type in _FRIENDLY and (private := self._private(t, frame, actor, recipient)):
@@ -1283,6 +1295,8 @@ class SentenceCoder:
                 return "force in general"
             if self._of_a_kind(t):
                 return "a kind of thing or place, no act"
+            if frame.type == "ASSAULT" and self._judged(t):
+                return "named to be judged, nothing told of it"
             if self._talk(t, frame):
                 return "only talked of"
             if self._back_reference(t, around):
@@ -1453,6 +1467,8 @@ class SentenceCoder:
         elif t.chunk is None:
             return False
         elif t.chunk.rel in _SETTING and t.part is t.chunk.parts[0]:
+            if self._led_to_next(t):
+                return False
             during = t.chunk.rel == "khilal" and frame.type == "PROTEST"  # اعتقلوا خلال مظاهرة
             told = not during and self.words[t.chunk.start].token.folded not in self.cues.next_day
         elif self._measure(t):
@@ -1463,6 +1479,13 @@ class SentenceCoder:
             aside = known and c.antecedent is not t.chunk and t.chunk.rel in _ASIDE
             told = aside and c.verb is not None and not self.words[c.verb.start].act_in(self.cues.result_verb)
         return told and not self._fresh(t)
+
+    def _led_to_next(self, t: Trigger) -> bool:
+        """Whether a noun tells what came next of an attack or of coercion: داهموا منزله قبل اقتياده."""
+        verb = t.clause.verb
+        if t.chunk is None or t.chunk.rel != "qabl" or not self.words[t.word].r.pron or verb is None:
+            return False
+        return any(f.type in _IN_A_PLACE for v in self.words[verb.start].acts for f in self.frames.verbs.get(v, ()))
 
     def _answered(self, t: Trigger) -> bool:
         """Whether the verb or the noun before that violence hangs on with من tells of violence or takes a stand on it:
@@ -1536,6 +1559,21 @@ class SentenceCoder:
         if t.relation == "bi" and before is not None and (before is c.verb or before in c.subject):
             return False  # رحّب بانسحابه
         return c.verb is None or not self.words[c.verb.start].act_in(self.cues.result_verb)
+
+    def _judged(self, t: Trigger) -> bool:
+        """Whether somebody condemns an attack of which only the attacker is told: أدانت بيروت الاعتداء الإسرائيلي."""
+        assert t.chunk is not None and t.part is not None
+        c = t.clause
+        if t.relation not in ("object", "bi") or c.verb is None or not self.words[t.word].r.definite or t.chunk.conj:
+            return False
+        if any(self.words[k].entry is None for k in range(t.last, t.part.end)) or t.part.end == t.last:
+            return False
+        blames = [f for v in self.words[c.verb.start].acts for f in self.frames.verbs.get(v, ())]
+        if not any(f.type == "ACCUSE" and not f.words for f in blames) or self._fresh(t):
+            return False
+        behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
+        more = behind is not None and behind.kind == "np" and behind.start == t.chunk.end and bool(behind.prep)
+        return not more and not any(x.antecedent is t.chunk for x in c.children)
 
     def _of_a_kind(self, t: Trigger) -> bool:
         """Whether the noun only tells what kind of thing the one right before it is, or names a district: نقطة تفتيش،
@@ -1635,6 +1673,9 @@ class SentenceCoder:
     def _beside_negation(self, t: Trigger) -> bool:
         """Whether the clause negates another act on it: نفت أن تكون قد عرقلت المباحثات."""
         c = t.clause
+        blames = any(f.type == "ACCUSE" for f in self._single(self.words[t.word]))
+        if c.verb is not None and t.relation == "ala" and blames:
+            return self.status.clause(c)[0] == "negated"  # لم يصدر تعليق على الاتهامات
         if c.verb is None or t.relation != "object":
             return False
         w = self.words[c.verb.start]
@@ -1657,7 +1698,9 @@ class SentenceCoder:
         for x in self.chunks[t.chunk.n + 1 :]:
             if x.kind != "np" or not x.prep or x.conj:
                 break
-            if x.rel in ("bayna", "maa", "didda") or (t.chunk.rel == "an" and x.rel == "ala"):
+            if x.rel in ("bayna", "didda") or (t.chunk.rel == "an" and x.rel == "ala"):
+                return False
+            if x.rel == "maa" and self.words[x.head].r.form != "masdar":
                 return False
         bare = w.r.definite and t.part.end == t.last and not w.r.pron
         c = t.clause
@@ -1682,7 +1725,10 @@ class SentenceCoder:
             recipient = [p for p in (*actor, *recipient) if p.key not in mine]
             actor = [p for p in actor if p.key in mine] or self.subject_of(t.clause)
         said = self._vouching(t, kind, actor, status)
-        if said >= 0 and self._denied(said):
+        denied = said >= 0 and self._denied(said)
+        if status == "negated" and not denied and frame.toll:
+            return None  # من دون وقوع إصابات
+        if denied:
             status = "negated"
         if status == "planned" and kind in _PERFORMED:
             status = "occurred"
@@ -1734,6 +1780,12 @@ class SentenceCoder:
             and not any(p.code not in _UNNAMED for p in (*actor, *recipient))
             and not self._deed(t, frame),
         )
+
+    def _unless(self, d: Draft) -> bool:
+        """Whether yielding is only what somebody says he waits for: إذا لم تستجب لمطالبه، ما لم تتراجع."""
+        around = (d.source.clause, *d.source.clause.ancestors())
+        yields = d.type in ("AGREE", "CONCEDE") and d.status == "negated"
+        return yields and any(c.kind == "condition" for c in around)
 
     def _polarity(self, frame: Frame, t: Trigger, status: Status) -> tuple[str, Status]:
         """Saying that one will not accept or agree is itself a refusal; some frames are of acts only when negated."""
@@ -1906,8 +1958,9 @@ class SentenceCoder:
         for e in drafts:
             if e is d or e.source.word == d.source.word:
                 continue
+            aside = self._purpose(e, d) or self._grievance(e, d) or self._in_words(e, d)
             part = self._part_of(e, d.source.word) or self._means(e, d)
-            if self._grievance(e, d) or part or _one_accord(e, d) or self._in_words(e, d):
+            if aside or part or _one_accord(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
                 return True
             if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
@@ -1926,6 +1979,11 @@ class SentenceCoder:
             self.attempts.append(Attempt(d.source.word, d.frame.id, f"content of {e.frame.id}"))
             return True
         return False
+
+    def _purpose(self, e: Draft, d: Draft) -> bool:
+        """Whether a noun of aid only says what the aid told before is for: منح الصندوق مليون يورو لتمويل الإغاثة."""
+        both = e.type == d.type == "AID" and e.first < d.first and e.source.clause is d.source.clause
+        return both and d.source.kind == "noun" and d.source.relation == "li"
 
     def _grievance(self, e: Draft, d: Draft) -> bool:
         """Whether a noun of blame in the clause of a protest only says what it is for: تظاهروا احتجاجا على القرار."""
@@ -2007,6 +2065,8 @@ class SentenceCoder:
                 continue
             if y.kind not in ("np", "time") or (y.kind == "np" and (not y.prep or y.conj or y.rel in _OCCASION)):
                 break
+            if y.kind == "np" and y.rel == "min" and self.chunks[y.n - 1].kind == "time":
+                break  # بعد ساعات من هجوم
             end = y.end
         return end
 
@@ -2057,11 +2117,18 @@ class SentenceCoder:
         around = home is at or home.previous is at  # قُتل ثلاثة وجُرح عشرة في غارة
         if e.source.kind == "noun" and around:
             return e.source.relation in _OF_TOLL
-        if e.source.kind == "noun" or home.parent is not at:
+        if e.source.kind == "noun" or home.parent is None or (home.parent is not at and home.parent.previous is not at):
             return False
         if home.kind == "relative":  # في تفجير استهدف مسجدا
             return home.antecedent is not None and home.antecedent.rel in _OF_TOLL
         return home.opener >= 0 and self.words[home.opener].r.lemma in self.cues.as_soon
+
+    def _talks_on(self, e: Draft, d: Draft) -> bool:
+        """Whether a verb only tells what was talked over at the meeting told before (التقى نظيره وبحث معه)."""
+        both = e.type == d.type == "CONSULT" and not (_visits(e) or _visits(d))
+        debate = bool(self.words[d.source.word].act_in(self.cues.debate_verb))
+        same = _named(d)[0] | _named(d)[1] <= _named(e)[0] | _named(e)[1]
+        return both and debate and same and d.source.clause.previous is e.source.clause
 
     def _same_act(self, e: Draft, d: Draft) -> bool:
         if e.type != d.type or e.status != d.status:
@@ -2072,7 +2139,7 @@ class SentenceCoder:
         if inner.kind == "relative" and inner.antecedent in e.source.clause.objects and mine[0] in (theirs[0], set()):
             return True  # تبنى قرارا يمدد المهمة
         if "noun" not in (d.source.kind, e.source.kind):
-            return False
+            return self._talks_on(e, d)
         if _visits(d) != _visits(e) and (d.frame.merge or e.frame.merge):
             return False  # who comes for talks does both
         paper, told = (e, d) if e.source.kind == "noun" else (d, e)
@@ -2085,6 +2152,11 @@ class SentenceCoder:
         if d.type in _TWO_SIDED:
             return both[0] <= both[1] or both[1] <= both[0]
         near = d.source.clause is e.source.clause
+        later = self.words[max(d.first, e.first)].r
+        if near and later.conj and d.type in _MATERIAL and d.frame.id != e.frame.id:
+            return False  # القتل والتدمير
+        if near and self._led_to_next(paper.source):
+            return False
         return near and (
             (mine[0] <= theirs[0] and mine[1] <= theirs[1]) or (theirs[0] <= mine[0] and theirs[1] <= mine[1])
         )
@@ -2110,7 +2182,7 @@ def _with_victims(e: Draft, d: Draft) -> Draft:
     """An attack with the parties that only its toll tells; the dead of a fight are of either side."""
     if e.frame.merge and _named(e)[0]:
         return e
-    actor = e.actor if _named(e)[0] else d.actor or e.actor
+    actor = e.actor if _named(e)[0] or e.source.kind == "noun" else d.actor or e.actor
     told = any(p.code not in _UNNAMED and p.kind != "place" for p in e.recipient)
     theirs = e.recipient if told or not _named(d)[1] else d.recipient
     mine = {p.code for p in actor}

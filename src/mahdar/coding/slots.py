@@ -579,7 +579,8 @@ class Surroundings:
         if verb is not None and t.chunk.rel in ("ila", "fi") and self.words[verb.start].act_in(self.cues.stop_verb):
             return verb.n < t.chunk.n  # فشلا في التوصل إلى اتفاق
         negated = any(self.words[k].r.pos == "neg" for k in self.c.particles)
-        return negated and self.words[t.first - 1].r.lemma in self.cues.any_of
+        done = verb is not None and bool(self.words[verb.start].act_in(self.cues.done_verb))
+        return negated and (done or t.relation != "subject") and self.words[t.first - 1].r.lemma in self.cues.any_of
 
     def heads(self, relation: str) -> list[Word]:
         """The head words of the phrases in a relation; of a clause, its verb."""
