@@ -114,6 +114,7 @@ class Cues:
         "held_at",
         "belonging",
         "compliance",
+        "effort",
         "belonging_form",
         "origin_form",
         "flying_form",
@@ -207,6 +208,7 @@ class Cues:
     handled_verb: Folded
     giving_verb: Folded
     compliance: Folded
+    effort: Folded
     push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
