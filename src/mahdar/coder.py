@@ -782,10 +782,13 @@ def _titled(before: list[Word]) -> bool:
 def _place_first(
     clauses: list[Clause], words: list[Word], home: str, hosts: frozenset[str], aside: frozenset[int]
 ) -> str:
-    """The state of the place that a sentence is about: one that it opens with (وفي كييف، ...), else a town in it,
-    unless the article's home is named; "" for none, and for a seat of international bodies. `aside`: words that only
+    """The state of the place that a sentence is about: one that it opens with (وفي كييف، ...; المغرب: ...), else a town
+    in it, unless the article's home is named; "" for none, and for a seat of international bodies. `aside`: words that only
     tell where somebody is who is spoken of.
     """
+    opening = words[0].entry
+    if opening is not None and opening.kind == "state" and len(words) > 2 and words[1].token.raw == ":":
+        return opening.code
     named = [(w.entry, w.token) for w in words if w.entry is not None]
     if any(e.kind in ("city", "capital") and token.folded in hosts for e, token in named):
         return ""

@@ -1016,8 +1016,10 @@ class ClauseReader:
         return head.hit is None and head.r.pos == "num" and bool(head.r.pron) and not head.paren
 
     def _adverbial(self, x: Chunk) -> bool:
-        """An indefinite adjective after other phrases: كاملة, مجددا."""
+        """An indefinite adjective, or a word of number, alone after other phrases: كاملة, مجددا, المعابر كافة."""
         head = self.words[x.head]
+        if head.hit is None and head.r.lemma in self.cues.quantifier and x.end == x.start + 1 and not head.r.pron:
+            return True
         return head.hit is None and head.r.pos == "adj" and not head.r.definite and head.r.number != "p"
 
     def _passive_by_context(self, c: Clause, bare: list[Chunk]) -> bool:
@@ -1033,7 +1035,7 @@ class ClauseReader:
         fits = self._agrees(w, c.antecedent, before=True) or self._agrees_last(w, c.antecedent)
         resumed = bool(w.r.pron) or any(self._resumes_antecedent(x, c.antecedent, bare) for x in c.after)
         if bare and resumed and self._agrees(w, bare[0], before=False):
-            c.subject, c.objects = [bare[0]], [c.antecedent] if w.r.pron else list(bare[1:2])
+            c.subject, c.objects = [bare[0]], [*([c.antecedent] if w.r.pron else []), *bare[1:2]]
             return True
         if w.r.pron and not bare and c.opener >= 0 and not fits:
             c.objects = [c.antecedent]
@@ -1149,7 +1151,7 @@ class ClauseReader:
             return True  # an act does not speak: عاب على المخزن استعمال البرنامج
         if (
             before is None
-            or (not self.words[c.verb.start].r.conj and not c.particles)
+            or not (self.words[c.verb.start].r.conj or any(self.words[k].r.conj == "و" for k in c.particles))
             or len(bare) > 1
             or w.r.pron
             or w.r.cls != "t"

@@ -467,6 +467,7 @@ class Chunker:
         adjectives = False
         apposed: list[tuple[int, int]] = []
         human = self._human(head)
+        governed = bool(words[i].r.prep) or (i > 0 and words[i - 1].hit is None and words[i - 1].r.pos == "prep")
         office = nominal_entry(words, head, self.world)
         if office is not None and office[0].kind == "office" and j < min(office[1], n) and words[j].r.prep:
             last = office[1] - 1  # القائم بالأعمال
@@ -482,7 +483,7 @@ class Chunker:
             conj = w.hit.conj if w.hit is not None else w.r.conj
             prep = w.hit.prep if w.hit is not None else w.r.prep
             if conj or prep:
-                k = self._joined_adjective(j, adjectives)
+                k = self._further_charge(head, j) or self._joined_adjective(j, adjectives)
                 if k is None:
                     break
                 j = k
@@ -565,6 +566,9 @@ class Chunker:
                     open_ = self._open(noun)
                     continue
                 break
+            if r.pron and r.lemma in self.cues.itself and governed and j == last + 1:
+                j, open_ = j + 1, False  # بحسب المصادر نفسها
+                continue
             if r.pos in ("noun", "name", "num", "dem"):
                 if r.pos == "name" and self._name_may_follow(head, last, j, human, adjectives):
                     k = j
@@ -595,6 +599,21 @@ class Chunker:
                 break
             break
         return Part(start, j, head, tuple(apposed))
+
+    def _further_charge(self, head: int, j: int) -> int:
+        """The end of what else a minister or ministry has charge of: وزير الشؤون الخارجية والجالية الوطنية بالخارج; 0
+        where `j` begins something else.
+        """
+        w = self.words[j]
+        if self.words[head].r.lemma not in self.cues.ministry or self.words[head].hit is not None or w.hit is not None:
+            return 0
+        if w.r.prep:
+            return j + 1 if w.r.lemma in self.cues.abroad and w.r.definite else 0
+        found = nominal_entry(self.words, j, self.world)
+        office = found is not None and (found[0].kind == "office" or found[0].sector in _RULING)
+        if w.r.conj != "و" or w.r.pos != "noun" or not w.r.definite or w.r.pron or (office and w.r.number == "s"):
+            return 0
+        return self._part(j).end
 
     def _begins_with_genus(self, k: int) -> bool:
         """Whether a known name opens with a noun that tells what kind of body it is: تنظيم داعش."""

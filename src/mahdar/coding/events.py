@@ -57,6 +57,7 @@ _PRIVATE: Final = frozenset(("AGR", "BUS", "CVL", "EDU"))
 _REFERENCE_REACH: Final = 6  # how many words before a noun of violence what makes it a mere reference may stand
 # Where violence is only the occasion of other news.
 _SETTING: Final = frozenset(("baad", "qabl", "khilal", "hawl", "laday"))
+_BESIDE: Final = ("bayna", "maa", "didda")  # relations of all parties that a phrase names side by side
 _ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
 _FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
 _TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
@@ -959,7 +960,7 @@ class SentenceCoder:
                             if y.kind == "np" and p.code not in mine | _UNNAMED and p.kind not in ("media", "place")
                         ]
                         if found:
-                            return found if y.rel == "bayna" else found[:1]
+                            return found if y.rel in _BESIDE else found[:1]
         if frame.type in _AT_A_PLACE and (place := self._where(t, around)) is not None:
             return [place]
         if frame.type in _IN_A_PLACE:
@@ -1145,6 +1146,8 @@ class SentenceCoder:
             return []
         if c.passive:
             return [p for rel in ("min_qibal",) for x in c.args.get(rel, []) for p in self.parties(x)]
+        if c.verb is not None and self.words[c.verb.start].r.person == 1:
+            return self._around(t).speaker  # قال الرئيس: نقدم مقترحا
         return self.subject_of(c)
 
     def _given(self, t: Trigger, actor: list[Party]) -> list[Party]:

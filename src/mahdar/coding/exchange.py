@@ -164,8 +164,8 @@ class _Exchange:
             return ""
         if d.type in _ON_ITS_PEOPLE and all(p.sector in _POLICE for p in d.actor):
             return own
-        if own != self.home or not all(side(p)[1] for p in d.actor):
-            return ""
+        if own != self.home or d.mode == "seize" or not all(side(p)[1] for p in d.actor):
+            return ""  # towns are taken from others
         within = bool(d.recipient) and all(
             p.sector in _INNER or (p.sector == "CVL" and d.type in _ON_PEOPLE) for p in d.recipient
         )

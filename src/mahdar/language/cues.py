@@ -95,6 +95,9 @@ class Cues:
         "adverbial",
         "purpose",
         "comparison",
+        "itself",
+        "ministry",
+        "abroad",
         "quantifier",
         "counting",
         "crowd",
@@ -130,6 +133,7 @@ class Cues:
         "movement",
         "contender",
         "foe",
+        "latter",
         "calm",
         "opposite",
         "of_states",
@@ -231,6 +235,9 @@ class Cues:
     adverbial: Folded
     purpose: Folded
     comparison: Folded
+    itself: Folded
+    ministry: Folded
+    abroad: Folded
     quantifier: Folded
     counting: Folded
     crowd: Folded
@@ -262,6 +269,7 @@ class Cues:
     movement: Folded
     contender: Folded
     foe: Folded
+    latter: Folded
     calm: Folded
     opposite: Folded
     of_states: Folded
