@@ -767,6 +767,7 @@ class SentenceCoder:
                 home = recipient[0].code
                 actor = [p._replace(code=home) if p.code == "UNK" and p.sector in _FIGHTERS else p for p in actor]
             if frame.type == "PROTEST":
+                actor = actor or self._scene(t)
                 actor = [_people(p) if p.kind in ("government", "place") else p for p in actor]
             reason = self._refusal(t, frame, actor, recipient, around)
             in_words = _by_word(actor) and not (t.kind == "noun" and self._claims_deed(t.clause))
@@ -778,6 +779,12 @@ class SentenceCoder:
         if t.kind == "noun" and t.last > t.first + 1 and t.first == t.word:
             return self._try(t.shortened(), drafts)  # the phrase names no act here, its noun may
         return None
+
+    def _scene(self, t: Trigger) -> list[Party]:
+        """The place that sees an act: شهدت مدن كينية احتجاجات."""
+        if t.light is None or t.light.subject != "none" or t.relation == "subject":
+            return []
+        return [p for x in t.clause.subject for p in self.parties(x) if p.code not in _UNNAMED]
 
     def _fitting(self, t: Trigger, around: Surroundings) -> list[tuple[int, Frame]]:
         """The frames whose conditions hold, each with how many it met, best first."""
@@ -1280,6 +1287,9 @@ class SentenceCoder:
                 or (t.relation == "min" and any(f.type == "ACCUSE" for f in self._single(self.words[before.head])))
             )
         )
+        trying = self._tried(t, before)
+        if trying:
+            return trying
         if c.passive or lemma in self.cues.done_verb or (blamed and t.chunk.prep):
             return []  # إدانته للهجوم، قلقها من القصف
         if self.words[c.verb.start].act_in(self.cues.accuse_verb):
@@ -1326,6 +1336,17 @@ class SentenceCoder:
             return [*talks.actor, *talks.recipient]
         subject = [p for p in self.subject_of(t.clause) if p.code not in _UNNAMED]
         return subject or list(self.resolver.d.pair)
+
+    def _tried(self, t: Trigger, before: Chunk | None) -> list[Party]:
+        """Whose efforts they are that the noun behind tells of: أشاد بجهود الأردن في استضافة اللاجئين."""
+        if before is None or before.kind != "np" or t.relation not in ("fi", "li"):
+            return []
+        if all(f.type in VERBAL for f in self._frames_of(t)):
+            return []
+        w = self.words[before.head]
+        if w.hit is not None or w.r.lemma not in self.cues.effort or before.end == before.head + 1:
+            return []
+        return [p for p in self.parties(before) if p.code not in _UNNAMED]
 
     def _told_before(self, t: Trigger, frame: Frame) -> list[Party]:
         """The parties of talks that a sentence tells something new of without naming them again."""
@@ -2058,7 +2079,9 @@ class SentenceCoder:
 
     def _vows(self, said: int, t: Trigger, kind: str, actor: list[Party]) -> bool:
         """Whether somebody says of himself that he will use force or punish: «سنضرب بقوة»."""
-        if said < 0 or kind not in _FORCEFUL or t.kind != "verb" or not self.words[t.word].r.fut or not actor:
+        verb = t.clause.verb if t.kind == "noun" and t.relation == "object" else None
+        word = t.word if verb is None else verb.start
+        if said < 0 or kind not in _FORCEFUL or not self.words[word].r.fut or not actor:
             return False
         speakers = {p.code for p in (self.said[said].speaker, *self.said[said].others) if p is not None}
         return {p.code for p in actor} <= speakers - _UNNAMED
@@ -2084,6 +2107,9 @@ class SentenceCoder:
             if aside or part or _one_accord(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
                 return True
+            if e.type == "SUPPORT" and d.type not in VERBAL and self._provides(e, d):
+                self.attempts.append(Attempt(d.source.word, d.frame.id, f"content of {e.frame.id}"))
+                return True
             if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
                 continue
             own = d.source.kind == "verb" and bool(self._negator(d.source))  # a negation of its own
@@ -2105,6 +2131,13 @@ class SentenceCoder:
         """Whether a noun of aid only says what the aid told before is for: منح الصندوق مليون يورو لتمويل الإغاثة."""
         both = e.type == d.type == "AID" and e.first < d.first and e.source.clause is d.source.clause
         return both and d.source.kind == "noun" and d.source.relation == "li"
+
+    def _provides(self, e: Draft, d: Draft) -> bool:
+        """Whether an act is only what a law that is passed provides: أقر قانونا يقضي بإعدام الأسرى."""
+        c, inner = e.source.clause, d.source.clause
+        if inner.kind != "relative" or inner.verb is None or self.words[inner.verb.start].r.tense != "present":
+            return False
+        return inner.antecedent is not None and inner.antecedent in (*c.objects, *c.args.get("ala", ()))
 
     def _grievance(self, e: Draft, d: Draft) -> bool:
         """Whether a noun of blame in the clause of a protest only says what it is for: تظاهروا احتجاجا على القرار."""

@@ -118,6 +118,7 @@ class Cues:
         "held_at",
         "belonging",
         "compliance",
+        "effort",
         "belonging_form",
         "origin_form",
         "flying_form",
@@ -212,6 +213,7 @@ class Cues:
     handled_verb: Folded
     giving_verb: Folded
     compliance: Folded
+    effort: Folded
     push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded

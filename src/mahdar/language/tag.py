@@ -337,6 +337,9 @@ def _context(
         s -= 1.2
     if r.pos == "noun" and not r.definite and tokens[i].folded.startswith("ال") and any(x.definite for x in options[i]):
         s -= 2  # الباب is no plural of لب
+    if verb and r.tense == "past" and not r.conj and _after_aside(out, tokens, i):
+        if any(x.form == "masdar" and not (x.conj or x.prep or x.pron) for x in options[i]):
+            s -= 6  # قررت كينيا، أمس الثلاثاء، طرد السفير
     if before is None or before.pos == "mark":
         return s
     if before.lemma in _BEFORE_NOUN and before.pos in ("part", "num", "noun", "prep") and not r.conj:
@@ -457,6 +460,23 @@ def _context(
 def _after_sub(before: Reading, before_that: Reading | None) -> bool:
     """Whether the word before is the subject that a subordinator opens with: إن بلاده تأسف."""
     return before_that is not None and before_that.pos == "sub" and before.pos == "noun" and bool(before.pron)
+
+
+def _after_aside(out: list[Reading], tokens: list[Token], i: int) -> bool:
+    """Whether a word stands behind a phrase between commas that parts a verb and its subject from its object."""
+    if not i or tokens[i - 1].raw not in "،,":
+        return False
+    j = next((k for k in range(i - 2, max(i - 10, 0), -1) if tokens[k].raw in "،,"), -1)
+    if j < 0 or any(r.pos in ("verb", "sub", "rel") for r in out[j:i]):
+        return False
+    for k in range(j - 1, max(j - 9, -1), -1):
+        if out[k].pos == "verb":
+            return out[k].lemma not in _AUXILIARY
+        if out[k].pos in ("mark", "sub", "rel", "prep") or out[k].accusative:
+            return False
+        if out[k].form == "masdar" and not out[k].definite:
+            return False
+    return False
 
 
 def _goes_on(out: list[Reading], tokens: list[Token], i: int) -> bool:
