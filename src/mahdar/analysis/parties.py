@@ -1249,6 +1249,13 @@ class _Phrase:
                     self.persons.append((k, w.entry))
                 elif w.entry.kind == "media":
                     self.outlet = self.outlet or w.entry
+                elif (
+                    w.entry.region == w.entry.code
+                    and k > part.head + 1
+                    and words[k - 1].r.conj
+                    and w.entry.kind == "adjective"
+                ):
+                    continue  # وزير الخارجية والتعاون الأفريقي
                 elif w.entry.code and not (w.entry.kind == "city" and self.codes) and not self._held_at(k):
                     self.codes.append((k, w.entry))
             elif w.r.pos == "name" and k >= part.head and not w.time and w.token.kind == "word":
