@@ -799,8 +799,8 @@ def _place_first(
     aside: frozenset[int],
 ) -> str:
     """The state of the place that a sentence is about: one that it opens with (وفي كييف، ...; المغرب: ...), else a town
-    in it, unless the article's home is named; "" for none, and for a seat of international bodies. `aside`: words that only
-    tell where somebody is who is spoken of.
+    in it, unless the article's home is named; "" for none, and for a seat of international bodies. `aside`: words that
+    only tell where somebody is who is spoken of.
     """
     opening = words[0].entry
     if opening is not None and opening.kind == "state" and len(words) > 2 and words[1].token.raw == ":":
