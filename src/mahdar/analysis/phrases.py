@@ -1265,6 +1265,8 @@ def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
         return e.gender or "m", "s"
     folded = w.token.folded
     bare = folded[w.hit.stem :] if w.hit is not None else folded
+    if bare.startswith("ل") and folded.endswith("ل" + bare):
+        bare = "ا" + bare  # للاتحاد
     if e.kind in ("state", "capital", "city"):
         return ("" if bare in cues.mixed_gender_masculine else "f"), "s"
     if bare in cues.mixed_gender_masculine:
@@ -1273,4 +1275,4 @@ def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
         return "m", "p"
     if bare.endswith(("ة", "ات")) or bare in cues.feminine_name:
         return "f", "s"
-    return ("m" if bare.startswith("ال") else ""), "s"
+    return ("m" if bare.startswith("ال") or bare in cues.group_back else ""), "s"

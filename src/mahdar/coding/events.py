@@ -455,6 +455,8 @@ class SentenceCoder:
             told = [e for e in told if e.type in about]
             if not told:
                 return d if about == ANY_ACT and d.type == "SUPPORT" else d._replace(about=about)
+        elif not told and (about := self._told_act(c)) != ANY_ACT:
+            return d._replace(about=about)  # نفت الاتهامات that the sentence before tells
         others = [p for e in told[-1:] for p in e.actor if p.code not in _UNNAMED and side(p) not in mine]
         return d._replace(recipient=tuple(others))
 
@@ -2097,12 +2099,25 @@ class SentenceCoder:
 
     # -- one act, one event --------------------------------------------------------------------
 
+    def _answers(self, e: Draft, d: Draft) -> bool:
+        """Whether an act is the accusation told before that a denial answers: نفت باكو الاتهامات."""
+        w = self.words[d.source.word]
+        return (
+            bool(DENIALS.intersection(e.frame.verb))
+            and d.type == "ACCUSE"
+            and d.source.kind == "noun"
+            and d.source.relation == "object"
+            and d.source.clause is e.source.clause
+            and w.r.definite
+            and not w.r.pron
+        )
+
     def _only_content(self, d: Draft, drafts: list[Draft]) -> bool:
         """Whether an event only repeats what a demand, promise, refusal or threat contains."""
         for e in drafts:
             if e is d or e.source.word == d.source.word:
                 continue
-            aside = self._purpose(e, d) or self._grievance(e, d) or self._in_words(e, d)
+            aside = self._purpose(e, d) or self._grievance(e, d) or self._in_words(e, d) or self._answers(e, d)
             part = self._part_of(e, d.source.word) or self._means(e, d)
             if aside or part or _one_accord(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
