@@ -228,7 +228,8 @@ class Chunker:
                 if rest and rest[0] != next_ and len(rest[0]) > 1:
                     continue
                 if not rest:
-                    if w.r.pos == "prep" or (len(folded) > 3 and w.r.pos != "verb" and w.r.cls != "human"):
+                    # بيد الحركة is no بيد أن
+                    if w.r.pos in ("prep", "conj") or (len(folded) > 3 and w.r.pos != "verb" and w.r.cls != "human"):
                         if len(folded) > 1 and (w.r.pos == "prep" or self._governs(i)):
                             return folded, name, conj, j
                     continue
@@ -871,6 +872,8 @@ class Chunker:
         if w.hit is not None or noun.pos not in ("noun", "adj") or not adjective.gender:
             return True
         one = noun.number in ("s", "")
+        if (noun.number, noun.cls) == ("p", "human") and w.token.folded.endswith("ون") and adjective.number == "s":
+            return False  # مسلحون صحفية
         if adjective.number == "p":
             return not one and noun.cls not in ("group", "thing", "act", "abstract", "place", "time")
         if adjective.number == "d":

@@ -1140,13 +1140,15 @@ class SentenceCoder:
         if n < 0 or n + 1 >= len(self.chunks):
             return None
         x = self.chunks[n + 1]
-        entry = self.words[x.head].entry
-        if x.kind != "np" or x.rel not in ("fi", "bi", "dakhil") or entry is None or not entry.code:
+        owned = any(p.code not in _UNNAMED for p in self.parties(x)) if x.kind == "np" else False
+        if x.rel == "li" and not owned and n + 2 < len(self.chunks):
+            x = self.chunks[n + 2]  # مواقع لمهربين جنوب سوريا
+        if x.kind != "np" or x.rel not in ("fi", "bi", "dakhil"):
             return None
-        if entry.kind not in ("city", "state", "capital"):
-            return None
-        at = self.words[x.head].token
-        return place_of(entry, at.start, at.end)
+        for w in self.words[x.head : x.end]:  # جنوب سوريا
+            if w.entry is not None and w.entry.code and w.entry.kind in ("city", "state", "capital"):
+                return place_of(w.entry, w.token.start, w.token.end)
+        return None
 
     def _others(self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Nobody raids himself: a pronoun on what is hit means who tells of it (قالت بغداد إنهم دخلوا أراضيها)."""
@@ -1193,9 +1195,15 @@ class SentenceCoder:
                 if self.words[c.verb.start].act_in(self.cues.belong_verb):
                     owners = [*c.args.get("ila", []), *c.args.get("li", []), *(x for x in c.objects if x is not thing)]
                     found += [p for x in owners for p in self.parties(x)]
-                elif self.words[c.verb.start].r.pron:
-                    found += self.subject_of(c)
+                elif self.words[c.verb.start].r.pron or any(self._takes_up(x) for x in c.after[:1]):
+                    found += self.subject_of(c)  # بلدات تسيطر عليها الحركة
+                found += [p for x in c.args.get("ala_yad", ()) for p in self.parties(x)]  # كانت بيد الحركة
         return [p for p in found if p.code not in _UNNAMED and side(p) not in mine and p.kind != "media"][:1]
+
+    def _takes_up(self, x: Chunk) -> bool:
+        """Whether a phrase is a preposition with a pronoun."""
+        w = self.words[x.head]
+        return w.hit is None and w.r.pos == "prep" and bool(w.r.pron)
 
     def _native(self, t: Trigger, around: Surroundings, unnamed: list[Party]) -> list[Party]:
         """Unnamed people and firms are of the places told right behind them: شركات في ماليزيا وتايلاند."""
@@ -2262,7 +2270,7 @@ class SentenceCoder:
             if attack is None:
                 continue
             self.attempts.append(Attempt(d.source.word, d.frame.id, f"what {attack.frame.id} cost"))
-            out[out.index(attack)] = _with_victims(attack, d)
+            out[out.index(attack)] = _with_victims(attack, d, self._place_names())
             out.remove(d)
         return out
 
@@ -2276,6 +2284,14 @@ class SentenceCoder:
             return bool(w.act_in(self.cues.result_verb)) and d.source.relation in ("ila", "an", "bi", "fi")
         acts = any(f.type == "ASSAULT" for x in d.source.clause.subject for f in self._single(self.words[x.head]))
         return acts or (d.frame.toll and w.r.conj == "ف")
+
+    def _place_names(self) -> set[int]:
+        """Where the names of states and towns begin in phrases that tell where."""
+        places = [x for x in self.chunks if x.kind == "np" and x.rel in ("fi", "dakhil")]
+        named = [w for x in places for w in self.words[x.start : x.end] if w.named]
+        return {self.resolver.span(w.n, w.n + 1)[0] for w in named} | {
+            self.resolver.span(x.parts[0].start, x.parts[0].end)[0] for x in places if x.parts
+        }
 
     def _near_first(self, d: Draft, drafts: list[Draft]) -> list[Draft]:
         """The attacks of the sentence, tolls last, the nearest to `d` first."""
@@ -2360,12 +2376,14 @@ def _named(d: Draft) -> tuple[set[str | None], set[str | None]]:
     return {p.code for p in d.actor} - _UNNAMED, {p.code for p in d.recipient} - _UNNAMED
 
 
-def _with_victims(e: Draft, d: Draft) -> Draft:
-    """An attack with the parties that only its toll tells; the dead of a fight are of either side."""
+def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
+    """An attack with the parties that only its toll tells; the dead of a fight are of either side. `where`: where the
+    names of places begin (قصف جنوبي لبنان).
+    """
     if e.frame.merge and _named(e)[0]:
         return e
     actor = e.actor if _named(e)[0] or e.source.kind == "noun" else d.actor or e.actor
-    told = any(p.code not in _UNNAMED and p.kind != "place" for p in e.recipient)
+    told = any(p.code not in _UNNAMED and p.kind != "place" and p.start not in where for p in e.recipient)
     theirs = e.recipient if told or not _named(d)[1] else d.recipient
     mine = {p.code for p in actor}
     if {p.code for p in theirs} <= mine and e.recipient:
