@@ -101,7 +101,7 @@ class Draft(NamedTuple):
 
     `[first, last)`: trigger words; `trigger`: its code points; `said`: number of the statement that vouches for it,
     -1 none. `open`: a two-sided act whose participants only the rest of the article can tell. `about`: the types of
-    an act told before that it judges (أدانت القصف).
+    an act told before that it judges (أدانت القصف). `spared`: the codes of whom a demand wants to be relieved.
     """
 
     first: int
@@ -120,6 +120,7 @@ class Draft(NamedTuple):
     topic: tuple[int, int] | None
     open: bool = False
     about: tuple[str, ...] = ()
+    spared: frozenset[str | None] = frozenset()
 
 
 class Modes:
@@ -1028,6 +1029,10 @@ class SentenceCoder:
         behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
         return t.chunk.rel == "bi" and t.word == t.chunk.head and behind is not None and behind.rel == "min"
 
+    def _spared(self, around: Surroundings) -> frozenset[str | None]:
+        """Who is to be relieved by what is asked for: دعت إلى رفع العقوبات عن دمشق."""
+        return frozenset(p.code for x in around.chunks("an") if self._relieves(x) for p in self.parties(x))
+
     def _relieves(self, x: Chunk) -> bool:
         """Whether a phrase with 'from' tells from whom something is to be lifted: رفع العقوبات عن دمشق."""
         before = self.chunks[x.n - 1] if x.n else None
@@ -1830,6 +1835,8 @@ class SentenceCoder:
             (frame.merge or t.kind != "verb")
             and not any(p.code not in _UNNAMED for p in (*actor, *recipient))
             and not self._deed(t, frame),
+            (),
+            self._spared(around) if kind == "REQUEST" else frozenset(),
         )
 
     def _unless(self, d: Draft) -> bool:

@@ -95,7 +95,7 @@ class _Exchange:
             return d
         if d.recipient:
             return self._compatriots(d)
-        others = self._meant(d, before, here)
+        others = [p for p in self._meant(d, before, here) if p.code not in d.spared]
         return d._replace(recipient=tuple(_here(p, d) for p in others)) if others else d
 
     def _meant(self, d: Draft, before: list[Draft], here: list[Draft]) -> list[Party]:
