@@ -60,6 +60,7 @@ _PRIVATE: Final = frozenset(("AGR", "BUS", "CVL", "EDU"))
 _REFERENCE_REACH: Final = 6  # how many words before a noun of violence what makes it a mere reference may stand
 # Where violence is only the occasion of other news.
 _SETTING: Final = frozenset(("baad", "qabl", "khilal", "hawl", "laday"))
+_BESIDE: Final = ("bayna", "maa", "didda")  # relations of all parties that a phrase names side by side
 _ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
 _FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
 _TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
@@ -202,6 +203,7 @@ class SentenceCoder:
         drafts = [*(d for d in drafts if d.source.word not in conditions), *threats]
         drafts += self._obligations() + self._charges(drafts)
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
+        drafts += self._denied_after(drafts)
         drafts = self._without_tolls([d for d in drafts if not self._unless(d)])
         return [self._together(self._sharing(self._judging(d, drafts), drafts), drafts) for d in self._once(drafts)]
 
@@ -341,6 +343,42 @@ class SentenceCoder:
                     )
                 )
         return out
+
+    def _denied_after(self, drafts: list[Draft]) -> list[Draft]:
+        """What others say that somebody did, once more as denied: اتهمت كييف موسكو بالقصف، وهو ما نفته موسكو."""
+        out: list[Draft] = []
+        for r in drafts:
+            if r.type != "REJECT" or not DENIALS.intersection(r.frame.verb) or r.source.kind == "noun":
+                continue
+            c = r.source.clause
+            own = any(x.kind == "complement" for x in c.children)
+            said = [x for x in (*c.objects[:1], *c.args.get("bi", ())) if not self._points_back(x)]
+            if own or (said and c.kind != "relative"):
+                continue
+            codes = {p.code for p in r.actor} - _UNNAMED
+            acts = [e for e in drafts if e.first < r.first and e.type not in VERBAL and e.status != "negated"]
+            told = next((e for e in reversed(acts) if self._alleged(e, codes, drafts)), None)
+            if told is not None:
+                mine = tuple(p for p in told.actor if p.code in codes)
+                out.append(told._replace(status="negated", said=-1, actor=mine or r.actor))
+        return out
+
+    def _points_back(self, x: Chunk) -> bool:
+        """Whether a phrase means what was told just before: ذلك، الاتهام."""
+        return self.words[x.head].r.pos in ("dem", "pron") or self._sums_up(x)
+
+    def _alleged(self, e: Draft, of: set[str | None], drafts: list[Draft]) -> bool:
+        """Whether somebody else tells of an act of theirs, or accuses them of it."""
+        speaker = self.said[e.said].speaker if e.said >= 0 else None
+        mine = {p.code for p in e.actor}
+        if of & mine and speaker is not None and speaker.code not in mine:
+            return True
+        charges = [d for d in drafts if d.type == "ACCUSE" and d.first < e.first]
+        told = [d for d in charges if of & ({p.code for p in d.recipient} if d.actor else mine)]
+        return any(
+            self._contains(d, e.source.word) or (speaker is not None and speaker.code in {p.code for p in d.actor})
+            for d in told
+        )
 
     def _sharing(self, d: Draft, drafts: list[Draft]) -> Draft:
         """A denial, threat or reproach to nobody told goes to whom the same speaker turns in the same breath (نفت
@@ -731,6 +769,7 @@ class SentenceCoder:
                 home = recipient[0].code
                 actor = [p._replace(code=home) if p.code == "UNK" and p.sector in _FIGHTERS else p for p in actor]
             if frame.type == "PROTEST":
+                actor = actor or self._scene(t)
                 actor = [_people(p) if p.kind in ("government", "place") else p for p in actor]
             reason = self._refusal(t, frame, actor, recipient, around)
             in_words = _by_word(actor) and not (t.kind == "noun" and self._claims_deed(t.clause))
@@ -742,6 +781,12 @@ class SentenceCoder:
         if t.kind == "noun" and t.last > t.first + 1 and t.first == t.word:
             return self._try(t.shortened(), drafts)  # the phrase names no act here, its noun may
         return None
+
+    def _scene(self, t: Trigger) -> list[Party]:
+        """The place that sees an act: شهدت مدن كينية احتجاجات."""
+        if t.light is None or t.light.subject != "none" or t.relation == "subject":
+            return []
+        return [p for x in t.clause.subject for p in self.parties(x) if p.code not in _UNNAMED]
 
     def _fitting(self, t: Trigger, around: Surroundings) -> list[tuple[int, Frame]]:
         """The frames whose conditions hold, each with how many it met, best first."""
@@ -876,6 +921,9 @@ class SentenceCoder:
     def _who(self, frame: Frame, around: Surroundings, t: Trigger) -> tuple[list[Party], list[Party]]:
         slots = frame.slots
         light = t.light
+        if t.kind == "noun" and frame.type == "REQUEST" and (asked := self._asked_by(t)):
+            mine = {p.code for p in asked}
+            return asked, [p for p in self.subject_of(t.clause) if p.code not in mine and p.kind != "place"]
         lent = self._lent(t) if light is not None else []
         if frame.merge:
             actor: list[Party] = list(lent)
@@ -891,6 +939,8 @@ class SentenceCoder:
                     other = self.subject_of(t.clause)
                 actor += [p for p in other if not p.weak]
             return self._strong(_once_each(actor)), []
+        if light is not None and light.mutual and (other := around.parties("maa")):
+            return self._strong(_once_each([*lent, *other])), []  # تبادلوا إطلاق النار مع الشرطة
         actor = self._first(slots.actor, around)
         if t.kind == "verb" and frame.type in _IN_A_PLACE and not any(p.code not in _UNNAMED for p in actor):
             actor = self._of_owner(t) or actor
@@ -910,6 +960,8 @@ class SentenceCoder:
             if recipient and frame.type == "ASSAULT" and not self._accused(t):
                 if {side(p) for p in actor} <= {side(p) for p in recipient if p.kind != "place"}:
                     actor = []  # who tells of the death of his men did not kill them
+        if t.kind == "noun" and not actor and "subject" in slots.actor:
+            actor = self._announcer(t)
         if t.kind == "noun" and light is None and not recipient and frame.type in VERBAL:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
@@ -977,7 +1029,7 @@ class SentenceCoder:
                     for y in self.chunks[x.n :]:
                         if y.start >= end:
                             break
-                        if y.rel == "an" and self._relieves(y):
+                        if (y.rel == "an" and self._relieves(y)) or (y.rel == "ala" and self._lifted(x, y)):
                             continue  # رفع العقوبات عن دمشق is asked of others
                         found = [
                             p
@@ -985,7 +1037,7 @@ class SentenceCoder:
                             if y.kind == "np" and p.code not in mine | _UNNAMED and p.kind not in ("media", "place")
                         ]
                         if found:
-                            return found if y.rel == "bayna" else found[:1]
+                            return found if y.rel in _BESIDE else found[:1]
         if frame.type in _AT_A_PLACE and (place := self._where(t, around)) is not None:
             return [place]
         if frame.type in _IN_A_PLACE:
@@ -1033,10 +1085,21 @@ class SentenceCoder:
         """Who is to be relieved by what is asked for: دعت إلى رفع العقوبات عن دمشق."""
         return frozenset(p.code for x in around.chunks("an") if self._relieves(x) for p in self.parties(x))
 
+    def _asked_by(self, t: Trigger) -> list[Party]:
+        """Who asked for what the subject of the clause does: بطلب من روما."""
+        if t.chunk is None or not self._complied_with(t) or t.chunk.n + 1 >= len(self.chunks):
+            return []
+        behind = self.chunks[t.chunk.n + 1]
+        return [p for p in self.parties(behind) if not p.weak] if behind.rel == "min" else []
+
     def _relieves(self, x: Chunk) -> bool:
         """Whether a phrase with 'from' tells from whom something is to be lifted: رفع العقوبات عن دمشق."""
         before = self.chunks[x.n - 1] if x.n else None
         return before is not None and self.words[before.head].r.lemma in self.cues.relief
+
+    def _lifted(self, x: Chunk, y: Chunk) -> bool:
+        """Whether a phrase with 'on' tells whom what is to be lifted lies on: رفع العقوبات المفروضة على دمشق."""
+        return self.words[x.head].r.lemma in self.cues.relief and self.words[y.start - 1].r.form == "passive"
 
     def _shouted_at(self, t: Trigger) -> list[Party]:
         """Whom a crowd is against by what it shouts: مرددين هتافات مناهضة لفرنسا."""
@@ -1115,7 +1178,9 @@ class SentenceCoder:
     def _owner(self, t: Trigger, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Whose the thing is that is hit or seized: مواقع لقوات الدعم السريع، محطة تديرها الجماعة."""
         mine = {side(p) for p in actor}
-        if t.kind == "noun":
+        if t.light is not None and t.light.subject == "recipient":
+            thing = next(iter(t.clause.subject), None)  # تعرضت سفينة ترفع علم بنما لهجوم
+        elif t.kind == "noun":
             thing = next((x for rel in ("ala", "li", "object") for x in around.chunks(rel)), None)
         else:
             thing = next((x for rel in ("object", "ala") for x in around.chunks(rel)), None)
@@ -1194,6 +1259,8 @@ class SentenceCoder:
             return []
         if c.passive:
             return [p for rel in ("min_qibal",) for x in c.args.get(rel, []) for p in self.parties(x)]
+        if c.verb is not None and self.words[c.verb.start].r.person == 1:
+            return self._around(t).speaker  # قال الرئيس: نقدم مقترحا
         return self.subject_of(c)
 
     def _given(self, t: Trigger, actor: list[Party]) -> list[Party]:
@@ -1212,6 +1279,8 @@ class SentenceCoder:
             return []
         if t.chunk.rel in ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl") and not self._led_to_next(t):
             return []
+        if self.words[c.verb.start].act_in(self.cues.foil_verb):
+            return []  # أحبطت الشرطة هجوما
         died = any(f.toll for v in self.words[c.verb.start].acts for f in self.frames.verbs.get(v, ()))
         if died and any(f.type == "ASSAULT" for f in self._frames_of(t)):
             return []  # لقي ثلاثة مصرعهم في تفجير
@@ -1226,6 +1295,9 @@ class SentenceCoder:
                 or (t.relation == "min" and any(f.type == "ACCUSE" for f in self._single(self.words[before.head])))
             )
         )
+        trying = self._tried(t, before)
+        if trying:
+            return trying
         if c.passive or lemma in self.cues.done_verb or (blamed and t.chunk.prep):
             return []  # إدانته للهجوم، قلقها من القصف
         if self.words[c.verb.start].act_in(self.cues.accuse_verb):
@@ -1242,6 +1314,17 @@ class SentenceCoder:
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
+
+    def _announcer(self, t: Trigger) -> list[Party]:
+        """Who announces his own act by a verbal noun of announcing: إعلان الجيش اغتيال قيادي."""
+        if t.chunk is None or t.chunk.masdar < 0 or t.word != t.chunk.head:
+            return []
+        m = t.chunk.masdar
+        home = next((x for x in self.chunks if x.start <= m < x.end), None)
+        if home is None or not self.words[m].act_in(self.cues.report_noun):
+            return []
+        around = self._around(Trigger("noun", m, m, m + 1, t.clause, home, home.parts[-1]))
+        return around.parties("subject")
 
     def _accused(self, t: Trigger) -> bool:
         """Whether the clause accuses somebody of the act: اتهم الجيش المتمردين بقصف مستشفى."""
@@ -1261,6 +1344,17 @@ class SentenceCoder:
             return [*talks.actor, *talks.recipient]
         subject = [p for p in self.subject_of(t.clause) if p.code not in _UNNAMED]
         return subject or list(self.resolver.d.pair)
+
+    def _tried(self, t: Trigger, before: Chunk | None) -> list[Party]:
+        """Whose efforts they are that the noun behind tells of: أشاد بجهود الأردن في استضافة اللاجئين."""
+        if before is None or before.kind != "np" or t.relation not in ("fi", "li"):
+            return []
+        if all(f.type in VERBAL for f in self._frames_of(t)):
+            return []
+        w = self.words[before.head]
+        if w.hit is not None or w.r.lemma not in self.cues.effort or before.end == before.head + 1:
+            return []
+        return [p for p in self.parties(before) if p.code not in _UNNAMED]
 
     def _told_before(self, t: Trigger, frame: Frame) -> list[Party]:
         """The parties of talks that a sentence tells something new of without naming them again."""
@@ -1995,7 +2089,9 @@ class SentenceCoder:
 
     def _vows(self, said: int, t: Trigger, kind: str, actor: list[Party]) -> bool:
         """Whether somebody says of himself that he will use force or punish: «سنضرب بقوة»."""
-        if said < 0 or kind not in _FORCEFUL or t.kind != "verb" or not self.words[t.word].r.fut or not actor:
+        verb = t.clause.verb if t.kind == "noun" and t.relation == "object" else None
+        word = t.word if verb is None else verb.start
+        if said < 0 or kind not in _FORCEFUL or not self.words[word].r.fut or not actor:
             return False
         speakers = {p.code for p in (self.said[said].speaker, *self.said[said].others) if p is not None}
         return {p.code for p in actor} <= speakers - _UNNAMED
@@ -2021,6 +2117,9 @@ class SentenceCoder:
             if aside or part or _one_accord(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
                 return True
+            if e.type == "SUPPORT" and d.type not in VERBAL and self._provides(e, d):
+                self.attempts.append(Attempt(d.source.word, d.frame.id, f"content of {e.frame.id}"))
+                return True
             if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
                 continue
             own = d.source.kind == "verb" and bool(self._negator(d.source))  # a negation of its own
@@ -2042,6 +2141,13 @@ class SentenceCoder:
         """Whether a noun of aid only says what the aid told before is for: منح الصندوق مليون يورو لتمويل الإغاثة."""
         both = e.type == d.type == "AID" and e.first < d.first and e.source.clause is d.source.clause
         return both and d.source.kind == "noun" and d.source.relation == "li"
+
+    def _provides(self, e: Draft, d: Draft) -> bool:
+        """Whether an act is only what a law that is passed provides: أقر قانونا يقضي بإعدام الأسرى."""
+        c, inner = e.source.clause, d.source.clause
+        if inner.kind != "relative" or inner.verb is None or self.words[inner.verb.start].r.tense != "present":
+            return False
+        return inner.antecedent is not None and inner.antecedent in (*c.objects, *c.args.get("ala", ()))
 
     def _grievance(self, e: Draft, d: Draft) -> bool:
         """Whether a noun of blame in the clause of a protest only says what it is for: تظاهروا احتجاجا على القرار."""
@@ -2145,7 +2251,7 @@ class SentenceCoder:
         """
         out = list(drafts)
         for d in drafts:
-            if not _tells_toll(d):
+            if not (_tells_toll(d) or self._comes_of(d)):
                 continue
             attack = next((e for e in self._near_first(d, out) if self._costs(e, d)), None)
             if attack is None:
@@ -2154,6 +2260,17 @@ class SentenceCoder:
             out[out.index(attack)] = _with_victims(attack, d)
             out.remove(d)
         return out
+
+    def _comes_of(self, d: Draft) -> bool:
+        """Whether an event of force only tells what an attack led to: أدى القصف إلى تدمير مبنى، ضربة قتلت مدنيين."""
+        verb = d.source.clause.verb
+        if d.type != "ASSAULT" or verb is None:
+            return False
+        w = self.words[verb.start]
+        if d.source.kind == "noun":
+            return bool(w.act_in(self.cues.result_verb)) and d.source.relation in ("ila", "an", "bi", "fi")
+        acts = any(f.type == "ASSAULT" for x in d.source.clause.subject for f in self._single(self.words[x.head]))
+        return acts or (d.frame.toll and w.r.conj == "ف")
 
     def _near_first(self, d: Draft, drafts: list[Draft]) -> list[Draft]:
         """The attacks of the sentence, tolls last, the nearest to `d` first."""
@@ -2164,6 +2281,8 @@ class SentenceCoder:
         """Whether `d` tells what the attack `e` cost, or goes on with the toll that `e` opens."""
         at, home = d.source.clause, e.source.clause
         if e.first < d.first:
+            if d.source.kind == "verb" and not d.source.clause.passive and self._comes_of(d):
+                return e.source.chunk in at.subject or (at.previous is home and not _tells_toll(e))
             if _tells_toll(e):  # قُتل ثلاثة وأصيب اثنان
                 mine, theirs = _named(d), _named(e)
                 goes_on = at is home or at.previous is home
@@ -2246,6 +2365,8 @@ def _with_victims(e: Draft, d: Draft) -> Draft:
     mine = {p.code for p in actor}
     if {p.code for p in theirs} <= mine and e.recipient:
         theirs = e.recipient
+    if e.source.kind == "noun" and _named(d)[1] and {side(p) for p in d.recipient} <= {side(p) for p in actor}:
+        actor = ()  # أعلن الجيش مقتل جنديين من قواته في هجوم
     return e._replace(actor=actor, recipient=theirs)
 
 

@@ -164,7 +164,7 @@ class _Exchange:
             return ""
         if d.type in _ON_ITS_PEOPLE and all(p.sector in _POLICE for p in d.actor):
             return own
-        if own != self.home:
+        if own != self.home or d.mode == "seize":  # towns are taken from others
             return ""
         people = bool(d.recipient) and all(p.sector in _INNER or p.sector == "CVL" for p in d.recipient)
         if people and d.type in _ON_PEOPLE:
