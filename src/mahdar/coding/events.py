@@ -28,6 +28,7 @@ _ABOUT_PARTY: Final = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
 _OF_POWER: Final = frozenset(("COERCE", "SANCTION"))  # acts of those who rule where they are done
 _BLAMED: Final = ("tijah", "bi", "object", "min", "hawl", "ala", "li")  # relations of what is blamed
+_PROMISING: Final = frozenset(("AGREE", "AID", "THREATEN"))  # what is done to no arm of one's own
 _OWNED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # acts that hit a thing for its owner
 _OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE", "MOBILIZE"))
 _OF_THE_PLACE: Final = frozenset(("CVL", "COP", "EDU", "MED", "BUS", "AGR"))  # unnamed people of the place told
@@ -101,7 +102,7 @@ class Draft(NamedTuple):
 
     `[first, last)`: trigger words; `trigger`: its code points; `said`: number of the statement that vouches for it,
     -1 none. `open`: a two-sided act whose participants only the rest of the article can tell. `about`: the types of
-    an act told before that it judges (أدانت القصف).
+    an act told before that it judges (أدانت القصف). `spared`: the codes of whom a demand wants to be relieved.
     """
 
     first: int
@@ -120,6 +121,7 @@ class Draft(NamedTuple):
     topic: tuple[int, int] | None
     open: bool = False
     about: tuple[str, ...] = ()
+    spared: frozenset[str | None] = frozenset()
 
 
 class Modes:
@@ -986,6 +988,8 @@ class SentenceCoder:
             recipient = [p for p in recipient if p.sector is not None or p.code not in codes]
         own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
+        if frame.type in _PROMISING:  # تعهد بتسليم كييف منظومة للدفاع الجوي
+            recipient = [p for p in recipient if p.code not in own or p.sector != "MIL" or p.how != "nominal"]
         if all(p.code in _UNNAMED for p in recipient) and actor and frame.slots.recipient:
             recipient = self._repaid(t, actor) or recipient
         if not recipient and actor and frame.slots.recipient:
@@ -1078,6 +1082,10 @@ class SentenceCoder:
             return True
         behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
         return t.chunk.rel == "bi" and t.word == t.chunk.head and behind is not None and behind.rel == "min"
+
+    def _spared(self, around: Surroundings) -> frozenset[str | None]:
+        """Who is to be relieved by what is asked for: دعت إلى رفع العقوبات عن دمشق."""
+        return frozenset(p.code for x in around.chunks("an") if self._relieves(x) for p in self.parties(x))
 
     def _asked_by(self, t: Trigger) -> list[Party]:
         """Who asked for what the subject of the clause does: بطلب من روما."""
@@ -1931,6 +1939,8 @@ class SentenceCoder:
             (frame.merge or t.kind != "verb")
             and not any(p.code not in _UNNAMED for p in (*actor, *recipient))
             and not self._deed(t, frame),
+            (),
+            self._spared(around) if kind == "REQUEST" else frozenset(),
         )
 
     def _unless(self, d: Draft) -> bool:
