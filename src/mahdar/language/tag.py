@@ -431,7 +431,8 @@ def _context(
         and i + 1 < len(options)
         and (options[i + 1][0].pos in ("sub", "prep") or options[i + 1][0].definite or named[i + 1])
     ):
-        s += 0.8
+        held = options[i + 1][0].pos == "prep" and any(x.cls == "human" and x.accusative for x in options[i])
+        s += 0.8 if not held else -1  # عذبوا معتقلا حتى الموت
     if verb and r.voice == "pas":
         s -= 0.6 if not r.conj else 1.2
     bare_noun = r.pos == "noun" and not r.definite and not r.prep and not r.conj and not r.accusative
