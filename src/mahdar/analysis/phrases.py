@@ -257,7 +257,7 @@ class Chunker:
         return self._nominal(i + 1) and not following.r.prep and not following.r.conj
 
     def _befalls(self, last: int, j: int) -> bool:
-        """Whether a nationality behind a plural subject is somebody else, for its case: جنود فلسطينيا after the verb."""
+        """Whether a nationality behind a plural subject is somebody else, for its case: سحل جنود فلسطينيا."""
         noun, adjective = self.words[last], self.words[j].token.folded
         nominative = noun.hit is None and noun.r.number in ("p", "d") and noun.token.folded.endswith(("ون", "ان"))
         return nominative and noun.r.cls == "human" and adjective.endswith("يا")

@@ -1640,11 +1640,12 @@ class SentenceCoder:
         body = any(p.kind == "organization" and p.code not in _UNNAMED and p.sector is None for p in actor)
         if t.kind != "noun":
             return body or (frame.type == "CONSULT" and actor[0].number in ("p", "d") and actor[0].kind != "government")
-        return (
-            t.light is not None
-            or body
-            or (t.relation in ("subject", "object") and frame.type == "CONSULT" and not actor[0].weak)
-        )
+        return t.light is not None or body or (self._told(t) and frame.type == "CONSULT" and not actor[0].weak)
+
+    def _told(self, t: Trigger) -> bool:
+        """Whether a noun is what its clause tells of, alone or counted: احتضنت جنيف جولة من المفاوضات اليمنية."""
+        counted = t.relation == "min" and t.chunk is not None and t.chunk.n > 0 and self._counted(t.chunk)
+        return counted or t.relation in ("subject", "object")
 
     def _stopped(self, t: Trigger) -> bool:
         """Whether the noun before it in the phrase, or the phrase that it hangs on, is about ending it (وقف الحرب،

@@ -298,6 +298,9 @@ def _context(
         and any(x.form == "active" for x in options[i])
     ):
         s -= 2 if before is not None and before.pos in NOMINAL else 0  # داعيا الطرفين
+    if r.accusative and r.number == "s" and i + 1 < len(options) and named[i + 1] in ("state", "capital"):
+        if any(x.construct and x.number == "d" for x in options[i]):
+            s -= 3  # وفدا كينيا وأوغندا: no accusative governs a name
     if r.construct and r.number == "d" and k < len(options):
         following = options[k][0]
         s += (
