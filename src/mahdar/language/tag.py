@@ -298,7 +298,8 @@ def _context(
         and any(x.form == "active" for x in options[i])
     ):
         s -= 2 if before is not None and before.pos in NOMINAL else 0  # داعيا الطرفين
-    if r.accusative and r.number == "s" and i + 1 < len(options) and named[i + 1] in ("state", "capital"):
+    alone = r.accusative and r.number == "s" and r.pos == "noun" and r.cls in _PEOPLE and before is not None
+    if alone and i + 1 < len(options) and named[i + 1] in ("state", "capital"):
         if any(x.construct and x.number == "d" for x in options[i]):
             s -= 3  # وفدا كينيا وأوغندا: no accusative governs a name
     if r.construct and r.number == "d" and k < len(options):
