@@ -692,6 +692,7 @@ class SentenceCoder:
             if not frame.slots.actor and not frame.slots.recipient:
                 self.attempts.append(Attempt(t.word, frame.id, "blocks the trigger"))
                 return None
+            passive, c = t.clause.passive, t.clause
             silent = self._silent_subject(t, frame)
             if self._silent_passive(t, frame, around) and not (silent and self._names_place(t.clause.subject[0])):
                 t.clause.passive = True
@@ -717,6 +718,7 @@ class SentenceCoder:
             self.attempts.append(Attempt(t.word, frame.id, reason or "coded"))
             if not reason:
                 return self._draft(t, frame, around, actor, recipient)
+            c.passive = passive  # which only this act would have made it
         if t.kind == "noun" and t.last > t.first + 1 and t.first == t.word:
             return self._try(t.shortened(), drafts)  # the phrase names no act here, its noun may
         return None
