@@ -721,6 +721,13 @@ class _Reference:
         head = self.words[x.head]
         if head.hit is not None or head.r.lemma not in self.cues.paper:
             return []
+        behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+        bare = not head.r.definite and not any(w.r.definite for w in self.words[x.head : x.end] if w.r.pos == "noun")
+        if bare and behind is not None and behind.rel in ("li", "of", "min"):  # تقرير لمنظمة العفو
+            found = [p for p in self.resolver.parties(behind) if p.kind != "place" and p.code != "UNK"]
+            if found:
+                at = self.words[x.head].token.start
+                return [p.at(at, at, "implicit") for p in found]
         makers = [y for y in c.children if y.kind == "relative" and y.antecedent is x]
         if c.kind == "relative" and c.antecedent is x and c.parent is not None:
             makers.append(c.parent)
@@ -782,10 +789,13 @@ def _titled(before: list[Word]) -> bool:
 def _place_first(
     clauses: list[Clause], words: list[Word], home: str, hosts: frozenset[str], aside: frozenset[int]
 ) -> str:
-    """The state of the place that a sentence is about: one that it opens with (وفي كييف، ...), else a town in it,
-    unless the article's home is named; "" for none, and for a seat of international bodies. `aside`: words that only
+    """The state of the place that a sentence is about: one that it opens with (وفي كييف، ...; المغرب: ...), else a town
+    in it, unless the article's home is named; "" for none, and for a seat of international bodies. `aside`: words that only
     tell where somebody is who is spoken of.
     """
+    opening = words[0].entry
+    if opening is not None and opening.kind == "state" and len(words) > 2 and words[1].token.raw == ":":
+        return opening.code
     named = [(w.entry, w.token) for w in words if w.entry is not None]
     if any(e.kind in ("city", "capital") and token.folded in hosts for e, token in named):
         return ""

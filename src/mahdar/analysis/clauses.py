@@ -866,6 +866,7 @@ class ClauseReader:
             if act.prep:
                 told = bool(left) or bool(before) or c.kind == "participle" or not self._agrees(w, x, before=False)
                 sated = not takes_object or bool(w.r.pron) or len(before) > (0 if left else 1)
+                sated = sated or any(self.words[y.head].r.pos in ("dem", "pron") for y in (*left, *before)[:1])
                 mine = told and (sated or act.rel in self._wants(w) or self._by_state(m))
             elif before[:1] == [act] and not left and c.kind != "participle" and self._agrees(w, act, before=False):
                 dropped = self._dropped(c, w, [act])
@@ -878,7 +879,7 @@ class ClauseReader:
 
     def _by_state(self, m: int) -> bool:
         """Whether a state does what a verbal noun names, since that is done with people and things: مصادرة فرنسا."""
-        doer = self.words[m + 1].entry
+        doer = self.words[m + 1].entry if not self.words[m].r.pron else None
         kinds = ("state", "capital")
         return doer is not None and doer.kind in kinds and bool(self.words[m].act_in(self.cues.handled_verb))
 
@@ -893,11 +894,20 @@ class ClauseReader:
             return -1
         k = x.n - 1
         while k >= 0 and (self.chunks[k].kind == "time" or self.chunks[k].rel in ("of", "min")):
+            if (m := self._masdar_in(self.chunks[k], siblings, x)) >= 0:
+                return m  # بعد يوم من طرد موسكو دبلوماسيين
             k -= 1
-        y = self.chunks[k] if k >= 0 else x
+        return self._masdar_in(self.chunks[k], siblings, x) if k >= 0 else -1
+
+    def _masdar_in(self, y: Chunk, siblings: list[Chunk], x: Chunk) -> int:
+        """The verbal noun of a transitive verb with its doer in a phrase, whose object `x` may be; -1 for none."""
+        head = self.words[x.head]
         if y.kind != "np" or y not in siblings or not y.parts:
             return -1
         part = y.parts[-1]
+        own = self.words[part.end - 1]  # تمسك برفضه الخطة
+        if own.hit is None and own.r.form == "masdar" and own.r.pron and y.prep:
+            return own.n if "object" in self.governs.get(own.r.of, frozenset()) else -1
         for m in range(part.end - 2, part.head - 1, -1):
             w = self.words[m]
             if w.hit is not None or w.r.form != "masdar" or w.r.pron or w.r.definite:
@@ -1013,8 +1023,10 @@ class ClauseReader:
         return head.hit is None and head.r.pos == "num" and bool(head.r.pron) and not head.paren
 
     def _adverbial(self, x: Chunk) -> bool:
-        """An indefinite adjective after other phrases: كاملة, مجددا."""
+        """An indefinite adjective, or a word of number, alone after other phrases: كاملة, مجددا, المعابر كافة."""
         head = self.words[x.head]
+        if head.hit is None and head.r.lemma in self.cues.quantifier and x.end == x.start + 1 and not head.r.pron:
+            return True
         return head.hit is None and head.r.pos == "adj" and not head.r.definite and head.r.number != "p"
 
     def _passive_by_context(self, c: Clause, bare: list[Chunk]) -> bool:
@@ -1030,7 +1042,7 @@ class ClauseReader:
         fits = self._agrees(w, c.antecedent, before=True) or self._agrees_last(w, c.antecedent)
         resumed = bool(w.r.pron) or any(self._resumes_antecedent(x, c.antecedent, bare) for x in c.after)
         if bare and resumed and self._agrees(w, bare[0], before=False):
-            c.subject, c.objects = [bare[0]], [c.antecedent] if w.r.pron else list(bare[1:2])
+            c.subject, c.objects = [bare[0]], [*([c.antecedent] if w.r.pron else []), *bare[1:2]]
             return True
         if w.r.pron and not bare and c.opener >= 0 and not fits:
             c.objects = [c.antecedent]
@@ -1146,7 +1158,7 @@ class ClauseReader:
             return True  # an act does not speak: عاب على المخزن استعمال البرنامج
         if (
             before is None
-            or (not self.words[c.verb.start].r.conj and not c.particles)
+            or not (self.words[c.verb.start].r.conj or any(self.words[k].r.conj == "و" for k in c.particles))
             or len(bare) > 1
             or w.r.pron
             or w.r.cls != "t"

@@ -473,6 +473,7 @@ class Chunker:
         adjectives = False
         apposed: list[tuple[int, int]] = []
         human = self._human(head)
+        governed = bool(words[i].r.prep) or (i > 0 and words[i - 1].hit is None and words[i - 1].r.pos == "prep")
         office = nominal_entry(words, head, self.world)
         if office is not None and office[0].kind == "office" and j < min(office[1], n) and words[j].r.prep:
             last = office[1] - 1  # القائم بالأعمال
@@ -488,7 +489,7 @@ class Chunker:
             conj = w.hit.conj if w.hit is not None else w.r.conj
             prep = w.hit.prep if w.hit is not None else w.r.prep
             if conj or prep:
-                k = self._joined_adjective(j, adjectives)
+                k = self._further_charge(head, j) or self._joined_adjective(j, adjectives)
                 if k is None:
                     break
                 j = k
@@ -573,6 +574,9 @@ class Chunker:
                     open_ = self._open(noun)
                     continue
                 break
+            if r.pron and r.lemma in self.cues.itself and governed and j == last + 1:
+                j, open_ = j + 1, False  # بحسب المصادر نفسها
+                continue
             if r.pos in ("noun", "name", "num", "dem"):
                 if r.pos == "name" and self._name_may_follow(head, last, j, human, adjectives):
                     k = j
@@ -603,6 +607,21 @@ class Chunker:
                 break
             break
         return Part(start, j, head, tuple(apposed))
+
+    def _further_charge(self, head: int, j: int) -> int:
+        """The end of what else a minister or ministry has charge of: وزير الشؤون الخارجية والجالية الوطنية بالخارج; 0
+        where `j` begins something else.
+        """
+        w = self.words[j]
+        if self.words[head].r.lemma not in self.cues.ministry or self.words[head].hit is not None or w.hit is not None:
+            return 0
+        if w.r.prep:
+            return j + 1 if w.r.lemma in self.cues.abroad and w.r.definite else 0
+        found = nominal_entry(self.words, j, self.world)
+        office = found is not None and (found[0].kind == "office" or found[0].sector in _RULING)
+        if w.r.conj != "و" or w.r.pos != "noun" or not w.r.definite or w.r.pron or (office and w.r.number == "s"):
+            return 0
+        return self._part(j).end
 
     def _begins_with_genus(self, k: int) -> bool:
         """Whether a known name opens with a noun that tells what kind of body it is: تنظيم داعش."""
@@ -1110,8 +1129,8 @@ class Chunker:
         """
         k = part.head + 1
         w = self.words[part.head]
-        act = w.hit is None and w.r.form == "masdar" and not w.r.definite and k < part.end
-        return k if act and self._human(k) and self.words[k].r.definite and not self._has_name(part) else -1
+        act = w.hit is None and (w.r.form, w.r.number) == ("masdar", "s") and not w.r.definite and k < part.end
+        return k if act and self._human(k) and not self._has_name(part) else -1
 
     def _owned(self, part: Part) -> bool:
         """Whether a phrase says itself whose it is."""
@@ -1135,8 +1154,10 @@ class Chunker:
             and before.r.lemma not in self.cues.belonging
         ):
             return False  # فصيل موال لإيران
-        if self._befallen(part) >= 0 and c.prep not in ("باسم", "بلسان"):
+        if (k := self._befallen(part)) >= 0 and c.prep not in ("باسم", "بلسان"):
             body = w.entry.kind in ("organization", "group") if w.entry is not None else w.r.cls == "group"
+            if not self.words[k].r.definite:
+                body = body and self.words[k].r.number != "p" and w.entry is not None  # اغتيال قيادي في حزب الله
             if not body or c.conj or c.prep not in ("في", "من", "ل"):
                 return False
         if c.rel in ("ila", "laday") and self.words[part.head].r.lemma not in self.cues.sent_to:

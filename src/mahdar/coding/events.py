@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
 from mahdar.analysis.clauses import Clause
-from mahdar.analysis.parties import Party, Resolver, place_of, side
+from mahdar.analysis.parties import Party, Resolver, government_of, place_of, side
 from mahdar.analysis.phrases import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.analysis.statements import Said
 from mahdar.coding import frames as written
@@ -26,6 +26,8 @@ _PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN
 # talks.
 _ABOUT_PARTY: Final = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
+_OF_POWER: Final = frozenset(("COERCE", "SANCTION"))  # acts of those who rule where they are done
+_BLAMED: Final = ("tijah", "bi", "object", "min", "hawl", "ala", "li")  # relations of what is blamed
 _OWNED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # acts that hit a thing for its owner
 _OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE", "MOBILIZE"))
 _OF_THE_PLACE: Final = frozenset(("CVL", "COP", "EDU", "MED", "BUS", "AGR"))  # unnamed people of the place told
@@ -57,7 +59,9 @@ _PRIVATE: Final = frozenset(("AGR", "BUS", "CVL", "EDU"))
 _REFERENCE_REACH: Final = 6  # how many words before a noun of violence what makes it a mere reference may stand
 # Where violence is only the occasion of other news.
 _SETTING: Final = frozenset(("baad", "qabl", "khilal", "hawl", "laday"))
+_BESIDE: Final = ("bayna", "maa", "didda")  # relations of all parties that a phrase names side by side
 _ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
+_FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
 _TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
 _NEAR: Final = 5  # how many words behind a thing what tells whose it is may begin
 _ORIGIN: Final = frozenset(("fi", "min", "bi", "dakhil"))
@@ -241,6 +245,8 @@ class SentenceCoder:
         out: list[Draft] = []
         for x in self.clauses:
             home = x.parent
+            if x.kind == "complement" and x.verb is None and x.opener >= 0:
+                out += self._masdar_obligation(x)
             if x.kind != "complement" or x.verb is None or x.opener < 0 or home is None or home.aux:
                 continue
             on = next((y for y in self.chunks if y.end == x.opener and y.rel == "ala"), None)
@@ -262,6 +268,29 @@ class SentenceCoder:
             span = (first.token.at(len(first.r.conj)), self.words[on.end - 1].token.end)
             out.append(self._said_so(_OBLIGATION, t, span, _once_each(actor), asked))
         return out
+
+    def _masdar_obligation(self, x: Clause) -> list[Draft]:
+        """The same with a verbal noun: قالت كينيا إن على أوغندا سحب قواتها."""
+        n = self._innermost(x.opener + 1)
+        speaker = self.said[n].speaker if n >= 0 else None
+        on = next((y for y in self.chunks if y.start == x.opener + 1 and y.rel == "ala"), None)
+        if on is None or speaker is None or speaker.code in _UNNAMED or on.n + 1 >= len(self.chunks):
+            return []
+        act = self.chunks[on.n + 1]
+        w = self.words[act.head]
+        asked = [p for p in self.parties(on) if p.code not in _UNNAMED and p.key != speaker.key]
+        if (
+            act.kind != "np"
+            or act.prep
+            or act.start != on.end
+            or w.hit is not None
+            or w.r.form != "masdar"
+            or not asked
+        ):
+            return []
+        t = Trigger("verb", on.start, on.start, on.end, x)
+        span = (self.words[on.start].token.start, self.words[on.end - 1].token.end)
+        return [self._said_so(_OBLIGATION, t, span, [speaker], asked)]
 
     def _said_so(
         self, frame: Frame, t: Trigger, span: tuple[int, int], actor: list[Party], recipient: list[Party]
@@ -397,6 +426,11 @@ class SentenceCoder:
         بها روسيا، في خطوة عارضتها الخرطوم، وهو ما تنفيه).
         """
         c = d.source.clause
+        same = self._taken_up(d, drafts) if d.type in JUDGING and d.source.kind != "noun" else None
+        if same is not None:
+            mine = {side(p) for p in d.actor}
+            theirs = tuple(p for p in same.recipient if p.code not in _UNNAMED and side(p) not in mine)
+            return d._replace(recipient=theirs, about=same.about) if theirs or same.about else d
         if d.recipient or d.type not in JUDGING or not d.actor:
             return d
         if d.source.kind == "noun":
@@ -423,6 +457,28 @@ class SentenceCoder:
                 return d if about == ANY_ACT and d.type == "SUPPORT" else d._replace(about=about)
         others = [p for e in told[-1:] for p in e.actor if p.code not in _UNNAMED and side(p) not in mine]
         return d._replace(recipient=tuple(others))
+
+    def _taken_up(self, d: Draft, drafts: list[Draft]) -> Draft | None:
+        """The judgement of somebody else, before it in the sentence, whose object another takes up with a pronoun: رحبت
+        مقديشو بالعرض التركي، وتحفظت أديس أبابا عليه.
+        """
+        c = d.source.clause
+        contrast = d.first > 0 and self.words[d.first - 1].token.folded in self.cues.contrast  # فيما أيدته
+        if any(p.how != "pronoun" for p in d.recipient) or (c.kind == "relative" and not contrast):
+            return None
+        by_preposition = any(
+            self.words[x.head].r.pos == "prep"
+            for rel in ("ala", "bi")
+            for x in c.args.get(rel, ())
+            if x.start >= d.first
+        )
+        if not self.words[d.source.word].r.pron and not by_preposition:
+            return None
+        before = [e for e in drafts if e.type in JUDGING and e.first < d.first][-1:]
+        mine = {side(p) for p in d.actor}
+        if not before or mine & {side(p) for p in before[0].actor}:
+            return None
+        return before[0] if before[0].recipient else before[0]._replace(about=self._told_act(before[0].source.clause))
 
     def _told_act(self, c: Clause) -> tuple[str, ...]:
         """The types of the act that a clause judges by a bare definite noun: أدانت القصف، رفضت الاقتراح."""
@@ -527,6 +583,8 @@ class SentenceCoder:
         adjective, which governs no noun (القوى المعارضة، قوى لبنانية معارضة).
         """
         w, before = self.words[k], self.words[k - 1]
+        if part.head < k and w.r.lemma in self.cues.hostile and before.hit is None and before.r.number == "p":
+            return not before.r.definite and not w.r.pron  # هتافات مناهضة لفرنسا
         if part.head >= k or w.r.pos != "noun" or w.r.gender != "f" or w.r.conj or w.r.prep or w.r.pron:
             return False
         if w.r.definite:
@@ -710,6 +768,7 @@ class SentenceCoder:
                 home = recipient[0].code
                 actor = [p._replace(code=home) if p.code == "UNK" and p.sector in _FIGHTERS else p for p in actor]
             if frame.type == "PROTEST":
+                actor = actor or self._scene(t)
                 actor = [_people(p) if p.kind in ("government", "place") else p for p in actor]
             reason = self._refusal(t, frame, actor, recipient, around)
             in_words = _by_word(actor) and not (t.kind == "noun" and self._claims_deed(t.clause))
@@ -722,6 +781,12 @@ class SentenceCoder:
         if t.kind == "noun" and t.last > t.first + 1 and t.first == t.word:
             return self._try(t.shortened(), drafts)  # the phrase names no act here, its noun may
         return None
+
+    def _scene(self, t: Trigger) -> list[Party]:
+        """The place that sees an act: شهدت مدن كينية احتجاجات."""
+        if t.light is None or t.light.subject != "none" or t.relation == "subject":
+            return []
+        return [p for x in t.clause.subject for p in self.parties(x) if p.code not in _UNNAMED]
 
     def _fitting(self, t: Trigger, around: Surroundings) -> list[tuple[int, Frame]]:
         """The frames whose conditions hold, each with how many it met, best first."""
@@ -856,6 +921,9 @@ class SentenceCoder:
     def _who(self, frame: Frame, around: Surroundings, t: Trigger) -> tuple[list[Party], list[Party]]:
         slots = frame.slots
         light = t.light
+        if t.kind == "noun" and frame.type == "REQUEST" and (asked := self._asked_by(t)):
+            mine = {p.code for p in asked}
+            return asked, [p for p in self.subject_of(t.clause) if p.code not in mine and p.kind != "place"]
         lent = self._lent(t) if light is not None else []
         if frame.merge:
             actor: list[Party] = list(lent)
@@ -871,6 +939,8 @@ class SentenceCoder:
                     other = self.subject_of(t.clause)
                 actor += [p for p in other if not p.weak]
             return self._strong(_once_each(actor)), []
+        if light is not None and light.mutual and (other := around.parties("maa")):
+            return self._strong(_once_each([*lent, *other])), []  # تبادلوا إطلاق النار مع الشرطة
         actor = self._first(slots.actor, around)
         if t.kind == "verb" and frame.type in _IN_A_PLACE and not any(p.code not in _UNNAMED for p in actor):
             actor = self._of_owner(t) or actor
@@ -890,6 +960,8 @@ class SentenceCoder:
             if recipient and frame.type == "ASSAULT" and not self._accused(t):
                 if {side(p) for p in actor} <= {side(p) for p in recipient if p.kind != "place"}:
                     actor = []  # who tells of the death of his men did not kill them
+        if t.kind == "noun" and not actor and "subject" in slots.actor:
+            actor = self._announcer(t)
         if t.kind == "noun" and light is None and not recipient and frame.type in VERBAL:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
@@ -955,7 +1027,7 @@ class SentenceCoder:
                     for y in self.chunks[x.n :]:
                         if y.start >= end:
                             break
-                        if y.rel == "an" and self._relieves(y):
+                        if (y.rel == "an" and self._relieves(y)) or (y.rel == "ala" and self._lifted(x, y)):
                             continue  # رفع العقوبات عن دمشق is asked of others
                         found = [
                             p
@@ -963,7 +1035,7 @@ class SentenceCoder:
                             if y.kind == "np" and p.code not in mine | _UNNAMED and p.kind not in ("media", "place")
                         ]
                         if found:
-                            return found if y.rel == "bayna" else found[:1]
+                            return found if y.rel in _BESIDE else found[:1]
         if frame.type in _AT_A_PLACE and (place := self._where(t, around)) is not None:
             return [place]
         if frame.type in _IN_A_PLACE:
@@ -972,11 +1044,30 @@ class SentenceCoder:
             if code and (code not in mine or irregular):
                 w = self.words[t.word]
                 return [Party(f"place:{code}", code, None, "place", code, w.token.start, w.token.start, "implicit")]
+        if frame.type == "ACCUSE" and (rulers := self._where_ruled(around, mine)):
+            return rulers
         judged = frame.type == "ACCUSE" and t.kind != "noun" and self._told_act(t.clause)
         if frame.type in _TO_OTHER_SIDE and not judged:
             pair = self.resolver.d.pair
             if len(pair) == 2 and len(mine) == 1 and mine <= {p.code for p in pair}:
                 return [p for p in pair if p.code not in mine]
+        return []
+
+    def _where_ruled(self, around: Surroundings, mine: set[str | None]) -> list[Party]:
+        """Whom blame for an act of power concerns by the place that is told of it: ندد باعتقال صحفي في مالي."""
+        for x in (y for rel in _BLAMED for y in around.chunks(rel)):
+            if not any(f.type in _OF_POWER for f in self._single(self.words[x.parts[0].head])):
+                continue
+            for y in self.chunks[x.n + 1 :]:
+                e = self.words[y.head].entry
+                if y.start >= self._reach(x):
+                    break
+                if y.rel in ("fi", "dakhil") and e is not None and e.kind in _GROUND and e.code and e.code not in mine:
+                    return [
+                        government_of(
+                            e.code, e.ar, self.words[y.head].token.start, self.words[y.head].token.end, "name"
+                        )
+                    ]
         return []
 
     def _complied_with(self, t: Trigger) -> bool:
@@ -988,10 +1079,21 @@ class SentenceCoder:
         behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
         return t.chunk.rel == "bi" and t.word == t.chunk.head and behind is not None and behind.rel == "min"
 
+    def _asked_by(self, t: Trigger) -> list[Party]:
+        """Who asked for what the subject of the clause does: بطلب من روما."""
+        if t.chunk is None or not self._complied_with(t) or t.chunk.n + 1 >= len(self.chunks):
+            return []
+        behind = self.chunks[t.chunk.n + 1]
+        return [p for p in self.parties(behind) if not p.weak] if behind.rel == "min" else []
+
     def _relieves(self, x: Chunk) -> bool:
         """Whether a phrase with 'from' tells from whom something is to be lifted: رفع العقوبات عن دمشق."""
         before = self.chunks[x.n - 1] if x.n else None
         return before is not None and self.words[before.head].r.lemma in self.cues.relief
+
+    def _lifted(self, x: Chunk, y: Chunk) -> bool:
+        """Whether a phrase with 'on' tells whom what is to be lifted lies on: رفع العقوبات المفروضة على دمشق."""
+        return self.words[x.head].r.lemma in self.cues.relief and self.words[y.start - 1].r.form == "passive"
 
     def _shouted_at(self, t: Trigger) -> list[Party]:
         """Whom a crowd is against by what it shouts: مرددين هتافات مناهضة لفرنسا."""
@@ -1151,6 +1253,8 @@ class SentenceCoder:
             return []
         if c.passive:
             return [p for rel in ("min_qibal",) for x in c.args.get(rel, []) for p in self.parties(x)]
+        if c.verb is not None and self.words[c.verb.start].r.person == 1:
+            return self._around(t).speaker  # قال الرئيس: نقدم مقترحا
         return self.subject_of(c)
 
     def _given(self, t: Trigger, actor: list[Party]) -> list[Party]:
@@ -1185,6 +1289,9 @@ class SentenceCoder:
                 or (t.relation == "min" and any(f.type == "ACCUSE" for f in self._single(self.words[before.head])))
             )
         )
+        trying = self._tried(t, before)
+        if trying:
+            return trying
         if c.passive or lemma in self.cues.done_verb or (blamed and t.chunk.prep):
             return []  # إدانته للهجوم، قلقها من القصف
         if self.words[c.verb.start].act_in(self.cues.accuse_verb):
@@ -1201,6 +1308,17 @@ class SentenceCoder:
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
+
+    def _announcer(self, t: Trigger) -> list[Party]:
+        """Who announces his own act by a verbal noun of announcing: إعلان الجيش اغتيال قيادي."""
+        if t.chunk is None or t.chunk.masdar < 0 or t.word != t.chunk.head:
+            return []
+        m = t.chunk.masdar
+        home = next((x for x in self.chunks if x.start <= m < x.end), None)
+        if home is None or not self.words[m].act_in(self.cues.report_noun):
+            return []
+        around = self._around(Trigger("noun", m, m, m + 1, t.clause, home, home.parts[-1]))
+        return around.parties("subject")
 
     def _accused(self, t: Trigger) -> bool:
         """Whether the clause accuses somebody of the act: اتهم الجيش المتمردين بقصف مستشفى."""
@@ -1220,6 +1338,17 @@ class SentenceCoder:
             return [*talks.actor, *talks.recipient]
         subject = [p for p in self.subject_of(t.clause) if p.code not in _UNNAMED]
         return subject or list(self.resolver.d.pair)
+
+    def _tried(self, t: Trigger, before: Chunk | None) -> list[Party]:
+        """Whose efforts they are that the noun behind tells of: أشاد بجهود الأردن في استضافة اللاجئين."""
+        if before is None or before.kind != "np" or t.relation not in ("fi", "li"):
+            return []
+        if all(f.type in VERBAL for f in self._frames_of(t)):
+            return []
+        w = self.words[before.head]
+        if w.hit is not None or w.r.lemma not in self.cues.effort or before.end == before.head + 1:
+            return []
+        return [p for p in self.parties(before) if p.code not in _UNNAMED]
 
     def _told_before(self, t: Trigger, frame: Frame) -> list[Party]:
         """The parties of talks that a sentence tells something new of without naming them again."""
@@ -1322,8 +1451,13 @@ class SentenceCoder:
                 return "another noun says that it ends or fails"
             if frame.type in _SHARING and frame.type != "ACCUSE" and self._amounts(t):
                 return "what something amounts to"
-            if frame.type == "THREATEN" and t.chunk is not None and t.chunk.rel == "bidun":
-                return "done without warning"
+            if t.chunk is not None and t.chunk.rel == "bidun":
+                if frame.type == "THREATEN" or (
+                    frame.type == "REQUEST" and t.part is not None and t.part.end == t.last
+                ):
+                    return "done without warning or demand"
+            if frame.type in VERBAL | _IN_A_PLACE and self._any_such(t):
+                return "any that there may be"
             if self._body(t):
                 return "a body of that name"
             if frame.type in _SHARING and self._unsaid(t, frame, actor):
@@ -1338,6 +1472,16 @@ class SentenceCoder:
         verb = t.clause.verb
         return t.chunk.rel == "ka" or (
             t.relation == "object" and verb is not None and bool(self.words[verb.start].act_in(self.cues.amounts_verb))
+        )
+
+    def _any_such(self, t: Trigger) -> bool:
+        """Whether a noun stands for any that there may be, not for one that there is: لتلبية أي طلب."""
+        before = self.words[t.first - 1] if t.first else None
+        return (
+            before is not None
+            and before.r.lemma == "اي"
+            and t.relation not in ("subject", "")
+            and self.status.of(t)[0] != "negated"
         )
 
     def _body(self, t: Trigger) -> bool:
@@ -1602,7 +1746,7 @@ class SentenceCoder:
             if w.token.kind == "mark" or w.r.pos == "verb":
                 return False
             word = w.r.lemma if w.hit is None else w.token.folded.removeprefix("ال")  # لجنة التحقيق الدولية
-            if word in self.cues.known_deed and not w.r.accusative:
+            if word in self.cues.known_deed and (not w.r.accusative or w.r.definite):
                 claimed = w.r.lemma in self.cues.claim_noun and (w.r.pron or self._claims_deed(t.clause))
                 return not claimed  # who claims it tells of it
         return False
@@ -1737,6 +1881,8 @@ class SentenceCoder:
         if kind == "AID" and t.light is not None and verb is not None and status == "occurred":
             if self.words[verb.start].act_in(_ANNOUNCING):
                 status = "planned"  # أعلنت برلين مساعدات جديدة
+        if status == "planned" and self._vows(said, t, kind, actor):
+            kind, status, said = "THREATEN", "occurred", -1
         if said >= 0 and self._announced(said, t, actor):
             said = -1
             if kind == "AID" and status == "occurred":
@@ -1802,12 +1948,14 @@ class SentenceCoder:
                 and r.tense == "present"
             ):
                 return "REJECT", "occurred"
+        if status == "negated" and frame.type == "CONCEDE" and self._stays_away(t):
+            return "REJECT", "occurred"
         if status == "negated" and frame.type == "CONSULT" and frame.mode != "visit" and self._stays_away(t):
             return "REJECT", "occurred"
         return frame.type, status
 
     def _stays_away(self, t: Trigger) -> bool:
-        """Whether somebody named says that he will not meet: لن تشارك كينيا في القمة، لن يلتقي الرئيس الوفد."""
+        """Whether somebody named says that he will not meet or yield: لن تشارك كينيا في القمة، لن تقدم تنازلات."""
         c = t.clause
         if c.verb is None or c.passive or self.words[c.verb.start].act_in(self.cues.done_verb):
             return False
@@ -1932,6 +2080,15 @@ class SentenceCoder:
             return False
         return {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}
 
+    def _vows(self, said: int, t: Trigger, kind: str, actor: list[Party]) -> bool:
+        """Whether somebody says of himself that he will use force or punish: «سنضرب بقوة»."""
+        verb = t.clause.verb if t.kind == "noun" and t.relation == "object" else None
+        word = t.word if verb is None else verb.start
+        if said < 0 or kind not in _FORCEFUL or not self.words[word].r.fut or not actor:
+            return False
+        speakers = {p.code for p in (self.said[said].speaker, *self.said[said].others) if p is not None}
+        return {p.code for p in actor} <= speakers - _UNNAMED
+
     def _denied(self, said: int) -> bool:
         s = self.said[said]
         if s.clause < 0:
@@ -1952,6 +2109,9 @@ class SentenceCoder:
             part = self._part_of(e, d.source.word) or self._means(e, d)
             if aside or part or _one_accord(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
+                return True
+            if e.type == "SUPPORT" and d.type not in VERBAL and self._provides(e, d):
+                self.attempts.append(Attempt(d.source.word, d.frame.id, f"content of {e.frame.id}"))
                 return True
             if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
                 continue
@@ -1974,6 +2134,13 @@ class SentenceCoder:
         """Whether a noun of aid only says what the aid told before is for: منح الصندوق مليون يورو لتمويل الإغاثة."""
         both = e.type == d.type == "AID" and e.first < d.first and e.source.clause is d.source.clause
         return both and d.source.kind == "noun" and d.source.relation == "li"
+
+    def _provides(self, e: Draft, d: Draft) -> bool:
+        """Whether an act is only what a law that is passed provides: أقر قانونا يقضي بإعدام الأسرى."""
+        c, inner = e.source.clause, d.source.clause
+        if inner.kind != "relative" or inner.verb is None or self.words[inner.verb.start].r.tense != "present":
+            return False
+        return inner.antecedent is not None and inner.antecedent in (*c.objects, *c.args.get("ala", ()))
 
     def _grievance(self, e: Draft, d: Draft) -> bool:
         """Whether a noun of blame in the clause of a protest only says what it is for: تظاهروا احتجاجا على القرار."""
@@ -2138,6 +2305,9 @@ class SentenceCoder:
             return False
         mine = {p.code for p in d.actor} - _UNNAMED, {p.code for p in d.recipient} - _UNNAMED
         theirs = {p.code for p in e.actor} - _UNNAMED, {p.code for p in e.recipient} - _UNNAMED
+        inner = d.source.clause
+        if inner.kind == "relative" and inner.antecedent in e.source.clause.objects and mine[0] in (theirs[0], set()):
+            return True  # تبنى قرارا يمدد المهمة
         if "noun" not in (d.source.kind, e.source.kind):
             return self._talks_on(e, d)
         if _visits(d) != _visits(e) and (d.frame.merge or e.frame.merge):

@@ -114,7 +114,9 @@ class Surroundings:
         if self.t.kind == "noun":
             own = self._following.get(base, [])
             if base == "object":
-                return own or (self._following.get("li", []) if self.idafa == "subject" else [])
+                if own or self.idafa != "subject":
+                    return own
+                return [x for x in self._following.get("li", []) if not self._when(x)]  # إضرابهم للأسبوع الثاني
             if base == "object2" and self.t.relation == "object" and self.t.chunk is not None:
                 return [x for x in c.objects if x.n == self.t.chunk.n + 1]  # أعادت تصنيف الجماعة منظمة إرهابية
             if self.t.light is None:
@@ -133,6 +135,10 @@ class Surroundings:
             return c.objects[1:2]
         found = [x for x in c.args.get(base, []) if x.n not in self.claimed]
         return [x for x in found if not self._of_a_target(x)] if base == "li" else found
+
+    def _when(self, x: Chunk) -> bool:
+        w = self.words[x.head]
+        return w.time or (w.hit is None and w.r.cls == "time")
 
     @cached_property
     def _following(self) -> dict[str, list[Chunk]]:
@@ -233,7 +239,7 @@ class Surroundings:
             if x.kind != "relative" or x.antecedent is not None or x.opener < self.t.last:
                 continue
             w = self.words[x.opener]
-            rel = self.cues.relations.single(w.r.prep) if w.r.prep else ""
+            rel = self.cues.relations.single(w.r.prep) if w.r.prep and w.r.lemma != "من" else ""
             if rel == base and (self.t.chunk is None or x.opener <= self.t.chunk.end):
                 return x
         return None
@@ -261,8 +267,10 @@ class Surroundings:
                     return None
             return Part(k, self.t.part.end, k)
         chunker = Chunker(self.words, self.resolver.world, self.cues)
+        titled = self.t.part.of is not None and nominal_entry(self.words, k, self.resolver.world) is not None
         if following.r.pos not in ("noun", "name", "num", "dem") and not (
-            chunker.counts(k)
+            titled  # اغتيال قيادي في الحركة
+            or chunker.counts(k)
             or (
                 following.r.pos == "adj"
                 and following.r.of
@@ -329,6 +337,10 @@ class Surroundings:
         found = [x for x in self.chunks(base) if not (self.judging and self.undergone(self.words[x.head]))]
         if self.merge and base == "bi" and self.words[self.t.word].r.lemma in self.cues.held_at:
             found = [x for x in found if not self._town(x)]  # اجتماع ببروكسل
+        if base == "fi" and not self.merge:  # القنصلية الإيرانية في كربلاء: the later tells where the earlier is
+            found = [
+                x for n, x in enumerate(found) if not n or found[n - 1].n + 1 < x.n or not self._owned(found[n - 1])
+            ]
         out = [p for x in found for p in self.chunk_parties(x)]
         if not out:
             out = [p for x in self._called(base) for p in self.chunk_parties(x)]
@@ -349,6 +361,9 @@ class Surroundings:
                     for p in self.resolver.owner(pron, self._around_subject(), self.subject_of(c), w.token.start)
                 ]
         return out
+
+    def _owned(self, x: Chunk) -> bool:
+        return any(p.code != "UNK" for p in self.chunk_parties(x))
 
     def _town(self, x: Chunk) -> bool:
         entry = self.words[x.head].entry
@@ -389,7 +404,8 @@ class Surroundings:
             return of_genitive if base == "subject" else [p for x in done_to for p in self.chunk_parties(x)]
         if self.idafa == "object" and genitive is not None and genitive.start == genitive.head:
             e = self.words[genitive.head].entry
-            if e is not None and e.kind in ("state", "capital") and w.act_in(self.cues.handled_verb):
+            thrown = "min" in self._following  # طرد روسيا من المجلس
+            if e is not None and e.kind in ("state", "capital") and w.act_in(self.cues.handled_verb) and not thrown:
                 return of_genitive if base == "subject" else self._target()
         if self.idafa == "object" and of_genitive and not of_adjectives:
             target = self._target()
@@ -405,7 +421,8 @@ class Surroundings:
             return of_adjectives
         if self.idafa == "object" and (of_genitive or genitive is not None):
             return of_genitive
-        out = [p for x in self.chunks("object") for p in self.chunk_parties(x)]
+        done = [x for x in self.chunks("object") if not (self.judging and self.undergone(self.words[x.head]))]
+        out = [p for x in done for p in self.chunk_parties(x)]
         if (
             not out
             and self.idafa == "subject"
@@ -599,7 +616,22 @@ class Surroundings:
         out = []
         for x in self.chunks(base):
             out += [self.words[p.head] for p in x.parts] + self._measured(x)
+        if not out and base == "subject" and self.t.kind != "noun":
+            return self._carried_on()
         return out
+
+    def _carried_on(self) -> list[Word]:
+        """The subject of the clause before or around that a clause without one goes on with: أشعلوا النار وأغلقوا
+        الطريق.
+        """
+        c = self.c
+        if c.passive or c.pronoun or c.subject:
+            return []
+        joined = c.previous is not None and bool(self.words[self.t.word].r.conj)
+        home = c.previous if joined else c.parent if c.kind == "participle" else None
+        if home is None or home.passive:
+            return []
+        return [self.words[p.head] for x in home.subject for p in x.parts]
 
     def _doers(self) -> list[Word]:
         """Who does what a noun names: its genitive where another object follows, who is told behind it, else the
@@ -648,6 +680,8 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
         if not around.present(r):
             return -1, f"needs {r}"
     for r in s.without:
+        if r == "object" and around.t.kind == "noun" and frame.idafa == "subject" and not around.chunks(r):
+            continue  # إضرابهم tells whose strike it is
         if around.present(r) and not (
             r == "li" and all(around.words[x.head].r.form == "masdar" for x in around.chunks(r))
         ):

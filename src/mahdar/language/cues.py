@@ -97,6 +97,9 @@ class Cues:
         "adverbial",
         "purpose",
         "comparison",
+        "itself",
+        "ministry",
+        "abroad",
         "quantifier",
         "counting",
         "crowd",
@@ -116,6 +119,7 @@ class Cues:
         "held_at",
         "belonging",
         "compliance",
+        "effort",
         "belonging_form",
         "origin_form",
         "flying_form",
@@ -131,6 +135,7 @@ class Cues:
         "movement",
         "contender",
         "foe",
+        "latter",
         "calm",
         "opposite",
         "of_states",
@@ -209,6 +214,7 @@ class Cues:
     handled_verb: Folded
     giving_verb: Folded
     compliance: Folded
+    effort: Folded
     push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
@@ -233,6 +239,9 @@ class Cues:
     adverbial: Folded
     purpose: Folded
     comparison: Folded
+    itself: Folded
+    ministry: Folded
+    abroad: Folded
     quantifier: Folded
     counting: Folded
     crowd: Folded
@@ -264,6 +273,7 @@ class Cues:
     movement: Folded
     contender: Folded
     foe: Folded
+    latter: Folded
     calm: Folded
     opposite: Folded
     of_states: Folded

@@ -195,6 +195,8 @@ def _context(
         s -= 0.8  # who speaks of himself or to somebody is quoted, and that is rare
     if r.lemma == "عبّر" and verb and any(x.folded in ("عن", "عما") for x in tokens[i + 1 : i + 7]):
         s += 2.5
+    if r.lemma == "توصّل" and verb and any(x.folded == "الي" for x in tokens[i + 1 : i + 7]):
+        s += 1.5  # توصل الطرفان إلى اتفاق is no passive
     if r.prep == "ك" and r.pos == "pron":  # كانت is no كـ + أنت
         s -= 4
     if r.conj == "و" and r.pos == "prep" and any(x.accusative and not x.conj and x.weight > -2 for x in options[i]):
@@ -241,15 +243,19 @@ def _context(
         following = options[i + 1][
             0
         ]  # what follows a noun without article with its pronoun describes it: لغم زرعه مسلحون
-        bare = following.pos in ("noun", "name") and not (following.prep or following.conj or following.accusative)
+        sound = following.number == "p" and tokens[i + 1].folded.endswith("ون")  # a subject, whatever it is read as
+        bare = (following.pos in ("noun", "name") or sound) and named[i + 1] != "adjective"
+        bare = bare and not (following.prep or following.conj or following.accusative)
         noun = before.pos == "noun" and not (before.definite or before.pron or r.conj)
         if noun and bare and {"ه": "m", "ها": "f"}.get(r.pron) == before.gender:
-            s += 1.5
+            s += 3
     if verb and r.pron and r.cls == "i":
         s -= 3  # قلقها is her worry, since nobody worries somebody in Arabic
     if r.short and r.fut != "ل" and (before is None or before.lemma not in _SHORTENING):
         s -= 2.5  # يسبب is of سبّب, not of سبّ
     starts = before is None or before.pos in ("mark", "conj")
+    if starts and verb and i + 2 < len(options) and options[i + 2][0].pos == "verb" and options[i + 2][0].conj == "و":
+        s += 1.2  # وقتل متظاهر وأصيب العشرات
     if starts or r.conj:
         if verb and (r.person, r.number) == (3, "s") and not r.pron and i + 1 < len(options) and not named[i + 1]:
             following = options[i + 1][0]
@@ -337,6 +343,9 @@ def _context(
         s -= 1.2
     if r.pos == "noun" and not r.definite and tokens[i].folded.startswith("ال") and any(x.definite for x in options[i]):
         s -= 2  # الباب is no plural of لب
+    if verb and r.tense == "past" and not r.conj and _after_aside(out, tokens, i):
+        if any(x.form == "masdar" and not (x.conj or x.prep or x.pron) for x in options[i]):
+            s -= 6  # قررت كينيا، أمس الثلاثاء، طرد السفير
     if before is None or before.pos == "mark":
         return s
     if before.lemma in _BEFORE_NOUN and before.pos in ("part", "num", "noun", "prep") and not r.conj:
@@ -458,6 +467,23 @@ def _context(
 def _after_sub(before: Reading, before_that: Reading | None) -> bool:
     """Whether the word before is the subject that a subordinator opens with: إن بلاده تأسف."""
     return before_that is not None and before_that.pos == "sub" and before.pos == "noun" and bool(before.pron)
+
+
+def _after_aside(out: list[Reading], tokens: list[Token], i: int) -> bool:
+    """Whether a word stands behind a phrase between commas that parts a verb and its subject from its object."""
+    if not i or tokens[i - 1].raw not in "،,":
+        return False
+    j = next((k for k in range(i - 2, max(i - 10, 0), -1) if tokens[k].raw in "،,"), -1)
+    if j < 0 or any(r.pos in ("verb", "sub", "rel") for r in out[j:i]):
+        return False
+    for k in range(j - 1, max(j - 9, -1), -1):
+        if out[k].pos == "verb":
+            return out[k].lemma not in _AUXILIARY
+        if out[k].pos in ("mark", "sub", "rel", "prep") or out[k].accusative:
+            return False
+        if out[k].form == "masdar" and not out[k].definite:
+            return False
+    return False
 
 
 def _goes_on(out: list[Reading], tokens: list[Token], i: int) -> bool:

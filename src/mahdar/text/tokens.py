@@ -14,7 +14,7 @@ _SIGN: Final = (
 )
 _DIGIT: Final = "0-9\u0660-\u0669\u06f0-\u06f9"
 _TOKEN: Final = re.compile(
-    rf"(?P<word>[{_LETTER}][{_LETTER}{_SIGN}]*)"
+    rf"(?P<word>[{_LETTER}][{_LETTER}{_SIGN}]*(?:-[{_DIGIT}]+(?![{_DIGIT}{_LETTER}/.]))?)"  # ميغ-29
     rf"|(?P<number>[{_DIGIT}]+(?:[.,:٫٬،/-][{_DIGIT}]+)*)"
     rf"|(?P<latin>[^\W\d_{_LETTER}]+(?:['’.-][^\W\d_{_LETTER}]+)*)"
     rf"|(?P<mark>[^\s{_SIGN}])"
