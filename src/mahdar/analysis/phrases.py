@@ -257,6 +257,12 @@ class Chunker:
         following = self.words[i + 1]
         return self._nominal(i + 1) and not following.r.prep and not following.r.conj
 
+    def _befalls(self, last: int, j: int) -> bool:
+        """Whether a nationality behind a plural subject is somebody else, for its case: سحل جنود فلسطينيا."""
+        noun, adjective = self.words[last], self.words[j].token.folded
+        nominative = noun.hit is None and noun.r.number in ("p", "d") and noun.token.folded.endswith(("ون", "ان"))
+        return nominative and noun.r.cls == "human" and adjective.endswith("يا")
+
     def _participle(self, i: int, before: Chunk | None) -> bool:
         """An active participle that goes on telling (مضيفا، متهمين): accusative and indefinite, not an attribute."""
         w = self.words[i]
@@ -493,6 +499,8 @@ class Chunker:
                 kind = w.entry.kind
                 if kind == "adjective" and w.entry.form[1:] in ("d", "p") and self._single_name(last):
                     break  # دعت الصين الكوريتين، دعا ماكرون الأوروبيين
+                if kind == "adjective" and j == last + 1 and self._befalls(last, j):
+                    break  # سحل مستوطنون فلسطينيا
                 if kind == "adjective":
                     if (
                         not w.hit.article

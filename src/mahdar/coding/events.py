@@ -754,6 +754,7 @@ class SentenceCoder:
             if not frame.slots.actor and not frame.slots.recipient:
                 self.attempts.append(Attempt(t.word, frame.id, "blocks the trigger"))
                 return None
+            passive, c = t.clause.passive, t.clause
             silent = self._silent_subject(t, frame)
             if self._silent_passive(t, frame, around) and not (silent and self._names_place(t.clause.subject[0])):
                 t.clause.passive = True
@@ -780,6 +781,7 @@ class SentenceCoder:
             self.attempts.append(Attempt(t.word, frame.id, reason or "coded"))
             if not reason:
                 return self._draft(t, frame, around, actor, recipient)
+            c.passive = passive  # which only this act would have made it
         if t.kind == "noun" and t.last > t.first + 1 and t.first == t.word:
             return self._try(t.shortened(), drafts)  # the phrase names no act here, its noun may
         return None
@@ -1802,11 +1804,12 @@ class SentenceCoder:
         body = any(p.kind == "organization" and p.code not in _UNNAMED and p.sector is None for p in actor)
         if t.kind != "noun":
             return body or (frame.type == "CONSULT" and actor[0].number in ("p", "d") and actor[0].kind != "government")
-        return (
-            t.light is not None
-            or body
-            or (t.relation in ("subject", "object") and frame.type == "CONSULT" and not actor[0].weak)
-        )
+        return t.light is not None or body or (self._told(t) and frame.type == "CONSULT" and not actor[0].weak)
+
+    def _told(self, t: Trigger) -> bool:
+        """Whether a noun is what its clause tells of, alone or counted: احتضنت جنيف جولة من المفاوضات اليمنية."""
+        counted = t.relation == "min" and t.chunk is not None and t.chunk.n > 0 and self._counted(t.chunk)
+        return counted or t.relation in ("subject", "object")
 
     def _stopped(self, t: Trigger) -> bool:
         """Whether the noun before it in the phrase, or the phrase that it hangs on, is about ending it (وقف الحرب،

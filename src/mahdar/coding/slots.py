@@ -416,7 +416,9 @@ class Surroundings:
             if target:  # قصف إسرائيل لقطاع غزة: the genitive does it
                 return of_genitive if base == "subject" else target
         if base == "subject":
-            if w.r.pos == "adj" and self.c.verb is None and self.t.chunk not in self.c.subject[:1]:
+            verb = self.c.verb
+            links = verb is None or bool(self.words[verb.start].act_in(self.cues.copula))  # بدت طهران مستعدة
+            if w.r.pos == "adj" and links and self.t.chunk not in self.c.subject[:1]:
                 return self.subject_of(self.c)  # a predicate: دمشق ملتزمة بالاتفاق
             if self.idafa == "subject":
                 return of_genitive or of_adjectives
