@@ -1580,6 +1580,8 @@ class SentenceCoder:
             return False
         c = t.clause
         before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
+        if t.relation == "min" and before is not None and self.words[before.start].r.lemma == "بعد":
+            return False  # بعد أيام من انسحابها
         if t.relation == "bi" and before is not None and (before is c.verb or before in c.subject):
             return False  # رحّب بانسحابه
         return c.verb is None or not self.words[c.verb.start].act_in(self.cues.result_verb)
@@ -2228,9 +2230,11 @@ def _with_victims(e: Draft, d: Draft) -> Draft:
 
 
 def _one_accord(e: Draft, d: Draft) -> bool:
-    """Whether a noun only tells what the two-sided act right before it is about: إبرام اتفاق، عقد لقاء."""
+    """Whether a noun only tells what the two-sided act right before it is about: إبرام اتفاق، التوقيع على الاتفاق."""
     both = e.frame.merge and d.frame.merge and e.source.kind == d.source.kind == "noun"
-    return both and d.first == e.last and {p.key for p in e.actor} == {p.key for p in d.actor}
+    x = d.source.chunk
+    about = d.first == e.last or (x is not None and x.rel == "ala" and x.start == e.last == d.first - 1)
+    return both and about and {p.key for p in e.actor} == {p.key for p in d.actor}
 
 
 def _by_word(actor: list[Party]) -> bool:
