@@ -1389,6 +1389,8 @@ class SentenceCoder:
         """
         if any(p.sector not in _NOBODY or p.kind in ("organization", "government") for p in recipient):
             return False
+        if t.kind == "verb" and any(self.words[x.head].r.lemma in self.cues.defendant for x in t.clause.subject):
+            return False
         if actor and all(p.kind == "person" and p.entry < 0 and not p.office and len(p.code or "") == 3 for p in actor):
             return all(p.sector in _NOBODY and p.code not in _UNNAMED for p in actor)
         if not recipient or any(p.code not in _UNNAMED or p.sector for p in actor):
@@ -2097,7 +2099,12 @@ class SentenceCoder:
     def _reach(self, x: Chunk) -> int:
         """A phrase with the prepositional phrases that hang on it and the object of its verbal noun."""
         end = x.end
+        act = self.words[x.head].hit is None and self.words[x.head].r.form == "masdar"
         for y in self.chunks[x.n + 1 :]:
+            w = self.words[y.head] if y.kind == "np" else None
+            if act and w is not None and y.conj == "و" and not y.prep and w.hit is None and w.r.form == "masdar":
+                end = y.end  # طالبوا بقطع العلاقات ومقاطعة البضائع
+                continue
             if x.start <= y.masdar < end:
                 end = y.end
                 continue

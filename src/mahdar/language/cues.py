@@ -101,6 +101,8 @@ class Cues:
         "quantifier",
         "counting",
         "crowd",
+        "some_of",
+        "defendant",
         "numbered",
         "amount",
         "force_genus",
@@ -241,6 +243,8 @@ class Cues:
     quantifier: Folded
     counting: Folded
     crowd: Folded
+    some_of: Folded
+    defendant: Folded
     numbered: Folded
     amount: Folded
     force_genus: Folded
