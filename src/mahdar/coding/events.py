@@ -1527,6 +1527,8 @@ class SentenceCoder:
         """
         if any(p.sector not in _NOBODY or p.kind in ("organization", "government") for p in recipient):
             return False
+        if t.kind == "verb" and any(self.words[x.head].r.lemma in self.cues.defendant for x in t.clause.subject):
+            return False
         if actor and all(p.kind == "person" and p.entry < 0 and not p.office and len(p.code or "") == 3 for p in actor):
             return all(p.sector in _NOBODY and p.code not in _UNNAMED for p in actor)
         if not recipient or any(p.code not in _UNNAMED or p.sector for p in actor):
@@ -1718,6 +1720,8 @@ class SentenceCoder:
             return False
         c = t.clause
         before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
+        if t.relation == "min" and before is not None and self.words[before.start].r.lemma == "بعد":
+            return False  # بعد أيام من انسحابها
         if t.relation == "bi" and before is not None and (before is c.verb or before in c.subject):
             return False  # رحّب بانسحابه
         return c.verb is None or not self.words[c.verb.start].act_in(self.cues.result_verb)
@@ -2249,7 +2253,12 @@ class SentenceCoder:
     def _reach(self, x: Chunk) -> int:
         """A phrase with the prepositional phrases that hang on it and the object of its verbal noun."""
         end = x.end
+        act = self.words[x.head].hit is None and self.words[x.head].r.form == "masdar"
         for y in self.chunks[x.n + 1 :]:
+            w = self.words[y.head] if y.kind == "np" else None
+            if act and w is not None and y.conj == "و" and not y.prep and w.hit is None and w.r.form == "masdar":
+                end = y.end  # طالبوا بقطع العلاقات ومقاطعة البضائع
+                continue
             if x.start <= y.masdar < end:
                 end = y.end
                 continue
@@ -2407,9 +2416,11 @@ def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
 
 
 def _one_accord(e: Draft, d: Draft) -> bool:
-    """Whether a noun only tells what the two-sided act right before it is about: إبرام اتفاق، عقد لقاء."""
+    """Whether a noun only tells what the two-sided act right before it is about: إبرام اتفاق، التوقيع على الاتفاق."""
     both = e.frame.merge and d.frame.merge and e.source.kind == d.source.kind == "noun"
-    return both and d.first == e.last and {p.key for p in e.actor} == {p.key for p in d.actor}
+    x = d.source.chunk
+    about = d.first == e.last or (x is not None and x.rel == "ala" and x.start == e.last == d.first - 1)
+    return both and about and {p.key for p in e.actor} == {p.key for p in d.actor}
 
 
 def _by_word(actor: list[Party]) -> bool:

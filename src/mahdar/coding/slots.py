@@ -574,10 +574,12 @@ class Surroundings:
         return False
 
     def told_before(self, x: Chunk) -> bool:
-        """Whether a phrase opens with a definite noun, so means what is known already: المتظاهرون, not آلاف
-        المتظاهرين.
+        """Whether a phrase opens with a definite noun, so means what is known already: المتظاهرون, أحد المتظاهرين, not
+        آلاف المتظاهرين.
         """
         w = self.words[x.parts[0].start]
+        if w.hit is None and w.r.lemma in self.cues.some_of and x.head > w.n:
+            w = self.words[x.head]
         return w.hit is None and w.r.definite and w.r.lemma not in self.cues.crowd
 
     def denied(self) -> bool:
