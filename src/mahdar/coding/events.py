@@ -801,6 +801,9 @@ class SentenceCoder:
             if frame.negator and self._negator(t) not in frame.negator:
                 self.attempts.append(Attempt(t.word, frame.id, f"needs {' or '.join(frame.negator)}"))
                 continue
+            if frame.ahead and self.status.of(t)[0] not in ("planned", "possible"):
+                self.attempts.append(Attempt(t.word, frame.id, "tells of nothing to come"))
+                continue
             around.suit(frame)
             n, missing = fits(frame, around)
             n += 2 if n >= 0 and frame.negator else 0
@@ -1885,7 +1888,7 @@ class SentenceCoder:
     ) -> Draft | None:
         status, _ = self.status.of(t)
         if (frame.type == "REJECT" and status == "negated" and not frame.negator) or (
-            status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE"
+            status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE" and not frame.ahead
         ):
             return None
         kind, status = self._polarity(frame, t, status)
@@ -1961,7 +1964,7 @@ class SentenceCoder:
 
     def _polarity(self, frame: Frame, t: Trigger, status: Status) -> tuple[str, Status]:
         """Saying that one will not accept or agree is itself a refusal; some frames are of acts only when negated."""
-        if frame.negator:
+        if frame.negator or frame.ahead:
             return frame.type, "occurred"
         if (
             status == "negated"

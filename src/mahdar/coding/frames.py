@@ -60,6 +60,7 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     attribute: bool = False
     spoken: bool = False
     toll: bool = False
+    ahead: bool = False
     merge: bool = False
     both: bool = False
     general: bool = False

@@ -40,6 +40,7 @@ class Frame:
     """One act, as `frames.Frame` has it. `needs` and `wants`: what to say where a relation or a word is missing."""
 
     __slots__ = (
+        "ahead",
         "attribute",
         "both",
         "classes",
@@ -81,6 +82,7 @@ class Frame:
         self.attribute: Final = raw.attribute  # of its nouns only adjectives fire
         self.spoken: Final = raw.spoken
         self.toll: Final = raw.toll
+        self.ahead: Final = raw.ahead
         self.merge: Final = raw.merge
         self.both: Final = raw.both
         self.general: Final = raw.general
