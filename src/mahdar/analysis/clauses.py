@@ -176,6 +176,8 @@ class ClauseReader:
                 and raw in COMMAS
             ):
                 self.stack.pop()
+            if (whole := self._set_in(chunk)) is not None:
+                self.stack = [whole]  # حذرت واشنطن، وهي أبرز المانحين، من الحرب
             self.stack[-1].comma = raw in COMMAS
         elif raw in STOPS or (raw == "/" and chunk.start <= _LABEL):
             root = self._root()
@@ -184,6 +186,15 @@ class ClauseReader:
                 self._open("main", None, chunk.end)
         elif raw == ":":
             self.stack[-1].comma = True
+
+    def _set_in(self, comma: Chunk) -> Clause | None:
+        """The clause that goes on behind a comma that closes what 'and he is' only puts in, None for none."""
+        c = self.stack[0]
+        if len(self.stack) > 1 or c.verb is not None or c.previous is None or c.children or not c.before:
+            return None
+        after = self.chunks[comma.n + 1] if comma.n + 1 < len(self.chunks) else None
+        goes_on = after is not None and after.kind in ("np", "particle") and not after.conj
+        return c.previous if goes_on and self._resumes(c.before[0]) else None
 
     def _root(self) -> Clause:
         return self.stack[0]

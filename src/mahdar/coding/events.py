@@ -2423,8 +2423,11 @@ def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
 
 def _one_accord(e: Draft, d: Draft) -> bool:
     """Whether a noun only tells what the two-sided act right before it is about: إبرام اتفاق، التوقيع على الاتفاق."""
-    both = e.frame.merge and d.frame.merge and e.source.kind == d.source.kind == "noun"
+    both = e.frame.merge and d.frame.merge and d.source.kind == "noun"
     x = d.source.chunk
+    if e.source.kind == "verb":
+        signed = e.type == "SUPPORT" and d.type == "AGREE" and x in e.source.clause.objects
+        return both and signed and {p.key for p in e.actor} == {p.key for p in d.actor}  # وقعا اتفاقا
     about = d.first == e.last or (x is not None and x.rel == "ala" and x.start == e.last == d.first - 1)
     return both and about and {p.key for p in e.actor} == {p.key for p in d.actor}
 
