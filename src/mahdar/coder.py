@@ -234,6 +234,7 @@ class _Article:
         chunks = Chunker(words, self.pack.world, cues).chunks()
         clauses = ClauseReader(words, chunks, cues, self.pack.frames.governs, self.pack.world).read()
         resolver = Resolver(words, self.text, d, cues)
+        d.here = words[0].token.start
         d.local = _place_first(clauses, words, d.home, cues.host_city, cues.crowd, resolver.places_a_body(chunks))
         people = _Reference(words, clauses, resolver, self, cues)
         mentions = people.note(chunks)
@@ -546,7 +547,8 @@ class _Reference:
         if x.rel == "ria" or (head.hit is None and head.r.lemma in self.cues.mediation | self.cues.mediator):
             d.mediators = [p for p in found if p.code and p.code != "UNK" and p.kind != "media"] or d.mediators
         elif len({(p.start, p.end) for p in found}) > 1:
-            d.told(found, _BETWEEN if x.rel == "bayna" else _BESIDE)
+            c = self.home.get(x.n)
+            d.told(found, _BETWEEN if x.rel == "bayna" else _BESIDE, c is not None and x in c.subject)
 
     def _speaking_to(self, x: Chunk) -> list[Party]:
         """Who does something to those that a phrase stands for, so is hardly one of them: دعا الاتحاد الطرفين."""
