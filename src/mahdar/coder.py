@@ -381,6 +381,8 @@ class _Article:
                 end=len(folded),
             )
         last = before[-1] if before else None
+        if last is not None and chosen.pos == "verb" and _called_by_kind(last, chosen):
+            return Reading("name", folded, number="s", end=len(folded))
         after_name = last is not None and last.r.pos == "name" and (last.entry is None or last.entry.kind == "person")
         given = self.pack.world.given
         for cut in (0, 1):
@@ -832,6 +834,15 @@ def _place_first(
         and (w.entry.kind == "city" or (w.entry.kind == "capital" and (w.n in inside or (w.hit and w.hit.prep == "ب"))))
     ]
     return towns[0] if towns and len(set(towns)) == 1 else ""
+
+
+def _called_by_kind(place: Word, r: Reading) -> bool:
+    """Whether what reads as a verb names the place before it, whose number it does not have: جزيرة سيبادان."""
+    p = place.r
+    bare = (
+        place.hit is None and p.pos == "noun" and p.cls == "place" and p.number == "s" and not p.definite and not p.pron
+    )
+    return bare and r.number in ("d", "p") and r.person == 3 and not (r.pron or r.conj)
 
 
 def _man(follows: Reading | None, known: Entry | None) -> bool:
