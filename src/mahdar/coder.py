@@ -547,7 +547,8 @@ class _Reference:
         d = self.article.discourse
         head = self.words[x.head]
         if x.rel == "ria" or (head.hit is None and head.r.lemma in self.cues.mediation | self.cues.mediator):
-            d.mediators = [p for p in found if p.code and p.code != "UNK" and p.kind != "media"] or d.mediators
+            now = [p for p in found if p.code and p.code != "UNK" and p.kind != "media"]
+            d.mediators = now if len(now) > 1 else _one_each([*d.mediators, *now])
         elif len({(p.start, p.end) for p in found}) > 1:
             c = self.home.get(x.n)
             d.told(found, _BETWEEN if x.rel == "bayna" else _BESIDE, c is not None and x in c.subject)
@@ -557,7 +558,7 @@ class _Reference:
         c = self.home.get(x.n)
         if c is None or c.verb is None or c.passive or x in c.subject or c.verb.n > x.n:
             return []
-        if c.objects[:1] == [x] or any(x in c.args.get(rel, ()) for rel in ("ila", "ala", "li")):
+        if c.objects[:1] == [x] or any(x in c.args.get(rel, ()) for rel in ("ila", "ala", "li", "bi")):
             return self.subject_of(c) if all(y.n < x.n for y in c.subject) else []
         return []
 

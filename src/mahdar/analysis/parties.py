@@ -427,16 +427,16 @@ class Discourse:
 
     def go_betweens(self, size: int, states: bool = False) -> list[Party]:
         """Who is meant by the mediators or guarantors: those named as such, else who took part besides two sides."""
-        if self.mediators and size in (0, len(self.mediators)):
-            if not states or all(_is_state(p) for p in self.mediators):
-                return self.mediators
+        known = [p for p in self.mediators if not states or _is_state(p)]
+        if len(known) > 1 and size in (0, len(known)):
+            return known
         couples = [x for x in self._bands.values() if len(x.parties) == 2 and x.weight >= _FAINT]
         rivals = {side(p) for p in max(couples, key=lambda x: x.weight).parties} if couples else set()
         for x in sorted(self._bands.values(), key=lambda x: -x.weight):
             rest = [p for p in x.parties if side(p) not in rivals and (not states or _is_state(p))]
             if len(rest) == size or (not size and len(rest) > 1):
                 return rest
-        return self.some(size, states=True) if size else []
+        return known or (self.some(size, states=True) if size else [])
 
     def last_told(self, least: int, most: int, at: int = 1 << 30, states: bool = False) -> list[Party]:
         """The parties that a phrase named together last before a code point, `least` to `most` of them."""
@@ -984,7 +984,9 @@ class Resolver:
         if self.d.local or self.d.home:
             here = self.words[0].token.start
             told = [
-                p.code for p in self.d.recent if p.start >= here and p.sector in GOVERNMENT and len(p.code or "") == 3
+                p.code
+                for p in self.d.recent
+                if p.start >= here and p.how != "pronoun" and p.sector in GOVERNMENT and len(p.code or "") == 3
             ]
             if office.sector in GOVERNMENT - {"COP", "JUD"} and told and not self.d.local:
                 return told[0]
