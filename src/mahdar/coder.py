@@ -83,7 +83,8 @@ class Coder:
         body = [n for n in told if pieces[n].kind != "title"]
         read: dict[int, SentenceReading | None] = {}
         # titles twice, since the first sentence below tells whom they call the king or the four
-        for n in (*titles, *body[:1], *titles, *body[1:]):
+        first = next((k for k, n in enumerate(body, 1) if pieces[n].kind == "body"), 0)  # a caption tells nobody
+        for n in (*titles, *body[:first], *titles, *body[first:]):
             read[n] = article.sentence(n, pieces[n])
         out = [r for n in told if (r := read[n]) is not None]
         completed = complete([r.drafts for r in out], article.discourse.home, article.discourse.states)
@@ -546,7 +547,8 @@ class _Reference:
         """Remember whom a phrase names together, and who mediates."""
         d = self.article.discourse
         head = self.words[x.head]
-        if x.rel == "ria" or (head.hit is None and head.r.lemma in self.cues.mediation | self.cues.mediator):
+        mediates = head.hit is None and head.r.lemma in self.cues.mediation | self.cues.mediator
+        if x.rel == "ria" or (mediates and any(w.hit is not None for w in self.words[x.head + 1 : x.head + 2])):
             now = [p for p in found if p.code and p.code != "UNK" and p.kind != "media"]
             d.mediators = now if len(now) > 1 else _one_each([*d.mediators, *now])
         elif len({(p.start, p.end) for p in found}) > 1:
