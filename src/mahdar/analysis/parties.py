@@ -416,6 +416,10 @@ class Discourse:
                 return rest
         return []
 
+    def fighting(self) -> bool:
+        """Whether anybody fights somebody."""
+        return any(x.fights and len(x.parties) == 2 for x in self._bands.values())
+
     def partner(self, p: Party, foe: bool) -> list[Party]:
         """The other of the two with whom a party has most to do; `foe`: be it at home."""
         mine = side(p)
@@ -673,7 +677,7 @@ class Resolver:
                     return self._these(x, self.d.some(2, False, self.apart, True))  # طرفا النزاع
                 return self._these(x, self.d.several(self.apart)) if r.number == "p" else None
         elif r.number == "p" and r.definite and not size and (r.lemma in cues.contender or r.lemma in cues.envoys):
-            told = self.d.some(2, False, self.apart, True) if r.lemma in cues.foe else self.d.several(self.apart)
+            told = self.d.some(2, False, self.apart, True) if foes and self.d.fighting() else self.d.several(self.apart)
             return self._these(x, told)
         elif office is not None and office[0].kind == "office" and r.lemma not in cues.contender:
             if r.definite and (dual or (size and r.lemma in cues.pair)):
