@@ -102,7 +102,8 @@ class Draft(NamedTuple):
 
     `[first, last)`: trigger words; `trigger`: its code points; `said`: number of the statement that vouches for it,
     -1 none. `open`: a two-sided act whose participants only the rest of the article can tell. `about`: the types of
-    an act told before that it judges (أدانت القصف). `spared`: the codes of whom a demand wants to be relieved.
+    an act told before that it judges (أدانت القصف). `spared`: the codes of whom a demand wants to be relieved. `voucher`:
+    who says that it happened, None for the article itself.
     """
 
     first: int
@@ -122,6 +123,7 @@ class Draft(NamedTuple):
     open: bool = False
     about: tuple[str, ...] = ()
     spared: frozenset[str | None] = frozenset()
+    voucher: Party | None = None
 
 
 class Modes:
@@ -933,8 +935,6 @@ class SentenceCoder:
             actor: list[Party] = list(lent)
             for relation in slots.actor:
                 actor += around.parties(relation)
-            if actor and frame.type == "CONSULT":
-                actor += around.parties("ria")  # who mediates takes part
             if t.kind == "noun" and not actor:
                 actor += self._controller(t) or self._told_before(t, frame)
             elif t.kind == "noun" and len({p.code for p in actor}) == 1 and light is None:
@@ -942,6 +942,8 @@ class SentenceCoder:
                 if not other and around.parties("maa") and t.relation != "subject" and not t.clause.passive:
                     other = self.subject_of(t.clause)
                 actor += [p for p in other if not p.weak]
+            if actor and frame.type == "CONSULT":
+                actor += around.parties("ria")  # who mediates takes part
             return self._strong(_once_each(actor)), []
         if light is not None and light.mutual and (other := around.parties("maa")):
             return self._strong(_once_each([*lent, *other])), []  # تبادلوا إطلاق النار مع الشرطة
@@ -1948,6 +1950,7 @@ class SentenceCoder:
             and not self._deed(t, frame),
             (),
             self._spared(around) if kind == "REQUEST" else frozenset(),
+            self.said[said].speaker if said >= 0 else None,
         )
 
     def _unless(self, d: Draft) -> bool:
