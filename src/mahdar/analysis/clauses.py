@@ -542,6 +542,12 @@ class ClauseReader:
                 if outer.verb is None and (outer.before or outer.kind in ("complement", "main")):
                     self._pop_to(outer)
                     return outer
+        opens = c.after[-1] if c.after else None
+        if opens is not None and self._opens(opens, chunk):
+            c.after.pop()
+            new = self._sibling(self._statement_level(), opens.start)
+            new.before.append(opens)
+            return new
         antecedent = self._described(c, chunk)
         if antecedent is not None:
             if self._when(antecedent, chunk):
@@ -555,6 +561,19 @@ class ClauseReader:
                 self._pop_to(outer)
                 return outer
         return self._sibling(self._statement_level() if c.kind in ("relative", "participle") else c, chunk.start)
+
+    def _opens(self, x: Chunk, chunk: Chunk) -> bool:
+        """Whether 'and' with a phrase of time right before a verb with its subject opens a new clause: وبعد ساعات أطلقت
+        إسرائيل سراح عشرة.
+        """
+        beside = x.end == chunk.start - len(self.pending) and not chunk.conj
+        return (
+            beside
+            and x.conj == "و"
+            and x.rel in ("baad", "qabl", "khilal")
+            and not self.words[chunk.start].r.pron
+            and self._own_subject(chunk)
+        )
 
     def _begun(self, c: Clause, chunk: Chunk) -> Chunk | None:
         """The act that somebody begins and a further verb tells more of: بدأ الوزير زيارة إلى القاهرة تستمر يومين."""

@@ -961,6 +961,10 @@ class Chunker:
                     name.end = title.end
                     out.pop()
                     continue
+            elif c.kind == "np" and not (c.prep or c.conj) and out and self._styled(out[-1], c):
+                out[-1].parts[-1] = out[-1].parts[-1].joined(c.start, c.end)
+                out[-1].end = c.end
+                continue
             elif (
                 c.kind == "np"
                 and not c.prep
@@ -979,6 +983,16 @@ class Chunker:
         for n, c in enumerate(out):
             c.n = n
         return out
+
+    def _styled(self, before: Chunk, c: Chunk) -> bool:
+        """Whether a phrase names who is called by a byname right before it: خادم الحرمين الشريفين الملك سلمان."""
+        e = self.words[before.end - 1].entry
+        if before.kind != "np" or before.end != c.start or e is None or e.kind != "byname" or len(c.parts) > 1:
+            return False
+        office = nominal_entry(self.words, c.head, self.world)
+        titled = office is not None and office[0].kind == "office" and self.words[c.head].r.definite
+        titled = titled and self.words[c.head].r.number == "s" and self._has_name(c.parts[0])
+        return titled or self._is_name(c.head)
 
     def _whose(self, chunks: list[Chunk]) -> list[Chunk]:
         """Tell whose official, spokesman or member a phrase names by the prepositional phrase after it; take in the

@@ -694,7 +694,8 @@ class SentenceCoder:
             if frame.type == "AGREE" and frame.merge and not actor and around.denied():
                 actor = self._at_talks(t, drafts)
             if frame.type in _OF_A_CROWD:
-                actor = self._of_place(actor, around)
+                told = _HELD | {"LAB", "AGR"} if frame.type == "PROTEST" else _OF_THE_PLACE
+                actor = self._of_place(actor, around, told)
             if frame.type in _IN_A_PLACE:
                 recipient = self._of_place(recipient, around, _HELD)
             if "political_institutions" in frame.context and recipient:  # a coup is by the country's own soldiers
