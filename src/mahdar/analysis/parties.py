@@ -41,6 +41,7 @@ _GUNMEN: Final = "UAF"  # of no country unless the article has told of them
 _NATIONAL: Final = GOVERNMENT | _LOCAL | {_GUNMEN}
 _MEMORY: Final = 24
 _FADING: Final = 0.85  # what an act leaves of the weight of those before it
+_BODY_SHARE: Final = 0.5  # what the weight of a band with an international body counts: such rather speak to both sides
 _FAINT: Final = 0.3  # weight below which a band is as good as forgotten
 _CALL: Final = 5  # how many words behind the parties may tell what they are called on to do
 _BAND: Final = 7  # parties told together, at most
@@ -214,13 +215,18 @@ class Band:
         self.end = 0
         self.against: frozenset[tuple[str, bool]] = frozenset()
 
+    def with_body(self) -> bool:
+        """Whether an international body is among them."""
+        return any(p.kind in ("organization", "person") and not p.sector for p in self.parties)
+
     def of_states(self) -> bool:
         """Whether it is one of different states, as 'the countries' wants it."""
         return len({p.code for p in self.parties if _is_state(p)}) == len(self.parties)
 
 
 def _is_state(p: Party) -> bool:
-    return len(p.code or "") == 3 and p.code not in ("UNK", "IMG") and (not p.sector or p.sector in GOVERNMENT)
+    """Whether somebody stands for a state: blocs and bodies of states have no sector."""
+    return len(p.code or "") == 3 and p.code not in ("UNK", "IMG") and p.sector in GOVERNMENT
 
 
 def people_of(code: str, name: str, start: int, end: int, how: How) -> Party:
@@ -295,6 +301,16 @@ class Discourse:
         told.sort(key=lambda p: -p.start)
         return told
 
+    def before(self, at: int, bodies: bool) -> list[Party]:
+        """The parties told before a code point, the last first; `bodies`: those with a noun for her too, be they only
+        told as whose somebody is (قتل مقاتلو الحركة ... وقال المتحدث باسمها).
+        """
+        told = [p for p in reversed(self.recent) if p.start < at]
+        if bodies:
+            told += [p for p in self.bodied if p.start < at and p.gender == "f"]
+            told.sort(key=lambda p: -p.start)
+        return told
+
     def of_kind(self, noun: str) -> frozenset[str]:
         """The keys of all known bodies that have a name which begins with a noun: حركة."""
         if noun not in self._kinds:
@@ -359,7 +375,7 @@ class Discourse:
         fit = [x for x in fit if x.fights] or fit if foes else fit
         if size > 2 and any(x.end for x in fit):
             return max(fit, key=lambda x: x.end).parties
-        best = max(fit, key=lambda x: x.weight) if fit else None
+        best = max(fit, key=lambda x: x.weight * (_BODY_SHARE if x.with_body() else 1.0)) if fit else None
         if best is not None and best.weight >= _FAINT:
             return best.parties
         for x in sorted(self._bands.values(), key=lambda x: -x.weight):
@@ -398,14 +414,15 @@ class Discourse:
             return [government_of(code, code, 0, 0, "nominal") for code in others[:1]]
         return [q for q in max(fit, key=lambda x: x.weight).parties if side(q) != mine]
 
-    def go_betweens(self, size: int) -> list[Party]:
+    def go_betweens(self, size: int, states: bool = False) -> list[Party]:
         """Who is meant by the mediators or guarantors: those named as such, else who took part besides two sides."""
         if self.mediators and size in (0, len(self.mediators)):
-            return self.mediators
+            if not states or all(_is_state(p) for p in self.mediators):
+                return self.mediators
         couples = [x for x in self._bands.values() if len(x.parties) == 2 and x.weight >= _FAINT]
         rivals = {side(p) for p in max(couples, key=lambda x: x.weight).parties} if couples else set()
         for x in sorted(self._bands.values(), key=lambda x: -x.weight):
-            rest = [p for p in x.parties if side(p) not in rivals]
+            rest = [p for p in x.parties if side(p) not in rivals and (not states or _is_state(p))]
             if len(rest) == size or (not size and len(rest) > 1):
                 return rest
         return self.some(size, states=True) if size else []
@@ -486,7 +503,10 @@ class Resolver:
         if head.hit is None and (head.r.pos == "pron" or (head.r.pos == "prep" and head.r.pron)):
             return self._pronoun(head.n, head.r.pron or head.r.lemma, subject)
         x = _Phrase(self, part)
-        self.d.bodied += [self._named(e, x) for _, e in x.codes if e.kind in ("organization", "group")]
+        for k, e in x.codes:
+            if e.kind in ("organization", "group"):
+                gender = "f" if self.words[k].token.folded.endswith("ة") else ""
+                self.d.bodied.append(self._named(e, x)._replace(gender=gender, number="s"))
         if head.hit is None and head.r.lemma in self.cues.counterpart:
             return self._counterpart(x, subject)
         if x.person is not None:
@@ -499,6 +519,9 @@ class Resolver:
             return [found, *extra]
         if head.named:
             return [self._named(head.entry, x)]  # type: ignore[arg-type]
+        if head.hit is None and head.r.pos == "adj" and head.r.lemma in self.cues.latter and part.end == part.head + 1:
+            one = [p for p in self.d.before(x.a, x.gender == "f") if p.gender in ("", x.gender) and p.number == "s"]
+            return [p.at(x.a, x.b, "nominal") for p in one[:1]] if head.r.definite else []
         told = self._told_before(head, x)
         if told is not None:
             return told
@@ -626,7 +649,7 @@ class Resolver:
         size = 2 if dual else self._size(x) if r.definite else 0
         foes = r.lemma in cues.foe or any(w.r.lemma in cues.calm for w in self.words[x.part.end : x.part.end + _CALL])
         if any(w.r.lemma in cues.mediator for w in inside) and r.number in ("d", "p") and r.definite:
-            return self._these(x, self.d.go_betweens(size))
+            return self._these(x, self.d.go_betweens(size, r.lemma in cues.of_states))
         office = nominal_entry(self.words, head.n, self.world)
         of = self.words[head.n + 1].r if head.n + 1 < x.part.end and not r.definite else None
         if of is not None and of.pos == "noun" and of.definite and not of.prep:
@@ -688,8 +711,9 @@ class Resolver:
         return told if any(side(p) == side(q) for p in held[:1] for q in told) else []  # سفيرا كينيا وجمهورية أوغندا
 
     def _size(self, x: "_Phrase") -> int:
-        """The number that a phrase tells: الدول الثلاث; 0 for none."""
-        found = [self.words[k].r.lemma for k in range(x.part.head + 1, x.part.end) if self.words[k].hit is None]
+        """The number that a phrase tells, or the word behind it: الدول الضامنة الثلاث; 0 for none."""
+        behind = self.words[x.part.head + 1 : x.part.end + 1]
+        found = [w.r.lemma for w in behind if w.hit is None and w.r.definite]
         return next((self.cues.number[lemma] for lemma in found if lemma in self.cues.number), 0)
 
     def _people(self, w: Word) -> bool:
@@ -735,7 +759,7 @@ class Resolver:
             return []
         avoid = {p.key for p in not_}
         one: list[Party] = []  # a single subject, which a plural pronoun means only if nothing else fits
-        for pool in (list(subject), [p for p in reversed(self.d.recent) if p.start < at]):
+        for pool in (list(subject), self.d.before(at, gender == "f" and number == "s")):
             fit = [p for p in pool if p.code and p.key not in avoid and p.kind != "media"]
             if number == "s":
                 fit = [p for p in fit if (not p.gender or p.gender == gender) and p.number == "s"]
@@ -1111,8 +1135,11 @@ class Resolver:
             told = [e for e in (self.words[k].entry,) if e is not None and e.kind == "state"]
         if told:
             return [self._of_entry(told[0], x)]  # جارتها تشاد; in جارتها الغربية nobody is named
-        foe = self.words[x.part.head].r.lemma in self.cues.foe
+        head = self.words[x.part.head].r
+        foe = head.lemma in self.cues.foe
         owner = self.owner(x.owner or "", subject, at=x.a)[:1]
+        if head.number == "d" and owner:
+            return self._these(x, self.d.some(2, True, owner))
         return [q.at(x.a, x.b, "nominal") for p in owner for q in self.d.partner(p, foe)]
 
     def _owned(self, x: "_Phrase", subject: Sequence[Party], sector: str | None) -> list[Party]:
@@ -1223,6 +1250,13 @@ class _Phrase:
                     self.persons.append((k, w.entry))
                 elif w.entry.kind == "media":
                     self.outlet = self.outlet or w.entry
+                elif (
+                    w.entry.region == w.entry.code
+                    and k > part.head + 1
+                    and words[k - 1].r.conj
+                    and w.entry.kind == "adjective"
+                ):
+                    continue  # وزير الخارجية والتعاون الأفريقي
                 elif w.entry.code and not (w.entry.kind == "city" and self.codes) and not self._held_at(k):
                     self.codes.append((k, w.entry))
             elif w.r.pos == "name" and k >= part.head and not w.time and w.token.kind == "word":

@@ -229,7 +229,8 @@ class Chunker:
                     continue
                 if not rest:
                     # بيد الحركة is no بيد أن
-                    if w.r.pos in ("prep", "conj") or (len(folded) > 3 and w.r.pos not in ("verb",)):
+                    alone = w.r.pos in ("prep", "conj")
+                    if alone or (len(folded) > 3 and w.r.pos != "verb" and w.r.cls != "human"):
                         if len(folded) > 1 and (w.r.pos == "prep" or self._governs(i)):
                             return folded, name, conj, j
                     continue
@@ -484,7 +485,7 @@ class Chunker:
             conj = w.hit.conj if w.hit is not None else w.r.conj
             prep = w.hit.prep if w.hit is not None else w.r.prep
             if conj or prep:
-                k = self._joined_adjective(j, adjectives)
+                k = self._further_charge(head, j) or self._joined_adjective(j, adjectives)
                 if k is None:
                     break
                 j = k
@@ -600,6 +601,21 @@ class Chunker:
                 break
             break
         return Part(start, j, head, tuple(apposed))
+
+    def _further_charge(self, head: int, j: int) -> int:
+        """The end of what else a minister or ministry has charge of: وزير الشؤون الخارجية والجالية الوطنية بالخارج; 0
+        where `j` begins something else.
+        """
+        w = self.words[j]
+        if self.words[head].r.lemma not in self.cues.ministry or self.words[head].hit is not None or w.hit is not None:
+            return 0
+        if w.r.prep:
+            return j + 1 if w.r.lemma in self.cues.abroad and w.r.definite else 0
+        found = nominal_entry(self.words, j, self.world)
+        office = found is not None and (found[0].kind == "office" or found[0].sector in _RULING)
+        if w.r.conj != "و" or w.r.pos != "noun" or not w.r.definite or w.r.pron or (office and w.r.number == "s"):
+            return 0
+        return self._part(j).end
 
     def _begins_with_genus(self, k: int) -> bool:
         """Whether a known name opens with a noun that tells what kind of body it is: تنظيم داعش."""
@@ -1267,6 +1283,8 @@ def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
         return e.gender or "m", "s"
     folded = w.token.folded
     bare = folded[w.hit.stem :] if w.hit is not None else folded
+    if bare.startswith("ل") and folded.endswith("ل" + bare):
+        bare = "ا" + bare  # للاتحاد
     if e.kind in ("state", "capital", "city"):
         return ("" if bare in cues.mixed_gender_masculine else "f"), "s"
     if bare in cues.mixed_gender_masculine:
@@ -1275,4 +1293,4 @@ def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
         return "m", "p"
     if bare.endswith(("ة", "ات")) or bare in cues.feminine_name:
         return "f", "s"
-    return ("m" if bare.startswith("ال") else ""), "s"
+    return ("m" if bare.startswith("ال") or bare in cues.group_back else ""), "s"

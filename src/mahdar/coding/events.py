@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
 from mahdar.analysis.clauses import Clause
-from mahdar.analysis.parties import Party, Resolver, place_of, side
+from mahdar.analysis.parties import Party, Resolver, government_of, place_of, side
 from mahdar.analysis.phrases import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.analysis.statements import Said
 from mahdar.coding import frames as written
@@ -26,6 +26,8 @@ _PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN
 # talks.
 _ABOUT_PARTY: Final = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
+_OF_POWER: Final = frozenset(("COERCE", "SANCTION"))  # acts of those who rule where they are done
+_BLAMED: Final = ("tijah", "bi", "object", "min", "hawl", "ala", "li")  # relations of what is blamed
 _OWNED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # acts that hit a thing for its owner
 _OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE", "MOBILIZE"))
 _OF_THE_PLACE: Final = frozenset(("CVL", "COP", "EDU", "MED", "BUS", "AGR"))  # unnamed people of the place told
@@ -199,6 +201,7 @@ class SentenceCoder:
         drafts = [*(d for d in drafts if d.source.word not in conditions), *threats]
         drafts += self._obligations() + self._charges(drafts)
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
+        drafts += self._denied_after(drafts)
         drafts = self._without_tolls([d for d in drafts if not self._unless(d)])
         return [self._together(self._sharing(self._judging(d, drafts), drafts), drafts) for d in self._once(drafts)]
 
@@ -339,6 +342,42 @@ class SentenceCoder:
                 )
         return out
 
+    def _denied_after(self, drafts: list[Draft]) -> list[Draft]:
+        """What others say that somebody did, once more as denied: اتهمت كييف موسكو بالقصف، وهو ما نفته موسكو."""
+        out: list[Draft] = []
+        for r in drafts:
+            if r.type != "REJECT" or not DENIALS.intersection(r.frame.verb) or r.source.kind == "noun":
+                continue
+            c = r.source.clause
+            own = any(x.kind == "complement" for x in c.children)
+            said = [x for x in (*c.objects[:1], *c.args.get("bi", ())) if not self._points_back(x)]
+            if own or (said and c.kind != "relative"):
+                continue
+            codes = {p.code for p in r.actor} - _UNNAMED
+            acts = [e for e in drafts if e.first < r.first and e.type not in VERBAL and e.status != "negated"]
+            told = next((e for e in reversed(acts) if self._alleged(e, codes, drafts)), None)
+            if told is not None:
+                mine = tuple(p for p in told.actor if p.code in codes)
+                out.append(told._replace(status="negated", said=-1, actor=mine or r.actor))
+        return out
+
+    def _points_back(self, x: Chunk) -> bool:
+        """Whether a phrase means what was told just before: ذلك، الاتهام."""
+        return self.words[x.head].r.pos in ("dem", "pron") or self._sums_up(x)
+
+    def _alleged(self, e: Draft, of: set[str | None], drafts: list[Draft]) -> bool:
+        """Whether somebody else tells of an act of theirs, or accuses them of it."""
+        speaker = self.said[e.said].speaker if e.said >= 0 else None
+        mine = {p.code for p in e.actor}
+        if of & mine and speaker is not None and speaker.code not in mine:
+            return True
+        charges = [d for d in drafts if d.type == "ACCUSE" and d.first < e.first]
+        told = [d for d in charges if of & ({p.code for p in d.recipient} if d.actor else mine)]
+        return any(
+            self._contains(d, e.source.word) or (speaker is not None and speaker.code in {p.code for p in d.actor})
+            for d in told
+        )
+
     def _sharing(self, d: Draft, drafts: list[Draft]) -> Draft:
         """A denial, threat or reproach to nobody told goes to whom the same speaker turns in the same breath (نفت
         ...، متهمة القاهرة).
@@ -387,6 +426,11 @@ class SentenceCoder:
         بها روسيا، في خطوة عارضتها الخرطوم، وهو ما تنفيه).
         """
         c = d.source.clause
+        same = self._taken_up(d, drafts) if d.type in JUDGING and d.source.kind != "noun" else None
+        if same is not None:
+            mine = {side(p) for p in d.actor}
+            theirs = tuple(p for p in same.recipient if p.code not in _UNNAMED and side(p) not in mine)
+            return d._replace(recipient=theirs, about=same.about) if theirs or same.about else d
         if d.recipient or d.type not in JUDGING or not d.actor:
             return d
         if d.source.kind == "noun":
@@ -411,8 +455,32 @@ class SentenceCoder:
             told = [e for e in told if e.type in about]
             if not told:
                 return d if about == ANY_ACT and d.type == "SUPPORT" else d._replace(about=about)
+        elif not told and (about := self._told_act(c)) != ANY_ACT:
+            return d._replace(about=about)  # نفت الاتهامات that the sentence before tells
         others = [p for e in told[-1:] for p in e.actor if p.code not in _UNNAMED and side(p) not in mine]
         return d._replace(recipient=tuple(others))
+
+    def _taken_up(self, d: Draft, drafts: list[Draft]) -> Draft | None:
+        """The judgement of somebody else, before it in the sentence, whose object another takes up with a pronoun: رحبت
+        مقديشو بالعرض التركي، وتحفظت أديس أبابا عليه.
+        """
+        c = d.source.clause
+        contrast = d.first > 0 and self.words[d.first - 1].token.folded in self.cues.contrast  # فيما أيدته
+        if any(p.how != "pronoun" for p in d.recipient) or (c.kind == "relative" and not contrast):
+            return None
+        by_preposition = any(
+            self.words[x.head].r.pos == "prep"
+            for rel in ("ala", "bi")
+            for x in c.args.get(rel, ())
+            if x.start >= d.first
+        )
+        if not self.words[d.source.word].r.pron and not by_preposition:
+            return None
+        before = [e for e in drafts if e.type in JUDGING and e.first < d.first][-1:]
+        mine = {side(p) for p in d.actor}
+        if not before or mine & {side(p) for p in before[0].actor}:
+            return None
+        return before[0] if before[0].recipient else before[0]._replace(about=self._told_act(before[0].source.clause))
 
     def _told_act(self, c: Clause) -> tuple[str, ...]:
         """The types of the act that a clause judges by a bare definite noun: أدانت القصف، رفضت الاقتراح."""
@@ -702,6 +770,7 @@ class SentenceCoder:
                 home = recipient[0].code
                 actor = [p._replace(code=home) if p.code == "UNK" and p.sector in _FIGHTERS else p for p in actor]
             if frame.type == "PROTEST":
+                actor = actor or self._scene(t)
                 actor = [_people(p) if p.kind in ("government", "place") else p for p in actor]
             reason = self._refusal(t, frame, actor, recipient, around)
             in_words = _by_word(actor) and not (t.kind == "noun" and self._claims_deed(t.clause))
@@ -713,6 +782,12 @@ class SentenceCoder:
         if t.kind == "noun" and t.last > t.first + 1 and t.first == t.word:
             return self._try(t.shortened(), drafts)  # the phrase names no act here, its noun may
         return None
+
+    def _scene(self, t: Trigger) -> list[Party]:
+        """The place that sees an act: شهدت مدن كينية احتجاجات."""
+        if t.light is None or t.light.subject != "none" or t.relation == "subject":
+            return []
+        return [p for x in t.clause.subject for p in self.parties(x) if p.code not in _UNNAMED]
 
     def _fitting(self, t: Trigger, around: Surroundings) -> list[tuple[int, Frame]]:
         """The frames whose conditions hold, each with how many it met, best first."""
@@ -970,11 +1045,30 @@ class SentenceCoder:
             if code and (code not in mine or irregular):
                 w = self.words[t.word]
                 return [Party(f"place:{code}", code, None, "place", code, w.token.start, w.token.start, "implicit")]
+        if frame.type == "ACCUSE" and (rulers := self._where_ruled(around, mine)):
+            return rulers
         judged = frame.type == "ACCUSE" and t.kind != "noun" and self._told_act(t.clause)
         if frame.type in _TO_OTHER_SIDE and not judged:
             pair = self.resolver.d.pair
             if len(pair) == 2 and len(mine) == 1 and mine <= {p.code for p in pair}:
                 return [p for p in pair if p.code not in mine]
+        return []
+
+    def _where_ruled(self, around: Surroundings, mine: set[str | None]) -> list[Party]:
+        """Whom blame for an act of power concerns by the place that is told of it: ندد باعتقال صحفي في مالي."""
+        for x in (y for rel in _BLAMED for y in around.chunks(rel)):
+            if not any(f.type in _OF_POWER for f in self._single(self.words[x.parts[0].head])):
+                continue
+            for y in self.chunks[x.n + 1 :]:
+                e = self.words[y.head].entry
+                if y.start >= self._reach(x):
+                    break
+                if y.rel in ("fi", "dakhil") and e is not None and e.kind in _GROUND and e.code and e.code not in mine:
+                    return [
+                        government_of(
+                            e.code, e.ar, self.words[y.head].token.start, self.words[y.head].token.end, "name"
+                        )
+                    ]
         return []
 
     def _complied_with(self, t: Trigger) -> bool:
@@ -1081,7 +1175,9 @@ class SentenceCoder:
     def _owner(self, t: Trigger, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Whose the thing is that is hit or seized: مواقع لقوات الدعم السريع، محطة تديرها الجماعة."""
         mine = {side(p) for p in actor}
-        if t.kind == "noun":
+        if t.light is not None and t.light.subject == "recipient":
+            thing = next(iter(t.clause.subject), None)  # تعرضت سفينة ترفع علم بنما لهجوم
+        elif t.kind == "noun":
             thing = next((x for rel in ("ala", "li", "object") for x in around.chunks(rel)), None)
         else:
             thing = next((x for rel in ("object", "ala") for x in around.chunks(rel)), None)
@@ -1186,6 +1282,8 @@ class SentenceCoder:
             return []
         if t.chunk.rel in ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl") and not self._led_to_next(t):
             return []
+        if self.words[c.verb.start].act_in(self.cues.foil_verb):
+            return []  # أحبطت الشرطة هجوما
         died = any(f.toll for v in self.words[c.verb.start].acts for f in self.frames.verbs.get(v, ()))
         if died and any(f.type == "ASSAULT" for f in self._frames_of(t)):
             return []  # لقي ثلاثة مصرعهم في تفجير
@@ -1200,6 +1298,9 @@ class SentenceCoder:
                 or (t.relation == "min" and any(f.type == "ACCUSE" for f in self._single(self.words[before.head])))
             )
         )
+        trying = self._tried(t, before)
+        if trying:
+            return trying
         if c.passive or lemma in self.cues.done_verb or (blamed and t.chunk.prep):
             return []  # إدانته للهجوم، قلقها من القصف
         if self.words[c.verb.start].act_in(self.cues.accuse_verb):
@@ -1246,6 +1347,17 @@ class SentenceCoder:
             return [*talks.actor, *talks.recipient]
         subject = [p for p in self.subject_of(t.clause) if p.code not in _UNNAMED]
         return subject or list(self.resolver.d.pair)
+
+    def _tried(self, t: Trigger, before: Chunk | None) -> list[Party]:
+        """Whose efforts they are that the noun behind tells of: أشاد بجهود الأردن في استضافة اللاجئين."""
+        if before is None or before.kind != "np" or t.relation not in ("fi", "li"):
+            return []
+        if all(f.type in VERBAL for f in self._frames_of(t)):
+            return []
+        w = self.words[before.head]
+        if w.hit is not None or w.r.lemma not in self.cues.effort or before.end == before.head + 1:
+            return []
+        return [p for p in self.parties(before) if p.code not in _UNNAMED]
 
     def _told_before(self, t: Trigger, frame: Frame) -> list[Party]:
         """The parties of talks that a sentence tells something new of without naming them again."""
@@ -1978,7 +2090,9 @@ class SentenceCoder:
 
     def _vows(self, said: int, t: Trigger, kind: str, actor: list[Party]) -> bool:
         """Whether somebody says of himself that he will use force or punish: «سنضرب بقوة»."""
-        if said < 0 or kind not in _FORCEFUL or t.kind != "verb" or not self.words[t.word].r.fut or not actor:
+        verb = t.clause.verb if t.kind == "noun" and t.relation == "object" else None
+        word = t.word if verb is None else verb.start
+        if said < 0 or kind not in _FORCEFUL or not self.words[word].r.fut or not actor:
             return False
         speakers = {p.code for p in (self.said[said].speaker, *self.said[said].others) if p is not None}
         return {p.code for p in actor} <= speakers - _UNNAMED
@@ -1994,15 +2108,31 @@ class SentenceCoder:
 
     # -- one act, one event --------------------------------------------------------------------
 
+    def _answers(self, e: Draft, d: Draft) -> bool:
+        """Whether an act is the accusation told before that a denial answers: نفت باكو الاتهامات."""
+        w = self.words[d.source.word]
+        return (
+            bool(DENIALS.intersection(e.frame.verb))
+            and d.type == "ACCUSE"
+            and d.source.kind == "noun"
+            and d.source.relation == "object"
+            and d.source.clause is e.source.clause
+            and w.r.definite
+            and not w.r.pron
+        )
+
     def _only_content(self, d: Draft, drafts: list[Draft]) -> bool:
         """Whether an event only repeats what a demand, promise, refusal or threat contains."""
         for e in drafts:
             if e is d or e.source.word == d.source.word:
                 continue
-            aside = self._purpose(e, d) or self._grievance(e, d) or self._in_words(e, d)
+            aside = self._purpose(e, d) or self._grievance(e, d) or self._in_words(e, d) or self._answers(e, d)
             part = self._part_of(e, d.source.word) or self._means(e, d)
             if aside or part or _one_accord(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
+                return True
+            if e.type == "SUPPORT" and d.type not in VERBAL and self._provides(e, d):
+                self.attempts.append(Attempt(d.source.word, d.frame.id, f"content of {e.frame.id}"))
                 return True
             if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
                 continue
@@ -2025,6 +2155,13 @@ class SentenceCoder:
         """Whether a noun of aid only says what the aid told before is for: منح الصندوق مليون يورو لتمويل الإغاثة."""
         both = e.type == d.type == "AID" and e.first < d.first and e.source.clause is d.source.clause
         return both and d.source.kind == "noun" and d.source.relation == "li"
+
+    def _provides(self, e: Draft, d: Draft) -> bool:
+        """Whether an act is only what a law that is passed provides: أقر قانونا يقضي بإعدام الأسرى."""
+        c, inner = e.source.clause, d.source.clause
+        if inner.kind != "relative" or inner.verb is None or self.words[inner.verb.start].r.tense != "present":
+            return False
+        return inner.antecedent is not None and inner.antecedent in (*c.objects, *c.args.get("ala", ()))
 
     def _grievance(self, e: Draft, d: Draft) -> bool:
         """Whether a noun of blame in the clause of a protest only says what it is for: تظاهروا احتجاجا على القرار."""
@@ -2128,7 +2265,7 @@ class SentenceCoder:
         """
         out = list(drafts)
         for d in drafts:
-            if not _tells_toll(d):
+            if not (_tells_toll(d) or self._comes_of(d)):
                 continue
             attack = next((e for e in self._near_first(d, out) if self._costs(e, d)), None)
             if attack is None:
@@ -2146,6 +2283,17 @@ class SentenceCoder:
             self.resolver.span(x.parts[0].start, x.parts[0].end)[0] for x in places if x.parts
         }
 
+    def _comes_of(self, d: Draft) -> bool:
+        """Whether an event of force only tells what an attack led to: أدى القصف إلى تدمير مبنى، ضربة قتلت مدنيين."""
+        verb = d.source.clause.verb
+        if d.type != "ASSAULT" or verb is None:
+            return False
+        w = self.words[verb.start]
+        if d.source.kind == "noun":
+            return bool(w.act_in(self.cues.result_verb)) and d.source.relation in ("ila", "an", "bi", "fi")
+        acts = any(f.type == "ASSAULT" for x in d.source.clause.subject for f in self._single(self.words[x.head]))
+        return acts or (d.frame.toll and w.r.conj == "ف")
+
     def _near_first(self, d: Draft, drafts: list[Draft]) -> list[Draft]:
         """The attacks of the sentence, tolls last, the nearest to `d` first."""
         others = [e for e in drafts if e.type == "ASSAULT" and e.source is not d.source and e.status == d.status]
@@ -2155,6 +2303,8 @@ class SentenceCoder:
         """Whether `d` tells what the attack `e` cost, or goes on with the toll that `e` opens."""
         at, home = d.source.clause, e.source.clause
         if e.first < d.first:
+            if d.source.kind == "verb" and not d.source.clause.passive and self._comes_of(d):
+                return e.source.chunk in at.subject or (at.previous is home and not _tells_toll(e))
             if _tells_toll(e):  # قُتل ثلاثة وأصيب اثنان
                 mine, theirs = _named(d), _named(e)
                 goes_on = at is home or at.previous is home
@@ -2239,6 +2389,8 @@ def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
     mine = {p.code for p in actor}
     if {p.code for p in theirs} <= mine and e.recipient:
         theirs = e.recipient
+    if e.source.kind == "noun" and _named(d)[1] and {side(p) for p in d.recipient} <= {side(p) for p in actor}:
+        actor = ()  # أعلن الجيش مقتل جنديين من قواته في هجوم
     return e._replace(actor=actor, recipient=theirs)
 
 

@@ -614,7 +614,22 @@ class Surroundings:
         out = []
         for x in self.chunks(base):
             out += [self.words[p.head] for p in x.parts] + self._measured(x)
+        if not out and base == "subject" and self.t.kind != "noun":
+            return self._carried_on()
         return out
+
+    def _carried_on(self) -> list[Word]:
+        """The subject of the clause before or around that a clause without one goes on with: أشعلوا النار وأغلقوا
+        الطريق.
+        """
+        c = self.c
+        if c.passive or c.pronoun or c.subject:
+            return []
+        joined = c.previous is not None and bool(self.words[self.t.word].r.conj)
+        home = c.previous if joined else c.parent if c.kind == "participle" else None
+        if home is None or home.passive:
+            return []
+        return [self.words[p.head] for x in home.subject for p in x.parts]
 
     def _doers(self) -> list[Word]:
         """Who does what a noun names: its genitive where another object follows, who is told behind it, else the

@@ -75,6 +75,7 @@ class Cues:
         "result_verb",
         "perceive_verb",
         "claim_verb",
+        "foil_verb",
     )
     _WORDS = (
         "report_noun_head",
@@ -96,6 +97,8 @@ class Cues:
         "purpose",
         "comparison",
         "itself",
+        "ministry",
+        "abroad",
         "quantifier",
         "counting",
         "crowd",
@@ -115,6 +118,7 @@ class Cues:
         "held_at",
         "belonging",
         "compliance",
+        "effort",
         "belonging_form",
         "origin_form",
         "flying_form",
@@ -130,6 +134,7 @@ class Cues:
         "movement",
         "contender",
         "foe",
+        "latter",
         "calm",
         "opposite",
         "of_states",
@@ -208,10 +213,12 @@ class Cues:
     handled_verb: Folded
     giving_verb: Folded
     compliance: Folded
+    effort: Folded
     push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
     claim_verb: Folded
+    foil_verb: Folded
     report_noun_head: Folded
     document: Folded
     genus: Folded
@@ -231,6 +238,8 @@ class Cues:
     purpose: Folded
     comparison: Folded
     itself: Folded
+    ministry: Folded
+    abroad: Folded
     quantifier: Folded
     counting: Folded
     crowd: Folded
@@ -262,6 +271,7 @@ class Cues:
     movement: Folded
     contender: Folded
     foe: Folded
+    latter: Folded
     calm: Folded
     opposite: Folded
     of_states: Folded

@@ -337,6 +337,9 @@ def _context(
         s -= 1.2
     if r.pos == "noun" and not r.definite and tokens[i].folded.startswith("ال") and any(x.definite for x in options[i]):
         s -= 2  # الباب is no plural of لب
+    if verb and r.tense == "past" and not r.conj and _after_aside(out, tokens, i):
+        if any(x.form == "masdar" and not (x.conj or x.prep or x.pron) for x in options[i]):
+            s -= 6  # قررت كينيا، أمس الثلاثاء، طرد السفير
     if before is None or before.pos == "mark":
         return s
     if before.lemma in _BEFORE_NOUN and before.pos in ("part", "num", "noun", "prep") and not r.conj:
@@ -459,6 +462,23 @@ def _after_sub(before: Reading, before_that: Reading | None) -> bool:
     return before_that is not None and before_that.pos == "sub" and before.pos == "noun" and bool(before.pron)
 
 
+def _after_aside(out: list[Reading], tokens: list[Token], i: int) -> bool:
+    """Whether a word stands behind a phrase between commas that parts a verb and its subject from its object."""
+    if not i or tokens[i - 1].raw not in "،,":
+        return False
+    j = next((k for k in range(i - 2, max(i - 10, 0), -1) if tokens[k].raw in "،,"), -1)
+    if j < 0 or any(r.pos in ("verb", "sub", "rel") for r in out[j:i]):
+        return False
+    for k in range(j - 1, max(j - 9, -1), -1):
+        if out[k].pos == "verb":
+            return out[k].lemma not in _AUXILIARY
+        if out[k].pos in ("mark", "sub", "rel", "prep") or out[k].accusative:
+            return False
+        if out[k].form == "masdar" and not out[k].definite:
+            return False
+    return False
+
+
 def _goes_on(out: list[Reading], tokens: list[Token], i: int) -> bool:
     """Whether a word behind a comma goes on with a feminine verb before."""
     if not i or tokens[i - 1].raw not in "،,":
@@ -487,10 +507,10 @@ def _also_noun(r: Reading, options: tuple[Reading, ...], following: Reading) -> 
     """
     return any(
         x.pos == "noun"
-        and not x.of
+        and x.of != r.of
         and x.number == r.number
         and x.weight > -2
-        and (following.pos == "prep" if r.number == "p" else x.cls in ("thing", "place"))
+        and (following.pos == "prep" if r.number == "p" else x.cls in ("thing", "place", "act"))
         for x in options
     )
 
@@ -546,6 +566,8 @@ def _spelling(r: Reading, token: Token) -> float:
             s -= 2  # كان is hardly ever كأن
         if r.pos in ("adv", "prep", "pron") and raw[-1] in _HAMZA:
             s -= 4  # هنأ is no هنا
+        if r.pos == "prep" and r.lemma == "امام" and "إ" in raw[:3]:
+            s -= 5  # إمام leads a prayer
         first = raw[r.stem : r.stem + 1]
         if first in _HAMZA:
             if r.pos == "verb":
