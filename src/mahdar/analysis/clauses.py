@@ -26,6 +26,7 @@ _OCCASIONS: Final = frozenset(("khilal", "laday", "baad", "qabl"))
 class Clause:
     """One clause.
 
+    `genitive`: of a relative clause about the noun in the genitive of its antecedent, that noun; else -1.
     `opener`: word of its subordinator, relative pronoun or participle, -1 for none; `via`: ASCII name of the
     preposition
     before the subordinator (بأن: bi); `governor`: the chunk it complements; `antecedent`: what a relative clause
@@ -44,6 +45,7 @@ class Clause:
         "children",
         "comma",
         "end",
+        "genitive",
         "governor",
         "kind",
         "n",
@@ -67,6 +69,7 @@ class Clause:
         self.via = ""
         self.governor: Chunk | None = None
         self.antecedent: Chunk | None = None
+        self.genitive = -1
         self.verb: Chunk | None = None
         self.aux: list[Chunk] = []
         self.before: list[Chunk] = []
@@ -1068,8 +1071,9 @@ class ClauseReader:
         if w.r.pron and not bare and c.opener >= 0 and not fits:
             c.objects = [c.antecedent]
             return True
-        if fits:
-            c.subject, c.objects = [c.antecedent], list(bare[:2])
+        k = self._person_in(c, w)
+        if fits or k >= 0:
+            c.subject, c.objects, c.genitive = [c.antecedent], list(bare[:2]), k
             return True
         if bare:
             c.subject, c.objects = [bare[0]], list(bare[1:2]) or [c.antecedent]
@@ -1078,6 +1082,25 @@ class ClauseReader:
             c.objects = [c.antecedent]
             return True
         return False
+
+    def _person_in(self, c: Clause, w: Word) -> int:
+        """The person without article in the genitive of a verbal noun whom a relative clause without pronoun describes,
+        if its verb agrees: طرد مسؤولة آزرت المضربين; -1 for none.
+        """
+        assert c.antecedent is not None
+        part = c.antecedent.parts[-1] if c.antecedent.parts else None
+        if part is None or c.opener >= 0 or w.act_in(self.cues.result_verb):
+            return -1
+        m, k = self.words[part.head], part.head + 1
+        if m.hit is not None or m.r.form != "masdar" or m.r.definite or k >= part.end:
+            return -1
+        while k < part.end - 1 and self.words[k].hit is None and self.words[k].r.pos == "num":
+            k += 1
+        noun = self.words[k]
+        person = noun.r.cls == "human" or nominal_entry(self.words, k, self.world) is not None
+        if noun.hit is not None or noun.r.definite or noun.r.pron or not person:
+            return -1
+        return k if self._shape_fits(w, *agreement(self.words, k, self.cues), before=True) else -1
 
     def _taken_up(self, c: Clause, x: Chunk) -> bool:
         """Whether an indefinite phrase is taken up right behind its verb: وهي حصيلة تعترض عليها السلطات."""

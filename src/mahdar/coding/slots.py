@@ -13,6 +13,7 @@ from mahdar.language.words import Reading
 
 JUDGING: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))  # what is said of an act
 # Relations that may follow a clause about the noun and still name who takes part (محادثات استمرت يومين بمشاركة قطر).
+_AIMED: Final = ("ala", "tijah", "didda")
 _WITH: Final = ("maa", "bayna", "ria", "min_qibal", "didda")
 
 
@@ -170,8 +171,14 @@ class Surroundings:
                 break
         for c in self.c.children:
             if c.kind == "relative" and c.antecedent is self.t.chunk:
+                w = self.words[c.verb.start] if c.verb is not None else None
+                done = w is not None and w.r.pron and w.r.tense == "past" and not w.act_in(self.cues.report)
+                aimed = _AIMED if done and not self._judges(c) else ()  # صواريخ أطلقتها الحركة نحو المدينة
+                if w is not None and w.act_in(self.cues.gather_verb) and self.t.chunk in c.subject:
+                    both = [x for x in c.after if x in c.objects or (x.conj and x.kind == "np" and not x.prep)]
+                    out.setdefault("maa", []).extend(both)  # لقاء جمع المبعوث إلى اليمن وممثلين عن الحكومة
                 for rel, more in c.args.items():
-                    if rel in _WITH:
+                    if rel in _WITH or rel in aimed:
                         out.setdefault(rel, []).extend(more)
         return out
 
@@ -517,7 +524,7 @@ class Surroundings:
             found = [
                 p
                 for y in self.c.children
-                if y.kind == "relative" and y.antecedent is x and x not in y.subject
+                if y.kind == "relative" and y.antecedent is x and x not in y.subject and not self._judges(y)
                 for p in self.subject_of(y)
             ]
         if role == "subject" and not found and not self.words[part.head].r.pron:
@@ -529,6 +536,11 @@ class Surroundings:
                 for p in self.chunk_parties(y)
             ][:1]
         return found
+
+    def _judges(self, c: Clause) -> bool:
+        """Whether a clause only says what somebody thinks of what it describes: ضربة أدانتها كينيا."""
+        w = self.words[c.verb.start] if c.verb is not None else None
+        return w is not None and bool(w.act_in(self.cues.blame_verb))
 
     # -- heads -------------------------------------------------------------------------------
 
