@@ -76,6 +76,7 @@ class Surroundings:
 
     idafa = "subject"
     merge = False
+    abroad = False  # whether an adjective tells where the act leads: جولة أفريقية
     judging = False  # whether what stands in a slot is spoken of, so that whom it befell is not meant
     two_objects = False  # whether what follows the genitive is what it is called or made
 
@@ -101,6 +102,7 @@ class Surroundings:
         """Read the genitive of the trigger, and who is taken for a party, as a frame wants it."""
         self.idafa, self.merge, self.two_objects = frame.idafa, frame.merge, "object2" in frame.words
         self.judging = frame.type in JUDGING
+        self.abroad = frame.abroad
 
     # -- what is there -----------------------------------------------------------------------
 
@@ -407,6 +409,12 @@ class Surroundings:
                 )
             ]
         of_adjectives = self._adjective_parties(adjectives)
+        if self.abroad:
+            e = self.words[genitive.head].entry if genitive is not None else None
+            bloc = of_genitive if e is not None and e.kind == "bloc" else []  # أفريقية may be read as the name
+            if base == "object" and (of_adjectives or bloc):
+                return of_adjectives or bloc
+            of_adjectives, of_genitive = [], [] if bloc else of_genitive
         if genitive is not None and (done_to := self._done_to()):
             return of_genitive if base == "subject" else [p for x in done_to for p in self.chunk_parties(x)]
         if self.idafa == "object" and genitive is not None and genitive.start == genitive.head:
