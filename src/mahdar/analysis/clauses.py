@@ -799,6 +799,7 @@ class ClauseReader:
             if not x.prep
             and not (n and x.conj and c.after[n - 1].prep)  # في حمص وريفها
             and not self._cognate(c, x)
+            and not self._manner(x, c.after[n + 1 :])
             and (self._argument(x) or (n and calls) or (not n and self._some_of_them(x)))
             and not (n and not calls and self._adverbial(x))
             and not (n and governed_by_masdar(self.words, c.after[n - 1], x))
@@ -979,6 +980,17 @@ class ClauseReader:
         c.args = {
             rel: kept for rel, chunks in c.args.items() if (kept := [y for y in chunks if not x.end <= y.start < end])
         }
+
+    def _manner(self, x: Chunk, rest: list[Chunk]) -> bool:
+        """Whether a verbal noun in the accusative only tells how it is done to people told later: أعدموا رميا بالرصاص
+        خمسة متهمين.
+        """
+        head = self.words[x.head]
+        if head.hit is not None or head.r.form != "masdar" or head.r.definite or x.end > x.head + 1:
+            return False
+        marked = head.r.accusative and head.token.folded.endswith("ا") and not head.r.pron
+        people = next((y for y in rest if not y.prep and not y.conj), None)
+        return marked and people is not None and rest[0].rel == "bi" and self._party(people)
 
     def _cognate(self, c: Clause, x: Chunk) -> bool:
         """Whether a phrase only strengthens its verb with the noun of that verb: ترفض رفضا قاطعا."""

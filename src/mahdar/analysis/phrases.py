@@ -506,7 +506,7 @@ class Chunker:
                     j += 1
                     adjectives, open_ = True, False
                     continue
-                if open_ and j == last + 1:
+                if open_ and j == last + 1 and not self._addressee(start, head, j):
                     last, j = j, self._hit_end(j)
                     open_ = False
                     human = human or kind == "person"
@@ -616,6 +616,14 @@ class Chunker:
         if w.r.conj != "و" or w.r.pos != "noun" or not w.r.definite or w.r.pron or (office and w.r.number == "s"):
             return 0
         return self._part(j).end
+
+    def _addressee(self, start: int, head: int, j: int) -> bool:
+        """Whether a state behind 'in a statement' is whom that is made to: توعدت الحركة في بيان إسرائيل بالرد."""
+        w, before, e = self.words[head], self.words[start - 1] if start else None, self.words[j].entry
+        if e is None or e.kind not in ("state", "capital") or j != head + 1 or w.r.lemma not in self.cues.document:
+            return False
+        said = any(x.hit is None and x.act_in(self.cues.speech_act) and x.r.pos == "verb" for x in self.words[:start])
+        return said and before is not None and before.token.folded == "في" and w.r.lemma not in self.cues.held_at
 
     def _begins_with_genus(self, k: int) -> bool:
         """Whether a known name opens with a noun that tells what kind of body it is: تنظيم داعش."""

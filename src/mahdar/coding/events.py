@@ -1129,8 +1129,8 @@ class SentenceCoder:
     def _source(self, t: Trigger, frame: Frame, around: Surroundings) -> list[Party]:
         """Whom an act comes from, told right behind its noun: هجوم من روسيا، ضمانات من بريطانيا."""
         assert t.chunk is not None
-        if "min" in frame.slots.recipient:
-            return []
+        if "min" in frame.slots.recipient or (frame.idafa == "object" and around.genitive is not None):
+            return []  # إنقاذ صياد من قراصنة
         x = next((y for y in around.chunks("min") if y.n == t.chunk.n + 1), None)
         return [p for p in self.parties(x) if not p.weak and p.kind != "place"] if x is not None else []
 
