@@ -134,7 +134,8 @@ class ClauseReader:
             else:
                 self.stack[-1].times.append(chunk)
             self.stack[-1].end = chunk.end
-            if chunk.kind != "mark" and not (chunk.kind == "particle" and self.contrast):
+            waiting = chunk.kind == "particle" and (self.contrast or self.pending[-1:] == [chunk.start])  # ، ولا تزال
+            if chunk.kind != "mark" and not waiting:
                 top.comma = self.stack[-1].comma = False
         for c in self.clauses:
             self._roles(c)

@@ -28,6 +28,7 @@ _ABOUT_PARTY: Final = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
 _OF_POWER: Final = frozenset(("COERCE", "SANCTION"))  # acts of those who rule where they are done
 _BLAMED: Final = ("tijah", "bi", "object", "min", "hawl", "ala", "li")  # relations of what is blamed
+_PROMISING: Final = frozenset(("AGREE", "AID", "THREATEN"))  # what is done to no arm of one's own
 _OWNED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # acts that hit a thing for its owner
 _OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE", "MOBILIZE"))
 _OF_THE_PLACE: Final = frozenset(("CVL", "COP", "EDU", "MED", "BUS", "AGR"))  # unnamed people of the place told
@@ -101,7 +102,8 @@ class Draft(NamedTuple):
 
     `[first, last)`: trigger words; `trigger`: its code points; `said`: number of the statement that vouches for it,
     -1 none. `open`: a two-sided act whose participants only the rest of the article can tell. `about`: the types of
-    an act told before that it judges (أدانت القصف).
+    an act told before that it judges (أدانت القصف). `spared`: the codes of whom a demand wants to be relieved. `voucher`:
+    who says that it happened, None for the article itself.
     """
 
     first: int
@@ -120,6 +122,8 @@ class Draft(NamedTuple):
     topic: tuple[int, int] | None
     open: bool = False
     about: tuple[str, ...] = ()
+    spared: frozenset[str | None] = frozenset()
+    voucher: Party | None = None
 
 
 class Modes:
@@ -752,6 +756,7 @@ class SentenceCoder:
             if not frame.slots.actor and not frame.slots.recipient:
                 self.attempts.append(Attempt(t.word, frame.id, "blocks the trigger"))
                 return None
+            passive, c = t.clause.passive, t.clause
             silent = self._silent_subject(t, frame)
             if self._silent_passive(t, frame, around) and not (silent and self._names_place(t.clause.subject[0])):
                 t.clause.passive = True
@@ -779,6 +784,7 @@ class SentenceCoder:
             self.attempts.append(Attempt(t.word, frame.id, reason or "coded"))
             if not reason:
                 return self._draft(t, frame, around, actor, recipient)
+            c.passive = passive  # which only this act would have made it
         if t.kind == "noun" and t.last > t.first + 1 and t.first == t.word:
             return self._try(t.shortened(), drafts)  # the phrase names no act here, its noun may
         return None
@@ -930,8 +936,6 @@ class SentenceCoder:
             actor: list[Party] = list(lent)
             for relation in slots.actor:
                 actor += around.parties(relation)
-            if actor and frame.type == "CONSULT":
-                actor += around.parties("ria")  # who mediates takes part
             if t.kind == "noun" and not actor:
                 actor += self._controller(t) or self._told_before(t, frame)
             elif t.kind == "noun" and len({p.code for p in actor}) == 1 and light is None:
@@ -939,6 +943,8 @@ class SentenceCoder:
                 if not other and around.parties("maa") and t.relation != "subject" and not t.clause.passive:
                     other = self.subject_of(t.clause)
                 actor += [p for p in other if not p.weak]
+            if actor and frame.type == "CONSULT":
+                actor += around.parties("ria")  # who mediates takes part
             return self._strong(_once_each(actor)), []
         if light is not None and light.mutual and (other := around.parties("maa")):
             return self._strong(_once_each([*lent, *other])), []  # تبادلوا إطلاق النار مع الشرطة
@@ -987,6 +993,8 @@ class SentenceCoder:
             recipient = [p for p in recipient if p.sector is not None or p.code not in codes]
         own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
+        if frame.type in _PROMISING:  # تعهد بتسليم كييف منظومة للدفاع الجوي
+            recipient = [p for p in recipient if p.code not in own or p.sector != "MIL" or p.how != "nominal"]
         if all(p.code in _UNNAMED for p in recipient) and actor and frame.slots.recipient:
             recipient = self._repaid(t, actor) or recipient
         if not recipient and actor and frame.slots.recipient:
@@ -1079,6 +1087,10 @@ class SentenceCoder:
             return True
         behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
         return t.chunk.rel == "bi" and t.word == t.chunk.head and behind is not None and behind.rel == "min"
+
+    def _spared(self, around: Surroundings) -> frozenset[str | None]:
+        """Who is to be relieved by what is asked for: دعت إلى رفع العقوبات عن دمشق."""
+        return frozenset(p.code for x in around.chunks("an") if self._relieves(x) for p in self.parties(x))
 
     def _asked_by(self, t: Trigger) -> list[Party]:
         """Who asked for what the subject of the clause does: بطلب من روما."""
@@ -1530,6 +1542,8 @@ class SentenceCoder:
         """
         if any(p.sector not in _NOBODY or p.kind in ("organization", "government") for p in recipient):
             return False
+        if t.kind == "verb" and any(self.words[x.head].r.lemma in self.cues.defendant for x in t.clause.subject):
+            return False
         if actor and all(p.kind == "person" and p.entry < 0 and not p.office and len(p.code or "") == 3 for p in actor):
             return all(p.sector in _NOBODY and p.code not in _UNNAMED for p in actor)
         if not recipient or any(p.code not in _UNNAMED or p.sector for p in actor):
@@ -1721,6 +1735,8 @@ class SentenceCoder:
             return False
         c = t.clause
         before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
+        if t.relation == "min" and before is not None and self.words[before.start].r.lemma == "بعد":
+            return False  # بعد أيام من انسحابها
         if t.relation == "bi" and before is not None and (before is c.verb or before in c.subject):
             return False  # رحّب بانسحابه
         return c.verb is None or not self.words[c.verb.start].act_in(self.cues.result_verb)
@@ -1807,11 +1823,12 @@ class SentenceCoder:
         body = any(p.kind == "organization" and p.code not in _UNNAMED and p.sector is None for p in actor)
         if t.kind != "noun":
             return body or (frame.type == "CONSULT" and actor[0].number in ("p", "d") and actor[0].kind != "government")
-        return (
-            t.light is not None
-            or body
-            or (t.relation in ("subject", "object") and frame.type == "CONSULT" and not actor[0].weak)
-        )
+        return t.light is not None or body or (self._told(t) and frame.type == "CONSULT" and not actor[0].weak)
+
+    def _told(self, t: Trigger) -> bool:
+        """Whether a noun is what its clause tells of, alone or counted: احتضنت جنيف جولة من المفاوضات اليمنية."""
+        counted = t.relation == "min" and t.chunk is not None and t.chunk.n > 0 and self._counted(t.chunk)
+        return counted or t.relation in ("subject", "object")
 
     def _stopped(self, t: Trigger) -> bool:
         """Whether the noun before it in the phrase, or the phrase that it hangs on, is about ending it (وقف الحرب،
@@ -1944,6 +1961,9 @@ class SentenceCoder:
             (frame.merge or t.kind != "verb")
             and not any(p.code not in _UNNAMED for p in (*actor, *recipient))
             and not self._deed(t, frame),
+            (),
+            self._spared(around) if kind == "REQUEST" else frozenset(),
+            self.said[said].speaker if said >= 0 else None,
         )
 
     def _unless(self, d: Draft) -> bool:
@@ -2249,7 +2269,12 @@ class SentenceCoder:
     def _reach(self, x: Chunk) -> int:
         """A phrase with the prepositional phrases that hang on it and the object of its verbal noun."""
         end = x.end
+        act = self.words[x.head].hit is None and self.words[x.head].r.form == "masdar"
         for y in self.chunks[x.n + 1 :]:
+            w = self.words[y.head] if y.kind == "np" else None
+            if act and w is not None and y.conj == "و" and not y.prep and w.hit is None and w.r.form == "masdar":
+                end = y.end  # طالبوا بقطع العلاقات ومقاطعة البضائع
+                continue
             if x.start <= y.masdar < end:
                 end = y.end
                 continue
@@ -2287,14 +2312,6 @@ class SentenceCoder:
             out.remove(d)
         return out
 
-    def _place_names(self) -> set[int]:
-        """Where the names of states and towns begin in phrases that tell where."""
-        places = [x for x in self.chunks if x.kind == "np" and x.rel in ("fi", "dakhil")]
-        named = [w for x in places for w in self.words[x.start : x.end] if w.named]
-        return {self.resolver.span(w.n, w.n + 1)[0] for w in named} | {
-            self.resolver.span(x.parts[0].start, x.parts[0].end)[0] for x in places if x.parts
-        }
-
     def _comes_of(self, d: Draft) -> bool:
         """Whether an event of force only tells what an attack led to: أدى القصف إلى تدمير مبنى، ضربة قتلت مدنيين."""
         verb = d.source.clause.verb
@@ -2305,6 +2322,14 @@ class SentenceCoder:
             return bool(w.act_in(self.cues.result_verb)) and d.source.relation in ("ila", "an", "bi", "fi")
         acts = any(f.type == "ASSAULT" for x in d.source.clause.subject for f in self._single(self.words[x.head]))
         return acts or (d.frame.toll and w.r.conj == "ف")
+
+    def _place_names(self) -> set[int]:
+        """Where the names of states and towns begin in phrases that tell where."""
+        places = [x for x in self.chunks if x.kind == "np" and x.rel in ("fi", "dakhil")]
+        named = [w for x in places for w in self.words[x.start : x.end] if w.named]
+        return {self.resolver.span(w.n, w.n + 1)[0] for w in named} | {
+            self.resolver.span(x.parts[0].start, x.parts[0].end)[0] for x in places if x.parts
+        }
 
     def _near_first(self, d: Draft, drafts: list[Draft]) -> list[Draft]:
         """The attacks of the sentence, tolls last, the nearest to `d` first."""
@@ -2407,9 +2432,11 @@ def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
 
 
 def _one_accord(e: Draft, d: Draft) -> bool:
-    """Whether a noun only tells what the two-sided act right before it is about: إبرام اتفاق، عقد لقاء."""
+    """Whether a noun only tells what the two-sided act right before it is about: إبرام اتفاق، التوقيع على الاتفاق."""
     both = e.frame.merge and d.frame.merge and e.source.kind == d.source.kind == "noun"
-    return both and d.first == e.last and {p.key for p in e.actor} == {p.key for p in d.actor}
+    x = d.source.chunk
+    about = d.first == e.last or (x is not None and x.rel == "ala" and x.start == e.last == d.first - 1)
+    return both and about and {p.key for p in e.actor} == {p.key for p in d.actor}
 
 
 def _by_word(actor: list[Party]) -> bool:

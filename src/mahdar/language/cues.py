@@ -77,6 +77,7 @@ class Cues:
         "perceive_verb",
         "claim_verb",
         "foil_verb",
+        "copula",
     )
     _WORDS = (
         "report_noun_head",
@@ -103,6 +104,8 @@ class Cues:
         "quantifier",
         "counting",
         "crowd",
+        "some_of",
+        "defendant",
         "numbered",
         "amount",
         "force_genus",
@@ -221,6 +224,7 @@ class Cues:
     perceive_verb: Folded
     claim_verb: Folded
     foil_verb: Folded
+    copula: Folded
     report_noun_head: Folded
     document: Folded
     genus: Folded
@@ -245,6 +249,8 @@ class Cues:
     quantifier: Folded
     counting: Folded
     crowd: Folded
+    some_of: Folded
+    defendant: Folded
     numbered: Folded
     amount: Folded
     force_genus: Folded
