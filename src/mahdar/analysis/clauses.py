@@ -735,7 +735,9 @@ class ClauseReader:
         """The clause around a relative whose verb still wants the preposition of a phrase that the relative's verb does
         not govern: أغارت مقاتلات التحالف الذي تقوده واشنطن على المدينة.
         """
-        if c.verb is None or not (c.after or self.words[c.verb.start].r.pron) or self._governed(c, chunk.rel):
+        if c.verb is None or not (c.after or self.words[c.verb.start].r.pron):
+            return None
+        if self._governed(c, chunk.rel) and not self._left_open(c, chunk.rel):
             return None
         if chunk.start and self.words[chunk.start - 1].r.lemma in self.cues.line:
             return None  # كمين نصبوه على الحدود مع فنزويلا
@@ -745,6 +747,17 @@ class ClauseReader:
             if outer.kind not in ("relative", "complement") or outer.verb is not None:
                 return None
         return None
+
+    def _left_open(self, c: Clause, rel: str) -> bool:
+        """Whether the clause around a relative that has its object still lacks all that its verb takes: تعرضت سفينة ترفع
+        علم بنما لهجوم.
+        """
+        outer = c.parent
+        if outer is None or outer.verb is None or not any(not x.prep for x in c.after):
+            return False
+        wants = self._wants(self.words[outer.verb.start])
+        lacking = not any(x.rel in wants for x in outer.after if x.prep)
+        return rel in wants and "object" not in wants and lacking
 
     def _governed(self, c: Clause, rel: str) -> bool:
         assert c.verb is not None
