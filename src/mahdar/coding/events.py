@@ -767,7 +767,8 @@ class SentenceCoder:
             if frame.type == "AGREE" and frame.merge and not actor and around.denied():
                 actor = self._at_talks(t, drafts)
             if frame.type in _OF_A_CROWD:
-                actor = self._of_place(actor, around)
+                told = _HELD | {"LAB", "AGR"} if frame.type == "PROTEST" else _OF_THE_PLACE
+                actor = self._of_place(actor, around, told)
             if frame.type in _IN_A_PLACE:
                 recipient = self._of_place(recipient, around, _HELD)
             if "political_institutions" in frame.context and recipient:  # a coup is by the country's own soldiers
@@ -970,7 +971,7 @@ class SentenceCoder:
                 if {side(p) for p in actor} <= {side(p) for p in recipient if p.kind != "place"}:
                     actor = []  # who tells of the death of his men did not kill them
         if t.kind == "noun" and not actor and "subject" in slots.actor:
-            actor = self._announcer(t)
+            actor = self._announcer(t) or self._carrier(t, frame)
         if t.kind == "noun" and light is None and not recipient and frame.type in VERBAL:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
@@ -1050,7 +1051,7 @@ class SentenceCoder:
         if frame.type in _AT_A_PLACE and (place := self._where(t, around)) is not None:
             return [place]
         if frame.type in _IN_A_PLACE:
-            irregular = any(p.sector in _IRREGULAR for p in actor)
+            irregular = any(p.sector in _IRREGULAR and p.sector != "PRM" for p in actor)
             code = self.resolver.d.local or (self.resolver.d.home if irregular else "")
             if code and (code not in mine or irregular):
                 w = self.words[t.word]
@@ -1143,8 +1144,8 @@ class SentenceCoder:
     def _source(self, t: Trigger, frame: Frame, around: Surroundings) -> list[Party]:
         """Whom an act comes from, told right behind its noun: هجوم من روسيا، ضمانات من بريطانيا."""
         assert t.chunk is not None
-        if "min" in frame.slots.recipient:
-            return []
+        if "min" in frame.slots.recipient or (frame.idafa == "object" and around.genitive is not None):
+            return []  # إنقاذ صياد من قراصنة
         x = next((y for y in around.chunks("min") if y.n == t.chunk.n + 1), None)
         return [p for p in self.parties(x) if not p.weak and p.kind != "place"] if x is not None else []
 
@@ -1331,6 +1332,18 @@ class SentenceCoder:
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
+
+    def _carrier(self, t: Trigger, frame: Frame) -> list[Party]:
+        """Who does what a clause right behind says of an act with a pronoun: رشقة صواريخ سددتها الحركة."""
+        if frame.type not in _MATERIAL or t.chunk is None:
+            return []
+        for c in t.clause.children:
+            if c.kind != "relative" or c.antecedent is not t.chunk or c.verb is None or t.chunk in c.subject:
+                continue
+            w = self.words[c.verb.start]
+            if w.r.pron and w.r.tense == "past" and not (self._speaks_of(c) or w.act_in(self.cues.report)):
+                return [p for p in self.subject_of(c) if p.kind != "place"]
+        return []
 
     def _announcer(self, t: Trigger) -> list[Party]:
         """Who announces his own act by a verbal noun of announcing: إعلان الجيش اغتيال قيادي."""

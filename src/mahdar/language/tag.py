@@ -367,7 +367,8 @@ def _context(
         elif r.pos in NOMINAL:
             s += 0.8
     elif before.pos == "sub" and before.pron and before.lemma in ("ان", "بان", "لان") and not r.conj:
-        s += 1.5 if verb and r.person == 3 else 0  # أنه قصف
+        same = {"ه": "m", "ها": "f"}.get(before.pron) == r.gender
+        s += (3 if same else 1.5) if verb and r.person == 3 else 0  # أنه قصف
     elif r.conj == "و" and r.form == "masdar" and before.form == "masdar" and not r.prep:
         s += 1.0 if not before.prep else 2.5  # بالمماطلة وكسب الوقت
     elif before.pos == "verb" and not r.conj:
