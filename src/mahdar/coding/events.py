@@ -1019,9 +1019,12 @@ class SentenceCoder:
         if frame.general:
             return []
         if frame.type in _ABOUT_PARTY:
+            apart = mine | _UNNAMED | (self._spared(around) if frame.type == "REQUEST" else frozenset())
             for rel in ("bi", "ila", "ala", "an", "tijah", "object", *(("fi",) if t.kind != "noun" else ())):
                 for x in around.chunks(rel):
                     if self._undergone(self.words[x.head]) and frame.type in JUDGING:
+                        continue
+                    if frame.type == "REQUEST" and around.befalling(x):
                         continue
                     if rel == "fi" and not self._thing(x):
                         continue  # هدد في مجلس الأمن
@@ -1034,7 +1037,7 @@ class SentenceCoder:
                         found = [
                             p
                             for p in self.parties(y)
-                            if y.kind == "np" and p.code not in mine | _UNNAMED and p.kind not in ("media", "place")
+                            if y.kind == "np" and p.code not in apart and p.kind not in ("media", "place")
                         ]
                         if found:
                             return found if y.rel in _BESIDE else found[:1]
@@ -1082,8 +1085,12 @@ class SentenceCoder:
         return t.chunk.rel == "bi" and t.word == t.chunk.head and behind is not None and behind.rel == "min"
 
     def _spared(self, around: Surroundings) -> frozenset[str | None]:
-        """Who is to be relieved by what is asked for: دعت إلى رفع العقوبات عن دمشق."""
-        return frozenset(p.code for x in around.chunks("an") if self._relieves(x) for p in self.parties(x))
+        """Who is to be relieved by what is asked for, or whom it is to befall: رفع العقوبات عن دمشق، فرض عقوبات على روسيا."""
+        found = {p.code for x in around.chunks("an") if self._relieves(x) for p in self.parties(x)}
+        for x in (x for rel in ("bi", "ila") for x in around.chunks(rel) if around.befalling(x)):
+            behind = self.chunks[x.n + 1 : x.n + 2]
+            found |= {p.code for y in (x, *behind) for p in self.parties(y) if y is x or y.rel in ("ala", "li")}
+        return frozenset(found)
 
     def _asked_by(self, t: Trigger) -> list[Party]:
         """Who asked for what the subject of the clause does: بطلب من روما."""

@@ -152,6 +152,7 @@ class Cues:
         "series",
         "act_head",
         "consequence",
+        "befalling",
         "relief",
         "stop_noun",
         "charge",
@@ -289,6 +290,7 @@ class Cues:
     series: Folded
     act_head: Folded
     consequence: Folded
+    befalling: Folded
     relief: Folded
     stop_noun: Folded
     charge: Folded
