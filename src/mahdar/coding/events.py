@@ -1032,6 +1032,8 @@ class SentenceCoder:
                     for y in self.chunks[x.n :]:
                         if y.start >= end:
                             break
+                        if frame.type == "AGREE" and (y.rel == "bayna" or self.words[y.head].r.cls == "place"):
+                            continue  # استعداده لتيسير الحوار بين البلدين، عقد القمة بمقر الجامعة
                         if (y.rel == "an" and self._relieves(y)) or (y.rel == "ala" and self._lifted(x, y)):
                             continue  # رفع العقوبات عن دمشق is asked of others
                         found = [
