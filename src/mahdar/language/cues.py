@@ -106,6 +106,8 @@ class Cues:
         "amount",
         "force_genus",
         "sure_town",
+        "shy_adjective",
+        "national_noun",
         "ordinal",
         "press",
         "delegation",
@@ -248,6 +250,8 @@ class Cues:
     amount: Folded
     force_genus: Folded
     sure_town: Folded
+    shy_adjective: Folded
+    national_noun: Folded
     ordinal: Folded
     press: Folded
     delegation: Folded
