@@ -1091,9 +1091,10 @@ class Resolver:
         if x.unknown and code is None:
             known = self.d.persons.get(self.words[x.unknown[1] - 1].token.folded)
             code = known.code if known else None
-        if code is None and body.sector in GOVERNMENT | {"OPP"}:
+        foreign = code is None and self._foreign(x)
+        if code is None and not foreign and body.sector in GOVERNMENT | {"OPP"}:
             code = self._placed(x)
-        if code is None:
+        if code is None and not foreign:
             back = [p for p in reversed(self.d.recent) if p.key.endswith(":" + body.ar)]
             if back and head.r.definite:
                 return [back[0].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
@@ -1115,6 +1116,11 @@ class Resolver:
                 level=body.level,
             )
         ]
+
+    def _foreign(self, x: "_Phrase") -> bool:
+        """Whether an attribute or genitive tells that forces or people are not the country's own: القوات الأجنبية."""
+        behind = (self.words[k] for k in range(x.part.head + 1, x.part.end))
+        return any(w.hit is None and w.r.lemma in self.cues.foreign for w in behind)
 
     def _joined(self, x: "_Phrase") -> bool:
         """Whether the last nationality of a phrase is joined to the one before by 'and': الشرطة الفرنسية والبلجيكية."""

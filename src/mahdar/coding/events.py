@@ -1227,8 +1227,8 @@ class SentenceCoder:
             None,
         )
         behind = self.chunks[x.n + 1] if x is not None and x.n + 1 < len(self.chunks) else None
-        if behind is None or behind.kind != "np" or behind.rel not in _ORIGIN:
-            return unnamed
+        if behind is None or behind.kind != "np" or behind.rel not in _ORIGIN or unnamed[0].sector == "MIL":
+            return unnamed  # القوات الأجنبية في قندهار
         entries = [self.words[part.head].entry for part in behind.parts]
         codes = dict.fromkeys(e.code for e in entries if e is not None and e.code and e.kind in _GROUND)
         return [p._replace(code=c, key=f"{p.key}:{c}") for c in codes for p in unnamed[:1]] or unnamed

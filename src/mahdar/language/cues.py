@@ -128,6 +128,7 @@ class Cues:
         "honorific",
         "counterpart",
         "object_pronoun",
+        "foreign",
         "own",
         "pair",
         "group_back",
@@ -267,6 +268,7 @@ class Cues:
     honorific: Folded
     counterpart: Folded
     object_pronoun: Folded
+    foreign: Folded
     own: Folded
     pair: Folded
     group_back: Folded
