@@ -431,7 +431,9 @@ class Surroundings:
             if target:  # قصف إسرائيل لقطاع غزة: the genitive does it
                 return of_genitive if base == "subject" else target
         if base == "subject":
-            if w.r.pos == "adj" and self.c.verb is None and self.t.chunk not in self.c.subject[:1]:
+            verb = self.c.verb
+            links = verb is None or bool(self.words[verb.start].act_in(self.cues.copula))  # بدت طهران مستعدة
+            if w.r.pos == "adj" and links and self.t.chunk not in self.c.subject[:1]:
                 return self.subject_of(self.c)  # a predicate: دمشق ملتزمة بالاتفاق
             if self.idafa == "subject":
                 return of_genitive or of_adjectives
@@ -589,10 +591,12 @@ class Surroundings:
         return False
 
     def told_before(self, x: Chunk) -> bool:
-        """Whether a phrase opens with a definite noun, so means what is known already: المتظاهرون, not آلاف
-        المتظاهرين.
+        """Whether a phrase opens with a definite noun, so means what is known already: المتظاهرون, أحد المتظاهرين, not
+        آلاف المتظاهرين.
         """
         w = self.words[x.parts[0].start]
+        if w.hit is None and w.r.lemma in self.cues.some_of and x.head > w.n:
+            w = self.words[x.head]
         return w.hit is None and w.r.definite and w.r.lemma not in self.cues.crowd
 
     def denied(self) -> bool:

@@ -76,6 +76,7 @@ class Cues:
         "perceive_verb",
         "claim_verb",
         "foil_verb",
+        "copula",
     )
     _WORDS = (
         "report_noun_head",
@@ -102,6 +103,8 @@ class Cues:
         "quantifier",
         "counting",
         "crowd",
+        "some_of",
+        "defendant",
         "numbered",
         "amount",
         "force_genus",
@@ -223,6 +226,7 @@ class Cues:
     perceive_verb: Folded
     claim_verb: Folded
     foil_verb: Folded
+    copula: Folded
     report_noun_head: Folded
     document: Folded
     genus: Folded
@@ -247,6 +251,8 @@ class Cues:
     quantifier: Folded
     counting: Folded
     crowd: Folded
+    some_of: Folded
+    defendant: Folded
     numbered: Folded
     amount: Folded
     force_genus: Folded
