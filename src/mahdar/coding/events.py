@@ -1091,7 +1091,7 @@ class SentenceCoder:
         return t.chunk.rel == "bi" and t.word == t.chunk.head and behind is not None and behind.rel == "min"
 
     def _spared(self, around: Surroundings) -> frozenset[str | None]:
-        """Who is to be relieved by what is asked for, or whom it is to befall: رفع العقوبات عن دمشق، فرض عقوبات على روسيا."""
+        """Whom what is asked for relieves or befalls: رفع العقوبات عن دمشق، فرض عقوبات على روسيا."""
         found = {p.code for x in around.chunks("an") if self._relieves(x) for p in self.parties(x)}
         for x in (x for rel in ("bi", "ila") for x in around.chunks(rel) if around.befalling(x)):
             behind = self.chunks[x.n + 1 : x.n + 2]

@@ -394,7 +394,7 @@ class Surroundings:
         return self.asking and self.befalling(x)
 
     def befalling(self, x: Chunk) -> bool:
-        """Whether a phrase opens with a noun of what is done to or for somebody: مقاطعة إسرائيل، فرض عقوبات على روسيا."""
+        """Whether a phrase opens with a noun of what is done to or for somebody: مقاطعة إسرائيل."""
         w, k = self.words[x.parts[0].head], x.parts[0].head + 1
         if w.hit is not None or w.r.lemma not in self.cues.befalling or w.r.definite or k >= x.parts[0].end:
             return False
