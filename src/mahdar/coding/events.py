@@ -970,6 +970,8 @@ class SentenceCoder:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._source(t, frame, around)
+        if frame.type in VERBAL and (informed := self._informed(t, actor)):
+            recipient = informed
         keys = {p.code for p in actor} - _UNNAMED
         recipient = (
             [p for p in recipient if p.code not in keys or p.sector not in {a.sector for a in actor}]
@@ -1001,6 +1003,8 @@ class SentenceCoder:
     def _addressed(self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Whom a speech act without addressee concerns: a party in what it says, else the other side of the talks."""
         mine = {p.code for p in actor}
+        if frame.type == "REQUEST" and t.kind != "noun" and self._asks_others(around):
+            return []
         if t.kind == "noun" and t.chunk is not None and t.chunk.prep.startswith("ردا"):  # ردا على اتهامات X
             return [p for p in self.subject_of(t.clause) if p.code not in mine]
         if t.kind == "noun" and frame.type == "REQUEST" and self._complied_with(t):
@@ -1089,6 +1093,10 @@ class SentenceCoder:
             return True
         behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
         return t.chunk.rel == "bi" and t.word == t.chunk.head and behind is not None and behind.rel == "min"
+
+    def _asks_others(self, around: Surroundings) -> bool:
+        """Whether who is asked stands there though no party is known of that name: دعا الدول الإسلامية إلى ..."""
+        return any(self.words[x.head].r.cls in _WHO - {"place"} for x in around.chunks("object"))
 
     def _spared(self, around: Surroundings) -> frozenset[str | None]:
         """Whom what is asked for relieves or befalls: رفع العقوبات عن دمشق، فرض عقوبات على روسيا."""
@@ -1283,6 +1291,16 @@ class SentenceCoder:
         if c.verb is not None and self.words[c.verb.start].r.person == 1:
             return self._around(t).speaker  # قال الرئيس: نقدم مقترحا
         return self.subject_of(c)
+
+    def _informed(self, t: Trigger, actor: list[Party]) -> list[Party]:
+        """Who is told of somebody's own refusal, offer or reproach: أبلغت كينيا الأمم المتحدة برفضها."""
+        c = t.clause
+        if t.kind != "noun" or c.verb is None or t.relation not in ("object", "bi") or not c.objects:
+            return []
+        if c.objects[0] is t.chunk or not self.words[c.verb.start].act_in(self.cues.inform_verb):
+            return []
+        mine = {side(p) for p in actor}
+        return [p for p in self.parties(c.objects[0]) if p.code not in _UNNAMED and side(p) not in mine]
 
     def _given(self, t: Trigger, actor: list[Party]) -> list[Party]:
         """To whom a verb with two objects gives its noun: منح البنك مصر قرضا، سلّم واشنطن قائمة مطالب."""

@@ -65,6 +65,7 @@ class Cues:
         "amounts_verb",
         "called_verb",
         "editorial_verb",
+        "inform_verb",
         "blame_verb",
         "impersonal",
         "belong_verb",
@@ -213,6 +214,7 @@ class Cues:
     amounts_verb: Folded
     called_verb: Folded
     editorial_verb: Folded
+    inform_verb: Folded
     blame_verb: Folded
     impersonal: Folded
     belong_verb: Folded
