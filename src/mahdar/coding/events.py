@@ -2257,7 +2257,7 @@ class SentenceCoder:
                 return t.kind != "noun" or around.complement() is not None
         if t.kind != "noun":
             for x in (
-                *c.objects,
+                *(c.subject if c.passive else c.objects),
                 *(y for rel in ("ila", "bi", "ala", "an", "min", "li", "fi", "hawl") for y in c.args.get(rel, [])),
                 *(y for y in c.args.get("bidun", []) if "bidun" in e.frame.slots.topic),
             ):
