@@ -760,8 +760,8 @@ class ClauseReader:
         return None
 
     def _left_open(self, c: Clause, rel: str) -> bool:
-        """Whether the clause around a relative that has its object still lacks all that its verb takes: تعرضت سفينة ترفع
-        علم بنما لهجوم.
+        """Whether the clause around a relative that has its object lacks all that its verb takes: تعرضت سفينة ترفع علما
+        لهجوم.
         """
         outer = c.parent
         if outer is None or outer.verb is None or not any(not x.prep for x in c.after):

@@ -102,8 +102,8 @@ class Draft(NamedTuple):
 
     `[first, last)`: trigger words; `trigger`: its code points; `said`: number of the statement that vouches for it,
     -1 none. `open`: a two-sided act whose participants only the rest of the article can tell. `about`: the types of
-    an act told before that it judges (أدانت القصف). `spared`: the codes of whom a demand wants to be relieved. `voucher`:
-    who says that it happened, None for the article itself.
+    an act told before that it judges (أدانت القصف). `spared`: the codes of whom a demand wants to be relieved.
+    `voucher`: who says that it happened, None for the article itself.
     """
 
     first: int
@@ -976,6 +976,8 @@ class SentenceCoder:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._source(t, frame, around)
+        if frame.type in VERBAL and (informed := self._informed(t, actor)):
+            recipient = informed
         keys = {p.code for p in actor} - _UNNAMED
         recipient = (
             [p for p in recipient if p.code not in keys or p.sector not in {a.sector for a in actor}]
@@ -1007,6 +1009,8 @@ class SentenceCoder:
     def _addressed(self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Whom a speech act without addressee concerns: a party in what it says, else the other side of the talks."""
         mine = {p.code for p in actor}
+        if frame.type == "REQUEST" and t.kind != "noun" and self._asks_others(around):
+            return []
         if t.kind == "noun" and t.chunk is not None and t.chunk.prep.startswith("ردا"):  # ردا على اتهامات X
             return [p for p in self.subject_of(t.clause) if p.code not in mine]
         if t.kind == "noun" and frame.type == "REQUEST" and self._complied_with(t):
@@ -1029,9 +1033,12 @@ class SentenceCoder:
         if frame.general:
             return []
         if frame.type in _ABOUT_PARTY:
+            apart = mine | _UNNAMED | (self._spared(around) if frame.type == "REQUEST" else frozenset())
             for rel in ("bi", "ila", "ala", "an", "tijah", "object", *(("fi",) if t.kind != "noun" else ())):
                 for x in around.chunks(rel):
                     if self._undergone(self.words[x.head]) and frame.type in JUDGING:
+                        continue
+                    if frame.type == "REQUEST" and around.befalling(x):
                         continue
                     if rel == "fi" and not self._thing(x):
                         continue  # هدد في مجلس الأمن
@@ -1039,12 +1046,14 @@ class SentenceCoder:
                     for y in self.chunks[x.n :]:
                         if y.start >= end:
                             break
+                        if frame.type == "AGREE" and (y.rel == "bayna" or self.words[y.head].r.cls == "place"):
+                            continue  # استعداده لتيسير الحوار بين البلدين، عقد القمة بمقر الجامعة
                         if (y.rel == "an" and self._relieves(y)) or (y.rel == "ala" and self._lifted(x, y)):
                             continue  # رفع العقوبات عن دمشق is asked of others
                         found = [
                             p
                             for p in self.parties(y)
-                            if y.kind == "np" and p.code not in mine | _UNNAMED and p.kind not in ("media", "place")
+                            if y.kind == "np" and p.code not in apart and p.kind not in ("media", "place")
                         ]
                         if found:
                             return found if y.rel in _BESIDE else found[:1]
@@ -1091,9 +1100,17 @@ class SentenceCoder:
         behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
         return t.chunk.rel == "bi" and t.word == t.chunk.head and behind is not None and behind.rel == "min"
 
+    def _asks_others(self, around: Surroundings) -> bool:
+        """Whether who is asked stands there though no party is known of that name: دعا الدول الإسلامية إلى ..."""
+        return any(self.words[x.head].r.cls in _WHO - {"place"} for x in around.chunks("object"))
+
     def _spared(self, around: Surroundings) -> frozenset[str | None]:
-        """Who is to be relieved by what is asked for: دعت إلى رفع العقوبات عن دمشق."""
-        return frozenset(p.code for x in around.chunks("an") if self._relieves(x) for p in self.parties(x))
+        """Whom what is asked for relieves or befalls: رفع العقوبات عن دمشق، فرض عقوبات على روسيا."""
+        found = {p.code for x in around.chunks("an") if self._relieves(x) for p in self.parties(x)}
+        for x in (x for rel in ("bi", "ila") for x in around.chunks(rel) if around.befalling(x)):
+            behind = self.chunks[x.n + 1 : x.n + 2]
+            found |= {p.code for y in (x, *behind) for p in self.parties(y) if y is x or y.rel in ("ala", "li")}
+        return frozenset(found)
 
     def _asked_by(self, t: Trigger) -> list[Party]:
         """Who asked for what the subject of the clause does: بطلب من روما."""
@@ -1236,8 +1253,8 @@ class SentenceCoder:
             None,
         )
         behind = self.chunks[x.n + 1] if x is not None and x.n + 1 < len(self.chunks) else None
-        if behind is None or behind.kind != "np" or behind.rel not in _ORIGIN:
-            return unnamed
+        if behind is None or behind.kind != "np" or behind.rel not in _ORIGIN or unnamed[0].sector == "MIL":
+            return unnamed  # القوات الأجنبية في قندهار
         entries = [self.words[part.head].entry for part in behind.parts]
         codes = dict.fromkeys(e.code for e in entries if e is not None and e.code and e.kind in _GROUND)
         return [p._replace(code=c, key=f"{p.key}:{c}") for c in codes for p in unnamed[:1]] or unnamed
@@ -1280,6 +1297,16 @@ class SentenceCoder:
         if c.verb is not None and self.words[c.verb.start].r.person == 1:
             return self._around(t).speaker  # قال الرئيس: نقدم مقترحا
         return self.subject_of(c)
+
+    def _informed(self, t: Trigger, actor: list[Party]) -> list[Party]:
+        """Who is told of somebody's own refusal, offer or reproach: أبلغت كينيا الأمم المتحدة برفضها."""
+        c = t.clause
+        if t.kind != "noun" or c.verb is None or t.relation not in ("object", "bi") or not c.objects:
+            return []
+        if c.objects[0] is t.chunk or not self.words[c.verb.start].act_in(self.cues.inform_verb):
+            return []
+        mine = {side(p) for p in actor}
+        return [p for p in self.parties(c.objects[0]) if p.code not in _UNNAMED and side(p) not in mine]
 
     def _given(self, t: Trigger, actor: list[Party]) -> list[Party]:
         """To whom a verb with two objects gives its noun: منح البنك مصر قرضا، سلّم واشنطن قائمة مطالب."""
@@ -2249,7 +2276,7 @@ class SentenceCoder:
                 return t.kind != "noun" or around.complement() is not None
         if t.kind != "noun":
             for x in (
-                *c.objects,
+                *(c.subject if c.passive else c.objects),
                 *(y for rel in ("ila", "bi", "ala", "an", "min", "li", "fi", "hawl") for y in c.args.get(rel, [])),
                 *(y for y in c.args.get("bidun", []) if "bidun" in e.frame.slots.topic),
             ):

@@ -78,6 +78,7 @@ class Surroundings:
     merge = False
     abroad = False  # whether an adjective tells where the act leads: جولة أفريقية
     judging = False  # whether what stands in a slot is spoken of, so that whom it befell is not meant
+    asking = False  # whether what stands in a slot is asked for, so that whom it is to befall is not meant
     two_objects = False  # whether what follows the genitive is what it is called or made
 
     def __init__(
@@ -101,7 +102,7 @@ class Surroundings:
     def suit(self, frame: Frame) -> None:
         """Read the genitive of the trigger, and who is taken for a party, as a frame wants it."""
         self.idafa, self.merge, self.two_objects = frame.idafa, frame.merge, "object2" in frame.words
-        self.judging = frame.type in JUDGING
+        self.judging, self.asking = frame.type in JUDGING, frame.type == "REQUEST"
         self.abroad = frame.abroad
 
     # -- what is there -----------------------------------------------------------------------
@@ -347,7 +348,7 @@ class Surroundings:
             return (
                 [p for x in self.chunks("subject") for p in self.chunk_parties(x)] if c.passive else self.subject_of(c)
             )
-        found = [x for x in self.chunks(base) if not (self.judging and self.undergone(self.words[x.head]))]
+        found = [x for x in self.chunks(base) if not self._befalls(x)]
         if self.merge and base == "bi" and self.words[self.t.word].r.lemma in self.cues.held_at:
             found = [x for x in found if not self._town(x)]  # اجتماع ببروكسل
         if base == "fi" and not self.merge:  # القنصلية الإيرانية في كربلاء: the later tells where the earlier is
@@ -394,6 +395,20 @@ class Surroundings:
     def _does(self, what: Clause) -> list[Party]:
         """Who does what a frame judges: نددت بما ارتكبته الميليشيا."""
         return self.subject_of(what) if self.judging and not what.passive else []
+
+    def _befalls(self, x: Chunk) -> bool:
+        """Whether a phrase names an act only by whom it befalls, when an act is judged or asked for."""
+        if self.judging and self.undergone(self.words[x.head]):
+            return True
+        return self.asking and self.befalling(x)
+
+    def befalling(self, x: Chunk) -> bool:
+        """Whether a phrase opens with a noun of what is done to or for somebody: مقاطعة إسرائيل."""
+        w, k = self.words[x.parts[0].head], x.parts[0].head + 1
+        if w.hit is not None or w.r.lemma not in self.cues.befalling or w.r.definite or k >= x.parts[0].end:
+            return False
+        entry = self.words[k].entry
+        return entry is None or entry.kind != "adjective"
 
     def _around_subject(self) -> list[Party]:
         """The subject of the clause around a relative clause, which an object pronoun in it most likely means."""
@@ -507,6 +522,8 @@ class Surroundings:
             return [p for x in (inner.subject if inner.passive else inner.objects[:1]) for p in self.chunk_parties(x)]
         out: list[Party] = []
         for x in self.chunks(base) or self._called(base):
+            if self.asking and self.befalling(x):
+                continue
             for part in x.parts:
                 out += self._act_inside(x, part, role)
         if role == "subject" and not out and (what := self._what(base)) is not None:

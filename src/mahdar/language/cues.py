@@ -65,6 +65,7 @@ class Cues:
         "amounts_verb",
         "called_verb",
         "editorial_verb",
+        "inform_verb",
         "blame_verb",
         "impersonal",
         "belong_verb",
@@ -110,6 +111,8 @@ class Cues:
         "amount",
         "force_genus",
         "sure_town",
+        "shy_adjective",
+        "national_noun",
         "ordinal",
         "press",
         "delegation",
@@ -130,6 +133,7 @@ class Cues:
         "honorific",
         "counterpart",
         "object_pronoun",
+        "foreign",
         "own",
         "pair",
         "group_back",
@@ -156,6 +160,7 @@ class Cues:
         "series",
         "act_head",
         "consequence",
+        "befalling",
         "relief",
         "stop_noun",
         "charge",
@@ -210,6 +215,7 @@ class Cues:
     amounts_verb: Folded
     called_verb: Folded
     editorial_verb: Folded
+    inform_verb: Folded
     blame_verb: Folded
     impersonal: Folded
     belong_verb: Folded
@@ -255,6 +261,8 @@ class Cues:
     amount: Folded
     force_genus: Folded
     sure_town: Folded
+    shy_adjective: Folded
+    national_noun: Folded
     ordinal: Folded
     press: Folded
     delegation: Folded
@@ -270,6 +278,7 @@ class Cues:
     honorific: Folded
     counterpart: Folded
     object_pronoun: Folded
+    foreign: Folded
     own: Folded
     pair: Folded
     group_back: Folded
@@ -297,6 +306,7 @@ class Cues:
     series: Folded
     act_head: Folded
     consequence: Folded
+    befalling: Folded
     relief: Folded
     stop_noun: Folded
     charge: Folded
