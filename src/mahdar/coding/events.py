@@ -58,7 +58,7 @@ _THINGS: Final = frozenset(("abstract", "act", "thing", "time"))
 _PRIVATE: Final = frozenset(("AGR", "BUS", "CVL", "EDU"))
 _REFERENCE_REACH: Final = 6  # how many words before a noun of violence what makes it a mere reference may stand
 # Where violence is only the occasion of other news.
-_SETTING: Final = frozenset(("baad", "qabl", "khilal", "hawl", "laday"))
+_SETTING: Final = frozenset(("qabl", "khilal", "hawl", "laday"))
 _BESIDE: Final = ("bayna", "maa", "didda")  # relations of all parties that a phrase names side by side
 _ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
 _FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
@@ -1601,25 +1601,21 @@ class SentenceCoder:
         return any(v in self.cues.report_noun or v in self.cues.speech_act for v in acts)
 
     def _background(self, t: Trigger, frame: Frame) -> bool:
-        """Whether violence is only told to place other news in time, or to say who somebody is (منذ اغتيال الرئيس،
-        المتشدد الذي خطف السائح); a time of these days makes it news.
+        """Whether violence is only told to place other news in time (قبل الهجوم) or as a measure; a time of these days
+        makes it news.
         """
         c = t.clause
-        known = c.kind == "relative" and c.opener >= 0 and c.antecedent is not None
-        if t.kind == "verb":
-            told = known and self.words[t.word].r.tense == "past"
-        elif t.chunk is None:
+        if t.kind == "verb" or t.chunk is None:
             return False
-        elif t.chunk.rel in _SETTING and t.part is t.chunk.parts[0]:
+        if t.chunk.rel in _SETTING and t.part is t.chunk.parts[0]:
             if self._led_to_next(t):
                 return False
             during = t.chunk.rel == "khilal" and frame.type == "PROTEST"  # اعتقلوا خلال مظاهرة
             told = not during and self.words[t.chunk.start].token.folded not in self.cues.next_day
         elif self._measure(t):
             told = True
-        elif t.chunk.rel == "min" and t.light is None and frame.type == "ASSAULT":
-            told = not self._answered(t)
         else:
+            known = c.kind == "relative" and c.opener >= 0 and c.antecedent is not None
             aside = known and c.antecedent is not t.chunk and t.chunk.rel in _ASIDE
             told = aside and c.verb is not None and not self.words[c.verb.start].act_in(self.cues.result_verb)
         return told and not self._fresh(t)
@@ -1630,19 +1626,6 @@ class SentenceCoder:
         if t.chunk is None or t.chunk.rel != "qabl" or not self.words[t.word].r.pron or verb is None:
             return False
         return any(f.type in _IN_A_PLACE for v in self.words[verb.start].acts for f in self.frames.verbs.get(v, ()))
-
-    def _answered(self, t: Trigger) -> bool:
-        """Whether the verb or the noun before that violence hangs on with من tells of violence or takes a stand on it:
-        نجا من انفجار، قلقه من القصف.
-        """
-        assert t.chunk is not None
-        verb = t.clause.verb
-        frames = [
-            f for v in (self.words[verb.start].acts if verb is not None else ()) for f in self.frames.verbs.get(v, ())
-        ]
-        if t.chunk.n and self.chunks[t.chunk.n - 1].kind == "np":
-            frames += self._single(self.words[self.chunks[t.chunk.n - 1].parts[-1].head])
-        return any(f.type in ("ASSAULT", "ACCUSE", "REJECT") and (f.type == "ASSAULT" or not f.words) for f in frames)
 
     def _measure(self, t: Trigger) -> bool:
         """Whether a definite noun only tells of what a noun before it is: أهداف العدوان، وقت القصف."""
@@ -2187,7 +2170,7 @@ class SentenceCoder:
         for inner in c.children:
             if inner.kind == "condition" and e.type == "THREATEN" and inner.start <= word < inner.last():
                 return True
-            if inner.kind == "complement" and inner.via in _SETTING:
+            if inner.kind == "complement" and (inner.via == "baad" or inner.via in _SETTING):
                 continue  # بعد أن زار عواصمها
             if inner.kind == "complement" and inner.start >= t.first and inner.start <= word < inner.last():
                 return t.kind != "noun" or around.complement() is not None
@@ -2353,7 +2336,8 @@ def _with_victims(e: Draft, d: Draft) -> Draft:
     if e.frame.merge and _named(e)[0]:
         return e
     actor = e.actor if _named(e)[0] or e.source.kind == "noun" else d.actor or e.actor
-    told = any(p.code not in _UNNAMED and p.kind != "place" for p in e.recipient)
+    hit = any(p.code not in _UNNAMED and p.kind != "place" for p in e.recipient)
+    told = hit and not (e.source.kind == "noun" and d.first < e.first)  # قُتل ضابط تركي في هجوم في العراق
     theirs = e.recipient if told or not _named(d)[1] else d.recipient
     mine = {p.code for p in actor}
     if {p.code for p in theirs} <= mine and e.recipient:
