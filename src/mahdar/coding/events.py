@@ -932,7 +932,7 @@ class SentenceCoder:
             if actor and frame.type == "CONSULT":
                 actor += around.parties("ria")  # who mediates takes part
             if t.kind == "noun" and not actor:
-                actor += self._controller(t) or self._told_before(t, frame)
+                actor += self._controller(t) or self._told_before(t, frame) or self._after_talks(t, frame)
             elif t.kind == "noun" and len({p.code for p in actor}) == 1 and light is None:
                 other = self._controller(t)
                 if not other and around.parties("maa") and t.relation != "subject" and not t.clause.passive:
@@ -1357,6 +1357,13 @@ class SentenceCoder:
         )
         return list(self.resolver.d.pair) if new and frame.type == "CONSULT" else []
 
+    def _after_talks(self, t: Trigger, frame: Frame) -> list[Party]:
+        """Both subjects of a clause have talked who agree or part after talks: اتفقت كينيا وأوغندا بعد محادثات طويلة."""
+        if frame.type != "CONSULT" or t.chunk is None or t.chunk.rel not in ("baad", "min", "khilal"):
+            return []
+        found = [p for p in self.subject_of(t.clause) if p.code not in _UNNAMED]
+        return found if len({(p.code, p.sector) for p in found}) > 1 else []
+
     def _counted(self, x: Chunk) -> bool:
         """Whether a phrase with 'of' hangs on a noun that counts acts: جولة جديدة من المباحثات."""
         before = self.chunks[x.n - 1]
@@ -1767,9 +1774,16 @@ class SentenceCoder:
         if any(p.code not in _UNNAMED and not p.weak for p in around.parties("maa")):
             return True
         body = any(p.kind == "organization" and p.code not in _UNNAMED and p.sector is None for p in actor)
+        if t.kind != "noun" and frame.type == "CONSULT" and self._meets_somebody(t, frame, around):
+            return True
         if t.kind != "noun":
             return body or (frame.type == "CONSULT" and actor[0].number in ("p", "d") and actor[0].kind != "government")
         return t.light is not None or body or (self._told(t) and frame.type == "CONSULT" and not actor[0].weak)
+
+    def _meets_somebody(self, t: Trigger, frame: Frame, around: Surroundings) -> bool:
+        """Whether a verb of meeting has people as its other side, known or not: التقى الوزير ممثلين عن المزارعين."""
+        others = [x for rel in frame.slots.actor if rel != "subject" for x in around.chunks(rel)]
+        return bool(t.clause.subject) and any(self.words[x.head].r.cls in ("human", "group") for x in others)
 
     def _told(self, t: Trigger) -> bool:
         """Whether a noun is what its clause tells of, alone or counted: احتضنت جنيف جولة من المفاوضات اليمنية."""
