@@ -778,7 +778,7 @@ class SentenceCoder:
             if not reason:
                 return self._draft(t, frame, around, actor, recipient)
             c.passive = passive  # which only this act would have made it
-        if t.kind == "noun" and t.last > t.first + 1 and t.first == t.word:
+        if t.kind == "noun" and t.last > t.first + 1:
             return self._try(t.shortened(), drafts)  # the phrase names no act here, its noun may
         return None
 
