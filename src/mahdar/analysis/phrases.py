@@ -228,7 +228,8 @@ class Chunker:
                 if rest and rest[0] != next_ and len(rest[0]) > 1:
                     continue
                 if not rest:
-                    if w.r.pos == "prep" or (len(folded) > 3 and w.r.pos != "verb" and w.r.cls != "human"):
+                    # بيد الحركة is no بيد أن
+                    if w.r.pos in ("prep", "conj") or (len(folded) > 3 and w.r.pos != "verb" and w.r.cls != "human"):
                         if len(folded) > 1 and (w.r.pos == "prep" or self._governs(i)):
                             return folded, name, conj, j
                     continue
@@ -879,6 +880,8 @@ class Chunker:
         if w.hit is not None or noun.pos not in ("noun", "adj") or not adjective.gender:
             return True
         one = noun.number in ("s", "")
+        if (noun.number, noun.cls) == ("p", "human") and w.token.folded.endswith("ون") and adjective.number == "s":
+            return False  # مسلحون صحفية
         if adjective.number == "p":
             return not one and noun.cls not in ("group", "thing", "act", "abstract", "place", "time")
         if adjective.number == "d":
@@ -1273,6 +1276,8 @@ def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
         return e.gender or "m", "s"
     folded = w.token.folded
     bare = folded[w.hit.stem :] if w.hit is not None else folded
+    if bare.startswith("ل") and folded.endswith("ل" + bare):
+        bare = "ا" + bare  # للاتحاد
     if e.kind in ("state", "capital", "city"):
         return ("" if bare in cues.mixed_gender_masculine else "f"), "s"
     if bare in cues.mixed_gender_masculine:
@@ -1281,4 +1286,4 @@ def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
         return "m", "p"
     if bare.endswith(("ة", "ات")) or bare in cues.feminine_name:
         return "f", "s"
-    return ("m" if bare.startswith("ال") else ""), "s"
+    return ("m" if bare.startswith("ال") or bare in cues.group_back else ""), "s"

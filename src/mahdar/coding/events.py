@@ -28,6 +28,7 @@ _ABOUT_PARTY: Final = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
 _OF_POWER: Final = frozenset(("COERCE", "SANCTION"))  # acts of those who rule where they are done
 _BLAMED: Final = ("tijah", "bi", "object", "min", "hawl", "ala", "li")  # relations of what is blamed
+_PROMISING: Final = frozenset(("AGREE", "AID", "THREATEN"))  # what is done to no arm of one's own
 _OWNED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # acts that hit a thing for its owner
 _OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE", "MOBILIZE"))
 _OF_THE_PLACE: Final = frozenset(("CVL", "COP", "EDU", "MED", "BUS", "AGR"))  # unnamed people of the place told
@@ -101,7 +102,8 @@ class Draft(NamedTuple):
 
     `[first, last)`: trigger words; `trigger`: its code points; `said`: number of the statement that vouches for it,
     -1 none. `open`: a two-sided act whose participants only the rest of the article can tell. `about`: the types of
-    an act told before that it judges (أدانت القصف).
+    an act told before that it judges (أدانت القصف). `spared`: the codes of whom a demand wants to be relieved. `voucher`:
+    who says that it happened, None for the article itself.
     """
 
     first: int
@@ -120,6 +122,8 @@ class Draft(NamedTuple):
     topic: tuple[int, int] | None
     open: bool = False
     about: tuple[str, ...] = ()
+    spared: frozenset[str | None] = frozenset()
+    voucher: Party | None = None
 
 
 class Modes:
@@ -455,6 +459,8 @@ class SentenceCoder:
             told = [e for e in told if e.type in about]
             if not told:
                 return d if about == ANY_ACT and d.type == "SUPPORT" else d._replace(about=about)
+        elif not told and (about := self._told_act(c)) != ANY_ACT:
+            return d._replace(about=about)  # نفت الاتهامات that the sentence before tells
         others = [p for e in told[-1:] for p in e.actor if p.code not in _UNNAMED and side(p) not in mine]
         return d._replace(recipient=tuple(others))
 
@@ -830,7 +836,8 @@ class SentenceCoder:
         c = t.clause
         if t.kind == "participle" and frame.type in _IN_A_PLACE and frame.slots.recipient[:1] == ["object"]:
             told = any(c.args.get(r) for r in frame.slots.recipient[1:]) or self.words[t.word].r.pron
-            return not (c.objects or told or c.passive)  # لا يزالون محتجزين
+            objects = [x for x in c.objects if self.words[x.head].r.cls != "time"]
+            return not (objects or told or c.passive)  # لا يزالون محتجزين أشهرا
         charged = frame.type == "ACCUSE" and bool(c.args.get("bi"))  # يتهم الوزير بالفساد
         if t.kind != "verb" or c.passive or frame.slots.recipient[:1] != ["object"] or self._own_denied(t):
             return False
@@ -929,8 +936,6 @@ class SentenceCoder:
             actor: list[Party] = list(lent)
             for relation in slots.actor:
                 actor += around.parties(relation)
-            if actor and frame.type == "CONSULT":
-                actor += around.parties("ria")  # who mediates takes part
             if t.kind == "noun" and not actor:
                 actor += self._controller(t) or self._told_before(t, frame) or self._after_talks(t, frame)
             elif t.kind == "noun" and len({p.code for p in actor}) == 1 and light is None:
@@ -938,6 +943,8 @@ class SentenceCoder:
                 if not other and around.parties("maa") and t.relation != "subject" and not t.clause.passive:
                     other = self.subject_of(t.clause)
                 actor += [p for p in other if not p.weak]
+            if actor and frame.type == "CONSULT":
+                actor += around.parties("ria")  # who mediates takes part
             return self._strong(_once_each(actor)), []
         if light is not None and light.mutual and (other := around.parties("maa")):
             return self._strong(_once_each([*lent, *other])), []  # تبادلوا إطلاق النار مع الشرطة
@@ -986,6 +993,8 @@ class SentenceCoder:
             recipient = [p for p in recipient if p.sector is not None or p.code not in codes]
         own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
+        if frame.type in _PROMISING:  # تعهد بتسليم كييف منظومة للدفاع الجوي
+            recipient = [p for p in recipient if p.code not in own or p.sector != "MIL" or p.how != "nominal"]
         if all(p.code in _UNNAMED for p in recipient) and actor and frame.slots.recipient:
             recipient = self._repaid(t, actor) or recipient
         if not recipient and actor and frame.slots.recipient:
@@ -1079,6 +1088,10 @@ class SentenceCoder:
         behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
         return t.chunk.rel == "bi" and t.word == t.chunk.head and behind is not None and behind.rel == "min"
 
+    def _spared(self, around: Surroundings) -> frozenset[str | None]:
+        """Who is to be relieved by what is asked for: دعت إلى رفع العقوبات عن دمشق."""
+        return frozenset(p.code for x in around.chunks("an") if self._relieves(x) for p in self.parties(x))
+
     def _asked_by(self, t: Trigger) -> list[Party]:
         """Who asked for what the subject of the clause does: بطلب من روما."""
         if t.chunk is None or not self._complied_with(t) or t.chunk.n + 1 >= len(self.chunks):
@@ -1140,13 +1153,15 @@ class SentenceCoder:
         if n < 0 or n + 1 >= len(self.chunks):
             return None
         x = self.chunks[n + 1]
-        entry = self.words[x.head].entry
-        if x.kind != "np" or x.rel not in ("fi", "bi", "dakhil") or entry is None or not entry.code:
+        owned = any(p.code not in _UNNAMED for p in self.parties(x)) if x.kind == "np" else False
+        if x.rel == "li" and not owned and n + 2 < len(self.chunks):
+            x = self.chunks[n + 2]  # مواقع لمهربين جنوب سوريا
+        if x.kind != "np" or x.rel not in ("fi", "bi", "dakhil"):
             return None
-        if entry.kind not in ("city", "state", "capital"):
-            return None
-        at = self.words[x.head].token
-        return place_of(entry, at.start, at.end)
+        for w in self.words[x.head : x.end]:  # جنوب سوريا
+            if w.entry is not None and w.entry.code and w.entry.kind in ("city", "state", "capital"):
+                return place_of(w.entry, w.token.start, w.token.end)
+        return None
 
     def _others(self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Nobody raids himself: a pronoun on what is hit means who tells of it (قالت بغداد إنهم دخلوا أراضيها)."""
@@ -1193,9 +1208,15 @@ class SentenceCoder:
                 if self.words[c.verb.start].act_in(self.cues.belong_verb):
                     owners = [*c.args.get("ila", []), *c.args.get("li", []), *(x for x in c.objects if x is not thing)]
                     found += [p for x in owners for p in self.parties(x)]
-                elif self.words[c.verb.start].r.pron:
-                    found += self.subject_of(c)
+                elif self.words[c.verb.start].r.pron or any(self._takes_up(x) for x in c.after[:1]):
+                    found += self.subject_of(c)  # بلدات تسيطر عليها الحركة
+                found += [p for x in c.args.get("ala_yad", ()) for p in self.parties(x)]  # كانت بيد الحركة
         return [p for p in found if p.code not in _UNNAMED and side(p) not in mine and p.kind != "media"][:1]
+
+    def _takes_up(self, x: Chunk) -> bool:
+        """Whether a phrase is a preposition with a pronoun."""
+        w = self.words[x.head]
+        return w.hit is None and w.r.pos == "prep" and bool(w.r.pron)
 
     def _native(self, t: Trigger, around: Surroundings, unnamed: list[Party]) -> list[Party]:
         """Unnamed people and firms are of the places told right behind them: شركات في ماليزيا وتايلاند."""
@@ -1516,6 +1537,8 @@ class SentenceCoder:
         """
         if any(p.sector not in _NOBODY or p.kind in ("organization", "government") for p in recipient):
             return False
+        if t.kind == "verb" and any(self.words[x.head].r.lemma in self.cues.defendant for x in t.clause.subject):
+            return False
         if actor and all(p.kind == "person" and p.entry < 0 and not p.office and len(p.code or "") == 3 for p in actor):
             return all(p.sector in _NOBODY and p.code not in _UNNAMED for p in actor)
         if not recipient or any(p.code not in _UNNAMED or p.sector for p in actor):
@@ -1690,6 +1713,8 @@ class SentenceCoder:
             return False
         c = t.clause
         before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
+        if t.relation == "min" and before is not None and self.words[before.start].r.lemma == "بعد":
+            return False  # بعد أيام من انسحابها
         if t.relation == "bi" and before is not None and (before is c.verb or before in c.subject):
             return False  # رحّب بانسحابه
         return c.verb is None or not self.words[c.verb.start].act_in(self.cues.result_verb)
@@ -1921,6 +1946,9 @@ class SentenceCoder:
             (frame.merge or t.kind != "verb")
             and not any(p.code not in _UNNAMED for p in (*actor, *recipient))
             and not self._deed(t, frame),
+            (),
+            self._spared(around) if kind == "REQUEST" else frozenset(),
+            self.said[said].speaker if said >= 0 else None,
         )
 
     def _unless(self, d: Draft) -> bool:
@@ -2097,12 +2125,25 @@ class SentenceCoder:
 
     # -- one act, one event --------------------------------------------------------------------
 
+    def _answers(self, e: Draft, d: Draft) -> bool:
+        """Whether an act is the accusation told before that a denial answers: نفت باكو الاتهامات."""
+        w = self.words[d.source.word]
+        return (
+            bool(DENIALS.intersection(e.frame.verb))
+            and d.type == "ACCUSE"
+            and d.source.kind == "noun"
+            and d.source.relation == "object"
+            and d.source.clause is e.source.clause
+            and w.r.definite
+            and not w.r.pron
+        )
+
     def _only_content(self, d: Draft, drafts: list[Draft]) -> bool:
         """Whether an event only repeats what a demand, promise, refusal or threat contains."""
         for e in drafts:
             if e is d or e.source.word == d.source.word:
                 continue
-            aside = self._purpose(e, d) or self._grievance(e, d) or self._in_words(e, d)
+            aside = self._purpose(e, d) or self._grievance(e, d) or self._in_words(e, d) or self._answers(e, d)
             part = self._part_of(e, d.source.word) or self._means(e, d)
             if aside or part or _one_accord(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
@@ -2213,7 +2254,12 @@ class SentenceCoder:
     def _reach(self, x: Chunk) -> int:
         """A phrase with the prepositional phrases that hang on it and the object of its verbal noun."""
         end = x.end
+        act = self.words[x.head].hit is None and self.words[x.head].r.form == "masdar"
         for y in self.chunks[x.n + 1 :]:
+            w = self.words[y.head] if y.kind == "np" else None
+            if act and w is not None and y.conj == "و" and not y.prep and w.hit is None and w.r.form == "masdar":
+                end = y.end  # طالبوا بقطع العلاقات ومقاطعة البضائع
+                continue
             if x.start <= y.masdar < end:
                 end = y.end
                 continue
@@ -2247,7 +2293,7 @@ class SentenceCoder:
             if attack is None:
                 continue
             self.attempts.append(Attempt(d.source.word, d.frame.id, f"what {attack.frame.id} cost"))
-            out[out.index(attack)] = _with_victims(attack, d)
+            out[out.index(attack)] = _with_victims(attack, d, self._place_names())
             out.remove(d)
         return out
 
@@ -2261,6 +2307,14 @@ class SentenceCoder:
             return bool(w.act_in(self.cues.result_verb)) and d.source.relation in ("ila", "an", "bi", "fi")
         acts = any(f.type == "ASSAULT" for x in d.source.clause.subject for f in self._single(self.words[x.head]))
         return acts or (d.frame.toll and w.r.conj == "ف")
+
+    def _place_names(self) -> set[int]:
+        """Where the names of states and towns begin in phrases that tell where."""
+        places = [x for x in self.chunks if x.kind == "np" and x.rel in ("fi", "dakhil")]
+        named = [w for x in places for w in self.words[x.start : x.end] if w.named]
+        return {self.resolver.span(w.n, w.n + 1)[0] for w in named} | {
+            self.resolver.span(x.parts[0].start, x.parts[0].end)[0] for x in places if x.parts
+        }
 
     def _near_first(self, d: Draft, drafts: list[Draft]) -> list[Draft]:
         """The attacks of the sentence, tolls last, the nearest to `d` first."""
@@ -2345,12 +2399,14 @@ def _named(d: Draft) -> tuple[set[str | None], set[str | None]]:
     return {p.code for p in d.actor} - _UNNAMED, {p.code for p in d.recipient} - _UNNAMED
 
 
-def _with_victims(e: Draft, d: Draft) -> Draft:
-    """An attack with the parties that only its toll tells; the dead of a fight are of either side."""
+def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
+    """An attack with the parties that only its toll tells; the dead of a fight are of either side. `where`: where the
+    names of places begin (قصف جنوبي لبنان).
+    """
     if e.frame.merge and _named(e)[0]:
         return e
     actor = e.actor if _named(e)[0] or e.source.kind == "noun" else d.actor or e.actor
-    hit = any(p.code not in _UNNAMED and p.kind != "place" for p in e.recipient)
+    hit = any(p.code not in _UNNAMED and p.kind != "place" and p.start not in where for p in e.recipient)
     told = hit and not (e.source.kind == "noun" and d.first < e.first)  # قُتل ضابط تركي في هجوم في العراق
     theirs = e.recipient if told or not _named(d)[1] else d.recipient
     mine = {p.code for p in actor}
@@ -2362,9 +2418,11 @@ def _with_victims(e: Draft, d: Draft) -> Draft:
 
 
 def _one_accord(e: Draft, d: Draft) -> bool:
-    """Whether a noun only tells what the two-sided act right before it is about: إبرام اتفاق، عقد لقاء."""
+    """Whether a noun only tells what the two-sided act right before it is about: إبرام اتفاق، التوقيع على الاتفاق."""
     both = e.frame.merge and d.frame.merge and e.source.kind == d.source.kind == "noun"
-    return both and d.first == e.last and {p.key for p in e.actor} == {p.key for p in d.actor}
+    x = d.source.chunk
+    about = d.first == e.last or (x is not None and x.rel == "ala" and x.start == e.last == d.first - 1)
+    return both and about and {p.key for p in e.actor} == {p.key for p in d.actor}
 
 
 def _by_word(actor: list[Party]) -> bool:

@@ -122,7 +122,7 @@ class Surroundings:
             if self.t.light is None:
                 return own
             more = [x for x in c.args.get(base, []) if x is not self.t.chunk and x not in own]
-            return own + [x for x in more if not self._of_a_line(x)]
+            return own + [x for x in more if not self._of_a_line(x) and not self._opens(x)]
         if base == "subject":
             if c.passive:
                 return [*c.args.get("min_qibal", []), *c.args.get("ala_yad", [])]
@@ -133,8 +133,12 @@ class Surroundings:
             if self.words[self.t.word].r.pron and c.antecedent not in c.objects:
                 return c.objects[:1]  # ووضعوه قيد الإقامة الجبرية
             return c.objects[1:2]
-        found = [x for x in c.args.get(base, []) if x.n not in self.claimed]
+        found = [x for x in c.args.get(base, []) if x.n not in self.claimed and not self._opens(x)]
         return [x for x in found if not self._of_a_target(x)] if base == "li" else found
+
+    def _opens(self, x: Chunk) -> bool:
+        """Whether a phrase before the verb opens the sentence and only tells where the news is from: ومن بروكسل."""
+        return x.rel == "min" and x.start <= 1 and self.c.verb is not None and x.n < self.c.verb.n
 
     def _when(self, x: Chunk) -> bool:
         w = self.words[x.head]
@@ -570,10 +574,12 @@ class Surroundings:
         return False
 
     def told_before(self, x: Chunk) -> bool:
-        """Whether a phrase opens with a definite noun, so means what is known already: المتظاهرون, not آلاف
-        المتظاهرين.
+        """Whether a phrase opens with a definite noun, so means what is known already: المتظاهرون, أحد المتظاهرين, not
+        آلاف المتظاهرين.
         """
         w = self.words[x.parts[0].start]
+        if w.hit is None and w.r.lemma in self.cues.some_of and x.head > w.n:
+            w = self.words[x.head]
         return w.hit is None and w.r.definite and w.r.lemma not in self.cues.crowd
 
     def denied(self) -> bool:

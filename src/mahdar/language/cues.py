@@ -103,6 +103,8 @@ class Cues:
         "quantifier",
         "counting",
         "crowd",
+        "some_of",
+        "defendant",
         "numbered",
         "amount",
         "force_genus",
@@ -245,6 +247,8 @@ class Cues:
     quantifier: Folded
     counting: Folded
     crowd: Folded
+    some_of: Folded
+    defendant: Folded
     numbered: Folded
     amount: Folded
     force_genus: Folded
