@@ -59,7 +59,7 @@ _THINGS: Final = frozenset(("abstract", "act", "thing", "time"))
 _PRIVATE: Final = frozenset(("AGR", "BUS", "CVL", "EDU"))
 _REFERENCE_REACH: Final = 6  # how many words before a noun of violence what makes it a mere reference may stand
 # Where violence is only the occasion of other news.
-_SETTING: Final = frozenset(("baad", "qabl", "khilal", "hawl", "laday"))
+_SETTING: Final = frozenset(("qabl", "khilal", "hawl", "laday"))
 _BESIDE: Final = ("bayna", "maa", "didda")  # relations of all parties that a phrase names side by side
 _ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
 _FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
@@ -785,7 +785,7 @@ class SentenceCoder:
             if not reason:
                 return self._draft(t, frame, around, actor, recipient)
             c.passive = passive  # which only this act would have made it
-        if t.kind == "noun" and t.last > t.first + 1 and t.first == t.word:
+        if t.kind == "noun" and t.last > t.first + 1:
             return self._try(t.shortened(), drafts)  # the phrase names no act here, its noun may
         return None
 
@@ -840,7 +840,8 @@ class SentenceCoder:
         c = t.clause
         if t.kind == "participle" and frame.type in _IN_A_PLACE and frame.slots.recipient[:1] == ["object"]:
             told = any(c.args.get(r) for r in frame.slots.recipient[1:]) or self.words[t.word].r.pron
-            return not (c.objects or told or c.passive)  # لا يزالون محتجزين
+            objects = [x for x in c.objects if self.words[x.head].r.cls != "time"]
+            return not (objects or told or c.passive)  # لا يزالون محتجزين أشهرا
         charged = frame.type == "ACCUSE" and bool(c.args.get("bi"))  # يتهم الوزير بالفساد
         if t.kind != "verb" or c.passive or frame.slots.recipient[:1] != ["object"] or self._own_denied(t):
             return False
@@ -940,7 +941,7 @@ class SentenceCoder:
             for relation in slots.actor:
                 actor += around.parties(relation)
             if t.kind == "noun" and not actor:
-                actor += self._controller(t) or self._told_before(t, frame)
+                actor += self._controller(t) or self._told_before(t, frame) or self._after_talks(t, frame)
             elif t.kind == "noun" and len({p.code for p in actor}) == 1 and light is None:
                 other = self._controller(t)
                 if not other and around.parties("maa") and t.relation != "subject" and not t.clause.passive:
@@ -1420,6 +1421,13 @@ class SentenceCoder:
         )
         return list(self.resolver.d.pair) if new and frame.type == "CONSULT" else []
 
+    def _after_talks(self, t: Trigger, frame: Frame) -> list[Party]:
+        """Both subjects of a clause have talked who agree or part after talks: اتفقت كينيا وأوغندا بعد محادثات طويلة."""
+        if frame.type != "CONSULT" or t.chunk is None or t.chunk.rel not in ("baad", "min", "khilal"):
+            return []
+        found = [p for p in self.subject_of(t.clause) if p.code not in _UNNAMED]
+        return found if len({(p.code, p.sector) for p in found}) > 1 else []
+
     def _counted(self, x: Chunk) -> bool:
         """Whether a phrase with 'of' hangs on a noun that counts acts: جولة جديدة من المباحثات."""
         before = self.chunks[x.n - 1]
@@ -1666,25 +1674,21 @@ class SentenceCoder:
         return any(v in self.cues.report_noun or v in self.cues.speech_act for v in acts)
 
     def _background(self, t: Trigger, frame: Frame) -> bool:
-        """Whether violence is only told to place other news in time, or to say who somebody is (منذ اغتيال الرئيس،
-        المتشدد الذي خطف السائح); a time of these days makes it news.
+        """Whether violence is only told to place other news in time (قبل الهجوم) or as a measure; a time of these days
+        makes it news.
         """
         c = t.clause
-        known = c.kind == "relative" and c.opener >= 0 and c.antecedent is not None
-        if t.kind == "verb":
-            told = known and self.words[t.word].r.tense == "past"
-        elif t.chunk is None:
+        if t.kind == "verb" or t.chunk is None:
             return False
-        elif t.chunk.rel in _SETTING and t.part is t.chunk.parts[0]:
+        if t.chunk.rel in _SETTING and t.part is t.chunk.parts[0]:
             if self._led_to_next(t):
                 return False
             during = t.chunk.rel == "khilal" and frame.type == "PROTEST"  # اعتقلوا خلال مظاهرة
             told = not during and self.words[t.chunk.start].token.folded not in self.cues.next_day
         elif self._measure(t):
             told = True
-        elif t.chunk.rel == "min" and t.light is None and frame.type == "ASSAULT":
-            told = not self._answered(t)
         else:
+            known = c.kind == "relative" and c.opener >= 0 and c.antecedent is not None
             aside = known and c.antecedent is not t.chunk and t.chunk.rel in _ASIDE
             told = aside and c.verb is not None and not self.words[c.verb.start].act_in(self.cues.result_verb)
         return told and not self._fresh(t)
@@ -1695,19 +1699,6 @@ class SentenceCoder:
         if t.chunk is None or t.chunk.rel != "qabl" or not self.words[t.word].r.pron or verb is None:
             return False
         return any(f.type in _IN_A_PLACE for v in self.words[verb.start].acts for f in self.frames.verbs.get(v, ()))
-
-    def _answered(self, t: Trigger) -> bool:
-        """Whether the verb or the noun before that violence hangs on with من tells of violence or takes a stand on it:
-        نجا من انفجار، قلقه من القصف.
-        """
-        assert t.chunk is not None
-        verb = t.clause.verb
-        frames = [
-            f for v in (self.words[verb.start].acts if verb is not None else ()) for f in self.frames.verbs.get(v, ())
-        ]
-        if t.chunk.n and self.chunks[t.chunk.n - 1].kind == "np":
-            frames += self._single(self.words[self.chunks[t.chunk.n - 1].parts[-1].head])
-        return any(f.type in ("ASSAULT", "ACCUSE", "REJECT") and (f.type == "ASSAULT" or not f.words) for f in frames)
 
     def _measure(self, t: Trigger) -> bool:
         """Whether a definite noun only tells of what a noun before it is: أهداف العدوان، وقت القصف."""
@@ -1851,9 +1842,16 @@ class SentenceCoder:
         if any(p.code not in _UNNAMED and not p.weak for p in around.parties("maa")):
             return True
         body = any(p.kind == "organization" and p.code not in _UNNAMED and p.sector is None for p in actor)
+        if t.kind != "noun" and frame.type == "CONSULT" and self._meets_somebody(t, frame, around):
+            return True
         if t.kind != "noun":
             return body or (frame.type == "CONSULT" and actor[0].number in ("p", "d") and actor[0].kind != "government")
         return t.light is not None or body or (self._told(t) and frame.type == "CONSULT" and not actor[0].weak)
+
+    def _meets_somebody(self, t: Trigger, frame: Frame, around: Surroundings) -> bool:
+        """Whether a verb of meeting has people as its other side, known or not: التقى الوزير ممثلين عن المزارعين."""
+        others = [x for rel in frame.slots.actor if rel != "subject" for x in around.chunks(rel)]
+        return bool(t.clause.subject) and any(self.words[x.head].r.cls in ("human", "group") for x in others)
 
     def _told(self, t: Trigger) -> bool:
         """Whether a noun is what its clause tells of, alone or counted: احتضنت جنيف جولة من المفاوضات اليمنية."""
@@ -2270,7 +2268,7 @@ class SentenceCoder:
         for inner in c.children:
             if inner.kind == "condition" and e.type == "THREATEN" and inner.start <= word < inner.last():
                 return True
-            if inner.kind == "complement" and inner.via in _SETTING:
+            if inner.kind == "complement" and (inner.via == "baad" or inner.via in _SETTING):
                 continue  # بعد أن زار عواصمها
             if inner.kind == "complement" and inner.start >= t.first and inner.start <= word < inner.last():
                 return t.kind != "noun" or around.complement() is not None
@@ -2451,7 +2449,8 @@ def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
     if e.frame.merge and _named(e)[0]:
         return e
     actor = e.actor if _named(e)[0] or e.source.kind == "noun" else d.actor or e.actor
-    told = any(p.code not in _UNNAMED and p.kind != "place" and p.start not in where for p in e.recipient)
+    hit = any(p.code not in _UNNAMED and p.kind != "place" and p.start not in where for p in e.recipient)
+    told = hit and not (e.source.kind == "noun" and d.first < e.first)  # قُتل ضابط تركي في هجوم في العراق
     theirs = e.recipient if told or not _named(d)[1] else d.recipient
     mine = {p.code for p in actor}
     if {p.code for p in theirs} <= mine and e.recipient:

@@ -50,12 +50,12 @@ class Trigger:
         self.light: Final = light
 
     def shortened(self) -> "Trigger":
-        """The same with its first word alone."""
+        """The same with its word alone."""
         return Trigger(
             self.kind,
             self.word,
-            self.first,
-            self.first + 1,
+            self.word,
+            self.word + 1,
             self.clause,
             self.chunk,
             self.part,

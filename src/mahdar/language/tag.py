@@ -295,6 +295,9 @@ def _context(
     if r.form == "active" and r.gender == "f" and (not r.definite or r.pron) and _also_masdar(r, options[i]):
         said = r.of in _SAID_ON and _goes_on(out, tokens, i)
         s += 1.5 if said else -2.5  # مراقبة, مناقشة name the act far more often than a woman who does it
+    if r.form == "active" and r.gender == "f" and r.number == "s" and not (r.definite or r.pron or r.conj):
+        if any(x.form == "masdar" and x.of != r.of and x.weight > r.weight + 1 for x in options[i]):
+            s -= 1.5  # غارة على is a raid
     if r.prep == "ل" and r.form == "masdar" and not r.definite and any(x.fut == "ل" for x in options[i]):
         s += 0.8  # لتبادل السفراء
     if (
