@@ -23,6 +23,7 @@ ROOT = Path(__file__).parent.parent
 TRAIN = ROOT / "training" / "readings.tsv"
 HELD_OUT = ROOT / "training" / "readings_dev.tsv"
 OUT = ROOT / "src" / "mahdar" / "packs" / "ar" / "choice.tsv"
+_ORDERS = 4  # in which the sentences are learned
 _ROUNDS = 8
 _STEP = 0.2
 _WEIGHT = 6  # how often a sentence of an article counts for once of an example
@@ -118,15 +119,20 @@ class Perceptron:
 
 
 def train(sentences: Sequence[Sentence]) -> dict[str, float]:
-    """The averaged weights after some rounds in an order that is always the same."""
-    model = Perceptron()
-    order = random.Random(1)
+    """The averaged weights after some rounds; the mean of a few orders, always the same ones, since each favours other
+    sentences.
+    """
     shuffled = [x for x in sentences for _ in range(_WEIGHT if len(x.tokens) >= _LONG else 1)]
-    for _ in range(_ROUNDS):
-        order.shuffle(shuffled)
-        for s in shuffled:
-            model.learn(s)
-    kept = {k: w * _SHRINK for k, w in sorted(model.average().items())}
+    mean: dict[str, float] = {}
+    for seed in range(1, _ORDERS + 1):
+        model, order = Perceptron(), random.Random(seed)
+        for _ in range(_ROUNDS):
+            order.shuffle(shuffled)
+            for s in shuffled:
+                model.learn(s)
+        for k, w in model.average().items():
+            mean[k] = mean.get(k, 0.0) + w / _ORDERS
+    kept = {k: w * _SHRINK for k, w in sorted(mean.items())}
     return {k: round(w, 2) for k, w in kept.items() if abs(w) >= _LEAST}
 
 

@@ -161,7 +161,11 @@ class _Article:
             for h in found.hits:
                 e = self.pack.world.entries[h.entry]
                 if len(e.code) == 3 and e.code.isupper() and e.kind in _OF_STATE and e.region != "bloc":
-                    weight = (3 if piece.kind in ("title", "dateline") else 1) * (0.5 if e.kind == "city" else 1)
+                    weight = (3 if piece.kind == "title" else 2 if piece.kind == "dateline" else 1) * (
+                        0.5 if e.kind == "city" else 1
+                    )
+                    if e.kind == "capital" and h.first and found.tokens[h.first - 1].folded in ("في", "وفي"):
+                        weight *= 0.5
                     weights[e.code] = weights.get(e.code, 0) + weight
         self.eventless = self._of_sport() or self._of_history()
         disaster = self._many(self.pack.cues.disaster)
@@ -230,7 +234,7 @@ class _Article:
         chunks = Chunker(words, self.pack.world, cues).chunks()
         clauses = ClauseReader(words, chunks, cues, self.pack.frames.governs, self.pack.world).read()
         resolver = Resolver(words, self.text, d, cues)
-        d.local = _place_first(clauses, words, d.home, cues.host_city, resolver.places_a_body(chunks))
+        d.local = _place_first(clauses, words, d.home, cues.host_city, cues.crowd, resolver.places_a_body(chunks))
         people = _Reference(words, clauses, resolver, self, cues)
         mentions = people.note(chunks)
         names = Mentions(words, resolver, cues).find(mentions)
@@ -376,6 +380,8 @@ class _Article:
                 end=len(folded),
             )
         last = before[-1] if before else None
+        if last is not None and chosen.pos == "verb" and _called_by_kind(last, chosen):
+            return Reading("name", folded, number="s", end=len(folded))
         after_name = last is not None and last.r.pos == "name" and (last.entry is None or last.entry.kind == "person")
         given = self.pack.world.given
         for cut in (0, 1):
@@ -721,6 +727,13 @@ class _Reference:
         head = self.words[x.head]
         if head.hit is not None or head.r.lemma not in self.cues.paper:
             return []
+        behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+        bare = not head.r.definite and not any(w.r.definite for w in self.words[x.head : x.end] if w.r.pos == "noun")
+        if bare and behind is not None and behind.rel in ("li", "of", "min"):  # تقرير لمنظمة العفو
+            found = [p for p in self.resolver.parties(behind) if p.kind != "place" and p.code != "UNK"]
+            if found:
+                at = self.words[x.head].token.start
+                return [p.at(at, at, "implicit") for p in found]
         makers = [y for y in c.children if y.kind == "relative" and y.antecedent is x]
         if c.kind == "relative" and c.antecedent is x and c.parent is not None:
             makers.append(c.parent)
@@ -780,11 +793,16 @@ def _titled(before: list[Word]) -> bool:
 
 
 def _place_first(
-    clauses: list[Clause], words: list[Word], home: str, hosts: frozenset[str], aside: frozenset[int]
+    clauses: list[Clause],
+    words: list[Word],
+    home: str,
+    hosts: frozenset[str],
+    crowd: frozenset[str],
+    aside: frozenset[int],
 ) -> str:
     """The state of the place that a sentence is about: one that it opens with (وفي كييف، ...; المغرب: ...), else a town
-    in it, unless the article's home is named; "" for none, and for a seat of international bodies. `aside`: words that only
-    tell where somebody is who is spoken of.
+    in it, unless the article's home is named; "" for none, and for a seat of international bodies. `aside`: words that
+    only tell where somebody is who is spoken of.
     """
     opening = words[0].entry
     if opening is not None and opening.kind == "state" and len(words) > 2 and words[1].token.raw == ":":
@@ -796,6 +814,12 @@ def _place_first(
         first = words[x.head].entry
         if x.rel in ("fi", "bi") and first is not None and first.kind in ("capital", "city", "state") and x.start <= 1:
             return first.code
+    main = next((c for c in clauses if c.kind == "main" and c.verb is not None), None)
+    if main is not None and any(words[x.head].r.lemma in crowd for x in main.subject):
+        held = [words[k].entry for x in main.args.get("fi", ()) for k in range(x.start, x.end)]
+        towns = [e.code for e in held if e is not None and e.kind == "city" and e.code]
+        if towns:
+            return towns[0]  # سار العشرات في شوارع السليمانية مرددين هتافات مناوئة لأنقرة
     if home and any(e.code == home and e.kind in _OF_STATE for e, _ in named):
         return ""
     inside = {w.n + 1 for w in words if w.hit is None and w.r.pos == "prep" and w.token.folded in ("في", "وفي")}
@@ -808,6 +832,15 @@ def _place_first(
         and (w.entry.kind == "city" or (w.entry.kind == "capital" and (w.n in inside or (w.hit and w.hit.prep == "ب"))))
     ]
     return towns[0] if towns and len(set(towns)) == 1 else ""
+
+
+def _called_by_kind(place: Word, r: Reading) -> bool:
+    """Whether what reads as a verb names the place before it, whose number it does not have: جزيرة سيبادان."""
+    p = place.r
+    bare = (
+        place.hit is None and p.pos == "noun" and p.cls == "place" and p.number == "s" and not p.definite and not p.pron
+    )
+    return bare and r.number in ("d", "p") and r.person == 3 and not (r.pron or r.conj)
 
 
 def _man(follows: Reading | None, known: Entry | None) -> bool:

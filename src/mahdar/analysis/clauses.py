@@ -867,6 +867,7 @@ class ClauseReader:
             if act.prep:
                 told = bool(left) or bool(before) or c.kind == "participle" or not self._agrees(w, x, before=False)
                 sated = not takes_object or bool(w.r.pron) or len(before) > (0 if left else 1)
+                sated = sated or any(self.words[y.head].r.pos in ("dem", "pron") for y in (*left, *before)[:1])
                 mine = told and (sated or act.rel in self._wants(w) or self._by_state(m))
             elif before[:1] == [act] and not left and c.kind != "participle" and self._agrees(w, act, before=False):
                 dropped = self._dropped(c, w, [act])
@@ -894,8 +895,14 @@ class ClauseReader:
             return -1
         k = x.n - 1
         while k >= 0 and (self.chunks[k].kind == "time" or self.chunks[k].rel in ("of", "min")):
+            if (m := self._masdar_in(self.chunks[k], siblings, x)) >= 0:
+                return m  # بعد يوم من طرد موسكو دبلوماسيين
             k -= 1
-        y = self.chunks[k] if k >= 0 else x
+        return self._masdar_in(self.chunks[k], siblings, x) if k >= 0 else -1
+
+    def _masdar_in(self, y: Chunk, siblings: list[Chunk], x: Chunk) -> int:
+        """The verbal noun of a transitive verb with its doer in a phrase, whose object `x` may be; -1 for none."""
+        head = self.words[x.head]
         if y.kind != "np" or y not in siblings or not y.parts:
             return -1
         part = y.parts[-1]

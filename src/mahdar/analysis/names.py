@@ -276,6 +276,8 @@ def _plausible(
         return not entry.quoted and not lexical
     if entry.kind in ("group", "byname") and lexical and _described(tokens, i, options, entry, world):
         return False
+    if entry.kind == "group" and clitics[-1:] in ("ب", "ل") and _governs(options, i, lexical):
+        return False  # بفتح تحقيق
     if entry.kind == "group" and lexical and any(f"{g} {tokens[i].folded[len(clitics) :]}" in text for g in _GENUS):
         return True
     if entry.kind in ("group", "person", "organization") and lexical:
@@ -318,6 +320,13 @@ def _plausible(
             r.lemma in ("شمال", "جنوب", "نحو", "الي") for r in before
         )
     return True
+
+
+def _governs(options: list[tuple[Reading, ...]], i: int, lexical: list[Reading]) -> bool:
+    """Whether a word that may be a verbal noun has its object right behind it."""
+    following = options[i + 1][0] if i + 1 < len(options) else None
+    noun = following is not None and following.pos == "noun" and not following.prep and not following.conj
+    return noun and any(r.form == "masdar" for r in lexical)
 
 
 def _past_pronoun(options: list[tuple[Reading, ...]], i: int) -> tuple[Reading, ...]:

@@ -217,7 +217,7 @@ class Band:
 
     def with_body(self) -> bool:
         """Whether an international body is among them."""
-        return any(p.kind == "organization" and not p.sector and len(p.code or "") != 3 for p in self.parties)
+        return any(p.kind in ("organization", "person") and not p.sector for p in self.parties)
 
     def of_states(self) -> bool:
         """Whether it is one of different states, as 'the countries' wants it."""
@@ -225,7 +225,8 @@ class Band:
 
 
 def _is_state(p: Party) -> bool:
-    return len(p.code or "") == 3 and p.code not in ("UNK", "IMG") and (not p.sector or p.sector in GOVERNMENT)
+    """Whether somebody stands for a state: blocs and bodies of states have no sector."""
+    return len(p.code or "") == 3 and p.code not in ("UNK", "IMG") and p.sector in GOVERNMENT
 
 
 def people_of(code: str, name: str, start: int, end: int, how: How) -> Party:

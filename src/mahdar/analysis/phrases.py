@@ -228,7 +228,7 @@ class Chunker:
                 if rest and rest[0] != next_ and len(rest[0]) > 1:
                     continue
                 if not rest:
-                    if w.r.pos in ("prep",) or (len(folded) > 3 and w.r.pos not in ("verb",)):
+                    if w.r.pos == "prep" or (len(folded) > 3 and w.r.pos != "verb" and w.r.cls != "human"):
                         if len(folded) > 1 and (w.r.pos == "prep" or self._governs(i)):
                             return folded, name, conj, j
                     continue
@@ -1121,8 +1121,8 @@ class Chunker:
         """
         k = part.head + 1
         w = self.words[part.head]
-        act = w.hit is None and w.r.form == "masdar" and not w.r.definite and k < part.end
-        return k if act and self._human(k) and self.words[k].r.definite and not self._has_name(part) else -1
+        act = w.hit is None and (w.r.form, w.r.number) == ("masdar", "s") and not w.r.definite and k < part.end
+        return k if act and self._human(k) and not self._has_name(part) else -1
 
     def _owned(self, part: Part) -> bool:
         """Whether a phrase says itself whose it is."""
@@ -1146,8 +1146,10 @@ class Chunker:
             and before.r.lemma not in self.cues.belonging
         ):
             return False  # فصيل موال لإيران
-        if self._befallen(part) >= 0 and c.prep not in ("باسم", "بلسان"):
+        if (k := self._befallen(part)) >= 0 and c.prep not in ("باسم", "بلسان"):
             body = w.entry.kind in ("organization", "group") if w.entry is not None else w.r.cls == "group"
+            if not self.words[k].r.definite:
+                body = body and self.words[k].r.number != "p" and w.entry is not None  # اغتيال قيادي في حزب الله
             if not body or c.conj or c.prep not in ("في", "من", "ل"):
                 return False
         if c.rel in ("ila", "laday") and self.words[part.head].r.lemma not in self.cues.sent_to:
@@ -1263,6 +1265,8 @@ def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
         return e.gender or "m", "s"
     folded = w.token.folded
     bare = folded[w.hit.stem :] if w.hit is not None else folded
+    if bare.startswith("ل") and folded.endswith("ل" + bare):
+        bare = "ا" + bare  # للاتحاد
     if e.kind in ("state", "capital", "city"):
         return ("" if bare in cues.mixed_gender_masculine else "f"), "s"
     if bare in cues.mixed_gender_masculine:
@@ -1271,4 +1275,4 @@ def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
         return "m", "p"
     if bare.endswith(("ة", "ات")) or bare in cues.feminine_name:
         return "f", "s"
-    return ("m" if bare.startswith("ال") else ""), "s"
+    return ("m" if bare.startswith("ال") or bare in cues.group_back else ""), "s"

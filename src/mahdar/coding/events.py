@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
 from mahdar.analysis.clauses import Clause
-from mahdar.analysis.parties import Party, Resolver, place_of, side
+from mahdar.analysis.parties import Party, Resolver, government_of, place_of, side
 from mahdar.analysis.phrases import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.analysis.statements import Said
 from mahdar.coding import frames as written
@@ -26,6 +26,8 @@ _PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN
 # talks.
 _ABOUT_PARTY: Final = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
+_OF_POWER: Final = frozenset(("COERCE", "SANCTION"))  # acts of those who rule where they are done
+_BLAMED: Final = ("tijah", "bi", "object", "min", "hawl", "ala", "li")  # relations of what is blamed
 _OWNED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # acts that hit a thing for its owner
 _OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE", "MOBILIZE"))
 _OF_THE_PLACE: Final = frozenset(("CVL", "COP", "EDU", "MED", "BUS", "AGR"))  # unnamed people of the place told
@@ -199,6 +201,7 @@ class SentenceCoder:
         drafts = [*(d for d in drafts if d.source.word not in conditions), *threats]
         drafts += self._obligations() + self._charges(drafts)
         drafts = [d for d in drafts if not self._only_content(d, drafts)]
+        drafts += self._denied_after(drafts)
         drafts = self._without_tolls([d for d in drafts if not self._unless(d)])
         return [self._together(self._sharing(self._judging(d, drafts), drafts), drafts) for d in self._once(drafts)]
 
@@ -339,6 +342,42 @@ class SentenceCoder:
                 )
         return out
 
+    def _denied_after(self, drafts: list[Draft]) -> list[Draft]:
+        """What others say that somebody did, once more as denied: اتهمت كييف موسكو بالقصف، وهو ما نفته موسكو."""
+        out: list[Draft] = []
+        for r in drafts:
+            if r.type != "REJECT" or not DENIALS.intersection(r.frame.verb) or r.source.kind == "noun":
+                continue
+            c = r.source.clause
+            own = any(x.kind == "complement" for x in c.children)
+            said = [x for x in (*c.objects[:1], *c.args.get("bi", ())) if not self._points_back(x)]
+            if own or (said and c.kind != "relative"):
+                continue
+            codes = {p.code for p in r.actor} - _UNNAMED
+            acts = [e for e in drafts if e.first < r.first and e.type not in VERBAL and e.status != "negated"]
+            told = next((e for e in reversed(acts) if self._alleged(e, codes, drafts)), None)
+            if told is not None:
+                mine = tuple(p for p in told.actor if p.code in codes)
+                out.append(told._replace(status="negated", said=-1, actor=mine or r.actor))
+        return out
+
+    def _points_back(self, x: Chunk) -> bool:
+        """Whether a phrase means what was told just before: ذلك، الاتهام."""
+        return self.words[x.head].r.pos in ("dem", "pron") or self._sums_up(x)
+
+    def _alleged(self, e: Draft, of: set[str | None], drafts: list[Draft]) -> bool:
+        """Whether somebody else tells of an act of theirs, or accuses them of it."""
+        speaker = self.said[e.said].speaker if e.said >= 0 else None
+        mine = {p.code for p in e.actor}
+        if of & mine and speaker is not None and speaker.code not in mine:
+            return True
+        charges = [d for d in drafts if d.type == "ACCUSE" and d.first < e.first]
+        told = [d for d in charges if of & ({p.code for p in d.recipient} if d.actor else mine)]
+        return any(
+            self._contains(d, e.source.word) or (speaker is not None and speaker.code in {p.code for p in d.actor})
+            for d in told
+        )
+
     def _sharing(self, d: Draft, drafts: list[Draft]) -> Draft:
         """A denial, threat or reproach to nobody told goes to whom the same speaker turns in the same breath (نفت
         ...، متهمة القاهرة).
@@ -387,6 +426,11 @@ class SentenceCoder:
         بها روسيا، في خطوة عارضتها الخرطوم، وهو ما تنفيه).
         """
         c = d.source.clause
+        same = self._taken_up(d, drafts) if d.type in JUDGING and d.source.kind != "noun" else None
+        if same is not None:
+            mine = {side(p) for p in d.actor}
+            theirs = tuple(p for p in same.recipient if p.code not in _UNNAMED and side(p) not in mine)
+            return d._replace(recipient=theirs, about=same.about) if theirs or same.about else d
         if d.recipient or d.type not in JUDGING or not d.actor:
             return d
         if d.source.kind == "noun":
@@ -411,8 +455,32 @@ class SentenceCoder:
             told = [e for e in told if e.type in about]
             if not told:
                 return d if about == ANY_ACT and d.type == "SUPPORT" else d._replace(about=about)
+        elif not told and (about := self._told_act(c)) != ANY_ACT:
+            return d._replace(about=about)  # نفت الاتهامات that the sentence before tells
         others = [p for e in told[-1:] for p in e.actor if p.code not in _UNNAMED and side(p) not in mine]
         return d._replace(recipient=tuple(others))
+
+    def _taken_up(self, d: Draft, drafts: list[Draft]) -> Draft | None:
+        """The judgement of somebody else, before it in the sentence, whose object another takes up with a pronoun: رحبت
+        مقديشو بالعرض التركي، وتحفظت أديس أبابا عليه.
+        """
+        c = d.source.clause
+        contrast = d.first > 0 and self.words[d.first - 1].token.folded in self.cues.contrast  # فيما أيدته
+        if any(p.how != "pronoun" for p in d.recipient) or (c.kind == "relative" and not contrast):
+            return None
+        by_preposition = any(
+            self.words[x.head].r.pos == "prep"
+            for rel in ("ala", "bi")
+            for x in c.args.get(rel, ())
+            if x.start >= d.first
+        )
+        if not self.words[d.source.word].r.pron and not by_preposition:
+            return None
+        before = [e for e in drafts if e.type in JUDGING and e.first < d.first][-1:]
+        mine = {side(p) for p in d.actor}
+        if not before or mine & {side(p) for p in before[0].actor}:
+            return None
+        return before[0] if before[0].recipient else before[0]._replace(about=self._told_act(before[0].source.clause))
 
     def _told_act(self, c: Clause) -> tuple[str, ...]:
         """The types of the act that a clause judges by a bare definite noun: أدانت القصف، رفضت الاقتراح."""
@@ -853,6 +921,9 @@ class SentenceCoder:
     def _who(self, frame: Frame, around: Surroundings, t: Trigger) -> tuple[list[Party], list[Party]]:
         slots = frame.slots
         light = t.light
+        if t.kind == "noun" and frame.type == "REQUEST" and (asked := self._asked_by(t)):
+            mine = {p.code for p in asked}
+            return asked, [p for p in self.subject_of(t.clause) if p.code not in mine and p.kind != "place"]
         lent = self._lent(t) if light is not None else []
         if frame.merge:
             actor: list[Party] = list(lent)
@@ -868,6 +939,8 @@ class SentenceCoder:
                     other = self.subject_of(t.clause)
                 actor += [p for p in other if not p.weak]
             return self._strong(_once_each(actor)), []
+        if light is not None and light.mutual and (other := around.parties("maa")):
+            return self._strong(_once_each([*lent, *other])), []  # تبادلوا إطلاق النار مع الشرطة
         actor = self._first(slots.actor, around)
         if t.kind == "verb" and frame.type in _IN_A_PLACE and not any(p.code not in _UNNAMED for p in actor):
             actor = self._of_owner(t) or actor
@@ -887,6 +960,8 @@ class SentenceCoder:
             if recipient and frame.type == "ASSAULT" and not self._accused(t):
                 if {side(p) for p in actor} <= {side(p) for p in recipient if p.kind != "place"}:
                     actor = []  # who tells of the death of his men did not kill them
+        if t.kind == "noun" and not actor and "subject" in slots.actor:
+            actor = self._announcer(t)
         if t.kind == "noun" and light is None and not recipient and frame.type in VERBAL:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
@@ -952,7 +1027,7 @@ class SentenceCoder:
                     for y in self.chunks[x.n :]:
                         if y.start >= end:
                             break
-                        if y.rel == "an" and self._relieves(y):
+                        if (y.rel == "an" and self._relieves(y)) or (y.rel == "ala" and self._lifted(x, y)):
                             continue  # رفع العقوبات عن دمشق is asked of others
                         found = [
                             p
@@ -969,11 +1044,30 @@ class SentenceCoder:
             if code and (code not in mine or irregular):
                 w = self.words[t.word]
                 return [Party(f"place:{code}", code, None, "place", code, w.token.start, w.token.start, "implicit")]
+        if frame.type == "ACCUSE" and (rulers := self._where_ruled(around, mine)):
+            return rulers
         judged = frame.type == "ACCUSE" and t.kind != "noun" and self._told_act(t.clause)
         if frame.type in _TO_OTHER_SIDE and not judged:
             pair = self.resolver.d.pair
             if len(pair) == 2 and len(mine) == 1 and mine <= {p.code for p in pair}:
                 return [p for p in pair if p.code not in mine]
+        return []
+
+    def _where_ruled(self, around: Surroundings, mine: set[str | None]) -> list[Party]:
+        """Whom blame for an act of power concerns by the place that is told of it: ندد باعتقال صحفي في مالي."""
+        for x in (y for rel in _BLAMED for y in around.chunks(rel)):
+            if not any(f.type in _OF_POWER for f in self._single(self.words[x.parts[0].head])):
+                continue
+            for y in self.chunks[x.n + 1 :]:
+                e = self.words[y.head].entry
+                if y.start >= self._reach(x):
+                    break
+                if y.rel in ("fi", "dakhil") and e is not None and e.kind in _GROUND and e.code and e.code not in mine:
+                    return [
+                        government_of(
+                            e.code, e.ar, self.words[y.head].token.start, self.words[y.head].token.end, "name"
+                        )
+                    ]
         return []
 
     def _complied_with(self, t: Trigger) -> bool:
@@ -985,10 +1079,21 @@ class SentenceCoder:
         behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
         return t.chunk.rel == "bi" and t.word == t.chunk.head and behind is not None and behind.rel == "min"
 
+    def _asked_by(self, t: Trigger) -> list[Party]:
+        """Who asked for what the subject of the clause does: بطلب من روما."""
+        if t.chunk is None or not self._complied_with(t) or t.chunk.n + 1 >= len(self.chunks):
+            return []
+        behind = self.chunks[t.chunk.n + 1]
+        return [p for p in self.parties(behind) if not p.weak] if behind.rel == "min" else []
+
     def _relieves(self, x: Chunk) -> bool:
         """Whether a phrase with 'from' tells from whom something is to be lifted: رفع العقوبات عن دمشق."""
         before = self.chunks[x.n - 1] if x.n else None
         return before is not None and self.words[before.head].r.lemma in self.cues.relief
+
+    def _lifted(self, x: Chunk, y: Chunk) -> bool:
+        """Whether a phrase with 'on' tells whom what is to be lifted lies on: رفع العقوبات المفروضة على دمشق."""
+        return self.words[x.head].r.lemma in self.cues.relief and self.words[y.start - 1].r.form == "passive"
 
     def _shouted_at(self, t: Trigger) -> list[Party]:
         """Whom a crowd is against by what it shouts: مرددين هتافات مناهضة لفرنسا."""
@@ -1067,7 +1172,9 @@ class SentenceCoder:
     def _owner(self, t: Trigger, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Whose the thing is that is hit or seized: مواقع لقوات الدعم السريع، محطة تديرها الجماعة."""
         mine = {side(p) for p in actor}
-        if t.kind == "noun":
+        if t.light is not None and t.light.subject == "recipient":
+            thing = next(iter(t.clause.subject), None)  # تعرضت سفينة ترفع علم بنما لهجوم
+        elif t.kind == "noun":
             thing = next((x for rel in ("ala", "li", "object") for x in around.chunks(rel)), None)
         else:
             thing = next((x for rel in ("object", "ala") for x in around.chunks(rel)), None)
@@ -1166,6 +1273,8 @@ class SentenceCoder:
             return []
         if t.chunk.rel in ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl") and not self._led_to_next(t):
             return []
+        if self.words[c.verb.start].act_in(self.cues.foil_verb):
+            return []  # أحبطت الشرطة هجوما
         died = any(f.toll for v in self.words[c.verb.start].acts for f in self.frames.verbs.get(v, ()))
         if died and any(f.type == "ASSAULT" for f in self._frames_of(t)):
             return []  # لقي ثلاثة مصرعهم في تفجير
@@ -1199,6 +1308,17 @@ class SentenceCoder:
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
+
+    def _announcer(self, t: Trigger) -> list[Party]:
+        """Who announces his own act by a verbal noun of announcing: إعلان الجيش اغتيال قيادي."""
+        if t.chunk is None or t.chunk.masdar < 0 or t.word != t.chunk.head:
+            return []
+        m = t.chunk.masdar
+        home = next((x for x in self.chunks if x.start <= m < x.end), None)
+        if home is None or not self.words[m].act_in(self.cues.report_noun):
+            return []
+        around = self._around(Trigger("noun", m, m, m + 1, t.clause, home, home.parts[-1]))
+        return around.parties("subject")
 
     def _accused(self, t: Trigger) -> bool:
         """Whether the clause accuses somebody of the act: اتهم الجيش المتمردين بقصف مستشفى."""
@@ -1983,12 +2103,25 @@ class SentenceCoder:
 
     # -- one act, one event --------------------------------------------------------------------
 
+    def _answers(self, e: Draft, d: Draft) -> bool:
+        """Whether an act is the accusation told before that a denial answers: نفت باكو الاتهامات."""
+        w = self.words[d.source.word]
+        return (
+            bool(DENIALS.intersection(e.frame.verb))
+            and d.type == "ACCUSE"
+            and d.source.kind == "noun"
+            and d.source.relation == "object"
+            and d.source.clause is e.source.clause
+            and w.r.definite
+            and not w.r.pron
+        )
+
     def _only_content(self, d: Draft, drafts: list[Draft]) -> bool:
         """Whether an event only repeats what a demand, promise, refusal or threat contains."""
         for e in drafts:
             if e is d or e.source.word == d.source.word:
                 continue
-            aside = self._purpose(e, d) or self._grievance(e, d) or self._in_words(e, d)
+            aside = self._purpose(e, d) or self._grievance(e, d) or self._in_words(e, d) or self._answers(e, d)
             part = self._part_of(e, d.source.word) or self._means(e, d)
             if aside or part or _one_accord(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
@@ -2132,7 +2265,7 @@ class SentenceCoder:
         """
         out = list(drafts)
         for d in drafts:
-            if not _tells_toll(d):
+            if not (_tells_toll(d) or self._comes_of(d)):
                 continue
             attack = next((e for e in self._near_first(d, out) if self._costs(e, d)), None)
             if attack is None:
@@ -2141,6 +2274,17 @@ class SentenceCoder:
             out[out.index(attack)] = _with_victims(attack, d)
             out.remove(d)
         return out
+
+    def _comes_of(self, d: Draft) -> bool:
+        """Whether an event of force only tells what an attack led to: أدى القصف إلى تدمير مبنى، ضربة قتلت مدنيين."""
+        verb = d.source.clause.verb
+        if d.type != "ASSAULT" or verb is None:
+            return False
+        w = self.words[verb.start]
+        if d.source.kind == "noun":
+            return bool(w.act_in(self.cues.result_verb)) and d.source.relation in ("ila", "an", "bi", "fi")
+        acts = any(f.type == "ASSAULT" for x in d.source.clause.subject for f in self._single(self.words[x.head]))
+        return acts or (d.frame.toll and w.r.conj == "ف")
 
     def _near_first(self, d: Draft, drafts: list[Draft]) -> list[Draft]:
         """The attacks of the sentence, tolls last, the nearest to `d` first."""
@@ -2151,6 +2295,8 @@ class SentenceCoder:
         """Whether `d` tells what the attack `e` cost, or goes on with the toll that `e` opens."""
         at, home = d.source.clause, e.source.clause
         if e.first < d.first:
+            if d.source.kind == "verb" and not d.source.clause.passive and self._comes_of(d):
+                return e.source.chunk in at.subject or (at.previous is home and not _tells_toll(e))
             if _tells_toll(e):  # قُتل ثلاثة وأصيب اثنان
                 mine, theirs = _named(d), _named(e)
                 goes_on = at is home or at.previous is home
@@ -2233,6 +2379,8 @@ def _with_victims(e: Draft, d: Draft) -> Draft:
     mine = {p.code for p in actor}
     if {p.code for p in theirs} <= mine and e.recipient:
         theirs = e.recipient
+    if e.source.kind == "noun" and _named(d)[1] and {side(p) for p in d.recipient} <= {side(p) for p in actor}:
+        actor = ()  # أعلن الجيش مقتل جنديين من قواته في هجوم
     return e._replace(actor=actor, recipient=theirs)
 
 

@@ -164,11 +164,14 @@ class _Exchange:
             return ""
         if d.type in _ON_ITS_PEOPLE and all(p.sector in _POLICE for p in d.actor):
             return own
-        if own != self.home or d.mode == "seize" or not all(side(p)[1] for p in d.actor):
-            return ""  # towns are taken from others
-        within = bool(d.recipient) and all(
-            p.sector in _INNER or (p.sector == "CVL" and d.type in _ON_PEOPLE) for p in d.recipient
-        )
+        if own != self.home or d.mode == "seize":  # towns are taken from others
+            return ""
+        people = bool(d.recipient) and all(p.sector in _INNER or p.sector == "CVL" for p in d.recipient)
+        if people and d.type in _ON_PEOPLE:
+            return own
+        if not all(side(p)[1] for p in d.actor):
+            return ""
+        within = bool(d.recipient) and all(p.sector in _INNER for p in d.recipient)
         return own if d.type == "COERCE" or within else ""
 
     def _compatriots(self, d: Draft) -> Draft:

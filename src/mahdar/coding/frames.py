@@ -73,6 +73,7 @@ class Light(Struct, frozen=True, forbid_unknown_fields=True):
     verb: str
     noun: str
     subject: str
+    mutual: bool = False
     words: list[str] = field(default_factory=list)
     id: str = ""
     example: list[Example] = field(default_factory=list)

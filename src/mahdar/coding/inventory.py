@@ -92,12 +92,13 @@ class Frame:
 class Light:
     """A verb that lends its subject to the event noun it governs."""
 
-    __slots__ = ("noun", "subject", "verb", "words")
+    __slots__ = ("mutual", "noun", "subject", "verb", "words")
 
     def __init__(self, raw: written.Light) -> None:
         self.verb: Final = raw.verb
         self.noun: Final = raw.noun
         self.subject: Final = raw.subject
+        self.mutual: Final = raw.mutual
         self.words: Final = raw.words
 
 

@@ -267,8 +267,10 @@ class Surroundings:
                     return None
             return Part(k, self.t.part.end, k)
         chunker = Chunker(self.words, self.resolver.world, self.cues)
+        titled = self.t.part.of is not None and nominal_entry(self.words, k, self.resolver.world) is not None
         if following.r.pos not in ("noun", "name", "num", "dem") and not (
-            chunker.counts(k)
+            titled  # اغتيال قيادي في الحركة
+            or chunker.counts(k)
             or (
                 following.r.pos == "adj"
                 and following.r.of
@@ -335,6 +337,10 @@ class Surroundings:
         found = [x for x in self.chunks(base) if not (self.judging and self.undergone(self.words[x.head]))]
         if self.merge and base == "bi" and self.words[self.t.word].r.lemma in self.cues.held_at:
             found = [x for x in found if not self._town(x)]  # اجتماع ببروكسل
+        if base == "fi" and not self.merge:  # القنصلية الإيرانية في كربلاء: the later tells where the earlier is
+            found = [
+                x for n, x in enumerate(found) if not n or found[n - 1].n + 1 < x.n or not self._owned(found[n - 1])
+            ]
         out = [p for x in found for p in self.chunk_parties(x)]
         if not out:
             out = [p for x in self._called(base) for p in self.chunk_parties(x)]
@@ -355,6 +361,9 @@ class Surroundings:
                     for p in self.resolver.owner(pron, self._around_subject(), self.subject_of(c), w.token.start)
                 ]
         return out
+
+    def _owned(self, x: Chunk) -> bool:
+        return any(p.code != "UNK" for p in self.chunk_parties(x))
 
     def _town(self, x: Chunk) -> bool:
         entry = self.words[x.head].entry
@@ -395,7 +404,8 @@ class Surroundings:
             return of_genitive if base == "subject" else [p for x in done_to for p in self.chunk_parties(x)]
         if self.idafa == "object" and genitive is not None and genitive.start == genitive.head:
             e = self.words[genitive.head].entry
-            if e is not None and e.kind in ("state", "capital") and w.act_in(self.cues.handled_verb):
+            thrown = "min" in self._following  # طرد روسيا من المجلس
+            if e is not None and e.kind in ("state", "capital") and w.act_in(self.cues.handled_verb) and not thrown:
                 return of_genitive if base == "subject" else self._target()
         if self.idafa == "object" and of_genitive and not of_adjectives:
             target = self._target()
@@ -409,7 +419,8 @@ class Surroundings:
             return of_adjectives
         if self.idafa == "object" and (of_genitive or genitive is not None):
             return of_genitive
-        out = [p for x in self.chunks("object") for p in self.chunk_parties(x)]
+        done = [x for x in self.chunks("object") if not (self.judging and self.undergone(self.words[x.head]))]
+        out = [p for x in done for p in self.chunk_parties(x)]
         if (
             not out
             and self.idafa == "subject"

@@ -214,6 +214,7 @@ class StatusReader:
             t.relation in ("subject", "object")
             or (t.light is not None)
             or (t.chunk.rel in ("bi", "fi", "ala", "ila", "an", "maa", "min") and after)
+            or (t.chunk.rel == "min" and before is not None and before in c.subject and self._series(before))
         )
         if status != "occurred" and core:
             return status, cue
@@ -249,6 +250,10 @@ class StatusReader:
         if lemma in ("نفي", "انكر", "كذّب") and t.relation == "object":
             return "negated", lemma
         return "occurred", ""
+
+    def _series(self, x: Chunk) -> bool:
+        """Whether a phrase only counts what is named behind it: الجولة الرابعة من المحادثات."""
+        return self.words[x.parts[-1].head].r.lemma in self.cues.series
 
     def _led_to(self, c: Clause, chunk: Chunk) -> bool:
         """Whether only prepositional phrases that hang on each other stand between the verb and a phrase."""

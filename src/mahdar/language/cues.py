@@ -75,6 +75,7 @@ class Cues:
         "result_verb",
         "perceive_verb",
         "claim_verb",
+        "foil_verb",
     )
     _WORDS = (
         "report_noun_head",
@@ -219,6 +220,7 @@ class Cues:
     result_verb: Folded
     perceive_verb: Folded
     claim_verb: Folded
+    foil_verb: Folded
     report_noun_head: Folded
     document: Folded
     genus: Folded

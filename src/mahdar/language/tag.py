@@ -241,15 +241,19 @@ def _context(
         following = options[i + 1][
             0
         ]  # what follows a noun without article with its pronoun describes it: لغم زرعه مسلحون
-        bare = following.pos in ("noun", "name") and not (following.prep or following.conj or following.accusative)
+        sound = following.number == "p" and tokens[i + 1].folded.endswith("ون")  # a subject, whatever it is read as
+        bare = (following.pos in ("noun", "name") or sound) and named[i + 1] != "adjective"
+        bare = bare and not (following.prep or following.conj or following.accusative)
         noun = before.pos == "noun" and not (before.definite or before.pron or r.conj)
         if noun and bare and {"ه": "m", "ها": "f"}.get(r.pron) == before.gender:
-            s += 1.5
+            s += 3
     if verb and r.pron and r.cls == "i":
         s -= 3  # قلقها is her worry, since nobody worries somebody in Arabic
     if r.short and r.fut != "ل" and (before is None or before.lemma not in _SHORTENING):
         s -= 2.5  # يسبب is of سبّب, not of سبّ
     starts = before is None or before.pos in ("mark", "conj")
+    if starts and verb and i + 2 < len(options) and options[i + 2][0].pos == "verb" and options[i + 2][0].conj == "و":
+        s += 1.2  # وقتل متظاهر وأصيب العشرات
     if starts or r.conj:
         if verb and (r.person, r.number) == (3, "s") and not r.pron and i + 1 < len(options) and not named[i + 1]:
             following = options[i + 1][0]
@@ -503,10 +507,10 @@ def _also_noun(r: Reading, options: tuple[Reading, ...], following: Reading) -> 
     """
     return any(
         x.pos == "noun"
-        and not x.of
+        and x.of != r.of
         and x.number == r.number
         and x.weight > -2
-        and (following.pos == "prep" if r.number == "p" else x.cls in ("thing", "place"))
+        and (following.pos == "prep" if r.number == "p" else x.cls in ("thing", "place", "act"))
         for x in options
     )
 
@@ -562,6 +566,8 @@ def _spelling(r: Reading, token: Token) -> float:
             s -= 2  # كان is hardly ever كأن
         if r.pos in ("adv", "prep", "pron") and raw[-1] in _HAMZA:
             s -= 4  # هنأ is no هنا
+        if r.pos == "prep" and r.lemma == "امام" and "إ" in raw[:3]:
+            s -= 5  # إمام leads a prayer
         first = raw[r.stem : r.stem + 1]
         if first in _HAMZA:
             if r.pos == "verb":
