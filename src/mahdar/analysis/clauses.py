@@ -1028,6 +1028,8 @@ class ClauseReader:
         head = self.words[x.head]
         if head.hit is None and head.r.lemma in self.cues.quantifier and x.end == x.start + 1 and not head.r.pron:
             return True
+        if head.hit is None and nominal_entry(self.words, head.n, self.world) is not None:
+            return False  # خطف مسلحون صحفية
         return head.hit is None and head.r.pos == "adj" and not head.r.definite and head.r.number != "p"
 
     def _passive_by_context(self, c: Clause, bare: list[Chunk]) -> bool:

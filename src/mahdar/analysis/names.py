@@ -208,7 +208,10 @@ def _at(
             if best is None or key > best[0]:
                 best = (key, Hit(i, last, n, conj, prep, article, cut))
     if best is not None and best[1].last == i + 1 and i and not named_before:
-        adjective = _as_adjective(tokens[i].folded, best[1], options[i - 1], world)
+        behind = tokens[i + 1].folded if i + 1 < len(tokens) else ""
+        pair = any(r.construct and r.number == "d" for r in options[i - 1])
+        two = pair and behind.startswith("و") and behind[1:] in world.names  # وفدا كينيا وأوغندا
+        adjective = None if two else _as_adjective(tokens[i].folded, best[1], options[i - 1], world)
         if adjective is not None:
             return adjective
     return best[1] if best else None

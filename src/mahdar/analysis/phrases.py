@@ -228,7 +228,8 @@ class Chunker:
                 if rest and rest[0] != next_ and len(rest[0]) > 1:
                     continue
                 if not rest:
-                    if w.r.pos == "prep" or (len(folded) > 3 and w.r.pos != "verb" and w.r.cls != "human"):
+                    # بيد الحركة is no بيد أن
+                    if w.r.pos in ("prep", "conj") or (len(folded) > 3 and w.r.pos != "verb" and w.r.cls != "human"):
                         if len(folded) > 1 and (w.r.pos == "prep" or self._governs(i)):
                             return folded, name, conj, j
                     continue
@@ -255,6 +256,12 @@ class Chunker:
             return False
         following = self.words[i + 1]
         return self._nominal(i + 1) and not following.r.prep and not following.r.conj
+
+    def _befalls(self, last: int, j: int) -> bool:
+        """Whether a nationality behind a plural subject is somebody else, for its case: سحل جنود فلسطينيا."""
+        noun, adjective = self.words[last], self.words[j].token.folded
+        nominative = noun.hit is None and noun.r.number in ("p", "d") and noun.token.folded.endswith(("ون", "ان"))
+        return nominative and noun.r.cls == "human" and adjective.endswith("يا")
 
     def _participle(self, i: int, before: Chunk | None) -> bool:
         """An active participle that goes on telling (مضيفا، متهمين): accusative and indefinite, not an attribute."""
@@ -492,6 +499,8 @@ class Chunker:
                 kind = w.entry.kind
                 if kind == "adjective" and w.entry.form[1:] in ("d", "p") and self._single_name(last):
                     break  # دعت الصين الكوريتين، دعا ماكرون الأوروبيين
+                if kind == "adjective" and j == last + 1 and self._befalls(last, j):
+                    break  # سحل مستوطنون فلسطينيا
                 if kind == "adjective":
                     if (
                         not w.hit.article
@@ -871,6 +880,8 @@ class Chunker:
         if w.hit is not None or noun.pos not in ("noun", "adj") or not adjective.gender:
             return True
         one = noun.number in ("s", "")
+        if (noun.number, noun.cls) == ("p", "human") and w.token.folded.endswith("ون") and adjective.number == "s":
+            return False  # مسلحون صحفية
         if adjective.number == "p":
             return not one and noun.cls not in ("group", "thing", "act", "abstract", "place", "time")
         if adjective.number == "d":

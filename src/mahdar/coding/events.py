@@ -28,6 +28,7 @@ _ABOUT_PARTY: Final = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
 _OF_POWER: Final = frozenset(("COERCE", "SANCTION"))  # acts of those who rule where they are done
 _BLAMED: Final = ("tijah", "bi", "object", "min", "hawl", "ala", "li")  # relations of what is blamed
+_PROMISING: Final = frozenset(("AGREE", "AID", "THREATEN"))  # what is done to no arm of one's own
 _OWNED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # acts that hit a thing for its owner
 _OF_A_CROWD: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "REQUEST", "ACCUSE", "MOBILIZE"))
 _OF_THE_PLACE: Final = frozenset(("CVL", "COP", "EDU", "MED", "BUS", "AGR"))  # unnamed people of the place told
@@ -101,7 +102,7 @@ class Draft(NamedTuple):
 
     `[first, last)`: trigger words; `trigger`: its code points; `said`: number of the statement that vouches for it,
     -1 none. `open`: a two-sided act whose participants only the rest of the article can tell. `about`: the types of
-    an act told before that it judges (أدانت القصف).
+    an act told before that it judges (أدانت القصف). `spared`: the codes of whom a demand wants to be relieved.
     """
 
     first: int
@@ -120,6 +121,7 @@ class Draft(NamedTuple):
     topic: tuple[int, int] | None
     open: bool = False
     about: tuple[str, ...] = ()
+    spared: frozenset[str | None] = frozenset()
 
 
 class Modes:
@@ -752,6 +754,7 @@ class SentenceCoder:
             if not frame.slots.actor and not frame.slots.recipient:
                 self.attempts.append(Attempt(t.word, frame.id, "blocks the trigger"))
                 return None
+            passive, c = t.clause.passive, t.clause
             silent = self._silent_subject(t, frame)
             if self._silent_passive(t, frame, around) and not (silent and self._names_place(t.clause.subject[0])):
                 t.clause.passive = True
@@ -778,6 +781,7 @@ class SentenceCoder:
             self.attempts.append(Attempt(t.word, frame.id, reason or "coded"))
             if not reason:
                 return self._draft(t, frame, around, actor, recipient)
+            c.passive = passive  # which only this act would have made it
         if t.kind == "noun" and t.last > t.first + 1 and t.first == t.word:
             return self._try(t.shortened(), drafts)  # the phrase names no act here, its noun may
         return None
@@ -986,6 +990,8 @@ class SentenceCoder:
             recipient = [p for p in recipient if p.sector is not None or p.code not in codes]
         own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
+        if frame.type in _PROMISING:  # تعهد بتسليم كييف منظومة للدفاع الجوي
+            recipient = [p for p in recipient if p.code not in own or p.sector != "MIL" or p.how != "nominal"]
         if all(p.code in _UNNAMED for p in recipient) and actor and frame.slots.recipient:
             recipient = self._repaid(t, actor) or recipient
         if not recipient and actor and frame.slots.recipient:
@@ -1079,6 +1085,10 @@ class SentenceCoder:
         behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
         return t.chunk.rel == "bi" and t.word == t.chunk.head and behind is not None and behind.rel == "min"
 
+    def _spared(self, around: Surroundings) -> frozenset[str | None]:
+        """Who is to be relieved by what is asked for: دعت إلى رفع العقوبات عن دمشق."""
+        return frozenset(p.code for x in around.chunks("an") if self._relieves(x) for p in self.parties(x))
+
     def _asked_by(self, t: Trigger) -> list[Party]:
         """Who asked for what the subject of the clause does: بطلب من روما."""
         if t.chunk is None or not self._complied_with(t) or t.chunk.n + 1 >= len(self.chunks):
@@ -1140,13 +1150,15 @@ class SentenceCoder:
         if n < 0 or n + 1 >= len(self.chunks):
             return None
         x = self.chunks[n + 1]
-        entry = self.words[x.head].entry
-        if x.kind != "np" or x.rel not in ("fi", "bi", "dakhil") or entry is None or not entry.code:
+        owned = any(p.code not in _UNNAMED for p in self.parties(x)) if x.kind == "np" else False
+        if x.rel == "li" and not owned and n + 2 < len(self.chunks):
+            x = self.chunks[n + 2]  # مواقع لمهربين جنوب سوريا
+        if x.kind != "np" or x.rel not in ("fi", "bi", "dakhil"):
             return None
-        if entry.kind not in ("city", "state", "capital"):
-            return None
-        at = self.words[x.head].token
-        return place_of(entry, at.start, at.end)
+        for w in self.words[x.head : x.end]:  # جنوب سوريا
+            if w.entry is not None and w.entry.code and w.entry.kind in ("city", "state", "capital"):
+                return place_of(w.entry, w.token.start, w.token.end)
+        return None
 
     def _others(self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Nobody raids himself: a pronoun on what is hit means who tells of it (قالت بغداد إنهم دخلوا أراضيها)."""
@@ -1193,9 +1205,15 @@ class SentenceCoder:
                 if self.words[c.verb.start].act_in(self.cues.belong_verb):
                     owners = [*c.args.get("ila", []), *c.args.get("li", []), *(x for x in c.objects if x is not thing)]
                     found += [p for x in owners for p in self.parties(x)]
-                elif self.words[c.verb.start].r.pron:
-                    found += self.subject_of(c)
+                elif self.words[c.verb.start].r.pron or any(self._takes_up(x) for x in c.after[:1]):
+                    found += self.subject_of(c)  # بلدات تسيطر عليها الحركة
+                found += [p for x in c.args.get("ala_yad", ()) for p in self.parties(x)]  # كانت بيد الحركة
         return [p for p in found if p.code not in _UNNAMED and side(p) not in mine and p.kind != "media"][:1]
+
+    def _takes_up(self, x: Chunk) -> bool:
+        """Whether a phrase is a preposition with a pronoun."""
+        w = self.words[x.head]
+        return w.hit is None and w.r.pos == "prep" and bool(w.r.pron)
 
     def _native(self, t: Trigger, around: Surroundings, unnamed: list[Party]) -> list[Party]:
         """Unnamed people and firms are of the places told right behind them: شركات في ماليزيا وتايلاند."""
@@ -1790,11 +1808,12 @@ class SentenceCoder:
         body = any(p.kind == "organization" and p.code not in _UNNAMED and p.sector is None for p in actor)
         if t.kind != "noun":
             return body or (frame.type == "CONSULT" and actor[0].number in ("p", "d") and actor[0].kind != "government")
-        return (
-            t.light is not None
-            or body
-            or (t.relation in ("subject", "object") and frame.type == "CONSULT" and not actor[0].weak)
-        )
+        return t.light is not None or body or (self._told(t) and frame.type == "CONSULT" and not actor[0].weak)
+
+    def _told(self, t: Trigger) -> bool:
+        """Whether a noun is what its clause tells of, alone or counted: احتضنت جنيف جولة من المفاوضات اليمنية."""
+        counted = t.relation == "min" and t.chunk is not None and t.chunk.n > 0 and self._counted(t.chunk)
+        return counted or t.relation in ("subject", "object")
 
     def _stopped(self, t: Trigger) -> bool:
         """Whether the noun before it in the phrase, or the phrase that it hangs on, is about ending it (وقف الحرب،
@@ -1927,6 +1946,8 @@ class SentenceCoder:
             (frame.merge or t.kind != "verb")
             and not any(p.code not in _UNNAMED for p in (*actor, *recipient))
             and not self._deed(t, frame),
+            (),
+            self._spared(around) if kind == "REQUEST" else frozenset(),
         )
 
     def _unless(self, d: Draft) -> bool:
@@ -2271,7 +2292,7 @@ class SentenceCoder:
             if attack is None:
                 continue
             self.attempts.append(Attempt(d.source.word, d.frame.id, f"what {attack.frame.id} cost"))
-            out[out.index(attack)] = _with_victims(attack, d)
+            out[out.index(attack)] = _with_victims(attack, d, self._place_names())
             out.remove(d)
         return out
 
@@ -2285,6 +2306,14 @@ class SentenceCoder:
             return bool(w.act_in(self.cues.result_verb)) and d.source.relation in ("ila", "an", "bi", "fi")
         acts = any(f.type == "ASSAULT" for x in d.source.clause.subject for f in self._single(self.words[x.head]))
         return acts or (d.frame.toll and w.r.conj == "ف")
+
+    def _place_names(self) -> set[int]:
+        """Where the names of states and towns begin in phrases that tell where."""
+        places = [x for x in self.chunks if x.kind == "np" and x.rel in ("fi", "dakhil")]
+        named = [w for x in places for w in self.words[x.start : x.end] if w.named]
+        return {self.resolver.span(w.n, w.n + 1)[0] for w in named} | {
+            self.resolver.span(x.parts[0].start, x.parts[0].end)[0] for x in places if x.parts
+        }
 
     def _near_first(self, d: Draft, drafts: list[Draft]) -> list[Draft]:
         """The attacks of the sentence, tolls last, the nearest to `d` first."""
@@ -2369,12 +2398,14 @@ def _named(d: Draft) -> tuple[set[str | None], set[str | None]]:
     return {p.code for p in d.actor} - _UNNAMED, {p.code for p in d.recipient} - _UNNAMED
 
 
-def _with_victims(e: Draft, d: Draft) -> Draft:
-    """An attack with the parties that only its toll tells; the dead of a fight are of either side."""
+def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
+    """An attack with the parties that only its toll tells; the dead of a fight are of either side. `where`: where the
+    names of places begin (قصف جنوبي لبنان).
+    """
     if e.frame.merge and _named(e)[0]:
         return e
     actor = e.actor if _named(e)[0] or e.source.kind == "noun" else d.actor or e.actor
-    told = any(p.code not in _UNNAMED and p.kind != "place" for p in e.recipient)
+    told = any(p.code not in _UNNAMED and p.kind != "place" and p.start not in where for p in e.recipient)
     theirs = e.recipient if told or not _named(d)[1] else d.recipient
     mine = {p.code for p in actor}
     if {p.code for p in theirs} <= mine and e.recipient:

@@ -17,9 +17,7 @@ _SHARE: Final = {"SANCTION": 0.5, "ACCUSE": 0.5, "REJECT": 0.7, "ASSAULT": 0.5}
 # Acts that are meant for the one whom the actor deals with most where he just had to do with that one.
 _TO_ITS_RIVAL: Final = frozenset(("ACCUSE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 # What others do to the state that an article is about, where nobody is told.
-_AGAINST_THE_STATE: Final = frozenset(
-    ("AID", "CONCEDE", "REQUEST", "THREATEN", "ACCUSE", "ASSAULT", "COERCE", "SANCTION")
-)
+_AGAINST_THE_STATE: Final = frozenset(("AID", "CONCEDE", "THREATEN", "ACCUSE", "ASSAULT", "COERCE", "SANCTION"))
 _ON_ITS_PEOPLE: Final = frozenset(("COERCE", "SANCTION", "ASSAULT"))
 # Sectors of unnamed people that belong to the state of the government that deals with them.
 _INNER: Final = frozenset(("AGR", "EDU", "ELI", "JRN", "LAB", "LEG", "OPP", "PTY", "REL", "SOC"))
@@ -95,7 +93,7 @@ class _Exchange:
             return d
         if d.recipient:
             return self._compatriots(d)
-        others = self._meant(d, before, here)
+        others = [p for p in self._meant(d, before, here) if p.code not in d.spared]
         return d._replace(recipient=tuple(_here(p, d) for p in others)) if others else d
 
     def _meant(self, d: Draft, before: list[Draft], here: list[Draft]) -> list[Party]:

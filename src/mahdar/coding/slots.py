@@ -122,7 +122,7 @@ class Surroundings:
             if self.t.light is None:
                 return own
             more = [x for x in c.args.get(base, []) if x is not self.t.chunk and x not in own]
-            return own + [x for x in more if not self._of_a_line(x)]
+            return own + [x for x in more if not self._of_a_line(x) and not self._opens(x)]
         if base == "subject":
             if c.passive:
                 return [*c.args.get("min_qibal", []), *c.args.get("ala_yad", [])]
@@ -133,8 +133,12 @@ class Surroundings:
             if self.words[self.t.word].r.pron and c.antecedent not in c.objects:
                 return c.objects[:1]  # ووضعوه قيد الإقامة الجبرية
             return c.objects[1:2]
-        found = [x for x in c.args.get(base, []) if x.n not in self.claimed]
+        found = [x for x in c.args.get(base, []) if x.n not in self.claimed and not self._opens(x)]
         return [x for x in found if not self._of_a_target(x)] if base == "li" else found
+
+    def _opens(self, x: Chunk) -> bool:
+        """Whether a phrase before the verb opens the sentence and only tells where the news is from: ومن بروكسل."""
+        return x.rel == "min" and x.start <= 1 and self.c.verb is not None and x.n < self.c.verb.n
 
     def _when(self, x: Chunk) -> bool:
         w = self.words[x.head]
@@ -412,7 +416,9 @@ class Surroundings:
             if target:  # قصف إسرائيل لقطاع غزة: the genitive does it
                 return of_genitive if base == "subject" else target
         if base == "subject":
-            if w.r.pos == "adj" and self.c.verb is None and self.t.chunk not in self.c.subject[:1]:
+            verb = self.c.verb
+            links = verb is None or bool(self.words[verb.start].act_in(self.cues.copula))  # بدت طهران مستعدة
+            if w.r.pos == "adj" and links and self.t.chunk not in self.c.subject[:1]:
                 return self.subject_of(self.c)  # a predicate: دمشق ملتزمة بالاتفاق
             if self.idafa == "subject":
                 return of_genitive or of_adjectives

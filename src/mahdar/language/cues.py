@@ -76,6 +76,7 @@ class Cues:
         "perceive_verb",
         "claim_verb",
         "foil_verb",
+        "copula",
     )
     _WORDS = (
         "report_noun_head",
@@ -221,6 +222,7 @@ class Cues:
     perceive_verb: Folded
     claim_verb: Folded
     foil_verb: Folded
+    copula: Folded
     report_noun_head: Folded
     document: Folded
     genus: Folded

@@ -195,6 +195,8 @@ def _context(
         s -= 0.8  # who speaks of himself or to somebody is quoted, and that is rare
     if r.lemma == "عبّر" and verb and any(x.folded in ("عن", "عما") for x in tokens[i + 1 : i + 7]):
         s += 2.5
+    if r.lemma == "توصّل" and verb and any(x.folded == "الي" for x in tokens[i + 1 : i + 7]):
+        s += 1.5  # توصل الطرفان إلى اتفاق is no passive
     if r.prep == "ك" and r.pos == "pron":  # كانت is no كـ + أنت
         s -= 4
     if r.conj == "و" and r.pos == "prep" and any(x.accusative and not x.conj and x.weight > -2 for x in options[i]):
@@ -302,6 +304,10 @@ def _context(
         and any(x.form == "active" for x in options[i])
     ):
         s -= 2 if before is not None and before.pos in NOMINAL else 0  # داعيا الطرفين
+    alone = r.accusative and r.number == "s" and r.pos == "noun" and r.cls in _PEOPLE and before is not None
+    if alone and i + 1 < len(options) and named[i + 1] in ("state", "capital"):
+        if any(x.construct and x.number == "d" for x in options[i]):
+            s -= 3  # وفدا كينيا وأوغندا: no accusative governs a name
     if r.construct and r.number == "d" and k < len(options):
         following = options[k][0]
         s += (
@@ -438,7 +444,8 @@ def _context(
         and i + 1 < len(options)
         and (options[i + 1][0].pos in ("sub", "prep") or options[i + 1][0].definite or named[i + 1])
     ):
-        s += 0.8
+        held = options[i + 1][0].pos == "prep" and any(x.cls == "human" and x.accusative for x in options[i])
+        s += 0.8 if not held else -1  # عذبوا معتقلا حتى الموت
     if verb and r.voice == "pas":
         s -= 0.6 if not r.conj else 1.2
     bare_noun = r.pos == "noun" and not r.definite and not r.prep and not r.conj and not r.accusative
