@@ -799,9 +799,12 @@ class SentenceCoder:
             if frame.negator and self._negator(t) not in frame.negator:
                 self.attempts.append(Attempt(t.word, frame.id, f"needs {' or '.join(frame.negator)}"))
                 continue
+            if frame.future and self.status.of(t)[0] != "planned":
+                self.attempts.append(Attempt(t.word, frame.id, "needs the future"))
+                continue
             around.suit(frame)
             n, missing = fits(frame, around)
-            n += 2 if n >= 0 and frame.negator else 0
+            n += 2 if n >= 0 and (frame.negator or frame.future) else 0
             if n >= 0 and self._of_other_verb(t, frame) and not (n and _speaks(frame)):
                 n, missing = -1, "nothing speaks for another verb"
             if n < 0:
@@ -1799,6 +1802,8 @@ class SentenceCoder:
         """
         if frame.type in ("SUPPORT", "AGREE", "ASSAULT", "RETREAT"):
             return True
+        if frame.type == "CONSULT" and t.kind == "verb" and self._stays_away(t):
+            return True  # «لن نتفاوض»
         if frame.type == "COOPERATE":
             return (t.kind != "noun" or t.light is not None) and any(
                 p.code not in _UNNAMED and not p.weak for p in around.parties("maa")
@@ -1888,9 +1893,10 @@ class SentenceCoder:
             return None
         kind, status = self._polarity(frame, t, status)
         if kind == "REJECT" and frame.type == "CONSULT":
-            mine = {p.key for p in self.subject_of(t.clause)}
+            who = self._subject(t.clause)
+            mine = {p.key for p in who}
             recipient = [p for p in (*actor, *recipient) if p.key not in mine]
-            actor = [p for p in actor if p.key in mine] or self.subject_of(t.clause)
+            actor = [p for p in actor if p.key in mine] or who
         said = self._vouching(t, kind, actor, status)
         denied = said >= 0 and self._denied(said)
         if status == "negated" and not denied and frame.toll:
@@ -1985,7 +1991,14 @@ class SentenceCoder:
             return False
         if not any(self.words[k].r.lemma == "لن" for k in c.particles):
             return False
-        return any(p.code not in _UNNAMED and not p.weak for p in self.subject_of(c))
+        return any(p.code not in _UNNAMED and not p.weak for p in self._subject(c))
+
+    def _subject(self, c: Clause) -> list[Party]:
+        """Who does what a clause tells, be it who speaks (سنرد)."""
+        assert c.verb is not None
+        if self.words[c.verb.start].r.person == 1:
+            return self._around(Trigger("verb", c.verb.start, c.verb.start, c.verb.end, c)).parties("subject")
+        return self.subject_of(c)
 
     def _negator(self, t: Trigger) -> str:
         if t.kind == "noun":

@@ -64,6 +64,7 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     both: bool = False
     general: bool = False
     negator: list[str] = field(default_factory=list)
+    future: bool = False
     example: list[Example] = field(default_factory=list)
 
 

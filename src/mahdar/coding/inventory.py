@@ -44,6 +44,7 @@ class Frame:
         "both",
         "classes",
         "context",
+        "future",
         "general",
         "id",
         "idafa",
@@ -85,6 +86,7 @@ class Frame:
         self.both: Final = raw.both
         self.general: Final = raw.general
         self.negator: Final = raw.negator
+        self.future: Final = raw.future  # only what is said to come
         self.needs: Final = f"needs {' or '.join(raw.slots.require)}"
         self.wants: Final = f"no word that it wants as {' or '.join(raw.words)}"
 
