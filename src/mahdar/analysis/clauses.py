@@ -882,6 +882,9 @@ class ClauseReader:
             c.subject, c.objects = [bare[0]], bare[1:3]
         else:
             c.objects = bare[:2]
+        before = self._whose_past(c)
+        if before is not None and not c.passive:
+            c.subject, c.objects = [before], bare[:2]
         if len(c.objects) > 1 and c.subject and self._set_beside(c.subject[0], c.objects[0], c.objects[1]):
             self._drop_beside(c)
         if c.passive and not c.subject and c.objects and self._agrees(w, c.objects[0], before=False):
@@ -989,6 +992,13 @@ class ClauseReader:
     def _party(self, x: Chunk) -> bool:
         w = self.words[x.head]
         return w.named or w.r.cls in ("human", "group") or nominal_entry(self.words, x.head, self.world) is not None
+
+    def _whose_past(self, c: Clause) -> Chunk | None:
+        """Who did what a clause tells after سبق ل: سبق لكينيا أن طالبت أوغندا."""
+        if c.kind != "complement" or c.opener < 1:
+            return None
+        x = next((y for y in self.chunks if y.end == c.opener and y.rel == "li"), None)
+        return x if x is not None and x.start and self.words[x.start - 1].r.lemma == "سبق" else None
 
     def _set_beside(self, subject: Chunk, x: Chunk, after: Chunk) -> bool:
         """Whether a phrase between commas only says who the one before it is: كتائب القسام، جناح الحركة، سلمت ..."""

@@ -802,12 +802,12 @@ class SentenceCoder:
             if frame.negator and self._negator(t) not in frame.negator:
                 self.attempts.append(Attempt(t.word, frame.id, f"needs {' or '.join(frame.negator)}"))
                 continue
-            if frame.ahead and self.status.of(t)[0] not in ("planned", "possible"):
-                self.attempts.append(Attempt(t.word, frame.id, "tells of nothing to come"))
+            if frame.future and self.status.of(t)[0] not in ("planned", "possible"):
+                self.attempts.append(Attempt(t.word, frame.id, "needs the future"))
                 continue
             around.suit(frame)
             n, missing = fits(frame, around)
-            n += 2 if n >= 0 and frame.negator else 0
+            n += 2 if n >= 0 and (frame.negator or frame.future) else 0
             if n >= 0 and self._of_other_verb(t, frame) and not (n and _speaks(frame)):
                 n, missing = -1, "nothing speaks for another verb"
             if n < 0:
@@ -1835,6 +1835,8 @@ class SentenceCoder:
         """
         if frame.type in ("SUPPORT", "AGREE", "ASSAULT", "RETREAT"):
             return True
+        if frame.type == "CONSULT" and t.kind == "verb" and self._stays_away(t):
+            return True  # «لن نتفاوض»
         if frame.type == "COOPERATE":
             return (t.kind != "noun" or t.light is not None) and any(
                 p.code not in _UNNAMED and not p.weak for p in around.parties("maa")
@@ -1926,14 +1928,15 @@ class SentenceCoder:
     ) -> Draft | None:
         status, _ = self.status.of(t)
         if (frame.type == "REJECT" and status == "negated" and not frame.negator) or (
-            status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE" and not frame.ahead
+            status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE" and not frame.future
         ):
             return None
         kind, status = self._polarity(frame, t, status)
         if kind == "REJECT" and frame.type == "CONSULT":
-            mine = {p.key for p in self.subject_of(t.clause)}
+            who = self._subject(t.clause)
+            mine = {p.key for p in who}
             recipient = [p for p in (*actor, *recipient) if p.key not in mine]
-            actor = [p for p in actor if p.key in mine] or self.subject_of(t.clause)
+            actor = [p for p in actor if p.key in mine] or who
         said = self._vouching(t, kind, actor, status)
         denied = said >= 0 and self._denied(said)
         if status == "negated" and not denied and frame.toll:
@@ -2002,7 +2005,7 @@ class SentenceCoder:
 
     def _polarity(self, frame: Frame, t: Trigger, status: Status) -> tuple[str, Status]:
         """Saying that one will not accept or agree is itself a refusal; some frames are of acts only when negated."""
-        if frame.negator or frame.ahead:
+        if frame.negator or frame.future:
             return frame.type, "occurred"
         if (
             status == "negated"
@@ -2029,7 +2032,14 @@ class SentenceCoder:
             return False
         if not any(self.words[k].r.lemma == "لن" for k in c.particles):
             return False
-        return any(p.code not in _UNNAMED and not p.weak for p in self.subject_of(c))
+        return any(p.code not in _UNNAMED and not p.weak for p in self._subject(c))
+
+    def _subject(self, c: Clause) -> list[Party]:
+        """Who does what a clause tells, be it who speaks (سنرد)."""
+        assert c.verb is not None
+        if self.words[c.verb.start].r.person == 1:
+            return self._around(Trigger("verb", c.verb.start, c.verb.start, c.verb.end, c)).parties("subject")
+        return self.subject_of(c)
 
     def _negator(self, t: Trigger) -> str:
         if t.kind == "noun":

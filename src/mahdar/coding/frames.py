@@ -61,11 +61,11 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     abroad: bool = False
     spoken: bool = False
     toll: bool = False
-    ahead: bool = False
     merge: bool = False
     both: bool = False
     general: bool = False
     negator: list[str] = field(default_factory=list)
+    future: bool = False
     example: list[Example] = field(default_factory=list)
 
 

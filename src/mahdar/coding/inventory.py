@@ -41,11 +41,11 @@ class Frame:
 
     __slots__ = (
         "abroad",
-        "ahead",
         "attribute",
         "both",
         "classes",
         "context",
+        "future",
         "general",
         "id",
         "idafa",
@@ -84,11 +84,11 @@ class Frame:
         self.attribute: Final = raw.attribute  # of its nouns only adjectives fire
         self.spoken: Final = raw.spoken
         self.toll: Final = raw.toll
-        self.ahead: Final = raw.ahead
         self.merge: Final = raw.merge
         self.both: Final = raw.both
         self.general: Final = raw.general
         self.negator: Final = raw.negator
+        self.future: Final = raw.future  # only what is said to come
         self.needs: Final = f"needs {' or '.join(raw.slots.require)}"
         self.wants: Final = f"no word that it wants as {' or '.join(raw.words)}"
 

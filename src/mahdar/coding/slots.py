@@ -661,6 +661,10 @@ class Surroundings:
             out += [self.words[p.head] for p in x.parts] + self._measured(x)
         if not out and base == "subject" and self.t.kind != "noun":
             return self._carried_on()
+        if not out and base == self.idafa == "object" and self.t.kind == "noun" and self.words[self.t.word].r.pron:
+            c = self.c  # شحنات القمح التي تم استيرادها
+            if c.kind == "relative" and c.antecedent is not None:
+                return [w for p in c.antecedent.parts for w in self.words[p.head : p.end] if w.r.pos == "noun"]
         return out
 
     def _carried_on(self) -> list[Word]:

@@ -193,6 +193,8 @@ def _context(
         s -= 1.2
     if (verb and r.person == 1) or (r.pron == "ي" and r.pos in ("noun", "adj")) or r.pron in ("ك", "كم"):
         s -= 0.8  # who speaks of himself or to somebody is quoted, and that is rare
+    if verb and r.person == 1 and r.tense == "present" and 0 < i < 7 and tokens[i - 1].raw == ":":
+        s += 3.5  # روسيا: ندين الهجوم
     if r.lemma == "عبّر" and verb and any(x.folded in ("عن", "عما") for x in tokens[i + 1 : i + 7]):
         s += 2.5
     if r.lemma == "توصّل" and verb and any(x.folded == "الي" for x in tokens[i + 1 : i + 7]):
@@ -521,7 +523,7 @@ def _also_noun(r: Reading, options: tuple[Reading, ...], following: Reading) -> 
         and x.of != r.of
         and x.number == r.number
         and x.weight > -2
-        and (following.pos == "prep" if r.number == "p" else x.cls in ("thing", "place", "act"))
+        and (following.pos == "prep" if r.number == "p" else x.cls in ("thing", "place"))
         for x in options
     )
 
