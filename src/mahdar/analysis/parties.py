@@ -1093,6 +1093,11 @@ class Resolver:
             owner = self.owner(x.owner, subject, at=x.a)
             if owner and owner[0].kind == "armed-group":
                 return [owner[0].at(x.a, x.b, "nominal")]
+            if head.r.number == "d" and len(owner) == 2:  # قتال بين جيشيهما
+                return [
+                    x.make(f"{kind}:{p.code}:{body.ar}", p.code, sector, kind, x.text, "nominal", level=body.level)
+                    for p in owner
+                ]
             code = owner[0].code if owner else None
             if sector == "MIL" and owner and owner[0].sector in _ARMED:
                 sector = owner[0].sector  # قواته, of who leads a movement

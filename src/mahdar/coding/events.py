@@ -60,6 +60,7 @@ _PRIVATE: Final = frozenset(("AGR", "BUS", "CVL", "EDU"))
 _REFERENCE_REACH: Final = 6  # how many words before a noun of violence what makes it a mere reference may stand
 # Where violence is only the occasion of other news.
 _SETTING: Final = frozenset(("qabl", "khilal", "hawl", "laday"))
+_MEANS: Final = ("ria", "ala_yad", "min_qibal", "khilal")  # relations of what only helps or goes along
 _BESIDE: Final = ("bayna", "maa", "didda")  # relations of all parties that a phrase names side by side
 _ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
 _FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
@@ -1051,6 +1052,8 @@ class SentenceCoder:
                             continue  # استعداده لتيسير الحوار بين البلدين، عقد القمة بمقر الجامعة
                         if (y.rel == "an" and self._relieves(y)) or (y.rel == "ala" and self._lifted(x, y)):
                             continue  # رفع العقوبات عن دمشق is asked of others
+                        if y.rel in _MEANS or (y.rel == "fi" and self._names_place(y)):
+                            continue  # تبادل الأسرى بواسطة الصليب الأحمر، عقد اجتماع في طرابلس
                         found = [
                             p
                             for p in self.parties(y)
