@@ -257,7 +257,8 @@ class Discourse:
         self.speaker: Party | None = None  # who spoke last in the sentence before
         self._bands: dict[frozenset[tuple[str, bool]], Band] = {}
         self.here = 0  # where the sentence begins
-        self.local = ""  # the state of the place that the sentence opens with
+        self.fronted = ""  # the state of the place that the sentence opens with
+        self.local = ""  # the same, or of a town in it
         self.home = ""  # the state that the article is most about
         self.disaster = False  # whether it is about a disaster or accident, more than about violence
         self.states: tuple[str, ...] = ()  # all that it names, the most named first
@@ -944,7 +945,7 @@ class Resolver:
             code = x.outlet.code or None
         if office.level == "source" and code is None:
             told = office.sector == "CVL" or any(self.words[k].r.lemma in self.cues.local_source for k in x.words)
-            code = (self.d.local or self.d.home or None) if told else "UNK"
+            code = (self.d.local or self.d.home or None) if told else self.d.fronted or "UNK"
         if head.r.lemma in self.cues.observer:
             code = "UNK"
         if x.unknown and head.r.number in ("s", ""):
