@@ -666,24 +666,39 @@ class Resolver:
         if any(w.r.lemma in cues.mediator for w in inside) and r.number in ("d", "p") and r.definite:
             return self._these(x, self.d.go_betweens(size, r.lemma in cues.of_states))
         office = nominal_entry(self.words, head.n, self.world)
-        of = self.words[head.n + 1].r if head.n + 1 < x.part.end and not r.definite else None
-        if of is not None and of.pos == "noun" and of.definite and not of.prep:
-            if (office is not None or r.lemma in cues.pair) and of.lemma in cues.pair and of.number == "d":
-                return self._these(x, self.d.some(2, of.lemma in cues.of_states, self.apart))  # زعيما البلدين
-            if dual and r.lemma in cues.of_states:
-                return self._these(x, self.d.some(2, True, self.apart))  # دولتا المصب
-            if r.lemma in cues.contender and of.number == "s":
-                if head.token.folded.endswith(("ا", "ي")):
-                    return self._these(x, self.d.some(2, False, self.apart, True))  # طرفا النزاع
-                return self._these(x, self.d.several(self.apart)) if r.number == "p" else None
-        elif r.number == "p" and r.definite and not size and (r.lemma in cues.contender or r.lemma in cues.envoys):
+        if self._governs(head, x):
+            return self._of_two(head, x, office is not None or r.lemma in cues.pair)
+        if r.number == "p" and r.definite and not size and (r.lemma in cues.contender or r.lemma in cues.envoys):
             told = self.d.some(2, False, self.apart, True) if foes and self.d.fighting() else self.d.several(self.apart)
             return self._these(x, told)
-        elif office is not None and office[0].kind == "office" and r.lemma not in cues.contender:
+        if office is not None and office[0].kind == "office" and r.lemma not in cues.contender:
             if r.definite and (dual or (size and r.lemma in cues.pair)):
                 return self._these(x, self._officials(office, size) or self.d.some(size, apart=self.apart))
         elif r.lemma in cues.pair and (dual or size):
             return self._these(x, self.d.some(size, r.lemma in cues.of_states, self.apart, foes))
+        return None
+
+    def _governs(self, head: Word, x: "_Phrase") -> bool:
+        """Whether a definite noun without preposition follows the head in the genitive."""
+        if head.r.definite or head.n + 1 >= x.part.end:
+            return False
+        of = self.words[head.n + 1].r
+        return of.pos == "noun" and of.definite and not of.prep
+
+    def _of_two(self, head: Word, x: "_Phrase", sides: bool) -> list[Party] | None:
+        """The parties of a set expression in its genitive, or one that a genitive makes: زعيما البلدين، طرفا النزاع.
+
+        `sides`: whether the head may stand for one of two sides.
+        """
+        r, cues, of = head.r, self.cues, self.words[head.n + 1].r
+        if sides and of.lemma in cues.pair and of.number == "d":
+            return self._these(x, self.d.some(2, of.lemma in cues.of_states, self.apart))
+        if r.number == "d" and r.lemma in cues.of_states:
+            return self._these(x, self.d.some(2, True, self.apart))  # دولتا المصب
+        if r.lemma in cues.contender and of.number == "s":
+            if head.token.folded.endswith(("ا", "ي")):
+                return self._these(x, self.d.some(2, False, self.apart, True))
+            return self._these(x, self.d.several(self.apart)) if r.number == "p" else None
         return None
 
     def places_a_body(self, chunks: list[Chunk]) -> frozenset[int]:
