@@ -6,7 +6,7 @@ from mahdar.analysis.clauses import Clause, ClauseReader
 from mahdar.analysis.mentions import Mentions
 from mahdar.analysis.names import Hit, spot
 from mahdar.analysis.parties import FIRST_PERSON, Discourse, Party, Resolver, side
-from mahdar.analysis.phrases import COMMAS, Chunk, Chunker, Word, agreement
+from mahdar.analysis.phrases import COMMAS, Chunk, Chunker, Part, Word, agreement
 from mahdar.analysis.statements import Attribution, Quotes, Said, quotations
 from mahdar.analysis.times import Finder, Found
 from mahdar.coding.events import Attempt, Draft, SentenceCoder
@@ -711,6 +711,11 @@ class _Reference:
         self._subjects.pop(c.n, None)
 
     def _subject(self, c: Clause) -> list[Party]:
+        if c.genitive >= 0 and c.antecedent is not None:
+            part = c.antecedent.parts[-1]
+            found = self.resolver.part(Part(c.genitive, part.end, c.genitive, of=part.of, named=part.named))
+            if found:
+                return found
         if c.subject:
             found = [p for x in c.subject for p in self.parties(x)]
             return found if any(p.code != "UNK" and not p.weak for p in found) else self._authors(c) or found

@@ -1124,14 +1124,16 @@ class Resolver:
         if x.unknown and code is None:
             known = self.d.persons.get(self.words[x.unknown[1] - 1].token.folded)
             code = known.code if known else None
-        if code is None and body.sector in GOVERNMENT | {"OPP"}:
+        foreign = code is None and sector == "MIL" and self._foreign(x)
+        if code is None and not foreign and body.sector in GOVERNMENT | {"OPP"}:
             code = self._placed(x)
         if code is None:
             back = [p for p in reversed(self.d.recent) if p.key.endswith(":" + body.ar)]
             if back and head.r.definite:
                 return [back[0].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
             people = body.kind == "population" and body.sector != _GUNMEN
-            if x.definite or people or (body.sector in _OF_HOME and head.r.cls != "thing"):
+            told = x.definite or people or (body.sector in _OF_HOME and head.r.cls != "thing")
+            if told and not foreign:
                 code = self._home(body)
         weak = code is None
         if weak and head.r.cls == "thing":
@@ -1148,6 +1150,11 @@ class Resolver:
                 level=body.level,
             )
         ]
+
+    def _foreign(self, x: "_Phrase") -> bool:
+        """Whether an attribute or genitive tells that forces are not the country's own: القوات الأجنبية."""
+        behind = (self.words[k] for k in range(x.part.head + 1, x.part.end))
+        return any(w.hit is None and w.r.lemma in self.cues.foreign for w in behind)
 
     def _joined(self, x: "_Phrase") -> bool:
         """Whether the last nationality of a phrase is joined to the one before by 'and': الشرطة الفرنسية والبلجيكية."""
