@@ -6,6 +6,7 @@ from typing import Any, Final, TypedDict, Unpack
 
 from mahdar.analysis.phrases import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.language.cues import Cues
+from mahdar.language.words import Reading
 from mahdar.record.types import EntityKind, How
 from mahdar.text.fold import plain
 from mahdar.world.names import Entry, World, surname
@@ -666,8 +667,9 @@ class Resolver:
         if any(w.r.lemma in cues.mediator for w in inside) and r.number in ("d", "p") and r.definite:
             return self._these(x, self.d.go_betweens(size, r.lemma in cues.of_states))
         office = nominal_entry(self.words, head.n, self.world)
-        if self._governs(head, x):
-            return self._of_two(head, x, office is not None or r.lemma in cues.pair)
+        of = self._governed(head, x)
+        if of is not None:
+            return self._of_two(head, of, x, office is not None or r.lemma in cues.pair)
         if r.number == "p" and r.definite and not size and (r.lemma in cues.contender or r.lemma in cues.envoys):
             told = self.d.some(2, False, self.apart, True) if foes and self.d.fighting() else self.d.several(self.apart)
             return self._these(x, told)
@@ -678,19 +680,23 @@ class Resolver:
             return self._these(x, self.d.some(size, r.lemma in cues.of_states, self.apart, foes))
         return None
 
-    def _governs(self, head: Word, x: "_Phrase") -> bool:
-        """Whether a definite noun without preposition follows the head in the genitive."""
-        if head.r.definite or head.n + 1 >= x.part.end:
-            return False
-        of = self.words[head.n + 1].r
-        return of.pos == "noun" and of.definite and not of.prep
+    def _governed(self, head: Word, x: "_Phrase") -> Reading | None:
+        """The definite noun at the end of the genitives that follow a head: وزيرا خارجية البلدين."""
+        if head.r.definite:
+            return None
+        for w in self.words[head.n + 1 : x.part.end]:
+            if w.hit is not None or w.r.pos != "noun" or w.r.prep:
+                return None
+            if w.r.definite:
+                return w.r
+        return None
 
-    def _of_two(self, head: Word, x: "_Phrase", sides: bool) -> list[Party] | None:
-        """The parties of a set expression in its genitive, or one that a genitive makes: زعيما البلدين، طرفا النزاع.
+    def _of_two(self, head: Word, of: Reading, x: "_Phrase", sides: bool) -> list[Party] | None:
+        """The parties of a set expression in the genitive, or one that a genitive makes: زعيما البلدين، طرفا النزاع.
 
         `sides`: whether the head may stand for one of two sides.
         """
-        r, cues, of = head.r, self.cues, self.words[head.n + 1].r
+        r, cues = head.r, self.cues
         if sides and of.lemma in cues.pair and of.number == "d":
             return self._these(x, self.d.some(2, of.lemma in cues.of_states, self.apart))
         if r.number == "d" and r.lemma in cues.of_states:
@@ -725,7 +731,7 @@ class Resolver:
         return place.entry.code or None if known and place.entry is not None else None
 
     def _these(self, x: "_Phrase", parties: list[Party]) -> list[Party]:
-        return [p.at(x.a, x.b, "nominal")._replace(number="s") for p in parties]
+        return [p.at(x.a, x.b, "nominal")._replace(number="s", weak=False) for p in parties]
 
     def _officials(self, office: tuple[Entry, int] | None, size: int) -> list[Party]:
         """The last persons told of that hold an office, if they are so many: الوزيران، السفراء الثلاثة."""
