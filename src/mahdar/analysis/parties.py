@@ -663,13 +663,14 @@ class Resolver:
                 return self._these(x, self.d.some(2, before.lemma in cues.of_states, self.apart))
         dual = r.number == "d"
         size = 2 if dual else self._size(x) if r.definite else 0
-        foes = r.lemma in cues.foe or any(w.r.lemma in cues.calm for w in self.words[x.part.end : x.part.end + _CALL])
+        around = (*self.words[max(0, head.n - 3) : head.n], *self.words[x.part.end : x.part.end + _CALL])
+        foes = r.lemma in cues.foe or any(w.r.lemma in cues.calm for w in around)
         if any(w.r.lemma in cues.mediator for w in inside) and r.number in ("d", "p") and r.definite:
             return self._these(x, self.d.go_betweens(size, r.lemma in cues.of_states))
         office = nominal_entry(self.words, head.n, self.world)
         of = self._governed(head, x)
         if of is not None:
-            return self._of_two(head, of, x, office is not None or r.lemma in cues.pair)
+            return self._of_two(head, of, x, office is not None or r.lemma in cues.pair, foes)
         if r.number == "p" and r.definite and not size and (r.lemma in cues.contender or r.lemma in cues.envoys):
             told = self.d.some(2, False, self.apart, True) if foes and self.d.fighting() else self.d.several(self.apart)
             return self._these(x, told)
@@ -691,14 +692,14 @@ class Resolver:
                 return w.r
         return None
 
-    def _of_two(self, head: Word, of: Reading, x: "_Phrase", sides: bool) -> list[Party] | None:
+    def _of_two(self, head: Word, of: Reading, x: "_Phrase", sides: bool, foes: bool) -> list[Party] | None:
         """The parties of a set expression in the genitive, or one that a genitive makes: زعيما البلدين، طرفا النزاع.
 
-        `sides`: whether the head may stand for one of two sides.
+        `sides`: whether the head may stand for one of two sides; `foes`: whether they fight (معارك بين جيشي البلدين).
         """
         r, cues = head.r, self.cues
         if sides and of.lemma in cues.pair and of.number == "d":
-            return self._these(x, self.d.some(2, of.lemma in cues.of_states, self.apart))
+            return self._these(x, self.d.some(2, of.lemma in cues.of_states, self.apart, foes))
         if r.number == "d" and r.lemma in cues.of_states:
             return self._these(x, self.d.some(2, True, self.apart))  # دولتا المصب
         if r.lemma in cues.contender and of.number == "s":
@@ -1112,6 +1113,11 @@ class Resolver:
             sector = e.sector or None
         if code is None and x.owner is not None:
             owner = self.owner(x.owner, subject, at=x.a)
+            if len(owner) > 1 and x.owner in _SEVERAL:  # جيشاهما
+                return [
+                    x.make(f"{kind}:{p.code}:{body.ar}", p.code, sector, kind, x.text, "nominal", level=body.level)
+                    for p in owner
+                ]
             if owner and owner[0].kind == "armed-group":
                 return [owner[0].at(x.a, x.b, "nominal")]
             code = owner[0].code if owner else None
