@@ -340,6 +340,8 @@ class Discourse:
     def told(self, parties: Sequence[Party], weight: float, acting: bool) -> None:
         """Remember that one phrase named several parties, be it as those who act."""
         one = _once(parties)
+        if len(one) == 1:
+            one = [p for p in parties if p.kind not in ("place", "media") and not p.weak]
         if 2 <= len(one) <= _BAND:
             x = self._band(one)
             x.weight += weight
@@ -347,7 +349,9 @@ class Discourse:
             x.undergone = x.undergone if acting else x.end
 
     def _band(self, parties: Sequence[Party]) -> Band:
-        x = self._bands.setdefault(frozenset(side(p) for p in parties), Band())
+        sides = frozenset(side(p) for p in parties)
+        at_home = frozenset((p.key, True) for p in parties)  # two governments in one country: بغداد وأربيل
+        x = self._bands.setdefault(sides if len(sides) > 1 else at_home, Band())
         x.parties = list(parties)
         return x
 
