@@ -1422,7 +1422,7 @@ class SentenceCoder:
         return list(self.resolver.d.pair) if new and frame.type == "CONSULT" else []
 
     def _after_talks(self, t: Trigger, frame: Frame) -> list[Party]:
-        """Both subjects of a clause have talked who agree or part after talks: اتفقت كينيا وأوغندا بعد محادثات طويلة."""
+        """Both subjects of a clause have talked who agree or part after talks: اتفقت كينيا وأوغندا بعد محادثات."""
         if frame.type != "CONSULT" or t.chunk is None or t.chunk.rel not in ("baad", "min", "khilal"):
             return []
         found = [p for p in self.subject_of(t.clause) if p.code not in _UNNAMED]
@@ -1448,6 +1448,8 @@ class SentenceCoder:
         """The parties of the first relation that has a strong one, else of the first that has any."""
         avoid = {p.key for p in not_}
         sides = {(p.code, p.sector) for p in not_} | {(p.code, "GOV") for p in not_}
+        # no body refuses its own visit
+        bodies = {p.code for p in not_ if (p.kind, p.sector, p.how) == ("organization", None, "name")}
         weak: list[Party] = []
         for r in relations:
             found = [p for p in around.parties(r) if p.kind != "media" or r in ("subject", "object")]
@@ -1455,7 +1457,9 @@ class SentenceCoder:
                 found = [
                     p
                     for p in found
-                    if p.key not in avoid and not ((":" in r or p.weak) and (p.code, p.sector) in sides)
+                    if p.key not in avoid
+                    and p.code not in bodies
+                    and not ((":" in r or p.weak) and (p.code, p.sector) in sides)
                 ]
             if r in _PLACES and any(p.code not in _UNNAMED for p in weak):
                 return weak  # غارات على مواقع إيرانية قرب دمشق
