@@ -1369,7 +1369,8 @@ class SentenceCoder:
             if c.kind != "relative" or c.antecedent is not t.chunk or c.verb is None or t.chunk in c.subject:
                 continue
             w = self.words[c.verb.start]
-            if w.r.pron and w.r.tense == "past" and not (self._speaks_of(c) or w.act_in(self.cues.report)):
+            told = w.r.tense == "past" or any(v in self.frames.lights for v in w.acts)  # قتل واغتصاب ترتكبها العصابات
+            if w.r.pron and told and not (self._speaks_of(c) or w.act_in(self.cues.report)):
                 return [p for p in self.subject_of(c) if p.kind != "place"]
         return []
 
