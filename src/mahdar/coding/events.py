@@ -1372,7 +1372,8 @@ class SentenceCoder:
             if c.kind != "relative" or c.antecedent is not t.chunk or c.verb is None or t.chunk in c.subject:
                 continue
             w = self.words[c.verb.start]
-            if w.r.pron and w.r.tense == "past" and not (self._speaks_of(c) or w.act_in(self.cues.report)):
+            told = w.r.tense == "past" or any(v in self.frames.lights for v in w.acts)  # قتل واغتصاب ترتكبها العصابات
+            if w.r.pron and told and not (self._speaks_of(c) or w.act_in(self.cues.report)):
                 return [p for p in self.subject_of(c) if p.kind != "place"]
         return []
 
@@ -1451,6 +1452,8 @@ class SentenceCoder:
         """The parties of the first relation that has a strong one, else of the first that has any."""
         avoid = {p.key for p in not_}
         sides = {(p.code, p.sector) for p in not_} | {(p.code, "GOV") for p in not_}
+        # no body refuses its own visit
+        bodies = {p.code for p in not_ if (p.kind, p.sector, p.how) == ("organization", None, "name")}
         weak: list[Party] = []
         for r in relations:
             found = [p for p in around.parties(r) if p.kind != "media" or r in ("subject", "object")]
@@ -1458,7 +1461,9 @@ class SentenceCoder:
                 found = [
                     p
                     for p in found
-                    if p.key not in avoid and not ((":" in r or p.weak) and (p.code, p.sector) in sides)
+                    if p.key not in avoid
+                    and p.code not in bodies
+                    and not ((":" in r or p.weak) and (p.code, p.sector) in sides)
                 ]
             if r in _PLACES and any(p.code not in _UNNAMED for p in weak):
                 return weak  # غارات على مواقع إيرانية قرب دمشق
