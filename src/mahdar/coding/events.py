@@ -867,6 +867,9 @@ class SentenceCoder:
                 or (frame.slots.recipient[:1] == ["object"] and self._own_denied(t))
                 or (frame.type in _MATERIAL and self._names_place(c.subject[0]))
                 or self._of_force_before(t, frame)
+                or (
+                    frame.type == "REQUEST" and frame.slots.recipient[:1] == ["object"] and self._is_asked(c.subject[0])
+                )
             )
             or c.objects
             or c.verb is None
@@ -877,13 +880,13 @@ class SentenceCoder:
             x.n < c.verb.n
             or (c.kind == "relative" and not frame.merge)
             or self.words[t.word].r.pron
-            or (c.parent is None and c.previous is None)
+            or (c.parent is None and c.previous is None and not self._is_asked(x))
         ):
             return False
         r = self.words[t.word].r
         before = [
             p for y in ([c.previous] if c.previous is not None else []) + c.ancestors() for p in self.subject_of(y)
-        ]
+        ] or (self.resolver.d.subject if self._is_asked(x) else [])
         mine = {p.key for p in self.parties(x)}
         return any(p.gender == r.gender and p.number == r.number and p.key not in mine for p in before)
 
@@ -913,6 +916,13 @@ class SentenceCoder:
         if above is None or c.kind != "complement" or not c.aux:
             return False
         return bool(self.words[above.start].act_in(DENIALS))
+
+    def _is_asked(self, x: Chunk) -> bool:
+        """Whether a phrase is rather asked than asks: people with a pronoun, the world (ودعا أنصاره، ودعا المجتمع الدولي)."""
+        w = self.words[x.head]
+        if w.hit is None and w.r.pron and w.r.number == "p" and w.r.cls == "human":
+            return True
+        return {p.code for p in self.parties(x)} == {"INT"}
 
     def _alone_with_verb(self, c: Clause, frame: Frame) -> bool:
         """Whether one person is all that a verb of meeting has, so that whom he met is told before (والتقى الرئيس)."""
