@@ -59,7 +59,7 @@ _THINGS: Final = frozenset(("abstract", "act", "thing", "time"))
 _PRIVATE: Final = frozenset(("AGR", "BUS", "CVL", "EDU"))
 _REFERENCE_REACH: Final = 6  # how many words before a noun of violence what makes it a mere reference may stand
 # Where violence is only the occasion of other news.
-_SETTING: Final = frozenset(("baad", "qabl", "khilal", "hawl", "laday"))
+_SETTING: Final = frozenset(("qabl", "khilal", "hawl", "laday"))
 _BESIDE: Final = ("bayna", "maa", "didda")  # relations of all parties that a phrase names side by side
 _ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
 _FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
@@ -103,6 +103,7 @@ class Draft(NamedTuple):
     `[first, last)`: trigger words; `trigger`: its code points; `said`: number of the statement that vouches for it,
     -1 none. `open`: a two-sided act whose participants only the rest of the article can tell. `about`: the types of
     an act told before that it judges (أدانت القصف). `spared`: the codes of whom a demand wants to be relieved.
+    `voucher`: who says that it happened, None for the article itself.
     """
 
     first: int
@@ -122,6 +123,7 @@ class Draft(NamedTuple):
     open: bool = False
     about: tuple[str, ...] = ()
     spared: frozenset[str | None] = frozenset()
+    voucher: Party | None = None
 
 
 class Modes:
@@ -765,7 +767,8 @@ class SentenceCoder:
             if frame.type == "AGREE" and frame.merge and not actor and around.denied():
                 actor = self._at_talks(t, drafts)
             if frame.type in _OF_A_CROWD:
-                actor = self._of_place(actor, around)
+                told = _HELD | {"LAB", "AGR"} if frame.type == "PROTEST" else _OF_THE_PLACE
+                actor = self._of_place(actor, around, told)
             if frame.type in _IN_A_PLACE:
                 recipient = self._of_place(recipient, around, _HELD)
             if "political_institutions" in frame.context and recipient:  # a coup is by the country's own soldiers
@@ -782,7 +785,7 @@ class SentenceCoder:
             if not reason:
                 return self._draft(t, frame, around, actor, recipient)
             c.passive = passive  # which only this act would have made it
-        if t.kind == "noun" and t.last > t.first + 1 and t.first == t.word:
+        if t.kind == "noun" and t.last > t.first + 1:
             return self._try(t.shortened(), drafts)  # the phrase names no act here, its noun may
         return None
 
@@ -799,9 +802,12 @@ class SentenceCoder:
             if frame.negator and self._negator(t) not in frame.negator:
                 self.attempts.append(Attempt(t.word, frame.id, f"needs {' or '.join(frame.negator)}"))
                 continue
+            if frame.future and self.status.of(t)[0] not in ("planned", "possible"):
+                self.attempts.append(Attempt(t.word, frame.id, "needs the future"))
+                continue
             around.suit(frame)
             n, missing = fits(frame, around)
-            n += 2 if n >= 0 and frame.negator else 0
+            n += 2 if n >= 0 and (frame.negator or frame.future) else 0
             if n >= 0 and self._of_other_verb(t, frame) and not (n and _speaks(frame)):
                 n, missing = -1, "nothing speaks for another verb"
             if n < 0:
@@ -834,7 +840,8 @@ class SentenceCoder:
         c = t.clause
         if t.kind == "participle" and frame.type in _IN_A_PLACE and frame.slots.recipient[:1] == ["object"]:
             told = any(c.args.get(r) for r in frame.slots.recipient[1:]) or self.words[t.word].r.pron
-            return not (c.objects or told or c.passive)  # لا يزالون محتجزين
+            objects = [x for x in c.objects if self.words[x.head].r.cls != "time"]
+            return not (objects or told or c.passive)  # لا يزالون محتجزين أشهرا
         charged = frame.type == "ACCUSE" and bool(c.args.get("bi"))  # يتهم الوزير بالفساد
         if t.kind != "verb" or c.passive or frame.slots.recipient[:1] != ["object"] or self._own_denied(t):
             return False
@@ -943,15 +950,15 @@ class SentenceCoder:
             actor: list[Party] = list(lent)
             for relation in slots.actor:
                 actor += around.parties(relation)
-            if actor and frame.type == "CONSULT":
-                actor += around.parties("ria")  # who mediates takes part
             if t.kind == "noun" and not actor:
-                actor += self._controller(t) or self._told_before(t, frame)
+                actor += self._controller(t) or self._told_before(t, frame) or self._after_talks(t, frame)
             elif t.kind == "noun" and len({p.code for p in actor}) == 1 and light is None:
                 other = self._controller(t)
                 if not other and around.parties("maa") and t.relation != "subject" and not t.clause.passive:
                     other = self.subject_of(t.clause)
                 actor += [p for p in other if not p.weak]
+            if actor and frame.type == "CONSULT":
+                actor += around.parties("ria")  # who mediates takes part
             return self._strong(_once_each(actor)), []
         if light is not None and light.mutual and (other := around.parties("maa")):
             return self._strong(_once_each([*lent, *other])), []  # تبادلوا إطلاق النار مع الشرطة
@@ -975,7 +982,7 @@ class SentenceCoder:
                 if {side(p) for p in actor} <= {side(p) for p in recipient if p.kind != "place"}:
                     actor = []  # who tells of the death of his men did not kill them
         if t.kind == "noun" and not actor and "subject" in slots.actor:
-            actor = self._announcer(t)
+            actor = self._announcer(t) or self._carrier(t, frame)
         if t.kind == "noun" and light is None and not recipient and frame.type in VERBAL:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
@@ -1064,7 +1071,7 @@ class SentenceCoder:
         if frame.type in _AT_A_PLACE and (place := self._where(t, around)) is not None:
             return [place]
         if frame.type in _IN_A_PLACE:
-            irregular = any(p.sector in _IRREGULAR for p in actor)
+            irregular = any(p.sector in _IRREGULAR and p.sector != "PRM" for p in actor)
             code = self.resolver.d.local or (self.resolver.d.home if irregular else "")
             if code and (code not in mine or irregular):
                 w = self.words[t.word]
@@ -1165,8 +1172,8 @@ class SentenceCoder:
     def _source(self, t: Trigger, frame: Frame, around: Surroundings) -> list[Party]:
         """Whom an act comes from, told right behind its noun: هجوم من روسيا، ضمانات من بريطانيا."""
         assert t.chunk is not None
-        if "min" in frame.slots.recipient:
-            return []
+        if "min" in frame.slots.recipient or (frame.idafa == "object" and around.genitive is not None):
+            return []  # إنقاذ صياد من قراصنة
         x = next((y for y in around.chunks("min") if y.n == t.chunk.n + 1), None)
         return [p for p in self.parties(x) if not p.weak and p.kind != "place"] if x is not None else []
 
@@ -1364,6 +1371,18 @@ class SentenceCoder:
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
 
+    def _carrier(self, t: Trigger, frame: Frame) -> list[Party]:
+        """Who does what a clause right behind says of an act with a pronoun: رشقة صواريخ سددتها الحركة."""
+        if frame.type not in _MATERIAL or t.chunk is None:
+            return []
+        for c in t.clause.children:
+            if c.kind != "relative" or c.antecedent is not t.chunk or c.verb is None or t.chunk in c.subject:
+                continue
+            w = self.words[c.verb.start]
+            if w.r.pron and w.r.tense == "past" and not (self._speaks_of(c) or w.act_in(self.cues.report)):
+                return [p for p in self.subject_of(c) if p.kind != "place"]
+        return []
+
     def _announcer(self, t: Trigger) -> list[Party]:
         """Who announces his own act by a verbal noun of announcing: إعلان الجيش اغتيال قيادي."""
         if t.chunk is None or t.chunk.masdar < 0 or t.word != t.chunk.head:
@@ -1411,6 +1430,13 @@ class SentenceCoder:
             t.relation == "min" and t.chunk is not None and t.chunk.n > 0 and self._counted(t.chunk)
         )
         return list(self.resolver.d.pair) if new and frame.type == "CONSULT" else []
+
+    def _after_talks(self, t: Trigger, frame: Frame) -> list[Party]:
+        """Both subjects of a clause have talked who agree or part after talks: اتفقت كينيا وأوغندا بعد محادثات طويلة."""
+        if frame.type != "CONSULT" or t.chunk is None or t.chunk.rel not in ("baad", "min", "khilal"):
+            return []
+        found = [p for p in self.subject_of(t.clause) if p.code not in _UNNAMED]
+        return found if len({(p.code, p.sector) for p in found}) > 1 else []
 
     def _counted(self, x: Chunk) -> bool:
         """Whether a phrase with 'of' hangs on a noun that counts acts: جولة جديدة من المباحثات."""
@@ -1658,25 +1684,21 @@ class SentenceCoder:
         return any(v in self.cues.report_noun or v in self.cues.speech_act for v in acts)
 
     def _background(self, t: Trigger, frame: Frame) -> bool:
-        """Whether violence is only told to place other news in time, or to say who somebody is (منذ اغتيال الرئيس،
-        المتشدد الذي خطف السائح); a time of these days makes it news.
+        """Whether violence is only told to place other news in time (قبل الهجوم) or as a measure; a time of these days
+        makes it news.
         """
         c = t.clause
-        known = c.kind == "relative" and c.opener >= 0 and c.antecedent is not None
-        if t.kind == "verb":
-            told = known and self.words[t.word].r.tense == "past"
-        elif t.chunk is None:
+        if t.kind == "verb" or t.chunk is None:
             return False
-        elif t.chunk.rel in _SETTING and t.part is t.chunk.parts[0]:
+        if t.chunk.rel in _SETTING and t.part is t.chunk.parts[0]:
             if self._led_to_next(t):
                 return False
             during = t.chunk.rel == "khilal" and frame.type == "PROTEST"  # اعتقلوا خلال مظاهرة
             told = not during and self.words[t.chunk.start].token.folded not in self.cues.next_day
         elif self._measure(t):
             told = True
-        elif t.chunk.rel == "min" and t.light is None and frame.type == "ASSAULT":
-            told = not self._answered(t)
         else:
+            known = c.kind == "relative" and c.opener >= 0 and c.antecedent is not None
             aside = known and c.antecedent is not t.chunk and t.chunk.rel in _ASIDE
             told = aside and c.verb is not None and not self.words[c.verb.start].act_in(self.cues.result_verb)
         return told and not self._fresh(t)
@@ -1687,19 +1709,6 @@ class SentenceCoder:
         if t.chunk is None or t.chunk.rel != "qabl" or not self.words[t.word].r.pron or verb is None:
             return False
         return any(f.type in _IN_A_PLACE for v in self.words[verb.start].acts for f in self.frames.verbs.get(v, ()))
-
-    def _answered(self, t: Trigger) -> bool:
-        """Whether the verb or the noun before that violence hangs on with من tells of violence or takes a stand on it:
-        نجا من انفجار، قلقه من القصف.
-        """
-        assert t.chunk is not None
-        verb = t.clause.verb
-        frames = [
-            f for v in (self.words[verb.start].acts if verb is not None else ()) for f in self.frames.verbs.get(v, ())
-        ]
-        if t.chunk.n and self.chunks[t.chunk.n - 1].kind == "np":
-            frames += self._single(self.words[self.chunks[t.chunk.n - 1].parts[-1].head])
-        return any(f.type in ("ASSAULT", "ACCUSE", "REJECT") and (f.type == "ASSAULT" or not f.words) for f in frames)
 
     def _measure(self, t: Trigger) -> bool:
         """Whether a definite noun only tells of what a noun before it is: أهداف العدوان، وقت القصف."""
@@ -1836,6 +1845,8 @@ class SentenceCoder:
         """
         if frame.type in ("SUPPORT", "AGREE", "ASSAULT", "RETREAT"):
             return True
+        if frame.type == "CONSULT" and t.kind == "verb" and self._stays_away(t):
+            return True  # «لن نتفاوض»
         if frame.type == "COOPERATE":
             return (t.kind != "noun" or t.light is not None) and any(
                 p.code not in _UNNAMED and not p.weak for p in around.parties("maa")
@@ -1843,9 +1854,16 @@ class SentenceCoder:
         if any(p.code not in _UNNAMED and not p.weak for p in around.parties("maa")):
             return True
         body = any(p.kind == "organization" and p.code not in _UNNAMED and p.sector is None for p in actor)
+        if t.kind != "noun" and frame.type == "CONSULT" and self._meets_somebody(t, frame, around):
+            return True
         if t.kind != "noun":
             return body or (frame.type == "CONSULT" and actor[0].number in ("p", "d") and actor[0].kind != "government")
         return t.light is not None or body or (self._told(t) and frame.type == "CONSULT" and not actor[0].weak)
+
+    def _meets_somebody(self, t: Trigger, frame: Frame, around: Surroundings) -> bool:
+        """Whether a verb of meeting has people as its other side, known or not: التقى الوزير ممثلين عن المزارعين."""
+        others = [x for rel in frame.slots.actor if rel != "subject" for x in around.chunks(rel)]
+        return bool(t.clause.subject) and any(self.words[x.head].r.cls in ("human", "group") for x in others)
 
     def _told(self, t: Trigger) -> bool:
         """Whether a noun is what its clause tells of, alone or counted: احتضنت جنيف جولة من المفاوضات اليمنية."""
@@ -1920,14 +1938,15 @@ class SentenceCoder:
     ) -> Draft | None:
         status, _ = self.status.of(t)
         if (frame.type == "REJECT" and status == "negated" and not frame.negator) or (
-            status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE"
+            status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE" and not frame.future
         ):
             return None
         kind, status = self._polarity(frame, t, status)
         if kind == "REJECT" and frame.type == "CONSULT":
-            mine = {p.key for p in self.subject_of(t.clause)}
+            who = self._subject(t.clause)
+            mine = {p.key for p in who}
             recipient = [p for p in (*actor, *recipient) if p.key not in mine]
-            actor = [p for p in actor if p.key in mine] or self.subject_of(t.clause)
+            actor = [p for p in actor if p.key in mine] or who
         said = self._vouching(t, kind, actor, status)
         denied = said >= 0 and self._denied(said)
         if status == "negated" and not denied and frame.toll:
@@ -1985,6 +2004,7 @@ class SentenceCoder:
             and not self._deed(t, frame),
             (),
             self._spared(around) if kind == "REQUEST" else frozenset(),
+            self.said[said].speaker if said >= 0 else None,
         )
 
     def _unless(self, d: Draft) -> bool:
@@ -1995,7 +2015,7 @@ class SentenceCoder:
 
     def _polarity(self, frame: Frame, t: Trigger, status: Status) -> tuple[str, Status]:
         """Saying that one will not accept or agree is itself a refusal; some frames are of acts only when negated."""
-        if frame.negator:
+        if frame.negator or frame.future:
             return frame.type, "occurred"
         if (
             status == "negated"
@@ -2022,7 +2042,14 @@ class SentenceCoder:
             return False
         if not any(self.words[k].r.lemma == "لن" for k in c.particles):
             return False
-        return any(p.code not in _UNNAMED and not p.weak for p in self.subject_of(c))
+        return any(p.code not in _UNNAMED and not p.weak for p in self._subject(c))
+
+    def _subject(self, c: Clause) -> list[Party]:
+        """Who does what a clause tells, be it who speaks (سنرد)."""
+        assert c.verb is not None
+        if self.words[c.verb.start].r.person == 1:
+            return self._around(Trigger("verb", c.verb.start, c.verb.start, c.verb.end, c)).parties("subject")
+        return self.subject_of(c)
 
     def _negator(self, t: Trigger) -> str:
         if t.kind == "noun":
@@ -2261,7 +2288,7 @@ class SentenceCoder:
         for inner in c.children:
             if inner.kind == "condition" and e.type == "THREATEN" and inner.start <= word < inner.last():
                 return True
-            if inner.kind == "complement" and inner.via in _SETTING:
+            if inner.kind == "complement" and (inner.via == "baad" or inner.via in _SETTING):
                 continue  # بعد أن زار عواصمها
             if inner.kind == "complement" and inner.start >= t.first and inner.start <= word < inner.last():
                 return t.kind != "noun" or around.complement() is not None
@@ -2442,7 +2469,8 @@ def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
     if e.frame.merge and _named(e)[0]:
         return e
     actor = e.actor if _named(e)[0] or e.source.kind == "noun" else d.actor or e.actor
-    told = any(p.code not in _UNNAMED and p.kind != "place" and p.start not in where for p in e.recipient)
+    hit = any(p.code not in _UNNAMED and p.kind != "place" and p.start not in where for p in e.recipient)
+    told = hit and not (e.source.kind == "noun" and d.first < e.first)  # قُتل ضابط تركي في هجوم في العراق
     theirs = e.recipient if told or not _named(d)[1] else d.recipient
     mine = {p.code for p in actor}
     if {p.code for p in theirs} <= mine and e.recipient:
@@ -2454,8 +2482,11 @@ def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
 
 def _one_accord(e: Draft, d: Draft) -> bool:
     """Whether a noun only tells what the two-sided act right before it is about: إبرام اتفاق، التوقيع على الاتفاق."""
-    both = e.frame.merge and d.frame.merge and e.source.kind == d.source.kind == "noun"
+    both = e.frame.merge and d.frame.merge and d.source.kind == "noun"
     x = d.source.chunk
+    if e.source.kind == "verb":
+        signed = e.type == "SUPPORT" and d.type == "AGREE" and x in e.source.clause.objects
+        return both and signed and {p.key for p in e.actor} == {p.key for p in d.actor}  # وقعا اتفاقا
     about = d.first == e.last or (x is not None and x.rel == "ala" and x.start == e.last == d.first - 1)
     return both and about and {p.key for p in e.actor} == {p.key for p in d.actor}
 

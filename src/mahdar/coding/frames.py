@@ -58,12 +58,14 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     indefinite: list[str] = field(default_factory=list)
     participle: bool = False
     attribute: bool = False
+    abroad: bool = False
     spoken: bool = False
     toll: bool = False
     merge: bool = False
     both: bool = False
     general: bool = False
     negator: list[str] = field(default_factory=list)
+    future: bool = False
     example: list[Example] = field(default_factory=list)
 
 

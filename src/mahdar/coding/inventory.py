@@ -40,10 +40,12 @@ class Frame:
     """One act, as `frames.Frame` has it. `needs` and `wants`: what to say where a relation or a word is missing."""
 
     __slots__ = (
+        "abroad",
         "attribute",
         "both",
         "classes",
         "context",
+        "future",
         "general",
         "id",
         "idafa",
@@ -78,6 +80,7 @@ class Frame:
         self.classes: Final = raw.classes
         self.indefinite: Final = raw.indefinite
         self.participle: Final = raw.participle
+        self.abroad: Final = raw.abroad  # an adjective of its nouns tells where it leads
         self.attribute: Final = raw.attribute  # of its nouns only adjectives fire
         self.spoken: Final = raw.spoken
         self.toll: Final = raw.toll
@@ -85,6 +88,7 @@ class Frame:
         self.both: Final = raw.both
         self.general: Final = raw.general
         self.negator: Final = raw.negator
+        self.future: Final = raw.future  # only what is said to come
         self.needs: Final = f"needs {' or '.join(raw.slots.require)}"
         self.wants: Final = f"no word that it wants as {' or '.join(raw.words)}"
 

@@ -72,6 +72,7 @@ class Cues:
         "accuse_verb",
         "handled_verb",
         "giving_verb",
+        "gather_verb",
         "push_verb",
         "result_verb",
         "perceive_verb",
@@ -221,6 +222,7 @@ class Cues:
     accuse_verb: Folded
     handled_verb: Folded
     giving_verb: Folded
+    gather_verb: Folded
     compliance: Folded
     effort: Folded
     push_verb: Folded
