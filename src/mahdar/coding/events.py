@@ -925,7 +925,7 @@ class SentenceCoder:
         return bool(self.words[above.start].act_in(DENIALS))
 
     def _is_asked(self, x: Chunk) -> bool:
-        """Whether a phrase is rather asked than asks: people with a pronoun, the world (ودعا أنصاره، ودعا المجتمع الدولي)."""
+        """Whether a phrase is rather asked than asks: people with a pronoun, the world (ودعا أنصاره)."""
         w = self.words[x.head]
         if w.hit is None and w.r.pron and w.r.number == "p" and w.r.cls == "human":
             return True
@@ -1113,7 +1113,10 @@ class SentenceCoder:
 
     def _asks_others(self, around: Surroundings) -> bool:
         """Whether who is asked stands there though no party is known of that name: دعا الدول الإسلامية إلى ..."""
-        return any(self.words[x.head].r.cls in _WHO - {"place"} for x in around.chunks("object"))
+        asked = [(x, self.words[x.head].r) for x in around.chunks("object")]
+        return any(
+            r.cls in ("human", "group") and (r.lemma not in self.cues.pair or x.end > x.head + 1) for x, r in asked
+        )
 
     def _spared(self, around: Surroundings) -> frozenset[str | None]:
         """Whom what is asked for relieves or befalls: رفع العقوبات عن دمشق، فرض عقوبات على روسيا."""
@@ -1432,7 +1435,7 @@ class SentenceCoder:
         return list(self.resolver.d.pair) if new and frame.type == "CONSULT" else []
 
     def _after_talks(self, t: Trigger, frame: Frame) -> list[Party]:
-        """Both subjects of a clause have talked who agree or part after talks: اتفقت كينيا وأوغندا بعد محادثات طويلة."""
+        """Both subjects of a clause have talked who agree or part after talks: اتفقت كينيا وأوغندا بعد محادثات."""
         if frame.type != "CONSULT" or t.chunk is None or t.chunk.rel not in ("baad", "min", "khilal"):
             return []
         found = [p for p in self.subject_of(t.clause) if p.code not in _UNNAMED]
