@@ -67,6 +67,7 @@ _TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
 _NEAR: Final = 5  # how many words behind a thing what tells whose it is may begin
 _ORIGIN: Final = frozenset(("fi", "min", "bi", "dakhil"))
 _GROUND: Final = frozenset(("city", "state", "capital"))
+_LATELY: Final = 150  # how many code points back the other side of the talks must be named for a promise to be to it
 _BREATH: Final = 14  # how many words behind a trigger a time may stand that makes it news
 # How a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة.
 _TOLD: Final = ("subject", "object", "ila", "an", "")
@@ -1082,7 +1083,9 @@ class SentenceCoder:
         if frame.type in _TO_OTHER_SIDE and not judged:
             pair = self.resolver.d.pair
             if len(pair) == 2 and len(mine) == 1 and mine <= {p.code for p in pair}:
-                return [p for p in pair if p.code not in mine]
+                here = self.words[t.first].token.start
+                lately = {p.code for p in self.resolver.d.recent if here - _LATELY <= p.start < here}
+                return [p for p in pair if p.code not in mine and (frame.type != "AGREE" or p.code in lately)]
         return []
 
     def _where_ruled(self, around: Surroundings, mine: set[str | None]) -> list[Party]:
