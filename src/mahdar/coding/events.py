@@ -68,6 +68,7 @@ _TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
 _NEAR: Final = 5  # how many words behind a thing what tells whose it is may begin
 _ORIGIN: Final = frozenset(("fi", "min", "bi", "dakhil"))
 _GROUND: Final = frozenset(("city", "state", "capital"))
+_LATELY: Final = 150  # how many code points back the other side of the talks must be named for a promise to be to it
 _BREATH: Final = 14  # how many words behind a trigger a time may stand that makes it news
 # How a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة.
 _TOLD: Final = ("subject", "object", "ila", "an", "")
@@ -875,6 +876,9 @@ class SentenceCoder:
                 or (frame.slots.recipient[:1] == ["object"] and self._own_denied(t))
                 or (frame.type in _MATERIAL and self._names_place(c.subject[0]))
                 or self._of_force_before(t, frame)
+                or (
+                    frame.type == "REQUEST" and frame.slots.recipient[:1] == ["object"] and self._is_asked(c.subject[0])
+                )
             )
             or c.objects
             or c.verb is None
@@ -885,13 +889,13 @@ class SentenceCoder:
             x.n < c.verb.n
             or (c.kind == "relative" and not frame.merge)
             or self.words[t.word].r.pron
-            or (c.parent is None and c.previous is None)
+            or (c.parent is None and c.previous is None and not self._is_asked(x))
         ):
             return False
         r = self.words[t.word].r
         before = [
             p for y in ([c.previous] if c.previous is not None else []) + c.ancestors() for p in self.subject_of(y)
-        ]
+        ] or (self.resolver.d.subject if self._is_asked(x) else [])
         mine = {p.key for p in self.parties(x)}
         return any(p.gender == r.gender and p.number == r.number and p.key not in mine for p in before)
 
@@ -921,6 +925,13 @@ class SentenceCoder:
         if above is None or c.kind != "complement" or not c.aux:
             return False
         return bool(self.words[above.start].act_in(DENIALS))
+
+    def _is_asked(self, x: Chunk) -> bool:
+        """Whether a phrase is rather asked than asks: people with a pronoun, the world (ودعا أنصاره)."""
+        w = self.words[x.head]
+        if w.hit is None and w.r.pron and w.r.number == "p" and w.r.cls == "human":
+            return True
+        return {p.code for p in self.parties(x)} == {"INT"}
 
     def _alone_with_verb(self, c: Clause, frame: Frame) -> bool:
         """Whether one person is all that a verb of meeting has, so that whom he met is told before (والتقى الرئيس)."""
@@ -1075,7 +1086,9 @@ class SentenceCoder:
         if frame.type in _TO_OTHER_SIDE and not judged:
             pair = self.resolver.d.pair
             if len(pair) == 2 and len(mine) == 1 and mine <= {p.code for p in pair}:
-                return [p for p in pair if p.code not in mine]
+                here = self.words[t.first].token.start
+                lately = {p.code for p in self.resolver.d.recent if here - _LATELY <= p.start < here}
+                return [p for p in pair if p.code not in mine and (frame.type != "AGREE" or p.code in lately)]
         return []
 
     def _where_ruled(self, around: Surroundings, mine: set[str | None]) -> list[Party]:
@@ -1106,7 +1119,10 @@ class SentenceCoder:
 
     def _asks_others(self, around: Surroundings) -> bool:
         """Whether who is asked stands there though no party is known of that name: دعا الدول الإسلامية إلى ..."""
-        return any(self.words[x.head].r.cls in _WHO - {"place"} for x in around.chunks("object"))
+        asked = [(x, self.words[x.head].r) for x in around.chunks("object")]
+        return any(
+            r.cls in ("human", "group") and (r.lemma not in self.cues.pair or x.end > x.head + 1) for x, r in asked
+        )
 
     def _spared(self, around: Surroundings) -> frozenset[str | None]:
         """Whom what is asked for relieves or befalls: رفع العقوبات عن دمشق، فرض عقوبات على روسيا."""
