@@ -1871,6 +1871,9 @@ class SentenceCoder:
                 return False
         bare = w.r.definite and t.part.end == t.last and not w.r.pron
         c = t.clause
+        meets = any(f.type == "CONSULT" for f in self._single(w))
+        if meets and c.verb is not None and t.relation == "subject" and not c.passive and self._speaks_of(c):
+            return True  # دعت القمة العربية إلى هدنة
         if bare and t.relation == "subject" and c.verb is not None and not c.passive:
             verb = self.words[c.verb.start]
             return not (verb.act_in(self.cues.done_verb) or verb.act_in(self.cues.aspect))
