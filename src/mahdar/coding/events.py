@@ -965,8 +965,9 @@ class SentenceCoder:
         if light is not None and light.mutual and (other := around.parties("maa")):
             return self._strong(_once_each([*lent, *other])), []  # تبادلوا إطلاق النار مع الشرطة
         actor = self._first(slots.actor, around)
-        if t.kind == "verb" and frame.type in _IN_A_PLACE and not any(p.code not in _UNNAMED for p in actor):
-            actor = self._of_owner(t) or actor
+        if t.kind == "verb" and "subject" in slots.actor and not any(p.code not in _UNNAMED for p in actor):
+            if frame.type in _IN_A_PLACE or any(self.words[x.head].r.cls == "group" for x in t.clause.subject):
+                actor = self._of_owner(t) or actor
         recipient = self._first(slots.recipient, around, actor)
         if light is not None:
             if light.subject == "actor" and (not actor or lent):
@@ -1216,12 +1217,12 @@ class SentenceCoder:
         return any(self.words[k].r.pron for k in range(x.start, x.end) if self.words[k].hit is None)
 
     def _of_owner(self, t: Trigger) -> list[Party]:
-        """Whose the craft or weapon is that attacks: أغارت مقاتلتان للجيش."""
+        """Whose the craft is that attacks, or the body that acts: أغارت مقاتلتان للجيش، أقر المجلس التنفيذي للصندوق."""
         c = t.clause
         if c.passive or not c.subject or c.subject[0].n + 1 >= len(self.chunks):
             return []
         x, behind = c.subject[0], self.chunks[c.subject[0].n + 1]
-        own = behind.kind == "np" and behind.rel == "li" and behind.start == x.end
+        own = behind.kind == "np" and behind.rel in ("li", "of") and behind.start == x.end
         return [p for p in self.parties(behind) if p.kind != "media"] if own else []
 
     def _owner(self, t: Trigger, around: Surroundings, actor: list[Party]) -> list[Party]:
@@ -1940,6 +1941,9 @@ class SentenceCoder:
                 return False
         bare = w.r.definite and t.part.end == t.last and not w.r.pron
         c = t.clause
+        meets = any(f.type == "CONSULT" for f in self._single(w))
+        if meets and c.verb is not None and t.relation == "subject" and not c.passive and self._speaks_of(c):
+            return True  # دعت القمة العربية إلى هدنة
         if bare and t.relation == "subject" and c.verb is not None and not c.passive:
             verb = self.words[c.verb.start]
             return not (verb.act_in(self.cues.done_verb) or verb.act_in(self.cues.aspect))
