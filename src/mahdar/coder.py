@@ -6,7 +6,7 @@ from mahdar.analysis.clauses import Clause, ClauseReader
 from mahdar.analysis.mentions import Mentions
 from mahdar.analysis.names import Hit, spot
 from mahdar.analysis.parties import FIRST_PERSON, Discourse, Party, Resolver, side
-from mahdar.analysis.phrases import COMMAS, Chunk, Chunker, Word, agreement
+from mahdar.analysis.phrases import COMMAS, Chunk, Chunker, Part, Word, agreement
 from mahdar.analysis.statements import Attribution, Quotes, Said, quotations
 from mahdar.analysis.times import Finder, Found
 from mahdar.coding.events import Attempt, Draft, SentenceCoder
@@ -83,7 +83,8 @@ class Coder:
         body = [n for n in told if pieces[n].kind != "title"]
         read: dict[int, SentenceReading | None] = {}
         # titles twice, since the first sentence below tells whom they call the king or the four
-        for n in (*titles, *body[:1], *titles, *body[1:]):
+        first = next((k for k, n in enumerate(body, 1) if pieces[n].kind == "body"), 0)  # a caption tells nobody
+        for n in (*titles, *body[:first], *titles, *body[first:]):
             read[n] = article.sentence(n, pieces[n])
         out = [r for n in told if (r := read[n]) is not None]
         completed = complete([r.drafts for r in out], article.discourse.home, article.discourse.states)
@@ -234,6 +235,7 @@ class _Article:
         chunks = Chunker(words, self.pack.world, cues).chunks()
         clauses = ClauseReader(words, chunks, cues, self.pack.frames.governs, self.pack.world).read()
         resolver = Resolver(words, self.text, d, cues)
+        d.here = words[0].token.start
         d.local = _place_first(clauses, words, d.home, cues.host_city, cues.crowd, resolver.places_a_body(chunks))
         people = _Reference(words, clauses, resolver, self, cues)
         mentions = people.note(chunks)
@@ -545,17 +547,20 @@ class _Reference:
         """Remember whom a phrase names together, and who mediates."""
         d = self.article.discourse
         head = self.words[x.head]
-        if x.rel == "ria" or (head.hit is None and head.r.lemma in self.cues.mediation | self.cues.mediator):
-            d.mediators = [p for p in found if p.code and p.code != "UNK" and p.kind != "media"] or d.mediators
+        mediates = head.hit is None and head.r.lemma in self.cues.mediation | self.cues.mediator
+        if x.rel == "ria" or (mediates and any(w.hit is not None for w in self.words[x.head + 1 : x.head + 2])):
+            now = [p for p in found if p.code and p.code != "UNK" and p.kind != "media"]
+            d.mediators = now if len(now) > 1 else _one_each([*d.mediators, *now])
         elif len({(p.start, p.end) for p in found}) > 1:
-            d.told(found, _BETWEEN if x.rel == "bayna" else _BESIDE)
+            c = self.home.get(x.n)
+            d.told(found, _BETWEEN if x.rel == "bayna" else _BESIDE, c is not None and x in c.subject)
 
     def _speaking_to(self, x: Chunk) -> list[Party]:
         """Who does something to those that a phrase stands for, so is hardly one of them: دعا الاتحاد الطرفين."""
         c = self.home.get(x.n)
         if c is None or c.verb is None or c.passive or x in c.subject or c.verb.n > x.n:
             return []
-        if c.objects[:1] == [x] or any(x in c.args.get(rel, ()) for rel in ("ila", "ala", "li")):
+        if c.objects[:1] == [x] or any(x in c.args.get(rel, ()) for rel in ("ila", "ala", "li", "bi")):
             return self.subject_of(c) if all(y.n < x.n for y in c.subject) else []
         return []
 
@@ -706,6 +711,11 @@ class _Reference:
         self._subjects.pop(c.n, None)
 
     def _subject(self, c: Clause) -> list[Party]:
+        if c.genitive >= 0 and c.antecedent is not None:
+            part = c.antecedent.parts[-1]
+            found = self.resolver.part(Part(c.genitive, part.end, c.genitive, of=part.of, named=part.named))
+            if found:
+                return found
         if c.subject:
             found = [p for x in c.subject for p in self.parties(x)]
             return found if any(p.code != "UNK" and not p.weak for p in found) else self._authors(c) or found

@@ -26,6 +26,7 @@ _OCCASIONS: Final = frozenset(("khilal", "laday", "baad", "qabl"))
 class Clause:
     """One clause.
 
+    `genitive`: of a relative clause about the noun in the genitive of its antecedent, that noun; else -1.
     `opener`: word of its subordinator, relative pronoun or participle, -1 for none; `via`: ASCII name of the
     preposition
     before the subordinator (بأن: bi); `governor`: the chunk it complements; `antecedent`: what a relative clause
@@ -44,6 +45,7 @@ class Clause:
         "children",
         "comma",
         "end",
+        "genitive",
         "governor",
         "kind",
         "n",
@@ -67,6 +69,7 @@ class Clause:
         self.via = ""
         self.governor: Chunk | None = None
         self.antecedent: Chunk | None = None
+        self.genitive = -1
         self.verb: Chunk | None = None
         self.aux: list[Chunk] = []
         self.before: list[Chunk] = []
@@ -176,6 +179,8 @@ class ClauseReader:
                 and raw in COMMAS
             ):
                 self.stack.pop()
+            if (whole := self._set_in(chunk)) is not None:
+                self.stack = [whole]  # حذرت واشنطن، وهي أبرز المانحين، من الحرب
             self.stack[-1].comma = raw in COMMAS
         elif raw in STOPS or (raw == "/" and chunk.start <= _LABEL):
             root = self._root()
@@ -184,6 +189,15 @@ class ClauseReader:
                 self._open("main", None, chunk.end)
         elif raw == ":":
             self.stack[-1].comma = True
+
+    def _set_in(self, comma: Chunk) -> Clause | None:
+        """The clause that goes on behind a comma that closes what 'and he is' only puts in, None for none."""
+        c = self.stack[0]
+        if len(self.stack) > 1 or c.verb is not None or c.previous is None or c.children or not c.before:
+            return None
+        after = self.chunks[comma.n + 1] if comma.n + 1 < len(self.chunks) else None
+        goes_on = after is not None and after.kind in ("np", "particle") and not after.conj
+        return c.previous if goes_on and self._resumes(c.before[0]) else None
 
     def _root(self) -> Clause:
         return self.stack[0]
@@ -543,6 +557,12 @@ class ClauseReader:
                 if outer.verb is None and (outer.before or outer.kind in ("complement", "main")):
                     self._pop_to(outer)
                     return outer
+        opens = c.after[-1] if c.after else None
+        if opens is not None and self._opens(opens, chunk):
+            c.after.pop()
+            new = self._sibling(self._statement_level(), opens.start)
+            new.before.append(opens)
+            return new
         antecedent = self._described(c, chunk)
         if antecedent is not None:
             if self._when(antecedent, chunk):
@@ -556,6 +576,19 @@ class ClauseReader:
                 self._pop_to(outer)
                 return outer
         return self._sibling(self._statement_level() if c.kind in ("relative", "participle") else c, chunk.start)
+
+    def _opens(self, x: Chunk, chunk: Chunk) -> bool:
+        """Whether 'and' with a phrase of time right before a verb with its subject opens a new clause: وبعد ساعات أطلقت
+        إسرائيل سراح عشرة.
+        """
+        beside = x.end == chunk.start - len(self.pending) and not chunk.conj
+        return (
+            beside
+            and x.conj == "و"
+            and x.rel in ("baad", "qabl", "khilal")
+            and not self.words[chunk.start].r.pron
+            and self._own_subject(chunk)
+        )
 
     def _begun(self, c: Clause, chunk: Chunk) -> Chunk | None:
         """The act that somebody begins and a further verb tells more of: بدأ الوزير زيارة إلى القاهرة تستمر يومين."""
@@ -713,7 +746,9 @@ class ClauseReader:
         """The clause around a relative whose verb still wants the preposition of a phrase that the relative's verb does
         not govern: أغارت مقاتلات التحالف الذي تقوده واشنطن على المدينة.
         """
-        if c.verb is None or not (c.after or self.words[c.verb.start].r.pron) or self._governed(c, chunk.rel):
+        if c.verb is None or not (c.after or self.words[c.verb.start].r.pron):
+            return None
+        if self._governed(c, chunk.rel) and not self._left_open(c, chunk.rel):
             return None
         if chunk.start and self.words[chunk.start - 1].r.lemma in self.cues.line:
             return None  # كمين نصبوه على الحدود مع فنزويلا
@@ -723,6 +758,17 @@ class ClauseReader:
             if outer.kind not in ("relative", "complement") or outer.verb is not None:
                 return None
         return None
+
+    def _left_open(self, c: Clause, rel: str) -> bool:
+        """Whether the clause around a relative that has its object lacks all that its verb takes: تعرضت سفينة ترفع علما
+        لهجوم.
+        """
+        outer = c.parent
+        if outer is None or outer.verb is None or not any(not x.prep for x in c.after):
+            return False
+        wants = self._wants(self.words[outer.verb.start])
+        lacking = not any(x.rel in wants for x in outer.after if x.prep)
+        return rel in wants and "object" not in wants and lacking
 
     def _governed(self, c: Clause, rel: str) -> bool:
         assert c.verb is not None
@@ -778,6 +824,7 @@ class ClauseReader:
             if not x.prep
             and not (n and x.conj and c.after[n - 1].prep)  # في حمص وريفها
             and not self._cognate(c, x)
+            and not self._manner(x, c.after[n + 1 :])
             and (self._argument(x) or (n and calls) or (not n and self._some_of_them(x)))
             and not (n and not calls and self._adverbial(x))
             and not (n and governed_by_masdar(self.words, c.after[n - 1], x))
@@ -969,6 +1016,17 @@ class ClauseReader:
             rel: kept for rel, chunks in c.args.items() if (kept := [y for y in chunks if not x.end <= y.start < end])
         }
 
+    def _manner(self, x: Chunk, rest: list[Chunk]) -> bool:
+        """Whether a verbal noun in the accusative only tells how it is done to people told later: أعدموا رميا بالرصاص
+        خمسة متهمين.
+        """
+        head = self.words[x.head]
+        if head.hit is not None or head.r.form != "masdar" or head.r.definite or x.end > x.head + 1:
+            return False
+        marked = head.r.accusative and head.token.folded.endswith("ا") and not head.r.pron
+        people = next((y for y in rest if not y.prep and not y.conj), None)
+        return marked and people is not None and rest[0].rel == "bi" and self._party(people)
+
     def _cognate(self, c: Clause, x: Chunk) -> bool:
         """Whether a phrase only strengthens its verb with the noun of that verb: ترفض رفضا قاطعا."""
         head = self.words[x.head]
@@ -1060,8 +1118,9 @@ class ClauseReader:
         if w.r.pron and not bare and c.opener >= 0 and not fits:
             c.objects = [c.antecedent]
             return True
-        if fits:
-            c.subject, c.objects = [c.antecedent], list(bare[:2])
+        k = self._person_in(c, w)
+        if fits or k >= 0:
+            c.subject, c.objects, c.genitive = [c.antecedent], list(bare[:2]), k
             return True
         if bare:
             c.subject, c.objects = [bare[0]], list(bare[1:2]) or [c.antecedent]
@@ -1070,6 +1129,25 @@ class ClauseReader:
             c.objects = [c.antecedent]
             return True
         return False
+
+    def _person_in(self, c: Clause, w: Word) -> int:
+        """The person without article in the genitive of a verbal noun whom a relative clause without pronoun describes,
+        if its verb agrees: طرد مسؤولة آزرت المضربين; -1 for none.
+        """
+        assert c.antecedent is not None
+        part = c.antecedent.parts[-1] if c.antecedent.parts else None
+        if part is None or c.opener >= 0 or w.act_in(self.cues.result_verb):
+            return -1
+        m, k = self.words[part.head], part.head + 1
+        if m.hit is not None or m.r.form != "masdar" or m.r.definite or k >= part.end:
+            return -1
+        while k < part.end - 1 and self.words[k].hit is None and self.words[k].r.pos == "num":
+            k += 1
+        noun = self.words[k]
+        person = noun.r.cls == "human" or nominal_entry(self.words, k, self.world) is not None
+        if noun.hit is not None or noun.r.definite or noun.r.pron or not person:
+            return -1
+        return k if self._shape_fits(w, *agreement(self.words, k, self.cues), before=True) else -1
 
     def _taken_up(self, c: Clause, x: Chunk) -> bool:
         """Whether an indefinite phrase is taken up right behind its verb: وهي حصيلة تعترض عليها السلطات."""

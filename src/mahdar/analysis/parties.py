@@ -42,6 +42,7 @@ _NATIONAL: Final = GOVERNMENT | _LOCAL | {_GUNMEN}
 _MEMORY: Final = 24
 _FADING: Final = 0.85  # what an act leaves of the weight of those before it
 _BODY_SHARE: Final = 0.5  # what the weight of a band with an international body counts: such rather speak to both sides
+_JUST_TOLD: Final = 6.0  # weight of having been named together in this sentence
 _FAINT: Final = 0.3  # weight below which a band is as good as forgotten
 _CALL: Final = 5  # how many words behind the parties may tell what they are called on to do
 _BAND: Final = 7  # parties told together, at most
@@ -202,10 +203,11 @@ class Band:
     """Parties told together: side by side (محادثات بين روسيا وأوكرانيا), or by an act that joins them.
 
     `weight`: how much they have to do with each other, fading, `acts`: by what they do; `fights`: whether with arms;
-    `end`: where a phrase told them last, 0 for none; `against`: the sides of those to whom the others did something.
+    `end`: where a phrase told them last, 0 for none, `undergone`: not as those who act; `against`: the sides of those
+    to whom the others did something.
     """
 
-    __slots__ = ("acts", "against", "end", "fights", "parties", "weight")
+    __slots__ = ("acts", "against", "end", "fights", "parties", "undergone", "weight")
 
     def __init__(self) -> None:
         self.parties: list[Party] = []
@@ -213,6 +215,7 @@ class Band:
         self.acts = 0.0
         self.fights = False
         self.end = 0
+        self.undergone = 0
         self.against: frozenset[tuple[str, bool]] = frozenset()
 
     def with_body(self) -> bool:
@@ -253,6 +256,7 @@ class Discourse:
         self.subject: list[Party] = []
         self.speaker: Party | None = None  # who spoke last in the sentence before
         self._bands: dict[frozenset[tuple[str, bool]], Band] = {}
+        self.here = 0  # where the sentence begins
         self.local = ""  # the state of the place that the sentence opens with
         self.home = ""  # the state that the article is most about
         self.disaster = False  # whether it is about a disaster or accident, more than about violence
@@ -332,13 +336,14 @@ class Discourse:
         x.fights = x.fights or armed
         x.against = frozenset(side(p) for p in others)
 
-    def told(self, parties: Sequence[Party], weight: float) -> None:
-        """Remember that one phrase named several parties."""
+    def told(self, parties: Sequence[Party], weight: float, acting: bool) -> None:
+        """Remember that one phrase named several parties, be it as those who act."""
         one = _once(parties)
         if 2 <= len(one) <= _BAND:
             x = self._band(one)
             x.weight += weight
             x.end = max(p.end for p in parties)
+            x.undergone = x.undergone if acting else x.end
 
     def _band(self, parties: Sequence[Party]) -> Band:
         x = self._bands.setdefault(frozenset(side(p) for p in parties), Band())
@@ -371,11 +376,12 @@ class Discourse:
         fit = [x for x in self._bands.values() if len(x.parties) == size and (not states or x.of_states())]
         if size == 2 and not states:
             fit += [x for x in self._bands.values() if x.against and self._two_camps(x)]
-        fit = [x for x in fit if not any(side(p) in aside for p in x.parties)]
+        spoken = {side(p) for p in apart}
+        fit = [x for x in fit if not any(side(p) in (spoken if x.undergone > self.here else aside) for p in x.parties)]
         fit = [x for x in fit if x.fights] or fit if foes else fit
         if size > 2 and any(x.end for x in fit):
             return max(fit, key=lambda x: x.end).parties
-        best = max(fit, key=lambda x: x.weight * (_BODY_SHARE if x.with_body() else 1.0)) if fit else None
+        best = max(fit, key=self._closeness) if fit else None
         if best is not None and best.weight >= _FAINT:
             return best.parties
         for x in sorted(self._bands.values(), key=lambda x: -x.weight):
@@ -387,6 +393,11 @@ class Discourse:
             return [government_of(code, code, 0, 0, "nominal") for code in most] if len(most) == size else []
         named = [p for p in self.sides() if side(p) not in aside and (not states or _is_state(p))]
         return named[-size:]
+
+    def _closeness(self, x: Band) -> float:
+        """How likely two are meant: more, if this sentence named them together and not as those who act."""
+        told = _JUST_TOLD if x.undergone > self.here else 0.0
+        return x.weight * (_BODY_SHARE if x.with_body() else 1.0) + told
 
     def _two_camps(self, x: Band) -> bool:
         """Whether several stand against others, and not against each other as well: إكواس والدول الثلاث."""
@@ -405,6 +416,10 @@ class Discourse:
                 return rest
         return []
 
+    def fighting(self) -> bool:
+        """Whether anybody fights somebody."""
+        return any(x.fights and len(x.parties) == 2 for x in self._bands.values())
+
     def partner(self, p: Party, foe: bool) -> list[Party]:
         """The other of the two with whom a party has most to do; `foe`: be it at home."""
         mine = side(p)
@@ -416,16 +431,16 @@ class Discourse:
 
     def go_betweens(self, size: int, states: bool = False) -> list[Party]:
         """Who is meant by the mediators or guarantors: those named as such, else who took part besides two sides."""
-        if self.mediators and size in (0, len(self.mediators)):
-            if not states or all(_is_state(p) for p in self.mediators):
-                return self.mediators
+        known = [p for p in self.mediators if not states or _is_state(p)]
+        if len(known) > 1 and size in (0, len(known)):
+            return known
         couples = [x for x in self._bands.values() if len(x.parties) == 2 and x.weight >= _FAINT]
         rivals = {side(p) for p in max(couples, key=lambda x: x.weight).parties} if couples else set()
         for x in sorted(self._bands.values(), key=lambda x: -x.weight):
             rest = [p for p in x.parties if side(p) not in rivals and (not states or _is_state(p))]
             if len(rest) == size or (not size and len(rest) > 1):
                 return rest
-        return self.some(size, states=True) if size else []
+        return known or (self.some(size, states=True) if size else [])
 
     def last_told(self, least: int, most: int, at: int = 1 << 30, states: bool = False) -> list[Party]:
         """The parties that a phrase named together last before a code point, `least` to `most` of them."""
@@ -662,7 +677,7 @@ class Resolver:
                     return self._these(x, self.d.some(2, False, self.apart, True))  # طرفا النزاع
                 return self._these(x, self.d.several(self.apart)) if r.number == "p" else None
         elif r.number == "p" and r.definite and not size and (r.lemma in cues.contender or r.lemma in cues.envoys):
-            told = self.d.some(2, False, self.apart, True) if r.lemma in cues.foe else self.d.several(self.apart)
+            told = self.d.some(2, False, self.apart, True) if foes and self.d.fighting() else self.d.several(self.apart)
             return self._these(x, told)
         elif office is not None and office[0].kind == "office" and r.lemma not in cues.contender:
             if r.definite and (dual or (size and r.lemma in cues.pair)):
@@ -973,7 +988,9 @@ class Resolver:
         if self.d.local or self.d.home:
             here = self.words[0].token.start
             told = [
-                p.code for p in self.d.recent if p.start >= here and p.sector in GOVERNMENT and len(p.code or "") == 3
+                p.code
+                for p in self.d.recent
+                if p.start >= here and p.how != "pronoun" and p.sector in GOVERNMENT and len(p.code or "") == 3
             ]
             if office.sector in GOVERNMENT - {"COP", "JUD"} and told and not self.d.local:
                 return told[0]
@@ -1092,14 +1109,16 @@ class Resolver:
         if x.unknown and code is None:
             known = self.d.persons.get(self.words[x.unknown[1] - 1].token.folded)
             code = known.code if known else None
-        if code is None and body.sector in GOVERNMENT | {"OPP"}:
+        foreign = code is None and sector == "MIL" and self._foreign(x)
+        if code is None and not foreign and body.sector in GOVERNMENT | {"OPP"}:
             code = self._placed(x)
         if code is None:
             back = [p for p in reversed(self.d.recent) if p.key.endswith(":" + body.ar)]
             if back and head.r.definite:
                 return [back[0].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
             people = body.kind == "population" and body.sector != _GUNMEN
-            if x.definite or people or (body.sector in _OF_HOME and head.r.cls != "thing"):
+            told = x.definite or people or (body.sector in _OF_HOME and head.r.cls != "thing")
+            if told and not foreign:
                 code = self._home(body)
         weak = code is None
         if weak and head.r.cls == "thing":
@@ -1116,6 +1135,11 @@ class Resolver:
                 level=body.level,
             )
         ]
+
+    def _foreign(self, x: "_Phrase") -> bool:
+        """Whether an attribute or genitive tells that forces are not the country's own: القوات الأجنبية."""
+        behind = (self.words[k] for k in range(x.part.head + 1, x.part.end))
+        return any(w.hit is None and w.r.lemma in self.cues.foreign for w in behind)
 
     def _joined(self, x: "_Phrase") -> bool:
         """Whether the last nationality of a phrase is joined to the one before by 'and': الشرطة الفرنسية والبلجيكية."""

@@ -513,7 +513,7 @@ class Chunker:
                     j += 1
                     adjectives, open_ = True, False
                     continue
-                if open_ and j == last + 1:
+                if open_ and j == last + 1 and not self._addressee(start, head, j):
                     last, j = j, self._hit_end(j)
                     open_ = False
                     human = human or kind == "person"
@@ -623,6 +623,14 @@ class Chunker:
         if w.r.conj != "و" or w.r.pos != "noun" or not w.r.definite or w.r.pron or (office and w.r.number == "s"):
             return 0
         return self._part(j).end
+
+    def _addressee(self, start: int, head: int, j: int) -> bool:
+        """Whether a state behind 'in a statement' is whom that is made to: توعدت الحركة في بيان إسرائيل بالرد."""
+        w, before, e = self.words[head], self.words[start - 1] if start else None, self.words[j].entry
+        if e is None or e.kind not in ("state", "capital") or j != head + 1 or w.r.lemma not in self.cues.document:
+            return False
+        said = any(x.hit is None and x.act_in(self.cues.speech_act) and x.r.pos == "verb" for x in self.words[:start])
+        return said and before is not None and before.token.folded == "في" and w.r.lemma not in self.cues.held_at
 
     def _begins_with_genus(self, k: int) -> bool:
         """Whether a known name opens with a noun that tells what kind of body it is: تنظيم داعش."""
@@ -984,6 +992,10 @@ class Chunker:
                     name.end = title.end
                     out.pop()
                     continue
+            elif c.kind == "np" and not (c.prep or c.conj) and out and self._styled(out[-1], c):
+                out[-1].parts[-1] = out[-1].parts[-1].joined(c.start, c.end)
+                out[-1].end = c.end
+                continue
             elif (
                 c.kind == "np"
                 and not c.prep
@@ -1002,6 +1014,16 @@ class Chunker:
         for n, c in enumerate(out):
             c.n = n
         return out
+
+    def _styled(self, before: Chunk, c: Chunk) -> bool:
+        """Whether a phrase names who is called by a byname right before it: خادم الحرمين الشريفين الملك سلمان."""
+        e = self.words[before.end - 1].entry
+        if before.kind != "np" or before.end != c.start or e is None or e.kind != "byname" or len(c.parts) > 1:
+            return False
+        office = nominal_entry(self.words, c.head, self.world)
+        titled = office is not None and office[0].kind == "office" and self.words[c.head].r.definite
+        titled = titled and self.words[c.head].r.number == "s" and self._has_name(c.parts[0])
+        return titled or self._is_name(c.head)
 
     def _whose(self, chunks: list[Chunk]) -> list[Chunk]:
         """Tell whose official, spokesman or member a phrase names by the prepositional phrase after it; take in the

@@ -59,7 +59,7 @@ _THINGS: Final = frozenset(("abstract", "act", "thing", "time"))
 _PRIVATE: Final = frozenset(("AGR", "BUS", "CVL", "EDU"))
 _REFERENCE_REACH: Final = 6  # how many words before a noun of violence what makes it a mere reference may stand
 # Where violence is only the occasion of other news.
-_SETTING: Final = frozenset(("baad", "qabl", "khilal", "hawl", "laday"))
+_SETTING: Final = frozenset(("qabl", "khilal", "hawl", "laday"))
 _BESIDE: Final = ("bayna", "maa", "didda")  # relations of all parties that a phrase names side by side
 _ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
 _FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
@@ -103,6 +103,7 @@ class Draft(NamedTuple):
     `[first, last)`: trigger words; `trigger`: its code points; `said`: number of the statement that vouches for it,
     -1 none. `open`: a two-sided act whose participants only the rest of the article can tell. `about`: the types of
     an act told before that it judges (أدانت القصف). `spared`: the codes of whom a demand wants to be relieved.
+    `voucher`: who says that it happened, None for the article itself.
     """
 
     first: int
@@ -122,6 +123,7 @@ class Draft(NamedTuple):
     open: bool = False
     about: tuple[str, ...] = ()
     spared: frozenset[str | None] = frozenset()
+    voucher: Party | None = None
 
 
 class Modes:
@@ -765,7 +767,8 @@ class SentenceCoder:
             if frame.type == "AGREE" and frame.merge and not actor and around.denied():
                 actor = self._at_talks(t, drafts)
             if frame.type in _OF_A_CROWD:
-                actor = self._of_place(actor, around)
+                told = _HELD | {"LAB", "AGR"} if frame.type == "PROTEST" else _OF_THE_PLACE
+                actor = self._of_place(actor, around, told)
             if frame.type in _IN_A_PLACE:
                 recipient = self._of_place(recipient, around, _HELD)
             if "political_institutions" in frame.context and recipient:  # a coup is by the country's own soldiers
@@ -782,7 +785,7 @@ class SentenceCoder:
             if not reason:
                 return self._draft(t, frame, around, actor, recipient)
             c.passive = passive  # which only this act would have made it
-        if t.kind == "noun" and t.last > t.first + 1 and t.first == t.word:
+        if t.kind == "noun" and t.last > t.first + 1:
             return self._try(t.shortened(), drafts)  # the phrase names no act here, its noun may
         return None
 
@@ -799,7 +802,7 @@ class SentenceCoder:
             if frame.negator and self._negator(t) not in frame.negator:
                 self.attempts.append(Attempt(t.word, frame.id, f"needs {' or '.join(frame.negator)}"))
                 continue
-            if frame.future and self.status.of(t)[0] != "planned":
+            if frame.future and self.status.of(t)[0] not in ("planned", "possible"):
                 self.attempts.append(Attempt(t.word, frame.id, "needs the future"))
                 continue
             around.suit(frame)
@@ -837,7 +840,8 @@ class SentenceCoder:
         c = t.clause
         if t.kind == "participle" and frame.type in _IN_A_PLACE and frame.slots.recipient[:1] == ["object"]:
             told = any(c.args.get(r) for r in frame.slots.recipient[1:]) or self.words[t.word].r.pron
-            return not (c.objects or told or c.passive)  # لا يزالون محتجزين
+            objects = [x for x in c.objects if self.words[x.head].r.cls != "time"]
+            return not (objects or told or c.passive)  # لا يزالون محتجزين أشهرا
         charged = frame.type == "ACCUSE" and bool(c.args.get("bi"))  # يتهم الوزير بالفساد
         if t.kind != "verb" or c.passive or frame.slots.recipient[:1] != ["object"] or self._own_denied(t):
             return False
@@ -936,15 +940,15 @@ class SentenceCoder:
             actor: list[Party] = list(lent)
             for relation in slots.actor:
                 actor += around.parties(relation)
-            if actor and frame.type == "CONSULT":
-                actor += around.parties("ria")  # who mediates takes part
             if t.kind == "noun" and not actor:
-                actor += self._controller(t) or self._told_before(t, frame)
+                actor += self._controller(t) or self._told_before(t, frame) or self._after_talks(t, frame)
             elif t.kind == "noun" and len({p.code for p in actor}) == 1 and light is None:
                 other = self._controller(t)
                 if not other and around.parties("maa") and t.relation != "subject" and not t.clause.passive:
                     other = self.subject_of(t.clause)
                 actor += [p for p in other if not p.weak]
+            if actor and frame.type == "CONSULT":
+                actor += around.parties("ria")  # who mediates takes part
             return self._strong(_once_each(actor)), []
         if light is not None and light.mutual and (other := around.parties("maa")):
             return self._strong(_once_each([*lent, *other])), []  # تبادلوا إطلاق النار مع الشرطة
@@ -968,11 +972,13 @@ class SentenceCoder:
                 if {side(p) for p in actor} <= {side(p) for p in recipient if p.kind != "place"}:
                     actor = []  # who tells of the death of his men did not kill them
         if t.kind == "noun" and not actor and "subject" in slots.actor:
-            actor = self._announcer(t)
+            actor = self._announcer(t) or self._carrier(t, frame)
         if t.kind == "noun" and light is None and not recipient and frame.type in VERBAL:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._source(t, frame, around)
+        if frame.type in VERBAL and (informed := self._informed(t, actor)):
+            recipient = informed
         keys = {p.code for p in actor} - _UNNAMED
         recipient = (
             [p for p in recipient if p.code not in keys or p.sector not in {a.sector for a in actor}]
@@ -1004,6 +1010,8 @@ class SentenceCoder:
     def _addressed(self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Whom a speech act without addressee concerns: a party in what it says, else the other side of the talks."""
         mine = {p.code for p in actor}
+        if frame.type == "REQUEST" and t.kind != "noun" and self._asks_others(around):
+            return []
         if t.kind == "noun" and t.chunk is not None and t.chunk.prep.startswith("ردا"):  # ردا على اتهامات X
             return [p for p in self.subject_of(t.clause) if p.code not in mine]
         if t.kind == "noun" and frame.type == "REQUEST" and self._complied_with(t):
@@ -1026,9 +1034,12 @@ class SentenceCoder:
         if frame.general:
             return []
         if frame.type in _ABOUT_PARTY:
+            apart = mine | _UNNAMED | (self._spared(around) if frame.type == "REQUEST" else frozenset())
             for rel in ("bi", "ila", "ala", "an", "tijah", "object", *(("fi",) if t.kind != "noun" else ())):
                 for x in around.chunks(rel):
                     if self._undergone(self.words[x.head]) and frame.type in JUDGING:
+                        continue
+                    if frame.type == "REQUEST" and around.befalling(x):
                         continue
                     if rel == "fi" and not self._thing(x):
                         continue  # هدد في مجلس الأمن
@@ -1036,19 +1047,21 @@ class SentenceCoder:
                     for y in self.chunks[x.n :]:
                         if y.start >= end:
                             break
+                        if frame.type == "AGREE" and (y.rel == "bayna" or self.words[y.head].r.cls == "place"):
+                            continue  # استعداده لتيسير الحوار بين البلدين، عقد القمة بمقر الجامعة
                         if (y.rel == "an" and self._relieves(y)) or (y.rel == "ala" and self._lifted(x, y)):
                             continue  # رفع العقوبات عن دمشق is asked of others
                         found = [
                             p
                             for p in self.parties(y)
-                            if y.kind == "np" and p.code not in mine | _UNNAMED and p.kind not in ("media", "place")
+                            if y.kind == "np" and p.code not in apart and p.kind not in ("media", "place")
                         ]
                         if found:
                             return found if y.rel in _BESIDE else found[:1]
         if frame.type in _AT_A_PLACE and (place := self._where(t, around)) is not None:
             return [place]
         if frame.type in _IN_A_PLACE:
-            irregular = any(p.sector in _IRREGULAR for p in actor)
+            irregular = any(p.sector in _IRREGULAR and p.sector != "PRM" for p in actor)
             code = self.resolver.d.local or (self.resolver.d.home if irregular else "")
             if code and (code not in mine or irregular):
                 w = self.words[t.word]
@@ -1088,9 +1101,17 @@ class SentenceCoder:
         behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
         return t.chunk.rel == "bi" and t.word == t.chunk.head and behind is not None and behind.rel == "min"
 
+    def _asks_others(self, around: Surroundings) -> bool:
+        """Whether who is asked stands there though no party is known of that name: دعا الدول الإسلامية إلى ..."""
+        return any(self.words[x.head].r.cls in _WHO - {"place"} for x in around.chunks("object"))
+
     def _spared(self, around: Surroundings) -> frozenset[str | None]:
-        """Who is to be relieved by what is asked for: دعت إلى رفع العقوبات عن دمشق."""
-        return frozenset(p.code for x in around.chunks("an") if self._relieves(x) for p in self.parties(x))
+        """Whom what is asked for relieves or befalls: رفع العقوبات عن دمشق، فرض عقوبات على روسيا."""
+        found = {p.code for x in around.chunks("an") if self._relieves(x) for p in self.parties(x)}
+        for x in (x for rel in ("bi", "ila") for x in around.chunks(rel) if around.befalling(x)):
+            behind = self.chunks[x.n + 1 : x.n + 2]
+            found |= {p.code for y in (x, *behind) for p in self.parties(y) if y is x or y.rel in ("ala", "li")}
+        return frozenset(found)
 
     def _asked_by(self, t: Trigger) -> list[Party]:
         """Who asked for what the subject of the clause does: بطلب من روما."""
@@ -1141,8 +1162,8 @@ class SentenceCoder:
     def _source(self, t: Trigger, frame: Frame, around: Surroundings) -> list[Party]:
         """Whom an act comes from, told right behind its noun: هجوم من روسيا، ضمانات من بريطانيا."""
         assert t.chunk is not None
-        if "min" in frame.slots.recipient:
-            return []
+        if "min" in frame.slots.recipient or (frame.idafa == "object" and around.genitive is not None):
+            return []  # إنقاذ صياد من قراصنة
         x = next((y for y in around.chunks("min") if y.n == t.chunk.n + 1), None)
         return [p for p in self.parties(x) if not p.weak and p.kind != "place"] if x is not None else []
 
@@ -1233,8 +1254,8 @@ class SentenceCoder:
             None,
         )
         behind = self.chunks[x.n + 1] if x is not None and x.n + 1 < len(self.chunks) else None
-        if behind is None or behind.kind != "np" or behind.rel not in _ORIGIN:
-            return unnamed
+        if behind is None or behind.kind != "np" or behind.rel not in _ORIGIN or unnamed[0].sector == "MIL":
+            return unnamed  # القوات الأجنبية في قندهار
         entries = [self.words[part.head].entry for part in behind.parts]
         codes = dict.fromkeys(e.code for e in entries if e is not None and e.code and e.kind in _GROUND)
         return [p._replace(code=c, key=f"{p.key}:{c}") for c in codes for p in unnamed[:1]] or unnamed
@@ -1277,6 +1298,16 @@ class SentenceCoder:
         if c.verb is not None and self.words[c.verb.start].r.person == 1:
             return self._around(t).speaker  # قال الرئيس: نقدم مقترحا
         return self.subject_of(c)
+
+    def _informed(self, t: Trigger, actor: list[Party]) -> list[Party]:
+        """Who is told of somebody's own refusal, offer or reproach: أبلغت كينيا الأمم المتحدة برفضها."""
+        c = t.clause
+        if t.kind != "noun" or c.verb is None or t.relation not in ("object", "bi") or not c.objects:
+            return []
+        if c.objects[0] is t.chunk or not self.words[c.verb.start].act_in(self.cues.inform_verb):
+            return []
+        mine = {side(p) for p in actor}
+        return [p for p in self.parties(c.objects[0]) if p.code not in _UNNAMED and side(p) not in mine]
 
     def _given(self, t: Trigger, actor: list[Party]) -> list[Party]:
         """To whom a verb with two objects gives its noun: منح البنك مصر قرضا، سلّم واشنطن قائمة مطالب."""
@@ -1330,6 +1361,18 @@ class SentenceCoder:
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
 
+    def _carrier(self, t: Trigger, frame: Frame) -> list[Party]:
+        """Who does what a clause right behind says of an act with a pronoun: رشقة صواريخ سددتها الحركة."""
+        if frame.type not in _MATERIAL or t.chunk is None:
+            return []
+        for c in t.clause.children:
+            if c.kind != "relative" or c.antecedent is not t.chunk or c.verb is None or t.chunk in c.subject:
+                continue
+            w = self.words[c.verb.start]
+            if w.r.pron and w.r.tense == "past" and not (self._speaks_of(c) or w.act_in(self.cues.report)):
+                return [p for p in self.subject_of(c) if p.kind != "place"]
+        return []
+
     def _announcer(self, t: Trigger) -> list[Party]:
         """Who announces his own act by a verbal noun of announcing: إعلان الجيش اغتيال قيادي."""
         if t.chunk is None or t.chunk.masdar < 0 or t.word != t.chunk.head:
@@ -1377,6 +1420,13 @@ class SentenceCoder:
             t.relation == "min" and t.chunk is not None and t.chunk.n > 0 and self._counted(t.chunk)
         )
         return list(self.resolver.d.pair) if new and frame.type == "CONSULT" else []
+
+    def _after_talks(self, t: Trigger, frame: Frame) -> list[Party]:
+        """Both subjects of a clause have talked who agree or part after talks: اتفقت كينيا وأوغندا بعد محادثات طويلة."""
+        if frame.type != "CONSULT" or t.chunk is None or t.chunk.rel not in ("baad", "min", "khilal"):
+            return []
+        found = [p for p in self.subject_of(t.clause) if p.code not in _UNNAMED]
+        return found if len({(p.code, p.sector) for p in found}) > 1 else []
 
     def _counted(self, x: Chunk) -> bool:
         """Whether a phrase with 'of' hangs on a noun that counts acts: جولة جديدة من المباحثات."""
@@ -1624,25 +1674,21 @@ class SentenceCoder:
         return any(v in self.cues.report_noun or v in self.cues.speech_act for v in acts)
 
     def _background(self, t: Trigger, frame: Frame) -> bool:
-        """Whether violence is only told to place other news in time, or to say who somebody is (منذ اغتيال الرئيس،
-        المتشدد الذي خطف السائح); a time of these days makes it news.
+        """Whether violence is only told to place other news in time (قبل الهجوم) or as a measure; a time of these days
+        makes it news.
         """
         c = t.clause
-        known = c.kind == "relative" and c.opener >= 0 and c.antecedent is not None
-        if t.kind == "verb":
-            told = known and self.words[t.word].r.tense == "past"
-        elif t.chunk is None:
+        if t.kind == "verb" or t.chunk is None:
             return False
-        elif t.chunk.rel in _SETTING and t.part is t.chunk.parts[0]:
+        if t.chunk.rel in _SETTING and t.part is t.chunk.parts[0]:
             if self._led_to_next(t):
                 return False
             during = t.chunk.rel == "khilal" and frame.type == "PROTEST"  # اعتقلوا خلال مظاهرة
             told = not during and self.words[t.chunk.start].token.folded not in self.cues.next_day
         elif self._measure(t):
             told = True
-        elif t.chunk.rel == "min" and t.light is None and frame.type == "ASSAULT":
-            told = not self._answered(t)
         else:
+            known = c.kind == "relative" and c.opener >= 0 and c.antecedent is not None
             aside = known and c.antecedent is not t.chunk and t.chunk.rel in _ASIDE
             told = aside and c.verb is not None and not self.words[c.verb.start].act_in(self.cues.result_verb)
         return told and not self._fresh(t)
@@ -1653,19 +1699,6 @@ class SentenceCoder:
         if t.chunk is None or t.chunk.rel != "qabl" or not self.words[t.word].r.pron or verb is None:
             return False
         return any(f.type in _IN_A_PLACE for v in self.words[verb.start].acts for f in self.frames.verbs.get(v, ()))
-
-    def _answered(self, t: Trigger) -> bool:
-        """Whether the verb or the noun before that violence hangs on with من tells of violence or takes a stand on it:
-        نجا من انفجار، قلقه من القصف.
-        """
-        assert t.chunk is not None
-        verb = t.clause.verb
-        frames = [
-            f for v in (self.words[verb.start].acts if verb is not None else ()) for f in self.frames.verbs.get(v, ())
-        ]
-        if t.chunk.n and self.chunks[t.chunk.n - 1].kind == "np":
-            frames += self._single(self.words[self.chunks[t.chunk.n - 1].parts[-1].head])
-        return any(f.type in ("ASSAULT", "ACCUSE", "REJECT") and (f.type == "ASSAULT" or not f.words) for f in frames)
 
     def _measure(self, t: Trigger) -> bool:
         """Whether a definite noun only tells of what a noun before it is: أهداف العدوان، وقت القصف."""
@@ -1811,9 +1844,16 @@ class SentenceCoder:
         if any(p.code not in _UNNAMED and not p.weak for p in around.parties("maa")):
             return True
         body = any(p.kind == "organization" and p.code not in _UNNAMED and p.sector is None for p in actor)
+        if t.kind != "noun" and frame.type == "CONSULT" and self._meets_somebody(t, frame, around):
+            return True
         if t.kind != "noun":
             return body or (frame.type == "CONSULT" and actor[0].number in ("p", "d") and actor[0].kind != "government")
         return t.light is not None or body or (self._told(t) and frame.type == "CONSULT" and not actor[0].weak)
+
+    def _meets_somebody(self, t: Trigger, frame: Frame, around: Surroundings) -> bool:
+        """Whether a verb of meeting has people as its other side, known or not: التقى الوزير ممثلين عن المزارعين."""
+        others = [x for rel in frame.slots.actor if rel != "subject" for x in around.chunks(rel)]
+        return bool(t.clause.subject) and any(self.words[x.head].r.cls in ("human", "group") for x in others)
 
     def _told(self, t: Trigger) -> bool:
         """Whether a noun is what its clause tells of, alone or counted: احتضنت جنيف جولة من المفاوضات اليمنية."""
@@ -1888,7 +1928,7 @@ class SentenceCoder:
     ) -> Draft | None:
         status, _ = self.status.of(t)
         if (frame.type == "REJECT" and status == "negated" and not frame.negator) or (
-            status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE"
+            status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE" and not frame.future
         ):
             return None
         kind, status = self._polarity(frame, t, status)
@@ -1954,6 +1994,7 @@ class SentenceCoder:
             and not self._deed(t, frame),
             (),
             self._spared(around) if kind == "REQUEST" else frozenset(),
+            self.said[said].speaker if said >= 0 else None,
         )
 
     def _unless(self, d: Draft) -> bool:
@@ -1964,7 +2005,7 @@ class SentenceCoder:
 
     def _polarity(self, frame: Frame, t: Trigger, status: Status) -> tuple[str, Status]:
         """Saying that one will not accept or agree is itself a refusal; some frames are of acts only when negated."""
-        if frame.negator:
+        if frame.negator or frame.future:
             return frame.type, "occurred"
         if (
             status == "negated"
@@ -2237,13 +2278,13 @@ class SentenceCoder:
         for inner in c.children:
             if inner.kind == "condition" and e.type == "THREATEN" and inner.start <= word < inner.last():
                 return True
-            if inner.kind == "complement" and inner.via in _SETTING:
+            if inner.kind == "complement" and (inner.via == "baad" or inner.via in _SETTING):
                 continue  # بعد أن زار عواصمها
             if inner.kind == "complement" and inner.start >= t.first and inner.start <= word < inner.last():
                 return t.kind != "noun" or around.complement() is not None
         if t.kind != "noun":
             for x in (
-                *c.objects,
+                *(c.subject if c.passive else c.objects),
                 *(y for rel in ("ila", "bi", "ala", "an", "min", "li", "fi", "hawl") for y in c.args.get(rel, [])),
                 *(y for y in c.args.get("bidun", []) if "bidun" in e.frame.slots.topic),
             ):
@@ -2418,7 +2459,8 @@ def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
     if e.frame.merge and _named(e)[0]:
         return e
     actor = e.actor if _named(e)[0] or e.source.kind == "noun" else d.actor or e.actor
-    told = any(p.code not in _UNNAMED and p.kind != "place" and p.start not in where for p in e.recipient)
+    hit = any(p.code not in _UNNAMED and p.kind != "place" and p.start not in where for p in e.recipient)
+    told = hit and not (e.source.kind == "noun" and d.first < e.first)  # قُتل ضابط تركي في هجوم في العراق
     theirs = e.recipient if told or not _named(d)[1] else d.recipient
     mine = {p.code for p in actor}
     if {p.code for p in theirs} <= mine and e.recipient:
@@ -2430,8 +2472,11 @@ def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
 
 def _one_accord(e: Draft, d: Draft) -> bool:
     """Whether a noun only tells what the two-sided act right before it is about: إبرام اتفاق، التوقيع على الاتفاق."""
-    both = e.frame.merge and d.frame.merge and e.source.kind == d.source.kind == "noun"
+    both = e.frame.merge and d.frame.merge and d.source.kind == "noun"
     x = d.source.chunk
+    if e.source.kind == "verb":
+        signed = e.type == "SUPPORT" and d.type == "AGREE" and x in e.source.clause.objects
+        return both and signed and {p.key for p in e.actor} == {p.key for p in d.actor}  # وقعا اتفاقا
     about = d.first == e.last or (x is not None and x.rel == "ala" and x.start == e.last == d.first - 1)
     return both and about and {p.key for p in e.actor} == {p.key for p in d.actor}
 

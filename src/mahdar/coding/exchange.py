@@ -104,6 +104,8 @@ class _Exchange:
             return own
         if told and d.type in _ANSWERS:
             others = _answered(d, here if denial else [*before, *here])
+            if denial and not others:
+                others = _gainsaid(d, [*before, *here])
             if others:
                 return others
         if denial or (d.type == "ACCUSE" and "ASSAULT" in d.about):
@@ -228,6 +230,22 @@ def _answered(d: Draft, before: list[Draft]) -> list[Party]:
         provokes = e.type in _PROVOKES or (d.type == "THREATEN" and e.type == "ASSAULT")
         if provokes and others and mine in _sides(e.recipient) and mine not in others:
             return list(others.values())
+    return []
+
+
+def _gainsaid(d: Draft, told: list[Draft]) -> list[Party]:
+    """Who said last that the actor did something: a denial is meant for that one."""
+    mine = side(d.actor[0])
+    for e in reversed(told):
+        p = e.voucher
+        if (
+            p is not None
+            and p.code not in _UNNAMED
+            and p.kind != "media"
+            and side(p) != mine
+            and mine in _sides(e.actor)
+        ):
+            return [p]
     return []
 
 

@@ -58,6 +58,7 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     indefinite: list[str] = field(default_factory=list)
     participle: bool = False
     attribute: bool = False
+    abroad: bool = False
     spoken: bool = False
     toll: bool = False
     merge: bool = False

@@ -40,6 +40,7 @@ class Frame:
     """One act, as `frames.Frame` has it. `needs` and `wants`: what to say where a relation or a word is missing."""
 
     __slots__ = (
+        "abroad",
         "attribute",
         "both",
         "classes",
@@ -79,6 +80,7 @@ class Frame:
         self.classes: Final = raw.classes
         self.indefinite: Final = raw.indefinite
         self.participle: Final = raw.participle
+        self.abroad: Final = raw.abroad  # an adjective of its nouns tells where it leads
         self.attribute: Final = raw.attribute  # of its nouns only adjectives fire
         self.spoken: Final = raw.spoken
         self.toll: Final = raw.toll

@@ -13,6 +13,7 @@ from mahdar.language.words import Reading
 
 JUDGING: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))  # what is said of an act
 # Relations that may follow a clause about the noun and still name who takes part (محادثات استمرت يومين بمشاركة قطر).
+_AIMED: Final = ("ala", "tijah", "didda")
 _WITH: Final = ("maa", "bayna", "ria", "min_qibal", "didda")
 
 
@@ -49,12 +50,12 @@ class Trigger:
         self.light: Final = light
 
     def shortened(self) -> "Trigger":
-        """The same with its first word alone."""
+        """The same with its word alone."""
         return Trigger(
             self.kind,
             self.word,
-            self.first,
-            self.first + 1,
+            self.word,
+            self.word + 1,
             self.clause,
             self.chunk,
             self.part,
@@ -75,7 +76,9 @@ class Surroundings:
 
     idafa = "subject"
     merge = False
+    abroad = False  # whether an adjective tells where the act leads: جولة أفريقية
     judging = False  # whether what stands in a slot is spoken of, so that whom it befell is not meant
+    asking = False  # whether what stands in a slot is asked for, so that whom it is to befall is not meant
     two_objects = False  # whether what follows the genitive is what it is called or made
 
     def __init__(
@@ -99,7 +102,8 @@ class Surroundings:
     def suit(self, frame: Frame) -> None:
         """Read the genitive of the trigger, and who is taken for a party, as a frame wants it."""
         self.idafa, self.merge, self.two_objects = frame.idafa, frame.merge, "object2" in frame.words
-        self.judging = frame.type in JUDGING
+        self.judging, self.asking = frame.type in JUDGING, frame.type == "REQUEST"
+        self.abroad = frame.abroad
 
     # -- what is there -----------------------------------------------------------------------
 
@@ -174,8 +178,14 @@ class Surroundings:
                 break
         for c in self.c.children:
             if c.kind == "relative" and c.antecedent is self.t.chunk:
+                w = self.words[c.verb.start] if c.verb is not None else None
+                done = w is not None and w.r.pron and w.r.tense == "past" and not w.act_in(self.cues.report)
+                aimed = _AIMED if done and not self._judges(c) else ()  # صواريخ أطلقتها الحركة نحو المدينة
+                if w is not None and w.act_in(self.cues.gather_verb) and self.t.chunk in c.subject:
+                    both = [x for x in c.after if x in c.objects or (x.conj and x.kind == "np" and not x.prep)]
+                    out.setdefault("maa", []).extend(both)  # لقاء جمع المبعوث إلى اليمن وممثلين عن الحكومة
                 for rel, more in c.args.items():
-                    if rel in _WITH:
+                    if rel in _WITH or rel in aimed:
                         out.setdefault(rel, []).extend(more)
         return out
 
@@ -338,7 +348,7 @@ class Surroundings:
             return (
                 [p for x in self.chunks("subject") for p in self.chunk_parties(x)] if c.passive else self.subject_of(c)
             )
-        found = [x for x in self.chunks(base) if not (self.judging and self.undergone(self.words[x.head]))]
+        found = [x for x in self.chunks(base) if not self._befalls(x)]
         if self.merge and base == "bi" and self.words[self.t.word].r.lemma in self.cues.held_at:
             found = [x for x in found if not self._town(x)]  # اجتماع ببروكسل
         if base == "fi" and not self.merge:  # القنصلية الإيرانية في كربلاء: the later tells where the earlier is
@@ -386,6 +396,20 @@ class Surroundings:
         """Who does what a frame judges: نددت بما ارتكبته الميليشيا."""
         return self.subject_of(what) if self.judging and not what.passive else []
 
+    def _befalls(self, x: Chunk) -> bool:
+        """Whether a phrase names an act only by whom it befalls, when an act is judged or asked for."""
+        if self.judging and self.undergone(self.words[x.head]):
+            return True
+        return self.asking and self.befalling(x)
+
+    def befalling(self, x: Chunk) -> bool:
+        """Whether a phrase opens with a noun of what is done to or for somebody: مقاطعة إسرائيل."""
+        w, k = self.words[x.parts[0].head], x.parts[0].head + 1
+        if w.hit is not None or w.r.lemma not in self.cues.befalling or w.r.definite or k >= x.parts[0].end:
+            return False
+        entry = self.words[k].entry
+        return entry is None or entry.kind != "adjective"
+
     def _around_subject(self) -> list[Party]:
         """The subject of the clause around a relative clause, which an object pronoun in it most likely means."""
         c = self.c
@@ -404,6 +428,12 @@ class Surroundings:
                 )
             ]
         of_adjectives = self._adjective_parties(adjectives)
+        if self.abroad:
+            e = self.words[genitive.head].entry if genitive is not None else None
+            bloc = of_genitive if e is not None and e.kind == "bloc" else []  # أفريقية may be read as the name
+            if base == "object" and (of_adjectives or bloc):
+                return of_adjectives or bloc
+            of_adjectives, of_genitive = [], [] if bloc else of_genitive
         if genitive is not None and (done_to := self._done_to()):
             return of_genitive if base == "subject" else [p for x in done_to for p in self.chunk_parties(x)]
         if self.idafa == "object" and genitive is not None and genitive.start == genitive.head:
@@ -492,6 +522,8 @@ class Surroundings:
             return [p for x in (inner.subject if inner.passive else inner.objects[:1]) for p in self.chunk_parties(x)]
         out: list[Party] = []
         for x in self.chunks(base) or self._called(base):
+            if self.asking and self.befalling(x):
+                continue
             for part in x.parts:
                 out += self._act_inside(x, part, role)
         if role == "subject" and not out and (what := self._what(base)) is not None:
@@ -523,7 +555,7 @@ class Surroundings:
             found = [
                 p
                 for y in self.c.children
-                if y.kind == "relative" and y.antecedent is x and x not in y.subject
+                if y.kind == "relative" and y.antecedent is x and x not in y.subject and not self._judges(y)
                 for p in self.subject_of(y)
             ]
         if role == "subject" and not found and not self.words[part.head].r.pron:
@@ -535,6 +567,11 @@ class Surroundings:
                 for p in self.chunk_parties(y)
             ][:1]
         return found
+
+    def _judges(self, c: Clause) -> bool:
+        """Whether a clause only says what somebody thinks of what it describes: ضربة أدانتها كينيا."""
+        w = self.words[c.verb.start] if c.verb is not None else None
+        return w is not None and bool(w.act_in(self.cues.blame_verb))
 
     # -- heads -------------------------------------------------------------------------------
 

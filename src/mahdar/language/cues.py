@@ -65,12 +65,14 @@ class Cues:
         "amounts_verb",
         "called_verb",
         "editorial_verb",
+        "inform_verb",
         "blame_verb",
         "impersonal",
         "belong_verb",
         "accuse_verb",
         "handled_verb",
         "giving_verb",
+        "gather_verb",
         "push_verb",
         "result_verb",
         "perceive_verb",
@@ -109,6 +111,8 @@ class Cues:
         "amount",
         "force_genus",
         "sure_town",
+        "shy_adjective",
+        "national_noun",
         "ordinal",
         "press",
         "delegation",
@@ -129,6 +133,7 @@ class Cues:
         "honorific",
         "counterpart",
         "object_pronoun",
+        "foreign",
         "own",
         "pair",
         "group_back",
@@ -155,6 +160,7 @@ class Cues:
         "series",
         "act_head",
         "consequence",
+        "befalling",
         "relief",
         "stop_noun",
         "charge",
@@ -209,12 +215,14 @@ class Cues:
     amounts_verb: Folded
     called_verb: Folded
     editorial_verb: Folded
+    inform_verb: Folded
     blame_verb: Folded
     impersonal: Folded
     belong_verb: Folded
     accuse_verb: Folded
     handled_verb: Folded
     giving_verb: Folded
+    gather_verb: Folded
     compliance: Folded
     effort: Folded
     push_verb: Folded
@@ -253,6 +261,8 @@ class Cues:
     amount: Folded
     force_genus: Folded
     sure_town: Folded
+    shy_adjective: Folded
+    national_noun: Folded
     ordinal: Folded
     press: Folded
     delegation: Folded
@@ -268,6 +278,7 @@ class Cues:
     honorific: Folded
     counterpart: Folded
     object_pronoun: Folded
+    foreign: Folded
     own: Folded
     pair: Folded
     group_back: Folded
@@ -295,6 +306,7 @@ class Cues:
     series: Folded
     act_head: Folded
     consequence: Folded
+    befalling: Folded
     relief: Folded
     stop_noun: Folded
     charge: Folded

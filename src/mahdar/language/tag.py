@@ -297,6 +297,9 @@ def _context(
     if r.form == "active" and r.gender == "f" and (not r.definite or r.pron) and _also_masdar(r, options[i]):
         said = r.of in _SAID_ON and _goes_on(out, tokens, i)
         s += 1.5 if said else -2.5  # مراقبة, مناقشة name the act far more often than a woman who does it
+    if r.form == "active" and r.gender == "f" and r.number == "s" and not (r.definite or r.pron or r.conj):
+        if any(x.form == "masdar" and x.of != r.of and x.weight > r.weight + 1 for x in options[i]):
+            s -= 1.5  # غارة على is a raid
     if r.prep == "ل" and r.form == "masdar" and not r.definite and any(x.fut == "ل" for x in options[i]):
         s += 0.8  # لتبادل السفراء
     if (
@@ -369,7 +372,8 @@ def _context(
         elif r.pos in NOMINAL:
             s += 0.8
     elif before.pos == "sub" and before.pron and before.lemma in ("ان", "بان", "لان") and not r.conj:
-        s += 1.5 if verb and r.person == 3 else 0  # أنه قصف
+        same = {"ه": "m", "ها": "f"}.get(before.pron) == r.gender
+        s += (3 if same else 1.5) if verb and r.person == 3 else 0  # أنه قصف
     elif r.conj == "و" and r.form == "masdar" and before.form == "masdar" and not r.prep:
         s += 1.0 if not before.prep else 2.5  # بالمماطلة وكسب الوقت
     elif before.pos == "verb" and not r.conj:
