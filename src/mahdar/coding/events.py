@@ -1163,7 +1163,9 @@ class SentenceCoder:
         """Unnamed people, or those of certain sectors, are those of the place that the clause tells: تظاهر المئات في
         دمشق، اقتحموا البرلمان في العاصمة البرازيلية.
         """
-        places = [x for rel in ("fi", "dakhil", "bi") for x in around.chunks(rel)]
+        home = around.c.previous if around.t.kind == "verb" and not around.c.subject else None  # وأحرقوا أعلاما
+        told = [x for rel in ("fi", "dakhil") for x in home.args.get(rel, [])] if home is not None else []
+        places = [x for rel in ("fi", "dakhil", "bi") for x in around.chunks(rel)] or told
         places.sort(key=lambda x: abs(x.start - around.t.first))
         entries = [w.entry for x in places for w in self.words[x.head : x.end]]  # في شوارع دمشق
         codes = [e.code for e in entries if e is not None and e.code and e.kind in ("city", "capital", "state")]
@@ -2263,7 +2265,7 @@ class SentenceCoder:
 
     def _grievance(self, e: Draft, d: Draft) -> bool:
         """Whether a noun of blame in the clause of a protest only says what it is for: تظاهروا احتجاجا على القرار."""
-        blame = e.type == "PROTEST" and d.type in ("ACCUSE", "REJECT") and d.source.kind == "noun"
+        blame = e.type == "PROTEST" and d.type in ("ACCUSE", "REJECT", "REQUEST") and d.source.kind == "noun"
         return blame and d.source.clause is e.source.clause and {p.key for p in d.actor} <= {p.key for p in e.actor}
 
     def _in_words(self, e: Draft, d: Draft) -> bool:
