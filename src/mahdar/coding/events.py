@@ -78,6 +78,7 @@ _OCCASION: Final = frozenset(("manner", "khilal", "baad", "qabl", "hasab", "saba
 # How the attack stands to the verb that tells its dead: قُتل في غارة، بانفجار، إثر هجوم.
 _OF_TOLL: Final = frozenset(("fi", "bi", "ala_yad", "sabab", "baad", "khilal", "min_qibal", "min"))
 _ANNOUNCING: Final = frozenset(("اعلن", "قرّر"))
+NO_ACT: Final = ("",)  # what a judgement is about that nobody did: القلق من الوضع
 ANY_ACT: Final = ("*",)  # what a judgement is about whose words do not tell the type of the act: رفض هذا الشرط
 _WHO: Final = frozenset(("human", "group", "place"))
 DENIALS: Final = frozenset(("نفي", "انكر", "كذّب"))
@@ -1022,6 +1023,8 @@ class SentenceCoder:
 
     def _addressed(self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Whom a speech act without addressee concerns: a party in what it says, else the other side of the talks."""
+        if frame.type == "ACCUSE" and self._of_situation(frame, around):
+            return []
         mine = {p.code for p in actor}
         if frame.type == "REQUEST" and t.kind != "noun" and self._asks_others(around):
             return []
@@ -2022,10 +2025,15 @@ class SentenceCoder:
             (frame.merge or t.kind != "verb")
             and not any(p.code not in _UNNAMED for p in (*actor, *recipient))
             and not self._deed(t, frame),
-            (),
+            NO_ACT if kind == "ACCUSE" and not recipient and self._of_situation(frame, around) else (),
             self._spared(around) if kind == "REQUEST" else frozenset(),
             self.said[said].speaker if said >= 0 else None,
         )
+
+    def _of_situation(self, frame: Frame, around: Surroundings) -> bool:
+        """Whether words of concern are about how things stand, for which nobody is blamed."""
+        told = (x for rel in frame.slots.topic for x in around.chunks(rel))
+        return any(self.words[x.head].r.lemma in self.cues.situation for x in told)
 
     def _unless(self, d: Draft) -> bool:
         """Whether yielding is only what somebody says he waits for: إذا لم تستجب لمطالبه، ما لم تتراجع."""

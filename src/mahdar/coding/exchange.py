@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from mahdar.analysis.parties import Party, government_of, people_of, side
-from mahdar.coding.events import ANY_ACT, DENIALS, Draft
+from mahdar.coding.events import ANY_ACT, DENIALS, NO_ACT, Draft
 
 _UNNAMED: Final = frozenset((None, "UNK"))
 _ADDRESSED_AT_HOME: Final = frozenset(("ACCUSE", "REQUEST"))
@@ -98,6 +98,8 @@ class _Exchange:
 
     def _meant(self, d: Draft, before: list[Draft], here: list[Draft]) -> list[Party]:
         """Whom an act without recipient is meant for: the first rule that tells, surer ones first."""
+        if d.about == NO_ACT:
+            return []
         denial = bool(DENIALS.intersection(d.frame.verb))
         told = d.status == "occurred"
         if self._of_police(d) and (own := self._own_people(d)):

@@ -160,9 +160,6 @@ class Surroundings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
             if x.prep:
-                told = out.get(x.rel, [])
-                if x.rel == "hawl" and told and told[-1].n == x.n - 1:
-                    continue  # قلقه بشأن الوضع حول السودان: about the state of things
                 if not self._of_a_line(x) and not (x.rel == "li" and x.start >= self.t.last and self._of_a_target(x)):
                     out.setdefault(x.rel or x.prep, []).append(x)
             elif x.masdar >= 0:
@@ -348,7 +345,10 @@ class Surroundings:
             return (
                 [p for x in self.chunks("subject") for p in self.chunk_parties(x)] if c.passive else self.subject_of(c)
             )
-        found = [x for x in self.chunks(base) if not self._befalls(x)]
+        found = self.chunks(base)
+        if base == "hawl":  # قلقه بشأن الوضع حول السودان: the later is about the state of things
+            found = [x for n, x in enumerate(found) if not n or found[n - 1].n + 1 < x.n]
+        found = [x for x in found if not self._befalls(x)]
         if self.merge and base == "bi" and self.words[self.t.word].r.lemma in self.cues.held_at:
             found = [x for x in found if not self._town(x)]  # اجتماع ببروكسل
         if base == "fi" and not self.merge:  # القنصلية الإيرانية في كربلاء: the later tells where the earlier is
@@ -398,7 +398,7 @@ class Surroundings:
 
     def _befalls(self, x: Chunk) -> bool:
         """Whether a phrase names an act only by whom it befalls, when an act is judged or asked for."""
-        if self.judging and self.undergone(self.words[x.head]):
+        if self.judging and (self.undergone(self.words[x.head]) or self.words[x.head].r.lemma in self.cues.situation):
             return True
         return self.asking and self.befalling(x)
 

@@ -100,6 +100,7 @@ class Cues:
         "purpose",
         "comparison",
         "itself",
+        "situation",
         "ministry",
         "abroad",
         "quantifier",
@@ -250,6 +251,7 @@ class Cues:
     purpose: Folded
     comparison: Folded
     itself: Folded
+    situation: Folded
     ministry: Folded
     abroad: Folded
     quantifier: Folded
