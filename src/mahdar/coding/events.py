@@ -1422,7 +1422,7 @@ class SentenceCoder:
         return list(self.resolver.d.pair) if new and frame.type == "CONSULT" else []
 
     def _after_talks(self, t: Trigger, frame: Frame) -> list[Party]:
-        """Both subjects of a clause have talked who agree or part after talks: اتفقت كينيا وأوغندا بعد محادثات طويلة."""
+        """Both subjects of a clause have talked who agree or part after it: اتفقت كينيا وأوغندا بعد محادثات طويلة."""
         if frame.type != "CONSULT" or t.chunk is None or t.chunk.rel not in ("baad", "min", "khilal"):
             return []
         found = [p for p in self.subject_of(t.clause) if p.code not in _UNNAMED]
