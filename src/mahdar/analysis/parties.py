@@ -258,7 +258,8 @@ class Discourse:
         self.speaker: Party | None = None  # who spoke last in the sentence before
         self._bands: dict[frozenset[tuple[str, bool]], Band] = {}
         self.here = 0  # where the sentence begins
-        self.local = ""  # the state of the place that the sentence opens with
+        self.fronted = ""  # the state of the place that the sentence opens with
+        self.local = ""  # the same, or of a town in it
         self.home = ""  # the state that the article is most about
         self.disaster = False  # whether it is about a disaster or accident, more than about violence
         self.states: tuple[str, ...] = ()  # all that it names, the most named first
@@ -970,7 +971,7 @@ class Resolver:
             code = x.outlet.code or None
         if office.level == "source" and code is None:
             told = office.sector == "CVL" or any(self.words[k].r.lemma in self.cues.local_source for k in x.words)
-            code = (self._home(office) or self.d.local or self.d.home or None) if told else "UNK"
+            code = (self._home(office) or self.d.local or self.d.home or None) if told else self.d.fronted or "UNK"
         if head.r.lemma in self.cues.observer:
             code = "UNK"
         if x.unknown and head.r.number in ("s", ""):
@@ -1124,6 +1125,11 @@ class Resolver:
                 ]
             if owner and owner[0].kind == "armed-group":
                 return [owner[0].at(x.a, x.b, "nominal")]
+            if head.r.number == "d" and len(owner) == 2:  # قتال بين جيشيهما
+                return [
+                    x.make(f"{kind}:{p.code}:{body.ar}", p.code, sector, kind, x.text, "nominal", level=body.level)
+                    for p in owner
+                ]
             code = owner[0].code if owner else None
             if sector == "MIL" and owner and owner[0].sector in _ARMED:
                 sector = owner[0].sector  # قواته, of who leads a movement

@@ -308,7 +308,7 @@ def _context(
         and tokens[i].folded.endswith("ا")
         and any(x.form == "active" for x in options[i])
     ):
-        s -= 2 if before is not None and before.pos in NOMINAL else 0  # داعيا الطرفين
+        s -= 2 if before is not None and (before.pos in NOMINAL or before.pos == "mark") else 0  # داعيا الطرفين
     alone = r.accusative and r.number == "s" and r.pos == "noun" and r.cls in _PEOPLE and before is not None
     if alone and i + 1 < len(options) and named[i + 1] in ("state", "capital"):
         if any(x.construct and x.number == "d" for x in options[i]):
