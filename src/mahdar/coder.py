@@ -825,7 +825,7 @@ def _place_first(
     main = next((c for c in clauses if c.kind == "main" and c.verb is not None), None)
     if main is not None and any(words[x.head].r.lemma in crowd for x in main.subject):
         held = [words[k].entry for x in main.args.get("fi", ()) for k in range(x.start, x.end)]
-        towns = [e.code for e in held if e is not None and e.kind == "city" and e.code]
+        towns = [e.code for e in held if e is not None and e.kind in ("city", "capital") and e.code]
         if towns:
             return towns[0]  # سار العشرات في شوارع السليمانية مرددين هتافات مناوئة لأنقرة
     if home and any(e.code == home and e.kind in _OF_STATE for e, _ in named):

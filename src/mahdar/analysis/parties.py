@@ -971,7 +971,7 @@ class Resolver:
             code = x.outlet.code or None
         if office.level == "source" and code is None:
             told = office.sector == "CVL" or any(self.words[k].r.lemma in self.cues.local_source for k in x.words)
-            code = (self.d.local or self.d.home or None) if told else self.d.fronted or "UNK"
+            code = (self._home(office) or self.d.local or self.d.home or None) if told else self.d.fronted or "UNK"
         if head.r.lemma in self.cues.observer:
             code = "UNK"
         if x.unknown and head.r.number in ("s", ""):

@@ -548,7 +548,7 @@ class Chunker:
                     )
                     and (words[head].r.definite or words[last].r.definite)
                     and words[head].hit is None
-                    and not (adjectives and self._begins_with_genus(j))
+                    and not ((adjectives or kind != "media") and self._begins_with_genus(j))
                 ):
                     apposed.append((j, self._hit_end(j)))
                     j = self._hit_end(j)
