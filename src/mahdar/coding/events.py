@@ -1754,7 +1754,7 @@ class SentenceCoder:
             verb = t.clause.verb  # who decides to free somebody frees him: قررت إخلاء سبيله
             own = frame.mode == "release" and verb is not None and bool(self.words[verb.start].act_in(_ANNOUNCING))
             return (frame.type == "RETREAT" and not own) or not core
-        if frame.type != "RETREAT" or core or t.relation in ("fi", "hawl", "baad"):
+        if frame.type != "RETREAT" or core or t.relation in ("fi", "hawl", "baad", "raghm"):
             return False
         c = t.clause
         before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
