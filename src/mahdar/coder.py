@@ -236,6 +236,7 @@ class _Article:
         clauses = ClauseReader(words, chunks, cues, self.pack.frames.governs, self.pack.world).read()
         resolver = Resolver(words, self.text, d, cues)
         d.here = words[0].token.start
+        d.fronted = _fronted(clauses, words)
         d.local = _place_first(clauses, words, d.home, cues.host_city, cues.crowd, resolver.places_a_body(chunks))
         people = _Reference(words, clauses, resolver, self, cues)
         mentions = people.note(chunks)
@@ -478,6 +479,8 @@ class _Article:
     ) -> None:
         for x in drafts:
             both = _one_each([*x.actor, *x.recipient])
+            if len(both) == 1 and x.frame.merge and len({p.key for p in x.actor}) > 1:
+                both = list(x.actor)
             if 2 <= len(both) <= 7:
                 weight = 2.0 if x.frame.merge else 1.2 if x.type == "CONSULT" else 0.8
                 others = x.recipient if x.actor and not x.frame.merge else ()
@@ -814,16 +817,11 @@ def _place_first(
     in it, unless the article's home is named; "" for none, and for a seat of international bodies. `aside`: words that
     only tell where somebody is who is spoken of.
     """
-    opening = words[0].entry
-    if opening is not None and opening.kind == "state" and len(words) > 2 and words[1].token.raw == ":":
-        return opening.code
     named = [(w.entry, w.token) for w in words if w.entry is not None]
     if any(e.kind in ("city", "capital") and token.folded in hosts for e, token in named):
         return ""
-    for x in clauses[0].before[:1]:
-        first = words[x.head].entry
-        if x.rel in ("fi", "bi") and first is not None and first.kind in ("capital", "city", "state") and x.start <= 1:
-            return first.code
+    if opening := _fronted(clauses, words):
+        return opening
     main = next((c for c in clauses if c.kind == "main" and c.verb is not None), None)
     if main is not None and any(words[x.head].r.lemma in crowd for x in main.subject):
         held = [words[k].entry for x in main.args.get("fi", ()) for k in range(x.start, x.end)]
@@ -842,6 +840,18 @@ def _place_first(
         and (w.entry.kind == "city" or (w.entry.kind == "capital" and (w.n in inside or (w.hit and w.hit.prep == "ب"))))
     ]
     return towns[0] if towns and len(set(towns)) == 1 else ""
+
+
+def _fronted(clauses: list[Clause], words: list[Word]) -> str:
+    """The state of the place that a sentence opens with: وفي كييف، ...; المغرب: ...; "" for none."""
+    opening = words[0].entry
+    if opening is not None and opening.kind == "state" and len(words) > 2 and words[1].token.raw == ":":
+        return opening.code
+    for x in clauses[0].before[:1]:
+        first = words[x.head].entry
+        if x.rel in ("fi", "bi") and first is not None and first.kind in ("capital", "city", "state") and x.start <= 1:
+            return first.code
+    return ""
 
 
 def _called_by_kind(place: Word, r: Reading) -> bool:

@@ -6,6 +6,7 @@ from typing import Any, Final, TypedDict, Unpack
 
 from mahdar.analysis.phrases import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.language.cues import Cues
+from mahdar.language.words import Reading
 from mahdar.record.types import EntityKind, How
 from mahdar.text.fold import plain
 from mahdar.world.names import Entry, World, surname
@@ -257,7 +258,8 @@ class Discourse:
         self.speaker: Party | None = None  # who spoke last in the sentence before
         self._bands: dict[frozenset[tuple[str, bool]], Band] = {}
         self.here = 0  # where the sentence begins
-        self.local = ""  # the state of the place that the sentence opens with
+        self.fronted = ""  # the state of the place that the sentence opens with
+        self.local = ""  # the same, or of a town in it
         self.home = ""  # the state that the article is most about
         self.disaster = False  # whether it is about a disaster or accident, more than about violence
         self.states: tuple[str, ...] = ()  # all that it names, the most named first
@@ -339,6 +341,8 @@ class Discourse:
     def told(self, parties: Sequence[Party], weight: float, acting: bool) -> None:
         """Remember that one phrase named several parties, be it as those who act."""
         one = _once(parties)
+        if len(one) == 1:
+            one = [p for p in parties if p.kind not in ("place", "media") and not p.weak]
         if 2 <= len(one) <= _BAND:
             x = self._band(one)
             x.weight += weight
@@ -346,7 +350,9 @@ class Discourse:
             x.undergone = x.undergone if acting else x.end
 
     def _band(self, parties: Sequence[Party]) -> Band:
-        x = self._bands.setdefault(frozenset(side(p) for p in parties), Band())
+        sides = frozenset(side(p) for p in parties)
+        at_home = frozenset((p.key, True) for p in parties)  # two governments in one country: بغداد وأربيل
+        x = self._bands.setdefault(sides if len(sides) > 1 else at_home, Band())
         x.parties = list(parties)
         return x
 
@@ -662,28 +668,49 @@ class Resolver:
                 return self._these(x, self.d.some(2, before.lemma in cues.of_states, self.apart))
         dual = r.number == "d"
         size = 2 if dual else self._size(x) if r.definite else 0
-        foes = r.lemma in cues.foe or any(w.r.lemma in cues.calm for w in self.words[x.part.end : x.part.end + _CALL])
+        around = (*self.words[max(0, head.n - 3) : head.n], *self.words[x.part.end : x.part.end + _CALL])
+        foes = r.lemma in cues.foe or any(w.r.lemma in cues.calm for w in around)
         if any(w.r.lemma in cues.mediator for w in inside) and r.number in ("d", "p") and r.definite:
             return self._these(x, self.d.go_betweens(size, r.lemma in cues.of_states))
         office = nominal_entry(self.words, head.n, self.world)
-        of = self.words[head.n + 1].r if head.n + 1 < x.part.end and not r.definite else None
-        if of is not None and of.pos == "noun" and of.definite and not of.prep:
-            if (office is not None or r.lemma in cues.pair) and of.lemma in cues.pair and of.number == "d":
-                return self._these(x, self.d.some(2, of.lemma in cues.of_states, self.apart))  # زعيما البلدين
-            if dual and r.lemma in cues.of_states:
-                return self._these(x, self.d.some(2, True, self.apart))  # دولتا المصب
-            if r.lemma in cues.contender and of.number == "s":
-                if head.token.folded.endswith(("ا", "ي")):
-                    return self._these(x, self.d.some(2, False, self.apart, True))  # طرفا النزاع
-                return self._these(x, self.d.several(self.apart)) if r.number == "p" else None
-        elif r.number == "p" and r.definite and not size and (r.lemma in cues.contender or r.lemma in cues.envoys):
+        of = self._governed(head, x)
+        if of is not None:
+            return self._of_two(head, of, x, office is not None or r.lemma in cues.pair, foes)
+        if r.number == "p" and r.definite and not size and (r.lemma in cues.contender or r.lemma in cues.envoys):
             told = self.d.some(2, False, self.apart, True) if foes and self.d.fighting() else self.d.several(self.apart)
             return self._these(x, told)
-        elif office is not None and office[0].kind == "office" and r.lemma not in cues.contender:
+        if office is not None and office[0].kind == "office" and r.lemma not in cues.contender:
             if r.definite and (dual or (size and r.lemma in cues.pair)):
                 return self._these(x, self._officials(office, size) or self.d.some(size, apart=self.apart))
         elif r.lemma in cues.pair and (dual or size):
             return self._these(x, self.d.some(size, r.lemma in cues.of_states, self.apart, foes))
+        return None
+
+    def _governed(self, head: Word, x: "_Phrase") -> Reading | None:
+        """The definite noun at the end of the genitives that follow a head: وزيرا خارجية البلدين."""
+        if head.r.definite:
+            return None
+        for w in self.words[head.n + 1 : x.part.end]:
+            if w.hit is not None or w.r.pos != "noun" or w.r.prep:
+                return None
+            if w.r.definite:
+                return w.r
+        return None
+
+    def _of_two(self, head: Word, of: Reading, x: "_Phrase", sides: bool, foes: bool) -> list[Party] | None:
+        """The parties of a set expression in the genitive, or one that a genitive makes: زعيما البلدين، طرفا النزاع.
+
+        `sides`: whether the head may stand for one of two sides; `foes`: whether they fight (معارك بين جيشي البلدين).
+        """
+        r, cues = head.r, self.cues
+        if sides and of.lemma in cues.pair and of.number == "d":
+            return self._these(x, self.d.some(2, of.lemma in cues.of_states, self.apart, foes))
+        if r.number == "d" and r.lemma in cues.of_states:
+            return self._these(x, self.d.some(2, True, self.apart))  # دولتا المصب
+        if r.lemma in cues.contender and of.number == "s":
+            if head.token.folded.endswith(("ا", "ي")):
+                return self._these(x, self.d.some(2, False, self.apart, True))
+            return self._these(x, self.d.several(self.apart)) if r.number == "p" else None
         return None
 
     def places_a_body(self, chunks: list[Chunk]) -> frozenset[int]:
@@ -710,7 +737,7 @@ class Resolver:
         return place.entry.code or None if known and place.entry is not None else None
 
     def _these(self, x: "_Phrase", parties: list[Party]) -> list[Party]:
-        return [p.at(x.a, x.b, "nominal")._replace(number="s") for p in parties]
+        return [p.at(x.a, x.b, "nominal")._replace(number="s", weak=False) for p in parties]
 
     def _officials(self, office: tuple[Entry, int] | None, size: int) -> list[Party]:
         """The last persons told of that hold an office, if they are so many: الوزيران، السفراء الثلاثة."""
@@ -944,7 +971,7 @@ class Resolver:
             code = x.outlet.code or None
         if office.level == "source" and code is None:
             told = office.sector == "CVL" or any(self.words[k].r.lemma in self.cues.local_source for k in x.words)
-            code = (self.d.local or self.d.home or None) if told else "UNK"
+            code = (self.d.local or self.d.home or None) if told else self.d.fronted or "UNK"
         if head.r.lemma in self.cues.observer:
             code = "UNK"
         if x.unknown and head.r.number in ("s", ""):
@@ -1091,8 +1118,18 @@ class Resolver:
             sector = e.sector or None
         if code is None and x.owner is not None:
             owner = self.owner(x.owner, subject, at=x.a)
+            if len(owner) > 1 and x.owner in _SEVERAL:  # جيشاهما
+                return [
+                    x.make(f"{kind}:{p.code}:{body.ar}", p.code, sector, kind, x.text, "nominal", level=body.level)
+                    for p in owner
+                ]
             if owner and owner[0].kind == "armed-group":
                 return [owner[0].at(x.a, x.b, "nominal")]
+            if head.r.number == "d" and len(owner) == 2:  # قتال بين جيشيهما
+                return [
+                    x.make(f"{kind}:{p.code}:{body.ar}", p.code, sector, kind, x.text, "nominal", level=body.level)
+                    for p in owner
+                ]
             code = owner[0].code if owner else None
             if sector == "MIL" and owner and owner[0].sector in _ARMED:
                 sector = owner[0].sector  # قواته, of who leads a movement

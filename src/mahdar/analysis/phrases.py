@@ -372,11 +372,25 @@ class Chunker:
             return None
         if self._participle(k, None):
             return None
+        if self._nominative(k) and self._governed(chunk):
+            return None  # في مسقط والجانبان يتفقان
         before = self.words[chunk.parts[-1].head]
         acts = w.r.form == "masdar" and before.r.form == "masdar" and w.hit is None
         if comma and not acts and not (self._party(k) and self._party(chunk.parts[-1].head)):
             return None
         return k if self._alike(chunk.parts[-1], k) else None
+
+    def _nominative(self, k: int) -> bool:
+        """Whether a word shows by its ending that no preposition governs it."""
+        w = self.words[k]
+        several = w.hit is None and w.r.pos == "noun" and w.r.number in ("d", "p")
+        return several and w.token.folded.endswith("ان" if w.r.number == "d" else "ون")
+
+    def _governed(self, chunk: Chunk) -> bool:
+        """Whether a preposition stands before a phrase, or on its first word."""
+        first, before = self.words[chunk.start], self.words[chunk.start - 1] if chunk.start else None
+        clitic = first.hit.prep if first.hit is not None else first.r.prep
+        return bool(clitic) or (before is not None and before.hit is None and before.r.pos == "prep")
 
     def _listed(self, chunk: Chunk, k: int) -> bool:
         """A list without 'and' (قطر، مصر وتركيا): names of the same kind, and an 'and' before its last member."""
@@ -546,6 +560,12 @@ class Chunker:
                 j = last + 1 if words[last].hit is None else self._hit_end(last)
                 open_ = self._open(last)
                 continue
+            r = w.r
+            if r.pos == "neg" and j + 1 < n and words[j + 1].r.pos == "adj" and self._indefinite(last):
+                if words[last].hit is None and not words[j + 1].r.definite and not words[j + 1].r.prep:
+                    j += 2  # مفاوضات غير مباشرة
+                    adjectives, open_ = True, False
+                    continue
             r = w.r
             if r.pos == "adj" and not (
                 r.of and r.form == "active" and self._participle(j, None) and not self._qualifies(j)

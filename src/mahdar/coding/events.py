@@ -60,6 +60,7 @@ _PRIVATE: Final = frozenset(("AGR", "BUS", "CVL", "EDU"))
 _REFERENCE_REACH: Final = 6  # how many words before a noun of violence what makes it a mere reference may stand
 # Where violence is only the occasion of other news.
 _SETTING: Final = frozenset(("qabl", "khilal", "hawl", "laday"))
+_MEANS: Final = ("ria", "ala_yad", "min_qibal", "khilal")  # relations of what only helps or goes along
 _BESIDE: Final = ("bayna", "maa", "didda")  # relations of all parties that a phrase names side by side
 _ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
 _FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
@@ -67,6 +68,7 @@ _TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
 _NEAR: Final = 5  # how many words behind a thing what tells whose it is may begin
 _ORIGIN: Final = frozenset(("fi", "min", "bi", "dakhil"))
 _GROUND: Final = frozenset(("city", "state", "capital"))
+_LATELY: Final = 150  # how many code points back the other side of the talks must be named for a promise to be to it
 _BREATH: Final = 14  # how many words behind a trigger a time may stand that makes it news
 # How a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة.
 _TOLD: Final = ("subject", "object", "ila", "an", "")
@@ -874,6 +876,9 @@ class SentenceCoder:
                 or (frame.slots.recipient[:1] == ["object"] and self._own_denied(t))
                 or (frame.type in _MATERIAL and self._names_place(c.subject[0]))
                 or self._of_force_before(t, frame)
+                or (
+                    frame.type == "REQUEST" and frame.slots.recipient[:1] == ["object"] and self._is_asked(c.subject[0])
+                )
             )
             or c.objects
             or c.verb is None
@@ -884,13 +889,13 @@ class SentenceCoder:
             x.n < c.verb.n
             or (c.kind == "relative" and not frame.merge)
             or self.words[t.word].r.pron
-            or (c.parent is None and c.previous is None)
+            or (c.parent is None and c.previous is None and not self._is_asked(x))
         ):
             return False
         r = self.words[t.word].r
         before = [
             p for y in ([c.previous] if c.previous is not None else []) + c.ancestors() for p in self.subject_of(y)
-        ]
+        ] or (self.resolver.d.subject if self._is_asked(x) else [])
         mine = {p.key for p in self.parties(x)}
         return any(p.gender == r.gender and p.number == r.number and p.key not in mine for p in before)
 
@@ -920,6 +925,13 @@ class SentenceCoder:
         if above is None or c.kind != "complement" or not c.aux:
             return False
         return bool(self.words[above.start].act_in(DENIALS))
+
+    def _is_asked(self, x: Chunk) -> bool:
+        """Whether a phrase is rather asked than asks: people with a pronoun, the world (ودعا أنصاره)."""
+        w = self.words[x.head]
+        if w.hit is None and w.r.pron and w.r.number == "p" and w.r.cls == "human":
+            return True
+        return {p.code for p in self.parties(x)} == {"INT"}
 
     def _alone_with_verb(self, c: Clause, frame: Frame) -> bool:
         """Whether one person is all that a verb of meeting has, so that whom he met is told before (والتقى الرئيس)."""
@@ -953,8 +965,9 @@ class SentenceCoder:
         if light is not None and light.mutual and (other := around.parties("maa")):
             return self._strong(_once_each([*lent, *other])), []  # تبادلوا إطلاق النار مع الشرطة
         actor = self._first(slots.actor, around)
-        if t.kind == "verb" and frame.type in _IN_A_PLACE and not any(p.code not in _UNNAMED for p in actor):
-            actor = self._of_owner(t) or actor
+        if t.kind == "verb" and "subject" in slots.actor and not any(p.code not in _UNNAMED for p in actor):
+            if frame.type in _IN_A_PLACE or any(self.words[x.head].r.cls == "group" for x in t.clause.subject):
+                actor = self._of_owner(t) or actor
         recipient = self._first(slots.recipient, around, actor)
         if light is not None:
             if light.subject == "actor" and (not actor or lent):
@@ -1051,6 +1064,8 @@ class SentenceCoder:
                             continue  # استعداده لتيسير الحوار بين البلدين، عقد القمة بمقر الجامعة
                         if (y.rel == "an" and self._relieves(y)) or (y.rel == "ala" and self._lifted(x, y)):
                             continue  # رفع العقوبات عن دمشق is asked of others
+                        if y.rel in _MEANS or (y.rel == "fi" and self._names_place(y)):
+                            continue  # تبادل الأسرى بواسطة الصليب الأحمر، عقد اجتماع في طرابلس
                         found = [
                             p
                             for p in self.parties(y)
@@ -1072,7 +1087,9 @@ class SentenceCoder:
         if frame.type in _TO_OTHER_SIDE and not judged:
             pair = self.resolver.d.pair
             if len(pair) == 2 and len(mine) == 1 and mine <= {p.code for p in pair}:
-                return [p for p in pair if p.code not in mine]
+                here = self.words[t.first].token.start
+                lately = {p.code for p in self.resolver.d.recent if here - _LATELY <= p.start < here}
+                return [p for p in pair if p.code not in mine and (frame.type != "AGREE" or p.code in lately)]
         return []
 
     def _where_ruled(self, around: Surroundings, mine: set[str | None]) -> list[Party]:
@@ -1103,7 +1120,10 @@ class SentenceCoder:
 
     def _asks_others(self, around: Surroundings) -> bool:
         """Whether who is asked stands there though no party is known of that name: دعا الدول الإسلامية إلى ..."""
-        return any(self.words[x.head].r.cls in _WHO - {"place"} for x in around.chunks("object"))
+        asked = [(x, self.words[x.head].r) for x in around.chunks("object")]
+        return any(
+            r.cls in ("human", "group") and (r.lemma not in self.cues.pair or x.end > x.head + 1) for x, r in asked
+        )
 
     def _spared(self, around: Surroundings) -> frozenset[str | None]:
         """Whom what is asked for relieves or befalls: رفع العقوبات عن دمشق، فرض عقوبات على روسيا."""
@@ -1199,12 +1219,12 @@ class SentenceCoder:
         return any(self.words[k].r.pron for k in range(x.start, x.end) if self.words[k].hit is None)
 
     def _of_owner(self, t: Trigger) -> list[Party]:
-        """Whose the craft or weapon is that attacks: أغارت مقاتلتان للجيش."""
+        """Whose the craft is that attacks, or the body that acts: أغارت مقاتلتان للجيش، أقر المجلس التنفيذي للصندوق."""
         c = t.clause
         if c.passive or not c.subject or c.subject[0].n + 1 >= len(self.chunks):
             return []
         x, behind = c.subject[0], self.chunks[c.subject[0].n + 1]
-        own = behind.kind == "np" and behind.rel == "li" and behind.start == x.end
+        own = behind.kind == "np" and behind.rel in ("li", "of") and behind.start == x.end
         return [p for p in self.parties(behind) if p.kind != "media"] if own else []
 
     def _owner(self, t: Trigger, around: Surroundings, actor: list[Party]) -> list[Party]:
@@ -1371,7 +1391,8 @@ class SentenceCoder:
             if c.kind != "relative" or c.antecedent is not t.chunk or c.verb is None or t.chunk in c.subject:
                 continue
             w = self.words[c.verb.start]
-            if w.r.pron and w.r.tense == "past" and not (self._speaks_of(c) or w.act_in(self.cues.report)):
+            told = w.r.tense == "past" or any(v in self.frames.lights for v in w.acts)  # قتل واغتصاب ترتكبها العصابات
+            if w.r.pron and told and not (self._speaks_of(c) or w.act_in(self.cues.report)):
                 return [p for p in self.subject_of(c) if p.kind != "place"]
         return []
 
@@ -1424,7 +1445,7 @@ class SentenceCoder:
         return list(self.resolver.d.pair) if new and frame.type == "CONSULT" else []
 
     def _after_talks(self, t: Trigger, frame: Frame) -> list[Party]:
-        """Both subjects of a clause have talked who agree or part after talks: اتفقت كينيا وأوغندا بعد محادثات طويلة."""
+        """Both subjects of a clause who agree or part after talks have talked: اتفقت كينيا وأوغندا بعد محادثات."""
         if frame.type != "CONSULT" or t.chunk is None or t.chunk.rel not in ("baad", "min", "khilal"):
             return []
         found = [p for p in self.subject_of(t.clause) if p.code not in _UNNAMED]
@@ -1450,6 +1471,8 @@ class SentenceCoder:
         """The parties of the first relation that has a strong one, else of the first that has any."""
         avoid = {p.key for p in not_}
         sides = {(p.code, p.sector) for p in not_} | {(p.code, "GOV") for p in not_}
+        # no body refuses its own visit
+        bodies = {p.code for p in not_ if (p.kind, p.sector, p.how) == ("organization", None, "name")}
         weak: list[Party] = []
         for r in relations:
             found = [p for p in around.parties(r) if p.kind != "media" or r in ("subject", "object")]
@@ -1457,7 +1480,9 @@ class SentenceCoder:
                 found = [
                     p
                     for p in found
-                    if p.key not in avoid and not ((":" in r or p.weak) and (p.code, p.sector) in sides)
+                    if p.key not in avoid
+                    and p.code not in bodies
+                    and not ((":" in r or p.weak) and (p.code, p.sector) in sides)
                 ]
             if r in _PLACES and any(p.code not in _UNNAMED for p in weak):
                 return weak  # غارات على مواقع إيرانية قرب دمشق
@@ -1918,6 +1943,9 @@ class SentenceCoder:
                 return False
         bare = w.r.definite and t.part.end == t.last and not w.r.pron
         c = t.clause
+        meets = any(f.type == "CONSULT" for f in self._single(w))
+        if meets and c.verb is not None and t.relation == "subject" and not c.passive and self._speaks_of(c):
+            return True  # دعت القمة العربية إلى هدنة
         if bare and t.relation == "subject" and c.verb is not None and not c.passive:
             verb = self.words[c.verb.start]
             return not (verb.act_in(self.cues.done_verb) or verb.act_in(self.cues.aspect))

@@ -227,8 +227,11 @@ def _answered(d: Draft, before: list[Draft]) -> list[Party]:
     mine = side(d.actor[0])
     for e in reversed(before):
         others = _sides(e.actor)
+        struck = set(_sides(e.recipient)) | {
+            (c, True) for c, _ in _sides(e.recipient) if c not in {x for x, _ in others}
+        }
         provokes = e.type in _PROVOKES or (d.type == "THREATEN" and e.type == "ASSAULT")
-        if provokes and others and mine in _sides(e.recipient) and mine not in others:
+        if provokes and others and mine in struck and mine not in others:
             return list(others.values())
     return []
 
