@@ -1782,7 +1782,7 @@ class SentenceCoder:
             verb = t.clause.verb  # who decides to free somebody frees him: قررت إخلاء سبيله
             own = frame.mode == "release" and verb is not None and bool(self.words[verb.start].act_in(_ANNOUNCING))
             return (frame.type == "RETREAT" and not own) or not core
-        if frame.type != "RETREAT" or core or t.relation in ("fi", "hawl", "baad"):
+        if frame.type != "RETREAT" or core or t.relation in ("fi", "hawl", "baad", "raghm"):
             return False
         c = t.clause
         before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
@@ -1964,7 +1964,7 @@ class SentenceCoder:
             status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE" and not frame.future
         ):
             return None
-        kind, status = self._polarity(frame, t, status)
+        kind, status = self._polarity(frame, t, status, actor)
         if kind == "REJECT" and frame.type == "CONSULT":
             who = self._subject(t.clause)
             mine = {p.key for p in who}
@@ -2041,10 +2041,15 @@ class SentenceCoder:
         yields = d.type in ("AGREE", "CONCEDE") and d.status == "negated"
         return yields and any(c.kind == "condition" for c in around)
 
-    def _polarity(self, frame: Frame, t: Trigger, status: Status) -> tuple[str, Status]:
+    def _polarity(self, frame: Frame, t: Trigger, status: Status, actor: list[Party]) -> tuple[str, Status]:
         """Saying that one will not accept or agree is itself a refusal; some frames are of acts only when negated."""
         if frame.negator or frame.future:
             return frame.type, "occurred"
+        if frame.mode == "ceasefire" and t.kind == "noun" and t.relation in ("object", "an") and status == "occurred":
+            verb = t.clause.verb
+            own = {p.code for p in actor} <= {p.code for p in self.subject_of(t.clause)}
+            if verb is not None and own and not t.clause.passive and self.words[verb.start].act_in(_ANNOUNCING):
+                return "CONCEDE", status  # a truce declared, not one that holds
         if (
             status == "negated"
             and frame.type in ("AGREE", "SUPPORT")
