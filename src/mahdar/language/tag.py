@@ -231,6 +231,8 @@ def _context(
         following = options[i + 1][0]
         if following.number == "p" and tokens[i + 1].folded.endswith("ون") and following.pos in ("noun", "adj"):
             s -= 2.5  # قتل مدنيون: no genitive ends so
+    if r.pos == "modal" and r.conj == "ف" and i + 1 < len(options) and not named[i + 1]:
+        s += 3 if options[i + 1][0].pos == "verb" else -3  # إذا انهارت الهدنة، فقد يؤدي ذلك إلى نزوح
     if verb and r.lemma == "وفد":
         s -= 2  # a delegation far more often than a verb
     if verb and r.lemma in _OF_THINGS and i + 1 < len(options):
