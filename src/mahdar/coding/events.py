@@ -914,6 +914,11 @@ class SentenceCoder:
         before = self.subject_of(c.previous)
         return any(p.sector in _FIGHTERS and (p.gender, p.number) == (r.gender, r.number) for p in before)
 
+    def _names_state(self, x: Chunk) -> bool:
+        """Whether a phrase is the name of a state: وقف الحرب في السودان is asked of the Sudanese, not of a place."""
+        e = self.words[x.head].entry
+        return e is not None and e.kind == "state"
+
     def _names_place(self, x: Chunk) -> bool:
         """Whether a phrase is the name of a state or town, which is hit more often than it is the passive's."""
         entry = self.words[x.head].entry
@@ -1067,7 +1072,7 @@ class SentenceCoder:
                             continue  # استعداده لتيسير الحوار بين البلدين، عقد القمة بمقر الجامعة
                         if (y.rel == "an" and self._relieves(y)) or (y.rel == "ala" and self._lifted(x, y)):
                             continue  # رفع العقوبات عن دمشق is asked of others
-                        if y.rel in _MEANS or (y.rel == "fi" and self._names_place(y)):
+                        if y.rel in _MEANS or (y.rel == "fi" and self._names_place(y) and not self._names_state(y)):
                             continue  # تبادل الأسرى بواسطة الصليب الأحمر، عقد اجتماع في طرابلس
                         found = [
                             p
