@@ -433,7 +433,8 @@ class SentenceCoder:
         بها روسيا، في خطوة عارضتها الخرطوم، وهو ما تنفيه).
         """
         c = d.source.clause
-        same = self._taken_up(d, drafts) if d.type in JUDGING and d.source.kind != "noun" else None
+        acts = d.type in JUDGING and d.source.kind != "noun"
+        same = self._taken_up(d, drafts) if acts else None
         if same is not None:
             mine = {side(p) for p in d.actor}
             theirs = tuple(p for p in same.recipient if p.code not in _UNNAMED and side(p) not in mine)
@@ -2279,7 +2280,7 @@ class SentenceCoder:
         c, inner = e.source.clause, d.source.clause
         if inner.kind != "relative" or inner.verb is None or self.words[inner.verb.start].r.tense != "present":
             return False
-        return inner.antecedent is not None and inner.antecedent in (*c.objects, *c.args.get("ala", ()))
+        return inner.antecedent is not None and inner.antecedent in c.objects + c.args.get("ala", [])
 
     def _grievance(self, e: Draft, d: Draft) -> bool:
         """Whether a noun of blame in the clause of a protest only says what it is for: تظاهروا احتجاجا على القرار."""
@@ -2506,14 +2507,15 @@ def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
     """
     if e.frame.merge and _named(e)[0]:
         return e
-    actor = e.actor if _named(e)[0] or e.source.kind == "noun" else d.actor or e.actor
+    noun = e.source.kind == "noun"
+    actor = e.actor if _named(e)[0] or noun else d.actor or e.actor
     hit = any(p.code not in _UNNAMED and p.kind != "place" and p.start not in where for p in e.recipient)
-    told = hit and not (e.source.kind == "noun" and d.first < e.first)  # قُتل ضابط تركي في هجوم في العراق
+    told = hit and not (noun and d.first < e.first)  # قُتل ضابط تركي في هجوم في العراق
     theirs = e.recipient if told or not _named(d)[1] else d.recipient
     mine = {p.code for p in actor}
     if {p.code for p in theirs} <= mine and e.recipient:
         theirs = e.recipient
-    if e.source.kind == "noun" and _named(d)[1] and {side(p) for p in d.recipient} <= {side(p) for p in actor}:
+    if noun and _named(d)[1] and {side(p) for p in d.recipient} <= {side(p) for p in actor}:
         actor = ()  # أعلن الجيش مقتل جنديين من قواته في هجوم
     return e._replace(actor=actor, recipient=theirs)
 
