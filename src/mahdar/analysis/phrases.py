@@ -516,14 +516,6 @@ class Chunker:
                 if kind == "adjective" and j == last + 1 and self._befalls(last, j):
                     break  # سحل مستوطنون فلسطينيا
                 if kind == "adjective":
-                    if (
-                        not w.hit.article
-                        and open_
-                        and words[last].r.pos in ("noun",)
-                        and not self._indefinite(last)
-                        and j == last + 1
-                    ):
-                        pass
                     j += 1
                     adjectives, open_ = True, False
                     continue
@@ -566,7 +558,6 @@ class Chunker:
                     j += 2  # مفاوضات غير مباشرة
                     adjectives, open_ = True, False
                     continue
-            r = w.r
             if r.pos == "adj" and not (
                 r.of and r.form == "active" and self._participle(j, None) and not self._qualifies(j)
             ):
