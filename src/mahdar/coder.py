@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from mahdar.analysis.clauses import Clause, ClauseReader
 from mahdar.analysis.mentions import Mentions
 from mahdar.analysis.names import Hit, spot
-from mahdar.analysis.parties import FIRST_PERSON, Discourse, Party, Resolver, side
+from mahdar.analysis.parties import FIRST_PERSON, Discourse, Party, Resolver, one_each
 from mahdar.analysis.phrases import COMMAS, Chunk, Chunker, Part, Word, agreement
 from mahdar.analysis.statements import Attribution, Quotes, Said, quotations
 from mahdar.analysis.times import Finder, Found
@@ -237,7 +237,7 @@ class _Article:
         resolver = Resolver(words, self.text, d, cues)
         d.here = words[0].token.start
         d.fronted = _fronted(clauses, words)
-        d.local = _place_first(clauses, words, d.home, cues.host_city, cues.crowd, resolver.places_a_body(chunks))
+        d.local = _place_first(clauses, words, d, cues, resolver.places_a_body(chunks))
         people = _Reference(words, clauses, resolver, self, cues)
         mentions = people.note(chunks)
         names = Mentions(words, resolver, cues).find(mentions)
@@ -478,7 +478,7 @@ class _Article:
         people: "_Reference",
     ) -> None:
         for x in drafts:
-            both = _one_each([*x.actor, *x.recipient])
+            both = one_each([*x.actor, *x.recipient])
             if len(both) == 1 and x.frame.merge and len({p.key for p in x.actor}) > 1:
                 both = list(x.actor)
             if 2 <= len(both) <= 7:
@@ -550,10 +550,11 @@ class _Reference:
         """Remember whom a phrase names together, and who mediates."""
         d = self.article.discourse
         head = self.words[x.head]
-        mediates = head.hit is None and head.r.lemma in self.cues.mediation | self.cues.mediator
+        lemma = head.r.lemma
+        mediates = head.hit is None and (lemma in self.cues.mediation or lemma in self.cues.mediator)
         if x.rel == "ria" or (mediates and any(w.hit is not None for w in self.words[x.head + 1 : x.head + 2])):
             now = [p for p in found if p.code and p.code != "UNK" and p.kind != "media"]
-            d.mediators = now if len(now) > 1 else _one_each([*d.mediators, *now])
+            d.mediators = now if len(now) > 1 else one_each([*d.mediators, *now])
         elif len({(p.start, p.end) for p in found}) > 1:
             c = self.home.get(x.n)
             d.told(found, _BETWEEN if x.rel == "bayna" else _BESIDE, c is not None and x in c.subject)
@@ -805,30 +806,23 @@ def _titled(before: list[Word]) -> bool:
     return False
 
 
-def _place_first(
-    clauses: list[Clause],
-    words: list[Word],
-    home: str,
-    hosts: frozenset[str],
-    crowd: frozenset[str],
-    aside: frozenset[int],
-) -> str:
+def _place_first(clauses: list[Clause], words: list[Word], d: Discourse, cues: Cues, aside: frozenset[int]) -> str:
     """The state of the place that a sentence is about: one that it opens with (وفي كييف، ...; المغرب: ...), else a town
     in it, unless the article's home is named; "" for none, and for a seat of international bodies. `aside`: words that
     only tell where somebody is who is spoken of.
     """
     named = [(w.entry, w.token) for w in words if w.entry is not None]
-    if any(e.kind in ("city", "capital") and token.folded in hosts for e, token in named):
+    if any(e.kind in ("city", "capital") and token.folded in cues.host_city for e, token in named):
         return ""
-    if opening := _fronted(clauses, words):
-        return opening
+    if d.fronted:
+        return d.fronted
     main = next((c for c in clauses if c.kind == "main" and c.verb is not None), None)
-    if main is not None and any(words[x.head].r.lemma in crowd for x in main.subject):
+    if main is not None and any(words[x.head].r.lemma in cues.crowd for x in main.subject):
         held = [words[k].entry for x in main.args.get("fi", ()) for k in range(x.start, x.end)]
         towns = [e.code for e in held if e is not None and e.kind in ("city", "capital") and e.code]
         if towns:
             return towns[0]  # سار العشرات في شوارع السليمانية مرددين هتافات مناوئة لأنقرة
-    if home and any(e.code == home and e.kind in _OF_STATE for e, _ in named):
+    if d.home and any(e.code == d.home and e.kind in _OF_STATE for e, _ in named):
         return ""
     inside = {w.n + 1 for w in words if w.hit is None and w.r.pos == "prep" and w.token.folded in ("في", "وفي")}
     towns = [
@@ -897,11 +891,3 @@ def _agrees(r: Reading, parties: list[Party]) -> bool:
     if r.number in ("p", "d"):
         return p.number in ("p", "d")
     return not r.gender or not p.gender or r.gender == p.gender
-
-
-def _one_each(parties: list[Party]) -> list[Party]:
-    out: list[Party] = []
-    for p in parties:
-        if p.code not in (None, "UNK") and not any(side(q) == side(p) for q in out):
-            out.append(p)
-    return out

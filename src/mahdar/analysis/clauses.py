@@ -729,8 +729,6 @@ class ClauseReader:
             if self.words[chunk.head].r.pos == "dem":  # إذا لم يعد، وذلك في ختام قمة
                 self._pop_to(c.parent)
                 c = c.parent
-        elif c.comma and not chunk.conj and not chunk.prep and c.kind == "complement" and c.verb is None and c.before:
-            pass
         if c.kind == "relative" and c.verb is not None and self._saturated(c, chunk):
             self.stack.pop()
             c = self.stack[-1]

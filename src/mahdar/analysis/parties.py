@@ -1,6 +1,6 @@
 """Which parties a noun phrase stands for, through the whole article."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any, Final, TypedDict, Unpack
 
@@ -458,16 +458,17 @@ class Discourse:
         return max(told, key=lambda x: x.end).parties if told else []
 
 
-def _once(parties: Sequence[Party]) -> list[Party]:
+def one_each(parties: Iterable[Party]) -> list[Party]:
+    """The known parties, the first of each side."""
     out: list[Party] = []
     for p in parties:
-        if (
-            p.code not in (None, "UNK")
-            and p.kind not in ("place", "media")
-            and not any(side(q) == side(p) for q in out)
-        ):
+        if p.code not in (None, "UNK") and not any(side(q) == side(p) for q in out):
             out.append(p)
     return out
+
+
+def _once(parties: Sequence[Party]) -> list[Party]:
+    return one_each(p for p in parties if p.kind not in ("place", "media"))
 
 
 class Resolver:
@@ -1118,18 +1119,15 @@ class Resolver:
             sector = e.sector or None
         if code is None and x.owner is not None:
             owner = self.owner(x.owner, subject, at=x.a)
-            if len(owner) > 1 and x.owner in _SEVERAL:  # جيشاهما
+            armed = bool(owner) and owner[0].kind == "armed-group"
+            two = head.r.number == "d" and len(owner) == 2 and not armed  # قتال بين جيشيهما
+            if two or (len(owner) > 1 and x.owner in _SEVERAL):  # جيشاهما
                 return [
                     x.make(f"{kind}:{p.code}:{body.ar}", p.code, sector, kind, x.text, "nominal", level=body.level)
                     for p in owner
                 ]
-            if owner and owner[0].kind == "armed-group":
+            if armed:
                 return [owner[0].at(x.a, x.b, "nominal")]
-            if head.r.number == "d" and len(owner) == 2:  # قتال بين جيشيهما
-                return [
-                    x.make(f"{kind}:{p.code}:{body.ar}", p.code, sector, kind, x.text, "nominal", level=body.level)
-                    for p in owner
-                ]
             code = owner[0].code if owner else None
             if sector == "MIL" and owner and owner[0].sector in _ARMED:
                 sector = owner[0].sector  # قواته, of who leads a movement

@@ -489,10 +489,6 @@ class Chunker:
         apposed: list[tuple[int, int]] = []
         human = self._human(head)
         governed = bool(words[i].r.prep) or (i > 0 and words[i - 1].hit is None and words[i - 1].r.pos == "prep")
-        office = nominal_entry(words, head, self.world)
-        if office is not None and office[0].kind == "office" and j < min(office[1], n) and words[j].r.prep:
-            last = office[1] - 1  # القائم بالأعمال
-            j, open_ = office[1], self._open(last)
         while j < n:
             w = words[j]
             if w.time or w.token.kind == "mark":
@@ -756,7 +752,11 @@ class Chunker:
     def counts(self, i: int) -> bool:
         """Whether words that tell how many begin at `i`: ما لا يقل عن عشرين جنديا، أكثر من ألف لاجئ."""
         w = self.words[i]
-        if w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.counting | self.cues.quantifier:
+        if (
+            w.hit is None
+            and w.r.pos == "adj"
+            and (w.r.lemma in self.cues.counting or w.r.lemma in self.cues.quantifier)
+        ):
             return self.meant(i) > i
         return self._amount(i) > 0
 

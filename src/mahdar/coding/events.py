@@ -67,7 +67,8 @@ _FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
 _TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
 _NEAR: Final = 5  # how many words behind a thing what tells whose it is may begin
 _ORIGIN: Final = frozenset(("fi", "min", "bi", "dakhil"))
-_GROUND: Final = frozenset(("city", "state", "capital"))
+_TOWNS: Final = frozenset(("city", "capital"))
+_GROUND: Final = _TOWNS | {"state"}
 _LATELY: Final = 150  # how many code points back the other side of the talks must be named for a promise to be to it
 _BREATH: Final = 14  # how many words behind a trigger a time may stand that makes it news
 # How a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة.
@@ -273,7 +274,7 @@ class SentenceCoder:
             t = Trigger("verb", on.start, on.start, on.end, home)
             first = self.words[on.start]
             span = (first.token.at(len(first.r.conj)), self.words[on.end - 1].token.end)
-            out.append(self._said_so(_OBLIGATION, t, span, _once_each(actor), asked))
+            out.append(self._said_so(_OBLIGATION, t, span, actor, asked))
         return out
 
     def _masdar_obligation(self, x: Clause) -> list[Draft]:
@@ -304,10 +305,8 @@ class SentenceCoder:
     ) -> Draft:
         """An act that the wording of a sentence performs, whatever its verb."""
         context = self.modes.context(self._near(t))
-        to = tuple(_once_each(recipient))
-        return Draft(
-            t.first, t.last, span, frame.type, None, context, "occurred", tuple(actor), to, None, -1, t, frame, None
-        )
+        by, to = tuple(_once_each(actor)), tuple(_once_each(recipient))
+        return Draft(t.first, t.last, span, frame.type, None, context, "occurred", by, to, None, -1, t, frame, None)
 
     def _charges(self, drafts: list[Draft]) -> list[Draft]:
         """Who arrests or punishes somebody on a charge accuses him (اعتقلت ضابطا بتهمة التجسس)."""
@@ -729,7 +728,11 @@ class SentenceCoder:
                 phrases = self.frames.phrases.get(self.words[t.first].r.lemma, ())
                 return [f for words, f in phrases if len(words) == len(rest) and _spells(rest, words)]
             return self._single(self.words[t.word])
-        return [f for v in self.words[t.word].acts for f in self.frames.verbs.get(v, ())]
+        return self._verb_frames(self.words[t.word])
+
+    def _verb_frames(self, w: Word) -> list[Frame]:
+        """The frames of the verbs that a word may be of."""
+        return [f for v in w.acts for f in self.frames.verbs.get(v, ())]
 
     def _of_other_verb(self, t: Trigger, frame: Frame) -> bool:
         """Whether a frame is of another verb that the form may be than the one that it was read as: ترد of أردى."""
@@ -915,15 +918,10 @@ class SentenceCoder:
         before = self.subject_of(c.previous)
         return any(p.sector in _FIGHTERS and (p.gender, p.number) == (r.gender, r.number) for p in before)
 
-    def _names_state(self, x: Chunk) -> bool:
-        """Whether a phrase is the name of a state: وقف الحرب في السودان is asked of the Sudanese, not of a place."""
-        e = self.words[x.head].entry
-        return e is not None and e.kind == "state"
-
-    def _names_place(self, x: Chunk) -> bool:
+    def _names_place(self, x: Chunk, kinds: frozenset[str] = _GROUND) -> bool:
         """Whether a phrase is the name of a state or town, which is hit more often than it is the passive's."""
         entry = self.words[x.head].entry
-        return entry is not None and entry.kind in ("state", "capital", "city")
+        return entry is not None and entry.kind in kinds
 
     def _own_denied(self, t: Trigger) -> bool:
         """Whether a verb after an auxiliary tells what its subject denies to have done: نفت أن تكون قد قصفت المبنى."""
@@ -1073,8 +1071,8 @@ class SentenceCoder:
                             continue  # استعداده لتيسير الحوار بين البلدين، عقد القمة بمقر الجامعة
                         if (y.rel == "an" and self._relieves(y)) or (y.rel == "ala" and self._lifted(x, y)):
                             continue  # رفع العقوبات عن دمشق is asked of others
-                        if y.rel in _MEANS or (y.rel == "fi" and self._names_place(y) and not self._names_state(y)):
-                            continue  # تبادل الأسرى بواسطة الصليب الأحمر، عقد اجتماع في طرابلس
+                        if y.rel in _MEANS or (y.rel == "fi" and self._names_place(y, _TOWNS)):
+                            continue  # عقد اجتماع في طرابلس; but وقف الحرب في السودان is asked of the Sudanese
                         found = [
                             p
                             for p in self.parties(y)
@@ -1177,7 +1175,7 @@ class SentenceCoder:
         places = [x for rel in ("fi", "dakhil", "bi") for x in around.chunks(rel)] or told
         places.sort(key=lambda x: abs(x.start - around.t.first))
         entries = [w.entry for x in places for w in self.words[x.head : x.end]]  # في شوارع دمشق
-        codes = [e.code for e in entries if e is not None and e.code and e.kind in ("city", "capital", "state")]
+        codes = [e.code for e in entries if e is not None and e.code and e.kind in _GROUND]
         if not codes:
             capital = [self.words[x.head + 1].entry for x in places if self._capital(x)]
             codes = [e.code for e in capital if e is not None and e.kind == "adjective" and e.code]
@@ -1211,7 +1209,7 @@ class SentenceCoder:
         if x.kind != "np" or x.rel not in ("fi", "bi", "dakhil"):
             return None
         for w in self.words[x.head : x.end]:  # جنوب سوريا
-            if w.entry is not None and w.entry.code and w.entry.kind in ("city", "state", "capital"):
+            if w.entry is not None and w.entry.code and w.entry.kind in _GROUND:
                 return place_of(w.entry, w.token.start, w.token.end)
         return None
 
@@ -1358,7 +1356,7 @@ class SentenceCoder:
             return []
         if self.words[c.verb.start].act_in(self.cues.foil_verb):
             return []  # أحبطت الشرطة هجوما
-        died = any(f.toll for v in self.words[c.verb.start].acts for f in self.frames.verbs.get(v, ()))
+        died = any(f.toll for f in self._verb_frames(self.words[c.verb.start]))
         if died and any(f.type == "ASSAULT" for f in self._frames_of(t)):
             return []  # لقي ثلاثة مصرعهم في تفجير
         lemma = self.words[c.verb.start].r.lemma
@@ -1474,7 +1472,7 @@ class SentenceCoder:
                 return False
         if any(v in self.cues.blame_verb for v in acts):
             return True
-        return any(f.type in VERBAL and not f.words for v in acts for f in self.frames.verbs.get(v, ()))
+        return any(f.type in VERBAL and not f.words for f in self._verb_frames(self.words[c.verb.start]))
 
     def _first(self, relations: Sequence[str], around: Surroundings, not_: Sequence[Party] = ()) -> list[Party]:
         """The parties of the first relation that has a strong one, else of the first that has any."""
@@ -1734,7 +1732,7 @@ class SentenceCoder:
         verb = t.clause.verb
         if t.chunk is None or t.chunk.rel != "qabl" or not self.words[t.word].r.pron or verb is None:
             return False
-        return any(f.type in _IN_A_PLACE for v in self.words[verb.start].acts for f in self.frames.verbs.get(v, ()))
+        return any(f.type in _IN_A_PLACE for f in self._verb_frames(self.words[verb.start]))
 
     def _measure(self, t: Trigger) -> bool:
         """Whether a definite noun only tells of what a noun before it is: أهداف العدوان، وقت القصف."""
@@ -1806,7 +1804,7 @@ class SentenceCoder:
             return False
         if any(self.words[k].entry is None for k in range(t.last, t.part.end)) or t.part.end == t.last:
             return False
-        blames = [f for v in self.words[c.verb.start].acts for f in self.frames.verbs.get(v, ())]
+        blames = self._verb_frames(self.words[c.verb.start])
         if not any(f.type == "ACCUSE" and not f.words for f in blames) or self._fresh(t):
             return False
         behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
@@ -2456,8 +2454,7 @@ class SentenceCoder:
     def _same_act(self, e: Draft, d: Draft) -> bool:
         if e.type != d.type or e.status != d.status:
             return False
-        mine = {p.code for p in d.actor} - _UNNAMED, {p.code for p in d.recipient} - _UNNAMED
-        theirs = {p.code for p in e.actor} - _UNNAMED, {p.code for p in e.recipient} - _UNNAMED
+        mine, theirs = _named(d), _named(e)
         inner = d.source.clause
         if inner.kind == "relative" and inner.antecedent in e.source.clause.objects and mine[0] in (theirs[0], set()):
             return True  # تبنى قرارا يمدد المهمة
