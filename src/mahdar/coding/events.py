@@ -2438,7 +2438,10 @@ class SentenceCoder:
         around = home is at or home.previous is at  # قُتل ثلاثة وجُرح عشرة في غارة
         if e.source.kind == "noun" and around:
             return e.source.relation in _OF_TOLL
-        if e.source.kind == "noun" or home.parent is None or (home.parent is not at and home.parent.previous is not at):
+        carried = home.kind == "relative" and home.antecedent is e.source.chunk  # في هجوم شنه مسلحون
+        if e.source.kind == "noun" and not carried:
+            return False
+        if home.parent is None or (home.parent is not at and home.parent.previous is not at):
             return False
         if home.kind == "relative":  # في تفجير استهدف مسجدا
             return home.antecedent is not None and home.antecedent.rel in _OF_TOLL
@@ -2512,7 +2515,8 @@ def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
     mine = {p.code for p in actor}
     if {p.code for p in theirs} <= mine and e.recipient:
         theirs = e.recipient
-    if noun and _named(d)[1] and {side(p) for p in d.recipient} <= {side(p) for p in actor}:
+    guessed = noun and e.source.light is None
+    if guessed and _named(d)[1] and {side(p) for p in d.recipient} <= {side(p) for p in actor}:
         actor = ()  # أعلن الجيش مقتل جنديين من قواته في هجوم
     return e._replace(actor=actor, recipient=theirs)
 
