@@ -1230,6 +1230,11 @@ class ClauseReader:
         wants = self._wants(self.words[c.verb.start])
         return "object" not in wants and not wants.isdisjoint(c.args)
 
+    def _does(self, w: Word, x: Chunk) -> bool:
+        """Whether a phrase of people can only do what a verb tells, whose object is a thing: وتتعهد الجبهة بتسليم ..."""
+        wants = self._wants(w)
+        return "object" in wants and "party" not in wants and self._party(x)
+
     def _dropped(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
         """Whether the one phrase after a verb is its object, its subject carried on from the clause before."""
         before = c.previous
@@ -1253,7 +1258,7 @@ class ClauseReader:
             or w.r.cls != "t"
         ):
             return False
-        if not before.subject or self._served(c):
+        if not before.subject or self._served(c) or self._does(w, bare[0]):
             return False
         gender, number = agreement(self.words, before.subject[0].head, self.cues)
         if w.r.gender and gender != w.r.gender:

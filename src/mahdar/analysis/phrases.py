@@ -218,7 +218,7 @@ class Chunker:
         w = self.words[i]
         folded, conj = w.token.folded, ""
         table = self.cues.relations.table
-        if folded not in table and folded[1:] not in table:
+        if (folded not in table and folded[1:] not in table) or self._pledged(i):
             return None
         next_ = self.words[i + 1].token.folded if i + 1 < len(self.words) else ""
         for _ in range(2):
@@ -248,6 +248,12 @@ class Chunker:
             else:
                 break
         return None
+
+    def _pledged(self, i: int) -> bool:
+        """Whether a verbal noun that may open a preposition is what the verb before it speaks of: تعهدت بالتعاون مع."""
+        r = self.words[i].r
+        verb = self.words[i - 1] if i else None
+        return verb is not None and bool(r.prep) and r.form == "masdar" and bool(verb.act_in(self.cues.speech_act))
 
     def _governs(self, i: int) -> bool:
         """Whether a word that may be a preposition or a noun is followed by what a preposition governs."""
