@@ -1231,7 +1231,7 @@ class ClauseReader:
         return "object" not in wants and not wants.isdisjoint(c.args)
 
     def _does(self, w: Word, x: Chunk) -> bool:
-        """Whether a phrase of people can only do what a verb tells, whose object is a thing: وتتعهد الجبهة بتسليم ..."""
+        """Whether a phrase of people can only do what a verb tells, whose object is a thing: وتتعهد الجبهة."""
         wants = self._wants(w)
         return "object" in wants and "party" not in wants and self._party(x)
 

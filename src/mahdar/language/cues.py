@@ -180,6 +180,8 @@ class Cues:
         "described",
         "known_deed",
         "kind_head",
+        "accord",
+        "under",
         "in_return",
         "named_body",
         "claim_noun",
@@ -329,6 +331,8 @@ class Cues:
     described: Folded
     known_deed: Folded
     kind_head: Folded
+    accord: Folded
+    under: Folded
     in_return: Folded
     named_body: Folded
     claim_noun: Folded
