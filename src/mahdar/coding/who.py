@@ -158,17 +158,13 @@ class Who:
 
     def _informed(self, t: Trigger, actor: list[Party]) -> list[Party]:
         """Who is told of somebody's own refusal, offer or reproach: أبلغت كينيا الأمم المتحدة برفضها."""
-        c = t.clause
-        if c.kind == "complement" and c.parent is not None and c.parent.verb is not None:
-            c = c.parent  # أبلغت كينيا الأمم المتحدة أنها ترفض
-        elif t.kind != "noun" or t.relation not in ("object", "bi"):
-            return []
-        if c.verb is None or not c.objects or c.objects[0] is t.chunk:
-            return []
-        if not self.words[c.verb.start].act_in(self.cues.inform_verb):
-            return []
+        told = t.kind == "noun" and t.relation in ("object", "bi") and t.clause.objects[:1] != [t.chunk]
+        within = t.clause.parent if t.clause.kind == "complement" else None  # أبلغت كينيا الأمم المتحدة أنها ترفض
         mine = {side(p) for p in actor}
-        return [p for p in self.parties(c.objects[0]) if p.code not in UNNAMED and side(p) not in mine]
+        for c in ([t.clause] if told else []) + ([within] if within is not None else []):
+            if c.verb is not None and c.objects and self.words[c.verb.start].act_in(self.cues.inform_verb):
+                return [p for p in self.parties(c.objects[0]) if p.code not in UNNAMED and side(p) not in mine]
+        return []
 
     def _given(self, t: Trigger, actor: list[Party]) -> list[Party]:
         """To whom a verb with two objects gives its noun: منح البنك مصر قرضا، سلّم واشنطن قائمة مطالب."""
