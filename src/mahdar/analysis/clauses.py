@@ -1235,6 +1235,9 @@ class ClauseReader:
         before = c.previous
         assert c.verb is not None
         head = self.words[bare[0].head]
+        if c.kind == "adverbial" and len(bare) == 1 and not w.r.pron and w.act_in(self.cues.meeting_verb):
+            whole = self.words[c.parent.verb.start] if c.parent is not None and c.parent.verb is not None else None
+            return whole is not None and bool(whole.act_in(self.cues.coming_verb)) and whole.r.gender == w.r.gender
         if (
             len(bare) == 1
             and (w.act_in(self.cues.speech_act) or (w.act_in(self.cues.debate_verb) and "maa" in c.args))

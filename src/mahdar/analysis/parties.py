@@ -1002,7 +1002,7 @@ class Resolver:
             code = self._home(office) if at_home else None
         if code is not None and head.r.number in ("s", ""):
             known = self._title_holder(code, title)
-            if known is not None:
+            if known is not None and (known.gender == x.gender or not (known.gender and x.gender)):
                 return [known.at(x.a, x.b, "title")]
         return [self._titled(x, office, e, code)]
 

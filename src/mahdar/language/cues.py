@@ -61,6 +61,7 @@ class Cues:
         "done_verb",
         "hide_verb",
         "coming_verb",
+        "meeting_verb",
         "document_verb",
         "amounts_verb",
         "called_verb",
@@ -104,6 +105,7 @@ class Cues:
         "ministry",
         "abroad",
         "quantifier",
+        "chief",
         "counting",
         "crowd",
         "some_of",
@@ -212,6 +214,7 @@ class Cues:
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
+    meeting_verb: Folded
     document_verb: Folded
     amounts_verb: Folded
     called_verb: Folded
@@ -255,6 +258,7 @@ class Cues:
     ministry: Folded
     abroad: Folded
     quantifier: Folded
+    chief: Folded
     counting: Folded
     crowd: Folded
     some_of: Folded
