@@ -801,11 +801,22 @@ class ClauseReader:
         bare = [x for x in outer.after if not x.prep]
         verb = self.words[outer.verb.start].r  # type: ignore[union-attr]
         inner = [x for x in c.after if not x.prep]
+        w = self.words[c.verb.start]
+        if bare and not inner and not w.r.pron and w.r.cls == "t" and self._has_all(outer):
+            return False  # وصل الوزير إلى الدوحة في زيارة يبحث خلالها التطورات
         return (
             verb.cls == "t"
             and len(bare) <= 1
             and bool(inner or any(x.prep for x in c.after))
             and self.words[chunk.head].r.pos != "adj"
+        )
+
+    def _has_all(self, c: Clause) -> bool:
+        """Whether a clause whose verb has its subject behind it has a phrase with a preposition that the verb takes."""
+        assert c.verb is not None
+        mine = [x for x in c.after if not x.prep]
+        return bool(mine) and self._agrees(self.words[c.verb.start], mine[0], before=False) and any(
+            x.prep and self._governed(c, x.rel) for x in c.after
         )
 
     # -- roles -------------------------------------------------------------------------------
