@@ -1121,6 +1121,9 @@ class ClauseReader:
         assert c.antecedent is not None
         fits = self._agrees(w, c.antecedent, before=True) or self._agrees_last(w, c.antecedent)
         resumed = bool(w.r.pron) or any(self._resumes_antecedent(x, c.antecedent, bare) for x in c.after)
+        if len(bare) == 1 and resumed and w.act_in(self.cues.debate_verb) and not self._party(bare[0]):
+            c.objects = bare  # في زيارة يناقش خلالها مع نظيره ملف المياه
+            return True
         if bare and resumed and self._agrees(w, bare[0], before=False):
             c.subject, c.objects = [bare[0]], [*([c.antecedent] if w.r.pron else []), *bare[1:2]]
             return True
