@@ -1191,6 +1191,8 @@ class ClauseReader:
         counted = x.parts[0].start < x.head
         if counted and self.words[x.parts[0].start].r.lemma in _EACH:
             gender = "m"
+        elif counted and not before and self.words[x.head].hit is None and self._numbered(x):
+            gender = gender if self.words[x.head].r.gender == gender else ""  # قتل سبعة عناصر
         if len(x.parts) > 1:
             number = "d" if len(x.parts) == 2 else "p"
             if w.r.number == "p":
@@ -1214,6 +1216,11 @@ class ClauseReader:
         ):
             return False
         return self._shape_fits(w, gender, number, before)
+
+    def _numbered(self, x: Chunk) -> bool:
+        """Whether a number stands right before the noun of a phrase."""
+        w = self.words[x.head - 1]
+        return w.hit is None and (w.r.pos == "num" or w.token.kind == "number")
 
     def _singled(self, x: Chunk) -> bool:
         """Whether a singular adjective shows that a plural stands for the body of that name: «النواب» الليبي."""

@@ -239,6 +239,8 @@ class Joining:
         c = told.source.clause
         if c.kind == "relative" and c.antecedent is not None and c.antecedent is paper.source.chunk:
             return True  # عريضة طالبوا فيها بالتحقيق
+        if d.type == "ASSAULT" and told.first < paper.first and paper.source.chunk in told.source.clause.args.get("bi", ()):
+            return True  # اغتاله بغارة نفذتها مسيرة
         both = (mine[0] | mine[1]), (theirs[0] | theirs[1])
         if self.words[paper.source.word].r.pos == "adj" and told.source.clause is not paper.source.clause:
             return False  # قال إنه قبل المقترح وإنه مستعد للحوار

@@ -61,6 +61,7 @@ class Cues:
         "done_verb",
         "hide_verb",
         "coming_verb",
+        "send_verb",
         "meeting_verb",
         "document_verb",
         "amounts_verb",
@@ -214,6 +215,7 @@ class Cues:
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
+    send_verb: Folded
     meeting_verb: Folded
     document_verb: Folded
     amounts_verb: Folded
