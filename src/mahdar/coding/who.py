@@ -92,7 +92,7 @@ class Who:
             recipient = [p for p in recipient if p.key not in {a.key for a in actor}]
         if frame.type in IN_A_PLACE and {side(p) for p in recipient} <= {side(p) for p in actor}:
             recipient = self._others(t, frame, around, actor) or recipient
-        if frame.type in OWNED and frame.slots.recipient and all(nobody(p) for p in recipient):
+        if frame.type in OWNED and frame.slots.recipient and all(nobody(p) or self._where(p) for p in recipient):
             recipient = self.owners.owner(t, around, actor) or recipient
         if recipient and all(p.code in UNNAMED for p in recipient):
             recipient = self.owners.native(t, around, recipient)
@@ -225,6 +225,14 @@ class Who:
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
+
+    def _where(self, p: Party) -> bool:
+        """Whether a party is named in a phrase that tells where: شمالي محافظة دهوك العراقية."""
+        x = next((y for y in self.chunks if y.kind == "np" and self._spans(y, p)), None)
+        return x is not None and x.rel in ("fi", "dakhil")
+
+    def _spans(self, x: Chunk, p: Party) -> bool:
+        return self.words[x.start].token.start <= p.start and p.end <= self.words[x.end - 1].token.end
 
     def _sender(self, c: Clause) -> list[Party]:
         """Who sent the thing that a clause lets act: أرسلت الإمارات طائرة تحمل مساعدات، أطلق صاروخا أصاب مبنى."""
