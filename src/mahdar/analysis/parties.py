@@ -812,6 +812,10 @@ class Resolver:
                 listed = self.d.last_told(3, _BAND, at, states=True) if fit and gender == "f" else []
                 if fit and any(p.key == fit[0].key and p.start == fit[0].start for p in listed):
                     return [p for p in listed if p.key not in avoid]  # ها of several states
+                if fit and not fit[0].gender and pool and pool[0] in subject:  # لبنان may be either
+                    sure = [p for p in self.d.before(at, gender == "f") if p.gender == gender and p.number == "s"]
+                    if sure and sure[0].start > fit[0].start and sure[0].key not in avoid and sure[0].kind != "media":
+                        return sure[:1]
                 if fit:
                     return fit[:1]
             elif pool and pool[0] in subject and len(fit) > 1:

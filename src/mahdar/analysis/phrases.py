@@ -313,7 +313,15 @@ class Chunker:
 
     def _nominal(self, i: int) -> bool:
         w = self.words[i]
-        return w.hit is not None or (w.r.pos in NOMINAL and w.token.kind != "mark")
+        return w.hit is not None or (w.r.pos in NOMINAL and w.token.kind != "mark") or self._any(i)
+
+    def _any(self, i: int) -> bool:
+        """Whether 'any' stands before its noun: رفض أي محاولات."""
+        w = self.words[i]
+        if w.r.lemma not in self.cues.any_of or w.r.pos != "part" or i + 1 >= len(self.words):
+            return False
+        noun = self.words[i + 1]
+        return noun.hit is None and noun.r.pos == "noun" and not (noun.r.definite or noun.r.prep or noun.r.conj)
 
     # -- noun phrases ------------------------------------------------------------------------
 

@@ -143,7 +143,7 @@ class Content:
             return True
         for rel in ("ila", "bi", "ala", "an", "li", "fi", "hawl", "object"):
             for x in around.chunks(rel):
-                if self.scene.thing(x) and x.start <= word < self.scene.reach(x):
+                if x.start > t.first and self.scene.thing(x) and x.start <= word < self.scene.reach(x):
                     return True
         return False
 
