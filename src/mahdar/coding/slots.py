@@ -424,7 +424,7 @@ class Surroundings:
             of_genitive = [
                 p.at(start, w.token.end, "pronoun")
                 for p in self.resolver.owner(
-                    w.r.pron, self.subject_of(self.c) if self.t.relation != "subject" else (), at=start
+                    w.r.pron, [*self._faced(), *self.subject_of(self.c)] if self.t.relation != "subject" else (), at=start
                 )
             ]
         of_adjectives = self._adjective_parties(adjectives)
@@ -434,7 +434,9 @@ class Surroundings:
             if base == "object" and (of_adjectives or bloc):
                 return of_adjectives or bloc
             of_adjectives, of_genitive = [], [] if bloc else of_genitive
-        if genitive is not None and (done_to := self._done_to()):
+        does = w.hit is None and bool(w.r.pron) and not w.act_in(self.cues.giving_verb)  # استهدافها سيارة
+        done_to = self._done_to() if genitive is not None else self._following.get("object", []) if does else []
+        if done_to and self.t.light is None:
             return of_genitive if base == "subject" else [p for x in done_to for p in self.chunk_parties(x)]
         if self.idafa == "object" and genitive is not None and genitive.start == genitive.head:
             e = self.words[genitive.head].entry
@@ -466,6 +468,13 @@ class Surroundings:
         ):
             return []
         return out
+
+    def _faced(self) -> list[Party]:
+        """Who is blamed or thanked for what a noun with a pronoun behind him tells: انتقدت تركيا لاحتجازها زورقا."""
+        c = self.c
+        if c.verb is None or c.passive or not c.objects or c.objects[0].start > self.t.first:
+            return []
+        return self.chunk_parties(c.objects[0]) if self.words[c.verb.start].act_in(self.cues.reason_verb) else []
 
     def _done_to(self) -> list[Chunk]:
         """The object behind the genitive, which is then the doer: مصادرة بريطانيا سفينة شحن."""

@@ -61,6 +61,7 @@ class Cues:
         "done_verb",
         "hide_verb",
         "coming_verb",
+        "reason_verb",
         "send_verb",
         "meeting_verb",
         "document_verb",
@@ -215,6 +216,7 @@ class Cues:
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
+    reason_verb: Folded
     send_verb: Folded
     meeting_verb: Folded
     document_verb: Folded
