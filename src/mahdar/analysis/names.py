@@ -286,7 +286,8 @@ def _plausible(
     if entry.kind == "group" and lexical and any(f"{g} {tokens[i].folded[len(clitics) :]}" in text for g in _GENUS):
         return True
     if entry.kind in ("group", "person", "organization") and lexical:
-        definite = tokens[i].folded.lstrip("وفبلك").startswith("ال")
+        folded = tokens[i].folded
+        definite = folded.lstrip("وفبلك").startswith("ال") or folded.lstrip("وف").startswith("لل")
         beside = [options[k] for k in (i - 1, i + 1) if 0 <= k < len(options)]
         if (
             entry.kind == "group"
