@@ -400,7 +400,19 @@ class Surroundings:
         """Whether a phrase names an act only by whom it befalls, when an act is judged or asked for."""
         if self.judging and (self.undergone(self.words[x.head]) or self.words[x.head].r.lemma in self.cues.situation):
             return True
+        if self.judging and self._harms(x):
+            return True
         return self.asking and self.befalling(x)
+
+    def _harms(self, x: Chunk) -> bool:
+        """Whether a phrase opens with a noun of harm and whom that befalls: رفض تهجير الفلسطينيين, not ضم إسرائيل لها."""
+        if self.words[x.head].hit is not None or self.words[x.head].r.lemma not in self.cues.harm:
+            return False
+        behind = next((y for y in self.c.after if y.n == x.n + 1), None)
+        done_to = behind is not None and (behind.rel == "li" or behind.masdar >= 0)
+        adjective = x.head + 1 < x.end and self.words[x.head + 1].entry is not None
+        adjective = adjective and self.words[x.head + 1].entry.kind == "adjective"  # type: ignore[union-attr]
+        return x.end > x.head + 1 and not done_to and not (adjective and self.words[x.head].r.definite)
 
     def befalling(self, x: Chunk) -> bool:
         """Whether a phrase opens with a noun of what is done to or for somebody: مقاطعة إسرائيل."""
@@ -458,6 +470,7 @@ class Surroundings:
         if self.idafa == "object" and (of_genitive or genitive is not None):
             return of_genitive
         done = [x for x in self.chunks("object") if not (self.judging and self.undergone(self.words[x.head]))]
+        done = [x for x in done if not (self.judging and self._harms(x))]
         out = [p for x in done for p in self.chunk_parties(x)]
         if (
             not out
@@ -531,7 +544,7 @@ class Surroundings:
             return [p for x in (inner.subject if inner.passive else inner.objects[:1]) for p in self.chunk_parties(x)]
         out: list[Party] = []
         for x in self.chunks(base) or self._called(base):
-            if self.asking and self.befalling(x):
+            if (self.asking and self.befalling(x)) or (self.judging and self._harms(x)):
                 continue
             for part in x.parts:
                 out += self._act_inside(x, part, role)

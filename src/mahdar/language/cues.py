@@ -166,6 +166,7 @@ class Cues:
         "act_head",
         "consequence",
         "befalling",
+        "harm",
         "relief",
         "stop_noun",
         "charge",
@@ -317,6 +318,7 @@ class Cues:
     act_head: Folded
     consequence: Folded
     befalling: Folded
+    harm: Folded
     relief: Folded
     stop_noun: Folded
     charge: Folded
