@@ -448,6 +448,8 @@ class Surroundings:
             of_adjectives, of_genitive = [], [] if bloc else of_genitive
         does = w.hit is None and bool(w.r.pron) and not w.act_in(self.cues.giving_verb)  # استهدافها سيارة
         done_to = self._done_to() if genitive is not None else self._following.get("object", []) if does else []
+        if self.judging:
+            done_to = [x for x in done_to if not self._harms(x)] or ([] if not done_to or base == "subject" else [])
         if done_to and self.t.light is None:
             return of_genitive if base == "subject" else [p for x in done_to for p in self.chunk_parties(x)]
         if self.idafa == "object" and genitive is not None and genitive.start == genitive.head:

@@ -116,6 +116,7 @@ class Cues:
         "amount",
         "force_genus",
         "sure_town",
+        "sure_group",
         "shy_adjective",
         "national_noun",
         "ordinal",
@@ -272,6 +273,7 @@ class Cues:
     amount: Folded
     force_genus: Folded
     sure_town: Folded
+    sure_group: Folded
     shy_adjective: Folded
     national_noun: Folded
     ordinal: Folded
