@@ -287,8 +287,8 @@ def _plausible(
         return True
     if entry.kind == "group" and tokens[i].folded[len(clitics) :] in cues.sure_group and clitics[-1:] != "ب":
         following = options[i + 1][0] if i + 1 < len(options) else None
-        described = following is not None and following.pos == "adj" and not (following.definite or following.conj)
-        return not described and not any(r.lemma in cues.quantifier for r in before[:1])  # بكل حماس
+        much = following is not None and following.pos == "adj" and following.lemma in cues.improper | cues.chief
+        return not much and not any(r.lemma in cues.quantifier for r in before[:1])  # بكل حماس
     if entry.kind in ("group", "person", "organization") and lexical:
         folded = tokens[i].folded
         definite = folded.lstrip("وفبلك").startswith("ال") or folded.lstrip("وف").startswith("لل")
