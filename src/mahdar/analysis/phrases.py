@@ -319,7 +319,15 @@ class Chunker:
 
     def _nominal(self, i: int) -> bool:
         w = self.words[i]
-        return w.hit is not None or (w.r.pos in NOMINAL and w.token.kind != "mark")
+        return w.hit is not None or (w.r.pos in NOMINAL and w.token.kind != "mark") or self._any(i)
+
+    def _any(self, i: int) -> bool:
+        """Whether 'any' stands before its noun: رفض أي محاولات."""
+        w = self.words[i]
+        if w.r.lemma not in self.cues.any_of or w.r.pos != "part" or i + 1 >= len(self.words):
+            return False
+        noun = self.words[i + 1]
+        return noun.hit is None and noun.r.pos == "noun" and not (noun.r.definite or noun.r.prep or noun.r.conj)
 
     # -- noun phrases ------------------------------------------------------------------------
 
@@ -664,10 +672,12 @@ class Chunker:
         return first in self.cues.group_back or (first in self.cues.force_genus and self._hit_end(k) > k + 1)
 
     def _relational(self, j: int, last: int) -> bool:
-        """Whether the name of a group is an adjective of the noun before it: الهجمات الحوثية."""
+        """Whether the name of a group is an adjective of the noun before it: الهجمات الحوثية، المتمردون الحوثيون."""
         folded = self.words[j].token.folded
         noun = self.words[last]
         single = j + 1 == self._hit_end(j)
+        if single and noun.hit is None and noun.r.number == "p" and noun.r.cls == "human":
+            return folded.startswith("ال") and folded.endswith(("يون", "يين")) and noun.r.definite
         return (
             single and folded.startswith("ال") and folded.endswith(("ي", "ية")) and noun.hit is None and noun.r.definite
         )
@@ -1144,8 +1154,10 @@ class Chunker:
         """
         if c.rel != "ila" or not self._may_own(title.parts[-1], c):
             return False
-        after = next((x for x in rest if x.kind not in ("time", "particle")), None)
-        return after is not None and not after.conj and (after.kind == "verb" or after.rel == "ila")
+        after = next((x for x in rest if x.kind not in ("time", "particle", "mark")), None)
+        if after is None or after.conj:
+            return False
+        return after.rel == "ila" or (after.kind == "verb" and rest[0].kind != "mark")
 
     def _lend_name(self, title: Chunk, c: Chunk) -> None:
         """A name at the end of the phrase that tells whose somebody is, is that somebody's: موفد الرئيس الفرنسي ...
@@ -1314,6 +1326,8 @@ def _describes(words: list[Word], i: int) -> bool:
 def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
     """Gender and number that a verb after the noun at `head` shows: a plural of things counts as feminine singular."""
     w = words[head]
+    if head and w.r.number == "p" and words[head - 1].hit is None and words[head - 1].r.lemma in cues.chief:
+        return words[head - 1].r.gender, words[head - 1].r.number  # كبير المفاوضين
     if w.entry is None:
         if w.r.pron and w.r.lemma in cues.honorific:  # فخامته
             return ("f" if w.r.pron == "ها" else "m"), "s"

@@ -28,7 +28,9 @@ class Joining:
         ...، متهمة القاهرة).
         """
         keys = {p.key for p in d.actor}
-        if d.type in OWNED and all(nobody(p) for p in d.recipient) and (same := self._same_owner(d, drafts)):
+        mine = {side(p) for p in d.actor}
+        unsaid = all(nobody(p) for p in d.recipient) or (d.mode == "expel" and all(side(p) in mine for p in d.recipient))
+        if d.type in OWNED and unsaid and (same := self._same_owner(d, drafts)):
             return d._replace(recipient=same)
         if d.recipient or d.type not in SHARING or not d.actor or d.frame.general:
             return d
@@ -58,10 +60,15 @@ class Joining:
         """Whose a thing with a pronoun is that is hit or taken after its owner was: احتجزت القارب وصادرت حمولته."""
         c = d.source.clause
         things = [x for x in (*c.objects[:1], *c.args.get("ala", ())) if x.start > d.first]
-        if d.source.kind == "noun" or not any(self.scene.has_pronoun(x) for x in things):
+        own = any(self.scene.has_pronoun(x) for x in things)
+        if not own and (d.recipient or not d.actor or any(self.words[x.head].r.definite for x in things)):
+            return ()
+        if d.source.kind == "noun":
             return ()
         mine = {side(p) for p in d.actor}
         for e in reversed(drafts):
+            if not own and (e.source.clause is not c.previous or {p.code for p in e.recipient} & {p[0] for p in mine}):
+                continue  # توغلت قوة إسرائيلية في قرية سورية وأقامت حاجزا
             if e.type in OWNED and e.first < d.first and {side(p) for p in e.actor} == mine:
                 return tuple(p for p in e.recipient if p.code not in UNNAMED and side(p) not in mine)
         return ()
@@ -277,6 +284,8 @@ class Joining:
         c = told.source.clause
         if c.kind == "relative" and c.antecedent is not None and c.antecedent is paper.source.chunk:
             return True  # عريضة طالبوا فيها بالتحقيق
+        if d.type == "ASSAULT" and told.first < paper.first and paper.source.chunk in told.source.clause.args.get("bi", ()):
+            return True  # اغتاله بغارة نفذتها مسيرة
         both = (mine[0] | mine[1]), (theirs[0] | theirs[1])
         if self.words[paper.source.word].r.pos == "adj" and told.source.clause is not paper.source.clause:
             return False  # قال إنه قبل المقترح وإنه مستعد للحوار

@@ -55,6 +55,8 @@ class Who:
         if t.kind == "verb" and "subject" in slots.actor and not any(p.code not in UNNAMED for p in actor):
             if frame.type in IN_A_PLACE or any(self.words[x.head].r.cls == "group" for x in t.clause.subject):
                 actor = self.owners.of_owner(t) or actor
+            if frame.type in MATERIAL:
+                actor = self._sender(t.clause) or actor
         recipient = self._first(slots.recipient, around, actor)
         if light is not None:
             if light.subject == "actor" and (not actor or lent):
@@ -90,7 +92,9 @@ class Who:
             recipient = [p for p in recipient if p.key not in {a.key for a in actor}]
         if frame.type in IN_A_PLACE and {side(p) for p in recipient} <= {side(p) for p in actor}:
             recipient = self._others(t, frame, around, actor) or recipient
-        if frame.type in OWNED and frame.slots.recipient and all(nobody(p) for p in recipient):
+        if frame.type in OWNED and frame.slots.recipient and all(
+            nobody(p) or p.code in UNNAMED or self._where(p) for p in recipient
+        ):
             recipient = self.owners.owner(t, around, actor) or recipient
         if recipient and all(p.code in UNNAMED for p in recipient):
             recipient = self.owners.native(t, around, recipient)
@@ -223,6 +227,22 @@ class Who:
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
+
+    def _where(self, p: Party) -> bool:
+        """Whether a party is named in a phrase that tells where: شمالي محافظة دهوك العراقية."""
+        x = next((y for y in self.chunks if y.kind == "np" and self._spans(y, p)), None)
+        return x is not None and x.rel in ("fi", "dakhil")
+
+    def _spans(self, x: Chunk, p: Party) -> bool:
+        return self.words[x.start].token.start <= p.start and p.end <= self.words[x.end - 1].token.end
+
+    def _sender(self, c: Clause) -> list[Party]:
+        """Who sent the thing that a clause lets act: أرسلت الإمارات طائرة تحمل مساعدات، أطلق صاروخا أصاب مبنى."""
+        home = c.parent
+        if c.kind != "relative" or home is None or home.verb is None or c.antecedent not in home.objects[:1]:
+            return []
+        sent = c.antecedent in c.subject and self.words[home.verb.start].act_in(self.cues.send_verb)
+        return [p for p in self.subject_of(home) if p.code not in UNNAMED] if sent else []
 
     def _carrier(self, t: Trigger, frame: Frame) -> list[Party]:
         """Who does what a clause right behind says of an act with a pronoun: رشقة صواريخ سددتها الحركة."""

@@ -61,6 +61,9 @@ class Cues:
         "done_verb",
         "hide_verb",
         "coming_verb",
+        "reason_verb",
+        "send_verb",
+        "meeting_verb",
         "document_verb",
         "amounts_verb",
         "called_verb",
@@ -104,6 +107,7 @@ class Cues:
         "ministry",
         "abroad",
         "quantifier",
+        "chief",
         "counting",
         "crowd",
         "some_of",
@@ -112,6 +116,7 @@ class Cues:
         "amount",
         "force_genus",
         "sure_town",
+        "sure_group",
         "shy_adjective",
         "national_noun",
         "ordinal",
@@ -162,6 +167,7 @@ class Cues:
         "act_head",
         "consequence",
         "befalling",
+        "harm",
         "relief",
         "stop_noun",
         "charge",
@@ -216,6 +222,9 @@ class Cues:
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
+    reason_verb: Folded
+    send_verb: Folded
+    meeting_verb: Folded
     document_verb: Folded
     amounts_verb: Folded
     called_verb: Folded
@@ -259,6 +268,7 @@ class Cues:
     ministry: Folded
     abroad: Folded
     quantifier: Folded
+    chief: Folded
     counting: Folded
     crowd: Folded
     some_of: Folded
@@ -267,6 +277,7 @@ class Cues:
     amount: Folded
     force_genus: Folded
     sure_town: Folded
+    sure_group: Folded
     shy_adjective: Folded
     national_noun: Folded
     ordinal: Folded
@@ -313,6 +324,7 @@ class Cues:
     act_head: Folded
     consequence: Folded
     befalling: Folded
+    harm: Folded
     relief: Folded
     stop_noun: Folded
     charge: Folded
