@@ -815,8 +815,10 @@ class ClauseReader:
         """Whether a clause whose verb has its subject behind it has a phrase with a preposition that the verb takes."""
         assert c.verb is not None
         mine = [x for x in c.after if not x.prep]
-        return bool(mine) and self._agrees(self.words[c.verb.start], mine[0], before=False) and any(
-            x.prep and self._governed(c, x.rel) for x in c.after
+        return (
+            bool(mine)
+            and self._agrees(self.words[c.verb.start], mine[0], before=False)
+            and any(x.prep and self._governed(c, x.rel) for x in c.after)
         )
 
     # -- roles -------------------------------------------------------------------------------

@@ -437,7 +437,9 @@ class Surroundings:
             of_genitive = [
                 p.at(start, w.token.end, "pronoun")
                 for p in self.resolver.owner(
-                    w.r.pron, [*self._faced(), *self.subject_of(self.c)] if self.t.relation != "subject" else (), at=start
+                    w.r.pron,
+                    [*self._faced(), *self.subject_of(self.c)] if self.t.relation != "subject" else (),
+                    at=start,
                 )
             ]
         of_adjectives = self._adjective_parties(adjectives)

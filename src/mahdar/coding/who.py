@@ -92,8 +92,10 @@ class Who:
             recipient = [p for p in recipient if p.key not in {a.key for a in actor}]
         if frame.type in IN_A_PLACE and {side(p) for p in recipient} <= {side(p) for p in actor}:
             recipient = self._others(t, frame, around, actor) or recipient
-        if frame.type in OWNED and frame.slots.recipient and all(
-            nobody(p) or p.code in UNNAMED or self._where(p) for p in recipient
+        if (
+            frame.type in OWNED
+            and frame.slots.recipient
+            and all(nobody(p) or p.code in UNNAMED or self._where(p) for p in recipient)
         ):
             recipient = self.owners.owner(t, around, actor) or recipient
         if recipient and all(p.code in UNNAMED for p in recipient):
