@@ -1068,6 +1068,15 @@ class Chunker:
             part = title.parts[-1]
             if not self._titled(title) or part.named is not None:
                 continue
+            sender = self._sent_by(out[k - 1], title) if k else None
+            if sender is not None and part.of is not None and (c.prep or hops):
+                if c.prep and self._posted(sender, c, chunks[i + 1 :]):
+                    c.rel = "of"
+                elif not c.prep and not c.conj and self._is_name(c.head) and not self._has_name(sender.parts[-1]):
+                    sender.parts[-1] = sender.parts[-1].called((c.start, c.end))
+                    out.pop()
+                    out[-1].rel = "of" if out[-1].rel == "ila" else out[-1].rel
+                continue
             own = c.rel == "min" and bool(self.words[part.head].r.pron)  # أجلت رعاياها من النيجر
             if (
                 c.prep in _OF
@@ -1078,6 +1087,8 @@ class Chunker:
                 rest = c.parts[1:] if len(c.parts) > 1 and self._two_heads(c) else []
                 c.end = c.parts[0].end if rest else c.end
                 title.parts[-1] = part.owned((c.parts[0].start, c.end))
+                if sender is not None:  # المبعوث الشخصي للأمين العام للأمم المتحدة
+                    sender.parts[-1] = sender.parts[-1].owned((title.parts[0].start, c.end))
                 title.parts += rest
                 c.parts = c.parts[: len(c.parts) - len(rest)]
                 envoy = self.words[part.head].r
@@ -1091,10 +1102,20 @@ class Chunker:
             elif not c.prep and hops and not c.conj and self._is_name(c.head) and not self._has_name(part):
                 title.parts[-1] = part.called((c.start, c.end))
                 out.pop()
+                if hops == 1 and out[-1].rel == "ila" and self._may_own(part, out[-1]):
+                    out[-1].rel = "of"  # المبعوث الأممي إلى اليمن فلان
             elif c.conj == "و" and not c.prep and hops and part.of is not None and self._party(c.head):
                 title.parts += c.parts
                 out.pop()
         return out
+
+    def _sent_by(self, envoy: Chunk, title: Chunk) -> Chunk | None:
+        """The envoy before the title that tells whose he is: المبعوث الخاص للأمين العام."""
+        if envoy.kind != "np" or title.rel != "of" or not envoy.parts:
+            return None
+        part = envoy.parts[-1]
+        whose = part.of is not None and part.of[0] == title.parts[0].start and part.named is None
+        return envoy if whose and self.words[part.head].r.lemma in self.cues.sent_to else None
 
     def _two_heads(self, c: Chunk) -> bool:
         """Whether 'and' behind a body leads back to its official: الأمين العام للأمم المتحدة ورئيس المفوضية."""
@@ -1125,7 +1146,7 @@ class Chunker:
         """
         if c.rel != "ila" or not self._may_own(title.parts[-1], c):
             return False
-        after = next((x for x in rest if x.kind not in ("time", "particle")), None)
+        after = next((x for x in rest if x.kind not in ("time", "particle", "mark")), None)
         return after is not None and not after.conj and (after.kind == "verb" or after.rel == "ila")
 
     def _lend_name(self, title: Chunk, c: Chunk) -> None:
@@ -1319,4 +1340,7 @@ def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
         return "m", "p"
     if bare.endswith(("ة", "ات")) or bare in cues.feminine_name:
         return "f", "s"
+    first = e.ar.partition(" ")[0]
+    if e.kind == "group" and first.endswith(("ة", "ات")) and not bare.startswith(first[:2]):
+        return "", "s"  # الدعم السريع as well as قوات الدعم السريع
     return ("m" if bare.startswith("ال") or bare in cues.group_back else ""), "s"
