@@ -289,7 +289,7 @@ class Chunker:
         says = bool(w.act_in(self.cues.report))
         told = said and says and before is not None and before.kind == "np"
         after_time = before is not None and before.kind == "time" and says  # علقت مشاركتها أمس متهمة السلطات
-        opens = following is not None and (after_comma or told or after_time)
+        opens = following is not None and (after_comma or told or after_time or self._turns_to(i, before))
         if not marked and not (r.gender == "f" and opens and w.token.folded.endswith("ة")):
             return False
         if told:
@@ -310,6 +310,19 @@ class Chunker:
         if not after_comma and before is not None and before.kind == "verb":
             return False
         return True
+
+    def _turns_to(self, i: int, before: Chunk | None) -> bool:
+        """Whether a participle of speech behind a definite phrase, so no attribute of it, has an object: قطعت العلاقات
+        متهمة الرباط.
+        """
+        w, x = self.words[i], self.words[i + 1]
+        last = self.words[before.end - 1] if before is not None and before.kind == "np" else None
+        if last is None or w.r.conj or not w.act_in(self.cues.speech_act | self.cues.accuse_verb):
+            return False
+        known = last.r.definite or bool(last.r.pron) or (last.hit is not None and last.named)
+        governs = x.hit is not None or (x.r.pos == "noun" and not x.r.prep) or x.r.lemma in self.cues.object_pronoun
+        told = any(v.r.pos == "verb" and v.hit is None for v in self.words[:i])
+        return known and governs and told and not (x.hit is not None and x.hit.prep)
 
     def _nominal(self, i: int) -> bool:
         w = self.words[i]
