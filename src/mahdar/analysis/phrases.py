@@ -884,6 +884,8 @@ class Chunker:
         found = nominal_entry(self.words, j, self.world)
         if found is None or found[0].kind != "office" or self.words[j].r.accusative or self.words[j].r.number == "p":
             return False
+        if self._names_another(found[1]):
+            return False  # أقال الرئيس قيس سعيد رئيسة الحكومة نجلاء بودن
         person = self.words[head].entry or self.words[j - 1].entry
         if person is None or person.kind != "person":
             return True
@@ -895,6 +897,16 @@ class Chunker:
             if self.words[k].token.kind == "mark" or self.words[k].r.pos == "verb":
                 break
         return True
+
+    def _names_another(self, k: int) -> bool:
+        """Whether a title that goes on at `k` has a name of its own behind it."""
+        for w in self.words[k : k + 5]:
+            prep = w.hit.prep or w.hit.conj if w.hit is not None else w.r.prep or w.r.conj
+            if prep or w.token.kind == "mark" or w.paren or w.r.pos not in ("noun", "adj", "name"):
+                return False
+            if self._is_name(w.n):
+                return True
+        return False
 
     def _single_name(self, k: int) -> bool:
         """Whether the word at `k` is of a known name of one person, state or body."""
