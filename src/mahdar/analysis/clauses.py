@@ -1291,6 +1291,8 @@ class ClauseReader:
         state = head.entry is not None and head.entry.kind in ("state", "capital")
         if state and not w.act_in(self.cues.speech_act) and not w.act_in(self.cues.coming_verb):
             return False  # ودفعت الهند بفرقاطة
+        if (state or person) and w.act_in(self.cues.react_verb):
+            return False  # طردت الجزائر موظفين، وردت باريس بالمثل
         return (own or not person) and not saying and not c.passive
 
 
