@@ -620,6 +620,27 @@ class ClauseReader:
             head = self.words[x.parts[-1].head]
             if head.hit is None and not head.r.definite and head.r.pos in ("noun", "num", "adj"):
                 return x
+        return self._described_over(c, chunk)
+
+    def _described_over(self, c: Clause, chunk: Chunk) -> Chunk | None:
+        """The indefinite noun that a verb agrees with over the phrases that tell whose it is or by what means: غارة
+        للجيش استهدفت المدينة.
+        """
+        w = self.words[chunk.start]
+        if c.comma or self.pending or w.r.person != 3 or w.r.number not in ("s", ""):
+            return None
+        k = chunk.n + 1
+        bare = k < len(self.chunks) and not (self.chunks[k].prep or self.words[self.chunks[k].head].r.accusative)
+        if bare and self._own_subject(chunk) and w.act_in(self.cues.report):
+            return None
+        for x in reversed(c.after[-4:]):
+            head = self.words[x.parts[-1].head]
+            plain = head.hit is None and not head.r.definite and not head.r.pron and head.r.pos == "noun"
+            if plain and x is not c.after[-1] and (head.r.form == "masdar" or head.r.cls in ("act", "group")):
+                if (w.r.gender, "s") == agreement(self.words, x.parts[-1].head, self.cues):
+                    return x
+            if not x.prep:
+                return None
         return None
 
     def _measured(self, c: Clause, chunk: Chunk) -> bool:
@@ -1301,6 +1322,8 @@ class ClauseReader:
         state = head.entry is not None and head.entry.kind in ("state", "capital")
         if state and not w.act_in(self.cues.speech_act) and not w.act_in(self.cues.coming_verb):
             return False  # ودفعت الهند بفرقاطة
+        if (state or person) and w.act_in(self.cues.react_verb):
+            return False  # طردت الجزائر موظفين، وردت باريس بالمثل
         return (own or not person) and not saying and not c.passive
 
 

@@ -336,7 +336,9 @@ def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
     mine = {p.code for p in actor}
     if {p.code for p in theirs} <= mine and e.recipient:
         theirs = e.recipient
-    guessed = noun and e.source.light is None
-    if guessed and named(d)[1] and {side(p) for p in d.recipient} <= {side(p) for p in actor}:
+    own = any(p.start > e.trigger[0] for p in actor)  # قصف مدفعي للمتمردين
+    guessed = noun and e.source.light is None and not own
+    dead = {side(p) for p in d.recipient if p.kind != "place"}
+    if guessed and named(d)[1] and dead and dead <= {side(p) for p in actor}:
         actor = ()  # أعلن الجيش مقتل جنديين من قواته في هجوم
     return e._replace(actor=actor, recipient=theirs)

@@ -155,8 +155,12 @@ class Surroundings:
         assert self.t.chunk is not None
         out: dict[str, list[Chunk]] = {}
         mine = self.t.chunk.n
-        siblings = [x for x in (*self.c.before, *self.c.after) if x.n > mine and self.claimed.get(x.n, mine) <= mine]
+        around = [*self.c.before, *self.c.after]
         verb = self.c.verb
+        if self.c.antecedent is self.t.chunk and self.c.parent is not None and verb is not None:
+            outer = self.c.parent  # معارك بين الجيشين استمرت يومين
+            around = [x for x in (*outer.before, *outer.after) if mine < x.n < verb.n] + around
+        siblings = [x for x in around if x.n > mine and self.claimed.get(x.n, mine) <= mine]
         for x in siblings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
@@ -205,12 +209,14 @@ class Surroundings:
         مخازن للجيش، قتل جنود في هجوم للمتمردين.
         """
         before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1), None)
-        if before is None or before.rel not in ("ala", "fi", "khilal", "baad") or before.start < self.t.last:
+        if before is None or before.rel not in ("ala", "bi", "fi", "khilal", "baad") or before.start < self.t.last:
             return False
         w = self.words[before.parts[-1].head]
         if w.hit is not None or w.r.pos != "noun" or w.r.definite or w.r.pron:
             return False
-        return w.r.cls in ("thing", "place") if before.rel == "ala" else w.r.cls == "act" or w.r.form == "masdar"
+        return (
+            w.r.cls in ("thing", "place") if before.rel in ("ala", "bi") else w.r.cls == "act" or w.r.form == "masdar"
+        )
 
     def present(self, relation: str) -> bool:
         """Whether a relation is there at all."""

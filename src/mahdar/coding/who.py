@@ -39,12 +39,13 @@ class Who:
             actor: list[Party] = list(lent)
             for relation in slots.actor:
                 actor += around.parties(relation)
+            home = t if lent else _told_in(t)
             if t.kind == "noun" and not actor:
-                actor += self._controller(t) or self._told_before(t, frame) or self._after_talks(t, frame)
-            elif t.kind == "noun" and len({p.code for p in actor}) == 1 and light is None:
-                other = self._controller(t)
-                if not other and around.parties("maa") and t.relation != "subject" and not t.clause.passive:
-                    other = self.subject_of(t.clause)
+                actor += self._controller(t) or self._told_before(t, frame) or self._after_talks(home, frame)
+            elif t.kind == "noun" and len({p.code for p in actor}) == 1 and home.light is None:
+                other = self._controller(home)
+                if not other and around.parties("maa") and home.relation != "subject" and not home.clause.passive:
+                    other = self.subject_of(home.clause)
                 actor += [p for p in other if not p.weak]
             if actor and frame.type == "CONSULT":
                 actor += around.parties("ria")  # who mediates takes part
@@ -341,3 +342,11 @@ class Who:
         """Whether the verb of a clause tells of one's own acts (اعترف بقتله) or performs one (هدد بقتله)."""
         acts = self.words[c.verb.start].acts if c.verb is not None else ()
         return any(v in self.cues.report_noun or v in self.cues.speech_act for v in acts)
+
+
+def _told_in(t: Trigger) -> Trigger:
+    """A noun that the verb of a clause about it lends itself to, in the clause around: بعد محادثات مع مصر استمرت يومين."""
+    c = t.clause
+    if t.light is None or t.chunk is None or c.antecedent is not t.chunk or c.parent is None:
+        return t
+    return Trigger("noun", t.word, t.first, t.last, c.parent, t.chunk, t.part, t.chunk.rel)
