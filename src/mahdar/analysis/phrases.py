@@ -720,6 +720,8 @@ class Chunker:
                 and not words[k + 2].time
             ):
                 k += 2
+            elif lemma in self.cues.counting and self._so_many_of(k):  # عدد كبير من الجنود
+                k += 3
             elif (
                 (w.r.pos == "num" or w.token.kind == "number") and following.token.folded == "من" and self._many(k + 2)
             ):
@@ -738,6 +740,15 @@ class Chunker:
             else:
                 break
         return k
+
+    def _so_many_of(self, k: int) -> bool:
+        """Whether an adjective stands between a noun that counts and those counted: عدد مماثل من الدبلوماسيين."""
+        if k + 3 >= len(self.words):
+            return False
+        w, adjective, of = self.words[k], self.words[k + 1], self.words[k + 2]
+        plain = w.hit is None and w.r.pos == "noun" and not (w.r.definite or w.r.pron)
+        attribute = adjective.hit is None and adjective.r.pos == "adj" and not (adjective.r.definite or adjective.r.conj)
+        return plain and attribute and of.token.folded == "من" and self._many(k + 3)
 
     def _amount(self, i: int) -> int:
         """Where the number begins that words at `i` tell the size of (ما لا يقل عن عشرين); 0 where there are none."""
@@ -1160,13 +1171,15 @@ class Chunker:
         return self._human(part.head) or any(self._human(a) and not self._is_name(a) for a, _ in part.apposed)
 
     def _befallen(self, part: Part) -> int:
-        """The title in the genitive of a verbal noun, whose name or body may come later (اغتيال القائد العسكري
+        """The title in the genitive of an act or of words, whose name or body may come later (اغتيال القائد العسكري
         للحركة فلان); -1 for none.
         """
         k = part.head + 1
         w = self.words[part.head]
-        act = w.hit is None and (w.r.form, w.r.number) == ("masdar", "s") and not w.r.definite and k < part.end
-        return k if act and self._human(k) and not self._has_name(part) else -1
+        if w.hit is not None or w.r.definite or k >= part.end or not self._human(k) or self._has_name(part):
+            return -1
+        words = self.words[k].r.definite and w.r.cls in ("act", "abstract")  # تصريحات الأمين العام للحلف
+        return k if words or (w.r.form, w.r.number) == ("masdar", "s") else -1
 
     def _owned(self, part: Part) -> bool:
         """Whether a phrase says itself whose it is."""
@@ -1178,7 +1191,9 @@ class Chunker:
     def _may_own(self, part: Part, c: Chunk) -> bool:
         w = self.words[c.head]
         named = any(self._is_name(a) for a, _ in c.parts[-1].apposed)
-        if c.prep == "ل" and self.words[part.head].r.form == "masdar" and not named:
+        owner = self._befallen(part)
+        of_office = owner >= 0 and self.words[owner].r.definite and w.entry is not None
+        if c.prep == "ل" and self.words[part.head].r.form == "masdar" and not (named or of_office):
             return False  # اقتحام متظاهرين للبرلمان
         before = self.words[c.start - 1]
         governs = before.hit is None and before.r.form == "active" and not before.r.definite
@@ -1190,7 +1205,7 @@ class Chunker:
             and before.r.lemma not in self.cues.belonging
         ):
             return False  # فصيل موال لإيران
-        if (k := self._befallen(part)) >= 0 and c.prep not in ("باسم", "بلسان"):
+        if (k := owner) >= 0 and c.prep not in ("باسم", "بلسان"):
             body = w.entry.kind in ("organization", "group") if w.entry is not None else w.r.cls == "group"
             if not self.words[k].r.definite:
                 body = body and self.words[k].r.number != "p" and w.entry is not None  # اغتيال قيادي في حزب الله
