@@ -289,10 +289,11 @@ class Chunker:
         says = bool(w.act_in(self.cues.report))
         told = said and says and before is not None and before.kind == "np"
         after_time = before is not None and before.kind == "time" and says  # علقت مشاركتها أمس متهمة السلطات
-        opens = following is not None and (after_comma or told or after_time)
+        apart = before is not None and self._speaks_apart(i, before)
+        opens = following is not None and (after_comma or told or after_time or apart)
         if not marked and not (r.gender == "f" and opens and w.token.folded.endswith("ة")):
             return False
-        if told:
+        if told or apart:
             return True
         if before is not None and before.kind == "np" and not after_comma:
             head = self.words[before.end - 1]
@@ -310,6 +311,16 @@ class Chunker:
         if not after_comma and before is not None and before.kind == "verb":
             return False
         return True
+
+    def _speaks_apart(self, i: int, before: Chunk) -> bool:
+        """Whether a participle of speaking cannot be an attribute of the phrase before it, for its gender or number:
+        استدعت السفير متهمة لندن.
+        """
+        w = self.words[i]
+        if before.kind != "np" or not (w.act_in(self.cues.speech_act) or w.act_in(self.cues.report)):
+            return False
+        nouns = [k for x in before.parts for k in range(x.start, x.end) if self.words[k].r.pos == "noun"]
+        return bool(nouns) and not any(self.words[k].hit or self._suits(w.r, k) for k in nouns)
 
     def _nominal(self, i: int) -> bool:
         w = self.words[i]
@@ -747,7 +758,9 @@ class Chunker:
             return False
         w, adjective, of = self.words[k], self.words[k + 1], self.words[k + 2]
         plain = w.hit is None and w.r.pos == "noun" and not (w.r.definite or w.r.pron)
-        attribute = adjective.hit is None and adjective.r.pos == "adj" and not (adjective.r.definite or adjective.r.conj)
+        attribute = (
+            adjective.hit is None and adjective.r.pos == "adj" and not (adjective.r.definite or adjective.r.conj)
+        )
         return plain and attribute and of.token.folded == "من" and self._many(k + 3)
 
     def _amount(self, i: int) -> int:
@@ -910,7 +923,11 @@ class Chunker:
         if w.hit is not None or noun.pos not in ("noun", "adj") or not adjective.gender:
             return True
         one = noun.number in ("s", "")
-        if (noun.number, noun.cls) == ("p", "human") and w.token.folded.endswith("ون") and adjective.number == "s":
+        if (
+            (noun.number, noun.cls) == ("p", "human")
+            and w.token.folded.endswith(("ون", "ين"))
+            and adjective.number == "s"
+        ):
             return False  # مسلحون صحفية
         if adjective.number == "p":
             return not one and noun.cls not in ("group", "thing", "act", "abstract", "place", "time")

@@ -260,8 +260,13 @@ class Who:
         return any(side(p) in mine for p in self.parties(x))
 
     def _tried(self, t: Trigger, before: Chunk | None) -> list[Party]:
-        """Whose efforts they are that the noun behind tells of: أشاد بجهود الأردن في استضافة اللاجئين."""
-        if before is None or before.kind != "np" or t.relation not in ("fi", "li"):
+        """Whose efforts or decision the noun behind tells of: جهود الأردن في استضافة اللاجئين، قرار كندا حظر شركة."""
+        if before is None or before.kind != "np":
+            return []
+        decided = t.chunk is not None and not t.chunk.prep and t.word == t.chunk.start == before.end
+        if decided and self.words[before.head].r.lemma in self.cues.resolve and before.end > before.head + 1:
+            return [p for p in self.parties(before) if p.code not in UNNAMED]
+        if t.relation not in ("fi", "li"):
             return []
         if all(f.type in VERBAL for f in self.scene.frames_of(t)):
             return []

@@ -127,6 +127,7 @@ class Cues:
         "belonging",
         "compliance",
         "effort",
+        "resolve",
         "belonging_form",
         "origin_form",
         "flying_form",
@@ -226,6 +227,7 @@ class Cues:
     gather_verb: Folded
     compliance: Folded
     effort: Folded
+    resolve: Folded
     push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
