@@ -1110,6 +1110,9 @@ class ClauseReader:
         assert c.antecedent is not None
         fits = self._agrees(w, c.antecedent, before=True) or self._agrees_last(w, c.antecedent)
         resumed = bool(w.r.pron) or any(self._resumes_antecedent(x, c.antecedent, bare) for x in c.after)
+        if self._occasion(c, w, bare):
+            c.subject, c.objects = [], list(bare[:1])
+            return True
         if bare and resumed and self._agrees(w, bare[0], before=False):
             c.subject, c.objects = [bare[0]], [*([c.antecedent] if w.r.pron else []), *bare[1:2]]
             return True
@@ -1127,6 +1130,27 @@ class ClauseReader:
             c.objects = [c.antecedent]
             return True
         return False
+
+    def _occasion(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
+        """Whether a clause about a meeting or paper only tells what was said at it or in it by whoever held or wrote
+        it: اجتماعا ندد خلاله بالتجربة، خطابا اتهم فيه الغرب بالتصعيد.
+        """
+        assert c.antecedent is not None
+        head = self.words[c.antecedent.head]
+        if head.hit is not None or head.r.cls in ("human", "group") or not c.after or len(bare) > 1:
+            return False
+        if bare:
+            x = self.words[bare[0].head]
+            thing = x.hit is None and x.r.pos == "noun" and x.r.cls not in ("human", "group")
+            thing = thing and nominal_entry(self.words, bare[0].head, self.world) is None
+            if not thing and not (w.act_in(self.cues.accuse_verb) and "bi" in c.args):
+                return False
+        speaks = w.act_in(self.cues.speech_act) or w.act_in(self.cues.report)
+        first = c.after[0]
+        pron = self.words[first.start].r
+        shape = _PRONOUN_SHAPE.get(pron.pron) if pron.pos == "prep" else None
+        same = shape is not None and shape == agreement(self.words, c.antecedent.head, self.cues)
+        return bool(speaks) and first.rel in ("fi", "khilal") and same
 
     def _person_in(self, c: Clause, w: Word) -> int:
         """The person without article in the genitive of a verbal noun whom a relative clause without pronoun describes,
