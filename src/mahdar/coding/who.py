@@ -49,8 +49,10 @@ class Who:
             if actor and frame.type == "CONSULT":
                 actor += around.parties("ria")  # who mediates takes part
             return self._strong(once_each(actor)), []
-        if light is not None and light.mutual and (other := around.parties("maa")):
-            return self._strong(once_each([*lent, *other])), []  # تبادلوا إطلاق النار مع الشرطة
+        if light is not None and light.mutual:
+            other = around.parties("maa")  # تبادلوا إطلاق النار مع الشرطة
+            if other or len({p.code for p in lent} - UNNAMED) > 1:
+                return self._strong(once_each([*lent, *other])), []
         actor = self._first(slots.actor, around)
         if t.kind == "verb" and "subject" in slots.actor and not any(p.code not in UNNAMED for p in actor):
             if frame.type in IN_A_PLACE or any(self.words[x.head].r.cls == "group" for x in t.clause.subject):
