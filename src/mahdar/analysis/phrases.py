@@ -716,6 +716,8 @@ class Chunker:
                 k += 1
             elif lemma in self.cues.quantifier and nominal and not w.r.definite and not w.r.pron:
                 k += 1
+            elif lemma in self.cues.sort and w.r.number == "p" and nominal and k > i and self._all(k - 1):
+                k += 1  # جميع أشكال التعاون
             elif (
                 (lemma in self.cues.honorific or w.bare in _STYLES)
                 and nominal
@@ -751,6 +753,9 @@ class Chunker:
             else:
                 break
         return k
+
+    def _all(self, k: int) -> bool:
+        return self.words[k].hit is None and self.words[k].r.lemma in self.cues.quantifier
 
     def _so_many_of(self, k: int) -> bool:
         """Whether an adjective stands between a noun that counts and those counted: عدد مماثل من الدبلوماسيين."""

@@ -104,6 +104,7 @@ class Cues:
         "ministry",
         "abroad",
         "quantifier",
+        "sort",
         "counting",
         "crowd",
         "some_of",
@@ -257,6 +258,7 @@ class Cues:
     ministry: Folded
     abroad: Folded
     quantifier: Folded
+    sort: Folded
     counting: Folded
     crowd: Folded
     some_of: Folded
