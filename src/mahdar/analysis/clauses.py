@@ -115,6 +115,7 @@ class ClauseReader:
         self.pending: list[int] = []  # particles waiting for their verb
         self.via = ""
         self.contrast = ""
+        self.shut: tuple[int, Clause] | None = None  # the comma that closed a relative clause, and that clause
 
     def read(self) -> list[Clause]:
         """All clauses in the order in which they open, roles filled."""
@@ -178,7 +179,7 @@ class ClauseReader:
                 and self.stack[-1].verb is not None
                 and raw in COMMAS
             ):
-                self.stack.pop()
+                self.shut = (chunk.n, self.stack.pop())
             if (whole := self._set_in(chunk)) is not None:
                 self.stack = [whole]  # حذرت واشنطن، وهي أبرز المانحين، من الحرب
             self.stack[-1].comma = raw in COMMAS
@@ -729,7 +730,10 @@ class ClauseReader:
             if self.words[chunk.head].r.pos == "dem":  # إذا لم يعد، وذلك في ختام قمة
                 self._pop_to(c.parent)
                 c = c.parent
-        if c.kind == "relative" and c.verb is not None and self._saturated(c, chunk):
+        if (listed := self._listed(chunk)) is not None:
+            self.stack.append(listed)
+            c = listed
+        elif c.kind == "relative" and c.verb is not None and self._saturated(c, chunk):
             self.stack.pop()
             c = self.stack[-1]
         elif chunk.rel == "sabab" and c.kind == "participle" and c.comma and len(self.stack) > 1:
@@ -740,6 +744,19 @@ class ClauseReader:
             c = outer
         (c.before if c.verb is None else c.after).append(chunk)
 
+    def _listed(self, chunk: Chunk) -> Clause | None:
+        """The relative clause right before a comma in whose list of verbal nouns a phrase goes on: يقوم بحشد قواته وبناء
+        قواعد، ونشر صواريخ.
+        """
+        if self.shut is None or self.shut[0] != chunk.n - 1 or chunk.conj != "و" or chunk.prep:
+            return None
+        c, w = self.shut[1], self.words[chunk.head]
+        if c.parent is not self.stack[-1] or w.hit is not None or w.r.form != "masdar" or w.r.pron:
+            return None
+        acts = [self.words[x.parts[-1].head] for x in c.after if x.parts]
+        named = any(y.hit is None and y.r.form == "masdar" and not y.r.definite for y in acts)
+        return c if named and self._next_verb(chunk) is None else None
+
     def _governor_before(self, c: Clause, chunk: Chunk) -> Clause | None:
         """The clause around a relative whose verb still wants the preposition of a phrase that the relative's verb does
         not govern: أغارت مقاتلات التحالف الذي تقوده واشنطن على المدينة.
@@ -748,7 +765,9 @@ class ClauseReader:
             return None
         if self._governed(c, chunk.rel) and not self._left_open(c, chunk.rel):
             return None
-        if chunk.start and self.words[chunk.start - 1].r.lemma in self.cues.line:
+        if self.words[chunk.head].r.lemma in self.cues.line or (
+            chunk.start and self.words[chunk.start - 1].r.lemma in self.cues.line
+        ):
             return None  # كمين نصبوه على الحدود مع فنزويلا
         for outer in reversed(self.stack[:-1]):
             if outer.verb is not None and self._governed(outer, chunk.rel):

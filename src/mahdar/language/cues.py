@@ -87,6 +87,9 @@ class Cues:
         "source_adverb",
         "no_noun",
         "any_of",
+        "anyone",
+        "affront",
+        "concord",
         "as_soon",
         "planned_adjective",
         "planned_noun",
@@ -241,6 +244,9 @@ class Cues:
     source_adverb: Folded
     no_noun: Folded
     any_of: Folded
+    anyone: Folded
+    affront: Folded
+    concord: Folded
     as_soon: Folded
     planned_adjective: Folded
     planned_noun: Folded
