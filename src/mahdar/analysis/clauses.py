@@ -115,6 +115,7 @@ class ClauseReader:
         self.pending: list[int] = []  # particles waiting for their verb
         self.via = ""
         self.contrast = ""
+        self.shut: tuple[int, Clause] | None = None  # the comma that closed a relative clause, and that clause
 
     def read(self) -> list[Clause]:
         """All clauses in the order in which they open, roles filled."""
@@ -178,7 +179,7 @@ class ClauseReader:
                 and self.stack[-1].verb is not None
                 and raw in COMMAS
             ):
-                self.stack.pop()
+                self.shut = (chunk.n, self.stack.pop())
             if (whole := self._set_in(chunk)) is not None:
                 self.stack = [whole]  # حذرت واشنطن، وهي أبرز المانحين، من الحرب
             self.stack[-1].comma = raw in COMMAS
@@ -750,7 +751,10 @@ class ClauseReader:
             if self.words[chunk.head].r.pos == "dem":  # إذا لم يعد، وذلك في ختام قمة
                 self._pop_to(c.parent)
                 c = c.parent
-        if c.kind == "relative" and c.verb is not None and self._saturated(c, chunk):
+        if (listed := self._listed(chunk)) is not None:
+            self.stack.append(listed)
+            c = listed
+        elif c.kind == "relative" and c.verb is not None and self._saturated(c, chunk):
             self.stack.pop()
             c = self.stack[-1]
         elif chunk.rel == "sabab" and c.kind == "participle" and c.comma and len(self.stack) > 1:
@@ -761,6 +765,19 @@ class ClauseReader:
             c = outer
         (c.before if c.verb is None else c.after).append(chunk)
 
+    def _listed(self, chunk: Chunk) -> Clause | None:
+        """The relative clause right before a comma in whose list of verbal nouns a phrase goes on: يقوم بحشد قواته وبناء
+        قواعد، ونشر صواريخ.
+        """
+        if self.shut is None or self.shut[0] != chunk.n - 1 or chunk.conj != "و" or chunk.prep:
+            return None
+        c, w = self.shut[1], self.words[chunk.head]
+        if c.parent is not self.stack[-1] or w.hit is not None or w.r.form != "masdar" or w.r.pron:
+            return None
+        acts = [self.words[x.parts[-1].head] for x in c.after if x.parts]
+        named = any(y.hit is None and y.r.form == "masdar" and not y.r.definite for y in acts)
+        return c if named and self._next_verb(chunk) is None else None
+
     def _governor_before(self, c: Clause, chunk: Chunk) -> Clause | None:
         """The clause around a relative whose verb still wants the preposition of a phrase that the relative's verb does
         not govern: أغارت مقاتلات التحالف الذي تقوده واشنطن على المدينة.
@@ -769,7 +786,9 @@ class ClauseReader:
             return None
         if self._governed(c, chunk.rel) and not self._left_open(c, chunk.rel):
             return None
-        if chunk.start and self.words[chunk.start - 1].r.lemma in self.cues.line:
+        if self.words[chunk.head].r.lemma in self.cues.line or (
+            chunk.start and self.words[chunk.start - 1].r.lemma in self.cues.line
+        ):
             return None  # كمين نصبوه على الحدود مع فنزويلا
         for outer in reversed(self.stack[:-1]):
             if outer.verb is not None and self._governed(outer, chunk.rel):
@@ -1144,6 +1163,9 @@ class ClauseReader:
         assert c.antecedent is not None
         fits = self._agrees(w, c.antecedent, before=True) or self._agrees_last(w, c.antecedent)
         resumed = bool(w.r.pron) or any(self._resumes_antecedent(x, c.antecedent, bare) for x in c.after)
+        if self._occasion(c, w, bare):
+            c.subject, c.objects = [], list(bare[:1])
+            return True
         if len(bare) == 1 and resumed and w.act_in(self.cues.debate_verb) and not self._party(bare[0]):
             c.objects = bare  # في زيارة يناقش خلالها مع نظيره ملف المياه
             return True
@@ -1164,6 +1186,27 @@ class ClauseReader:
             c.objects = [c.antecedent]
             return True
         return False
+
+    def _occasion(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
+        """Whether a clause about a meeting or paper only tells what was said at it or in it by whoever held or wrote
+        it: اجتماعا ندد خلاله بالتجربة، خطابا اتهم فيه الغرب بالتصعيد.
+        """
+        assert c.antecedent is not None
+        head = self.words[c.antecedent.head]
+        if head.hit is not None or head.r.cls in ("human", "group") or not c.after or len(bare) > 1:
+            return False
+        if bare:
+            x = self.words[bare[0].head]
+            thing = x.hit is None and x.r.pos == "noun" and x.r.cls not in ("human", "group")
+            thing = thing and nominal_entry(self.words, bare[0].head, self.world) is None
+            if not thing and not (w.act_in(self.cues.accuse_verb) and "bi" in c.args):
+                return False
+        speaks = w.act_in(self.cues.speech_act) or w.act_in(self.cues.report)
+        first = c.after[0]
+        pron = self.words[first.start].r
+        shape = _PRONOUN_SHAPE.get(pron.pron) if pron.pos == "prep" else None
+        same = shape is not None and shape == agreement(self.words, c.antecedent.head, self.cues)
+        return bool(speaks) and first.rel in ("fi", "khilal") and same
 
     def _person_in(self, c: Clause, w: Word) -> int:
         """The person without article in the genitive of a verbal noun whom a relative clause without pronoun describes,

@@ -941,6 +941,8 @@ class Resolver:
 
     def _named(self, e: Entry, x: "_Phrase") -> Party:
         key, code, sector, kind = identity(e)
+        if code is None and kind == "organization" and (here := self._placed(x)) is not None:
+            key, code, sector = f"{key}:{here}", here, sector or "GOV"  # مجلس الأمن القومي في سيول
         return x.make(key, code, sector, kind, e.ar, "name", secondary=tuple(e.secondary), weak=kind == "place")
 
     def _office(self, x: "_Phrase", office: Entry, subject: Sequence[Party]) -> list[Party]:

@@ -87,9 +87,12 @@ class Content:
 
     def _in_words(self, e: Draft, d: Draft) -> bool:
         """Whether a reproach only puts into words the one right before it: أدانت القصف ووصفته بأنه انتهاك."""
-        if not (e.type == d.type == "ACCUSE" and e.first < d.first and d.source.kind != "noun"):
+        if d.type != "ACCUSE" or e.first > d.first or d.source.kind == "noun":
             return False
-        w = self.words[d.source.word]
+        w, c = self.words[d.source.word], d.source.clause
+        called = c.kind == "relative" and c.antecedent is None and c.parent is e.source.clause  # رفضت ما سمته تدخلا
+        if e.type != "ACCUSE" and not (e.type == "REJECT" and called):
+            return False
         taken_up = bool(w.r.pron) or any(
             self.scene.has_pronoun(x) or self.words[x.head].r.pos == "pron" for x in d.source.clause.objects[:1]
         )

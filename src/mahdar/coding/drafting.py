@@ -78,6 +78,8 @@ class Drafting:
                 topic = self.resolver.span(units[0].parts[0].start, units[-1].end)
                 break
         context = tuple(sorted({*frame.context, *self.modes.context(near)}))
+        stands = kind == "ACCUSE" and self.scene.of_situation(frame, around)
+        nobody = not recipient and (stands or self.scene.to_nobody(kind, frame, around))
         return Draft(
             first,
             t.last,
@@ -96,7 +98,7 @@ class Drafting:
             (frame.merge or t.kind != "verb")
             and not any(p.code not in UNNAMED for p in (*actor, *recipient))
             and not self.scene.deed(t, frame),
-            NO_ACT if kind == "ACCUSE" and not recipient and self.scene.of_situation(frame, around) else (),
+            NO_ACT if nobody else (),
             self.scene.spared(around) if kind == "REQUEST" else frozenset(),
             self.said[said].speaker if said >= 0 else None,
         )

@@ -21,6 +21,7 @@ _TOLD: Final = ("subject", "object", "ila", "an", "")
 _DEEDS: Final = frozenset(("ASSAULT", "PROTEST"))
 # Relations of what only goes along with an act and so is no part of what a demand or promise contains.
 _OCCASION: Final = frozenset(("manner", "khilal", "baad", "qabl", "hasab", "sabab", "raghm"))
+_SPOKEN_OF: Final = ("object", "bi", "ila", "ala", "maa", "li", "didda", "an")  # relations of what words are about
 _WHO: Final = frozenset(("human", "group", "place"))
 
 
@@ -212,6 +213,22 @@ class Scene:
         """Whether words of concern are about how things stand, for which nobody is blamed."""
         told = (x for rel in frame.slots.topic for x in around.chunks(rel))
         return any(self.words[x.head].r.lemma in self.cues.situation for x in told)
+
+    def to_nobody(self, kind: str, frame: Frame, around: Surroundings) -> bool:
+        """Whether words are about anybody or anything that there may be (توعد بالرد على أي اعتداء), or ask for calm and
+        settlement (دعا إلى تسوية), so that they are meant for nobody in particular.
+        """
+        if kind not in ("REQUEST", "REJECT", "THREATEN") or DENIALS.intersection(frame.verb):
+            return False
+        for x in (y for rel in _SPOKEN_OF for y in around.chunks(rel)):
+            head = self.words[x.head]
+            before = {w.r.lemma for w in self.words[max(0, x.start - 1) : x.head] if w.hit is None}
+            lemma = head.r.lemma if head.hit is None else ""
+            if (before & self.cues.any_of and lemma not in self.cues.affront) or lemma in self.cues.anyone:
+                return True
+            if kind == "REQUEST" and x.rel == "ila" and lemma in self.cues.concord:
+                return True
+        return False
 
     def stays_away(self, t: Trigger) -> bool:
         """Whether somebody named says that he will not meet or yield: لن تشارك كينيا في القمة، لن تقدم تنازلات."""

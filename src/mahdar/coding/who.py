@@ -50,8 +50,10 @@ class Who:
             if actor and frame.type == "CONSULT":
                 actor += around.parties("ria")  # who mediates takes part
             return self._strong(once_each(actor)), []
-        if light is not None and light.mutual and (other := around.parties("maa")):
-            return self._strong(once_each([*lent, *other])), []  # تبادلوا إطلاق النار مع الشرطة
+        if light is not None and light.mutual:
+            other = around.parties("maa")  # تبادلوا إطلاق النار مع الشرطة
+            if other or len({p.code for p in lent} - UNNAMED) > 1:
+                return self._strong(once_each([*lent, *other])), []
         actor = self._first(slots.actor, around)
         if t.kind == "verb" and "subject" in slots.actor and not any(p.code not in UNNAMED for p in actor):
             if frame.type in IN_A_PLACE or any(self.words[x.head].r.cls == "group" for x in t.clause.subject):
@@ -283,8 +285,13 @@ class Who:
         return any(side(p) in mine for p in self.parties(x))
 
     def _tried(self, t: Trigger, before: Chunk | None) -> list[Party]:
-        """Whose efforts they are that the noun behind tells of: أشاد بجهود الأردن في استضافة اللاجئين."""
-        if before is None or before.kind != "np" or t.relation not in ("fi", "li"):
+        """Whose efforts or decision the noun behind tells of: جهود الأردن في استضافة اللاجئين، قرار كندا حظر شركة."""
+        if before is None or before.kind != "np":
+            return []
+        decided = t.chunk is not None and not t.chunk.prep and t.word == t.chunk.start == before.end
+        if decided and self.words[before.head].r.lemma in self.cues.resolve and before.end > before.head + 1:
+            return [p for p in self.parties(before) if p.code not in UNNAMED]
+        if t.relation not in ("fi", "li"):
             return []
         if all(f.type in VERBAL for f in self.scene.frames_of(t)):
             return []

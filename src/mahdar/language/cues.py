@@ -90,6 +90,9 @@ class Cues:
         "source_adverb",
         "no_noun",
         "any_of",
+        "anyone",
+        "affront",
+        "concord",
         "as_soon",
         "planned_adjective",
         "planned_noun",
@@ -108,6 +111,7 @@ class Cues:
         "abroad",
         "quantifier",
         "chief",
+        "sort",
         "counting",
         "crowd",
         "some_of",
@@ -132,6 +136,7 @@ class Cues:
         "belonging",
         "compliance",
         "effort",
+        "resolve",
         "belonging_form",
         "origin_form",
         "flying_form",
@@ -239,6 +244,7 @@ class Cues:
     gather_verb: Folded
     compliance: Folded
     effort: Folded
+    resolve: Folded
     push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
@@ -251,6 +257,9 @@ class Cues:
     source_adverb: Folded
     no_noun: Folded
     any_of: Folded
+    anyone: Folded
+    affront: Folded
+    concord: Folded
     as_soon: Folded
     planned_adjective: Folded
     planned_noun: Folded
@@ -269,6 +278,7 @@ class Cues:
     abroad: Folded
     quantifier: Folded
     chief: Folded
+    sort: Folded
     counting: Folded
     crowd: Folded
     some_of: Folded
