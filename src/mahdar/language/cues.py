@@ -78,6 +78,7 @@ class Cues:
         "perceive_verb",
         "claim_verb",
         "foil_verb",
+        "practice_verb",
         "copula",
     )
     _WORDS = (
@@ -101,6 +102,7 @@ class Cues:
         "comparison",
         "itself",
         "situation",
+        "namely",
         "ministry",
         "abroad",
         "quantifier",
@@ -179,6 +181,11 @@ class Cues:
         "company",
         "described",
         "known_deed",
+        "lapse",
+        "fiction",
+        "kin",
+        "law",
+        "question",
         "kind_head",
         "claim_noun",
         "public_deed",
@@ -231,6 +238,7 @@ class Cues:
     perceive_verb: Folded
     claim_verb: Folded
     foil_verb: Folded
+    practice_verb: Folded
     copula: Folded
     report_noun_head: Folded
     document: Folded
@@ -252,6 +260,7 @@ class Cues:
     comparison: Folded
     itself: Folded
     situation: Folded
+    namely: Folded
     ministry: Folded
     abroad: Folded
     quantifier: Folded
@@ -326,6 +335,11 @@ class Cues:
     company: Folded
     described: Folded
     known_deed: Folded
+    lapse: Folded
+    fiction: Folded
+    kin: Folded
+    law: Folded
+    question: Folded
     kind_head: Folded
     claim_noun: Folded
     public_deed: Folded
@@ -339,6 +353,7 @@ class Cues:
     own_sector: dict[str, str]
     number: dict[str, int]
     twin: dict[str, tuple[str, ...]]
+    contraction: dict[str, list[str]]
 
     def __init__(self, raw: dict[str, Any], relations: dict[str, list[str]]) -> None:
         for key in self._VERBS:
@@ -347,6 +362,7 @@ class Cues:
             setattr(self, key, frozenset(plain(x) for x in raw[key]))
         self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
         self.twin = {plain(k): tuple(v) for k, v in raw["twin"].items()}
+        self.contraction = {k: [plain(x) for x in v] for k, v in raw["contraction"].items()}
         self.number = {plain(k): v for k, v in raw["number"].items()}
         self.own_sector = {plain(k): v for k, v in raw["own_sector"].items()}
         self.opens_amount = frozenset(x.partition(" ")[0] for x in self.amount)
