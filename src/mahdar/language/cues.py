@@ -187,6 +187,8 @@ class Cues:
         "law",
         "question",
         "kind_head",
+        "in_return",
+        "named_body",
         "claim_noun",
         "public_deed",
         "hostile",
@@ -341,6 +343,8 @@ class Cues:
     law: Folded
     question: Folded
     kind_head: Folded
+    in_return: Folded
+    named_body: Folded
     claim_noun: Folded
     public_deed: Folded
     hostile: Folded
