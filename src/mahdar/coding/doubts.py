@@ -194,10 +194,14 @@ class Doubts:
                 return "an interview"
         if frame.mode == "visit" and all(p.kind == "population" and p.sector not in _PUBLIC for p in actor):
             return "a people visits nobody"
+        if (
+            frame.type == "AID"
+            and all(p.sector == "BUS" for p in actor)
+            and all(p.sector in _PRIVATE for p in recipient)
+        ):
+            return "business"
         if frame.type == "CONCEDE" or not all(p.sector in _PRIVATE and p.kind in _PEOPLE for p in actor):
             return ""
-        if frame.type == "AID" and all(p.sector in _PRIVATE for p in recipient):
-            return "business"
         codes = {p.code for p in actor}
         met = any(p.kind not in _PEOPLE or p.sector in _PUBLIC for p in recipient)
         abroad = any(p.code not in codes | UNNAMED for p in recipient) and not codes <= UNNAMED
@@ -383,15 +387,20 @@ class Doubts:
         return bool(rules) and all(w.hit is None and w.r.lemma in self.cues.law and w.r.cls != "group" for w in rules)
 
     def _story(self, c: Clause) -> bool:
-        """Whether a clause belongs to what a film or a book tells: تدور أحداث الرواية حول شاب قتله جنود."""
+        """Whether a clause belongs to what a film or a book tells: تدور أحداث الرواية حول شاب قتله جنود. What a
+        documentary or an account says may be so.
+        """
         for x in (c, *c.ancestors()):
-            if x.verb is not None and self.words[x.verb.start].act_in(self.cues.report):
-                continue
-            told = [*x.subject, *x.args.get("fi", [])] if x.verb is not None else x.subject
-            if any(
-                w.hit is None and w.r.lemma in self.cues.fiction for y in told for w in self.words[y.start : y.end]
-            ):
-                return True
+            told = x.subject
+            if x.verb is not None:
+                w = self.words[x.verb.start]
+                if w.act_in(self.cues.report) and not w.act_in(self.cues.story_verb):
+                    continue
+                told = [*x.subject, *x.args.get("fi", [])]
+            for y in told:
+                lemmas = {w.r.lemma for w in self.words[y.start : y.end] if w.hit is None}
+                if lemmas & self.cues.fiction and not lemmas & self.cues.documentary:
+                    return True
         return False
 
     def _of_family(self, t: Trigger, actor: list[Party]) -> bool:

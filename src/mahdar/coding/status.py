@@ -211,7 +211,7 @@ class StatusReader:
                 return "planned", head.lemma
         if before is not None and before.rel == "min" and not t.chunk.prep:
             due = self.words[before.parts[-1].head].r
-            if due.pos == "adj" and due.lemma in self.cues.planned_adjective:
+            if due.lemma in self.cues.planned_adjective:
                 return "planned", due.lemma  # من المفترض اغتياله
         if before is not None and not t.chunk.prep and t.chunk.n == before.n + 1:
             meant = self.words[before.parts[-1].head].r
@@ -219,6 +219,8 @@ class StatusReader:
                 return "planned", meant.lemma  # مؤكدا عزمه زيارة جوبا
         if before is not None and before.rel == "bidun" and before.n == t.chunk.n - 1 and t.chunk.rel in ("ila", "an"):
             return "negated", self.words[before.start].r.lemma  # دون التوصل إلى اتفاق
+        if t.relation == "subject" and t.light is None and self._weighed(c, t.chunk):
+            return "possible", "ممكن"
         if c.verb is None:
             return self._around(c)
         verb = self.words[c.verb.start].r
@@ -277,6 +279,13 @@ class StatusReader:
         if lemma in ("نفي", "انكر", "كذّب") and t.relation == "object":
             return "negated", lemma
         return "occurred", ""
+
+    def _weighed(self, c: Clause, subject: Chunk) -> bool:
+        """Whether the predicate of an act only weighs it: بات شن الهجوم وشيكا، شنّ هجوم أمر لا مفر منه."""
+        if c.verb is not None and not self.words[c.verb.start].act_in(self.cues.copula):
+            return False
+        behind = (w for x in (*c.before, *c.after) if x.n > subject.n for w in self.words[x.start : x.end])
+        return any(w.hit is None and w.r.lemma in self.cues.weighed and not w.r.definite for w in behind)
 
     def _series(self, x: Chunk) -> bool:
         """Whether a phrase only counts what is named behind it: الجولة الرابعة من المحادثات."""

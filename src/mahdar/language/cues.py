@@ -79,6 +79,7 @@ class Cues:
         "claim_verb",
         "foil_verb",
         "practice_verb",
+        "story_verb",
         "copula",
     )
     _WORDS = (
@@ -183,9 +184,11 @@ class Cues:
         "known_deed",
         "lapse",
         "fiction",
+        "documentary",
         "kin",
         "law",
         "question",
+        "weighed",
         "kind_head",
         "in_return",
         "named_body",
@@ -241,6 +244,7 @@ class Cues:
     claim_verb: Folded
     foil_verb: Folded
     practice_verb: Folded
+    story_verb: Folded
     copula: Folded
     report_noun_head: Folded
     document: Folded
@@ -339,9 +343,11 @@ class Cues:
     known_deed: Folded
     lapse: Folded
     fiction: Folded
+    documentary: Folded
     kin: Folded
     law: Folded
     question: Folded
+    weighed: Folded
     kind_head: Folded
     in_return: Folded
     named_body: Folded
