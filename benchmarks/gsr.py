@@ -7,8 +7,8 @@ all `no`.
 
 The people were asked whether a sentence reports an event; the codebook codes every fact that it tells, also one told as
 the background of other news (the first visit since an assassination, the trial for an attack of years ago). Of 150
-alarms drawn at random in November 2026, about a third held no event by the codebook, three in five one told as background,
-and a tenth news that the judges had turned down. So a sentence is counted in two ways:
+alarms drawn at random, about a third held no event by the codebook, three in five one told as background, and a tenth
+news that the judges had turned down. So a sentence is counted in two ways:
 
 - `any`: its record holds an event of the type that has occurred.
 - `lead`: of these, the first event of the record in the order of the text, of whatever status, is of the type. A news

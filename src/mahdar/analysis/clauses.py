@@ -620,6 +620,27 @@ class ClauseReader:
             head = self.words[x.parts[-1].head]
             if head.hit is None and not head.r.definite and head.r.pos in ("noun", "num", "adj"):
                 return x
+        return self._described_over(c, chunk)
+
+    def _described_over(self, c: Clause, chunk: Chunk) -> Chunk | None:
+        """The indefinite noun that a verb agrees with over the phrases that tell whose it is or by what means: غارة
+        للجيش استهدفت المدينة.
+        """
+        w = self.words[chunk.start]
+        if c.comma or self.pending or w.r.person != 3 or w.r.number not in ("s", ""):
+            return None
+        k = chunk.n + 1
+        bare = k < len(self.chunks) and not (self.chunks[k].prep or self.words[self.chunks[k].head].r.accusative)
+        if bare and self._own_subject(chunk) and w.act_in(self.cues.report):
+            return None
+        for x in reversed(c.after[-4:]):
+            head = self.words[x.parts[-1].head]
+            plain = head.hit is None and not head.r.definite and not head.r.pron and head.r.pos == "noun"
+            if plain and x is not c.after[-1] and (head.r.form == "masdar" or head.r.cls in ("act", "group")):
+                if (w.r.gender, "s") == agreement(self.words, x.parts[-1].head, self.cues):
+                    return x
+            if not x.prep:
+                return None
         return None
 
     def _measured(self, c: Clause, chunk: Chunk) -> bool:
@@ -801,11 +822,24 @@ class ClauseReader:
         bare = [x for x in outer.after if not x.prep]
         verb = self.words[outer.verb.start].r  # type: ignore[union-attr]
         inner = [x for x in c.after if not x.prep]
+        w = self.words[c.verb.start]
+        if bare and not inner and not w.r.pron and w.r.cls == "t" and self._has_all(outer):
+            return False  # وصل الوزير إلى الدوحة في زيارة يبحث خلالها التطورات
         return (
             verb.cls == "t"
             and len(bare) <= 1
             and bool(inner or any(x.prep for x in c.after))
             and self.words[chunk.head].r.pos != "adj"
+        )
+
+    def _has_all(self, c: Clause) -> bool:
+        """Whether a clause whose verb has its subject behind it has a phrase with a preposition that the verb takes."""
+        assert c.verb is not None
+        mine = [x for x in c.after if not x.prep]
+        return (
+            bool(mine)
+            and self._agrees(self.words[c.verb.start], mine[0], before=False)
+            and any(x.prep and self._governed(c, x.rel) for x in c.after)
         )
 
     # -- roles -------------------------------------------------------------------------------
@@ -1110,6 +1144,9 @@ class ClauseReader:
         assert c.antecedent is not None
         fits = self._agrees(w, c.antecedent, before=True) or self._agrees_last(w, c.antecedent)
         resumed = bool(w.r.pron) or any(self._resumes_antecedent(x, c.antecedent, bare) for x in c.after)
+        if len(bare) == 1 and resumed and w.act_in(self.cues.debate_verb) and not self._party(bare[0]):
+            c.objects = bare  # في زيارة يناقش خلالها مع نظيره ملف المياه
+            return True
         if bare and resumed and self._agrees(w, bare[0], before=False):
             c.subject, c.objects = [bare[0]], [*([c.antecedent] if w.r.pron else []), *bare[1:2]]
             return True
@@ -1177,6 +1214,8 @@ class ClauseReader:
         counted = x.parts[0].start < x.head
         if counted and self.words[x.parts[0].start].r.lemma in _EACH:
             gender = "m"
+        elif counted and not before and self.words[x.head].hit is None and self._numbered(x):
+            gender = gender if self.words[x.head].r.gender == gender else ""  # قتل سبعة عناصر
         if len(x.parts) > 1:
             number = "d" if len(x.parts) == 2 else "p"
             if w.r.number == "p":
@@ -1200,6 +1239,11 @@ class ClauseReader:
         ):
             return False
         return self._shape_fits(w, gender, number, before)
+
+    def _numbered(self, x: Chunk) -> bool:
+        """Whether a number stands right before the noun of a phrase."""
+        w = self.words[x.head - 1]
+        return w.hit is None and (w.r.pos == "num" or w.token.kind == "number")
 
     def _singled(self, x: Chunk) -> bool:
         """Whether a singular adjective shows that a plural stands for the body of that name: «النواب» الليبي."""
@@ -1231,7 +1275,7 @@ class ClauseReader:
         return "object" not in wants and not wants.isdisjoint(c.args)
 
     def _does(self, w: Word, x: Chunk) -> bool:
-        """Whether a phrase of people can only do what a verb tells, whose object is a thing: وتتعهد الجبهة بتسليم ..."""
+        """Whether a phrase of people can only do what a verb tells, whose object is a thing: وتتعهد الجبهة."""
         wants = self._wants(w)
         return "object" in wants and "party" not in wants and self._party(x)
 
@@ -1240,6 +1284,9 @@ class ClauseReader:
         before = c.previous
         assert c.verb is not None
         head = self.words[bare[0].head]
+        if c.kind == "adverbial" and len(bare) == 1 and not w.r.pron and w.act_in(self.cues.meeting_verb):
+            whole = self.words[c.parent.verb.start] if c.parent is not None and c.parent.verb is not None else None
+            return whole is not None and bool(whole.act_in(self.cues.coming_verb)) and whole.r.gender == w.r.gender
         if (
             len(bare) == 1
             and (w.act_in(self.cues.speech_act) or (w.act_in(self.cues.debate_verb) and "maa" in c.args))
@@ -1275,6 +1322,8 @@ class ClauseReader:
         state = head.entry is not None and head.entry.kind in ("state", "capital")
         if state and not w.act_in(self.cues.speech_act) and not w.act_in(self.cues.coming_verb):
             return False  # ودفعت الهند بفرقاطة
+        if (state or person) and w.act_in(self.cues.react_verb):
+            return False  # طردت الجزائر موظفين، وردت باريس بالمثل
         return (own or not person) and not saying and not c.passive
 
 

@@ -812,6 +812,10 @@ class Resolver:
                 listed = self.d.last_told(3, _BAND, at, states=True) if fit and gender == "f" else []
                 if fit and any(p.key == fit[0].key and p.start == fit[0].start for p in listed):
                     return [p for p in listed if p.key not in avoid]  # ها of several states
+                if fit and not fit[0].gender and pool and pool[0] in subject:  # لبنان may be either
+                    sure = [p for p in self.d.before(at, gender == "f") if p.gender == gender and p.number == "s"]
+                    if sure and sure[0].start > fit[0].start and sure[0].key not in avoid and sure[0].kind != "media":
+                        return sure[:1]
                 if fit:
                     return fit[:1]
             elif pool and pool[0] in subject and len(fit) > 1:
@@ -1002,7 +1006,7 @@ class Resolver:
             code = self._home(office) if at_home else None
         if code is not None and head.r.number in ("s", ""):
             known = self._title_holder(code, title)
-            if known is not None:
+            if known is not None and (known.gender == x.gender or not (known.gender and x.gender)):
                 return [known.at(x.a, x.b, "title")]
         return [self._titled(x, office, e, code)]
 
@@ -1034,7 +1038,9 @@ class Resolver:
             and p.sector
             and p.kind != "media"
         ]
-        return states[0].code if states else None
+        start = self.words[0].token.start
+        here = [p for p in states if p.start >= start and p.kind == "government" and p.how != "pronoun"]
+        return here[-1].code if here else states[0].code if states else None  # who acts in the sentence is told first
 
     def _office_sector(self, office: Entry, e: Entry | None) -> str | None:
         if e is not None and (e.kind in ("organization", "bloc") or (e.kind == "adjective" and not e.sector)):

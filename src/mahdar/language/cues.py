@@ -61,6 +61,9 @@ class Cues:
         "done_verb",
         "hide_verb",
         "coming_verb",
+        "reason_verb",
+        "send_verb",
+        "meeting_verb",
         "document_verb",
         "amounts_verb",
         "called_verb",
@@ -107,6 +110,7 @@ class Cues:
         "ministry",
         "abroad",
         "quantifier",
+        "chief",
         "counting",
         "crowd",
         "some_of",
@@ -115,6 +119,7 @@ class Cues:
         "amount",
         "force_genus",
         "sure_town",
+        "sure_group",
         "shy_adjective",
         "national_noun",
         "ordinal",
@@ -165,6 +170,7 @@ class Cues:
         "act_head",
         "consequence",
         "befalling",
+        "harm",
         "relief",
         "stop_noun",
         "charge",
@@ -190,6 +196,8 @@ class Cues:
         "question",
         "weighed",
         "kind_head",
+        "accord",
+        "under",
         "in_return",
         "named_body",
         "claim_noun",
@@ -224,6 +232,9 @@ class Cues:
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
+    reason_verb: Folded
+    send_verb: Folded
+    meeting_verb: Folded
     document_verb: Folded
     amounts_verb: Folded
     called_verb: Folded
@@ -270,6 +281,7 @@ class Cues:
     ministry: Folded
     abroad: Folded
     quantifier: Folded
+    chief: Folded
     counting: Folded
     crowd: Folded
     some_of: Folded
@@ -278,6 +290,7 @@ class Cues:
     amount: Folded
     force_genus: Folded
     sure_town: Folded
+    sure_group: Folded
     shy_adjective: Folded
     national_noun: Folded
     ordinal: Folded
@@ -324,6 +337,7 @@ class Cues:
     act_head: Folded
     consequence: Folded
     befalling: Folded
+    harm: Folded
     relief: Folded
     stop_noun: Folded
     charge: Folded
@@ -349,6 +363,8 @@ class Cues:
     question: Folded
     weighed: Folded
     kind_head: Folded
+    accord: Folded
+    under: Folded
     in_return: Folded
     named_body: Folded
     claim_noun: Folded

@@ -499,8 +499,9 @@ def _goes_on(out: list[Reading], tokens: list[Token], i: int) -> bool:
     """Whether a word behind a comma goes on with a feminine verb before."""
     if not i or tokens[i - 1].raw not in "،,":
         return False
-    verb = next((r for r in reversed(out) if r.pos == "verb" and r.lemma not in _AUXILIARY), None)
-    return verb is not None and (verb.gender, verb.number, verb.person) == ("f", "s", 3)
+    verbs = [r for r in out if r.pos == "verb" and r.lemma not in _AUXILIARY]
+    ends = (*verbs[:1], *verbs[-1:])  # the first may have clauses inside: حذرت من أن ملايين يواجهون
+    return any((r.gender, r.number, r.person) == ("f", "s", 3) for r in ends)
 
 
 def _genitive_follows(i: int, options: list[tuple[Reading, ...]], named: list[str]) -> bool:
