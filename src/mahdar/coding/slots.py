@@ -691,7 +691,7 @@ class Surroundings:
                 return [self.words[g.head]]
         out = []
         for x in self.chunks(base):
-            out += [self.words[p.head] for p in x.parts] + self._measured(x)
+            out += [self.words[p.head] for p in x.parts] + self._measured(x) + self._qualified(x)
         if not out and base == "subject" and self.t.kind != "noun":
             return self._carried_on()
         if not out and base == self.idafa == "object" and self.t.kind == "noun" and self.words[self.t.word].r.pron:
@@ -699,6 +699,18 @@ class Surroundings:
             if c.kind == "relative" and c.antecedent is not None:
                 return [w for p in c.antecedent.parts for w in self.words[p.head : p.end] if w.r.pos == "noun"]
         return out
+
+    def _qualified(self, x: Chunk) -> list[Word]:
+        """The last noun of the phrase that a relative clause goes with, which may be what it qualifies: معالجة الفوضى
+        التي اجتاحت المدينة.
+        """
+        verb = self.c.verb
+        if self.c.kind != "relative" or x is not self.c.antecedent or self.c.opener != x.end or verb is None:
+            return []
+        last, does = self.words[x.end - 1], self.words[verb.start].r
+        if last.hit is not None or last.r.pos != "noun" or last.n == x.parts[-1].head:
+            return []
+        return [last] if x in self.c.subject and _agrees(last.r, does.gender + (does.number or "s")) else []
 
     def _carried_on(self) -> list[Word]:
         """The subject of the clause before or around that a clause without one goes on with: أشعلوا النار وأغلقوا

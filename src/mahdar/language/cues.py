@@ -81,6 +81,8 @@ class Cues:
         "perceive_verb",
         "claim_verb",
         "foil_verb",
+        "practice_verb",
+        "story_verb",
         "copula",
     )
     _WORDS = (
@@ -107,6 +109,7 @@ class Cues:
         "comparison",
         "itself",
         "situation",
+        "namely",
         "ministry",
         "abroad",
         "quantifier",
@@ -190,6 +193,13 @@ class Cues:
         "company",
         "described",
         "known_deed",
+        "lapse",
+        "fiction",
+        "documentary",
+        "kin",
+        "law",
+        "question",
+        "weighed",
         "kind_head",
         "accord",
         "under",
@@ -250,6 +260,8 @@ class Cues:
     perceive_verb: Folded
     claim_verb: Folded
     foil_verb: Folded
+    practice_verb: Folded
+    story_verb: Folded
     copula: Folded
     report_noun_head: Folded
     document: Folded
@@ -274,6 +286,7 @@ class Cues:
     comparison: Folded
     itself: Folded
     situation: Folded
+    namely: Folded
     ministry: Folded
     abroad: Folded
     quantifier: Folded
@@ -352,6 +365,13 @@ class Cues:
     company: Folded
     described: Folded
     known_deed: Folded
+    lapse: Folded
+    fiction: Folded
+    documentary: Folded
+    kin: Folded
+    law: Folded
+    question: Folded
+    weighed: Folded
     kind_head: Folded
     accord: Folded
     under: Folded
@@ -369,6 +389,7 @@ class Cues:
     own_sector: dict[str, str]
     number: dict[str, int]
     twin: dict[str, tuple[str, ...]]
+    contraction: dict[str, list[str]]
 
     def __init__(self, raw: dict[str, Any], relations: dict[str, list[str]]) -> None:
         for key in self._VERBS:
@@ -377,6 +398,7 @@ class Cues:
             setattr(self, key, frozenset(plain(x) for x in raw[key]))
         self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
         self.twin = {plain(k): tuple(v) for k, v in raw["twin"].items()}
+        self.contraction = {k: [plain(x) for x in v] for k, v in raw["contraction"].items()}
         self.number = {plain(k): v for k, v in raw["number"].items()}
         self.own_sector = {plain(k): v for k, v in raw["own_sector"].items()}
         self.opens_amount = frozenset(x.partition(" ")[0] for x in self.amount)
