@@ -140,6 +140,7 @@ class Cues:
         "group_back",
         "alliance",
         "leading",
+        "mission",
         "movement",
         "contender",
         "foe",
@@ -286,6 +287,7 @@ class Cues:
     group_back: Folded
     alliance: Folded
     leading: Folded
+    mission: Folded
     lead_verb: Folded
     movement: Folded
     contender: Folded
