@@ -949,6 +949,9 @@ class Resolver:
         ):
             return [self._titled(x, office, e, e.code) for _, e in x.codes]
         e = x.codes[0][1] if x.codes else None
+        if e is not None and e.kind in ("capital", "city") and office.level == "source":
+            if any(self.words[k].r.lemma in self.cues.foreign_source for k in x.words):
+                return [self._titled(x, office, None, None)]  # مصدر دبلوماسي في باماكو
         code = e.code if e else office.code or None
         if code is None and x.owner is not None:
             owner = self.owner(x.owner, subject, at=x.a)
@@ -1003,6 +1006,7 @@ class Resolver:
             if same and (head.r.definite or len(x.words) > 1):
                 return [same[0].at(x.a, x.b, "title")]
             at_home = x.definite or office.level in _SINGLE_OFFICES or office.sector in _OF_HOME
+            at_home = at_home or any(self.words[k].r.lemma in self.cues.local_source for k in x.words[1:])
             code = self._home(office) if at_home else None
         if code is not None and head.r.number in ("s", ""):
             known = self._title_holder(code, title)

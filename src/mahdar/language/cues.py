@@ -79,6 +79,7 @@ class Cues:
         "claim_verb",
         "foil_verb",
         "copula",
+        "learn_verb",
     )
     _WORDS = (
         "report_noun_head",
@@ -141,6 +142,7 @@ class Cues:
         "alliance",
         "leading",
         "mission",
+        "decision",
         "movement",
         "contender",
         "foe",
@@ -167,6 +169,7 @@ class Cues:
         "stop_noun",
         "charge",
         "local_source",
+        "foreign_source",
         "observer",
         "improper",
         "feminine_name",
@@ -233,6 +236,7 @@ class Cues:
     claim_verb: Folded
     foil_verb: Folded
     copula: Folded
+    learn_verb: Folded
     report_noun_head: Folded
     document: Folded
     genus: Folded
@@ -288,6 +292,7 @@ class Cues:
     alliance: Folded
     leading: Folded
     mission: Folded
+    decision: Folded
     lead_verb: Folded
     movement: Folded
     contender: Folded
@@ -315,6 +320,7 @@ class Cues:
     stop_noun: Folded
     charge: Folded
     local_source: Folded
+    foreign_source: Folded
     observer: Folded
     improper: Folded
     feminine_name: Folded
