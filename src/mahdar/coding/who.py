@@ -77,7 +77,7 @@ class Who:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._source(t, frame, around)
-        if frame.type in VERBAL and (informed := self._informed(t, actor)):
+        if frame.type in VERBAL and (t.kind == "noun" or not recipient) and (informed := self._informed(t, actor)):
             recipient = informed
         keys = {p.code for p in actor} - UNNAMED
         recipient = (
@@ -159,9 +159,13 @@ class Who:
     def _informed(self, t: Trigger, actor: list[Party]) -> list[Party]:
         """Who is told of somebody's own refusal, offer or reproach: أبلغت كينيا الأمم المتحدة برفضها."""
         c = t.clause
-        if t.kind != "noun" or c.verb is None or t.relation not in ("object", "bi") or not c.objects:
+        if c.kind == "complement" and c.parent is not None and c.parent.verb is not None:
+            c = c.parent  # أبلغت كينيا الأمم المتحدة أنها ترفض
+        elif t.kind != "noun" or t.relation not in ("object", "bi"):
             return []
-        if c.objects[0] is t.chunk or not self.words[c.verb.start].act_in(self.cues.inform_verb):
+        if c.verb is None or not c.objects or c.objects[0] is t.chunk:
+            return []
+        if not self.words[c.verb.start].act_in(self.cues.inform_verb):
             return []
         mine = {side(p) for p in actor}
         return [p for p in self.parties(c.objects[0]) if p.code not in UNNAMED and side(p) not in mine]

@@ -184,6 +184,10 @@ class Cues:
         "described",
         "known_deed",
         "kind_head",
+        "accord",
+        "under",
+        "in_return",
+        "named_body",
         "claim_noun",
         "public_deed",
         "hostile",
@@ -335,6 +339,10 @@ class Cues:
     described: Folded
     known_deed: Folded
     kind_head: Folded
+    accord: Folded
+    under: Folded
+    in_return: Folded
+    named_body: Folded
     claim_noun: Folded
     public_deed: Folded
     hostile: Folded
