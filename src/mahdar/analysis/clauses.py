@@ -553,6 +553,11 @@ class ClauseReader:
             self.pending = [*c.particles, *self.pending]
             c.verb = None
             return c
+        if c.kind == "relative" and self.pending and self.words[self.pending[-1]].r.pos == "modal":
+            for outer in reversed(self.stack[:-1]):  # كان السياح الذين خطفوا قد وصلوا
+                if outer.verb is not None and self.words[outer.verb.start].r.lemma in self.cues.auxiliary:
+                    self._pop_to(outer)
+                    return self._further(outer, chunk)
         if c.kind in ("relative", "adverbial", "participle") and len(self.stack) > 1:
             for outer in reversed(self.stack[:-1]):
                 if outer.verb is None and (outer.before or outer.kind in ("complement", "main")):
@@ -898,7 +903,7 @@ class ClauseReader:
             c.subject = left[:1]
             return
         w = self.words[c.verb.start]
-        c.passive = w.r.voice == "pas" or (w.r.voice == "both" and self._passive_by_context(c, bare))
+        c.passive = w.r.voice == "pas" or (w.r.voice == "both" and self._passive_by_context(c, left, bare))
         if c.kind == "participle":
             c.objects = bare[:2]
             return
@@ -1151,13 +1156,17 @@ class ClauseReader:
             return False  # خطف مسلحون صحفية
         return head.hit is None and head.r.pos == "adj" and not head.r.definite and head.r.number != "p"
 
-    def _passive_by_context(self, c: Clause, bare: list[Chunk]) -> bool:
+    def _passive_by_context(self, c: Clause, left: list[Chunk], bare: list[Chunk]) -> bool:
         assert c.verb is not None
-        if "min_qibal" in c.args and not self.words[c.verb.start].r.pron:
+        w = self.words[c.verb.start]
+        if "min_qibal" in c.args and not w.r.pron:
             return True
-        raw = self.words[c.verb.start].token.raw
-        stem = raw[self.words[c.verb.start].r.stem :]
-        return len(stem) > 2 and "\u064f" in stem[:3] and self.words[c.verb.start].r.tense == "past"
+        before = bool(left) or (c.kind == "relative" and c.antecedent is not None)
+        if before and not bare and not w.r.pron and "object" in self._wants(w):
+            if any(self._party(x) for x in c.args.get("ala_yad", ())):
+                return True  # الذين خُطفوا على أيدي مسلحين
+        stem = w.token.raw[w.r.stem :]
+        return len(stem) > 2 and "\u064f" in stem[:3] and w.r.tense == "past"
 
     def _relative_roles(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
         assert c.antecedent is not None

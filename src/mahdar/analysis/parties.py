@@ -955,6 +955,9 @@ class Resolver:
         ):
             return [self._titled(x, office, e, e.code) for _, e in x.codes]
         e = x.codes[0][1] if x.codes else None
+        if e is not None and e.kind in ("capital", "city") and office.level == "source":
+            if any(self.words[k].r.lemma in self.cues.foreign_source for k in x.words):
+                return [self._titled(x, office, None, None)]  # مصدر دبلوماسي في باماكو
         code = e.code if e else office.code or None
         if code is None and x.owner is not None:
             owner = self.owner(x.owner, subject, at=x.a)
@@ -976,6 +979,10 @@ class Resolver:
             code = owner[0].code if owner and owner[0].code != "UNK" else None
         if code is None and x.outlet is not None:  # مراسل الجزيرة
             code = x.outlet.code or None
+        if code is None and (sent := self._sent(x)):
+            if not x.unknown:
+                return [p.at(x.a, x.b, "title") for p in sent[:1]]
+            code = sent[0].code
         if office.level == "source" and code is None:
             told = office.sector == "CVL" or any(self.words[k].r.lemma in self.cues.local_source for k in x.words)
             code = (self._home(office) or self.d.local or self.d.home or None) if told else self.d.fronted or "UNK"
@@ -1005,12 +1012,21 @@ class Resolver:
             if same and (head.r.definite or len(x.words) > 1):
                 return [same[0].at(x.a, x.b, "title")]
             at_home = x.definite or office.level in _SINGLE_OFFICES or office.sector in _OF_HOME
+            at_home = at_home or any(self.words[k].r.lemma in self.cues.local_source for k in x.words[1:])
             code = self._home(office) if at_home else None
         if code is not None and head.r.number in ("s", ""):
             known = self._title_holder(code, title)
             if known is not None and (known.gender == x.gender or not (known.gender and x.gender)):
                 return [known.at(x.a, x.b, "title")]
         return [self._titled(x, office, e, code)]
+
+    def _sent(self, x: "_Phrase") -> list[Party]:
+        """Who sent the mission told before that a phrase only calls so: الوفد، رئيس الوفد، أعضاء البعثة."""
+        for k in x.words if not x.codes else ():
+            r = self.words[k].r
+            if r.lemma in self.cues.mission and r.definite and not r.pron:
+                return self.d.called.get(r.lemma, [])
+        return []
 
     def _home(self, office: Entry) -> str | None:
         """The state that an office or body named without one belongs to: that of the forces beside it, of the place,
@@ -1152,6 +1168,8 @@ class Resolver:
         if x.unknown and code is None:
             known = self.d.persons.get(self.words[x.unknown[1] - 1].token.folded)
             code = known.code if known else None
+        if code is None and (sent := self._sent(x)):
+            return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in sent]
         foreign = code is None and sector == "MIL" and self._foreign(x)
         if code is None and not foreign and body.sector in _NATIONAL:
             code = self._placed(x)

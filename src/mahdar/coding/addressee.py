@@ -63,13 +63,14 @@ class Addressees:
             return []
         if frame.type in _ABOUT_PARTY:
             apart = mine | UNNAMED | (self.scene.spared(around) if frame.type == "REQUEST" else frozenset())
-            for rel in ("bi", "ila", "ala", "an", "tijah", "object", *(("fi",) if t.kind != "noun" else ())):
+            for rel in ("bi", "ila", "ala", "an", "tijah", "object", "fi"):
                 for x in around.chunks(rel):
                     if self.scene.undergone(self.words[x.head]) and frame.type in JUDGING:
                         continue
                     if frame.type == "REQUEST" and around.befalling(x):
                         continue
-                    if rel == "fi" and not self.scene.thing(x):
+                    wish = frame.type == "REQUEST" and self.words[x.head].r.form == "masdar"  # أمله في لقاء نظيره
+                    if rel == "fi" and not (wish or (t.kind != "noun" and self.scene.thing(x))):
                         continue  # هدد في مجلس الأمن
                     end = self.scene.reach(x)
                     for y in self.chunks[x.n :]:

@@ -39,7 +39,10 @@ class Content:
         )
 
     def only_content(self, d: Draft, drafts: list[Draft]) -> bool:
-        """Whether an event only repeats what a demand, promise, refusal or threat contains."""
+        """Whether an event only repeats what a demand, promise, refusal, threat or charge contains."""
+        if self._charged(d):
+            self.attempts.append(Attempt(d.source.word, d.frame.id, "words that somebody is charged with"))
+            return True
         for e in drafts:
             if e is d or e.source.word == d.source.word:
                 continue
@@ -67,6 +70,14 @@ class Content:
             self.attempts.append(Attempt(d.source.word, d.frame.id, f"content of {e.frame.id}"))
             return True
         return False
+
+    def _charged(self, d: Draft) -> bool:
+        """Whether a noun of words is what somebody is charged with: اعتقل صحفيا بتهمة إهانة الرئيس."""
+        x = d.source.chunk
+        if x is None or d.type not in VERBAL or d.source.kind != "noun" or d.first == x.start:
+            return False
+        first = self.words[x.start]
+        return first.r.lemma in self.cues.charge or first.token.folded[1:] in self.cues.charge
 
     def _purpose(self, e: Draft, d: Draft) -> bool:
         """Whether a noun of aid only says what the aid told before is for: منح الصندوق مليون يورو لتمويل الإغاثة."""

@@ -55,7 +55,8 @@ class Doubts:
             return "nobody named feels or says so"
         if frame.slots.require == ["an_clause:subject"] and {p.code for p in recipient} <= {p.code for p in actor}:
             return "said of oneself"
-        if frame.type in SHARING and self._in_private(t, actor, recipient):
+        tried = "subject" in frame.slots.recipient  # يحاكم ثلاثة مزارعين
+        if frame.type in SHARING and not tried and self._in_private(t, actor, recipient):
             return "private words"
         if named and frame.type in _FRIENDLY and (private := self._private(t, frame, actor, recipient)):
             return private

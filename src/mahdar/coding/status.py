@@ -16,8 +16,10 @@ _REACH: Final = 6  # how many words before a noun a word that sets its status ma
 
 
 def negates(words: list[Word], k: int, cues: Cues) -> bool:
-    """Whether the particle at `k` denies the verb that it stands before; لا تزال ترفض denies nothing."""
+    """Whether the particle at `k` denies the verb that it stands before; لا تزال ترفض denies nothing, nor لا سيما."""
     r = words[k].r
+    if r.lemma == "لا" and words[k + 1].hit is None and words[k + 1].r.pos in ("noun", "adj", "name", "part", "adv"):
+        return False
     return (r.pos == "neg" or r.lemma in _NEGATIONS) and not words[k + 1].act_in(cues.still_verb)
 
 

@@ -317,7 +317,7 @@ class Who:
     def _first(self, relations: Sequence[str], around: Surroundings, not_: Sequence[Party] = ()) -> list[Party]:
         """The parties of the first relation that has a strong one, else of the first that has any."""
         avoid = {p.key for p in not_}
-        sides = {(p.code, p.sector) for p in not_} | {(p.code, "GOV") for p in not_}
+        sides = {(p.code, p.sector) for p in not_} | {(p.code, "GOV") for p in not_ if side(p)[1]}
         # no body refuses its own visit
         bodies = {p.code for p in not_ if (p.kind, p.sector, p.how) == ("organization", None, "name")}
         weak: list[Party] = []

@@ -84,6 +84,7 @@ class Cues:
         "practice_verb",
         "story_verb",
         "copula",
+        "learn_verb",
     )
     _WORDS = (
         "report_noun_head",
@@ -153,6 +154,8 @@ class Cues:
         "group_back",
         "alliance",
         "leading",
+        "mission",
+        "decision",
         "movement",
         "contender",
         "foe",
@@ -180,6 +183,7 @@ class Cues:
         "stop_noun",
         "charge",
         "local_source",
+        "foreign_source",
         "observer",
         "improper",
         "feminine_name",
@@ -263,6 +267,7 @@ class Cues:
     practice_verb: Folded
     story_verb: Folded
     copula: Folded
+    learn_verb: Folded
     report_noun_head: Folded
     document: Folded
     genus: Folded
@@ -324,6 +329,8 @@ class Cues:
     group_back: Folded
     alliance: Folded
     leading: Folded
+    mission: Folded
+    decision: Folded
     lead_verb: Folded
     movement: Folded
     contender: Folded
@@ -352,6 +359,7 @@ class Cues:
     stop_noun: Folded
     charge: Folded
     local_source: Folded
+    foreign_source: Folded
     observer: Folded
     improper: Folded
     feminine_name: Folded
