@@ -473,6 +473,7 @@ class ClauseReader:
         """The open clause that 'and' + verb continues: like tense, mood, kind of verb and agreement decide."""
         w = self.words[chunk.start]
         comma = self.stack[-1].comma
+        new = self._own_subject(chunk) and not self._addressed(chunk)
         best: tuple[float, Clause] | None = None
         for depth, c in enumerate(reversed(self.stack)):
             if c.verb is None:
@@ -492,26 +493,38 @@ class ClauseReader:
                 s -= 1.0
             if report[1] and w.r.tense == "past":
                 s += 1.5 if report[0] and c.kind == "main" else -0.5
-            if all(report) and c.kind == "complement" and not self._own_subject(chunk):
+            if all(report) and c.kind == "complement" and not new:
                 s += 1.0  # أعرب عن قلقه ودعا: told of the same person
+            if not new and w.act_in(self.cues.speech_act) and self._outlet(c):
+                s -= 2  # a newspaper calls on nobody
             if c.kind == "complement" and w.r.tense == "present":
                 s += 1.0
             if c.kind in ("relative", "participle", "condition", "adverbial"):
                 s -= 0.6 if not comma else 1.2
             subject = self._subject_shape(c)
-            if (
-                subject
-                and not self._own_subject(chunk)
-                and w.r.gender
-                and subject[0]
-                and (subject[0] != w.r.gender and subject[1] != "p")
-            ):
+            if subject and not new and w.r.gender and subject[0] and (subject[0] != w.r.gender and subject[1] != "p"):
                 s -= 2
             if best is None or s > best[0]:
                 best = (s, c)
         if best is None:
             return self.stack[-1]
         return self._sibling(best[1], self.pending[0] if self.pending else chunk.start)
+
+    def _outlet(self, c: Clause) -> bool:
+        """Whether an outlet is the nearest subject of a clause."""
+        x = next((y for y in (*reversed(c.before), *c.after) if not y.prep), None)
+        if x is None:
+            return False
+        head = self.words[x.head]
+        return head.entry.kind == "media" if head.entry is not None else head.r.lemma in self.cues.genus
+
+    def _addressed(self, chunk: Chunk) -> bool:
+        """Whether the phrase behind a verb of asking or blaming may be whom it addresses: دعت موسكو إلى سحب قواتها."""
+        w, k = self.words[chunk.start], chunk.n + 2
+        if not w.act_in(self.cues.speech_act) or w.r.pron or "object" not in self._wants(w):
+            return False
+        x = self.chunks[k] if k < len(self.chunks) else None
+        return x is not None and x.kind == "np" and x.prep != "" and x.rel in self._wants(w)
 
     def _own_subject(self, chunk: Chunk) -> bool:
         k = chunk.n + 1
