@@ -9,8 +9,10 @@ from mahdar.analysis.parties import FIRST_PERSON, Discourse, Party, Resolver, on
 from mahdar.analysis.phrases import COMMAS, Chunk, Chunker, Part, Word, agreement
 from mahdar.analysis.statements import Attribution, Quotes, Said, quotations
 from mahdar.analysis.times import Finder, Found
-from mahdar.coding.events import Attempt, Draft, SentenceCoder
+from mahdar.coding.draft import Attempt, Draft
+from mahdar.coding.events import SentenceCoder
 from mahdar.coding.exchange import complete
+from mahdar.coding.scene import Scene
 from mahdar.errors import InputError
 from mahdar.language.cues import Cues, Folded
 from mahdar.language.identify import identify
@@ -255,7 +257,7 @@ class _Article:
         ).find()
         said = self._carried_on(words, quotes, said)
         people.hear(said)
-        coder = SentenceCoder(
+        scene = Scene(
             words,
             chunks,
             clauses,
@@ -269,10 +271,10 @@ class _Article:
             people.reread,
             piece.kind == "title",
         )
-        drafts = [] if piece.kind == "caption" or self.eventless else coder.code()
+        drafts = [] if piece.kind == "caption" or self.eventless else SentenceCoder(scene).code()
         self._remember(quotes, said, drafts, clauses, people)
         return SentenceReading(
-            n, piece, words, chunks, clauses, quotes, said, drafts, times, coder.attempts, mentions, names
+            n, piece, words, chunks, clauses, quotes, said, drafts, times, scene.attempts, mentions, names
         )
 
     def _words(self, n: int) -> tuple[list[Word], list[tuple[int, str]], list[tuple[Found, int, int]]]:

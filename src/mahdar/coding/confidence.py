@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from mahdar.analysis.parties import Party
 from mahdar.analysis.phrases import Word
-from mahdar.coding.events import Draft
+from mahdar.coding.draft import Draft
 from mahdar.coding.ontology import QUAD
 
 _FAR: Final = 5  # words

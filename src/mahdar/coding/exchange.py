@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from mahdar.analysis.parties import Party, government_of, people_of, side
-from mahdar.coding.events import ANY_ACT, DENIALS, NO_ACT, Draft
+from mahdar.coding.draft import Draft
+from mahdar.coding.kinds import ANY_ACT, DENIALS, NO_ACT
 
 _UNNAMED: Final = frozenset((None, "UNK"))
 _ADDRESSED_AT_HOME: Final = frozenset(("ACCUSE", "REQUEST"))

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from mahdar.analysis.times import Vocabulary
-from mahdar.coding.events import Modes
 from mahdar.coding.inventory import Frames
+from mahdar.coding.modes import Modes
 from mahdar.language.choice import Choice
 from mahdar.language.cues import Cues
 from mahdar.packs.ar.analyser import Analyser

@@ -14,7 +14,7 @@ from mahdar.analysis.parties import Party
 from mahdar.analysis.statements import Said
 from mahdar.analysis.times import Found
 from mahdar.coding.confidence import confidence, features, weights
-from mahdar.coding.events import Draft
+from mahdar.coding.draft import Draft
 from mahdar.coding.ontology import cameo, plover
 from mahdar.errors import InputError
 from mahdar.language.pack import Pack

@@ -1,0 +1,167 @@
+"""To whom an act of words is meant that names nobody."""
+
+from typing import Final
+
+from mahdar.analysis.parties import Party, government_of, place_of
+from mahdar.analysis.phrases import Chunk
+from mahdar.coding.inventory import Frame
+from mahdar.coding.kinds import GROUND, IN_A_PLACE, TOWNS, UNNAMED
+from mahdar.coding.scene import Scene
+from mahdar.coding.slots import JUDGING, Surroundings, Trigger
+
+# Acts without addressee that concern a party named in what they say, and those that concern the other side of the
+# talks.
+_ABOUT_PARTY: Final = frozenset(("AGREE", "REQUEST", "THREATEN"))
+_TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
+_OF_POWER: Final = frozenset(("COERCE", "SANCTION"))  # acts of those who rule where they are done
+_BLAMED: Final = ("tijah", "bi", "object", "min", "hawl", "ala", "li")  # relations of what is blamed
+_AT_A_PLACE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID"))  # what is hit, stopped or helped tells where
+_IRREGULAR: Final = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
+_MEANS: Final = ("ria", "ala_yad", "min_qibal", "khilal")  # relations of what only helps or goes along
+_BESIDE: Final = ("bayna", "maa", "didda")  # relations of all parties that a phrase names side by side
+_LATELY: Final = 150  # how many code points back the other side of the talks must be named for a promise to be to it
+
+
+class Addressees:
+    """Finds the addressee that a speech act leaves unsaid."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.words, self.chunks, self.cues, self.resolver = scene.words, scene.chunks, scene.cues, scene.resolver
+        self.parties, self.subject_of = scene.parties, scene.subject_of
+
+    def addressed(self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party]) -> list[Party]:
+        """Whom a speech act without addressee concerns: a party in what it says, else the other side of the talks."""
+        if frame.type == "ACCUSE" and self.scene.of_situation(frame, around):
+            return []
+        mine = {p.code for p in actor}
+        if frame.type == "REQUEST" and t.kind != "noun" and self._asks_others(around):
+            return []
+        if t.kind == "noun" and t.chunk is not None and t.chunk.prep.startswith("ردا"):  # ردا على اتهامات X
+            return [p for p in self.subject_of(t.clause) if p.code not in mine]
+        if t.kind == "noun" and frame.type == "REQUEST" and self.complied_with(t):
+            return [p for p in self.subject_of(t.clause) if p.code not in mine and p.kind != "place"]
+        for x in around.chunks("object") if t.kind != "noun" else ():
+            if x.n + 1 in self.scene.claimed:
+                return [p for p in self.parties(self.chunks[x.n + 1]) if p.code not in mine]
+        if frame.type == "PROTEST":
+            return self._shouted_at(t)
+        if frame.type == "THREATEN":
+            for inner in [*t.clause.children, *(y for z in t.clause.children for y in z.children)]:
+                if inner.kind == "condition":
+                    found = [
+                        p
+                        for p in self.subject_of(inner)
+                        if p.code not in UNNAMED and p.key not in {a.key for a in actor}
+                    ]
+                    if found:
+                        return found
+        if frame.general:
+            return []
+        if frame.type in _ABOUT_PARTY:
+            apart = mine | UNNAMED | (self.scene.spared(around) if frame.type == "REQUEST" else frozenset())
+            for rel in ("bi", "ila", "ala", "an", "tijah", "object", *(("fi",) if t.kind != "noun" else ())):
+                for x in around.chunks(rel):
+                    if self.scene.undergone(self.words[x.head]) and frame.type in JUDGING:
+                        continue
+                    if frame.type == "REQUEST" and around.befalling(x):
+                        continue
+                    if rel == "fi" and not self.scene.thing(x):
+                        continue  # هدد في مجلس الأمن
+                    end = self.scene.reach(x)
+                    for y in self.chunks[x.n :]:
+                        if y.start >= end:
+                            break
+                        if frame.type == "AGREE" and (y.rel == "bayna" or self.words[y.head].r.cls == "place"):
+                            continue  # استعداده لتيسير الحوار بين البلدين، عقد القمة بمقر الجامعة
+                        if (y.rel == "an" and self.scene.relieves(y)) or (y.rel == "ala" and self._lifted(x, y)):
+                            continue  # رفع العقوبات عن دمشق is asked of others
+                        if y.rel in _MEANS or (y.rel == "fi" and self.scene.names_place(y, TOWNS)):
+                            continue  # عقد اجتماع في طرابلس; but وقف الحرب في السودان is asked of the Sudanese
+                        found = [
+                            p
+                            for p in self.parties(y)
+                            if y.kind == "np" and p.code not in apart and p.kind not in ("media", "place")
+                        ]
+                        if found:
+                            return found if y.rel in _BESIDE else found[:1]
+        if frame.type in _AT_A_PLACE and (place := self._where(t, around)) is not None:
+            return [place]
+        if frame.type in IN_A_PLACE:
+            irregular = any(p.sector in _IRREGULAR and p.sector != "PRM" for p in actor)
+            code = self.resolver.d.local or (self.resolver.d.home if irregular else "")
+            if code and (code not in mine or irregular):
+                w = self.words[t.word]
+                return [Party(f"place:{code}", code, None, "place", code, w.token.start, w.token.start, "implicit")]
+        if frame.type == "ACCUSE" and (rulers := self._where_ruled(around, mine)):
+            return rulers
+        judged = frame.type == "ACCUSE" and t.kind != "noun" and self.scene.told_act(t.clause)
+        if frame.type in _TO_OTHER_SIDE and not judged:
+            pair = self.resolver.d.pair
+            if len(pair) == 2 and len(mine) == 1 and mine <= {p.code for p in pair}:
+                here = self.words[t.first].token.start
+                lately = {p.code for p in self.resolver.d.recent if here - _LATELY <= p.start < here}
+                return [p for p in pair if p.code not in mine and (frame.type != "AGREE" or p.code in lately)]
+        return []
+
+    def _where_ruled(self, around: Surroundings, mine: set[str | None]) -> list[Party]:
+        """Whom blame for an act of power concerns by the place that is told of it: ندد باعتقال صحفي في مالي."""
+        for x in (y for rel in _BLAMED for y in around.chunks(rel)):
+            if not any(f.type in _OF_POWER for f in self.scene.single(self.words[x.parts[0].head])):
+                continue
+            for y in self.chunks[x.n + 1 :]:
+                e = self.words[y.head].entry
+                if y.start >= self.scene.reach(x):
+                    break
+                if y.rel in ("fi", "dakhil") and e is not None and e.kind in GROUND and e.code and e.code not in mine:
+                    return [
+                        government_of(
+                            e.code, e.ar, self.words[y.head].token.start, self.words[y.head].token.end, "name"
+                        )
+                    ]
+        return []
+
+    def complied_with(self, t: Trigger) -> bool:
+        """Whether the subject of the clause does as the request says: بناء على طلب كينيا، بطلب من روما."""
+        assert t.chunk is not None
+        before = self.words[t.chunk.start - 1] if t.chunk.start else None
+        if before is not None and before.hit is None and before.r.lemma in self.cues.compliance:
+            return True
+        behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
+        return t.chunk.rel == "bi" and t.word == t.chunk.head and behind is not None and behind.rel == "min"
+
+    def _asks_others(self, around: Surroundings) -> bool:
+        """Whether who is asked stands there though no party is known of that name: دعا الدول الإسلامية إلى ..."""
+        asked = [(x, self.words[x.head].r) for x in around.chunks("object")]
+        return any(
+            r.cls in ("human", "group") and (r.lemma not in self.cues.pair or x.end > x.head + 1) for x, r in asked
+        )
+
+    def _lifted(self, x: Chunk, y: Chunk) -> bool:
+        """Whether a phrase with 'on' tells whom what is to be lifted lies on: رفع العقوبات المفروضة على دمشق."""
+        return self.words[x.head].r.lemma in self.cues.relief and self.words[y.start - 1].r.form == "passive"
+
+    def _shouted_at(self, t: Trigger) -> list[Party]:
+        """Whom a crowd is against by what it shouts: مرددين هتافات مناهضة لفرنسا."""
+        for x, y in zip(self.chunks, self.chunks[1:], strict=False):
+            last = self.words[x.end - 1]
+            if x.start > t.first and last.hit is None and last.r.lemma in self.cues.hostile and y.rel in ("li", "bi"):
+                return [p for p in self.parties(y) if p.code not in UNNAMED]
+        return []
+
+    def _where(self, t: Trigger, around: Surroundings) -> Party | None:
+        """The state of the place where what is hit or seized stands: a phrase right behind it (منشأة نفطية في جدة)."""
+        things = [x for x in around.chunks("object") if self.scene.thing(x)][:1]
+        n = things[0].n if things else t.chunk.n if t.chunk is not None and around.genitive is not None else -1
+        if n < 0 or n + 1 >= len(self.chunks):
+            return None
+        x = self.chunks[n + 1]
+        owned = any(p.code not in UNNAMED for p in self.parties(x)) if x.kind == "np" else False
+        if x.rel == "li" and not owned and n + 2 < len(self.chunks):
+            x = self.chunks[n + 2]  # مواقع لمهربين جنوب سوريا
+        if x.kind != "np" or x.rel not in ("fi", "bi", "dakhil"):
+            return None
+        for w in self.words[x.head : x.end]:  # جنوب سوريا
+            if w.entry is not None and w.entry.code and w.entry.kind in GROUND:
+                return place_of(w.entry, w.token.start, w.token.end)
+        return None

@@ -1,0 +1,159 @@
+"""Which acts only tell what another act of the sentence contains."""
+
+from typing import Final
+
+from mahdar.coding.draft import Attempt, Draft
+from mahdar.coding.kinds import DENIALS, SETTING, UNNAMED, VERBAL
+from mahdar.coding.scene import Scene
+
+# Types whose content (what is demanded, promised, refused, threatened) is not an event of its own.
+HOLDERS: Final = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE", "RETREAT", "SANCTION", "COERCE"))
+# What somebody is accused of is an act of its own unless it is only a word or a failing.
+_REPROACHED: Final = frozenset(("REJECT", "CONCEDE", "AGREE", "REQUEST"))
+
+
+class Content:
+    """Sorts out what is only demanded, promised or refused."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.words, self.cues, self.attempts = scene.words, scene.cues, scene.attempts
+
+    def unless(self, d: Draft) -> bool:
+        """Whether yielding is only what somebody says he waits for: إذا لم تستجب لمطالبه، ما لم تتراجع."""
+        around = (d.source.clause, *d.source.clause.ancestors())
+        yields = d.type in ("AGREE", "CONCEDE") and d.status == "negated"
+        return yields and any(c.kind == "condition" for c in around)
+
+    def _answers(self, e: Draft, d: Draft) -> bool:
+        """Whether an act is the accusation told before that a denial answers: نفت باكو الاتهامات."""
+        w = self.words[d.source.word]
+        return (
+            bool(DENIALS.intersection(e.frame.verb))
+            and d.type == "ACCUSE"
+            and d.source.kind == "noun"
+            and d.source.relation == "object"
+            and d.source.clause is e.source.clause
+            and w.r.definite
+            and not w.r.pron
+        )
+
+    def only_content(self, d: Draft, drafts: list[Draft]) -> bool:
+        """Whether an event only repeats what a demand, promise, refusal or threat contains."""
+        for e in drafts:
+            if e is d or e.source.word == d.source.word:
+                continue
+            aside = self._purpose(e, d) or self._grievance(e, d) or self._in_words(e, d) or self._answers(e, d)
+            part = self._part_of(e, d.source.word) or self._means(e, d)
+            if aside or part or _one_accord(e, d):
+                self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
+                return True
+            if e.type == "SUPPORT" and d.type not in VERBAL and self._provides(e, d):
+                self.attempts.append(Attempt(d.source.word, d.frame.id, f"content of {e.frame.id}"))
+                return True
+            if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
+                continue
+            own = d.source.kind == "verb" and bool(self.scene.negator(d.source))  # a negation of its own
+            denied = d.status == "negated" and (own or DENIALS.intersection(e.frame.verb))
+            if e.frame.type == "REJECT" and (denied or d.frame.negator):
+                continue
+            if not self.contains(e, d.source.word):
+                continue
+            mine = {p.code for p in (*d.actor, *d.recipient)} - UNNAMED
+            theirs = {p.code for p in (*e.actor, *e.recipient)} - UNNAMED
+            told = d.source.kind == "verb" and d.status == "occurred" and self.words[d.first].r.tense == "past"
+            if (mine - theirs and told) or (told and d.source.clause.kind == "relative"):
+                continue
+            self.attempts.append(Attempt(d.source.word, d.frame.id, f"content of {e.frame.id}"))
+            return True
+        return False
+
+    def _purpose(self, e: Draft, d: Draft) -> bool:
+        """Whether a noun of aid only says what the aid told before is for: منح الصندوق مليون يورو لتمويل الإغاثة."""
+        both = e.type == d.type == "AID" and e.first < d.first and e.source.clause is d.source.clause
+        return both and d.source.kind == "noun" and d.source.relation == "li"
+
+    def _provides(self, e: Draft, d: Draft) -> bool:
+        """Whether an act is only what a law that is passed provides: أقر قانونا يقضي بإعدام الأسرى."""
+        c, inner = e.source.clause, d.source.clause
+        if inner.kind != "relative" or inner.verb is None or self.words[inner.verb.start].r.tense != "present":
+            return False
+        return inner.antecedent is not None and inner.antecedent in c.objects + c.args.get("ala", [])
+
+    def _grievance(self, e: Draft, d: Draft) -> bool:
+        """Whether a noun of blame in the clause of a protest only says what it is for: تظاهروا احتجاجا على القرار."""
+        blame = e.type == "PROTEST" and d.type in ("ACCUSE", "REJECT", "REQUEST") and d.source.kind == "noun"
+        return blame and d.source.clause is e.source.clause and {p.key for p in d.actor} <= {p.key for p in e.actor}
+
+    def _in_words(self, e: Draft, d: Draft) -> bool:
+        """Whether a reproach only puts into words the one right before it: أدانت القصف ووصفته بأنه انتهاك."""
+        if not (e.type == d.type == "ACCUSE" and e.first < d.first and d.source.kind != "noun"):
+            return False
+        w = self.words[d.source.word]
+        taken_up = bool(w.r.pron) or any(
+            self.scene.has_pronoun(x) or self.words[x.head].r.pos == "pron" for x in d.source.clause.objects[:1]
+        )
+        described = bool(w.act_in(self.cues.called_verb))
+        return taken_up and described and {p.key for p in e.actor} == {p.key for p in d.actor}
+
+    def _means(self, e: Draft, d: Draft) -> bool:
+        """Whether a noun only tells by what means an attack is made: هجوم بمسيرة is no march."""
+        wanted = e.frame.words.get("bi") if e.type == "ASSAULT" and d.type != "ASSAULT" else None
+        if wanted is None or d.source.chunk is None or d.source.chunk.rel != "bi":
+            return False
+        around = self.scene.around(e.source)
+        return d.source.chunk in around.chunks("bi") and around.says(self.words[d.source.word], wanted)
+
+    def _part_of(self, e: Draft, word: int) -> bool:
+        """Whether a word belongs to the phrase that names another act: عدم موافقة، مذكرة توقيف."""
+        t = e.source
+        if t.kind != "noun":
+            return False
+        if t.first <= word < t.last:
+            return True
+        wanted = [
+            x for relation in ("idafa", e.frame.idafa) if relation in e.frame.words for x in e.frame.words[relation].all
+        ]
+        return word == t.last and any(x in (self.words[word].r.lemma, self.words[word].bare) for x in wanted)
+
+    def contains(self, e: Draft, word: int) -> bool:
+        """Whether a word stands in what is demanded, promised, refused or threatened."""
+        t = e.source
+        c = t.clause
+        around = self.scene.around(t)
+        around.suit(e.frame)
+        for inner in c.children:
+            if inner.kind == "condition" and e.type == "THREATEN" and inner.start <= word < inner.last():
+                return True
+            if inner.kind == "complement" and (inner.via == "baad" or inner.via in SETTING):
+                continue  # بعد أن زار عواصمها
+            if inner.kind == "complement" and inner.start >= t.first and inner.start <= word < inner.last():
+                return t.kind != "noun" or around.complement() is not None
+        if t.kind != "noun":
+            for x in (
+                *(c.subject if c.passive else c.objects),
+                *(y for rel in ("ila", "bi", "ala", "an", "min", "li", "fi", "hawl") for y in c.args.get(rel, [])),
+                *(y for y in c.args.get("bidun", []) if "bidun" in e.frame.slots.topic),
+            ):
+                if x.start > t.first and self.scene.thing(x) and x.start <= word < self.scene.reach(x):
+                    return True
+            return False
+        assert t.part is not None
+        if t.last <= word < t.part.end:
+            return True
+        for rel in ("ila", "bi", "ala", "an", "li", "fi", "hawl", "object"):
+            for x in around.chunks(rel):
+                if self.scene.thing(x) and x.start <= word < self.scene.reach(x):
+                    return True
+        return False
+
+
+def _one_accord(e: Draft, d: Draft) -> bool:
+    """Whether a noun only tells what the two-sided act right before it is about: إبرام اتفاق، التوقيع على الاتفاق."""
+    both = e.frame.merge and d.frame.merge and d.source.kind == "noun"
+    x = d.source.chunk
+    if e.source.kind == "verb":
+        signed = e.type == "SUPPORT" and d.type == "AGREE" and x in e.source.clause.objects
+        return both and signed and {p.key for p in e.actor} == {p.key for p in d.actor}  # وقعا اتفاقا
+    about = d.first == e.last or (x is not None and x.rel == "ala" and x.start == e.last == d.first - 1)
+    return both and about and {p.key for p in e.actor} == {p.key for p in d.actor}

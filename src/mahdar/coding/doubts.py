@@ -1,0 +1,442 @@
+"""Why a frame that fits a trigger may yet tell no event."""
+
+from typing import Final
+
+from mahdar.analysis.parties import Party, side
+from mahdar.analysis.phrases import Word, nominal_entry
+from mahdar.coding.inventory import Frame
+from mahdar.coding.kinds import ANNOUNCING, DENIALS, IN_A_PLACE, SETTING, SHARING, TWO_SIDED, UNNAMED, VERBAL
+from mahdar.coding.scene import Scene
+from mahdar.coding.slots import Surroundings, Trigger
+
+_NOBODY: Final = frozenset((None, "CVL", "REF", "MED", "EDU", "SOC", "BUS"))  # to whom nobody's words are no news
+_PUBLIC: Final = frozenset(("GOV", "MIL", "LEG", "REB", "OPP", "PRM"))  # whose acts are news of a country left unnamed
+_OF_FORCE: Final = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+# Acts that are news only if somebody in public life does them.
+_FRIENDLY: Final = frozenset(("AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"))
+_PEOPLE: Final = frozenset(("person", "population"))
+_THINGS: Final = frozenset(("abstract", "act", "thing", "time"))
+_PRIVATE: Final = frozenset(("AGR", "BUS", "CVL", "EDU"))
+_REFERENCE_REACH: Final = 6  # how many words before a noun of violence what makes it a mere reference may stand
+_ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
+_TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
+_BREATH: Final = 14  # how many words behind a trigger a time may stand that makes it news
+
+
+class Doubts:
+    """Refuses what is no news of an act."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.words, self.chunks, self.frames, self.cues = scene.words, scene.chunks, scene.frames, scene.cues
+        self.resolver, self.status, self.title = scene.resolver, scene.status, scene.title
+
+    def refusal(
+        self, t: Trigger, frame: Frame, actor: list[Party], recipient: list[Party], around: Surroundings
+    ) -> str:
+        """Why a frame that fits gives no event; empty where it gives one."""
+        named = [p for p in (*actor, *recipient) if p.code not in UNNAMED]
+        public = bool(recipient) and any(p.sector in _PUBLIC for p in actor)
+        if not named and not self._open(t, frame, public) and not self.scene.deed(t, frame):
+            return "no party is named"
+        if self._habit(t, frame):
+            return "a habit"
+        if frame.both and not any(p.code not in UNNAMED for p in actor):
+            return "nobody named feels or says so"
+        if frame.slots.require == ["an_clause:subject"] and {p.code for p in recipient} <= {p.code for p in actor}:
+            return "said of oneself"
+        if frame.type in SHARING and self._in_private(t, actor, recipient):
+            return "private words"
+        if named and frame.type in _FRIENDLY and (private := self._private(t, frame, actor, recipient)):
+            return private
+        if frame.type == "AID" and recipient and {side(p) for p in recipient} <= {side(p) for p in actor}:
+            return "nobody aids himself"
+        if all(p.kind == "media" for p in actor) and actor and frame.type not in ("ACCUSE", "REQUEST"):
+            return "the actor is an outlet"
+        if (
+            frame.merge
+            and named
+            and not recipient
+            and len({(p.code, p.sector) for p in actor}) < 2
+            and not self._alone(t, frame, actor, around)
+        ):
+            return "one party only where two are needed"
+        if frame.type == "ASSAULT" and not actor and self.resolver.d.disaster:
+            return "victims of a disaster"
+        if frame.type in _OF_FORCE and self._background(t, frame):
+            return "background to other news"
+        if t.kind == "noun" and t.light is None:
+            if frame.type in IN_A_PLACE and self._in_general(t, frame, around):
+                return "force in general"
+            if self._of_a_kind(t):
+                return "a kind of thing or place, no act"
+            if frame.type == "ASSAULT" and self._judged(t):
+                return "named to be judged, nothing told of it"
+            if self._talk(t, frame):
+                return "only talked of"
+            if self._back_reference(t, around):
+                return "a reference back to an act told before"
+            if self._known_deed(t, frame):
+                return "a deed long known"
+            if self._stopped(t):
+                return "another noun says that it ends or fails"
+            if frame.type in SHARING and frame.type != "ACCUSE" and self._amounts(t):
+                return "what something amounts to"
+            if t.chunk is not None and t.chunk.rel == "bidun":
+                if frame.type == "THREATEN" or (
+                    frame.type == "REQUEST" and t.part is not None and t.part.end == t.last
+                ):
+                    return "done without warning or demand"
+            if frame.type in VERBAL | IN_A_PLACE and self._any_such(t):
+                return "any that there may be"
+            if self._body(t):
+                return "a body of that name"
+            if frame.type in SHARING and self._unsaid(t, frame, actor):
+                return "nobody said so"
+            if self._beside_negation(t) and not (frame.merge and around.denied()):
+                return "the verb is negated, not the act"
+        return ""
+
+    def _amounts(self, t: Trigger) -> bool:
+        """Whether a noun only tells what something amounts to: يشكل تهديدا، بمثابة رفض."""
+        assert t.chunk is not None
+        verb = t.clause.verb
+        return t.chunk.rel == "ka" or (
+            t.relation == "object" and verb is not None and bool(self.words[verb.start].act_in(self.cues.amounts_verb))
+        )
+
+    def _any_such(self, t: Trigger) -> bool:
+        """Whether a noun stands for any that there may be, not for one that there is: لتلبية أي طلب."""
+        before = self.words[t.first - 1] if t.first else None
+        return (
+            before is not None
+            and before.r.lemma == "اي"
+            and t.relation not in ("subject", "")
+            and self.status.of(t)[0] != "negated"
+        )
+
+    def _body(self, t: Trigger) -> bool:
+        """Whether a noun with the article names a body rather than an act: المعارضة."""
+        w = self.words[t.word]
+        found = nominal_entry(self.words, t.word, self.resolver.world)
+        if found is None or found[0].kind != "body" or not w.r.definite or w.r.pron or t.chunk is None:
+            return False
+        after = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
+        return after is None or after.rel not in ("li", "min_qibal")
+
+    def _unsaid(self, t: Trigger, frame: Frame, actor: list[Party]) -> bool:
+        """Whether a single noun of words has nobody who says them."""
+        return (
+            not actor
+            and t.last == t.first + 1
+            and frame.idafa == "subject"
+            and frame.slots.actor[:1] == ["subject"]
+            and self.words[t.word].r.pos == "noun"
+        )
+
+    def _in_private(self, t: Trigger, actor: list[Party], recipient: list[Party]) -> bool:
+        """Whether words are those of private people, or of nobody known, to nobody public; a body may speak whom no
+        table has.
+        """
+        if any(p.sector not in _NOBODY or p.kind in ("organization", "government") for p in recipient):
+            return False
+        if t.kind == "verb" and any(self.words[x.head].r.lemma in self.cues.defendant for x in t.clause.subject):
+            return False
+        if actor and all(p.kind == "person" and p.entry < 0 and not p.office and len(p.code or "") == 3 for p in actor):
+            return all(p.sector in _NOBODY and p.code not in UNNAMED for p in actor)
+        if not recipient or any(p.code not in UNNAMED or p.sector for p in actor):
+            return False
+        return not any(self.words[x.head].r.cls == "group" for x in t.clause.subject)
+
+    def _open(self, t: Trigger, frame: Frame, public: bool) -> bool:
+        """Whether an act without a named party is news: told by a verb and `public`, or a two-sided act told as
+        something new, whose participants the article may name.
+        """
+        if t.kind == "verb" and public:
+            return True
+        if not frame.merge or frame.type not in TWO_SIDED | {"SUPPORT"}:
+            return False
+        if t.kind != "noun":
+            return t.clause.passive
+        return t.relation in ("subject", "object") or (self.title and t.relation == "")
+
+    def _private(self, t: Trigger, frame: Frame, actor: list[Party], recipient: list[Party]) -> str:
+        """Why a friendly act is no news: nobody is told to do it, or only people of no office do."""
+        verb = t.clause.verb
+        if not actor:
+            lacking = t.light is not None and t.light.subject == "recipient"  # حصلت كولومبيا على مساعدة
+            done = t.clause.passive or (verb is not None and self.words[verb.start].act_in(self.cues.done_verb))
+            eased = frame.type == "CONCEDE" and frame.idafa == "object"  # إنهاء العقوبات
+            if lacking or "subject" in frame.slots.recipient or (t.kind == "noun" and (done or eased)):
+                return ""
+            return "nobody is told to do it"
+        c = t.clause
+        if t.kind == "verb" and c.opener >= 0 and self.words[c.opener].r.lemma in self.cues.fact:
+            if not self.words[t.word].r.pron and all(self.words[x.head].r.form == "masdar" for x in c.subject):
+                return "a fact does it"  # مما يتيح تحقيق الاستقرار
+        if t.kind == "verb" and all(p.weak for p in actor) and "subject" not in frame.words:
+            heads = [self.words[x.head] for x in t.clause.subject]
+            if heads and all(self._does_nothing(t, w) for w in heads):
+                return "a thing of theirs does it"
+        if frame.type == "CONSULT" and frame.merge and any(p.kind == "media" for p in actor):
+            if len({p.code for p in actor if p.kind != "media"}) < 2:
+                return "an interview"
+        if frame.mode == "visit" and all(p.kind == "population" and p.sector not in _PUBLIC for p in actor):
+            return "a people visits nobody"
+        if frame.type == "CONCEDE" or not all(p.sector in _PRIVATE and p.kind in _PEOPLE for p in actor):
+            return ""
+        codes = {p.code for p in actor}
+        met = any(p.kind not in _PEOPLE or p.sector in _PUBLIC for p in recipient)
+        abroad = any(p.code not in codes | UNNAMED for p in recipient) and not codes <= UNNAMED
+        received = "subject" in frame.slots.recipient if frame.type == "CONSULT" else abroad
+        if (met and received) or (frame.merge and any(p.number == "d" for p in actor)):
+            return ""
+        return "only private people do it"
+
+    def _does_nothing(self, t: Trigger, w: Word) -> bool:
+        """Whether the head of a subject is a thing that acts for nobody: no paper, and no verbal noun behind the verb,
+        which is what somebody unnamed does (واقترح تأسيس شركة).
+        """
+        if w.r.cls not in _THINGS or w.r.lemma in self.cues.paper:
+            return False
+        return w.r.form != "masdar" or w.n < t.word
+
+    def _background(self, t: Trigger, frame: Frame) -> bool:
+        """Whether violence is only told to place other news in time (قبل الهجوم) or as a measure; a time of these days
+        makes it news.
+        """
+        c = t.clause
+        if t.kind == "verb" or t.chunk is None:
+            return False
+        if t.chunk.rel in SETTING and t.part is t.chunk.parts[0]:
+            if self.scene.led_to_next(t):
+                return False
+            during = t.chunk.rel == "khilal" and frame.type == "PROTEST"  # اعتقلوا خلال مظاهرة
+            told = not during and self.words[t.chunk.start].token.folded not in self.cues.next_day
+        elif self._measure(t):
+            told = True
+        else:
+            known = c.kind == "relative" and c.opener >= 0 and c.antecedent is not None
+            aside = known and c.antecedent is not t.chunk and t.chunk.rel in _ASIDE
+            told = aside and c.verb is not None and not self.words[c.verb.start].act_in(self.cues.result_verb)
+        return told and not self._fresh(t)
+
+    def _measure(self, t: Trigger) -> bool:
+        """Whether a definite noun only tells of what a noun before it is: أهداف العدوان، وقت القصف."""
+        w, head = self.words[t.word], self.words[t.first - 1]
+        if self.title or t.part is None or t.first <= t.part.start or not w.r.definite or w.r.pron:
+            return False
+        plain_noun = (
+            head.hit is None and head.r.pos == "noun" and not (head.r.form == "masdar" and head.r.number == "s")
+        )
+        if head.r.lemma in self.cues.claim_noun and self.scene.claims_deed(t.clause):
+            return False
+        return plain_noun and head.r.lemma not in self.cues.series and head.r.lemma not in self.cues.counting
+
+    def _fresh(self, t: Trigger) -> bool:
+        """Whether a time of these days stands in the clause of a trigger or soon behind it, in the same breath."""
+        spans = [range(x.start, x.end) for x in t.clause.times] if t.kind == "verb" or t.light is not None else []
+        for span in (*spans, range(t.last, min(t.last + _BREATH, len(self.words)))):
+            for k in span:
+                token = self.words[k].token
+                if token.kind == "mark":
+                    break
+                if token.folded in self.cues.fresh_time:
+                    return True
+        return False
+
+    def _in_general(self, t: Trigger, frame: Frame, around: Surroundings) -> bool:
+        """Whether a definite noun of force stands all alone, of nobody and against nobody: اتهمها بالقمع."""
+        assert t.chunk is not None and t.part is not None
+        w = self.words[t.word]
+        if not w.r.definite or w.r.pron or t.part.end > t.last or t.relation in ("subject", "") or self._lent_to(t):
+            return False
+        if t.chunk.rel in ("ala_yad", "sabab") or self._fresh(t):
+            return False
+        return not any(around.parties(r) for r in (*frame.slots.actor, *frame.slots.recipient))
+
+    def _lent_to(self, t: Trigger) -> bool:
+        """Whether the verb of its clause is one that lends its subject to nouns in this relation: تعرض للضرب والقتل."""
+        assert t.chunk is not None
+        verbs = self.words[t.clause.verb.start].acts if t.clause.verb is not None else ()
+        return any(light.noun == t.chunk.rel for v in verbs for light in self.frames.lights.get(v, ()))
+
+    def _talk(self, t: Trigger, frame: Frame) -> bool:
+        """Whether a noun of retreat or force names what others want, weigh or agree on, not what is done."""
+        assert t.chunk is not None
+        core = t.relation in ("subject", "object", "")
+        if frame.type == "ASSAULT":
+            return not core and not self._lent_to(t) and self.status.of(t) == ("planned", "ل")
+        if frame.type not in _TALKED_OF:
+            return False
+        if self.status.of(t)[0] in ("planned", "possible"):
+            verb = t.clause.verb  # who decides to free somebody frees him: قررت إخلاء سبيله
+            own = frame.mode == "release" and verb is not None and bool(self.words[verb.start].act_in(ANNOUNCING))
+            return (frame.type == "RETREAT" and not own) or not core
+        if frame.type != "RETREAT" or core or t.relation in ("fi", "hawl", "baad", "raghm"):
+            return False
+        c = t.clause
+        before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
+        if t.relation == "min" and before is not None and self.words[before.start].r.lemma == "بعد":
+            return False  # بعد أيام من انسحابها
+        if t.relation == "bi" and before is not None and (before is c.verb or before in c.subject):
+            return False  # رحّب بانسحابه
+        return c.verb is None or not self.words[c.verb.start].act_in(self.cues.result_verb)
+
+    def _judged(self, t: Trigger) -> bool:
+        """Whether somebody condemns an attack of which only the attacker is told: أدانت بيروت الاعتداء الإسرائيلي."""
+        assert t.chunk is not None and t.part is not None
+        c = t.clause
+        if t.relation not in ("object", "bi") or c.verb is None or not self.words[t.word].r.definite or t.chunk.conj:
+            return False
+        if any(self.words[k].entry is None for k in range(t.last, t.part.end)) or t.part.end == t.last:
+            return False
+        blames = self.scene.verb_frames(self.words[c.verb.start])
+        if not any(f.type == "ACCUSE" and not f.words for f in blames) or self._fresh(t):
+            return False
+        behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
+        more = behind is not None and behind.kind == "np" and behind.start == t.chunk.end and bool(behind.prep)
+        return not more and not any(x.antecedent is t.chunk for x in c.children)
+
+    def _of_a_kind(self, t: Trigger) -> bool:
+        """Whether the noun only tells what kind of thing the one right before it is, or names a district: نقطة تفتيش،
+        مقاطعة هاينان.
+        """
+        assert t.part is not None
+        if t.first > t.part.start and self.words[t.first - 1].hit is None:
+            if self.words[t.first - 1].r.lemma in self.cues.kind_head:
+                return True
+        w = self.words[t.word]
+        if w.r.lemma not in self.cues.common_noun_of_place:
+            return False
+        if w.r.number != "s" or t.last >= t.part.end:
+            return w.r.number != "s"
+        behind = self.words[t.last]
+        return behind.r.pos == "name" and (behind.entry is None or behind.entry.kind == "city")
+
+    def _known_deed(self, t: Trigger, frame: Frame) -> bool:
+        """Whether a noun of violence stands for a deed long known, or for deeds of a kind: ذكرى اغتيال، متهم بتفجير،
+        عمليات الخطف.
+        """
+        if frame.type != "ASSAULT":
+            return False
+        for k in range(t.first - 1, max(-1, t.first - 1 - _REFERENCE_REACH), -1):
+            w = self.words[k]
+            if w.token.kind == "mark" or w.r.pos == "verb":
+                return False
+            word = w.r.lemma if w.hit is None else w.token.folded.removeprefix("ال")  # لجنة التحقيق الدولية
+            if word in self.cues.known_deed and (not w.r.accusative or w.r.definite):
+                claimed = w.r.lemma in self.cues.claim_noun and (w.r.pron or self.scene.claims_deed(t.clause))
+                return not claimed  # who claims it tells of it
+        return False
+
+    def _habit(self, t: Trigger, frame: Frame) -> bool:
+        """Whether a present verb of force tells what somebody does again and again, at no time."""
+        r, c = self.words[t.word].r, t.clause
+        above = c.parent.verb if c.parent is not None and c.antecedent in c.parent.objects else None
+        if above is not None and self.words[above.start].act_in(self.cues.perceive_verb):
+            return False  # رأى مسلحين يطلقون النار
+        return (
+            frame.type in IN_A_PLACE
+            and t.kind == "verb"
+            and r.tense == "present"
+            and not r.fut
+            and t.clause.kind == "relative"
+            and not t.clause.times
+            and self.status.clause(t.clause)[0] in ("occurred", "negated")
+        )
+
+    def _alone(self, t: Trigger, frame: Frame, actor: list[Party], around: Surroundings) -> bool:
+        """Whether a two-sided act may be told of one party: a signing, a body's own meeting, a phrase with an
+        adverbial.
+        """
+        if frame.type in ("SUPPORT", "AGREE", "ASSAULT", "RETREAT"):
+            return True
+        if frame.type == "CONSULT" and t.kind == "verb" and self.scene.stays_away(t):
+            return True  # «لن نتفاوض»
+        if frame.type == "COOPERATE":
+            return (t.kind != "noun" or t.light is not None) and any(
+                p.code not in UNNAMED and not p.weak for p in around.parties("maa")
+            )
+        if any(p.code not in UNNAMED and not p.weak for p in around.parties("maa")):
+            return True
+        body = any(p.kind == "organization" and p.code not in UNNAMED and p.sector is None for p in actor)
+        if t.kind != "noun" and frame.type == "CONSULT" and self._meets_somebody(t, frame, around):
+            return True
+        if t.kind != "noun":
+            return body or (frame.type == "CONSULT" and actor[0].number in ("p", "d") and actor[0].kind != "government")
+        return t.light is not None or body or (self._told(t) and frame.type == "CONSULT" and not actor[0].weak)
+
+    def _meets_somebody(self, t: Trigger, frame: Frame, around: Surroundings) -> bool:
+        """Whether a verb of meeting has people as its other side, known or not: التقى الوزير ممثلين عن المزارعين."""
+        others = [x for rel in frame.slots.actor if rel != "subject" for x in around.chunks(rel)]
+        return bool(t.clause.subject) and any(self.words[x.head].r.cls in ("human", "group") for x in others)
+
+    def _told(self, t: Trigger) -> bool:
+        """Whether a noun is what its clause tells of, alone or counted: احتضنت جنيف جولة من المفاوضات اليمنية."""
+        counted = t.relation == "min" and t.chunk is not None and t.chunk.n > 0 and self.scene.counted(t.chunk)
+        return counted or t.relation in ("subject", "object")
+
+    def _stopped(self, t: Trigger) -> bool:
+        """Whether the noun before it in the phrase, or the phrase that it hangs on, is about ending it (وقف الحرب،
+        الانسحاب من الاتفاق).
+        """
+        assert t.part is not None and t.chunk is not None
+        if any(
+            self.words[k].hit is None and self.words[k].r.lemma in self.cues.stop_noun
+            for k in range(t.part.start, t.first)
+        ):
+            return True
+        before = (
+            self.chunks[t.chunk.n - 1]
+            if t.chunk.n and t.chunk.rel in ("min", "an", "li") and t.part is t.chunk.parts[0]
+            else None
+        )
+        return (
+            before is not None
+            and before.kind == "np"
+            and before.end == t.chunk.start
+            and self.words[before.parts[-1].head].r.lemma in self.cues.stop_noun
+        )
+
+    def _beside_negation(self, t: Trigger) -> bool:
+        """Whether the clause negates another act on it: نفت أن تكون قد عرقلت المباحثات."""
+        c = t.clause
+        blames = any(f.type == "ACCUSE" for f in self.scene.single(self.words[t.word]))
+        if c.verb is not None and t.relation == "ala" and blames:
+            return self.status.clause(c)[0] == "negated"  # لم يصدر تعليق على الاتهامات
+        if c.verb is None or t.relation != "object":
+            return False
+        w = self.words[c.verb.start]
+        if any(w.act_in(x) for x in (self.cues.hide_verb, self.cues.planned_verb, self.cues.rule_out_verb)):
+            return False  # who does not hide his anger shows it; who does not plan an attack makes none
+        if w.act_in(self.cues.done_verb) or w.act_in(self.cues.aspect) or w.act_in(self.cues.report) or c.passive:
+            return False
+        s = self.scene.innermost(t.word)
+        return self.status.clause(c)[0] == "negated" or (
+            s >= 0 and self.scene.denied(s) and not self.words[c.verb.start].act_in(DENIALS)
+        )
+
+    def _back_reference(self, t: Trigger, around: Surroundings) -> bool:
+        """تلك المحادثات، هذا البيان; a definite noun in an adverbial phrase without modifier (خلال اللقاء)."""
+        assert t.part is not None and t.chunk is not None
+        k = t.part.start
+        if self.words[k].hit is None and self.words[k].r.pos == "dem" and self.words[k + 1 : k + 2] and k < t.word:
+            return True
+        w = self.words[t.word]
+        for x in self.chunks[t.chunk.n + 1 :]:
+            if x.kind != "np" or not x.prep or x.conj:
+                break
+            if x.rel in ("bayna", "didda") or (t.chunk.rel == "an" and x.rel == "ala"):
+                return False
+            if x.rel == "maa" and self.words[x.head].r.form != "masdar":
+                return False
+        bare = w.r.definite and t.part.end == t.last and not w.r.pron
+        c = t.clause
+        meets = any(f.type == "CONSULT" for f in self.scene.single(w))
+        if meets and c.verb is not None and t.relation == "subject" and not c.passive and self.scene.speaks_of(c):
+            return True  # دعت القمة العربية إلى هدنة
+        if bare and t.relation == "subject" and c.verb is not None and not c.passive:
+            verb = self.words[c.verb.start]
+            return not (verb.act_in(self.cues.done_verb) or verb.act_in(self.cues.aspect))
+        return bare and t.chunk.rel in ("khilal", "baad", "qabl", "fi", "hawl", "min", "an", "hasab", "sabab")

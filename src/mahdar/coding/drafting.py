@@ -1,0 +1,226 @@
+"""From a frame and its parties to an event: mode, status, time, place and voucher."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from mahdar.analysis.parties import Party, place_of
+from mahdar.coding.draft import Draft
+from mahdar.coding.inventory import Frame
+from mahdar.coding.kinds import ANNOUNCING, NO_ACT, UNNAMED, VERBAL
+from mahdar.coding.scene import Scene
+from mahdar.coding.slots import Surroundings, Trigger
+from mahdar.record.types import Status
+
+# Of these, the acts that an announced or promised one already is.
+_PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+_FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
+
+
+class Drafting:
+    """Drafts an event."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.words, self.clauses, self.said, self.cues = scene.words, scene.clauses, scene.said, scene.cues
+        self.modes, self.resolver = scene.modes, scene.resolver
+        self.subject_of, self.status = scene.subject_of, scene.status
+
+    def draft(
+        self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party], recipient: list[Party]
+    ) -> Draft | None:
+        """The event that a frame with its parties tells; None where its words tell none."""
+        status, _ = self.status.of(t)
+        if (frame.type == "REJECT" and status == "negated" and not frame.negator) or (
+            status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE" and not frame.future
+        ):
+            return None
+        kind, status = self._polarity(frame, t, status, actor)
+        if kind == "REJECT" and frame.type == "CONSULT":
+            who = self.scene.subject(t.clause)
+            mine = {p.key for p in who}
+            recipient = [p for p in (*actor, *recipient) if p.key not in mine]
+            actor = [p for p in actor if p.key in mine] or who
+        said = self._vouching(t, kind, actor, status)
+        denied = said >= 0 and self.scene.denied(said)
+        if status == "negated" and not denied and frame.toll:
+            return None  # من دون وقوع إصابات
+        if denied:
+            status = "negated"
+        if status == "planned" and kind in _PERFORMED:
+            status = "occurred"
+        verb = t.clause.verb
+        if kind == "AID" and t.light is not None and verb is not None and status == "occurred":
+            if self.words[verb.start].act_in(ANNOUNCING):
+                status = "planned"  # أعلنت برلين مساعدات جديدة
+        if status == "planned" and self._vows(said, t, kind, actor):
+            kind, status, said = "THREATEN", "occurred", -1
+        if said >= 0 and self._announced(said, t, actor):
+            said = -1
+            if kind == "AID" and status == "occurred":
+                status = "planned"
+        place = self._place(t, around)
+        first = t.first
+        if kind != frame.type or frame.negator:  # the negator makes the type, and so belongs to the trigger
+            first = min([k for k in t.clause.particles if k < first] or [first])
+        w = self.words[first]
+        start = w.token.at(len(w.r.conj)) if w.r.pos == "verb" else self.resolver.span(first, first + 1)[0]
+        near = self.scene.near(t)
+        mode = frame.mode or self.modes.mode(kind, near)
+        if kind == "CONSULT" and mode in (None, "", "multilateral", "third-party"):
+            mode = self._consult_mode(near, actor, recipient, place, around.present("ria")) or frame.mode
+        if kind != frame.type:
+            mode = None
+        topic = None
+        for relation in frame.slots.topic:
+            units = around.chunks(relation)
+            if units:
+                topic = self.resolver.span(units[0].parts[0].start, units[-1].end)
+                break
+        context = tuple(sorted({*frame.context, *self.modes.context(near)}))
+        return Draft(
+            first,
+            t.last,
+            (start, self.words[t.last - 1].token.end),
+            kind,
+            mode or None,
+            context,
+            status,
+            tuple(actor),
+            tuple(recipient),
+            place,
+            said,
+            t,
+            frame,
+            topic,
+            (frame.merge or t.kind != "verb")
+            and not any(p.code not in UNNAMED for p in (*actor, *recipient))
+            and not self.scene.deed(t, frame),
+            NO_ACT if kind == "ACCUSE" and not recipient and self.scene.of_situation(frame, around) else (),
+            self.scene.spared(around) if kind == "REQUEST" else frozenset(),
+            self.said[said].speaker if said >= 0 else None,
+        )
+
+    def _polarity(self, frame: Frame, t: Trigger, status: Status, actor: list[Party]) -> tuple[str, Status]:
+        """Saying that one will not accept or agree is itself a refusal; some frames are of acts only when negated."""
+        if frame.negator or frame.future:
+            return frame.type, "occurred"
+        if frame.mode == "ceasefire" and t.kind == "noun" and t.relation in ("object", "an") and status == "occurred":
+            verb = t.clause.verb
+            own = {p.code for p in actor} <= {p.code for p in self.subject_of(t.clause)}
+            if verb is not None and own and not t.clause.passive and self.words[verb.start].act_in(ANNOUNCING):
+                return "CONCEDE", status  # a truce declared, not one that holds
+        if (
+            status == "negated"
+            and frame.type in ("AGREE", "SUPPORT")
+            and t.kind == "verb"
+            and (self.scene.negator(t) == "لن" or (self.scene.negator(t) == "لا" and t.clause.kind != "relative"))
+        ):
+            r = self.words[t.word].r
+            if (
+                frame.id.split(".")[1].startswith(("accept", "agree", "approve", "recogni", "sign"))
+                and r.tense == "present"
+            ):
+                return "REJECT", "occurred"
+        if status == "negated" and frame.type == "CONCEDE" and self.scene.stays_away(t):
+            return "REJECT", "occurred"
+        if status == "negated" and frame.type == "CONSULT" and frame.mode != "visit" and self.scene.stays_away(t):
+            return "REJECT", "occurred"
+        return frame.type, status
+
+    def _consult_mode(
+        self,
+        near: Sequence[str],
+        actor: list[Party],
+        recipient: list[Party],
+        place: Party | None,
+        mediated: bool,
+    ) -> str | None:
+        if any(lemma in self.cues.phone for lemma in near):
+            return "phone"
+        if mediated:
+            return "third-party"
+        if any(p.kind == "organization" and p.code not in UNNAMED and p.sector is None for p in actor):
+            return "multilateral"  # talks inside an alliance or a body of states
+        codes = {p.code for p in (*actor, *recipient)}
+        if place is not None and place.code and place.code not in codes and len(codes) >= 2:
+            return "third-party"
+        return None
+
+    def _place(self, t: Trigger, around: Surroundings) -> Party | None:
+        for relation in ("fi", "dakhil", "laday"):
+            for x in [*around.chunks(relation), *t.clause.args.get(relation, [])]:
+                for part in x.parts:
+                    head = self.words[part.head]
+                    inner = next(
+                        (
+                            e
+                            for e in (w.entry for w in self.words[part.start : part.end])
+                            if e is not None and e.kind in ("capital", "city", "state", "seat")
+                        ),
+                        None,
+                    )
+                    if inner is not None and (
+                        head.named or head.r.cls == "place" or head.r.lemma in self.cues.common_noun_of_place
+                    ):
+                        a, b = self.resolver.span(part.start, part.end)
+                        return place_of(inner, a, b)
+        return None
+
+    def _vouching(self, t: Trigger, kind: str, actor: list[Party], status: Status) -> int:
+        """The innermost statement around the trigger; -1 where nobody speaks, or the act is done by saying so."""
+        around = [n for n, s in enumerate(self.said) if s.first <= t.word < s.last]
+        around.sort(key=lambda n: self.said[n].last - self.said[n].first)
+        if kind in VERBAL:  # the words that perform an act do not report it: أعرب عن قلقه
+            around = [n for n in around if self.said[n].clause != t.clause.n]
+        if not around:
+            return -1
+        s = self.said[around[0]]
+        if s.speaker is not None and s.speaker.kind == "media":
+            return -1  # the outlet that the article relays vouches with the article
+        if status == "occurred" and self._granted(t):
+            return -1
+        if kind in VERBAL and s.speaker is not None and actor and status == "occurred":
+            speakers = {p.code for p in (s.speaker, *s.others)}
+            verb = t.clause.verb
+            told = (
+                verb is not None
+                and self.words[verb.start].r.tense == "past"
+                and (t.kind == "verb" or t.light is not None or self._expresses(t))
+            )
+            if not told and {p.code for p in actor} <= speakers:
+                return -1
+        return around[0]
+
+    def _expresses(self, t: Trigger) -> bool:
+        """Whether a verb of saying in the trigger's own clause brings the act about (أعرب عن قلقه)."""
+        return t.clause.verb is not None and bool(self.words[t.clause.verb.start].act_in(self.cues.report_noun))
+
+    def _granted(self, t: Trigger) -> bool:
+        """Whether an act is taken for granted in a relative clause: الهجوم الذي شنه الجيش."""
+        c = t.clause
+        if c.kind == "relative" and c.opener >= 0 and t.kind != "noun":
+            return True
+        if t.kind != "noun" or t.chunk is None or not self.words[t.word].r.definite:
+            return False
+        if c.kind == "relative" and c.antecedent is t.chunk:
+            return c.opener >= 0
+        return any(x.kind == "relative" and x.opener >= 0 and x.antecedent is t.chunk for x in c.children)
+
+    def _announced(self, said: int, t: Trigger, actor: list[Party]) -> bool:
+        """Whether a party announces its own act by a verbal noun: أعلن قطع العلاقات."""
+        s = self.said[said]
+        if t.kind != "noun" or s.clause < 0 or s.speaker is None:
+            return False
+        c = self.clauses[s.clause]
+        if c.verb is None or not self.words[c.verb.start].act_in(ANNOUNCING) or t.clause is not c:
+            return False
+        return {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}
+
+    def _vows(self, said: int, t: Trigger, kind: str, actor: list[Party]) -> bool:
+        """Whether somebody says of himself that he will use force or punish: «سنضرب بقوة»."""
+        verb = t.clause.verb if t.kind == "noun" and t.relation == "object" else None
+        word = t.word if verb is None else verb.start
+        if said < 0 or kind not in _FORCEFUL or not self.words[word].r.fut or not actor:
+            return False
+        speakers = {p.code for p in (self.said[said].speaker, *self.said[said].others) if p is not None}
+        return {p.code for p in actor} <= speakers - UNNAMED

@@ -1,0 +1,23 @@
+"""Groups of event types, sectors, relations and words that several parts of the coding speak of."""
+
+from typing import Final
+
+# Acts performed by saying so.
+VERBAL: Final = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+OWNED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # acts that hit a thing for its owner
+OF_THE_PLACE: Final = frozenset(("CVL", "COP", "EDU", "MED", "BUS", "AGR"))  # unnamed people of the place told
+IN_A_PLACE: Final = frozenset(("ASSAULT", "COERCE"))
+SHARING: Final = frozenset(("REJECT", "ACCUSE", "THREATEN", "REQUEST"))
+PLACES: Final = frozenset(("fi", "dakhil", "bi"))
+FIGHTERS: Final = frozenset(("MIL", "COP", "UAF", "PRM", "CRM"))
+TWO_SIDED: Final = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+MATERIAL: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
+UNNAMED: Final = frozenset((None, "UNK"))
+# Where violence is only the occasion of other news.
+SETTING: Final = frozenset(("qabl", "khilal", "hawl", "laday"))
+TOWNS: Final = frozenset(("city", "capital"))
+GROUND: Final = TOWNS | {"state"}
+ANNOUNCING: Final = frozenset(("اعلن", "قرّر"))
+NO_ACT: Final = ("",)  # what a judgement is about that nobody did: القلق من الوضع
+ANY_ACT: Final = ("*",)  # what a judgement is about whose words do not tell the type of the act: رفض هذا الشرط
+DENIALS: Final = frozenset(("نفي", "انكر", "كذّب"))

@@ -1,0 +1,293 @@
+"""One sentence as the coding of its events sees it, and the questions that all its parts ask."""
+
+from collections.abc import Callable
+from typing import Final
+
+from mahdar.analysis.clauses import Clause
+from mahdar.analysis.parties import Party, Resolver
+from mahdar.analysis.phrases import Chunk, Word
+from mahdar.analysis.statements import Said
+from mahdar.coding.draft import Attempt
+from mahdar.coding.inventory import Frame, Frames
+from mahdar.coding.kinds import ANY_ACT, DENIALS, GROUND, IN_A_PLACE, UNNAMED, VERBAL
+from mahdar.coding.modes import Modes
+from mahdar.coding.slots import Surroundings, Trigger
+from mahdar.coding.status import StatusReader, negates
+from mahdar.language.cues import Cues
+
+# How a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة.
+_TOLD: Final = ("subject", "object", "ila", "an", "")
+_DEEDS: Final = frozenset(("ASSAULT", "PROTEST"))
+# Relations of what only goes along with an act and so is no part of what a demand or promise contains.
+_OCCASION: Final = frozenset(("manner", "khilal", "baad", "qabl", "hasab", "sabab", "raghm"))
+_WHO: Final = frozenset(("human", "group", "place"))
+
+
+class Scene:
+    """A sentence read: words, phrases, clauses, statements, and what of language and article bears on it."""
+
+    def __init__(
+        self,
+        words: list[Word],
+        chunks: list[Chunk],
+        clauses: list[Clause],
+        said: list[Said],
+        frames: Frames,
+        cues: Cues,
+        modes: Modes,
+        resolver: Resolver,
+        parties: Callable[[Chunk], list[Party]],
+        subject_of: Callable[[Clause], list[Party]],
+        reread: Callable[[Clause], None],
+        title: bool,
+    ) -> None:
+        self.reread = reread
+        self.words, self.chunks, self.clauses, self.said = words, chunks, clauses, said
+        self.frames, self.cues, self.modes, self.resolver = frames, cues, modes, resolver
+        self.parties, self.subject_of, self.title = parties, subject_of, title
+        self.status = StatusReader(words, cues, title)
+        self.attempts: list[Attempt] = []
+        self.claimed: dict[int, int] = {}
+
+    def told_act(self, c: Clause) -> tuple[str, ...]:
+        """The types of the act that a clause judges by a bare definite noun: أدانت القصف، رفضت الاقتراح."""
+        for x in (*c.objects[:1], *c.args.get("bi", ())):
+            w = self.words[x.head]
+            if w.hit is None and w.r.pos == "dem":
+                return ANY_ACT
+            pointed = self.words[x.start].r.pos == "dem"  # هذا التدخل السافر
+            if w.hit is None and w.r.definite and not w.r.pron and (pointed or x.end == x.head + 1):
+                found = tuple(sorted({f.type for f in self.single(w)}))
+                return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO else ())
+        return ()
+
+    def sums_up(self, x: Chunk) -> bool:
+        """Whether a phrase stands for the act told just before: الخطوة، هذا الأمر."""
+        w = self.words[x.head]
+        return w.hit is None and w.r.lemma in self.cues.summing and (w.r.definite or x.rel == "fi") and not w.r.pron
+
+    def around(self, t: Trigger) -> Surroundings:
+        """What stands around a trigger, where the slots of its frames are looked for."""
+        claimed = self.claimed
+        if t.kind == "noun":  # a noun before it may share what a noun has: توقيع روسيا اتفاقا مع تركيا
+            claimed = {k: n for k, n in claimed.items() if self.chunks[n].rel == "ala"}
+        s = self.innermost(t.word)
+        speaker = [self.said[s].speaker] if s >= 0 else []
+        return Surroundings(
+            t,
+            self.words,
+            self.resolver,
+            self.cues,
+            self.parties,
+            self.subject_of,
+            claimed,
+            [p for p in speaker if p is not None],
+            self.undergone,
+        )
+
+    def undergone(self, w: Word) -> bool:
+        """Whether the genitive after a verbal noun is whom the act befalls, by all plain frames of its force."""
+        found = self.single(w) if w.r.form == "masdar" else []
+        plain = [f for f in found if not f.words and not f.slots.require]
+        frames = [f for f in plain if f.type == "ASSAULT" or f.mode == "arrest"]
+        return bool(frames) and all(f.idafa == "object" for f in frames)
+
+    def innermost(self, word: int) -> int:
+        """The number of the innermost statement around a word; -1 for none."""
+        best = -1
+        for n, s in enumerate(self.said):
+            if s.first <= word < s.last and (
+                best < 0 or s.last - s.first <= self.said[best].last - self.said[best].first
+            ):
+                best = n
+        return best
+
+    def frames_of(self, t: Trigger) -> list[Frame]:
+        """The frames that a trigger may open."""
+        if t.kind == "noun":
+            if t.last > t.first + 1:
+                rest = self.words[t.first + 1 : t.last]
+                phrases = self.frames.phrases.get(self.words[t.first].r.lemma, ())
+                return [f for words, f in phrases if len(words) == len(rest) and spells(rest, words)]
+            return self.single(self.words[t.word])
+        return self.verb_frames(self.words[t.word])
+
+    def verb_frames(self, w: Word) -> list[Frame]:
+        """The frames of the verbs that a word may be of."""
+        return [f for v in w.acts for f in self.frames.verbs.get(v, ())]
+
+    def single(self, w: Word) -> list[Frame]:
+        """The frames of one noun."""
+        if w.r.pos not in ("noun", "adj"):
+            return []
+        found = self.frames.named(w.bare if w.r.pos == "noun" else w.r.lemma, w.r.lemma)
+        return [f for f in found if (f.participle if w.r.pos == "adj" else not f.attribute)]
+
+    def names_place(self, x: Chunk, kinds: frozenset[str] = GROUND) -> bool:
+        """Whether a phrase is the name of a state or town, which is hit more often than it is the passive's."""
+        entry = self.words[x.head].entry
+        return entry is not None and entry.kind in kinds
+
+    def spared(self, around: Surroundings) -> frozenset[str | None]:
+        """Whom what is asked for relieves or befalls: رفع العقوبات عن دمشق، فرض عقوبات على روسيا."""
+        found = {p.code for x in around.chunks("an") if self.relieves(x) for p in self.parties(x)}
+        for x in (x for rel in ("bi", "ila") for x in around.chunks(rel) if around.befalling(x)):
+            behind = self.chunks[x.n + 1 : x.n + 2]
+            found |= {p.code for y in (x, *behind) for p in self.parties(y) if y is x or y.rel in ("ala", "li")}
+        return frozenset(found)
+
+    def relieves(self, x: Chunk) -> bool:
+        """Whether a phrase with 'from' tells from whom something is to be lifted: رفع العقوبات عن دمشق."""
+        before = self.chunks[x.n - 1] if x.n else None
+        return before is not None and self.words[before.head].r.lemma in self.cues.relief
+
+    def has_pronoun(self, x: Chunk) -> bool:
+        """Whether a word of a phrase has a pronoun at its end."""
+        return any(self.words[k].r.pron for k in range(x.start, x.end) if self.words[k].hit is None)
+
+    def counted(self, x: Chunk) -> bool:
+        """Whether a phrase with 'of' hangs on a noun that counts acts: جولة جديدة من المباحثات."""
+        before = self.chunks[x.n - 1]
+        return before.kind == "np" and self.words[before.head].r.lemma in self.cues.series
+
+    def speaks_of(self, c: Clause) -> bool:
+        """Whether a clause's verb takes a stand on an act (condemns, refuses, demands it) rather than doing it."""
+        assert c.verb is not None
+        acts = self.words[c.verb.start].acts
+        for own in (self.cues.report_noun, self.cues.planned_verb, self.cues.rule_out_verb, DENIALS):
+            if any(v in own for v in acts):
+                return False
+        if any(v in self.cues.blame_verb for v in acts):
+            return True
+        return any(f.type in VERBAL and not f.words for f in self.verb_frames(self.words[c.verb.start]))
+
+    def deed(self, t: Trigger, frame: Frame) -> bool:
+        """Whether violence or protest is told that is public whoever did it: its clause has a crowd, a gunman, a bomb.
+        Where the verb's subject is such an act itself, the noun tells it.
+        """
+        if frame.type not in _DEEDS:
+            return False
+        if t.kind == "verb":
+            if any(self.words[x.head].r.cls == "act" for x in t.clause.subject):
+                return False
+            first = 0
+        elif t.chunk is not None and (t.relation in _TOLD or t.light is not None or self.reported(t)):
+            if t.relation == "subject" and frame.type == "PROTEST" and not self.words[t.word].r.definite:
+                return True
+            first = t.chunk.end
+        else:
+            return False
+        return any(
+            w.n >= first and w.hit is None and w.r.lemma in self.cues.public_deed
+            for x in (*t.clause.before, *t.clause.after)
+            for w in self.words[x.start : x.end]
+        )
+
+    def reported(self, t: Trigger) -> bool:
+        """Whether a verb of saying tells of an act with بـ: أفادت الشرطة بمقتل مسلحين."""
+        verb = t.clause.verb
+        return t.relation == "bi" and verb is not None and bool(self.words[verb.start].act_in(self.cues.report))
+
+    def led_to_next(self, t: Trigger) -> bool:
+        """Whether a noun tells what came next of an attack or of coercion: داهموا منزله قبل اقتياده."""
+        verb = t.clause.verb
+        if t.chunk is None or t.chunk.rel != "qabl" or not self.words[t.word].r.pron or verb is None:
+            return False
+        return any(f.type in IN_A_PLACE for f in self.verb_frames(self.words[verb.start]))
+
+    def claims_deed(self, c: Clause) -> bool:
+        """Whether the verb of a clause is one of claiming a deed: تبنت الحركة مسؤولية الهجوم."""
+        return c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.claim_verb))
+
+    def of_situation(self, frame: Frame, around: Surroundings) -> bool:
+        """Whether words of concern are about how things stand, for which nobody is blamed."""
+        told = (x for rel in frame.slots.topic for x in around.chunks(rel))
+        return any(self.words[x.head].r.lemma in self.cues.situation for x in told)
+
+    def stays_away(self, t: Trigger) -> bool:
+        """Whether somebody named says that he will not meet or yield: لن تشارك كينيا في القمة، لن تقدم تنازلات."""
+        c = t.clause
+        if c.verb is None or c.passive or self.words[c.verb.start].act_in(self.cues.done_verb):
+            return False
+        if not any(self.words[k].r.lemma == "لن" for k in c.particles):
+            return False
+        return any(p.code not in UNNAMED and not p.weak for p in self.subject(c))
+
+    def subject(self, c: Clause) -> list[Party]:
+        """Who does what a clause tells, be it who speaks (سنرد)."""
+        assert c.verb is not None
+        if self.words[c.verb.start].r.person == 1:
+            return self.around(Trigger("verb", c.verb.start, c.verb.start, c.verb.end, c)).parties("subject")
+        return self.subject_of(c)
+
+    def negator(self, t: Trigger) -> str:
+        """The word that negates a trigger, "" for none."""
+        if t.kind == "noun":
+            before = self.words[t.first - 1] if t.first else None
+            return before.r.lemma if before is not None and before.r.pos == "neg" else ""
+        return next(
+            (self.words[k].r.lemma for k in t.clause.particles if negates(self.words, k, self.cues)),
+            "",
+        )
+
+    def near(self, t: Trigger) -> list[str]:
+        """Lemmas of the trigger, of the words of its phrase and of the phrases around it, nearest first, each span with
+        the runs of its words where a phrase that decides a mode or context may be among them.
+        """
+        c = t.clause
+        a, b = (t.part.start, t.part.end) if t.part is not None else (t.first, t.last)
+        spans = [(t.first, t.last), (a, b)]
+        spans += [(x.start, x.end) for x in (*c.after, *c.before) if abs(x.start - t.first) < 14]
+        out: list[str] = []
+        for lo, hi in spans:
+            for k in range(lo, hi):
+                w = self.words[k]
+                if w.hit is None and not w.time and w.r.lemma:
+                    out.append(w.r.lemma)
+            plain_words = [self.words[k].bare for k in range(lo, hi) if self.words[k].hit is None]
+            if any(x in self.modes.first for x in plain_words):
+                out += [" ".join(plain_words[k : k + n]) for n in (3, 2) for k in range(len(plain_words) - n + 1)]
+        return out
+
+    def denied(self, said: int) -> bool:
+        """Whether a statement denies its content."""
+        s = self.said[said]
+        if s.clause < 0:
+            return False
+        verb = self.clauses[s.clause].verb
+        if verb is None:
+            return False
+        return bool(self.words[verb.start].act_in(DENIALS))
+
+    def thing(self, x: Chunk) -> bool:
+        """Whether a phrase is of no name and no people."""
+        head = self.words[x.head]
+        return head.hit is None and head.r.pos in ("noun", "adj") and head.r.cls not in ("human", "group")
+
+    def reach(self, x: Chunk) -> int:
+        """A phrase with the prepositional phrases that hang on it and the object of its verbal noun."""
+        end = x.end
+        act = self.words[x.head].hit is None and self.words[x.head].r.form == "masdar"
+        for y in self.chunks[x.n + 1 :]:
+            w = self.words[y.head] if y.kind == "np" else None
+            if act and w is not None and y.conj == "و" and not y.prep and w.hit is None and w.r.form == "masdar":
+                end = y.end  # طالبوا بقطع العلاقات ومقاطعة البضائع
+                continue
+            if x.start <= y.masdar < end:
+                end = y.end
+                continue
+            if y.kind not in ("np", "time") or (y.kind == "np" and (not y.prep or y.conj or y.rel in _OCCASION)):
+                break
+            if y.kind == "np" and y.rel == "min" and self.chunks[y.n - 1].kind == "time":
+                break  # بعد ساعات من هجوم
+            end = y.end
+        return end
+
+
+def spells(words: list[Word], phrase: list[str]) -> bool:
+    """Whether words begin with a phrase, by their forms or lemmas."""
+    for k, x in enumerate(phrase):
+        w = words[k]
+        if x != w.bare and x != w.r.lemma and x != w.r.prep + w.bare:
+            return False
+    return True

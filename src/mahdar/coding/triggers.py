@@ -1,0 +1,182 @@
+"""Which words of a sentence can tell an act."""
+
+from collections.abc import Sequence
+
+from mahdar.analysis.clauses import Clause
+from mahdar.analysis.phrases import Chunk, Part, nominal_entry
+from mahdar.coding.inventory import Light
+from mahdar.coding.scene import Scene, spells
+from mahdar.coding.slots import Trigger
+
+
+class Triggers:
+    """Finds the triggers of a sentence."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.words, self.chunks, self.clauses, self.frames = scene.words, scene.chunks, scene.clauses, scene.frames
+        self.cues, self.resolver = scene.cues, scene.resolver
+
+    def find(self) -> list[Trigger]:
+        """The triggers in the order of their words."""
+        out: list[Trigger] = []
+        lent: set[int] = set()
+        for c in self.clauses:
+            if c.verb is None:
+                continue
+            acts = self.words[c.verb.start].acts
+            light = next((found for lemma in acts if (found := self._light(c, lemma)) is not None), None)
+            if light is not None:
+                out.append(light)
+                lent.add(light.word)
+            elif any(lemma in self.frames.verbs for lemma in acts):
+                out.append(
+                    Trigger(
+                        "participle" if c.kind == "participle" else "verb", c.verb.start, c.verb.start, c.verb.end, c
+                    )
+                )
+        for c in self.clauses:
+            for x, relation in self._placed(c):
+                for part in x.parts:
+                    for k in range(part.start, part.end):
+                        if k not in lent:
+                            t = self._noun(c, x, part, k, relation)
+                            if t is not None:
+                                out.append(t)
+        out.sort(key=lambda t: t.first)
+        return out
+
+    def _placed(self, c: Clause) -> list[tuple[Chunk, str]]:
+        """The noun phrases of a clause with their relation to its verb."""
+        out = []
+        for x in (*c.before, *c.after):
+            if x in c.subject:
+                out.append((x, "subject"))
+            elif x in c.objects:
+                out.append((x, "object"))
+            else:
+                out.append((x, x.rel))
+        return out
+
+    def _noun(
+        self, c: Clause, x: Chunk, part: Part, k: int, relation: str, light: Light | None = None
+    ) -> Trigger | None:
+        w = self.words[k]
+        if w.hit is not None or w.time or w.paren:
+            return None
+        if w.r.pos not in ("noun", "adj") and w.r.lemma not in self.frames.phrases:
+            return None
+        first = k
+        last = self._phrase_end(k, part)
+        if last is None and k:
+            last = self._phrase_end(k - 1, part) if self.words[k - 1].r.pos == "neg" else None
+            first = k - 1 if last is not None else k  # غير مقبول
+        if last is None:
+            if w.r.pos not in ("noun", "adj"):
+                return None
+            named = self.frames.named(w.bare if w.r.pos == "noun" else w.r.lemma, w.r.lemma)
+            if not named or (w.r.pos == "adj" and not any(f.participle for f in named)):
+                return None
+            last = k + 1
+        if self._attribute(k, part):
+            return None
+        if self._in_title(k, part) or (w.r.lemma in self.cues.series and self._counts_acts(k, part)):
+            return None
+        return Trigger("noun", k, first, last, c, x, part, relation, light)
+
+    def _attribute(self, k: int, part: Part) -> bool:
+        """Whether a word read as a noun is an attribute: behind a noun with the article as it has one, or behind an
+        adjective, which governs no noun (القوى المعارضة، قوى لبنانية معارضة).
+        """
+        w, before = self.words[k], self.words[k - 1]
+        if part.head < k and w.r.lemma in self.cues.hostile and before.hit is None and before.r.number == "p":
+            return not before.r.definite and not w.r.pron  # هتافات مناهضة لفرنسا
+        if part.head >= k or w.r.pos != "noun" or w.r.gender != "f" or w.r.conj or w.r.prep or w.r.pron:
+            return False
+        if w.r.definite:
+            return before.r.definite and not before.r.pron and before.hit is None and not before.r.prep
+        adjective = before.entry is not None and before.entry.kind == "adjective"
+        return adjective and not before.r.definite and before.hit is not None and not before.hit.article
+
+    def _counts_acts(self, k: int, part: Part) -> bool:
+        """Whether an event noun follows a noun that only counts such (جولة مفاوضات، جولة من المحادثات)."""
+        for j in range(k + 1, min(k + 6, len(self.words))):
+            w = self.words[j]
+            if w.hit is None and w.r.pos == "noun" and w.r.lemma in self.frames.nouns:
+                return True
+            if w.token.kind == "mark" or w.r.pos in ("verb", "sub") or (w.r.pos == "prep" and w.r.lemma != "من"):
+                return False
+        return False
+
+    def _in_title(self, k: int, part: Part) -> bool:
+        """Whether the noun is part of an office's or body's name: وزير الدفاع."""
+        for a in (part.head, *(a for a, _ in part.apposed)):
+            found = nominal_entry(self.words, a, self.resolver.world)
+            if found is not None and (a < k < found[1] or (a == k and found[1] > k + 1)):
+                return True
+        return False
+
+    def _phrase_end(self, k: int, part: Part) -> int | None:
+        """The end of a trigger of several words (وقف إطلاق النار) at `k`."""
+        for rest, _ in self.frames.phrases.get(self.words[k].r.lemma, ()):
+            end = k + 1 + len(rest)
+            across = part.end < len(self.words) and bool(self.words[part.end].r.prep)  # وقف لإطلاق النار
+            if (end <= part.end or across) and end <= len(self.words) and spells(self.words[k + 1 : end], rest):
+                return end
+        return None
+
+    def _light(self, c: Clause, lemma: str) -> Trigger | None:
+        """The event noun that a light verb lends its subject to."""
+        lights = self.frames.lights.get(lemma, ())
+        for light in lights:
+            pool = (
+                c.subject
+                if light.noun == "subject" or (light.noun == "object" and c.passive)
+                else c.objects
+                if light.noun == "object"
+                else c.args.get(light.noun, [])
+            )
+            for x in pool:
+                head = self.words[x.head]
+                if head.r.pos == "prep" and head.r.pron and c.antecedent is not None and c.antecedent not in c.subject:
+                    x = c.antecedent  # الزيارة التي قام بها
+                part = x.parts[0]
+                needed = self.words[part.head].r.lemma in self.cues.possible_noun  # على ضرورة التزام بغداد
+                for k in range(part.head, part.head + 1 if needed else part.end):
+                    adjective = k > part.head and self.words[k].r.pos == "adj"  # محاولات خطيرة
+                    t = None if adjective else self._noun(c, x, part, k, light.noun, light)
+                    if t is not None and (not light.words or self._one_of(t, light.words)):
+                        return t
+        return None
+
+    def _one_of(self, t: Trigger, words: Sequence[str]) -> bool:
+        """Whether the noun of a trigger, or its whole phrase, is among `words`."""
+        w = self.words[t.first]
+        if w.r.lemma in words or w.bare in words:
+            return True
+        further = [x.r.prep + x.bare for x in self.words[t.first + 1 : t.last]]
+        return bool(further) and any(" ".join([head, *further]) in words for head in (w.bare, w.r.lemma))
+
+    def claims(self, triggers: list[Trigger]) -> dict[int, int]:
+        """The phrases right behind an event noun that are its own, not the verb's, with the number of its phrase: those
+        with 'with' or 'between', also behind where and when it is (على عقد اجتماع في القاهرة غدا مع تشاد), and those
+        in a relation that the verb has filled already (أفرجت عن 32، مقابل إفراج روما عن اثنين).
+        """
+        out: dict[int, int] = {}
+        for t in triggers:
+            if t.kind != "noun" or t.chunk is None or t.light is not None:
+                continue
+            k = t.chunk.n + 1
+            while t.chunk.rel == "ala" and k < len(self.chunks):
+                if self.chunks[k].kind != "time" and self.chunks[k].rel != "fi":
+                    break
+                k += 1
+            if k >= len(self.chunks) or self.chunks[k].kind != "np" or not self.chunks[k].rel:
+                continue
+            rel = self.chunks[k].rel
+            filled = any(x.n < t.chunk.n for x in t.clause.args.get(rel, ()))
+            if (rel in ("maa", "bayna", "didda") or filled) and any(
+                rel in f.slots.actor or rel in f.slots.recipient for f in self.scene.frames_of(t)
+            ):
+                out[k] = t.chunk.n
+        return out

@@ -1,0 +1,321 @@
+"""Who acts in an event and who is acted upon."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from mahdar.analysis.clauses import Clause
+from mahdar.analysis.parties import Party, side
+from mahdar.analysis.phrases import Chunk
+from mahdar.coding.addressee import Addressees
+from mahdar.coding.draft import nobody, once_each
+from mahdar.coding.inventory import Frame
+from mahdar.coding.kinds import IN_A_PLACE, MATERIAL, OWNED, PLACES, UNNAMED, VERBAL
+from mahdar.coding.owner import Owners
+from mahdar.coding.scene import Scene
+from mahdar.coding.slots import Surroundings, Trigger
+
+_PROMISING: Final = frozenset(("AGREE", "AID", "THREATEN"))  # what is done to no arm of one's own
+
+
+class Who:
+    """Fills the slots of a frame with parties."""
+
+    def __init__(self, scene: Scene, addressees: Addressees, owners: Owners) -> None:
+        self.scene = scene
+        self.words, self.chunks, self.frames, self.cues = scene.words, scene.chunks, scene.frames, scene.cues
+        self.resolver, self.parties, self.subject_of = scene.resolver, scene.parties, scene.subject_of
+        self.addressees = addressees
+        self.owners = owners
+
+    def fill(self, frame: Frame, around: Surroundings, t: Trigger) -> tuple[list[Party], list[Party]]:
+        """Actors and recipients of the act that a trigger tells if it opens a frame."""
+        slots = frame.slots
+        light = t.light
+        if t.kind == "noun" and frame.type == "REQUEST" and (asked := self._asked_by(t)):
+            mine = {p.code for p in asked}
+            return asked, [p for p in self.subject_of(t.clause) if p.code not in mine and p.kind != "place"]
+        lent = self._lent(t) if light is not None else []
+        if frame.merge:
+            actor: list[Party] = list(lent)
+            for relation in slots.actor:
+                actor += around.parties(relation)
+            if t.kind == "noun" and not actor:
+                actor += self._controller(t) or self._told_before(t, frame) or self._after_talks(t, frame)
+            elif t.kind == "noun" and len({p.code for p in actor}) == 1 and light is None:
+                other = self._controller(t)
+                if not other and around.parties("maa") and t.relation != "subject" and not t.clause.passive:
+                    other = self.subject_of(t.clause)
+                actor += [p for p in other if not p.weak]
+            if actor and frame.type == "CONSULT":
+                actor += around.parties("ria")  # who mediates takes part
+            return self._strong(once_each(actor)), []
+        if light is not None and light.mutual and (other := around.parties("maa")):
+            return self._strong(once_each([*lent, *other])), []  # تبادلوا إطلاق النار مع الشرطة
+        actor = self._first(slots.actor, around)
+        if t.kind == "verb" and "subject" in slots.actor and not any(p.code not in UNNAMED for p in actor):
+            if frame.type in IN_A_PLACE or any(self.words[x.head].r.cls == "group" for x in t.clause.subject):
+                actor = self.owners.of_owner(t) or actor
+        recipient = self._first(slots.recipient, around, actor)
+        if light is not None:
+            if light.subject == "actor" and (not actor or lent):
+                g = around.genitive  # أكدت واشنطن التزام بغداد
+                doer = g is not None and around.idafa == "subject" and self.words[g.head].named
+                actor = actor if doer and actor else lent or actor
+                recipient = recipient or self._given(t, actor)
+            elif light.subject == "recipient":
+                recipient = lent or recipient
+            if not recipient:
+                recipient = self._first(slots.recipient, around, actor)
+        elif t.kind == "noun" and not actor and "subject" in slots.actor:
+            actor = self._source(t, frame, around) or self._controller(t)
+            if recipient and frame.type == "ASSAULT" and not self._accused(t):
+                if {side(p) for p in actor} <= {side(p) for p in recipient if p.kind != "place"}:
+                    actor = []  # who tells of the death of his men did not kill them
+        if t.kind == "noun" and not actor and "subject" in slots.actor:
+            actor = self._announcer(t) or self._carrier(t, frame)
+        if t.kind == "noun" and light is None and not recipient and frame.type in VERBAL:
+            recipient = self._given(t, actor)
+        if t.kind == "noun" and not actor and "subject" in slots.actor:
+            actor = self._source(t, frame, around)
+        if frame.type in VERBAL and (informed := self._informed(t, actor)):
+            recipient = informed
+        keys = {p.code for p in actor} - UNNAMED
+        recipient = (
+            [p for p in recipient if p.code not in keys or p.sector not in {a.sector for a in actor}]
+            if recipient and len(recipient) > 1
+            else recipient
+        )
+        if recipient and {p.key for p in recipient} <= {p.key for p in actor}:
+            recipient = self._first([r for r in slots.recipient if ":" in r], around, actor)
+            recipient = [p for p in recipient if p.key not in {a.key for a in actor}]
+        if frame.type in IN_A_PLACE and {side(p) for p in recipient} <= {side(p) for p in actor}:
+            recipient = self._others(t, frame, around, actor) or recipient
+        if frame.type in OWNED and frame.slots.recipient and all(nobody(p) for p in recipient):
+            recipient = self.owners.owner(t, around, actor) or recipient
+        if recipient and all(p.code in UNNAMED for p in recipient):
+            recipient = self.owners.native(t, around, recipient)
+        if frame.general:  # a curfew or closed border at home hits nobody in particular
+            codes = {a.code for a in actor}
+            recipient = [p for p in recipient if p.sector is not None or p.code not in codes]
+        own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
+        recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
+        if frame.type in _PROMISING:  # تعهد بتسليم كييف منظومة للدفاع الجوي
+            recipient = [p for p in recipient if p.code not in own or p.sector != "MIL" or p.how != "nominal"]
+        if all(p.code in UNNAMED for p in recipient) and actor and frame.slots.recipient:
+            recipient = self._repaid(t, actor) or recipient
+        if not recipient and actor and frame.slots.recipient:
+            recipient = self.addressees.addressed(t, frame, around, actor)
+        return self._strong(once_each(actor)), self._strong(once_each(recipient))
+
+    def _asked_by(self, t: Trigger) -> list[Party]:
+        """Who asked for what the subject of the clause does: بطلب من روما."""
+        if t.chunk is None or not self.addressees.complied_with(t) or t.chunk.n + 1 >= len(self.chunks):
+            return []
+        behind = self.chunks[t.chunk.n + 1]
+        return [p for p in self.parties(behind) if not p.weak] if behind.rel == "min" else []
+
+    def _source(self, t: Trigger, frame: Frame, around: Surroundings) -> list[Party]:
+        """Whom an act comes from, told right behind its noun: هجوم من روسيا، ضمانات من بريطانيا."""
+        assert t.chunk is not None
+        if "min" in frame.slots.recipient or (frame.idafa == "object" and around.genitive is not None):
+            return []  # إنقاذ صياد من قراصنة
+        x = next((y for y in around.chunks("min") if y.n == t.chunk.n + 1), None)
+        return [p for p in self.parties(x) if not p.weak and p.kind != "place"] if x is not None else []
+
+    def _others(self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party]) -> list[Party]:
+        """Nobody raids himself: a pronoun on what is hit means who tells of it (قالت بغداد إنهم دخلوا أراضيها)."""
+        mine = {side(p) for p in actor}
+        above = [p for c in t.clause.ancestors() for p in self.subject_of(c) if side(p) not in mine]
+        if not above:
+            return []
+        pronouns = [
+            x for r in frame.slots.recipient if ":" not in r for x in around.chunks(r) if self.scene.has_pronoun(x)
+        ]
+        return [p for x in pronouns for p in self.resolver.parties(x, above) if side(p) not in mine]
+
+    def _repaid(self, t: Trigger, actor: list[Party]) -> list[Party]:
+        """Whom an act answers that a verb of answering names as its means: ردت موسكو على العقوبات البريطانية بطرد."""
+        c = t.clause
+        if t.kind != "noun" or t.relation != "bi" or c.verb is None:
+            return []
+        if not self.words[c.verb.start].act_in(self.cues.react_verb):
+            return []
+        mine = {side(p) for p in actor}
+        told = [p for x in c.args.get("ala", ()) for p in self.parties(x)]
+        return [p for p in told if p.code not in UNNAMED and side(p) not in mine]
+
+    def _lent(self, t: Trigger) -> list[Party]:
+        """The subject that a light verb lends to its noun."""
+        assert t.light is not None
+        c = t.clause
+        if t.light.subject == "none" or t.relation == "subject":
+            return []
+        if c.passive:
+            return [p for rel in ("min_qibal",) for x in c.args.get(rel, []) for p in self.parties(x)]
+        if c.verb is not None and self.words[c.verb.start].r.person == 1:
+            return self.scene.around(t).speaker  # قال الرئيس: نقدم مقترحا
+        return self.subject_of(c)
+
+    def _informed(self, t: Trigger, actor: list[Party]) -> list[Party]:
+        """Who is told of somebody's own refusal, offer or reproach: أبلغت كينيا الأمم المتحدة برفضها."""
+        c = t.clause
+        if t.kind != "noun" or c.verb is None or t.relation not in ("object", "bi") or not c.objects:
+            return []
+        if c.objects[0] is t.chunk or not self.words[c.verb.start].act_in(self.cues.inform_verb):
+            return []
+        mine = {side(p) for p in actor}
+        return [p for p in self.parties(c.objects[0]) if p.code not in UNNAMED and side(p) not in mine]
+
+    def _given(self, t: Trigger, actor: list[Party]) -> list[Party]:
+        """To whom a verb with two objects gives its noun: منح البنك مصر قرضا، سلّم واشنطن قائمة مطالب."""
+        mine = {p.key for p in actor}
+        others = [x for x in t.clause.objects if x is not t.chunk] if t.relation == "object" else []
+        return [p for x in others[:1] for p in self.parties(x) if not p.weak and p.key not in mine]
+
+    def _controller(self, t: Trigger) -> list[Party]:
+        """Who does what a verbal noun names when the noun has no doer of its own: the subject of its clause."""
+        c = t.clause
+        assert t.chunk is not None
+        if t.relation == "subject" or c.verb is None or (self.scene.reported(t) and not self._owned(c)):
+            return []
+        if t.chunk.n < c.verb.n and t.relation not in ("fi", "khilal"):
+            return []
+        if t.chunk.rel in ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl") and not self.scene.led_to_next(
+            t
+        ):
+            return []
+        if self.words[c.verb.start].act_in(self.cues.foil_verb):
+            return []  # أحبطت الشرطة هجوما
+        died = any(f.toll for f in self.scene.verb_frames(self.words[c.verb.start]))
+        if died and any(f.type == "ASSAULT" for f in self.scene.frames_of(t)):
+            return []  # لقي ثلاثة مصرعهم في تفجير
+        lemma = self.words[c.verb.start].r.lemma
+        before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
+        blamed = (
+            before is not None
+            and before.kind == "np"
+            and before not in c.subject
+            and (
+                self.words[before.head].r.of in self.cues.speech_act
+                or (t.relation == "min" and any(f.type == "ACCUSE" for f in self.scene.single(self.words[before.head])))
+            )
+        )
+        trying = self._tried(t, before)
+        if trying:
+            return trying
+        if c.passive or lemma in self.cues.done_verb or (blamed and t.chunk.prep):
+            return []  # إدانته للهجوم، قلقها من القصف
+        if self.words[c.verb.start].act_in(self.cues.accuse_verb):
+            if c.objects and c.objects[0].n < t.chunk.n:
+                return self.parties(c.objects[0])  # اتهمت كييف موسكو بقصف المبنى
+            if self.words[c.verb.start].r.pron:
+                return self.scene.around(Trigger("verb", c.verb.start, c.verb.start, c.verb.end, c)).parties("object")
+        if t.chunk.prep and before is not None and before in c.objects and self._casualties(before, c):
+            return []  # أعلن الجيش إصابة أربعة من جنوده بانفجار
+        if t.relation in ("ila", "ala") and self.words[c.verb.start].act_in(self.cues.push_verb):
+            return self.parties(c.objects[0]) if c.objects and c.objects[0].n < t.chunk.n else []
+        answers = t.relation == "bi" and self.words[c.verb.start].act_in(self.cues.react_verb)  # ترد بطرد السفير
+        if (
+            t.relation in ("object", "bi", "ala", "an", "min", "ila", "tijah")
+            and self.scene.speaks_of(c)
+            and not answers
+        ):
+            accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
+            return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
+        return [p for p in self.subject_of(c) if p.kind != "place"]
+
+    def _carrier(self, t: Trigger, frame: Frame) -> list[Party]:
+        """Who does what a clause right behind says of an act with a pronoun: رشقة صواريخ سددتها الحركة."""
+        if frame.type not in MATERIAL or t.chunk is None:
+            return []
+        for c in t.clause.children:
+            if c.kind != "relative" or c.antecedent is not t.chunk or c.verb is None or t.chunk in c.subject:
+                continue
+            w = self.words[c.verb.start]
+            told = w.r.tense == "past" or any(v in self.frames.lights for v in w.acts)  # قتل واغتصاب ترتكبها العصابات
+            if w.r.pron and told and not (self.scene.speaks_of(c) or w.act_in(self.cues.report)):
+                return [p for p in self.subject_of(c) if p.kind != "place"]
+        return []
+
+    def _announcer(self, t: Trigger) -> list[Party]:
+        """Who announces his own act by a verbal noun of announcing: إعلان الجيش اغتيال قيادي."""
+        if t.chunk is None or t.chunk.masdar < 0 or t.word != t.chunk.head:
+            return []
+        m = t.chunk.masdar
+        home = next((x for x in self.chunks if x.start <= m < x.end), None)
+        if home is None or not self.words[m].act_in(self.cues.report_noun):
+            return []
+        around = self.scene.around(Trigger("noun", m, m, m + 1, t.clause, home, home.parts[-1]))
+        return around.parties("subject")
+
+    def _accused(self, t: Trigger) -> bool:
+        """Whether the clause accuses somebody of the act: اتهم الجيش المتمردين بقصف مستشفى."""
+        verb = t.clause.verb
+        return verb is not None and bool(self.words[verb.start].act_in(self.cues.accuse_verb))
+
+    def _casualties(self, x: Chunk, c: Clause) -> bool:
+        """Whether a phrase tells of dead or wounded on the side of who tells of them."""
+        toll = any(f.toll for part in x.parts for f in self.scene.single(self.words[part.head]))
+        mine = {side(p) for p in self.subject_of(c)} if toll else set()
+        return any(side(p) in mine for p in self.parties(x))
+
+    def _tried(self, t: Trigger, before: Chunk | None) -> list[Party]:
+        """Whose efforts they are that the noun behind tells of: أشاد بجهود الأردن في استضافة اللاجئين."""
+        if before is None or before.kind != "np" or t.relation not in ("fi", "li"):
+            return []
+        if all(f.type in VERBAL for f in self.scene.frames_of(t)):
+            return []
+        w = self.words[before.head]
+        if w.hit is not None or w.r.lemma not in self.cues.effort or before.end == before.head + 1:
+            return []
+        return [p for p in self.parties(before) if p.code not in UNNAMED]
+
+    def _told_before(self, t: Trigger, frame: Frame) -> list[Party]:
+        """The parties of talks that a sentence tells something new of without naming them again."""
+        new = t.relation in ("subject", "object") or (
+            t.relation == "min" and t.chunk is not None and t.chunk.n > 0 and self.scene.counted(t.chunk)
+        )
+        return list(self.resolver.d.pair) if new and frame.type == "CONSULT" else []
+
+    def _after_talks(self, t: Trigger, frame: Frame) -> list[Party]:
+        """Both subjects of a clause who agree or part after talks have talked: اتفقت كينيا وأوغندا بعد محادثات."""
+        if frame.type != "CONSULT" or t.chunk is None or t.chunk.rel not in ("baad", "min", "khilal"):
+            return []
+        found = [p for p in self.subject_of(t.clause) if p.code not in UNNAMED]
+        return found if len({(p.code, p.sector) for p in found}) > 1 else []
+
+    def _first(self, relations: Sequence[str], around: Surroundings, not_: Sequence[Party] = ()) -> list[Party]:
+        """The parties of the first relation that has a strong one, else of the first that has any."""
+        avoid = {p.key for p in not_}
+        sides = {(p.code, p.sector) for p in not_} | {(p.code, "GOV") for p in not_}
+        # no body refuses its own visit
+        bodies = {p.code for p in not_ if (p.kind, p.sector, p.how) == ("organization", None, "name")}
+        weak: list[Party] = []
+        for r in relations:
+            found = [p for p in around.parties(r) if p.kind != "media" or r in ("subject", "object")]
+            if avoid:
+                found = [
+                    p
+                    for p in found
+                    if p.key not in avoid
+                    and p.code not in bodies
+                    and not ((":" in r or p.weak) and (p.code, p.sector) in sides)
+                ]
+            if r in PLACES and any(p.code not in UNNAMED for p in weak):
+                return weak  # غارات على مواقع إيرانية قرب دمشق
+            if any(not p.weak for p in found):
+                return found
+            named = [p for p in found if p.code not in UNNAMED]
+            if not weak or (named and all(p.code in UNNAMED for p in weak)):
+                weak = named or found or weak
+        return weak
+
+    def _strong(self, parties: list[Party]) -> list[Party]:
+        """Named parties where there are any; the unnamed only when alone."""
+        named = [p for p in parties if p.code not in UNNAMED]
+        return named or parties
+
+    def _owned(self, c: Clause) -> bool:
+        """Whether the verb of a clause tells of one's own acts (اعترف بقتله) or performs one (هدد بقتله)."""
+        acts = self.words[c.verb.start].acts if c.verb is not None else ()
+        return any(v in self.cues.report_noun or v in self.cues.speech_act for v in acts)
