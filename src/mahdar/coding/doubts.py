@@ -5,7 +5,7 @@ from typing import Final
 from mahdar.analysis.parties import Party, side
 from mahdar.analysis.phrases import Word, nominal_entry
 from mahdar.coding.inventory import Frame
-from mahdar.coding.kinds import ANNOUNCING, DENIALS, IN_A_PLACE, SETTING, SHARING, TWO_SIDED, UNNAMED, VERBAL
+from mahdar.coding.kinds import ANNOUNCING, IN_A_PLACE, SETTING, SHARING, TWO_SIDED, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger
 
@@ -265,6 +265,8 @@ class Doubts:
         """Whether a noun of retreat or force names what others want, weigh or agree on, not what is done."""
         assert t.chunk is not None
         core = t.relation in ("subject", "object", "")
+        if self.scene.denier(t) is not None:
+            return False
         if frame.type == "ASSAULT":
             return not core and not self._lent_to(t) and self.status.of(t) == ("planned", "ل")
         if frame.type not in _TALKED_OF:
@@ -327,7 +329,7 @@ class Doubts:
             word = w.r.lemma if w.hit is None else w.token.folded.removeprefix("ال")  # لجنة التحقيق الدولية
             if word in self.cues.known_deed and (not w.r.accusative or w.r.definite):
                 claimed = w.r.lemma in self.cues.claim_noun and (w.r.pron or self.scene.claims_deed(t.clause))
-                return not claimed  # who claims it tells of it
+                return not claimed and self.scene.denier(t) is None  # who claims it tells of it
         return False
 
     def _habit(self, t: Trigger, frame: Frame) -> bool:
@@ -414,7 +416,7 @@ class Doubts:
             return False
         s = self.scene.innermost(t.word)
         return self.status.clause(c)[0] == "negated" or (
-            s >= 0 and self.scene.denied(s) and not self.words[c.verb.start].act_in(DENIALS)
+            s >= 0 and self.scene.denied(s) and not self.words[c.verb.start].act_in(self.cues.denial)
         )
 
     def _back_reference(self, t: Trigger, around: Surroundings) -> bool:

@@ -6,7 +6,7 @@ from mahdar.analysis.clauses import Clause
 from mahdar.analysis.phrases import Chunk, agreement
 from mahdar.coding.draft import Attempt
 from mahdar.coding.inventory import Frame
-from mahdar.coding.kinds import DENIALS, FIGHTERS, IN_A_PLACE, MATERIAL, PLACES
+from mahdar.coding.kinds import FIGHTERS, IN_A_PLACE, MATERIAL, PLACES
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger, fits
 
@@ -149,7 +149,7 @@ class Fitting:
         above = c.parent.verb if c.parent is not None else None
         if above is None or c.kind != "complement" or not c.aux:
             return False
-        return bool(self.words[above.start].act_in(DENIALS))
+        return bool(self.words[above.start].act_in(self.cues.denial))
 
     def _is_asked(self, x: Chunk) -> bool:
         """Whether a phrase is rather asked than asks: people with a pronoun, the world (ودعا أنصاره)."""

@@ -247,7 +247,7 @@ class StatusReader:
             return "possible", lemma
         if lemma in self.cues.stop_verb and (t.relation in ("object", "subject") or self._led_to(c, t.chunk)):
             return "negated", lemma
-        if lemma in ("نفي", "انكر", "كذّب") and t.relation == "object":
+        if lemma in self.cues.denial and t.relation == "object":
             return "negated", lemma
         return "occurred", ""
 

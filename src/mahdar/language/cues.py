@@ -52,6 +52,7 @@ class Cues:
         "rule_out_verb",
         "ending_verb",
         "negative_verb",
+        "denial",
         "planned_verb",
         "possible_verb",
         "controlled_verb",
@@ -82,6 +83,8 @@ class Cues:
     )
     _WORDS = (
         "report_noun_head",
+        "told_noun",
+        "part_noun",
         "document",
         "genus",
         "source_adverb",
@@ -204,6 +207,7 @@ class Cues:
     fresh_time: Folded
     next_day: Folded
     negative_verb: Folded
+    denial: Folded
     planned_verb: Folded
     possible_verb: Folded
     controlled_verb: Folded
@@ -233,6 +237,8 @@ class Cues:
     foil_verb: Folded
     copula: Folded
     report_noun_head: Folded
+    told_noun: Folded
+    part_noun: Folded
     document: Folded
     genus: Folded
     source_adverb: Folded
