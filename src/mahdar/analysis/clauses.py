@@ -1115,6 +1115,9 @@ class ClauseReader:
         assert c.verb is not None
         if "min_qibal" in c.args and not self.words[c.verb.start].r.pron:
             return True
+        by = any(self._party(x) for x in c.args.get("ala_yad", ()))  # خطفوا على أيدي متمردين
+        if by and not self.words[c.verb.start].r.pron and len(bare) + len(c.before) < (2 if not c.before else 3):
+            return True
         raw = self.words[c.verb.start].token.raw
         stem = raw[self.words[c.verb.start].r.stem :]
         return len(stem) > 2 and "\u064f" in stem[:3] and self.words[c.verb.start].r.tense == "past"
@@ -1147,8 +1150,10 @@ class ClauseReader:
         """
         assert c.antecedent is not None
         part = c.antecedent.parts[-1] if c.antecedent.parts else None
-        if part is None or c.opener >= 0 or w.act_in(self.cues.result_verb):
+        if part is None or w.act_in(self.cues.result_verb):
             return -1
+        if c.opener >= 0:
+            return self._people_in(c, part, w)
         m, k = self.words[part.head], part.head + 1
         if m.hit is not None or m.r.form != "masdar" or m.r.definite or k >= part.end:
             return -1
@@ -1159,6 +1164,18 @@ class ClauseReader:
         if noun.hit is not None or noun.r.definite or noun.r.pron or not person:
             return -1
         return k if self._shape_fits(w, *agreement(self.words, k, self.cues), before=True) else -1
+
+    def _people_in(self, c: Clause, part: Part, w: Word) -> int:
+        """The same with the article: سراح المهندسين الذين خطفوا."""
+        rel = self.words[c.opener].r
+        for k in range(part.head + 1, part.end if rel.number != "s" else 0):  # القائد الذي اغتيل tells who he was
+            noun = self.words[k]
+            gender, number = agreement(self.words, k, self.cues)
+            if noun.hit is not None or noun.r.pos != "noun" or noun.r.cls != "human" or not noun.r.definite:
+                continue
+            if (rel.gender or gender, rel.number or number) == (gender, number):
+                return k if self._shape_fits(w, gender, number, before=True) else -1
+        return -1
 
     def _taken_up(self, c: Clause, x: Chunk) -> bool:
         """Whether an indefinite phrase is taken up right behind its verb: وهي حصيلة تعترض عليها السلطات."""

@@ -122,6 +122,9 @@ class Doubts:
         if found is None or found[0].kind != "body" or not w.r.definite or w.r.pron or t.chunk is None:
             return False
         after = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
+        told = self.scene.parties(after) if after is not None and after.rel == "li" else []
+        if told and all(p.kind == "media" or p.sector == "JRN" for p in told):
+            return True  # قال قيادي في المعارضة العراقية لوكالة فرانس برس
         return after is None or after.rel not in ("li", "min_qibal")
 
     def _unsaid(self, t: Trigger, frame: Frame, actor: list[Party]) -> bool:

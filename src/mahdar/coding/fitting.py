@@ -11,6 +11,7 @@ from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger, fits
 
 _SHADDA: Final = "\u0651"
+_HELD: Final = ("abduct", "arrest")
 
 
 class Fitting:
@@ -81,12 +82,16 @@ class Fitting:
             return False
         r = self.words[t.word].r
         persons = [p.kind == "person" for x in c.subject for p in self.parties(x)]  # احتجز الرئيس في منزله
-        skipped = PLACES if persons and all(persons) else ()
+        told_of = c.kind == "relative" and c.opener >= 0 and bool(self.words[t.word].act_in(self.cues.handled_verb))
+        told_of = told_of and (r.number != "s" or frame.mode in _HELD)  # القائد الذي اغتيل only tells who he was
+        skipped = PLACES if told_of or (persons and all(persons)) else ()
         if any(around.chunks(rel) for rel in frame.slots.recipient[1:] if ":" not in rel and rel not in skipped):
             return False
         if self._of_force_before(t, frame):
             return False
         bare = c.subject and not c.objects and not r.pron and c.verb is not None
+        if told_of:
+            return bool(bare) and r.voice == "both" and r.tense == "past"  # السياح الذين خطفوا
         if bare and c.verb is not None and c.subject[0].n < c.verb.n and not frame.toll and frame.mode != "arrest":
             return False  # خمسة من جنوده قتلوا
         return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and c.kind != "relative"
