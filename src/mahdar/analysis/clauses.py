@@ -1168,11 +1168,13 @@ class ClauseReader:
     def _people_in(self, c: Clause, part: Part, w: Word) -> int:
         """The same with the article: سراح المهندسين الذين خطفوا."""
         rel = self.words[c.opener].r
-        for k in range(part.head + 1, part.end if rel.number != "s" else 0):  # القائد الذي اغتيل tells who he was
+        for k in range(part.head + 1, part.end):
             noun = self.words[k]
             gender, number = agreement(self.words, k, self.cues)
             if noun.hit is not None or noun.r.pos != "noun" or noun.r.cls != "human" or not noun.r.definite:
                 continue
+            if number == "s":
+                return -1  # القائد الذي اغتيل only tells who he was
             if (rel.gender or gender, rel.number or number) == (gender, number):
                 return k if self._shape_fits(w, gender, number, before=True) else -1
         return -1
