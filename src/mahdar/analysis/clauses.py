@@ -322,7 +322,7 @@ class ClauseReader:
                     c.via = via or earlier.via
                     c.opener = chunk.start
                 else:
-                    top = self._awaiting()
+                    top = self._awaiting(chunk)
                     c = self._open("complement", top, chunk.start)
                     c.opener, c.via = chunk.start, via
                     c.governor = self._governor(top)
@@ -341,8 +341,13 @@ class ClauseReader:
         c = self._open(kind, top, chunk.start)
         c.opener, c.pronoun = chunk.start, w.r.pron
 
-    def _awaiting(self) -> Clause:
+    def _awaiting(self, chunk: Chunk) -> Clause:
         """The open clause that a أنّ-clause hangs on: past relatives that tell nothing, a verb of saying before them."""
+        before = self.words[chunk.start - 1] if chunk.start else None
+        if before is not None and before.hit is None and self.stack[-1].kind == "relative":
+            planned = before.r.pos in ("adj", "noun") and before.r.lemma in self.cues.planned_adjective
+            if planned or before.act_in(self.cues.impersonal):
+                return self.stack[-1]  # أعلنت تأجيل الزيارة التي كان من المقرر أن
         for c in reversed(self.stack):
             if self._is_report(c):
                 self._pop_to(c)

@@ -134,7 +134,7 @@ class Attribution:
             return None
         r = w.r
         if w.act_in(self.cues.impersonal) and not c.subject and (r.tense, r.gender, r.number) == ("present", "m", "s"):
-            if c.passive or c.verb.start == c.start:
+            if c.passive or c.verb.start == c.start or c.kind == "relative" or c.aux:
                 return None  # يذكر أن، يشار إلى أن: nobody is said to say it
         speakers = [p for p in self.subject_of(c) if p.kind != "place"]
         if c.subject and not speakers:

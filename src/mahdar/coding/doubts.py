@@ -438,6 +438,8 @@ class Doubts:
                 return False
         bare = w.r.definite and t.part.end == t.last and not w.r.pron
         c = t.clause
+        if any(not x.prep for x in around.chunks("maa")):
+            return False  # القمة التي كان يفترض أن تجمع الرئيسين
         meets = any(f.type == "CONSULT" for f in self.scene.single(w))
         if meets and c.verb is not None and t.relation == "subject" and not c.passive and self.scene.speaks_of(c):
             return True  # دعت القمة العربية إلى هدنة

@@ -29,7 +29,8 @@ class Drafting:
         self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party], recipient: list[Party]
     ) -> Draft | None:
         """The event that a frame with its parties tells; None where its words tell none."""
-        status, _ = self.status.of(t)
+        off = self.status.called_off(t) if t.kind == "noun" and frame.type not in VERBAL else None
+        status, _ = off or self.status.of(t)
         if (frame.type == "REJECT" and status == "negated" and not frame.negator) or (
             status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE" and not frame.future
         ):

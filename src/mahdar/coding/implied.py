@@ -191,6 +191,23 @@ class Implied:
                 out.append(told._replace(status="negated", said=said, actor=actor, voucher=voucher))
         return out
 
+    def called_off(self, d: Draft) -> Draft:
+        """A planned act that a clause behind it calls off: كان مقررا أن يزور باريس، لكن الزيارة ألغيت."""
+        c = d.source.clause
+        if d.status not in ("planned", "possible") or d.type in VERBAL or c.parent is None:
+            return d
+        was = any(self.words[a.start].r.lemma == "كان" for x in (c, *c.ancestors()) for a in self._auxiliaries(x))
+        for x in self.clauses if was else ():
+            if x.verb is None or x.verb.start < d.last or x.kind not in ("main", "complement"):
+                continue
+            if self.scene.status.off(x, x.verb.start) == "negated" and self.scene.status.clause(x)[0] == "occurred":
+                return d._replace(status="negated")
+        return d
+
+    def _auxiliaries(self, c: Clause) -> list[Chunk]:
+        """The auxiliaries and the verb of a clause."""
+        return [*c.aux, *([c.verb] if c.verb is not None else [])]
+
     def _points_back(self, x: Chunk) -> bool:
         """Whether a phrase means what was told just before: ذلك، الاتهام."""
         return self.words[x.head].r.pos in ("dem", "pron") or self.scene.sums_up(x)

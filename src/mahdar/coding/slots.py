@@ -175,6 +175,10 @@ class Surroundings:
                 break
         for c in self.c.children:
             if c.kind == "relative" and c.antecedent is self.t.chunk:
+                inner = next((y for y in c.children if y.kind == "complement" and y.verb is not None), None)
+                if inner is not None and inner.verb is not None and not c.subject and not inner.subject:
+                    if self.words[inner.verb.start].act_in(self.cues.gather_verb):  # القمة التي كان يفترض أن تجمع
+                        out.setdefault("maa", []).extend(inner.objects)
                 w = self.words[c.verb.start] if c.verb is not None else None
                 done = w is not None and w.r.pron and w.r.tense == "past" and not w.act_in(self.cues.report)
                 aimed = _AIMED if done and not self._judges(c) else ()  # صواريخ أطلقتها الحركة نحو المدينة

@@ -45,6 +45,8 @@ class Who:
                 other = self._controller(t)
                 if not other and around.parties("maa") and t.relation != "subject" and not t.clause.passive:
                     other = self.subject_of(t.clause)
+                if not other and t.relation == "subject" and around.parties("maa"):
+                    other = [p for p in around.speaker if p.kind != "media"]  # قالت برلين إن القمة مع الصين مفيدة
                 actor += [p for p in other if not p.weak]
             if actor and frame.type == "CONSULT":
                 actor += around.parties("ria")  # who mediates takes part

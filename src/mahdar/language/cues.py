@@ -48,6 +48,8 @@ class Cues:
         "aspect",
         "stop_verb",
         "postpone_verb",
+        "hold_verb",
+        "cancel_verb",
         "react_verb",
         "rule_out_verb",
         "ending_verb",
@@ -121,6 +123,7 @@ class Cues:
         "press",
         "delegation",
         "future_time",
+        "until",
         "fresh_time",
         "next_day",
         "paper",
@@ -200,10 +203,13 @@ class Cues:
     aspect: Folded
     stop_verb: Folded
     postpone_verb: Folded
+    hold_verb: Folded
+    cancel_verb: Folded
     react_verb: Folded
     rule_out_verb: Folded
     ending_verb: Folded
     future_time: Folded
+    until: Folded
     fresh_time: Folded
     next_day: Folded
     negative_verb: Folded
