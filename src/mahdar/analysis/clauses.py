@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from mahdar.analysis.phrases import COMMAS, STOPS, Chunk, Part, Word, agreement, nominal_entry
 from mahdar.language.cues import Cues
-from mahdar.world.names import World
+from mahdar.world.names import SITES, World
 
 Kind = Literal["main", "complement", "relative", "condition", "adverbial", "participle", "purpose"]
 _PRONOUN_SHAPE: Final = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}
@@ -1052,7 +1052,7 @@ class ClauseReader:
     def _place_first(self, w: Word, place: Chunk, person: Chunk) -> bool:
         """Whether a place stands before the person who comes there (زار أنقرة الرئيس الفلسطيني)."""
         where, who = self.words[place.head], self.words[person.head]
-        if where.entry is None or where.entry.kind not in ("state", "capital", "city", "seat"):
+        if where.entry is None or where.entry.kind not in SITES:
             return False
         human = who.r.cls == "human" or (who.entry is not None and who.entry.kind == "person")
         if not human or not self._agrees(w, person, before=False):
@@ -1267,6 +1267,11 @@ class ClauseReader:
         wants = self._wants(self.words[c.verb.start])
         return "object" not in wants and not wants.isdisjoint(c.args)
 
+    def _does(self, w: Word, x: Chunk) -> bool:
+        """Whether a phrase of people can only do what a verb tells, whose object is a thing: وتتعهد الجبهة بتسليم ..."""
+        wants = self._wants(w)
+        return "object" in wants and "party" not in wants and self._party(x)
+
     def _dropped(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
         """Whether the one phrase after a verb is its object, its subject carried on from the clause before."""
         before = c.previous
@@ -1290,7 +1295,7 @@ class ClauseReader:
             or w.r.cls != "t"
         ):
             return False
-        if not before.subject or self._served(c):
+        if not before.subject or self._served(c) or self._does(w, bare[0]):
             return False
         gender, number = agreement(self.words, before.subject[0].head, self.cues)
         if w.r.gender and gender != w.r.gender:

@@ -7,7 +7,7 @@ from mahdar.language.cues import Cues
 from mahdar.language.words import Reading, Readings
 from mahdar.text.fold import plain
 from mahdar.text.tokens import Token
-from mahdar.world.names import PARTICLES, Entry, World
+from mahdar.world.names import GROUND, PARTICLES, Entry, World
 
 _TOWARDS: Final = frozenset(("من", "مع", "بين", "ضد", "الي", "علي", "لدي", "عن"))  # وفد من حماس
 _RANK: Final = {
@@ -123,13 +123,7 @@ def spot(
             i += 1
             continue
         entry = world.entries[hit.entry]
-        if (
-            hit.last == i + 1
-            and not hit.prep
-            and not hit.conj
-            and entry.kind in ("state", "capital", "city")
-            and _in_name(options, out, i)
-        ):
+        if hit.last == i + 1 and not hit.prep and not hit.conj and entry.kind in GROUND and _in_name(options, out, i):
             i += 1
             continue
         seen.add(entry.code)

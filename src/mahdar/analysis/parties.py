@@ -9,7 +9,7 @@ from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
 from mahdar.record.types import EntityKind, How
 from mahdar.text.fold import plain
-from mahdar.world.names import Entry, World, surname
+from mahdar.world.names import GROUND, TOWNS, Entry, World, surname
 
 _PRONOUN: Final = {
     "ه": ("m", "s"),
@@ -734,7 +734,7 @@ class Resolver:
         place = self.words[k + 1]
         if place.hit is None and place.r.lemma in self.cues.country_noun and k + 2 < len(self.words):
             place = self.words[k + 2]
-        known = place.entry is not None and place.entry.kind in ("state", "capital", "city")
+        known = place.entry is not None and place.entry.kind in GROUND
         return place.entry.code or None if known and place.entry is not None else None
 
     def _these(self, x: "_Phrase", parties: list[Party]) -> list[Party]:
@@ -1145,7 +1145,7 @@ class Resolver:
             known = self.d.persons.get(self.words[x.unknown[1] - 1].token.folded)
             code = known.code if known else None
         foreign = code is None and sector == "MIL" and self._foreign(x)
-        if code is None and not foreign and body.sector in GOVERNMENT | {"OPP"}:
+        if code is None and not foreign and body.sector in _NATIONAL:
             code = self._placed(x)
         if code is None:
             back = [p for p in reversed(self.d.recent) if p.key.endswith(":" + body.ar)]
@@ -1158,18 +1158,11 @@ class Resolver:
         weak = code is None
         if weak and head.r.cls == "thing":
             return []  # إطلاق صواريخ does not tell whose they are
-        return [
-            x.make(
-                f"{kind}:{code or 'UNK'}:{body.ar}",
-                code or "UNK",
-                sector,
-                kind,
-                body.ar,
-                "nominal",
-                weak=weak,
-                level=body.level,
-            )
-        ]
+        key = f"{kind}:{code or 'UNK'}:{body.ar}"
+        told_of = [x.make(key, code or "UNK", sector, kind, body.ar, "nominal", weak=weak, level=body.level)]
+        if head.r.number == "p" and head.r.lemma in self.cues.group_back:
+            self.d.called[head.r.lemma] = told_of
+        return told_of
 
     def _foreign(self, x: "_Phrase") -> bool:
         """Whether an attribute or genitive tells that forces are not the country's own: القوات الأجنبية."""
@@ -1184,7 +1177,7 @@ class Resolver:
     def _seat(self, x: "_Phrase", k: int) -> bool:
         """Whether the name at `k` tells where several bodies sit: شركات في هونغ كونغ وسنغافورة."""
         e = self.words[k].entry
-        return x.part.of is not None and x.part.of[0] <= k and e is not None and e.kind in ("state", "capital", "city")
+        return x.part.of is not None and x.part.of[0] <= k and e is not None and e.kind in GROUND
 
     def _opposite(self, x: "_Phrase", subject: Sequence[Party]) -> list[Party]:
         """With whom the owner of a rival or neighbour has most to do: جارتها، خصمه، غريمتها."""
@@ -1380,11 +1373,7 @@ class _Phrase:
         w = self.r.words[k - 1] if k else None
         e = self.r.words[k].entry
         return (
-            w is not None
-            and e is not None
-            and e.kind in ("capital", "city")
-            and w.hit is None
-            and w.r.lemma in self.r.cues.held_at
+            w is not None and e is not None and e.kind in TOWNS and w.hit is None and w.r.lemma in self.r.cues.held_at
         )
 
     def make(

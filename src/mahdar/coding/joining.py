@@ -245,6 +245,8 @@ class Joining:
         if d.type in TWO_SIDED:
             return both[0] <= both[1] or both[1] <= both[0]
         near = d.source.clause is e.source.clause
+        if d.type == "COERCE" and d.mode and e.mode and d.mode != e.mode:
+            return False  # انقلاب في مالي والجيش يحتجز الرئيس
         later = self.words[max(d.first, e.first)].r
         if near and later.conj and d.type in MATERIAL and d.frame.id != e.frame.id:
             return False  # القتل والتدمير

@@ -9,11 +9,12 @@ from mahdar.analysis.phrases import Chunk, Word
 from mahdar.analysis.statements import Said
 from mahdar.coding.draft import Attempt
 from mahdar.coding.inventory import Frame, Frames
-from mahdar.coding.kinds import ANY_ACT, GROUND, IN_A_PLACE, UNNAMED, VERBAL
+from mahdar.coding.kinds import ANY_ACT, IN_A_PLACE, UNNAMED, VERBAL
 from mahdar.coding.modes import Modes
 from mahdar.coding.slots import Surroundings, Trigger
 from mahdar.coding.status import StatusReader, negates
 from mahdar.language.cues import Cues
+from mahdar.world.names import GROUND
 
 # How a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة.
 _TOLD: Final = ("subject", "object", "ila", "an", "")

@@ -10,6 +10,7 @@ from mahdar.analysis.phrases import Chunk, Chunker, Part, Word, nominal_entry
 from mahdar.coding.inventory import Frame, Light, Phrases
 from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
+from mahdar.world.names import TOWNS
 
 JUDGING: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))  # what is said of an act
 # Relations that may follow a clause about the noun and still name who takes part (محادثات استمرت يومين بمشاركة قطر).
@@ -385,7 +386,7 @@ class Surroundings:
 
     def _town(self, x: Chunk) -> bool:
         entry = self.words[x.head].entry
-        return entry is not None and entry.kind in ("capital", "city")
+        return entry is not None and entry.kind in TOWNS
 
     def _called(self, base: str) -> list[Chunk]:
         """What the thing in a relation is called in a clause with ما: ندد بما وصفه بالعدوان الأمريكي."""
@@ -492,7 +493,7 @@ class Surroundings:
         """The parties of the genitive and of the names coordinated with it; a city only tells where (محادثات جنيف)."""
         head = self.words[genitive.head]
         held = self.merge or self.words[self.t.last - 1].r.lemma in self.cues.held_at
-        if head.entry is not None and head.entry.kind in ("capital", "city") and held:
+        if head.entry is not None and head.entry.kind in TOWNS and held:
             return []
         out = self.resolver.part(genitive)
         assert self.t.chunk is not None

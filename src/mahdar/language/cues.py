@@ -186,6 +186,8 @@ class Cues:
         "described",
         "known_deed",
         "kind_head",
+        "in_return",
+        "named_body",
         "claim_noun",
         "public_deed",
         "hostile",
@@ -339,6 +341,8 @@ class Cues:
     described: Folded
     known_deed: Folded
     kind_head: Folded
+    in_return: Folded
+    named_body: Folded
     claim_noun: Folded
     public_deed: Folded
     hostile: Folded
