@@ -180,6 +180,10 @@ class Surroundings:
                 break
         for c in self.c.children:
             if c.kind == "relative" and c.antecedent is self.t.chunk:
+                inner = next((y for y in c.children if y.kind == "complement" and y.verb is not None), None)
+                if inner is not None and inner.verb is not None and not c.subject and not inner.subject:
+                    if self.words[inner.verb.start].act_in(self.cues.gather_verb):  # القمة التي كان يفترض أن تجمع
+                        out.setdefault("maa", []).extend(inner.objects)
                 w = self.words[c.verb.start] if c.verb is not None else None
                 done = w is not None and w.r.pron and w.r.tense == "past" and not w.act_in(self.cues.report)
                 aimed = _AIMED if done and not self._judges(c) else ()  # صواريخ أطلقتها الحركة نحو المدينة
@@ -458,7 +462,7 @@ class Surroundings:
         does = w.hit is None and bool(w.r.pron) and not w.act_in(self.cues.giving_verb)  # استهدافها سيارة
         done_to = self._done_to() if genitive is not None else self._following.get("object", []) if does else []
         if self.judging:
-            done_to = [x for x in done_to if not self._harms(x)] or ([] if not done_to or base == "subject" else [])
+            done_to = [x for x in done_to if not self._harms(x)]
         if done_to and self.t.light is None:
             return of_genitive if base == "subject" else [p for x in done_to for p in self.chunk_parties(x)]
         if self.idafa == "object" and genitive is not None and genitive.start == genitive.head:

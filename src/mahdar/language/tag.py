@@ -602,8 +602,8 @@ def _spelling(r: Reading, token: Token) -> float:
     if raw.endswith((_TANWIN, _TANWIN + "ا", "ا" + _TANWIN)):
         s += -5 if r.pos == "verb" else (2 if r.accusative or r.lemma.endswith(("ة", "ء")) or r.pos == "adv" else 0)
     if len(raw) == len(token.folded):
-        if r.pos == "sub" and r.lemma == "كان" and "أ" not in raw:
-            s -= 2  # كان is hardly ever كأن
+        if r.pos == "sub" and (r.lemma == "كان" or (r.lemma == "ان" and r.prep == "ك")) and "أ" not in raw:
+            s -= 6  # كان is hardly ever كأن
         if r.pos in ("adv", "prep", "pron") and raw[-1] in _HAMZA:
             s -= 4  # هنأ is no هنا
         if r.pos == "prep" and r.lemma == "امام" and "إ" in raw[:3]:
