@@ -1,7 +1,6 @@
 """What stands in each relation around a verb, a participle or a noun that may name an act."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import Final, NamedTuple
 
 from mahdar.analysis.clauses import Clause, governed_by_masdar
@@ -99,6 +98,10 @@ class Surroundings:
         self.c = trigger.clause
         self.claimed = claimed or {}  # phrase -> the phrase of the event noun whose it is
         self.speaker, self.undergone = list(speaker), undergone
+        # asked for by many frames, so kept; no `cached_property`, which keeps nothing once compiled
+        self._followers: dict[str, list[Chunk]] | None = None
+        self._owner: Part | None = None
+        self._owner_known = False
 
     def suit(self, frame: Frame) -> None:
         """Read the genitive of the trigger, and who is taken for a party, as a frame wants it."""
@@ -149,9 +152,14 @@ class Surroundings:
         w = self.words[x.head]
         return w.time or (w.hit is None and w.r.cls == "time")
 
-    @cached_property
+    @property
     def _following(self) -> dict[str, list[Chunk]]:
         """The prepositional phrases that follow a noun up to the next verb or clause."""
+        if self._followers is None:
+            self._followers = self._follow()
+        return self._followers
+
+    def _follow(self) -> dict[str, list[Chunk]]:
         assert self.t.chunk is not None
         out: dict[str, list[Chunk]] = {}
         mine = self.t.chunk.n
@@ -266,9 +274,14 @@ class Surroundings:
                 return x
         return None
 
-    @cached_property
+    @property
     def genitive(self) -> Part | None:
         """The phrase in the genitive after the noun."""
+        if not self._owner_known:
+            self._owner, self._owner_known = self._in_genitive(), True
+        return self._owner
+
+    def _in_genitive(self) -> Part | None:
         if self.t.part is None:
             return None
         k = self.t.last
