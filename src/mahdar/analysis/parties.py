@@ -964,7 +964,7 @@ class Resolver:
             return [self._titled(x, office, e, e.code) for _, e in x.codes]
         e = x.codes[0][1] if x.codes else None
         if e is not None and e.kind in ("capital", "city") and office.level == "source":
-            if any(self.words[k].r.lemma in self.cues.foreign_source for k in x.words):
+            if any(self.words[k].r.lemma in self.cues.foreign_source for k in range(x.part.start, x.part.end)):
                 return [self._titled(x, office, None, None)]  # مصدر دبلوماسي في باماكو
         code = e.code if e else office.code or None
         if code is None and x.owner is not None:
