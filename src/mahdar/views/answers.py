@@ -10,7 +10,6 @@ from mahdar.views.table import isolated
 if TYPE_CHECKING:
     import pyarrow as pa
 
-FORMS: Final = ("table", "csv", "jsonl")
 # Of no use to the eye, or for which a terminal has no room beside the words.
 _HIDDEN: Final = frozenset(("sha256", "start", "end", "mode", "place", "trigger", "confidence", "event", "sentence"))
 _WORDS: Final = "words"

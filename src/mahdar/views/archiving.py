@@ -8,15 +8,17 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from mahdar.errors import InputError
-from mahdar.views.answers import FORMS, show
 from mahdar.views.output import FORMATS, Output
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from mahdar.record.types import Record
 
     Coded = Iterator[tuple[Record, str]]
 
 _DEFAULT: Final = "mahdar.duckdb"
+_FORMS: Final = ("table", "csv", "jsonl")
 _PERIODS: Final = ("day", "week", "month", "year")
 
 
@@ -74,7 +76,7 @@ def _place(parser: argparse.ArgumentParser) -> None:
 
 def _answer(parser: argparse.ArgumentParser) -> None:
     _place(parser)
-    parser.add_argument("--format", choices=FORMS, help="default: table on a terminal, else csv")
+    parser.add_argument("--format", choices=_FORMS, help="default: table on a terminal, else csv")
 
 
 def _asked(parser: argparse.ArgumentParser) -> None:
@@ -145,7 +147,7 @@ def _query(args: argparse.Namespace) -> int:
     from mahdar.archive import Archive
 
     with Archive(args.archive, read_only=True) as archive:
-        show(archive.query(args.sql), args.format)
+        _show(archive.query(args.sql), args.format)
     return 0
 
 
@@ -155,7 +157,7 @@ def _events(args: argparse.Namespace) -> int:
     if args.limit is not None and args.limit < 0:
         raise InputError(f"{args.limit} is less than none.", "--limit", "Give a number of events.")
     with Archive(args.archive, read_only=True) as archive:
-        show(archive.events(**_questions(args), limit=args.limit), args.format)
+        _show(archive.events(**_questions(args), limit=args.limit), args.format)
     return 0
 
 
@@ -163,13 +165,19 @@ def _timeline(args: argparse.Namespace) -> int:
     from mahdar.archive import Archive
 
     with Archive(args.archive, read_only=True) as archive:
-        show(archive.timeline(args.by, **_questions(args)), args.format)
+        _show(archive.timeline(args.by, **_questions(args)), args.format)
     return 0
+
+
+def _show(answer: "pa.Table", form: str | None) -> None:
+    from mahdar.views.answers import show
+
+    show(answer, form)
 
 
 def _dyad(args: argparse.Namespace) -> int:
     from mahdar.archive import Archive
 
     with Archive(args.archive, read_only=True) as archive:
-        show(archive.dyad(args.one, args.other, args.by), args.format)
+        _show(archive.dyad(args.one, args.other, args.by), args.format)
     return 0
