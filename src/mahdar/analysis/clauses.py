@@ -815,8 +815,10 @@ class ClauseReader:
         """Whether a clause whose verb has its subject behind it has a phrase with a preposition that the verb takes."""
         assert c.verb is not None
         mine = [x for x in c.after if not x.prep]
-        return bool(mine) and self._agrees(self.words[c.verb.start], mine[0], before=False) and any(
-            x.prep and self._governed(c, x.rel) for x in c.after
+        return (
+            bool(mine)
+            and self._agrees(self.words[c.verb.start], mine[0], before=False)
+            and any(x.prep and self._governed(c, x.rel) for x in c.after)
         )
 
     # -- roles -------------------------------------------------------------------------------
@@ -1131,6 +1133,9 @@ class ClauseReader:
             c.objects = [c.antecedent]
             return True
         k = self._person_in(c, w)
+        if not fits and k < 0 and bare and not resumed and self._act_in(c, w):
+            c.subject, c.objects = [c.antecedent], list(bare[:2])
+            return True
         if fits or k >= 0:
             c.subject, c.objects, c.genitive = [c.antecedent], list(bare[:2]), k
             return True
@@ -1141,6 +1146,18 @@ class ClauseReader:
             c.objects = [c.antecedent]
             return True
         return False
+
+    def _act_in(self, c: Clause, w: Word) -> bool:
+        """Whether a clause without pronoun is about the act in the genitive of a verbal noun: تنفيذ عملية استهدفت."""
+        assert c.antecedent is not None
+        part = c.antecedent.parts[-1] if c.antecedent.parts else None
+        if part is None or c.opener >= 0 or part.head + 1 >= part.end:
+            return False
+        m, act = self.words[part.head], self.words[part.head + 1]
+        named = m.hit is not None or act.hit is not None or m.r.definite or act.r.definite or bool(act.r.pron)
+        if named or m.r.form != "masdar" or not (act.r.cls == "act" or act.r.form == "masdar"):
+            return False
+        return self._shape_fits(w, *agreement(self.words, act.n, self.cues), before=True)
 
     def _person_in(self, c: Clause, w: Word) -> int:
         """The person without article in the genitive of a verbal noun whom a relative clause without pronoun describes,

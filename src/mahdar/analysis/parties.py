@@ -1039,8 +1039,8 @@ class Resolver:
             and p.kind != "media"
         ]
         start = self.words[0].token.start
-        here = [p for p in states if p.start >= start and p.kind == "government" and p.how != "pronoun"]
-        return here[-1].code if here else states[0].code if states else None  # who acts in the sentence is told first
+        mine = [p for p in states if p.start >= start and p.kind == "government" and p.how != "pronoun"]
+        return mine[-1].code if mine else states[0].code if states else None  # who acts in the sentence is told first
 
     def _office_sector(self, office: Entry, e: Entry | None) -> str | None:
         if e is not None and (e.kind in ("organization", "bloc") or (e.kind == "adjective" and not e.sector)):

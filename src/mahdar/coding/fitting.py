@@ -90,9 +90,9 @@ class Fitting:
         if bare and c.verb is not None and c.subject[0].n < c.verb.n and not frame.toll and frame.mode != "arrest":
             return False  # خمسة من جنوده قتلوا
         human = any(self.words[x.head].r.cls == "human" or x is not c.antecedent for x in c.subject)
-        who = c.opener >= 0 and frame.toll and (human or any(persons))
-        told = c.kind != "relative" or who  # رئيس الحكومة الذي قتل في غارة
-        return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and told
+        if c.kind == "relative" and not (c.opener >= 0 and frame.toll and (human or any(persons))):
+            return False  # but رئيس الحكومة الذي قتل في غارة
+        return bool(bare) and r.voice == "both" and (r.tense == "past" or charged)
 
     def silent_subject(self, t: Trigger, frame: Frame) -> bool:
         """A verb that needs an object, in a clause that goes on with the subject before: its one phrase is the object

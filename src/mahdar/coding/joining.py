@@ -26,7 +26,9 @@ class Joining:
         """
         keys = {p.key for p in d.actor}
         mine = {side(p) for p in d.actor}
-        unsaid = all(nobody(p) for p in d.recipient) or (d.mode == "expel" and all(side(p) in mine for p in d.recipient))
+        unsaid = all(nobody(p) for p in d.recipient) or (
+            d.mode == "expel" and all(side(p) in mine for p in d.recipient)
+        )
         if d.type in OWNED and unsaid and (same := self._same_owner(d, drafts)):
             return d._replace(recipient=same)
         if d.recipient or d.type not in SHARING or not d.actor or d.frame.general:
@@ -246,7 +248,11 @@ class Joining:
         c = told.source.clause
         if c.kind == "relative" and c.antecedent is not None and c.antecedent is paper.source.chunk:
             return True  # عريضة طالبوا فيها بالتحقيق
-        if d.type == "ASSAULT" and told.first < paper.first and paper.source.chunk in told.source.clause.args.get("bi", ()):
+        if (
+            d.type == "ASSAULT"
+            and told.first < paper.first
+            and paper.source.chunk in told.source.clause.args.get("bi", ())
+        ):
             return True  # اغتاله بغارة نفذتها مسيرة
         both = (mine[0] | mine[1]), (theirs[0] | theirs[1])
         if self.words[paper.source.word].r.pos == "adj" and told.source.clause is not paper.source.clause:

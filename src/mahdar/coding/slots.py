@@ -406,7 +406,7 @@ class Surroundings:
         return self.asking and self.befalling(x)
 
     def _harms(self, x: Chunk) -> bool:
-        """Whether a phrase opens with a noun of harm and whom that befalls: رفض تهجير الفلسطينيين, not ضم إسرائيل لها."""
+        """Whether a phrase opens with a noun of harm and whom that befalls: رفض تهجير السكان, not ضم روسيا لها."""
         if self.words[x.head].hit is not None or self.words[x.head].r.lemma not in self.cues.harm:
             return False
         behind = next((y for y in self.c.after if y.n == x.n + 1), None)
@@ -437,7 +437,9 @@ class Surroundings:
             of_genitive = [
                 p.at(start, w.token.end, "pronoun")
                 for p in self.resolver.owner(
-                    w.r.pron, [*self._faced(), *self.subject_of(self.c)] if self.t.relation != "subject" else (), at=start
+                    w.r.pron,
+                    [*self._faced(), *self.subject_of(self.c)] if self.t.relation != "subject" else (),
+                    at=start,
                 )
             ]
         of_adjectives = self._adjective_parties(adjectives)
@@ -450,7 +452,7 @@ class Surroundings:
         does = w.hit is None and bool(w.r.pron) and not w.act_in(self.cues.giving_verb)  # استهدافها سيارة
         done_to = self._done_to() if genitive is not None else self._following.get("object", []) if does else []
         if self.judging:
-            done_to = [x for x in done_to if not self._harms(x)] or ([] if not done_to or base == "subject" else [])
+            done_to = [x for x in done_to if not self._harms(x)]
         if done_to and self.t.light is None:
             return of_genitive if base == "subject" else [p for x in done_to for p in self.chunk_parties(x)]
         if self.idafa == "object" and genitive is not None and genitive.start == genitive.head:

@@ -9,7 +9,7 @@ from mahdar.analysis.phrases import Chunk
 from mahdar.coding.addressee import Addressees
 from mahdar.coding.draft import nobody, once_each
 from mahdar.coding.inventory import Frame
-from mahdar.coding.kinds import IN_A_PLACE, MATERIAL, OWNED, PLACES, UNNAMED, VERBAL
+from mahdar.coding.kinds import ANNOUNCING, IN_A_PLACE, MATERIAL, OWNED, PLACES, UNNAMED, VERBAL
 from mahdar.coding.owner import Owners
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger
@@ -55,8 +55,8 @@ class Who:
         if t.kind == "verb" and "subject" in slots.actor and not any(p.code not in UNNAMED for p in actor):
             if frame.type in IN_A_PLACE or any(self.words[x.head].r.cls == "group" for x in t.clause.subject):
                 actor = self.owners.of_owner(t) or actor
-            if frame.type in MATERIAL:
-                actor = self._sender(t.clause) or actor
+        if t.kind == "verb" and frame.type in MATERIAL and all(p.weak or p.code in UNNAMED for p in actor):
+            actor = self._sender(t.clause) or actor
         recipient = self._first(slots.recipient, around, actor)
         if light is not None:
             if light.subject == "actor" and (not actor or lent):
@@ -92,8 +92,10 @@ class Who:
             recipient = [p for p in recipient if p.key not in {a.key for a in actor}]
         if frame.type in IN_A_PLACE and {side(p) for p in recipient} <= {side(p) for p in actor}:
             recipient = self._others(t, frame, around, actor) or recipient
-        if frame.type in OWNED and frame.slots.recipient and all(
-            nobody(p) or p.code in UNNAMED or self._where(p) for p in recipient
+        if (
+            frame.type in OWNED
+            and frame.slots.recipient
+            and all(nobody(p) or p.code in UNNAMED or self._where(p) for p in recipient)
         ):
             recipient = self.owners.owner(t, around, actor) or recipient
         if recipient and all(p.code in UNNAMED for p in recipient):
@@ -239,10 +241,12 @@ class Who:
     def _sender(self, c: Clause) -> list[Party]:
         """Who sent the thing that a clause lets act: أرسلت الإمارات طائرة تحمل مساعدات، أطلق صاروخا أصاب مبنى."""
         home = c.parent
-        if c.kind != "relative" or home is None or home.verb is None or c.antecedent not in home.objects[:1]:
+        if c.kind != "relative" or home is None or home.verb is None or c.antecedent is None or home.passive:
             return []
-        sent = c.antecedent in c.subject and self.words[home.verb.start].act_in(self.cues.send_verb)
-        return [p for p in self.subject_of(home) if p.code not in UNNAMED] if sent else []
+        verb, x = self.words[home.verb.start], c.antecedent
+        sent = x in c.subject and verb.act_in(self.cues.send_verb)
+        own = x in c.subject and verb.act_in(ANNOUNCING) and self.words[x.head].r.form == "masdar"  # أعلن تنفيذ عملية
+        return [p for p in self.subject_of(home) if p.code not in UNNAMED] if sent or own else []
 
     def _carrier(self, t: Trigger, frame: Frame) -> list[Party]:
         """Who does what a clause right behind says of an act with a pronoun: رشقة صواريخ سددتها الحركة."""
