@@ -540,6 +540,9 @@ class Resolver:
             )
             return [found, *extra]
         if head.named:
+            other = [e for _, e in x.codes if e.kind == "adjective" and e.code != head.entry.code]  # type: ignore[union-attr]
+            if other and head.entry is not None and head.entry.kind == "city":
+                return self._belonging(x)  # قاعدة العديد الأمريكية
             return [self._named(head.entry, x)]  # type: ignore[arg-type]
         if head.hit is None and head.r.pos == "adj" and head.r.lemma in self.cues.latter and part.end == part.head + 1:
             one = [p for p in self.d.before(x.a, x.gender == "f") if p.gender in ("", x.gender) and p.number == "s"]

@@ -878,6 +878,9 @@ class Chunker:
             return not w.hit.prep and not (w.hit.conj and not inside)
         if w.r.prep or (w.r.conj and w.r.pos != "name"):
             return False
+        kin = self.words[k - 1] if inside else w
+        if kin.hit is None and kin.r.pos == "name" and kin.token.folded in self.cues.kinship:
+            return w.r.pos in ("name", "noun", "adj", "num")  # آل ثاني
         return w.r.pos == "name" or (inside and w.r.pos in ("noun", "adj") and w.r.weight <= -4)
 
     def _name_may_follow(self, head: int, last: int, j: int, human: bool, adjectives: bool) -> bool:
