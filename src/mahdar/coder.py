@@ -384,6 +384,8 @@ class _Article:
                 stem=len(folded) - 3,
                 end=len(folded),
             )
+        if len(before) > 1 and chosen.pos != "name" and before[-2].token.folded in self.pack.cues.clan:
+            return chosen  # آل خليفة ملك البلاد: a clan ends a name
         last = before[-1] if before else None
         if last is not None and chosen.pos == "verb" and _called_by_kind(last, chosen):
             return Reading("name", folded, number="s", end=len(folded))

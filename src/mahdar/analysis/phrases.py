@@ -735,7 +735,7 @@ class Chunker:
             elif lemma in self.cues.quantifier and nominal and not w.r.definite and not w.r.pron:
                 k += 1
             elif (
-                (lemma in self.cues.honorific or w.bare in _STYLES)
+                (lemma in self.cues.honorific or w.bare in _STYLES or self._honors_person(k))
                 and nominal
                 and (following.hit is not None or following.r.definite or following.r.pos in ("name", "noun"))
                 and self._honors(k)
@@ -812,6 +812,12 @@ class Chunker:
         return w.r.lemma in self.cues.quantifier and (
             following.token.kind == "number" or (following.hit is None and following.r.pos == "num")
         )
+
+    def _honors_person(self, k: int) -> bool:
+        """Whether a style that may be a name too stands right before a known person: صاحب السمو الشيخ محمد بن زايد."""
+        w, e = self.words[k], self.words[k + 1].entry
+        styled = w.r.pos == "name" and w.token.folded.removeprefix("ال") in self.cues.honorific
+        return styled and e is not None and e.kind == "person"
 
     def _honors(self, k: int) -> bool:
         following = self.words[k + 1]

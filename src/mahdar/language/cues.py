@@ -194,6 +194,7 @@ class Cues:
         "name_second",
         "descent",
         "kinship",
+        "clan",
         "regnal",
         "name_title",
     )
@@ -349,6 +350,7 @@ class Cues:
     name_second: Folded
     descent: Folded
     kinship: Folded
+    clan: Folded
     regnal: Folded
     name_title: Folded
     country_noun: dict[str, tuple[str, ...]]
