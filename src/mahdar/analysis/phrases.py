@@ -734,6 +734,8 @@ class Chunker:
                 k += 1
             elif lemma in self.cues.quantifier and nominal and not w.r.definite and not w.r.pron:
                 k += 1
+            elif lemma in self.cues.honorific and following.r.lemma in self.cues.royal and self._styles(k + 2):
+                k += 2  # السمو الملكي الأمير محمد
             elif (
                 (lemma in self.cues.honorific or w.bare in _STYLES or self._honors_person(k))
                 and nominal
@@ -812,6 +814,15 @@ class Chunker:
         return w.r.lemma in self.cues.quantifier and (
             following.token.kind == "number" or (following.hit is None and following.r.pos == "num")
         )
+
+    def _styles(self, k: int) -> bool:
+        """Whether a style, or a known person, stands at `k`."""
+        if k >= len(self.words):
+            return False
+        w = self.words[k]
+        if w.entry is not None:
+            return w.entry.kind == "person"
+        return w.r.lemma in self.cues.honorific or nominal_entry(self.words, k, self.world) is not None
 
     def _honors_person(self, k: int) -> bool:
         """Whether a style that may be a name too stands right before a known person: صاحب السمو الشيخ محمد بن زايد."""
@@ -915,6 +926,8 @@ class Chunker:
         codes = {t[0] for t in person.tenures} | {person.code}
         for k in range(j, min(j + 6, len(self.words))):
             e = self.words[k].entry
+            if e is not None and e.kind == "person" and e is not person:
+                return False  # the title is of who is named behind it
             if e is not None and e.code and e.kind in ("state", "adjective", "organization", "group"):
                 return e.code in codes
             if self.words[k].token.kind == "mark" or self.words[k].r.pos == "verb":

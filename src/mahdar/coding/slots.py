@@ -139,7 +139,13 @@ class Surroundings:
                 return c.objects[:1]  # ووضعوه قيد الإقامة الجبرية
             return c.objects[1:2]
         found = [x for x in c.args.get(base, []) if x.n not in self.claimed and not self._opens(x)]
+        found = [x for x in found if not self._of_source(x)]
         return [x for x in found if not self._of_a_target(x)] if base == "li" else found
+
+    def _of_source(self, x: Chunk) -> bool:
+        """Whether a phrase tells whose the paper is that the news is from: وفق بيان للبيت الأبيض."""
+        before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1 and y.end == x.start), None)
+        return before is not None and before.rel == "hasab" and x.rel in ("li", "min", "an", "fi")
 
     def _opens(self, x: Chunk) -> bool:
         """Whether a phrase before the verb opens the sentence and only tells where the news is from: ومن بروكسل."""
@@ -161,6 +167,8 @@ class Surroundings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
             if x.prep:
+                if self._of_source(x):
+                    continue
                 if not self._of_a_line(x) and not (x.rel == "li" and x.start >= self.t.last and self._of_a_target(x)):
                     out.setdefault(x.rel or x.prep, []).append(x)
             elif x.masdar >= 0:

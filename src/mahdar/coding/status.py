@@ -202,7 +202,11 @@ class StatusReader:
             return status, cue
         acts = self.words[c.verb.start]
         if status == "negated" and (
-            (t.relation == "subject" and not c.passive and not acts.act_in(self.cues.done_verb))
+            (
+                t.relation == "subject"
+                and not (c.passive or acts.act_in(self.cues.done_verb))
+                and self.words[t.first - 1].r.lemma not in self.cues.any_of  # لا توجد أي اتصالات
+            )
             or acts.act_in(self.cues.hide_verb)
         ):
             return "occurred", ""  # التهديد لم يردع أحدا: the act is not what is denied

@@ -137,6 +137,7 @@ class Cues:
         "flying_form",
         "flag",
         "honorific",
+        "royal",
         "counterpart",
         "object_pronoun",
         "foreign",
@@ -292,6 +293,7 @@ class Cues:
     flying_form: Folded
     flag: Folded
     honorific: Folded
+    royal: Folded
     counterpart: Folded
     object_pronoun: Folded
     foreign: Folded
