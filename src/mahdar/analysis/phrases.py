@@ -547,6 +547,8 @@ class Chunker:
                     open_ = False
                     human = human or kind == "person"
                     continue
+                if kind == "person" and words[head].entry is not None and words[head].entry.kind == "person":
+                    break  # شكر أردوغان بوتين
                 if kind in ("person",) and (human or adjectives or not open_) and self._takes_name(head, last):
                     apposed.append((j, self._hit_end(j)))
                     j = self._hit_end(j)

@@ -20,7 +20,7 @@ _PRIVATE: Final = frozenset(("AGR", "BUS", "CVL", "EDU"))
 _REFERENCE_REACH: Final = 6  # how many words before a noun of violence what makes it a mere reference may stand
 _ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
 _TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
-_DEBATED: Final = frozenset(("RETREAT", "COERCE", "CONCEDE", "SANCTION", "AID", "COOPERATE", "MOBILIZE"))
+_DEBATED: Final = frozenset(("RETREAT", "COERCE", "CONCEDE", "SANCTION", "AID", "COOPERATE", "MOBILIZE", "AGREE", "SUPPORT"))
 _BREATH: Final = 14  # how many words behind a trigger a time may stand that makes it news
 
 
@@ -268,7 +268,8 @@ class Doubts:
         """Whether a noun of retreat or force names what others want, weigh or agree on, not what is done."""
         assert t.chunk is not None
         core = t.relation in ("subject", "object", "")
-        if frame.type in _DEBATED and t.relation == "object" and t.clause.verb is not None:
+        noun = self.words[t.word].r.pos == "noun"
+        if frame.type in _DEBATED and noun and t.relation == "object" and t.clause.verb is not None:
             if self.words[t.clause.verb.start].act_in(self.cues.debate_verb):
                 return True  # بحث مع نظيره فتح الحدود
         if frame.type == "ASSAULT":
