@@ -182,6 +182,20 @@ class _Article:
             best = max(sorted(weights), key=lambda code: weights[code])
             if weights[best] >= _HOME_SHARE * total:
                 self.discourse.home = best
+        for n, piece in enumerate(pieces):
+            if piece.kind == "dateline" and (code := self._domestic(self.spotted[n].tokens)):
+                self.discourse.domestic = code
+
+    def _domestic(self, tokens: list[Token]) -> str:
+        """The state whose agency a dateline names, if the place in it is at home; "" else: الرياض - واس."""
+        world = self.pack.world
+        code = next((c for x in tokens if (c := self.pack.cues.agency.get(x.folded, ""))), "")
+        for x in tokens if code else ():
+            for rest, n in world.names.get(x.folded, ()):
+                e = world.entries[n]
+                if not rest and e.code == code and e.kind in ("capital", "city", "state", "seat"):
+                    return code
+        return ""
 
     def _of_sport(self) -> bool:
         """Whether words of sport are so many that the article must be about it."""

@@ -261,6 +261,7 @@ class Discourse:
         self.fronted = ""  # the state of the place that the sentence opens with
         self.local = ""  # the same, or of a town in it
         self.home = ""  # the state that the article is most about
+        self.domestic = ""  # the state whose agency tells news from home
         self.disaster = False  # whether it is about a disaster or accident, more than about violence
         self.states: tuple[str, ...] = ()  # all that it names, the most named first
 
@@ -1020,6 +1021,8 @@ class Resolver:
         joined = self.beside[-1] if self.beside else None
         if joined is not None and office.sector in _LOCAL and joined.sector in GOVERNMENT and _is_state(joined):
             return joined.code  # اشتباكات بين الجيش الكولومبي ومتمردين
+        if self.d.domestic and office.sector in GOVERNMENT:
+            return self.d.domestic
         if self.d.local or self.d.home:
             here = self.words[0].token.start
             told = [

@@ -20,7 +20,9 @@ _PRIVATE: Final = frozenset(("AGR", "BUS", "CVL", "EDU"))
 _REFERENCE_REACH: Final = 6  # how many words before a noun of violence what makes it a mere reference may stand
 _ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
 _TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
-_DEBATED: Final = frozenset(("RETREAT", "COERCE", "CONCEDE", "SANCTION", "AID", "COOPERATE", "MOBILIZE", "AGREE", "SUPPORT"))
+_DEBATED: Final = frozenset(
+    ("RETREAT", "COERCE", "CONCEDE", "SANCTION", "AID", "COOPERATE", "MOBILIZE", "AGREE", "SUPPORT")
+)
 _BREATH: Final = 14  # how many words behind a trigger a time may stand that makes it news
 
 

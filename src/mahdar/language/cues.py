@@ -356,6 +356,7 @@ class Cues:
     regnal: Folded
     name_title: Folded
     country_noun: dict[str, tuple[str, ...]]
+    agency: dict[str, str]
     own_sector: dict[str, str]
     number: dict[str, int]
     twin: dict[str, tuple[str, ...]]
@@ -366,6 +367,7 @@ class Cues:
         for key in self._WORDS:
             setattr(self, key, frozenset(plain(x) for x in raw[key]))
         self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
+        self.agency = {plain(k): v for k, v in raw["agency"].items()}
         self.twin = {plain(k): tuple(v) for k, v in raw["twin"].items()}
         self.number = {plain(k): v for k, v in raw["number"].items()}
         self.own_sector = {plain(k): v for k, v in raw["own_sector"].items()}
