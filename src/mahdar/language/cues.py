@@ -48,10 +48,13 @@ class Cues:
         "aspect",
         "stop_verb",
         "postpone_verb",
+        "hold_verb",
+        "cancel_verb",
         "react_verb",
         "rule_out_verb",
         "ending_verb",
         "negative_verb",
+        "denial",
         "planned_verb",
         "possible_verb",
         "controlled_verb",
@@ -81,15 +84,23 @@ class Cues:
         "perceive_verb",
         "claim_verb",
         "foil_verb",
+        "practice_verb",
+        "story_verb",
         "copula",
+        "learn_verb",
     )
     _WORDS = (
         "report_noun_head",
+        "told_noun",
+        "part_noun",
         "document",
         "genus",
         "source_adverb",
         "no_noun",
         "any_of",
+        "anyone",
+        "affront",
+        "concord",
         "as_soon",
         "planned_adjective",
         "planned_noun",
@@ -104,10 +115,12 @@ class Cues:
         "comparison",
         "itself",
         "situation",
+        "namely",
         "ministry",
         "abroad",
         "quantifier",
         "chief",
+        "sort",
         "counting",
         "crowd",
         "some_of",
@@ -123,6 +136,7 @@ class Cues:
         "press",
         "delegation",
         "future_time",
+        "until",
         "fresh_time",
         "next_day",
         "paper",
@@ -132,6 +146,7 @@ class Cues:
         "belonging",
         "compliance",
         "effort",
+        "resolve",
         "belonging_form",
         "origin_form",
         "flying_form",
@@ -146,6 +161,8 @@ class Cues:
         "group_back",
         "alliance",
         "leading",
+        "mission",
+        "decision",
         "movement",
         "contender",
         "foe",
@@ -173,6 +190,7 @@ class Cues:
         "stop_noun",
         "charge",
         "local_source",
+        "foreign_source",
         "observer",
         "improper",
         "feminine_name",
@@ -186,7 +204,16 @@ class Cues:
         "company",
         "described",
         "known_deed",
+        "lapse",
+        "fiction",
+        "documentary",
+        "kin",
+        "law",
+        "question",
+        "weighed",
         "kind_head",
+        "accord",
+        "under",
         "in_return",
         "named_body",
         "claim_noun",
@@ -207,13 +234,17 @@ class Cues:
     aspect: Folded
     stop_verb: Folded
     postpone_verb: Folded
+    hold_verb: Folded
+    cancel_verb: Folded
     react_verb: Folded
     rule_out_verb: Folded
     ending_verb: Folded
     future_time: Folded
+    until: Folded
     fresh_time: Folded
     next_day: Folded
     negative_verb: Folded
+    denial: Folded
     planned_verb: Folded
     possible_verb: Folded
     controlled_verb: Folded
@@ -239,18 +270,27 @@ class Cues:
     gather_verb: Folded
     compliance: Folded
     effort: Folded
+    resolve: Folded
     push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
     claim_verb: Folded
     foil_verb: Folded
+    practice_verb: Folded
+    story_verb: Folded
     copula: Folded
+    learn_verb: Folded
     report_noun_head: Folded
+    told_noun: Folded
+    part_noun: Folded
     document: Folded
     genus: Folded
     source_adverb: Folded
     no_noun: Folded
     any_of: Folded
+    anyone: Folded
+    affront: Folded
+    concord: Folded
     as_soon: Folded
     planned_adjective: Folded
     planned_noun: Folded
@@ -265,10 +305,12 @@ class Cues:
     comparison: Folded
     itself: Folded
     situation: Folded
+    namely: Folded
     ministry: Folded
     abroad: Folded
     quantifier: Folded
     chief: Folded
+    sort: Folded
     counting: Folded
     crowd: Folded
     some_of: Folded
@@ -302,6 +344,8 @@ class Cues:
     group_back: Folded
     alliance: Folded
     leading: Folded
+    mission: Folded
+    decision: Folded
     lead_verb: Folded
     movement: Folded
     contender: Folded
@@ -330,6 +374,7 @@ class Cues:
     stop_noun: Folded
     charge: Folded
     local_source: Folded
+    foreign_source: Folded
     observer: Folded
     improper: Folded
     feminine_name: Folded
@@ -343,7 +388,16 @@ class Cues:
     company: Folded
     described: Folded
     known_deed: Folded
+    lapse: Folded
+    fiction: Folded
+    documentary: Folded
+    kin: Folded
+    law: Folded
+    question: Folded
+    weighed: Folded
     kind_head: Folded
+    accord: Folded
+    under: Folded
     in_return: Folded
     named_body: Folded
     claim_noun: Folded
@@ -360,6 +414,7 @@ class Cues:
     own_sector: dict[str, str]
     number: dict[str, int]
     twin: dict[str, tuple[str, ...]]
+    contraction: dict[str, list[str]]
 
     def __init__(self, raw: dict[str, Any], relations: dict[str, list[str]]) -> None:
         for key in self._VERBS:
@@ -369,6 +424,7 @@ class Cues:
         self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
         self.agency = {plain(k): v for k, v in raw["agency"].items()}
         self.twin = {plain(k): tuple(v) for k, v in raw["twin"].items()}
+        self.contraction = {k: [plain(x) for x in v] for k, v in raw["contraction"].items()}
         self.number = {plain(k): v for k, v in raw["number"].items()}
         self.own_sector = {plain(k): v for k, v in raw["own_sector"].items()}
         self.opens_amount = frozenset(x.partition(" ")[0] for x in self.amount)
