@@ -251,9 +251,11 @@ class Who:
     def _sender(self, c: Clause) -> list[Party]:
         """Who sent the thing that a clause lets act: أرسلت الإمارات طائرة تحمل مساعدات، أطلق صاروخا أصاب مبنى."""
         home = c.parent
-        if c.kind != "relative" or home is None or home.verb is None or c.antecedent is None or home.passive:
+        if c.kind != "relative" or c.passive or home is None or home.verb is None or c.antecedent is None:
             return []
         verb, x = self.words[home.verb.start], c.antecedent
+        if x in home.subject:
+            return []
         sent = x in c.subject and verb.act_in(self.cues.send_verb)
         own = x in c.subject and verb.act_in(ANNOUNCING) and self.words[x.head].r.form == "masdar"  # أعلن تنفيذ عملية
         return [p for p in self.subject_of(home) if p.code not in UNNAMED] if sent or own else []
