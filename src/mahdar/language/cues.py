@@ -204,6 +204,7 @@ class Cues:
         "company",
         "described",
         "known_deed",
+        "loss",
         "lapse",
         "fiction",
         "documentary",
@@ -388,6 +389,7 @@ class Cues:
     company: Folded
     described: Folded
     known_deed: Folded
+    loss: Folded
     lapse: Folded
     fiction: Folded
     documentary: Folded
