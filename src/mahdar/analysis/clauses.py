@@ -865,6 +865,9 @@ class ClauseReader:
         verb = self.words[outer.verb.start].r  # type: ignore[union-attr]
         inner = [x for x in c.after if not x.prep]
         w = self.words[c.verb.start]
+        taken_up = self.words[c.after[0].start].r
+        if not inner and taken_up.pos == "prep" and taken_up.pron and self._agrees(w, chunk, before=False):
+            return False  # تأتي الزيارة في وقت هددت فيه إسرائيل بضرب
         if bare and not inner and not w.r.pron and w.r.cls == "t" and self._has_all(outer):
             return False  # وصل الوزير إلى الدوحة في زيارة يبحث خلالها التطورات
         return (

@@ -9,6 +9,7 @@ from mahdar.text.fold import plain
 from mahdar.text.tokens import Token
 from mahdar.world.names import GROUND, PARTICLES, Entry, World
 
+_BEFORE_NAMES: Final = ("verb", "prep", "sub", "mark")  # behind which an adjective is rather somebody's last name
 _TOWARDS: Final = frozenset(("من", "مع", "بين", "ضد", "الي", "علي", "لدي", "عن"))  # وفد من حماس
 _RANK: Final = {
     "state": 0,
@@ -116,6 +117,10 @@ def spot(
             if tokens[i].kind == "word"
             else None
         )
+        if hit is not None and world.entries[hit.entry].kind == "adjective" and hit.last == i + 1:
+            met = surnames.get(tokens[i].folded[len(hit.conj + hit.prep) :])
+            if met is not None and (not i or options[i - 1][0].pos in _BEFORE_NAMES):
+                hit = Hit(i, i + 1, met, hit.conj, hit.prep, False, len(hit.conj + hit.prep))  # وقال السوداني
         if hit is None and tokens[i].kind == "word":
             beside = bool(out) and out[-1].last == i and world.entries[out[-1].entry].kind == "person"
             hit = _surname(tokens, i, forms[i], options, world, day, surnames, begun, beside)

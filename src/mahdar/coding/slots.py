@@ -79,6 +79,7 @@ class Surroundings:
     abroad = False  # whether an adjective tells where the act leads: جولة أفريقية
     judging = False  # whether what stands in a slot is spoken of, so that whom it befell is not meant
     asking = False  # whether what stands in a slot is asked for, so that whom it is to befall is not meant
+    worded: frozenset[str] = frozenset()  # relations of which a frame wants words: إدراج الجماعة على القائمة
     two_objects = False  # whether what follows the genitive is what it is called or made
 
     def __init__(
@@ -105,6 +106,7 @@ class Surroundings:
 
     def suit(self, frame: Frame) -> None:
         """Read the genitive of the trigger, and who is taken for a party, as a frame wants it."""
+        self.worded = frozenset(frame.words)
         self.idafa, self.merge, self.two_objects = frame.idafa, frame.merge, "object2" in frame.words
         self.judging, self.asking = frame.type in JUDGING, frame.type == "REQUEST"
         self.abroad = frame.abroad
@@ -537,7 +539,7 @@ class Surroundings:
             y
             for rel in ("li", "object", "ala")
             for y in own.get(rel, ())
-            if not (self.two_objects and rel == "object")
+            if not (self.two_objects and rel == "object") and rel not in self.worded
             if y.n == self.t.chunk.n + 1 and y.start >= self.t.last
         ]
         return self.chunk_parties(near[0]) if near and near[0].prep in ("", "ل", "علي") else []
