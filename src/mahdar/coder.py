@@ -776,7 +776,7 @@ class _Reference:
                 at = self.words[x.head].token.start
                 return [p.at(at, at, "implicit") for p in found]
         makers = [y for y in c.children if y.kind == "relative" and y.antecedent is x]
-        if c.kind == "relative" and c.antecedent is x and c.parent is not None:
+        if c.kind == "relative" and c.antecedent is x and c.parent is not None and not self._opposes(c.parent, x):
             makers.append(c.parent)
         at = self.words[x.head].token.start
         for y in makers:
@@ -786,6 +786,11 @@ class _Reference:
             if found:
                 return [p.at(at, at, "implicit") for p in found]
         return []
+
+    def _opposes(self, c: Clause, x: Chunk) -> bool:
+        """Whether a clause tells of somebody against a paper: استخدمت حق النقض ضد مشروع قرار يطالب ..."""
+        against = c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.negative_verb))
+        return x.rel == "didda" or against
 
     def _candidates(self, c: Clause) -> list[list[Party]]:
         out: list[list[Party]] = []

@@ -126,7 +126,8 @@ class Surroundings:
             if base == "object":
                 if own or self.idafa != "subject":
                     return own
-                return [x for x in self._following.get("li", []) if not self._when(x)]  # إضرابهم للأسبوع الثاني
+                meant = [x for x in self._following.get("li", []) if not self._when(x)]  # إضرابهم للأسبوع الثاني
+                return [x for x in meant if not self.words[x.head].act_in(self.cues.debate_verb)]  # اجتماع لبحث الخطة
             if base == "object2" and self.t.relation == "object" and self.t.chunk is not None:
                 return [x for x in c.objects if x.n == self.t.chunk.n + 1]  # أعادت تصنيف الجماعة منظمة إرهابية
             if self.t.light is None:
