@@ -1400,6 +1400,10 @@ class ClauseReader:
             and not c.passive
         ):
             return True  # an act does not speak: عاب على المخزن استعمال البرنامج
+        given = len(bare) == 1 and bool(w.r.pron and w.r.conj and w.act_in(self.cues.giving_verb))
+        if given and before is not None and before.subject and not self._party(bare[0]):
+            gender, _ = agreement(self.words, before.subject[0].head, self.cues)
+            return gender == w.r.gender and not c.passive  # استدعت السفير وسلمته مذكرة
         if (
             before is None
             or not (self.words[c.verb.start].r.conj or any(self.words[k].r.conj == "و" for k in c.particles))

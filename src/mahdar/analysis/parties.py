@@ -550,16 +550,18 @@ class Resolver:
         if head.hit is None and head.r.pos == "adj" and head.r.lemma in self.cues.latter and part.end == part.head + 1:
             one = [p for p in self.d.before(x.a, x.gender == "f") if p.gender in ("", x.gender) and p.number == "s"]
             return [p.at(x.a, x.b, "nominal") for p in one[:1]] if head.r.definite else []
+        if part.of is not None and part.named is None and head.hit is None and head.r.lemma in self.cues.delegation:
+            if head.r.number == "d" and len(x.codes) > 1:
+                return [self._of_entry(e, x) for _, e in x.codes]  # وفدان من إسرائيل وحماس
+            owner = self.part(Part(part.of[0], part.of[1], part.of[0]), subject)  # وحدات من الجيش
+            if owner and owner[0].code != "UNK":
+                return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in owner]
         told = self._told_before(head, x)
         if told is not None:
             return told
         namesake = self._of_genus(head, x)
         if namesake:
             return namesake
-        if part.of is not None and part.named is None and head.hit is None and head.r.lemma in self.cues.delegation:
-            owner = self.part(Part(part.of[0], part.of[1], part.of[0]), subject)  # وحدات من الجيش
-            if owner and owner[0].code != "UNK":
-                return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in owner]
         found_entry = x.nominal
         if found_entry is not None and found_entry.kind == "office":
             return self._office(x, found_entry, subject)

@@ -56,6 +56,7 @@ class Joining:
             and e.type in VERBAL
             and {p.key for p in e.actor} == keys
             and e.recipient
+            and not (d.type == "ACCUSE" and all(p.code == "INT" for p in e.recipient))  # داعيا المجتمع الدولي
             and "participle" in (d.source.kind, e.source.kind)
         ]
         return d._replace(recipient=others[0].recipient) if others else d
