@@ -415,7 +415,7 @@ class _Article:
                 len(name) > 2
                 and name in self.discourse.persons
                 and (not chosen.definite or chosen.weight <= -4 or (before[-1:] and before[-1].r.pos == "verb"))
-                and not chosen.pron
+                and (not chosen.pron or (chosen.pos == "verb" and last is not None and last.r.pos == "verb"))
                 and (chosen.pos not in ("verb", "prep") or not cut)
             )
             lexical = chosen.weight > -4 and chosen.pos != "name"

@@ -7,7 +7,7 @@ from mahdar.language.cues import Cues
 from mahdar.language.words import Reading, Readings
 from mahdar.text.fold import plain
 from mahdar.text.tokens import Token
-from mahdar.world.names import GROUND, PARTICLES, Entry, World
+from mahdar.world.names import PARTICLES, TOWNS, Entry, World
 
 _BEFORE_NAMES: Final = ("verb", "prep", "sub", "mark")  # behind which an adjective is rather somebody's last name
 _TOWARDS: Final = frozenset(("من", "مع", "بين", "ضد", "الي", "علي", "لدي", "عن"))  # وفد من حماس
@@ -128,7 +128,7 @@ def spot(
             i += 1
             continue
         entry = world.entries[hit.entry]
-        if hit.last == i + 1 and not hit.prep and not hit.conj and entry.kind in GROUND and _in_name(options, out, i):
+        if hit.last == i + 1 and not hit.prep and not hit.conj and _may_be_borne(entry, cues) and _in_name(options, out, i):
             i += 1
             continue
         seen.add(entry.code)
@@ -139,6 +139,11 @@ def spot(
         out.append(hit)
         i = hit.last
     return out
+
+
+def _may_be_borne(entry: Entry, cues: Cues) -> bool:
+    """Whether the name of a place may be that of a person too: of towns, and of Mali."""
+    return entry.kind in TOWNS or (entry.kind == "state" and plain(entry.ar) in cues.shy_adjective)
 
 
 def _in_name(options: list[tuple[Reading, ...]], out: list[Hit], i: int) -> bool:
