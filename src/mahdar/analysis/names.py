@@ -128,7 +128,13 @@ def spot(
             i += 1
             continue
         entry = world.entries[hit.entry]
-        if hit.last == i + 1 and not hit.prep and not hit.conj and _may_be_borne(entry, cues) and _in_name(options, out, i):
+        if (
+            hit.last == i + 1
+            and not hit.prep
+            and not hit.conj
+            and _may_be_borne(entry, cues)
+            and _in_name(options, out, i)
+        ):
             i += 1
             continue
         seen.add(entry.code)
@@ -373,6 +379,12 @@ def _described(tokens: list[Token], i: int, options: list[tuple[Reading, ...]], 
     return entry.kind == "group" and following.pos == "adj" and not following.of and following.weight > -2
 
 
+def _acts(tokens: list[Token], i: int, options: list[tuple[Reading, ...]], world: World) -> bool:
+    """Whether a verb stands before a word, and no further name behind it: التقى باراك الرئيس."""
+    behind = tokens[i + 1].folded if i + 1 < len(tokens) else ""
+    return bool(i) and options[i - 1][0].pos == "verb" and behind not in world.given
+
+
 def _in_office(entry: Entry, day: str) -> int:
     if entry.kind != "person":
         return 0
@@ -410,7 +422,8 @@ def _surname(
             if i + width > len(tokens):
                 continue
             name = " ".join([rest, *(t.folded for t in tokens[i + 1 : i + width])])
-            if width == 1 and (rest in world.given or any(r.pos in _NO_NAMES and r.weight > -2 for r in options[i])):
+            doubtful = rest in world.given or any(r.pos in _NO_NAMES and r.weight > -2 for r in options[i])
+            if width == 1 and doubtful and not (name in surnames and _acts(tokens, i, options, world)):
                 continue
             if name in surnames and (width > 1 or len(rest) > 2):
                 return Hit(i, i + width, surnames[name], conj, prep, False, cut)

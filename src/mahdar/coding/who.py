@@ -275,7 +275,11 @@ class Who:
         sector = {p.sector for p in lost}
         if not sector <= {"MIL", "COP"} or self.words[t.word].r.lemma not in self.cues.loss or t.clause.verb is None:
             return lost
-        if t.part is None or self._named_in(t.part) or not self.words[t.clause.verb.start].act_in(self.cues.report_noun):
+        if (
+            t.part is None
+            or self._named_in(t.part)
+            or not self.words[t.clause.verb.start].act_in(self.cues.report_noun)
+        ):
             return lost
         teller = [p for p in self.subject_of(t.clause) if p.code not in UNNAMED and p.sector in sector]
         return [p._replace(code=teller[0].code, key=f"{p.key}:{teller[0].code}") for p in lost] if teller else lost
@@ -403,7 +407,7 @@ class Who:
 
 
 def _told_in(t: Trigger) -> Trigger:
-    """A noun that the verb of a clause about it lends itself to, in the clause around: بعد محادثات مع مصر استمرت يومين."""
+    """A noun that the verb of a clause about it lends itself to, in the clause around: بعد محادثات استمرت يومين."""
     c = t.clause
     if t.light is None or t.chunk is None or c.antecedent is not t.chunk or c.parent is None:
         return t
