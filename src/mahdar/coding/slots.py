@@ -78,6 +78,7 @@ class Surroundings:
     merge = False
     abroad = False  # whether an adjective tells where the act leads: جولة أفريقية
     judging = False  # whether what stands in a slot is spoken of, so that whom it befell is not meant
+    easing = False  # whether what lies on somebody is lifted
     asking = False  # whether what stands in a slot is asked for, so that whom it is to befall is not meant
     worded: frozenset[str] = frozenset()  # relations of which a frame wants words: إدراج الجماعة على القائمة
     two_objects = False  # whether what follows the genitive is what it is called or made
@@ -109,7 +110,7 @@ class Surroundings:
         self.worded = frozenset(frame.words)
         self.idafa, self.merge, self.two_objects = frame.idafa, frame.merge, "object2" in frame.words
         self.judging, self.asking = frame.type in JUDGING, frame.type == "REQUEST"
-        self.abroad = frame.abroad
+        self.abroad, self.easing = frame.abroad, frame.type == "CONCEDE"
 
     # -- what is there -----------------------------------------------------------------------
 
@@ -391,6 +392,9 @@ class Surroundings:
                 x for n, x in enumerate(found) if not n or found[n - 1].n + 1 < x.n or not self._owned(found[n - 1])
             ]
         out = [p for x in found for p in self.chunk_parties(x)]
+        if not out and self.easing and base == "ala" and c.objects and self.t.kind != "noun":
+            imposed = [x for x in c.after if x.n == c.objects[0].n + 1 and x.rel == base]
+            out = [p for x in imposed for p in self.chunk_parties(x)]  # رفع العقوبات المفروضة على سوريا
         if not out:
             out = [p for x in self._called(base) for p in self.chunk_parties(x)]
         if not out and not found and (what := self._what(base)) is not None:
