@@ -134,6 +134,8 @@ class Surroundings:
             if self.t.light is None:
                 return own
             more = [x for x in c.args.get(base, []) if x is not self.t.chunk and x not in own]
+            if base == "bi" and c.verb is not None:  # رغم التزامها بالهدنة، واصل جيشها نسف المنازل
+                more = [x for x in more if x.n > c.verb.n]
             return own + [x for x in more if not self._of_a_line(x) and not self._opens(x)]
         if base == "subject":
             if c.passive:
@@ -498,7 +500,10 @@ class Surroundings:
             thrown = "min" in self._following  # طرد روسيا من المجلس
             if e is not None and e.kind in ("state", "capital") and w.act_in(self.cues.handled_verb) and not thrown:
                 return of_genitive if base == "subject" else self._target()
-        if self.idafa == "object" and of_genitive and not of_adjectives:
+        of = self.words[genitive.head] if genitive is not None else None
+        act = of is not None and self.judging and of.hit is None  # إدانة العدوان على قطر
+        act = act and of is not None and (of.r.form == "masdar" or of.r.cls == "act")
+        if self.idafa == "object" and of_genitive and not (of_adjectives or act):
             target = self._target()
             if target:  # قصف إسرائيل لقطاع غزة: the genitive does it
                 return of_genitive if base == "subject" else target
