@@ -95,7 +95,7 @@ class Addressees:
                             return found if y.rel in _BESIDE else found[:1]
         if frame.type in _AT_A_PLACE and (place := self._where(t, around)) is not None:
             return [place]
-        if frame.type in IN_A_PLACE:
+        if frame.type in IN_A_PLACE and not self._at_sea(around):
             irregular = any(p.sector in _IRREGULAR and p.sector != "PRM" for p in actor)
             code = self.resolver.d.local or (self.resolver.d.home if irregular else "")
             if code and (code not in mine or irregular):
@@ -121,6 +121,11 @@ class Addressees:
                 if len(found) == 1 and found[0].code not in mine and found[0].sector == "GOV":
                     return found
         return []
+
+    def _at_sea(self, around: Surroundings) -> bool:
+        """Whether something is done in waters, where it hits nobody's people: استهداف سفينة في خليج عدن."""
+        places = [self.words[x.head].entry for rel in ("fi", "bi") for x in around.chunks(rel)]
+        return any(e is not None and e.kind == "water" for e in places)
 
     def _where_ruled(self, around: Surroundings, mine: set[str | None]) -> list[Party]:
         """Whom blame for an act of power concerns by the place that is told of it: ندد باعتقال صحفي في مالي."""
