@@ -1427,8 +1427,10 @@ def _describes(words: list[Word], i: int) -> bool:
         and before is not None
         and before.hit is None
         and before.r.pos == "noun"
-        and before.r.form != "masdar"
-        and before.r.cls in ("thing", "place", "abstract")
+        and (
+            (before.r.form != "masdar" and before.r.cls in ("thing", "place", "abstract"))
+            or (before.r.cls == "act" and before.r.gender == w.r.gender == "f")  # عملية عسكرية
+        )
         and not (w.r.conj or w.r.prep or w.r.pron)
         and w.r.number == "s"
     )

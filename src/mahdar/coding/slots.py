@@ -78,6 +78,7 @@ class Surroundings:
     merge = False
     abroad = False  # whether an adjective tells where the act leads: جولة أفريقية
     judging = False  # whether what stands in a slot is spoken of, so that whom it befell is not meant
+    meeting = False  # whether people meet or visit, for which a verbal noun with لـ only tells why
     easing = False  # whether what lies on somebody is lifted
     asking = False  # whether what stands in a slot is asked for, so that whom it is to befall is not meant
     worded: frozenset[str] = frozenset()  # relations of which a frame wants words: إدراج الجماعة على القائمة
@@ -110,6 +111,7 @@ class Surroundings:
         self.worded = frozenset(frame.words)
         self.idafa, self.merge, self.two_objects = frame.idafa, frame.merge, "object2" in frame.words
         self.judging, self.asking = frame.type in JUDGING, frame.type == "REQUEST"
+        self.meeting = frame.type == "CONSULT"
         self.abroad, self.easing = frame.abroad, frame.type == "CONCEDE"
 
     # -- what is there -----------------------------------------------------------------------
@@ -124,16 +126,22 @@ class Surroundings:
             return c.subject[:1] if c.verb is None and self.t.chunk not in c.subject[:1] else []
         if self.t.kind == "noun":
             own = self._following.get(base, [])
+            if base == "li" and self.meeting:
+                own = [x for x in own if self.words[x.head].r.form != "masdar"]
             if base == "object":
                 if own or self.idafa != "subject":
                     return own
                 meant = [x for x in self._following.get("li", []) if not self._when(x)]  # إضرابهم للأسبوع الثاني
-                return [x for x in meant if not self.words[x.head].act_in(self.cues.debate_verb)]  # اجتماع لبحث الخطة
+                if self.meeting:  # اجتماع لبحث الخطة، مؤتمر لإعادة الإعمار
+                    return [x for x in meant if self.words[x.head].r.form != "masdar"]
+                return meant
             if base == "object2" and self.t.relation == "object" and self.t.chunk is not None:
                 return [x for x in c.objects if x.n == self.t.chunk.n + 1]  # أعادت تصنيف الجماعة منظمة إرهابية
             if self.t.light is None:
                 return own
             more = [x for x in c.args.get(base, []) if x is not self.t.chunk and x not in own]
+            if base == "li" and self.meeting:
+                more = [x for x in more if self.words[x.head].r.form != "masdar"]
             if base == "bi" and c.verb is not None:  # رغم التزامها بالهدنة، واصل جيشها نسف المنازل
                 more = [x for x in more if x.n > c.verb.n]
             return own + [x for x in more if not self._of_a_line(x) and not self._opens(x)]
