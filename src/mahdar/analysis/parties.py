@@ -854,7 +854,7 @@ class Resolver:
             return [self._person(x)]
         office, level, sector = (base.office, base.level, base.sector) if base else ("", "", "GOV")
         out: list[Party] = []
-        for _, e in x.codes[:3]:
+        for _, e in x.codes[:6]:
             known = self._title_holder(e.code, office)
             if x.unknown:
                 out.append(self._unknown_person(x, e.code, None, sector or "GOV", office, level))

@@ -1348,7 +1348,8 @@ class Chunker:
                 found = nominal_entry(self.words, part.head, self.world)
                 if any(x.hit is None and x.r.lemma in self.cues.pair for x in self.words[part.head + 1 : part.end]):
                     return False  # زعيما البلدين في تيرانا
-                return not title.r.definite or (found is not None and found[0].sector == "CVL")
+                peers = title.r.lemma in self.cues.counterpart and title.r.number == "p"  # مع نظرائه في مصر والأردن
+                return not title.r.definite or peers or (found is not None and found[0].sector == "CVL")
             return w.entry.kind not in ("media", "person") or (w.entry.kind == "person" and c.prep == "باسم")
         if w.r.pron and w.r.pos == "prep":
             return c.prep == "باسم"  # متحدث باسمها
@@ -1426,8 +1427,10 @@ def _describes(words: list[Word], i: int) -> bool:
         and before is not None
         and before.hit is None
         and before.r.pos == "noun"
-        and before.r.form != "masdar"
-        and before.r.cls in ("thing", "place", "abstract")
+        and (
+            (before.r.form != "masdar" and before.r.cls in ("thing", "place", "abstract"))
+            or (before.r.cls == "act" and before.r.gender == w.r.gender == "f")  # عملية عسكرية
+        )
         and not (w.r.conj or w.r.prep or w.r.pron)
         and w.r.number == "s"
     )

@@ -276,6 +276,8 @@ def _judging(d: Draft, told: list[list[Draft]]) -> Draft:
         others = [_here(p, d) for s, p in _sides(e.actor).items() if s not in mine]
         if e.type == "ASSAULT" and e.type in d.about and not _sides(e.actor):
             return d  # the attack just told is by hands unknown
+        if e.type == "ASSAULT" and mine & set(_sides(e.actor)):
+            continue  # who strikes with others does not condemn that
         if (d.about == ANY_ACT or e.type in d.about) and others:
             return d._replace(recipient=tuple(others))
     return d

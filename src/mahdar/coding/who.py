@@ -398,7 +398,7 @@ class Who:
     def _strong(self, parties: list[Party]) -> list[Party]:
         """Named parties where there are any; the unnamed only when alone."""
         named = [p for p in parties if p.code not in UNNAMED]
-        return named or parties
+        return named or [p for p in parties if p.code or p.kind != "place"]  # waters are of nobody
 
     def _owned(self, c: Clause) -> bool:
         """Whether the verb of a clause tells of one's own acts (اعترف بقتله) or performs one (هدد بقتله)."""

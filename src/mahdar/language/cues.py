@@ -64,6 +64,7 @@ class Cues:
         "done_verb",
         "hide_verb",
         "coming_verb",
+        "objectless",
         "reason_verb",
         "send_verb",
         "meeting_verb",
@@ -254,6 +255,7 @@ class Cues:
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
+    objectless: Folded
     reason_verb: Folded
     send_verb: Folded
     meeting_verb: Folded
