@@ -1008,6 +1008,8 @@ class Resolver:
             at_home = x.definite or office.level in _SINGLE_OFFICES or office.sector in _OF_HOME
             at_home = at_home or any(self.words[k].r.lemma in self.cues.local_source for k in x.words[1:])
             code = self._home(office) if at_home else None
+            if code is None and x.definite and not office.sector and head.r.number == "s" and len(x.words) > 1:
+                code = self.d.home or None  # رئيس اتحاد الغرف التجارية
         if code is not None and head.r.number in ("s", ""):
             known = self._title_holder(code, title)
             if known is not None:

@@ -41,7 +41,7 @@ class Who:
                 actor += around.parties(relation)
             if t.kind == "noun" and not actor:
                 actor += self._controller(t) or self._told_before(t, frame) or self._after_talks(t, frame)
-            elif t.kind == "noun" and len({p.code for p in actor}) == 1 and light is None:
+            elif t.kind == "noun" and light is None and self._of_one_side(actor, around):
                 other = self._controller(t)
                 if not other and around.parties("maa") and t.relation != "subject" and not t.clause.passive:
                     other = self.subject_of(t.clause)
@@ -287,6 +287,11 @@ class Who:
             return []
         found = [p for p in self.subject_of(t.clause) if p.code not in UNNAMED]
         return found if len({(p.code, p.sector) for p in found}) > 1 else []
+
+    def _of_one_side(self, actor: list[Party], around: Surroundings) -> bool:
+        """Whether one party alone, or only those 'with' whom, are told of a two-sided act: اتفاقات مع شركات كينية وهندية."""
+        others = {p.key for p in around.parties("maa")}
+        return len({p.code for p in actor}) == 1 or {p.key for p in actor} == others
 
     def _first(self, relations: Sequence[str], around: Surroundings, not_: Sequence[Party] = ()) -> list[Party]:
         """The parties of the first relation that has a strong one, else of the first that has any."""

@@ -191,7 +191,7 @@ def _told_of(
     spelled = tokens[i - 1].folded
     ended = spelled.startswith("ال") or spelled.endswith("ا")  # أن مسلحا كينيا خطف
     adjective = ended and (last.pos == "adj" or named[i - 1] == "adjective") and out[k + 1].gender == r.gender
-    noun = following.pos in ("noun", "num") and not (following.definite or following.prep or following.conj)
+    noun = following.pos in ("noun", "num", "adj") and not (following.definite or following.prep or following.conj)
     return adjective and noun and not named[i + 1]
 
 
