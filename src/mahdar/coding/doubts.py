@@ -45,6 +45,8 @@ class Doubts:
             return "nobody named feels or says so"
         if frame.slots.require == ["an_clause:subject"] and {p.code for p in recipient} <= {p.code for p in actor}:
             return "said of oneself"
+        if frame.both and frame.mode == "visit" and {p.code for p in recipient} <= {p.code for p in actor}:
+            return "a visit at home"
         tried = "subject" in frame.slots.recipient  # يحاكم ثلاثة مزارعين
         if frame.type in SHARING and not tried and self._in_private(t, actor, recipient):
             return "private words"

@@ -15,6 +15,7 @@ from mahdar.world.names import TOWNS
 JUDGING: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))  # what is said of an act
 # Relations that may follow a clause about the noun and still name who takes part (محادثات استمرت يومين بمشاركة قطر).
 _AIMED: Final = ("ala", "tijah", "didda")
+_OCCASIONS: Final = frozenset(("baad", "khilal", "sabab", "ala_yad", "qabl"))  # relations of other acts
 _WITH: Final = ("maa", "bayna", "ria", "min_qibal", "didda")
 
 
@@ -356,6 +357,8 @@ class Surroundings:
             found = [
                 x for n, x in enumerate(found) if not n or found[n - 1].n + 1 < x.n or not self._owned(found[n - 1])
             ]
+        if base == "fi":
+            found = [x for x in found if not self._of_occasion(x)]
         out = [p for x in found for p in self.chunk_parties(x)]
         if not out:
             out = [p for x in self._called(base) for p in self.chunk_parties(x)]
@@ -376,6 +379,14 @@ class Surroundings:
                     for p in self.resolver.owner(pron, self._around_subject(), self.subject_of(c), w.token.start)
                 ]
         return out
+
+    def _of_occasion(self, x: Chunk) -> bool:
+        """Whether a place is that of another act, on whose occasion this one is done: إثر فشل المحادثات في جنيف."""
+        before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1), None)
+        if before is None or before.rel not in _OCCASIONS or before is self.t.chunk or before.start < self.t.last:
+            return False
+        w = self.words[before.head]
+        return w.hit is None and (w.r.form == "masdar" or w.r.cls == "act") and before.end == x.start
 
     def _owned(self, x: Chunk) -> bool:
         return any(p.code != "UNK" for p in self.chunk_parties(x))
