@@ -128,6 +128,8 @@ class Surroundings:
             if self.t.light is None:
                 return own
             more = [x for x in c.args.get(base, []) if x is not self.t.chunk and x not in own]
+            if self.t.relation == base:  # تعرضت ثكنة للجيش لاعتداء
+                more = [x for x in more if not any(y.n == x.n - 1 for y in c.subject)]
             return own + [x for x in more if not self._of_a_line(x) and not self._opens(x)]
         if base == "subject":
             if c.passive:

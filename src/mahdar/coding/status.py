@@ -225,6 +225,7 @@ class StatusReader:
         blamed = before is not None and (
             self.words[before.parts[-1].head].r.of in self.cues.speech_act
             or self.words[before.parts[-1].head].r.lemma in self.cues.act_head
+            or any(self.words[k].r.lemma in self.cues.undergoing for k in range(before.start, before.end))
         )
         purpose = (
             not blamed  # إدانته للهجوم، محاولة لاغتياله

@@ -5,7 +5,7 @@ from typing import Final
 
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party, side
-from mahdar.analysis.phrases import Chunk
+from mahdar.analysis.phrases import Chunk, Part
 from mahdar.coding.addressee import Addressees
 from mahdar.coding.draft import nobody, once_each
 from mahdar.coding.inventory import Frame
@@ -14,6 +14,7 @@ from mahdar.coding.owner import Owners
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger
 
+_BACK: Final = 3  # how many phrases before an act the noun may stand that tells who undergoes it
 _PROMISING: Final = frozenset(("AGREE", "AID", "THREATEN"))  # what is done to no arm of one's own
 
 
@@ -51,6 +52,8 @@ class Who:
             return self._strong(once_each(actor)), []
         if light is not None and light.mutual and (other := around.parties("maa")):
             return self._strong(once_each([*lent, *other])), []  # تبادلوا إطلاق النار مع الشرطة
+        if light is None and t.kind == "noun" and (sufferer := self._sufferer(t)):
+            return self._strong(once_each(self._first(slots.actor, around, sufferer))), sufferer
         actor = self._first(slots.actor, around)
         if t.kind == "verb" and "subject" in slots.actor and not any(p.code not in UNNAMED for p in actor):
             if frame.type in IN_A_PLACE or any(self.words[x.head].r.cls == "group" for x in t.clause.subject):
@@ -273,6 +276,27 @@ class Who:
         if w.hit is not None or w.r.lemma not in self.cues.effort or before.end == before.head + 1:
             return []
         return [p for p in self.parties(before) if p.code not in UNNAMED]
+
+    def _sufferer(self, t: Trigger) -> list[Party]:
+        """Who undergoes what a noun names, by the noun of undergoing before it: بعد تعرض السفارة لهجوم، تعرضه لإطلاق نار."""
+        if t.chunk is None or t.chunk.rel != "li":
+            return []
+        for before in reversed(self.chunks[max(0, t.chunk.n - _BACK) : t.chunk.n]):
+            if before.kind != "np" or not before.parts:
+                return []
+            part = before.parts[-1]
+            k = next((k for k in range(part.head, part.end) if self.words[k].r.lemma in self.cues.undergoing), -1)
+            if k < 0:
+                continue
+            w = self.words[k]
+            if w.r.pron:
+                found = self.resolver.owner(w.r.pron, self.subject_of(t.clause), at=w.token.start)
+                return [p.at(w.token.end - len(w.r.pron), w.token.end, "pronoun") for p in found]
+            own = self.resolver.part(Part(k + 1, part.end, k + 1)) if k + 1 < part.end else []
+            named = [p for p in own if p.code not in UNNAMED]
+            behind = self.chunks[before.n + 1]  # تعرض قافلة للأمم المتحدة لكمين
+            return named or (self.parties(behind) if behind is not t.chunk else own)
+        return []
 
     def _told_before(self, t: Trigger, frame: Frame) -> list[Party]:
         """The parties of talks that a sentence tells something new of without naming them again."""

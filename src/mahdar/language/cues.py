@@ -142,6 +142,8 @@ class Cues:
         "alliance",
         "leading",
         "mission",
+        "undergoing",
+        "elative",
         "decision",
         "movement",
         "contender",
@@ -296,6 +298,8 @@ class Cues:
     alliance: Folded
     leading: Folded
     mission: Folded
+    undergoing: Folded
+    elative: Folded
     decision: Folded
     lead_verb: Folded
     movement: Folded
