@@ -152,9 +152,9 @@ class Attribution:
         ):
             return None
         relay = [p for x in c.args.get("li", []) for p in self.parties(x) if p.kind == "media"]
-        if complement is not None and (told := self._learned_from(c, w)) is not None:
+        if complement is not None and (source := self._learned_from(c, w)) is not None:
             outlet = [p for x in (*c.subject, *c.objects[:1]) for p in self.parties(x) if p.kind == "media"]
-            speakers, relay = self.parties(told) or [self.unnamed(told)], [*relay, *outlet]
+            speakers, relay = self.parties(source) or [self.unnamed(source)], [*relay, *outlet]
         addressee = [p for x in c.objects[:1] if lemma in ("ابلغ", "اخبر", "طمان") for p in self.parties(x)]
         act = lemma in self.cues.speech_act
 

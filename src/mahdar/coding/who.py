@@ -278,7 +278,7 @@ class Who:
         return [p for p in self.parties(before) if p.code not in UNNAMED]
 
     def _sufferer(self, t: Trigger) -> list[Party]:
-        """Who undergoes what a noun names, by the noun of undergoing before it: بعد تعرض السفارة لهجوم، تعرضه لإطلاق نار."""
+        """Who undergoes what a noun names, by the noun of undergoing before it: بعد تعرض السفارة لهجوم."""
         if t.chunk is None or t.chunk.rel != "li":
             return []
         for before in reversed(self.chunks[max(0, t.chunk.n - _BACK) : t.chunk.n]):
@@ -313,7 +313,7 @@ class Who:
         return found if len({(p.code, p.sector) for p in found}) > 1 else []
 
     def _of_one_side(self, actor: list[Party], around: Surroundings) -> bool:
-        """Whether one party alone, or only those 'with' whom, are told of a two-sided act: اتفاقات مع شركات كينية وهندية."""
+        """Whether one party alone, or only those 'with' whom, are told of a two-sided act: اتفاقات مع كينيا والهند."""
         others = {p.key for p in around.parties("maa")}
         return len({p.code for p in actor}) == 1 or {p.key for p in actor} == others
 
