@@ -23,7 +23,7 @@ from mahdar.record import types as t
 from mahdar.record.assemble import assemble, publication_day
 from mahdar.text.fold import plain
 from mahdar.text.sentences import Piece, split
-from mahdar.text.tokens import Token, tokenize
+from mahdar.text.tokens import Token, parted, tokenize
 from mahdar.world.names import GROUND, TOWNS, Entry
 
 MAX_CHARS: Final = 200_000
@@ -212,7 +212,8 @@ class _Article:
         return sum(x.kind == "word" for found in self.spotted.values() for x in found.tokens)
 
     def _spotted(self, piece: Piece) -> "_Spotted":
-        tokens = tokenize(self.text, piece.start, piece.end)
+        cues = self.pack.cues
+        tokens = parted(tokenize(self.text, piece.start, piece.end), cues.contraction, cues.namely)
         options = readings_of(tokens, self.pack.analyser)
         times = Finder(tokens, self.pack.times).find()
         timed = {k for f in times for k in range(f.first, f.last)}

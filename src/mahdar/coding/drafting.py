@@ -33,7 +33,8 @@ class Drafting:
         self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party], recipient: list[Party]
     ) -> Draft | None:
         """The event that a frame with its parties tells; None where its words tell none."""
-        status, cue = self.status.of(t)
+        off = self.status.called_off(t) if t.kind == "noun" and frame.type not in VERBAL else None
+        status, cue = off or self.status.of(t)
         if (frame.type == "REJECT" and status == "negated" and not frame.negator) or (
             status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE" and not frame.future
         ):
@@ -45,6 +46,10 @@ class Drafting:
             recipient = [p for p in (*actor, *recipient) if p.key not in mine]
             actor = [p for p in actor if p.key in mine] or who
         said = self._vouching(t, kind, actor, status)
+        denier = self.scene.denier(t) if kind != "REJECT" else None
+        if denier is not None and denier.verb is not None and not self._claimed(said, denier.verb.start):
+            said = self.scene.denial(denier, self.subject_of(denier), t)
+            status = "negated"
         denied = said >= 0 and self.scene.denied(said)
         if status == "negated" and not denied and frame.toll:
             return None  # من دون وقوع إصابات
@@ -82,6 +87,8 @@ class Drafting:
                 topic = self.resolver.span(units[0].parts[0].start, units[-1].end)
                 break
         context = tuple(sorted({*frame.context, *self.modes.context(near)}))
+        stands = kind == "ACCUSE" and self.scene.of_situation(frame, around)
+        nobody = not recipient and (stands or self.scene.to_nobody(kind, frame, around))
         return Draft(
             first,
             t.last,
@@ -100,10 +107,15 @@ class Drafting:
             (frame.merge or t.kind != "verb")
             and not any(p.code not in UNNAMED for p in (*actor, *recipient))
             and not self.scene.deed(t, frame),
-            NO_ACT if kind == "ACCUSE" and not recipient and self.scene.of_situation(frame, around) else (),
+            NO_ACT if nobody else (),
             self.scene.spared(around) if kind == "REQUEST" else frozenset(),
             self.said[said].speaker if said >= 0 else None,
         )
+
+    def _claimed(self, said: int, denial: int) -> bool:
+        """Whether somebody known says behind a denial what it denies: نفت ما أعلنته أثينا."""
+        speaker = self.said[said].speaker if said >= 0 else None
+        return speaker is not None and speaker.code not in UNNAMED and self.said[said].cue > denial
 
     def _polarity(self, frame: Frame, t: Trigger, status: Status, actor: list[Party]) -> tuple[str, Status]:
         """Saying that one will not accept or agree is itself a refusal; some frames are of acts only when negated."""

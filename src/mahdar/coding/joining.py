@@ -5,10 +5,22 @@ from typing import Final
 from mahdar.analysis.parties import Party, side
 from mahdar.analysis.phrases import Chunk
 from mahdar.coding.draft import Attempt, Draft, named, nobody
-from mahdar.coding.kinds import ANY_ACT, DENIALS, MATERIAL, OWNED, PARTNERS, SHARING, TWO_SIDED, UNNAMED, VERBAL
+from mahdar.coding.kinds import (
+    ANY_ACT,
+    DENIALS,
+    MATERIAL,
+    NO_ACT,
+    OWNED,
+    PARTNERS,
+    SHARING,
+    TWO_SIDED,
+    UNNAMED,
+    VERBAL,
+)
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import JUDGING
 
+_PROMISED: Final = frozenset(("AGREE", "AID", "SUPPORT"))
 # How the attack stands to the verb that tells its dead: قُتل في غارة، بانفجار، إثر هجوم.
 _OF_TOLL: Final = frozenset(("fi", "bi", "ala_yad", "sabab", "baad", "khilal", "min_qibal", "min"))
 # Acts that may be done under or against an agreement told before.
@@ -28,7 +40,11 @@ class Joining:
         ...، متهمة القاهرة).
         """
         keys = {p.key for p in d.actor}
-        if d.type in OWNED and all(nobody(p) for p in d.recipient) and (same := self._same_owner(d, drafts)):
+        mine = {side(p) for p in d.actor}
+        unsaid = all(nobody(p) for p in d.recipient) or (
+            d.mode == "expel" and all(side(p) in mine for p in d.recipient)
+        )
+        if d.type in OWNED and unsaid and (same := self._same_owner(d, drafts)):
             return d._replace(recipient=same)
         if d.recipient or d.type not in SHARING or not d.actor or d.frame.general:
             return d
@@ -42,6 +58,20 @@ class Joining:
             and "participle" in (d.source.kind, e.source.kind)
         ]
         return d._replace(recipient=others[0].recipient) if others else d
+
+    def at_talks(self, d: Draft, drafts: list[Draft]) -> Draft:
+        """A promise to nobody told goes to the other side of the talks that its clause tells of: تعهد خلال لقائه رئيس
+        الوزراء الهندي بزيادة الاستثمار.
+        """
+        mine = {p.code for p in d.actor} - UNNAMED
+        if d.recipient or d.type not in _PROMISED or not mine or d.frame.merge or d.about:
+            return d
+        for e in drafts:
+            if e.type == "CONSULT" and e.source.clause is d.source.clause and mine <= {p.code for p in e.actor}:
+                others = [p for p in (*e.actor, *e.recipient) if p.code not in mine | UNNAMED]
+                if len({p.code for p in others}) == 1:
+                    return d._replace(recipient=tuple(others))
+        return d
 
     def together(self, d: Draft, drafts: list[Draft]) -> Draft:
         """Who killed some wounded those told of in the next breath: قتل ستة وأصيب عشرة في قصف روسي."""
@@ -58,10 +88,15 @@ class Joining:
         """Whose a thing with a pronoun is that is hit or taken after its owner was: احتجزت القارب وصادرت حمولته."""
         c = d.source.clause
         things = [x for x in (*c.objects[:1], *c.args.get("ala", ())) if x.start > d.first]
-        if d.source.kind == "noun" or not any(self.scene.has_pronoun(x) for x in things):
+        own = any(self.scene.has_pronoun(x) for x in things)
+        if not own and (d.recipient or not d.actor or any(self.words[x.head].r.definite for x in things)):
+            return ()
+        if d.source.kind == "noun":
             return ()
         mine = {side(p) for p in d.actor}
         for e in reversed(drafts):
+            if not own and (e.source.clause is not c.previous or {p.code for p in e.recipient} & {p[0] for p in mine}):
+                continue  # توغلت قوة إسرائيلية في قرية سورية وأقامت حاجزا
             if e.type in OWNED and e.first < d.first and {side(p) for p in e.actor} == mine:
                 return tuple(p for p in e.recipient if p.code not in UNNAMED and side(p) not in mine)
         return ()
@@ -81,7 +116,7 @@ class Joining:
             return d._replace(about=PARTNERS)
         if d.type in JUDGING and d.actor and (both := self._judged_together(d, drafts)):
             return d._replace(recipient=both)
-        if d.recipient or d.type not in JUDGING or not d.actor:
+        if d.recipient or d.type not in JUDGING or not d.actor or d.about == NO_ACT:
             return d
         if d.source.kind == "noun":
             behind = self.words[d.last : d.last + 1]
@@ -277,6 +312,12 @@ class Joining:
         c = told.source.clause
         if c.kind == "relative" and c.antecedent is not None and c.antecedent is paper.source.chunk:
             return True  # عريضة طالبوا فيها بالتحقيق
+        if (
+            d.type == "ASSAULT"
+            and told.first < paper.first
+            and paper.source.chunk in told.source.clause.args.get("bi", ())
+        ):
+            return True  # اغتاله بغارة نفذتها مسيرة
         both = (mine[0] | mine[1]), (theirs[0] | theirs[1])
         if self.words[paper.source.word].r.pos == "adj" and told.source.clause is not paper.source.clause:
             return False  # قال إنه قبل المقترح وإنه مستعد للحوار
@@ -286,7 +327,8 @@ class Joining:
         if d.type == "COERCE" and d.mode and e.mode and d.mode != e.mode:
             return False  # انقلاب في مالي والجيش يحتجز الرئيس
         later = self.words[max(d.first, e.first)].r
-        if near and later.conj and d.type in MATERIAL and d.frame.id != e.frame.id:
+        nouns = e.source.kind == d.source.kind == "noun" and d.type == "MOBILIZE"  # بناء قواعد ونشر صواريخ
+        if near and later.conj and (nouns or d.type in MATERIAL) and d.frame.id != e.frame.id:
             return False  # القتل والتدمير
         if near and self.scene.led_to_next(paper.source):
             return False
@@ -321,7 +363,9 @@ def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
     mine = {p.code for p in actor}
     if {p.code for p in theirs} <= mine and e.recipient:
         theirs = e.recipient
-    guessed = noun and e.source.light is None
-    if guessed and named(d)[1] and {side(p) for p in d.recipient} <= {side(p) for p in actor}:
+    own = any(p.start > e.trigger[0] for p in actor)  # قصف مدفعي للمتمردين
+    guessed = noun and e.source.light is None and not own
+    dead = {side(p) for p in d.recipient if p.kind != "place"}
+    if guessed and named(d)[1] and dead and dead <= {side(p) for p in actor}:
         actor = ()  # أعلن الجيش مقتل جنديين من قواته في هجوم
     return e._replace(actor=actor, recipient=theirs)
