@@ -372,7 +372,8 @@ class Doubts:
             word = w.r.lemma if w.hit is None else w.token.folded.removeprefix("ال")  # لجنة التحقيق الدولية
             if word in self.cues.known_deed and (not w.r.accusative or w.r.definite):
                 claimed = w.r.lemma in self.cues.claim_noun and (w.r.pron or self.scene.claims_deed(t.clause))
-                return not claimed and self.scene.denier(t) is None  # who claims it tells of it
+                told = claimed or bool(self.scene.blamed(t))  # who claims it, or lays it on others, tells of it
+                return not told and self.scene.denier(t) is None
         return False
 
     def _long_ago(self, t: Trigger) -> bool:

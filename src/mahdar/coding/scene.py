@@ -323,6 +323,19 @@ class Scene:
         self.said.append(Said(speaker[0], list(speaker[1:]), [], [], c.verb.start, c.verb.end, t.first, last, c.n))
         return len(self.said) - 1
 
+    def blamed(self, t: Trigger) -> list[Party]:
+        """On whom a clause lays the act that a noun names: حمّلت الحركة مسؤولية الهجوم، ألقت عليها تبعة القصف."""
+        c = t.clause
+        if t.kind != "noun" or t.chunk is None or c.verb is None or not self.verb_frames(self.words[c.verb.start]):
+            return []
+        laid = [*c.objects, *c.args.get("bi", ()), *(c.subject if c.passive else ())]
+        nouns = (x for x in laid if not self.words[x.head].r.pron)  # أعلن مسؤوليته lays nothing on others
+        x = next((x for x in nouns if self.words[x.head].r.lemma in self.cues.blame_noun), None)
+        if x is None or t.first < x.head or (t.chunk is not x and t.relation not in ("fi", "an")):
+            return []
+        on = [y for y in c.objects[:1] if y is not x] or [y for rel in ("ala", "li") for y in c.args.get(rel, ())]
+        return [p for y in on[:1] for p in self.parties(y) if p.code not in UNNAMED or p.sector]
+
     def thing(self, x: Chunk) -> bool:
         """Whether a phrase is of no name and no people."""
         head = self.words[x.head]

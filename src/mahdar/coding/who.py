@@ -60,6 +60,8 @@ class Who:
         if light is None and t.kind == "noun" and (sufferer := self._sufferer(t)):
             return self._strong(once_each(self._first(slots.actor, around, sufferer))), sufferer
         actor = self._first(slots.actor, around)
+        if frame.type in IN_A_PLACE and not actor:
+            actor = self.scene.blamed(t)
         if t.kind == "verb" and "subject" in slots.actor and not any(p.code not in UNNAMED for p in actor):
             if frame.type in IN_A_PLACE or any(self.words[x.head].r.cls == "group" for x in t.clause.subject):
                 actor = self.owners.of_owner(t) or actor

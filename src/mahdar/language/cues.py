@@ -161,6 +161,7 @@ class Cues:
         "alliance",
         "leading",
         "mission",
+        "blame_noun",
         "undergoing",
         "elative",
         "decision",
@@ -344,6 +345,7 @@ class Cues:
     alliance: Folded
     leading: Folded
     mission: Folded
+    blame_noun: Folded
     undergoing: Folded
     elative: Folded
     decision: Folded
