@@ -305,7 +305,10 @@ class Surroundings:
                     return None
             return Part(k, self.t.part.end, k)
         chunker = Chunker(self.words, self.resolver.world, self.cues)
-        titled = self.t.part.of is not None and nominal_entry(self.words, k, self.resolver.world) is not None
+        behind = self.words[k + 1].entry if k + 1 < self.t.part.end else None
+        national = behind is not None and behind.kind == "adjective"  # اغتيال قيادي لبناني
+        titled = national or self.t.part.of is not None
+        titled = titled and nominal_entry(self.words, k, self.resolver.world) is not None
         if following.r.pos not in ("noun", "name", "num", "dem") and not (
             titled  # اغتيال قيادي في الحركة
             or chunker.counts(k)
@@ -332,8 +335,9 @@ class Surroundings:
             w = self.words[k]
             if w.entry is None or w.entry.kind != "adjective" or any(a <= k < b for a, b in self.t.part.apposed):
                 continue
-            if self.genitive is not None and self.genitive.head == k:  # اعتقال أكثر من عشرين فلسطينيا
-                continue
+            g = self.genitive
+            if g is not None and (g.head == k or (k > g.head and self.words[g.head].r.pos == "adj")):
+                continue  # اعتقال أكثر من عشرين فلسطينيا
             if self.t.first <= self._owner_of(k) < self.t.last and (not out or self.words[out[-1]].hit is not w.hit):
                 out.append(k)
 
