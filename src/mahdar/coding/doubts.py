@@ -536,4 +536,6 @@ class Doubts:
         if bare and t.relation == "subject" and c.verb is not None and not c.passive:
             verb = self.words[c.verb.start]
             return not (verb.act_in(self.cues.done_verb) or verb.act_in(self.cues.aspect))
+        if t.chunk.rel == "an" and self.scene.owned_up(t):
+            return False  # أعلنت مسؤوليتها عن الهجوم
         return bare and t.chunk.rel in ("khilal", "baad", "qabl", "fi", "hawl", "min", "an", "hasab", "sabab")

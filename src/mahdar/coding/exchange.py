@@ -44,6 +44,8 @@ def complete(sentences: Sequence[list[Draft]], home: str = "", states: Sequence[
         done: list[Draft] = []
         for d in drafts:
             told = _judging(d, [*out, done]) if d.about and not d.recipient else d
+            if d.claimed and all(p.how == "implicit" for p in d.recipient):
+                told = _claimed(d, [*out, done])
             e = exchange.completed(told, before, done)
             if e is not None and (not d.frame.both or any(p.code not in _UNNAMED for p in e.recipient)):
                 done.append(e)
@@ -288,6 +290,16 @@ def _partners(d: Draft, mine: set[Side], told: list[list[Draft]]) -> list[Party]
         if e.type in _ACCORDS and mine & set(sides) and (others := [p for s, p in sides.items() if s not in mine]):
             return [_here(p, d) for p in others]
     return []
+
+
+def _claimed(d: Draft, told: list[list[Draft]]) -> Draft:
+    """A deed claimed, done to whom it was told to be done: هاجموا ثكنة ... وتبنت الحركة الهجوم."""
+    mine = {side(p) for p in d.actor}
+    for e in (e for done in reversed(told) for e in reversed(done)):
+        others = [_here(p, d) for s, p in _sides(e.recipient).items() if s not in mine]
+        if e.type == "ASSAULT" and e.status == "occurred" and others:
+            return d._replace(recipient=tuple(others))
+    return d
 
 
 def _dealt_with(d: Draft, before: list[Draft]) -> Side | None:

@@ -210,6 +210,13 @@ class Scene:
         """Whether the verb of a clause is one of claiming a deed: تبنت الحركة مسؤولية الهجوم."""
         return c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.claim_verb))
 
+    def owned_up(self, t: Trigger) -> bool:
+        """Whether somebody claims a deed that a noun names: تبنت الهجوم، أعلنت مسؤوليتها عن الهجوم."""
+        if self.claims_deed(t.clause) or t.chunk is None:
+            return t.chunk is not None
+        before = self.chunks[t.chunk.n - 1] if t.chunk.n and t.chunk.rel == "an" else None
+        return before is not None and before.kind == "np" and self.words[before.head].r.lemma in self.cues.claim_noun
+
     def of_situation(self, frame: Frame, around: Surroundings) -> bool:
         """Whether words of concern are about how things stand, for which nobody is blamed."""
         told = (x for rel in frame.slots.topic for x in around.chunks(rel))

@@ -117,6 +117,9 @@ class Who:
             recipient = [p for p in recipient if p.how != "nominal" or p.code not in keys or p.sector not in FIGHTERS]
         own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
+        if frame.type in VERBAL:  # nor does a state ask its own minister
+            state = {a.code for a in actor if a.kind == "government"}
+            recipient = [p for p in recipient if p.sector != "GOV" or p.code not in state]
         if frame.type in _PROMISING:  # تعهد بتسليم كييف منظومة للدفاع الجوي
             recipient = [p for p in recipient if p.code not in own or p.sector != "MIL" or p.how != "nominal"]
         if all(p.code in UNNAMED for p in recipient) and actor and frame.slots.recipient:

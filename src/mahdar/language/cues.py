@@ -88,6 +88,7 @@ class Cues:
         "story_verb",
         "copula",
         "learn_verb",
+        "weigh_verb",
     )
     _WORDS = (
         "report_noun_head",
@@ -281,6 +282,7 @@ class Cues:
     story_verb: Folded
     copula: Folded
     learn_verb: Folded
+    weigh_verb: Folded
     report_noun_head: Folded
     told_noun: Folded
     part_noun: Folded
