@@ -248,6 +248,7 @@ class Drafting:
         if c.verb is None or not self.words[c.verb.start].act_in(ANNOUNCING):
             return False
         to_come = home.parent is c and home.verb is not None and bool(self.words[home.verb.start].r.fut)
+        to_come = to_come and kind != "CONSULT"
         if not (to_come and not home.passive if t.kind != "noun" else home is c):
             return False
         return {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}
