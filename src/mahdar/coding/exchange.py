@@ -25,6 +25,7 @@ _ON_ITS_PEOPLE: Final = frozenset(("COERCE", "SANCTION", "ASSAULT"))
 _INNER: Final = frozenset(("AGR", "EDU", "ELI", "JRN", "LAB", "LEG", "OPP", "PTY", "REL", "SOC"))
 _ON_PEOPLE: Final = frozenset(("ACCUSE", "AID", "COERCE", "CONCEDE", "RETREAT", "SANCTION"))
 _TO_RULERS: Final = frozenset(("REJECT", "REQUEST"))  # words of a country's people that are meant for its rulers
+_CONTENDING: Final = frozenset(("OPP", "PTY"))  # who blames nobody told blames who governs at home
 _POLICE: Final = frozenset(("COP", "JUD"))
 _SHARE_AT_HOME: Final = 0.5  # the same within one country, for any speech act
 
@@ -124,7 +125,8 @@ class _Exchange:
             return others
         if others := self._concerned(d):
             return others
-        at_home = told and d.type in _TO_RULERS and d.actor[0].code == self.home
+        to_rulers = d.type in _TO_RULERS or (d.type == "ACCUSE" and d.actor[0].sector in _CONTENDING)
+        at_home = told and to_rulers and d.actor[0].code == self.home
         return self._at_home(d) if at_home else []
 
     def _rival(self, d: Draft, told: list[Draft]) -> list[Party]:

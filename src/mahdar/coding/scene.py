@@ -9,7 +9,7 @@ from mahdar.analysis.phrases import Chunk, Word
 from mahdar.analysis.statements import Said
 from mahdar.coding.draft import Attempt
 from mahdar.coding.inventory import Frame, Frames
-from mahdar.coding.kinds import ANY_ACT, DENIALS, IN_A_PLACE, UNNAMED, VERBAL
+from mahdar.coding.kinds import ANY_ACT, DECISION, DENIALS, IN_A_PLACE, UNNAMED, VERBAL
 from mahdar.coding.modes import Modes
 from mahdar.coding.slots import Surroundings, Trigger
 from mahdar.coding.status import StatusReader, negates
@@ -60,6 +60,8 @@ class Scene:
                 return ANY_ACT
             pointed = self.words[x.start].r.pos == "dem"  # هذا التدخل السافر
             if w.hit is None and w.r.definite and not w.r.pron and (pointed or x.end == x.head + 1):
+                if w.r.lemma in self.cues.decision:
+                    return DECISION
                 found = tuple(sorted({f.type for f in self.single(w)}))
                 return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO else ())
         return ANY_ACT if self.what_was_done(c) else ()
