@@ -40,6 +40,8 @@ class Addressees:
             return self._at_border(around, mine)
         if frame.type == "REQUEST" and t.kind != "noun" and self._asks_others(around):
             return []
+        if frame.type == "REQUEST" and t.kind == "verb" and (given := self._giver(t)):
+            return [p for p in given if p.code not in mine]
         if t.kind == "noun" and t.chunk is not None and t.chunk.prep.startswith("ردا"):  # ردا على اتهامات X
             return [p for p in self.subject_of(t.clause) if p.code not in mine]
         if t.kind == "noun" and frame.type == "REQUEST" and self.complied_with(t):
@@ -119,6 +121,15 @@ class Addressees:
                 if len(found) == 1 and found[0].code not in mine and found[0].sector == "GOV":
                     return found
         return []
+
+    def _giver(self, t: Trigger) -> list[Party]:
+        """Who gives, or does not give, what a relative clause says was asked for: لم تقدم طهران المعلومات التي طلبتها."""
+        c = t.clause
+        if c.kind != "relative" or c.antecedent is None or c.parent is None or c.parent.passive:
+            return []
+        if c.antecedent not in c.parent.objects:
+            return []
+        return [p for p in self.subject_of(c.parent) if p.code not in UNNAMED and p.kind != "place"]
 
     def _where_ruled(self, around: Surroundings, mine: set[str | None]) -> list[Party]:
         """Whom blame for an act of power concerns by the place that is told of it: ندد باعتقال صحفي في مالي."""

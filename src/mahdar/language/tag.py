@@ -260,6 +260,9 @@ def _context(
         s += 3 if options[i + 1][0].pos == "verb" else -3  # إذا انهارت الهدنة، فقد يؤدي ذلك إلى نزوح
     if verb and (r.tense, r.person) == ("past", 3) and not (r.conj or r.pron or has_verb):
         s += 2.5 if _told_of(r, i, out, tokens, options, named) else 0
+    if r.form == "masdar" and r.pos == "noun" and i and named[i - 1] == "person":
+        if not (r.definite or r.pron or r.prep or r.conj or r.accusative):
+            s -= 2  # no act hangs on a name: ذكر أن سعيد علق أعمال البرلمان
     if verb and r.lemma == "وفد":
         s -= 2  # a delegation far more often than a verb
     if verb and r.lemma in _OF_THINGS and i + 1 < len(options):
