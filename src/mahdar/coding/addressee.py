@@ -125,7 +125,7 @@ class Addressees:
         return []
 
     def _giver(self, t: Trigger) -> list[Party]:
-        """Who gives, or does not give, what a relative clause says was asked for: لم تقدم طهران المعلومات التي طلبتها."""
+        """Who gives, or does not give, what a relative clause says was asked for: لم تقدم المعلومات التي طلبتها."""
         c = t.clause
         if c.kind != "relative" or c.antecedent is None or c.parent is None or c.parent.passive:
             return []

@@ -181,7 +181,6 @@ class Surroundings:
             outer = self.c.parent  # معارك بين الجيشين استمرت يومين
             around = [x for x in (*outer.before, *outer.after) if mine < x.n < verb.n] + around
         siblings = [x for x in around if x.n > mine and self.claimed.get(x.n, mine) <= mine]
-        siblings = [x for x in siblings if not self._of_source(x)]
         for x in siblings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
@@ -420,11 +419,6 @@ class Surroundings:
                     for p in self.resolver.owner(pron, self._around_subject(), self.subject_of(c), w.token.start)
                 ]
         return out
-
-    def _of_source(self, x: Chunk) -> bool:
-        """Whether a phrase hangs on the source that the clause names: حسب بيان للخارجية التونسية."""
-        before = next((y for y in self.c.args.get("hasab", ()) if y.n == x.n - 1), None)
-        return before is not None and before.end == x.start and x.rel in ("li", "of", "min", "an", "fi")
 
     def _of_occasion(self, x: Chunk) -> bool:
         """Whether a place is that of another act, on whose occasion this one is done: إثر فشل المحادثات في جنيف."""
