@@ -216,6 +216,9 @@ class ClauseReader:
         if pos == "prep":
             self.via = chunk.rel
             return
+        if pos == "rel" and following is not None and following.act_in(self.cues.still_verb):
+            self.pending.append(chunk.start)  # ما زال يحتجز
+            return
         if pos == "rel" and self._unless(chunk):
             self._condition(chunk)
             return

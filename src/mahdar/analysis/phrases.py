@@ -613,6 +613,9 @@ class Chunker:
             if r.pos == "adj" and not (
                 r.of and r.form == "active" and self._participle(j, None) and not self._qualifies(j)
             ):
+                if r.definite and r.lemma in self.cues.elative and self._in_what(j):
+                    j, adjectives, open_ = j + 2, True, False  # الهجوم الأكثر دموية
+                    continue
                 if not r.pron and self._attribute(j, head, last):
                     j += 2 if self._narrowed(j) else 1
                     adjectives, open_ = True, False
@@ -715,6 +718,15 @@ class Chunker:
         """Whether the noun at `k` is one of those known by their number: القرار 2254."""
         w = self.words[k]
         return w.hit is None and w.r.definite and not w.r.pron and w.r.lemma in self.cues.numbered
+
+    def _in_what(self, j: int) -> bool:
+        """Whether what the elative at `j` is a matter of stands right behind it."""
+        w = self.words[j + 1] if j + 1 < len(self.words) else None
+        if w is None or w.hit is not None or w.r.pos not in ("noun", "adj"):
+            return False
+        if not w.token.folded.endswith(("ا", "ة", "اء")):
+            return False  # المجلس الأعلى تجميد: no accusative
+        return not (w.r.definite or w.r.prep or w.r.conj or w.r.pron)
 
     def _narrowed(self, j: int) -> bool:
         """Whether a definite noun narrows down the adjective at `j`: رفيع المستوى."""

@@ -40,6 +40,8 @@ class Addressees:
             return self._at_border(around, mine)
         if frame.type == "REQUEST" and t.kind != "noun" and self._asks_others(around):
             return []
+        if frame.type == "REQUEST" and t.kind == "verb" and (given := self._giver(t)):
+            return [p for p in given if p.code not in mine]
         if t.kind == "noun" and t.chunk is not None and t.chunk.prep.startswith("ردا"):  # ردا على اتهامات X
             c = t.clause
             home = c.parent if c.kind == "relative" and c.antecedent is t.chunk else c  # ردا على هجوم شنته طهران
@@ -136,6 +138,15 @@ class Addressees:
         """Whether something is done in waters, where it hits nobody's people: استهداف سفينة في خليج عدن."""
         places = [self.words[x.head].entry for rel in ("fi", "bi") for x in around.chunks(rel)]
         return any(e is not None and e.kind == "water" for e in places)
+
+    def _giver(self, t: Trigger) -> list[Party]:
+        """Who gives, or does not give, what a relative clause says was asked for: لم تقدم المعلومات التي طلبتها."""
+        c = t.clause
+        if c.kind != "relative" or c.antecedent is None or c.parent is None or c.parent.passive:
+            return []
+        if c.antecedent not in c.parent.objects:
+            return []
+        return [p for p in self.subject_of(c.parent) if p.code not in UNNAMED and p.kind != "place"]
 
     def _where_ruled(self, around: Surroundings, mine: set[str | None]) -> list[Party]:
         """Whom blame for an act of power concerns by the place that is told of it: ندد باعتقال صحفي في مالي."""

@@ -17,6 +17,7 @@ from mahdar.world.names import SITES
 _PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 # What somebody in power does by deciding it: قررت طرد السفير.
 _DECIDED: Final = frozenset(("COERCE", "CONCEDE", "RETREAT", "SANCTION"))
+_OWN: Final = VERBAL | {"SANCTION"}  # acts that a source of one's own vouches for no more than the act itself does
 _CORRESPONDENT: Final = "correspondent"
 _FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
 
@@ -46,6 +47,8 @@ class Drafting:
             mine = {p.key for p in who}
             recipient = [p for p in (*actor, *recipient) if p.key not in mine]
             actor = [p for p in actor if p.key in mine] or who
+        if status == "occurred" and self._weighed(t, kind):
+            status = "possible"
         said = self._vouching(t, kind, actor, status)
         denier = self.scene.denier(t) if kind != "REJECT" else None
         if denier is not None and denier.verb is not None and not self._claimed(said, denier.verb.start):
@@ -65,7 +68,7 @@ class Drafting:
                 status = "planned"  # أعلنت برلين مساعدات جديدة
         if status == "planned" and self._vows(said, t, kind, actor):
             kind, status, said = "THREATEN", "occurred", -1
-        if said >= 0 and self._announced(said, t, actor):
+        if said >= 0 and self._announced(said, t, kind, actor):
             said = -1
             if kind == "AID" and status == "occurred":
                 status = "planned"
@@ -111,7 +114,18 @@ class Drafting:
             NO_ACT if nobody else (),
             self.scene.spared(around) if kind == "REQUEST" else frozenset(),
             self.said[said].speaker if said >= 0 else None,
+            kind == "ASSAULT" and self.words[t.word].r.definite and self.scene.owned_up(t),
         )
+
+    def _weighed(self, t: Trigger, kind: str) -> bool:
+        """Whether a clause only weighs the deed that a noun without article names: تدرس إرسال قوات."""
+        verb = t.clause.verb
+        if t.kind != "noun" or verb is None or t.part is None or kind in VERBAL or kind == "CONSULT":
+            return False
+        weighs = bool(self.words[verb.start].act_in(self.cues.weigh_verb))
+        head = self.words[t.part.head]
+        act = head.hit is None and head.r.form == "masdar" and not head.r.definite
+        return weighs and act and t.relation in ("object", "fi")
 
     def _claimed(self, said: int, denial: int) -> bool:
         """Whether somebody known says behind a denial what it denies: نفت ما أعلنته أثينا."""
@@ -224,15 +238,18 @@ class Drafting:
             return c.opener >= 0
         return any(x.kind == "relative" and x.opener >= 0 and x.antecedent is t.chunk for x in c.children)
 
-    def _announced(self, said: int, t: Trigger, actor: list[Party]) -> bool:
+    def _announced(self, said: int, t: Trigger, kind: str, actor: list[Party]) -> bool:
         """Whether a party announces its own act: أعلن قطع العلاقات، أعلن أنه سيرسل فرقاطة."""
         s = self.said[said]
+        if s.clause < 0 and s.speaker is not None and kind in _OWN and s.cue >= s.last and actor:
+            return {p.code for p in actor} <= {s.speaker.code} - UNNAMED  # قررت كينيا طرده، حسب بيان للخارجية الكينية
         if s.clause < 0 or s.speaker is None:
             return False
         c, home = self.clauses[s.clause], t.clause
         if c.verb is None or not self.words[c.verb.start].act_in(ANNOUNCING):
             return False
         to_come = home.parent is c and home.verb is not None and bool(self.words[home.verb.start].r.fut)
+        to_come = to_come and kind != "CONSULT"
         if not (to_come and not home.passive if t.kind != "noun" else home is c):
             return False
         lost = not actor and t.kind == "noun" and self._tells_loss(c)  # أعلنت مقتل خمسة في غارة

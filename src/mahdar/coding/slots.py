@@ -14,6 +14,7 @@ from mahdar.world.names import TOWNS
 JUDGING: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))  # what is said of an act
 # Relations that may follow a clause about the noun and still name who takes part (محادثات استمرت يومين بمشاركة قطر).
 _AIMED: Final = ("ala", "tijah", "didda")
+_OCCASIONS: Final = frozenset(("baad", "khilal", "sabab", "ala_yad", "qabl"))  # relations of other acts
 _WITH: Final = ("maa", "bayna", "ria", "min_qibal", "didda")
 
 
@@ -144,6 +145,8 @@ class Surroundings:
                 more = [x for x in more if self.words[x.head].r.form != "masdar"]
             if base == "bi" and c.verb is not None:  # رغم التزامها بالهدنة، واصل جيشها نسف المنازل
                 more = [x for x in more if x.n > c.verb.n]
+            if self.t.relation == base:  # تعرضت ثكنة للجيش لاعتداء
+                more = [x for x in more if not any(y.n == x.n - 1 for y in c.subject)]
             return own + [x for x in more if not self._of_a_line(x) and not self._opens(x)]
         if base == "subject":
             if c.passive:
@@ -324,7 +327,10 @@ class Surroundings:
                     return None
             return Part(k, self.t.part.end, k)
         chunker = Chunker(self.words, self.resolver.world, self.cues)
-        titled = self.t.part.of is not None and nominal_entry(self.words, k, self.resolver.world) is not None
+        behind = self.words[k + 1].entry if k + 1 < self.t.part.end else None
+        national = behind is not None and behind.kind == "adjective"  # اغتيال قيادي لبناني
+        titled = national or self.t.part.of is not None
+        titled = titled and nominal_entry(self.words, k, self.resolver.world) is not None
         if following.r.pos not in ("noun", "name", "num", "dem") and not (
             titled  # اغتيال قيادي في الحركة
             or chunker.counts(k)
@@ -351,8 +357,9 @@ class Surroundings:
             w = self.words[k]
             if w.entry is None or w.entry.kind != "adjective" or any(a <= k < b for a, b in self.t.part.apposed):
                 continue
-            if self.genitive is not None and self.genitive.head == k:  # اعتقال أكثر من عشرين فلسطينيا
-                continue
+            g = self.genitive
+            if g is not None and (g.head == k or (k > g.head and self.words[g.head].r.pos == "adj")):
+                continue  # اعتقال أكثر من عشرين فلسطينيا
             if self.t.first <= self._owner_of(k) < self.t.last and (not out or self.words[out[-1]].hit is not w.hit):
                 out.append(k)
 
@@ -401,6 +408,8 @@ class Surroundings:
             found = [
                 x for n, x in enumerate(found) if not n or found[n - 1].n + 1 < x.n or not self._owned(found[n - 1])
             ]
+        if base == "fi":
+            found = [x for x in found if not self._of_occasion(x)]
         out = [p for x in found for p in self.chunk_parties(x)]
         if not out and self.easing and base == "ala" and c.objects and self.t.kind != "noun":
             imposed = [x for x in c.after if x.n == c.objects[0].n + 1 and x.rel == base]
@@ -424,6 +433,14 @@ class Surroundings:
                     for p in self.resolver.owner(pron, self._around_subject(), self.subject_of(c), w.token.start)
                 ]
         return out
+
+    def _of_occasion(self, x: Chunk) -> bool:
+        """Whether a place is that of another act, on whose occasion this one is done: إثر فشل المحادثات في جنيف."""
+        before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1), None)
+        if before is None or before.rel not in _OCCASIONS or before is self.t.chunk or before.start < self.t.last:
+            return False
+        w = self.words[before.head]
+        return w.hit is None and (w.r.form == "masdar" or w.r.cls == "act") and before.end == x.start
 
     def _owned(self, x: Chunk) -> bool:
         return any(p.code != "UNK" for p in self.chunk_parties(x))

@@ -89,6 +89,7 @@ class Cues:
         "story_verb",
         "copula",
         "learn_verb",
+        "weigh_verb",
     )
     _WORDS = (
         "report_noun_head",
@@ -163,6 +164,9 @@ class Cues:
         "alliance",
         "leading",
         "mission",
+        "blame_noun",
+        "undergoing",
+        "elative",
         "decision",
         "movement",
         "contender",
@@ -283,6 +287,7 @@ class Cues:
     story_verb: Folded
     copula: Folded
     learn_verb: Folded
+    weigh_verb: Folded
     report_noun_head: Folded
     told_noun: Folded
     part_noun: Folded
@@ -348,6 +353,9 @@ class Cues:
     alliance: Folded
     leading: Folded
     mission: Folded
+    blame_noun: Folded
+    undergoing: Folded
+    elative: Folded
     decision: Folded
     lead_verb: Folded
     movement: Folded
