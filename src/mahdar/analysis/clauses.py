@@ -288,6 +288,8 @@ class ClauseReader:
         if lemma == "ان" and not via and self._if(chunk):
             self._condition(chunk)
             return
+        if lemma == "ان" and conj == "ف" and self._then(chunk):
+            return
         if lemma in _CLAUSAL and lemma != "لان":
             contrast, self.contrast = self.contrast, ""
             if contrast:
@@ -341,6 +343,18 @@ class ClauseReader:
         c = self._open(kind, top, chunk.start)
         c.opener, c.pronoun = chunk.start, w.r.pron
 
+    def _then(self, chunk: Chunk) -> bool:
+        """Open what follows from a condition: إذا لم تنسحب فإن بلاده سترد."""
+        c = next((x for x in reversed(self.stack) if x.kind == "condition" and x.parent is not None), None)
+        if c is None or c.parent is None:
+            return False
+        home = c.parent
+        self._pop_to(home)
+        if home.verb is not None:
+            home = self._sibling(home, chunk.start)
+        home.pronoun = home.pronoun or self.words[chunk.start].r.pron
+        return True
+
     def _awaiting(self, chunk: Chunk) -> Clause:
         """The open clause that a أنّ-clause hangs on: past relatives that tell nothing, a verb of saying before them."""
         before = self.words[chunk.start - 1] if chunk.start else None
@@ -380,6 +394,8 @@ class ClauseReader:
         k = chunk.end
         if k + 1 >= len(self.words) or self.words[k].r.lemma != "لم" or self.via or self.words[chunk.start].r.prep:
             return False
+        if self.words[chunk.start].r.lemma != "ما":
+            return False  # اللجنة التي لم تعقد
         verb = self.words[k + 1].r
         before = self.words[chunk.start - 1].r if chunk.start else None
         return (
@@ -570,7 +586,7 @@ class ClauseReader:
             self.pending = [*c.particles, *self.pending]
             c.verb = None
             return c
-        if c.kind in ("relative", "adverbial", "participle") and len(self.stack) > 1:
+        if c.kind in ("relative", "adverbial", "participle", "condition") and len(self.stack) > 1:
             for outer in reversed(self.stack[:-1]):
                 if outer.verb is None and (outer.before or outer.kind in ("complement", "main")):
                     self._pop_to(outer)
@@ -723,6 +739,10 @@ class ClauseReader:
     # -- noun phrases ------------------------------------------------------------------------
 
     def _phrase(self, chunk: Chunk) -> None:
+        if chunk.rel == "fi" and self._in_case(chunk):
+            self.via = ""
+            self._condition(chunk)
+            return
         c = self.stack[-1]
         if self.via and not chunk.prep:
             chunk.prep = chunk.rel = self.via
@@ -757,6 +777,16 @@ class ClauseReader:
             self._pop_to(outer)
             c = outer
         (c.before if c.verb is None else c.after).append(chunk)
+
+    def _in_case(self, chunk: Chunk) -> bool:
+        """Whether a phrase with a verb right behind it opens a condition: في حال انسحبت، في حال لم تنسحب."""
+        head = self.words[chunk.head]
+        if head.hit is not None or head.r.lemma not in self.cues.condition or chunk.end > chunk.head + 1:
+            return False
+        behind = self.chunks[chunk.n + 1] if chunk.n + 1 < len(self.chunks) else None
+        return behind is not None and (
+            behind.kind == "verb" or (behind.kind == "particle" and self.words[behind.start].r.pos == "neg")
+        )
 
     def _governor_before(self, c: Clause, chunk: Chunk) -> Clause | None:
         """The clause around a relative whose verb still wants the preposition of a phrase that the relative's verb does

@@ -20,10 +20,9 @@ class Content:
         self.words, self.cues, self.attempts = scene.words, scene.cues, scene.attempts
 
     def unless(self, d: Draft) -> bool:
-        """Whether yielding is only what somebody says he waits for: إذا لم تستجب لمطالبه، ما لم تتراجع."""
+        """Whether an act is only what somebody says he waits for: إذا لم تستجب لمطالبه، ما لم تنسحب."""
         around = (d.source.clause, *d.source.clause.ancestors())
-        yields = d.type in ("AGREE", "CONCEDE") and d.status == "negated"
-        return yields and any(c.kind == "condition" for c in around)
+        return d.status == "negated" and any(c.kind == "condition" for c in around)
 
     def _answers(self, e: Draft, d: Draft) -> bool:
         """Whether an act is the accusation told before that a denial answers: نفت باكو الاتهامات."""

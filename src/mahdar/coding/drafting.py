@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party, place_of
 from mahdar.coding.draft import Draft
 from mahdar.coding.inventory import Frame
@@ -15,6 +16,7 @@ from mahdar.world.names import SITES
 # Of these, the acts that an announced or promised one already is.
 _PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
+_COERCIVE: Final = _FORCEFUL | {"COERCE", "MOBILIZE"}
 
 
 class Drafting:
@@ -58,8 +60,14 @@ class Drafting:
         if kind == "AID" and t.light is not None and verb is not None and status == "occurred":
             if self.words[verb.start].act_in(ANNOUNCING):
                 status = "planned"  # أعلنت برلين مساعدات جديدة
-        if status == "planned" and self._vows(said, t, kind, actor):
+        terms = self._condition(t)
+        if status == "planned" and self._vows(said, t, kind, actor, _FORCEFUL):
             kind, status, said = "THREATEN", "occurred", -1
+        elif status == "possible" and terms is not None and self._vows(said, t, kind, actor, _COERCIVE):
+            kind, status, said = "THREATEN", "occurred", -1  # ستفرض رسوما إذا لم
+            own = {p.code for p in actor}
+            others = [p for p in self.subject_of(terms) if p.code not in UNNAMED and p.code not in own]
+            recipient = recipient or others
         if said >= 0 and self._announced(said, t, actor):
             said = -1
             if kind == "AID" and status == "occurred":
@@ -227,11 +235,15 @@ class Drafting:
             return False
         return {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}
 
-    def _vows(self, said: int, t: Trigger, kind: str, actor: list[Party]) -> bool:
+    def _condition(self, t: Trigger) -> Clause | None:
+        """The condition on which the clause of a trigger tells what it tells."""
+        return next((c for c in t.clause.children if c.kind == "condition" and c.verb is not None), None)
+
+    def _vows(self, said: int, t: Trigger, kind: str, actor: list[Party], kinds: frozenset[str]) -> bool:
         """Whether somebody says of himself that he will use force or punish: «سنضرب بقوة»."""
         verb = t.clause.verb if t.kind == "noun" and t.relation == "object" else None
         word = t.word if verb is None else verb.start
-        if said < 0 or kind not in _FORCEFUL or not self.words[word].r.fut or not actor:
+        if said < 0 or kind not in kinds or not self.words[word].r.fut or not actor:
             return False
         speakers = {p.code for p in (self.said[said].speaker, *self.said[said].others) if p is not None}
         return {p.code for p in actor} <= speakers - UNNAMED

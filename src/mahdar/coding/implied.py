@@ -54,14 +54,24 @@ class Implied:
                 for k in inside
                 if not x.start <= k < x.last()
             )
+            strikes = self._strikes(home, speaker)
             concerned = [p for p in self.subject_of(x) if p.code not in UNNAMED and p.code != speaker.code]
-            if not dark or not concerned:
+            if not (dark or strikes) or not concerned:
                 continue
             first, last = x.opener, x.verb.end
-            t = Trigger("verb", x.verb.start, first, last, home)
+            if strikes and home.verb is not None:
+                first, last = home.verb.start, home.verb.end
+            t = Trigger("verb", last - 1, first, last, home)
             span = (self.words[first].token.start, self.words[last - 1].token.end)
             out.append(self._said_so(_CONDITIONAL, t, span, [speaker], concerned))
         return out
+
+    def _strikes(self, c: Clause, speaker: Party) -> bool:
+        """Whether a clause tells that its speaker will strike back: سنرد إذا هاجمونا."""
+        if c.verb is None or not self.words[c.verb.start].r.fut:
+            return False
+        own = {p.code for p in self.subject_of(c)} == {speaker.code} or self.words[c.verb.start].r.person == 1
+        return own and bool(self.words[c.verb.start].act_in(self.cues.strike_verb))
 
     def obligations(self) -> list[Draft]:
         """Words like «it is on Israel to withdraw» (على إسرائيل أن تنسحب): a demand by the speaker."""

@@ -80,6 +80,7 @@ class Cues:
         "result_verb",
         "perceive_verb",
         "claim_verb",
+        "strike_verb",
         "foil_verb",
         "copula",
     )
@@ -242,6 +243,7 @@ class Cues:
     result_verb: Folded
     perceive_verb: Folded
     claim_verb: Folded
+    strike_verb: Folded
     foil_verb: Folded
     copula: Folded
     report_noun_head: Folded
