@@ -15,6 +15,7 @@ from mahdar.world.names import SITES
 
 # Of these, the acts that an announced or promised one already is.
 _PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+_MEASURES: Final = frozenset(("SANCTION", "COERCE"))
 _FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
 _COERCIVE: Final = _FORCEFUL | {"COERCE", "MOBILIZE"}
 
@@ -68,6 +69,10 @@ class Drafting:
             own = {p.code for p in actor}
             others = [p for p in self.subject_of(terms) if p.code not in UNNAMED and p.code not in own]
             recipient = recipient or others
+        if status == "planned" and self._decided(t, kind):
+            status = "occurred"
+        if said >= 0 and status == "planned" and kind != "CONSULT" and self._announces(said, t, actor):
+            said = -1
         if said >= 0 and self._announced(said, t, actor):
             said = -1
             if kind == "AID" and status == "occurred":
@@ -234,6 +239,23 @@ class Drafting:
         if c.verb is None or not self.words[c.verb.start].act_in(ANNOUNCING) or t.clause is not c:
             return False
         return {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}
+
+    def _decided(self, t: Trigger, kind: str) -> bool:
+        """Whether a measure is taken by deciding it: قررت المنظمة تعليق المعاملات."""
+        verb = t.clause.verb
+        if t.kind != "noun" or t.relation != "object" or verb is None or kind not in _MEASURES:
+            return False
+        w = self.words[verb.start]
+        return bool(w.act_in(ANNOUNCING)) and w.r.tense == "past" and not t.clause.particles
+
+    def _announces(self, said: int, t: Trigger, actor: list[Party]) -> bool:
+        """Whether a party announces what it will do itself: أعلنت أثينا أنها سترسل فرقاطة."""
+        s = self.said[said]
+        verb = self.clauses[s.clause].verb if s.clause >= 0 else None
+        if t.kind != "verb" or verb is None or not actor or s.speaker is None or s.first > t.first:
+            return False
+        own = {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)} - UNNAMED
+        return own and bool(self.words[verb.start].act_in(ANNOUNCING))
 
     def _condition(self, t: Trigger) -> Clause | None:
         """The condition on which the clause of a trigger tells what it tells."""

@@ -80,6 +80,7 @@ class Cues:
         "result_verb",
         "perceive_verb",
         "claim_verb",
+        "learn_verb",
         "strike_verb",
         "foil_verb",
         "copula",
@@ -91,6 +92,7 @@ class Cues:
         "document",
         "genus",
         "source_adverb",
+        "reporter",
         "no_noun",
         "any_of",
         "as_soon",
@@ -243,6 +245,7 @@ class Cues:
     result_verb: Folded
     perceive_verb: Folded
     claim_verb: Folded
+    learn_verb: Folded
     strike_verb: Folded
     foil_verb: Folded
     copula: Folded
@@ -252,6 +255,7 @@ class Cues:
     document: Folded
     genus: Folded
     source_adverb: Folded
+    reporter: Folded
     no_noun: Folded
     any_of: Folded
     as_soon: Folded
