@@ -6,7 +6,7 @@ from mahdar.analysis.clauses import Clause, ClauseReader
 from mahdar.analysis.mentions import Mentions
 from mahdar.analysis.names import Hit, spot
 from mahdar.analysis.parties import FIRST_PERSON, Discourse, Party, Resolver, one_each
-from mahdar.analysis.phrases import COMMAS, Chunk, Chunker, Part, Word, agreement
+from mahdar.analysis.phrases import COMMAS, Chunk, Chunker, Part, Word, agreement, nominal_entry
 from mahdar.analysis.statements import Attribution, Quotes, Said, quotations
 from mahdar.analysis.times import Finder, Found
 from mahdar.coding.draft import Attempt, Draft
@@ -529,7 +529,18 @@ class _Reference:
         for x in chunks:
             if x.kind == "np":
                 out += self.parties(x)
+                self._force_in(x)
         return out
+
+    def _force_in(self, x: Chunk) -> None:
+        """Remember the army or police in the genitive of an act: اقتحام الشرطة الإسرائيلية."""
+        k = x.head + 1
+        if k + 1 >= x.end or self.words[x.head].hit is not None or not self.words[k].r.definite:
+            return
+        body = nominal_entry(self.words, k, self.resolver.world)
+        of = self.words[body[1]].entry if body is not None and body[1] < x.end else None
+        if body is not None and body[0].kind == "body" and of is not None and of.kind == "adjective" and of.code:
+            self.article.discourse.forces.append((body[0].sector, of.code, self.words[k].token.start))
 
     def parties(self, x: Chunk) -> list[Party]:
         """The parties of a phrase."""

@@ -39,6 +39,8 @@ _LOCAL: Final = frozenset(
 _OF_HOME: Final = _LOCAL | {"COP", "MIL", "JUD", "LEG"}
 _ARMED: Final = frozenset(("REB", "PRM"))
 _GUNMEN: Final = "UAF"  # of no country unless the article has told of them
+_LATELY: Final = 120  # how many code points back forces are told whose they are
+_NO_STATE: Final = frozenset(("UNK", "IMG", "NGO", "IGO", "INT"))
 _NATIONAL: Final = GOVERNMENT | _LOCAL | {_GUNMEN}
 _MEMORY: Final = 24
 _FADING: Final = 0.85  # what an act leaves of the weight of those before it
@@ -254,6 +256,7 @@ class Discourse:
         self.called: dict[str, list[Party]] = {}  # the last of several that a noun stood for: الحركات التشادية
         self._kinds: dict[str, frozenset[str]] = {}
         self.regions: dict[str, Party] = {}  # places named last, by the noun that tells what they are: قطاع غزة
+        self.forces: list[tuple[str, str, int]] = []  # sector, state and place of forces named in a genitive
         self.subject: list[Party] = []
         self.speaker: Party | None = None  # who spoke last in the sentence before
         self._bands: dict[frozenset[tuple[str, bool]], Band] = {}
@@ -1006,6 +1009,19 @@ class Resolver:
                 return [known.at(x.a, x.b, "title")]
         return [self._titled(x, office, e, code)]
 
+    def _forces(self, sector: str, at: int) -> str | None:
+        """Whose the army or police is that stands alone behind one told of before: the country's own if that is among
+        them, else the last one.
+        """
+        if sector not in ("MIL", "COP"):
+            return None
+        since = at - _LATELY if sector == "MIL" else 0
+        known = [(p.sector, p.code, p.start) for p in self.d.recent if p.code and len(p.code) == 3]
+        known += self.d.forces
+        told = [x for x in known if x[0] == sector and since <= x[2] < at and x[1] not in _NO_STATE]
+        codes = [code for _, code, _ in sorted(told, key=lambda x: x[2])]
+        return None if not codes or self.d.home in codes or self.d.local in codes else codes[-1]
+
     def _home(self, office: Entry) -> str | None:
         """The state that an office or body named without one belongs to: that of the forces beside it, of the place,
         of the article, else of the last government met.
@@ -1151,6 +1167,11 @@ class Resolver:
             back = [p for p in reversed(self.d.recent) if p.key.endswith(":" + body.ar)]
             if back and head.r.definite:
                 return [back[0].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
+            alone = head.r.definite and body.kind != "population" and head.r.lemma not in self.cues.ministry
+            if alone and (forces := self._forces(body.sector, x.a)) is not None:
+                return [
+                    x.make(f"{kind}:{forces}:{body.ar}", forces, sector, kind, body.ar, "nominal", level=body.level)
+                ]
             people = body.kind == "population" and body.sector != _GUNMEN
             told = x.definite or people or (body.sector in _OF_HOME and head.r.cls != "thing")
             if told and not foreign:
