@@ -849,6 +849,9 @@ class ClauseReader:
         bare = [x for x in outer.after if not x.prep]
         verb = self.words[outer.verb.start].r  # type: ignore[union-attr]
         inner = [x for x in c.after if not x.prep]
+        own = self.words[c.verb.start]
+        if not inner and own.r.number in ("d", "p") and not own.r.pron and "object" in self._wants(own):
+            return False  # رسالة استصرخا فيها ضمائر العسكريين
         return (
             verb.cls == "t"
             and len(bare) <= 1
@@ -933,6 +936,10 @@ class ClauseReader:
             c.subject, c.objects = [before], bare[:2]
         if len(c.objects) > 1 and c.subject and self._set_beside(c.subject[0], c.objects[0], c.objects[1]):
             self._drop_beside(c)
+        elif len(c.objects) == 1 and c.subject and not c.passive and self._says_who(c.objects[0]):
+            first, end = c.objects[0].start - 1, c.objects[0].end  # نددت موسكو، حليفة بلغراد، بما
+            if first == c.subject[0].end and end < len(self.words) and self.words[end].token.raw in COMMAS:
+                c.objects = [] if self.words[first].token.raw in COMMAS else c.objects
         if c.passive and not c.subject and c.objects and self._agrees(w, c.objects[0], before=False):
             c.subject, c.objects = c.objects[:1], c.objects[1:]
 
@@ -1052,6 +1059,12 @@ class ClauseReader:
         if x.start != first + 1 or self.words[first].token.raw not in COMMAS:
             return False
         return any(self.words[k].token.raw in COMMAS for k in range(x.end, after.start))
+
+    def _says_who(self, x: Chunk) -> bool:
+        """Whether a phrase is of a common noun for people in the genitive of a name: حليفة بلغراد."""
+        head, k = self.words[x.head], x.head + 1
+        owned = k < x.end and self.words[k].entry is not None
+        return head.hit is None and head.r.cls == "human" and not head.r.definite and head.r.number == "s" and owned
 
     def _drop_beside(self, c: Clause) -> None:
         """Take such a phrase, and what hangs on it, out of the roles of a clause."""

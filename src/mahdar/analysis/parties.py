@@ -46,6 +46,7 @@ _MEMORY: Final = 24
 _FADING: Final = 0.85  # what an act leaves of the weight of those before it
 _BODY_SHARE: Final = 0.5  # what the weight of a band with an international body counts: such rather speak to both sides
 _JUST_TOLD: Final = 6.0  # weight of having been named together in this sentence
+_CROWD_SHARE: Final = 0.3  # the same with people in the street
 _FAINT: Final = 0.3  # weight below which a band is as good as forgotten
 _CALL: Final = 5  # how many words behind the parties may tell what they are called on to do
 _BAND: Final = 7  # parties told together, at most
@@ -225,6 +226,11 @@ class Band:
         """Whether an international body is among them."""
         return any(p.kind in ("organization", "person") and not p.sector for p in self.parties)
 
+    def with_crowd(self) -> bool:
+        """Whether one is people in the street, who are no side in a conflict of states: الشرطة والمتظاهرون."""
+        one = len({p.code for p in self.parties}) == 1
+        return one and any(p.kind == "population" and p.sector == "CVL" for p in self.parties)
+
     def of_states(self) -> bool:
         """Whether it is one of different states, as 'the countries' wants it."""
         return len({p.code for p in self.parties if _is_state(p)}) == len(self.parties)
@@ -338,7 +344,7 @@ class Discourse:
         x = self._band(parties)
         x.weight += weight
         x.acts += weight
-        x.fights = x.fights or armed
+        x.fights = x.fights or (armed and not x.with_crowd())
         x.against = frozenset(side(p) for p in others)
 
     def told(self, parties: Sequence[Party], weight: float, acting: bool) -> None:
@@ -363,7 +369,8 @@ class Discourse:
     def pair(self) -> list[Party]:
         """The parties that have most to do with each other by what they do, lately above all."""
         acting = [x for x in self._bands.values() if x.acts]
-        return max(acting, key=lambda x: x.acts).parties if acting else []
+        share = [x.acts * (_CROWD_SHARE if x.with_crowd() else 1.0) for x in acting]
+        return acting[share.index(max(share))].parties if acting else []
 
     def sides(self) -> list[Party]:
         """The parties met lately, one each, newest last: what 'the two sides' may mean."""
@@ -406,7 +413,8 @@ class Discourse:
     def _closeness(self, x: Band) -> float:
         """How likely two are meant: more, if this sentence named them together and not as those who act."""
         told = _JUST_TOLD if x.undergone > self.here else 0.0
-        return x.weight * (_BODY_SHARE if x.with_body() else 1.0) + told
+        share = _CROWD_SHARE if x.with_crowd() else _BODY_SHARE if x.with_body() else 1.0
+        return x.weight * share + told
 
     def _two_camps(self, x: Band) -> bool:
         """Whether several stand against others, and not against each other as well: إكواس والدول الثلاث."""

@@ -210,9 +210,24 @@ class Implied:
         for x in self.clauses if was else ():
             if x.verb is None or x.verb.start < d.last or x.kind not in ("main", "complement"):
                 continue
-            if self.scene.status.off(x, x.verb.start) == "negated" and self.scene.status.clause(x)[0] == "occurred":
+            off = self.scene.status.off(x.verb.start) or next(
+                (off for y in x.objects if (off := self.scene.status.off(y.head)) is not None), None
+            )
+            if off == "negated" and self.scene.status.clause(x)[0] == "occurred":
                 return d._replace(status="negated")
         return d
+
+    def not_twice(self, drafts: list[Draft]) -> list[Draft]:
+        """Acts without those that a bare noun calls off which were told before: أن يلتقيا، لكنه أعلن تأجيل الاجتماع."""
+        off = [d for d in drafts if d.type == "CONSULT" and d.status == "negated"]
+        return [d for d in drafts if not (d in off[1:] and d.source.kind == "noun" and self._alone(d.source))]
+
+    def _alone(self, t: Trigger) -> bool:
+        """Whether a noun with the article stands alone behind a noun of putting off."""
+        w, before = self.words[t.word], self.words[t.word - 1] if t.word else None
+        verbs = self.cues.postpone_verb | self.cues.cancel_verb
+        off = before is not None and before.hit is None and before.r.of in verbs
+        return off and w.r.definite and not w.r.pron and t.part is not None and t.part.end == t.last
 
     def _auxiliaries(self, c: Clause) -> list[Chunk]:
         """The auxiliaries and the verb of a clause."""
