@@ -115,6 +115,7 @@ class ClauseReader:
         self.pending: list[int] = []  # particles waiting for their verb
         self.via = ""
         self.contrast = ""
+        self.shut: tuple[int, Clause] | None = None  # the comma that closed a relative clause, and that clause
 
     def read(self) -> list[Clause]:
         """All clauses in the order in which they open, roles filled."""
@@ -178,7 +179,7 @@ class ClauseReader:
                 and self.stack[-1].verb is not None
                 and raw in COMMAS
             ):
-                self.stack.pop()
+                self.shut = (chunk.n, self.stack.pop())
             if (whole := self._set_in(chunk)) is not None:
                 self.stack = [whole]  # حذرت واشنطن، وهي أبرز المانحين، من الحرب
             self.stack[-1].comma = raw in COMMAS
@@ -586,7 +587,16 @@ class ClauseReader:
             self.pending = [*c.particles, *self.pending]
             c.verb = None
             return c
+<<<<<<< HEAD
         if c.kind in ("relative", "adverbial", "participle", "condition") and len(self.stack) > 1:
+=======
+        if c.kind == "relative" and self.pending and self.words[self.pending[-1]].r.pos == "modal":
+            for outer in reversed(self.stack[:-1]):  # كان السياح الذين خطفوا قد وصلوا
+                if outer.verb is not None and self.words[outer.verb.start].r.lemma in self.cues.auxiliary:
+                    self._pop_to(outer)
+                    return self._further(outer, chunk)
+        if c.kind in ("relative", "adverbial", "participle") and len(self.stack) > 1:
+>>>>>>> main
             for outer in reversed(self.stack[:-1]):
                 if outer.verb is None and (outer.before or outer.kind in ("complement", "main")):
                     self._pop_to(outer)
@@ -654,6 +664,27 @@ class ClauseReader:
             head = self.words[x.parts[-1].head]
             if head.hit is None and not head.r.definite and head.r.pos in ("noun", "num", "adj"):
                 return x
+        return self._described_over(c, chunk)
+
+    def _described_over(self, c: Clause, chunk: Chunk) -> Chunk | None:
+        """The indefinite noun that a verb agrees with over the phrases that tell whose it is or by what means: غارة
+        للجيش استهدفت المدينة.
+        """
+        w = self.words[chunk.start]
+        if c.comma or self.pending or w.r.person != 3 or w.r.number not in ("s", ""):
+            return None
+        k = chunk.n + 1
+        bare = k < len(self.chunks) and not (self.chunks[k].prep or self.words[self.chunks[k].head].r.accusative)
+        if bare and self._own_subject(chunk) and w.act_in(self.cues.report):
+            return None
+        for x in reversed(c.after[-4:]):
+            head = self.words[x.parts[-1].head]
+            plain = head.hit is None and not head.r.definite and not head.r.pron and head.r.pos == "noun"
+            if plain and x is not c.after[-1] and (head.r.form == "masdar" or head.r.cls in ("act", "group")):
+                if (w.r.gender, "s") == agreement(self.words, x.parts[-1].head, self.cues):
+                    return x
+            if not x.prep:
+                return None
         return None
 
     def _measured(self, c: Clause, chunk: Chunk) -> bool:
@@ -767,7 +798,10 @@ class ClauseReader:
             if self.words[chunk.head].r.pos == "dem":  # إذا لم يعد، وذلك في ختام قمة
                 self._pop_to(c.parent)
                 c = c.parent
-        if c.kind == "relative" and c.verb is not None and self._saturated(c, chunk):
+        if (listed := self._listed(chunk)) is not None:
+            self.stack.append(listed)
+            c = listed
+        elif c.kind == "relative" and c.verb is not None and self._saturated(c, chunk):
             self.stack.pop()
             c = self.stack[-1]
         elif chunk.rel == "sabab" and c.kind == "participle" and c.comma and len(self.stack) > 1:
@@ -778,6 +812,7 @@ class ClauseReader:
             c = outer
         (c.before if c.verb is None else c.after).append(chunk)
 
+<<<<<<< HEAD
     def _in_case(self, chunk: Chunk) -> bool:
         """Whether a phrase with a verb right behind it opens a condition: في حال انسحبت، في حال لم تنسحب."""
         head = self.words[chunk.head]
@@ -787,6 +822,20 @@ class ClauseReader:
         return behind is not None and (
             behind.kind == "verb" or (behind.kind == "particle" and self.words[behind.start].r.pos == "neg")
         )
+=======
+    def _listed(self, chunk: Chunk) -> Clause | None:
+        """The relative clause right before a comma in whose list of verbal nouns a phrase goes on: يقوم بحشد قواته وبناء
+        قواعد، ونشر صواريخ.
+        """
+        if self.shut is None or self.shut[0] != chunk.n - 1 or chunk.conj != "و" or chunk.prep:
+            return None
+        c, w = self.shut[1], self.words[chunk.head]
+        if c.parent is not self.stack[-1] or w.hit is not None or w.r.form != "masdar" or w.r.pron:
+            return None
+        acts = [self.words[x.parts[-1].head] for x in c.after if x.parts]
+        named = any(y.hit is None and y.r.form == "masdar" and not y.r.definite for y in acts)
+        return c if named and self._next_verb(chunk) is None else None
+>>>>>>> main
 
     def _governor_before(self, c: Clause, chunk: Chunk) -> Clause | None:
         """The clause around a relative whose verb still wants the preposition of a phrase that the relative's verb does
@@ -796,7 +845,9 @@ class ClauseReader:
             return None
         if self._governed(c, chunk.rel) and not self._left_open(c, chunk.rel):
             return None
-        if chunk.start and self.words[chunk.start - 1].r.lemma in self.cues.line:
+        if self.words[chunk.head].r.lemma in self.cues.line or (
+            chunk.start and self.words[chunk.start - 1].r.lemma in self.cues.line
+        ):
             return None  # كمين نصبوه على الحدود مع فنزويلا
         for outer in reversed(self.stack[:-1]):
             if outer.verb is not None and self._governed(outer, chunk.rel):
@@ -849,14 +900,30 @@ class ClauseReader:
         bare = [x for x in outer.after if not x.prep]
         verb = self.words[outer.verb.start].r  # type: ignore[union-attr]
         inner = [x for x in c.after if not x.prep]
+<<<<<<< HEAD
         own = self.words[c.verb.start]
         if not inner and own.r.number in ("d", "p") and not own.r.pron and "object" in self._wants(own):
             return False  # رسالة استصرخا فيها ضمائر العسكريين
+=======
+        w = self.words[c.verb.start]
+        if bare and not inner and not w.r.pron and w.r.cls == "t" and self._has_all(outer):
+            return False  # وصل الوزير إلى الدوحة في زيارة يبحث خلالها التطورات
+>>>>>>> main
         return (
             verb.cls == "t"
             and len(bare) <= 1
             and bool(inner or any(x.prep for x in c.after))
             and self.words[chunk.head].r.pos != "adj"
+        )
+
+    def _has_all(self, c: Clause) -> bool:
+        """Whether a clause whose verb has its subject behind it has a phrase with a preposition that the verb takes."""
+        assert c.verb is not None
+        mine = [x for x in c.after if not x.prep]
+        return (
+            bool(mine)
+            and self._agrees(self.words[c.verb.start], mine[0], before=False)
+            and any(x.prep and self._governed(c, x.rel) for x in c.after)
         )
 
     # -- roles -------------------------------------------------------------------------------
@@ -896,7 +963,7 @@ class ClauseReader:
             c.subject = left[:1]
             return
         w = self.words[c.verb.start]
-        c.passive = w.r.voice == "pas" or (w.r.voice == "both" and self._passive_by_context(c, bare))
+        c.passive = w.r.voice == "pas" or (w.r.voice == "both" and self._passive_by_context(c, left, bare))
         if c.kind == "participle":
             c.objects = bare[:2]
             return
@@ -1159,21 +1226,27 @@ class ClauseReader:
             return False  # خطف مسلحون صحفية
         return head.hit is None and head.r.pos == "adj" and not head.r.definite and head.r.number != "p"
 
-    def _passive_by_context(self, c: Clause, bare: list[Chunk]) -> bool:
+    def _passive_by_context(self, c: Clause, left: list[Chunk], bare: list[Chunk]) -> bool:
         assert c.verb is not None
-        if "min_qibal" in c.args and not self.words[c.verb.start].r.pron:
+        w = self.words[c.verb.start]
+        if "min_qibal" in c.args and not w.r.pron:
             return True
         by = any(self._party(x) for x in c.args.get("ala_yad", ()))  # خطفوا على أيدي متمردين
-        if by and not self.words[c.verb.start].r.pron and len(bare) + len(c.before) < (2 if not c.before else 3):
+        if by and not w.r.pron and len(bare) + len(c.before) < (2 if not c.before else 3):
             return True
-        raw = self.words[c.verb.start].token.raw
-        stem = raw[self.words[c.verb.start].r.stem :]
-        return len(stem) > 2 and "\u064f" in stem[:3] and self.words[c.verb.start].r.tense == "past"
+        stem = w.token.raw[w.r.stem :]
+        return len(stem) > 2 and "\u064f" in stem[:3] and w.r.tense == "past"
 
     def _relative_roles(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
         assert c.antecedent is not None
         fits = self._agrees(w, c.antecedent, before=True) or self._agrees_last(w, c.antecedent)
         resumed = bool(w.r.pron) or any(self._resumes_antecedent(x, c.antecedent, bare) for x in c.after)
+        if self._occasion(c, w, bare):
+            c.subject, c.objects = [], list(bare[:1])
+            return True
+        if len(bare) == 1 and resumed and w.act_in(self.cues.debate_verb) and not self._party(bare[0]):
+            c.objects = bare  # في زيارة يناقش خلالها مع نظيره ملف المياه
+            return True
         if bare and resumed and self._agrees(w, bare[0], before=False):
             c.subject, c.objects = [bare[0]], [*([c.antecedent] if w.r.pron else []), *bare[1:2]]
             return True
@@ -1191,6 +1264,27 @@ class ClauseReader:
             c.objects = [c.antecedent]
             return True
         return False
+
+    def _occasion(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
+        """Whether a clause about a meeting or paper only tells what was said at it or in it by whoever held or wrote
+        it: اجتماعا ندد خلاله بالتجربة، خطابا اتهم فيه الغرب بالتصعيد.
+        """
+        assert c.antecedent is not None
+        head = self.words[c.antecedent.head]
+        if head.hit is not None or head.r.cls in ("human", "group") or not c.after or len(bare) > 1:
+            return False
+        if bare:
+            x = self.words[bare[0].head]
+            thing = x.hit is None and x.r.pos == "noun" and x.r.cls not in ("human", "group")
+            thing = thing and nominal_entry(self.words, bare[0].head, self.world) is None
+            if not thing and not (w.act_in(self.cues.accuse_verb) and "bi" in c.args):
+                return False
+        speaks = w.act_in(self.cues.speech_act) or w.act_in(self.cues.report)
+        first = c.after[0]
+        pron = self.words[first.start].r
+        shape = _PRONOUN_SHAPE.get(pron.pron) if pron.pos == "prep" else None
+        same = shape is not None and shape == agreement(self.words, c.antecedent.head, self.cues)
+        return bool(speaks) and first.rel in ("fi", "khilal") and same
 
     def _person_in(self, c: Clause, w: Word) -> int:
         """The person without article in the genitive of a verbal noun whom a relative clause without pronoun describes,
@@ -1257,6 +1351,8 @@ class ClauseReader:
         counted = x.parts[0].start < x.head
         if counted and self.words[x.parts[0].start].r.lemma in _EACH:
             gender = "m"
+        elif counted and not before and self.words[x.head].hit is None and self._numbered(x):
+            gender = gender if self.words[x.head].r.gender == gender else ""  # قتل سبعة عناصر
         if len(x.parts) > 1:
             number = "d" if len(x.parts) == 2 else "p"
             if w.r.number == "p":
@@ -1280,6 +1376,11 @@ class ClauseReader:
         ):
             return False
         return self._shape_fits(w, gender, number, before)
+
+    def _numbered(self, x: Chunk) -> bool:
+        """Whether a number stands right before the noun of a phrase."""
+        w = self.words[x.head - 1]
+        return w.hit is None and (w.r.pos == "num" or w.token.kind == "number")
 
     def _singled(self, x: Chunk) -> bool:
         """Whether a singular adjective shows that a plural stands for the body of that name: «النواب» الليبي."""
@@ -1311,7 +1412,7 @@ class ClauseReader:
         return "object" not in wants and not wants.isdisjoint(c.args)
 
     def _does(self, w: Word, x: Chunk) -> bool:
-        """Whether a phrase of people can only do what a verb tells, whose object is a thing: وتتعهد الجبهة بتسليم ..."""
+        """Whether a phrase of people can only do what a verb tells, whose object is a thing: وتتعهد الجبهة."""
         wants = self._wants(w)
         return "object" in wants and "party" not in wants and self._party(x)
 
@@ -1320,6 +1421,9 @@ class ClauseReader:
         before = c.previous
         assert c.verb is not None
         head = self.words[bare[0].head]
+        if c.kind == "adverbial" and len(bare) == 1 and not w.r.pron and w.act_in(self.cues.meeting_verb):
+            whole = self.words[c.parent.verb.start] if c.parent is not None and c.parent.verb is not None else None
+            return whole is not None and bool(whole.act_in(self.cues.coming_verb)) and whole.r.gender == w.r.gender
         if (
             len(bare) == 1
             and (w.act_in(self.cues.speech_act) or (w.act_in(self.cues.debate_verb) and "maa" in c.args))
@@ -1355,6 +1459,8 @@ class ClauseReader:
         state = head.entry is not None and head.entry.kind in ("state", "capital")
         if state and not w.act_in(self.cues.speech_act) and not w.act_in(self.cues.coming_verb):
             return False  # ودفعت الهند بفرقاطة
+        if (state or person) and w.act_in(self.cues.react_verb):
+            return False  # طردت الجزائر موظفين، وردت باريس بالمثل
         return (own or not person) and not saying and not c.passive
 
 

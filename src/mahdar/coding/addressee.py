@@ -36,6 +36,8 @@ class Addressees:
         if frame.type == "ACCUSE" and self.scene.of_situation(frame, around):
             return []
         mine = {p.code for p in actor}
+        if frame.type == "MOBILIZE":
+            return self._at_border(around, mine)
         if frame.type == "REQUEST" and t.kind != "noun" and self._asks_others(around):
             return []
         if t.kind == "noun" and t.chunk is not None and t.chunk.prep.startswith("ردا"):  # ردا على اتهامات X
@@ -63,13 +65,14 @@ class Addressees:
             return []
         if frame.type in _ABOUT_PARTY:
             apart = mine | UNNAMED | (self.scene.spared(around) if frame.type == "REQUEST" else frozenset())
-            for rel in ("bi", "ila", "ala", "an", "tijah", "object", *(("fi",) if t.kind != "noun" else ())):
+            for rel in ("bi", "ila", "ala", "an", "tijah", "object", "fi"):
                 for x in around.chunks(rel):
                     if self.scene.undergone(self.words[x.head]) and frame.type in JUDGING:
                         continue
                     if frame.type == "REQUEST" and around.befalling(x):
                         continue
-                    if rel == "fi" and not self.scene.thing(x):
+                    wish = frame.type == "REQUEST" and self.words[x.head].r.form == "masdar"  # أمله في لقاء نظيره
+                    if rel == "fi" and not (wish or (t.kind != "noun" and self.scene.thing(x))):
                         continue  # هدد في مجلس الأمن
                     end = self.scene.reach(x)
                     for y in self.chunks[x.n :]:
@@ -105,6 +108,16 @@ class Addressees:
                 here = self.words[t.first].token.start
                 lately = {p.code for p in self.resolver.d.recent if here - _LATELY <= p.start < here}
                 return [p for p in pair if p.code not in mine and (frame.type != "AGREE" or p.code in lately)]
+        return []
+
+    def _at_border(self, around: Surroundings, mine: set[str | None]) -> list[Party]:
+        """At whose border forces are massed: حشد قواته على الحدود الأوكرانية."""
+        for x in (y for rel in ("ala", "fi", "bi", "ila") for y in around.chunks(rel)):
+            w = self.words[x.head]
+            if w.hit is None and w.r.lemma in self.cues.line and not w.r.pron:
+                found = [p for p in self.parties(x) if p.code not in UNNAMED]
+                if len(found) == 1 and found[0].code not in mine and found[0].sector == "GOV":
+                    return found
         return []
 
     def _where_ruled(self, around: Surroundings, mine: set[str | None]) -> list[Party]:

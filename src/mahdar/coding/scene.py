@@ -9,7 +9,7 @@ from mahdar.analysis.phrases import Chunk, Word
 from mahdar.analysis.statements import Said
 from mahdar.coding.draft import Attempt
 from mahdar.coding.inventory import Frame, Frames
-from mahdar.coding.kinds import ANY_ACT, IN_A_PLACE, UNNAMED, VERBAL
+from mahdar.coding.kinds import ANY_ACT, DENIALS, IN_A_PLACE, UNNAMED, VERBAL
 from mahdar.coding.modes import Modes
 from mahdar.coding.slots import Surroundings, Trigger
 from mahdar.coding.status import StatusReader, negates
@@ -21,6 +21,7 @@ _TOLD: Final = ("subject", "object", "ila", "an", "")
 _DEEDS: Final = frozenset(("ASSAULT", "PROTEST"))
 # Relations of what only goes along with an act and so is no part of what a demand or promise contains.
 _OCCASION: Final = frozenset(("manner", "khilal", "baad", "qabl", "hasab", "sabab", "raghm"))
+_SPOKEN_OF: Final = ("object", "bi", "ila", "ala", "maa", "li", "didda", "an")  # relations of what words are about
 _TOLD_OF: Final = frozenset(("an", "hawl", "bi", "min", "ala", "fi"))  # أنباء عن، تقارير حول، ضلوعها في
 _WHO: Final = frozenset(("human", "group", "place"))
 
@@ -61,7 +62,15 @@ class Scene:
             if w.hit is None and w.r.definite and not w.r.pron and (pointed or x.end == x.head + 1):
                 found = tuple(sorted({f.type for f in self.single(w)}))
                 return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO else ())
-        return ()
+        return ANY_ACT if self.what_was_done(c) else ()
+
+    def what_was_done(self, c: Clause) -> bool:
+        """Whether a clause is about an act told before, as what was done: رحبت بما تم التوصل إليه، بما جرى."""
+        for x in c.children:
+            if x.kind == "relative" and x.antecedent is None and x.opener >= 0 and x.verb is not None:
+                if self.words[x.opener].r.prep and self.words[x.verb.start].act_in(self.cues.done_verb):
+                    return True
+        return False
 
     def sums_up(self, x: Chunk) -> bool:
         """Whether a phrase stands for the act told just before: الخطوة، هذا الأمر."""
@@ -205,6 +214,22 @@ class Scene:
         """Whether words of concern are about how things stand, for which nobody is blamed."""
         told = (x for rel in frame.slots.topic for x in around.chunks(rel))
         return any(self.words[x.head].r.lemma in self.cues.situation for x in told)
+
+    def to_nobody(self, kind: str, frame: Frame, around: Surroundings) -> bool:
+        """Whether words are about anybody or anything that there may be (توعد بالرد على أي اعتداء), or ask for calm and
+        settlement (دعا إلى تسوية), so that they are meant for nobody in particular.
+        """
+        if kind not in ("REQUEST", "REJECT", "THREATEN") or DENIALS.intersection(frame.verb):
+            return False
+        for x in (y for rel in _SPOKEN_OF for y in around.chunks(rel)):
+            head = self.words[x.head]
+            before = {w.r.lemma for w in self.words[max(0, x.start - 1) : x.head] if w.hit is None}
+            lemma = head.r.lemma if head.hit is None else ""
+            if (before & self.cues.any_of and lemma not in self.cues.affront) or lemma in self.cues.anyone:
+                return True
+            if kind == "REQUEST" and x.rel == "ila" and lemma in self.cues.concord:
+                return True
+        return False
 
     def stays_away(self, t: Trigger) -> bool:
         """Whether somebody named says that he will not meet or yield: لن تشارك كينيا في القمة، لن تقدم تنازلات."""

@@ -148,9 +148,15 @@ class Triggers:
                 for k in range(part.head, part.head + 1 if needed else part.end):
                     adjective = k > part.head and self.words[k].r.pos == "adj"  # محاولات خطيرة
                     t = None if adjective else self._noun(c, x, part, k, light.noun, light)
+                    if t is not None and self._no_act(t):
+                        break  # تبادلوا 20 أسير حرب
                     if t is not None and (not light.words or self._one_of(t, light.words)):
                         return t
         return None
+
+    def _no_act(self, t: Trigger) -> bool:
+        """Whether a noun only opens frames that keep its everyday senses out."""
+        return all(not (f.slots.actor or f.slots.recipient) for f in self.scene.frames_of(t))
 
     def _one_of(self, t: Trigger, words: Sequence[str]) -> bool:
         """Whether the noun of a trigger, or its whole phrase, is among `words`."""

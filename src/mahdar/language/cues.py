@@ -64,6 +64,9 @@ class Cues:
         "done_verb",
         "hide_verb",
         "coming_verb",
+        "reason_verb",
+        "send_verb",
+        "meeting_verb",
         "document_verb",
         "amounts_verb",
         "called_verb",
@@ -83,7 +86,10 @@ class Cues:
         "learn_verb",
         "strike_verb",
         "foil_verb",
+        "practice_verb",
+        "story_verb",
         "copula",
+        "learn_verb",
     )
     _WORDS = (
         "report_noun_head",
@@ -95,6 +101,9 @@ class Cues:
         "reporter",
         "no_noun",
         "any_of",
+        "anyone",
+        "affront",
+        "concord",
         "as_soon",
         "planned_adjective",
         "planned_noun",
@@ -109,9 +118,12 @@ class Cues:
         "comparison",
         "itself",
         "situation",
+        "namely",
         "ministry",
         "abroad",
         "quantifier",
+        "chief",
+        "sort",
         "counting",
         "crowd",
         "some_of",
@@ -120,6 +132,7 @@ class Cues:
         "amount",
         "force_genus",
         "sure_town",
+        "sure_group",
         "shy_adjective",
         "national_noun",
         "ordinal",
@@ -136,6 +149,7 @@ class Cues:
         "belonging",
         "compliance",
         "effort",
+        "resolve",
         "belonging_form",
         "origin_form",
         "flying_form",
@@ -149,6 +163,8 @@ class Cues:
         "group_back",
         "alliance",
         "leading",
+        "mission",
+        "decision",
         "movement",
         "contender",
         "foe",
@@ -171,10 +187,12 @@ class Cues:
         "act_head",
         "consequence",
         "befalling",
+        "harm",
         "relief",
         "stop_noun",
         "charge",
         "local_source",
+        "foreign_source",
         "observer",
         "improper",
         "feminine_name",
@@ -188,7 +206,16 @@ class Cues:
         "company",
         "described",
         "known_deed",
+        "lapse",
+        "fiction",
+        "documentary",
+        "kin",
+        "law",
+        "question",
+        "weighed",
         "kind_head",
+        "accord",
+        "under",
         "in_return",
         "named_body",
         "claim_noun",
@@ -227,6 +254,9 @@ class Cues:
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
+    reason_verb: Folded
+    send_verb: Folded
+    meeting_verb: Folded
     document_verb: Folded
     amounts_verb: Folded
     called_verb: Folded
@@ -241,6 +271,7 @@ class Cues:
     gather_verb: Folded
     compliance: Folded
     effort: Folded
+    resolve: Folded
     push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
@@ -248,7 +279,10 @@ class Cues:
     learn_verb: Folded
     strike_verb: Folded
     foil_verb: Folded
+    practice_verb: Folded
+    story_verb: Folded
     copula: Folded
+    learn_verb: Folded
     report_noun_head: Folded
     told_noun: Folded
     part_noun: Folded
@@ -258,6 +292,9 @@ class Cues:
     reporter: Folded
     no_noun: Folded
     any_of: Folded
+    anyone: Folded
+    affront: Folded
+    concord: Folded
     as_soon: Folded
     planned_adjective: Folded
     planned_noun: Folded
@@ -272,9 +309,12 @@ class Cues:
     comparison: Folded
     itself: Folded
     situation: Folded
+    namely: Folded
     ministry: Folded
     abroad: Folded
     quantifier: Folded
+    chief: Folded
+    sort: Folded
     counting: Folded
     crowd: Folded
     some_of: Folded
@@ -283,6 +323,7 @@ class Cues:
     amount: Folded
     force_genus: Folded
     sure_town: Folded
+    sure_group: Folded
     shy_adjective: Folded
     national_noun: Folded
     ordinal: Folded
@@ -306,6 +347,8 @@ class Cues:
     group_back: Folded
     alliance: Folded
     leading: Folded
+    mission: Folded
+    decision: Folded
     lead_verb: Folded
     movement: Folded
     contender: Folded
@@ -329,10 +372,12 @@ class Cues:
     act_head: Folded
     consequence: Folded
     befalling: Folded
+    harm: Folded
     relief: Folded
     stop_noun: Folded
     charge: Folded
     local_source: Folded
+    foreign_source: Folded
     observer: Folded
     improper: Folded
     feminine_name: Folded
@@ -346,7 +391,16 @@ class Cues:
     company: Folded
     described: Folded
     known_deed: Folded
+    lapse: Folded
+    fiction: Folded
+    documentary: Folded
+    kin: Folded
+    law: Folded
+    question: Folded
+    weighed: Folded
     kind_head: Folded
+    accord: Folded
+    under: Folded
     in_return: Folded
     named_body: Folded
     claim_noun: Folded
@@ -361,6 +415,7 @@ class Cues:
     own_sector: dict[str, str]
     number: dict[str, int]
     twin: dict[str, tuple[str, ...]]
+    contraction: dict[str, list[str]]
 
     def __init__(self, raw: dict[str, Any], relations: dict[str, list[str]]) -> None:
         for key in self._VERBS:
@@ -369,6 +424,7 @@ class Cues:
             setattr(self, key, frozenset(plain(x) for x in raw[key]))
         self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
         self.twin = {plain(k): tuple(v) for k, v in raw["twin"].items()}
+        self.contraction = {k: [plain(x) for x in v] for k, v in raw["contraction"].items()}
         self.number = {plain(k): v for k, v in raw["number"].items()}
         self.own_sector = {plain(k): v for k, v in raw["own_sector"].items()}
         self.opens_amount = frozenset(x.partition(" ")[0] for x in self.amount)
