@@ -587,16 +587,12 @@ class ClauseReader:
             self.pending = [*c.particles, *self.pending]
             c.verb = None
             return c
-<<<<<<< HEAD
-        if c.kind in ("relative", "adverbial", "participle", "condition") and len(self.stack) > 1:
-=======
         if c.kind == "relative" and self.pending and self.words[self.pending[-1]].r.pos == "modal":
             for outer in reversed(self.stack[:-1]):  # كان السياح الذين خطفوا قد وصلوا
                 if outer.verb is not None and self.words[outer.verb.start].r.lemma in self.cues.auxiliary:
                     self._pop_to(outer)
                     return self._further(outer, chunk)
-        if c.kind in ("relative", "adverbial", "participle") and len(self.stack) > 1:
->>>>>>> main
+        if c.kind in ("relative", "adverbial", "participle", "condition") and len(self.stack) > 1:
             for outer in reversed(self.stack[:-1]):
                 if outer.verb is None and (outer.before or outer.kind in ("complement", "main")):
                     self._pop_to(outer)
@@ -812,7 +808,6 @@ class ClauseReader:
             c = outer
         (c.before if c.verb is None else c.after).append(chunk)
 
-<<<<<<< HEAD
     def _in_case(self, chunk: Chunk) -> bool:
         """Whether a phrase with a verb right behind it opens a condition: في حال انسحبت، في حال لم تنسحب."""
         head = self.words[chunk.head]
@@ -822,7 +817,7 @@ class ClauseReader:
         return behind is not None and (
             behind.kind == "verb" or (behind.kind == "particle" and self.words[behind.start].r.pos == "neg")
         )
-=======
+
     def _listed(self, chunk: Chunk) -> Clause | None:
         """The relative clause right before a comma in whose list of verbal nouns a phrase goes on: يقوم بحشد قواته وبناء
         قواعد، ونشر صواريخ.
@@ -835,7 +830,6 @@ class ClauseReader:
         acts = [self.words[x.parts[-1].head] for x in c.after if x.parts]
         named = any(y.hit is None and y.r.form == "masdar" and not y.r.definite for y in acts)
         return c if named and self._next_verb(chunk) is None else None
->>>>>>> main
 
     def _governor_before(self, c: Clause, chunk: Chunk) -> Clause | None:
         """The clause around a relative whose verb still wants the preposition of a phrase that the relative's verb does
@@ -900,15 +894,12 @@ class ClauseReader:
         bare = [x for x in outer.after if not x.prep]
         verb = self.words[outer.verb.start].r  # type: ignore[union-attr]
         inner = [x for x in c.after if not x.prep]
-<<<<<<< HEAD
         own = self.words[c.verb.start]
         if not inner and own.r.number in ("d", "p") and not own.r.pron and "object" in self._wants(own):
             return False  # رسالة استصرخا فيها ضمائر العسكريين
-=======
         w = self.words[c.verb.start]
         if bare and not inner and not w.r.pron and w.r.cls == "t" and self._has_all(outer):
             return False  # وصل الوزير إلى الدوحة في زيارة يبحث خلالها التطورات
->>>>>>> main
         return (
             verb.cls == "t"
             and len(bare) <= 1

@@ -1042,7 +1042,6 @@ class Resolver:
                 return [known.at(x.a, x.b, "title")]
         return [self._titled(x, office, e, code)]
 
-<<<<<<< HEAD
     def _forces(self, sector: str, at: int) -> str | None:
         """Whose the army or police is that stands alone behind one told of before: the country's own if that is among
         them, else the last one.
@@ -1055,7 +1054,7 @@ class Resolver:
         told = [x for x in known if x[0] == sector and since <= x[2] < at and x[1] not in _NO_STATE]
         codes = [code for _, code, _ in sorted(told, key=lambda x: x[2])]
         return None if not codes or self.d.home in codes or self.d.local in codes else codes[-1]
-=======
+
     def _sent(self, x: "_Phrase") -> list[Party]:
         """Who sent the mission told before that a phrase only calls so: الوفد، رئيس الوفد، أعضاء البعثة."""
         for k in range(x.part.start, x.part.end) if not x.codes else ():
@@ -1063,7 +1062,6 @@ class Resolver:
             if r.lemma in self.cues.mission and r.definite and not r.pron:
                 return self.d.called.get(r.lemma, [])
         return []
->>>>>>> main
 
     def _home(self, office: Entry) -> str | None:
         """The state that an office or body named without one belongs to: that of the forces beside it, of the place,

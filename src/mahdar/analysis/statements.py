@@ -145,30 +145,16 @@ class Attribution:
             speakers = [self.unnamed(c.subject[0])]
         if c.subject and speakers[0].code in (None, "UNK") and self._same_source(c.subject[0]):
             speakers = [self.last_speaker] if self.last_speaker is not None else speakers
-        if c.subject and (words := self.words[c.subject[0].head : c.subject[0].end]):
-            if words[0].hit is None and words[0].r.lemma in self.cues.reporter:  # مراسل الأناضول، مراسلنا
-                outlet = next((w.entry for w in words if w.entry is not None and w.entry.kind == "media"), None)
-                code = outlet.code if outlet is not None else speakers[0].code
-                speakers = [speakers[0]._replace(kind="media", code=code)]
-        if lemma in self.cues.learn_verb and (source := c.args.get("min", [])):  # علمت رويترز من ثلاثة مصادر
-            outlets = [p for p in speakers if p.kind == "media"]
-            speakers = [p for x in source[:1] for p in self.parties(x)] or [self.unnamed(source[0])]
-        else:
-            outlets = []
         if (
             lemma in ("قرّر", "طلب", "اتّفق", "حدّد")
             and complement is not None
             and self._mood(complement) == "subjunctive"
         ):
             return None
-<<<<<<< HEAD
-        relay = outlets + [p for x in c.args.get("li", []) for p in self.parties(x) if p.kind == "media"]
-=======
         relay = [p for x in c.args.get("li", []) for p in self.parties(x) if p.kind == "media"]
         if complement is not None and (learned := self._learned_from(c, w)) is not None:
             outlet = [p for x in (*c.subject, *c.objects[:1]) for p in self.parties(x) if p.kind == "media"]
             speakers, relay = self.parties(learned) or [self.unnamed(learned)], [*relay, *outlet]
->>>>>>> main
         addressee = [p for x in c.objects[:1] if lemma in ("ابلغ", "اخبر", "طمان") for p in self.parties(x)]
         act = lemma in self.cues.speech_act
 

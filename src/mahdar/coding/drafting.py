@@ -15,13 +15,9 @@ from mahdar.world.names import SITES
 
 # Of these, the acts that an announced or promised one already is.
 _PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
-<<<<<<< HEAD
-_MEASURES: Final = frozenset(("SANCTION", "COERCE"))
-=======
 # What somebody in power does by deciding it: قررت طرد السفير.
 _DECIDED: Final = frozenset(("COERCE", "CONCEDE", "RETREAT", "SANCTION"))
 _CORRESPONDENT: Final = "correspondent"
->>>>>>> main
 _FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
 _COERCIVE: Final = _FORCEFUL | {"COERCE", "MOBILIZE"}
 
@@ -76,8 +72,6 @@ class Drafting:
             own = {p.code for p in actor}
             others = [p for p in self.subject_of(terms) if p.code not in UNNAMED and p.code not in own]
             recipient = recipient or others
-        if status == "planned" and self._decided(t, kind):
-            status = "occurred"
         if said >= 0 and status == "planned" and kind != "CONSULT" and self._announces(said, t, actor):
             said = -1
         if said >= 0 and self._announced(said, t, actor):
@@ -251,14 +245,6 @@ class Drafting:
         if not (to_come and not home.passive if t.kind != "noun" else home is c):
             return False
         return {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}
-
-    def _decided(self, t: Trigger, kind: str) -> bool:
-        """Whether a measure is taken by deciding it: قررت المنظمة تعليق المعاملات."""
-        verb = t.clause.verb
-        if t.kind != "noun" or t.relation != "object" or verb is None or kind not in _MEASURES:
-            return False
-        w = self.words[verb.start]
-        return bool(w.act_in(ANNOUNCING)) and w.r.tense == "past" and not t.clause.particles
 
     def _announces(self, said: int, t: Trigger, actor: list[Party]) -> bool:
         """Whether a party announces what it will do itself: أعلنت أثينا أنها سترسل فرقاطة."""

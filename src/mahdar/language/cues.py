@@ -83,7 +83,6 @@ class Cues:
         "result_verb",
         "perceive_verb",
         "claim_verb",
-        "learn_verb",
         "strike_verb",
         "foil_verb",
         "practice_verb",
@@ -98,7 +97,6 @@ class Cues:
         "document",
         "genus",
         "source_adverb",
-        "reporter",
         "no_noun",
         "any_of",
         "anyone",
@@ -276,7 +274,6 @@ class Cues:
     result_verb: Folded
     perceive_verb: Folded
     claim_verb: Folded
-    learn_verb: Folded
     strike_verb: Folded
     foil_verb: Folded
     practice_verb: Folded
@@ -289,7 +286,6 @@ class Cues:
     document: Folded
     genus: Folded
     source_adverb: Folded
-    reporter: Folded
     no_noun: Folded
     any_of: Folded
     anyone: Folded
