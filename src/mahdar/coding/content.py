@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from mahdar.coding.draft import Attempt, Draft
-from mahdar.coding.kinds import DENIALS, SETTING, UNNAMED, VERBAL
+from mahdar.coding.draft import Attempt, Draft, denies
+from mahdar.coding.kinds import SETTING, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene
 
 # Types whose content (what is demanded, promised, refused, threatened) is not an event of its own.
@@ -28,7 +28,7 @@ class Content:
         """Whether an act is the accusation told before that a denial answers: نفت باكو الاتهامات."""
         w = self.words[d.source.word]
         return (
-            bool(DENIALS.intersection(e.frame.verb))
+            denies(e.frame)
             and d.type == "ACCUSE"
             and d.source.kind == "noun"
             and d.source.relation == "object"
@@ -56,7 +56,7 @@ class Content:
             if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
                 continue
             own = d.source.kind == "verb" and bool(self.scene.negator(d.source))  # a negation of its own
-            denied = d.status == "negated" and (own or DENIALS.intersection(e.frame.verb))
+            denied = d.status == "negated" and (own or denies(e.frame))
             if e.frame.type == "REJECT" and (denied or d.frame.negator):
                 continue
             if not self.contains(e, d.source.word):

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from mahdar.analysis.parties import Party, government_of, people_of, side
-from mahdar.coding.draft import Draft
-from mahdar.coding.kinds import ANY_ACT, DENIALS, NO_ACT, PARTNERS
+from mahdar.coding.draft import Draft, denies
+from mahdar.coding.kinds import ANY_ACT, NO_ACT, PARTNERS
 
 _UNNAMED: Final = frozenset((None, "UNK"))
 _ADDRESSED_AT_HOME: Final = frozenset(("ACCUSE", "REQUEST"))
@@ -102,7 +102,7 @@ class _Exchange:
         """Whom an act without recipient is meant for: the first rule that tells, surer ones first."""
         if d.about == NO_ACT:
             return []
-        denial = bool(DENIALS.intersection(d.frame.verb))
+        denial = denies(d.frame)
         told = d.status == "occurred"
         if self._of_police(d) and (own := self._own_people(d)):
             return own

@@ -7,7 +7,7 @@ from mahdar.analysis.parties import Party
 from mahdar.analysis.phrases import Chunk
 from mahdar.coding import frames as written
 from mahdar.coding.content import Content
-from mahdar.coding.draft import Draft, once_each
+from mahdar.coding.draft import Draft, denies, once_each
 from mahdar.coding.inventory import Frame
 from mahdar.coding.kinds import DENIALS, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene
@@ -182,12 +182,12 @@ class Implied:
                 said = self.scene.denial(denier, by, e.source)
                 out.append(e._replace(status="negated", said=said, voucher=by[0]))
         for r in drafts:
-            if r.type != "REJECT" or not DENIALS.intersection(r.frame.verb) or r.source.kind == "noun":
+            if r.type != "REJECT" or not denies(r.frame) or r.source.kind == "noun":
                 continue
             c = r.source.clause
-            own = any(x.kind == "complement" for x in c.children)
+            own = bool(DENIALS.intersection(r.frame.verb)) and any(x.kind == "complement" for x in c.children)
             what = [x for x in (*c.objects[:1], *c.args.get("bi", ())) if not self._points_back(x)]
-            if own or (what and c.kind != "relative"):
+            if own or (what and c.kind != "relative" and not self.words[r.source.word].r.pron):
                 continue
             codes = {p.code for p in r.actor} - UNNAMED
             acts = [e for e in drafts if e.first < r.first and e.type not in VERBAL and e.status != "negated"]
