@@ -485,7 +485,7 @@ class _Article:
             if len(both) == 1 and x.frame.merge and len({p.key for p in x.actor}) > 1:
                 both = list(x.actor)
             if 2 <= len(both) <= 7:
-                weight = 2.0 if x.frame.merge else 1.2 if x.type == "CONSULT" else 0.8
+                weight = 2.0 if x.frame.merge else 1.2 if x.type == "CONSULT" else 0.5 if x.type == "REQUEST" else 0.8
                 others = x.recipient if x.actor and not x.frame.merge else ()
                 self.discourse.met(both, weight, others, x.type == "ASSAULT")
         self.quoting = quotes.opens >= 0

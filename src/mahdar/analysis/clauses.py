@@ -136,11 +136,17 @@ class ClauseReader:
                 self.stack[-1].times.append(chunk)
             self.stack[-1].end = chunk.end
             waiting = chunk.kind == "particle" and (self.contrast or self.pending[-1:] == [chunk.start])  # ، ولا تزال
+            waiting = waiting or (chunk.kind == "particle" and self._while(chunk))
             if chunk.kind != "mark" and not waiting:
                 top.comma = self.stack[-1].comma = False
         for c in self.clauses:
             self._roles(c)
         return self.clauses
+
+    def _while(self, chunk: Chunk) -> bool:
+        """Whether a preposition is the first word of في حين."""
+        w = self.words[chunk.end] if chunk.end < len(self.words) else None
+        return self.via == "fi" and w is not None and w.hit is None and w.r.lemma == "حين"
 
     # -- opening and closing -----------------------------------------------------------------
 
@@ -1417,7 +1423,11 @@ class ClauseReader:
             return whole is not None and bool(whole.act_in(self.cues.coming_verb)) and whole.r.gender == w.r.gender
         if (
             len(bare) == 1
-            and (w.act_in(self.cues.speech_act) or (w.act_in(self.cues.debate_verb) and "maa" in c.args))
+            and (
+                w.act_in(self.cues.speech_act)
+                or (w.act_in(self.cues.debate_verb) and "maa" in c.args)
+                or (w.act_in(self.cues.inform_verb) and w.r.pron)  # وأبلغه احتجاج بلاده
+            )
             and head.hit is None
             and head.r.form == "masdar"
             and head.r.lemma not in self.cues.document
@@ -1427,7 +1437,11 @@ class ClauseReader:
             return True  # an act does not speak: عاب على المخزن استعمال البرنامج
         if (
             before is None
-            or not (self.words[c.verb.start].r.conj or any(self.words[k].r.conj == "و" for k in c.particles))
+            or not (
+                self.words[c.verb.start].r.conj
+                or any(self.words[k].r.conj == "و" for k in c.particles)
+                or self.words[c.verb.start - 1].r.lemma in self.cues.likewise  # كما أوقفت الرحلات
+            )
             or len(bare) > 1
             or w.r.pron
             or w.r.cls != "t"

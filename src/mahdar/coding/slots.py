@@ -540,7 +540,9 @@ class Surroundings:
         held = self.merge or self.words[self.t.last - 1].r.lemma in self.cues.held_at
         if head.entry is not None and head.entry.kind in TOWNS and held:
             return []
-        out = self.resolver.part(genitive)
+        owned = any(self.words[k].r.pron for k in range(genitive.start, genitive.end))  # رفض بلاده
+        told = self.subject_of(self.c) if owned and self.t.relation != "subject" else ()
+        out = self.resolver.part(genitive, told)
         assert self.t.chunk is not None
         if out and self.t.part in self.t.chunk.parts:
             for part in self.t.chunk.parts[self.t.chunk.parts.index(self.t.part) + 1 :]:

@@ -97,6 +97,8 @@ class Cues:
         "document",
         "genus",
         "source_adverb",
+        "remark",
+        "note_well",
         "no_noun",
         "any_of",
         "anyone",
@@ -111,6 +113,7 @@ class Cues:
         "condition",
         "contrast",
         "adversative",
+        "likewise",
         "adverbial",
         "purpose",
         "comparison",
@@ -286,6 +289,8 @@ class Cues:
     document: Folded
     genus: Folded
     source_adverb: Folded
+    remark: Folded
+    note_well: Folded
     no_noun: Folded
     any_of: Folded
     anyone: Folded
@@ -300,6 +305,7 @@ class Cues:
     condition: Folded
     contrast: Folded
     adversative: Folded
+    likewise: Folded
     adverbial: Folded
     purpose: Folded
     comparison: Folded
