@@ -782,12 +782,23 @@ class _Reference:
                 return [p.at(at, at, "implicit") for p in found]
         return []
 
+    def _written_by(self, c: Clause) -> list[Party]:
+        """Whose the paper is in which a clause says something stands: جاء في بيان للوزارة أن ...، داعية المجلس إلى."""
+        for x in c.args.get("fi", ()):
+            if self.words[x.head].r.lemma not in self.cues.document:
+                continue
+            behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+            owned = behind is not None and behind.rel in ("li", "of", "min", "an")
+            found = self.parties(x) or (self.parties(behind) if behind is not None and owned else [])
+            return found or ([self.article.speaker] if self.article.speaker is not None else [])
+        return []
+
     def _candidates(self, c: Clause) -> list[list[Party]]:
         out: list[list[Party]] = []
         if c.kind == "participle":
             out += [self.subject_of(x) for x in c.ancestors() if x.verb is not None or x.subject]
             out.append([p for x in c.ancestors() for y in x.subject for p in self.parties(y)])
-            return out
+            return out + [self._written_by(x) for x in c.ancestors()[:1] if not x.subject]
         if c.pronoun and c.parent is not None:
             above = c.parent.verb
             if c.via == "bi" and above is not None and self.words[above.start].act_in(self.cues.accuse_verb):

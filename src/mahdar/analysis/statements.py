@@ -602,6 +602,11 @@ class Attribution:
             own = any(w.hit is None and w.r.pos == "verb" and w.r.person == 1 for w in words)  # تركيا: لن نسمح
             if entry is not None and entry.kind == "state" and not own and not all(w.quoted for w in words):
                 continue  # «النيجر: ...» is what a title is about
+            behind = self.chunks[c.n + 1] if c.n + 1 < len(self.chunks) else None
+            first = self.parties(behind)[:1] if behind is not None and behind.kind == "np" and not behind.prep else []
+            if entry is not None and entry.kind == "capital" and not own and not words[0].quoted:
+                if first and first[0].kind == "person" and first[0].code == speakers[0].code:
+                    continue  # عمان: وزير الخارجية يبحث
             out.append(Said(speakers[0], speakers[1:], [], [], x.start, x.end, c.end, last))
         return out
 

@@ -424,9 +424,15 @@ class Surroundings:
         """Whether a phrase names an act only by whom it befalls, when an act is judged or asked for."""
         if self.judging and (self.undergone(self.words[x.head]) or self.words[x.head].r.lemma in self.cues.situation):
             return True
-        if self.judging and self._harms(x):
+        if self.judging and (self._harms(x) or self._hits_site(x)):
             return True
         return self.asking and self.befalling(x)
+
+    def _hits_site(self, x: Chunk) -> bool:
+        """Whether a phrase opens with an act and the building that it befalls: أدان قصف مستشفى."""
+        w, k = self.words[x.head], x.head + 1
+        act = w.hit is None and w.r.form == "masdar" and not w.r.definite and k < x.end
+        return act and self.words[k].hit is None and self.words[k].r.lemma in self.cues.site
 
     def _harms(self, x: Chunk) -> bool:
         """Whether a phrase opens with a noun of harm and whom that befalls: رفض تهجير الفلسطينيين, not ضم إسرائيل لها."""
@@ -434,6 +440,8 @@ class Surroundings:
             return False
         behind = next((y for y in self.c.after if y.n == x.n + 1), None)
         done_to = behind is not None and (behind.rel == "li" or behind.masdar >= 0)
+        if x.end > x.head + 1 and self.words[x.head + 1].entry is None:
+            done_to = done_to and self.words[x.head + 1].r.cls in ("human", "group")  # not قصف مخيم للنازحين
         adjective = x.head + 1 < x.end and self.words[x.head + 1].entry is not None
         adjective = adjective and self.words[x.head + 1].entry.kind == "adjective"  # type: ignore[union-attr]
         return x.end > x.head + 1 and not done_to and not (adjective and self.words[x.head].r.definite)
@@ -484,7 +492,7 @@ class Surroundings:
             if e is not None and e.kind in ("state", "capital") and w.act_in(self.cues.handled_verb) and not thrown:
                 return of_genitive if base == "subject" else self._target()
         if self.idafa == "object" and of_genitive and not of_adjectives:
-            target = self._target()
+            target = [] if self._site() else self._target()
             if target:  # قصف إسرائيل لقطاع غزة: the genitive does it
                 return of_genitive if base == "subject" else target
         if base == "subject":
@@ -493,7 +501,7 @@ class Surroundings:
             if w.r.pos == "adj" and links and self.t.chunk not in self.c.subject[:1]:
                 return self.subject_of(self.c)  # a predicate: دمشق ملتزمة بالاتفاق
             if self.idafa == "subject":
-                return of_genitive or of_adjectives
+                return of_adjectives if self._site() and self._target() else of_genitive or of_adjectives
             return of_adjectives
         if self.idafa == "object" and (of_genitive or genitive is not None):
             return of_genitive
@@ -509,6 +517,11 @@ class Surroundings:
         ):
             return []
         return out
+
+    def _site(self) -> bool:
+        """Whether the genitive of a deed is a building or the like, which does nothing: قصف مستشفى للأطفال."""
+        g = self.genitive
+        return g is not None and self.words[g.head].hit is None and self.words[g.head].r.lemma in self.cues.site
 
     def _faced(self) -> list[Party]:
         """Who is blamed or thanked for what a noun with a pronoun behind him tells: انتقدت تركيا لاحتجازها زورقا."""
@@ -574,7 +587,7 @@ class Surroundings:
             return [p for x in (inner.subject if inner.passive else inner.objects[:1]) for p in self.chunk_parties(x)]
         out: list[Party] = []
         for x in self.chunks(base) or self._called(base):
-            if (self.asking and self.befalling(x)) or (self.judging and self._harms(x)):
+            if (self.asking and self.befalling(x)) or (self.judging and (self._harms(x) or self._hits_site(x))):
                 continue
             for part in x.parts:
                 out += self._act_inside(x, part, role)

@@ -62,7 +62,10 @@ class Who:
                 actor = self.owners.of_owner(t) or actor
             if frame.type in MATERIAL:
                 actor = self._sender(t.clause) or actor
-        recipient = self._first(slots.recipient, around, actor)
+        wanted = slots.recipient
+        if t.kind == "verb" and frame.type == "ACCUSE" and "object" in wanted and around.present("object"):
+            wanted = [r for r in wanted if r != "li"]  # أدانت قصف مخيم للنازحين
+        recipient = self._first(wanted, around, actor)
         if light is not None:
             if light.subject == "actor" and (not actor or lent):
                 g = around.genitive  # أكدت واشنطن التزام بغداد

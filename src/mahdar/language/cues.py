@@ -155,6 +155,7 @@ class Cues:
         "origin_form",
         "flying_form",
         "flag",
+        "site",
         "honorific",
         "counterpart",
         "object_pronoun",
@@ -340,6 +341,7 @@ class Cues:
     origin_form: Folded
     flying_form: Folded
     flag: Folded
+    site: Folded
     honorific: Folded
     counterpart: Folded
     object_pronoun: Folded
