@@ -244,7 +244,12 @@ class Drafting:
         to_come = home.parent is c and home.verb is not None and bool(self.words[home.verb.start].r.fut)
         if not (to_come and not home.passive if t.kind != "noun" else home is c):
             return False
-        return {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}
+        lost = not actor and t.kind == "noun" and self._tells_loss(c)  # أعلنت مقتل خمسة في غارة
+        return not lost and {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}
+
+    def _tells_loss(self, c: Clause) -> bool:
+        """Whether a clause tells of dead and wounded."""
+        return any(self.words[part.head].r.lemma in self.cues.loss for x in c.objects for part in x.parts)
 
     def _announces(self, said: int, t: Trigger, actor: list[Party]) -> bool:
         """Whether a party announces what it will do itself: أعلنت أثينا أنها سترسل فرقاطة."""
