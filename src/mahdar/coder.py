@@ -37,6 +37,7 @@ _BETWEEN: Final = 1.0  # how much parties have to do with each other that stand 
 _BESIDE: Final = 0.4  # the same of parties named side by side
 _HOME_SHARE: Final = 0.3  # of the weighted mentions of states: title and dateline count three times
 _SHADDA: Final = "\u0651"
+_DASHES: Final = "-–—"
 _QUOTES: Final = frozenset('"«»“”„')
 
 
@@ -318,6 +319,8 @@ class _Article:
                 if token.raw in _QUOTES:
                     marks.append((n, token.raw))
                     continue
+                if token.raw in _DASHES and self._two_nations(k, tokens, by_token):
+                    continue  # محادثات سعودية - عراقية
                 if token.raw in "()[]":
                     depth = max(0, depth + (1 if token.raw in "([" else -1))
                     continue
@@ -347,6 +350,15 @@ class _Article:
             marks,
             [(f, place[f.first], max(place[f.last], place[f.first] + 1)) for f in times if place[f.first] < len(words)],
         )
+
+    def _two_nations(self, k: int, tokens: list[Token], by_token: dict[int, Hit]) -> bool:
+        """Whether a mark stands between two adjectives of nationality that agree."""
+        before, after = by_token.get(k - 1), by_token.get(k + 1)
+        if before is None or after is None or after.prep or after.conj:
+            return False
+        one, two = self.pack.world.entries[before.entry], self.pack.world.entries[after.entry]
+        alike = bool(before.article) == bool(after.article) and one.form == two.form
+        return one.kind == two.kind == "adjective" and one.code != two.code and alike
 
     def _opens_office(self, k: int, options: list[Readings]) -> Reading | None:
         """The noun that a word is where the words behind it make an office of it: ولي العهد is no و + لي."""

@@ -198,7 +198,7 @@ class Drafting:
         around = [n for n, s in enumerate(self.said) if s.first <= t.word < s.last]
         around.sort(key=lambda n: self.said[n].last - self.said[n].first)
         if kind in VERBAL:  # the words that perform an act do not report it: أعرب عن قلقه
-            around = [n for n in around if self.said[n].clause != t.clause.n]
+            around = [n for n in around if self.said[n].clause != t.clause.n or self._blamed_for(n, t)]
         if not around:
             return -1
         s = self.said[around[0]]
@@ -217,6 +217,11 @@ class Drafting:
             if not told and {p.code for p in actor} <= speakers:
                 return -1
         return around[0]
+
+    def _blamed_for(self, said: int, t: Trigger) -> bool:
+        """Whether an act is what somebody is accused of, which the words of the accuser report: اتهمها بدعم الحركة."""
+        verb = self.words[self.said[said].cue]
+        return t.kind == "noun" and t.relation == "bi" and bool(verb.act_in(self.cues.accuse_verb))
 
     def _expresses(self, t: Trigger) -> bool:
         """Whether a verb of saying in the trigger's own clause brings the act about (أعرب عن قلقه)."""

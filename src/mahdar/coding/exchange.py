@@ -130,8 +130,8 @@ class _Exchange:
         if len(d.actor) != 1 or (d.type == "THREATEN" and d.actor[0].sector is None):
             return []  # a body of states warns of consequences, whoever has them
         other, share = self._partner(d.actor[0])
-        if other is None:
-            return []
+        if other is None or (d.type == "ASSAULT" and len(other.code or "") != 3):
+            return []  # no villages of a body of states are stormed
         if d.type in _TO_ITS_RIVAL and side(other) == _dealt_with(d, told):
             return [other]
         home = other.code == d.actor[0].code and d.type in _ADDRESSED_AT_HOME
