@@ -1076,7 +1076,10 @@ class ClauseReader:
         if y.kind != "np" or y not in siblings or not y.parts:
             return -1
         part = y.parts[-1]
-        own = self.words[part.end - 1]  # تمسك برفضه الخطة
+        last = part.end - 1
+        while last > part.head and self.words[last].hit is None and self.words[last].r.pos == "adj":
+            last -= 1  # رفضها القاطع تهجير السكان
+        own = self.words[last]  # تمسك برفضه الخطة
         if own.hit is None and own.r.form == "masdar" and own.r.pron and y.prep:
             return own.n if "object" in self.governs.get(own.r.of, frozenset()) else -1
         for m in range(part.end - 2, part.head - 1, -1):

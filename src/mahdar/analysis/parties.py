@@ -692,6 +692,8 @@ class Resolver:
             if any(w.hit is None and w.r.lemma in cues.mediator for w in phrase):
                 return self._these(x, self.d.go_betweens(size, r.lemma in cues.of_states))
         office = nominal_entry(self.words, head.n, self.world)
+        if r.number == "d" and office is not None and office[0].kind == "office" and (both := self._of_both_states(x)):
+            return self._these(x, both)  # وزيرا الداخلية في البلدين
         of = self._governed(head, x)
         if of is not None:
             return self._of_two(head, of, x, office is not None or r.lemma in cues.pair)
@@ -705,6 +707,16 @@ class Resolver:
         elif r.lemma in cues.pair and (dual or size):
             return self._these(x, self.d.some(size, r.lemma in cues.of_states, self.apart, self._fight(head, x)))
         return None
+
+    def _of_both_states(self, x: "_Phrase") -> list[Party]:
+        """Both states that a phrase behind an office names: في البلدين."""
+        k = x.part.end
+        if k + 1 >= len(self.words) or self.words[k].hit is not None or self.words[k].token.folded != "في":
+            return []
+        of = self.words[k + 1]
+        if of.hit is not None or of.r.number != "d" or of.r.lemma not in self.cues.of_states:
+            return []
+        return self.d.some(2, True, self.apart)
 
     def _fight(self, head: Word, x: "_Phrase") -> bool:
         """Whether the parties of a set expression are such as fight, by its noun or the words around."""
