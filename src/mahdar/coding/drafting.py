@@ -50,8 +50,10 @@ class Drafting:
         said = self._vouching(t, kind, actor, status)
         denier = self.scene.denier(t) if kind != "REJECT" else None
         if denier is not None and denier.verb is not None and not self._claimed(said, denier.verb.start):
-            said = self.scene.denial(denier, self.subject_of(denier), t)
+            said = self.scene.vouch(denier, self.subject_of(denier), t)
             status = "negated"
+        if kind not in VERBAL and self.scene.laid_to(t) is not None:
+            said = self.scene.vouch(t.clause, self.subject_of(t.clause), t)
         denied = said >= 0 and self.scene.denied(said)
         if status == "negated" and not denied and frame.toll:
             return None  # من دون وقوع إصابات

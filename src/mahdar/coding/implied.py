@@ -179,7 +179,7 @@ class Implied:
         for e in drafts:
             denier = self.scene.denier(e.source) if e.type != "REJECT" and e.status != "negated" else None
             if denier is not None and (by := self.subject_of(denier)):
-                said = self.scene.denial(denier, by, e.source)
+                said = self.scene.vouch(denier, by, e.source)
                 out.append(e._replace(status="negated", said=said, voucher=by[0]))
         for r in drafts:
             if r.type != "REJECT" or not denies(r.frame) or r.source.kind == "noun":
@@ -196,7 +196,7 @@ class Implied:
                 mine = tuple(p for p in told.actor if p.code in codes)
                 theirs = codes & {p.code for p in told.recipient}
                 actor = mine or (told.actor if theirs else r.actor)
-                said = self.scene.denial(c, r.actor, told.source)
+                said = self.scene.vouch(c, r.actor, told.source)
                 voucher = r.actor[0] if r.actor else None
                 out.append(told._replace(status="negated", said=said, actor=actor, voucher=voucher))
         return out

@@ -84,6 +84,7 @@ class Cues:
         "perceive_verb",
         "claim_verb",
         "strike_verb",
+        "attribute_verb",
         "foil_verb",
         "practice_verb",
         "story_verb",
@@ -282,6 +283,7 @@ class Cues:
     perceive_verb: Folded
     claim_verb: Folded
     strike_verb: Folded
+    attribute_verb: Folded
     foil_verb: Folded
     practice_verb: Folded
     story_verb: Folded
