@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from mahdar.coding.draft import Attempt, Draft
-from mahdar.coding.kinds import DENIALS, SETTING, UNNAMED, VERBAL
+from mahdar.coding.draft import Attempt, Draft, denies
+from mahdar.coding.kinds import SETTING, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene
 
 # Types whose content (what is demanded, promised, refused, threatened) is not an event of its own.
@@ -20,16 +20,15 @@ class Content:
         self.words, self.cues, self.attempts = scene.words, scene.cues, scene.attempts
 
     def unless(self, d: Draft) -> bool:
-        """Whether yielding is only what somebody says he waits for: إذا لم تستجب لمطالبه، ما لم تتراجع."""
+        """Whether an act is only what somebody says he waits for: إذا لم تستجب لمطالبه، ما لم تنسحب."""
         around = (d.source.clause, *d.source.clause.ancestors())
-        yields = d.type in ("AGREE", "CONCEDE") and d.status == "negated"
-        return yields and any(c.kind == "condition" for c in around)
+        return d.status == "negated" and any(c.kind == "condition" for c in around)
 
     def _answers(self, e: Draft, d: Draft) -> bool:
         """Whether an act is the accusation told before that a denial answers: نفت باكو الاتهامات."""
         w = self.words[d.source.word]
         return (
-            bool(DENIALS.intersection(e.frame.verb))
+            denies(e.frame)
             and d.type == "ACCUSE"
             and d.source.kind == "noun"
             and d.source.relation == "object"
@@ -57,7 +56,7 @@ class Content:
             if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
                 continue
             own = d.source.kind == "verb" and bool(self.scene.negator(d.source))  # a negation of its own
-            denied = d.status == "negated" and (own or DENIALS.intersection(e.frame.verb))
+            denied = d.status == "negated" and (own or denies(e.frame))
             if e.frame.type == "REJECT" and (denied or d.frame.negator):
                 continue
             if not self.contains(e, d.source.word):

@@ -279,7 +279,7 @@ class Doubts:
         w = self.words[t.word]
         if not w.r.definite or w.r.pron or t.part.end > t.last or t.relation in ("subject", "") or self._lent_to(t):
             return False
-        if t.chunk.rel in ("ala_yad", "sabab") or self._fresh(t):
+        if t.chunk.rel in ("ala_yad", "sabab") or self._fresh(t) or self.scene.laid_to(t) is not None:
             return False
         return not any(around.parties(r) for r in (*frame.slots.actor, *frame.slots.recipient))
 

@@ -4,9 +4,11 @@ from typing import Final, NamedTuple
 
 from mahdar.analysis.parties import Party
 from mahdar.coding.inventory import Frame
-from mahdar.coding.kinds import UNNAMED
+from mahdar.coding.kinds import DENIALS, UNNAMED
 from mahdar.coding.slots import Trigger
 from mahdar.record.types import Status
+
+_CALLS_FALSE: Final = frozenset(("reject.describe-false", "reject.baseless", "reject.no-basis"))
 
 
 class Attempt:
@@ -59,6 +61,11 @@ class Draft(NamedTuple):
 def named(d: Draft) -> tuple[set[str | None], set[str | None]]:
     """The codes of the known actors and recipients of an event."""
     return {p.code for p in d.actor} - UNNAMED, {p.code for p in d.recipient} - UNNAMED
+
+
+def denies(frame: Frame) -> bool:
+    """Whether an act of a frame denies what others told."""
+    return bool(DENIALS.intersection(frame.verb)) or frame.id in _CALLS_FALSE
 
 
 def nobody(p: Party) -> bool:

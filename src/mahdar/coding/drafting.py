@@ -20,6 +20,7 @@ _DECIDED: Final = frozenset(("COERCE", "CONCEDE", "RETREAT", "SANCTION"))
 _OWN: Final = VERBAL | {"SANCTION"}  # acts that a source of one's own vouches for no more than the act itself does
 _CORRESPONDENT: Final = "correspondent"
 _FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
+_COERCIVE: Final = _FORCEFUL | {"COERCE", "MOBILIZE"}
 
 
 class Drafting:
@@ -52,8 +53,10 @@ class Drafting:
         said = self._vouching(t, kind, actor, status)
         denier = self.scene.denier(t) if kind != "REJECT" else None
         if denier is not None and denier.verb is not None and not self._claimed(said, denier.verb.start):
-            said = self.scene.denial(denier, self.subject_of(denier), t)
+            said = self.scene.vouch(denier, self.subject_of(denier), t)
             status = "negated"
+        if kind not in VERBAL and self.scene.laid_to(t) is not None:
+            said = self.scene.vouch(t.clause, self.subject_of(t.clause), t)
         denied = said >= 0 and self.scene.denied(said)
         if status == "negated" and not denied and frame.toll:
             return None  # من دون وقوع إصابات
@@ -66,8 +69,14 @@ class Drafting:
         if kind == "AID" and t.light is not None and verb is not None and status == "occurred":
             if self.words[verb.start].act_in(ANNOUNCING):
                 status = "planned"  # أعلنت برلين مساعدات جديدة
-        if status == "planned" and self._vows(said, t, kind, actor):
+        terms = self._condition(t)
+        if status == "planned" and self._vows(said, t, kind, actor, _FORCEFUL):
             kind, status, said = "THREATEN", "occurred", -1
+        elif status == "possible" and terms is not None and self._vows(said, t, kind, actor, _COERCIVE):
+            kind, status, said = "THREATEN", "occurred", -1  # ستفرض رسوما إذا لم
+            own = {p.code for p in actor}
+            others = [p for p in self.subject_of(terms) if p.code not in UNNAMED and p.code not in own]
+            recipient = recipient or others
         if said >= 0 and self._announced(said, t, kind, actor):
             said = -1
             if kind == "AID" and status == "occurred":
@@ -203,7 +212,7 @@ class Drafting:
         around = [n for n, s in enumerate(self.said) if s.first <= t.word < s.last]
         around.sort(key=lambda n: self.said[n].last - self.said[n].first)
         if kind in VERBAL:  # the words that perform an act do not report it: أعرب عن قلقه
-            around = [n for n in around if self.said[n].clause != t.clause.n]
+            around = [n for n in around if self.said[n].clause != t.clause.n or self._blamed_for(n, t)]
         if not around:
             return -1
         s = self.said[around[0]]
@@ -222,6 +231,11 @@ class Drafting:
             if not told and {p.code for p in actor} <= speakers:
                 return -1
         return around[0]
+
+    def _blamed_for(self, said: int, t: Trigger) -> bool:
+        """Whether an act is what somebody is accused of, which the words of the accuser report: اتهمها بدعم الحركة."""
+        verb = self.words[self.said[said].cue]
+        return t.kind == "noun" and t.relation == "bi" and bool(verb.act_in(self.cues.accuse_verb))
 
     def _expresses(self, t: Trigger) -> bool:
         """Whether a verb of saying in the trigger's own clause brings the act about (أعرب عن قلقه)."""
@@ -259,11 +273,15 @@ class Drafting:
         """Whether a clause tells of dead and wounded."""
         return any(self.words[part.head].r.lemma in self.cues.loss for x in c.objects for part in x.parts)
 
-    def _vows(self, said: int, t: Trigger, kind: str, actor: list[Party]) -> bool:
+    def _condition(self, t: Trigger) -> Clause | None:
+        """The condition on which the clause of a trigger tells what it tells."""
+        return next((c for c in t.clause.children if c.kind == "condition" and c.verb is not None), None)
+
+    def _vows(self, said: int, t: Trigger, kind: str, actor: list[Party], kinds: frozenset[str]) -> bool:
         """Whether somebody says of himself that he will use force or punish: «سنضرب بقوة»."""
         verb = t.clause.verb if t.kind == "noun" and t.relation == "object" else None
         word = t.word if verb is None else verb.start
-        if said < 0 or kind not in _FORCEFUL or not self.words[word].r.fut or not actor:
+        if said < 0 or kind not in kinds or not self.words[word].r.fut or not actor:
             return False
         speakers = {p.code for p in (self.said[said].speaker, *self.said[said].others) if p is not None}
         return {p.code for p in actor} <= speakers - UNNAMED

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from mahdar.analysis.parties import Party, government_of, people_of, side
-from mahdar.coding.draft import Draft
-from mahdar.coding.kinds import ANY_ACT, DENIALS, NO_ACT, PARTNERS
+from mahdar.coding.draft import Draft, denies
+from mahdar.coding.kinds import ANY_ACT, NO_ACT, PARTNERS
 
 _UNNAMED: Final = frozenset((None, "UNK"))
 _ADDRESSED_AT_HOME: Final = frozenset(("ACCUSE", "REQUEST"))
@@ -105,7 +105,7 @@ class _Exchange:
         """Whom an act without recipient is meant for: the first rule that tells, surer ones first."""
         if d.about == NO_ACT:
             return []
-        denial = bool(DENIALS.intersection(d.frame.verb))
+        denial = denies(d.frame)
         told = d.status == "occurred"
         if self._of_police(d) and (own := self._own_people(d)):
             return own
@@ -134,8 +134,8 @@ class _Exchange:
         if len(d.actor) != 1 or (d.type == "THREATEN" and d.actor[0].sector is None):
             return []  # a body of states warns of consequences, whoever has them
         other, share = self._partner(d.actor[0])
-        if other is None:
-            return []
+        if other is None or (d.type == "ASSAULT" and len(other.code or "") != 3):
+            return []  # no villages of a body of states are stormed
         if d.type in _TO_ITS_RIVAL and side(other) == _dealt_with(d, told):
             return [other]
         home = other.code == d.actor[0].code and d.type in _ADDRESSED_AT_HOME

@@ -4,11 +4,10 @@ from typing import Final
 
 from mahdar.analysis.parties import Party, side
 from mahdar.analysis.phrases import Chunk
-from mahdar.coding.draft import Attempt, Draft, named, nobody
+from mahdar.coding.draft import Attempt, Draft, denies, named, nobody
 from mahdar.coding.kinds import (
     ANY_ACT,
     DECISION,
-    DENIALS,
     MATERIAL,
     NO_ACT,
     OWNED,
@@ -208,7 +207,7 @@ class Joining:
 
     def _claimed_by(self, d: Draft) -> list[Party]:
         """Whose words a denial of what was told before answers: who spoke last, in its sentence or the one before."""
-        if not DENIALS.intersection(d.frame.verb):
+        if not denies(d.frame):
             return []
         before = [s.speaker for s in self.said if s.first <= d.first and s.speaker is not None]
         last = self.resolver.d.speaker

@@ -323,8 +323,17 @@ class Scene:
             return False
         return not any(negates(self.words, k, self.cues) for k in c.particles)
 
-    def denial(self, c: Clause, speaker: Sequence[Party], t: Trigger) -> int:
-        """The number of the statement by which a clause denies an act, made if it is not there."""
+    def laid_to(self, t: Trigger) -> Chunk | None:
+        """To whom the clause lays a deed that a noun names as its object: نسبت واشنطن الهجوم إلى فصائل عراقية."""
+        c = t.clause
+        if t.kind != "noun" or t.relation != "object" or c.verb is None or t.chunk is None:
+            return None
+        if not self.words[c.verb.start].act_in(self.cues.attribute_verb):
+            return None
+        return next((x for x in c.args.get("ila", ()) if x.n > t.chunk.n and self.parties(x)), None)
+
+    def vouch(self, c: Clause, speaker: Sequence[Party], t: Trigger) -> int:
+        """The number of the statement by which a clause denies an act or lays it to others, made if it is not there."""
         found = next((n for n, s in enumerate(self.said) if s.clause == c.n), -1)
         if found >= 0 or not speaker or c.verb is None:
             return found

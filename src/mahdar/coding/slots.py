@@ -466,9 +466,15 @@ class Surroundings:
         """Whether a phrase names an act only by whom it befalls, when an act is judged or asked for."""
         if self.judging and (self.undergone(self.words[x.head]) or self.words[x.head].r.lemma in self.cues.situation):
             return True
-        if self.judging and self._harms(x):
+        if self.judging and (self._harms(x) or self._hits_site(x)):
             return True
         return self.asking and self.befalling(x)
+
+    def _hits_site(self, x: Chunk) -> bool:
+        """Whether a phrase opens with an act and the building that it befalls: أدان قصف مستشفى."""
+        w, k = self.words[x.head], x.head + 1
+        act = w.hit is None and w.r.form == "masdar" and not w.r.definite and k < x.end
+        return act and self.words[k].hit is None and self.words[k].r.lemma in self.cues.site
 
     def _harms(self, x: Chunk) -> bool:
         """Whether a phrase opens with a noun of harm and whom that befalls: رفض تهجير الفلسطينيين, no ضم إسرائيل."""
@@ -476,6 +482,8 @@ class Surroundings:
             return False
         behind = next((y for y in self.c.after if y.n == x.n + 1), None)
         done_to = behind is not None and (behind.rel == "li" or behind.masdar >= 0)
+        if x.end > x.head + 1 and self.words[x.head + 1].entry is None:
+            done_to = done_to and self.words[x.head + 1].r.cls in ("human", "group")  # not قصف مخيم للنازحين
         adjective = x.head + 1 < x.end and self.words[x.head + 1].entry is not None
         adjective = adjective and self.words[x.head + 1].entry.kind == "adjective"  # type: ignore[union-attr]
         return x.end > x.head + 1 and not done_to and not (adjective and self.words[x.head].r.definite)
@@ -529,7 +537,7 @@ class Surroundings:
         act = of is not None and self.judging and of.hit is None  # إدانة العدوان على قطر
         act = act and of is not None and (of.r.form == "masdar" or of.r.cls == "act")
         if self.idafa == "object" and of_genitive and not (of_adjectives or act):
-            target = self._target()
+            target = [] if self._site() else self._target()
             if target:  # قصف إسرائيل لقطاع غزة: the genitive does it
                 return of_genitive if base == "subject" else target
         if base == "subject":
@@ -538,7 +546,7 @@ class Surroundings:
             if w.r.pos == "adj" and links and self.t.chunk not in self.c.subject[:1]:
                 return self.subject_of(self.c)  # a predicate: دمشق ملتزمة بالاتفاق
             if self.idafa == "subject":
-                return of_genitive or of_adjectives
+                return of_adjectives if self._site() and self._target() else of_genitive or of_adjectives
             return of_adjectives
         if self.idafa == "object" and (of_genitive or genitive is not None):
             return of_genitive
@@ -554,6 +562,11 @@ class Surroundings:
         ):
             return []
         return out
+
+    def _site(self) -> bool:
+        """Whether the genitive of a deed is a building or the like, which does nothing: قصف مستشفى للأطفال."""
+        g = self.genitive
+        return g is not None and self.words[g.head].hit is None and self.words[g.head].r.lemma in self.cues.site
 
     def _faced(self) -> list[Party]:
         """Who is blamed or thanked for what a noun with a pronoun behind him tells: انتقدت تركيا لاحتجازها زورقا."""
@@ -585,7 +598,9 @@ class Surroundings:
         held = self.merge or self.words[self.t.last - 1].r.lemma in self.cues.held_at
         if head.entry is not None and head.entry.kind in TOWNS and held:
             return []
-        out = self.resolver.part(genitive)
+        owned = any(self.words[k].r.pron for k in range(genitive.start, genitive.end))  # رفض بلاده
+        told = self.subject_of(self.c) if owned and self.t.relation != "subject" else ()
+        out = self.resolver.part(genitive, told)
         assert self.t.chunk is not None
         if out and self.t.part in self.t.chunk.parts:
             for part in self.t.chunk.parts[self.t.chunk.parts.index(self.t.part) + 1 :]:
@@ -617,7 +632,7 @@ class Surroundings:
             return [p for x in (inner.subject if inner.passive else inner.objects[:1]) for p in self.chunk_parties(x)]
         out: list[Party] = []
         for x in self.chunks(base) or self._called(base):
-            if (self.asking and self.befalling(x)) or (self.judging and self._harms(x)):
+            if (self.asking and self.befalling(x)) or (self.judging and (self._harms(x) or self._hits_site(x))):
                 continue
             for part in x.parts:
                 out += self._act_inside(x, part, role)

@@ -41,19 +41,19 @@ class StatusReader:
                 c = x.parent  # ألغي الاجتماع الذي كان سيعقده
         if c.verb is not None and t.chunk is not None and t.chunk in (*c.subject, *c.objects):
             w = self.words[c.verb.start]
-            if (status := self.off(c, c.verb.start)) and not c.particles:
+            if (status := self.off(c.verb.start)) and not c.particles:
                 return status, w.r.lemma
         before = self.words[t.first - 1] if t.chunk is not None and t.first > t.chunk.start else None
         if before is not None and before.hit is None and before.r.of in self.cues.postpone_verb:
             return ("planned" if self._new_day(t.first) else "negated"), before.r.lemma
         return None
 
-    def off(self, c: Clause, k: int) -> Status | None:
-        """What the verb at `k` of a clause makes of what it puts off or calls off; None for another verb."""
+    def off(self, k: int) -> Status | None:
+        """What the verb or verbal noun at `k` makes of what it puts off or calls off; None for another one."""
         w = self.words[k]
-        if w.act_in(self.cues.cancel_verb):
+        if w.act_in(self.cues.cancel_verb) or w.r.of in self.cues.cancel_verb:
             return "negated"
-        if not w.act_in(self.cues.postpone_verb):
+        if not w.act_in(self.cues.postpone_verb) and w.r.of not in self.cues.postpone_verb:
             return None
         return "planned" if self._new_day(k) else "negated"
 

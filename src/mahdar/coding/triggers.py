@@ -120,7 +120,10 @@ class Triggers:
         """The end of a trigger of several words (وقف إطلاق النار) at `k`."""
         for rest, _ in self.frames.phrases.get(self.words[k].r.lemma, ()):
             end = k + 1 + len(rest)
-            across = part.end < len(self.words) and bool(self.words[part.end].r.prep)  # وقف لإطلاق النار
+            behind = self.words[part.end].r if part.end < len(self.words) else None
+            across = behind is not None and (
+                bool(behind.prep) or behind.pos == "prep"
+            )  # وقف لإطلاق النار، عارية عن الصحة
             if (end <= part.end or across) and end <= len(self.words) and spells(self.words[k + 1 : end], rest):
                 return end
         return None

@@ -67,7 +67,10 @@ class Who:
                 actor = self.owners.of_owner(t) or actor
         if t.kind == "verb" and frame.type in MATERIAL and all(p.weak or p.code in UNNAMED for p in actor):
             actor = self._sender(t.clause) or actor
-        recipient = self._first(slots.recipient, around, actor)
+        wanted = slots.recipient
+        if t.kind == "verb" and frame.type == "ACCUSE" and "object" in wanted and around.present("object"):
+            wanted = [r for r in wanted if r != "li"]  # أدانت قصف مخيم للنازحين
+        recipient = self._first(wanted, around, actor)
         if light is not None:
             if light.subject == "actor" and (not actor or lent):
                 g = around.genitive  # أكدت واشنطن التزام بغداد
@@ -91,6 +94,9 @@ class Who:
             actor = self._source(t, frame, around)
         if frame.type in VERBAL and (t.kind == "noun" or not recipient) and (informed := self._informed(t, actor)):
             recipient = informed
+        if frame.type in IN_A_PLACE and (culprit := self.scene.laid_to(t)) is not None:
+            actor = self.parties(culprit)
+            recipient = [p for p in recipient if p.start < self.words[culprit.start].token.start]
         keys = {p.code for p in actor} - UNNAMED
         recipient = (
             [p for p in recipient if p.code not in keys or p.sector not in {a.sector for a in actor}]
@@ -115,7 +121,7 @@ class Who:
         if frame.general:  # a curfew or closed border at home hits nobody in particular
             codes = {a.code for a in actor}
             recipient = [p for p in recipient if p.sector is not None or p.code not in codes]
-        if self.words[t.word].act_in(self.cues.denial):  # نفى استخدام قواته أسلحة كيميائية
+        if self.words[t.word].act_in(self.cues.denial | self.cues.rule_out_verb):  # نفى استخدام قواته أسلحة كيميائية
             recipient = [p for p in recipient if p.how != "nominal" or p.code not in keys or p.sector not in FIGHTERS]
         own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]

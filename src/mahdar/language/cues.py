@@ -84,6 +84,8 @@ class Cues:
         "result_verb",
         "perceive_verb",
         "claim_verb",
+        "strike_verb",
+        "attribute_verb",
         "foil_verb",
         "practice_verb",
         "story_verb",
@@ -98,6 +100,8 @@ class Cues:
         "document",
         "genus",
         "source_adverb",
+        "remark",
+        "note_well",
         "no_noun",
         "any_of",
         "anyone",
@@ -112,6 +116,7 @@ class Cues:
         "condition",
         "contrast",
         "adversative",
+        "likewise",
         "adverbial",
         "purpose",
         "comparison",
@@ -153,6 +158,7 @@ class Cues:
         "origin_form",
         "flying_form",
         "flag",
+        "site",
         "honorific",
         "royal",
         "counterpart",
@@ -282,6 +288,8 @@ class Cues:
     result_verb: Folded
     perceive_verb: Folded
     claim_verb: Folded
+    strike_verb: Folded
+    attribute_verb: Folded
     foil_verb: Folded
     practice_verb: Folded
     story_verb: Folded
@@ -294,6 +302,8 @@ class Cues:
     document: Folded
     genus: Folded
     source_adverb: Folded
+    remark: Folded
+    note_well: Folded
     no_noun: Folded
     any_of: Folded
     anyone: Folded
@@ -308,6 +318,7 @@ class Cues:
     condition: Folded
     contrast: Folded
     adversative: Folded
+    likewise: Folded
     adverbial: Folded
     purpose: Folded
     comparison: Folded
@@ -342,6 +353,7 @@ class Cues:
     origin_form: Folded
     flying_form: Folded
     flag: Folded
+    site: Folded
     honorific: Folded
     royal: Folded
     counterpart: Folded
