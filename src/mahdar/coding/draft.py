@@ -31,7 +31,8 @@ class Draft(NamedTuple):
     `[first, last)`: trigger words; `trigger`: its code points; `said`: number of the statement that vouches for it,
     -1 none. `open`: a two-sided act whose participants only the rest of the article can tell. `about`: the types of
     an act told before that it judges (أدانت القصف). `spared`: the codes of whom a demand wants to be relieved.
-    `voucher`: who says that it happened, None for the article itself.
+    `voucher`: who says that it happened, None for the article itself. `nouns`: the lemmas of its trigger and of what
+    that governs; `judged`: the nouns by which it names the act told before.
     """
 
     first: int
@@ -52,6 +53,8 @@ class Draft(NamedTuple):
     about: tuple[str, ...] = ()
     spared: frozenset[str | None] = frozenset()
     voucher: Party | None = None
+    nouns: frozenset[str] = frozenset()
+    judged: frozenset[str] = frozenset()
 
 
 def named(d: Draft) -> tuple[set[str | None], set[str | None]]:

@@ -79,6 +79,11 @@ class Drafting:
         context = tuple(sorted({*frame.context, *self.modes.context(near)}))
         stands = kind == "ACCUSE" and self.scene.of_situation(frame, around)
         nobody = not recipient and (stands or self.scene.to_nobody(kind, frame, around))
+        about: tuple[str, ...] = NO_ACT if nobody else ()
+        worry = kind == "ACCUSE" and t.kind == "noun" and not recipient and not nobody
+        told = self.scene.worried_by(around) if worry else None
+        if told is not None:
+            about = self.scene.told_by(told)
         return Draft(
             first,
             t.last,
@@ -97,10 +102,18 @@ class Drafting:
             (frame.merge or t.kind != "verb")
             and not any(p.code not in UNNAMED for p in (*actor, *recipient))
             and not self.scene.deed(t, frame),
-            NO_ACT if nobody else (),
+            about,
             self.scene.spared(around) if kind == "REQUEST" else frozenset(),
             self.said[said].speaker if said >= 0 else None,
+            self._nouns(t),
+            self.scene.nouns(told) if told is not None else frozenset(),
         )
+
+    def _nouns(self, t: Trigger) -> frozenset[str]:
+        """The lemmas of a trigger and of the objects that it governs, by which the article may name the act again."""
+        words = self.words[t.first : t.last]
+        objects = [self.words[x.head] for x in t.clause.objects[:1]] if t.kind != "noun" else []
+        return frozenset(w.r.lemma for w in (*words, *objects) if w.hit is None)
 
     def _polarity(self, frame: Frame, t: Trigger, status: Status, actor: list[Party]) -> tuple[str, Status]:
         """Saying that one will not accept or agree is itself a refusal; some frames are of acts only when negated."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from mahdar.analysis.parties import Party, government_of, people_of, side
 from mahdar.coding.draft import Draft
-from mahdar.coding.kinds import ANY_ACT, DENIALS, NO_ACT
+from mahdar.coding.kinds import ANY_ACT, DENIALS, NO_ACT, VERBAL
 
 _UNNAMED: Final = frozenset((None, "UNK"))
 _ADDRESSED_AT_HOME: Final = frozenset(("ACCUSE", "REQUEST"))
@@ -268,8 +268,13 @@ def _in_one_breath(d: Draft, here: list[Draft]) -> list[Party]:
 def _judging(d: Draft, told: list[list[Draft]]) -> Draft:
     """What is said of an act told before, meant for who did it last: ... ونددت سول بالتجربة."""
     mine = {side(p) for p in d.actor}
-    reach = told[-2:] if d.about == ANY_ACT else told
-    for e in (e for done in reversed(reach) for e in reversed(done)):
+    before = [e for done in reversed(told) for e in reversed(done)]
+    deeds = [e for e in before if e.type not in VERBAL and d.judged & e.nouns]
+    called = [e for e in deeds if d.about == ANY_ACT or e.type in d.about]
+    if d.about == ANY_ACT and d.source.kind == "noun" and not called:
+        return d._replace(about=())
+    acts = [e for done in reversed(told[-2:]) for e in reversed(done)] if d.about == ANY_ACT else before
+    for e in called or acts:
         others = [_here(p, d) for s, p in _sides(e.actor).items() if s not in mine]
         if e.type == "ASSAULT" and e.type in d.about and not _sides(e.actor):
             return d  # the attack just told is by hands unknown

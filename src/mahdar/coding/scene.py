@@ -52,15 +52,38 @@ class Scene:
 
     def told_act(self, c: Clause) -> tuple[str, ...]:
         """The types of the act that a clause judges by a bare definite noun: أدانت القصف، رفضت الاقتراح."""
-        for x in (*c.objects[:1], *c.args.get("bi", ())):
-            w = self.words[x.head]
-            if w.hit is None and w.r.pos == "dem":
-                return ANY_ACT
-            pointed = self.words[x.start].r.pos == "dem"  # هذا التدخل السافر
-            if w.hit is None and w.r.definite and not w.r.pron and (pointed or x.end == x.head + 1):
-                found = tuple(sorted({f.type for f in self.single(w)}))
-                return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO else ())
+        return next((found for x in (*c.objects[:1], *c.args.get("bi", ())) if (found := self.told_by(x))), ())
+
+    def told_by(self, x: Chunk) -> tuple[str, ...]:
+        """The types of the act told before that a bare definite noun names."""
+        w = self.words[x.head]
+        if w.hit is None and w.r.pos == "dem":
+            return ANY_ACT
+        pointed = self.words[x.start].r.pos == "dem"  # هذا التدخل السافر
+        if x.end == x.head + 2 and w.hit is None and not w.r.definite and w.r.form == "masdar":  # بإطلاق الصاروخ
+            thing = self.words[x.head + 1]
+            known = thing.hit is None and thing.r.pos == "noun" and thing.r.definite
+            return tuple(sorted({f.type for f in self.single(w)} - VERBAL)) if known else ()
+        if w.hit is None and w.r.definite and not w.r.pron and (pointed or x.end == x.head + 1):
+            found = tuple(sorted({f.type for f in self.single(w)}))
+            return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO else ())
         return ()
+
+    def judged(self, c: Clause) -> frozenset[str]:
+        """The nouns by which a clause names the act that it judges."""
+        named = next((x for x in (*c.objects[:1], *c.args.get("bi", ())) if self.told_by(x)), None)
+        return self.nouns(named) if named is not None else frozenset()
+
+    def nouns(self, x: Chunk) -> frozenset[str]:
+        """The lemmas of the nouns of a phrase."""
+        return frozenset(w.r.lemma for w in self.words[x.head : x.end] if w.hit is None and w.r.pos == "noun")
+
+    def worried_by(self, around: Surroundings) -> Chunk | None:
+        """The bare definite noun of the act told before that concern is about: قلقها البالغ إزاء المناورات."""
+        for x in (y for rel in ("tijah", "min", "hawl", "ala", "sabab") for y in around.chunks(rel)[:1]):
+            if self.told_by(x):
+                return x
+        return None
 
     def sums_up(self, x: Chunk) -> bool:
         """Whether a phrase stands for the act told just before: الخطوة، هذا الأمر."""

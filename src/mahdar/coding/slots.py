@@ -415,18 +415,22 @@ class Surroundings:
         c = self.c
         return self.subject_of(c.parent) if c.kind == "relative" and c.parent is not None else []
 
+    def _accused(self) -> list[Party]:
+        """Whom the clause accuses of the act that the trigger names: اتهم الناتو بحشد قواته."""
+        verb, x = self.c.verb, self.t.chunk
+        if verb is None or x is None or self.t.relation != "bi" or not self.c.objects:
+            return []
+        accuses = self.words[verb.start].act_in(self.cues.accuse_verb) and self.c.objects[0].n < x.n
+        return self.chunk_parties(self.c.objects[0]) if accuses else []
+
     def _noun_role(self, base: str) -> list[Party]:
         genitive, adjectives = self.genitive, self.adjectives()
         w = self.words[self.t.last - 1]
         of_genitive = self._of_genitive(genitive) if genitive is not None else []
         if w.r.pron and w.hit is None:
             start = w.token.end - len(w.r.pron)
-            of_genitive = [
-                p.at(start, w.token.end, "pronoun")
-                for p in self.resolver.owner(
-                    w.r.pron, self.subject_of(self.c) if self.t.relation != "subject" else (), at=start
-                )
-            ]
+            mine = self._accused() or (self.subject_of(self.c) if self.t.relation != "subject" else [])
+            of_genitive = [p.at(start, w.token.end, "pronoun") for p in self.resolver.owner(w.r.pron, mine, at=start)]
         of_adjectives = self._adjective_parties(adjectives)
         if self.abroad:
             e = self.words[genitive.head].entry if genitive is not None else None

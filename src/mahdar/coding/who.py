@@ -127,9 +127,14 @@ class Who:
     def _others(self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Nobody raids himself: a pronoun on what is hit means who tells of it (قالت بغداد إنهم دخلوا أراضيها)."""
         mine = {side(p) for p in actor}
-        above = [p for c in t.clause.ancestors() for p in self.subject_of(c) if side(p) not in mine]
+        around_it = [t.clause, *t.clause.ancestors()] if t.kind == "noun" else t.clause.ancestors()
+        above = [p for c in around_it for p in self.subject_of(c) if side(p) not in mine]
         if not above:
             return []
+        g = around.genitive if t.kind == "noun" and frame.idafa == "object" else None
+        own = self.words[g.head].r.pron if g is not None and self.words[g.head].hit is None else ""
+        if own:  # اتهمت كييف موسكو بقصف مدنها
+            return [p for p in self.resolver.owner(own, above, actor) if side(p) not in mine]
         pronouns = [
             x for r in frame.slots.recipient if ":" not in r for x in around.chunks(r) if self.scene.has_pronoun(x)
         ]
