@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from mahdar.analysis.phrases import COMMAS, STOPS, Chunk, Part, Word, agreement, nominal_entry
 from mahdar.language.cues import Cues
-from mahdar.world.names import World
+from mahdar.world.names import SITES, World
 
 Kind = Literal["main", "complement", "relative", "condition", "adverbial", "participle", "purpose"]
 _PRONOUN_SHAPE: Final = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}
@@ -553,6 +553,11 @@ class ClauseReader:
             self.pending = [*c.particles, *self.pending]
             c.verb = None
             return c
+        if c.kind == "relative" and self.pending and self.words[self.pending[-1]].r.pos == "modal":
+            for outer in reversed(self.stack[:-1]):  # كان السياح الذين خطفوا قد وصلوا
+                if outer.verb is not None and self.words[outer.verb.start].r.lemma in self.cues.auxiliary:
+                    self._pop_to(outer)
+                    return self._further(outer, chunk)
         if c.kind in ("relative", "adverbial", "participle") and len(self.stack) > 1:
             for outer in reversed(self.stack[:-1]):
                 if outer.verb is None and (outer.before or outer.kind in ("complement", "main")):
@@ -621,6 +626,27 @@ class ClauseReader:
             head = self.words[x.parts[-1].head]
             if head.hit is None and not head.r.definite and head.r.pos in ("noun", "num", "adj"):
                 return x
+        return self._described_over(c, chunk)
+
+    def _described_over(self, c: Clause, chunk: Chunk) -> Chunk | None:
+        """The indefinite noun that a verb agrees with over the phrases that tell whose it is or by what means: غارة
+        للجيش استهدفت المدينة.
+        """
+        w = self.words[chunk.start]
+        if c.comma or self.pending or w.r.person != 3 or w.r.number not in ("s", ""):
+            return None
+        k = chunk.n + 1
+        bare = k < len(self.chunks) and not (self.chunks[k].prep or self.words[self.chunks[k].head].r.accusative)
+        if bare and self._own_subject(chunk) and w.act_in(self.cues.report):
+            return None
+        for x in reversed(c.after[-4:]):
+            head = self.words[x.parts[-1].head]
+            plain = head.hit is None and not head.r.definite and not head.r.pron and head.r.pos == "noun"
+            if plain and x is not c.after[-1] and (head.r.form == "masdar" or head.r.cls in ("act", "group")):
+                if (w.r.gender, "s") == agreement(self.words, x.parts[-1].head, self.cues):
+                    return x
+            if not x.prep:
+                return None
         return None
 
     def _measured(self, c: Clause, chunk: Chunk) -> bool:
@@ -818,11 +844,24 @@ class ClauseReader:
         bare = [x for x in outer.after if not x.prep]
         verb = self.words[outer.verb.start].r  # type: ignore[union-attr]
         inner = [x for x in c.after if not x.prep]
+        w = self.words[c.verb.start]
+        if bare and not inner and not w.r.pron and w.r.cls == "t" and self._has_all(outer):
+            return False  # وصل الوزير إلى الدوحة في زيارة يبحث خلالها التطورات
         return (
             verb.cls == "t"
             and len(bare) <= 1
             and bool(inner or any(x.prep for x in c.after))
             and self.words[chunk.head].r.pos != "adj"
+        )
+
+    def _has_all(self, c: Clause) -> bool:
+        """Whether a clause whose verb has its subject behind it has a phrase with a preposition that the verb takes."""
+        assert c.verb is not None
+        mine = [x for x in c.after if not x.prep]
+        return (
+            bool(mine)
+            and self._agrees(self.words[c.verb.start], mine[0], before=False)
+            and any(x.prep and self._governed(c, x.rel) for x in c.after)
         )
 
     # -- roles -------------------------------------------------------------------------------
@@ -862,7 +901,7 @@ class ClauseReader:
             c.subject = left[:1]
             return
         w = self.words[c.verb.start]
-        c.passive = w.r.voice == "pas" or (w.r.voice == "both" and self._passive_by_context(c, bare))
+        c.passive = w.r.voice == "pas" or (w.r.voice == "both" and self._passive_by_context(c, left, bare))
         if c.kind == "participle":
             c.objects = bare[:2]
             return
@@ -1051,7 +1090,7 @@ class ClauseReader:
     def _place_first(self, w: Word, place: Chunk, person: Chunk) -> bool:
         """Whether a place stands before the person who comes there (زار أنقرة الرئيس الفلسطيني)."""
         where, who = self.words[place.head], self.words[person.head]
-        if where.entry is None or where.entry.kind not in ("state", "capital", "city", "seat"):
+        if where.entry is None or where.entry.kind not in SITES:
             return False
         human = who.r.cls == "human" or (who.entry is not None and who.entry.kind == "person")
         if not human or not self._agrees(w, person, before=False):
@@ -1115,13 +1154,17 @@ class ClauseReader:
             return False  # خطف مسلحون صحفية
         return head.hit is None and head.r.pos == "adj" and not head.r.definite and head.r.number != "p"
 
-    def _passive_by_context(self, c: Clause, bare: list[Chunk]) -> bool:
+    def _passive_by_context(self, c: Clause, left: list[Chunk], bare: list[Chunk]) -> bool:
         assert c.verb is not None
-        if "min_qibal" in c.args and not self.words[c.verb.start].r.pron:
+        w = self.words[c.verb.start]
+        if "min_qibal" in c.args and not w.r.pron:
             return True
-        raw = self.words[c.verb.start].token.raw
-        stem = raw[self.words[c.verb.start].r.stem :]
-        return len(stem) > 2 and "\u064f" in stem[:3] and self.words[c.verb.start].r.tense == "past"
+        before = bool(left) or (c.kind == "relative" and c.antecedent is not None)
+        if before and not bare and not w.r.pron and "object" in self._wants(w):
+            if any(self._party(x) for x in c.args.get("ala_yad", ())):
+                return True  # الذين خُطفوا على أيدي مسلحين
+        stem = w.token.raw[w.r.stem :]
+        return len(stem) > 2 and "\u064f" in stem[:3] and w.r.tense == "past"
 
     def _relative_roles(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
         assert c.antecedent is not None
@@ -1129,6 +1172,9 @@ class ClauseReader:
         resumed = bool(w.r.pron) or any(self._resumes_antecedent(x, c.antecedent, bare) for x in c.after)
         if self._occasion(c, w, bare):
             c.subject, c.objects = [], list(bare[:1])
+            return True
+        if len(bare) == 1 and resumed and w.act_in(self.cues.debate_verb) and not self._party(bare[0]):
+            c.objects = bare  # في زيارة يناقش خلالها مع نظيره ملف المياه
             return True
         if bare and resumed and self._agrees(w, bare[0], before=False):
             c.subject, c.objects = [bare[0]], [*([c.antecedent] if w.r.pron else []), *bare[1:2]]
@@ -1218,6 +1264,8 @@ class ClauseReader:
         counted = x.parts[0].start < x.head
         if counted and self.words[x.parts[0].start].r.lemma in _EACH:
             gender = "m"
+        elif counted and not before and self.words[x.head].hit is None and self._numbered(x):
+            gender = gender if self.words[x.head].r.gender == gender else ""  # قتل سبعة عناصر
         if len(x.parts) > 1:
             number = "d" if len(x.parts) == 2 else "p"
             if w.r.number == "p":
@@ -1241,6 +1289,11 @@ class ClauseReader:
         ):
             return False
         return self._shape_fits(w, gender, number, before)
+
+    def _numbered(self, x: Chunk) -> bool:
+        """Whether a number stands right before the noun of a phrase."""
+        w = self.words[x.head - 1]
+        return w.hit is None and (w.r.pos == "num" or w.token.kind == "number")
 
     def _singled(self, x: Chunk) -> bool:
         """Whether a singular adjective shows that a plural stands for the body of that name: «النواب» الليبي."""
@@ -1271,11 +1324,19 @@ class ClauseReader:
         wants = self._wants(self.words[c.verb.start])
         return "object" not in wants and not wants.isdisjoint(c.args)
 
+    def _does(self, w: Word, x: Chunk) -> bool:
+        """Whether a phrase of people can only do what a verb tells, whose object is a thing: وتتعهد الجبهة."""
+        wants = self._wants(w)
+        return "object" in wants and "party" not in wants and self._party(x)
+
     def _dropped(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
         """Whether the one phrase after a verb is its object, its subject carried on from the clause before."""
         before = c.previous
         assert c.verb is not None
         head = self.words[bare[0].head]
+        if c.kind == "adverbial" and len(bare) == 1 and not w.r.pron and w.act_in(self.cues.meeting_verb):
+            whole = self.words[c.parent.verb.start] if c.parent is not None and c.parent.verb is not None else None
+            return whole is not None and bool(whole.act_in(self.cues.coming_verb)) and whole.r.gender == w.r.gender
         if (
             len(bare) == 1
             and (w.act_in(self.cues.speech_act) or (w.act_in(self.cues.debate_verb) and "maa" in c.args))
@@ -1294,7 +1355,7 @@ class ClauseReader:
             or w.r.cls != "t"
         ):
             return False
-        if not before.subject or self._served(c):
+        if not before.subject or self._served(c) or self._does(w, bare[0]):
             return False
         gender, number = agreement(self.words, before.subject[0].head, self.cues)
         if w.r.gender and gender != w.r.gender:
@@ -1311,6 +1372,8 @@ class ClauseReader:
         state = head.entry is not None and head.entry.kind in ("state", "capital")
         if state and not w.act_in(self.cues.speech_act) and not w.act_in(self.cues.coming_verb):
             return False  # ودفعت الهند بفرقاطة
+        if (state or person) and w.act_in(self.cues.react_verb):
+            return False  # طردت الجزائر موظفين، وردت باريس بالمثل
         return (own or not person) and not saying and not c.passive
 
 

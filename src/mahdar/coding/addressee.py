@@ -5,9 +5,10 @@ from typing import Final
 from mahdar.analysis.parties import Party, government_of, place_of
 from mahdar.analysis.phrases import Chunk
 from mahdar.coding.inventory import Frame
-from mahdar.coding.kinds import GROUND, IN_A_PLACE, TOWNS, UNNAMED
+from mahdar.coding.kinds import IN_A_PLACE, UNNAMED
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import JUDGING, Surroundings, Trigger
+from mahdar.world.names import GROUND, TOWNS
 
 # Acts without addressee that concern a party named in what they say, and those that concern the other side of the
 # talks.
@@ -62,13 +63,14 @@ class Addressees:
             return []
         if frame.type in _ABOUT_PARTY:
             apart = mine | UNNAMED | (self.scene.spared(around) if frame.type == "REQUEST" else frozenset())
-            for rel in ("bi", "ila", "ala", "an", "tijah", "object", *(("fi",) if t.kind != "noun" else ())):
+            for rel in ("bi", "ila", "ala", "an", "tijah", "object", "fi"):
                 for x in around.chunks(rel):
                     if self.scene.undergone(self.words[x.head]) and frame.type in JUDGING:
                         continue
                     if frame.type == "REQUEST" and around.befalling(x):
                         continue
-                    if rel == "fi" and not self.scene.thing(x):
+                    wish = frame.type == "REQUEST" and self.words[x.head].r.form == "masdar"  # أمله في لقاء نظيره
+                    if rel == "fi" and not (wish or (t.kind != "noun" and self.scene.thing(x))):
                         continue  # هدد في مجلس الأمن
                     end = self.scene.reach(x)
                     for y in self.chunks[x.n :]:

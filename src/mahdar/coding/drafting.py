@@ -10,9 +10,13 @@ from mahdar.coding.kinds import ANNOUNCING, NO_ACT, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger
 from mahdar.record.types import Status
+from mahdar.world.names import SITES
 
 # Of these, the acts that an announced or promised one already is.
 _PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+# What somebody in power does by deciding it: قررت طرد السفير.
+_DECIDED: Final = frozenset(("COERCE", "CONCEDE", "RETREAT", "SANCTION"))
+_CORRESPONDENT: Final = "correspondent"
 _FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
 
 
@@ -29,7 +33,7 @@ class Drafting:
         self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party], recipient: list[Party]
     ) -> Draft | None:
         """The event that a frame with its parties tells; None where its words tell none."""
-        status, _ = self.status.of(t)
+        status, cue = self.status.of(t)
         if (frame.type == "REJECT" and status == "negated" and not frame.negator) or (
             status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE" and not frame.future
         ):
@@ -46,7 +50,8 @@ class Drafting:
             return None  # من دون وقوع إصابات
         if denied:
             status = "negated"
-        if status == "planned" and kind in _PERFORMED:
+        decided = kind in _DECIDED and (cue in ANNOUNCING or cue in self.cues.decision)
+        if status == "planned" and (kind in _PERFORMED or decided):
             status = "occurred"
         verb = t.clause.verb
         if kind == "AID" and t.light is not None and verb is not None and status == "occurred":
@@ -170,7 +175,7 @@ class Drafting:
                         (
                             e
                             for e in (w.entry for w in self.words[part.start : part.end])
-                            if e is not None and e.kind in ("capital", "city", "state", "seat")
+                            if e is not None and e.kind in SITES
                         ),
                         None,
                     )
@@ -190,7 +195,7 @@ class Drafting:
         if not around:
             return -1
         s = self.said[around[0]]
-        if s.speaker is not None and s.speaker.kind == "media":
+        if s.speaker is not None and (s.speaker.kind == "media" or s.speaker.office == _CORRESPONDENT):
             return -1  # the outlet that the article relays vouches with the article
         if status == "occurred" and self._granted(t):
             return -1
@@ -222,12 +227,15 @@ class Drafting:
         return any(x.kind == "relative" and x.opener >= 0 and x.antecedent is t.chunk for x in c.children)
 
     def _announced(self, said: int, t: Trigger, actor: list[Party]) -> bool:
-        """Whether a party announces its own act by a verbal noun: أعلن قطع العلاقات."""
+        """Whether a party announces its own act: أعلن قطع العلاقات، أعلن أنه سيرسل فرقاطة."""
         s = self.said[said]
-        if t.kind != "noun" or s.clause < 0 or s.speaker is None:
+        if s.clause < 0 or s.speaker is None:
             return False
-        c = self.clauses[s.clause]
-        if c.verb is None or not self.words[c.verb.start].act_in(ANNOUNCING) or t.clause is not c:
+        c, home = self.clauses[s.clause], t.clause
+        if c.verb is None or not self.words[c.verb.start].act_in(ANNOUNCING):
+            return False
+        to_come = home.parent is c and home.verb is not None and bool(self.words[home.verb.start].r.fut)
+        if not (to_come and not home.passive if t.kind != "noun" else home is c):
             return False
         return {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}
 

@@ -9,11 +9,12 @@ from mahdar.analysis.phrases import Chunk, Word
 from mahdar.analysis.statements import Said
 from mahdar.coding.draft import Attempt
 from mahdar.coding.inventory import Frame, Frames
-from mahdar.coding.kinds import ANY_ACT, DENIALS, GROUND, IN_A_PLACE, UNNAMED, VERBAL
+from mahdar.coding.kinds import ANY_ACT, DENIALS, IN_A_PLACE, UNNAMED, VERBAL
 from mahdar.coding.modes import Modes
 from mahdar.coding.slots import Surroundings, Trigger
 from mahdar.coding.status import StatusReader, negates
 from mahdar.language.cues import Cues
+from mahdar.world.names import GROUND
 
 # How a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة.
 _TOLD: Final = ("subject", "object", "ila", "an", "")
@@ -52,7 +53,16 @@ class Scene:
 
     def told_act(self, c: Clause) -> tuple[str, ...]:
         """The types of the act that a clause judges by a bare definite noun: أدانت القصف، رفضت الاقتراح."""
-        return next((found for x in (*c.objects[:1], *c.args.get("bi", ())) if (found := self.told_by(x))), ())
+        found = next((told for x in (*c.objects[:1], *c.args.get("bi", ())) if (told := self.told_by(x))), ())
+        return found or (ANY_ACT if self.what_was_done(c) else ())
+
+    def what_was_done(self, c: Clause) -> bool:
+        """Whether a clause is about an act told before, as what was done: رحبت بما تم التوصل إليه، بما جرى."""
+        for x in c.children:
+            if x.kind == "relative" and x.antecedent is None and x.opener >= 0 and x.verb is not None:
+                if self.words[x.opener].r.prep and self.words[x.verb.start].act_in(self.cues.done_verb):
+                    return True
+        return False
 
     def told_by(self, x: Chunk) -> tuple[str, ...]:
         """The types of the act told before that a bare definite noun names."""

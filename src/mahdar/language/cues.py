@@ -61,6 +61,9 @@ class Cues:
         "done_verb",
         "hide_verb",
         "coming_verb",
+        "reason_verb",
+        "send_verb",
+        "meeting_verb",
         "document_verb",
         "amounts_verb",
         "called_verb",
@@ -78,7 +81,10 @@ class Cues:
         "perceive_verb",
         "claim_verb",
         "foil_verb",
+        "practice_verb",
+        "story_verb",
         "copula",
+        "learn_verb",
     )
     _WORDS = (
         "report_noun_head",
@@ -104,9 +110,11 @@ class Cues:
         "comparison",
         "itself",
         "situation",
+        "namely",
         "ministry",
         "abroad",
         "quantifier",
+        "chief",
         "sort",
         "counting",
         "crowd",
@@ -116,6 +124,7 @@ class Cues:
         "amount",
         "force_genus",
         "sure_town",
+        "sure_group",
         "shy_adjective",
         "national_noun",
         "ordinal",
@@ -145,6 +154,8 @@ class Cues:
         "group_back",
         "alliance",
         "leading",
+        "mission",
+        "decision",
         "movement",
         "contender",
         "foe",
@@ -167,10 +178,12 @@ class Cues:
         "act_head",
         "consequence",
         "befalling",
+        "harm",
         "relief",
         "stop_noun",
         "charge",
         "local_source",
+        "foreign_source",
         "observer",
         "improper",
         "feminine_name",
@@ -184,7 +197,18 @@ class Cues:
         "company",
         "described",
         "known_deed",
+        "lapse",
+        "fiction",
+        "documentary",
+        "kin",
+        "law",
+        "question",
+        "weighed",
         "kind_head",
+        "accord",
+        "under",
+        "in_return",
+        "named_body",
         "claim_noun",
         "public_deed",
         "hostile",
@@ -217,6 +241,9 @@ class Cues:
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
+    reason_verb: Folded
+    send_verb: Folded
+    meeting_verb: Folded
     document_verb: Folded
     amounts_verb: Folded
     called_verb: Folded
@@ -237,7 +264,10 @@ class Cues:
     perceive_verb: Folded
     claim_verb: Folded
     foil_verb: Folded
+    practice_verb: Folded
+    story_verb: Folded
     copula: Folded
+    learn_verb: Folded
     report_noun_head: Folded
     document: Folded
     genus: Folded
@@ -261,9 +291,11 @@ class Cues:
     comparison: Folded
     itself: Folded
     situation: Folded
+    namely: Folded
     ministry: Folded
     abroad: Folded
     quantifier: Folded
+    chief: Folded
     sort: Folded
     counting: Folded
     crowd: Folded
@@ -273,6 +305,7 @@ class Cues:
     amount: Folded
     force_genus: Folded
     sure_town: Folded
+    sure_group: Folded
     shy_adjective: Folded
     national_noun: Folded
     ordinal: Folded
@@ -296,6 +329,8 @@ class Cues:
     group_back: Folded
     alliance: Folded
     leading: Folded
+    mission: Folded
+    decision: Folded
     lead_verb: Folded
     movement: Folded
     contender: Folded
@@ -319,10 +354,12 @@ class Cues:
     act_head: Folded
     consequence: Folded
     befalling: Folded
+    harm: Folded
     relief: Folded
     stop_noun: Folded
     charge: Folded
     local_source: Folded
+    foreign_source: Folded
     observer: Folded
     improper: Folded
     feminine_name: Folded
@@ -336,7 +373,18 @@ class Cues:
     company: Folded
     described: Folded
     known_deed: Folded
+    lapse: Folded
+    fiction: Folded
+    documentary: Folded
+    kin: Folded
+    law: Folded
+    question: Folded
+    weighed: Folded
     kind_head: Folded
+    accord: Folded
+    under: Folded
+    in_return: Folded
+    named_body: Folded
     claim_noun: Folded
     public_deed: Folded
     hostile: Folded
@@ -349,6 +397,7 @@ class Cues:
     own_sector: dict[str, str]
     number: dict[str, int]
     twin: dict[str, tuple[str, ...]]
+    contraction: dict[str, list[str]]
 
     def __init__(self, raw: dict[str, Any], relations: dict[str, list[str]]) -> None:
         for key in self._VERBS:
@@ -357,6 +406,7 @@ class Cues:
             setattr(self, key, frozenset(plain(x) for x in raw[key]))
         self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
         self.twin = {plain(k): tuple(v) for k, v in raw["twin"].items()}
+        self.contraction = {k: [plain(x) for x in v] for k, v in raw["contraction"].items()}
         self.number = {plain(k): v for k, v in raw["number"].items()}
         self.own_sector = {plain(k): v for k, v in raw["own_sector"].items()}
         self.opens_amount = frozenset(x.partition(" ")[0] for x in self.amount)
