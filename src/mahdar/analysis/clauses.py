@@ -1263,7 +1263,8 @@ class ClauseReader:
         gender, number = agreement(self.words, x.head, self.cues)
         counted = x.parts[0].start < x.head
         if counted and self.words[x.parts[0].start].r.lemma in _EACH:
-            gender = "m"
+            of_each = self.words[x.parts[0].start + 1].r.pos == "prep"  # فرضت كل من كندا وأستراليا
+            gender = "" if of_each else "m"
         elif counted and not before and self.words[x.head].hit is None and self._numbered(x):
             gender = gender if self.words[x.head].r.gender == gender else ""  # قتل سبعة عناصر
         if len(x.parts) > 1:

@@ -532,7 +532,8 @@ class Chunker:
             second = words[head + 1].r
             another = second.pos == "adj" and not second.definite and second.gender != words[head].r.gender
             another = another and title[1] == head + 2
-            if second.prep or another:
+            named = second.pos == "name" and words[head + 1].hit is None  # رئيس أركان الجيش
+            if second.prep or another or named:
                 j = title[1]  # القائم بالأعمال الكيني، وزراء خارجية دول الخليج
         last = j - 1 if j > head + 1 and words[head].hit is None else head  # the last noun of the genitive chain
         chain = words[last].r
