@@ -771,6 +771,8 @@ class Resolver:
                 return None
             if w.r.pos == "adj" and w.r.definite and self.words[k - 1].r.definite:
                 continue  # an attribute: الخيار العسكري
+            if w.r.pos == "adj" and k == part.head + 1 and self._of_deed(k):
+                continue
             if w.r.pos in ("noun", "adj") and (
                 nominal_entry(self.words, k, self.world) is not None
                 or w.r.lemma in self.cues.pair
@@ -779,6 +781,12 @@ class Resolver:
             ):
                 return Part(k, part.end, k, of=part.of, named=part.named)
         return None
+
+    def _of_deed(self, k: int) -> bool:
+        """Whether an adjective only tells of what kind a deed is: تدخل عسكري, not اعتقال عسكري."""
+        w, before = self.words[k], self.words[k - 1]
+        deed = before.hit is None and before.r.form == "masdar" and not (before.r.definite or before.r.pron)
+        return deed and not w.r.definite and w.r.number == "s" and not before.act_in(self.cues.handled_verb)
 
     def _back_to_body(self, k: int, end: int) -> bool:
         """Whether a phrase ends in a noun that stands for a body told before: قادة المجموعة."""

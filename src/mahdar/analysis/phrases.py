@@ -618,6 +618,9 @@ class Chunker:
                 if open_ and j == last + 1 and (r.definite or (r.number == "p" and r.of and self._open(j))):
                     last, j, open_ = j, j + 1, not r.definite  # تحالف متمردي الشمال
                     continue
+                if open_ and j == last + 1 and words[last].r.form == "masdar" and self._person_called(j):
+                    last, j, open_ = j, j + 1, False  # إصابة عسكري
+                    continue
                 break
             if r.pos == "num" or w.token.kind == "number":
                 if j == last + 1 and w.token.kind == "number" and j + 1 < n and words[j + 1].token.kind == "mark":
@@ -1018,6 +1021,11 @@ class Chunker:
             and not w.token.folded.endswith(("ا", "ة", "ي", "اء", "ان"))
             and not w.token.raw.endswith(("ى", "ً", "ء"))
         )
+
+    def _person_called(self, j: int) -> bool:
+        """Whether an adjective without article names somebody by what he is: عسكري، مدني."""
+        found = nominal_entry(self.words, j, self.world)
+        return found is not None and not self.words[j].r.definite and not self.words[j].r.pron
 
     def _attribute(self, j: int, head: int, last: int) -> bool:
         """Whether the adjective at `j` goes with the phrase: definite after a definite or construct noun, else

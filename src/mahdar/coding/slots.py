@@ -285,7 +285,9 @@ class Surroundings:
                     return None
             return Part(k, self.t.part.end, k)
         chunker = Chunker(self.words, self.resolver.world, self.cues)
-        titled = self.t.part.of is not None and nominal_entry(self.words, k, self.resolver.world) is not None
+        handled = w.r.form == "masdar" and bool(w.act_in(self.cues.handled_verb)) and not following.r.definite
+        titled = handled or self.t.part.of is not None  # إصابة عسكري
+        titled = titled and nominal_entry(self.words, k, self.resolver.world) is not None
         if following.r.pos not in ("noun", "name", "num", "dem") and not (
             titled  # اغتيال قيادي في الحركة
             or chunker.counts(k)
@@ -323,7 +325,9 @@ class Surroundings:
         """The noun of the phrase that an adjective goes with: the nearest before it that agrees."""
         assert self.t.part is not None
         form = self.words[k].entry.form if self.words[k].entry else "ms"  # type: ignore[union-attr]
-        nouns = [j for j in range(self.t.part.head, k) if self.words[j].hit is None and self.words[j].r.pos == "noun"]
+        g = self.genitive.head if self.genitive is not None else -1  # اغتيال دبلوماسي هندي
+        inside = [j for j in range(self.t.part.head, k) if self.words[j].hit is None]
+        nouns = [j for j in inside if self.words[j].r.pos == "noun" or j == g]
         for j in reversed(nouns):
             if _agrees(self.words[j].r, form):
                 return j
