@@ -48,12 +48,14 @@ def complete(sentences: Sequence[list[Draft]], home: str = "", states: Sequence[
             if e is not None and (not d.frame.both or any(p.code not in _UNNAMED for p in e.recipient)):
                 done.append(e)
         out.append(done)
+        exchange.done += done
     return out
 
 
 class _Exchange:
     def __init__(self, drafts: list[Draft], home: str) -> None:
         self.home = home
+        self.done: list[Draft] = []  # the events of the sentences before, completed
         self.groups: dict[frozenset[Side], tuple[float, list[Party]]] = {}
         self.dealings: dict[Side, dict[Side, tuple[float, Party]]] = {}
         for d in drafts:
@@ -109,7 +111,7 @@ class _Exchange:
         if told and d.type in _ANSWERS:
             others = _answered(d, here if denial else [*before, *here])
             if denial and not others:
-                others = _gainsaid(d, [*before, *here])
+                others = _gainsaid(d, [*before, *here]) or (_gainsaid(d, self.done) if d.about else [])
             if others:
                 return others
         if denial or (d.type == "ACCUSE" and "ASSAULT" in d.about):
@@ -277,6 +279,9 @@ def _judging(d: Draft, told: list[list[Draft]]) -> Draft:
     if d.about == ANY_ACT and d.source.kind == "noun" and not called:
         return d._replace(about=())
     acts = [e for done in reversed(told[-2:]) for e in reversed(done)] if d.about == ANY_ACT else before
+    if d.about == ("ACCUSE",):  # نفت الاتهامات: those against who denies them
+        against = [e for e in before if e.type == "ACCUSE" and mine & set(_sides(e.recipient))]
+        acts = [*against, *acts]
     for e in called or acts:
         others = [_here(p, d) for s, p in _sides(e.actor).items() if s not in mine]
         if e.type == "ASSAULT" and e.type in d.about and not _sides(e.actor):
