@@ -323,7 +323,7 @@ class ClauseReader:
                     c.via = via or earlier.via
                     c.opener = chunk.start
                 else:
-                    top = self._awaiting()
+                    top = self._awaiting(chunk)
                     c = self._open("complement", top, chunk.start)
                     c.opener, c.via = chunk.start, via
                     c.governor = self._governor(top)
@@ -342,8 +342,13 @@ class ClauseReader:
         c = self._open(kind, top, chunk.start)
         c.opener, c.pronoun = chunk.start, w.r.pron
 
-    def _awaiting(self) -> Clause:
+    def _awaiting(self, chunk: Chunk) -> Clause:
         """The open clause that a أنّ-clause hangs on: past relatives that tell nothing, a verb of saying before them."""
+        before = self.words[chunk.start - 1] if chunk.start else None
+        if before is not None and before.hit is None and self.stack[-1].kind == "relative":
+            planned = before.r.pos in ("adj", "noun") and before.r.lemma in self.cues.planned_adjective
+            if planned or before.act_in(self.cues.impersonal):
+                return self.stack[-1]  # أعلنت تأجيل الزيارة التي كان من المقرر أن
         for c in reversed(self.stack):
             if self._is_report(c):
                 self._pop_to(c)
@@ -474,6 +479,7 @@ class ClauseReader:
         """The open clause that 'and' + verb continues: like tense, mood, kind of verb and agreement decide."""
         w = self.words[chunk.start]
         comma = self.stack[-1].comma
+        new = self._own_subject(chunk) and not self._addressed(chunk)
         best: tuple[float, Clause] | None = None
         for depth, c in enumerate(reversed(self.stack)):
             if c.verb is None:
@@ -493,26 +499,38 @@ class ClauseReader:
                 s -= 1.0
             if report[1] and w.r.tense == "past":
                 s += 1.5 if report[0] and c.kind == "main" else -0.5
-            if all(report) and c.kind == "complement" and not self._own_subject(chunk):
+            if all(report) and c.kind == "complement" and not new:
                 s += 1.0  # أعرب عن قلقه ودعا: told of the same person
+            if not new and w.act_in(self.cues.speech_act) and self._outlet(c):
+                s -= 2  # a newspaper calls on nobody
             if c.kind == "complement" and w.r.tense == "present":
                 s += 1.0
             if c.kind in ("relative", "participle", "condition", "adverbial"):
                 s -= 0.6 if not comma else 1.2
             subject = self._subject_shape(c)
-            if (
-                subject
-                and not self._own_subject(chunk)
-                and w.r.gender
-                and subject[0]
-                and (subject[0] != w.r.gender and subject[1] != "p")
-            ):
+            if subject and not new and w.r.gender and subject[0] and (subject[0] != w.r.gender and subject[1] != "p"):
                 s -= 2
             if best is None or s > best[0]:
                 best = (s, c)
         if best is None:
             return self.stack[-1]
         return self._sibling(best[1], self.pending[0] if self.pending else chunk.start)
+
+    def _outlet(self, c: Clause) -> bool:
+        """Whether an outlet is the nearest subject of a clause."""
+        x = next((y for y in (*reversed(c.before), *c.after) if not y.prep), None)
+        if x is None:
+            return False
+        head = self.words[x.head]
+        return head.entry.kind == "media" if head.entry is not None else head.r.lemma in self.cues.genus
+
+    def _addressed(self, chunk: Chunk) -> bool:
+        """Whether the phrase behind a verb of asking or blaming may be whom it addresses: دعت موسكو إلى سحب قواتها."""
+        w, k = self.words[chunk.start], chunk.n + 2
+        if not w.act_in(self.cues.speech_act) or w.r.pron or "object" not in self._wants(w):
+            return False
+        x = self.chunks[k] if k < len(self.chunks) else None
+        return x is not None and x.kind == "np" and x.prep != "" and x.rel in self._wants(w)
 
     def _own_subject(self, chunk: Chunk) -> bool:
         k = chunk.n + 1
@@ -1159,10 +1177,9 @@ class ClauseReader:
         w = self.words[c.verb.start]
         if "min_qibal" in c.args and not w.r.pron:
             return True
-        before = bool(left) or (c.kind == "relative" and c.antecedent is not None)
-        if before and not bare and not w.r.pron and "object" in self._wants(w):
-            if any(self._party(x) for x in c.args.get("ala_yad", ())):
-                return True  # الذين خُطفوا على أيدي مسلحين
+        by = any(self._party(x) for x in c.args.get("ala_yad", ()))  # خطفوا على أيدي متمردين
+        if by and not w.r.pron and len(bare) + len(c.before) < (2 if not c.before else 3):
+            return True
         stem = w.token.raw[w.r.stem :]
         return len(stem) > 2 and "\u064f" in stem[:3] and w.r.tense == "past"
 
@@ -1221,8 +1238,10 @@ class ClauseReader:
         """
         assert c.antecedent is not None
         part = c.antecedent.parts[-1] if c.antecedent.parts else None
-        if part is None or c.opener >= 0 or w.act_in(self.cues.result_verb):
+        if part is None or w.act_in(self.cues.result_verb):
             return -1
+        if c.opener >= 0:
+            return self._people_in(c, part, w)
         m, k = self.words[part.head], part.head + 1
         if m.hit is not None or m.r.form != "masdar" or m.r.definite or k >= part.end:
             return -1
@@ -1233,6 +1252,20 @@ class ClauseReader:
         if noun.hit is not None or noun.r.definite or noun.r.pron or not person:
             return -1
         return k if self._shape_fits(w, *agreement(self.words, k, self.cues), before=True) else -1
+
+    def _people_in(self, c: Clause, part: Part, w: Word) -> int:
+        """The same with the article: سراح المهندسين الذين خطفوا."""
+        rel = self.words[c.opener].r
+        for k in range(part.head + 1, part.end):
+            noun = self.words[k]
+            gender, number = agreement(self.words, k, self.cues)
+            if noun.hit is not None or noun.r.pos != "noun" or noun.r.cls != "human" or not noun.r.definite:
+                continue
+            if number == "s":
+                return -1  # القائد الذي اغتيل only tells who he was
+            if (rel.gender or gender, rel.number or number) == (gender, number):
+                return k if self._shape_fits(w, gender, number, before=True) else -1
+        return -1
 
     def _taken_up(self, c: Clause, x: Chunk) -> bool:
         """Whether an indefinite phrase is taken up right behind its verb: وهي حصيلة تعترض عليها السلطات."""

@@ -134,7 +134,7 @@ class Attribution:
             return None
         r = w.r
         if w.act_in(self.cues.impersonal) and not c.subject and (r.tense, r.gender, r.number) == ("present", "m", "s"):
-            if c.passive or c.verb.start == c.start:
+            if c.passive or c.verb.start == c.start or c.kind == "relative" or c.aux:
                 return None  # يذكر أن، يشار إلى أن: nobody is said to say it
         speakers = [p for p in self.subject_of(c) if p.kind != "place"]
         if c.subject and not speakers:
@@ -152,9 +152,9 @@ class Attribution:
         ):
             return None
         relay = [p for x in c.args.get("li", []) for p in self.parties(x) if p.kind == "media"]
-        if complement is not None and (told := self._learned_from(c, w)) is not None:
+        if complement is not None and (learned := self._learned_from(c, w)) is not None:
             outlet = [p for x in (*c.subject, *c.objects[:1]) for p in self.parties(x) if p.kind == "media"]
-            speakers, relay = self.parties(told) or [self.unnamed(told)], [*relay, *outlet]
+            speakers, relay = self.parties(learned) or [self.unnamed(learned)], [*relay, *outlet]
         addressee = [p for x in c.objects[:1] if lemma in ("ابلغ", "اخبر", "طمان") for p in self.parties(x)]
         act = lemma in self.cues.speech_act
 

@@ -47,6 +47,8 @@ class Addressees:
         for x in around.chunks("object") if t.kind != "noun" else ():
             if x.n + 1 in self.scene.claimed:
                 return [p for p in self.parties(self.chunks[x.n + 1]) if p.code not in mine]
+        if t.kind != "noun" and self.words[t.word].act_in(self.cues.denial):
+            return [p for p in self._denied_words_of(t) if p.code not in mine]
         if frame.type == "PROTEST":
             return self._shouted_at(t)
         if frame.type == "THREATEN":
@@ -134,6 +136,19 @@ class Addressees:
                         )
                     ]
         return []
+
+    def _denied_words_of(self, t: Trigger) -> list[Party]:
+        """Who told what is denied: نفت ما أعلنته أثينا، أنباء تداولتها وسائل إعلام تركية."""
+        inner = next((y for y in t.clause.children if y.kind == "relative" and y.verb is not None), None)
+        if inner is None or inner.verb is None or not self.words[inner.verb.start].r.pron:
+            return []
+        told = [p for p in self.subject_of(inner) if p.code not in UNNAMED]
+        source = [p for x in inner.args.get("an", ()) for p in self.parties(x) if p.code not in UNNAMED]
+        return (
+            source
+            if source and all(p.kind == "media" for p in told) and "نقل" in self.words[inner.verb.start].acts
+            else told
+        )
 
     def complied_with(self, t: Trigger) -> bool:
         """Whether the subject of the clause does as the request says: بناء على طلب كينيا، بطلب من روما."""

@@ -33,7 +33,8 @@ class Drafting:
         self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party], recipient: list[Party]
     ) -> Draft | None:
         """The event that a frame with its parties tells; None where its words tell none."""
-        status, cue = self.status.of(t)
+        off = self.status.called_off(t) if t.kind == "noun" and frame.type not in VERBAL else None
+        status, cue = off or self.status.of(t)
         if (frame.type == "REJECT" and status == "negated" and not frame.negator) or (
             status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE" and not frame.future
         ):
@@ -45,6 +46,10 @@ class Drafting:
             recipient = [p for p in (*actor, *recipient) if p.key not in mine]
             actor = [p for p in actor if p.key in mine] or who
         said = self._vouching(t, kind, actor, status)
+        denier = self.scene.denier(t) if kind != "REJECT" else None
+        if denier is not None and denier.verb is not None and not self._claimed(said, denier.verb.start):
+            said = self.scene.denial(denier, self.subject_of(denier), t)
+            status = "negated"
         denied = said >= 0 and self.scene.denied(said)
         if status == "negated" and not denied and frame.toll:
             return None  # من دون وقوع إصابات
@@ -119,6 +124,11 @@ class Drafting:
         words = self.words[t.first : t.last]
         objects = [self.words[x.head] for x in t.clause.objects[:1]] if t.kind != "noun" else []
         return frozenset(w.r.lemma for w in (*words, *objects) if w.hit is None)
+
+    def _claimed(self, said: int, denial: int) -> bool:
+        """Whether somebody known says behind a denial what it denies: نفت ما أعلنته أثينا."""
+        speaker = self.said[said].speaker if said >= 0 else None
+        return speaker is not None and speaker.code not in UNNAMED and self.said[said].cue > denial
 
     def _polarity(self, frame: Frame, t: Trigger, status: Status, actor: list[Party]) -> tuple[str, Status]:
         """Saying that one will not accept or agree is itself a refusal; some frames are of acts only when negated."""

@@ -48,7 +48,7 @@ class SentenceCoder:
         conditions = {d.source.word for d in threats}
         drafts = [*(d for d in drafts if d.source.word not in conditions), *threats]
         drafts += self.implied.obligations() + self.implied.charges(drafts)
-        drafts = [d for d in drafts if not self.content.only_content(d, drafts)]
+        drafts = [self.implied.called_off(d) for d in drafts if not self.content.only_content(d, drafts)]
         drafts += self.implied.denied_after(drafts)
         drafts = self.joining.without_tolls([d for d in drafts if not self.content.unless(d)])
         done = [self.joining.sharing(self.joining.judging(d, drafts), drafts) for d in self.joining.once(drafts)]

@@ -33,6 +33,38 @@ class StatusReader:
         """The status of a trigger and the word that sets it ("" for none)."""
         return self._noun(t) if t.kind == "noun" else self.clause(t.clause)
 
+    def called_off(self, t: Trigger) -> tuple[Status, str] | None:
+        """What a verb or noun of putting off or calling off makes of an act; None where none governs it."""
+        c = t.clause
+        for x in (c, *c.ancestors()):
+            if x.kind == "relative" and x.antecedent is t.chunk and x.parent is not None:
+                c = x.parent  # ألغي الاجتماع الذي كان سيعقده
+        if c.verb is not None and t.chunk is not None and t.chunk in (*c.subject, *c.objects):
+            w = self.words[c.verb.start]
+            if (status := self.off(c, c.verb.start)) and not c.particles:
+                return status, w.r.lemma
+        before = self.words[t.first - 1] if t.chunk is not None and t.first > t.chunk.start else None
+        if before is not None and before.hit is None and before.r.of in self.cues.postpone_verb:
+            return ("planned" if self._new_day(t.first) else "negated"), before.r.lemma
+        return None
+
+    def off(self, c: Clause, k: int) -> Status | None:
+        """What the verb at `k` of a clause makes of what it puts off or calls off; None for another verb."""
+        w = self.words[k]
+        if w.act_in(self.cues.cancel_verb):
+            return "negated"
+        if not w.act_in(self.cues.postpone_verb):
+            return None
+        return "planned" if self._new_day(k) else "negated"
+
+    def _new_day(self, first: int) -> bool:
+        """Whether a word behind `first` tells to which day something is put off: إلى الأحد المقبل، لشهرين."""
+        for k in range(first + 1, len(self.words)):
+            w = self.words[k]
+            if w.time and (w.r.prep == "ل" or self.words[k - 1].r.lemma in self.cues.until):
+                return True
+        return False
+
     def clause(self, c: Clause) -> tuple[Status, str]:
         """The status of what a clause's verb says."""
         if c.verb is None:
@@ -192,7 +224,8 @@ class StatusReader:
         for k in range(t.last, t.part.end):
             w = self.words[k]
             if w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.planned_adjective:
-                return "planned", w.r.lemma
+                undone = self._governed(t)  # لم يعقد اللقاء المقرر
+                return undone if undone[0] == "negated" else ("planned", w.r.lemma)
             if w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.possible_adverb:
                 return "possible", w.r.lemma
         return self._governed(t)
@@ -233,7 +266,12 @@ class StatusReader:
             return status, cue
         acts = self.words[c.verb.start]
         if status == "negated" and (
-            (t.relation == "subject" and not c.passive and not acts.act_in(self.cues.done_verb))
+            (
+                t.relation == "subject"
+                and not c.passive
+                and not acts.act_in(self.cues.done_verb)
+                and (c.objects or not acts.act_in(self.cues.hold_verb))  # لم يعقد اللقاء
+            )
             or acts.act_in(self.cues.hide_verb)
         ):
             return "occurred", ""  # التهديد لم يردع أحدا: the act is not what is denied
@@ -279,7 +317,7 @@ class StatusReader:
             return "possible", lemma
         if lemma in self.cues.stop_verb and (t.relation in ("object", "subject") or self._led_to(c, t.chunk)):
             return "negated", lemma
-        if lemma in ("نفي", "انكر", "كذّب") and t.relation == "object":
+        if lemma in self.cues.denial and t.relation == "object":
             return "negated", lemma
         return "occurred", ""
 

@@ -136,10 +136,13 @@ class Triggers:
                 if light.noun == "object"
                 else c.args.get(light.noun, [])
             )
+            about = _described(c)
+            if not pool and light.noun == "object" and about is not None and self.words[c.verb.start].r.pron:  # type: ignore[union-attr]
+                pool = [about]  # اجتماع كان مقررا أن يعقده
             for x in pool:
                 head = self.words[x.head]
-                if head.r.pos == "prep" and head.r.pron and c.antecedent is not None and c.antecedent not in c.subject:
-                    x = c.antecedent  # الزيارة التي قام بها
+                if head.r.pos == "prep" and head.r.pron and about is not None:
+                    x = about  # الزيارة التي قام بها
                 part = x.parts[0]
                 needed = self.words[part.head].r.lemma in self.cues.possible_noun  # على ضرورة التزام بغداد
                 for k in range(part.head, part.head + 1 if needed else part.end):
@@ -186,3 +189,13 @@ class Triggers:
             ):
                 out[k] = t.chunk.n
         return out
+
+
+def _described(c: Clause) -> Chunk | None:
+    """What a relative clause, or the one that its verb governs, describes: زيارة كان من المقرر أن يقوم بها."""
+    for x in (c, *c.ancestors()):
+        if x.kind == "relative":
+            return x.antecedent if x.antecedent is not None and x.antecedent not in c.subject else None
+        if x.kind != "complement":
+            return None
+    return None

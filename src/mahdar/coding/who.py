@@ -9,7 +9,7 @@ from mahdar.analysis.phrases import Chunk
 from mahdar.coding.addressee import Addressees
 from mahdar.coding.draft import nobody, once_each
 from mahdar.coding.inventory import Frame
-from mahdar.coding.kinds import IN_A_PLACE, MATERIAL, OWNED, PLACES, UNNAMED, VERBAL
+from mahdar.coding.kinds import FIGHTERS, IN_A_PLACE, MATERIAL, OWNED, PLACES, UNNAMED, VERBAL
 from mahdar.coding.owner import Owners
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger
@@ -46,6 +46,8 @@ class Who:
                 other = self._controller(home)
                 if not other and around.parties("maa") and home.relation != "subject" and not home.clause.passive:
                     other = self.subject_of(home.clause)
+                if not other and home.relation == "subject" and around.parties("maa"):
+                    other = [p for p in around.speaker if p.kind != "media"]  # قالت برلين إن القمة مع الصين مفيدة
                 actor += [p for p in other if not p.weak]
             if actor and frame.type == "CONSULT":
                 actor += around.parties("ria")  # who mediates takes part
@@ -106,6 +108,8 @@ class Who:
         if frame.general:  # a curfew or closed border at home hits nobody in particular
             codes = {a.code for a in actor}
             recipient = [p for p in recipient if p.sector is not None or p.code not in codes]
+        if self.words[t.word].act_in(self.cues.denial):  # نفى استخدام قواته أسلحة كيميائية
+            recipient = [p for p in recipient if p.how != "nominal" or p.code not in keys or p.sector not in FIGHTERS]
         own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
         if frame.type in _PROMISING:  # تعهد بتسليم كييف منظومة للدفاع الجوي
@@ -190,6 +194,9 @@ class Who:
         """Who does what a verbal noun names when the noun has no doer of its own: the subject of its clause."""
         c = t.clause
         assert t.chunk is not None
+        denier = self.scene.denier(t) if c.kind == "relative" else None
+        if denier is not None and (c.antecedent is not None or all(p.kind == "media" for p in self.subject_of(c))):
+            return [p for p in self.subject_of(denier) if p.kind != "media"]  # نفى ما تردد عن انسحابه
         if t.relation == "subject" or c.verb is None or (self.scene.reported(t) and not self._owned(c)):
             return []
         if t.chunk.n < c.verb.n and t.relation not in ("fi", "khilal"):

@@ -1,6 +1,7 @@
 """Which reading of each word the sentence means, by its neighbours."""
 
 from collections.abc import Callable
+from math import inf
 from typing import Final, Protocol
 
 from mahdar.language.choice import EDGE, Choice, Lead, Setting, named_tag
@@ -97,23 +98,25 @@ def choose(
             if before is not None and before.pos == "mark" and i > 1 and tokens[i - 1].raw in '"«“(':
                 before = None if i < 3 else out[i - 2]
             before_that = out[i - 2] if i > 1 else None
-            spelled, whole = _spellings(forms[i], token), forms[i].whole
+            form = forms[i]
+            spelled, whole = _spellings(form, token), form.whole
+            at = _setting(out, marks, first[i + 1], i, tokens, options, named, open_verb, open_act, lead)
+            goes_on = open_verb and before is not None and before.pos in NOMINAL
             scores: list[float] = []
+            best_score = -inf
             for k, r in enumerate(readings):
                 s = r.weight + _context(r, before, before_that, tokens, i, options, whole, named, open_verb, out)
                 s += spelled[k]
-                if open_verb and r.pos == "verb" and not r.conj and before is not None and before.pos in NOMINAL:
+                if goes_on and r.pos == "verb" and not r.conj:
                     s -= 1.5 if r.tense == "past" else 0.8
-                scores.append(s)
-            if choice is not None or pick is not None:
-                at = _setting(out, marks, first[i + 1], i, tokens, options, named, open_verb, open_act, lead)
                 if choice is not None:
-                    for k, r in enumerate(readings):
-                        scores[k] += choice.score(r, forms[i].marks[k], at)
+                    s += choice.score(r, form.marks[k], at)
+                if s > best_score:
+                    best_score, n = s, k
                 if pick is not None:
-                    n = pick(i, scores, at)
-            if pick is None:
-                n = scores.index(max(scores))
+                    scores.append(s)
+            if pick is not None:
+                n = pick(i, scores, at)
         best = readings[n]
         out.append(best)
         marks.append(first[i] if named[i] else forms[i].marks[n])
@@ -602,8 +605,8 @@ def _spelling(r: Reading, token: Token) -> float:
     if raw.endswith((_TANWIN, _TANWIN + "ا", "ا" + _TANWIN)):
         s += -5 if r.pos == "verb" else (2 if r.accusative or r.lemma.endswith(("ة", "ء")) or r.pos == "adv" else 0)
     if len(raw) == len(token.folded):
-        if r.pos == "sub" and r.lemma == "كان" and "أ" not in raw:
-            s -= 2  # كان is hardly ever كأن
+        if r.pos == "sub" and (r.lemma == "كان" or (r.lemma == "ان" and r.prep == "ك")) and "أ" not in raw:
+            s -= 6  # كان is hardly ever كأن
         if r.pos in ("adv", "prep", "pron") and raw[-1] in _HAMZA:
             s -= 4  # هنأ is no هنا
         if r.pos == "prep" and r.lemma == "امام" and "إ" in raw[:3]:
