@@ -629,6 +629,9 @@ class Chunker:
                 if j == last + 1 and (r.definite or (w.token.kind == "number" and self._numbered(last))):
                     j += 1
                     continue
+                if j == last + 1 and open_ and w.token.kind == "number" and self.meant(j) == j:
+                    j, open_ = j + 1, False  # بنسبة 25 في المئة
+                    continue
                 if j == last + 1 and r.lemma in self.cues.ordinal and self._indefinite(last):  # بولاية ثالثة
                     j += 1
                     adjectives, open_ = True, False
