@@ -443,12 +443,14 @@ class Surroundings:
         return x.end > x.head + 1 and not done_to and not (adjective and self.words[x.head].r.definite)
 
     def befalling(self, x: Chunk) -> bool:
-        """Whether a phrase opens with a noun of what is done to or for somebody: مقاطعة إسرائيل."""
-        w, k = self.words[x.parts[0].head], x.parts[0].head + 1
-        if w.hit is not None or w.r.lemma not in self.cues.befalling or w.r.definite or k >= x.parts[0].end:
-            return False
-        entry = self.words[k].entry
-        return entry is None or entry.kind != "adjective"
+        """Whether a phrase opens with a noun of what is done to or for somebody: مقاطعة إسرائيل، زيادة المساعدات لكييف."""
+        first, end = x.parts[0].head, x.parts[0].end
+        for k in range(first, min(first + 2, end)):
+            w, entry = self.words[k], self.words[k + 1].entry if k + 1 < end else None
+            told = w.hit is None and w.r.lemma in self.cues.befalling and (entry is None or entry.kind != "adjective")
+            if told and (k > first or (not w.r.definite and k + 1 < end)):
+                return True
+        return False
 
     def _around_subject(self) -> list[Party]:
         """The subject of the clause around a relative clause, which an object pronoun in it most likely means."""

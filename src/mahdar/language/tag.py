@@ -260,6 +260,15 @@ def _context(
         s += 3 if options[i + 1][0].pos == "verb" else -3  # إذا انهارت الهدنة، فقد يؤدي ذلك إلى نزوح
     if verb and (r.tense, r.person) == ("past", 3) and not (r.conj or r.pron or has_verb):
         s += 2.5 if _told_of(r, i, out, tokens, options, named) else 0
+    if verb and not r.conj and i > 2 and any(x.form == "masdar" and not x.conj for x in options[i]):
+        k = i - 1
+        while k > 1 and named[k]:
+            k -= 1
+        if k < i - 1 and out[k].pos == "prep" and out[k - 1].pos == "sub":
+            s -= 4  # إن على روسيا وقف القصف: it is on her to stop
+    if verb and (r.person, r.number) == (3, "d") and not (r.conj or has_verb) and i > 1:
+        if named[i - 1] and named[i - 2] and tokens[i - 1].folded.startswith("و"):
+            s += 4  # بوتين وترامب بحثا الأزمة is no research
     if verb and r.lemma == "وفد":
         s -= 2  # a delegation far more often than a verb
     if verb and r.lemma in _OF_THINGS and i + 1 < len(options):
