@@ -147,6 +147,7 @@ class Cues:
         "compliance",
         "effort",
         "resolve",
+        "visit",
         "belonging_form",
         "origin_form",
         "flying_form",
@@ -269,6 +270,7 @@ class Cues:
     compliance: Folded
     effort: Folded
     resolve: Folded
+    visit: Folded
     push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
