@@ -258,6 +258,7 @@ class Discourse:
         self.speaker: Party | None = None  # who spoke last in the sentence before
         self._bands: dict[frozenset[tuple[str, bool]], Band] = {}
         self.here = 0  # where the sentence begins
+        self.couple: list[Party] = []  # somebody and his counterpart, as told last: التقى الوزير نظيره
         self.fronted = ""  # the state of the place that the sentence opens with
         self.local = ""  # the same, or of a town in it
         self.home = ""  # the state that the article is most about
@@ -686,7 +687,10 @@ class Resolver:
             if r.definite and (dual or (size and r.lemma in cues.pair)):
                 return self._these(x, self._officials(office, size) or self.d.some(size, apart=self.apart))
         elif r.lemma in cues.pair and (dual or size):
-            return self._these(x, self.d.some(size, r.lemma in cues.of_states, self.apart, self._fight(head, x)))
+            couple, fight = self.d.couple if dual else [], self._fight(head, x)
+            if couple and not fight and self.d.here <= couple[1].start < x.a and side(couple[0]) != side(couple[1]):
+                return self._these(x, couple)  # ناقش الأزمة مع نظيره، واتفق الجانبان
+            return self._these(x, self.d.some(size, r.lemma in cues.of_states, self.apart, fight))
         return None
 
     def _fight(self, head: Word, x: "_Phrase") -> bool:
@@ -877,6 +881,8 @@ class Resolver:
                 )
         if not out and x.unknown:
             out.append(self._unknown_person(x, None, None, sector or "GOV", office, level))
+        if base is not None and len(out) == 1:
+            self.d.couple = [base, out[0]]
         return out
 
     def _person(self, x: "_Phrase") -> Party:
