@@ -551,6 +551,11 @@ class Chunker:
                     break
                 j = k
                 continue
+            if open_ and j == last + 1 and w.hit is None and w.r.pos == "prep" and self._approximates(j):
+                last = self.meant(j)  # سحب نحو ألف جندي
+                j = last + 1 if words[last].hit is None else self._hit_end(last)
+                open_ = self._open(last)
+                continue
             conj = w.hit.conj if w.hit is not None else w.r.conj
             prep = w.hit.prep if w.hit is not None else w.r.prep
             if conj or prep:
@@ -832,6 +837,8 @@ class Chunker:
     def counts(self, i: int) -> bool:
         """Whether words that tell how many begin at `i`: ما لا يقل عن عشرين جنديا، أكثر من ألف لاجئ."""
         w = self.words[i]
+        if w.hit is None and w.r.pos == "prep" and self._approximates(i):
+            return True  # نحو ألف جندي
         if (
             w.hit is None
             and w.r.pos == "adj"
@@ -1178,7 +1185,8 @@ class Chunker:
                     out.pop()
                     out[-1].rel = "of" if out[-1].rel == "ila" else out[-1].rel
                 continue
-            own = c.rel == "min" and bool(self.words[part.head].r.pron)  # أجلت رعاياها من النيجر
+            moved = bool(self.words[part.head].act_in(self.cues.remove_verb))  # سحب 400 جندي من تشاد
+            own = c.rel == "min" and (moved or bool(self.words[part.head].r.pron))  # أجلت رعاياها من النيجر
             if (
                 c.prep in _OF
                 and hops == 0

@@ -147,6 +147,7 @@ class Cues:
         "compliance",
         "effort",
         "resolve",
+        "remove_verb",
         "visit",
         "belonging_form",
         "origin_form",
@@ -270,6 +271,7 @@ class Cues:
     compliance: Folded
     effort: Folded
     resolve: Folded
+    remove_verb: Folded
     visit: Folded
     push_verb: Folded
     result_verb: Folded
