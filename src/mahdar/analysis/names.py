@@ -211,6 +211,13 @@ def _at(
     return best[1] if best else None
 
 
+def _titles(tokens: list[Token], i: int, options: list[tuple[Reading, ...]], world: World) -> bool:
+    """Whether a word opens an office of several words."""
+    behind = tokens[i + 1].folded if i + 1 < len(tokens) else ""
+    heads = {r.lemma for r in options[i]}
+    return any(further[:1] == [behind] for head in heads for further, _ in world.nominals.get(head, ()))
+
+
 def _cut_short(tokens: list[Token], i: int, last: int, cut: int, entry: Entry, text: str) -> bool:
     """Whether a movement is named by the first words of its name alone, which movements of other countries share, and
     nowhere in the article in full: الحركة الشعبية.
@@ -307,6 +314,8 @@ def _plausible(
     if entry.kind == "city":
         if not entry.quoted and not lexical:
             return True
+        if _titles(tokens, i, options, world):
+            return False  # القائم بالأعمال
         if tokens[i].folded[len(clitics) :] in cues.sure_town:
             return True
         return any(r.lemma in cues.common_noun_of_place or r.lemma in ("في", "الي", "من") for r in before)

@@ -656,7 +656,7 @@ class Surroundings:
     def _goes_on(self, k: int, phrases: list[list[str]]) -> bool:
         """Whether the words of one of the phrases stand at `k`, in their dictionary form or as written."""
         for after in phrases:
-            j = k
+            j = self._counted(k) if after else k
             for x in after:
                 if j >= len(self.words):
                     break
@@ -667,6 +667,14 @@ class Surroundings:
             else:
                 return True
         return False
+
+    def _counted(self, k: int) -> int:
+        """The noun that is counted where words that count stand at `k`: سحب نحو 400 جندي."""
+        if k >= len(self.words) or self.words[k].hit is not None:
+            return k
+        w = self.words[k]
+        counts = w.r.pos == "num" or w.token.kind == "number" or w.r.lemma in self.cues.quantifier
+        return Chunker(self.words, self.resolver.world, self.cues).meant(k) if counts else k
 
     def told_before(self, x: Chunk) -> bool:
         """Whether a phrase opens with a definite noun, so means what is known already: المتظاهرون, أحد المتظاهرين, not
