@@ -120,7 +120,7 @@ class Surroundings:
                 return []  # an attribute is no predicate
             return c.subject[:1] if c.verb is None and self.t.chunk not in c.subject[:1] else []
         if self.t.kind == "noun":
-            own = self._following.get(base, [])
+            own = self._following.get(base, []) or (self._aimed() if base == "ala" else [])
             if base == "object":
                 if own or self.idafa != "subject":
                     return own
@@ -141,8 +141,20 @@ class Surroundings:
             if self.words[self.t.word].r.pron and c.antecedent not in c.objects:
                 return c.objects[:1]  # ووضعوه قيد الإقامة الجبرية
             return c.objects[1:2]
+        if base == "ala" and not c.args.get(base):
+            return self._aimed()
         found = [x for x in c.args.get(base, []) if x.n not in self.claimed and not self._opens(x)]
         return [x for x in found if not self._of_a_target(x)] if base == "li" else found
+
+    def _aimed(self) -> list[Chunk]:
+        """Whom a clause about the trigger or its object says that it is aimed at: أقرت عقوبات تستهدف بنوكا روسية."""
+        about = [self.t.chunk] if self.t.kind == "noun" else self.c.objects[:1]
+        out: list[Chunk] = []
+        for x in self.c.children:
+            if x.kind == "relative" and x.verb is not None and any(x.antecedent is y for y in about):
+                if self.words[x.verb.start].act_in(self.cues.aim_verb):
+                    out += x.objects[:1]
+        return out
 
     def _opens(self, x: Chunk) -> bool:
         """Whether a phrase before the verb opens the sentence and only tells where the news is from: ومن بروكسل."""

@@ -147,6 +147,7 @@ class Cues:
         "compliance",
         "effort",
         "resolve",
+        "aim_verb",
         "remove_verb",
         "visit",
         "belonging_form",
@@ -271,6 +272,7 @@ class Cues:
     compliance: Folded
     effort: Folded
     resolve: Folded
+    aim_verb: Folded
     remove_verb: Folded
     visit: Folded
     push_verb: Folded
