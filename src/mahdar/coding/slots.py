@@ -445,7 +445,7 @@ class Surroundings:
         return self.asking and self.befalling(x)
 
     def _harms(self, x: Chunk) -> bool:
-        """Whether a phrase opens with a noun of harm and whom that befalls: رفض تهجير الفلسطينيين, not ضم إسرائيل لها."""
+        """Whether a phrase opens with a noun of harm and whom that befalls: رفض تهجير الفلسطينيين, no ضم إسرائيل."""
         if self.words[x.head].hit is not None or self.words[x.head].r.lemma not in self.cues.harm:
             return False
         behind = next((y for y in self.c.after if y.n == x.n + 1), None)
@@ -455,7 +455,7 @@ class Surroundings:
         return x.end > x.head + 1 and not done_to and not (adjective and self.words[x.head].r.definite)
 
     def befalling(self, x: Chunk) -> bool:
-        """Whether a phrase opens with a noun of what is done to or for somebody: مقاطعة إسرائيل، زيادة المساعدات لكييف."""
+        """Whether a phrase opens with a noun of what is done to or for somebody: مقاطعة إسرائيل، زيادة المعونات لها."""
         first, end = x.parts[0].head, x.parts[0].end
         for k in range(first, min(first + 2, end)):
             w, entry = self.words[k], self.words[k + 1].entry if k + 1 < end else None
