@@ -123,7 +123,8 @@ def spot(
             i += 1
             continue
         entry = world.entries[hit.entry]
-        if hit.last == i + 1 and not hit.prep and not hit.conj and entry.kind in GROUND and _in_name(options, out, i):
+        bare = hit.last == i + 1 and not (hit.prep or hit.conj or tokens[i].folded.startswith("ال"))
+        if bare and entry.kind in GROUND and _in_name(options, out, i):
             i += 1
             continue
         seen.add(entry.code)
@@ -141,6 +142,10 @@ def _in_name(options: list[tuple[Reading, ...]], out: list[Hit], i: int) -> bool
     if not i or (out and out[-1].last == i):
         return False
     before = options[i - 1][0]
+    known = bool(out) and out[-1].last == i - 1
+    first = options[i - 2][0] if i > 1 and not known else None
+    if first is not None and first.pos == "name" and first.weight <= -4:
+        return False  # طالب جيلبرتو تيودورو الصين: he has a second name already
     return before.pos == "name" and before.weight <= -4 and not before.prep and len(options[i - 1]) == 1
 
 
