@@ -991,6 +991,8 @@ class Resolver:
             code = owner[0].code if owner and owner[0].code != "UNK" else None
         if code is None and x.part.of is not None and x.body is None:
             owner = self.part(Part(x.part.of[0], x.part.of[1], x.part.of[0]), subject)
+            if len(owner) > 1 and head.r.number == "p":  # مسؤولون من البلدين
+                return [self._titled(x, office, e, p.code) for p in owner]
             code = owner[0].code if owner and owner[0].code != "UNK" else None
         inner = self._inner(x.part) if code is None and x.part.of is None else None
         if inner is not None and (

@@ -12,6 +12,7 @@ from mahdar.language.words import Reading
 from mahdar.world.names import TOWNS
 
 JUDGING: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))  # what is said of an act
+_BACK: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN"))  # acts of words by which somebody answers another
 # Relations that may follow a clause about the noun and still name who takes part (محادثات استمرت يومين بمشاركة قطر).
 _AIMED: Final = ("ala", "tijah", "didda")
 _WITH: Final = ("maa", "bayna", "ria", "min_qibal", "didda")
@@ -107,7 +108,16 @@ class Surroundings:
         """Read the genitive of the trigger, and who is taken for a party, as a frame wants it."""
         self.idafa, self.merge, self.two_objects = frame.idafa, frame.merge, "object2" in frame.words
         self.judging, self.asking = frame.type in JUDGING, frame.type == "REQUEST"
+        if frame.idafa == "subject" and frame.type in _BACK and self._hits_back():
+            self.idafa = "object"
         self.abroad = frame.abroad
+
+    def _hits_back(self) -> bool:
+        """Whether the trigger is how the subject of its clause answers, so that it is the doer: ردت باتهام مانيلا."""
+        t, verb = self.t, self.c.verb
+        if t.kind != "noun" or t.relation != "bi" or verb is None or t.chunk is None or t.word != t.chunk.head:
+            return False
+        return bool(self.words[verb.start].act_in(self.cues.react_verb)) and not self._following.get("li")
 
     # -- what is there -----------------------------------------------------------------------
 

@@ -224,6 +224,14 @@ class Who:
         trying = self._tried(t, before)
         if trying:
             return trying
+        if before is not None and before.kind == "np" and before.rel == t.relation == "bi":
+            w = self.words[before.head]
+            if (
+                w.r.form == "masdar"
+                and w.act_in(self.cues.accuse_verb)
+                and self.words[c.verb.start].act_in(self.cues.react_verb)
+            ):
+                return self.parties(before)  # ردت باتهام مانيلا بالتوغل
         if c.passive or lemma in self.cues.done_verb or (blamed and t.chunk.prep):
             return []  # إدانته للهجوم، قلقها من القصف
         if self.words[c.verb.start].act_in(self.cues.accuse_verb):

@@ -260,6 +260,10 @@ def _context(
         s += 3 if options[i + 1][0].pos == "verb" else -3  # إذا انهارت الهدنة، فقد يؤدي ذلك إلى نزوح
     if verb and (r.tense, r.person) == ("past", 3) and not (r.conj or r.pron or has_verb):
         s += 2.5 if _told_of(r, i, out, tokens, options, named) else 0
+    if verb and (r.tense, r.person, r.gender, r.number) == ("past", 3, "m", "s") and not r.conj and i > 1:
+        she = any((x.pos, x.tense, x.gender, x.number) == ("verb", "present", "f", "s") for x in options[i])
+        if she and tokens[i - 1].folded.startswith("ال") and tokens[i - 1].folded.endswith("ة"):
+            s -= 3  # الخطوة الأمريكية تشكل: is no تشكّل
     if verb and not r.conj and i > 2 and any(x.form == "masdar" and not x.conj for x in options[i]):
         k = i - 1
         while k > 1 and named[k]:
