@@ -560,6 +560,7 @@ class Chunker:
             prep = w.hit.prep if w.hit is not None else w.r.prep
             if conj or prep:
                 k = self._further_charge(head, j) or self._joined_adjective(j, adjectives)
+                k = k or self._second_holder(head, j, adjectives)
                 if k is None:
                     break
                 j = k
@@ -839,6 +840,8 @@ class Chunker:
         w = self.words[i]
         if w.hit is None and w.r.pos == "prep" and self._approximates(i):
             return True  # نحو ألف جندي
+        if w.hit is None and w.r.lemma in self.cues.any_of and not w.r.conj and i + 1 < len(self.words):
+            return self.meant(i) > i  # عقد أي لقاء
         if (
             w.hit is None
             and w.r.pos == "adj"
@@ -933,7 +936,8 @@ class Chunker:
         ):
             return False
         if w.hit is not None:
-            return not w.hit.prep and not (w.hit.conj and not inside)
+            apart = w.hit.conj and w.entry is not None and w.entry.kind == "adjective"  # سورين بابيكيان والهندي
+            return not w.hit.prep and not apart and not (w.hit.conj and not inside)
         if w.r.prep or (w.r.conj and w.r.pos != "name"):
             return False
         return w.r.pos == "name" or (inside and w.r.pos in ("noun", "adj") and w.r.weight <= -4)
@@ -1074,6 +1078,15 @@ class Chunker:
         if w.r.pos == "adj" and w.r.conj == "و" and not w.r.prep and before.hit is None and before.r.pos == "adj":
             return j + 1 if w.r.definite == before.r.definite and not self._participle(j, None) else None
         return None
+
+    def _second_holder(self, head: int, j: int, adjectives: bool) -> int | None:
+        """The nationality of the second of two behind the first one's name: وزيرا الدفاع الأرميني فلان والهندي فلان."""
+        w, r = self.words[j], self.words[head].r
+        if not adjectives or r.number != "d" or not self._human(head) or not self._is_name(j - 1):
+            return None
+        if w.hit is None or w.entry is None or w.entry.kind != "adjective" or w.hit.conj != "و" or w.hit.prep:
+            return None
+        return j + 1 if w.hit.article else None
 
     def _bracket(self, j: int) -> int | None:
         """A hyphen between adjectives (الروسية - الأمريكية)."""

@@ -245,11 +245,13 @@ class Scene:
         """
         if kind not in ("REQUEST", "REJECT", "THREATEN") or DENIALS.intersection(frame.verb):
             return False
-        for x in (y for rel in _SPOKEN_OF for y in around.chunks(rel)):
+        for x in (*(y for rel in _SPOKEN_OF for y in around.chunks(rel)), *around.c.args.get("li", ())):
             head = self.words[x.head]
-            before = {w.r.lemma for w in self.words[max(0, x.start - 1) : x.head] if w.hit is None}
+            before = {w.r.lemma for w in self.words[max(0, x.start - 1) : x.end] if w.hit is None}
             lemma = head.r.lemma if head.hit is None else ""
-            if (before & self.cues.any_of and lemma not in self.cues.affront) or lemma in self.cues.anyone:
+            meets = kind == "REJECT" and any(f.type == "CONSULT" for f in self.single(head))  # استبعد أي لقاء
+            some = before & self.cues.any_of and lemma not in self.cues.affront and not meets
+            if some or lemma in self.cues.anyone:
                 return True
             if kind == "REQUEST" and x.rel == "ila" and lemma in self.cues.concord:
                 return True
