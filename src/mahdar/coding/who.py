@@ -356,9 +356,12 @@ class Who:
         """Whose efforts or decision the noun behind tells of: جهود الأردن في استضافة اللاجئين، قرار كندا حظر شركة."""
         if before is None or before.kind != "np":
             return []
-        decided = t.chunk is not None and not t.chunk.prep and t.word == t.chunk.start == before.end
-        if decided and self.words[before.head].r.lemma in self.cues.resolve and before.end > before.head + 1:
-            return [p for p in self.parties(before) if p.code not in UNNAMED]
+        decided = t.chunk is not None and t.chunk.rel in ("", "bi") and t.word == t.chunk.start == before.end
+        if decided and self.words[before.head].r.lemma in self.cues.resolve:
+            if before.end > before.head + 1 and (told := [p for p in self.parties(before) if p.code not in UNNAMED]):
+                return told
+            if t.relation == "bi" and before in t.clause.objects:
+                return self.subject_of(t.clause)  # وقع قرارا بتزويد كييف بألغام
         if t.relation not in ("fi", "li"):
             return []
         if all(f.type in VERBAL for f in self.scene.frames_of(t)):
