@@ -828,9 +828,7 @@ class ClauseReader:
         )
 
     def _listed(self, chunk: Chunk) -> Clause | None:
-        """The relative clause right before a comma in whose list of verbal nouns a phrase goes on: يقوم بحشد قواته
-        وبناء قواعد، ونشر صواريخ.
-        """
+        """The relative clause whose list of verbal nouns goes on behind the comma: تقوم بحشد قوات، ونشر صواريخ."""
         if self.shut is None or self.shut[0] != chunk.n - 1 or chunk.conj != "و" or chunk.prep:
             return None
         c, w = self.shut[1], self.words[chunk.head]
@@ -1373,7 +1371,8 @@ class ClauseReader:
         gender, number = agreement(self.words, x.head, self.cues)
         counted = x.parts[0].start < x.head
         if counted and self.words[x.parts[0].start].r.lemma in _EACH:
-            gender = "m"
+            of_each = self.words[x.parts[0].start + 1].r.pos == "prep"  # فرضت كل من كندا وأستراليا
+            gender = "" if of_each else "m"
         elif counted and not before and self.words[x.head].hit is None and self._numbered(x):
             gender = gender if self.words[x.head].r.gender == gender else ""  # قتل سبعة عناصر
         if len(x.parts) > 1:

@@ -128,13 +128,8 @@ def spot(
             i += 1
             continue
         entry = world.entries[hit.entry]
-        if (
-            hit.last == i + 1
-            and not hit.prep
-            and not hit.conj
-            and _may_be_borne(entry, cues)
-            and _in_name(options, out, i)
-        ):
+        bare = hit.last == i + 1 and not (hit.prep or hit.conj or tokens[i].folded.startswith("ال"))
+        if bare and _may_be_borne(entry, cues) and _in_name(options, out, i):
             i += 1
             continue
         seen.add(entry.code)
@@ -157,6 +152,10 @@ def _in_name(options: list[tuple[Reading, ...]], out: list[Hit], i: int) -> bool
     if not i or (out and out[-1].last == i):
         return False
     before = options[i - 1][0]
+    known = bool(out) and out[-1].last == i - 1
+    first = options[i - 2][0] if i > 1 and not known else None
+    if first is not None and first.pos == "name" and first.weight <= -4:
+        return False  # طالب جيلبرتو تيودورو الصين: he has a second name already
     return before.pos == "name" and before.weight <= -4 and not before.prep and len(options[i - 1]) == 1
 
 
@@ -225,6 +224,13 @@ def _at(
         if adjective is not None:
             return adjective
     return best[1] if best else None
+
+
+def _titles(tokens: list[Token], i: int, options: list[tuple[Reading, ...]], world: World) -> bool:
+    """Whether a word opens an office of several words."""
+    behind = tokens[i + 1].folded if i + 1 < len(tokens) else ""
+    heads = {r.lemma for r in options[i]}
+    return any(further[:1] == [behind] for head in heads for further, _ in world.nominals.get(head, ()))
 
 
 def _cut_short(tokens: list[Token], i: int, last: int, cut: int, entry: Entry, text: str) -> bool:
@@ -323,6 +329,8 @@ def _plausible(
     if entry.kind == "city":
         if not entry.quoted and not lexical:
             return True
+        if _titles(tokens, i, options, world):
+            return False  # القائم بالأعمال
         if tokens[i].folded[len(clitics) :] in cues.sure_town:
             return True
         return any(r.lemma in cues.common_noun_of_place or r.lemma in ("في", "الي", "من") for r in before)

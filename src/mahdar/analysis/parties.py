@@ -267,6 +267,7 @@ class Discourse:
         self.speaker: Party | None = None  # who spoke last in the sentence before
         self._bands: dict[frozenset[tuple[str, bool]], Band] = {}
         self.here = 0  # where the sentence begins
+        self.couple: list[Party] = []  # somebody and his counterpart, as told last: التقى الوزير نظيره
         self.fronted = ""  # the state of the place that the sentence opens with
         self.local = ""  # the same, or of a town in it
         self.home = ""  # the state that the article is most about
@@ -705,7 +706,10 @@ class Resolver:
             if r.definite and (dual or (size and r.lemma in cues.pair)):
                 return self._these(x, self._officials(office, size) or self.d.some(size, apart=self.apart))
         elif r.lemma in cues.pair and (dual or size):
-            return self._these(x, self.d.some(size, r.lemma in cues.of_states, self.apart, self._fight(head, x)))
+            couple, fight = self.d.couple if dual else [], self._fight(head, x)
+            if couple and not fight and self.d.here <= couple[1].start < x.a and side(couple[0]) != side(couple[1]):
+                return self._these(x, couple)  # ناقش الأزمة مع نظيره، واتفق الجانبان
+            return self._these(x, self.d.some(size, r.lemma in cues.of_states, self.apart, fight))
         return None
 
     def _of_both_states(self, x: "_Phrase") -> list[Party]:
@@ -808,6 +812,8 @@ class Resolver:
                 return None
             if w.r.pos == "adj" and w.r.definite and self.words[k - 1].r.definite:
                 continue  # an attribute: الخيار العسكري
+            if w.r.pos == "adj" and k == part.head + 1 and self._of_deed(k):
+                continue
             if w.r.pos in ("noun", "adj") and (
                 nominal_entry(self.words, k, self.world) is not None
                 or w.r.lemma in self.cues.pair
@@ -816,6 +822,12 @@ class Resolver:
             ):
                 return Part(k, part.end, k, of=part.of, named=part.named)
         return None
+
+    def _of_deed(self, k: int) -> bool:
+        """Whether an adjective only tells of what kind a deed is: تدخل عسكري, not اعتقال عسكري."""
+        w, before = self.words[k], self.words[k - 1]
+        deed = before.hit is None and before.r.form == "masdar" and not (before.r.definite or before.r.pron)
+        return deed and not w.r.definite and w.r.number == "s" and not before.act_in(self.cues.handled_verb)
 
     def _back_to_body(self, k: int, end: int) -> bool:
         """Whether a phrase ends in a noun that stands for a body told before: قادة المجموعة."""
@@ -898,6 +910,8 @@ class Resolver:
                 )
         if not out and x.unknown:
             out.append(self._unknown_person(x, None, None, sector or "GOV", office, level))
+        if base is not None and len(out) == 1:
+            self.d.couple = [base, out[0]]
         return out
 
     def _person(self, x: "_Phrase") -> Party:
@@ -1006,6 +1020,8 @@ class Resolver:
             code = owner[0].code if owner and owner[0].code != "UNK" else None
         if code is None and x.part.of is not None and x.body is None:
             owner = self.part(Part(x.part.of[0], x.part.of[1], x.part.of[0]), subject)
+            if len(owner) > 1 and head.r.number == "p":  # مسؤولون من البلدين
+                return [self._titled(x, office, e, p.code) for p in owner]
             code = owner[0].code if owner and owner[0].code != "UNK" else None
         inner = self._inner(x.part) if code is None and x.part.of is None else None
         if inner is not None and (

@@ -15,6 +15,7 @@ from mahdar.world.names import GROUND, TOWNS
 _ABOUT_PARTY: Final = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
 _OF_POWER: Final = frozenset(("COERCE", "SANCTION"))  # acts of those who rule where they are done
+_PROMISED: Final = frozenset(("AGREE", "AID"))
 _BLAMED: Final = ("tijah", "bi", "object", "min", "hawl", "ala", "li")  # relations of what is blamed
 _AT_A_PLACE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID"))  # what is hit, stopped or helped tells where
 _IRREGULAR: Final = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
@@ -57,6 +58,8 @@ class Addressees:
             return self._shouted_at(t)
         if t.kind == "participle" and frame.type in SHARING and (answered := self._answered(t, mine)):
             return answered
+        if frame.type in _PROMISED and (host := self._spoken_from(t, mine)):
+            return host
         if frame.type == "THREATEN":
             for inner in [*t.clause.children, *(y for z in t.clause.children for y in z.children)]:
                 if inner.kind == "condition":
@@ -114,6 +117,26 @@ class Addressees:
                 here = self.words[t.first].token.start
                 lately = {p.code for p in self.resolver.d.recent if here - _LATELY <= p.start < here}
                 return [p for p in pair if p.code not in mine and (frame.type != "AGREE" or p.code in lately)]
+        return []
+
+    def _spoken_from(self, t: Trigger, mine: set[str | None]) -> list[Party]:
+        """In whose capital or on a visit to whom help or a promise is announced: أعلن من كييف تخصيص مساعدات."""
+        verb = t.clause.verb
+        if verb is None or not (
+            self.words[verb.start].act_in(self.cues.report) or self.words[verb.start].act_in(self.cues.speech_act)
+        ):
+            return []
+        for x in (*t.clause.args.get("min", ()), *t.clause.args.get("khilal", ())):
+            visit = x.rel == "khilal" and self.words[x.head].r.lemma in self.cues.visit
+            place = self.chunks[x.n + 1] if visit and x.n + 1 < len(self.chunks) else x
+            if x.rel == "khilal" and not (visit and place.rel in ("ila", "li")):
+                continue
+            seat = self.words[place.head]
+            for w in self.words[place.head : place.end]:
+                e = w.entry
+                city = e is not None and (e.kind in GROUND or (e.kind == "adjective" and seat.r.cls == "place"))
+                if e is not None and city and e.code and e.code not in mine:
+                    return [government_of(e.code, e.ar, w.token.start, w.token.end, "name")]
         return []
 
     def _at_border(self, around: Surroundings, mine: set[str | None]) -> list[Party]:

@@ -126,7 +126,12 @@ class Doubts:
 
     def _any_such(self, t: Trigger) -> bool:
         """Whether a noun stands for any that there may be, not for one that there is: لتلبية أي طلب."""
-        before = self.words[t.first - 1] if t.first else None
+        x, first = t.chunk, t.first
+        if x is not None and x.rel == "li" and x.n > 0 and self.chunks[x.n - 1].end == x.start:
+            first = self.chunks[x.n - 1].start  # أي محاولة لتهديدها
+        before = self.words[first - 1] if first else None
+        if before is not None and first < t.first and self.words[first].r.lemma in self.cues.any_of:
+            before = self.words[first]
         return (
             before is not None
             and before.r.lemma in self.cues.any_of

@@ -34,7 +34,8 @@ class Draft(NamedTuple):
     -1 none. `open`: a two-sided act whose participants only the rest of the article can tell. `about`: the types of
     an act told before that it judges (أدانت القصف). `spared`: the codes of whom a demand wants to be relieved.
     `voucher`: who says that it happened, None for the article itself. `claimed`: whether somebody claims a deed told
-    before by a definite noun (تبنت الحركة الهجوم).
+    before by a definite noun (تبنت الحركة الهجوم). `nouns`: the lemmas of its trigger and of what that governs;
+    `judged`: the nouns by which it names the act told before.
     """
 
     first: int
@@ -56,6 +57,8 @@ class Draft(NamedTuple):
     spared: frozenset[str | None] = frozenset()
     voucher: Party | None = None
     claimed: bool = False
+    nouns: frozenset[str] = frozenset()
+    judged: frozenset[str] = frozenset()
 
 
 def named(d: Draft) -> tuple[set[str | None], set[str | None]]:

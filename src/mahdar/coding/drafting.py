@@ -102,6 +102,11 @@ class Drafting:
         context = tuple(sorted({*frame.context, *self.modes.context(near)}))
         stands = kind == "ACCUSE" and self.scene.of_situation(frame, around)
         nobody = not recipient and (stands or self.scene.to_nobody(kind, frame, around))
+        about: tuple[str, ...] = NO_ACT if nobody else ()
+        worry = kind == "ACCUSE" and t.kind == "noun" and not recipient and not nobody
+        told = self.scene.worried_by(around) if worry else None
+        if told is not None:
+            about = self.scene.told_by(told)
         return Draft(
             first,
             t.last,
@@ -120,10 +125,12 @@ class Drafting:
             (frame.merge or t.kind != "verb")
             and not any(p.code not in UNNAMED for p in (*actor, *recipient))
             and not self.scene.deed(t, frame),
-            NO_ACT if nobody else (),
+            about,
             self.scene.spared(around) if kind == "REQUEST" else frozenset(),
             self.said[said].speaker if said >= 0 else None,
             kind == "ASSAULT" and self.words[t.word].r.definite and self.scene.owned_up(t),
+            self._nouns(t),
+            self.scene.nouns(told) if told is not None else frozenset(),
         )
 
     def _weighed(self, t: Trigger, kind: str) -> bool:
@@ -135,6 +142,12 @@ class Drafting:
         head = self.words[t.part.head]
         act = head.hit is None and head.r.form == "masdar" and not head.r.definite
         return weighs and act and t.relation in ("object", "fi")
+
+    def _nouns(self, t: Trigger) -> frozenset[str]:
+        """The lemmas of a trigger and of the objects that it governs, by which the article may name the act again."""
+        words = self.words[t.first : t.last]
+        objects = [self.words[x.head] for x in t.clause.objects[:1]] if t.kind != "noun" else []
+        return frozenset(w.r.lemma for w in (*words, *objects) if w.hit is None)
 
     def _claimed(self, said: int, denial: int) -> bool:
         """Whether somebody known says behind a denial what it denies: نفت ما أعلنته أثينا."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from mahdar.analysis.parties import Party, government_of, people_of, side
 from mahdar.coding.draft import Draft, denies
-from mahdar.coding.kinds import ANY_ACT, NO_ACT, PARTNERS
+from mahdar.coding.kinds import ANY_ACT, NO_ACT, PARTNERS, VERBAL
 
 _UNNAMED: Final = frozenset((None, "UNK"))
 _ADDRESSED_AT_HOME: Final = frozenset(("ACCUSE", "REQUEST"))
@@ -51,12 +51,14 @@ def complete(sentences: Sequence[list[Draft]], home: str = "", states: Sequence[
             if e is not None and (not d.frame.both or any(p.code not in _UNNAMED for p in e.recipient)):
                 done.append(e)
         out.append(done)
+        exchange.done += done
     return out
 
 
 class _Exchange:
     def __init__(self, drafts: list[Draft], home: str) -> None:
         self.home = home
+        self.done: list[Draft] = []  # the events of the sentences before, completed
         self.groups: dict[frozenset[Side], tuple[float, list[Party]]] = {}
         self.dealings: dict[Side, dict[Side, tuple[float, Party]]] = {}
         for d in drafts:
@@ -112,7 +114,7 @@ class _Exchange:
         if told and d.type in _ANSWERS:
             others = _answered(d, here if denial else [*before, *here])
             if denial and not others:
-                others = _gainsaid(d, [*before, *here])
+                others = _gainsaid(d, [*before, *here]) or (_gainsaid(d, self.done) if d.about else [])
             if others:
                 return others
         if denial or (d.type == "ACCUSE" and "ASSAULT" in d.about):
@@ -275,8 +277,16 @@ def _judging(d: Draft, told: list[list[Draft]]) -> Draft:
     mine = {side(p) for p in d.actor}
     if d.about == PARTNERS:
         return d._replace(recipient=tuple(_partners(d, mine, told)), about=())
-    reach = told[-2:] if d.about == ANY_ACT else told
-    for e in (e for done in reversed(reach) for e in reversed(done)):
+    before = [e for done in reversed(told) for e in reversed(done)]
+    deeds = [e for e in before if e.type not in VERBAL and d.judged & e.nouns]
+    called = [e for e in deeds if d.about == ANY_ACT or e.type in d.about]
+    if d.about == ANY_ACT and d.source.kind == "noun" and not called:
+        return d._replace(about=())
+    acts = [e for done in reversed(told[-2:]) for e in reversed(done)] if d.about == ANY_ACT else before
+    if d.about == ("ACCUSE",):  # نفت الاتهامات: those against who denies them
+        against = [e for e in before if e.type == "ACCUSE" and mine & set(_sides(e.recipient))]
+        acts = [*against, *acts]
+    for e in called or acts:
         others = [_here(p, d) for s, p in _sides(e.actor).items() if s not in mine]
         if e.type == "ASSAULT" and e.type in d.about and not _sides(e.actor):
             return d  # the attack just told is by hands unknown

@@ -104,6 +104,8 @@ class Fitting:
         (بعد أن زارت كييف).
         """
         c = t.clause
+        if self.words[t.word].act_in(self.cues.react_verb):
+            return False  # وردت موسكو بإجراءات مماثلة
         if (
             t.kind != "verb"
             or c.passive

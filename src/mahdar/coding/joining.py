@@ -145,9 +145,9 @@ class Joining:
             told = [e for e in told if e.type in about]
             if not told:
                 bare = about == ANY_ACT and d.type == "SUPPORT" and not self.scene.what_was_done(c)
-                return d if bare else d._replace(about=about)
+                return d if bare else d._replace(about=about, judged=self.scene.judged(c))
         elif not told and (about := self.scene.told_act(c)) != ANY_ACT:
-            return d._replace(about=about)  # نفت الاتهامات that the sentence before tells
+            return d._replace(about=about, judged=self.scene.judged(c))  # نفت الاتهامات that the sentence before tells
         others = [p for e in told[-1:] for p in e.actor if p.code not in UNNAMED and side(p) not in mine]
         return d._replace(recipient=tuple(others))
 

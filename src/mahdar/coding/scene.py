@@ -54,17 +54,8 @@ class Scene:
 
     def told_act(self, c: Clause) -> tuple[str, ...]:
         """The types of the act that a clause judges by a bare definite noun: أدانت القصف، رفضت الاقتراح."""
-        for x in (*c.objects[:1], *c.args.get("bi", ())):
-            w = self.words[x.head]
-            if w.hit is None and w.r.pos == "dem":
-                return ANY_ACT
-            pointed = self.words[x.start].r.pos == "dem"  # هذا التدخل السافر
-            if w.hit is None and w.r.definite and not w.r.pron and (pointed or x.end == x.head + 1):
-                if w.r.lemma in self.cues.decision:
-                    return DECISION
-                found = tuple(sorted({f.type for f in self.single(w)}))
-                return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO else ())
-        return ANY_ACT if self.what_was_done(c) else ()
+        found = next((told for x in (*c.objects[:1], *c.args.get("bi", ())) if (told := self.told_by(x))), ())
+        return found or (ANY_ACT if self.what_was_done(c) else ())
 
     def what_was_done(self, c: Clause) -> bool:
         """Whether a clause is about an act told before, as what was done: رحبت بما تم التوصل إليه، بما جرى."""
@@ -73,6 +64,39 @@ class Scene:
                 if self.words[x.opener].r.prep and self.words[x.verb.start].act_in(self.cues.done_verb):
                     return True
         return False
+
+    def told_by(self, x: Chunk) -> tuple[str, ...]:
+        """The types of the act told before that a bare definite noun names."""
+        w = self.words[x.head]
+        if w.hit is None and w.r.pos == "dem":
+            return ANY_ACT
+        pointed = self.words[x.start].r.pos == "dem"  # هذا التدخل السافر
+        if x.end == x.head + 2 and w.hit is None and not w.r.definite and w.r.form == "masdar":  # بإطلاق الصاروخ
+            thing = self.words[x.head + 1]
+            known = thing.hit is None and thing.r.pos == "noun" and thing.r.definite and thing.r.cls not in _WHO
+            return tuple(sorted({f.type for f in self.single(w)} - VERBAL)) if known else ()
+        if w.hit is None and w.r.definite and not w.r.pron and (pointed or x.end == x.head + 1):
+            if w.r.lemma in self.cues.decision:
+                return DECISION
+            found = tuple(sorted({f.type for f in self.single(w)}))
+            return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO else ())
+        return ()
+
+    def judged(self, c: Clause) -> frozenset[str]:
+        """The nouns by which a clause names the act that it judges."""
+        named = next((x for x in (*c.objects[:1], *c.args.get("bi", ())) if self.told_by(x)), None)
+        return self.nouns(named) if named is not None else frozenset()
+
+    def nouns(self, x: Chunk) -> frozenset[str]:
+        """The lemmas of the nouns of a phrase."""
+        return frozenset(w.r.lemma for w in self.words[x.head : x.end] if w.hit is None and w.r.pos == "noun")
+
+    def worried_by(self, around: Surroundings) -> Chunk | None:
+        """The bare definite noun of the act told before that concern is about: قلقها البالغ إزاء المناورات."""
+        for x in (y for rel in ("tijah", "min", "hawl", "ala", "sabab") for y in around.chunks(rel)[:1]):
+            if self.told_by(x):
+                return x
+        return None
 
     def sums_up(self, x: Chunk) -> bool:
         """Whether a phrase stands for the act told just before: الخطوة، هذا الأمر."""
@@ -230,11 +254,13 @@ class Scene:
         """
         if kind not in ("REQUEST", "REJECT", "THREATEN") or DENIALS.intersection(frame.verb):
             return False
-        for x in (y for rel in _SPOKEN_OF for y in around.chunks(rel)):
+        for x in (*(y for rel in _SPOKEN_OF for y in around.chunks(rel)), *around.c.args.get("li", ())):
             head = self.words[x.head]
-            before = {w.r.lemma for w in self.words[max(0, x.start - 1) : x.head] if w.hit is None}
+            before = {w.r.lemma for w in self.words[max(0, x.start - 1) : x.end] if w.hit is None}
             lemma = head.r.lemma if head.hit is None else ""
-            if (before & self.cues.any_of and lemma not in self.cues.affront) or lemma in self.cues.anyone:
+            meets = kind == "REJECT" and any(f.type == "CONSULT" for f in self.single(head))  # استبعد أي لقاء
+            some = before & self.cues.any_of and lemma not in self.cues.affront and not meets
+            if some or lemma in self.cues.anyone:
                 return True
             if kind == "REQUEST" and x.rel == "ila" and lemma in self.cues.concord:
                 return True

@@ -12,6 +12,7 @@ from mahdar.language.words import Reading
 from mahdar.world.names import TOWNS
 
 JUDGING: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))  # what is said of an act
+_BACK: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN"))  # acts of words by which somebody answers another
 # Relations that may follow a clause about the noun and still name who takes part (محادثات استمرت يومين بمشاركة قطر).
 _AIMED: Final = ("ala", "tijah", "didda")
 _OCCASIONS: Final = frozenset(("baad", "khilal", "sabab", "ala_yad", "qabl"))  # relations of other acts
@@ -113,7 +114,16 @@ class Surroundings:
         self.idafa, self.merge, self.two_objects = frame.idafa, frame.merge, "object2" in frame.words
         self.judging, self.asking = frame.type in JUDGING, frame.type == "REQUEST"
         self.meeting = frame.type == "CONSULT"
+        if frame.idafa == "subject" and frame.type in _BACK and self._hits_back():
+            self.idafa = "object"
         self.abroad, self.easing = frame.abroad, frame.type == "CONCEDE"
+
+    def _hits_back(self) -> bool:
+        """Whether the trigger is how the subject of its clause answers, so that it is the doer: ردت باتهام مانيلا."""
+        t, verb = self.t, self.c.verb
+        if t.kind != "noun" or t.relation != "bi" or verb is None or t.chunk is None or t.word != t.chunk.head:
+            return False
+        return bool(self.words[verb.start].act_in(self.cues.react_verb)) and not self._following.get("li")
 
     # -- what is there -----------------------------------------------------------------------
 
@@ -126,7 +136,7 @@ class Surroundings:
                 return []  # an attribute is no predicate
             return c.subject[:1] if c.verb is None and self.t.chunk not in c.subject[:1] else []
         if self.t.kind == "noun":
-            own = self._following.get(base, [])
+            own = self._following.get(base, []) or (self._aimed() if base == "ala" else [])
             if base == "li" and self.meeting:
                 own = [x for x in own if self.words[x.head].r.form != "masdar"]
             if base == "object":
@@ -158,9 +168,21 @@ class Surroundings:
             if self.words[self.t.word].r.pron and c.antecedent not in c.objects:
                 return c.objects[:1]  # ووضعوه قيد الإقامة الجبرية
             return c.objects[1:2]
+        if base == "ala" and not c.args.get(base):
+            return self._aimed()
         found = [x for x in c.args.get(base, []) if x.n not in self.claimed and not self._opens(x)]
         found = [x for x in found if not self._of_source(x)]
         return [x for x in found if not self._of_a_target(x)] if base == "li" else found
+
+    def _aimed(self) -> list[Chunk]:
+        """Whom a clause about the trigger or its object says that it is aimed at: أقرت عقوبات تستهدف بنوكا روسية."""
+        about = [self.t.chunk] if self.t.kind == "noun" else self.c.objects[:1]
+        out: list[Chunk] = []
+        for x in self.c.children:
+            if x.kind == "relative" and x.verb is not None and any(x.antecedent is y for y in about):
+                if self.words[x.verb.start].act_in(self.cues.aim_verb):
+                    out += x.objects[:1]
+        return out
 
     def _of_source(self, x: Chunk) -> bool:
         """Whether a phrase tells whose the paper is that the news is from: وفق بيان للبيت الأبيض."""
@@ -329,7 +351,8 @@ class Surroundings:
         chunker = Chunker(self.words, self.resolver.world, self.cues)
         behind = self.words[k + 1].entry if k + 1 < self.t.part.end else None
         national = behind is not None and behind.kind == "adjective"  # اغتيال قيادي لبناني
-        titled = national or self.t.part.of is not None
+        handled = w.r.form == "masdar" and bool(w.act_in(self.cues.handled_verb)) and not following.r.definite
+        titled = handled or national or self.t.part.of is not None  # إصابة عسكري
         titled = titled and nominal_entry(self.words, k, self.resolver.world) is not None
         if following.r.pos not in ("noun", "name", "num", "dem") and not (
             titled  # اغتيال قيادي في الحركة
@@ -369,7 +392,9 @@ class Surroundings:
         """The noun of the phrase that an adjective goes with: the nearest before it that agrees."""
         assert self.t.part is not None
         form = self.words[k].entry.form if self.words[k].entry else "ms"  # type: ignore[union-attr]
-        nouns = [j for j in range(self.t.part.head, k) if self.words[j].hit is None and self.words[j].r.pos == "noun"]
+        g = self.genitive.head if self.genitive is not None else -1  # اغتيال دبلوماسي هندي
+        inside = [j for j in range(self.t.part.head, k) if self.words[j].hit is None]
+        nouns = [j for j in inside if self.words[j].r.pos == "noun" or j == g]
         for j in reversed(nouns):
             if _agrees(self.words[j].r, form):
                 return j
@@ -489,17 +514,27 @@ class Surroundings:
         return x.end > x.head + 1 and not done_to and not (adjective and self.words[x.head].r.definite)
 
     def befalling(self, x: Chunk) -> bool:
-        """Whether a phrase opens with a noun of what is done to or for somebody: مقاطعة إسرائيل."""
-        w, k = self.words[x.parts[0].head], x.parts[0].head + 1
-        if w.hit is not None or w.r.lemma not in self.cues.befalling or w.r.definite or k >= x.parts[0].end:
-            return False
-        entry = self.words[k].entry
-        return entry is None or entry.kind != "adjective"
+        """Whether a phrase opens with a noun of what is done to or for somebody: مقاطعة إسرائيل، زيادة المعونات لها."""
+        first, end = x.parts[0].head, x.parts[0].end
+        for k in range(first, min(first + 2, end)):
+            w, entry = self.words[k], self.words[k + 1].entry if k + 1 < end else None
+            told = w.hit is None and w.r.lemma in self.cues.befalling and (entry is None or entry.kind != "adjective")
+            if told and (k > first or (not w.r.definite and k + 1 < end)):
+                return True
+        return False
 
     def _around_subject(self) -> list[Party]:
         """The subject of the clause around a relative clause, which an object pronoun in it most likely means."""
         c = self.c
         return self.subject_of(c.parent) if c.kind == "relative" and c.parent is not None else []
+
+    def _accused(self) -> list[Party]:
+        """Whom the clause accuses of the act that the trigger names: اتهم الناتو بحشد قواته."""
+        verb, x = self.c.verb, self.t.chunk
+        if verb is None or x is None or self.t.relation != "bi" or not self.c.objects:
+            return []
+        accuses = self.words[verb.start].act_in(self.cues.accuse_verb) and self.c.objects[0].n < x.n
+        return self.chunk_parties(self.c.objects[0]) if accuses else []
 
     def _noun_role(self, base: str) -> list[Party]:
         genitive, adjectives = self.genitive, self.adjectives()
@@ -507,14 +542,8 @@ class Surroundings:
         of_genitive = self._of_genitive(genitive) if genitive is not None else []
         if w.r.pron and w.hit is None:
             start = w.token.end - len(w.r.pron)
-            of_genitive = [
-                p.at(start, w.token.end, "pronoun")
-                for p in self.resolver.owner(
-                    w.r.pron,
-                    [*self._faced(), *self.subject_of(self.c)] if self.t.relation != "subject" else (),
-                    at=start,
-                )
-            ]
+            mine = self._accused() or [*self._faced(), *self.subject_of(self.c)] if self.t.relation != "subject" else []
+            of_genitive = [p.at(start, w.token.end, "pronoun") for p in self.resolver.owner(w.r.pron, mine, at=start)]
         of_adjectives = self._adjective_parties(adjectives)
         if self.abroad:
             e = self.words[genitive.head].entry if genitive is not None else None
@@ -708,7 +737,7 @@ class Surroundings:
     def _goes_on(self, k: int, phrases: list[list[str]]) -> bool:
         """Whether the words of one of the phrases stand at `k`, in their dictionary form or as written."""
         for after in phrases:
-            j = k
+            j = self._counted(k) if after else k
             for x in after:
                 if j >= len(self.words):
                     break
@@ -719,6 +748,14 @@ class Surroundings:
             else:
                 return True
         return False
+
+    def _counted(self, k: int) -> int:
+        """The noun that is counted where words that count stand at `k`: سحب نحو 400 جندي."""
+        if k >= len(self.words) or self.words[k].hit is not None:
+            return k
+        w = self.words[k]
+        counts = w.r.pos == "num" or w.token.kind == "number" or w.r.lemma in self.cues.quantifier
+        return Chunker(self.words, self.resolver.world, self.cues).meant(k) if counts else k
 
     def told_before(self, x: Chunk) -> bool:
         """Whether a phrase opens with a definite noun, so means what is known already: المتظاهرون, أحد المتظاهرين, not

@@ -143,6 +143,8 @@ class Triggers:
             if not pool and light.noun == "object" and about is not None and self.words[c.verb.start].r.pron:  # type: ignore[union-attr]
                 pool = [about]  # اجتماع كان مقررا أن يعقده
             for x in pool:
+                if x.rel == "bi" and self._alleged(x):
+                    continue
                 head = self.words[x.head]
                 if head.r.pos == "prep" and head.r.pron and about is not None:
                     x = about  # الزيارة التي قام بها
@@ -156,6 +158,14 @@ class Triggers:
                     if t is not None and (not light.words or self._one_of(t, light.words)):
                         return t
         return None
+
+    def _alleged(self, x: Chunk) -> bool:
+        """Whether a phrase tells what the accusation right before it is about: ردت باتهام موسكو بقصف المحطة."""
+        before = self.chunks[x.n - 1] if x.n else None
+        if before is None or before.kind != "np" or before.rel != "bi":
+            return False
+        w = self.words[before.head]
+        return w.r.form == "masdar" and bool(w.act_in(self.cues.accuse_verb))
 
     def _no_act(self, t: Trigger) -> bool:
         """Whether a noun only opens frames that keep its everyday senses out."""

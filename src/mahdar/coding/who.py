@@ -154,9 +154,14 @@ class Who:
     def _others(self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Nobody raids himself: a pronoun on what is hit means who tells of it (قالت بغداد إنهم دخلوا أراضيها)."""
         mine = {side(p) for p in actor}
-        above = [p for c in t.clause.ancestors() for p in self.subject_of(c) if side(p) not in mine]
+        around_it = [t.clause, *t.clause.ancestors()] if t.kind == "noun" else t.clause.ancestors()
+        above = [p for c in around_it for p in self.subject_of(c) if side(p) not in mine]
         if not above:
             return []
+        g = around.genitive if t.kind == "noun" and frame.idafa == "object" else None
+        own = self.words[g.head].r.pron if g is not None and self.words[g.head].hit is None else ""
+        if own:  # اتهمت كييف موسكو بقصف مدنها
+            return [p for p in self.resolver.owner(own, above, actor) if side(p) not in mine]
         pronouns = [
             x for r in frame.slots.recipient if ":" not in r for x in around.chunks(r) if self.scene.has_pronoun(x)
         ]
@@ -237,6 +242,14 @@ class Who:
         trying = self._tried(t, before)
         if trying:
             return trying
+        if before is not None and before.kind == "np" and before.rel == t.relation == "bi":
+            w = self.words[before.head]
+            if (
+                w.r.form == "masdar"
+                and w.act_in(self.cues.accuse_verb)
+                and self.words[c.verb.start].act_in(self.cues.react_verb)
+            ):
+                return self.parties(before)  # ردت باتهام مانيلا بالتوغل
         if c.passive or lemma in self.cues.done_verb or (blamed and t.chunk.prep):
             return []  # إدانته للهجوم، قلقها من القصف
         if self.words[c.verb.start].act_in(self.cues.accuse_verb):
@@ -357,9 +370,12 @@ class Who:
         """Whose efforts or decision the noun behind tells of: جهود الأردن في استضافة اللاجئين، قرار كندا حظر شركة."""
         if before is None or before.kind != "np":
             return []
-        decided = t.chunk is not None and not t.chunk.prep and t.word == t.chunk.start == before.end
-        if decided and self.words[before.head].r.lemma in self.cues.resolve and before.end > before.head + 1:
-            return [p for p in self.parties(before) if p.code not in UNNAMED]
+        decided = t.chunk is not None and t.chunk.rel in ("", "bi") and t.word == t.chunk.start == before.end
+        if decided and self.words[before.head].r.lemma in self.cues.resolve:
+            if before.end > before.head + 1 and (told := [p for p in self.parties(before) if p.code not in UNNAMED]):
+                return told
+            if t.relation == "bi" and before in t.clause.objects:
+                return self.subject_of(t.clause)  # وقع قرارا بتزويد كييف بألغام
         if t.relation not in ("fi", "li"):
             return []
         if all(f.type in VERBAL for f in self.scene.frames_of(t)):

@@ -154,6 +154,9 @@ class Cues:
         "compliance",
         "effort",
         "resolve",
+        "aim_verb",
+        "remove_verb",
+        "visit",
         "belonging_form",
         "origin_form",
         "flying_form",
@@ -284,6 +287,9 @@ class Cues:
     compliance: Folded
     effort: Folded
     resolve: Folded
+    aim_verb: Folded
+    remove_verb: Folded
+    visit: Folded
     push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded

@@ -263,6 +263,19 @@ def _context(
     if r.form == "masdar" and r.pos == "noun" and i and named[i - 1] == "person":
         if not (r.definite or r.pron or r.prep or r.conj or r.accusative):
             s -= 2  # no act hangs on a name: ذكر أن سعيد علق أعمال البرلمان
+    if verb and (r.tense, r.person, r.gender, r.number) == ("past", 3, "m", "s") and not r.conj and i > 1:
+        she = any((x.pos, x.tense, x.gender, x.number) == ("verb", "present", "f", "s") for x in options[i])
+        if she and tokens[i - 1].folded.startswith("ال") and tokens[i - 1].folded.endswith("ة"):
+            s -= 3  # الخطوة الأمريكية تشكل: is no تشكّل
+    if verb and not r.conj and i > 2 and any(x.form == "masdar" and not x.conj for x in options[i]):
+        k = i - 1
+        while k > 1 and named[k]:
+            k -= 1
+        if k < i - 1 and out[k].pos == "prep" and out[k - 1].pos == "sub":
+            s -= 4  # إن على روسيا وقف القصف: it is on her to stop
+    if verb and (r.person, r.number) == (3, "d") and not (r.conj or has_verb) and i > 1:
+        if named[i - 1] and named[i - 2] and tokens[i - 1].folded.startswith("و"):
+            s += 4  # بوتين وترامب بحثا الأزمة is no research
     if verb and r.lemma == "وفد":
         s -= 2  # a delegation far more often than a verb
     if verb and r.lemma in _OF_THINGS and i + 1 < len(options):
