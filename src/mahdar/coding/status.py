@@ -65,7 +65,7 @@ class StatusReader:
         above = self._around(c)
         if above[0] != "occurred":
             return above
-        if future:
+        if future or self._goes_on_ahead(c):
             return "planned", "س"
         if w.r.tense == "present" and not c.aux and not w.act_in(self.cues.ending_verb) and self._lies_ahead(c):
             return "planned", "مقبل"
@@ -83,6 +83,16 @@ class StatusReader:
             if w.r.lemma in self.cues.question and w.hit is None:
                 return True
         return False
+
+    def _goes_on_ahead(self, c: Clause) -> bool:
+        """Whether a present verb goes on with one before that is still to come: ستقصف المطار وتدمر مدارجه."""
+        before = c.previous
+        if before is None or before.verb is None or c.verb is None or c.aux or c.particles:
+            return False
+        r, first = self.words[c.verb.start].r, self.words[before.verb.start].r
+        if r.tense != "present" or r.conj not in ("و", "ف") or first.tense != "present" or c.subject:
+            return False
+        return first.fut == "س" or any(self.words[a.start].r.fut == "س" for a in before.aux)
 
     def _denied_news(self, c: Clause) -> bool:
         """Whether a clause tells what reports say that somebody denies: نفى الأنباء التي تتحدث عن هجوم."""
@@ -277,7 +287,8 @@ class StatusReader:
             return "possible", lemma
         if lemma in self.cues.stop_verb and (t.relation in ("object", "subject") or self._led_to(c, t.chunk)):
             return "negated", lemma
-        if lemma in ("نفي", "انكر", "كذّب") and t.relation == "object":
+        denied = t.relation == "object" or (before is not None and before in c.objects and self._undergone(before))
+        if lemma in DENIALS and denied:
             return "negated", lemma
         return "occurred", ""
 
@@ -287,6 +298,11 @@ class StatusReader:
             return False
         behind = (w for x in (*c.before, *c.after) if x.n > subject.n for w in self.words[x.start : x.end])
         return any(w.hit is None and w.r.lemma in self.cues.weighed and not w.r.definite for w in behind)
+
+    def _undergone(self, x: Chunk) -> bool:
+        """Whether a phrase is a verbal noun that only lends itself to the noun behind it: نفى تعرضهم للتعذيب."""
+        r = self.words[x.parts[-1].head].r
+        return r.form == "masdar" and r.of in self.cues.undergo_verb
 
     def _series(self, x: Chunk) -> bool:
         """Whether a phrase only counts what is named behind it: الجولة الرابعة من المحادثات."""

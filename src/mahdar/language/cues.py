@@ -82,6 +82,7 @@ class Cues:
         "claim_verb",
         "foil_verb",
         "practice_verb",
+        "undergo_verb",
         "story_verb",
         "copula",
     )
@@ -255,6 +256,7 @@ class Cues:
     claim_verb: Folded
     foil_verb: Folded
     practice_verb: Folded
+    undergo_verb: Folded
     story_verb: Folded
     copula: Folded
     report_noun_head: Folded
