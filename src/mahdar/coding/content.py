@@ -96,6 +96,11 @@ class Content:
         described = bool(w.act_in(self.cues.called_verb))
         return taken_up and described and {p.key for p in e.actor} == {p.key for p in d.actor}
 
+    def _manner(self, e: Draft, d: Draft) -> bool:
+        """Whether a participle only tells how a protest went: تظاهروا مرددين هتافات مناهضة للحكومة."""
+        both = e.type == d.type == "PROTEST" and d.source.clause.kind == "participle"
+        return both and d.source.clause.parent is e.source.clause
+
     def _means(self, e: Draft, d: Draft) -> bool:
         """Whether a noun only tells by what means an attack is made: هجوم بمسيرة is no march."""
         wanted = e.frame.words.get("bi") if e.type == "ASSAULT" and d.type != "ASSAULT" else None

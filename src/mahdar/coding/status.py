@@ -245,6 +245,8 @@ class StatusReader:
             or acts.act_in(self.cues.hide_verb)
         ):
             return "occurred", ""  # التهديد لم يردع أحدا: the act is not what is denied
+        if status == "negated" and t.chunk.rel == "an" and acts.act_in(self.cues.cease_verb):
+            return "occurred", ""  # لم تتوقف عن قصف المدينة
         if status == "negated" and acts.act_in(self.cues.react_verb):
             return "occurred", ""  # لم تعلق موسكو على الاتهامات
         if status == "negated" and acts.act_in(self.cues.rule_out_verb) and t.relation == "object":

@@ -82,6 +82,7 @@ class Cues:
         "claim_verb",
         "foil_verb",
         "practice_verb",
+        "cease_verb",
         "undergo_verb",
         "story_verb",
         "copula",
@@ -256,6 +257,7 @@ class Cues:
     claim_verb: Folded
     foil_verb: Folded
     practice_verb: Folded
+    cease_verb: Folded
     undergo_verb: Folded
     story_verb: Folded
     copula: Folded
