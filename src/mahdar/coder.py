@@ -547,6 +547,9 @@ class _Reference:
             )
             self.article.discourse.note(found)
             self._joined(x, found)
+            head = self.words[x.head]
+            if head.hit is None and head.r.lemma in self.cues.mission and (sent := [p for p in found if not p.weak]):
+                self.article.discourse.called[head.r.lemma] = sent
         return found
 
     def _joined(self, x: Chunk, found: list[Party]) -> None:
@@ -606,8 +609,12 @@ class _Reference:
         return [p.at(a, b, "nominal")._replace(weak=thing) for p in owners]
 
     def _led(self, x: Chunk) -> list[Party]:
-        """Who leads an alliance that has no name: تحالف بقيادة فرنسا، مقاتلات التحالف الذي تقوده باريس."""
-        noun = next((w for w in self.words[x.head : x.end] if w.hit is None and w.r.lemma in self.cues.alliance), None)
+        """Who leads an alliance or mission that has no name: تحالف بقيادة فرنسا، مقاتلات التحالف الذي تقوده باريس، وفد
+        برئاسة وزير كيني.
+        """
+        sent = self.words[x.head].r.lemma in self.cues.mission
+        named = self.cues.mission if sent else self.cues.alliance
+        noun = next((w for w in self.words[x.head : x.end] if w.hit is None and w.r.lemma in named), None)
         if noun is None or any(w.hit is not None for w in self.words[x.head : x.end]):
             return []
         behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
@@ -624,8 +631,9 @@ class _Reference:
             for p in leaders
             if p.code not in (None, "UNK")
         ]
-        self.article.discourse.bodied += found
-        return found
+        if not sent:
+            self.article.discourse.bodied += found
+        return found[:1] if sent else found
 
     def _owner_behind(self, x: Chunk) -> Chunk | None:
         """The phrase with 'to' behind a participle of belonging at the end of a phrase, of one that hangs on it, or set

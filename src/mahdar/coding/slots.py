@@ -1,7 +1,6 @@
 """What stands in each relation around a verb, a participle or a noun that may name an act."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import Final, NamedTuple
 
 from mahdar.analysis.clauses import Clause, governed_by_masdar
@@ -99,6 +98,10 @@ class Surroundings:
         self.c = trigger.clause
         self.claimed = claimed or {}  # phrase -> the phrase of the event noun whose it is
         self.speaker, self.undergone = list(speaker), undergone
+        # asked for by many frames, so kept; no `cached_property`, which keeps nothing once compiled
+        self._followers: dict[str, list[Chunk]] | None = None
+        self._owner: Part | None = None
+        self._owner_known = False
 
     def suit(self, frame: Frame) -> None:
         """Read the genitive of the trigger, and who is taken for a party, as a frame wants it."""
@@ -149,9 +152,14 @@ class Surroundings:
         w = self.words[x.head]
         return w.time or (w.hit is None and w.r.cls == "time")
 
-    @cached_property
+    @property
     def _following(self) -> dict[str, list[Chunk]]:
         """The prepositional phrases that follow a noun up to the next verb or clause."""
+        if self._followers is None:
+            self._followers = self._follow()
+        return self._followers
+
+    def _follow(self) -> dict[str, list[Chunk]]:
         assert self.t.chunk is not None
         out: dict[str, list[Chunk]] = {}
         mine = self.t.chunk.n
@@ -180,6 +188,10 @@ class Surroundings:
                 break
         for c in self.c.children:
             if c.kind == "relative" and c.antecedent is self.t.chunk:
+                inner = next((y for y in c.children if y.kind == "complement" and y.verb is not None), None)
+                if inner is not None and inner.verb is not None and not c.subject and not inner.subject:
+                    if self.words[inner.verb.start].act_in(self.cues.gather_verb):  # القمة التي كان يفترض أن تجمع
+                        out.setdefault("maa", []).extend(inner.objects)
                 w = self.words[c.verb.start] if c.verb is not None else None
                 done = w is not None and w.r.pron and w.r.tense == "past" and not w.act_in(self.cues.report)
                 aimed = _AIMED if done and not self._judges(c) else ()  # صواريخ أطلقتها الحركة نحو المدينة
@@ -262,9 +274,14 @@ class Surroundings:
                 return x
         return None
 
-    @cached_property
+    @property
     def genitive(self) -> Part | None:
         """The phrase in the genitive after the noun."""
+        if not self._owner_known:
+            self._owner, self._owner_known = self._in_genitive(), True
+        return self._owner
+
+    def _in_genitive(self) -> Part | None:
         if self.t.part is None:
             return None
         k = self.t.last
@@ -458,7 +475,7 @@ class Surroundings:
         does = w.hit is None and bool(w.r.pron) and not w.act_in(self.cues.giving_verb)  # استهدافها سيارة
         done_to = self._done_to() if genitive is not None else self._following.get("object", []) if does else []
         if self.judging:
-            done_to = [x for x in done_to if not self._harms(x)] or ([] if not done_to or base == "subject" else [])
+            done_to = [x for x in done_to if not self._harms(x)]
         if done_to and self.t.light is None:
             return of_genitive if base == "subject" else [p for x in done_to for p in self.chunk_parties(x)]
         if self.idafa == "object" and genitive is not None and genitive.start == genitive.head:

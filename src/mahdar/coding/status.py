@@ -4,7 +4,6 @@ from typing import Final
 
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.phrases import Chunk, Word
-from mahdar.coding.kinds import DENIALS
 from mahdar.coding.slots import Trigger
 from mahdar.language.cues import Cues
 from mahdar.record.types import Status
@@ -16,8 +15,10 @@ _REACH: Final = 6  # how many words before a noun a word that sets its status ma
 
 
 def negates(words: list[Word], k: int, cues: Cues) -> bool:
-    """Whether the particle at `k` denies the verb that it stands before; لا تزال ترفض denies nothing."""
+    """Whether the particle at `k` denies the verb that it stands before; لا تزال ترفض denies nothing, nor لا سيما."""
     r = words[k].r
+    if r.lemma == "لا" and words[k + 1].hit is None and words[k + 1].r.pos in ("noun", "adj", "name", "part", "adv"):
+        return False
     return (r.pos == "neg" or r.lemma in _NEGATIONS) and not words[k + 1].act_in(cues.still_verb)
 
 
@@ -30,6 +31,38 @@ class StatusReader:
     def of(self, t: Trigger) -> tuple[Status, str]:
         """The status of a trigger and the word that sets it ("" for none)."""
         return self._noun(t) if t.kind == "noun" else self.clause(t.clause)
+
+    def called_off(self, t: Trigger) -> tuple[Status, str] | None:
+        """What a verb or noun of putting off or calling off makes of an act; None where none governs it."""
+        c = t.clause
+        for x in (c, *c.ancestors()):
+            if x.kind == "relative" and x.antecedent is t.chunk and x.parent is not None:
+                c = x.parent  # ألغي الاجتماع الذي كان سيعقده
+        if c.verb is not None and t.chunk is not None and t.chunk in (*c.subject, *c.objects):
+            w = self.words[c.verb.start]
+            if (status := self.off(c, c.verb.start)) and not c.particles:
+                return status, w.r.lemma
+        before = self.words[t.first - 1] if t.chunk is not None and t.first > t.chunk.start else None
+        if before is not None and before.hit is None and before.r.of in self.cues.postpone_verb:
+            return ("planned" if self._new_day(t.first) else "negated"), before.r.lemma
+        return None
+
+    def off(self, c: Clause, k: int) -> Status | None:
+        """What the verb at `k` of a clause makes of what it puts off or calls off; None for another verb."""
+        w = self.words[k]
+        if w.act_in(self.cues.cancel_verb):
+            return "negated"
+        if not w.act_in(self.cues.postpone_verb):
+            return None
+        return "planned" if self._new_day(k) else "negated"
+
+    def _new_day(self, first: int) -> bool:
+        """Whether a word behind `first` tells to which day something is put off: إلى الأحد المقبل، لشهرين."""
+        for k in range(first + 1, len(self.words)):
+            w = self.words[k]
+            if w.time and (w.r.prep == "ل" or self.words[k - 1].r.lemma in self.cues.until):
+                return True
+        return False
 
     def clause(self, c: Clause) -> tuple[Status, str]:
         """The status of what a clause's verb says."""
@@ -99,7 +132,7 @@ class StatusReader:
         up, verb = c.parent, c.verb
         if c.kind != "relative" or up is None or up.verb is None or verb is None or c.antecedent not in up.objects:
             return False
-        denies = bool(DENIALS.intersection(self.words[up.verb.start].acts))
+        denies = bool(self.words[up.verb.start].act_in(self.cues.denial))
         return denies and bool(self.words[verb.start].act_in(self.cues.report))
 
     def _lies_ahead(self, c: Clause) -> bool:
@@ -200,7 +233,8 @@ class StatusReader:
         for k in range(t.last, t.part.end):
             w = self.words[k]
             if w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.planned_adjective:
-                return "planned", w.r.lemma
+                undone = self._governed(t)  # لم يعقد اللقاء المقرر
+                return undone if undone[0] == "negated" else ("planned", w.r.lemma)
             if w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.possible_adverb:
                 return "possible", w.r.lemma
         return self._governed(t)
@@ -241,7 +275,12 @@ class StatusReader:
             return status, cue
         acts = self.words[c.verb.start]
         if status == "negated" and (
-            (t.relation == "subject" and not c.passive and not acts.act_in(self.cues.done_verb))
+            (
+                t.relation == "subject"
+                and not c.passive
+                and not acts.act_in(self.cues.done_verb)
+                and (c.objects or not acts.act_in(self.cues.hold_verb))  # لم يعقد اللقاء
+            )
             or acts.act_in(self.cues.hide_verb)
         ):
             return "occurred", ""  # التهديد لم يردع أحدا: the act is not what is denied
@@ -290,7 +329,7 @@ class StatusReader:
         if lemma in self.cues.stop_verb and (t.relation in ("object", "subject") or self._led_to(c, t.chunk)):
             return "negated", lemma
         denied = t.relation == "object" or (before is not None and before in c.objects and self._undergone(before))
-        if lemma in DENIALS and denied:
+        if lemma in self.cues.denial and denied:
             return "negated", lemma
         return "occurred", ""
 

@@ -48,10 +48,13 @@ class Cues:
         "aspect",
         "stop_verb",
         "postpone_verb",
+        "hold_verb",
+        "cancel_verb",
         "react_verb",
         "rule_out_verb",
         "ending_verb",
         "negative_verb",
+        "denial",
         "planned_verb",
         "possible_verb",
         "controlled_verb",
@@ -86,14 +89,20 @@ class Cues:
         "undergo_verb",
         "story_verb",
         "copula",
+        "learn_verb",
     )
     _WORDS = (
         "report_noun_head",
+        "told_noun",
+        "part_noun",
         "document",
         "genus",
         "source_adverb",
         "no_noun",
         "any_of",
+        "anyone",
+        "affront",
+        "concord",
         "as_soon",
         "planned_adjective",
         "planned_noun",
@@ -113,6 +122,7 @@ class Cues:
         "abroad",
         "quantifier",
         "chief",
+        "sort",
         "counting",
         "crowd",
         "some_of",
@@ -128,6 +138,7 @@ class Cues:
         "press",
         "delegation",
         "future_time",
+        "until",
         "fresh_time",
         "next_day",
         "paper",
@@ -137,6 +148,7 @@ class Cues:
         "belonging",
         "compliance",
         "effort",
+        "resolve",
         "belonging_form",
         "origin_form",
         "flying_form",
@@ -150,6 +162,8 @@ class Cues:
         "group_back",
         "alliance",
         "leading",
+        "mission",
+        "decision",
         "movement",
         "contender",
         "foe",
@@ -177,6 +191,7 @@ class Cues:
         "stop_noun",
         "charge",
         "local_source",
+        "foreign_source",
         "observer",
         "improper",
         "feminine_name",
@@ -219,13 +234,17 @@ class Cues:
     aspect: Folded
     stop_verb: Folded
     postpone_verb: Folded
+    hold_verb: Folded
+    cancel_verb: Folded
     react_verb: Folded
     rule_out_verb: Folded
     ending_verb: Folded
     future_time: Folded
+    until: Folded
     fresh_time: Folded
     next_day: Folded
     negative_verb: Folded
+    denial: Folded
     planned_verb: Folded
     possible_verb: Folded
     controlled_verb: Folded
@@ -251,6 +270,7 @@ class Cues:
     gather_verb: Folded
     compliance: Folded
     effort: Folded
+    resolve: Folded
     push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
@@ -261,12 +281,18 @@ class Cues:
     undergo_verb: Folded
     story_verb: Folded
     copula: Folded
+    learn_verb: Folded
     report_noun_head: Folded
+    told_noun: Folded
+    part_noun: Folded
     document: Folded
     genus: Folded
     source_adverb: Folded
     no_noun: Folded
     any_of: Folded
+    anyone: Folded
+    affront: Folded
+    concord: Folded
     as_soon: Folded
     planned_adjective: Folded
     planned_noun: Folded
@@ -286,6 +312,7 @@ class Cues:
     abroad: Folded
     quantifier: Folded
     chief: Folded
+    sort: Folded
     counting: Folded
     crowd: Folded
     some_of: Folded
@@ -318,6 +345,8 @@ class Cues:
     group_back: Folded
     alliance: Folded
     leading: Folded
+    mission: Folded
+    decision: Folded
     lead_verb: Folded
     movement: Folded
     contender: Folded
@@ -346,6 +375,7 @@ class Cues:
     stop_noun: Folded
     charge: Folded
     local_source: Folded
+    foreign_source: Folded
     observer: Folded
     improper: Folded
     feminine_name: Folded
