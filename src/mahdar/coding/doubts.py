@@ -393,7 +393,9 @@ class Doubts:
         governed = t.kind == "verb" or t.light is not None
         if r is None or not governed or r.tense != "present" or r.fut or t.clause.passive:
             return False
-        rules = [self.words[x.head] for x in t.clause.subject]
+        c = t.clause
+        told = c.subject or (c.previous.subject if c.previous is not None else [])
+        rules = [self.words[x.head] for x in told]
         return bool(rules) and all(w.hit is None and w.r.lemma in self.cues.law and w.r.cls != "group" for w in rules)
 
     def _story(self, c: Clause) -> bool:
