@@ -402,7 +402,8 @@ class Doubts:
         """Whether a clause belongs to what a film or a book tells: تدور أحداث الرواية حول شاب قتله جنود. What a
         documentary or an account says may be so.
         """
-        for x in (c, *c.ancestors()):
+        before = [c.previous] if c.previous is not None and not c.subject else []
+        for x in (c, *c.ancestors(), *before):
             told = x.subject
             if x.verb is not None:
                 w = self.words[x.verb.start]

@@ -110,6 +110,8 @@ class StatusReader:
         """Whether the verb of a clause stands in a question: هل هاجمت إيران السفينة؟"""
         if c.verb is None:
             return False
+        if c.kind == "complement" and c.parent is not None and self._subjunctive(c):
+            return self.asked(c.parent)  # هل تقبل روسيا أن ينسحب
         for w in reversed(self.words[max(0, c.verb.start - _ASKED) : c.verb.start]):
             if w.token.kind == "mark":
                 return False
@@ -169,6 +171,9 @@ class StatusReader:
             return "negated", "دون"
         if c.via == "li":
             return "planned", "ل"  # من أجل أن
+        first = c.previous
+        if first is not None and first.kind == "complement" and first.opener >= 0 and self.words[c.opener].r.conj:
+            return self._complement(first)  # يجب أن يتوقف القتال وأن تنسحب القوات
         for k in range(c.opener - 1, max(-1, c.opener - 12), -1):
             w = self.words[k]
             if w.hit is not None or w.time:
