@@ -43,8 +43,8 @@ class Doubts:
             return "no party is named"
         if self._habit(t, frame):
             return "a habit"
-        if t.kind == "verb" and self.status.asked(t.clause):
-            return "only asked"
+        if t.kind == "verb" and (self.status.asked(t.clause) or self._called(t)):
+            return "only asked, or a name"
         if self._provision(t):
             return "what a law provides"
         if frame.type in _OF_FORCE and self._story(t.clause):
@@ -76,6 +76,8 @@ class Doubts:
             return "victims of a disaster"
         if frame.type in _OF_FORCE and self._background(t, frame):
             return "background to other news"
+        if t.kind == "noun" and self._body(t):
+            return "a body of that name"
         if t.kind == "noun" and t.light is None:
             if frame.type in IN_A_PLACE and self._in_general(t, frame, around):
                 return "force in general"
@@ -102,8 +104,6 @@ class Doubts:
                     return "done without warning or demand"
             if frame.type in VERBAL | IN_A_PLACE and self._any_such(t):
                 return "any that there may be"
-            if self._body(t):
-                return "a body of that name"
             if frame.type in SHARING and self._unsaid(t, frame, actor):
                 return "nobody said so"
             if self._beside_negation(t) and not (frame.merge and around.denied()):
@@ -124,16 +124,29 @@ class Doubts:
         return (
             before is not None
             and before.r.lemma in self.cues.any_of
-            and t.relation not in ("subject", "")
+            and (t.relation not in ("subject", "") or self._whatever(t))
             and self.status.of(t)[0] != "negated"
         )
+
+    def _whatever(self, t: Trigger) -> bool:
+        """Whether a clause in the present qualifies a noun: أي تنازل تقدمه الحكومة."""
+        inner = [x for x in t.clause.children if x.kind == "relative" and x.antecedent is t.chunk]
+        return any(x.verb is not None and self.words[x.verb.start].r.tense == "present" for x in inner)
+
+    def _called(self, t: Trigger) -> bool:
+        """Whether a verb only introduces somebody's name: شاب يدعى عبد الحق."""
+        after = self.words[t.word + 1] if t.word + 1 < len(self.words) else None
+        called = self.words[t.word].token.folded in self.cues.called_form
+        return called and after is not None and (after.named or after.r.pos == "name" or after.token.kind == "mark")
 
     def _body(self, t: Trigger) -> bool:
         """Whether a noun with the article names a body rather than an act: المعارضة."""
         w = self.words[t.word]
         found = nominal_entry(self.words, t.word, self.resolver.world)
-        if found is None or found[0].kind != "body" or not w.r.definite or w.r.pron or t.chunk is None:
+        if found is None or found[0].kind != "body" or w.r.pron or t.chunk is None or t.part is None:
             return False
+        if not w.r.definite:  # موالاة ومعارضة
+            return bool(w.r.conj) and t.part is not t.chunk.parts[0] and t.part.end == t.last
         after = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
         told = self.scene.parties(after) if after is not None and after.rel == "li" else []
         if told and all(p.kind == "media" or p.sector == "JRN" for p in told):

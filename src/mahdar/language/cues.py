@@ -211,6 +211,7 @@ class Cues:
         "kin",
         "law",
         "question",
+        "called_form",
         "weighed",
         "kind_head",
         "accord",
@@ -395,6 +396,7 @@ class Cues:
     kin: Folded
     law: Folded
     question: Folded
+    called_form: Folded
     weighed: Folded
     kind_head: Folded
     accord: Folded
