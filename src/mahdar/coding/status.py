@@ -271,6 +271,9 @@ class StatusReader:
         if t.relation == "subject" and t.light is None and self._weighed(c, t.chunk):
             return "possible", "ممكن"
         if c.verb is None:
+            wanted = [self.words[x.parts[0].head].r.lemma for x in c.subject if x.n < t.chunk.n]
+            if t.relation == "" and any(x in self.cues.planned_noun for x in wanted):
+                return "planned", wanted[0]  # شرطهم هو انسحاب القوات
             return self._around(c)
         verb = self.words[c.verb.start].r
         lemma = verb.of if c.kind == "participle" else verb.lemma
@@ -331,7 +334,12 @@ class StatusReader:
             return "planned", lemma
         if lemma in self.cues.possible_verb and t.relation in _OF_POSSIBLE and t.light is None:
             return "possible", lemma
-        if lemma in self.cues.stop_verb and (t.relation in ("object", "subject") or self._led_to(c, t.chunk)):
+        judged = t.first > t.chunk.head and self.words[t.chunk.head].r.of in self.cues.speech_act  # عجز عن إدانة القصف
+        if (
+            lemma in self.cues.stop_verb
+            and not judged
+            and (t.relation in ("object", "subject") or self._led_to(c, t.chunk))
+        ):
             return "negated", lemma
         denied = t.relation == "object" or (before is not None and before in c.objects and self._undergone(before))
         if lemma in self.cues.denial and denied:
