@@ -124,9 +124,14 @@ class Doubts:
         return (
             before is not None
             and before.r.lemma in self.cues.any_of
-            and (t.relation not in ("subject", "") or self._whatever(t))
+            and (t.relation not in ("subject", "") or self._whatever(t) or self._inside(t))
             and self.status.of(t)[0] != "negated"
         )
+
+    def _inside(self, t: Trigger) -> bool:
+        """Whether a noun stands in the genitive behind another: تنفيذ أي اتفاق."""
+        w = self.words[t.first - 2] if t.first > 1 else None
+        return w is not None and w.hit is None and w.r.form == "masdar" and not w.r.definite
 
     def _whatever(self, t: Trigger) -> bool:
         """Whether a clause in the present qualifies a noun: أي تنازل تقدمه الحكومة."""

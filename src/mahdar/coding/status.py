@@ -270,10 +270,9 @@ class StatusReader:
             return "negated", self.words[before.start].r.lemma  # دون التوصل إلى اتفاق
         if t.relation == "subject" and t.light is None and self._weighed(c, t.chunk):
             return "possible", "ممكن"
+        if t.relation in ("", "object") and self._aimed_at(c, t.chunk):
+            return "planned", "هدف"
         if c.verb is None:
-            wanted = [self.words[x.parts[0].head].r.lemma for x in c.subject if x.n < t.chunk.n]
-            if t.relation == "" and any(x in self.cues.planned_noun for x in wanted):
-                return "planned", wanted[0]  # شرطهم هو انسحاب القوات
             return self._around(c)
         verb = self.words[c.verb.start].r
         lemma = verb.of if c.kind == "participle" else verb.lemma
@@ -345,6 +344,12 @@ class StatusReader:
         if lemma in self.cues.denial and denied:
             return "negated", lemma
         return "occurred", ""
+
+    def _aimed_at(self, c: Clause, x: Chunk) -> bool:
+        """Whether a predicate only names what somebody aims at: هدفهم منع الوزراء، كان مطلبهم انسحاب القوات."""
+        if c.verb is not None and not self.words[c.verb.start].act_in(self.cues.copula):
+            return False
+        return any(y.n < x.n and self.words[y.parts[0].head].r.lemma in self.cues.aim for y in c.subject)
 
     def _weighed(self, c: Clause, subject: Chunk) -> bool:
         """Whether the predicate of an act only weighs it: بات شن الهجوم وشيكا، شنّ هجوم أمر لا مفر منه."""

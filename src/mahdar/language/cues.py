@@ -211,6 +211,7 @@ class Cues:
         "kin",
         "law",
         "question",
+        "aim",
         "called_form",
         "weighed",
         "kind_head",
@@ -396,6 +397,7 @@ class Cues:
     kin: Folded
     law: Folded
     question: Folded
+    aim: Folded
     called_form: Folded
     weighed: Folded
     kind_head: Folded
