@@ -45,6 +45,8 @@ class Doubts:
             return "a habit"
         if t.kind == "verb" and (self.status.asked(t.clause) or self._called(t)):
             return "only asked, or a name"
+        if frame.type == "REQUEST" and self._insists_that(t, around):
+            return "insists that it is so, demands nothing"
         if self._provision(t):
             return "what a law provides"
         if frame.type in _OF_FORCE and self._story(t.clause):
@@ -127,6 +129,13 @@ class Doubts:
             and (t.relation not in ("subject", "") or self._whatever(t) or self._inside(t))
             and self.status.of(t)[0] != "negated"
         )
+
+    def _insists_that(self, t: Trigger, around: Surroundings) -> bool:
+        """Whether somebody only insists that something is so: يصرون على أنه توفي في السجن."""
+        if t.kind != "verb" or not self.words[t.word].act_in(self.cues.insist_verb):
+            return False
+        said = around.complement()
+        return said is not None and not self.status.subjunctive(said)
 
     def _inside(self, t: Trigger) -> bool:
         """Whether a noun stands in the genitive behind another: تنفيذ أي اتفاق."""

@@ -110,7 +110,7 @@ class StatusReader:
         """Whether the verb of a clause stands in a question: هل هاجمت إيران السفينة؟"""
         if c.verb is None:
             return False
-        if c.kind == "complement" and c.parent is not None and self._subjunctive(c):
+        if c.kind == "complement" and c.parent is not None and self.subjunctive(c):
             return self.asked(c.parent)  # هل تقبل روسيا أن ينسحب
         for w in reversed(self.words[max(0, c.verb.start - _ASKED) : c.verb.start]):
             if w.token.kind == "mark":
@@ -163,7 +163,7 @@ class StatusReader:
     def _complement(self, c: Clause) -> tuple[Status, str]:
         """The status of a أن-clause: من المقرر أن, يعتزم أن, يمكن أن, قبل أن."""
         assert c.parent is not None
-        if not self._subjunctive(c):
+        if not self.subjunctive(c):
             return "occurred", ""
         if c.via in ("qabl", "baad"):
             return "occurred", ""
@@ -203,7 +203,8 @@ class StatusReader:
                 )
         return "possible", "ان"
 
-    def _subjunctive(self, c: Clause) -> bool:
+    def subjunctive(self, c: Clause) -> bool:
+        """Whether a clause tells what is wanted or weighed, not what is: أن يغادر, not أنه غادر."""
         raw = self.words[c.opener].token.raw.lstrip("وفبل")
         if raw[:1] == "إ" or c.pronoun or c.before or c.verb is None:
             return False

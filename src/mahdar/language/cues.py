@@ -85,6 +85,7 @@ class Cues:
         "claim_verb",
         "foil_verb",
         "practice_verb",
+        "insist_verb",
         "cease_verb",
         "undergo_verb",
         "story_verb",
@@ -279,6 +280,7 @@ class Cues:
     claim_verb: Folded
     foil_verb: Folded
     practice_verb: Folded
+    insist_verb: Folded
     cease_verb: Folded
     undergo_verb: Folded
     story_verb: Folded
