@@ -101,7 +101,8 @@ class Doubts:
                 return "only practised"
             if self._stopped(t):
                 return "another noun says that it ends or fails"
-            if frame.type in SHARING and frame.type != "ACCUSE" and self._amounts(t):
+            only = frame.type == "ASSAULT" and t.relation == "object" and not self.words[t.word].r.definite
+            if ((frame.type in SHARING and frame.type != "ACCUSE") or only) and self._amounts(t):
                 return "what something amounts to"
             if t.chunk is not None and t.chunk.rel == "bidun":
                 if frame.type == "THREATEN" or (
@@ -110,6 +111,8 @@ class Doubts:
                     return "done without warning or demand"
             if frame.type in VERBAL | IN_A_PLACE | TWO_SIDED and self._any_such(t):
                 return "any that there may be"
+            if frame.type == "ASSAULT" and self._on_any(t):
+                return "on anybody that there may be"
             if frame.type in SHARING and self._unsaid(t, frame, actor):
                 return "nobody said so"
             if self._beside_negation(t) and not (frame.merge and around.denied()):
@@ -133,6 +136,12 @@ class Doubts:
             and (t.relation not in ("subject", "") or self._whatever(t) or self._inside(t))
             and self.status.of(t)[0] != "negated"
         )
+
+    def _on_any(self, t: Trigger) -> bool:
+        """Whether an attack would hit anybody that there may be: الهجوم على أي عضو."""
+        behind = self.words[t.last : t.last + 2]
+        on_any = len(behind) == 2 and behind[0].r.pos == "prep" and behind[1].r.lemma in self.cues.any_of
+        return on_any and self.status.of(t)[0] == "occurred"
 
     def _insists_that(self, t: Trigger, around: Surroundings) -> bool:
         """Whether somebody only insists that something is so: يصرون على أنه توفي في السجن."""
