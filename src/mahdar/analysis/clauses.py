@@ -1388,6 +1388,9 @@ class ClauseReader:
                 return True  # عناصر الشرطة ألقوا، ثلاثين مسلحا اقتحموا
         if head.hit is None and not before and not counted and head.r.accusative and head.r.pos == "noun":
             return False
+        first = self.words[x.parts[0].start]
+        if not before and counted and first.r.pos == "num" and first.token.folded.endswith("ين"):
+            return False  # ويقتل عشرين شخصا
         if (
             head.hit is None
             and not before

@@ -147,6 +147,12 @@ def _may_be_borne(entry: Entry, cues: Cues) -> bool:
     return entry.kind in TOWNS or (entry.kind == "state" and plain(entry.ar) in cues.shy_adjective)
 
 
+def _in_quotes(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the words of a name stand alone in quotation marks or brackets."""
+    opened = first > 0 and tokens[first - 1].raw in '"«“('
+    return opened and last < len(tokens) and tokens[last].raw in '"»”)'
+
+
 def _in_name(options: list[tuple[Reading, ...]], out: list[Hit], i: int) -> bool:
     """Whether a place name right after an unknown name is rather its second part (روبرت مالي)."""
     if not i or (out and out[-1].last == i):
@@ -208,6 +214,7 @@ def _at(
                 continue
             key = (
                 last - i,
+                entry.kind == "media" and _in_quotes(tokens, i, last),  # «الشرق الأوسط» is no region
                 -cut,
                 bool(conj) and entry.kind == kind_before,
                 entry.code in seen,
@@ -291,7 +298,7 @@ def _plausible(
     governed = clitics[-1:] in ("ب", "ل") or any(r.pos == "prep" for r in before[:1])
     if governed and tokens[i].folded.endswith("ان"):
         lexical = [r for r in lexical if r.number != "d"]  # على طالبان is no dual, which would be طالبين
-    quoted = i > 0 and tokens[i - 1].raw in '"«“(' and i + 1 < len(tokens) and tokens[i + 1].raw in '"»”)'
+    quoted = _in_quotes(tokens, i, i + 1)
     if entry.kind == "media":
         if quoted or any(r.lemma in cues.genus for r in before):
             return True

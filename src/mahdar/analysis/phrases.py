@@ -657,6 +657,8 @@ class Chunker:
             if r.pron and r.lemma in self.cues.itself and governed and j == last + 1:
                 j, open_ = j + 1, False  # بحسب المصادر نفسها
                 continue
+            if r.pron and r.lemma in self.cues.itself and open_ and self._human(last):
+                break  # فجر انتحاري نفسه
             if r.pos in ("noun", "name", "num", "dem"):
                 if r.pos == "name" and self._name_may_follow(head, last, j, human, adjectives):
                     k = j

@@ -46,7 +46,7 @@ class Content:
             if e is d or e.source.word == d.source.word:
                 continue
             aside = self._purpose(e, d) or self._grievance(e, d) or self._in_words(e, d) or self._answers(e, d)
-            part = self._part_of(e, d.source.word) or self._means(e, d) or _laden(e, d)
+            part = self._part_of(e, d.source.word) or self._means(e, d) or self._manner(e, d) or _laden(e, d)
             if aside or part or _one_accord(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
                 return True
@@ -108,6 +108,11 @@ class Content:
         )
         described = bool(w.act_in(self.cues.called_verb))
         return taken_up and described and {p.key for p in e.actor} == {p.key for p in d.actor}
+
+    def _manner(self, e: Draft, d: Draft) -> bool:
+        """Whether a participle only tells how a protest went: تظاهروا مرددين هتافات مناهضة للحكومة."""
+        both = e.type == d.type == "PROTEST" and d.source.clause.kind == "participle"
+        return both and d.source.clause.parent is e.source.clause
 
     def _means(self, e: Draft, d: Draft) -> bool:
         """Whether a noun only tells by what means an attack is made: هجوم بمسيرة is no march."""

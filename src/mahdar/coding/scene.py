@@ -273,6 +273,8 @@ class Scene:
             return False
         if not any(self.words[k].r.lemma == "لن" for k in c.particles):
             return False
+        if t.kind == "noun" and t.chunk is not None and t.first > t.chunk.head and t.light is None:
+            return False  # لن يقنع الناخب بفائدة التفاوض
         return any(p.code not in UNNAMED and not p.weak for p in self.subject(c))
 
     def subject(self, c: Clause) -> list[Party]:

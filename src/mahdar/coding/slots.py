@@ -851,7 +851,12 @@ class Surroundings:
         c = self.c
         if told or c.verb is None or c.passive or self.t.relation == "subject":
             return told
-        return [self.words[p.head] for x in c.subject if x is not self.t.chunk for p in x.parts]
+        acts = self.words[c.verb.start].r
+        goes_on = not c.subject and c.previous is not None and acts.conj and acts.person == 3
+        subject = (
+            c.previous.subject if goes_on and c.previous is not None else c.subject
+        )  # رشقوهم وحاولوا اقتحام المبنى
+        return [self.words[p.head] for x in subject if x is not self.t.chunk for p in x.parts]
 
     def _measured(self, x: Chunk) -> list[Word]:
         """What a noun of measure in a phrase is a quantity of: شحنة أدوية، 600 طن من الحبوب."""

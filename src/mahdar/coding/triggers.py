@@ -91,7 +91,9 @@ class Triggers:
         w, before = self.words[k], self.words[k - 1]
         if part.head < k and w.r.lemma in self.cues.hostile and before.hit is None and before.r.number == "p":
             return not before.r.definite and not w.r.pron  # هتافات مناهضة لفرنسا
-        if part.head >= k or w.r.pos != "noun" or w.r.gender != "f" or w.r.conj or w.r.prep or w.r.pron:
+        if part.head >= k or w.r.pos != "noun" or w.r.gender != "f" or w.r.prep or w.r.pron:
+            return False
+        if w.r.conj and before.r.pos != "adj":  # الدائرة السياسية والأمنية
             return False
         if w.r.definite:
             return before.r.definite and not before.r.pron and before.hit is None and not before.r.prep

@@ -88,6 +88,9 @@ class Cues:
         "attribute_verb",
         "foil_verb",
         "practice_verb",
+        "insist_verb",
+        "cease_verb",
+        "undergo_verb",
         "story_verb",
         "copula",
         "learn_verb",
@@ -225,6 +228,8 @@ class Cues:
         "kin",
         "law",
         "question",
+        "aim",
+        "called_form",
         "weighed",
         "kind_head",
         "accord",
@@ -298,6 +303,9 @@ class Cues:
     attribute_verb: Folded
     foil_verb: Folded
     practice_verb: Folded
+    insist_verb: Folded
+    cease_verb: Folded
+    undergo_verb: Folded
     story_verb: Folded
     copula: Folded
     learn_verb: Folded
@@ -424,6 +432,8 @@ class Cues:
     kin: Folded
     law: Folded
     question: Folded
+    aim: Folded
+    called_form: Folded
     weighed: Folded
     kind_head: Folded
     accord: Folded
