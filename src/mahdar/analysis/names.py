@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 from mahdar.language.cues import Cues
-from mahdar.language.words import Reading, Readings
+from mahdar.language.words import Ending, Opening, Reading, Readings
 from mahdar.text.fold import plain
 from mahdar.text.tokens import Token
 from mahdar.world.names import PARTICLES, Entry, World
@@ -100,25 +100,16 @@ def spot(
     begun = {name.partition(" ")[0] for name in surnames}
     i = 0
     while i < len(tokens):
-        hit = (
-            _at(
-                tokens,
-                i,
-                forms[i],
-                options,
-                world,
-                cues,
-                seen,
-                day,
-                text,
-                out[-1] if out and out[-1].last == i else None,
-            )
-            if tokens[i].kind == "word"
-            else None
-        )
-        if hit is None and tokens[i].kind == "word":
-            beside = bool(out) and out[-1].last == i and world.entries[out[-1].entry].kind == "person"
-            hit = _surname(tokens, i, forms[i], options, world, day, surnames, begun, beside)
+        if tokens[i].kind != "word":
+            i += 1
+            continue
+        last = out[-1] if out and out[-1].last == i else None
+        hit: Hit | None = None
+        if openings := _openings(tokens[i], forms[i], world):
+            hit = _at(tokens, i, openings, options, world, cues, seen, day, text, last)
+        if hit is None and (endings := _endings(tokens[i], forms[i], world, begun)):
+            beside = last is not None and world.entries[last.entry].kind == "person"
+            hit = _surname(tokens, i, endings, options, world, day, surnames, beside)
         if hit is None:
             i += 1
             continue
@@ -142,6 +133,34 @@ def spot(
     return out
 
 
+def _openings(token: Token, form: Readings, world: World) -> tuple[Opening, ...]:
+    """The known names that begin with a form."""
+    found = form.names
+    if found is None:
+        found = form.names = tuple(
+            [
+                (world.names[rest], conj, prep, article, cut)
+                for rest, conj, prep, article, cut in _variants(token.folded)
+                if rest in world.names
+            ]
+        )
+    return found
+
+
+def _endings(token: Token, form: Readings, world: World, begun: set[str]) -> list[Ending]:
+    """The last names that a form may be or begin; `begun`: the first words of those met in the article."""
+    known = form.last
+    if known is None:
+        known = form.last = tuple(
+            [
+                (rest, conj, prep, cut, rest in world.surnames or rest in PARTICLES)
+                for rest, conj, prep, article, cut in _variants(token.folded)
+                if not article
+            ]
+        )
+    return [x for x in known if x[4] or x[0] in begun]
+
+
 def _in_name(options: list[tuple[Reading, ...]], out: list[Hit], i: int) -> bool:
     """Whether a place name right after an unknown name is rather its second part (روبرت مالي)."""
     if not i or (out and out[-1].last == i):
@@ -153,7 +172,7 @@ def _in_name(options: list[tuple[Reading, ...]], out: list[Hit], i: int) -> bool
 def _at(
     tokens: list[Token],
     i: int,
-    form: Readings,
+    openings: tuple[Opening, ...],
     options: list[tuple[Reading, ...]],
     world: World,
     cues: Cues,
@@ -166,13 +185,6 @@ def _at(
     kind_before = world.entries[last_hit.entry].kind if last_hit is not None else ""
     best: tuple[tuple[int, ...], Hit] | None = None
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    openings = form.names
-    if openings is None:
-        openings = form.names = tuple(
-            (world.names[rest], conj, prep, article, cut)
-            for rest, conj, prep, article, cut in _variants(tokens[i].folded)
-            if rest in world.names
-        )
     for names, conj, prep, article, cut in openings:
         for further, n in names:
             if further and (following is None or (following.kind != "mark" and following.folded != further[0])):
@@ -370,30 +382,18 @@ def _in_office(entry: Entry, day: str) -> int:
 def _surname(
     tokens: list[Token],
     i: int,
-    form: Readings,
+    endings: list[Ending],
     options: list[tuple[Reading, ...]],
     world: World,
     day: str,
     surnames: dict[str, int],
-    begun: set[str],
     beside: bool,
 ) -> Hit | None:
     """A last name alone, of somebody met in the article or of one person in office.
 
-    `begun`: the first words of `surnames`; `beside`: whether a person is named right before (أردوغان والأسد).
+    `beside`: whether a person is named right before (أردوغان والأسد).
     """
-    endings = form.last
-    if endings is None:
-        endings = form.last = tuple(
-            [
-                (rest, conj, prep, cut, rest in world.surnames or rest in PARTICLES)
-                for rest, conj, prep, article, cut in _variants(tokens[i].folded)
-                if not article
-            ]
-        )
-    for rest, conj, prep, cut, borne in endings:
-        if not borne and rest not in begun:
-            continue
+    for rest, conj, prep, cut, _ in endings:
         for width in (3, 2, 1):
             if i + width > len(tokens):
                 continue
