@@ -21,7 +21,7 @@ from mahdar.language.tag import choose, readings_of
 from mahdar.language.words import Reading, Readings
 from mahdar.record import types as t
 from mahdar.record.assemble import assemble, publication_day
-from mahdar.text.fold import plain
+from mahdar.text.fold import Whole
 from mahdar.text.sentences import Piece, split
 from mahdar.text.tokens import Token, tokenize
 from mahdar.world.names import Entry
@@ -151,7 +151,7 @@ class _Article:
         self.speaker: Party | None = None
         self.subject: list[Party] = []
         self.spotted: dict[int, _Spotted] = {}
-        self.folded = " ".join(plain(text).split())
+        self.whole = Whole(text)
 
     def scan(self, pieces: list[Piece]) -> None:
         """Spot the known names of all sentences, and tell the article's home: the state that it is most about."""
@@ -221,7 +221,7 @@ class _Article:
     def _respotted(self, s: _Spotted) -> _Spotted:
         """The known names of a sentence, given what the article has told so far."""
         d, world = self.discourse, self.pack.world
-        hits = spot(s.tokens, s.options, world, self.pack.cues, d.seen, d.day, d.surnames, self.folded)
+        hits = spot(s.tokens, s.options, world, self.pack.cues, d.seen, d.day, d.surnames, self.whole)
         return s._replace(hits=[h for h in hits if h.first not in s.timed])
 
     def sentence(self, n: int, piece: Piece) -> SentenceReading | None:

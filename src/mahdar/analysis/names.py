@@ -5,7 +5,7 @@ from typing import Final
 
 from mahdar.language.cues import Cues
 from mahdar.language.words import Ending, Opening, Reading, Readings
-from mahdar.text.fold import plain
+from mahdar.text.fold import Whole, plain
 from mahdar.text.tokens import Token
 from mahdar.world.names import PARTICLES, Entry, World
 
@@ -85,14 +85,14 @@ def spot(
     seen: set[str],
     day: str,
     surnames: dict[str, int],
-    text: str,
+    text: Whole,
 ) -> list[Hit]:
     """The known names in a sentence, longest first, none overlapping.
 
     Args:
         forms: the readings of each token, to keep everyday words from being taken for names.
         seen: codes already met in the article; they decide between namesakes.
-        text: the whole article, folded: what it calls a movement once is one everywhere.
+        text: the whole article: what it calls a movement once is one everywhere.
         surnames: last names of persons met in the article -> entry; grows with every full name.
     """
     out: list[Hit] = []
@@ -178,7 +178,7 @@ def _at(
     cues: Cues,
     seen: set[str],
     day: str,
-    text: str,
+    text: Whole,
     last_hit: Hit | None,
 ) -> Hit | None:
     named_before = last_hit is not None
@@ -229,7 +229,7 @@ def _at(
     return best[1] if best else None
 
 
-def _cut_short(tokens: list[Token], i: int, last: int, cut: int, entry: Entry, text: str) -> bool:
+def _cut_short(tokens: list[Token], i: int, last: int, cut: int, entry: Entry, text: Whole) -> bool:
     """Whether a movement is named by the first words of its name alone, which movements of other countries share, and
     nowhere in the article in full: الحركة الشعبية.
     """
@@ -278,7 +278,7 @@ def _plausible(
     cues: Cues,
     article: bool,
     clitics: str,
-    text: str,
+    text: Whole,
     named_before: bool,
 ) -> bool:
     """Whether a single word may be this name here, given what else it may mean."""
