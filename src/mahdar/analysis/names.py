@@ -7,7 +7,7 @@ from mahdar.language.cues import Cues
 from mahdar.language.words import Ending, Opening, Reading, Readings
 from mahdar.text.fold import Whole, plain
 from mahdar.text.tokens import Token
-from mahdar.world.names import PARTICLES, Entry, World
+from mahdar.world.names import GROUND, PARTICLES, Entry, World
 
 _TOWARDS: Final = frozenset(("من", "مع", "بين", "ضد", "الي", "علي", "لدي", "عن"))  # وفد من حماس
 _RANK: Final = {
@@ -114,13 +114,7 @@ def spot(
             i += 1
             continue
         entry = world.entries[hit.entry]
-        if (
-            hit.last == i + 1
-            and not hit.prep
-            and not hit.conj
-            and entry.kind in ("state", "capital", "city")
-            and _in_name(options, out, i)
-        ):
+        if hit.last == i + 1 and not hit.prep and not hit.conj and entry.kind in GROUND and _in_name(options, out, i):
             i += 1
             continue
         seen.add(entry.code)
@@ -284,6 +278,9 @@ def _plausible(
     """Whether a single word may be this name here, given what else it may mean."""
     before = options[i - 1] if i and not named_before else ()
     lexical = [r for r in options[i] if r.weight > -3.5 and len(r.conj + r.prep) <= len(clitics)]
+    governed = clitics[-1:] in ("ب", "ل") or any(r.pos == "prep" for r in before[:1])
+    if governed and tokens[i].folded.endswith("ان"):
+        lexical = [r for r in lexical if r.number != "d"]  # على طالبان is no dual, which would be طالبين
     quoted = i > 0 and tokens[i - 1].raw in '"«“(' and i + 1 < len(tokens) and tokens[i + 1].raw in '"»”)'
     if entry.kind == "media":
         if quoted or any(r.lemma in cues.genus for r in before):
@@ -297,8 +294,13 @@ def _plausible(
         return False  # بفتح تحقيق
     if entry.kind == "group" and lexical and any(f"{g} {tokens[i].folded[len(clitics) :]}" in text for g in _GENUS):
         return True
+    if entry.kind == "group" and tokens[i].folded[len(clitics) :] in cues.sure_group and clitics[-1:] != "ب":
+        following = options[i + 1][0] if i + 1 < len(options) else None
+        much = following is not None and following.pos == "adj" and following.lemma in cues.improper | cues.chief
+        return not much and not any(r.lemma in cues.quantifier for r in before[:1])  # بكل حماس
     if entry.kind in ("group", "person", "organization") and lexical:
-        definite = tokens[i].folded.lstrip("وفبلك").startswith("ال")
+        folded = tokens[i].folded
+        definite = folded.lstrip("وفبلك").startswith("ال") or folded.lstrip("وف").startswith("لل")
         beside = [options[k] for k in (i - 1, i + 1) if 0 <= k < len(options)]
         if (
             entry.kind == "group"

@@ -9,7 +9,7 @@ from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
 from mahdar.record.types import EntityKind, How
 from mahdar.text.fold import plain
-from mahdar.world.names import Entry, World, surname
+from mahdar.world.names import GROUND, TOWNS, Entry, World, surname
 
 _PRONOUN: Final = {
     "ه": ("m", "s"),
@@ -742,7 +742,7 @@ class Resolver:
         place = self.words[k + 1]
         if place.hit is None and place.r.lemma in self.cues.country_noun and k + 2 < len(self.words):
             place = self.words[k + 2]
-        known = place.entry is not None and place.entry.kind in ("state", "capital", "city")
+        known = place.entry is not None and place.entry.kind in GROUND
         return place.entry.code or None if known and place.entry is not None else None
 
     def _these(self, x: "_Phrase", parties: list[Party]) -> list[Party]:
@@ -820,6 +820,10 @@ class Resolver:
                 listed = self.d.last_told(3, _BAND, at, states=True) if fit and gender == "f" else []
                 if fit and any(p.key == fit[0].key and p.start == fit[0].start for p in listed):
                     return [p for p in listed if p.key not in avoid]  # ها of several states
+                if fit and not fit[0].gender and pool and pool[0] in subject:  # لبنان may be either
+                    sure = [p for p in self.d.before(at, gender == "f") if p.gender == gender and p.number == "s"]
+                    if sure and sure[0].start > fit[0].start and sure[0].key not in avoid and sure[0].kind != "media":
+                        return sure[:1]
                 if fit:
                     return fit[:1]
             elif pool and pool[0] in subject and len(fit) > 1:
@@ -945,6 +949,8 @@ class Resolver:
 
     def _named(self, e: Entry, x: "_Phrase") -> Party:
         key, code, sector, kind = identity(e)
+        if code is None and kind == "organization" and (here := self._placed(x)) is not None:
+            key, code, sector = f"{key}:{here}", here, sector or "GOV"  # مجلس الأمن القومي في سيول
         return x.make(key, code, sector, kind, e.ar, "name", secondary=tuple(e.secondary), weak=kind == "place")
 
     def _office(self, x: "_Phrase", office: Entry, subject: Sequence[Party]) -> list[Party]:
@@ -957,6 +963,9 @@ class Resolver:
         ):
             return [self._titled(x, office, e, e.code) for _, e in x.codes]
         e = x.codes[0][1] if x.codes else None
+        if e is not None and e.kind in ("capital", "city") and office.level == "source":
+            if any(self.words[k].r.lemma in self.cues.foreign_source for k in range(x.part.start, x.part.end)):
+                return [self._titled(x, office, None, None)]  # مصدر دبلوماسي في باماكو
         code = e.code if e else office.code or None
         if code is None and x.owner is not None:
             owner = self.owner(x.owner, subject, at=x.a)
@@ -978,6 +987,10 @@ class Resolver:
             code = owner[0].code if owner and owner[0].code != "UNK" else None
         if code is None and x.outlet is not None:  # مراسل الجزيرة
             code = x.outlet.code or None
+        if code is None and (sent := self._sent(x)):
+            if not x.unknown:
+                return [p.at(x.a, x.b, "title") for p in sent[:1]]
+            code = sent[0].code
         if office.level == "source" and code is None:
             phrase = self.words[x.part.start : x.part.end]
             told = office.sector == "CVL" or any(w.r.lemma in self.cues.local_source for w in phrase)
@@ -1008,12 +1021,23 @@ class Resolver:
             if same and (head.r.definite or x.part.end > x.part.start + 1):
                 return [same[0].at(x.a, x.b, "title")]
             at_home = x.definite or office.level in _SINGLE_OFFICES or office.sector in _OF_HOME
+            at_home = at_home or any(
+                self.words[k].r.lemma in self.cues.local_source for k in range(x.part.start + 1, x.part.end)
+            )
             code = self._home(office) if at_home else None
         if code is not None and head.r.number in ("s", ""):
             known = self._title_holder(code, title)
-            if known is not None:
+            if known is not None and (known.gender == x.gender or not (known.gender and x.gender)):
                 return [known.at(x.a, x.b, "title")]
         return [self._titled(x, office, e, code)]
+
+    def _sent(self, x: "_Phrase") -> list[Party]:
+        """Who sent the mission told before that a phrase only calls so: الوفد، رئيس الوفد، أعضاء البعثة."""
+        for k in range(x.part.start, x.part.end) if not x.codes else ():
+            r = self.words[k].r
+            if r.lemma in self.cues.mission and r.definite and not r.pron:
+                return self.d.called.get(r.lemma, [])
+        return []
 
     def _home(self, office: Entry) -> str | None:
         """The state that an office or body named without one belongs to: that of the forces beside it, of the place,
@@ -1043,7 +1067,11 @@ class Resolver:
             and p.sector
             and p.kind != "media"
         ]
-        return states[0].code if states else None
+        start = self.words[0].token.start
+        acting = [p for p in states if p.start >= start and p.kind == "government" and p.how != "pronoun"]
+        return (
+            acting[-1].code if acting else states[0].code if states else None
+        )  # who acts in the sentence is told first
 
     def _office_sector(self, office: Entry, e: Entry | None) -> str | None:
         if e is not None and (e.kind in ("organization", "bloc") or (e.kind == "adjective" and not e.sector)):
@@ -1153,8 +1181,10 @@ class Resolver:
         if x.unknown and code is None:
             known = self.d.persons.get(self.words[x.unknown[1] - 1].token.folded)
             code = known.code if known else None
+        if code is None and (sent := self._sent(x)):
+            return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in sent]
         foreign = code is None and sector == "MIL" and self._foreign(x)
-        if code is None and not foreign and body.sector in GOVERNMENT | {"OPP"}:
+        if code is None and not foreign and body.sector in _NATIONAL:
             code = self._placed(x)
         if code is None:
             back = [p for p in reversed(self.d.recent) if p.key.endswith(":" + body.ar)]
@@ -1167,18 +1197,11 @@ class Resolver:
         weak = code is None
         if weak and head.r.cls == "thing":
             return []  # إطلاق صواريخ does not tell whose they are
-        return [
-            x.make(
-                f"{kind}:{code or 'UNK'}:{body.ar}",
-                code or "UNK",
-                sector,
-                kind,
-                body.ar,
-                "nominal",
-                weak=weak,
-                level=body.level,
-            )
-        ]
+        key = f"{kind}:{code or 'UNK'}:{body.ar}"
+        told_of = [x.make(key, code or "UNK", sector, kind, body.ar, "nominal", weak=weak, level=body.level)]
+        if head.r.number == "p" and head.r.lemma in self.cues.group_back:
+            self.d.called[head.r.lemma] = told_of
+        return told_of
 
     def _foreign(self, x: "_Phrase") -> bool:
         """Whether an attribute or genitive tells that forces are not the country's own: القوات الأجنبية."""
@@ -1193,7 +1216,7 @@ class Resolver:
     def _seat(self, x: "_Phrase", k: int) -> bool:
         """Whether the name at `k` tells where several bodies sit: شركات في هونغ كونغ وسنغافورة."""
         e = self.words[k].entry
-        return x.part.of is not None and x.part.of[0] <= k and e is not None and e.kind in ("state", "capital", "city")
+        return x.part.of is not None and x.part.of[0] <= k and e is not None and e.kind in GROUND
 
     def _opposite(self, x: "_Phrase", subject: Sequence[Party]) -> list[Party]:
         """With whom the owner of a rival or neighbour has most to do: جارتها، خصمه، غريمتها."""
@@ -1388,11 +1411,7 @@ class _Phrase:
         w = self.r.words[k - 1] if k else None
         e = self.r.words[k].entry
         return (
-            w is not None
-            and e is not None
-            and e.kind in ("capital", "city")
-            and w.hit is None
-            and w.r.lemma in self.r.cues.held_at
+            w is not None and e is not None and e.kind in TOWNS and w.hit is None and w.r.lemma in self.r.cues.held_at
         )
 
     def make(

@@ -6,7 +6,7 @@ from mahdar.analysis.names import Hit
 from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
 from mahdar.text.tokens import Token
-from mahdar.world.names import Entry, World
+from mahdar.world.names import GROUND, SITES, Entry, World
 
 ChunkKind = Literal["np", "verb", "participle", "particle", "mark", "time"]
 NOMINAL: Final = frozenset(("noun", "adj", "name", "num", "dem", "pron"))
@@ -218,7 +218,7 @@ class Chunker:
         w = self.words[i]
         folded, conj = w.token.folded, ""
         table = self.cues.relations.table
-        if folded not in table and folded[1:] not in table:
+        if (folded not in table and folded[1:] not in table) or self._pledged(i):
             return None
         next_ = self.words[i + 1].token.folded if i + 1 < len(self.words) else ""
         for _ in range(2):
@@ -248,6 +248,12 @@ class Chunker:
             else:
                 break
         return None
+
+    def _pledged(self, i: int) -> bool:
+        """Whether a verbal noun that may open a preposition is what the verb before it speaks of: تعهدت بالتعاون مع."""
+        r = self.words[i].r
+        verb = self.words[i - 1] if i else None
+        return verb is not None and bool(r.prep) and r.form == "masdar" and bool(verb.act_in(self.cues.speech_act))
 
     def _governs(self, i: int) -> bool:
         """Whether a word that may be a preposition or a noun is followed by what a preposition governs."""
@@ -289,10 +295,13 @@ class Chunker:
         says = bool(w.act_in(self.cues.report))
         told = said and says and before is not None and before.kind == "np"
         after_time = before is not None and before.kind == "time" and says  # علقت مشاركتها أمس متهمة السلطات
-        opens = following is not None and (after_comma or told or after_time)
+        apart = before is not None and (
+            (following is not None and self._turns_to(i, before)) or self._speaks_apart(i, before)
+        )
+        opens = following is not None and (after_comma or told or after_time or apart)
         if not marked and not (r.gender == "f" and opens and w.token.folded.endswith("ة")):
             return False
-        if told:
+        if told or apart:
             return True
         if before is not None and before.kind == "np" and not after_comma:
             head = self.words[before.end - 1]
@@ -311,9 +320,40 @@ class Chunker:
             return False
         return True
 
+    def _turns_to(self, i: int, before: Chunk | None) -> bool:
+        """Whether a participle of speech behind a definite phrase, so no attribute of it, has an object: قطعت العلاقات
+        متهمة الرباط.
+        """
+        w, x = self.words[i], self.words[i + 1]
+        last = self.words[before.end - 1] if before is not None and before.kind == "np" else None
+        if last is None or w.r.conj or not w.act_in(self.cues.speech_act | self.cues.accuse_verb):
+            return False
+        known = last.r.definite or bool(last.r.pron) or (last.hit is not None and last.named)
+        governs = x.hit is not None or (x.r.pos == "noun" and not x.r.prep) or x.r.lemma in self.cues.object_pronoun
+        told = any(v.r.pos == "verb" and v.hit is None for v in self.words[:i])
+        return known and governs and told and not (x.hit is not None and x.hit.prep)
+
+    def _speaks_apart(self, i: int, before: Chunk) -> bool:
+        """Whether a participle of speaking cannot be an attribute of the phrase before it, for its gender or number:
+        استدعت السفير متهمة لندن.
+        """
+        w = self.words[i]
+        if before.kind != "np" or not (w.act_in(self.cues.speech_act) or w.act_in(self.cues.report)):
+            return False
+        nouns = [k for x in before.parts for k in range(x.start, x.end) if self.words[k].r.pos == "noun"]
+        return bool(nouns) and not any(self.words[k].hit or self._suits(w.r, k) for k in nouns)
+
     def _nominal(self, i: int) -> bool:
         w = self.words[i]
-        return w.hit is not None or (w.r.pos in NOMINAL and w.token.kind != "mark")
+        return w.hit is not None or (w.r.pos in NOMINAL and w.token.kind != "mark") or self._any(i)
+
+    def _any(self, i: int) -> bool:
+        """Whether 'any' stands before its noun: رفض أي محاولات."""
+        w = self.words[i]
+        if w.r.lemma not in self.cues.any_of or w.r.pos != "part" or i + 1 >= len(self.words):
+            return False
+        noun = self.words[i + 1]
+        return noun.hit is None and noun.r.pos == "noun" and not (noun.r.definite or noun.r.prep or noun.r.conj)
 
     # -- noun phrases ------------------------------------------------------------------------
 
@@ -448,13 +488,26 @@ class Chunker:
         w = self.words[j]
         speaks = bool(w.act_in(self.cues.speech_act) or w.act_in(self.cues.report))  # جنوبي لبنان وبيروت تدعو
         led = speaks and bool(first) and self.words[first - 1].r.pos == "prep" and self.words[first - 1].hit is None
-        if w.hit is not None or w.r.pos != "verb" or w.r.conj or not (self._verb_before(k) or led):
+        if w.hit is not None or w.r.pos != "verb" or w.r.conj:
+            return False
+        if not (self._verb_before(k) or led or self._unlike_place(first, k)):
             return False
         gender, number = agreement(self.words, k, self.cues)
         r = w.r
         if r.person != 3 or (r.gender and gender and r.gender != gender) or (r.tense == "past" and not comma):
             return False
         return r.number == number or (r.number == "s" and number != "d")
+
+    def _unlike_place(self, first: int, k: int) -> bool:
+        """Whether what follows 'and' is no place as the one is that a preposition names before: انقلاب في مالي والجيش
+        يحتجز الرئيس.
+        """
+        place, other = self.words[first].entry, self.words[k].entry
+        if place is None or place.kind not in GROUND or not first or self.words[first - 1].token.folded != "في":
+            return False
+        if other is None or other.kind not in GROUND:
+            return self._party(k)
+        return (place.kind == "state") != (other.kind == "state")
 
     def _verb_before(self, k: int) -> bool:
         """Whether the clause has its verb already."""
@@ -645,10 +698,12 @@ class Chunker:
         return first in self.cues.group_back or (first in self.cues.force_genus and self._hit_end(k) > k + 1)
 
     def _relational(self, j: int, last: int) -> bool:
-        """Whether the name of a group is an adjective of the noun before it: الهجمات الحوثية."""
+        """Whether the name of a group is an adjective of the noun before it: الهجمات الحوثية، المتمردون الحوثيون."""
         folded = self.words[j].token.folded
         noun = self.words[last]
         single = j + 1 == self._hit_end(j)
+        if single and noun.hit is None and noun.r.number == "p" and noun.r.cls == "human":
+            return folded.startswith("ال") and folded.endswith(("يون", "يين")) and noun.r.definite
         return (
             single and folded.startswith("ال") and folded.endswith(("ي", "ية")) and noun.hit is None and noun.r.definite
         )
@@ -705,6 +760,8 @@ class Chunker:
                 k += 1
             elif lemma in self.cues.quantifier and nominal and not w.r.definite and not w.r.pron:
                 k += 1
+            elif lemma in self.cues.sort and w.r.number == "p" and nominal and k > i and self._all(k - 1):
+                k += 1  # جميع أشكال التعاون
             elif (
                 (lemma in self.cues.honorific or w.bare in _STYLES)
                 and nominal
@@ -720,6 +777,8 @@ class Chunker:
                 and not words[k + 2].time
             ):
                 k += 2
+            elif lemma in self.cues.counting and self._so_many_of(k):  # عدد كبير من الجنود
+                k += 3
             elif (
                 (w.r.pos == "num" or w.token.kind == "number") and following.token.folded == "من" and self._many(k + 2)
             ):
@@ -738,6 +797,20 @@ class Chunker:
             else:
                 break
         return k
+
+    def _all(self, k: int) -> bool:
+        return self.words[k].hit is None and self.words[k].r.lemma in self.cues.quantifier
+
+    def _so_many_of(self, k: int) -> bool:
+        """Whether an adjective stands between a noun that counts and those counted: عدد مماثل من الدبلوماسيين."""
+        if k + 3 >= len(self.words):
+            return False
+        w, adjective, of = self.words[k], self.words[k + 1], self.words[k + 2]
+        plain = w.hit is None and w.r.pos == "noun" and not (w.r.definite or w.r.pron)
+        attribute = (
+            adjective.hit is None and adjective.r.pos == "adj" and not (adjective.r.definite or adjective.r.conj)
+        )
+        return plain and attribute and of.token.folded == "من" and self._many(k + 3)
 
     def _amount(self, i: int) -> int:
         """Where the number begins that words at `i` tell the size of (ما لا يقل عن عشرين); 0 where there are none."""
@@ -871,6 +944,8 @@ class Chunker:
         found = nominal_entry(self.words, j, self.world)
         if found is None or found[0].kind != "office" or self.words[j].r.accusative or self.words[j].r.number == "p":
             return False
+        if self._names_another(found[1]):
+            return False  # أقال الرئيس قيس سعيد رئيسة الحكومة نجلاء بودن
         person = self.words[head].entry or self.words[j - 1].entry
         if person is None or person.kind != "person":
             return True
@@ -882,6 +957,16 @@ class Chunker:
             if self.words[k].token.kind == "mark" or self.words[k].r.pos == "verb":
                 break
         return True
+
+    def _names_another(self, k: int) -> bool:
+        """Whether a title that goes on at `k` has a name of its own behind it."""
+        for w in self.words[k : k + 5]:
+            prep = w.hit.prep or w.hit.conj if w.hit is not None else w.r.prep or w.r.conj
+            if prep or w.token.kind == "mark" or w.paren or w.r.pos not in ("noun", "adj", "name"):
+                return False
+            if self._is_name(w.n):
+                return True
+        return False
 
     def _single_name(self, k: int) -> bool:
         """Whether the word at `k` is of a known name of one person, state or body."""
@@ -899,7 +984,11 @@ class Chunker:
         if w.hit is not None or noun.pos not in ("noun", "adj") or not adjective.gender:
             return True
         one = noun.number in ("s", "")
-        if (noun.number, noun.cls) == ("p", "human") and w.token.folded.endswith("ون") and adjective.number == "s":
+        if (
+            (noun.number, noun.cls) == ("p", "human")
+            and w.token.folded.endswith(("ون", "ين"))
+            and adjective.number == "s"
+        ):
             return False  # مسلحون صحفية
         if adjective.number == "p":
             return not one and noun.cls not in ("group", "thing", "act", "abstract", "place", "time")
@@ -1068,6 +1157,15 @@ class Chunker:
             part = title.parts[-1]
             if not self._titled(title) or part.named is not None:
                 continue
+            sender = self._sent_by(out[k - 1], title) if k else None
+            if sender is not None and part.of is not None and (c.prep or hops):
+                if c.prep and self._posted(sender, c, chunks[i + 1 :]):
+                    c.rel = "of"
+                elif not c.prep and not c.conj and self._is_name(c.head) and not self._has_name(sender.parts[-1]):
+                    sender.parts[-1] = sender.parts[-1].called((c.start, c.end))
+                    out.pop()
+                    out[-1].rel = "of" if out[-1].rel == "ila" else out[-1].rel
+                continue
             own = c.rel == "min" and bool(self.words[part.head].r.pron)  # أجلت رعاياها من النيجر
             if (
                 c.prep in _OF
@@ -1078,6 +1176,8 @@ class Chunker:
                 rest = c.parts[1:] if len(c.parts) > 1 and self._two_heads(c) else []
                 c.end = c.parts[0].end if rest else c.end
                 title.parts[-1] = part.owned((c.parts[0].start, c.end))
+                if sender is not None:  # المبعوث الشخصي للأمين العام للأمم المتحدة
+                    sender.parts[-1] = sender.parts[-1].owned((title.parts[0].start, c.end))
                 title.parts += rest
                 c.parts = c.parts[: len(c.parts) - len(rest)]
                 envoy = self.words[part.head].r
@@ -1091,10 +1191,20 @@ class Chunker:
             elif not c.prep and hops and not c.conj and self._is_name(c.head) and not self._has_name(part):
                 title.parts[-1] = part.called((c.start, c.end))
                 out.pop()
+                if hops == 1 and out[-1].rel == "ila" and self._may_own(part, out[-1]):
+                    out[-1].rel = "of"  # المبعوث الأممي إلى اليمن فلان
             elif c.conj == "و" and not c.prep and hops and part.of is not None and self._party(c.head):
                 title.parts += c.parts
                 out.pop()
         return out
+
+    def _sent_by(self, envoy: Chunk, title: Chunk) -> Chunk | None:
+        """The envoy before the title that tells whose he is: المبعوث الخاص للأمين العام."""
+        if envoy.kind != "np" or title.rel != "of" or not envoy.parts:
+            return None
+        part = envoy.parts[-1]
+        whose = part.of is not None and part.of[0] == title.parts[0].start and part.named is None
+        return envoy if whose and self.words[part.head].r.lemma in self.cues.sent_to else None
 
     def _two_heads(self, c: Chunk) -> bool:
         """Whether 'and' behind a body leads back to its official: الأمين العام للأمم المتحدة ورئيس المفوضية."""
@@ -1112,7 +1222,7 @@ class Chunker:
     def _sits_in(self, part: Part, c: Chunk) -> bool:
         """Whether 'in' behind a body that is not named tells whose it is: محكمة عسكرية في نيروبي."""
         w, place = self.words[part.head], self.words[c.head].entry
-        if c.prep != "في" or place is None or place.kind not in ("state", "capital", "city", "seat"):
+        if c.prep != "في" or place is None or place.kind not in SITES:
             return False
         if w.hit is not None or w.r.definite or w.r.pron or part.of is not None or self._owned(part):
             return False
@@ -1125,8 +1235,10 @@ class Chunker:
         """
         if c.rel != "ila" or not self._may_own(title.parts[-1], c):
             return False
-        after = next((x for x in rest if x.kind not in ("time", "particle")), None)
-        return after is not None and not after.conj and (after.kind == "verb" or after.rel == "ila")
+        after = next((x for x in rest if x.kind not in ("time", "particle", "mark")), None)
+        if after is None or after.conj:
+            return False
+        return after.rel == "ila" or (after.kind == "verb" and rest[0].kind != "mark")
 
     def _lend_name(self, title: Chunk, c: Chunk) -> None:
         """A name at the end of the phrase that tells whose somebody is, is that somebody's: موفد الرئيس الفرنسي ...
@@ -1160,13 +1272,15 @@ class Chunker:
         return self._human(part.head) or any(self._human(a) and not self._is_name(a) for a, _ in part.apposed)
 
     def _befallen(self, part: Part) -> int:
-        """The title in the genitive of a verbal noun, whose name or body may come later (اغتيال القائد العسكري
+        """The title in the genitive of an act or of words, whose name or body may come later (اغتيال القائد العسكري
         للحركة فلان); -1 for none.
         """
         k = part.head + 1
         w = self.words[part.head]
-        act = w.hit is None and (w.r.form, w.r.number) == ("masdar", "s") and not w.r.definite and k < part.end
-        return k if act and self._human(k) and not self._has_name(part) else -1
+        if w.hit is not None or w.r.definite or k >= part.end or not self._human(k) or self._has_name(part):
+            return -1
+        words = self.words[k].r.definite and w.r.cls in ("act", "abstract")  # تصريحات الأمين العام للحلف
+        return k if words or (w.r.form, w.r.number) == ("masdar", "s") else -1
 
     def _owned(self, part: Part) -> bool:
         """Whether a phrase says itself whose it is."""
@@ -1178,7 +1292,9 @@ class Chunker:
     def _may_own(self, part: Part, c: Chunk) -> bool:
         w = self.words[c.head]
         named = any(self._is_name(a) for a, _ in c.parts[-1].apposed)
-        if c.prep == "ل" and self.words[part.head].r.form == "masdar" and not named:
+        owner = self._befallen(part)
+        of_office = owner >= 0 and self.words[owner].r.definite and w.entry is not None
+        if c.prep == "ل" and self.words[part.head].r.form == "masdar" and not (named or of_office):
             return False  # اقتحام متظاهرين للبرلمان
         before = self.words[c.start - 1]
         governs = before.hit is None and before.r.form == "active" and not before.r.definite
@@ -1190,7 +1306,7 @@ class Chunker:
             and before.r.lemma not in self.cues.belonging
         ):
             return False  # فصيل موال لإيران
-        if (k := self._befallen(part)) >= 0 and c.prep not in ("باسم", "بلسان"):
+        if (k := owner) >= 0 and c.prep not in ("باسم", "بلسان"):
             body = w.entry.kind in ("organization", "group") if w.entry is not None else w.r.cls == "group"
             if not self.words[k].r.definite:
                 body = body and self.words[k].r.number != "p" and w.entry is not None  # اغتيال قيادي في حزب الله
@@ -1202,7 +1318,7 @@ class Chunker:
             if held[0].kind == "office":
                 return False  # أطاح ضباط بالرئيس
         if w.entry is not None:
-            if c.prep == "في" and w.entry.kind in ("state", "capital", "city", "seat"):
+            if c.prep == "في" and w.entry.kind in SITES:
                 title = self.words[part.head]
                 found = nominal_entry(self.words, part.head, self.world)
                 if any(x.hit is None and x.r.lemma in self.cues.pair for x in self.words[part.head + 1 : part.end]):
@@ -1295,6 +1411,8 @@ def _describes(words: list[Word], i: int) -> bool:
 def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
     """Gender and number that a verb after the noun at `head` shows: a plural of things counts as feminine singular."""
     w = words[head]
+    if head and w.r.number == "p" and words[head - 1].hit is None and words[head - 1].r.lemma in cues.chief:
+        return words[head - 1].r.gender, words[head - 1].r.number  # كبير المفاوضين
     if w.entry is None:
         if w.r.pron and w.r.lemma in cues.honorific:  # فخامته
             return ("f" if w.r.pron == "ها" else "m"), "s"
@@ -1311,7 +1429,7 @@ def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
     bare = folded[w.hit.stem :] if w.hit is not None else folded
     if bare.startswith("ل") and folded.endswith("ل" + bare):
         bare = "ا" + bare  # للاتحاد
-    if e.kind in ("state", "capital", "city"):
+    if e.kind in GROUND:
         return ("" if bare in cues.mixed_gender_masculine else "f"), "s"
     if bare in cues.mixed_gender_masculine:
         return "m", "s"
@@ -1319,4 +1437,7 @@ def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
         return "m", "p"
     if bare.endswith(("ة", "ات")) or bare in cues.feminine_name:
         return "f", "s"
+    first = e.ar.partition(" ")[0]
+    if e.kind == "group" and first.endswith(("ة", "ات")) and not bare.startswith(first[:2]):
+        return "", "s"  # الدعم السريع as well as قوات الدعم السريع
     return ("m" if bare.startswith("ال") or bare in cues.group_back else ""), "s"

@@ -39,12 +39,15 @@ class Content:
         )
 
     def only_content(self, d: Draft, drafts: list[Draft]) -> bool:
-        """Whether an event only repeats what a demand, promise, refusal or threat contains."""
+        """Whether an event only repeats what a demand, promise, refusal, threat or charge contains."""
+        if self._charged(d):
+            self.attempts.append(Attempt(d.source.word, d.frame.id, "words that somebody is charged with"))
+            return True
         for e in drafts:
             if e is d or e.source.word == d.source.word:
                 continue
             aside = self._purpose(e, d) or self._grievance(e, d) or self._in_words(e, d) or self._answers(e, d)
-            part = self._part_of(e, d.source.word) or self._means(e, d)
+            part = self._part_of(e, d.source.word) or self._means(e, d) or _laden(e, d)
             if aside or part or _one_accord(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
                 return True
@@ -68,6 +71,14 @@ class Content:
             return True
         return False
 
+    def _charged(self, d: Draft) -> bool:
+        """Whether a noun of words is what somebody is charged with: اعتقل صحفيا بتهمة إهانة الرئيس."""
+        x = d.source.chunk
+        if x is None or d.type not in VERBAL or d.source.kind != "noun" or d.first == x.start:
+            return False
+        first = self.words[x.start]
+        return first.r.lemma in self.cues.charge or first.token.folded[1:] in self.cues.charge
+
     def _purpose(self, e: Draft, d: Draft) -> bool:
         """Whether a noun of aid only says what the aid told before is for: منح الصندوق مليون يورو لتمويل الإغاثة."""
         both = e.type == d.type == "AID" and e.first < d.first and e.source.clause is d.source.clause
@@ -87,9 +98,12 @@ class Content:
 
     def _in_words(self, e: Draft, d: Draft) -> bool:
         """Whether a reproach only puts into words the one right before it: أدانت القصف ووصفته بأنه انتهاك."""
-        if not (e.type == d.type == "ACCUSE" and e.first < d.first and d.source.kind != "noun"):
+        if d.type != "ACCUSE" or e.first > d.first or d.source.kind == "noun":
             return False
-        w = self.words[d.source.word]
+        w, c = self.words[d.source.word], d.source.clause
+        called = c.kind == "relative" and c.antecedent is None and c.parent is e.source.clause  # رفضت ما سمته تدخلا
+        if e.type != "ACCUSE" and not (e.type == "REJECT" and called):
+            return False
         taken_up = bool(w.r.pron) or any(
             self.scene.has_pronoun(x) or self.words[x.head].r.pos == "pron" for x in d.source.clause.objects[:1]
         )
@@ -143,9 +157,16 @@ class Content:
             return True
         for rel in ("ila", "bi", "ala", "an", "li", "fi", "hawl", "object"):
             for x in around.chunks(rel):
-                if self.scene.thing(x) and x.start <= word < self.scene.reach(x):
+                if x.start > t.first and self.scene.thing(x) and x.start <= word < self.scene.reach(x):
                     return True
         return False
+
+
+def _laden(e: Draft, d: Draft) -> bool:
+    """Whether a clause tells what the thing that is sent brings or hits: أرسلت طائرة تحمل مساعدات، أطلق صاروخا أصاب."""
+    c = e.source.clause
+    sent = c.kind == "relative" and c.parent is d.source.clause and c.antecedent in d.source.clause.objects
+    return sent and e.type in ("AID", "ASSAULT") and d.type == "MOBILIZE" and d.source.kind == "verb"
 
 
 def _one_accord(e: Draft, d: Draft) -> bool:

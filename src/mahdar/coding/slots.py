@@ -9,6 +9,7 @@ from mahdar.analysis.phrases import Chunk, Chunker, Part, Word, nominal_entry
 from mahdar.coding.inventory import Frame, Light, Phrases
 from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
+from mahdar.world.names import TOWNS
 
 JUDGING: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))  # what is said of an act
 # Relations that may follow a clause about the noun and still name who takes part (محادثات استمرت يومين بمشاركة قطر).
@@ -162,8 +163,12 @@ class Surroundings:
         assert self.t.chunk is not None
         out: dict[str, list[Chunk]] = {}
         mine = self.t.chunk.n
-        siblings = [x for x in (*self.c.before, *self.c.after) if x.n > mine and self.claimed.get(x.n, mine) <= mine]
+        around = [*self.c.before, *self.c.after]
         verb = self.c.verb
+        if self.c.antecedent is self.t.chunk and self.c.parent is not None and verb is not None:
+            outer = self.c.parent  # معارك بين الجيشين استمرت يومين
+            around = [x for x in (*outer.before, *outer.after) if mine < x.n < verb.n] + around
+        siblings = [x for x in around if x.n > mine and self.claimed.get(x.n, mine) <= mine]
         for x in siblings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
@@ -183,6 +188,10 @@ class Surroundings:
                 break
         for c in self.c.children:
             if c.kind == "relative" and c.antecedent is self.t.chunk:
+                inner = next((y for y in c.children if y.kind == "complement" and y.verb is not None), None)
+                if inner is not None and inner.verb is not None and not c.subject and not inner.subject:
+                    if self.words[inner.verb.start].act_in(self.cues.gather_verb):  # القمة التي كان يفترض أن تجمع
+                        out.setdefault("maa", []).extend(inner.objects)
                 w = self.words[c.verb.start] if c.verb is not None else None
                 done = w is not None and w.r.pron and w.r.tense == "past" and not w.act_in(self.cues.report)
                 aimed = _AIMED if done and not self._judges(c) else ()  # صواريخ أطلقتها الحركة نحو المدينة
@@ -212,12 +221,14 @@ class Surroundings:
         مخازن للجيش، قتل جنود في هجوم للمتمردين.
         """
         before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1), None)
-        if before is None or before.rel not in ("ala", "fi", "khilal", "baad") or before.start < self.t.last:
+        if before is None or before.rel not in ("ala", "bi", "fi", "khilal", "baad") or before.start < self.t.last:
             return False
         w = self.words[before.parts[-1].head]
         if w.hit is not None or w.r.pos != "noun" or w.r.definite or w.r.pron:
             return False
-        return w.r.cls in ("thing", "place") if before.rel == "ala" else w.r.cls == "act" or w.r.form == "masdar"
+        return (
+            w.r.cls in ("thing", "place") if before.rel in ("ala", "bi") else w.r.cls == "act" or w.r.form == "masdar"
+        )
 
     def present(self, relation: str) -> bool:
         """Whether a relation is there at all."""
@@ -394,7 +405,7 @@ class Surroundings:
 
     def _town(self, x: Chunk) -> bool:
         entry = self.words[x.head].entry
-        return entry is not None and entry.kind in ("capital", "city")
+        return entry is not None and entry.kind in TOWNS
 
     def _called(self, base: str) -> list[Chunk]:
         """What the thing in a relation is called in a clause with ما: ندد بما وصفه بالعدوان الأمريكي."""
@@ -413,7 +424,19 @@ class Surroundings:
         """Whether a phrase names an act only by whom it befalls, when an act is judged or asked for."""
         if self.judging and (self.undergone(self.words[x.head]) or self.words[x.head].r.lemma in self.cues.situation):
             return True
+        if self.judging and self._harms(x):
+            return True
         return self.asking and self.befalling(x)
+
+    def _harms(self, x: Chunk) -> bool:
+        """Whether a phrase opens with a noun of harm and whom that befalls: رفض تهجير الفلسطينيين, not ضم إسرائيل لها."""
+        if self.words[x.head].hit is not None or self.words[x.head].r.lemma not in self.cues.harm:
+            return False
+        behind = next((y for y in self.c.after if y.n == x.n + 1), None)
+        done_to = behind is not None and (behind.rel == "li" or behind.masdar >= 0)
+        adjective = x.head + 1 < x.end and self.words[x.head + 1].entry is not None
+        adjective = adjective and self.words[x.head + 1].entry.kind == "adjective"  # type: ignore[union-attr]
+        return x.end > x.head + 1 and not done_to and not (adjective and self.words[x.head].r.definite)
 
     def befalling(self, x: Chunk) -> bool:
         """Whether a phrase opens with a noun of what is done to or for somebody: مقاطعة إسرائيل."""
@@ -437,7 +460,9 @@ class Surroundings:
             of_genitive = [
                 p.at(start, w.token.end, "pronoun")
                 for p in self.resolver.owner(
-                    w.r.pron, self.subject_of(self.c) if self.t.relation != "subject" else (), at=start
+                    w.r.pron,
+                    [*self._faced(), *self.subject_of(self.c)] if self.t.relation != "subject" else (),
+                    at=start,
                 )
             ]
         of_adjectives = self._adjective_parties(adjectives)
@@ -447,7 +472,11 @@ class Surroundings:
             if base == "object" and (of_adjectives or bloc):
                 return of_adjectives or bloc
             of_adjectives, of_genitive = [], [] if bloc else of_genitive
-        if genitive is not None and (done_to := self._done_to()):
+        does = w.hit is None and bool(w.r.pron) and not w.act_in(self.cues.giving_verb)  # استهدافها سيارة
+        done_to = self._done_to() if genitive is not None else self._following.get("object", []) if does else []
+        if self.judging:
+            done_to = [x for x in done_to if not self._harms(x)]
+        if done_to and self.t.light is None:
             return of_genitive if base == "subject" else [p for x in done_to for p in self.chunk_parties(x)]
         if self.idafa == "object" and genitive is not None and genitive.start == genitive.head:
             e = self.words[genitive.head].entry
@@ -469,6 +498,7 @@ class Surroundings:
         if self.idafa == "object" and (of_genitive or genitive is not None):
             return of_genitive
         done = [x for x in self.chunks("object") if not (self.judging and self.undergone(self.words[x.head]))]
+        done = [x for x in done if not (self.judging and self._harms(x))]
         out = [p for x in done for p in self.chunk_parties(x)]
         if (
             not out
@@ -479,6 +509,13 @@ class Surroundings:
         ):
             return []
         return out
+
+    def _faced(self) -> list[Party]:
+        """Who is blamed or thanked for what a noun with a pronoun behind him tells: انتقدت تركيا لاحتجازها زورقا."""
+        c = self.c
+        if c.verb is None or c.passive or not c.objects or c.objects[0].start > self.t.first:
+            return []
+        return self.chunk_parties(c.objects[0]) if self.words[c.verb.start].act_in(self.cues.reason_verb) else []
 
     def _done_to(self) -> list[Chunk]:
         """The object behind the genitive, which is then the doer: مصادرة بريطانيا سفينة شحن."""
@@ -501,7 +538,7 @@ class Surroundings:
         """The parties of the genitive and of the names coordinated with it; a city only tells where (محادثات جنيف)."""
         head = self.words[genitive.head]
         held = self.merge or self.words[self.t.last - 1].r.lemma in self.cues.held_at
-        if head.entry is not None and head.entry.kind in ("capital", "city") and held:
+        if head.entry is not None and head.entry.kind in TOWNS and held:
             return []
         out = self.resolver.part(genitive)
         assert self.t.chunk is not None
@@ -535,7 +572,7 @@ class Surroundings:
             return [p for x in (inner.subject if inner.passive else inner.objects[:1]) for p in self.chunk_parties(x)]
         out: list[Party] = []
         for x in self.chunks(base) or self._called(base):
-            if self.asking and self.befalling(x):
+            if (self.asking and self.befalling(x)) or (self.judging and self._harms(x)):
                 continue
             for part in x.parts:
                 out += self._act_inside(x, part, role)
@@ -671,7 +708,7 @@ class Surroundings:
                 return [self.words[g.head]]
         out = []
         for x in self.chunks(base):
-            out += [self.words[p.head] for p in x.parts] + self._measured(x)
+            out += [self.words[p.head] for p in x.parts] + self._measured(x) + self._qualified(x)
         if not out and base == "subject" and self.t.kind != "noun":
             return self._carried_on()
         if not out and base == self.idafa == "object" and self.t.kind == "noun" and self.words[self.t.word].r.pron:
@@ -679,6 +716,18 @@ class Surroundings:
             if c.kind == "relative" and c.antecedent is not None:
                 return [w for p in c.antecedent.parts for w in self.words[p.head : p.end] if w.r.pos == "noun"]
         return out
+
+    def _qualified(self, x: Chunk) -> list[Word]:
+        """The last noun of the phrase that a relative clause goes with, which may be what it qualifies: معالجة الفوضى
+        التي اجتاحت المدينة.
+        """
+        verb = self.c.verb
+        if self.c.kind != "relative" or x is not self.c.antecedent or self.c.opener != x.end or verb is None:
+            return []
+        last, does = self.words[x.end - 1], self.words[verb.start].r
+        if last.hit is not None or last.r.pos != "noun" or last.n == x.parts[-1].head:
+            return []
+        return [last] if x in self.c.subject and _agrees(last.r, does.gender + (does.number or "s")) else []
 
     def _carried_on(self) -> list[Word]:
         """The subject of the clause before or around that a clause without one goes on with: أشعلوا النار وأغلقوا

@@ -9,7 +9,7 @@ from mahdar.analysis.phrases import Chunk
 from mahdar.coding.addressee import Addressees
 from mahdar.coding.draft import nobody, once_each
 from mahdar.coding.inventory import Frame
-from mahdar.coding.kinds import IN_A_PLACE, MATERIAL, OWNED, PLACES, UNNAMED, VERBAL
+from mahdar.coding.kinds import FIGHTERS, IN_A_PLACE, MATERIAL, OWNED, PLACES, UNNAMED, VERBAL
 from mahdar.coding.owner import Owners
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger
@@ -39,22 +39,29 @@ class Who:
             actor: list[Party] = list(lent)
             for relation in slots.actor:
                 actor += around.parties(relation)
+            home = t if lent else _told_in(t)
             if t.kind == "noun" and not actor:
-                actor += self._controller(t) or self._told_before(t, frame) or self._after_talks(t, frame)
-            elif t.kind == "noun" and len({p.code for p in actor}) == 1 and light is None:
-                other = self._controller(t)
-                if not other and around.parties("maa") and t.relation != "subject" and not t.clause.passive:
-                    other = self.subject_of(t.clause)
+                actor += self._controller(t) or self._told_before(t, frame) or self._after_talks(home, frame)
+            elif t.kind == "noun" and len({p.code for p in actor}) == 1 and home.light is None:
+                other = self._controller(home)
+                if not other and around.parties("maa") and home.relation != "subject" and not home.clause.passive:
+                    other = self.subject_of(home.clause)
+                if not other and home.relation == "subject" and around.parties("maa"):
+                    other = [p for p in around.speaker if p.kind != "media"]  # قالت برلين إن القمة مع الصين مفيدة
                 actor += [p for p in other if not p.weak]
             if actor and frame.type == "CONSULT":
                 actor += around.parties("ria")  # who mediates takes part
             return self._strong(once_each(actor)), []
-        if light is not None and light.mutual and (other := around.parties("maa")):
-            return self._strong(once_each([*lent, *other])), []  # تبادلوا إطلاق النار مع الشرطة
+        if light is not None and light.mutual:
+            other = around.parties("maa")  # تبادلوا إطلاق النار مع الشرطة
+            if other or len({p.code for p in lent} - UNNAMED) > 1:
+                return self._strong(once_each([*lent, *other])), []
         actor = self._first(slots.actor, around)
         if t.kind == "verb" and "subject" in slots.actor and not any(p.code not in UNNAMED for p in actor):
             if frame.type in IN_A_PLACE or any(self.words[x.head].r.cls == "group" for x in t.clause.subject):
                 actor = self.owners.of_owner(t) or actor
+            if frame.type in MATERIAL:
+                actor = self._sender(t.clause) or actor
         recipient = self._first(slots.recipient, around, actor)
         if light is not None:
             if light.subject == "actor" and (not actor or lent):
@@ -77,7 +84,7 @@ class Who:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._source(t, frame, around)
-        if frame.type in VERBAL and (informed := self._informed(t, actor)):
+        if frame.type in VERBAL and (t.kind == "noun" or not recipient) and (informed := self._informed(t, actor)):
             recipient = informed
         keys = {p.code for p in actor} - UNNAMED
         recipient = (
@@ -90,13 +97,19 @@ class Who:
             recipient = [p for p in recipient if p.key not in {a.key for a in actor}]
         if frame.type in IN_A_PLACE and {side(p) for p in recipient} <= {side(p) for p in actor}:
             recipient = self._others(t, frame, around, actor) or recipient
-        if frame.type in OWNED and frame.slots.recipient and all(nobody(p) for p in recipient):
+        if (
+            frame.type in OWNED
+            and frame.slots.recipient
+            and all(nobody(p) or p.code in UNNAMED or self._where(p) for p in recipient)
+        ):
             recipient = self.owners.owner(t, around, actor) or recipient
         if recipient and all(p.code in UNNAMED for p in recipient):
             recipient = self.owners.native(t, around, recipient)
         if frame.general:  # a curfew or closed border at home hits nobody in particular
             codes = {a.code for a in actor}
             recipient = [p for p in recipient if p.sector is not None or p.code not in codes]
+        if self.words[t.word].act_in(self.cues.denial):  # نفى استخدام قواته أسلحة كيميائية
+            recipient = [p for p in recipient if p.how != "nominal" or p.code not in keys or p.sector not in FIGHTERS]
         own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
         if frame.type in _PROMISING:  # تعهد بتسليم كييف منظومة للدفاع الجوي
@@ -158,13 +171,13 @@ class Who:
 
     def _informed(self, t: Trigger, actor: list[Party]) -> list[Party]:
         """Who is told of somebody's own refusal, offer or reproach: أبلغت كينيا الأمم المتحدة برفضها."""
-        c = t.clause
-        if t.kind != "noun" or c.verb is None or t.relation not in ("object", "bi") or not c.objects:
-            return []
-        if c.objects[0] is t.chunk or not self.words[c.verb.start].act_in(self.cues.inform_verb):
-            return []
+        told = t.kind == "noun" and t.relation in ("object", "bi") and t.clause.objects[:1] != [t.chunk]
+        within = t.clause.parent if t.clause.kind == "complement" else None  # أبلغت كينيا الأمم المتحدة أنها ترفض
         mine = {side(p) for p in actor}
-        return [p for p in self.parties(c.objects[0]) if p.code not in UNNAMED and side(p) not in mine]
+        for c in ([t.clause] if told else []) + ([within] if within is not None else []):
+            if c.verb is not None and c.objects and self.words[c.verb.start].act_in(self.cues.inform_verb):
+                return [p for p in self.parties(c.objects[0]) if p.code not in UNNAMED and side(p) not in mine]
+        return []
 
     def _given(self, t: Trigger, actor: list[Party]) -> list[Party]:
         """To whom a verb with two objects gives its noun: منح البنك مصر قرضا، سلّم واشنطن قائمة مطالب."""
@@ -176,6 +189,9 @@ class Who:
         """Who does what a verbal noun names when the noun has no doer of its own: the subject of its clause."""
         c = t.clause
         assert t.chunk is not None
+        denier = self.scene.denier(t) if c.kind == "relative" else None
+        if denier is not None and (c.antecedent is not None or all(p.kind == "media" for p in self.subject_of(c))):
+            return [p for p in self.subject_of(denier) if p.kind != "media"]  # نفى ما تردد عن انسحابه
         if t.relation == "subject" or c.verb is None or (self.scene.reported(t) and not self._owned(c)):
             return []
         if t.chunk.n < c.verb.n and t.relation not in ("fi", "khilal"):
@@ -224,6 +240,22 @@ class Who:
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
 
+    def _where(self, p: Party) -> bool:
+        """Whether a party is named in a phrase that tells where: شمالي محافظة دهوك العراقية."""
+        x = next((y for y in self.chunks if y.kind == "np" and self._spans(y, p)), None)
+        return x is not None and x.rel in ("fi", "dakhil")
+
+    def _spans(self, x: Chunk, p: Party) -> bool:
+        return self.words[x.start].token.start <= p.start and p.end <= self.words[x.end - 1].token.end
+
+    def _sender(self, c: Clause) -> list[Party]:
+        """Who sent the thing that a clause lets act: أرسلت الإمارات طائرة تحمل مساعدات، أطلق صاروخا أصاب مبنى."""
+        home = c.parent
+        if c.kind != "relative" or home is None or home.verb is None or c.antecedent not in home.objects[:1]:
+            return []
+        sent = c.antecedent in c.subject and self.words[home.verb.start].act_in(self.cues.send_verb)
+        return [p for p in self.subject_of(home) if p.code not in UNNAMED] if sent else []
+
     def _carrier(self, t: Trigger, frame: Frame) -> list[Party]:
         """Who does what a clause right behind says of an act with a pronoun: رشقة صواريخ سددتها الحركة."""
         if frame.type not in MATERIAL or t.chunk is None:
@@ -260,8 +292,13 @@ class Who:
         return any(side(p) in mine for p in self.parties(x))
 
     def _tried(self, t: Trigger, before: Chunk | None) -> list[Party]:
-        """Whose efforts they are that the noun behind tells of: أشاد بجهود الأردن في استضافة اللاجئين."""
-        if before is None or before.kind != "np" or t.relation not in ("fi", "li"):
+        """Whose efforts or decision the noun behind tells of: جهود الأردن في استضافة اللاجئين، قرار كندا حظر شركة."""
+        if before is None or before.kind != "np":
+            return []
+        decided = t.chunk is not None and not t.chunk.prep and t.word == t.chunk.start == before.end
+        if decided and self.words[before.head].r.lemma in self.cues.resolve and before.end > before.head + 1:
+            return [p for p in self.parties(before) if p.code not in UNNAMED]
+        if t.relation not in ("fi", "li"):
             return []
         if all(f.type in VERBAL for f in self.scene.frames_of(t)):
             return []
@@ -287,7 +324,7 @@ class Who:
     def _first(self, relations: Sequence[str], around: Surroundings, not_: Sequence[Party] = ()) -> list[Party]:
         """The parties of the first relation that has a strong one, else of the first that has any."""
         avoid = {p.key for p in not_}
-        sides = {(p.code, p.sector) for p in not_} | {(p.code, "GOV") for p in not_}
+        sides = {(p.code, p.sector) for p in not_} | {(p.code, "GOV") for p in not_ if side(p)[1]}
         # no body refuses its own visit
         bodies = {p.code for p in not_ if (p.kind, p.sector, p.how) == ("organization", None, "name")}
         weak: list[Party] = []
@@ -319,3 +356,11 @@ class Who:
         """Whether the verb of a clause tells of one's own acts (اعترف بقتله) or performs one (هدد بقتله)."""
         acts = self.words[c.verb.start].acts if c.verb is not None else ()
         return any(v in self.cues.report_noun or v in self.cues.speech_act for v in acts)
+
+
+def _told_in(t: Trigger) -> Trigger:
+    """A noun that the verb of a clause about it lends itself to, in the clause around: بعد محادثات مع مصر استمرت يومين."""
+    c = t.clause
+    if t.light is None or t.chunk is None or c.antecedent is not t.chunk or c.parent is None:
+        return t
+    return Trigger("noun", t.word, t.first, t.last, c.parent, t.chunk, t.part, t.chunk.rel)

@@ -48,10 +48,13 @@ class Cues:
         "aspect",
         "stop_verb",
         "postpone_verb",
+        "hold_verb",
+        "cancel_verb",
         "react_verb",
         "rule_out_verb",
         "ending_verb",
         "negative_verb",
+        "denial",
         "planned_verb",
         "possible_verb",
         "controlled_verb",
@@ -61,6 +64,9 @@ class Cues:
         "done_verb",
         "hide_verb",
         "coming_verb",
+        "reason_verb",
+        "send_verb",
+        "meeting_verb",
         "document_verb",
         "amounts_verb",
         "called_verb",
@@ -78,15 +84,23 @@ class Cues:
         "perceive_verb",
         "claim_verb",
         "foil_verb",
+        "practice_verb",
+        "story_verb",
         "copula",
+        "learn_verb",
     )
     _WORDS = (
         "report_noun_head",
+        "told_noun",
+        "part_noun",
         "document",
         "genus",
         "source_adverb",
         "no_noun",
         "any_of",
+        "anyone",
+        "affront",
+        "concord",
         "as_soon",
         "planned_adjective",
         "planned_noun",
@@ -101,9 +115,12 @@ class Cues:
         "comparison",
         "itself",
         "situation",
+        "namely",
         "ministry",
         "abroad",
         "quantifier",
+        "chief",
+        "sort",
         "counting",
         "crowd",
         "some_of",
@@ -112,12 +129,14 @@ class Cues:
         "amount",
         "force_genus",
         "sure_town",
+        "sure_group",
         "shy_adjective",
         "national_noun",
         "ordinal",
         "press",
         "delegation",
         "future_time",
+        "until",
         "fresh_time",
         "next_day",
         "paper",
@@ -127,6 +146,7 @@ class Cues:
         "belonging",
         "compliance",
         "effort",
+        "resolve",
         "belonging_form",
         "origin_form",
         "flying_form",
@@ -140,6 +160,8 @@ class Cues:
         "group_back",
         "alliance",
         "leading",
+        "mission",
+        "decision",
         "movement",
         "contender",
         "foe",
@@ -162,10 +184,12 @@ class Cues:
         "act_head",
         "consequence",
         "befalling",
+        "harm",
         "relief",
         "stop_noun",
         "charge",
         "local_source",
+        "foreign_source",
         "observer",
         "improper",
         "feminine_name",
@@ -179,7 +203,18 @@ class Cues:
         "company",
         "described",
         "known_deed",
+        "lapse",
+        "fiction",
+        "documentary",
+        "kin",
+        "law",
+        "question",
+        "weighed",
         "kind_head",
+        "accord",
+        "under",
+        "in_return",
+        "named_body",
         "claim_noun",
         "public_deed",
         "hostile",
@@ -197,13 +232,17 @@ class Cues:
     aspect: Folded
     stop_verb: Folded
     postpone_verb: Folded
+    hold_verb: Folded
+    cancel_verb: Folded
     react_verb: Folded
     rule_out_verb: Folded
     ending_verb: Folded
     future_time: Folded
+    until: Folded
     fresh_time: Folded
     next_day: Folded
     negative_verb: Folded
+    denial: Folded
     planned_verb: Folded
     possible_verb: Folded
     controlled_verb: Folded
@@ -212,6 +251,9 @@ class Cues:
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
+    reason_verb: Folded
+    send_verb: Folded
+    meeting_verb: Folded
     document_verb: Folded
     amounts_verb: Folded
     called_verb: Folded
@@ -226,18 +268,27 @@ class Cues:
     gather_verb: Folded
     compliance: Folded
     effort: Folded
+    resolve: Folded
     push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
     claim_verb: Folded
     foil_verb: Folded
+    practice_verb: Folded
+    story_verb: Folded
     copula: Folded
+    learn_verb: Folded
     report_noun_head: Folded
+    told_noun: Folded
+    part_noun: Folded
     document: Folded
     genus: Folded
     source_adverb: Folded
     no_noun: Folded
     any_of: Folded
+    anyone: Folded
+    affront: Folded
+    concord: Folded
     as_soon: Folded
     planned_adjective: Folded
     planned_noun: Folded
@@ -252,9 +303,12 @@ class Cues:
     comparison: Folded
     itself: Folded
     situation: Folded
+    namely: Folded
     ministry: Folded
     abroad: Folded
     quantifier: Folded
+    chief: Folded
+    sort: Folded
     counting: Folded
     crowd: Folded
     some_of: Folded
@@ -263,6 +317,7 @@ class Cues:
     amount: Folded
     force_genus: Folded
     sure_town: Folded
+    sure_group: Folded
     shy_adjective: Folded
     national_noun: Folded
     ordinal: Folded
@@ -286,6 +341,8 @@ class Cues:
     group_back: Folded
     alliance: Folded
     leading: Folded
+    mission: Folded
+    decision: Folded
     lead_verb: Folded
     movement: Folded
     contender: Folded
@@ -309,10 +366,12 @@ class Cues:
     act_head: Folded
     consequence: Folded
     befalling: Folded
+    harm: Folded
     relief: Folded
     stop_noun: Folded
     charge: Folded
     local_source: Folded
+    foreign_source: Folded
     observer: Folded
     improper: Folded
     feminine_name: Folded
@@ -326,7 +385,18 @@ class Cues:
     company: Folded
     described: Folded
     known_deed: Folded
+    lapse: Folded
+    fiction: Folded
+    documentary: Folded
+    kin: Folded
+    law: Folded
+    question: Folded
+    weighed: Folded
     kind_head: Folded
+    accord: Folded
+    under: Folded
+    in_return: Folded
+    named_body: Folded
     claim_noun: Folded
     public_deed: Folded
     hostile: Folded
@@ -339,6 +409,7 @@ class Cues:
     own_sector: dict[str, str]
     number: dict[str, int]
     twin: dict[str, tuple[str, ...]]
+    contraction: dict[str, list[str]]
 
     def __init__(self, raw: dict[str, Any], relations: dict[str, list[str]]) -> None:
         for key in self._VERBS:
@@ -347,6 +418,7 @@ class Cues:
             setattr(self, key, frozenset(plain(x) for x in raw[key]))
         self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
         self.twin = {plain(k): tuple(v) for k, v in raw["twin"].items()}
+        self.contraction = {k: [plain(x) for x in v] for k, v in raw["contraction"].items()}
         self.number = {plain(k): v for k, v in raw["number"].items()}
         self.own_sector = {plain(k): v for k, v in raw["own_sector"].items()}
         self.opens_amount = frozenset(x.partition(" ")[0] for x in self.amount)

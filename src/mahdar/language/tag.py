@@ -7,6 +7,7 @@ from typing import Final, Protocol
 from mahdar.language.choice import EDGE, Choice, Lead, Setting, named_tag
 from mahdar.language.words import NOMINAL, Mark, Reading, Readings
 from mahdar.text.tokens import Token
+from mahdar.world.names import GROUND
 
 MARK: Final = Readings((Reading("mark", ""),))
 NUMBER: Final = Readings((Reading("num", ""),))
@@ -47,6 +48,8 @@ _SHADDA: Final = "\u0651"
 _HAMZA: Final = frozenset("أإآ")
 _SAID_ON: Final = ("طالب", "ناشد")  # verbs whose participle goes on with what a woman, body or state says: ..., مطالبة
 _OPENING: Final = frozenset('"«“„')
+_THAT: Final = ("ان", "بان", "لان")
+_PHRASE: Final = 3  # a noun, its adjective and the word behind them
 _SPELLINGS: Final = 64  # kept of one form
 
 
@@ -159,7 +162,7 @@ def _setting(
 
 def _lead(r: Reading, kind: str, token: Token) -> Lead:
     """Gender and number that a verb agreeing with a word would show."""
-    if kind in ("state", "capital", "city"):
+    if kind in GROUND:
         return Lead("" if token.folded in _MIXED else "f", "s")
     if kind:
         return Lead("f" if token.folded.endswith("ة") else "", "s")
@@ -174,6 +177,25 @@ def _open(before: bool, r: Reading, token: Token) -> bool:
     if r.pos in ("sub", "rel", "interrog") or (r.pos == "mark" and token.raw in ".,،؛:؟!…"):
         return False
     return before
+
+
+def _told_of(
+    r: Reading, i: int, out: list[Reading], tokens: list[Token], options: list[tuple[Reading, ...]], named: list[str]
+) -> bool:
+    """Whether a phrase with its adjective stands between أنّ and a verb with an indefinite noun behind it, which then is
+    no genitive: أكد أن الجيش الكيني قصف قرى.
+    """
+    k = i - 1
+    while k >= 0 and out[k].pos in NOMINAL and not (out[k].prep or out[k].conj):
+        k -= 1
+    if i - k < _PHRASE or k < 0 or out[k].pos != "sub" or out[k].lemma not in _THAT or i + 1 >= len(options):
+        return False
+    last, following = out[i - 1], options[i + 1][0]
+    spelled = tokens[i - 1].folded
+    ended = spelled.startswith("ال") or spelled.endswith("ا")  # أن مسلحا كينيا خطف
+    adjective = ended and (last.pos == "adj" or named[i - 1] == "adjective") and out[k + 1].gender == r.gender
+    noun = following.pos in ("noun", "num") and not (following.definite or following.prep or following.conj)
+    return adjective and noun and not named[i + 1]
 
 
 def _context(
@@ -236,6 +258,8 @@ def _context(
             s -= 2.5  # قتل مدنيون: no genitive ends so
     if r.pos == "modal" and r.conj == "ف" and i + 1 < len(options) and not named[i + 1]:
         s += 3 if options[i + 1][0].pos == "verb" else -3  # إذا انهارت الهدنة، فقد يؤدي ذلك إلى نزوح
+    if verb and (r.tense, r.person) == ("past", 3) and not (r.conj or r.pron or has_verb):
+        s += 2.5 if _told_of(r, i, out, tokens, options, named) else 0
     if verb and r.lemma == "وفد":
         s -= 2  # a delegation far more often than a verb
     if verb and r.lemma in _OF_THINGS and i + 1 < len(options):
@@ -501,8 +525,9 @@ def _goes_on(out: list[Reading], tokens: list[Token], i: int) -> bool:
     """Whether a word behind a comma goes on with a feminine verb before."""
     if not i or tokens[i - 1].raw not in "،,":
         return False
-    verb = next((r for r in reversed(out) if r.pos == "verb" and r.lemma not in _AUXILIARY), None)
-    return verb is not None and (verb.gender, verb.number, verb.person) == ("f", "s", 3)
+    verbs = [r for r in out if r.pos == "verb" and r.lemma not in _AUXILIARY]
+    ends = (*verbs[:1], *verbs[-1:])  # the first may have clauses inside: حذرت من أن ملايين يواجهون
+    return any((r.gender, r.number, r.person) == ("f", "s", 3) for r in ends)
 
 
 def _genitive_follows(i: int, options: list[tuple[Reading, ...]], named: list[str]) -> bool:
@@ -580,8 +605,8 @@ def _spelling(r: Reading, token: Token) -> float:
     if raw.endswith((_TANWIN, _TANWIN + "ا", "ا" + _TANWIN)):
         s += -5 if r.pos == "verb" else (2 if r.accusative or r.lemma.endswith(("ة", "ء")) or r.pos == "adv" else 0)
     if len(raw) == len(token.folded):
-        if r.pos == "sub" and r.lemma == "كان" and "أ" not in raw:
-            s -= 2  # كان is hardly ever كأن
+        if r.pos == "sub" and (r.lemma == "كان" or (r.lemma == "ان" and r.prep == "ك")) and "أ" not in raw:
+            s -= 6  # كان is hardly ever كأن
         if r.pos in ("adv", "prep", "pron") and raw[-1] in _HAMZA:
             s -= 4  # هنأ is no هنا
         if r.pos == "prep" and r.lemma == "امام" and "إ" in raw[:3]:

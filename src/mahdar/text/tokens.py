@@ -51,6 +51,22 @@ class Token:
         return self.end if n >= len(back.text) else self.start + back.start[n]
 
 
+def parted(tokens: list[Token], contractions: dict[str, list[str]], unless: frozenset[str]) -> list[Token]:
+    """The tokens with two words that are written as one taken apart, the last letters being those of the second; not
+    before one of the words `unless`.
+    """
+    out: list[Token] = []
+    for n, t in enumerate(tokens):
+        both = contractions.get(t.raw)
+        if both is None or (n + 1 < len(tokens) and tokens[n + 1].folded in unless):
+            out.append(t)
+            continue
+        cut = t.end - len(both[1])
+        out.append(Token(t.start, cut, both[0], t.raw[: cut - t.start], t.kind))
+        out.append(Token(cut, t.end, both[1], t.raw[cut - t.start :], t.kind))
+    return out
+
+
 _KNOWN: Final[dict[str, list[Token]]] = {}  # the tokens of stretches without spaces, counted from their start
 
 
