@@ -8,13 +8,13 @@ import math
 import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
 from mahdar.analysis.parties import Party
 from mahdar.analysis.phrases import Word
 from mahdar.coding.draft import Draft
 from mahdar.coding.ontology import QUAD
+from mahdar.packs.tables import HOME
 
 _FAR: Final = 5  # words
 _DEEP: Final = 2  # clauses around
@@ -81,7 +81,7 @@ def confidence(x: Features, w: Weights) -> float:
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The weights shipped."""
-    raw = tomllib.loads((files("mahdar.coding") / "confidence.toml").read_text(encoding="utf-8"))
+    raw = tomllib.loads((HOME / "coding" / "confidence.toml").read_text(encoding="utf-8"))
     return Weights(raw["base"], Features(**raw["weight"]))
 
 
