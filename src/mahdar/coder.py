@@ -60,6 +60,11 @@ class SentenceReading(NamedTuple):
     mentions: list[Party]
     names: list[Party]
 
+    def release(self) -> None:
+        """Take the tree of clauses apart, which would else wait for the garbage collector."""
+        for c in self.clauses:
+            c.release()
+
 
 class ArticleReading(NamedTuple):
     """The sentences of an article as read, before they become a record."""
@@ -87,6 +92,8 @@ class Coder:
         # titles twice, since the first sentence below tells whom they call the king or the four
         first = next((k for k, n in enumerate(body, 1) if pieces[n].kind == "body"), 0)  # a caption tells nobody
         for n in (*titles, *body[:first], *titles, *body[first:]):
+            if (before := read.get(n)) is not None:
+                before.release()
             read[n] = article.sentence(n, pieces[n])
         out = [r for n in told if (r := read[n]) is not None]
         completed = complete([r.drafts for r in out], article.discourse.home, article.discourse.states)
@@ -127,7 +134,11 @@ class Coder:
             notes.append("no publication date: relative times are unresolved")
         doc = {"id": id, "published": published, "title": title, "url": url, "publisher": publisher}
         with uncollected():
-            return assemble(self.pack, text, self.read(body, published), day, notes, doc)
+            reading = self.read(body, published)
+            record = assemble(self.pack, text, reading, day, notes, doc)
+            for s in reading.sentences:
+                s.release()
+        return record
 
 
 class _Spotted(NamedTuple):
