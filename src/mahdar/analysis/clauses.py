@@ -794,8 +794,8 @@ class ClauseReader:
         (c.before if c.verb is None else c.after).append(chunk)
 
     def _listed(self, chunk: Chunk) -> Clause | None:
-        """The relative clause right before a comma in whose list of verbal nouns a phrase goes on: يقوم بحشد قواته وبناء
-        قواعد، ونشر صواريخ.
+        """The relative clause right before a comma in whose list of verbal nouns a phrase goes on: يقوم بحشد قواته
+        وبناء قواعد، ونشر صواريخ.
         """
         if self.shut is None or self.shut[0] != chunk.n - 1 or chunk.conj != "و" or chunk.prep:
             return None

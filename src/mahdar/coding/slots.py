@@ -429,7 +429,7 @@ class Surroundings:
         return self.asking and self.befalling(x)
 
     def _harms(self, x: Chunk) -> bool:
-        """Whether a phrase opens with a noun of harm and whom that befalls: رفض تهجير الفلسطينيين, not ضم إسرائيل لها."""
+        """Whether a phrase opens with a noun of harm and whom that befalls: رفض تهجير الفلسطينيين, no ضم إسرائيل."""
         if self.words[x.head].hit is not None or self.words[x.head].r.lemma not in self.cues.harm:
             return False
         behind = next((y for y in self.c.after if y.n == x.n + 1), None)

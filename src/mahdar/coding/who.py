@@ -359,7 +359,7 @@ class Who:
 
 
 def _told_in(t: Trigger) -> Trigger:
-    """A noun that the verb of a clause about it lends itself to, in the clause around: بعد محادثات مع مصر استمرت يومين."""
+    """A noun that the verb of a clause about it lends itself to, in the clause around: بعد محادثات استمرت يومين."""
     c = t.clause
     if t.light is None or t.chunk is None or c.antecedent is not t.chunk or c.parent is None:
         return t
