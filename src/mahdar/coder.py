@@ -141,14 +141,17 @@ class Coder:
         return record
 
 
-class _Spotted(NamedTuple):
+class _Spotted:
     """The tokens of a sentence, their readings, its times, the tokens in them, and the known names."""
 
-    tokens: list[Token]
-    options: list[Readings]
-    times: list[Found]
-    timed: set[int]
-    hits: list[Hit]
+    __slots__ = ("hits", "options", "timed", "times", "tokens")
+
+    def __init__(self, tokens: list[Token], options: list[Readings], times: list[Found]) -> None:
+        self.tokens: Final = tokens
+        self.options: Final = options
+        self.times: Final = times
+        self.timed: Final = {k for f in times for k in range(f.first, f.last)}
+        self.hits: list[Hit] = []
 
 
 class _Article:
@@ -187,7 +190,7 @@ class _Article:
         self.discourse.states = tuple(sorted(weights, key=lambda code: (-weights[code], code)))
         for n, piece in enumerate(pieces):
             if piece.kind == "title":  # a title may give a last name only, of somebody named in full below it
-                self.spotted[n] = self._respotted(self.spotted[n])
+                self._spot(self.spotted[n])
         total = sum(weights.values())
         if total and sum(p.kind in ("title", "body") for p in pieces) > 1:
             best = max(sorted(weights), key=lambda code: weights[code])
@@ -226,15 +229,15 @@ class _Article:
         cues = self.pack.cues
         tokens = parted(tokenize(self.text, piece.start, piece.end), cues.contraction, cues.namely)
         options = readings_of(tokens, self.pack.analyser)
-        times = Finder(tokens, self.pack.times).find()
-        timed = {k for f in times for k in range(f.first, f.last)}
-        return self._respotted(_Spotted(tokens, options, times, timed, []))
+        found = _Spotted(tokens, options, Finder(tokens, self.pack.times).find())
+        self._spot(found)
+        return found
 
-    def _respotted(self, s: _Spotted) -> _Spotted:
-        """The known names of a sentence, given what the article has told so far."""
+    def _spot(self, s: _Spotted) -> None:
+        """Find the known names of a sentence, given what the article has told so far."""
         d, world = self.discourse, self.pack.world
         hits = spot(s.tokens, s.options, world, self.pack.cues, d.seen, d.day, d.surnames, self.whole)
-        return s._replace(hits=[h for h in hits if h.first not in s.timed])
+        s.hits = [h for h in hits if h.first not in s.timed]
 
     def sentence(self, n: int, piece: Piece) -> SentenceReading | None:
         """Read one sentence; None where it has no words."""
@@ -291,7 +294,14 @@ class _Article:
 
     def _words(self, n: int) -> tuple[list[Word], list[tuple[int, str]], list[tuple[Found, int, int]]]:
         """The words of a sentence, its quotation marks (words before, mark), its time expressions."""
-        tokens, options, times, timed, hits = self.spotted[n]
+        spotted = self.spotted[n]
+        tokens, options, times, timed, hits = (
+            spotted.tokens,
+            spotted.options,
+            spotted.times,
+            spotted.timed,
+            spotted.hits,
+        )
         by_token = {k: h for h in hits for k in range(h.first, h.last)}
         chosen = choose(
             tokens,

@@ -94,7 +94,7 @@ class Clause:
         return out
 
     def release(self) -> None:
-        """Let go of the clauses around, before and inside, so that a sentence done with leaves the collector nothing."""
+        """Let go of the clauses around, before and inside, so that none waits for the garbage collector."""
         self.parent = self.previous = None
         self.children = []
 

@@ -133,7 +133,7 @@ def _openings(token: Token, form: Readings, world: World) -> tuple[Opening, ...]
     if found is None:
         found = form.names = tuple(
             [
-                (world.names[rest], conj, prep, article, cut)
+                (world.namesakes(rest), conj, prep, article, cut)
                 for rest, conj, prep, article, cut in _variants(token.folded)
                 if rest in world.names
             ]
@@ -180,9 +180,11 @@ def _at(
     best: tuple[tuple[int, ...], Hit] | None = None
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     for names, conj, prep, article, cut in openings:
-        for further, n in names:
-            if further and (following is None or (following.kind != "mark" and following.folded != further[0])):
-                continue  # most names that begin with a given name
+        if following is None:
+            fitting = names.alone
+        else:
+            fitting = names.all if following.kind == "mark" else names.before(following.folded)
+        for further, n in fitting:
             last = _follow(tokens, i, further)
             if last is None:
                 continue

@@ -117,5 +117,5 @@ class Whole:
 
     def __contains__(self, words: str) -> bool:
         if self._folded is None:
-            self._folded = " ".join(self._text.translate(TABLE).split())
+            self._folded = " ".join([word for x in self._text.split() if (word := plain(x))])
         return words in self._folded

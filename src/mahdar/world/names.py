@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, Final
 
+from mahdar.language.words import Namesakes
 from mahdar.packs.shape import Row, Tables, Tenure
 from mahdar.packs.tables import HOME, rows, several
 from mahdar.text.fold import plain
@@ -100,7 +101,7 @@ class World:
     an everyday word too; english: folded word of a name -> its English spelling; letters: how to spell other words.
     """
 
-    __slots__ = ("english", "entries", "given", "holders", "letters", "names", "nominals", "surnames")
+    __slots__ = ("_namesakes", "english", "entries", "given", "holders", "letters", "names", "nominals", "surnames")
 
     def __init__(
         self,
@@ -115,12 +116,20 @@ class World:
     ) -> None:
         self.entries: Final = entries
         self.names: Final = names
+        self._namesakes: Final[dict[str, Namesakes]] = {}
         self.surnames: Final = surnames
         self.nominals: Final = nominals
         self.holders: Final = holders
         self.given: Final = given
         self.english: Final = english
         self.letters: Final = letters
+
+    def namesakes(self, word: str) -> Namesakes:
+        """The names that begin with a word, laid out when first asked for."""
+        found = self._namesakes.get(word)
+        if found is None:
+            found = self._namesakes[word] = Namesakes(self.names[word])
+        return found
 
     @classmethod
     def of(cls, t: Tables) -> "World":
