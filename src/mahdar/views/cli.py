@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mahdar import __version__, compiled
 from mahdar.errors import InputError, MahdarError
 from mahdar.views.archiving import add_commands
+from mahdar.views.batching import add_command
 from mahdar.views.output import FORMATS, Output
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--misses", type=int, default=0, metavar="N", help="show N errors")
     evaluate.set_defaults(run=_eval)
     add_commands(commands, _coded)
+    add_command(commands, lambda args: _articles(args.path, args.published))
     return parser
 
 
