@@ -21,7 +21,7 @@ from mahdar.language.tag import choose, readings_of
 from mahdar.language.words import Reading, Readings
 from mahdar.record import types as t
 from mahdar.record.assemble import assemble, publication_day
-from mahdar.text.fold import plain
+from mahdar.text.fold import Whole
 from mahdar.text.sentences import Piece, split
 from mahdar.text.tokens import Token, parted, tokenize
 from mahdar.world.names import GROUND, TOWNS, Entry
@@ -61,6 +61,11 @@ class SentenceReading(NamedTuple):
     mentions: list[Party]
     names: list[Party]
 
+    def release(self) -> None:
+        """Take the tree of clauses apart, which would else wait for the garbage collector."""
+        for c in self.clauses:
+            c.release()
+
 
 class ArticleReading(NamedTuple):
     """The sentences of an article as read, before they become a record."""
@@ -88,6 +93,8 @@ class Coder:
         # titles twice, since the first sentence below tells whom they call the king or the four
         first = next((k for k, n in enumerate(body, 1) if pieces[n].kind == "body"), 0)  # a caption tells nobody
         for n in (*titles, *body[:first], *titles, *body[first:]):
+            if (before := read.get(n)) is not None:
+                before.release()
             read[n] = article.sentence(n, pieces[n])
         out = [r for n in told if (r := read[n]) is not None]
         completed = complete([r.drafts for r in out], article.discourse.home, article.discourse.states)
@@ -128,17 +135,24 @@ class Coder:
             notes.append("no publication date: relative times are unresolved")
         doc = {"id": id, "published": published, "title": title, "url": url, "publisher": publisher}
         with uncollected():
-            return assemble(self.pack, text, self.read(body, published), day, notes, doc)
+            reading = self.read(body, published)
+            record = assemble(self.pack, text, reading, day, notes, doc)
+            for s in reading.sentences:
+                s.release()
+        return record
 
 
-class _Spotted(NamedTuple):
+class _Spotted:
     """The tokens of a sentence, their readings, its times, the tokens in them, and the known names."""
 
-    tokens: list[Token]
-    options: list[Readings]
-    times: list[Found]
-    timed: set[int]
-    hits: list[Hit]
+    __slots__ = ("hits", "options", "timed", "times", "tokens")
+
+    def __init__(self, tokens: list[Token], options: list[Readings], times: list[Found]) -> None:
+        self.tokens: Final = tokens
+        self.options: Final = options
+        self.times: Final = times
+        self.timed: Final = {k for f in times for k in range(f.first, f.last)}
+        self.hits: list[Hit] = []
 
 
 class _Article:
@@ -152,7 +166,7 @@ class _Article:
         self.speaker: Party | None = None
         self.subject: list[Party] = []
         self.spotted: dict[int, _Spotted] = {}
-        self.folded = " ".join(plain(text).split())
+        self.whole = Whole(text)
 
     def scan(self, pieces: list[Piece]) -> None:
         """Spot the known names of all sentences, and tell the article's home: the state that it is most about."""
@@ -177,7 +191,7 @@ class _Article:
         self.discourse.states = tuple(sorted(weights, key=lambda code: (-weights[code], code)))
         for n, piece in enumerate(pieces):
             if piece.kind == "title":  # a title may give a last name only, of somebody named in full below it
-                self.spotted[n] = self._respotted(self.spotted[n])
+                self._spot(self.spotted[n])
         total = sum(weights.values())
         if total and sum(p.kind in ("title", "body") for p in pieces) > 1:
             best = max(sorted(weights), key=lambda code: weights[code])
@@ -230,15 +244,15 @@ class _Article:
         cues = self.pack.cues
         tokens = parted(tokenize(self.text, piece.start, piece.end), cues.contraction, cues.namely)
         options = readings_of(tokens, self.pack.analyser)
-        times = Finder(tokens, self.pack.times).find()
-        timed = {k for f in times for k in range(f.first, f.last)}
-        return self._respotted(_Spotted(tokens, options, times, timed, []))
+        found = _Spotted(tokens, options, Finder(tokens, self.pack.times).find())
+        self._spot(found)
+        return found
 
-    def _respotted(self, s: _Spotted) -> _Spotted:
-        """The known names of a sentence, given what the article has told so far."""
+    def _spot(self, s: _Spotted) -> None:
+        """Find the known names of a sentence, given what the article has told so far."""
         d, world = self.discourse, self.pack.world
-        hits = spot(s.tokens, s.options, world, self.pack.cues, d.seen, d.day, d.surnames, self.folded)
-        return s._replace(hits=[h for h in hits if h.first not in s.timed])
+        hits = spot(s.tokens, s.options, world, self.pack.cues, d.seen, d.day, d.surnames, self.whole)
+        s.hits = [h for h in hits if h.first not in s.timed]
 
     def sentence(self, n: int, piece: Piece) -> SentenceReading | None:
         """Read one sentence; None where it has no words."""
@@ -295,7 +309,14 @@ class _Article:
 
     def _words(self, n: int) -> tuple[list[Word], list[tuple[int, str]], list[tuple[Found, int, int]]]:
         """The words of a sentence, its quotation marks (words before, mark), its time expressions."""
-        tokens, options, times, timed, hits = self.spotted[n]
+        spotted = self.spotted[n]
+        tokens, options, times, timed, hits = (
+            spotted.tokens,
+            spotted.options,
+            spotted.times,
+            spotted.timed,
+            spotted.hits,
+        )
         by_token = {k: h for h in hits for k in range(h.first, h.last)}
         chosen = choose(
             tokens,

@@ -93,6 +93,11 @@ class Clause:
             c = c.parent
         return out
 
+    def release(self) -> None:
+        """Let go of the clauses around, before and inside, so that none waits for the garbage collector."""
+        self.parent = self.previous = None
+        self.children = []
+
     def last(self) -> int:
         """The end of the clause with all that hangs on it."""
         return max([self.end, *(c.last() for c in self.children)])

@@ -4,8 +4,8 @@ from functools import lru_cache
 from typing import Final
 
 from mahdar.language.cues import Cues
-from mahdar.language.words import Reading, Readings
-from mahdar.text.fold import plain
+from mahdar.language.words import Ending, Opening, Reading, Readings
+from mahdar.text.fold import Whole, plain
 from mahdar.text.tokens import Token
 from mahdar.world.names import PARTICLES, TOWNS, Entry, World
 
@@ -86,14 +86,14 @@ def spot(
     seen: set[str],
     day: str,
     surnames: dict[str, int],
-    text: str,
+    text: Whole,
 ) -> list[Hit]:
     """The known names in a sentence, longest first, none overlapping.
 
     Args:
         forms: the readings of each token, to keep everyday words from being taken for names.
         seen: codes already met in the article; they decide between namesakes.
-        text: the whole article, folded: what it calls a movement once is one everywhere.
+        text: the whole article: what it calls a movement once is one everywhere.
         surnames: last names of persons met in the article -> entry; grows with every full name.
     """
     out: list[Hit] = []
@@ -101,29 +101,20 @@ def spot(
     begun = {name.partition(" ")[0] for name in surnames}
     i = 0
     while i < len(tokens):
-        hit = (
-            _at(
-                tokens,
-                i,
-                forms[i],
-                options,
-                world,
-                cues,
-                seen,
-                day,
-                text,
-                out[-1] if out and out[-1].last == i else None,
-            )
-            if tokens[i].kind == "word"
-            else None
-        )
+        if tokens[i].kind != "word":
+            i += 1
+            continue
+        last = out[-1] if out and out[-1].last == i else None
+        hit: Hit | None = None
+        if openings := _openings(tokens[i], forms[i], world):
+            hit = _at(tokens, i, openings, options, world, cues, seen, day, text, last)
         if hit is not None and world.entries[hit.entry].kind == "adjective" and hit.last == i + 1:
             met = surnames.get(tokens[i].folded[len(hit.conj + hit.prep) :])
             if met is not None and (not i or options[i - 1][0].pos in _BEFORE_NAMES):
                 hit = Hit(i, i + 1, met, hit.conj, hit.prep, False, len(hit.conj + hit.prep))  # وقال السوداني
-        if hit is None and tokens[i].kind == "word":
-            beside = bool(out) and out[-1].last == i and world.entries[out[-1].entry].kind == "person"
-            hit = _surname(tokens, i, forms[i], options, world, day, surnames, begun, beside)
+        if hit is None and (endings := _endings(tokens[i], forms[i], world, begun)):
+            beside = last is not None and world.entries[last.entry].kind == "person"
+            hit = _surname(tokens, i, endings, options, world, day, surnames, beside)
         if hit is None:
             i += 1
             continue
@@ -140,6 +131,34 @@ def spot(
         out.append(hit)
         i = hit.last
     return out
+
+
+def _openings(token: Token, form: Readings, world: World) -> tuple[Opening, ...]:
+    """The known names that begin with a form."""
+    found = form.names
+    if found is None:
+        found = form.names = tuple(
+            [
+                (world.namesakes(rest), conj, prep, article, cut)
+                for rest, conj, prep, article, cut in _variants(token.folded)
+                if rest in world.names
+            ]
+        )
+    return found
+
+
+def _endings(token: Token, form: Readings, world: World, begun: set[str]) -> list[Ending]:
+    """The last names that a form may be or begin; `begun`: the first words of those met in the article."""
+    known = form.last
+    if known is None:
+        known = form.last = tuple(
+            [
+                (rest, conj, prep, cut, rest in world.surnames or rest in PARTICLES)
+                for rest, conj, prep, article, cut in _variants(token.folded)
+                if not article
+            ]
+        )
+    return [x for x in known if x[4] or x[0] in begun]
 
 
 def _may_be_borne(entry: Entry, cues: Cues) -> bool:
@@ -168,30 +187,25 @@ def _in_name(options: list[tuple[Reading, ...]], out: list[Hit], i: int) -> bool
 def _at(
     tokens: list[Token],
     i: int,
-    form: Readings,
+    openings: tuple[Opening, ...],
     options: list[tuple[Reading, ...]],
     world: World,
     cues: Cues,
     seen: set[str],
     day: str,
-    text: str,
+    text: Whole,
     last_hit: Hit | None,
 ) -> Hit | None:
     named_before = last_hit is not None
     kind_before = world.entries[last_hit.entry].kind if last_hit is not None else ""
     best: tuple[tuple[int, ...], Hit] | None = None
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    openings = form.names
-    if openings is None:
-        openings = form.names = tuple(
-            (world.names[rest], conj, prep, article, cut)
-            for rest, conj, prep, article, cut in _variants(tokens[i].folded)
-            if rest in world.names
-        )
     for names, conj, prep, article, cut in openings:
-        for further, n in names:
-            if further and (following is None or (following.kind != "mark" and following.folded != further[0])):
-                continue  # most names that begin with a given name
+        if following is None:
+            fitting = names.alone
+        else:
+            fitting = names.all if following.kind == "mark" else names.before(following.folded)
+        for further, n in fitting:
             last = _follow(tokens, i, further)
             if last is None:
                 continue
@@ -240,7 +254,7 @@ def _titles(tokens: list[Token], i: int, options: list[tuple[Reading, ...]], wor
     return any(further[:1] == [behind] for head in heads for further, _ in world.nominals.get(head, ()))
 
 
-def _cut_short(tokens: list[Token], i: int, last: int, cut: int, entry: Entry, text: str) -> bool:
+def _cut_short(tokens: list[Token], i: int, last: int, cut: int, entry: Entry, text: Whole) -> bool:
     """Whether a movement is named by the first words of its name alone, which movements of other countries share, and
     nowhere in the article in full: الحركة الشعبية.
     """
@@ -289,7 +303,7 @@ def _plausible(
     cues: Cues,
     article: bool,
     clitics: str,
-    text: str,
+    text: Whole,
     named_before: bool,
 ) -> bool:
     """Whether a single word may be this name here, given what else it may mean."""
@@ -415,30 +429,18 @@ def _ends(options: list[tuple[Reading, ...]], i: int) -> bool:
 def _surname(
     tokens: list[Token],
     i: int,
-    form: Readings,
+    endings: list[Ending],
     options: list[tuple[Reading, ...]],
     world: World,
     day: str,
     surnames: dict[str, int],
-    begun: set[str],
     beside: bool,
 ) -> Hit | None:
     """A last name alone, of somebody met in the article or of one person in office.
 
-    `begun`: the first words of `surnames`; `beside`: whether a person is named right before (أردوغان والأسد).
+    `beside`: whether a person is named right before (أردوغان والأسد).
     """
-    endings = form.last
-    if endings is None:
-        endings = form.last = tuple(
-            [
-                (rest, conj, prep, cut, rest in world.surnames or rest in PARTICLES)
-                for rest, conj, prep, article, cut in _variants(tokens[i].folded)
-                if not article
-            ]
-        )
-    for rest, conj, prep, cut, borne in endings:
-        if not borne and rest not in begun:
-            continue
+    for rest, conj, prep, cut, _ in endings:
         for width in (3, 2, 1):
             if i + width > len(tokens):
                 continue

@@ -53,7 +53,8 @@ class Word:
     def read_as(self, r: Reading) -> None:
         """Choose a reading."""
         self.r = r
-        self.bare = self.token.folded[r.stem : r.end or None]
+        folded = self.token.folded
+        self.bare = folded[r.stem : r.end] if r.end else folded[r.stem :]
 
     @property
     def acts(self) -> tuple[str, ...]:

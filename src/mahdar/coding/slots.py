@@ -83,7 +83,6 @@ class Surroundings:
     meeting = False  # whether people meet or visit, for which a verbal noun with لـ only tells why
     easing = False  # whether what lies on somebody is lifted
     asking = False  # whether what stands in a slot is asked for, so that whom it is to befall is not meant
-    worded: frozenset[str] = frozenset()  # relations of which a frame wants words: إدراج الجماعة على القائمة
     two_objects = False  # whether what follows the genitive is what it is called or made
 
     def __init__(
@@ -103,6 +102,8 @@ class Surroundings:
         self.c = trigger.clause
         self.claimed = claimed or {}  # phrase -> the phrase of the event noun whose it is
         self.speaker, self.undergone = list(speaker), undergone
+        # relations of which a frame wants words: إدراج الجماعة على القائمة
+        self.worded: dict[str, Phrases] = {}
         # asked for by many frames, so kept; no `cached_property`, which keeps nothing once compiled
         self._followers: dict[str, list[Chunk]] | None = None
         self._owner: Part | None = None
@@ -110,7 +111,7 @@ class Surroundings:
 
     def suit(self, frame: Frame) -> None:
         """Read the genitive of the trigger, and who is taken for a party, as a frame wants it."""
-        self.worded = frozenset(frame.words)
+        self.worded = frame.words
         self.idafa, self.merge, self.two_objects = frame.idafa, frame.merge, "object2" in frame.words
         self.judging, self.asking = frame.type in JUDGING, frame.type == "REQUEST"
         self.meeting = frame.type == "CONSULT"

@@ -38,7 +38,7 @@ class StatusReader:
         for x in (c, *c.ancestors()):
             if x.kind == "relative" and x.antecedent is t.chunk and x.parent is not None:
                 c = x.parent  # ألغي الاجتماع الذي كان سيعقده
-        if c.verb is not None and t.chunk is not None and t.chunk in (*c.subject, *c.objects):
+        if c.verb is not None and t.chunk is not None and (t.chunk in c.subject or t.chunk in c.objects):
             w = self.words[c.verb.start]
             if (status := self.off(c.verb.start)) and not c.particles:
                 return status, w.r.lemma

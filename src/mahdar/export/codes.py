@@ -1,10 +1,9 @@
 """Codes of countries and bodies in other schemes."""
 
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
-from mahdar.packs.tables import rows
+from mahdar.packs.tables import HOME, rows
 from mahdar.record.types import Entity
 
 # CAMEO's codes of known international bodies (GDELT's CAMEO.knowngroup list).
@@ -34,14 +33,14 @@ class Country(NamedTuple):
 @lru_cache(maxsize=1)
 def countries() -> dict[str, Country]:
     """Codes by ISO 3166-1 alpha-3 code."""
-    table = files("mahdar.export") / "countries.tsv"
+    table = HOME / "export" / "countries.tsv"
     return {iso: Country(fips, cow, cameo or iso, name) for _, (iso, fips, cow, cameo, name) in rows(table, 5)}
 
 
 @lru_cache(maxsize=1)
 def labels() -> dict[str, str]:
     """What a CAMEO code means, in English."""
-    return {code: label for _, (code, label) in rows(files("mahdar.export") / "cameo_labels.tsv", 2)}
+    return {code: label for _, (code, label) in rows(HOME / "export" / "cameo_labels.tsv", 2)}
 
 
 def country(e: Entity | None) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from math import inf
-from typing import Final, Protocol
+from typing import Final
 
 from mahdar.language.choice import EDGE, Choice, Lead, Setting, named_tag
 from mahdar.language.words import NOMINAL, Mark, Reading, Readings
+from mahdar.packs.ar.analyser import Analyser
 from mahdar.text.tokens import Token
 from mahdar.world.names import GROUND
 
@@ -53,15 +54,7 @@ _PHRASE: Final = 3  # a noun, its adjective and the word behind them
 _SPELLINGS: Final = 64  # kept of one form
 
 
-class Reader(Protocol):
-    """What gives the readings of a folded word."""
-
-    def read(self, folded: str) -> Readings:
-        """All readings, likeliest first."""
-        ...
-
-
-def readings_of(tokens: list[Token], reader: Reader) -> list[Readings]:
+def readings_of(tokens: list[Token], reader: Analyser) -> list[Readings]:
     """The readings of each token."""
     return [reader.read(x.folded) if x.kind == "word" else _NO_WORD.get(x.kind, LATIN) for x in tokens]
 

@@ -99,8 +99,7 @@ def _coder() -> "Coder":
     from mahdar.coder import Coder
 
     coder = Coder("ar")
-    gc.freeze()  # the pack stays to the end, and articles leave little behind:
-    gc.set_threshold(_GARBAGE)  # collecting seldom saves 4 % of the time
+    gc.set_threshold(_GARBAGE)  # articles leave little behind: collecting seldom saves 4 % of the time
     return coder
 
 
