@@ -633,8 +633,11 @@ class _Reference:
         gender, _ = agreement(self.words, x.head, self.cues)
         for y in self.chunks[x.n : x.n + 4]:
             last = self.words[y.end - 1]
+            behind = self.chunks[y.n + 1] if y.n + 1 < len(self.chunks) else None
+            coming = last.hit is None and y is x and last.token.folded.removeprefix("ال") in self.cues.origin_form
+            if coming and behind is not None and behind.rel == "min" and behind.start == y.end:
+                return behind  # الطائرات القادمة من مالي
             if last.hit is None and last.r.lemma in self.cues.belonging:
-                behind = self.chunks[y.n + 1] if y.n + 1 < len(self.chunks) else None
                 mine = y is x or (last.r.definite and last.r.gender == gender)
                 return behind if mine and behind is not None and behind.rel == "li" else None
             comma = y.kind == "mark" and self.words[y.start].token.raw in COMMAS

@@ -944,7 +944,7 @@ class ClauseReader:
             else:
                 mine = more or not w.act_in(self.cues.called_verb)
                 mine = mine and (bool(left) or len(before) > 1 or c.kind == "participle" or c.previous is not None)
-            if mine:
+            if mine or self.words[m].r.lemma in self.cues.decision:
                 x.masdar = m
 
     def _by_state(self, m: int) -> bool:
@@ -975,6 +975,12 @@ class ClauseReader:
         if y.kind != "np" or y not in siblings or not y.parts:
             return -1
         part = y.parts[-1]
+        if head.hit is None and head.r.form == "masdar" and not (y.prep and self._still_wants(y)):
+            for m in range(part.end - 1, part.head - 1, -1):
+                if self.words[m].hit is None and self.words[m].r.lemma in self.cues.decision:
+                    whose = m + 1 < part.end and not self.words[m].r.definite and self._acts(m + 1, part, x)
+                    whose = whose or bool(self.words[m].r.pron)
+                    return m if whose else -1  # قرار فرنسا الاعتراف بالدولة، قرارها سحب القوات
         own = self.words[part.end - 1]  # تمسك برفضه الخطة
         if own.hit is None and own.r.form == "masdar" and own.r.pron and y.prep:
             return own.n if "object" in self.governs.get(own.r.of, frozenset()) else -1
@@ -989,6 +995,16 @@ class ClauseReader:
                 return -1
             return m if self._acts(m + 1, part, x) else -1
         return -1
+
+    def _still_wants(self, y: Chunk) -> bool:
+        """Whether the verb before a phrase takes an object and has none: ضربت بالقرار الأممي عرض الحائط."""
+        c = next((c for c in self.clauses if y in c.after), None)
+        w = self.words[c.verb.start] if c is not None and c.verb is not None else None
+        if c is None or c.verb is None or w is None or w.act_in(self.cues.speech_act | self.cues.report):
+            return False
+        if "object" not in self._wants(w):
+            return False
+        return not any(not z.prep and z.n < y.n and z.n > c.verb.n + 1 for z in c.after)
 
     def _acts(self, k: int, part: Part, x: Chunk) -> bool:
         """Whether the genitive at `k` can do what the verbal noun before it names, and `x` is no name of his."""

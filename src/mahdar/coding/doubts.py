@@ -49,6 +49,8 @@ class Doubts:
             return "private words"
         if named and frame.type in _FRIENDLY and (private := self._private(t, frame, actor, recipient)):
             return private
+        if frame.type == "REQUEST" and self._calls_for(t):
+            return "calls for what it tells of"
         if frame.type == "AID" and recipient and {side(p) for p in recipient} <= {side(p) for p in actor}:
             return "nobody aids himself"
         if all(p.kind == "media" for p in actor) and actor and frame.type not in ("ACCUSE", "REQUEST"):
@@ -329,6 +331,15 @@ class Doubts:
                 claimed = w.r.lemma in self.cues.claim_noun and (w.r.pron or self.scene.claims_deed(t.clause))
                 return not claimed  # who claims it tells of it
         return False
+
+    def _calls_for(self, t: Trigger) -> bool:
+        """Whether a clause only tells who called for the gathering before it: تظاهرة دعت إليها المعارضة."""
+        c = t.clause
+        if t.kind != "verb" or c.kind != "relative" or c.antecedent is None or c.antecedent in c.subject:
+            return False
+        if not self.words[t.word].act_in(self.cues.calling_verb):
+            return False
+        return any(f.type == "PROTEST" for p in c.antecedent.parts for f in self.scene.single(self.words[p.head]))
 
     def _habit(self, t: Trigger, frame: Frame) -> bool:
         """Whether a present verb of force tells what somebody does again and again, at no time."""

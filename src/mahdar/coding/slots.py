@@ -14,6 +14,7 @@ from mahdar.language.words import Reading
 JUDGING: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))  # what is said of an act
 # Relations that may follow a clause about the noun and still name who takes part (محادثات استمرت يومين بمشاركة قطر).
 _AIMED: Final = ("ala", "tijah", "didda")
+_CHARGED: Final = ("ala", "didda", "li", "ila", "maa")  # relations that a noun of crime takes too
 _WITH: Final = ("maa", "bayna", "ria", "min_qibal", "didda")
 
 
@@ -138,7 +139,13 @@ class Surroundings:
                 return c.objects[:1]  # ووضعوه قيد الإقامة الجبرية
             return c.objects[1:2]
         found = [x for x in c.args.get(base, []) if x.n not in self.claimed and not self._opens(x)]
+        if base in _CHARGED and len(found) > 1:
+            found = [x for n, x in enumerate(found) if not n or not self._of_charge(x)]
         return [x for x in found if not self._of_a_target(x)] if base == "li" else found
+
+    def _of_charge(self, x: Chunk) -> bool:
+        """Whether a phrase tells more of what somebody is charged with: بتهمة التآمر على أمن الدولة."""
+        return any(y.n == x.n - 1 and y.end == x.start for y in self.c.args.get("sabab", ()))
 
     def _opens(self, x: Chunk) -> bool:
         """Whether a phrase before the verb opens the sentence and only tells where the news is from: ومن بروكسل."""
@@ -185,6 +192,7 @@ class Surroundings:
                 if w is not None and w.act_in(self.cues.gather_verb) and self.t.chunk in c.subject:
                     both = [x for x in c.after if x in c.objects or (x.conj and x.kind == "np" and not x.prep)]
                     out.setdefault("maa", []).extend(both)  # لقاء جمع المبعوث إلى اليمن وممثلين عن الحكومة
+                    out.setdefault("bi", []).extend(c.args.get("bi", ()))  # لقاء جمع الوزيرة بنظيرها
                 for rel, more in c.args.items():
                     if rel in _WITH or rel in aimed:
                         out.setdefault(rel, []).extend(more)
@@ -213,7 +221,9 @@ class Surroundings:
         w = self.words[before.parts[-1].head]
         if w.hit is not None or w.r.pos != "noun" or w.r.definite or w.r.pron:
             return False
-        return w.r.cls in ("thing", "place") if before.rel in ("ala", "bi") else w.r.cls == "act" or w.r.form == "masdar"
+        return (
+            w.r.cls in ("thing", "place") if before.rel in ("ala", "bi") else w.r.cls == "act" or w.r.form == "masdar"
+        )
 
     def present(self, relation: str) -> bool:
         """Whether a relation is there at all."""

@@ -44,7 +44,12 @@ class Who:
                 actor += self._controller(t) or self._told_before(t, frame) or self._after_talks(home, frame)
             elif t.kind == "noun" and len({p.code for p in actor}) == 1 and home.light is None:
                 other = self._controller(home)
-                if not other and around.parties("maa") and home.relation != "subject" and not home.clause.passive:
+                if (
+                    not other
+                    and around.parties("maa")
+                    and home.relation not in ("subject", "sabab")
+                    and not home.clause.passive
+                ):
                     other = self.subject_of(home.clause)
                 actor += [p for p in other if not p.weak]
             if actor and frame.type == "CONSULT":
@@ -177,6 +182,8 @@ class Who:
         """Who does what a verbal noun names when the noun has no doer of its own: the subject of its clause."""
         c = t.clause
         assert t.chunk is not None
+        if t.chunk.masdar >= 0 and self._resolved(t.chunk.masdar):
+            return []  # أعربت عن استنكارها لقرار فرنسا الاعتراف
         if t.relation == "subject" or c.verb is None or (self.scene.reported(t) and not self._owned(c)):
             return []
         if t.chunk.n < c.verb.n and t.relation not in ("fi", "khilal"):
@@ -227,27 +234,35 @@ class Who:
 
     def _carrier(self, t: Trigger, frame: Frame) -> list[Party]:
         """Who does what a clause right behind says of an act with a pronoun: رشقة صواريخ سددتها الحركة."""
-        if frame.type not in MATERIAL or t.chunk is None:
+        if t.chunk is None or not (frame.type in MATERIAL or frame.type == "PROTEST"):
             return []
         for c in t.clause.children:
             if c.kind != "relative" or c.antecedent is not t.chunk or c.verb is None or t.chunk in c.subject:
                 continue
             w = self.words[c.verb.start]
+            if frame.type == "PROTEST" and w.act_in(self.cues.calling_verb):
+                return [p for p in self.subject_of(c) if p.kind != "place"]  # تظاهرة دعت إليها المعارضة
             told = w.r.tense == "past" or any(v in self.frames.lights for v in w.acts)  # قتل واغتصاب ترتكبها العصابات
             if w.r.pron and told and not (self.scene.speaks_of(c) or w.act_in(self.cues.report)):
                 return [p for p in self.subject_of(c) if p.kind != "place"]
         return []
 
     def _announcer(self, t: Trigger) -> list[Party]:
-        """Who announces his own act by a verbal noun of announcing: إعلان الجيش اغتيال قيادي."""
-        if t.chunk is None or t.chunk.masdar < 0 or t.word != t.chunk.head:
+        """Who announces or resolves on his own act by a noun of it: إعلان الجيش اغتيال قيادي، قرار فرنسا الاعتراف."""
+        if t.chunk is None or t.chunk.masdar < 0:
             return []
         m = t.chunk.masdar
+        if t.word != t.chunk.head and not self._resolved(m):
+            return []
         home = next((x for x in self.chunks if x.start <= m < x.end), None)
-        if home is None or not self.words[m].act_in(self.cues.report_noun):
+        if home is None or not (self._resolved(m) or self.words[m].act_in(self.cues.report_noun)):
             return []
         around = self.scene.around(Trigger("noun", m, m, m + 1, t.clause, home, home.parts[-1]))
         return around.parties("subject")
+
+    def _resolved(self, m: int) -> bool:
+        """Whether a word is a noun of resolving: قرار."""
+        return self.words[m].hit is None and self.words[m].r.lemma in self.cues.decision
 
     def _accused(self, t: Trigger) -> bool:
         """Whether the clause accuses somebody of the act: اتهم الجيش المتمردين بقصف مستشفى."""
@@ -323,7 +338,7 @@ class Who:
 
 
 def _told_in(t: Trigger) -> Trigger:
-    """A noun that the verb of a clause about it lends itself to, in the clause around: بعد محادثات مع مصر استمرت يومين."""
+    """A noun that the verb about it lends itself to, in the clause around: بعد محادثات مع مصر استمرت يومين."""
     c = t.clause
     if t.light is None or t.chunk is None or c.antecedent is not t.chunk or c.parent is None:
         return t

@@ -78,6 +78,7 @@ class Cues:
         "perceive_verb",
         "claim_verb",
         "foil_verb",
+        "calling_verb",
         "copula",
     )
     _WORDS = (
@@ -127,6 +128,7 @@ class Cues:
         "belonging",
         "compliance",
         "effort",
+        "decision",
         "belonging_form",
         "origin_form",
         "flying_form",
@@ -226,11 +228,13 @@ class Cues:
     gather_verb: Folded
     compliance: Folded
     effort: Folded
+    decision: Folded
     push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
     claim_verb: Folded
     foil_verb: Folded
+    calling_verb: Folded
     copula: Folded
     report_noun_head: Folded
     document: Folded
