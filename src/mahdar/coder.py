@@ -24,7 +24,7 @@ from mahdar.record.assemble import assemble, publication_day
 from mahdar.text.fold import plain
 from mahdar.text.sentences import Piece, split
 from mahdar.text.tokens import Token, tokenize
-from mahdar.world.names import Entry
+from mahdar.world.names import GROUND, TOWNS, Entry
 
 MAX_CHARS: Final = 200_000
 _OF_STATE: Final = ("state", "capital", "seat", "byname", "adjective", "city", "group")
@@ -817,14 +817,14 @@ def _place_first(clauses: list[Clause], words: list[Word], d: Discourse, cues: C
     only tell where somebody is who is spoken of.
     """
     named = [(w.entry, w.token) for w in words if w.entry is not None]
-    if any(e.kind in ("city", "capital") and token.folded in cues.host_city for e, token in named):
+    if any(e.kind in TOWNS and token.folded in cues.host_city for e, token in named):
         return ""
     if d.fronted:
         return d.fronted
     main = next((c for c in clauses if c.kind == "main" and c.verb is not None), None)
     if main is not None and any(words[x.head].r.lemma in cues.crowd for x in main.subject):
         held = [words[k].entry for x in main.args.get("fi", ()) for k in range(x.start, x.end)]
-        towns = [e.code for e in held if e is not None and e.kind in ("city", "capital") and e.code]
+        towns = [e.code for e in held if e is not None and e.kind in TOWNS and e.code]
         if towns:
             return towns[0]  # سار العشرات في شوارع السليمانية مرددين هتافات مناوئة لأنقرة
     if d.home and any(e.code == d.home and e.kind in _OF_STATE for e, _ in named):
@@ -848,7 +848,7 @@ def _fronted(clauses: list[Clause], words: list[Word]) -> str:
         return opening.code
     for x in clauses[0].before[:1]:
         first = words[x.head].entry
-        if x.rel in ("fi", "bi") and first is not None and first.kind in ("capital", "city", "state") and x.start <= 1:
+        if x.rel in ("fi", "bi") and first is not None and first.kind in GROUND and x.start <= 1:
             return first.code
     return ""
 

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from mahdar.analysis.phrases import COMMAS, STOPS, Chunk, Part, Word, agreement, nominal_entry
 from mahdar.language.cues import Cues
-from mahdar.world.names import World
+from mahdar.world.names import SITES, World
 
 Kind = Literal["main", "complement", "relative", "condition", "adverbial", "participle", "purpose"]
 _PRONOUN_SHAPE: Final = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}
@@ -822,11 +822,24 @@ class ClauseReader:
         bare = [x for x in outer.after if not x.prep]
         verb = self.words[outer.verb.start].r  # type: ignore[union-attr]
         inner = [x for x in c.after if not x.prep]
+        w = self.words[c.verb.start]
+        if bare and not inner and not w.r.pron and w.r.cls == "t" and self._has_all(outer):
+            return False  # وصل الوزير إلى الدوحة في زيارة يبحث خلالها التطورات
         return (
             verb.cls == "t"
             and len(bare) <= 1
             and bool(inner or any(x.prep for x in c.after))
             and self.words[chunk.head].r.pos != "adj"
+        )
+
+    def _has_all(self, c: Clause) -> bool:
+        """Whether a clause whose verb has its subject behind it has a phrase with a preposition that the verb takes."""
+        assert c.verb is not None
+        mine = [x for x in c.after if not x.prep]
+        return (
+            bool(mine)
+            and self._agrees(self.words[c.verb.start], mine[0], before=False)
+            and any(x.prep and self._governed(c, x.rel) for x in c.after)
         )
 
     # -- roles -------------------------------------------------------------------------------
@@ -1071,7 +1084,7 @@ class ClauseReader:
     def _place_first(self, w: Word, place: Chunk, person: Chunk) -> bool:
         """Whether a place stands before the person who comes there (زار أنقرة الرئيس الفلسطيني)."""
         where, who = self.words[place.head], self.words[person.head]
-        if where.entry is None or where.entry.kind not in ("state", "capital", "city", "seat"):
+        if where.entry is None or where.entry.kind not in SITES:
             return False
         human = who.r.cls == "human" or (who.entry is not None and who.entry.kind == "person")
         if not human or not self._agrees(w, person, before=False):
@@ -1147,6 +1160,9 @@ class ClauseReader:
         assert c.antecedent is not None
         fits = self._agrees(w, c.antecedent, before=True) or self._agrees_last(w, c.antecedent)
         resumed = bool(w.r.pron) or any(self._resumes_antecedent(x, c.antecedent, bare) for x in c.after)
+        if len(bare) == 1 and resumed and w.act_in(self.cues.debate_verb) and not self._party(bare[0]):
+            c.objects = bare  # في زيارة يناقش خلالها مع نظيره ملف المياه
+            return True
         if bare and resumed and self._agrees(w, bare[0], before=False):
             c.subject, c.objects = [bare[0]], [*([c.antecedent] if w.r.pron else []), *bare[1:2]]
             return True
@@ -1214,6 +1230,8 @@ class ClauseReader:
         counted = x.parts[0].start < x.head
         if counted and self.words[x.parts[0].start].r.lemma in _EACH:
             gender = "m"
+        elif counted and not before and self.words[x.head].hit is None and self._numbered(x):
+            gender = gender if self.words[x.head].r.gender == gender else ""  # قتل سبعة عناصر
         if len(x.parts) > 1:
             number = "d" if len(x.parts) == 2 else "p"
             if w.r.number == "p":
@@ -1237,6 +1255,11 @@ class ClauseReader:
         ):
             return False
         return self._shape_fits(w, gender, number, before)
+
+    def _numbered(self, x: Chunk) -> bool:
+        """Whether a number stands right before the noun of a phrase."""
+        w = self.words[x.head - 1]
+        return w.hit is None and (w.r.pos == "num" or w.token.kind == "number")
 
     def _singled(self, x: Chunk) -> bool:
         """Whether a singular adjective shows that a plural stands for the body of that name: «النواب» الليبي."""
@@ -1267,11 +1290,19 @@ class ClauseReader:
         wants = self._wants(self.words[c.verb.start])
         return "object" not in wants and not wants.isdisjoint(c.args)
 
+    def _does(self, w: Word, x: Chunk) -> bool:
+        """Whether a phrase of people can only do what a verb tells, whose object is a thing: وتتعهد الجبهة."""
+        wants = self._wants(w)
+        return "object" in wants and "party" not in wants and self._party(x)
+
     def _dropped(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
         """Whether the one phrase after a verb is its object, its subject carried on from the clause before."""
         before = c.previous
         assert c.verb is not None
         head = self.words[bare[0].head]
+        if c.kind == "adverbial" and len(bare) == 1 and not w.r.pron and w.act_in(self.cues.meeting_verb):
+            whole = self.words[c.parent.verb.start] if c.parent is not None and c.parent.verb is not None else None
+            return whole is not None and bool(whole.act_in(self.cues.coming_verb)) and whole.r.gender == w.r.gender
         if (
             len(bare) == 1
             and (w.act_in(self.cues.speech_act) or (w.act_in(self.cues.debate_verb) and "maa" in c.args))
@@ -1290,7 +1321,7 @@ class ClauseReader:
             or w.r.cls != "t"
         ):
             return False
-        if not before.subject or self._served(c):
+        if not before.subject or self._served(c) or self._does(w, bare[0]):
             return False
         gender, number = agreement(self.words, before.subject[0].head, self.cues)
         if w.r.gender and gender != w.r.gender:

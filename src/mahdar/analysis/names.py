@@ -7,7 +7,7 @@ from mahdar.language.cues import Cues
 from mahdar.language.words import Reading, Readings
 from mahdar.text.fold import plain
 from mahdar.text.tokens import Token
-from mahdar.world.names import PARTICLES, Entry, World
+from mahdar.world.names import GROUND, PARTICLES, Entry, World
 
 _TOWARDS: Final = frozenset(("من", "مع", "بين", "ضد", "الي", "علي", "لدي", "عن"))  # وفد من حماس
 _RANK: Final = {
@@ -123,13 +123,7 @@ def spot(
             i += 1
             continue
         entry = world.entries[hit.entry]
-        if (
-            hit.last == i + 1
-            and not hit.prep
-            and not hit.conj
-            and entry.kind in ("state", "capital", "city")
-            and _in_name(options, out, i)
-        ):
+        if hit.last == i + 1 and not hit.prep and not hit.conj and entry.kind in GROUND and _in_name(options, out, i):
             i += 1
             continue
         seen.add(entry.code)
@@ -285,8 +279,13 @@ def _plausible(
         return False  # بفتح تحقيق
     if entry.kind == "group" and lexical and any(f"{g} {tokens[i].folded[len(clitics) :]}" in text for g in _GENUS):
         return True
+    if entry.kind == "group" and tokens[i].folded[len(clitics) :] in cues.sure_group and clitics[-1:] != "ب":
+        following = options[i + 1][0] if i + 1 < len(options) else None
+        much = following is not None and following.pos == "adj" and following.lemma in cues.improper | cues.chief
+        return not much and not any(r.lemma in cues.quantifier for r in before[:1])  # بكل حماس
     if entry.kind in ("group", "person", "organization") and lexical:
-        definite = tokens[i].folded.lstrip("وفبلك").startswith("ال")
+        folded = tokens[i].folded
+        definite = folded.lstrip("وفبلك").startswith("ال") or folded.lstrip("وف").startswith("لل")
         beside = [options[k] for k in (i - 1, i + 1) if 0 <= k < len(options)]
         if (
             entry.kind == "group"

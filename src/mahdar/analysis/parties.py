@@ -9,7 +9,7 @@ from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
 from mahdar.record.types import EntityKind, How
 from mahdar.text.fold import plain
-from mahdar.world.names import Entry, World, surname
+from mahdar.world.names import GROUND, TOWNS, Entry, World, surname
 
 _PRONOUN: Final = {
     "ه": ("m", "s"),
@@ -734,7 +734,7 @@ class Resolver:
         place = self.words[k + 1]
         if place.hit is None and place.r.lemma in self.cues.country_noun and k + 2 < len(self.words):
             place = self.words[k + 2]
-        known = place.entry is not None and place.entry.kind in ("state", "capital", "city")
+        known = place.entry is not None and place.entry.kind in GROUND
         return place.entry.code or None if known and place.entry is not None else None
 
     def _these(self, x: "_Phrase", parties: list[Party]) -> list[Party]:
@@ -812,6 +812,10 @@ class Resolver:
                 listed = self.d.last_told(3, _BAND, at, states=True) if fit and gender == "f" else []
                 if fit and any(p.key == fit[0].key and p.start == fit[0].start for p in listed):
                     return [p for p in listed if p.key not in avoid]  # ها of several states
+                if fit and not fit[0].gender and pool and pool[0] in subject:  # لبنان may be either
+                    sure = [p for p in self.d.before(at, gender == "f") if p.gender == gender and p.number == "s"]
+                    if sure and sure[0].start > fit[0].start and sure[0].key not in avoid and sure[0].kind != "media":
+                        return sure[:1]
                 if fit:
                     return fit[:1]
             elif pool and pool[0] in subject and len(fit) > 1:
@@ -1002,7 +1006,7 @@ class Resolver:
             code = self._home(office) if at_home else None
         if code is not None and head.r.number in ("s", ""):
             known = self._title_holder(code, title)
-            if known is not None:
+            if known is not None and (known.gender == x.gender or not (known.gender and x.gender)):
                 return [known.at(x.a, x.b, "title")]
         return [self._titled(x, office, e, code)]
 
@@ -1034,7 +1038,9 @@ class Resolver:
             and p.sector
             and p.kind != "media"
         ]
-        return states[0].code if states else None
+        start = self.words[0].token.start
+        here = [p for p in states if p.start >= start and p.kind == "government" and p.how != "pronoun"]
+        return here[-1].code if here else states[0].code if states else None  # who acts in the sentence is told first
 
     def _office_sector(self, office: Entry, e: Entry | None) -> str | None:
         if e is not None and (e.kind in ("organization", "bloc") or (e.kind == "adjective" and not e.sector)):
@@ -1145,7 +1151,7 @@ class Resolver:
             known = self.d.persons.get(self.words[x.unknown[1] - 1].token.folded)
             code = known.code if known else None
         foreign = code is None and sector == "MIL" and self._foreign(x)
-        if code is None and not foreign and body.sector in GOVERNMENT | {"OPP"}:
+        if code is None and not foreign and body.sector in _NATIONAL:
             code = self._placed(x)
         if code is None:
             back = [p for p in reversed(self.d.recent) if p.key.endswith(":" + body.ar)]
@@ -1158,18 +1164,11 @@ class Resolver:
         weak = code is None
         if weak and head.r.cls == "thing":
             return []  # إطلاق صواريخ does not tell whose they are
-        return [
-            x.make(
-                f"{kind}:{code or 'UNK'}:{body.ar}",
-                code or "UNK",
-                sector,
-                kind,
-                body.ar,
-                "nominal",
-                weak=weak,
-                level=body.level,
-            )
-        ]
+        key = f"{kind}:{code or 'UNK'}:{body.ar}"
+        told_of = [x.make(key, code or "UNK", sector, kind, body.ar, "nominal", weak=weak, level=body.level)]
+        if head.r.number == "p" and head.r.lemma in self.cues.group_back:
+            self.d.called[head.r.lemma] = told_of
+        return told_of
 
     def _foreign(self, x: "_Phrase") -> bool:
         """Whether an attribute or genitive tells that forces are not the country's own: القوات الأجنبية."""
@@ -1184,7 +1183,7 @@ class Resolver:
     def _seat(self, x: "_Phrase", k: int) -> bool:
         """Whether the name at `k` tells where several bodies sit: شركات في هونغ كونغ وسنغافورة."""
         e = self.words[k].entry
-        return x.part.of is not None and x.part.of[0] <= k and e is not None and e.kind in ("state", "capital", "city")
+        return x.part.of is not None and x.part.of[0] <= k and e is not None and e.kind in GROUND
 
     def _opposite(self, x: "_Phrase", subject: Sequence[Party]) -> list[Party]:
         """With whom the owner of a rival or neighbour has most to do: جارتها، خصمه، غريمتها."""
@@ -1380,11 +1379,7 @@ class _Phrase:
         w = self.r.words[k - 1] if k else None
         e = self.r.words[k].entry
         return (
-            w is not None
-            and e is not None
-            and e.kind in ("capital", "city")
-            and w.hit is None
-            and w.r.lemma in self.r.cues.held_at
+            w is not None and e is not None and e.kind in TOWNS and w.hit is None and w.r.lemma in self.r.cues.held_at
         )
 
     def make(

@@ -6,7 +6,7 @@ from mahdar.analysis.names import Hit
 from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
 from mahdar.text.tokens import Token
-from mahdar.world.names import Entry, World
+from mahdar.world.names import GROUND, SITES, Entry, World
 
 ChunkKind = Literal["np", "verb", "participle", "particle", "mark", "time"]
 NOMINAL: Final = frozenset(("noun", "adj", "name", "num", "dem", "pron"))
@@ -218,7 +218,7 @@ class Chunker:
         w = self.words[i]
         folded, conj = w.token.folded, ""
         table = self.cues.relations.table
-        if folded not in table and folded[1:] not in table:
+        if (folded not in table and folded[1:] not in table) or self._pledged(i):
             return None
         next_ = self.words[i + 1].token.folded if i + 1 < len(self.words) else ""
         for _ in range(2):
@@ -248,6 +248,12 @@ class Chunker:
             else:
                 break
         return None
+
+    def _pledged(self, i: int) -> bool:
+        """Whether a verbal noun that may open a preposition is what the verb before it speaks of: تعهدت بالتعاون مع."""
+        r = self.words[i].r
+        verb = self.words[i - 1] if i else None
+        return verb is not None and bool(r.prep) and r.form == "masdar" and bool(verb.act_in(self.cues.speech_act))
 
     def _governs(self, i: int) -> bool:
         """Whether a word that may be a preposition or a noun is followed by what a preposition governs."""
@@ -326,7 +332,15 @@ class Chunker:
 
     def _nominal(self, i: int) -> bool:
         w = self.words[i]
-        return w.hit is not None or (w.r.pos in NOMINAL and w.token.kind != "mark")
+        return w.hit is not None or (w.r.pos in NOMINAL and w.token.kind != "mark") or self._any(i)
+
+    def _any(self, i: int) -> bool:
+        """Whether 'any' stands before its noun: رفض أي محاولات."""
+        w = self.words[i]
+        if w.r.lemma not in self.cues.any_of or w.r.pos != "part" or i + 1 >= len(self.words):
+            return False
+        noun = self.words[i + 1]
+        return noun.hit is None and noun.r.pos == "noun" and not (noun.r.definite or noun.r.prep or noun.r.conj)
 
     # -- noun phrases ------------------------------------------------------------------------
 
@@ -461,13 +475,26 @@ class Chunker:
         w = self.words[j]
         speaks = bool(w.act_in(self.cues.speech_act) or w.act_in(self.cues.report))  # جنوبي لبنان وبيروت تدعو
         led = speaks and bool(first) and self.words[first - 1].r.pos == "prep" and self.words[first - 1].hit is None
-        if w.hit is not None or w.r.pos != "verb" or w.r.conj or not (self._verb_before(k) or led):
+        if w.hit is not None or w.r.pos != "verb" or w.r.conj:
+            return False
+        if not (self._verb_before(k) or led or self._unlike_place(first, k)):
             return False
         gender, number = agreement(self.words, k, self.cues)
         r = w.r
         if r.person != 3 or (r.gender and gender and r.gender != gender) or (r.tense == "past" and not comma):
             return False
         return r.number == number or (r.number == "s" and number != "d")
+
+    def _unlike_place(self, first: int, k: int) -> bool:
+        """Whether what follows 'and' is no place as the one is that a preposition names before: انقلاب في مالي والجيش
+        يحتجز الرئيس.
+        """
+        place, other = self.words[first].entry, self.words[k].entry
+        if place is None or place.kind not in GROUND or not first or self.words[first - 1].token.folded != "في":
+            return False
+        if other is None or other.kind not in GROUND:
+            return self._party(k)
+        return (place.kind == "state") != (other.kind == "state")
 
     def _verb_before(self, k: int) -> bool:
         """Whether the clause has its verb already."""
@@ -658,10 +685,12 @@ class Chunker:
         return first in self.cues.group_back or (first in self.cues.force_genus and self._hit_end(k) > k + 1)
 
     def _relational(self, j: int, last: int) -> bool:
-        """Whether the name of a group is an adjective of the noun before it: الهجمات الحوثية."""
+        """Whether the name of a group is an adjective of the noun before it: الهجمات الحوثية، المتمردون الحوثيون."""
         folded = self.words[j].token.folded
         noun = self.words[last]
         single = j + 1 == self._hit_end(j)
+        if single and noun.hit is None and noun.r.number == "p" and noun.r.cls == "human":
+            return folded.startswith("ال") and folded.endswith(("يون", "يين")) and noun.r.definite
         return (
             single and folded.startswith("ال") and folded.endswith(("ي", "ية")) and noun.hit is None and noun.r.definite
         )
@@ -1158,7 +1187,7 @@ class Chunker:
     def _sits_in(self, part: Part, c: Chunk) -> bool:
         """Whether 'in' behind a body that is not named tells whose it is: محكمة عسكرية في نيروبي."""
         w, place = self.words[part.head], self.words[c.head].entry
-        if c.prep != "في" or place is None or place.kind not in ("state", "capital", "city", "seat"):
+        if c.prep != "في" or place is None or place.kind not in SITES:
             return False
         if w.hit is not None or w.r.definite or w.r.pron or part.of is not None or self._owned(part):
             return False
@@ -1172,7 +1201,9 @@ class Chunker:
         if c.rel != "ila" or not self._may_own(title.parts[-1], c):
             return False
         after = next((x for x in rest if x.kind not in ("time", "particle", "mark")), None)
-        return after is not None and not after.conj and (after.kind == "verb" or after.rel == "ila")
+        if after is None or after.conj:
+            return False
+        return after.rel == "ila" or (after.kind == "verb" and rest[0].kind != "mark")
 
     def _lend_name(self, title: Chunk, c: Chunk) -> None:
         """A name at the end of the phrase that tells whose somebody is, is that somebody's: موفد الرئيس الفرنسي ...
@@ -1248,7 +1279,7 @@ class Chunker:
             if held[0].kind == "office":
                 return False  # أطاح ضباط بالرئيس
         if w.entry is not None:
-            if c.prep == "في" and w.entry.kind in ("state", "capital", "city", "seat"):
+            if c.prep == "في" and w.entry.kind in SITES:
                 title = self.words[part.head]
                 found = nominal_entry(self.words, part.head, self.world)
                 if any(x.hit is None and x.r.lemma in self.cues.pair for x in self.words[part.head + 1 : part.end]):
@@ -1341,6 +1372,8 @@ def _describes(words: list[Word], i: int) -> bool:
 def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
     """Gender and number that a verb after the noun at `head` shows: a plural of things counts as feminine singular."""
     w = words[head]
+    if head and w.r.number == "p" and words[head - 1].hit is None and words[head - 1].r.lemma in cues.chief:
+        return words[head - 1].r.gender, words[head - 1].r.number  # كبير المفاوضين
     if w.entry is None:
         if w.r.pron and w.r.lemma in cues.honorific:  # فخامته
             return ("f" if w.r.pron == "ها" else "m"), "s"
@@ -1357,7 +1390,7 @@ def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
     bare = folded[w.hit.stem :] if w.hit is not None else folded
     if bare.startswith("ل") and folded.endswith("ل" + bare):
         bare = "ا" + bare  # للاتحاد
-    if e.kind in ("state", "capital", "city"):
+    if e.kind in GROUND:
         return ("" if bare in cues.mixed_gender_masculine else "f"), "s"
     if bare in cues.mixed_gender_masculine:
         return "m", "s"

@@ -5,9 +5,10 @@ from typing import Final
 from mahdar.analysis.parties import Party, government_of, place_of
 from mahdar.analysis.phrases import Chunk
 from mahdar.coding.inventory import Frame
-from mahdar.coding.kinds import GROUND, IN_A_PLACE, TOWNS, UNNAMED
+from mahdar.coding.kinds import IN_A_PLACE, UNNAMED
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import JUDGING, Surroundings, Trigger
+from mahdar.world.names import GROUND, TOWNS
 
 # Acts without addressee that concern a party named in what they say, and those that concern the other side of the
 # talks.

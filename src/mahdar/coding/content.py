@@ -44,7 +44,7 @@ class Content:
             if e is d or e.source.word == d.source.word:
                 continue
             aside = self._purpose(e, d) or self._grievance(e, d) or self._in_words(e, d) or self._answers(e, d)
-            part = self._part_of(e, d.source.word) or self._means(e, d)
+            part = self._part_of(e, d.source.word) or self._means(e, d) or _laden(e, d)
             if aside or part or _one_accord(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
                 return True
@@ -143,9 +143,16 @@ class Content:
             return True
         for rel in ("ila", "bi", "ala", "an", "li", "fi", "hawl", "object"):
             for x in around.chunks(rel):
-                if self.scene.thing(x) and x.start <= word < self.scene.reach(x):
+                if x.start > t.first and self.scene.thing(x) and x.start <= word < self.scene.reach(x):
                     return True
         return False
+
+
+def _laden(e: Draft, d: Draft) -> bool:
+    """Whether a clause tells what the thing that is sent brings or hits: أرسلت طائرة تحمل مساعدات، أطلق صاروخا أصاب."""
+    c = e.source.clause
+    sent = c.kind == "relative" and c.parent is d.source.clause and c.antecedent in d.source.clause.objects
+    return sent and e.type in ("AID", "ASSAULT") and d.type == "MOBILIZE" and d.source.kind == "verb"
 
 
 def _one_accord(e: Draft, d: Draft) -> bool:

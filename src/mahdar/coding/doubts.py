@@ -20,6 +20,7 @@ _PRIVATE: Final = frozenset(("AGR", "BUS", "CVL", "EDU"))
 _REFERENCE_REACH: Final = 6  # how many words before a noun of violence what makes it a mere reference may stand
 _ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
 _TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
+_DEBATED: Final = frozenset(("RETREAT", "COERCE", "CONCEDE", "SANCTION", "AID", "COOPERATE", "MOBILIZE"))
 _BREATH: Final = 14  # how many words behind a trigger a time may stand that makes it news
 
 
@@ -267,6 +268,9 @@ class Doubts:
         """Whether a noun of retreat or force names what others want, weigh or agree on, not what is done."""
         assert t.chunk is not None
         core = t.relation in ("subject", "object", "")
+        if frame.type in _DEBATED and t.relation == "object" and t.clause.verb is not None:
+            if self.words[t.clause.verb.start].act_in(self.cues.debate_verb):
+                return True  # بحث مع نظيره فتح الحدود
         if frame.type == "ASSAULT":
             return not core and not self._lent_to(t) and self.status.of(t) == ("planned", "ل")
         if frame.type not in _TALKED_OF:
@@ -281,6 +285,8 @@ class Doubts:
         before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
         if t.relation == "min" and before is not None and self.words[before.start].r.lemma == "بعد":
             return False  # بعد أيام من انسحابها
+        if t.chunk.prep in self.cues.in_return and frame.mode == "release" and c.verb is not None:
+            return self.scene.speaks_of(c)
         if t.relation == "bi" and before is not None and (before is c.verb or before in c.subject):
             return False  # رحّب بانسحابه
         return c.verb is None or not self.words[c.verb.start].act_in(self.cues.result_verb)
@@ -308,6 +314,8 @@ class Doubts:
         if t.first > t.part.start and self.words[t.first - 1].hit is None:
             if self.words[t.first - 1].r.lemma in self.cues.kind_head:
                 return True
+        if self._in_a_name(t):
+            return True
         w = self.words[t.word]
         if w.r.lemma not in self.cues.common_noun_of_place:
             return False
@@ -315,6 +323,16 @@ class Doubts:
             return w.r.number != "s"
         behind = self.words[t.last]
         return behind.r.pos == "name" and (behind.entry is None or behind.entry.kind == "city")
+
+    def _in_a_name(self, t: Trigger) -> bool:
+        """Whether the noun tells what a body is for, as part of its name: اللجنة الوطنية لإنقاذ الشعب."""
+        x = t.chunk
+        if x is None or x.rel != "li" or not x.n or t.first != x.start:
+            return False
+        body = self.chunks[x.n - 1]
+        head = self.words[body.head]
+        named = head.hit is None and head.r.definite and not head.r.pron and body.end > body.head + 1
+        return body.end == x.start and named and head.r.lemma in self.cues.named_body
 
     def _known_deed(self, t: Trigger, frame: Frame) -> bool:
         """Whether a noun of violence stands for a deed long known, or for deeds of a kind: ذكرى اغتيال، متهم بتفجير،

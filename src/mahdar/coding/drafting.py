@@ -10,6 +10,7 @@ from mahdar.coding.kinds import ANNOUNCING, NO_ACT, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger
 from mahdar.record.types import Status
+from mahdar.world.names import SITES
 
 # Of these, the acts that an announced or promised one already is.
 _PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
@@ -155,7 +156,7 @@ class Drafting:
                         (
                             e
                             for e in (w.entry for w in self.words[part.start : part.end])
-                            if e is not None and e.kind in ("capital", "city", "state", "seat")
+                            if e is not None and e.kind in SITES
                         ),
                         None,
                     )

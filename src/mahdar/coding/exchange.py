@@ -5,13 +5,14 @@ from typing import Final
 
 from mahdar.analysis.parties import Party, government_of, people_of, side
 from mahdar.coding.draft import Draft
-from mahdar.coding.kinds import ANY_ACT, DENIALS, NO_ACT
+from mahdar.coding.kinds import ANY_ACT, DENIALS, NO_ACT, PARTNERS
 
 _UNNAMED: Final = frozenset((None, "UNK"))
 _ADDRESSED_AT_HOME: Final = frozenset(("ACCUSE", "REQUEST"))
 _ANSWERS: Final = frozenset(("ACCUSE", "CONCEDE", "REJECT", "SANCTION", "THREATEN"))
 _PROVOKES: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SANCTION"))
 _TALKS: Final = {"CONSULT": 2.0, "AGREE": 1.5, "SUPPORT": 1.5, "COOPERATE": 1.0}
+_ACCORDS: Final = frozenset(("AGREE", "CONSULT", "SUPPORT"))
 _ENOUGH: Final = 2.0  # weight of a group that may stand in for participants left unnamed
 # Share of an actor's dealings that must be with one other, for words to nobody to be meant for that one.
 _SHARE: Final = {"SANCTION": 0.5, "ACCUSE": 0.5, "REJECT": 0.7, "ASSAULT": 0.5}
@@ -268,6 +269,8 @@ def _in_one_breath(d: Draft, here: list[Draft]) -> list[Party]:
 def _judging(d: Draft, told: list[list[Draft]]) -> Draft:
     """What is said of an act told before, meant for who did it last: ... ونددت سول بالتجربة."""
     mine = {side(p) for p in d.actor}
+    if d.about == PARTNERS:
+        return d._replace(recipient=tuple(_partners(d, mine, told)), about=())
     reach = told[-2:] if d.about == ANY_ACT else told
     for e in (e for done in reversed(reach) for e in reversed(done)):
         others = [_here(p, d) for s, p in _sides(e.actor).items() if s not in mine]
@@ -276,6 +279,15 @@ def _judging(d: Draft, told: list[list[Draft]]) -> Draft:
         if (d.about == ANY_ACT or e.type in d.about) and others:
             return d._replace(recipient=tuple(others))
     return d
+
+
+def _partners(d: Draft, mine: set[Side], told: list[list[Draft]]) -> list[Party]:
+    """The other parties of the last agreement or talks that the actor of an act had part in."""
+    for e in (e for done in reversed(told) for e in reversed(done)):
+        sides = _sides([*e.actor, *e.recipient])
+        if e.type in _ACCORDS and mine & set(sides) and (others := [p for s, p in sides.items() if s not in mine]):
+            return [_here(p, d) for p in others]
+    return []
 
 
 def _dealt_with(d: Draft, before: list[Draft]) -> Side | None:

@@ -89,7 +89,10 @@ class Fitting:
         bare = c.subject and not c.objects and not r.pron and c.verb is not None
         if bare and c.verb is not None and c.subject[0].n < c.verb.n and not frame.toll and frame.mode != "arrest":
             return False  # خمسة من جنوده قتلوا
-        return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and c.kind != "relative"
+        human = any(self.words[x.head].r.cls == "human" or x is not c.antecedent for x in c.subject)
+        who = c.opener >= 0 and frame.toll and (human or any(persons))
+        told = c.kind != "relative" or who  # رئيس الحكومة الذي قتل في غارة
+        return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and told
 
     def silent_subject(self, t: Trigger, frame: Frame) -> bool:
         """A verb that needs an object, in a clause that goes on with the subject before: its one phrase is the object

@@ -131,11 +131,15 @@ class Frames:
         self.governs: Final = self._government()
 
     def _government(self) -> dict[str, frozenset[str]]:
-        """For each verb, the prepositional relations that its frames name, and "object" if one names that."""
+        """For each verb, the prepositional relations that its frames name, "object" if one names that, and "party" if
+        that object may be somebody who acts or is acted upon.
+        """
         out: dict[str, set[str]] = {}
         for f in self.all:
             s = f.slots
             named = {r.split(":")[0] for r in (*s.actor, *s.recipient, *s.topic, *s.require, *f.words)} - _UNGOVERNED
+            if "object" in s.actor or "object" in s.recipient:
+                named.add("party")
             for v in f.verb:
                 out.setdefault(v, set()).update(named)
         for verb, lights in self.lights.items():

@@ -3,13 +3,16 @@
 from typing import Final
 
 from mahdar.analysis.parties import Party, side
+from mahdar.analysis.phrases import Chunk
 from mahdar.coding.draft import Attempt, Draft, named, nobody
-from mahdar.coding.kinds import ANY_ACT, DENIALS, MATERIAL, OWNED, SHARING, TWO_SIDED, UNNAMED, VERBAL
+from mahdar.coding.kinds import ANY_ACT, DENIALS, MATERIAL, OWNED, PARTNERS, SHARING, TWO_SIDED, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import JUDGING
 
 # How the attack stands to the verb that tells its dead: قُتل في غارة، بانفجار، إثر هجوم.
 _OF_TOLL: Final = frozenset(("fi", "bi", "ala_yad", "sabab", "baad", "khilal", "min_qibal", "min"))
+# Acts that may be done under or against an agreement told before.
+_UNDER_ACCORD: Final = frozenset(("AGREE", "SANCTION", "THREATEN"))
 
 
 class Joining:
@@ -25,7 +28,11 @@ class Joining:
         ...، متهمة القاهرة).
         """
         keys = {p.key for p in d.actor}
-        if d.type in OWNED and all(nobody(p) for p in d.recipient) and (same := self._same_owner(d, drafts)):
+        mine = {side(p) for p in d.actor}
+        unsaid = all(nobody(p) for p in d.recipient) or (
+            d.mode == "expel" and all(side(p) in mine for p in d.recipient)
+        )
+        if d.type in OWNED and unsaid and (same := self._same_owner(d, drafts)):
             return d._replace(recipient=same)
         if d.recipient or d.type not in SHARING or not d.actor or d.frame.general:
             return d
@@ -55,10 +62,15 @@ class Joining:
         """Whose a thing with a pronoun is that is hit or taken after its owner was: احتجزت القارب وصادرت حمولته."""
         c = d.source.clause
         things = [x for x in (*c.objects[:1], *c.args.get("ala", ())) if x.start > d.first]
-        if d.source.kind == "noun" or not any(self.scene.has_pronoun(x) for x in things):
+        own = any(self.scene.has_pronoun(x) for x in things)
+        if not own and (d.recipient or not d.actor or any(self.words[x.head].r.definite for x in things)):
+            return ()
+        if d.source.kind == "noun":
             return ()
         mine = {side(p) for p in d.actor}
         for e in reversed(drafts):
+            if not own and (e.source.clause is not c.previous or {p.code for p in e.recipient} & {p[0] for p in mine}):
+                continue  # توغلت قوة إسرائيلية في قرية سورية وأقامت حاجزا
             if e.type in OWNED and e.first < d.first and {side(p) for p in e.actor} == mine:
                 return tuple(p for p in e.recipient if p.code not in UNNAMED and side(p) not in mine)
         return ()
@@ -74,6 +86,10 @@ class Joining:
             mine = {side(p) for p in d.actor}
             theirs = tuple(p for p in same.recipient if p.code not in UNNAMED and side(p) not in mine)
             return d._replace(recipient=theirs, about=same.about) if theirs or same.about else d
+        if not d.recipient and d.type in _UNDER_ACCORD and self._of_accord(d):
+            return d._replace(about=PARTNERS)
+        if d.type in JUDGING and d.actor and (both := self._judged_together(d, drafts)):
+            return d._replace(recipient=both)
         if d.recipient or d.type not in JUDGING or not d.actor:
             return d
         if d.source.kind == "noun":
@@ -90,18 +106,55 @@ class Joining:
             if claim:
                 return d._replace(recipient=tuple(claim))
             if x is not None and not self.scene.sums_up(x):
-                told = [e for e in told if e.source.chunk is x]
+                told = [e for e in told if e.source.chunk is x or (e.frame.merge and x in e.source.clause.objects)]
         elif not any(self.scene.sums_up(x) for x in (*c.objects[:1], *c.args.get("bi", ()))):  # وانتقدت بغداد الخطوة
             about = self.scene.told_act(c)
             if about == ANY_ACT and (claim := self._claimed_by(d)):
                 return d._replace(recipient=tuple(claim))
             told = [e for e in told if e.type in about]
             if not told:
-                return d if about == ANY_ACT and d.type == "SUPPORT" else d._replace(about=about)
+                bare = about == ANY_ACT and d.type == "SUPPORT" and not self.scene.what_was_done(c)
+                return d if bare else d._replace(about=about)
         elif not told and (about := self.scene.told_act(c)) != ANY_ACT:
             return d._replace(about=about)  # نفت الاتهامات that the sentence before tells
         others = [p for e in told[-1:] for p in e.actor if p.code not in UNNAMED and side(p) not in mine]
         return d._replace(recipient=tuple(others))
+
+    def _of_accord(self, d: Draft) -> bool:
+        """Whether an act keeps or leaves an agreement told before, whose other parties it concerns: بموجب الاتفاق تلتزم
+        الحكومة، هددت بالانسحاب من المعاهدة.
+        """
+        c = d.source.clause
+        if d.type == "AGREE":
+            before = [c, *([c.previous] if c.previous is not None else [])]
+            return any(self._names_accord(x, due=True) for y in before for found in y.args.values() for x in found)
+        return any(self._names_accord(x, due=False) for found in c.args.values() for x in found)
+
+    def _names_accord(self, x: Chunk, due: bool) -> bool:
+        """Whether a phrase is but a definite noun of agreement, after a preposition of what is `due` under it."""
+        w = self.words[x.head]
+        alone = w.hit is None and w.r.definite and not w.r.pron and x.end == x.head + 1
+        return alone and w.r.lemma in self.cues.accord and due == (x.prep in self.cues.under)
+
+    def _takes_up_by_pronoun(self, d: Draft) -> bool:
+        """Whether a verb has a pronoun for what was told, at its end or on a preposition: وصفتها، نددت بها."""
+        if self.words[d.source.word].r.pron:
+            return True
+        args = d.source.clause.args
+        after = [x for rel in ("ala", "bi") for x in args.get(rel, ()) if x.start >= d.first]
+        return any(self.words[x.head].r.pos == "prep" for x in after)
+
+    def _judged_together(self, d: Draft, drafts: list[Draft]) -> tuple[Party, ...]:
+        """All who did the two-sided act right before, where the pronoun of a judgement is taken for one of them: أجرت
+        الهند واليابان مناورات وصفتها بكين بأنها استفزاز.
+        """
+        before = [e for e in drafts if e.first < d.first][-1:]
+        if not before or not before[0].frame.merge or len(before[0].actor) < 2 or before[0].source.kind != "noun":
+            return ()
+        actor = before[0].actor
+        codes, mine = {p.code for p in actor}, {p.code for p in d.actor}
+        by_pronoun = d.recipient and all(p.how == "pronoun" and p.code in codes for p in d.recipient)
+        return actor if by_pronoun and not codes & mine and self._takes_up_by_pronoun(d) else ()
 
     def _taken_up(self, d: Draft, drafts: list[Draft]) -> Draft | None:
         """The judgement of somebody else, before it in the sentence, whose object another takes up with a pronoun: رحبت
@@ -111,13 +164,7 @@ class Joining:
         contrast = d.first > 0 and self.words[d.first - 1].token.folded in self.cues.contrast  # فيما أيدته
         if any(p.how != "pronoun" for p in d.recipient) or (c.kind == "relative" and not contrast):
             return None
-        by_preposition = any(
-            self.words[x.head].r.pos == "prep"
-            for rel in ("ala", "bi")
-            for x in c.args.get(rel, ())
-            if x.start >= d.first
-        )
-        if not self.words[d.source.word].r.pron and not by_preposition:
+        if not self._takes_up_by_pronoun(d):
             return None
         before = [e for e in drafts if e.type in JUDGING and e.first < d.first][-1:]
         mine = {side(p) for p in d.actor}
@@ -239,12 +286,20 @@ class Joining:
         c = told.source.clause
         if c.kind == "relative" and c.antecedent is not None and c.antecedent is paper.source.chunk:
             return True  # عريضة طالبوا فيها بالتحقيق
+        if (
+            d.type == "ASSAULT"
+            and told.first < paper.first
+            and paper.source.chunk in told.source.clause.args.get("bi", ())
+        ):
+            return True  # اغتاله بغارة نفذتها مسيرة
         both = (mine[0] | mine[1]), (theirs[0] | theirs[1])
         if self.words[paper.source.word].r.pos == "adj" and told.source.clause is not paper.source.clause:
             return False  # قال إنه قبل المقترح وإنه مستعد للحوار
         if d.type in TWO_SIDED:
             return both[0] <= both[1] or both[1] <= both[0]
         near = d.source.clause is e.source.clause
+        if d.type == "COERCE" and d.mode and e.mode and d.mode != e.mode:
+            return False  # انقلاب في مالي والجيش يحتجز الرئيس
         later = self.words[max(d.first, e.first)].r
         if near and later.conj and d.type in MATERIAL and d.frame.id != e.frame.id:
             return False  # القتل والتدمير

@@ -15,9 +15,8 @@ MATERIAL: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
 UNNAMED: Final = frozenset((None, "UNK"))
 # Where violence is only the occasion of other news.
 SETTING: Final = frozenset(("qabl", "khilal", "hawl", "laday"))
-TOWNS: Final = frozenset(("city", "capital"))
-GROUND: Final = TOWNS | {"state"}
 ANNOUNCING: Final = frozenset(("اعلن", "قرّر"))
 NO_ACT: Final = ("",)  # what a judgement is about that nobody did: القلق من الوضع
+PARTNERS: Final = ("=",)  # of an act under an agreement told before, which concerns its other parties
 ANY_ACT: Final = ("*",)  # what a judgement is about whose words do not tell the type of the act: رفض هذا الشرط
 DENIALS: Final = frozenset(("نفي", "انكر", "كذّب"))

@@ -4,9 +4,10 @@ from typing import Final
 
 from mahdar.analysis.parties import Party, side
 from mahdar.analysis.phrases import Chunk
-from mahdar.coding.kinds import GROUND, OF_THE_PLACE, UNNAMED
+from mahdar.coding.kinds import OF_THE_PLACE, UNNAMED
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger
+from mahdar.world.names import GROUND
 
 _NEAR: Final = 5  # how many words behind a thing what tells whose it is may begin
 _ORIGIN: Final = frozenset(("fi", "min", "bi", "dakhil"))

@@ -9,11 +9,12 @@ from mahdar.analysis.phrases import Chunk, Word
 from mahdar.analysis.statements import Said
 from mahdar.coding.draft import Attempt
 from mahdar.coding.inventory import Frame, Frames
-from mahdar.coding.kinds import ANY_ACT, DENIALS, GROUND, IN_A_PLACE, UNNAMED, VERBAL
+from mahdar.coding.kinds import ANY_ACT, DENIALS, IN_A_PLACE, UNNAMED, VERBAL
 from mahdar.coding.modes import Modes
 from mahdar.coding.slots import Surroundings, Trigger
 from mahdar.coding.status import StatusReader, negates
 from mahdar.language.cues import Cues
+from mahdar.world.names import GROUND
 
 # How a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة.
 _TOLD: Final = ("subject", "object", "ila", "an", "")
@@ -59,7 +60,15 @@ class Scene:
             if w.hit is None and w.r.definite and not w.r.pron and (pointed or x.end == x.head + 1):
                 found = tuple(sorted({f.type for f in self.single(w)}))
                 return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO else ())
-        return ()
+        return ANY_ACT if self.what_was_done(c) else ()
+
+    def what_was_done(self, c: Clause) -> bool:
+        """Whether a clause is about an act told before, as what was done: رحبت بما تم التوصل إليه، بما جرى."""
+        for x in c.children:
+            if x.kind == "relative" and x.antecedent is None and x.opener >= 0 and x.verb is not None:
+                if self.words[x.opener].r.prep and self.words[x.verb.start].act_in(self.cues.done_verb):
+                    return True
+        return False
 
     def sums_up(self, x: Chunk) -> bool:
         """Whether a phrase stands for the act told just before: الخطوة، هذا الأمر."""

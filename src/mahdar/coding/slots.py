@@ -10,6 +10,7 @@ from mahdar.analysis.phrases import Chunk, Chunker, Part, Word, nominal_entry
 from mahdar.coding.inventory import Frame, Light, Phrases
 from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
+from mahdar.world.names import TOWNS
 
 JUDGING: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))  # what is said of an act
 # Relations that may follow a clause about the noun and still name who takes part (محادثات استمرت يومين بمشاركة قطر).
@@ -395,7 +396,7 @@ class Surroundings:
 
     def _town(self, x: Chunk) -> bool:
         entry = self.words[x.head].entry
-        return entry is not None and entry.kind in ("capital", "city")
+        return entry is not None and entry.kind in TOWNS
 
     def _called(self, base: str) -> list[Chunk]:
         """What the thing in a relation is called in a clause with ما: ندد بما وصفه بالعدوان الأمريكي."""
@@ -414,7 +415,19 @@ class Surroundings:
         """Whether a phrase names an act only by whom it befalls, when an act is judged or asked for."""
         if self.judging and (self.undergone(self.words[x.head]) or self.words[x.head].r.lemma in self.cues.situation):
             return True
+        if self.judging and self._harms(x):
+            return True
         return self.asking and self.befalling(x)
+
+    def _harms(self, x: Chunk) -> bool:
+        """Whether a phrase opens with a noun of harm and whom that befalls: رفض تهجير الفلسطينيين, not ضم إسرائيل لها."""
+        if self.words[x.head].hit is not None or self.words[x.head].r.lemma not in self.cues.harm:
+            return False
+        behind = next((y for y in self.c.after if y.n == x.n + 1), None)
+        done_to = behind is not None and (behind.rel == "li" or behind.masdar >= 0)
+        adjective = x.head + 1 < x.end and self.words[x.head + 1].entry is not None
+        adjective = adjective and self.words[x.head + 1].entry.kind == "adjective"  # type: ignore[union-attr]
+        return x.end > x.head + 1 and not done_to and not (adjective and self.words[x.head].r.definite)
 
     def befalling(self, x: Chunk) -> bool:
         """Whether a phrase opens with a noun of what is done to or for somebody: مقاطعة إسرائيل."""
@@ -438,7 +451,9 @@ class Surroundings:
             of_genitive = [
                 p.at(start, w.token.end, "pronoun")
                 for p in self.resolver.owner(
-                    w.r.pron, self.subject_of(self.c) if self.t.relation != "subject" else (), at=start
+                    w.r.pron,
+                    [*self._faced(), *self.subject_of(self.c)] if self.t.relation != "subject" else (),
+                    at=start,
                 )
             ]
         of_adjectives = self._adjective_parties(adjectives)
@@ -448,7 +463,11 @@ class Surroundings:
             if base == "object" and (of_adjectives or bloc):
                 return of_adjectives or bloc
             of_adjectives, of_genitive = [], [] if bloc else of_genitive
-        if genitive is not None and (done_to := self._done_to()):
+        does = w.hit is None and bool(w.r.pron) and not w.act_in(self.cues.giving_verb)  # استهدافها سيارة
+        done_to = self._done_to() if genitive is not None else self._following.get("object", []) if does else []
+        if self.judging:
+            done_to = [x for x in done_to if not self._harms(x)] or ([] if not done_to or base == "subject" else [])
+        if done_to and self.t.light is None:
             return of_genitive if base == "subject" else [p for x in done_to for p in self.chunk_parties(x)]
         if self.idafa == "object" and genitive is not None and genitive.start == genitive.head:
             e = self.words[genitive.head].entry
@@ -470,6 +489,7 @@ class Surroundings:
         if self.idafa == "object" and (of_genitive or genitive is not None):
             return of_genitive
         done = [x for x in self.chunks("object") if not (self.judging and self.undergone(self.words[x.head]))]
+        done = [x for x in done if not (self.judging and self._harms(x))]
         out = [p for x in done for p in self.chunk_parties(x)]
         if (
             not out
@@ -480,6 +500,13 @@ class Surroundings:
         ):
             return []
         return out
+
+    def _faced(self) -> list[Party]:
+        """Who is blamed or thanked for what a noun with a pronoun behind him tells: انتقدت تركيا لاحتجازها زورقا."""
+        c = self.c
+        if c.verb is None or c.passive or not c.objects or c.objects[0].start > self.t.first:
+            return []
+        return self.chunk_parties(c.objects[0]) if self.words[c.verb.start].act_in(self.cues.reason_verb) else []
 
     def _done_to(self) -> list[Chunk]:
         """The object behind the genitive, which is then the doer: مصادرة بريطانيا سفينة شحن."""
@@ -502,7 +529,7 @@ class Surroundings:
         """The parties of the genitive and of the names coordinated with it; a city only tells where (محادثات جنيف)."""
         head = self.words[genitive.head]
         held = self.merge or self.words[self.t.last - 1].r.lemma in self.cues.held_at
-        if head.entry is not None and head.entry.kind in ("capital", "city") and held:
+        if head.entry is not None and head.entry.kind in TOWNS and held:
             return []
         out = self.resolver.part(genitive)
         assert self.t.chunk is not None
@@ -536,7 +563,7 @@ class Surroundings:
             return [p for x in (inner.subject if inner.passive else inner.objects[:1]) for p in self.chunk_parties(x)]
         out: list[Party] = []
         for x in self.chunks(base) or self._called(base):
-            if self.asking and self.befalling(x):
+            if (self.asking and self.befalling(x)) or (self.judging and self._harms(x)):
                 continue
             for part in x.parts:
                 out += self._act_inside(x, part, role)

@@ -224,6 +224,7 @@ class StatusReader:
             self.words[before.parts[-1].head].r.of in self.cues.speech_act
             or self.words[before.parts[-1].head].r.lemma in self.cues.act_head
         )
+        blamed = blamed or (bool(acts.act_in(self.cues.reason_verb)) and t.chunk.prep == "ل")
         purpose = (
             not blamed  # إدانته للهجوم، محاولة لاغتياله
             and t.light is None

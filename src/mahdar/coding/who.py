@@ -61,6 +61,8 @@ class Who:
         if t.kind == "verb" and "subject" in slots.actor and not any(p.code not in UNNAMED for p in actor):
             if frame.type in IN_A_PLACE or any(self.words[x.head].r.cls == "group" for x in t.clause.subject):
                 actor = self.owners.of_owner(t) or actor
+            if frame.type in MATERIAL:
+                actor = self._sender(t.clause) or actor
         recipient = self._first(slots.recipient, around, actor)
         if light is not None:
             if light.subject == "actor" and (not actor or lent):
@@ -83,7 +85,7 @@ class Who:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._source(t, frame, around)
-        if frame.type in VERBAL and (informed := self._informed(t, actor)):
+        if frame.type in VERBAL and (t.kind == "noun" or not recipient) and (informed := self._informed(t, actor)):
             recipient = informed
         keys = {p.code for p in actor} - UNNAMED
         recipient = (
@@ -96,7 +98,11 @@ class Who:
             recipient = [p for p in recipient if p.key not in {a.key for a in actor}]
         if frame.type in IN_A_PLACE and {side(p) for p in recipient} <= {side(p) for p in actor}:
             recipient = self._others(t, frame, around, actor) or recipient
-        if frame.type in OWNED and frame.slots.recipient and all(nobody(p) for p in recipient):
+        if (
+            frame.type in OWNED
+            and frame.slots.recipient
+            and all(nobody(p) or p.code in UNNAMED or self._where(p) for p in recipient)
+        ):
             recipient = self.owners.owner(t, around, actor) or recipient
         if recipient and all(p.code in UNNAMED for p in recipient):
             recipient = self.owners.native(t, around, recipient)
@@ -164,13 +170,13 @@ class Who:
 
     def _informed(self, t: Trigger, actor: list[Party]) -> list[Party]:
         """Who is told of somebody's own refusal, offer or reproach: أبلغت كينيا الأمم المتحدة برفضها."""
-        c = t.clause
-        if t.kind != "noun" or c.verb is None or t.relation not in ("object", "bi") or not c.objects:
-            return []
-        if c.objects[0] is t.chunk or not self.words[c.verb.start].act_in(self.cues.inform_verb):
-            return []
+        told = t.kind == "noun" and t.relation in ("object", "bi") and t.clause.objects[:1] != [t.chunk]
+        within = t.clause.parent if t.clause.kind == "complement" else None  # أبلغت كينيا الأمم المتحدة أنها ترفض
         mine = {side(p) for p in actor}
-        return [p for p in self.parties(c.objects[0]) if p.code not in UNNAMED and side(p) not in mine]
+        for c in ([t.clause] if told else []) + ([within] if within is not None else []):
+            if c.verb is not None and c.objects and self.words[c.verb.start].act_in(self.cues.inform_verb):
+                return [p for p in self.parties(c.objects[0]) if p.code not in UNNAMED and side(p) not in mine]
+        return []
 
     def _given(self, t: Trigger, actor: list[Party]) -> list[Party]:
         """To whom a verb with two objects gives its noun: منح البنك مصر قرضا، سلّم واشنطن قائمة مطالب."""
@@ -231,6 +237,22 @@ class Who:
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
+
+    def _where(self, p: Party) -> bool:
+        """Whether a party is named in a phrase that tells where: شمالي محافظة دهوك العراقية."""
+        x = next((y for y in self.chunks if y.kind == "np" and self._spans(y, p)), None)
+        return x is not None and x.rel in ("fi", "dakhil")
+
+    def _spans(self, x: Chunk, p: Party) -> bool:
+        return self.words[x.start].token.start <= p.start and p.end <= self.words[x.end - 1].token.end
+
+    def _sender(self, c: Clause) -> list[Party]:
+        """Who sent the thing that a clause lets act: أرسلت الإمارات طائرة تحمل مساعدات، أطلق صاروخا أصاب مبنى."""
+        home = c.parent
+        if c.kind != "relative" or home is None or home.verb is None or c.antecedent not in home.objects[:1]:
+            return []
+        sent = c.antecedent in c.subject and self.words[home.verb.start].act_in(self.cues.send_verb)
+        return [p for p in self.subject_of(home) if p.code not in UNNAMED] if sent else []
 
     def _carrier(self, t: Trigger, frame: Frame) -> list[Party]:
         """Who does what a clause right behind says of an act with a pronoun: رشقة صواريخ سددتها الحركة."""

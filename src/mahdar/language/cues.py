@@ -61,6 +61,9 @@ class Cues:
         "done_verb",
         "hide_verb",
         "coming_verb",
+        "reason_verb",
+        "send_verb",
+        "meeting_verb",
         "document_verb",
         "amounts_verb",
         "called_verb",
@@ -105,6 +108,7 @@ class Cues:
         "ministry",
         "abroad",
         "quantifier",
+        "chief",
         "counting",
         "crowd",
         "some_of",
@@ -113,6 +117,7 @@ class Cues:
         "amount",
         "force_genus",
         "sure_town",
+        "sure_group",
         "shy_adjective",
         "national_noun",
         "ordinal",
@@ -164,6 +169,7 @@ class Cues:
         "act_head",
         "consequence",
         "befalling",
+        "harm",
         "relief",
         "stop_noun",
         "charge",
@@ -182,6 +188,10 @@ class Cues:
         "described",
         "known_deed",
         "kind_head",
+        "accord",
+        "under",
+        "in_return",
+        "named_body",
         "claim_noun",
         "public_deed",
         "hostile",
@@ -214,6 +224,9 @@ class Cues:
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
+    reason_verb: Folded
+    send_verb: Folded
+    meeting_verb: Folded
     document_verb: Folded
     amounts_verb: Folded
     called_verb: Folded
@@ -259,6 +272,7 @@ class Cues:
     ministry: Folded
     abroad: Folded
     quantifier: Folded
+    chief: Folded
     counting: Folded
     crowd: Folded
     some_of: Folded
@@ -267,6 +281,7 @@ class Cues:
     amount: Folded
     force_genus: Folded
     sure_town: Folded
+    sure_group: Folded
     shy_adjective: Folded
     national_noun: Folded
     ordinal: Folded
@@ -313,6 +328,7 @@ class Cues:
     act_head: Folded
     consequence: Folded
     befalling: Folded
+    harm: Folded
     relief: Folded
     stop_noun: Folded
     charge: Folded
@@ -331,6 +347,10 @@ class Cues:
     described: Folded
     known_deed: Folded
     kind_head: Folded
+    accord: Folded
+    under: Folded
+    in_return: Folded
+    named_body: Folded
     claim_noun: Folded
     public_deed: Folded
     hostile: Folded

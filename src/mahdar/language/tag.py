@@ -6,6 +6,7 @@ from typing import Final, Protocol
 from mahdar.language.choice import EDGE, Choice, Lead, Setting, named_tag
 from mahdar.language.words import NOMINAL, Mark, Reading, Readings
 from mahdar.text.tokens import Token
+from mahdar.world.names import GROUND
 
 MARK: Final = Readings((Reading("mark", ""),))
 NUMBER: Final = Readings((Reading("num", ""),))
@@ -156,7 +157,7 @@ def _setting(
 
 def _lead(r: Reading, kind: str, token: Token) -> Lead:
     """Gender and number that a verb agreeing with a word would show."""
-    if kind in ("state", "capital", "city"):
+    if kind in GROUND:
         return Lead("" if token.folded in _MIXED else "f", "s")
     if kind:
         return Lead("f" if token.folded.endswith("ة") else "", "s")

@@ -10,6 +10,11 @@ from mahdar.packs.tables import rows, several
 from mahdar.text.fold import plain
 from mahdar.world.english import spelled
 
+# Kinds of entries that name places: towns, the ground that events stand on, and that with the seats of bodies.
+TOWNS: Final = frozenset(("city", "capital"))
+GROUND: Final = TOWNS | {"state"}
+SITES: Final = GROUND | {"seat"}
+
 
 class Entry:
     """A named thing, or a noun that names an office, body or population.
