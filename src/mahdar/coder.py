@@ -634,7 +634,7 @@ class _Reference:
         for y in self.chunks[x.n : x.n + 4]:
             last = self.words[y.end - 1]
             behind = self.chunks[y.n + 1] if y.n + 1 < len(self.chunks) else None
-            coming = last.hit is None and y is x and last.token.folded.removeprefix("ال") in self.cues.origin_form
+            coming = last.hit is None and y is x and x.rel == "amam" and last.token.folded.removeprefix("ال") in self.cues.origin_form
             if coming and behind is not None and behind.rel == "min" and behind.start == y.end:
                 return behind  # الطائرات القادمة من مالي
             if last.hit is None and last.r.lemma in self.cues.belonging:
@@ -765,6 +765,19 @@ class _Reference:
                 return [p.at(at, at, "implicit") for p in found]
         return []
 
+    def _doer_before(self, x: Chunk) -> list[Party]:
+        """Who does what a verbal noun in the phrase right before another names, by its genitive."""
+        before = self.chunks[x.n - 1] if x.n else None
+        if before is not None and before.masdar >= 0:
+            before = next((y for y in self.chunks if y.start <= before.masdar < y.end), None)
+        if before is None or before.kind != "np" or len(before.parts) != 1 or not x.prep:
+            return []
+        part = before.parts[0]
+        w = self.words[part.head]
+        if w.hit is not None or w.r.form != "masdar" or part.end == part.head + 1 or w.r.definite:
+            return []
+        return self.resolver.part(Part(part.head + 1, part.end, part.head + 1, of=part.of, named=part.named))
+
     def _candidates(self, c: Clause) -> list[list[Party]]:
         out: list[list[Party]] = []
         if c.kind == "participle":
@@ -781,6 +794,8 @@ class _Reference:
                 out += [self.parties(x) for rel in ("li", "ala") for x in c.parent.args.get(rel, ())]
         if c.previous is not None:
             out.append(self.subject_of(c.previous))
+        if c.kind == "relative" and c.antecedent is not None:  # قبل انسحاب القوات من المدن التي احتلتها
+            out.append(self._doer_before(c.antecedent))
         if not c.pronoun:
             out += [self.subject_of(x) for x in c.ancestors()]
             if c.kind == "relative":  # whom the clause around turns to: داعيا روما إلى إلغاء مذكرة وقعتها

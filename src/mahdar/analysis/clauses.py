@@ -1166,7 +1166,10 @@ class ClauseReader:
         if bare and resumed and self._agrees(w, bare[0], before=False):
             c.subject, c.objects = [bare[0]], [*([c.antecedent] if w.r.pron else []), *bare[1:2]]
             return True
-        if w.r.pron and not bare and c.opener >= 0 and not fits:
+        x = c.antecedent.parts[-1].head if c.antecedent.parts else c.antecedent.head
+        ground = self.words[x].hit is None and self.words[x].r.cls == "place"  # المدن التي احتلتها
+        taken_up = ground and _PRONOUN_SHAPE.get(w.r.pron) == agreement(self.words, x, self.cues)
+        if w.r.pron and not bare and c.opener >= 0 and (not fits or taken_up):
             c.objects = [c.antecedent]
             return True
         k = self._person_in(c, w)

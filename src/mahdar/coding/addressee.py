@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mahdar.analysis.parties import Party, government_of, place_of
+from mahdar.analysis.parties import Party, government_of, place_of, side
 from mahdar.analysis.phrases import Chunk
 from mahdar.coding.inventory import Frame
 from mahdar.coding.kinds import IN_A_PLACE, UNNAMED
@@ -35,6 +35,8 @@ class Addressees:
         """Whom a speech act without addressee concerns: a party in what it says, else the other side of the talks."""
         if frame.type == "ACCUSE" and self.scene.of_situation(frame, around):
             return []
+        if frame.type == "ASSAULT" and len({side(p) for p in actor}) > 1:
+            return []  # يخوض الجيش والمتمردون حربا
         mine = {p.code for p in actor}
         if frame.type == "REQUEST" and t.kind != "noun" and self._asks_others(around):
             return []

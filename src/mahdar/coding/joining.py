@@ -326,7 +326,7 @@ def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
     """An attack with the parties that only its toll tells; the dead of a fight are of either side. `where`: where the
     names of places begin (قصف جنوبي لبنان).
     """
-    if e.frame.merge and named(e)[0]:
+    if (e.frame.merge and named(e)[0]) or len({side(p) for p in e.actor}) > 1:
         return e
     noun = e.source.kind == "noun"
     actor = e.actor if named(e)[0] or noun else d.actor or e.actor

@@ -597,6 +597,7 @@ class Surroundings:
                 p
                 for y in self.c.children
                 if y.kind == "relative" and y.antecedent is x and x not in y.subject and not self._judges(y)
+                if not any(self.words[k].r.pos == "neg" for k in y.particles)  # وساطة لا يقودها الاتحاد
                 for p in self.subject_of(y)
             ]
         if role == "subject" and not found and not self.words[part.head].r.pron:

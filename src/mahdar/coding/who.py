@@ -87,6 +87,8 @@ class Who:
             actor = self._source(t, frame, around)
         if frame.type in VERBAL and (t.kind == "noun" or not recipient) and (informed := self._informed(t, actor)):
             recipient = informed
+        if frame.type == "ACCUSE" and recipient:
+            recipient = self._but_bodies_told(around, recipient)
         keys = {p.code for p in actor} - UNNAMED
         recipient = (
             [p for p in recipient if p.code not in keys or p.sector not in {a.sector for a in actor}]
@@ -281,6 +283,12 @@ class Who:
             return []
         around = self.scene.around(Trigger("noun", m, m, m + 1, t.clause, home, home.parts[-1]))
         return around.parties("subject")
+
+    def _but_bodies_told(self, around: Surroundings, recipient: list[Party]) -> list[Party]:
+        """The accused without the body that is only told of it: احتجت لدى مجلس الأمن على الهجوم."""
+        told = [p for rel in ("laday", "ila") for x in around.chunks(rel) for p in self.parties(x)]
+        bodies = {p.key for p in told if p.kind == "organization" and p.sector is None}
+        return [p for p in recipient if p.key not in bodies]
 
     def _resolved(self, m: int) -> bool:
         """Whether a word is a noun of resolving: قرار."""
