@@ -634,7 +634,12 @@ class _Reference:
         for y in self.chunks[x.n : x.n + 4]:
             last = self.words[y.end - 1]
             behind = self.chunks[y.n + 1] if y.n + 1 < len(self.chunks) else None
-            coming = last.hit is None and y is x and x.rel == "amam" and last.token.folded.removeprefix("ال") in self.cues.origin_form
+            coming = (
+                last.hit is None
+                and y is x
+                and x.rel == "amam"
+                and last.token.folded.removeprefix("ال") in self.cues.origin_form
+            )
             if coming and behind is not None and behind.rel == "min" and behind.start == y.end:
                 return behind  # الطائرات القادمة من مالي
             if last.hit is None and last.r.lemma in self.cues.belonging:

@@ -4,7 +4,7 @@ from typing import Final
 
 from mahdar.analysis.parties import Party, side
 from mahdar.analysis.phrases import Chunk
-from mahdar.coding.draft import Attempt, Draft, named, nobody
+from mahdar.coding.draft import Attempt, Draft, named, nobody, once_each
 from mahdar.coding.kinds import ANY_ACT, DENIALS, MATERIAL, OWNED, PARTNERS, SHARING, TWO_SIDED, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import JUDGING
@@ -326,6 +326,8 @@ def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
     """An attack with the parties that only its toll tells; the dead of a fight are of either side. `where`: where the
     names of places begin (قصف جنوبي لبنان).
     """
+    if e.frame.merge and len({p.key for p in e.actor}) == 1 and named(e)[0] and named(d)[1]:
+        return e._replace(actor=once_each([*e.actor, *d.recipient]))  # قُتل زعيم المعارضة في اشتباك مع الشرطة
     if (e.frame.merge and named(e)[0]) or len({side(p) for p in e.actor}) > 1:
         return e
     noun = e.source.kind == "noun"

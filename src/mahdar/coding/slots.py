@@ -123,7 +123,7 @@ class Surroundings:
                 if own or self.idafa != "subject":
                     return own
                 return [x for x in self._following.get("li", []) if not self._when(x)]  # إضرابهم للأسبوع الثاني
-            if base == "object2" and self.t.relation == "object" and self.t.chunk is not None:
+            if base == "object2" and self.t.relation in ("object", "bi", "ala", "an") and self.t.chunk is not None:
                 return [x for x in c.objects if x.n == self.t.chunk.n + 1]  # أعادت تصنيف الجماعة منظمة إرهابية
             if self.t.light is None:
                 return own

@@ -85,7 +85,8 @@ class Who:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._source(t, frame, around)
-        if frame.type in VERBAL and (t.kind == "noun" or not recipient) and (informed := self._informed(t, actor)):
+        heard = frame.type in VERBAL or (frame.type == "SANCTION" and not recipient)
+        if heard and (t.kind == "noun" or not recipient) and (informed := self._informed(t, actor)):
             recipient = informed
         if frame.type == "ACCUSE" and recipient:
             recipient = self._but_bodies_told(around, recipient)
@@ -172,7 +173,8 @@ class Who:
 
     def _informed(self, t: Trigger, actor: list[Party]) -> list[Party]:
         """Who is told of somebody's own refusal, offer or reproach: أبلغت كينيا الأمم المتحدة برفضها."""
-        told = t.kind == "noun" and t.relation in ("object", "bi") and t.clause.objects[:1] != [t.chunk]
+        resolved = t.chunk is not None and t.chunk.masdar >= 0  # أبلغت تشاد فرنسا بقرارها إنهاء الاتفاق
+        told = t.kind == "noun" and (t.relation in ("object", "bi") or resolved) and t.clause.objects[:1] != [t.chunk]
         within = t.clause.parent if t.clause.kind == "complement" else None  # أبلغت كينيا الأمم المتحدة أنها ترفض
         mine = {side(p) for p in actor}
         for c in ([t.clause] if told else []) + ([within] if within is not None else []):
@@ -192,6 +194,8 @@ class Who:
         assert t.chunk is not None
         if t.chunk.masdar >= 0 and self._resolved(t.chunk.masdar):
             return []  # أعربت عن استنكارها لقرار فرنسا الاعتراف
+        if t.chunk.prep in self.cues.amid:
+            return []
         if t.relation == "subject" or c.verb is None or (self.scene.reported(t) and not self._owned(c)):
             return []
         if t.chunk.n < c.verb.n and t.relation not in ("fi", "khilal"):

@@ -134,6 +134,7 @@ class Cues:
         "compliance",
         "effort",
         "decision",
+        "amid",
         "belonging_form",
         "origin_form",
         "flying_form",
@@ -242,6 +243,7 @@ class Cues:
     compliance: Folded
     effort: Folded
     decision: Folded
+    amid: Folded
     push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
