@@ -1117,6 +1117,8 @@ class Resolver:
                 for _, e in x.codes
             ]
         e = x.codes[0][1] if x.codes else None
+        if e is not None and body.code and x.codes[0][0] not in x.words:
+            e = None  # مستوطنين في الضفة
         code = e.code if e else body.code or None
         if e is not None and e.kind in ("organization", "group"):
             sector = e.sector or None

@@ -57,7 +57,7 @@ class Who:
             return self._strong(once_each(actor)), []
         if light is not None and light.mutual and (other := around.parties("maa")):
             return self._strong(once_each([*lent, *other])), []  # تبادلوا إطلاق النار مع الشرطة
-        actor = self._first(slots.actor, around)
+        actor = self._first([r for r in slots.actor if not self._mere_time(r, frame, around)], around)
         if t.kind == "verb" and "subject" in slots.actor and not any(p.code not in UNNAMED for p in actor):
             if frame.type in IN_A_PLACE or any(self.words[x.head].r.cls == "group" for x in t.clause.subject):
                 actor = self.owners.of_owner(t) or actor
@@ -293,6 +293,14 @@ class Who:
         told = [p for rel in ("laday", "ila") for x in around.chunks(rel) for p in self.parties(x)]
         bodies = {p.key for p in told if p.kind == "organization" and p.sector is None}
         return [p for p in recipient if p.key not in bodies]
+
+    def _mere_time(self, relation: str, frame: Frame, around: Surroundings) -> bool:
+        """Whether a relation only tells when somebody died, not in what attack: منذ عودة الحركة إلى السلطة."""
+        base, _, inner = relation.partition(":")
+        if frame.type != "ASSAULT" or not inner or base not in ("baad", "khilal"):
+            return False
+        heads = [self.words[p.head] for x in around.chunks(base) for p in x.parts]
+        return bool(heads) and not any(f.type == "ASSAULT" for w in heads for f in self.scene.single(w))
 
     def _resolved(self, m: int) -> bool:
         """Whether a word is a noun of resolving: قرار."""

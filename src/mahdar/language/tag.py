@@ -300,6 +300,11 @@ def _context(
     if r.form == "active" and r.gender == "f" and (not r.definite or r.pron) and _also_masdar(r, options[i]):
         said = r.of in _SAID_ON and _goes_on(out, tokens, i)
         s += 1.5 if said else -2.5  # مراقبة, مناقشة name the act far more often than a woman who does it
+    if r.form == "active" and r.gender == "f" and r.number == "s" and not (r.definite or r.pron or r.conj or r.prep):
+        turned = i + 1 < len(options) and (options[i + 1][0].definite or named[i + 1] not in ("", "adjective"))
+        named_so = any(x.pos == "noun" and x.of != r.of and x.cls == "human" for x in options[i])
+        if turned and named_so and _goes_on(out, tokens, i):
+            s += 1.5  # ، داعية إسرائيل إلى, no preacher
     if r.form == "active" and r.gender == "f" and r.number == "s" and not (r.definite or r.pron or r.conj):
         if any(x.form == "masdar" and x.of != r.of and x.weight > r.weight + 1 for x in options[i]):
             s -= 1.5  # غارة على is a raid
