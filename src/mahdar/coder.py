@@ -690,6 +690,8 @@ class _Reference:
         before.
         """
         c: Clause | None = self.home.get(x.n)
+        pron = next((w.r.pron for w in self.words[x.start : x.end] if w.r.pron), "")
+        nearest: list[Party] = []
         while c is not None:
             if (
                 x not in c.subject
@@ -697,14 +699,15 @@ class _Reference:
                 and (not c.subject or all(s.n < x.n or (s.n > x.n and s.n in self._parties) for s in c.subject))
             ):
                 found = self.subject_of(c)
-                if found:
-                    return found
+                if found and (c.kind != "relative" or self.resolver.may_mean(pron, found)):
+                    return found  # اتهمت كينيا أوغندا بإيواء مسلحين يهاجمون أراضيها
+                nearest = nearest or found
             if c.previous is not None and c.kind == "main":  # نفت مقديشو، وقال المتحدث باسم حكومتها
                 found = self.subject_of(c.previous)
                 if found:
                     return found
             c = c.parent
-        return self.article.subject
+        return nearest or self.article.subject
 
     def subject_of(self, c: Clause) -> list[Party]:
         """The parties that a clause's subject stands for; a dropped one is looked for around and before."""

@@ -834,6 +834,11 @@ class Resolver:
                     one = one or fit[:1]
         return one
 
+    def may_mean(self, pron: str, parties: Sequence[Party]) -> bool:
+        """Whether a pronoun agrees with one of the parties."""
+        gender, number = _PRONOUN.get(pron, ("", ""))
+        return number != "s" or any(p.number == "s" and p.gender in ("", gender) for p in parties)
+
     def _counterpart(self, x: "_Phrase", subject: Sequence[Party]) -> list[Party]:
         base = next(iter(subject), None) or next(iter(self.d.subject), None)
         if x.person is not None:
