@@ -9,6 +9,6 @@ from tests.examples import examples
 from tests.test_references import events
 
 
-@pytest.mark.parametrize("case", examples("addressees"))
+@pytest.mark.parametrize("case", [*examples("addressees"), *examples("powers")])
 def test_whom_it_is_meant_for(coder: Coder, case: dict[str, Any]) -> None:
     assert case["gives"] in events(coder.code(case["text"], published="2024-05-10"))

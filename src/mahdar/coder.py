@@ -23,7 +23,7 @@ from mahdar.record import types as t
 from mahdar.record.assemble import assemble, publication_day
 from mahdar.text.fold import plain
 from mahdar.text.sentences import Piece, split
-from mahdar.text.tokens import Token, tokenize
+from mahdar.text.tokens import Token, parted, tokenize
 from mahdar.world.names import GROUND, TOWNS, Entry
 
 MAX_CHARS: Final = 200_000
@@ -212,7 +212,8 @@ class _Article:
         return sum(x.kind == "word" for found in self.spotted.values() for x in found.tokens)
 
     def _spotted(self, piece: Piece) -> "_Spotted":
-        tokens = tokenize(self.text, piece.start, piece.end)
+        cues = self.pack.cues
+        tokens = parted(tokenize(self.text, piece.start, piece.end), cues.contraction, cues.namely)
         options = readings_of(tokens, self.pack.analyser)
         times = Finder(tokens, self.pack.times).find()
         timed = {k for f in times for k in range(f.first, f.last)}
@@ -546,6 +547,9 @@ class _Reference:
             )
             self.article.discourse.note(found)
             self._joined(x, found)
+            head = self.words[x.head]
+            if head.hit is None and head.r.lemma in self.cues.mission and (sent := [p for p in found if not p.weak]):
+                self.article.discourse.called[head.r.lemma] = sent
         return found
 
     def _joined(self, x: Chunk, found: list[Party]) -> None:
@@ -605,8 +609,12 @@ class _Reference:
         return [p.at(a, b, "nominal")._replace(weak=thing) for p in owners]
 
     def _led(self, x: Chunk) -> list[Party]:
-        """Who leads an alliance that has no name: تحالف بقيادة فرنسا، مقاتلات التحالف الذي تقوده باريس."""
-        noun = next((w for w in self.words[x.head : x.end] if w.hit is None and w.r.lemma in self.cues.alliance), None)
+        """Who leads an alliance or mission that has no name: تحالف بقيادة فرنسا، مقاتلات التحالف الذي تقوده باريس، وفد
+        برئاسة وزير كيني.
+        """
+        sent = self.words[x.head].r.lemma in self.cues.mission
+        named = self.cues.mission if sent else self.cues.alliance
+        noun = next((w for w in self.words[x.head : x.end] if w.hit is None and w.r.lemma in named), None)
         if noun is None or any(w.hit is not None for w in self.words[x.head : x.end]):
             return []
         behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
@@ -623,8 +631,9 @@ class _Reference:
             for p in leaders
             if p.code not in (None, "UNK")
         ]
-        self.article.discourse.bodied += found
-        return found
+        if not sent:
+            self.article.discourse.bodied += found
+        return found[:1] if sent else found
 
     def _owner_behind(self, x: Chunk) -> Chunk | None:
         """The phrase with 'to' behind a participle of belonging at the end of a phrase, of one that hangs on it, or set

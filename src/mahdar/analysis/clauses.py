@@ -115,6 +115,7 @@ class ClauseReader:
         self.pending: list[int] = []  # particles waiting for their verb
         self.via = ""
         self.contrast = ""
+        self.shut: tuple[int, Clause] | None = None  # the comma that closed a relative clause, and that clause
 
     def read(self) -> list[Clause]:
         """All clauses in the order in which they open, roles filled."""
@@ -178,7 +179,7 @@ class ClauseReader:
                 and self.stack[-1].verb is not None
                 and raw in COMMAS
             ):
-                self.stack.pop()
+                self.shut = (chunk.n, self.stack.pop())
             if (whole := self._set_in(chunk)) is not None:
                 self.stack = [whole]  # حذرت واشنطن، وهي أبرز المانحين، من الحرب
             self.stack[-1].comma = raw in COMMAS
@@ -322,7 +323,7 @@ class ClauseReader:
                     c.via = via or earlier.via
                     c.opener = chunk.start
                 else:
-                    top = self._awaiting()
+                    top = self._awaiting(chunk)
                     c = self._open("complement", top, chunk.start)
                     c.opener, c.via = chunk.start, via
                     c.governor = self._governor(top)
@@ -341,8 +342,13 @@ class ClauseReader:
         c = self._open(kind, top, chunk.start)
         c.opener, c.pronoun = chunk.start, w.r.pron
 
-    def _awaiting(self) -> Clause:
+    def _awaiting(self, chunk: Chunk) -> Clause:
         """The open clause that a أنّ-clause hangs on: past relatives that tell nothing, a verb of saying before them."""
+        before = self.words[chunk.start - 1] if chunk.start else None
+        if before is not None and before.hit is None and self.stack[-1].kind == "relative":
+            planned = before.r.pos in ("adj", "noun") and before.r.lemma in self.cues.planned_adjective
+            if planned or before.act_in(self.cues.impersonal):
+                return self.stack[-1]  # أعلنت تأجيل الزيارة التي كان من المقرر أن
         for c in reversed(self.stack):
             if self._is_report(c):
                 self._pop_to(c)
@@ -473,6 +479,7 @@ class ClauseReader:
         """The open clause that 'and' + verb continues: like tense, mood, kind of verb and agreement decide."""
         w = self.words[chunk.start]
         comma = self.stack[-1].comma
+        new = self._own_subject(chunk) and not self._addressed(chunk)
         best: tuple[float, Clause] | None = None
         for depth, c in enumerate(reversed(self.stack)):
             if c.verb is None:
@@ -492,26 +499,38 @@ class ClauseReader:
                 s -= 1.0
             if report[1] and w.r.tense == "past":
                 s += 1.5 if report[0] and c.kind == "main" else -0.5
-            if all(report) and c.kind == "complement" and not self._own_subject(chunk):
+            if all(report) and c.kind == "complement" and not new:
                 s += 1.0  # أعرب عن قلقه ودعا: told of the same person
+            if not new and w.act_in(self.cues.speech_act) and self._outlet(c):
+                s -= 2  # a newspaper calls on nobody
             if c.kind == "complement" and w.r.tense == "present":
                 s += 1.0
             if c.kind in ("relative", "participle", "condition", "adverbial"):
                 s -= 0.6 if not comma else 1.2
             subject = self._subject_shape(c)
-            if (
-                subject
-                and not self._own_subject(chunk)
-                and w.r.gender
-                and subject[0]
-                and (subject[0] != w.r.gender and subject[1] != "p")
-            ):
+            if subject and not new and w.r.gender and subject[0] and (subject[0] != w.r.gender and subject[1] != "p"):
                 s -= 2
             if best is None or s > best[0]:
                 best = (s, c)
         if best is None:
             return self.stack[-1]
         return self._sibling(best[1], self.pending[0] if self.pending else chunk.start)
+
+    def _outlet(self, c: Clause) -> bool:
+        """Whether an outlet is the nearest subject of a clause."""
+        x = next((y for y in (*reversed(c.before), *c.after) if not y.prep), None)
+        if x is None:
+            return False
+        head = self.words[x.head]
+        return head.entry.kind == "media" if head.entry is not None else head.r.lemma in self.cues.genus
+
+    def _addressed(self, chunk: Chunk) -> bool:
+        """Whether the phrase behind a verb of asking or blaming may be whom it addresses: دعت موسكو إلى سحب قواتها."""
+        w, k = self.words[chunk.start], chunk.n + 2
+        if not w.act_in(self.cues.speech_act) or w.r.pron or "object" not in self._wants(w):
+            return False
+        x = self.chunks[k] if k < len(self.chunks) else None
+        return x is not None and x.kind == "np" and x.prep != "" and x.rel in self._wants(w)
 
     def _own_subject(self, chunk: Chunk) -> bool:
         k = chunk.n + 1
@@ -552,6 +571,11 @@ class ClauseReader:
             self.pending = [*c.particles, *self.pending]
             c.verb = None
             return c
+        if c.kind == "relative" and self.pending and self.words[self.pending[-1]].r.pos == "modal":
+            for outer in reversed(self.stack[:-1]):  # كان السياح الذين خطفوا قد وصلوا
+                if outer.verb is not None and self.words[outer.verb.start].r.lemma in self.cues.auxiliary:
+                    self._pop_to(outer)
+                    return self._further(outer, chunk)
         if c.kind in ("relative", "adverbial", "participle") and len(self.stack) > 1:
             for outer in reversed(self.stack[:-1]):
                 if outer.verb is None and (outer.before or outer.kind in ("complement", "main")):
@@ -750,7 +774,10 @@ class ClauseReader:
             if self.words[chunk.head].r.pos == "dem":  # إذا لم يعد، وذلك في ختام قمة
                 self._pop_to(c.parent)
                 c = c.parent
-        if c.kind == "relative" and c.verb is not None and self._saturated(c, chunk):
+        if (listed := self._listed(chunk)) is not None:
+            self.stack.append(listed)
+            c = listed
+        elif c.kind == "relative" and c.verb is not None and self._saturated(c, chunk):
             self.stack.pop()
             c = self.stack[-1]
         elif chunk.rel == "sabab" and c.kind == "participle" and c.comma and len(self.stack) > 1:
@@ -761,6 +788,19 @@ class ClauseReader:
             c = outer
         (c.before if c.verb is None else c.after).append(chunk)
 
+    def _listed(self, chunk: Chunk) -> Clause | None:
+        """The relative clause right before a comma in whose list of verbal nouns a phrase goes on: يقوم بحشد قواته وبناء
+        قواعد، ونشر صواريخ.
+        """
+        if self.shut is None or self.shut[0] != chunk.n - 1 or chunk.conj != "و" or chunk.prep:
+            return None
+        c, w = self.shut[1], self.words[chunk.head]
+        if c.parent is not self.stack[-1] or w.hit is not None or w.r.form != "masdar" or w.r.pron:
+            return None
+        acts = [self.words[x.parts[-1].head] for x in c.after if x.parts]
+        named = any(y.hit is None and y.r.form == "masdar" and not y.r.definite for y in acts)
+        return c if named and self._next_verb(chunk) is None else None
+
     def _governor_before(self, c: Clause, chunk: Chunk) -> Clause | None:
         """The clause around a relative whose verb still wants the preposition of a phrase that the relative's verb does
         not govern: أغارت مقاتلات التحالف الذي تقوده واشنطن على المدينة.
@@ -769,7 +809,9 @@ class ClauseReader:
             return None
         if self._governed(c, chunk.rel) and not self._left_open(c, chunk.rel):
             return None
-        if chunk.start and self.words[chunk.start - 1].r.lemma in self.cues.line:
+        if self.words[chunk.head].r.lemma in self.cues.line or (
+            chunk.start and self.words[chunk.start - 1].r.lemma in self.cues.line
+        ):
             return None  # كمين نصبوه على الحدود مع فنزويلا
         for outer in reversed(self.stack[:-1]):
             if outer.verb is not None and self._governed(outer, chunk.rel):
@@ -879,7 +921,7 @@ class ClauseReader:
             c.subject = left[:1]
             return
         w = self.words[c.verb.start]
-        c.passive = w.r.voice == "pas" or (w.r.voice == "both" and self._passive_by_context(c, bare))
+        c.passive = w.r.voice == "pas" or (w.r.voice == "both" and self._passive_by_context(c, left, bare))
         if c.kind == "participle":
             c.objects = bare[:2]
             return
@@ -957,7 +999,7 @@ class ClauseReader:
             else:
                 mine = more or not w.act_in(self.cues.called_verb)
                 mine = mine and (bool(left) or len(before) > 1 or c.kind == "participle" or c.previous is not None)
-            if mine or self.words[m].r.lemma in self.cues.decision:
+            if mine or self.words[m].r.lemma in self.cues.resolve:
                 x.masdar = m
 
     def _by_state(self, m: int) -> bool:
@@ -990,7 +1032,7 @@ class ClauseReader:
         part = y.parts[-1]
         if head.hit is None and head.r.form == "masdar" and not (y.prep and self._still_wants(y)):
             for m in range(part.end - 1, part.head - 1, -1):
-                if self.words[m].hit is None and self.words[m].r.lemma in self.cues.decision:
+                if self.words[m].hit is None and self.words[m].r.lemma in self.cues.resolve:
                     whose = m + 1 < part.end and not self.words[m].r.definite and self._acts(m + 1, part, x)
                     whose = whose or bool(self.words[m].r.pron)
                     return m if whose else -1  # قرار فرنسا الاعتراف بالدولة، قرارها سحب القوات
@@ -1148,18 +1190,24 @@ class ClauseReader:
             return False  # خطف مسلحون صحفية
         return head.hit is None and head.r.pos == "adj" and not head.r.definite and head.r.number != "p"
 
-    def _passive_by_context(self, c: Clause, bare: list[Chunk]) -> bool:
+    def _passive_by_context(self, c: Clause, left: list[Chunk], bare: list[Chunk]) -> bool:
         assert c.verb is not None
-        if "min_qibal" in c.args and not self.words[c.verb.start].r.pron:
+        w = self.words[c.verb.start]
+        if "min_qibal" in c.args and not w.r.pron:
             return True
-        raw = self.words[c.verb.start].token.raw
-        stem = raw[self.words[c.verb.start].r.stem :]
-        return len(stem) > 2 and "\u064f" in stem[:3] and self.words[c.verb.start].r.tense == "past"
+        by = any(self._party(x) for x in c.args.get("ala_yad", ()))  # خطفوا على أيدي متمردين
+        if by and not w.r.pron and len(bare) + len(c.before) < (2 if not c.before else 3):
+            return True
+        stem = w.token.raw[w.r.stem :]
+        return len(stem) > 2 and "\u064f" in stem[:3] and w.r.tense == "past"
 
     def _relative_roles(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
         assert c.antecedent is not None
         fits = self._agrees(w, c.antecedent, before=True) or self._agrees_last(w, c.antecedent)
         resumed = bool(w.r.pron) or any(self._resumes_antecedent(x, c.antecedent, bare) for x in c.after)
+        if self._occasion(c, w, bare):
+            c.subject, c.objects = [], list(bare[:1])
+            return True
         if len(bare) == 1 and resumed and w.act_in(self.cues.debate_verb) and not self._party(bare[0]):
             c.objects = bare  # في زيارة يناقش خلالها مع نظيره ملف المياه
             return True
@@ -1184,14 +1232,37 @@ class ClauseReader:
             return True
         return False
 
+    def _occasion(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
+        """Whether a clause about a meeting or paper only tells what was said at it or in it by whoever held or wrote
+        it: اجتماعا ندد خلاله بالتجربة، خطابا اتهم فيه الغرب بالتصعيد.
+        """
+        assert c.antecedent is not None
+        head = self.words[c.antecedent.head]
+        if head.hit is not None or head.r.cls in ("human", "group") or not c.after or len(bare) > 1:
+            return False
+        if bare:
+            x = self.words[bare[0].head]
+            thing = x.hit is None and x.r.pos == "noun" and x.r.cls not in ("human", "group")
+            thing = thing and nominal_entry(self.words, bare[0].head, self.world) is None
+            if not thing and not (w.act_in(self.cues.accuse_verb) and "bi" in c.args):
+                return False
+        speaks = w.act_in(self.cues.speech_act) or w.act_in(self.cues.report)
+        first = c.after[0]
+        pron = self.words[first.start].r
+        shape = _PRONOUN_SHAPE.get(pron.pron) if pron.pos == "prep" else None
+        same = shape is not None and shape == agreement(self.words, c.antecedent.head, self.cues)
+        return bool(speaks) and first.rel in ("fi", "khilal") and same
+
     def _person_in(self, c: Clause, w: Word) -> int:
         """The person without article in the genitive of a verbal noun whom a relative clause without pronoun describes,
         if its verb agrees: طرد مسؤولة آزرت المضربين; -1 for none.
         """
         assert c.antecedent is not None
         part = c.antecedent.parts[-1] if c.antecedent.parts else None
-        if part is None or c.opener >= 0 or w.act_in(self.cues.result_verb):
+        if part is None or w.act_in(self.cues.result_verb):
             return -1
+        if c.opener >= 0:
+            return self._people_in(c, part, w)
         m, k = self.words[part.head], part.head + 1
         if m.hit is not None or m.r.form != "masdar" or m.r.definite or k >= part.end:
             return -1
@@ -1202,6 +1273,20 @@ class ClauseReader:
         if noun.hit is not None or noun.r.definite or noun.r.pron or not person:
             return -1
         return k if self._shape_fits(w, *agreement(self.words, k, self.cues), before=True) else -1
+
+    def _people_in(self, c: Clause, part: Part, w: Word) -> int:
+        """The same with the article: سراح المهندسين الذين خطفوا."""
+        rel = self.words[c.opener].r
+        for k in range(part.head + 1, part.end):
+            noun = self.words[k]
+            gender, number = agreement(self.words, k, self.cues)
+            if noun.hit is not None or noun.r.pos != "noun" or noun.r.cls != "human" or not noun.r.definite:
+                continue
+            if number == "s":
+                return -1  # القائد الذي اغتيل only tells who he was
+            if (rel.gender or gender, rel.number or number) == (gender, number):
+                return k if self._shape_fits(w, gender, number, before=True) else -1
+        return -1
 
     def _taken_up(self, c: Clause, x: Chunk) -> bool:
         """Whether an indefinite phrase is taken up right behind its verb: وهي حصيلة تعترض عليها السلطات."""

@@ -266,6 +266,9 @@ def _plausible(
     """Whether a single word may be this name here, given what else it may mean."""
     before = options[i - 1] if i and not named_before else ()
     lexical = [r for r in options[i] if r.weight > -3.5 and len(r.conj + r.prep) <= len(clitics)]
+    governed = clitics[-1:] in ("ب", "ل") or any(r.pos == "prep" for r in before[:1])
+    if governed and tokens[i].folded.endswith("ان"):
+        lexical = [r for r in lexical if r.number != "d"]  # على طالبان is no dual, which would be طالبين
     quoted = i > 0 and tokens[i - 1].raw in '"«“(' and i + 1 < len(tokens) and tokens[i + 1].raw in '"»”)'
     if entry.kind == "media":
         if quoted or any(r.lemma in cues.genus for r in before):

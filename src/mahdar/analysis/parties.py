@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Any, Final, TypedDict, Unpack
+from typing import Final, TypedDict, Unpack
 
 from mahdar.analysis.phrases import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.language.cues import Cues
@@ -299,7 +299,9 @@ class Discourse:
                 if " " in p.name:
                     self.regions[plain(p.name.split()[0]).removeprefix("ال")] = p
             if p.code and p.kind not in ("place", "media") and not p.weak:
-                self.recent = [*self.recent[-_MEMORY + 1 :], p]
+                self.recent.append(p)
+                if len(self.recent) > _MEMORY:
+                    del self.recent[0]
 
     def bodies(self, at: int) -> list[Party]:
         """The bodies named before a code point, the last first."""
@@ -578,7 +580,7 @@ class Resolver:
             and not head.r.pron
             and not x.codes
             and country in self.cues.country_noun
-            and x.words[-1] <= part.head + 1
+            and part.end <= part.head + 2
         ):
             return self._country(x, self.cues.country_noun[country])
         if head.bare in self.cues.twin:
@@ -595,7 +597,7 @@ class Resolver:
             return belonging
         if x.unknown and (head.r.cls in ("human", "") or head.r.pos == "name"):
             return [self._unknown_person(x, self.d.local or self.d.home or None, None)]
-        alone = head.r.definite or len(x.words) == 1  # تظاهر المئات، تظاهر مئات في دمشق
+        alone = head.r.definite or part.end == part.start + 1  # تظاهر المئات، تظاهر مئات في دمشق
         if head.hit is None and head.r.pos == "num" and alone and lemma in self.cues.crowd:
             code = self.d.local or self.d.home or "UNK"
             return [x.make(f"population:{code}:CVL", code, "CVL", "population", x.text, "nominal", weak=code == "UNK")]
@@ -618,7 +620,7 @@ class Resolver:
         inner = self._inner(part)
         if inner is not None:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.part(inner, subject)]
-        if x.owner is not None and x.words[0] <= part.head:
+        if x.owner is not None and part.start <= part.head:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.owner(x.owner, subject, at=x.a)[:1]]
         return []
 
@@ -659,7 +661,6 @@ class Resolver:
             return self._these(x, self.d.go_betweens(0)) or None  # وسطاء هدنة غزة
         if head.hit is not None or r.pron or named or x.unknown or r.pos not in ("noun", "adj"):
             return None
-        inside = [self.words[k] for k in x.words if self.words[k].hit is None]
         after = self.words[head.n + 1] if head.n + 1 < len(self.words) else None
         if r.lemma in cues.of_states and r.number == "p" and after is not None and after.bare in cues.members:
             return self._these(x, [p for p in self.d.bodies(x.a) if p.kind == "organization" and not p.sector][:1])
@@ -669,23 +670,29 @@ class Resolver:
                 return self._these(x, self.d.some(2, before.lemma in cues.of_states, self.apart))
         dual = r.number == "d"
         size = 2 if dual else self._size(x) if r.definite else 0
-        around = (*self.words[max(0, head.n - 3) : head.n], *self.words[x.part.end : x.part.end + _CALL])
-        foes = r.lemma in cues.foe or any(w.r.lemma in cues.calm for w in around)
-        if any(w.r.lemma in cues.mediator for w in inside) and r.number in ("d", "p") and r.definite:
-            return self._these(x, self.d.go_betweens(size, r.lemma in cues.of_states))
+        if r.definite and r.number in ("d", "p"):
+            phrase = self.words[x.part.start : x.part.end]
+            if any(w.hit is None and w.r.lemma in cues.mediator for w in phrase):
+                return self._these(x, self.d.go_betweens(size, r.lemma in cues.of_states))
         office = nominal_entry(self.words, head.n, self.world)
         of = self._governed(head, x)
         if of is not None:
-            return self._of_two(head, of, x, office is not None or r.lemma in cues.pair, foes)
+            return self._of_two(head, of, x, office is not None or r.lemma in cues.pair)
         if r.number == "p" and r.definite and not size and (r.lemma in cues.contender or r.lemma in cues.envoys):
-            told = self.d.some(2, False, self.apart, True) if foes and self.d.fighting() else self.d.several(self.apart)
-            return self._these(x, told)
+            if self._fight(head, x) and self.d.fighting():
+                return self._these(x, self.d.some(2, False, self.apart, True))
+            return self._these(x, self.d.several(self.apart))
         if office is not None and office[0].kind == "office" and r.lemma not in cues.contender:
             if r.definite and (dual or (size and r.lemma in cues.pair)):
                 return self._these(x, self._officials(office, size) or self.d.some(size, apart=self.apart))
         elif r.lemma in cues.pair and (dual or size):
-            return self._these(x, self.d.some(size, r.lemma in cues.of_states, self.apart, foes))
+            return self._these(x, self.d.some(size, r.lemma in cues.of_states, self.apart, self._fight(head, x)))
         return None
+
+    def _fight(self, head: Word, x: "_Phrase") -> bool:
+        """Whether the parties of a set expression are such as fight, by its noun or the words around."""
+        around = (*self.words[max(0, head.n - 3) : head.n], *self.words[x.part.end : x.part.end + _CALL])
+        return head.r.lemma in self.cues.foe or any(w.r.lemma in self.cues.calm for w in around)
 
     def _governed(self, head: Word, x: "_Phrase") -> Reading | None:
         """The definite noun at the end of the genitives that follow a head: وزيرا خارجية البلدين."""
@@ -698,14 +705,15 @@ class Resolver:
                 return w.r
         return None
 
-    def _of_two(self, head: Word, of: Reading, x: "_Phrase", sides: bool, foes: bool) -> list[Party] | None:
+    def _of_two(self, head: Word, of: Reading, x: "_Phrase", sides: bool) -> list[Party] | None:
         """The parties of a set expression in the genitive, or one that a genitive makes: زعيما البلدين، طرفا النزاع.
 
-        `sides`: whether the head may stand for one of two sides; `foes`: whether they fight (معارك بين جيشي البلدين).
+        `sides`: whether the head may stand for one of two sides.
         """
         r, cues = head.r, self.cues
         if sides and of.lemma in cues.pair and of.number == "d":
-            return self._these(x, self.d.some(2, of.lemma in cues.of_states, self.apart, foes))
+            fight = self._fight(head, x)  # معارك بين جيشي البلدين
+            return self._these(x, self.d.some(2, of.lemma in cues.of_states, self.apart, fight))
         if r.number == "d" and r.lemma in cues.of_states:
             return self._these(x, self.d.some(2, True, self.apart))  # دولتا المصب
         if r.lemma in cues.contender and of.number == "s":
@@ -946,6 +954,8 @@ class Resolver:
 
     def _named(self, e: Entry, x: "_Phrase") -> Party:
         key, code, sector, kind = identity(e)
+        if code is None and kind == "organization" and (here := self._placed(x)) is not None:
+            key, code, sector = f"{key}:{here}", here, sector or "GOV"  # مجلس الأمن القومي في سيول
         return x.make(key, code, sector, kind, e.ar, "name", secondary=tuple(e.secondary), weak=kind == "place")
 
     def _office(self, x: "_Phrase", office: Entry, subject: Sequence[Party]) -> list[Party]:
@@ -958,6 +968,9 @@ class Resolver:
         ):
             return [self._titled(x, office, e, e.code) for _, e in x.codes]
         e = x.codes[0][1] if x.codes else None
+        if e is not None and e.kind in ("capital", "city") and office.level == "source":
+            if any(self.words[k].r.lemma in self.cues.foreign_source for k in range(x.part.start, x.part.end)):
+                return [self._titled(x, office, None, None)]  # مصدر دبلوماسي في باماكو
         code = e.code if e else office.code or None
         if code is None and x.owner is not None:
             owner = self.owner(x.owner, subject, at=x.a)
@@ -979,8 +992,13 @@ class Resolver:
             code = owner[0].code if owner and owner[0].code != "UNK" else None
         if code is None and x.outlet is not None:  # مراسل الجزيرة
             code = x.outlet.code or None
+        if code is None and (sent := self._sent(x)):
+            if not x.unknown:
+                return [p.at(x.a, x.b, "title") for p in sent[:1]]
+            code = sent[0].code
         if office.level == "source" and code is None:
-            told = office.sector == "CVL" or any(self.words[k].r.lemma in self.cues.local_source for k in x.words)
+            phrase = self.words[x.part.start : x.part.end]
+            told = office.sector == "CVL" or any(w.r.lemma in self.cues.local_source for w in phrase)
             code = (self._home(office) or self.d.local or self.d.home or None) if told else self.d.fronted or "UNK"
         if head.r.lemma in self.cues.observer:
             code = "UNK"
@@ -1005,15 +1023,26 @@ class Resolver:
                     if p.level == office.level
                     and office.level in ("minister", "head-of-state", "envoy", "head-of-government", "spokesman")
                 ]
-            if same and (head.r.definite or len(x.words) > 1):
+            if same and (head.r.definite or x.part.end > x.part.start + 1):
                 return [same[0].at(x.a, x.b, "title")]
             at_home = x.definite or office.level in _SINGLE_OFFICES or office.sector in _OF_HOME
+            at_home = at_home or any(
+                self.words[k].r.lemma in self.cues.local_source for k in range(x.part.start + 1, x.part.end)
+            )
             code = self._home(office) if at_home else None
         if code is not None and head.r.number in ("s", ""):
             known = self._title_holder(code, title)
             if known is not None and (known.gender == x.gender or not (known.gender and x.gender)):
                 return [known.at(x.a, x.b, "title")]
         return [self._titled(x, office, e, code)]
+
+    def _sent(self, x: "_Phrase") -> list[Party]:
+        """Who sent the mission told before that a phrase only calls so: الوفد، رئيس الوفد، أعضاء البعثة."""
+        for k in range(x.part.start, x.part.end) if not x.codes else ():
+            r = self.words[k].r
+            if r.lemma in self.cues.mission and r.definite and not r.pron:
+                return self.d.called.get(r.lemma, [])
+        return []
 
     def _home(self, office: Entry) -> str | None:
         """The state that an office or body named without one belongs to: that of the forces beside it, of the place,
@@ -1044,8 +1073,10 @@ class Resolver:
             and p.kind != "media"
         ]
         start = self.words[0].token.start
-        here = [p for p in states if p.start >= start and p.kind == "government" and p.how != "pronoun"]
-        return here[-1].code if here else states[0].code if states else None  # who acts in the sentence is told first
+        acting = [p for p in states if p.start >= start and p.kind == "government" and p.how != "pronoun"]
+        return (
+            acting[-1].code if acting else states[0].code if states else None
+        )  # who acts in the sentence is told first
 
     def _office_sector(self, office: Entry, e: Entry | None) -> str | None:
         if e is not None and (e.kind in ("organization", "bloc") or (e.kind == "adjective" and not e.sector)):
@@ -1122,7 +1153,7 @@ class Resolver:
                 for _, e in x.codes
             ]
         e = x.codes[0][1] if x.codes else None
-        if e is not None and body.code and x.codes[0][0] not in x.words:
+        if e is not None and body.code and not x.part.start <= x.codes[0][0] < x.part.end:
             e = None  # مستوطنين في الضفة
         code = e.code if e else body.code or None
         if e is not None and e.kind in ("organization", "group"):
@@ -1157,6 +1188,8 @@ class Resolver:
         if x.unknown and code is None:
             known = self.d.persons.get(self.words[x.unknown[1] - 1].token.folded)
             code = known.code if known else None
+        if code is None and (sent := self._sent(x)):
+            return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in sent]
         foreign = code is None and sector == "MIL" and self._foreign(x)
         if code is None and not foreign and body.sector in _NATIONAL:
             code = self._placed(x)
@@ -1295,7 +1328,6 @@ class _Phrase:
     def __init__(self, r: Resolver, part: Part) -> None:
         self.r, self.part = r, part
         words = r.words
-        self.words = range(part.start, part.end)
         self.a, self.b = r.span(part.start, part.end)
         self.text = r.text[self.a : self.b]
         self.codes: list[tuple[int, Entry]] = []
@@ -1305,7 +1337,7 @@ class _Phrase:
         self.owner: str | None = None
         self.body: Part | None = None  # the body after the title that the article tells whose it is (قائد في الجيش)
         seen = None
-        for k in self.words:
+        for k in range(part.start, part.end):
             w = words[k]
             if w.hit is not None and w.entry is not None:
                 if w.hit is seen:
@@ -1329,7 +1361,7 @@ class _Phrase:
             elif w.r.pron and w.r.pos in ("noun", "adj") and self.owner is None:
                 self.owner = w.r.pron
         if part.named is not None:
-            for k in range(*part.named):
+            for k in range(part.named[0], part.named[1]):
                 w = words[k]
                 if w.entry is not None and w.entry.kind == "person" and not self.persons:
                     self.persons.append((k, w.entry))
@@ -1339,7 +1371,7 @@ class _Phrase:
             self.text = r.text[self.a : self.b]
         host = part.of is not None and words[part.of[0] - 1].token.folded in ("لدي", "الي")  # سفيرها لدى سلطنة عمان
         if part.of is not None and not self.codes and not host:
-            for k in range(*part.of):
+            for k in range(part.of[0], part.of[1]):
                 w = words[k]
                 if (
                     w.entry is not None
@@ -1390,9 +1422,21 @@ class _Phrase:
         )
 
     def make(
-        self, key: str, code: str | None, sector: str | None, kind: EntityKind, name: str, how: How, **more: Any
+        self,
+        key: str,
+        code: str | None,
+        sector: str | None,
+        kind: EntityKind,
+        name: str,
+        how: How,
+        entry: int = -1,
+        office: str = "",
+        weak: bool = False,
+        level: str = "",
+        secondary: tuple[str, ...] = (),
     ) -> Party:
         """A party mentioned by this phrase."""
+        a, b, gender, number = self.a, self.b, self.gender, self.number
         return Party(
-            key, code, sector or None, kind, name, self.a, self.b, how, gender=self.gender, number=self.number, **more
+            key, code, sector or None, kind, name, a, b, how, entry, office, gender, number, weak, level, secondary
         )

@@ -295,10 +295,13 @@ class Chunker:
         says = bool(w.act_in(self.cues.report))
         told = said and says and before is not None and before.kind == "np"
         after_time = before is not None and before.kind == "time" and says  # علقت مشاركتها أمس متهمة السلطات
-        opens = following is not None and (after_comma or told or after_time or self._turns_to(i, before))
+        apart = before is not None and (
+            (following is not None and self._turns_to(i, before)) or self._speaks_apart(i, before)
+        )
+        opens = following is not None and (after_comma or told or after_time or apart)
         if not marked and not (r.gender == "f" and opens and w.token.folded.endswith("ة")):
             return False
-        if told:
+        if told or apart:
             return True
         if before is not None and before.kind == "np" and not after_comma:
             head = self.words[before.end - 1]
@@ -329,6 +332,16 @@ class Chunker:
         governs = x.hit is not None or (x.r.pos == "noun" and not x.r.prep) or x.r.lemma in self.cues.object_pronoun
         told = any(v.r.pos == "verb" and v.hit is None for v in self.words[:i])
         return known and governs and told and not (x.hit is not None and x.hit.prep)
+
+    def _speaks_apart(self, i: int, before: Chunk) -> bool:
+        """Whether a participle of speaking cannot be an attribute of the phrase before it, for its gender or number:
+        استدعت السفير متهمة لندن.
+        """
+        w = self.words[i]
+        if before.kind != "np" or not (w.act_in(self.cues.speech_act) or w.act_in(self.cues.report)):
+            return False
+        nouns = [k for x in before.parts for k in range(x.start, x.end) if self.words[k].r.pos == "noun"]
+        return bool(nouns) and not any(self.words[k].hit or self._suits(w.r, k) for k in nouns)
 
     def _nominal(self, i: int) -> bool:
         w = self.words[i]
@@ -747,6 +760,8 @@ class Chunker:
                 k += 1
             elif lemma in self.cues.quantifier and nominal and not w.r.definite and not w.r.pron:
                 k += 1
+            elif lemma in self.cues.sort and w.r.number == "p" and nominal and k > i and self._all(k - 1):
+                k += 1  # جميع أشكال التعاون
             elif (
                 (lemma in self.cues.honorific or w.bare in _STYLES)
                 and nominal
@@ -762,6 +777,8 @@ class Chunker:
                 and not words[k + 2].time
             ):
                 k += 2
+            elif lemma in self.cues.counting and self._so_many_of(k):  # عدد كبير من الجنود
+                k += 3
             elif (
                 (w.r.pos == "num" or w.token.kind == "number") and following.token.folded == "من" and self._many(k + 2)
             ):
@@ -780,6 +797,20 @@ class Chunker:
             else:
                 break
         return k
+
+    def _all(self, k: int) -> bool:
+        return self.words[k].hit is None and self.words[k].r.lemma in self.cues.quantifier
+
+    def _so_many_of(self, k: int) -> bool:
+        """Whether an adjective stands between a noun that counts and those counted: عدد مماثل من الدبلوماسيين."""
+        if k + 3 >= len(self.words):
+            return False
+        w, adjective, of = self.words[k], self.words[k + 1], self.words[k + 2]
+        plain = w.hit is None and w.r.pos == "noun" and not (w.r.definite or w.r.pron)
+        attribute = (
+            adjective.hit is None and adjective.r.pos == "adj" and not (adjective.r.definite or adjective.r.conj)
+        )
+        return plain and attribute and of.token.folded == "من" and self._many(k + 3)
 
     def _amount(self, i: int) -> int:
         """Where the number begins that words at `i` tell the size of (ما لا يقل عن عشرين); 0 where there are none."""
@@ -953,7 +984,11 @@ class Chunker:
         if w.hit is not None or noun.pos not in ("noun", "adj") or not adjective.gender:
             return True
         one = noun.number in ("s", "")
-        if (noun.number, noun.cls) == ("p", "human") and w.token.folded.endswith("ون") and adjective.number == "s":
+        if (
+            (noun.number, noun.cls) == ("p", "human")
+            and w.token.folded.endswith(("ون", "ين"))
+            and adjective.number == "s"
+        ):
             return False  # مسلحون صحفية
         if adjective.number == "p":
             return not one and noun.cls not in ("group", "thing", "act", "abstract", "place", "time")
@@ -1237,13 +1272,15 @@ class Chunker:
         return self._human(part.head) or any(self._human(a) and not self._is_name(a) for a, _ in part.apposed)
 
     def _befallen(self, part: Part) -> int:
-        """The title in the genitive of a verbal noun, whose name or body may come later (اغتيال القائد العسكري
+        """The title in the genitive of an act or of words, whose name or body may come later (اغتيال القائد العسكري
         للحركة فلان); -1 for none.
         """
         k = part.head + 1
         w = self.words[part.head]
-        act = w.hit is None and (w.r.form, w.r.number) == ("masdar", "s") and not w.r.definite and k < part.end
-        return k if act and self._human(k) and not self._has_name(part) else -1
+        if w.hit is not None or w.r.definite or k >= part.end or not self._human(k) or self._has_name(part):
+            return -1
+        words = self.words[k].r.definite and w.r.cls in ("act", "abstract")  # تصريحات الأمين العام للحلف
+        return k if words or (w.r.form, w.r.number) == ("masdar", "s") else -1
 
     def _owned(self, part: Part) -> bool:
         """Whether a phrase says itself whose it is."""
@@ -1255,7 +1292,9 @@ class Chunker:
     def _may_own(self, part: Part, c: Chunk) -> bool:
         w = self.words[c.head]
         named = any(self._is_name(a) for a, _ in c.parts[-1].apposed)
-        if c.prep == "ل" and self.words[part.head].r.form == "masdar" and not named:
+        owner = self._befallen(part)
+        of_office = owner >= 0 and self.words[owner].r.definite and w.entry is not None
+        if c.prep == "ل" and self.words[part.head].r.form == "masdar" and not (named or of_office):
             return False  # اقتحام متظاهرين للبرلمان
         before = self.words[c.start - 1]
         governs = before.hit is None and before.r.form == "active" and not before.r.definite
@@ -1267,7 +1306,7 @@ class Chunker:
             and before.r.lemma not in self.cues.belonging
         ):
             return False  # فصيل موال لإيران
-        if (k := self._befallen(part)) >= 0 and c.prep not in ("باسم", "بلسان"):
+        if (k := owner) >= 0 and c.prep not in ("باسم", "بلسان"):
             body = w.entry.kind in ("organization", "group") if w.entry is not None else w.r.cls == "group"
             if not self.words[k].r.definite:
                 body = body and self.words[k].r.number != "p" and w.entry is not None  # اغتيال قيادي في حزب الله

@@ -134,7 +134,7 @@ class Attribution:
             return None
         r = w.r
         if w.act_in(self.cues.impersonal) and not c.subject and (r.tense, r.gender, r.number) == ("present", "m", "s"):
-            if c.passive or c.verb.start == c.start:
+            if c.passive or c.verb.start == c.start or c.kind == "relative" or c.aux:
                 return None  # يذكر أن، يشار إلى أن: nobody is said to say it
         speakers = [p for p in self.subject_of(c) if p.kind != "place"]
         if c.subject and not speakers:
@@ -152,6 +152,9 @@ class Attribution:
         ):
             return None
         relay = [p for x in c.args.get("li", []) for p in self.parties(x) if p.kind == "media"]
+        if complement is not None and (learned := self._learned_from(c, w)) is not None:
+            outlet = [p for x in (*c.subject, *c.objects[:1]) for p in self.parties(x) if p.kind == "media"]
+            speakers, relay = self.parties(learned) or [self.unnamed(learned)], [*relay, *outlet]
         addressee = [p for x in c.objects[:1] if lemma in ("ابلغ", "اخبر", "طمان") for p in self.parties(x)]
         act = lemma in self.cues.speech_act
 
@@ -193,6 +196,14 @@ class Attribution:
         if (lemma in self.cues.called_verb or lemma == "انتقد") and quote is not None:
             return said(quote[0], quote[1])
         return None
+
+    def _learned_from(self, c: Clause, w: Word) -> Chunk | None:
+        """Whose words an outlet, or nobody told, came to know: علمت «العالم» من مصادر طبية، أفيد من مصدر أمني."""
+        outlet = all(p.kind == "media" for x in c.subject for p in self.parties(x))
+        if not w.act_in(self.cues.learn_verb) or not outlet:
+            return None
+        sources = [x for rel in ("min", "laday") for x in c.args.get(rel, ())]
+        return next((x for x in sources if self._speaks(x) and self.words[x.head].r.cls != "place"), None)
 
     def _unsaid(self, c: Clause, lemma: str) -> bool:
         """Whether the words say that nothing was said: لم يعلن، دون أن يعلن، لم يستبعد is something else."""

@@ -64,29 +64,54 @@ class Item(NamedTuple):
     sign: str
 
 
+# With which words something can begin: the class of the first, those of the second, "" where it may be missing.
+Heads = dict[str, frozenset[str]]
+
+
 class Form(NamedTuple):
-    """A way to build an expression from `items` in order; `opens`: the classes of the words that can begin it."""
+    """A way to build an expression from `items` in order; `heads`: with which words it can begin."""
 
     items: tuple[Item, ...]
-    opens: frozenset[str]
+    heads: Heads
+
+
+class Opening:
+    """How something can begin with a word: its items in order; `seconds`: the classes of words that can come second,
+    `alone`: whether nothing need; `rest`: the words that can, where the first is one of several words (كانون الأول).
+    """
+
+    __slots__ = ("alone", "items", "rest", "seconds")
+
+    def __init__(self, items: tuple[Item, ...], heads: Heads, terms: Sequence[Term]) -> None:
+        single = [_ANY, *[t.name for t in terms if not t.rest]]
+        self.items: Final = items
+        self.seconds: Final = frozenset([second for c in single for second in heads.get(c, ())])
+        self.rest: Final = frozenset([t.rest[0] for t in terms if t.rest and t.name in heads])
+        self.alone: Final = "" in self.seconds
+
+    def before(self, word: "Sense | None") -> bool:
+        """Whether it can begin before a word, or at the end."""
+        if self.alone or word is None:
+            return self.alone
+        return not self.seconds.isdisjoint(word.classes) or word.text in self.rest
 
 
 class Sense:
     """What a word, a clitic apart from what it is written to, can be in a time expression.
 
     `cut`: where it begins in its token; `terms`: the words of classes that it is or begins; `classes`: theirs;
-    `opens`: whether a time expression can begin with it; `forms`: by name, the forms that it can open, found out once.
+    `time`: how a time expression begins with it; `forms`: by name, the forms that it can open, found out once.
     """
 
-    __slots__ = ("classes", "cut", "forms", "opens", "terms", "text")
+    __slots__ = ("classes", "cut", "forms", "terms", "text", "time")
 
-    def __init__(self, cut: int, text: str, terms: tuple[Term, ...], time: frozenset[str]) -> None:
+    def __init__(self, cut: int, text: str, terms: tuple[Term, ...], time: Heads) -> None:
         self.cut: Final = cut
         self.text: Final = text
         self.terms: Final = terms
         self.classes: Final = frozenset([_ANY, *[t.name for t in terms]])
-        self.opens: Final = not time.isdisjoint(self.classes)
-        self.forms: dict[str, tuple[Form, ...]] = {}
+        self.time: Final = Opening((), time, terms)
+        self.forms: dict[str, list[Opening]] = {}
 
 
 class Vocabulary:
@@ -109,12 +134,9 @@ class Vocabulary:
         for name, used in ((form, n) for form in rows for row in rows[form] for x in row for n, _ in x.names):
             if used not in classes and used not in rows:
                 raise PackError(f'times: form "{name}" names "{used}", which is no class of words and no form.')
-        self.opens: dict[str, frozenset[str]] = {c: frozenset((c,)) for c in classes}
-        before: dict[str, frozenset[str]] = {}
-        while before != self.opens:
-            before = dict(self.opens)
-            self.opens |= {name: frozenset(c for row in rows[name] for c in _opens(row, before)) for name in rows}
-        self.forms = {name: tuple(Form(row, frozenset(_opens(row, self.opens))) for row in rows[name]) for name in rows}
+        heads: dict[str, Heads] = {c: {c: frozenset(("",))} for c in classes}
+        self.forms = {name: tuple([Form(row, _heads(row, rows, heads)) for row in rows[name]]) for name in rows}
+        self.heads: Final = _heads_of("time", rows, heads)
         self._known: dict[str, tuple[Sense, ...]] = {}
         self.past, self.future, self.until, self.put_off = (
             frozenset(map(verb_lemma, raw["tense"][k])) for k in ("past", "future", "until", "put_off")
@@ -158,7 +180,7 @@ class Vocabulary:
         return found
 
     def _senses(self, t: Token) -> tuple[Sense, ...]:
-        time = self.opens["time"]
+        time = self.heads
         if t.kind == "number":
             return (Sense(0, t.folded, (*numbers(t.folded), *self.terms.get(t.folded, ())), time),)
         if t.folded not in self.terms and t.folded in self.parts:
@@ -184,15 +206,19 @@ class Finder:
         out: list[Found] = []
         i = 0
         while i < len(self.words):
-            ends = self._ends("time", i) if self.words[i].opens else _NOWHERE
+            word = self.words[i]
+            ends = self._ends("time", i) if word.time.before(self._behind(i)) else _NOWHERE
             if not ends:
                 i += 1
                 continue
             end = max(ends)
             if not isinstance(ends[end], NoTime):
-                out.append(Found(self.tokens[i], self.tokens[end - 1] + 1, ends[end], self.words[i].cut))
+                out.append(Found(self.tokens[i], self.tokens[end - 1] + 1, ends[end], word.cut))
             i = end
         return out
+
+    def _behind(self, i: int) -> Sense | None:
+        return self.words[i + 1] if i + 1 < len(self.words) else None
 
     def _ends(self, name: str, i: int) -> dict[int, Bound]:
         """Where a class or form that begins at word `i` can end, and what it means up to there."""
@@ -201,9 +227,8 @@ class Finder:
         word = self.words[i]
         forms = word.forms.get(name)
         if forms is None:
-            forms = word.forms[name] = tuple(
-                [f for f in self.forms.get(name, ()) if not f.opens.isdisjoint(word.classes)]
-            )
+            found = [Opening(f.items, f.heads, word.terms) for f in self.forms.get(name, ())]
+            forms = word.forms[name] = [x for x in found if x.seconds or x.rest]
         if not forms and name not in word.classes:
             return _NOWHERE
         here = self.memory.get(i)
@@ -214,7 +239,10 @@ class Finder:
             return known
         out: dict[int, Bound] = {}
         here[name] = out
+        following = self._behind(i)
         for form in forms:
+            if not form.before(following):
+                continue
             matches: list[tuple[int, Roles]] = []
             self._match(form.items, 0, i, (), matches)
             for end, roles in matches:
@@ -294,14 +322,37 @@ def _item(raw: str) -> Item:
     return Item(tuple((n, only) for n, _, only in pairs), role, bool(optional), sign)
 
 
-def _opens(row: Sequence[Item], opens: dict[str, frozenset[str]]) -> Iterator[str]:
-    """The classes of words that a row of items can begin with."""
-    for item in row:
-        if not item.sign:
-            for name, _ in item.names:
-                yield from opens.get(name, ())
-            if not item.optional:
-                return
+def _heads_of(name: str, rows: dict[str, list[tuple[Item, ...]]], known: dict[str, Heads]) -> Heads:
+    """With which words a class or form can begin; `known`: those told already."""
+    out = known.get(name)
+    if out is None:
+        out = known[name] = {}
+        for row in rows[name]:
+            for first, seconds in _heads(row, rows, known).items():
+                out[first] = out.get(first, frozenset()) | seconds
+    return out
+
+
+def _heads(row: Sequence[Item], rows: dict[str, list[tuple[Item, ...]]], known: dict[str, Heads]) -> Heads:
+    """With which words a row of items can begin."""
+    out: Heads = {}
+    taken = [x for x in row if not x.sign]
+    for k, item in enumerate(taken):
+        behind: set[str] = set()  # what can follow the item, if that is a single word
+        for x in taken[k + 1 :]:
+            for name, _ in x.names:
+                behind.update(_heads_of(name, rows, known))
+            if not x.optional:
+                break
+        else:
+            behind.add("")
+        for name, _ in item.names:
+            for first, seconds in _heads_of(name, rows, known).items():
+                more = (seconds - {""}) | behind if "" in seconds else seconds
+                out[first] = out.get(first, frozenset()) | more
+        if not item.optional:
+            break
+    return out
 
 
 def _spellings(word: str, spelling: dict[str, str]) -> Iterator[str]:

@@ -38,6 +38,8 @@ class Addressees:
         if frame.type == "ASSAULT" and len({side(p) for p in actor}) > 1:
             return []  # يخوض الجيش والمتمردون حربا
         mine = {p.code for p in actor}
+        if frame.type == "MOBILIZE":
+            return self._at_border(around, mine)
         if frame.type == "REQUEST" and t.kind != "noun" and self._asks_others(around):
             return []
         if t.kind == "noun" and t.chunk is not None and t.chunk.prep.startswith("ردا"):  # ردا على اتهامات X
@@ -47,6 +49,8 @@ class Addressees:
         for x in around.chunks("object") if t.kind != "noun" else ():
             if x.n + 1 in self.scene.claimed:
                 return [p for p in self.parties(self.chunks[x.n + 1]) if p.code not in mine]
+        if t.kind != "noun" and self.words[t.word].act_in(self.cues.denial):
+            return [p for p in self._denied_words_of(t) if p.code not in mine]
         if frame.type == "PROTEST":
             return self._shouted_at(t)
         if frame.type == "THREATEN":
@@ -63,13 +67,14 @@ class Addressees:
             return []
         if frame.type in _ABOUT_PARTY:
             apart = mine | UNNAMED | (self.scene.spared(around) if frame.type == "REQUEST" else frozenset())
-            for rel in ("bi", "ila", "ala", "an", "tijah", "object", *(("fi",) if t.kind != "noun" else ())):
+            for rel in ("bi", "ila", "ala", "an", "tijah", "object", "fi"):
                 for x in around.chunks(rel):
                     if self.scene.undergone(self.words[x.head]) and frame.type in JUDGING:
                         continue
                     if frame.type == "REQUEST" and around.befalling(x):
                         continue
-                    if rel == "fi" and not self.scene.thing(x):
+                    wish = frame.type == "REQUEST" and self.words[x.head].r.form == "masdar"  # أمله في لقاء نظيره
+                    if rel == "fi" and not (wish or (t.kind != "noun" and self.scene.thing(x))):
                         continue  # هدد في مجلس الأمن
                     end = self.scene.reach(x)
                     for y in self.chunks[x.n :]:
@@ -107,6 +112,16 @@ class Addressees:
                 return [p for p in pair if p.code not in mine and (frame.type != "AGREE" or p.code in lately)]
         return []
 
+    def _at_border(self, around: Surroundings, mine: set[str | None]) -> list[Party]:
+        """At whose border forces are massed: حشد قواته على الحدود الأوكرانية."""
+        for x in (y for rel in ("ala", "fi", "bi", "ila") for y in around.chunks(rel)):
+            w = self.words[x.head]
+            if w.hit is None and w.r.lemma in self.cues.line and not w.r.pron:
+                found = [p for p in self.parties(x) if p.code not in UNNAMED]
+                if len(found) == 1 and found[0].code not in mine and found[0].sector == "GOV":
+                    return found
+        return []
+
     def _where_ruled(self, around: Surroundings, mine: set[str | None]) -> list[Party]:
         """Whom blame for an act of power concerns by the place that is told of it: ندد باعتقال صحفي في مالي."""
         for x in (y for rel in _BLAMED for y in around.chunks(rel)):
@@ -123,6 +138,19 @@ class Addressees:
                         )
                     ]
         return []
+
+    def _denied_words_of(self, t: Trigger) -> list[Party]:
+        """Who told what is denied: نفت ما أعلنته أثينا، أنباء تداولتها وسائل إعلام تركية."""
+        inner = next((y for y in t.clause.children if y.kind == "relative" and y.verb is not None), None)
+        if inner is None or inner.verb is None or not self.words[inner.verb.start].r.pron:
+            return []
+        told = [p for p in self.subject_of(inner) if p.code not in UNNAMED]
+        source = [p for x in inner.args.get("an", ()) for p in self.parties(x) if p.code not in UNNAMED]
+        return (
+            source
+            if source and all(p.kind == "media" for p in told) and "نقل" in self.words[inner.verb.start].acts
+            else told
+        )
 
     def complied_with(self, t: Trigger) -> bool:
         """Whether the subject of the clause does as the request says: بناء على طلب كينيا، بطلب من روما."""

@@ -5,6 +5,7 @@ from typing import Final
 from mahdar.coding.draft import Attempt, Draft
 from mahdar.coding.kinds import DENIALS, SETTING, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene
+from mahdar.coding.slots import JUDGING
 
 # Types whose content (what is demanded, promised, refused, threatened) is not an event of its own.
 HOLDERS: Final = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE", "RETREAT", "SANCTION", "COERCE"))
@@ -39,7 +40,10 @@ class Content:
         )
 
     def only_content(self, d: Draft, drafts: list[Draft]) -> bool:
-        """Whether an event only repeats what a demand, promise, refusal or threat contains."""
+        """Whether an event only repeats what a demand, promise, refusal, threat or charge contains."""
+        if self._charged(d):
+            self.attempts.append(Attempt(d.source.word, d.frame.id, "words that somebody is charged with"))
+            return True
         for e in drafts:
             if e is d or e.source.word == d.source.word:
                 continue
@@ -68,6 +72,14 @@ class Content:
             return True
         return False
 
+    def _charged(self, d: Draft) -> bool:
+        """Whether a noun of words is what somebody is charged with: اعتقل صحفيا بتهمة إهانة الرئيس."""
+        x = d.source.chunk
+        if x is None or d.type not in VERBAL or d.source.kind != "noun" or d.first == x.start:
+            return False
+        first = self.words[x.start]
+        return first.r.lemma in self.cues.charge or first.token.folded[1:] in self.cues.charge
+
     def _purpose(self, e: Draft, d: Draft) -> bool:
         """Whether a noun of aid only says what the aid told before is for: منح الصندوق مليون يورو لتمويل الإغاثة."""
         both = e.type == d.type == "AID" and e.first < d.first and e.source.clause is d.source.clause
@@ -87,9 +99,12 @@ class Content:
 
     def _in_words(self, e: Draft, d: Draft) -> bool:
         """Whether a reproach only puts into words the one right before it: أدانت القصف ووصفته بأنه انتهاك."""
-        if not (e.type == d.type == "ACCUSE" and e.first < d.first and d.source.kind != "noun"):
+        if d.type != "ACCUSE" or e.first > d.first or d.source.kind == "noun":
             return False
-        w = self.words[d.source.word]
+        w, c = self.words[d.source.word], d.source.clause
+        called = c.kind == "relative" and c.antecedent is None and c.parent is e.source.clause  # رفضت ما سمته تدخلا
+        if e.type != "ACCUSE" and not (e.type == "REJECT" and called):
+            return False
         taken_up = bool(w.r.pron) or any(
             self.scene.has_pronoun(x) or self.words[x.head].r.pos == "pron" for x in d.source.clause.objects[:1]
         )
@@ -116,9 +131,16 @@ class Content:
         ]
         return word == t.last and any(x in (self.words[word].r.lemma, self.words[word].bare) for x in wanted)
 
+    def _resolved(self, word: int) -> bool:
+        """Whether a word stands in what a decision is to do."""
+        m = next((x.masdar for x in self.scene.chunks if x.start <= word < x.end), -1)
+        return m >= 0 and self.words[m].hit is None and self.words[m].r.lemma in self.cues.resolve
+
     def contains(self, e: Draft, word: int) -> bool:
         """Whether a word stands in what is demanded, promised, refused or threatened."""
         t = e.source
+        if e.type in JUDGING and self._resolved(word):
+            return False  # معارضة بكين لقرار واشنطن إدراج شركات
         c = t.clause
         around = self.scene.around(t)
         around.suit(e.frame)

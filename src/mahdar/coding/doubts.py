@@ -2,10 +2,11 @@
 
 from typing import Final
 
+from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party, side
 from mahdar.analysis.phrases import Word, nominal_entry
 from mahdar.coding.inventory import Frame
-from mahdar.coding.kinds import ANNOUNCING, DENIALS, IN_A_PLACE, SETTING, SHARING, TWO_SIDED, UNNAMED, VERBAL
+from mahdar.coding.kinds import ANNOUNCING, IN_A_PLACE, SETTING, SHARING, TWO_SIDED, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger
 
@@ -42,11 +43,20 @@ class Doubts:
             return "no party is named"
         if self._habit(t, frame):
             return "a habit"
+        if t.kind == "verb" and self.status.asked(t.clause):
+            return "only asked"
+        if self._provision(t):
+            return "what a law provides"
+        if frame.type in _OF_FORCE and self._story(t.clause):
+            return "told in a story"
+        if frame.type == "ASSAULT" and self._of_family(t, actor):
+            return "a private crime"
         if frame.both and not any(p.code not in UNNAMED for p in actor):
             return "nobody named feels or says so"
         if frame.slots.require == ["an_clause:subject"] and {p.code for p in recipient} <= {p.code for p in actor}:
             return "said of oneself"
-        if frame.type in SHARING and self._in_private(t, actor, recipient):
+        tried = "subject" in frame.slots.recipient  # يحاكم ثلاثة مزارعين
+        if frame.type in SHARING and not tried and self._in_private(t, actor, recipient):
             return "private words"
         if named and frame.type in _FRIENDLY and (private := self._private(t, frame, actor, recipient)):
             return private
@@ -79,8 +89,10 @@ class Doubts:
                 return "only talked of"
             if self._back_reference(t, around):
                 return "a reference back to an act told before"
-            if self._known_deed(t, frame):
+            if self._known_deed(t, frame) or (frame.type in _OF_FORCE and self._long_ago(t)):
                 return "a deed long known"
+            if frame.type in _OF_FORCE and self._practised(t):
+                return "only practised"
             if self._stopped(t):
                 return "another noun says that it ends or fails"
             if frame.type in SHARING and frame.type != "ACCUSE" and self._amounts(t):
@@ -113,7 +125,7 @@ class Doubts:
         before = self.words[t.first - 1] if t.first else None
         return (
             before is not None
-            and before.r.lemma == "اي"
+            and before.r.lemma in self.cues.any_of
             and t.relation not in ("subject", "")
             and self.status.of(t)[0] != "negated"
         )
@@ -129,6 +141,9 @@ class Doubts:
         if found is None or found[0].kind != "body" or not w.r.definite or w.r.pron or t.chunk is None:
             return False
         after = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
+        told = self.scene.parties(after) if after is not None and after.rel == "li" else []
+        if told and all(p.kind == "media" or p.sector == "JRN" for p in told):
+            return True  # قال قيادي في المعارضة العراقية لوكالة فرانس برس
         return after is None or after.rel not in ("li", "min_qibal")
 
     def _unsaid(self, t: Trigger, frame: Frame, actor: list[Party]) -> bool:
@@ -190,6 +205,12 @@ class Doubts:
                 return "an interview"
         if frame.mode == "visit" and all(p.kind == "population" and p.sector not in _PUBLIC for p in actor):
             return "a people visits nobody"
+        if (
+            frame.type == "AID"
+            and all(p.sector == "BUS" for p in actor)
+            and all(p.sector in _PRIVATE for p in recipient)
+        ):
+            return "business"
         if frame.type == "CONCEDE" or not all(p.sector in _PRIVATE and p.kind in _PEOPLE for p in actor):
             return ""
         codes = {p.code for p in actor}
@@ -272,6 +293,8 @@ class Doubts:
         """Whether a noun of retreat or force names what others want, weigh or agree on, not what is done."""
         assert t.chunk is not None
         core = t.relation in ("subject", "object", "")
+        if self.scene.denier(t) is not None:
+            return False
         if frame.type in _DEBATED and t.relation == "object" and t.clause.verb is not None:
             if self.words[t.clause.verb.start].act_in(self.cues.debate_verb):
                 return True  # بحث مع نظيره فتح الحدود
@@ -323,6 +346,8 @@ class Doubts:
         w = self.words[t.word]
         if w.r.lemma not in self.cues.common_noun_of_place:
             return False
+        if t.first and self.words[t.first - 1].r.pos == "num":
+            return True  # 13 مقاطعة
         if w.r.number != "s" or t.last >= t.part.end:
             return w.r.number != "s"
         behind = self.words[t.last]
@@ -351,7 +376,7 @@ class Doubts:
             word = w.r.lemma if w.hit is None else w.token.folded.removeprefix("ال")  # لجنة التحقيق الدولية
             if word in self.cues.known_deed and (not w.r.accusative or w.r.definite):
                 claimed = w.r.lemma in self.cues.claim_noun and (w.r.pron or self.scene.claims_deed(t.clause))
-                return not claimed  # who claims it tells of it
+                return not claimed and self.scene.denier(t) is None  # who claims it tells of it
         return False
 
     def _calls_for(self, t: Trigger) -> bool:
@@ -362,6 +387,55 @@ class Doubts:
         if not self.words[t.word].act_in(self.cues.calling_verb):
             return False
         return any(f.type == "PROTEST" for p in c.antecedent.parts for f in self.scene.single(self.words[p.head]))
+
+    def _long_ago(self, t: Trigger) -> bool:
+        """Whether a phrase only tells how long ago a deed was: مرور عشرة أعوام على اغتياله."""
+        k = t.first - 1
+        while k > 0 and (self.words[k].time or self.words[k].r.pos in ("prep", "num")):
+            k -= 1
+        w = self.words[k]
+        return k < t.first - 2 and w.hit is None and w.r.lemma in self.cues.lapse
+
+    def _practised(self, t: Trigger) -> bool:
+        """Whether a noun names what soldiers practise or what is only pictured: تدربوا على اقتحام المباني."""
+        verb = t.clause.verb
+        after = verb is not None and t.chunk is not None and t.chunk.n > verb.n and t.relation in ("object", "ala")
+        return after and verb is not None and bool(self.words[verb.start].act_in(self.cues.practice_verb))
+
+    def _provision(self, t: Trigger) -> bool:
+        """Whether a present verb tells what a law, a constitution or a rule says day by day."""
+        r = self.words[t.clause.verb.start].r if t.clause.verb is not None else None
+        governed = t.kind == "verb" or t.light is not None
+        if r is None or not governed or r.tense != "present" or r.fut or t.clause.passive:
+            return False
+        rules = [self.words[x.head] for x in t.clause.subject]
+        return bool(rules) and all(w.hit is None and w.r.lemma in self.cues.law and w.r.cls != "group" for w in rules)
+
+    def _story(self, c: Clause) -> bool:
+        """Whether a clause belongs to what a film or a book tells: تدور أحداث الرواية حول شاب قتله جنود. What a
+        documentary or an account says may be so.
+        """
+        for x in (c, *c.ancestors()):
+            told = x.subject
+            if x.verb is not None:
+                w = self.words[x.verb.start]
+                if w.act_in(self.cues.report) and not w.act_in(self.cues.story_verb):
+                    continue
+                told = [*x.subject, *x.args.get("fi", [])]
+            for y in told:
+                lemmas = {w.r.lemma for w in self.words[y.start : y.end] if w.hit is None}
+                if lemmas & self.cues.fiction and not lemmas & self.cues.documentary:
+                    return True
+        return False
+
+    def _of_family(self, t: Trigger, actor: list[Party]) -> bool:
+        """Whether somebody of no office does violence to one of his own: قتل شاب والده."""
+        if t.kind != "verb" or t.clause.passive or not t.clause.objects:
+            return False
+        if not actor or any(p.kind not in _PEOPLE or p.entry >= 0 or p.office or p.sector != "CVL" for p in actor):
+            return False
+        w = self.words[t.clause.objects[0].head]
+        return w.hit is None and bool(w.r.pron) and w.r.lemma in self.cues.kin
 
     def _habit(self, t: Trigger, frame: Frame) -> bool:
         """Whether a present verb of force tells what somebody does again and again, at no time."""
@@ -447,7 +521,7 @@ class Doubts:
             return False
         s = self.scene.innermost(t.word)
         return self.status.clause(c)[0] == "negated" or (
-            s >= 0 and self.scene.denied(s) and not self.words[c.verb.start].act_in(DENIALS)
+            s >= 0 and self.scene.denied(s) and not self.words[c.verb.start].act_in(self.cues.denial)
         )
 
     def _back_reference(self, t: Trigger, around: Surroundings) -> bool:
@@ -466,6 +540,8 @@ class Doubts:
                 return False
         bare = w.r.definite and t.part.end == t.last and not w.r.pron
         c = t.clause
+        if any(not x.prep for x in around.chunks("maa")):
+            return False  # القمة التي كان يفترض أن تجمع الرئيسين
         meets = any(f.type == "CONSULT" for f in self.scene.single(w))
         if meets and c.verb is not None and t.relation == "subject" and not c.passive and self.scene.speaks_of(c):
             return True  # دعت القمة العربية إلى هدنة

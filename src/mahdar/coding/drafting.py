@@ -14,6 +14,9 @@ from mahdar.world.names import SITES
 
 # Of these, the acts that an announced or promised one already is.
 _PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+# What somebody in power does by deciding it: قررت طرد السفير.
+_DECIDED: Final = frozenset(("COERCE", "CONCEDE", "RETREAT", "SANCTION"))
+_CORRESPONDENT: Final = "correspondent"
 _FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
 
 
@@ -30,7 +33,8 @@ class Drafting:
         self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party], recipient: list[Party]
     ) -> Draft | None:
         """The event that a frame with its parties tells; None where its words tell none."""
-        status, _ = self.status.of(t)
+        off = self.status.called_off(t) if t.kind == "noun" and frame.type not in VERBAL else None
+        status, cue = off or self.status.of(t)
         if (frame.type == "REJECT" and status == "negated" and not frame.negator) or (
             status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE" and not frame.future
         ):
@@ -42,12 +46,17 @@ class Drafting:
             recipient = [p for p in (*actor, *recipient) if p.key not in mine]
             actor = [p for p in actor if p.key in mine] or who
         said = self._vouching(t, kind, actor, status)
+        denier = self.scene.denier(t) if kind != "REJECT" else None
+        if denier is not None and denier.verb is not None and not self._claimed(said, denier.verb.start):
+            said = self.scene.denial(denier, self.subject_of(denier), t)
+            status = "negated"
         denied = said >= 0 and self.scene.denied(said)
         if status == "negated" and not denied and frame.toll:
             return None  # من دون وقوع إصابات
         if denied:
             status = "negated"
-        if status == "planned" and kind in _PERFORMED:
+        decided = kind in _DECIDED and (cue in ANNOUNCING or cue in self.cues.decision)
+        if status == "planned" and (kind in _PERFORMED or decided):
             status = "occurred"
         verb = t.clause.verb
         if kind == "AID" and t.light is not None and verb is not None and status == "occurred":
@@ -78,6 +87,8 @@ class Drafting:
                 topic = self.resolver.span(units[0].parts[0].start, units[-1].end)
                 break
         context = tuple(sorted({*frame.context, *self.modes.context(near)}))
+        stands = kind == "ACCUSE" and self.scene.of_situation(frame, around)
+        nobody = not recipient and (stands or self.scene.to_nobody(kind, frame, around))
         return Draft(
             first,
             t.last,
@@ -96,10 +107,15 @@ class Drafting:
             (frame.merge or t.kind != "verb")
             and not any(p.code not in UNNAMED for p in (*actor, *recipient))
             and not self.scene.deed(t, frame),
-            NO_ACT if kind == "ACCUSE" and not recipient and self.scene.of_situation(frame, around) else (),
+            NO_ACT if nobody else (),
             self.scene.spared(around) if kind == "REQUEST" else frozenset(),
             self.said[said].speaker if said >= 0 else None,
         )
+
+    def _claimed(self, said: int, denial: int) -> bool:
+        """Whether somebody known says behind a denial what it denies: نفت ما أعلنته أثينا."""
+        speaker = self.said[said].speaker if said >= 0 else None
+        return speaker is not None and speaker.code not in UNNAMED and self.said[said].cue > denial
 
     def _polarity(self, frame: Frame, t: Trigger, status: Status, actor: list[Party]) -> tuple[str, Status]:
         """Saying that one will not accept or agree is itself a refusal; some frames are of acts only when negated."""
@@ -176,7 +192,7 @@ class Drafting:
         if not around:
             return -1
         s = self.said[around[0]]
-        if s.speaker is not None and s.speaker.kind == "media":
+        if s.speaker is not None and (s.speaker.kind == "media" or s.speaker.office == _CORRESPONDENT):
             return -1  # the outlet that the article relays vouches with the article
         if status == "occurred" and self._granted(t):
             return -1
@@ -208,12 +224,15 @@ class Drafting:
         return any(x.kind == "relative" and x.opener >= 0 and x.antecedent is t.chunk for x in c.children)
 
     def _announced(self, said: int, t: Trigger, actor: list[Party]) -> bool:
-        """Whether a party announces its own act by a verbal noun: أعلن قطع العلاقات."""
+        """Whether a party announces its own act: أعلن قطع العلاقات، أعلن أنه سيرسل فرقاطة."""
         s = self.said[said]
-        if t.kind != "noun" or s.clause < 0 or s.speaker is None:
+        if s.clause < 0 or s.speaker is None:
             return False
-        c = self.clauses[s.clause]
-        if c.verb is None or not self.words[c.verb.start].act_in(ANNOUNCING) or t.clause is not c:
+        c, home = self.clauses[s.clause], t.clause
+        if c.verb is None or not self.words[c.verb.start].act_in(ANNOUNCING):
+            return False
+        to_come = home.parent is c and home.verb is not None and bool(self.words[home.verb.start].r.fut)
+        if not (to_come and not home.passive if t.kind != "noun" else home is c):
             return False
         return {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}
 

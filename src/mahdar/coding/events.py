@@ -48,13 +48,11 @@ class SentenceCoder:
         conditions = {d.source.word for d in threats}
         drafts = [*(d for d in drafts if d.source.word not in conditions), *threats]
         drafts += self.implied.obligations() + self.implied.charges(drafts)
-        drafts = [d for d in drafts if not self.content.only_content(d, drafts)]
+        drafts = [self.implied.called_off(d) for d in drafts if not self.content.only_content(d, drafts)]
         drafts += self.implied.denied_after(drafts)
         drafts = self.joining.without_tolls([d for d in drafts if not self.content.unless(d)])
-        return [
-            self.joining.together(self.joining.sharing(self.joining.judging(d, drafts), drafts), drafts)
-            for d in self.joining.once(drafts)
-        ]
+        done = [self.joining.sharing(self.joining.judging(d, drafts), drafts) for d in self.joining.once(drafts)]
+        return [self.joining.at_talks(self.joining.together(d, drafts), drafts) for d in done]
 
     def _try(self, t: Trigger, drafts: list[Draft]) -> Draft | None:
         around = self.scene.around(t)

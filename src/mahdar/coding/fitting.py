@@ -6,11 +6,12 @@ from mahdar.analysis.clauses import Clause
 from mahdar.analysis.phrases import Chunk, agreement
 from mahdar.coding.draft import Attempt
 from mahdar.coding.inventory import Frame
-from mahdar.coding.kinds import DENIALS, FIGHTERS, IN_A_PLACE, MATERIAL, PLACES
+from mahdar.coding.kinds import FIGHTERS, IN_A_PLACE, MATERIAL, PLACES
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger, fits
 
 _SHADDA: Final = "\u0651"
+_HELD: Final = ("abduct", "arrest")
 
 
 class Fitting:
@@ -81,18 +82,22 @@ class Fitting:
             return False
         r = self.words[t.word].r
         persons = [p.kind == "person" for x in c.subject for p in self.parties(x)]  # احتجز الرئيس في منزله
-        skipped = PLACES if persons and all(persons) else ()
+        told_of = c.kind == "relative" and c.opener >= 0 and bool(self.words[t.word].act_in(self.cues.handled_verb))
+        told_of = told_of and (r.number != "s" or frame.mode in _HELD)  # القائد الذي اغتيل only tells who he was
+        skipped = PLACES if told_of or (persons and all(persons)) else ()
         if any(around.chunks(rel) for rel in frame.slots.recipient[1:] if ":" not in rel and rel not in skipped):
             return False
         if self._of_force_before(t, frame):
             return False
         bare = c.subject and not c.objects and not r.pron and c.verb is not None
+        if told_of:
+            return bool(bare) and r.voice == "both" and r.tense == "past"  # السياح الذين خطفوا
         if bare and c.verb is not None and c.subject[0].n < c.verb.n and not frame.toll and frame.mode != "arrest":
             return False  # خمسة من جنوده قتلوا
         human = any(self.words[x.head].r.cls == "human" or x is not c.antecedent for x in c.subject)
-        who = c.opener >= 0 and frame.toll and (human or any(persons))
-        told = c.kind != "relative" or who  # رئيس الحكومة الذي قتل في غارة
-        return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and told
+        killed = c.opener >= 0 and bool(frame.toll) and (human or any(persons))
+        as_news = c.kind != "relative" or killed  # رئيس الحكومة الذي قتل في غارة
+        return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and as_news
 
     def silent_subject(self, t: Trigger, frame: Frame) -> bool:
         """A verb that needs an object, in a clause that goes on with the subject before: its one phrase is the object
@@ -152,7 +157,7 @@ class Fitting:
         above = c.parent.verb if c.parent is not None else None
         if above is None or c.kind != "complement" or not c.aux:
             return False
-        return bool(self.words[above.start].act_in(DENIALS))
+        return bool(self.words[above.start].act_in(self.cues.denial))
 
     def _is_asked(self, x: Chunk) -> bool:
         """Whether a phrase is rather asked than asks: people with a pronoun, the world (ودعا أنصاره)."""

@@ -166,21 +166,47 @@ class Implied:
     def denied_after(self, drafts: list[Draft]) -> list[Draft]:
         """What others say that somebody did, once more as denied: اتهمت كييف موسكو بالقصف، وهو ما نفته موسكو."""
         out: list[Draft] = []
+        for e in drafts:
+            denier = self.scene.denier(e.source) if e.type != "REJECT" and e.status != "negated" else None
+            if denier is not None and (by := self.subject_of(denier)):
+                said = self.scene.denial(denier, by, e.source)
+                out.append(e._replace(status="negated", said=said, voucher=by[0]))
         for r in drafts:
             if r.type != "REJECT" or not DENIALS.intersection(r.frame.verb) or r.source.kind == "noun":
                 continue
             c = r.source.clause
             own = any(x.kind == "complement" for x in c.children)
-            said = [x for x in (*c.objects[:1], *c.args.get("bi", ())) if not self._points_back(x)]
-            if own or (said and c.kind != "relative"):
+            what = [x for x in (*c.objects[:1], *c.args.get("bi", ())) if not self._points_back(x)]
+            if own or (what and c.kind != "relative"):
                 continue
             codes = {p.code for p in r.actor} - UNNAMED
             acts = [e for e in drafts if e.first < r.first and e.type not in VERBAL and e.status != "negated"]
             told = next((e for e in reversed(acts) if self._alleged(e, codes, drafts)), None)
             if told is not None:
                 mine = tuple(p for p in told.actor if p.code in codes)
-                out.append(told._replace(status="negated", said=-1, actor=mine or r.actor))
+                theirs = codes & {p.code for p in told.recipient}
+                actor = mine or (told.actor if theirs else r.actor)
+                said = self.scene.denial(c, r.actor, told.source)
+                voucher = r.actor[0] if r.actor else None
+                out.append(told._replace(status="negated", said=said, actor=actor, voucher=voucher))
         return out
+
+    def called_off(self, d: Draft) -> Draft:
+        """A planned act that a clause behind it calls off: كان مقررا أن يزور باريس، لكن الزيارة ألغيت."""
+        c = d.source.clause
+        if d.status not in ("planned", "possible") or d.type in VERBAL or c.parent is None:
+            return d
+        was = any(self.words[a.start].r.lemma == "كان" for x in (c, *c.ancestors()) for a in self._auxiliaries(x))
+        for x in self.clauses if was else ():
+            if x.verb is None or x.verb.start < d.last or x.kind not in ("main", "complement"):
+                continue
+            if self.scene.status.off(x, x.verb.start) == "negated" and self.scene.status.clause(x)[0] == "occurred":
+                return d._replace(status="negated")
+        return d
+
+    def _auxiliaries(self, c: Clause) -> list[Chunk]:
+        """The auxiliaries and the verb of a clause."""
+        return [*c.aux, *([c.verb] if c.verb is not None else [])]
 
     def _points_back(self, x: Chunk) -> bool:
         """Whether a phrase means what was told just before: ذلك، الاتهام."""
@@ -192,6 +218,9 @@ class Implied:
         mine = {p.code for p in e.actor}
         if of & mine and speaker is not None and speaker.code not in mine:
             return True
+        theirs = {p.code for p in e.recipient}
+        if of & theirs and e.actor and not of & mine:  # أعلنت الحركة أنها قتلت جنودا، وهو ما نفته الحكومة
+            return speaker is None or speaker.code not in of
         charges = [d for d in drafts if d.type == "ACCUSE" and d.first < e.first]
         told = [d for d in charges if of & ({p.code for p in d.recipient} if d.actor else mine)]
         return any(

@@ -5,10 +5,22 @@ from typing import Final
 from mahdar.analysis.parties import Party, side
 from mahdar.analysis.phrases import Chunk
 from mahdar.coding.draft import Attempt, Draft, named, nobody, once_each
-from mahdar.coding.kinds import ANY_ACT, DENIALS, MATERIAL, OWNED, PARTNERS, SHARING, TWO_SIDED, UNNAMED, VERBAL
+from mahdar.coding.kinds import (
+    ANY_ACT,
+    DENIALS,
+    MATERIAL,
+    NO_ACT,
+    OWNED,
+    PARTNERS,
+    SHARING,
+    TWO_SIDED,
+    UNNAMED,
+    VERBAL,
+)
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import JUDGING
 
+_PROMISED: Final = frozenset(("AGREE", "AID", "SUPPORT"))
 # How the attack stands to the verb that tells its dead: قُتل في غارة، بانفجار، إثر هجوم.
 _OF_TOLL: Final = frozenset(("fi", "bi", "ala_yad", "sabab", "baad", "khilal", "min_qibal", "min"))
 # Acts that may be done under or against an agreement told before.
@@ -46,6 +58,20 @@ class Joining:
             and "participle" in (d.source.kind, e.source.kind)
         ]
         return d._replace(recipient=others[0].recipient) if others else d
+
+    def at_talks(self, d: Draft, drafts: list[Draft]) -> Draft:
+        """A promise to nobody told goes to the other side of the talks that its clause tells of: تعهد خلال لقائه رئيس
+        الوزراء الهندي بزيادة الاستثمار.
+        """
+        mine = {p.code for p in d.actor} - UNNAMED
+        if d.recipient or d.type not in _PROMISED or not mine or d.frame.merge or d.about:
+            return d
+        for e in drafts:
+            if e.type == "CONSULT" and e.source.clause is d.source.clause and mine <= {p.code for p in e.actor}:
+                others = [p for p in (*e.actor, *e.recipient) if p.code not in mine | UNNAMED]
+                if len({p.code for p in others}) == 1:
+                    return d._replace(recipient=tuple(others))
+        return d
 
     def together(self, d: Draft, drafts: list[Draft]) -> Draft:
         """Who killed some wounded those told of in the next breath: قتل ستة وأصيب عشرة في قصف روسي."""
@@ -90,7 +116,7 @@ class Joining:
             return d._replace(about=PARTNERS)
         if d.type in JUDGING and d.actor and (both := self._judged_together(d, drafts)):
             return d._replace(recipient=both)
-        if d.recipient or d.type not in JUDGING or not d.actor:
+        if d.recipient or d.type not in JUDGING or not d.actor or d.about == NO_ACT:
             return d
         if d.source.kind == "noun":
             behind = self.words[d.last : d.last + 1]
@@ -301,7 +327,8 @@ class Joining:
         if d.type == "COERCE" and d.mode and e.mode and d.mode != e.mode:
             return False  # انقلاب في مالي والجيش يحتجز الرئيس
         later = self.words[max(d.first, e.first)].r
-        if near and later.conj and d.type in MATERIAL and d.frame.id != e.frame.id:
+        nouns = e.source.kind == d.source.kind == "noun" and d.type == "MOBILIZE"  # بناء قواعد ونشر صواريخ
+        if near and later.conj and (nouns or d.type in MATERIAL) and d.frame.id != e.frame.id:
             return False  # القتل والتدمير
         if near and self.scene.led_to_next(paper.source):
             return False
@@ -327,7 +354,7 @@ def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
     names of places begin (قصف جنوبي لبنان).
     """
     if e.frame.merge and len({p.key for p in e.actor}) == 1 and named(e)[0] and named(d)[1]:
-        return e._replace(actor=once_each([*e.actor, *d.recipient]))  # قُتل زعيم المعارضة في اشتباك مع الشرطة
+        return e._replace(actor=tuple(once_each([*e.actor, *d.recipient])))  # قُتل زعيم المعارضة في اشتباك مع الشرطة
     if (e.frame.merge and named(e)[0]) or len({side(p) for p in e.actor}) > 1:
         return e
     noun = e.source.kind == "noun"

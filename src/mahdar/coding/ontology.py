@@ -62,6 +62,11 @@ def cameo(kind: str, mode: str | None, status: Status) -> Cameo:
     return Cameo(root=code[:2], code=code, goldstein=float(_data()["goldstein"][code]))
 
 
+def goldstein(code: str) -> float:
+    """The Goldstein score of a CAMEO code."""
+    return float(_data()["goldstein"][code])
+
+
 def modes(kind: str) -> frozenset[str]:
     """The modes of a type."""
     return frozenset(k for k in _data()["plover"][kind] if k != "score")

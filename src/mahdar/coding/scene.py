@@ -1,6 +1,6 @@
 """One sentence as the coding of its events sees it, and the questions that all its parts ask."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from mahdar.analysis.clauses import Clause
@@ -21,6 +21,8 @@ _TOLD: Final = ("subject", "object", "ila", "an", "")
 _DEEDS: Final = frozenset(("ASSAULT", "PROTEST"))
 # Relations of what only goes along with an act and so is no part of what a demand or promise contains.
 _OCCASION: Final = frozenset(("manner", "khilal", "baad", "qabl", "hasab", "sabab", "raghm"))
+_SPOKEN_OF: Final = ("object", "bi", "ila", "ala", "maa", "li", "didda", "an")  # relations of what words are about
+_TOLD_OF: Final = frozenset(("an", "hawl", "bi", "min", "ala", "fi"))  # أنباء عن، تقارير حول، ضلوعها في
 _WHO: Final = frozenset(("human", "group", "place"))
 
 
@@ -169,7 +171,7 @@ class Scene:
         """Whether a clause's verb takes a stand on an act (condemns, refuses, demands it) rather than doing it."""
         assert c.verb is not None
         acts = self.words[c.verb.start].acts
-        for own in (self.cues.report_noun, self.cues.planned_verb, self.cues.rule_out_verb, DENIALS):
+        for own in (self.cues.report_noun, self.cues.planned_verb, self.cues.rule_out_verb, self.cues.denial):
             if any(v in own for v in acts):
                 return False
         if any(v in self.cues.blame_verb for v in acts):
@@ -218,6 +220,22 @@ class Scene:
         """Whether words of concern are about how things stand, for which nobody is blamed."""
         told = (x for rel in frame.slots.topic for x in around.chunks(rel))
         return any(self.words[x.head].r.lemma in self.cues.situation for x in told)
+
+    def to_nobody(self, kind: str, frame: Frame, around: Surroundings) -> bool:
+        """Whether words are about anybody or anything that there may be (توعد بالرد على أي اعتداء), or ask for calm and
+        settlement (دعا إلى تسوية), so that they are meant for nobody in particular.
+        """
+        if kind not in ("REQUEST", "REJECT", "THREATEN") or DENIALS.intersection(frame.verb):
+            return False
+        for x in (y for rel in _SPOKEN_OF for y in around.chunks(rel)):
+            head = self.words[x.head]
+            before = {w.r.lemma for w in self.words[max(0, x.start - 1) : x.head] if w.hit is None}
+            lemma = head.r.lemma if head.hit is None else ""
+            if (before & self.cues.any_of and lemma not in self.cues.affront) or lemma in self.cues.anyone:
+                return True
+            if kind == "REQUEST" and x.rel == "ila" and lemma in self.cues.concord:
+                return True
+        return False
 
     def stays_away(self, t: Trigger) -> bool:
         """Whether somebody named says that he will not meet or yield: لن تشارك كينيا في القمة، لن تقدم تنازلات."""
@@ -272,7 +290,44 @@ class Scene:
         verb = self.clauses[s.clause].verb
         if verb is None:
             return False
-        return bool(self.words[verb.start].act_in(DENIALS))
+        return bool(self.words[verb.start].act_in(self.cues.denial))
+
+    def denier(self, t: Trigger) -> Clause | None:
+        """The clause that denies what others told of an act: نفت ما أعلنته أثينا عن حشد قوات، كذّب أنباء عن اعتقاله."""
+        c, inner = t.clause, t.clause
+        if self._denies(c) and t.kind == "noun" and t.chunk is not None:
+            told = c.objects[0] if c.objects else None
+            if told is None or told.n > t.chunk.n or self.words[told.head].hit is not None:
+                return None
+            lemma = self.words[told.head].r.lemma
+            behind = lemma in self.cues.told_noun or lemma in self.cues.part_noun
+            return c if told is t.chunk or (behind and t.chunk.rel in _TOLD_OF) else None
+        while inner.parent is not None and not self._denies(inner.parent):
+            if inner.kind != "complement":
+                return None
+            inner = inner.parent
+        c = inner.parent if inner.parent is not None else c
+        if not self._denies(c) or inner.kind != "relative" or (inner is t.clause and t.kind == "verb"):
+            return None
+        if inner.antecedent is None:
+            return c if inner.opener >= 0 and self.words[inner.opener].r.lemma == "ما" else None
+        said = any(self.words[k].r.lemma in self.cues.told_noun for k in range(inner.antecedent.start, inner.start))
+        return c if said else None
+
+    def _denies(self, c: Clause) -> bool:
+        """Whether a clause's verb denies, and is not denied itself."""
+        if c.verb is None or not self.words[c.verb.start].act_in(self.cues.denial):
+            return False
+        return not any(negates(self.words, k, self.cues) for k in c.particles)
+
+    def denial(self, c: Clause, speaker: Sequence[Party], t: Trigger) -> int:
+        """The number of the statement by which a clause denies an act, made if it is not there."""
+        found = next((n for n, s in enumerate(self.said) if s.clause == c.n), -1)
+        if found >= 0 or not speaker or c.verb is None:
+            return found
+        last = t.chunk.end if t.chunk is not None else t.clause.last()
+        self.said.append(Said(speaker[0], list(speaker[1:]), [], [], c.verb.start, c.verb.end, t.first, last, c.n))
+        return len(self.said) - 1
 
     def thing(self, x: Chunk) -> bool:
         """Whether a phrase is of no name and no people."""

@@ -1,7 +1,6 @@
 """What stands in each relation around a verb, a participle or a noun that may name an act."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import Final, NamedTuple
 
 from mahdar.analysis.clauses import Clause, governed_by_masdar
@@ -100,6 +99,10 @@ class Surroundings:
         self.c = trigger.clause
         self.claimed = claimed or {}  # phrase -> the phrase of the event noun whose it is
         self.speaker, self.undergone = list(speaker), undergone
+        # asked for by many frames, so kept; no `cached_property`, which keeps nothing once compiled
+        self._followers: dict[str, list[Chunk]] | None = None
+        self._owner: Part | None = None
+        self._owner_known = False
 
     def suit(self, frame: Frame) -> None:
         """Read the genitive of the trigger, and who is taken for a party, as a frame wants it."""
@@ -156,9 +159,14 @@ class Surroundings:
         w = self.words[x.head]
         return w.time or (w.hit is None and w.r.cls == "time")
 
-    @cached_property
+    @property
     def _following(self) -> dict[str, list[Chunk]]:
         """The prepositional phrases that follow a noun up to the next verb or clause."""
+        if self._followers is None:
+            self._followers = self._follow()
+        return self._followers
+
+    def _follow(self) -> dict[str, list[Chunk]]:
         assert self.t.chunk is not None
         out: dict[str, list[Chunk]] = {}
         mine = self.t.chunk.n
@@ -187,6 +195,10 @@ class Surroundings:
                 break
         for c in self.c.children:
             if c.kind == "relative" and c.antecedent is self.t.chunk:
+                inner = next((y for y in c.children if y.kind == "complement" and y.verb is not None), None)
+                if inner is not None and inner.verb is not None and not c.subject and not inner.subject:
+                    if self.words[inner.verb.start].act_in(self.cues.gather_verb):  # القمة التي كان يفترض أن تجمع
+                        out.setdefault("maa", []).extend(inner.objects)
                 w = self.words[c.verb.start] if c.verb is not None else None
                 done = w is not None and w.r.pron and w.r.tense == "past" and not w.act_in(self.cues.report)
                 aimed = _AIMED if done and not self._judges(c) else ()  # صواريخ أطلقتها الحركة نحو المدينة
@@ -270,9 +282,14 @@ class Surroundings:
                 return x
         return None
 
-    @cached_property
+    @property
     def genitive(self) -> Part | None:
         """The phrase in the genitive after the noun."""
+        if not self._owner_known:
+            self._owner, self._owner_known = self._in_genitive(), True
+        return self._owner
+
+    def _in_genitive(self) -> Part | None:
         if self.t.part is None:
             return None
         k = self.t.last
@@ -466,7 +483,7 @@ class Surroundings:
         does = w.hit is None and bool(w.r.pron) and not w.act_in(self.cues.giving_verb)  # استهدافها سيارة
         done_to = self._done_to() if genitive is not None else self._following.get("object", []) if does else []
         if self.judging:
-            done_to = [x for x in done_to if not self._harms(x)] or ([] if not done_to or base == "subject" else [])
+            done_to = [x for x in done_to if not self._harms(x)]
         if done_to and self.t.light is None:
             return of_genitive if base == "subject" else [p for x in done_to for p in self.chunk_parties(x)]
         if self.idafa == "object" and genitive is not None and genitive.start == genitive.head:
@@ -700,7 +717,7 @@ class Surroundings:
                 return [self.words[g.head]]
         out = []
         for x in self.chunks(base):
-            out += [self.words[p.head] for p in x.parts] + self._measured(x)
+            out += [self.words[p.head] for p in x.parts] + self._measured(x) + self._qualified(x)
         if not out and base == "subject" and self.t.kind != "noun":
             return self._carried_on()
         if not out and base == self.idafa == "object" and self.t.kind == "noun" and self.words[self.t.word].r.pron:
@@ -708,6 +725,18 @@ class Surroundings:
             if c.kind == "relative" and c.antecedent is not None:
                 return [w for p in c.antecedent.parts for w in self.words[p.head : p.end] if w.r.pos == "noun"]
         return out
+
+    def _qualified(self, x: Chunk) -> list[Word]:
+        """The last noun of the phrase that a relative clause goes with, which may be what it qualifies: معالجة الفوضى
+        التي اجتاحت المدينة.
+        """
+        verb = self.c.verb
+        if self.c.kind != "relative" or x is not self.c.antecedent or self.c.opener != x.end or verb is None:
+            return []
+        last, does = self.words[x.end - 1], self.words[verb.start].r
+        if last.hit is not None or last.r.pos != "noun" or last.n == x.parts[-1].head:
+            return []
+        return [last] if x in self.c.subject and _agrees(last.r, does.gender + (does.number or "s")) else []
 
     def _carried_on(self) -> list[Word]:
         """The subject of the clause before or around that a clause without one goes on with: أشعلوا النار وأغلقوا

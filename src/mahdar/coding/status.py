@@ -4,18 +4,22 @@ from typing import Final
 
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.phrases import Chunk, Word
+from mahdar.coding.kinds import DENIALS
 from mahdar.coding.slots import Trigger
 from mahdar.language.cues import Cues
 from mahdar.record.types import Status
 
 _OF_POSSIBLE: Final = ("subject", "object", "bi", "min", "ila", "ala")
 _NEGATIONS: Final = ("لم", "لن", "لا")
+_ASKED: Final = 4  # how many words before a verb what makes a question of it may stand
 _REACH: Final = 6  # how many words before a noun a word that sets its status may stand
 
 
 def negates(words: list[Word], k: int, cues: Cues) -> bool:
-    """Whether the particle at `k` denies the verb that it stands before; لا تزال ترفض denies nothing."""
+    """Whether the particle at `k` denies the verb that it stands before; لا تزال ترفض denies nothing, nor لا سيما."""
     r = words[k].r
+    if r.lemma == "لا" and words[k + 1].hit is None and words[k + 1].r.pos in ("noun", "adj", "name", "part", "adv"):
+        return False
     return (r.pos == "neg" or r.lemma in _NEGATIONS) and not words[k + 1].act_in(cues.still_verb)
 
 
@@ -28,6 +32,38 @@ class StatusReader:
     def of(self, t: Trigger) -> tuple[Status, str]:
         """The status of a trigger and the word that sets it ("" for none)."""
         return self._noun(t) if t.kind == "noun" else self.clause(t.clause)
+
+    def called_off(self, t: Trigger) -> tuple[Status, str] | None:
+        """What a verb or noun of putting off or calling off makes of an act; None where none governs it."""
+        c = t.clause
+        for x in (c, *c.ancestors()):
+            if x.kind == "relative" and x.antecedent is t.chunk and x.parent is not None:
+                c = x.parent  # ألغي الاجتماع الذي كان سيعقده
+        if c.verb is not None and t.chunk is not None and t.chunk in (*c.subject, *c.objects):
+            w = self.words[c.verb.start]
+            if (status := self.off(c, c.verb.start)) and not c.particles:
+                return status, w.r.lemma
+        before = self.words[t.first - 1] if t.chunk is not None and t.first > t.chunk.start else None
+        if before is not None and before.hit is None and before.r.of in self.cues.postpone_verb:
+            return ("planned" if self._new_day(t.first) else "negated"), before.r.lemma
+        return None
+
+    def off(self, c: Clause, k: int) -> Status | None:
+        """What the verb at `k` of a clause makes of what it puts off or calls off; None for another verb."""
+        w = self.words[k]
+        if w.act_in(self.cues.cancel_verb):
+            return "negated"
+        if not w.act_in(self.cues.postpone_verb):
+            return None
+        return "planned" if self._new_day(k) else "negated"
+
+    def _new_day(self, first: int) -> bool:
+        """Whether a word behind `first` tells to which day something is put off: إلى الأحد المقبل، لشهرين."""
+        for k in range(first + 1, len(self.words)):
+            w = self.words[k]
+            if w.time and (w.r.prep == "ل" or self.words[k - 1].r.lemma in self.cues.until):
+                return True
+        return False
 
     def clause(self, c: Clause) -> tuple[Status, str]:
         """The status of what a clause's verb says."""
@@ -58,8 +94,8 @@ class StatusReader:
             negated = "غير"
         if negated:
             return "negated", negated
-        if possible:
-            return "possible", possible
+        if possible or self.asked(c):
+            return "possible", possible or "هل"
         above = self._around(c)
         if above[0] != "occurred":
             return above
@@ -71,6 +107,25 @@ class StatusReader:
             return "planned", "ل"
         return "occurred", ""
 
+    def asked(self, c: Clause) -> bool:
+        """Whether the verb of a clause stands in a question: هل هاجمت إيران السفينة؟"""
+        if c.verb is None:
+            return False
+        for w in reversed(self.words[max(0, c.verb.start - _ASKED) : c.verb.start]):
+            if w.token.kind == "mark":
+                return False
+            if w.r.lemma in self.cues.question and w.hit is None:
+                return True
+        return False
+
+    def _denied_news(self, c: Clause) -> bool:
+        """Whether a clause tells what reports say that somebody denies: نفى الأنباء التي تتحدث عن هجوم."""
+        up, verb = c.parent, c.verb
+        if c.kind != "relative" or up is None or up.verb is None or verb is None or c.antecedent not in up.objects:
+            return False
+        denies = bool(DENIALS.intersection(self.words[up.verb.start].acts))
+        return denies and bool(self.words[verb.start].act_in(self.cues.report))
+
     def _lies_ahead(self, c: Clause) -> bool:
         """Whether the time that a clause tells is one to come: يلتقي نظيره غدا، في الشهر المقبل."""
         return any(self.words[k].token.folded in self.cues.future_time for x in c.times for k in range(x.start, x.end))
@@ -81,6 +136,8 @@ class StatusReader:
             return "possible", self.words[c.opener].r.lemma
         if c.kind == "purpose":
             return "planned", self.words[c.opener].r.lemma
+        if self._denied_news(c):
+            return "negated", "نفي"
         if (
             any(x.kind == "condition" for x in c.children)
             and c.verb is not None
@@ -167,7 +224,8 @@ class StatusReader:
         for k in range(t.last, t.part.end):
             w = self.words[k]
             if w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.planned_adjective:
-                return "planned", w.r.lemma
+                undone = self._governed(t)  # لم يعقد اللقاء المقرر
+                return undone if undone[0] == "negated" else ("planned", w.r.lemma)
             if w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.possible_adverb:
                 return "possible", w.r.lemma
         return self._governed(t)
@@ -186,12 +244,18 @@ class StatusReader:
             head = self.words[before.parts[-1].head].r
             if head.lemma in self.cues.planned_noun or (head.form == "masdar" and head.of in self.cues.planned_verb):
                 return "planned", head.lemma
+        if before is not None and before.rel == "min" and not t.chunk.prep:
+            due = self.words[before.parts[-1].head].r
+            if due.lemma in self.cues.planned_adjective:
+                return "planned", due.lemma  # من المفترض اغتياله
         if before is not None and not t.chunk.prep and t.chunk.n == before.n + 1:
             meant = self.words[before.parts[-1].head].r
             if meant.pron and meant.lemma in self.cues.planned_noun:
                 return "planned", meant.lemma  # مؤكدا عزمه زيارة جوبا
         if before is not None and before.rel == "bidun" and before.n == t.chunk.n - 1 and t.chunk.rel in ("ila", "an"):
             return "negated", self.words[before.start].r.lemma  # دون التوصل إلى اتفاق
+        if t.relation == "subject" and t.light is None and self._weighed(c, t.chunk):
+            return "possible", "ممكن"
         if c.verb is None:
             return self._around(c)
         verb = self.words[c.verb.start].r
@@ -202,7 +266,12 @@ class StatusReader:
             return status, cue
         acts = self.words[c.verb.start]
         if status == "negated" and (
-            (t.relation == "subject" and not c.passive and not acts.act_in(self.cues.done_verb))
+            (
+                t.relation == "subject"
+                and not c.passive
+                and not acts.act_in(self.cues.done_verb)
+                and (c.objects or not acts.act_in(self.cues.hold_verb))  # لم يعقد اللقاء
+            )
             or acts.act_in(self.cues.hide_verb)
         ):
             return "occurred", ""  # التهديد لم يردع أحدا: the act is not what is denied
@@ -248,9 +317,16 @@ class StatusReader:
             return "possible", lemma
         if lemma in self.cues.stop_verb and (t.relation in ("object", "subject") or self._led_to(c, t.chunk)):
             return "negated", lemma
-        if lemma in ("نفي", "انكر", "كذّب") and t.relation == "object":
+        if lemma in self.cues.denial and t.relation == "object":
             return "negated", lemma
         return "occurred", ""
+
+    def _weighed(self, c: Clause, subject: Chunk) -> bool:
+        """Whether the predicate of an act only weighs it: بات شن الهجوم وشيكا، شنّ هجوم أمر لا مفر منه."""
+        if c.verb is not None and not self.words[c.verb.start].act_in(self.cues.copula):
+            return False
+        behind = (w for x in (*c.before, *c.after) if x.n > subject.n for w in self.words[x.start : x.end])
+        return any(w.hit is None and w.r.lemma in self.cues.weighed and not w.r.definite for w in behind)
 
     def _series(self, x: Chunk) -> bool:
         """Whether a phrase only counts what is named behind it: الجولة الرابعة من المحادثات."""

@@ -140,18 +140,27 @@ class Triggers:
                 if light.noun == "object"
                 else c.args.get(light.noun, [])
             )
+            about = _described(c)
+            if not pool and light.noun == "object" and about is not None and self.words[c.verb.start].r.pron:  # type: ignore[union-attr]
+                pool = [about]  # اجتماع كان مقررا أن يعقده
             for x in pool:
                 head = self.words[x.head]
-                if head.r.pos == "prep" and head.r.pron and c.antecedent is not None and c.antecedent not in c.subject:
-                    x = c.antecedent  # الزيارة التي قام بها
+                if head.r.pos == "prep" and head.r.pron and about is not None:
+                    x = about  # الزيارة التي قام بها
                 part = x.parts[0]
                 needed = self.words[part.head].r.lemma in self.cues.possible_noun  # على ضرورة التزام بغداد
                 for k in range(part.head, part.head + 1 if needed else part.end):
                     adjective = k > part.head and self.words[k].r.pos == "adj"  # محاولات خطيرة
                     t = None if adjective else self._noun(c, x, part, k, light.noun, light)
+                    if t is not None and self._no_act(t):
+                        break  # تبادلوا 20 أسير حرب
                     if t is not None and (not light.words or self._one_of(t, light.words)):
                         return t
         return None
+
+    def _no_act(self, t: Trigger) -> bool:
+        """Whether a noun only opens frames that keep its everyday senses out."""
+        return all(not (f.slots.actor or f.slots.recipient) for f in self.scene.frames_of(t))
 
     def _one_of(self, t: Trigger, words: Sequence[str]) -> bool:
         """Whether the noun of a trigger, or its whole phrase, is among `words`."""
@@ -184,3 +193,13 @@ class Triggers:
             ):
                 out[k] = t.chunk.n
         return out
+
+
+def _described(c: Clause) -> Chunk | None:
+    """What a relative clause, or the one that its verb governs, describes: زيارة كان من المقرر أن يقوم بها."""
+    for x in (c, *c.ancestors()):
+        if x.kind == "relative":
+            return x.antecedent if x.antecedent is not None and x.antecedent not in c.subject else None
+        if x.kind != "complement":
+            return None
+    return None

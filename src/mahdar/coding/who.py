@@ -9,7 +9,7 @@ from mahdar.analysis.phrases import Chunk
 from mahdar.coding.addressee import Addressees
 from mahdar.coding.draft import nobody, once_each
 from mahdar.coding.inventory import Frame
-from mahdar.coding.kinds import IN_A_PLACE, MATERIAL, OWNED, PLACES, UNNAMED, VERBAL
+from mahdar.coding.kinds import FIGHTERS, IN_A_PLACE, MATERIAL, OWNED, PLACES, UNNAMED, VERBAL
 from mahdar.coding.owner import Owners
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger
@@ -51,12 +51,16 @@ class Who:
                     and not home.clause.passive
                 ):
                     other = self.subject_of(home.clause)
+                if not other and home.relation == "subject" and around.parties("maa"):
+                    other = [p for p in around.speaker if p.kind != "media"]  # قالت برلين إن القمة مع الصين مفيدة
                 actor += [p for p in other if not p.weak]
             if actor and frame.type == "CONSULT":
                 actor += around.parties("ria")  # who mediates takes part
             return self._strong(once_each(actor)), []
-        if light is not None and light.mutual and (other := around.parties("maa")):
-            return self._strong(once_each([*lent, *other])), []  # تبادلوا إطلاق النار مع الشرطة
+        if light is not None and light.mutual:
+            other = around.parties("maa")  # تبادلوا إطلاق النار مع الشرطة
+            if other or len({p.code for p in lent} - UNNAMED) > 1:
+                return self._strong(once_each([*lent, *other])), []
         actor = self._first([r for r in slots.actor if not self._mere_time(r, frame, around)], around)
         if t.kind == "verb" and "subject" in slots.actor and not any(p.code not in UNNAMED for p in actor):
             if frame.type in IN_A_PLACE or any(self.words[x.head].r.cls == "group" for x in t.clause.subject):
@@ -112,6 +116,8 @@ class Who:
         if frame.general:  # a curfew or closed border at home hits nobody in particular
             codes = {a.code for a in actor}
             recipient = [p for p in recipient if p.sector is not None or p.code not in codes]
+        if self.words[t.word].act_in(self.cues.denial):  # نفى استخدام قواته أسلحة كيميائية
+            recipient = [p for p in recipient if p.how != "nominal" or p.code not in keys or p.sector not in FIGHTERS]
         own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
         if frame.type in _PROMISING:  # تعهد بتسليم كييف منظومة للدفاع الجوي
@@ -196,6 +202,9 @@ class Who:
             return []  # أعربت عن استنكارها لقرار فرنسا الاعتراف
         if t.chunk.prep in self.cues.amid:
             return []
+        denier = self.scene.denier(t) if c.kind == "relative" else None
+        if denier is not None and (c.antecedent is not None or all(p.kind == "media" for p in self.subject_of(c))):
+            return [p for p in self.subject_of(denier) if p.kind != "media"]  # نفى ما تردد عن انسحابه
         if t.relation == "subject" or c.verb is None or (self.scene.reported(t) and not self._owned(c)):
             return []
         if t.chunk.n < c.verb.n and t.relation not in ("fi", "khilal"):
@@ -304,7 +313,7 @@ class Who:
 
     def _resolved(self, m: int) -> bool:
         """Whether a word is a noun of resolving: قرار."""
-        return self.words[m].hit is None and self.words[m].r.lemma in self.cues.decision
+        return self.words[m].hit is None and self.words[m].r.lemma in self.cues.resolve
 
     def _accused(self, t: Trigger) -> bool:
         """Whether the clause accuses somebody of the act: اتهم الجيش المتمردين بقصف مستشفى."""
@@ -318,8 +327,13 @@ class Who:
         return any(side(p) in mine for p in self.parties(x))
 
     def _tried(self, t: Trigger, before: Chunk | None) -> list[Party]:
-        """Whose efforts they are that the noun behind tells of: أشاد بجهود الأردن في استضافة اللاجئين."""
-        if before is None or before.kind != "np" or t.relation not in ("fi", "li"):
+        """Whose efforts or decision the noun behind tells of: جهود الأردن في استضافة اللاجئين، قرار كندا حظر شركة."""
+        if before is None or before.kind != "np":
+            return []
+        decided = t.chunk is not None and not t.chunk.prep and t.word == t.chunk.start == before.end
+        if decided and self.words[before.head].r.lemma in self.cues.resolve and before.end > before.head + 1:
+            return [p for p in self.parties(before) if p.code not in UNNAMED]
+        if t.relation not in ("fi", "li"):
             return []
         if all(f.type in VERBAL for f in self.scene.frames_of(t)):
             return []
@@ -345,7 +359,7 @@ class Who:
     def _first(self, relations: Sequence[str], around: Surroundings, not_: Sequence[Party] = ()) -> list[Party]:
         """The parties of the first relation that has a strong one, else of the first that has any."""
         avoid = {p.key for p in not_}
-        sides = {(p.code, p.sector) for p in not_} | {(p.code, "GOV") for p in not_}
+        sides = {(p.code, p.sector) for p in not_} | {(p.code, "GOV") for p in not_ if side(p)[1]}
         # no body refuses its own visit
         bodies = {p.code for p in not_ if (p.kind, p.sector, p.how) == ("organization", None, "name")}
         weak: list[Party] = []

@@ -48,10 +48,13 @@ class Cues:
         "aspect",
         "stop_verb",
         "postpone_verb",
+        "hold_verb",
+        "cancel_verb",
         "react_verb",
         "rule_out_verb",
         "ending_verb",
         "negative_verb",
+        "denial",
         "planned_verb",
         "possible_verb",
         "controlled_verb",
@@ -82,15 +85,23 @@ class Cues:
         "claim_verb",
         "foil_verb",
         "calling_verb",
+        "practice_verb",
+        "story_verb",
         "copula",
+        "learn_verb",
     )
     _WORDS = (
         "report_noun_head",
+        "told_noun",
+        "part_noun",
         "document",
         "genus",
         "source_adverb",
         "no_noun",
         "any_of",
+        "anyone",
+        "affront",
+        "concord",
         "as_soon",
         "planned_adjective",
         "planned_noun",
@@ -105,10 +116,12 @@ class Cues:
         "comparison",
         "itself",
         "situation",
+        "namely",
         "ministry",
         "abroad",
         "quantifier",
         "chief",
+        "sort",
         "counting",
         "crowd",
         "some_of",
@@ -124,6 +137,7 @@ class Cues:
         "press",
         "delegation",
         "future_time",
+        "until",
         "fresh_time",
         "next_day",
         "paper",
@@ -133,8 +147,8 @@ class Cues:
         "belonging",
         "compliance",
         "effort",
-        "decision",
         "amid",
+        "resolve",
         "belonging_form",
         "origin_form",
         "flying_form",
@@ -148,6 +162,8 @@ class Cues:
         "group_back",
         "alliance",
         "leading",
+        "mission",
+        "decision",
         "movement",
         "contender",
         "foe",
@@ -175,6 +191,7 @@ class Cues:
         "stop_noun",
         "charge",
         "local_source",
+        "foreign_source",
         "observer",
         "improper",
         "feminine_name",
@@ -188,6 +205,13 @@ class Cues:
         "company",
         "described",
         "known_deed",
+        "lapse",
+        "fiction",
+        "documentary",
+        "kin",
+        "law",
+        "question",
+        "weighed",
         "kind_head",
         "accord",
         "under",
@@ -210,13 +234,17 @@ class Cues:
     aspect: Folded
     stop_verb: Folded
     postpone_verb: Folded
+    hold_verb: Folded
+    cancel_verb: Folded
     react_verb: Folded
     rule_out_verb: Folded
     ending_verb: Folded
     future_time: Folded
+    until: Folded
     fresh_time: Folded
     next_day: Folded
     negative_verb: Folded
+    denial: Folded
     planned_verb: Folded
     possible_verb: Folded
     controlled_verb: Folded
@@ -242,21 +270,29 @@ class Cues:
     gather_verb: Folded
     compliance: Folded
     effort: Folded
-    decision: Folded
     amid: Folded
+    resolve: Folded
     push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
     claim_verb: Folded
     foil_verb: Folded
     calling_verb: Folded
+    practice_verb: Folded
+    story_verb: Folded
     copula: Folded
+    learn_verb: Folded
     report_noun_head: Folded
+    told_noun: Folded
+    part_noun: Folded
     document: Folded
     genus: Folded
     source_adverb: Folded
     no_noun: Folded
     any_of: Folded
+    anyone: Folded
+    affront: Folded
+    concord: Folded
     as_soon: Folded
     planned_adjective: Folded
     planned_noun: Folded
@@ -271,10 +307,12 @@ class Cues:
     comparison: Folded
     itself: Folded
     situation: Folded
+    namely: Folded
     ministry: Folded
     abroad: Folded
     quantifier: Folded
     chief: Folded
+    sort: Folded
     counting: Folded
     crowd: Folded
     some_of: Folded
@@ -307,6 +345,8 @@ class Cues:
     group_back: Folded
     alliance: Folded
     leading: Folded
+    mission: Folded
+    decision: Folded
     lead_verb: Folded
     movement: Folded
     contender: Folded
@@ -335,6 +375,7 @@ class Cues:
     stop_noun: Folded
     charge: Folded
     local_source: Folded
+    foreign_source: Folded
     observer: Folded
     improper: Folded
     feminine_name: Folded
@@ -348,6 +389,13 @@ class Cues:
     company: Folded
     described: Folded
     known_deed: Folded
+    lapse: Folded
+    fiction: Folded
+    documentary: Folded
+    kin: Folded
+    law: Folded
+    question: Folded
+    weighed: Folded
     kind_head: Folded
     accord: Folded
     under: Folded
@@ -365,6 +413,7 @@ class Cues:
     own_sector: dict[str, str]
     number: dict[str, int]
     twin: dict[str, tuple[str, ...]]
+    contraction: dict[str, list[str]]
 
     def __init__(self, raw: dict[str, Any], relations: dict[str, list[str]]) -> None:
         for key in self._VERBS:
@@ -373,6 +422,7 @@ class Cues:
             setattr(self, key, frozenset(plain(x) for x in raw[key]))
         self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
         self.twin = {plain(k): tuple(v) for k, v in raw["twin"].items()}
+        self.contraction = {k: [plain(x) for x in v] for k, v in raw["contraction"].items()}
         self.number = {plain(k): v for k, v in raw["number"].items()}
         self.own_sector = {plain(k): v for k, v in raw["own_sector"].items()}
         self.opens_amount = frozenset(x.partition(" ")[0] for x in self.amount)

@@ -1,7 +1,6 @@
 """Which language a text is in, surely enough to refuse another one by name."""
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from mahdar.text.fold import plain
@@ -34,6 +33,7 @@ _NAMES: Final = {
     "it": "Italian",
 }
 SAMPLE: Final = 4000
+_MOST: Final = 1 << 15  # stretches kept
 
 
 def identify(text: str) -> str:
@@ -41,13 +41,22 @@ def identify(text: str) -> str:
     sample = text[:SAMPLE]
     if not _LETTERS.search(sample):
         return "unknown"
-    arabic = sum(map(len, _ARABIC.findall(sample)))
+    arabic = foreign = words = common = 0
+    for stretch in sample.split():
+        told = _KNOWN.get(stretch)
+        if told is None:
+            if len(_KNOWN) >= _MOST:
+                _KNOWN.clear()
+            told = _KNOWN[stretch] = _Told(stretch)
+        arabic += told.arabic
+        foreign += told.foreign
+        words += told.words
+        common += told.common
     mostly = arabic * 2 >= len(sample)  # then there is no need to count the letters
     letters = len(sample) if mostly else sum(map(len, _LETTERS.findall(sample)))
     if arabic * 2 >= letters:
-        words = _WORD.findall(sample)
-        foreign = len(_FOREIGN.findall(sample))
-        if foreign * 12 < arabic and (_common(words) or (len(words) < 8 and foreign == 0)):
+        # in Arabic every tenth word is a common one
+        if foreign * 12 < arabic and (common * 10 >= words or (words < 8 and foreign == 0)):
             return "ar"
     code = _classify(sample)
     if code == "ar" and arabic * 2 < letters:
@@ -55,20 +64,25 @@ def identify(text: str) -> str:
     return "ar" if code == "ar" else _NAMES.get(code, code)
 
 
-def _common(words: list[str]) -> bool:
-    """Whether every tenth word is a common one; in Arabic that is clear before half of them are seen."""
-    n = 0
-    for word in words:
-        if _is_common(word):
-            n += 1
-            if n * 10 >= len(words):
-                return True
-    return not words
+class _Told:
+    """What a stretch without spaces tells: how many Arabic letters it has, letters foreign to Arabic, words, and words
+    that Arabic has more of than its neighbours: function words, nouns with the article.
+    """
+
+    __slots__ = ("arabic", "common", "foreign", "words")
+
+    def __init__(self, stretch: str) -> None:
+        words = _WORD.findall(stretch)
+        self.arabic: Final[int] = sum([len(x) for x in _ARABIC.findall(stretch)])
+        self.foreign: Final[int] = len(_FOREIGN.findall(stretch))
+        self.words: Final[int] = len(words)
+        self.common: Final[int] = sum([_is_common(x) for x in words])
 
 
-@lru_cache(maxsize=1 << 15)
+_KNOWN: Final[dict[str, _Told]] = {}
+
+
 def _is_common(word: str) -> bool:
-    """Whether a word is one that Arabic has more of than its neighbours: a function word, a noun with the article."""
     folded = plain(word)
     return folded in _FOLDED or folded.startswith(("ال", "وال", "بال", "لل"))
 

@@ -1,6 +1,7 @@
 """Which reading of each word the sentence means, by its neighbours."""
 
 from collections.abc import Callable
+from math import inf
 from typing import Final, Protocol
 
 from mahdar.language.choice import EDGE, Choice, Lead, Setting, named_tag
@@ -47,6 +48,8 @@ _SHADDA: Final = "\u0651"
 _HAMZA: Final = frozenset("أإآ")
 _SAID_ON: Final = ("طالب", "ناشد")  # verbs whose participle goes on with what a woman, body or state says: ..., مطالبة
 _OPENING: Final = frozenset('"«“„')
+_THAT: Final = ("ان", "بان", "لان")
+_PHRASE: Final = 3  # a noun, its adjective and the word behind them
 _SPELLINGS: Final = 64  # kept of one form
 
 
@@ -95,23 +98,25 @@ def choose(
             if before is not None and before.pos == "mark" and i > 1 and tokens[i - 1].raw in '"«“(':
                 before = None if i < 3 else out[i - 2]
             before_that = out[i - 2] if i > 1 else None
-            spelled, whole = _spellings(forms[i], token), forms[i].whole
+            form = forms[i]
+            spelled, whole = _spellings(form, token), form.whole
+            at = _setting(out, marks, first[i + 1], i, tokens, options, named, open_verb, open_act, lead)
+            goes_on = open_verb and before is not None and before.pos in NOMINAL
             scores: list[float] = []
+            best_score = -inf
             for k, r in enumerate(readings):
                 s = r.weight + _context(r, before, before_that, tokens, i, options, whole, named, open_verb, out)
                 s += spelled[k]
-                if open_verb and r.pos == "verb" and not r.conj and before is not None and before.pos in NOMINAL:
+                if goes_on and r.pos == "verb" and not r.conj:
                     s -= 1.5 if r.tense == "past" else 0.8
-                scores.append(s)
-            if choice is not None or pick is not None:
-                at = _setting(out, marks, first[i + 1], i, tokens, options, named, open_verb, open_act, lead)
                 if choice is not None:
-                    for k, r in enumerate(readings):
-                        scores[k] += choice.score(r, forms[i].marks[k], at)
+                    s += choice.score(r, form.marks[k], at)
+                if s > best_score:
+                    best_score, n = s, k
                 if pick is not None:
-                    n = pick(i, scores, at)
-            if pick is None:
-                n = scores.index(max(scores))
+                    scores.append(s)
+            if pick is not None:
+                n = pick(i, scores, at)
         best = readings[n]
         out.append(best)
         marks.append(first[i] if named[i] else forms[i].marks[n])
@@ -174,6 +179,25 @@ def _open(before: bool, r: Reading, token: Token) -> bool:
     return before
 
 
+def _told_of(
+    r: Reading, i: int, out: list[Reading], tokens: list[Token], options: list[tuple[Reading, ...]], named: list[str]
+) -> bool:
+    """Whether a phrase with its adjective stands between أنّ and a verb with an indefinite noun behind it, which then is
+    no genitive: أكد أن الجيش الكيني قصف قرى.
+    """
+    k = i - 1
+    while k >= 0 and out[k].pos in NOMINAL and not (out[k].prep or out[k].conj):
+        k -= 1
+    if i - k < _PHRASE or k < 0 or out[k].pos != "sub" or out[k].lemma not in _THAT or i + 1 >= len(options):
+        return False
+    last, following = out[i - 1], options[i + 1][0]
+    spelled = tokens[i - 1].folded
+    ended = spelled.startswith("ال") or spelled.endswith("ا")  # أن مسلحا كينيا خطف
+    adjective = ended and (last.pos == "adj" or named[i - 1] == "adjective") and out[k + 1].gender == r.gender
+    noun = following.pos in ("noun", "num") and not (following.definite or following.prep or following.conj)
+    return adjective and noun and not named[i + 1]
+
+
 def _context(
     r: Reading,
     before: Reading | None,
@@ -234,6 +258,8 @@ def _context(
             s -= 2.5  # قتل مدنيون: no genitive ends so
     if r.pos == "modal" and r.conj == "ف" and i + 1 < len(options) and not named[i + 1]:
         s += 3 if options[i + 1][0].pos == "verb" else -3  # إذا انهارت الهدنة، فقد يؤدي ذلك إلى نزوح
+    if verb and (r.tense, r.person) == ("past", 3) and not (r.conj or r.pron or has_verb):
+        s += 2.5 if _told_of(r, i, out, tokens, options, named) else 0
     if verb and r.lemma == "وفد":
         s -= 2  # a delegation far more often than a verb
     if verb and r.lemma in _OF_THINGS and i + 1 < len(options):
@@ -584,8 +610,8 @@ def _spelling(r: Reading, token: Token) -> float:
     if raw.endswith((_TANWIN, _TANWIN + "ا", "ا" + _TANWIN)):
         s += -5 if r.pos == "verb" else (2 if r.accusative or r.lemma.endswith(("ة", "ء")) or r.pos == "adv" else 0)
     if len(raw) == len(token.folded):
-        if r.pos == "sub" and r.lemma == "كان" and "أ" not in raw:
-            s -= 2  # كان is hardly ever كأن
+        if r.pos == "sub" and (r.lemma == "كان" or (r.lemma == "ان" and r.prep == "ك")) and "أ" not in raw:
+            s -= 6  # كان is hardly ever كأن
         if r.pos in ("adv", "prep", "pron") and raw[-1] in _HAMZA:
             s -= 4  # هنأ is no هنا
         if r.pos == "prep" and r.lemma == "امام" and "إ" in raw[:3]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mahdar.coder import ArticleReading, SentenceReading
 
 _QUOTES: Final = frozenset('"«»“”„')
+_UNNAMED: Final = frozenset((None, "UNK"))
 _HISTORICAL_DAYS: Final = 365
 _PLAN_REACH: Final = 3  # how many words before a time "planned" may stand: المقرر عقدها السبت
 _PUT_OFF_REACH: Final = 8  # how many words before "to" and a time a verb of putting off, or its noun, may stand
@@ -130,6 +131,8 @@ class _Assembly:
         known = self.entities.get(p.key)
         if known is None:
             known = self.entities[p.key] = (f"e{len(self.entities) + 1}", p, {})
+        elif known[1].code in _UNNAMED and p.code not in _UNNAMED:  # a name alone tells less than its phrase
+            known = self.entities[p.key] = (known[0], p, known[2])
         known[2].setdefault(self._mention(p))
         return known[0]
 

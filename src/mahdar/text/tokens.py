@@ -19,7 +19,6 @@ _TOKEN: Final = re.compile(
     rf"|(?P<latin>[^\W\d_{_LETTER}]+(?:['’.-][^\W\d_{_LETTER}]+)*)"
     rf"|(?P<mark>[^\s{_SIGN}])"
 )
-_KNOWN: Final[dict[str, tuple[str, Kind]]] = {}  # the folded spelling and the kind of tokens seen
 _MOST: Final = 1 << 16
 
 
@@ -52,18 +51,48 @@ class Token:
         return self.end if n >= len(back.text) else self.start + back.start[n]
 
 
+def parted(tokens: list[Token], contractions: dict[str, list[str]], unless: frozenset[str]) -> list[Token]:
+    """The tokens with two words that are written as one taken apart, the last letters being those of the second; not
+    before one of the words `unless`.
+    """
+    out: list[Token] = []
+    for n, t in enumerate(tokens):
+        both = contractions.get(t.raw)
+        if both is None or (n + 1 < len(tokens) and tokens[n + 1].folded in unless):
+            out.append(t)
+            continue
+        cut = t.end - len(both[1])
+        out.append(Token(t.start, cut, both[0], t.raw[: cut - t.start], t.kind))
+        out.append(Token(cut, t.end, both[1], t.raw[cut - t.start :], t.kind))
+    return out
+
+
+_KNOWN: Final[dict[str, list[Token]]] = {}  # the tokens of stretches without spaces, counted from their start
+
+
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, offsets counted from the start of the whole text."""
     out: list[Token] = []
-    for m in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        raw: str = m[0]
-        known = _KNOWN.get(raw)
+    at = start
+    for stretch in text[start : len(text) if end is None else end].split():  # no token has a space in it
+        known = _KNOWN.get(stretch)
         if known is None:
             if len(_KNOWN) >= _MOST:
                 _KNOWN.clear()
-            kind: Kind = m.lastgroup  # type: ignore[assignment]
-            known = _KNOWN[raw] = (plain(raw) if kind == "word" or kind == "number" else raw, kind)
-        if known[0]:
-            begin = m.start()
-            out.append(Token(begin, begin + len(raw), known[0], raw, known[1]))
+            known = _KNOWN[stretch] = _tokens(stretch)
+        at = text.find(stretch, at)
+        for t in known:
+            out.append(Token(at + t.start, at + t.end, t.folded, t.raw, t.kind))
+        at += len(stretch)
+    return out
+
+
+def _tokens(stretch: str) -> list[Token]:
+    out: list[Token] = []
+    for m in _TOKEN.finditer(stretch):
+        raw: str = m[0]
+        kind: Kind = m.lastgroup  # type: ignore[assignment]
+        folded = plain(raw) if kind == "word" or kind == "number" else raw
+        if folded:
+            out.append(Token(m.start(), m.end(), folded, raw, kind))
     return out

@@ -7,16 +7,15 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mahdar import __version__, compiled
 from mahdar.errors import InputError, MahdarError
+from mahdar.views.output import FORMATS, Output
 
 if TYPE_CHECKING:
     from mahdar.coder import Coder
-    from mahdar.record.types import Record
 
-FORMATS = ("jsonl", "json", "table", "html")
 TEXT_SUFFIXES = {".txt", ".text", ""}
 MAX_BYTES = 5_000_000
 _GARBAGE = 20_000
@@ -101,19 +100,9 @@ def _coder() -> "Coder":
 
 
 def _code(args: argparse.Namespace) -> int:
-    from mahdar.record.write import to_json
-
-    form = args.format or ("table" if args.output is None and sys.stdout.isatty() else "jsonl")
+    output = Output(args.format or ("table" if args.output is None and sys.stdout.isatty() else "jsonl"), args.output)
     coder: Coder | None = None
     refused = coded = 0
-    target = Path(args.output).with_name(Path(args.output).name + ".part") if args.output else None
-    try:
-        out: IO[str] = target.open("w", encoding="utf-8", newline="\n") if target else sys.stdout
-    except OSError as error:
-        raise InputError(
-            f"cannot write: {error.strerror}.", str(args.output), "Name a file in a folder that exists."
-        ) from error
-    pages = 0
     try:
         for article in _articles(args.path, args.published):
             if isinstance(article, MahdarError):
@@ -140,42 +129,14 @@ def _code(args: argparse.Namespace) -> int:
                 refused += 1
                 continue
             coded += 1
-            if form == "jsonl":
-                out.write(to_json(record).decode("utf-8") + "\n")
-            elif form == "json":
-                out.write(("[\n" if pages == 0 else ",\n") + _indented(to_json(record)))
-            elif form == "html":
-                from mahdar.views.page import page
-
-                out.write(page(record, article.text))
-            else:
-                _table(record, article.text, out)
-            pages += 1
-        if form == "json":
-            out.write("\n]\n" if pages else "[]\n")
-    finally:
-        if target:
-            out.close()
-    if target:
-        target.replace(args.output)
+            output.write(record, article.text)
+        output.close()
+    except BaseException:
+        output.abandon()
+        raise
     if coded == 0 and refused == 0:
         raise InputError("nothing to code.", " ".join(args.path), "Name text files, folders or JSONL files.")
     return 1 if refused else 0
-
-
-def _indented(line: bytes) -> str:
-    import msgspec
-
-    return msgspec.json.format(line, indent=1).decode("utf-8")
-
-
-def _table(record: "Record", text: str, out: IO[str]) -> None:
-    from rich.console import Console
-
-    from mahdar.views.table import print_table
-
-    console = Console(file=out, width=None if out.isatty() else 150, highlight=False)
-    print_table(record, text, console)
 
 
 def _articles(paths: Sequence[str], published: str | None) -> Iterator[Article | MahdarError]:

@@ -92,6 +92,8 @@ def stems(past: str, present: str, intransitive: bool = False) -> list[Stem]:
             out.append(Stem(p[:-2] + "ي" + p[-1], PAST_VOWEL, "pas"))
     else:
         out.append(Stem(p, PAST, voice))
+        if not intransitive and raw_last == "أ":  # أُرجئت
+            out.append(Stem(p[:-1] + "ي", PAST, "pas"))
         if not intransitive and len(p) == 4 and p[1] == "ا":
             out.append(Stem(p[0] + "و" + p[2:], PAST, "pas"))
         if not intransitive and len(p) == 5 and p[0] == "ت" and p[2] == "ا":
@@ -133,6 +135,8 @@ def _present(i: str, present: str, p: str, voice: str) -> list[Stem]:
         out += [Stem(i, PRESENT, "act"), Stem(i[1:], JUSSIVE, voice)]
     else:
         out.append(Stem(i, PRESENT, voice))
+        if voice == "both" and raw_last == "ئ":  # يُرجأ
+            out.append(Stem(i[:-1] + "ا", PRESENT, "pas"))
         if voice == "both" and len(i) == 2 and len(p) == 3 and p[0] == "و":
             out.append(Stem("و" + i, PRESENT, "pas"))
         if voice == "both" and len(p) == 3 and p[0] == "ا" and i[0] == "ا":  # يؤخذ
