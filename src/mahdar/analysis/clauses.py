@@ -1224,6 +1224,10 @@ class ClauseReader:
         if fits or k >= 0:
             c.subject, c.objects, c.genitive = [c.antecedent], list(bare[:2]), k
             return True
+        named = bare and self.words[bare[0].head].entry is not None
+        if named and resumed and not w.r.pron and not self._agrees(w, bare[0], before=False):
+            c.objects = list(bare[:2])  # كلمة هدد فيها إثيوبيا
+            return True
         if bare:
             c.subject, c.objects = [bare[0]], list(bare[1:2]) or [c.antecedent]
             return True

@@ -62,6 +62,8 @@ class Who:
             if other or len({p.code for p in lent} - UNNAMED) > 1:
                 return self._strong(once_each([*lent, *other])), []
         actor = self._first([r for r in slots.actor if not self._mere_time(r, frame, around)], around)
+        if frame.type in IN_A_PLACE and actor and all(p.kind == "place" for p in actor) and t.kind == "verb":
+            actor = around.parties("subject") or actor  # اغتال مسلحون قاضيا في مقديشو
         if t.kind == "verb" and "subject" in slots.actor and not any(p.code not in UNNAMED for p in actor):
             if frame.type in IN_A_PLACE or any(self.words[x.head].r.cls == "group" for x in t.clause.subject):
                 actor = self.owners.of_owner(t) or actor

@@ -258,6 +258,8 @@ def _context(
             s -= 2.5  # قتل مدنيون: no genitive ends so
     if r.pos == "modal" and r.conj == "ف" and i + 1 < len(options) and not named[i + 1]:
         s += 3 if options[i + 1][0].pos == "verb" else -3  # إذا انهارت الهدنة، فقد يؤدي ذلك إلى نزوح
+    if verb and (r.tense, r.person) == ("past", 3) and has_verb and not (r.conj or r.pron) and _taken_up(i, options):
+        s += 3  # إحاطة إلى المجلس حذر فيها
     if verb and (r.tense, r.person) == ("past", 3) and not (r.conj or r.pron or has_verb):
         s += 2.5 if _told_of(r, i, out, tokens, options, named) else 0
     if verb and r.lemma == "وفد":
@@ -449,6 +451,8 @@ def _context(
             )
         if r.pos == "adj" and r.prep:
             s -= 1.0  # no attribute
+        elif r.pos == "adj" and r.accusative and r.number == "s" and tokens[i - 1].folded.endswith("ون"):
+            s -= 1.5  # اغتال مسلحون مجهولون مسؤولا
         elif r.pos == "adj" and r.number == "p" and before.number == "s" and before.cls != "group":
             s -= 0.6  # طرد دبلوماسيين
         elif r.pos == "adj":
@@ -533,6 +537,12 @@ def _goes_on(out: list[Reading], tokens: list[Token], i: int) -> bool:
     verbs = [r for r in out if r.pos == "verb" and r.lemma not in _AUXILIARY]
     ends = (*verbs[:1], *verbs[-1:])  # the first may have clauses inside: حذرت من أن ملايين يواجهون
     return any((r.gender, r.number, r.person) == ("f", "s", 3) for r in ends)
+
+
+def _taken_up(i: int, options: list[tuple[Reading, ...]]) -> bool:
+    """Whether a preposition with a pronoun follows, which takes up what the word describes: حذر فيها."""
+    following = options[i + 1] if i + 1 < len(options) else ()
+    return any(x.pos == "prep" and x.lemma == "في" and x.pron for x in following)
 
 
 def _genitive_follows(i: int, options: list[tuple[Reading, ...]], named: list[str]) -> bool:
