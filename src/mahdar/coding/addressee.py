@@ -159,7 +159,8 @@ class Addressees:
         if before is not None and before.hit is None and before.r.lemma in self.cues.compliance:
             return True
         behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
-        return t.chunk.rel == "bi" and t.word == t.chunk.head and behind is not None and behind.rel == "min"
+        told = t.chunk.rel == "bi" or (t.chunk.rel == "baad" and not self.words[t.word].r.definite)  # بعد طلب من مالي
+        return told and t.word == t.chunk.head and behind is not None and behind.rel == "min"
 
     def _asks_others(self, around: Surroundings) -> bool:
         """Whether who is asked stands there though no party is known of that name: دعا الدول الإسلامية إلى ..."""
