@@ -108,7 +108,17 @@ class Surroundings:
         """Read the genitive of the trigger, and who is taken for a party, as a frame wants it."""
         self.idafa, self.merge, self.two_objects = frame.idafa, frame.merge, "object2" in frame.words
         self.judging, self.asking = frame.type in JUDGING, frame.type == "REQUEST"
+        if frame.type == "ASSAULT" and self.idafa == "subject" and self._of_ground():
+            self.idafa = "object"  # قصف مواقعها بطائرات مسيرة
         self.abroad = frame.abroad
+
+    def _of_ground(self) -> bool:
+        """Whether the genitive of the trigger is a town or place, which attacks nobody."""
+        g = self.genitive if self.t.kind == "noun" else None
+        w = self.words[g.head] if g is not None else None
+        if w is None:
+            return False
+        return w.entry.kind == "city" if w.entry is not None else w.hit is None and w.r.cls == "place"
 
     # -- what is there -----------------------------------------------------------------------
 
@@ -717,7 +727,7 @@ class Surroundings:
                 return [self.words[g.head]]
         out = []
         for x in self.chunks(base):
-            out += [self.words[p.head] for p in x.parts] + self._measured(x) + self._qualified(x)
+            out += [self.words[p.head] for p in x.parts] + self._measured(x) + self._qualified(x) + self._counted(x)
         if not out and base == "subject" and self.t.kind != "noun":
             return self._carried_on()
         if not out and base == self.idafa == "object" and self.t.kind == "noun" and self.words[self.t.word].r.pron:
@@ -764,6 +774,11 @@ class Surroundings:
         if told or c.verb is None or c.passive or self.t.relation == "subject":
             return told
         return [self.words[p.head] for x in c.subject if x is not self.t.chunk for p in x.parts]
+
+    def _counted(self, x: Chunk) -> list[Word]:
+        """The word that counts people who are only called after their country: آلاف السودانيين."""
+        firsts = [(self.words[p.start], self.words[p.head].entry) for p in x.parts if p.start < p.head]
+        return [w for w, e in firsts if e is not None and e.kind == "adjective" and w.r.lemma in self.cues.crowd]
 
     def _measured(self, x: Chunk) -> list[Word]:
         """What a noun of measure in a phrase is a quantity of: شحنة أدوية، 600 طن من الحبوب."""

@@ -148,9 +148,12 @@ class Who:
     def _others(self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Nobody raids himself: a pronoun on what is hit means who tells of it (قالت بغداد إنهم دخلوا أراضيها)."""
         mine = {side(p) for p in actor}
-        above = [p for c in t.clause.ancestors() for p in self.subject_of(c) if side(p) not in mine]
+        above = [p for c in (t.clause, *t.clause.ancestors()) for p in self.subject_of(c) if side(p) not in mine]
         if not above:
             return []
+        g = around.genitive if t.kind == "noun" else None
+        if g is not None and any(self.words[k].r.pron for k in range(g.start, g.end)):
+            return [p for p in self.resolver.part(g, above) if side(p) not in mine]  # اتهمت كينيا أوغندا بقتل جنودها
         pronouns = [
             x for r in frame.slots.recipient if ":" not in r for x in around.chunks(r) if self.scene.has_pronoun(x)
         ]
