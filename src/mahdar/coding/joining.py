@@ -222,6 +222,8 @@ class Joining:
                 out.append(d)
             elif len(d.actor) + len(d.recipient) > len(out[twin].actor) + len(out[twin].recipient):
                 out[twin] = d
+            elif not out[twin].recipient and d.source.clause.antecedent is out[twin].source.chunk is not None:
+                out[twin] = out[twin]._replace(recipient=d.recipient)  # هجمات إلكترونية استهدفت شركات بريطانية
         return out
 
     def without_tolls(self, drafts: list[Draft]) -> list[Draft]:

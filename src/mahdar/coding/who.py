@@ -5,7 +5,7 @@ from typing import Final
 
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party, side
-from mahdar.analysis.phrases import Chunk
+from mahdar.analysis.phrases import Chunk, Part
 from mahdar.coding.addressee import Addressees
 from mahdar.coding.draft import nobody, once_each
 from mahdar.coding.inventory import Frame
@@ -122,7 +122,8 @@ class Who:
             recipient = [p for p in recipient if p.how != "nominal" or p.code not in keys or p.sector not in FIGHTERS]
         own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
-        if frame.type in _PROMISING:  # تعهد بتسليم كييف منظومة للدفاع الجوي
+        claim = frame.slots.require == ["an_clause:subject"]  # زعم أن قواته
+        if frame.type in _PROMISING or (frame.type == "ACCUSE" and not claim):  # تعهد بتسليم كييف منظومة للدفاع الجوي
             recipient = [p for p in recipient if p.code not in own or p.sector != "MIL" or p.how != "nominal"]
         if all(p.code in UNNAMED for p in recipient) and actor and frame.slots.recipient:
             recipient = self._repaid(t, actor) or recipient
@@ -208,7 +209,9 @@ class Who:
         if t.chunk.prep in self.cues.amid:
             return []
         denier = self.scene.denier(t) if c.kind == "relative" else None
-        if denier is not None and (c.antecedent is not None or all(p.kind == "media" for p in self.subject_of(c))):
+        told = c.antecedent is not None or all(p.kind == "media" for p in self.subject_of(c))
+        told = told or (c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.report)))
+        if denier is not None and told:
             return [p for p in self.subject_of(denier) if p.kind != "media"]  # نفى ما تردد عن انسحابه
         if t.relation == "subject" or c.verb is None or (self.scene.reported(t) and not self._owned(c)):
             return []
@@ -234,6 +237,8 @@ class Who:
                 or (t.relation == "min" and any(f.type == "ACCUSE" for f in self.scene.single(self.words[before.head])))
             )
         )
+        if before is not None and before.kind == "np" and self.words[before.end - 1].r.lemma in self.cues.involved:
+            return self._involved(t, before)
         trying = self._tried(t, before)
         if trying:
             return trying
@@ -315,6 +320,17 @@ class Who:
             return False
         heads = [self.words[p.head] for x in around.chunks(base) for p in x.parts]
         return bool(heads) and not any(f.type == "ASSAULT" for w in heads for f in self.scene.single(w))
+
+    def _involved(self, t: Trigger, before: Chunk) -> list[Party]:
+        """Who is said to have a part in an act by an attribute of his: مسؤولين جورجيين متورطين في قمع المتظاهرين."""
+        around = [*self.chunks[max(before.n - 1, 0) : before.n], before]
+        for x in reversed(around if t.relation == "fi" else ()):
+            for part in reversed(x.parts if x.kind == "np" else []):
+                for k in range(part.start, part.end):
+                    w = self.words[k]
+                    if w.hit is None and w.r.cls == "human" and w.r.lemma not in self.cues.involved:
+                        return [p for p in self.resolver.part(Part(k, part.end, k)) if p.code not in UNNAMED]
+        return []
 
     def _resolved(self, m: int) -> bool:
         """Whether a word is a noun of resolving: قرار."""

@@ -148,6 +148,7 @@ class Cues:
         "compliance",
         "effort",
         "amid",
+        "involved",
         "resolve",
         "belonging_form",
         "origin_form",
@@ -271,6 +272,7 @@ class Cues:
     compliance: Folded
     effort: Folded
     amid: Folded
+    involved: Folded
     resolve: Folded
     push_verb: Folded
     result_verb: Folded
