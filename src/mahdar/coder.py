@@ -182,6 +182,20 @@ class _Article:
             best = max(sorted(weights), key=lambda code: weights[code])
             if weights[best] >= _HOME_SHARE * total:
                 self.discourse.home = best
+        for n, piece in enumerate(pieces):
+            if piece.kind == "dateline" and (code := self._domestic(self.spotted[n].tokens)):
+                self.discourse.domestic = code
+
+    def _domestic(self, tokens: list[Token]) -> str:
+        """The state whose agency a dateline names, if the place in it is at home; "" else: الرياض - واس."""
+        world = self.pack.world
+        code = next((c for x in tokens if (c := self.pack.cues.agency.get(x.folded, ""))), "")
+        for x in tokens if code else ():
+            for rest, n in world.names.get(x.folded, ()):
+                e = world.entries[n]
+                if not rest and e.code == code and e.kind in ("capital", "city", "state", "seat"):
+                    return code
+        return ""
 
     def _of_sport(self) -> bool:
         """Whether words of sport are so many that the article must be about it."""
@@ -385,6 +399,8 @@ class _Article:
                 stem=len(folded) - 3,
                 end=len(folded),
             )
+        if len(before) > 1 and chosen.pos != "name" and before[-2].token.folded in self.pack.cues.clan:
+            return chosen  # آل خليفة ملك البلاد: a clan ends a name
         last = before[-1] if before else None
         if last is not None and chosen.pos == "verb" and _called_by_kind(last, chosen):
             return Reading("name", folded, number="s", end=len(folded))
@@ -399,7 +415,7 @@ class _Article:
                 len(name) > 2
                 and name in self.discourse.persons
                 and (not chosen.definite or chosen.weight <= -4 or (before[-1:] and before[-1].r.pos == "verb"))
-                and not chosen.pron
+                and (not chosen.pron or (chosen.pos == "verb" and last is not None and last.r.pos == "verb"))
                 and (chosen.pos not in ("verb", "prep") or not cut)
             )
             lexical = chosen.weight > -4 and chosen.pos != "name"
@@ -775,7 +791,7 @@ class _Reference:
         if found:
             return [p.at(self.words[x.head].token.start, p.end, "implicit") for p in found]  # مشروع قرار بريطاني يدعو
         makers = [y for y in c.children if y.kind == "relative" and y.antecedent is x]
-        if c.kind == "relative" and c.antecedent is x and c.parent is not None:
+        if c.kind == "relative" and c.antecedent is x and c.parent is not None and not self._opposes(c.parent, x):
             makers.append(c.parent)
         at = self.words[x.head].token.start
         for y in makers:
@@ -798,6 +814,11 @@ class _Reference:
         if w.hit is not None or w.r.form != "masdar" or part.end == part.head + 1 or w.r.definite:
             return []
         return self.resolver.part(Part(part.head + 1, part.end, part.head + 1, of=part.of, named=part.named))
+
+    def _opposes(self, c: Clause, x: Chunk) -> bool:
+        """Whether a clause tells of somebody against a paper: استخدمت حق النقض ضد مشروع قرار يطالب ..."""
+        against = c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.negative_verb))
+        return x.rel == "didda" or against
 
     def _candidates(self, c: Clause) -> list[list[Party]]:
         out: list[list[Party]] = []

@@ -789,8 +789,8 @@ class ClauseReader:
         (c.before if c.verb is None else c.after).append(chunk)
 
     def _listed(self, chunk: Chunk) -> Clause | None:
-        """The relative clause right before a comma in whose list of verbal nouns a phrase goes on: يقوم بحشد قواته وبناء
-        قواعد، ونشر صواريخ.
+        """The relative clause right before a comma in whose list of verbal nouns a phrase goes on: يقوم بحشد قواته
+        وبناء قواعد، ونشر صواريخ.
         """
         if self.shut is None or self.shut[0] != chunk.n - 1 or chunk.conj != "و" or chunk.prep:
             return None
@@ -865,6 +865,9 @@ class ClauseReader:
         verb = self.words[outer.verb.start].r  # type: ignore[union-attr]
         inner = [x for x in c.after if not x.prep]
         w = self.words[c.verb.start]
+        taken_up = self.words[c.after[0].start].r
+        if not inner and taken_up.pos == "prep" and taken_up.pron and self._agrees(w, chunk, before=False):
+            return False  # تأتي الزيارة في وقت هددت فيه إسرائيل بضرب
         if bare and not inner and not w.r.pron and w.r.cls == "t" and self._has_all(outer):
             return False  # وصل الوزير إلى الدوحة في زيارة يبحث خلالها التطورات
         return (
@@ -1221,6 +1224,9 @@ class ClauseReader:
             c.objects = [c.antecedent]
             return True
         k = self._person_in(c, w)
+        if not fits and k < 0 and bare and not resumed and self._act_in(c, w):
+            c.subject, c.objects = [c.antecedent], list(bare[:2])
+            return True
         if fits or k >= 0:
             c.subject, c.objects, c.genitive = [c.antecedent], list(bare[:2]), k
             return True
@@ -1235,6 +1241,18 @@ class ClauseReader:
             c.objects = [c.antecedent]
             return True
         return False
+
+    def _act_in(self, c: Clause, w: Word) -> bool:
+        """Whether a clause without pronoun is about the act in the genitive of a verbal noun: تنفيذ عملية استهدفت."""
+        assert c.antecedent is not None
+        part = c.antecedent.parts[-1] if c.antecedent.parts else None
+        if part is None or c.opener >= 0 or part.head + 1 >= part.end:
+            return False
+        m, act = self.words[part.head], self.words[part.head + 1]
+        named = m.hit is not None or act.hit is not None or m.r.definite or act.r.definite or bool(act.r.pron)
+        if named or m.r.form != "masdar" or not (act.r.cls == "act" or act.r.form == "masdar"):
+            return False
+        return self._shape_fits(w, *agreement(self.words, act.n, self.cues), before=True)
 
     def _occasion(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
         """Whether a clause about a meeting or paper only tells what was said at it or in it by whoever held or wrote
@@ -1405,6 +1423,10 @@ class ClauseReader:
             and not c.passive
         ):
             return True  # an act does not speak: عاب على المخزن استعمال البرنامج
+        given = len(bare) == 1 and bool(w.r.pron and w.r.conj and w.act_in(self.cues.giving_verb))
+        if given and before is not None and before.subject and not self._party(bare[0]):
+            gender, _ = agreement(self.words, before.subject[0].head, self.cues)
+            return gender == w.r.gender and not c.passive  # استدعت السفير وسلمته مذكرة
         if (
             before is None
             or not (self.words[c.verb.start].r.conj or any(self.words[k].r.conj == "و" for k in c.particles))

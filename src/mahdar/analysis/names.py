@@ -7,8 +7,9 @@ from mahdar.language.cues import Cues
 from mahdar.language.words import Reading, Readings
 from mahdar.text.fold import plain
 from mahdar.text.tokens import Token
-from mahdar.world.names import GROUND, PARTICLES, Entry, World
+from mahdar.world.names import PARTICLES, TOWNS, Entry, World
 
+_BEFORE_NAMES: Final = ("verb", "prep", "sub", "mark")  # behind which an adjective is rather somebody's last name
 _TOWARDS: Final = frozenset(("من", "مع", "بين", "ضد", "الي", "علي", "لدي", "عن"))  # وفد من حماس
 _RANK: Final = {
     "state": 0,
@@ -116,6 +117,10 @@ def spot(
             if tokens[i].kind == "word"
             else None
         )
+        if hit is not None and world.entries[hit.entry].kind == "adjective" and hit.last == i + 1:
+            met = surnames.get(tokens[i].folded[len(hit.conj + hit.prep) :])
+            if met is not None and (not i or options[i - 1][0].pos in _BEFORE_NAMES):
+                hit = Hit(i, i + 1, met, hit.conj, hit.prep, False, len(hit.conj + hit.prep))  # وقال السوداني
         if hit is None and tokens[i].kind == "word":
             beside = bool(out) and out[-1].last == i and world.entries[out[-1].entry].kind == "person"
             hit = _surname(tokens, i, forms[i], options, world, day, surnames, begun, beside)
@@ -123,7 +128,13 @@ def spot(
             i += 1
             continue
         entry = world.entries[hit.entry]
-        if hit.last == i + 1 and not hit.prep and not hit.conj and entry.kind in GROUND and _in_name(options, out, i):
+        if (
+            hit.last == i + 1
+            and not hit.prep
+            and not hit.conj
+            and _may_be_borne(entry, cues)
+            and _in_name(options, out, i)
+        ):
             i += 1
             continue
         seen.add(entry.code)
@@ -134,6 +145,11 @@ def spot(
         out.append(hit)
         i = hit.last
     return out
+
+
+def _may_be_borne(entry: Entry, cues: Cues) -> bool:
+    """Whether the name of a place may be that of a person too: of towns, and of Mali."""
+    return entry.kind in TOWNS or (entry.kind == "state" and plain(entry.ar) in cues.shy_adjective)
 
 
 def _in_name(options: list[tuple[Reading, ...]], out: list[Hit], i: int) -> bool:
@@ -363,6 +379,12 @@ def _described(tokens: list[Token], i: int, options: list[tuple[Reading, ...]], 
     return entry.kind == "group" and following.pos == "adj" and not following.of and following.weight > -2
 
 
+def _acts(tokens: list[Token], i: int, options: list[tuple[Reading, ...]], world: World) -> bool:
+    """Whether a verb stands before a word, and no further name behind it: التقى باراك الرئيس."""
+    behind = tokens[i + 1].folded if i + 1 < len(tokens) else ""
+    return bool(i) and options[i - 1][0].pos == "verb" and behind not in world.given
+
+
 def _in_office(entry: Entry, day: str) -> int:
     if entry.kind != "person":
         return 0
@@ -400,7 +422,8 @@ def _surname(
             if i + width > len(tokens):
                 continue
             name = " ".join([rest, *(t.folded for t in tokens[i + 1 : i + width])])
-            if width == 1 and (rest in world.given or any(r.pos in _NO_NAMES and r.weight > -2 for r in options[i])):
+            doubtful = rest in world.given or any(r.pos in _NO_NAMES and r.weight > -2 for r in options[i])
+            if width == 1 and doubtful and not (name in surnames and _acts(tokens, i, options, world)):
                 continue
             if name in surnames and (width > 1 or len(rest) > 2):
                 return Hit(i, i + width, surnames[name], conj, prep, False, cut)

@@ -261,6 +261,7 @@ class Discourse:
         self.fronted = ""  # the state of the place that the sentence opens with
         self.local = ""  # the same, or of a town in it
         self.home = ""  # the state that the article is most about
+        self.domestic = ""  # the state whose agency tells news from home
         self.disaster = False  # whether it is about a disaster or accident, more than about violence
         self.states: tuple[str, ...] = ()  # all that it names, the most named first
 
@@ -542,20 +543,25 @@ class Resolver:
             )
             return [found, *extra]
         if head.named:
+            other = [e for _, e in x.codes if e.kind == "adjective" and e.code != head.entry.code]  # type: ignore[union-attr]
+            if other and head.entry is not None and head.entry.kind == "city":
+                return self._belonging(x)  # قاعدة العديد الأمريكية
             return [self._named(head.entry, x)]  # type: ignore[arg-type]
         if head.hit is None and head.r.pos == "adj" and head.r.lemma in self.cues.latter and part.end == part.head + 1:
             one = [p for p in self.d.before(x.a, x.gender == "f") if p.gender in ("", x.gender) and p.number == "s"]
             return [p.at(x.a, x.b, "nominal") for p in one[:1]] if head.r.definite else []
+        if part.of is not None and part.named is None and head.hit is None and head.r.lemma in self.cues.delegation:
+            if head.r.number == "d" and len(x.codes) > 1:
+                return [self._of_entry(e, x) for _, e in x.codes]  # وفدان من إسرائيل وحماس
+            owner = self.part(Part(part.of[0], part.of[1], part.of[0]), subject)  # وحدات من الجيش
+            if owner and owner[0].code != "UNK":
+                return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in owner]
         told = self._told_before(head, x)
         if told is not None:
             return told
         namesake = self._of_genus(head, x)
         if namesake:
             return namesake
-        if part.of is not None and part.named is None and head.hit is None and head.r.lemma in self.cues.delegation:
-            owner = self.part(Part(part.of[0], part.of[1], part.of[0]), subject)  # وحدات من الجيش
-            if owner and owner[0].code != "UNK":
-                return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in owner]
         found_entry = x.nominal
         if found_entry is not None and found_entry.kind == "office":
             return self._office(x, found_entry, subject)
@@ -1051,6 +1057,8 @@ class Resolver:
         joined = self.beside[-1] if self.beside else None
         if joined is not None and office.sector in _LOCAL and joined.sector in GOVERNMENT and _is_state(joined):
             return joined.code  # اشتباكات بين الجيش الكولومبي ومتمردين
+        if self.d.domestic and office.sector in GOVERNMENT:
+            return self.d.domestic
         if self.d.local or self.d.home:
             here = self.words[0].token.start
             told = [

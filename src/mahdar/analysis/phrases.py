@@ -573,6 +573,9 @@ class Chunker:
                     open_ = False
                     human = human or kind == "person"
                     continue
+                first = words[head].entry
+                if kind == "person" and first is not None and first.kind == "person":
+                    break  # شكر أردوغان بوتين
                 if kind in ("person",) and (human or adjectives or not open_) and self._takes_name(head, last):
                     apposed.append((j, self._hit_end(j)))
                     j = self._hit_end(j)
@@ -760,10 +763,12 @@ class Chunker:
                 k += 1
             elif lemma in self.cues.quantifier and nominal and not w.r.definite and not w.r.pron:
                 k += 1
+            elif lemma in self.cues.honorific and following.r.lemma in self.cues.royal and self._styles(k + 2):
+                k += 2  # السمو الملكي الأمير محمد
             elif lemma in self.cues.sort and w.r.number == "p" and nominal and k > i and self._all(k - 1):
                 k += 1  # جميع أشكال التعاون
             elif (
-                (lemma in self.cues.honorific or w.bare in _STYLES)
+                (lemma in self.cues.honorific or w.bare in _STYLES or self._honors_person(k))
                 and nominal
                 and (following.hit is not None or following.r.definite or following.r.pos in ("name", "noun"))
                 and self._honors(k)
@@ -857,6 +862,21 @@ class Chunker:
             following.token.kind == "number" or (following.hit is None and following.r.pos == "num")
         )
 
+    def _styles(self, k: int) -> bool:
+        """Whether a style, or a known person, stands at `k`."""
+        if k >= len(self.words):
+            return False
+        w = self.words[k]
+        if w.entry is not None:
+            return w.entry.kind == "person"
+        return w.r.lemma in self.cues.honorific or nominal_entry(self.words, k, self.world) is not None
+
+    def _honors_person(self, k: int) -> bool:
+        """Whether a style that may be a name too stands right before a known person: صاحب السمو الشيخ محمد بن زايد."""
+        w, e = self.words[k], self.words[k + 1].entry
+        styled = w.r.pos == "name" and w.token.folded.removeprefix("ال") in self.cues.honorific
+        return styled and e is not None and e.kind == "person"
+
     def _honors(self, k: int) -> bool:
         following = self.words[k + 1]
         if following.hit is not None:
@@ -922,6 +942,9 @@ class Chunker:
             return not w.hit.prep and not (w.hit.conj and not inside)
         if w.r.prep or (w.r.conj and w.r.pos != "name"):
             return False
+        kin = self.words[k - 1] if inside else w
+        if kin.hit is None and kin.r.pos == "name" and kin.token.folded in self.cues.kinship:
+            return w.r.pos in ("name", "noun", "adj", "num")  # آل ثاني
         return w.r.pos == "name" or (inside and w.r.pos in ("noun", "adj") and w.r.weight <= -4)
 
     def _name_may_follow(self, head: int, last: int, j: int, human: bool, adjectives: bool) -> bool:
@@ -952,6 +975,8 @@ class Chunker:
         codes = {t[0] for t in person.tenures} | {person.code}
         for k in range(j, min(j + 6, len(self.words))):
             e = self.words[k].entry
+            if e is not None and e.kind == "person" and e is not person:
+                return False  # the title is of who is named behind it
             if e is not None and e.code and e.kind in ("state", "adjective", "organization", "group"):
                 return e.code in codes
             if self.words[k].token.kind == "mark" or self.words[k].r.pos == "verb":

@@ -43,7 +43,9 @@ class Addressees:
         if frame.type == "REQUEST" and t.kind != "noun" and self._asks_others(around):
             return []
         if t.kind == "noun" and t.chunk is not None and t.chunk.prep.startswith("ردا"):  # ردا على اتهامات X
-            return [p for p in self.subject_of(t.clause) if p.code not in mine]
+            c = t.clause
+            home = c.parent if c.kind == "relative" and c.antecedent is t.chunk else c  # ردا على هجوم شنته طهران
+            return [p for p in self.subject_of(home or c) if p.code not in mine]
         if t.kind == "noun" and frame.type == "REQUEST" and self.complied_with(t):
             return [p for p in self.subject_of(t.clause) if p.code not in mine and p.kind != "place"]
         for x in around.chunks("object") if t.kind != "noun" else ():

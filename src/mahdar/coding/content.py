@@ -35,7 +35,7 @@ class Content:
             and d.source.kind == "noun"
             and d.source.relation == "object"
             and d.source.clause is e.source.clause
-            and w.r.definite
+            and (w.r.definite or (d.source.part is not None and d.source.part.end > d.source.last))
             and not w.r.pron
         )
 

@@ -21,7 +21,9 @@ _PRIVATE: Final = frozenset(("AGR", "BUS", "CVL", "EDU"))
 _REFERENCE_REACH: Final = 6  # how many words before a noun of violence what makes it a mere reference may stand
 _ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
 _TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
-_DEBATED: Final = frozenset(("RETREAT", "COERCE", "CONCEDE", "SANCTION", "AID", "COOPERATE", "MOBILIZE"))
+_DEBATED: Final = frozenset(
+    ("RETREAT", "COERCE", "CONCEDE", "SANCTION", "AID", "COOPERATE", "MOBILIZE", "AGREE", "SUPPORT")
+)
 _BREATH: Final = 14  # how many words behind a trigger a time may stand that makes it news
 
 
@@ -89,6 +91,8 @@ class Doubts:
                 return "only talked of"
             if self._back_reference(t, around):
                 return "a reference back to an act told before"
+            if frame.type in ("AID", "COOPERATE") and self._charged_with(t):
+                return "what somebody is charged with"
             if self._known_deed(t, frame) or (frame.type in _OF_FORCE and self._long_ago(t)):
                 return "a deed long known"
             if frame.type in _OF_FORCE and self._practised(t):
@@ -102,7 +106,7 @@ class Doubts:
                     frame.type == "REQUEST" and t.part is not None and t.part.end == t.last
                 ):
                     return "done without warning or demand"
-            if frame.type in VERBAL | IN_A_PLACE and self._any_such(t):
+            if frame.type in VERBAL | IN_A_PLACE | TWO_SIDED and self._any_such(t):
                 return "any that there may be"
             if self._body(t):
                 return "a body of that name"
@@ -295,7 +299,8 @@ class Doubts:
         core = t.relation in ("subject", "object", "")
         if self.scene.denier(t) is not None:
             return False
-        if frame.type in _DEBATED and t.relation == "object" and t.clause.verb is not None:
+        noun = self.words[t.word].r.pos == "noun"
+        if frame.type in _DEBATED and noun and t.relation == "object" and t.clause.verb is not None:
             if self.words[t.clause.verb.start].act_in(self.cues.debate_verb):
                 return True  # بحث مع نظيره فتح الحدود
         if frame.type == "ASSAULT":
@@ -362,6 +367,12 @@ class Doubts:
         head = self.words[body.head]
         named = head.hit is None and head.r.definite and not head.r.pron and body.end > body.head + 1
         return body.end == x.start and named and head.r.lemma in self.cues.named_body
+
+    def _charged_with(self, t: Trigger) -> bool:
+        """Whether a noun only tells what a charge right before it is of: بتهمة التعاون مع إسرائيل."""
+        before = self.words[t.first - 1] if t.first else None
+        charged = before is not None and (before.r.lemma in self.cues.charge or before.r.lemma[1:] in self.cues.charge)
+        return charged and not self.words[t.word].r.prep
 
     def _known_deed(self, t: Trigger, frame: Frame) -> bool:
         """Whether a noun of violence stands for a deed long known, or for deeds of a kind: ذكرى اغتيال، متهم بتفجير،

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party, place_of
 from mahdar.coding.draft import Draft
 from mahdar.coding.inventory import Frame
@@ -234,7 +235,12 @@ class Drafting:
         to_come = home.parent is c and home.verb is not None and bool(self.words[home.verb.start].r.fut)
         if not (to_come and not home.passive if t.kind != "noun" else home is c):
             return False
-        return {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}
+        lost = not actor and t.kind == "noun" and self._tells_loss(c)  # أعلنت مقتل خمسة في غارة
+        return not lost and {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}
+
+    def _tells_loss(self, c: Clause) -> bool:
+        """Whether a clause tells of dead and wounded."""
+        return any(self.words[part.head].r.lemma in self.cues.loss for x in c.objects for part in x.parts)
 
     def _vows(self, said: int, t: Trigger, kind: str, actor: list[Party]) -> bool:
         """Whether somebody says of himself that he will use force or punish: «سنضرب بقوة»."""

@@ -41,8 +41,9 @@ class Joining:
         """
         keys = {p.key for p in d.actor}
         mine = {side(p) for p in d.actor}
+        amam = any(self.scene.has_pronoun(x) for x in d.source.clause.args.get("amam", ()))  # أمام طائراتها
         unsaid = all(nobody(p) for p in d.recipient) or (
-            d.mode == "expel" and all(side(p) in mine for p in d.recipient)
+            (amam or d.mode == "expel") and all(side(p) in mine for p in d.recipient)
         )
         if d.type in OWNED and unsaid and (same := self._same_owner(d, drafts)):
             return d._replace(recipient=same)
@@ -55,6 +56,7 @@ class Joining:
             and e.type in VERBAL
             and {p.key for p in e.actor} == keys
             and e.recipient
+            and not (d.type == "ACCUSE" and all(p.code == "INT" for p in e.recipient))  # داعيا المجتمع الدولي
             and "participle" in (d.source.kind, e.source.kind)
         ]
         return d._replace(recipient=others[0].recipient) if others else d
@@ -88,6 +90,7 @@ class Joining:
         """Whose a thing with a pronoun is that is hit or taken after its owner was: احتجزت القارب وصادرت حمولته."""
         c = d.source.clause
         things = [x for x in (*c.objects[:1], *c.args.get("ala", ())) if x.start > d.first]
+        things += c.args.get("amam", [])
         own = any(self.scene.has_pronoun(x) for x in things)
         if not own and (d.recipient or not d.actor or any(self.words[x.head].r.definite for x in things)):
             return ()

@@ -80,6 +80,7 @@ class Surroundings:
     abroad = False  # whether an adjective tells where the act leads: جولة أفريقية
     judging = False  # whether what stands in a slot is spoken of, so that whom it befell is not meant
     asking = False  # whether what stands in a slot is asked for, so that whom it is to befall is not meant
+    worded: frozenset[str] = frozenset()  # relations of which a frame wants words: إدراج الجماعة على القائمة
     two_objects = False  # whether what follows the genitive is what it is called or made
 
     def __init__(
@@ -106,6 +107,7 @@ class Surroundings:
 
     def suit(self, frame: Frame) -> None:
         """Read the genitive of the trigger, and who is taken for a party, as a frame wants it."""
+        self.worded = frozenset(frame.words)
         self.idafa, self.merge, self.two_objects = frame.idafa, frame.merge, "object2" in frame.words
         self.judging, self.asking = frame.type in JUDGING, frame.type == "REQUEST"
         if frame.type == "ASSAULT" and self.idafa == "subject" and self._of_ground():
@@ -135,7 +137,8 @@ class Surroundings:
             if base == "object":
                 if own or self.idafa != "subject":
                     return own
-                return [x for x in self._following.get("li", []) if not self._when(x)]  # إضرابهم للأسبوع الثاني
+                meant = [x for x in self._following.get("li", []) if not self._when(x)]  # إضرابهم للأسبوع الثاني
+                return [x for x in meant if not self.words[x.head].act_in(self.cues.debate_verb)]  # اجتماع لبحث الخطة
             if base == "object2" and self.t.relation in ("object", "bi", "ala", "an") and self.t.chunk is not None:
                 return [x for x in c.objects if x.n == self.t.chunk.n + 1]  # أعادت تصنيف الجماعة منظمة إرهابية
             if self.t.light is None:
@@ -155,11 +158,17 @@ class Surroundings:
         found = [x for x in c.args.get(base, []) if x.n not in self.claimed and not self._opens(x)]
         if base in _CHARGED and len(found) > 1:
             found = [x for n, x in enumerate(found) if not n or not self._of_charge(x)]
+        found = [x for x in found if not self._of_source(x)]
         return [x for x in found if not self._of_a_target(x)] if base == "li" else found
 
     def _of_charge(self, x: Chunk) -> bool:
         """Whether a phrase tells more of what somebody is charged with: بتهمة التآمر على أمن الدولة."""
         return any(y.n == x.n - 1 and y.end == x.start for y in self.c.args.get("sabab", ()))
+
+    def _of_source(self, x: Chunk) -> bool:
+        """Whether a phrase tells whose the paper is that the news is from: وفق بيان للبيت الأبيض."""
+        before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1 and y.end == x.start), None)
+        return before is not None and before.rel == "hasab" and x.rel in ("li", "min", "an", "fi")
 
     def _opens(self, x: Chunk) -> bool:
         """Whether a phrase before the verb opens the sentence and only tells where the news is from: ومن بروكسل."""
@@ -190,6 +199,8 @@ class Surroundings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
             if x.prep:
+                if self._of_source(x):
+                    continue
                 if not self._of_a_line(x) and not (x.rel == "li" and x.start >= self.t.last and self._of_a_target(x)):
                     out.setdefault(x.rel or x.prep, []).append(x)
             elif x.masdar >= 0:
@@ -447,7 +458,7 @@ class Surroundings:
         return self.asking and self.befalling(x)
 
     def _harms(self, x: Chunk) -> bool:
-        """Whether a phrase opens with a noun of harm and whom that befalls: رفض تهجير الفلسطينيين, not ضم إسرائيل لها."""
+        """Whether a phrase opens with a noun of harm and whom that befalls: رفض تهجير الفلسطينيين, no ضم إسرائيل."""
         if self.words[x.head].hit is not None or self.words[x.head].r.lemma not in self.cues.harm:
             return False
         behind = next((y for y in self.c.after if y.n == x.n + 1), None)
@@ -547,7 +558,7 @@ class Surroundings:
             y
             for rel in ("li", "object", "ala")
             for y in own.get(rel, ())
-            if not (self.two_objects and rel == "object")
+            if not (self.two_objects and rel == "object") and rel not in self.worded
             if y.n == self.t.chunk.n + 1 and y.start >= self.t.last
         ]
         return self.chunk_parties(near[0]) if near and near[0].prep in ("", "ل", "علي") else []

@@ -271,6 +271,7 @@ class StatusReader:
                 and not c.passive
                 and not acts.act_in(self.cues.done_verb)
                 and (c.objects or not acts.act_in(self.cues.hold_verb))  # لم يعقد اللقاء
+                and self.words[t.first - 1].r.lemma not in self.cues.any_of  # لا توجد أي اتصالات
             )
             or acts.act_in(self.cues.hide_verb)
         ):

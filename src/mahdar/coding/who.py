@@ -9,7 +9,7 @@ from mahdar.analysis.phrases import Chunk, Part
 from mahdar.coding.addressee import Addressees
 from mahdar.coding.draft import nobody, once_each
 from mahdar.coding.inventory import Frame
-from mahdar.coding.kinds import FIGHTERS, IN_A_PLACE, MATERIAL, OWNED, PLACES, UNNAMED, VERBAL
+from mahdar.coding.kinds import ANNOUNCING, FIGHTERS, IN_A_PLACE, MATERIAL, OWNED, PLACES, UNNAMED, VERBAL
 from mahdar.coding.owner import Owners
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger
@@ -67,8 +67,8 @@ class Who:
         if t.kind == "verb" and "subject" in slots.actor and not any(p.code not in UNNAMED for p in actor):
             if frame.type in IN_A_PLACE or any(self.words[x.head].r.cls == "group" for x in t.clause.subject):
                 actor = self.owners.of_owner(t) or actor
-            if frame.type in MATERIAL:
-                actor = self._sender(t.clause) or actor
+        if t.kind == "verb" and frame.type in MATERIAL and all(p.weak or p.code in UNNAMED for p in actor):
+            actor = self._sender(t.clause) or actor
         recipient = self._first(slots.recipient, around, actor)
         if light is not None:
             if light.subject == "actor" and (not actor or lent):
@@ -113,6 +113,8 @@ class Who:
             and all(nobody(p) or p.code in UNNAMED or self._where(p) for p in recipient)
         ):
             recipient = self.owners.owner(t, around, actor) or recipient
+        if recipient and t.kind == "noun":
+            recipient = self._of_teller(t, recipient)
         if recipient and all(p.code in UNNAMED for p in recipient):
             recipient = self.owners.native(t, around, recipient)
         if frame.general:  # a curfew or closed border at home hits nobody in particular
@@ -239,6 +241,8 @@ class Who:
         )
         if before is not None and before.kind == "np" and self.words[before.end - 1].r.lemma in self.cues.involved:
             return self._involved(t, before)
+        if self._only_tells(t, before):
+            return []
         trying = self._tried(t, before)
         if trying:
             return trying
@@ -263,6 +267,46 @@ class Who:
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
 
+    def _only_tells(self, t: Trigger, before: Chunk | None) -> bool:
+        """Whether the subject of the clause only tells of dead and wounded, or of an attack that cost them: أعلن الجيش
+        إصابة جنديين في هجوم; but an army that tells of the death of its foes in a raid made it.
+        """
+        c = t.clause
+        if c.verb is None or t.light is not None or not self.words[c.verb.start].act_in(self.cues.report_noun):
+            return False
+        if self.words[t.word].r.lemma in self.cues.loss:
+            return True
+        assert t.chunk is not None
+        if not t.chunk.prep or before is None or before not in c.objects:
+            return False
+        if not any(self.words[part.head].r.lemma in self.cues.loss for part in before.parts):
+            return False
+        teller = self.subject_of(c)
+        mine = {side(p) for p in teller}
+        lost = self.parties(before)
+        foes = any(p.sector in ("UAF", "REB", "PRM", "CRM") for p in lost)
+        if any(self._named_in(part) for part in before.parts):
+            foes = foes or any(p.code not in UNNAMED and side(p) not in mine for p in lost)
+        return not (foes and all(p.sector == "MIL" or p.kind == "government" for p in teller))
+
+    def _named_in(self, part: Part) -> bool:
+        """Whether a name or nationality stands in a phrase or tells whose it is."""
+        return part.of is not None or any(w.entry is not None or w.r.pron for w in self.words[part.start : part.end])
+
+    def _of_teller(self, t: Trigger, lost: list[Party]) -> list[Party]:
+        """Soldiers of no country told whose loss an army tells of are its own."""
+        sector = {p.sector for p in lost}
+        if not sector <= {"MIL", "COP"} or self.words[t.word].r.lemma not in self.cues.loss or t.clause.verb is None:
+            return lost
+        if (
+            t.part is None
+            or self._named_in(t.part)
+            or not self.words[t.clause.verb.start].act_in(self.cues.report_noun)
+        ):
+            return lost
+        teller = [p for p in self.subject_of(t.clause) if p.code not in UNNAMED and p.sector in sector]
+        return [p._replace(code=teller[0].code, key=f"{p.key}:{teller[0].code}") for p in lost] if teller else lost
+
     def _where(self, p: Party) -> bool:
         """Whether a party is named in a phrase that tells where: شمالي محافظة دهوك العراقية."""
         x = next((y for y in self.chunks if y.kind == "np" and self._spans(y, p)), None)
@@ -274,10 +318,14 @@ class Who:
     def _sender(self, c: Clause) -> list[Party]:
         """Who sent the thing that a clause lets act: أرسلت الإمارات طائرة تحمل مساعدات، أطلق صاروخا أصاب مبنى."""
         home = c.parent
-        if c.kind != "relative" or home is None or home.verb is None or c.antecedent not in home.objects[:1]:
+        if c.kind != "relative" or c.passive or home is None or home.verb is None or c.antecedent is None:
             return []
-        sent = c.antecedent in c.subject and self.words[home.verb.start].act_in(self.cues.send_verb)
-        return [p for p in self.subject_of(home) if p.code not in UNNAMED] if sent else []
+        verb, x = self.words[home.verb.start], c.antecedent
+        if x in home.subject:
+            return []
+        sent = x in c.subject and verb.act_in(self.cues.send_verb)
+        own = x in c.subject and verb.act_in(ANNOUNCING) and self.words[x.head].r.form == "masdar"  # أعلن تنفيذ عملية
+        return [p for p in self.subject_of(home) if p.code not in UNNAMED] if sent or own else []
 
     def _carrier(self, t: Trigger, frame: Frame) -> list[Party]:
         """Who does what a clause right behind says of an act with a pronoun: رشقة صواريخ سددتها الحركة."""

@@ -11,19 +11,20 @@ _TYPES: Final = {
     "VARCHAR": pa.string(),
     "INTEGER": pa.int32(),
     "DOUBLE": pa.float64(),
+    "BOOLEAN": pa.bool_(),
     "DATE": pa.date32(),
     "VARCHAR[]": pa.list_(pa.string()),
 }
 
 
-def schema(name: str) -> pa.Schema:
-    """The Arrow schema of a flat table."""
-    return pa.schema([(column, _TYPES[kind]) for column, kind in TABLES[name].columns.items()])
+def schema(name: str, columns: dict[str, str] | None = None) -> pa.Schema:
+    """The Arrow schema of a flat table, or of one with other `columns` (name -> DuckDB type)."""
+    return pa.schema([(column, _TYPES[kind]) for column, kind in (columns or TABLES[name].columns).items()])
 
 
-def table(name: str, rows: list[dict[str, Any]]) -> pa.Table:
-    """Rows of a flat table, dates given as ISO text."""
-    fields = schema(name)
+def table(name: str, rows: list[dict[str, Any]], columns: dict[str, str] | None = None) -> pa.Table:
+    """Rows of a flat table, or of one with other `columns`; dates are given as ISO text."""
+    fields = schema(name, columns)
     days = [f.name for f in fields if pa.types.is_date(f.type)]
     for row in rows:
         for day in days:

@@ -95,13 +95,14 @@ class CsvWriter:
     def write(self, record: Record, text: str) -> None:
         """Add the events of a record."""
         for row in TABLES["events"].rows(record, text):
-            self.rows.writerow([_plain(row[c]) for c in self.columns])
+            self.rows.writerow([plain_cell(row[c]) for c in self.columns])
 
     def close(self) -> None:
         """Nothing is kept back."""
 
 
-def _plain(value: Any) -> Any:
+def plain_cell(value: Any) -> Any:
+    """A cell of CSV: lists joined by `;`, no text that a spreadsheet would run."""
     if isinstance(value, list):
         value = ";".join(value)
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

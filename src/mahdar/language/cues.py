@@ -155,6 +155,7 @@ class Cues:
         "flying_form",
         "flag",
         "honorific",
+        "royal",
         "counterpart",
         "object_pronoun",
         "foreign",
@@ -206,6 +207,7 @@ class Cues:
         "company",
         "described",
         "known_deed",
+        "loss",
         "lapse",
         "fiction",
         "documentary",
@@ -224,6 +226,7 @@ class Cues:
         "name_second",
         "descent",
         "kinship",
+        "clan",
         "regnal",
         "name_title",
     )
@@ -339,6 +342,7 @@ class Cues:
     flying_form: Folded
     flag: Folded
     honorific: Folded
+    royal: Folded
     counterpart: Folded
     object_pronoun: Folded
     foreign: Folded
@@ -391,6 +395,7 @@ class Cues:
     company: Folded
     described: Folded
     known_deed: Folded
+    loss: Folded
     lapse: Folded
     fiction: Folded
     documentary: Folded
@@ -409,9 +414,11 @@ class Cues:
     name_second: Folded
     descent: Folded
     kinship: Folded
+    clan: Folded
     regnal: Folded
     name_title: Folded
     country_noun: dict[str, tuple[str, ...]]
+    agency: dict[str, str]
     own_sector: dict[str, str]
     number: dict[str, int]
     twin: dict[str, tuple[str, ...]]
@@ -423,6 +430,7 @@ class Cues:
         for key in self._WORDS:
             setattr(self, key, frozenset(plain(x) for x in raw[key]))
         self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
+        self.agency = {plain(k): v for k, v in raw["agency"].items()}
         self.twin = {plain(k): tuple(v) for k, v in raw["twin"].items()}
         self.contraction = {k: [plain(x) for x in v] for k, v in raw["contraction"].items()}
         self.number = {plain(k): v for k, v in raw["number"].items()}

@@ -1,4 +1,4 @@
-"""The command line: `mahdar code`, `mahdar explain`, `mahdar eval`."""
+"""The command line: `mahdar code`, `mahdar explain`, `mahdar eval`, and the commands of the archive."""
 
 import argparse
 import gc
@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mahdar import __version__, compiled
 from mahdar.errors import InputError, MahdarError
+from mahdar.views.archiving import add_commands
+from mahdar.views.batching import add_command
 from mahdar.views.output import FORMATS, Output
 
 if TYPE_CHECKING:
     from mahdar.coder import Coder
+    from mahdar.record.types import Record
 
 TEXT_SUFFIXES = {".txt", ".text", ""}
 MAX_BYTES = 5_000_000
@@ -87,6 +90,8 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--by-type", action="store_true")
     evaluate.add_argument("--misses", type=int, default=0, metavar="N", help="show N errors")
     evaluate.set_defaults(run=_eval)
+    add_commands(commands, _coded)
+    add_command(commands, lambda args: _articles(args.path, args.published))
     return parser
 
 
@@ -101,42 +106,48 @@ def _coder() -> "Coder":
 
 def _code(args: argparse.Namespace) -> int:
     output = Output(args.format or ("table" if args.output is None and sys.stdout.isatty() else "jsonl"), args.output)
-    coder: Coder | None = None
-    refused = coded = 0
+    args.refused = n = 0
     try:
-        for article in _articles(args.path, args.published):
-            if isinstance(article, MahdarError):
-                print(f"mahdar: {article}", file=sys.stderr)
-                refused += 1
-                continue
-            coder = coder or _coder()
-            try:
-                record = coder.code(
-                    article.text,
-                    id=article.id,
-                    published=article.published,
-                    title=article.title,
-                    url=article.url,
-                    publisher=article.publisher,
-                )
-            except MahdarError as error:
-                print(f"mahdar: {article.where}: {error}", file=sys.stderr)
-                refused += 1
-                continue
-            except Exception as error:  # a fault of ours in one article must not lose the rest
-                what = f"a fault of mahdar {__version__} ({type(error).__name__}: {error})."
-                print(f"mahdar: {article.where}: {what} Report it with the article's text.", file=sys.stderr)
-                refused += 1
-                continue
-            coded += 1
-            output.write(record, article.text)
+        for record, text in _coded(args):
+            output.write(record, text)
+            n += 1
         output.close()
     except BaseException:
         output.abandon()
         raise
-    if coded == 0 and refused == 0:
+    if n == 0 and args.refused == 0:
         raise InputError("nothing to code.", " ".join(args.path), "Name text files, folders or JSONL files.")
-    return 1 if refused else 0
+    return 1 if args.refused else 0
+
+
+def _coded(args: argparse.Namespace) -> Iterator[tuple["Record", str]]:
+    """The records of the articles that a call names; what is refused is told on standard error and counted."""
+    coder: Coder | None = None
+    for article in _articles(args.path, args.published):
+        if isinstance(article, MahdarError):
+            print(f"mahdar: {article}", file=sys.stderr)
+            args.refused += 1
+            continue
+        coder = coder or _coder()
+        try:
+            record = coder.code(
+                article.text,
+                id=article.id,
+                published=article.published,
+                title=article.title,
+                url=article.url,
+                publisher=article.publisher,
+            )
+        except MahdarError as error:
+            print(f"mahdar: {article.where}: {error}", file=sys.stderr)
+            args.refused += 1
+            continue
+        except Exception as error:  # a fault of ours in one article must not lose the rest
+            what = f"a fault of mahdar {__version__} ({type(error).__name__}: {error})."
+            print(f"mahdar: {article.where}: {what} Report it with the article's text.", file=sys.stderr)
+            args.refused += 1
+            continue
+        yield record, article.text
 
 
 def _articles(paths: Sequence[str], published: str | None) -> Iterator[Article | MahdarError]:
