@@ -789,7 +789,8 @@ class _Reference:
         adjectives = [k for k in range(x.head + 1, x.end) if (e := self.words[k].entry) and e.kind == "adjective"]
         found = [p for k in adjectives for p in self.resolver.part(Part(k, k + 1, k)) if p.code != "UNK"]
         if found:
-            return [p.at(self.words[x.head].token.start, p.end, "implicit") for p in found]  # مشروع قرار بريطاني يدعو
+            at = self.words[x.head].token.start
+            return [p.at(at, at, "implicit") for p in found]  # مشروع قرار بريطاني يدعو
         makers = [y for y in c.children if y.kind == "relative" and y.antecedent is x]
         if c.kind == "relative" and c.antecedent is x and c.parent is not None and not self._opposes(c.parent, x):
             makers.append(c.parent)
