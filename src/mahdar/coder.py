@@ -702,8 +702,16 @@ class _Reference:
         gender, _ = agreement(self.words, x.head, self.cues)
         for y in self.chunks[x.n : x.n + 4]:
             last = self.words[y.end - 1]
+            behind = self.chunks[y.n + 1] if y.n + 1 < len(self.chunks) else None
+            coming = (
+                last.hit is None
+                and y is x
+                and x.rel == "amam"
+                and last.token.folded.removeprefix("ال") in self.cues.origin_form
+            )
+            if coming and behind is not None and behind.rel == "min" and behind.start == y.end:
+                return behind  # الطائرات القادمة من مالي
             if last.hit is None and last.r.lemma in self.cues.belonging:
-                behind = self.chunks[y.n + 1] if y.n + 1 < len(self.chunks) else None
                 mine = y is x or (last.r.definite and last.r.gender == gender)
                 return behind if mine and behind is not None and behind.rel == "li" else None
             comma = y.kind == "mark" and self.words[y.start].token.raw in COMMAS
@@ -751,6 +759,8 @@ class _Reference:
         before.
         """
         c: Clause | None = self.home.get(x.n)
+        pron = next((w.r.pron for w in self.words[x.start : x.end] if w.r.pron), "")
+        nearest: list[Party] = []
         while c is not None:
             if (
                 x not in c.subject
@@ -758,14 +768,15 @@ class _Reference:
                 and (not c.subject or all(s.n < x.n or (s.n > x.n and s.n in self._parties) for s in c.subject))
             ):
                 found = self.subject_of(c)
-                if found:
-                    return found
+                if found and (c.kind != "relative" or self.resolver.may_mean(pron, found)):
+                    return found  # اتهمت كينيا أوغندا بإيواء مسلحين يهاجمون أراضيها
+                nearest = nearest or found
             if c.previous is not None and c.kind == "main":  # نفت مقديشو، وقال المتحدث باسم حكومتها
                 found = self.subject_of(c.previous)
                 if found:
                     return found
             c = c.parent
-        return self.article.subject
+        return nearest or self.article.subject
 
     def subject_of(self, c: Clause) -> list[Party]:
         """The parties that a clause's subject stands for; a dropped one is looked for around and before."""
@@ -819,6 +830,11 @@ class _Reference:
             if found:
                 at = self.words[x.head].token.start
                 return [p.at(at, at, "implicit") for p in found]
+        adjectives = [k for k in range(x.head + 1, x.end) if (e := self.words[k].entry) and e.kind == "adjective"]
+        found = [p for k in adjectives for p in self.resolver.part(Part(k, k + 1, k)) if p.code != "UNK"]
+        if found:
+            at = self.words[x.head].token.start
+            return [p.at(at, at, "implicit") for p in found]  # مشروع قرار بريطاني يدعو
         makers = [y for y in c.children if y.kind == "relative" and y.antecedent is x]
         if c.kind == "relative" and c.antecedent is x and c.parent is not None and not self._opposes(c.parent, x):
             makers.append(c.parent)
@@ -842,6 +858,19 @@ class _Reference:
             return found or ([self.article.speaker] if self.article.speaker is not None else [])
         return []
 
+    def _doer_before(self, x: Chunk) -> list[Party]:
+        """Who does what a verbal noun in the phrase right before another names, by its genitive."""
+        before = self.chunks[x.n - 1] if x.n else None
+        if before is not None and before.masdar >= 0:
+            before = next((y for y in self.chunks if y.start <= before.masdar < y.end), None)
+        if before is None or before.kind != "np" or len(before.parts) != 1 or not x.prep:
+            return []
+        part = before.parts[0]
+        w = self.words[part.head]
+        if w.hit is not None or w.r.form != "masdar" or part.end == part.head + 1 or w.r.definite:
+            return []
+        return self.resolver.part(Part(part.head + 1, part.end, part.head + 1, of=part.of, named=part.named))
+
     def _opposes(self, c: Clause, x: Chunk) -> bool:
         """Whether a clause tells of somebody against a paper: استخدمت حق النقض ضد مشروع قرار يطالب ..."""
         against = c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.negative_verb))
@@ -863,6 +892,8 @@ class _Reference:
                 out += [self.parties(x) for rel in ("li", "ala") for x in c.parent.args.get(rel, ())]
         if c.previous is not None:
             out.append(self.subject_of(c.previous))
+        if c.kind == "relative" and c.antecedent is not None:  # قبل انسحاب القوات من المدن التي احتلتها
+            out.append(self._doer_before(c.antecedent))
         if not c.pronoun:
             out += [self.subject_of(x) for x in c.ancestors()]
             if c.kind == "relative":  # whom the clause around turns to: داعيا روما إلى إلغاء مذكرة وقعتها

@@ -1053,7 +1053,7 @@ class ClauseReader:
             else:
                 mine = more or not w.act_in(self.cues.called_verb)
                 mine = mine and (bool(left) or len(before) > 1 or c.kind == "participle" or c.previous is not None)
-            if mine:
+            if mine or self.words[m].r.lemma in self.cues.resolve:
                 x.masdar = m
 
     def _by_state(self, m: int) -> bool:
@@ -1084,6 +1084,12 @@ class ClauseReader:
         if y.kind != "np" or y not in siblings or not y.parts:
             return -1
         part = y.parts[-1]
+        if head.hit is None and head.r.form == "masdar" and not (y.prep and self._still_wants(y)):
+            for m in range(part.end - 1, part.head - 1, -1):
+                if self.words[m].hit is None and self.words[m].r.lemma in self.cues.resolve:
+                    whose = m + 1 < part.end and not self.words[m].r.definite and self._acts(m + 1, part, x)
+                    whose = whose or bool(self.words[m].r.pron)
+                    return m if whose else -1  # قرار فرنسا الاعتراف بالدولة، قرارها سحب القوات
         last = part.end - 1
         while last > part.head and self.words[last].hit is None and self.words[last].r.pos == "adj":
             last -= 1  # رفضها القاطع تهجير السكان
@@ -1101,6 +1107,16 @@ class ClauseReader:
                 return -1
             return m if self._acts(m + 1, part, x) else -1
         return -1
+
+    def _still_wants(self, y: Chunk) -> bool:
+        """Whether the verb before a phrase takes an object and has none: ضربت بالقرار الأممي عرض الحائط."""
+        c = next((c for c in self.clauses if y in c.after), None)
+        w = self.words[c.verb.start] if c is not None and c.verb is not None else None
+        if c is None or c.verb is None or w is None or w.act_in(self.cues.speech_act | self.cues.report):
+            return False
+        if "object" not in self._wants(w):
+            return False
+        return not any(not z.prep and z.n < y.n and z.n > c.verb.n + 1 for z in c.after)
 
     def _acts(self, k: int, part: Part, x: Chunk) -> bool:
         """Whether the genitive at `k` can do what the verbal noun before it names, and `x` is no name of his."""
@@ -1261,7 +1277,10 @@ class ClauseReader:
         if bare and resumed and self._agrees(w, bare[0], before=False):
             c.subject, c.objects = [bare[0]], [*([c.antecedent] if w.r.pron else []), *bare[1:2]]
             return True
-        if w.r.pron and not bare and c.opener >= 0 and not fits:
+        x = c.antecedent.parts[-1].head if c.antecedent.parts else c.antecedent.head
+        ground = self.words[x].hit is None and self.words[x].r.cls == "place"  # المدن التي احتلتها
+        taken_up = ground and _PRONOUN_SHAPE.get(w.r.pron) == agreement(self.words, x, self.cues)
+        if w.r.pron and not bare and c.opener >= 0 and (not fits or taken_up):
             c.objects = [c.antecedent]
             return True
         k = self._person_in(c, w)
@@ -1270,6 +1289,10 @@ class ClauseReader:
             return True
         if fits or k >= 0:
             c.subject, c.objects, c.genitive = [c.antecedent], list(bare[:2]), k
+            return True
+        named = bare and self.words[bare[0].head].entry is not None
+        if named and resumed and not w.r.pron and not self._agrees(w, bare[0], before=False):
+            c.objects = list(bare[:2])  # كلمة هدد فيها إثيوبيا
             return True
         if bare:
             c.subject, c.objects = [bare[0]], list(bare[1:2]) or [c.antecedent]

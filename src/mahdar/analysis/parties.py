@@ -883,6 +883,11 @@ class Resolver:
                     one = one or fit[:1]
         return one
 
+    def may_mean(self, pron: str, parties: Sequence[Party]) -> bool:
+        """Whether a pronoun agrees with one of the parties."""
+        gender, number = _PRONOUN.get(pron, ("", ""))
+        return number != "s" or any(p.number == "s" and p.gender in ("", gender) for p in parties)
+
     def _counterpart(self, x: "_Phrase", subject: Sequence[Party]) -> list[Party]:
         base = next(iter(subject), None) or next(iter(self.d.subject), None)
         if x.person is not None:
@@ -1216,6 +1221,8 @@ class Resolver:
                 for _, e in x.codes
             ]
         e = x.codes[0][1] if x.codes else None
+        if e is not None and body.code and not x.part.start <= x.codes[0][0] < x.part.end:
+            e = None  # مستوطنين في الضفة
         code = e.code if e else body.code or None
         if e is not None and e.kind in ("organization", "group"):
             sector = e.sector or None

@@ -1290,7 +1290,9 @@ class Chunker:
         w = self.words[c.parts[-1].head]
         found = nominal_entry(self.words, c.parts[-1].head, self.world)
         known = found is not None and found[0].sector in _RULING
-        return known and w.r.definite and w.r.cls == "group" and not self._owned(c.parts[-1])
+        soldiers = found is not None and found[0].kind == "office" and w.r.number == "p"  # العسكريين في بيساو
+        kind = w.r.cls == "group" or (soldiers and found is not None and found[0].sector == "MIL")
+        return known and w.r.definite and kind and not self._owned(c.parts[-1])
 
     def _sits_in(self, part: Part, c: Chunk) -> bool:
         """Whether 'in' behind a body that is not named tells whose it is: محكمة عسكرية في نيروبي."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mahdar.analysis.parties import Party, government_of, place_of
+from mahdar.analysis.parties import Party, government_of, place_of, side
 from mahdar.analysis.phrases import Chunk
 from mahdar.coding.inventory import Frame
 from mahdar.coding.kinds import IN_A_PLACE, SHARING, UNNAMED
@@ -36,6 +36,8 @@ class Addressees:
         """Whom a speech act without addressee concerns: a party in what it says, else the other side of the talks."""
         if frame.type == "ACCUSE" and self.scene.of_situation(frame, around):
             return []
+        if frame.type == "ASSAULT" and len({side(p) for p in actor}) > 1:
+            return []  # يخوض الجيش والمتمردون حربا
         mine = {p.code for p in actor}
         if frame.type == "MOBILIZE":
             return self._at_border(around, mine)
@@ -208,7 +210,8 @@ class Addressees:
         if before is not None and before.hit is None and before.r.lemma in self.cues.compliance:
             return True
         behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
-        return t.chunk.rel == "bi" and t.word == t.chunk.head and behind is not None and behind.rel == "min"
+        told = t.chunk.rel == "bi" or (t.chunk.rel == "baad" and not self.words[t.word].r.definite)  # بعد طلب من مالي
+        return told and t.word == t.chunk.head and behind is not None and behind.rel == "min"
 
     def _asks_others(self, around: Surroundings) -> bool:
         """Whether who is asked stands there though no party is known of that name: دعا الدول الإسلامية إلى ..."""

@@ -5,6 +5,7 @@ from typing import Final
 from mahdar.coding.draft import Attempt, Draft, denies
 from mahdar.coding.kinds import SETTING, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene
+from mahdar.coding.slots import JUDGING
 
 # Types whose content (what is demanded, promised, refused, threatened) is not an event of its own.
 HOLDERS: Final = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE", "RETREAT", "SANCTION", "COERCE"))
@@ -134,9 +135,16 @@ class Content:
         ]
         return word == t.last and any(x in (self.words[word].r.lemma, self.words[word].bare) for x in wanted)
 
+    def _resolved(self, word: int) -> bool:
+        """Whether a word stands in what a decision is to do."""
+        m = next((x.masdar for x in self.scene.chunks if x.start <= word < x.end), -1)
+        return m >= 0 and self.words[m].hit is None and self.words[m].r.lemma in self.cues.resolve
+
     def contains(self, e: Draft, word: int) -> bool:
         """Whether a word stands in what is demanded, promised, refused or threatened."""
         t = e.source
+        if e.type in JUDGING and self._resolved(word):
+            return False  # معارضة بكين لقرار واشنطن إدراج شركات
         c = t.clause
         around = self.scene.around(t)
         around.suit(e.frame)

@@ -66,6 +66,8 @@ class Doubts:
             return "private words"
         if named and frame.type in _FRIENDLY and (private := self._private(t, frame, actor, recipient)):
             return private
+        if frame.type == "REQUEST" and self._calls_for(t):
+            return "calls for what it tells of"
         if frame.type == "AID" and recipient and {side(p) for p in recipient} <= {side(p) for p in actor}:
             return "nobody aids himself"
         if all(p.kind == "media" for p in actor) and actor and frame.type not in ("ACCUSE", "REQUEST"):
@@ -176,6 +178,10 @@ class Doubts:
     def _body(self, t: Trigger) -> bool:
         """Whether a noun with the article names a body rather than an act: المعارضة."""
         w = self.words[t.word]
+        verb = t.clause.verb
+        if w.r.lemma in self.cues.mediation and w.r.definite and t.chunk is not None and t.chunk.end == t.last:
+            spoken = verb is not None and self.words[verb.start].act_in(self.cues.speech_act | self.cues.report)
+            return bool(spoken) and t.relation in ("subject", "object")  # اتهم الوساطة بالانحياز
         found = nominal_entry(self.words, t.word, self.resolver.world)
         if found is None or found[0].kind != "body" or w.r.pron or t.chunk is None or t.part is None:
             return False
@@ -427,6 +433,15 @@ class Doubts:
                 told = claimed or bool(self.scene.blamed(t))  # who claims it, or lays it on others, tells of it
                 return not told and self.scene.denier(t) is None
         return False
+
+    def _calls_for(self, t: Trigger) -> bool:
+        """Whether a clause only tells who called for the gathering before it: تظاهرة دعت إليها المعارضة."""
+        c = t.clause
+        if t.kind != "verb" or c.kind != "relative" or c.antecedent is None or c.antecedent in c.subject:
+            return False
+        if not self.words[t.word].act_in(self.cues.calling_verb):
+            return False
+        return any(f.type == "PROTEST" for p in c.antecedent.parts for f in self.scene.single(self.words[p.head]))
 
     def _long_ago(self, t: Trigger) -> bool:
         """Whether a phrase only tells how long ago a deed was: مرور عشرة أعوام على اغتياله."""

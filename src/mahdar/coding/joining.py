@@ -4,7 +4,7 @@ from typing import Final
 
 from mahdar.analysis.parties import Party, side
 from mahdar.analysis.phrases import Chunk
-from mahdar.coding.draft import Attempt, Draft, denies, named, nobody
+from mahdar.coding.draft import Attempt, Draft, denies, named, nobody, once_each
 from mahdar.coding.kinds import (
     ANY_ACT,
     DECISION,
@@ -227,6 +227,8 @@ class Joining:
                 out.append(d)
             elif len(d.actor) + len(d.recipient) > len(out[twin].actor) + len(out[twin].recipient):
                 out[twin] = d
+            elif not out[twin].recipient and d.source.clause.antecedent is out[twin].source.chunk is not None:
+                out[twin] = out[twin]._replace(recipient=d.recipient)  # هجمات إلكترونية استهدفت شركات بريطانية
         return out
 
     def without_tolls(self, drafts: list[Draft]) -> list[Draft]:
@@ -358,7 +360,9 @@ def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
     """An attack with the parties that only its toll tells; the dead of a fight are of either side. `where`: where the
     names of places begin (قصف جنوبي لبنان).
     """
-    if e.frame.merge and named(e)[0]:
+    if e.frame.merge and len({p.key for p in e.actor}) == 1 and named(e)[0] and named(d)[1]:
+        return e._replace(actor=tuple(once_each([*e.actor, *d.recipient])))  # قُتل زعيم المعارضة في اشتباك مع الشرطة
+    if (e.frame.merge and named(e)[0]) or len({side(p) for p in e.actor}) > 1:
         return e
     noun = e.source.kind == "noun"
     actor = e.actor if named(e)[0] or noun else d.actor or e.actor

@@ -143,11 +143,17 @@ class Scene:
         """The frames that a trigger may open."""
         if t.kind == "noun":
             if t.last > t.first + 1:
-                rest = self.words[t.first + 1 : t.last]
+                rest = self.rest(t)
                 phrases = self.frames.phrases.get(self.words[t.first].r.lemma, ())
                 return [f for words, f in phrases if len(words) == len(rest) and spells(rest, words)]
             return self.single(self.words[t.word])
         return self.verb_frames(self.words[t.word])
+
+    def rest(self, t: Trigger) -> list[Word]:
+        """The words of a trigger behind its first, but for an adjective that comes between: وقف فوري لإطلاق النار."""
+        rest = self.words[t.first + 1 : t.last]
+        act = self.words[t.first].r.form == "masdar"
+        return rest[1:] if act and len(rest) > 1 and rest[0].r.pos == "adj" and rest[1].r.prep else rest
 
     def verb_frames(self, w: Word) -> list[Frame]:
         """The frames of the verbs that a word may be of."""

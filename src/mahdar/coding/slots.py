@@ -16,6 +16,7 @@ _BACK: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN"))  # acts of words by 
 # Relations that may follow a clause about the noun and still name who takes part (محادثات استمرت يومين بمشاركة قطر).
 _AIMED: Final = ("ala", "tijah", "didda")
 _OCCASIONS: Final = frozenset(("baad", "khilal", "sabab", "ala_yad", "qabl"))  # relations of other acts
+_CHARGED: Final = ("ala", "didda", "li", "ila", "maa")  # relations that a noun of crime takes too
 _WITH: Final = ("maa", "bayna", "ria", "min_qibal", "didda")
 
 
@@ -117,6 +118,8 @@ class Surroundings:
         self.meeting = frame.type == "CONSULT"
         if frame.idafa == "subject" and frame.type in _BACK and self._hits_back():
             self.idafa = "object"
+        if frame.type == "ASSAULT" and self.idafa == "subject" and self._of_ground():
+            self.idafa = "object"  # قصف مواقعها بطائرات مسيرة
         self.abroad, self.easing = frame.abroad, frame.type == "CONCEDE"
 
     def _hits_back(self) -> bool:
@@ -125,6 +128,14 @@ class Surroundings:
         if t.kind != "noun" or t.relation != "bi" or verb is None or t.chunk is None or t.word != t.chunk.head:
             return False
         return bool(self.words[verb.start].act_in(self.cues.react_verb)) and not self._following.get("li")
+
+    def _of_ground(self) -> bool:
+        """Whether the genitive of the trigger is a town or place, which attacks nobody."""
+        g = self.genitive if self.t.kind == "noun" else None
+        w = self.words[g.head] if g is not None else None
+        if w is None:
+            return False
+        return w.entry.kind == "city" if w.entry is not None else w.hit is None and w.r.cls == "place"
 
     # -- what is there -----------------------------------------------------------------------
 
@@ -144,10 +155,11 @@ class Surroundings:
                 if own or self.idafa != "subject":
                     return own
                 meant = [x for x in self._following.get("li", []) if not self._when(x)]  # إضرابهم للأسبوع الثاني
-                if self.meeting:  # اجتماع لبحث الخطة، مؤتمر لإعادة الإعمار
+                meant = [x for x in meant if not self.words[x.head].act_in(self.cues.debate_verb)]  # لبحث الخطة
+                if self.meeting:  # مؤتمر لإعادة الإعمار
                     return [x for x in meant if self.words[x.head].r.form != "masdar"]
                 return meant
-            if base == "object2" and self.t.relation == "object" and self.t.chunk is not None:
+            if base == "object2" and self.t.relation in ("object", "bi", "ala", "an") and self.t.chunk is not None:
                 return [x for x in c.objects if x.n == self.t.chunk.n + 1]  # أعادت تصنيف الجماعة منظمة إرهابية
             if self.t.light is None:
                 return own
@@ -172,6 +184,8 @@ class Surroundings:
         if base == "ala" and not c.args.get(base):
             return self._aimed()
         found = [x for x in c.args.get(base, []) if x.n not in self.claimed and not self._opens(x)]
+        if base in _CHARGED and len(found) > 1:
+            found = [x for n, x in enumerate(found) if not n or not self._of_charge(x)]
         found = [x for x in found if not self._of_source(x)]
         return [x for x in found if not self._of_a_target(x)] if base == "li" else found
 
@@ -184,6 +198,10 @@ class Surroundings:
                 if self.words[x.verb.start].act_in(self.cues.aim_verb):
                     out += x.objects[:1]
         return out
+
+    def _of_charge(self, x: Chunk) -> bool:
+        """Whether a phrase tells more of what somebody is charged with: بتهمة التآمر على أمن الدولة."""
+        return any(y.n == x.n - 1 and y.end == x.start for y in self.c.args.get("sabab", ()))
 
     def _of_source(self, x: Chunk) -> bool:
         """Whether a phrase tells whose the paper is that the news is from: وفق بيان للبيت الأبيض."""
@@ -246,6 +264,7 @@ class Surroundings:
                 if w is not None and w.act_in(self.cues.gather_verb) and self.t.chunk in c.subject:
                     both = [x for x in c.after if x in c.objects or (x.conj and x.kind == "np" and not x.prep)]
                     out.setdefault("maa", []).extend(both)  # لقاء جمع المبعوث إلى اليمن وممثلين عن الحكومة
+                    out.setdefault("bi", []).extend(c.args.get("bi", ()))  # لقاء جمع الوزيرة بنظيرها
                 for rel, more in c.args.items():
                     if rel in _WITH or rel in aimed:
                         out.setdefault(rel, []).extend(more)
@@ -696,6 +715,7 @@ class Surroundings:
                 p
                 for y in self.c.children
                 if y.kind == "relative" and y.antecedent is x and x not in y.subject and not self._judges(y)
+                if not any(self.words[k].r.pos == "neg" for k in y.particles)  # وساطة لا يقودها الاتحاد
                 for p in self.subject_of(y)
             ]
         if role == "subject" and not found and not self.words[part.head].r.pron:
@@ -806,7 +826,7 @@ class Surroundings:
                 return [self.words[g.head]]
         out = []
         for x in self.chunks(base):
-            out += [self.words[p.head] for p in x.parts] + self._measured(x) + self._qualified(x)
+            out += [self.words[p.head] for p in x.parts] + self._measured(x) + self._qualified(x) + self._nationals(x)
         if not out and base == "subject" and self.t.kind != "noun":
             return self._carried_on()
         if not out and base == self.idafa == "object" and self.t.kind == "noun" and self.words[self.t.word].r.pron:
@@ -858,6 +878,11 @@ class Surroundings:
             c.previous.subject if goes_on and c.previous is not None else c.subject
         )  # رشقوهم وحاولوا اقتحام المبنى
         return [self.words[p.head] for x in subject if x is not self.t.chunk for p in x.parts]
+
+    def _nationals(self, x: Chunk) -> list[Word]:
+        """The word that counts people who are only called after their country: آلاف السودانيين."""
+        firsts = [(self.words[p.start], self.words[p.head].entry) for p in x.parts if p.start < p.head]
+        return [w for w, e in firsts if e is not None and e.kind == "adjective" and w.r.lemma in self.cues.crowd]
 
     def _measured(self, x: Chunk) -> list[Word]:
         """What a noun of measure in a phrase is a quantity of: شحنة أدوية، 600 طن من الحبوب."""

@@ -128,6 +128,10 @@ class Triggers:
             )  # وقف لإطلاق النار، عارية عن الصحة
             if (end <= part.end or across) and end <= len(self.words) and spells(self.words[k + 1 : end], rest):
                 return end
+            w = self.words[k + 1] if k + 1 < part.end else None  # وقف فوري لإطلاق النار
+            if across and w is not None and k + 2 == part.end and w.r.pos == "adj" and w.hit is None:
+                if end < len(self.words) and spells(self.words[k + 2 : end + 1], rest):
+                    return end + 1
         return None
 
     def _light(self, c: Clause, lemma: str) -> Trigger | None:
@@ -178,7 +182,7 @@ class Triggers:
         w = self.words[t.first]
         if w.r.lemma in words or w.bare in words:
             return True
-        further = [x.r.prep + x.bare for x in self.words[t.first + 1 : t.last]]
+        further = [x.r.prep + x.bare for x in self.scene.rest(t)]
         return bool(further) and any(" ".join([head, *further]) in words for head in (w.bare, w.r.lemma))
 
     def claims(self, triggers: list[Trigger]) -> dict[int, int]:

@@ -45,7 +45,12 @@ class Who:
                 actor += self._controller(t) or self._told_before(t, frame) or self._after_talks(home, frame)
             elif t.kind == "noun" and home.light is None and self._of_one_side(actor, around):
                 other = self._controller(home)
-                if not other and around.parties("maa") and home.relation != "subject" and not home.clause.passive:
+                if (
+                    not other
+                    and around.parties("maa")
+                    and home.relation not in ("subject", "sabab")
+                    and not home.clause.passive
+                ):
                     other = self.subject_of(home.clause)
                 if not other and home.relation == "subject" and around.parties("maa"):
                     other = [p for p in around.speaker if p.kind != "media"]  # قالت برلين إن القمة مع الصين مفيدة
@@ -59,7 +64,9 @@ class Who:
                 return self._strong(once_each([*lent, *other])), []
         if light is None and t.kind == "noun" and (sufferer := self._sufferer(t)):
             return self._strong(once_each(self._first(slots.actor, around, sufferer))), sufferer
-        actor = self._first(slots.actor, around)
+        actor = self._first([r for r in slots.actor if not self._mere_time(r, frame, around)], around)
+        if frame.type in IN_A_PLACE and actor and all(p.kind == "place" for p in actor) and t.kind == "verb":
+            actor = around.parties("subject") or actor  # اغتال مسلحون قاضيا في مقديشو
         if frame.type in IN_A_PLACE and not actor:
             actor = self.scene.blamed(t)
         if t.kind == "verb" and "subject" in slots.actor and not any(p.code not in UNNAMED for p in actor):
@@ -92,11 +99,14 @@ class Who:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._source(t, frame, around)
-        if frame.type in VERBAL and (t.kind == "noun" or not recipient) and (informed := self._informed(t, actor)):
+        heard = frame.type in VERBAL or (frame.type == "SANCTION" and not recipient)
+        if heard and (t.kind == "noun" or not recipient) and (informed := self._informed(t, actor)):
             recipient = informed
         if frame.type in IN_A_PLACE and (culprit := self.scene.laid_to(t)) is not None:
             actor = self.parties(culprit)
             recipient = [p for p in recipient if p.start < self.words[culprit.start].token.start]
+        if frame.type == "ACCUSE" and recipient:
+            recipient = self._but_bodies_told(around, recipient)
         keys = {p.code for p in actor} - UNNAMED
         recipient = (
             [p for p in recipient if p.code not in keys or p.sector not in {a.sector for a in actor}]
@@ -128,7 +138,8 @@ class Who:
         if frame.type in VERBAL:  # nor does a state ask its own minister
             state = {a.code for a in actor if a.kind == "government"}
             recipient = [p for p in recipient if p.sector != "GOV" or p.code not in state]
-        if frame.type in _PROMISING:  # تعهد بتسليم كييف منظومة للدفاع الجوي
+        claim = frame.slots.require == ["an_clause:subject"]  # زعم أن قواته
+        if frame.type in _PROMISING or (frame.type == "ACCUSE" and not claim):  # تعهد بتسليم كييف منظومة للدفاع الجوي
             recipient = [p for p in recipient if p.code not in own or p.sector != "MIL" or p.how != "nominal"]
         if all(p.code in UNNAMED for p in recipient) and actor and frame.slots.recipient:
             recipient = self._repaid(t, actor) or recipient
@@ -158,10 +169,9 @@ class Who:
         above = [p for c in around_it for p in self.subject_of(c) if side(p) not in mine]
         if not above:
             return []
-        g = around.genitive if t.kind == "noun" and frame.idafa == "object" else None
-        own = self.words[g.head].r.pron if g is not None and self.words[g.head].hit is None else ""
-        if own:  # اتهمت كييف موسكو بقصف مدنها
-            return [p for p in self.resolver.owner(own, above, actor) if side(p) not in mine]
+        g = around.genitive if t.kind == "noun" else None
+        if g is not None and any(self.words[k].r.pron for k in range(g.start, g.end)):
+            return [p for p in self.resolver.part(g, above) if side(p) not in mine]  # اتهمت كينيا أوغندا بقتل جنودها
         pronouns = [
             x for r in frame.slots.recipient if ":" not in r for x in around.chunks(r) if self.scene.has_pronoun(x)
         ]
@@ -192,7 +202,8 @@ class Who:
 
     def _informed(self, t: Trigger, actor: list[Party]) -> list[Party]:
         """Who is told of somebody's own refusal, offer or reproach: أبلغت كينيا الأمم المتحدة برفضها."""
-        told = t.kind == "noun" and t.relation in ("object", "bi") and t.clause.objects[:1] != [t.chunk]
+        resolved = t.chunk is not None and t.chunk.masdar >= 0  # أبلغت تشاد فرنسا بقرارها إنهاء الاتفاق
+        told = t.kind == "noun" and (t.relation in ("object", "bi") or resolved) and t.clause.objects[:1] != [t.chunk]
         within = t.clause.parent if t.clause.kind == "complement" else None  # أبلغت كينيا الأمم المتحدة أنها ترفض
         mine = {side(p) for p in actor}
         for c in ([t.clause] if told else []) + ([within] if within is not None else []):
@@ -210,8 +221,14 @@ class Who:
         """Who does what a verbal noun names when the noun has no doer of its own: the subject of its clause."""
         c = t.clause
         assert t.chunk is not None
+        if t.chunk.masdar >= 0 and self._resolved(t.chunk.masdar):
+            return []  # أعربت عن استنكارها لقرار فرنسا الاعتراف
+        if t.chunk.prep in self.cues.amid:
+            return []
         denier = self.scene.denier(t) if c.kind == "relative" else None
-        if denier is not None and (c.antecedent is not None or all(p.kind == "media" for p in self.subject_of(c))):
+        told = c.antecedent is not None or all(p.kind == "media" for p in self.subject_of(c))
+        told = told or (c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.report)))
+        if denier is not None and told:
             return [p for p in self.subject_of(denier) if p.kind != "media"]  # نفى ما تردد عن انسحابه
         if t.relation == "subject" or c.verb is None or (self.scene.reported(t) and not self._owned(c)):
             return []
@@ -237,6 +254,8 @@ class Who:
                 or (t.relation == "min" and any(f.type == "ACCUSE" for f in self.scene.single(self.words[before.head])))
             )
         )
+        if before is not None and before.kind == "np" and self.words[before.end - 1].r.lemma in self.cues.involved:
+            return self._involved(t, before)
         if self._only_tells(t, before):
             return []
         trying = self._tried(t, before)
@@ -333,27 +352,60 @@ class Who:
 
     def _carrier(self, t: Trigger, frame: Frame) -> list[Party]:
         """Who does what a clause right behind says of an act with a pronoun: رشقة صواريخ سددتها الحركة."""
-        if frame.type not in MATERIAL or t.chunk is None:
+        if t.chunk is None or not (frame.type in MATERIAL or frame.type == "PROTEST"):
             return []
         for c in t.clause.children:
             if c.kind != "relative" or c.antecedent is not t.chunk or c.verb is None or t.chunk in c.subject:
                 continue
             w = self.words[c.verb.start]
+            if frame.type == "PROTEST" and w.act_in(self.cues.calling_verb):
+                return [p for p in self.subject_of(c) if p.kind != "place"]  # تظاهرة دعت إليها المعارضة
             told = w.r.tense == "past" or any(v in self.frames.lights for v in w.acts)  # قتل واغتصاب ترتكبها العصابات
             if w.r.pron and told and not (self.scene.speaks_of(c) or w.act_in(self.cues.report)):
                 return [p for p in self.subject_of(c) if p.kind != "place"]
         return []
 
     def _announcer(self, t: Trigger) -> list[Party]:
-        """Who announces his own act by a verbal noun of announcing: إعلان الجيش اغتيال قيادي."""
-        if t.chunk is None or t.chunk.masdar < 0 or t.word != t.chunk.head:
+        """Who announces or resolves on his own act by a noun of it: إعلان الجيش اغتيال قيادي، قرار فرنسا الاعتراف."""
+        if t.chunk is None or t.chunk.masdar < 0:
             return []
         m = t.chunk.masdar
+        if t.word != t.chunk.head and not self._resolved(m):
+            return []
         home = next((x for x in self.chunks if x.start <= m < x.end), None)
-        if home is None or not self.words[m].act_in(self.cues.report_noun):
+        if home is None or not (self._resolved(m) or self.words[m].act_in(self.cues.report_noun)):
             return []
         around = self.scene.around(Trigger("noun", m, m, m + 1, t.clause, home, home.parts[-1]))
         return around.parties("subject")
+
+    def _but_bodies_told(self, around: Surroundings, recipient: list[Party]) -> list[Party]:
+        """The accused without the body that is only told of it: احتجت لدى مجلس الأمن على الهجوم."""
+        told = [p for rel in ("laday", "ila") for x in around.chunks(rel) for p in self.parties(x)]
+        bodies = {p.key for p in told if p.kind == "organization" and p.sector is None}
+        return [p for p in recipient if p.key not in bodies]
+
+    def _mere_time(self, relation: str, frame: Frame, around: Surroundings) -> bool:
+        """Whether a relation only tells when somebody died, not in what attack: منذ عودة الحركة إلى السلطة."""
+        base, _, inner = relation.partition(":")
+        if frame.type != "ASSAULT" or not inner or base not in ("baad", "khilal"):
+            return False
+        heads = [self.words[p.head] for x in around.chunks(base) for p in x.parts]
+        return bool(heads) and not any(f.type == "ASSAULT" for w in heads for f in self.scene.single(w))
+
+    def _involved(self, t: Trigger, before: Chunk) -> list[Party]:
+        """Who is said to have a part in an act by an attribute of his: مسؤولين جورجيين متورطين في قمع المتظاهرين."""
+        around = [*self.chunks[max(before.n - 1, 0) : before.n], before]
+        for x in reversed(around if t.relation == "fi" else ()):
+            for part in reversed(x.parts if x.kind == "np" else []):
+                for k in range(part.start, part.end):
+                    w = self.words[k]
+                    if w.hit is None and w.r.cls == "human" and w.r.lemma not in self.cues.involved:
+                        return [p for p in self.resolver.part(Part(k, part.end, k)) if p.code not in UNNAMED]
+        return []
+
+    def _resolved(self, m: int) -> bool:
+        """Whether a word is a noun of resolving: قرار."""
+        return self.words[m].hit is None and self.words[m].r.lemma in self.cues.resolve
 
     def _accused(self, t: Trigger) -> bool:
         """Whether the clause accuses somebody of the act: اتهم الجيش المتمردين بقصف مستشفى."""
@@ -463,7 +515,7 @@ class Who:
 
 
 def _told_in(t: Trigger) -> Trigger:
-    """A noun that the verb of a clause about it lends itself to, in the clause around: بعد محادثات استمرت يومين."""
+    """A noun that the verb about it lends itself to, in the clause around: بعد محادثات مع مصر استمرت يومين."""
     c = t.clause
     if t.light is None or t.chunk is None or c.antecedent is not t.chunk or c.parent is None:
         return t

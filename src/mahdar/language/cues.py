@@ -87,6 +87,7 @@ class Cues:
         "strike_verb",
         "attribute_verb",
         "foil_verb",
+        "calling_verb",
         "practice_verb",
         "insist_verb",
         "cease_verb",
@@ -156,6 +157,8 @@ class Cues:
         "belonging",
         "compliance",
         "effort",
+        "amid",
+        "involved",
         "resolve",
         "aim_verb",
         "remove_verb",
@@ -291,6 +294,8 @@ class Cues:
     gather_verb: Folded
     compliance: Folded
     effort: Folded
+    amid: Folded
+    involved: Folded
     resolve: Folded
     aim_verb: Folded
     remove_verb: Folded
@@ -302,6 +307,7 @@ class Cues:
     strike_verb: Folded
     attribute_verb: Folded
     foil_verb: Folded
+    calling_verb: Folded
     practice_verb: Folded
     insist_verb: Folded
     cease_verb: Folded

@@ -251,6 +251,8 @@ def _context(
             s -= 2.5  # قتل مدنيون: no genitive ends so
     if r.pos == "modal" and r.conj == "ف" and i + 1 < len(options) and not named[i + 1]:
         s += 3 if options[i + 1][0].pos == "verb" else -3  # إذا انهارت الهدنة، فقد يؤدي ذلك إلى نزوح
+    if verb and (r.tense, r.person) == ("past", 3) and has_verb and not (r.conj or r.pron) and _taken_up(i, options):
+        s += 3  # إحاطة إلى المجلس حذر فيها
     if verb and (r.tense, r.person) == ("past", 3) and not (r.conj or r.pron or has_verb):
         s += 2.5 if _told_of(r, i, out, tokens, options, named) else 0
     if r.form == "masdar" and r.pos == "noun" and i and named[i - 1] == "person":
@@ -335,6 +337,11 @@ def _context(
     if r.form == "active" and r.gender == "f" and (not r.definite or r.pron) and _also_masdar(r, options[i]):
         said = r.of in _SAID_ON and _goes_on(out, tokens, i)
         s += 1.5 if said else -2.5  # مراقبة, مناقشة name the act far more often than a woman who does it
+    if r.form == "active" and r.gender == "f" and r.number == "s" and not (r.definite or r.pron or r.conj or r.prep):
+        turned = i + 1 < len(options) and (options[i + 1][0].definite or named[i + 1] not in ("", "adjective"))
+        named_so = any(x.pos == "noun" and x.of != r.of and x.cls == "human" for x in options[i])
+        if turned and named_so and _goes_on(out, tokens, i):
+            s += 1.5  # ، داعية إسرائيل إلى, no preacher
     if r.form == "active" and r.gender == "f" and r.number == "s" and not (r.definite or r.pron or r.conj):
         if any(x.form == "masdar" and x.of != r.of and x.weight > r.weight + 1 for x in options[i]):
             s -= 1.5  # غارة على is a raid
@@ -453,6 +460,8 @@ def _context(
             )
         if r.pos == "adj" and r.prep:
             s -= 1.0  # no attribute
+        elif r.pos == "adj" and r.accusative and r.number == "s" and tokens[i - 1].folded.endswith("ون"):
+            s -= 1.5  # اغتال مسلحون مجهولون مسؤولا
         elif r.pos == "adj" and r.number == "p" and before.number == "s" and before.cls != "group":
             s -= 0.6  # طرد دبلوماسيين
         elif r.pos == "adj":
@@ -537,6 +546,12 @@ def _goes_on(out: list[Reading], tokens: list[Token], i: int) -> bool:
     verbs = [r for r in out if r.pos == "verb" and r.lemma not in _AUXILIARY]
     ends = (*verbs[:1], *verbs[-1:])  # the first may have clauses inside: حذرت من أن ملايين يواجهون
     return any((r.gender, r.number, r.person) == ("f", "s", 3) for r in ends)
+
+
+def _taken_up(i: int, options: list[tuple[Reading, ...]]) -> bool:
+    """Whether a preposition with a pronoun follows, which takes up what the word describes: حذر فيها."""
+    following = options[i + 1] if i + 1 < len(options) else ()
+    return any(x.pos == "prep" and x.lemma == "في" and x.pron for x in following)
 
 
 def _genitive_follows(i: int, options: list[tuple[Reading, ...]], named: list[str]) -> bool:
