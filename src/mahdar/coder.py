@@ -7,7 +7,7 @@ from mahdar.analysis.clauses import Clause, ClauseReader
 from mahdar.analysis.mentions import Mentions
 from mahdar.analysis.names import Hit, spot
 from mahdar.analysis.parties import FIRST_PERSON, Discourse, Party, Resolver, one_each
-from mahdar.analysis.phrases import COMMAS, Chunk, Chunker, Part, Word, agreement
+from mahdar.analysis.phrases import COMMAS, Chunk, Chunker, Part, Word, agreement, nominal_entry
 from mahdar.analysis.statements import Attribution, Quotes, Said, quotations
 from mahdar.analysis.times import Finder, Found
 from mahdar.coding.draft import Attempt, Draft
@@ -38,6 +38,7 @@ _BETWEEN: Final = 1.0  # how much parties have to do with each other that stand 
 _BESIDE: Final = 0.4  # the same of parties named side by side
 _HOME_SHARE: Final = 0.3  # of the weighted mentions of states: title and dateline count three times
 _SHADDA: Final = "\u0651"
+_DASHES: Final = "-–—"
 _QUOTES: Final = frozenset('"«»“”„')
 
 
@@ -346,6 +347,8 @@ class _Article:
                 if token.raw in _QUOTES:
                     marks.append((n, token.raw))
                     continue
+                if token.raw in _DASHES and self._two_nations(k, tokens, by_token):
+                    continue  # محادثات سعودية - عراقية
                 if token.raw in "()[]":
                     depth = max(0, depth + (1 if token.raw in "([" else -1))
                     continue
@@ -375,6 +378,15 @@ class _Article:
             marks,
             [(f, place[f.first], max(place[f.last], place[f.first] + 1)) for f in times if place[f.first] < len(words)],
         )
+
+    def _two_nations(self, k: int, tokens: list[Token], by_token: dict[int, Hit]) -> bool:
+        """Whether a mark stands between two adjectives of nationality that agree."""
+        before, after = by_token.get(k - 1), by_token.get(k + 1)
+        if before is None or after is None or after.prep or after.conj:
+            return False
+        one, two = self.pack.world.entries[before.entry], self.pack.world.entries[after.entry]
+        alike = bool(before.article) == bool(after.article) and one.form == two.form
+        return one.kind == two.kind == "adjective" and one.code != two.code and alike
 
     def _opens_office(self, k: int, options: list[Readings]) -> Reading | None:
         """The noun that a word is where the words behind it make an office of it: ولي العهد is no و + لي."""
@@ -529,7 +541,7 @@ class _Article:
             if len(both) == 1 and x.frame.merge and len({p.key for p in x.actor}) > 1:
                 both = list(x.actor)
             if 2 <= len(both) <= 7:
-                weight = 2.0 if x.frame.merge else 1.2 if x.type == "CONSULT" else 0.8
+                weight = 2.0 if x.frame.merge else 1.2 if x.type == "CONSULT" else 0.5 if x.type == "REQUEST" else 0.8
                 others = x.recipient if x.actor and not x.frame.merge else ()
                 self.discourse.met(both, weight, others, x.type == "ASSAULT")
         self.quoting = quotes.opens >= 0
@@ -574,7 +586,18 @@ class _Reference:
         for x in chunks:
             if x.kind == "np":
                 out += self.parties(x)
+                self._force_in(x)
         return out
+
+    def _force_in(self, x: Chunk) -> None:
+        """Remember the army or police in the genitive of an act: اقتحام الشرطة الإسرائيلية."""
+        k = x.head + 1
+        if k + 1 >= x.end or self.words[x.head].hit is not None or not self.words[k].r.definite:
+            return
+        body = nominal_entry(self.words, k, self.resolver.world)
+        of = self.words[body[1]].entry if body is not None and body[1] < x.end else None
+        if body is not None and body[0].kind == "body" and of is not None and of.kind == "adjective" and of.code:
+            self.article.discourse.forces.append((body[0].sector, of.code, self.words[k].token.start))
 
     def parties(self, x: Chunk) -> list[Party]:
         """The parties of a phrase."""
@@ -815,6 +838,17 @@ class _Reference:
                 return [p.at(at, at, "implicit") for p in found]
         return []
 
+    def _written_by(self, c: Clause) -> list[Party]:
+        """Whose the paper is in which a clause says something stands: جاء في بيان للوزارة أن ...، داعية المجلس إلى."""
+        for x in c.args.get("fi", ()):
+            if self.words[x.head].r.lemma not in self.cues.document:
+                continue
+            behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+            owned = behind is not None and behind.rel in ("li", "of", "min", "an")
+            found = self.parties(x) or (self.parties(behind) if behind is not None and owned else [])
+            return found or ([self.article.speaker] if self.article.speaker is not None else [])
+        return []
+
     def _opposes(self, c: Clause, x: Chunk) -> bool:
         """Whether a clause tells of somebody against a paper: استخدمت حق النقض ضد مشروع قرار يطالب ..."""
         against = c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.negative_verb))
@@ -825,7 +859,7 @@ class _Reference:
         if c.kind == "participle":
             out += [self.subject_of(x) for x in c.ancestors() if x.verb is not None or x.subject]
             out.append([p for x in c.ancestors() for y in x.subject for p in self.parties(y)])
-            return out
+            return out + [self._written_by(x) for x in c.ancestors()[:1] if not x.subject]
         if c.pronoun and c.parent is not None:
             above = c.parent.verb
             if c.via == "bi" and above is not None and self.words[above.start].act_in(self.cues.accuse_verb):

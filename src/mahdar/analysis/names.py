@@ -119,13 +119,8 @@ def spot(
             i += 1
             continue
         entry = world.entries[hit.entry]
-        if (
-            hit.last == i + 1
-            and not hit.prep
-            and not hit.conj
-            and _may_be_borne(entry, cues)
-            and _in_name(options, out, i)
-        ):
+        bare = hit.last == i + 1 and not (hit.prep or hit.conj or tokens[i].folded.startswith("ال"))
+        if bare and _may_be_borne(entry, cues) and _in_name(options, out, i):
             i += 1
             continue
         seen.add(entry.code)
@@ -171,11 +166,21 @@ def _may_be_borne(entry: Entry, cues: Cues) -> bool:
     return entry.kind in TOWNS or (entry.kind == "state" and plain(entry.ar) in cues.shy_adjective)
 
 
+def _in_quotes(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the words of a name stand alone in quotation marks or brackets."""
+    opened = first > 0 and tokens[first - 1].raw in '"«“('
+    return opened and last < len(tokens) and tokens[last].raw in '"»”)'
+
+
 def _in_name(options: list[tuple[Reading, ...]], out: list[Hit], i: int) -> bool:
     """Whether a place name right after an unknown name is rather its second part (روبرت مالي)."""
     if not i or (out and out[-1].last == i):
         return False
     before = options[i - 1][0]
+    known = bool(out) and out[-1].last == i - 1
+    first = options[i - 2][0] if i > 1 and not known else None
+    if first is not None and first.pos == "name" and first.weight <= -4:
+        return False  # طالب جيلبرتو تيودورو الصين: he has a second name already
     return before.pos == "name" and before.weight <= -4 and not before.prep and len(options[i - 1]) == 1
 
 
@@ -223,6 +228,7 @@ def _at(
                 continue
             key = (
                 last - i,
+                entry.kind == "media" and _in_quotes(tokens, i, last),  # «الشرق الأوسط» is no region
                 -cut,
                 bool(conj) and entry.kind == kind_before,
                 entry.code in seen,
@@ -239,6 +245,13 @@ def _at(
         if adjective is not None:
             return adjective
     return best[1] if best else None
+
+
+def _titles(tokens: list[Token], i: int, options: list[tuple[Reading, ...]], world: World) -> bool:
+    """Whether a word opens an office of several words."""
+    behind = tokens[i + 1].folded if i + 1 < len(tokens) else ""
+    heads = {r.lemma for r in options[i]}
+    return any(further[:1] == [behind] for head in heads for further, _ in world.nominals.get(head, ()))
 
 
 def _cut_short(tokens: list[Token], i: int, last: int, cut: int, entry: Entry, text: Whole) -> bool:
@@ -299,7 +312,7 @@ def _plausible(
     governed = clitics[-1:] in ("ب", "ل") or any(r.pos == "prep" for r in before[:1])
     if governed and tokens[i].folded.endswith("ان"):
         lexical = [r for r in lexical if r.number != "d"]  # على طالبان is no dual, which would be طالبين
-    quoted = i > 0 and tokens[i - 1].raw in '"«“(' and i + 1 < len(tokens) and tokens[i + 1].raw in '"»”)'
+    quoted = _in_quotes(tokens, i, i + 1)
     if entry.kind == "media":
         if quoted or any(r.lemma in cues.genus for r in before):
             return True
@@ -337,6 +350,8 @@ def _plausible(
     if entry.kind == "city":
         if not entry.quoted and not lexical:
             return True
+        if _titles(tokens, i, options, world):
+            return False  # القائم بالأعمال
         if tokens[i].folded[len(clitics) :] in cues.sure_town:
             return True
         return any(r.lemma in cues.common_noun_of_place or r.lemma in ("في", "الي", "من") for r in before)
@@ -405,6 +420,12 @@ def _in_office(entry: Entry, day: str) -> int:
     return int(any((not start or start <= day) and (not end or day <= end + "~") for *_, start, end in entry.tenures))
 
 
+def _ends(options: list[tuple[Reading, ...]], i: int) -> bool:
+    """Whether no further name can stand behind a word, since what does is another word."""
+    behind = options[i + 1] if i + 1 < len(options) else ()
+    return not behind or any(r.pos in ("verb", "prep", "sub", "mark", "noun", "adv", "conj") for r in behind[:1])
+
+
 def _surname(
     tokens: list[Token],
     i: int,
@@ -424,10 +445,12 @@ def _surname(
             if i + width > len(tokens):
                 continue
             name = " ".join([rest, *(t.folded for t in tokens[i + 1 : i + width])])
-            doubtful = rest in world.given or any(r.pos in _NO_NAMES and r.weight > -2 for r in options[i])
-            if width == 1 and doubtful and not (name in surnames and _acts(tokens, i, options, world)):
+            other = any(r.pos in _NO_NAMES and r.weight > -2 for r in options[i])
+            alone = name in surnames and not other and _ends(options, i)  # التقى طه أمس
+            met = name in surnames and (alone or _acts(tokens, i, options, world))
+            if width == 1 and (other or rest in world.given) and not met:
                 continue
-            if name in surnames and (width > 1 or len(rest) > 2):
+            if name in surnames and (width > 1 or len(rest) > 2 or alone):
                 return Hit(i, i + width, surnames[name], conj, prep, False, cut)
             people = world.surnames.get(name)
             common = any(r.weight > -3.5 for r in options[i]) and not (beside and conj == "و")

@@ -1,5 +1,6 @@
 """Questions that are asked often, as SQL with its values."""
 
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from mahdar.errors import InputError
@@ -47,9 +48,9 @@ def events(asked: Asked) -> Question:
     return f'SELECT {_COLUMNS} FROM events{where} ORDER BY day NULLS LAST, doc, "start", event{limit}', values
 
 
-def timeline(by: str, asked: Asked) -> Question:
-    """Counts by period of the events that fit."""
-    where, values = _where(asked)
+def timeline(by: str, asked: Asked, reports: bool = False) -> Question:
+    """Counts by period of the acts that fit, or of the `reports` of them."""
+    where, values = _where(asked, [] if reports else ["counted"])
     return (
         f"SELECT {_period(by, _DAY)} AS period, count(*) AS events, count(*) FILTER (status = 'planned') AS planned,"
         " count(*) FILTER (status = 'possible') AS possible, count(*) FILTER (status = 'negated') AS denied,"
@@ -63,7 +64,7 @@ def timeline(by: str, asked: Asked) -> Question:
     )
 
 
-def dyad(one: str, other: str, by: str) -> Question:
+def dyad(one: str, other: str, by: str, reports: bool = False) -> Question:
     """What two did to each other, a row a period and direction: `>` the first to the second, `<` back, `-` together.
 
     Scale (PLOVER) and Goldstein are means over what occurred, with what somebody claims in them.
@@ -78,7 +79,8 @@ def dyad(one: str, other: str, by: str) -> Question:
         " count(*) FILTER (status = 'occurred' AND quad LIKE '%_conflict') AS conflict,"
         " round(avg(scale) FILTER (status = 'occurred'), 2) AS scale,"
         " round(avg(goldstein) FILTER (status = 'occurred'), 2) AS goldstein"
-        " FROM dyads WHERE (source = $1 AND target = $2) OR (source = $2 AND target = $1)"
+        " FROM dyads WHERE ((source = $1 AND target = $2) OR (source = $2 AND target = $1))"
+        f"{'' if reports else ' AND counted'}"
         " GROUP BY ALL ORDER BY period NULLS LAST, direction",
         [one, other],
     )
@@ -90,8 +92,8 @@ def _period(by: str, day: str) -> str:
     return f"date_trunc('{by}', {day})::DATE"
 
 
-def _where(asked: Asked) -> Question:
-    tests: list[str] = []
+def _where(asked: Asked, given: Sequence[str] = ()) -> Question:
+    tests: list[str] = [*given]
     values: list[Any] = []
 
     def test(sql: str, *what: Any) -> None:

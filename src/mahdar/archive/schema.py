@@ -29,6 +29,7 @@ DYADS: Final = {
     "goldstein": "DOUBLE",
 }
 RECORDS: Final = {"sha256": "VARCHAR", "doc": "VARCHAR", "record": "VARCHAR"}
+COUNTED: Final = ("events", "dyads")
 TABLE_COLUMNS: Final = {**{name: table.columns for name, table in TABLES.items()}, "dyads": DYADS, "records": RECORDS}
 
 
@@ -69,5 +70,17 @@ def statements() -> Iterator[str]:
     yield f"CREATE TABLE sources ({where})"
     for name, columns in TABLE_COLUMNS.items():
         listed = ", ".join(f'"{column}" {kind}' for column, kind in columns.items())
-        yield f"CREATE TABLE all_{name} ({listed}, run INTEGER, current BOOLEAN)"
+        # counted: stands for its act where acts are counted, each once
+        counted = ", counted BOOLEAN" if name in COUNTED else ""
+        yield f"CREATE TABLE all_{name} ({listed}, run INTEGER, current BOOLEAN{counted})"
         yield f"CREATE VIEW {name} AS SELECT * EXCLUDE (run, current) FROM all_{name} WHERE current"
+    yield "CREATE TABLE signatures (sha256 VARCHAR PRIMARY KEY, signature UINTEGER[])"
+    yield "CREATE TABLE copies (sha256 VARCHAR, first VARCHAR, n INTEGER, kind VARCHAR, share DOUBLE)"
+    yield "CREATE TABLE links (sha256 VARCHAR, event VARCHAR, occurrence VARCHAR, counted BOOLEAN)"
+    yield (
+        "CREATE VIEW occurrences AS SELECT l.occurrence, any_value(e.type) AS type, any_value(e.status) AS status,"
+        " min(coalesce(e.date_from, e.published)) AS day, count(DISTINCT coalesce(c.first, e.sha256)) AS reports,"
+        " count(DISTINCT a.publisher) AS outlets, list_sort(list(DISTINCT e.doc)) AS docs"
+        " FROM links l JOIN events e USING (sha256, event) JOIN articles a USING (sha256) LEFT JOIN copies c"
+        " USING (sha256) GROUP BY l.occurrence"
+    )

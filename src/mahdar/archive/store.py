@@ -11,13 +11,21 @@ import duckdb
 import pyarrow as pa
 
 from mahdar.archive import questions
-from mahdar.archive.schema import TABLE_COLUMNS, VERSION, dyad_rows, statements
+from mahdar.archive.copies import Text, copies, signature
+from mahdar.archive.occurrences import Told, occurrences
+from mahdar.archive.schema import COUNTED, TABLE_COLUMNS, VERSION, dyad_rows, statements
 from mahdar.errors import InputError
 from mahdar.export.arrow import table
 from mahdar.export.flat import TABLES
 from mahdar.record.types import Coder, Record
 from mahdar.record.write import from_json, to_json
 
+_COPIES: Final = pa.schema(
+    [("sha256", pa.string()), ("first", pa.string()), ("n", pa.int32()), ("kind", pa.string()), ("share", pa.float64())]
+)
+_LINKS: Final = pa.schema(
+    [("sha256", pa.string()), ("event", pa.string()), ("occurrence", pa.string()), ("counted", pa.bool_())]
+)
 _BATCH: Final = 2_000  # articles of one transaction
 
 
@@ -141,7 +149,8 @@ class Archive:
 
     def _fill(self, name: str, rows: pa.Table, run: int) -> None:
         self.db.register("incoming", rows)
-        self.db.execute(f"INSERT INTO all_{name} SELECT *, {run}, true FROM incoming")
+        counted = ", true" if name in COUNTED else ""
+        self.db.execute(f"INSERT INTO all_{name} SELECT *, {run}, true{counted} FROM incoming")
         self.db.unregister("incoming")
 
     def _meet(self, batch: Sequence[tuple[Record, str]], runs: dict[str, int]) -> None:
@@ -163,6 +172,59 @@ class Archive:
             " sources s WHERE s.sha256 = m.sha256 AND s.doc = m.doc AND s.url IS NOT DISTINCT FROM m.url)"
         )
         self.db.unregister("met")
+
+    def link(self) -> tuple[int, int]:
+        """Find copies of articles and events that are the same act, all anew; returns how many articles are copies or
+        later versions, and how many events tell an act that another tells.
+
+        Until it is run, every event counts as an act of its own.
+        """
+        unsigned = self.db.execute(
+            "SELECT sha256, text FROM articles WHERE sha256 NOT IN (SELECT sha256 FROM signatures) ORDER BY sha256"
+        ).fetchall()
+        signed = pa.table(
+            {
+                "sha256": pa.array([s for s, _ in unsigned], pa.string()),
+                "signature": pa.array([signature(text) for _, text in unsigned], pa.list_(pa.uint32())),
+            }
+        )
+        self.db.register("signed", signed)
+        self.db.execute("INSERT INTO signatures SELECT * FROM signed")
+        self.db.unregister("signed")
+        texts = self.db.execute(
+            "SELECT sha256, published, publisher, signature FROM articles JOIN signatures USING (sha256)"
+        ).fetchall()
+        alike = copies(Text(*t) for t in texts)
+        report = {c.sha256: c.first for c in alike}
+        told = self.db.execute(
+            "SELECT sha256, event, type, mode, status, actor, recipient, date_from, date_to, published, place, words"
+            " FROM events"
+        ).fetchall()
+        links = occurrences(
+            Told(sha, event, report.get(sha, sha), kind, mode, status, _parties(actor), _parties(recipient), *rest)
+            for sha, event, kind, mode, status, actor, recipient, *rest in told
+        )
+        self.db.begin()
+        try:
+            self._replace("copies", [c._asdict() for c in alike], _COPIES)
+            self._replace("links", [x._asdict() for x in links], _LINKS)
+            for name in COUNTED:
+                self.db.execute(f"UPDATE all_{name} SET counted = true WHERE NOT counted")
+                self.db.execute(
+                    f"UPDATE all_{name} SET counted = false FROM links l WHERE NOT l.counted AND"
+                    f" l.sha256 = all_{name}.sha256 AND l.event = all_{name}.event"
+                )
+            self.db.commit()
+        except BaseException:
+            self.db.rollback()
+            raise
+        return sum(c.n > 0 for c in alike), sum(not x.counted for x in links)
+
+    def _replace(self, name: str, rows: list[dict[str, Any]], columns: pa.Schema) -> None:
+        self.db.execute(f"DELETE FROM {name}")
+        self.db.register("incoming", pa.Table.from_pylist(rows, columns))
+        self.db.execute(f"INSERT INTO {name} SELECT * FROM incoming")
+        self.db.unregister("incoming")
 
     def prune(self) -> int:
         """Take out what a newer coder superseded; returns the number of articles."""
@@ -201,13 +263,16 @@ class Archive:
         """The events that fit, in order of time; see `mahdar.archive.questions.Asked` for what can be asked."""
         return self.query(*questions.events(questions.Asked(**asked)))
 
-    def timeline(self, by: str = "day", **asked: Any) -> pa.Table:
-        """How many events there were by `day`, `week`, `month` or `year`: in all, by status, claimed, by quad class."""
-        return self.query(*questions.timeline(by, questions.Asked(**asked)))
+    def timeline(self, by: str = "day", *, reports: bool = False, **asked: Any) -> pa.Table:
+        """How many acts there were by `day`, `week`, `month` or `year`: in all, by status, claimed, by quad class.
 
-    def dyad(self, one: str, other: str, by: str = "month") -> pa.Table:
-        """What two did to each other, by `day`, `week`, `month` or `year`, each way and together."""
-        return self.query(*questions.dyad(one, other, by))
+        An act that several articles tell counts once, or with `reports` as often as it is told.
+        """
+        return self.query(*questions.timeline(by, questions.Asked(**asked), reports))
+
+    def dyad(self, one: str, other: str, by: str = "month", *, reports: bool = False) -> pa.Table:
+        """What two did to each other, by `day`, `week`, `month` or `year`, each way and together; counted as above."""
+        return self.query(*questions.dyad(one, other, by, reports))
 
     def records(self) -> Iterator[tuple[Record, str]]:
         """All current records with their texts, in the order of their ids and texts."""
@@ -248,6 +313,10 @@ def _tables(coded: Sequence[tuple[Record, str]]) -> Iterator[tuple[str, pa.Table
     yield "dyads", table("dyads", [row for record, _ in coded for row in dyad_rows(record)], TABLE_COLUMNS["dyads"])
     records = [{"sha256": r.doc.sha256, "doc": r.doc.id, "record": to_json(r).decode("utf-8")} for r, _ in coded]
     yield "records", table("records", records, TABLE_COLUMNS["records"])
+
+
+def _parties(codes: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(codes)))
 
 
 def _told(coder: Coder) -> str:

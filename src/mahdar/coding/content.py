@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from mahdar.coding.draft import Attempt, Draft
-from mahdar.coding.kinds import DENIALS, SETTING, UNNAMED, VERBAL
+from mahdar.coding.draft import Attempt, Draft, denies
+from mahdar.coding.kinds import SETTING, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene
 
 # Types whose content (what is demanded, promised, refused, threatened) is not an event of its own.
@@ -20,16 +20,15 @@ class Content:
         self.words, self.cues, self.attempts = scene.words, scene.cues, scene.attempts
 
     def unless(self, d: Draft) -> bool:
-        """Whether yielding is only what somebody says he waits for: إذا لم تستجب لمطالبه، ما لم تتراجع."""
+        """Whether an act is only what somebody says he waits for: إذا لم تستجب لمطالبه، ما لم تنسحب."""
         around = (d.source.clause, *d.source.clause.ancestors())
-        yields = d.type in ("AGREE", "CONCEDE") and d.status == "negated"
-        return yields and any(c.kind == "condition" for c in around)
+        return d.status == "negated" and any(c.kind == "condition" for c in around)
 
     def _answers(self, e: Draft, d: Draft) -> bool:
         """Whether an act is the accusation told before that a denial answers: نفت باكو الاتهامات."""
         w = self.words[d.source.word]
         return (
-            bool(DENIALS.intersection(e.frame.verb))
+            denies(e.frame)
             and d.type == "ACCUSE"
             and d.source.kind == "noun"
             and d.source.relation == "object"
@@ -47,7 +46,7 @@ class Content:
             if e is d or e.source.word == d.source.word:
                 continue
             aside = self._purpose(e, d) or self._grievance(e, d) or self._in_words(e, d) or self._answers(e, d)
-            part = self._part_of(e, d.source.word) or self._means(e, d) or _laden(e, d)
+            part = self._part_of(e, d.source.word) or self._means(e, d) or self._manner(e, d) or _laden(e, d)
             if aside or part or _one_accord(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
                 return True
@@ -57,7 +56,7 @@ class Content:
             if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
                 continue
             own = d.source.kind == "verb" and bool(self.scene.negator(d.source))  # a negation of its own
-            denied = d.status == "negated" and (own or DENIALS.intersection(e.frame.verb))
+            denied = d.status == "negated" and (own or denies(e.frame))
             if e.frame.type == "REJECT" and (denied or d.frame.negator):
                 continue
             if not self.contains(e, d.source.word):
@@ -109,6 +108,11 @@ class Content:
         )
         described = bool(w.act_in(self.cues.called_verb))
         return taken_up and described and {p.key for p in e.actor} == {p.key for p in d.actor}
+
+    def _manner(self, e: Draft, d: Draft) -> bool:
+        """Whether a participle only tells how a protest went: تظاهروا مرددين هتافات مناهضة للحكومة."""
+        both = e.type == d.type == "PROTEST" and d.source.clause.kind == "participle"
+        return both and d.source.clause.parent is e.source.clause
 
     def _means(self, e: Draft, d: Draft) -> bool:
         """Whether a noun only tells by what means an attack is made: هجوم بمسيرة is no march."""

@@ -45,8 +45,10 @@ class Doubts:
             return "no party is named"
         if self._habit(t, frame):
             return "a habit"
-        if t.kind == "verb" and self.status.asked(t.clause):
-            return "only asked"
+        if t.kind == "verb" and (self.status.asked(t.clause) or self._called(t)):
+            return "only asked, or a name"
+        if frame.type == "REQUEST" and self._insists_that(t, around):
+            return "insists that it is so, demands nothing"
         if self._provision(t):
             return "what a law provides"
         if frame.type in _OF_FORCE and self._story(t.clause):
@@ -57,6 +59,8 @@ class Doubts:
             return "nobody named feels or says so"
         if frame.slots.require == ["an_clause:subject"] and {p.code for p in recipient} <= {p.code for p in actor}:
             return "said of oneself"
+        if frame.both and frame.mode == "visit" and {p.code for p in recipient} <= {p.code for p in actor}:
+            return "a visit at home"
         tried = "subject" in frame.slots.recipient  # يحاكم ثلاثة مزارعين
         if frame.type in SHARING and not tried and self._in_private(t, actor, recipient):
             return "private words"
@@ -78,6 +82,8 @@ class Doubts:
             return "victims of a disaster"
         if frame.type in _OF_FORCE and self._background(t, frame):
             return "background to other news"
+        if t.kind == "noun" and self._body(t):
+            return "a body of that name"
         if t.kind == "noun" and t.light is None:
             if frame.type in IN_A_PLACE and self._in_general(t, frame, around):
                 return "force in general"
@@ -97,7 +103,8 @@ class Doubts:
                 return "only practised"
             if self._stopped(t):
                 return "another noun says that it ends or fails"
-            if frame.type in SHARING and frame.type != "ACCUSE" and self._amounts(t):
+            only = frame.type == "ASSAULT" and t.relation == "object" and not self.words[t.word].r.definite
+            if ((frame.type in SHARING and frame.type != "ACCUSE") or only) and self._amounts(t):
                 return "what something amounts to"
             if t.chunk is not None and t.chunk.rel == "bidun":
                 if frame.type == "THREATEN" or (
@@ -106,8 +113,8 @@ class Doubts:
                     return "done without warning or demand"
             if frame.type in VERBAL | IN_A_PLACE | TWO_SIDED and self._any_such(t):
                 return "any that there may be"
-            if self._body(t):
-                return "a body of that name"
+            if frame.type == "ASSAULT" and self._on_any(t):
+                return "on anybody that there may be"
             if frame.type in SHARING and self._unsaid(t, frame, actor):
                 return "nobody said so"
             if self._beside_negation(t) and not (frame.merge and around.denied()):
@@ -124,20 +131,56 @@ class Doubts:
 
     def _any_such(self, t: Trigger) -> bool:
         """Whether a noun stands for any that there may be, not for one that there is: لتلبية أي طلب."""
-        before = self.words[t.first - 1] if t.first else None
+        x, first = t.chunk, t.first
+        if x is not None and x.rel == "li" and x.n > 0 and self.chunks[x.n - 1].end == x.start:
+            first = self.chunks[x.n - 1].start  # أي محاولة لتهديدها
+        before = self.words[first - 1] if first else None
+        if before is not None and first < t.first and self.words[first].r.lemma in self.cues.any_of:
+            before = self.words[first]
         return (
             before is not None
             and before.r.lemma in self.cues.any_of
-            and t.relation not in ("subject", "")
+            and (t.relation not in ("subject", "") or self._whatever(t) or self._inside(t))
             and self.status.of(t)[0] != "negated"
         )
+
+    def _on_any(self, t: Trigger) -> bool:
+        """Whether an attack would hit anybody that there may be: الهجوم على أي عضو."""
+        behind = self.words[t.last : t.last + 2]
+        on_any = len(behind) == 2 and behind[0].r.pos == "prep" and behind[1].r.lemma in self.cues.any_of
+        return on_any and self.status.of(t)[0] == "occurred"
+
+    def _insists_that(self, t: Trigger, around: Surroundings) -> bool:
+        """Whether somebody only insists that something is so: يصرون على أنه توفي في السجن."""
+        if t.kind != "verb" or not self.words[t.word].act_in(self.cues.insist_verb):
+            return False
+        said = around.complement()
+        return said is not None and not self.status.subjunctive(said)
+
+    def _inside(self, t: Trigger) -> bool:
+        """Whether a noun stands in the genitive behind another: تنفيذ أي اتفاق."""
+        w = self.words[t.first - 2] if t.first > 1 else None
+        return w is not None and w.hit is None and w.r.form == "masdar" and not w.r.definite
+
+    def _whatever(self, t: Trigger) -> bool:
+        """Whether a clause in the present qualifies a noun: أي تنازل تقدمه الحكومة."""
+        inner = [x for x in t.clause.children if x.kind == "relative" and x.antecedent is t.chunk]
+        return any(x.verb is not None and self.words[x.verb.start].r.tense == "present" for x in inner)
+
+    def _called(self, t: Trigger) -> bool:
+        """Whether a verb only introduces somebody's name: شاب يدعى عبد الحق."""
+        after = self.words[t.word + 1] if t.word + 1 < len(self.words) else None
+        called = self.words[t.word].token.folded in self.cues.called_form
+        return called and after is not None and (after.named or after.r.pos == "name" or after.token.kind == "mark")
 
     def _body(self, t: Trigger) -> bool:
         """Whether a noun with the article names a body rather than an act: المعارضة."""
         w = self.words[t.word]
         found = nominal_entry(self.words, t.word, self.resolver.world)
-        if found is None or found[0].kind != "body" or not w.r.definite or w.r.pron or t.chunk is None:
+        if found is None or found[0].kind != "body" or w.r.pron or t.chunk is None or t.part is None:
             return False
+        if not w.r.definite:  # موالاة ومعارضة
+            return bool(w.r.conj) and t.part is not t.chunk.parts[0] and t.part.end == t.last
         after = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
         told = self.scene.parties(after) if after is not None and after.rel == "li" else []
         if told and all(p.kind == "media" or p.sector == "JRN" for p in told):
@@ -277,7 +320,7 @@ class Doubts:
         w = self.words[t.word]
         if not w.r.definite or w.r.pron or t.part.end > t.last or t.relation in ("subject", "") or self._lent_to(t):
             return False
-        if t.chunk.rel in ("ala_yad", "sabab") or self._fresh(t):
+        if t.chunk.rel in ("ala_yad", "sabab") or self._fresh(t) or self.scene.laid_to(t) is not None:
             return False
         return not any(around.parties(r) for r in (*frame.slots.actor, *frame.slots.recipient))
 
@@ -381,7 +424,8 @@ class Doubts:
             word = w.r.lemma if w.hit is None else w.token.folded.removeprefix("ال")  # لجنة التحقيق الدولية
             if word in self.cues.known_deed and (not w.r.accusative or w.r.definite):
                 claimed = w.r.lemma in self.cues.claim_noun and (w.r.pron or self.scene.claims_deed(t.clause))
-                return not claimed and self.scene.denier(t) is None  # who claims it tells of it
+                told = claimed or bool(self.scene.blamed(t))  # who claims it, or lays it on others, tells of it
+                return not told and self.scene.denier(t) is None
         return False
 
     def _long_ago(self, t: Trigger) -> bool:
@@ -404,14 +448,17 @@ class Doubts:
         governed = t.kind == "verb" or t.light is not None
         if r is None or not governed or r.tense != "present" or r.fut or t.clause.passive:
             return False
-        rules = [self.words[x.head] for x in t.clause.subject]
+        c = t.clause
+        told = c.subject or (c.previous.subject if c.previous is not None else [])
+        rules = [self.words[x.head] for x in told]
         return bool(rules) and all(w.hit is None and w.r.lemma in self.cues.law and w.r.cls != "group" for w in rules)
 
     def _story(self, c: Clause) -> bool:
         """Whether a clause belongs to what a film or a book tells: تدور أحداث الرواية حول شاب قتله جنود. What a
         documentary or an account says may be so.
         """
-        for x in (c, *c.ancestors()):
+        before = [c.previous] if c.previous is not None and not c.subject else []
+        for x in (c, *c.ancestors(), *before):
             told = x.subject
             if x.verb is not None:
                 w = self.words[x.verb.start]
@@ -439,8 +486,9 @@ class Doubts:
         above = c.parent.verb if c.parent is not None and c.antecedent in c.parent.objects else None
         if above is not None and self.words[above.start].act_in(self.cues.perceive_verb):
             return False  # رأى مسلحين يطلقون النار
+        anybody = c.antecedent is None and c.opener >= 0 and frame.type == "RETREAT"  # من يفرج عنهم
         return (
-            frame.type in IN_A_PLACE
+            (frame.type in IN_A_PLACE or anybody)
             and t.kind == "verb"
             and r.tense == "present"
             and not r.fut
@@ -544,4 +592,6 @@ class Doubts:
         if bare and t.relation == "subject" and c.verb is not None and not c.passive:
             verb = self.words[c.verb.start]
             return not (verb.act_in(self.cues.done_verb) or verb.act_in(self.cues.aspect))
+        if t.chunk.rel == "an" and self.scene.owned_up(t):
+            return False  # أعلنت مسؤوليتها عن الهجوم
         return bare and t.chunk.rel in ("khilal", "baad", "qabl", "fi", "hawl", "min", "an", "hasab", "sabab")

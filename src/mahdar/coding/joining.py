@@ -4,10 +4,10 @@ from typing import Final
 
 from mahdar.analysis.parties import Party, side
 from mahdar.analysis.phrases import Chunk
-from mahdar.coding.draft import Attempt, Draft, named, nobody
+from mahdar.coding.draft import Attempt, Draft, denies, named, nobody
 from mahdar.coding.kinds import (
     ANY_ACT,
-    DENIALS,
+    DECISION,
     MATERIAL,
     NO_ACT,
     OWNED,
@@ -123,6 +123,8 @@ class Joining:
             return d
         if d.source.kind == "noun":
             behind = self.words[d.last : d.last + 1]
+            if behind and behind[0].r.lemma in self.cues.decision and behind[0].r.definite:
+                return d._replace(about=DECISION)  # أسفه للقرار
             claim = self._claimed_by(d) if behind and behind[0].r.pos == "dem" else []  # سارع إلى نفي ذلك
             return d._replace(recipient=tuple(claim))
         told = [e for e in drafts if e is not d and e.first < d.first and e.actor]
@@ -143,9 +145,9 @@ class Joining:
             told = [e for e in told if e.type in about]
             if not told:
                 bare = about == ANY_ACT and d.type == "SUPPORT" and not self.scene.what_was_done(c)
-                return d if bare else d._replace(about=about)
+                return d if bare else d._replace(about=about, judged=self.scene.judged(c))
         elif not told and (about := self.scene.told_act(c)) != ANY_ACT:
-            return d._replace(about=about)  # نفت الاتهامات that the sentence before tells
+            return d._replace(about=about, judged=self.scene.judged(c))  # نفت الاتهامات that the sentence before tells
         others = [p for e in told[-1:] for p in e.actor if p.code not in UNNAMED and side(p) not in mine]
         return d._replace(recipient=tuple(others))
 
@@ -205,7 +207,7 @@ class Joining:
 
     def _claimed_by(self, d: Draft) -> list[Party]:
         """Whose words a denial of what was told before answers: who spoke last, in its sentence or the one before."""
-        if not DENIALS.intersection(d.frame.verb):
+        if not denies(d.frame):
             return []
         before = [s.speaker for s in self.said if s.first <= d.first and s.speaker is not None]
         last = self.resolver.d.speaker

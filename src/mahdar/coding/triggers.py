@@ -91,7 +91,9 @@ class Triggers:
         w, before = self.words[k], self.words[k - 1]
         if part.head < k and w.r.lemma in self.cues.hostile and before.hit is None and before.r.number == "p":
             return not before.r.definite and not w.r.pron  # هتافات مناهضة لفرنسا
-        if part.head >= k or w.r.pos != "noun" or w.r.gender != "f" or w.r.conj or w.r.prep or w.r.pron:
+        if part.head >= k or w.r.pos != "noun" or w.r.gender != "f" or w.r.prep or w.r.pron:
+            return False
+        if w.r.conj and before.r.pos != "adj":  # الدائرة السياسية والأمنية
             return False
         if w.r.definite:
             return before.r.definite and not before.r.pron and before.hit is None and not before.r.prep
@@ -120,7 +122,10 @@ class Triggers:
         """The end of a trigger of several words (وقف إطلاق النار) at `k`."""
         for rest, _ in self.frames.phrases.get(self.words[k].r.lemma, ()):
             end = k + 1 + len(rest)
-            across = part.end < len(self.words) and bool(self.words[part.end].r.prep)  # وقف لإطلاق النار
+            behind = self.words[part.end].r if part.end < len(self.words) else None
+            across = behind is not None and (
+                bool(behind.prep) or behind.pos == "prep"
+            )  # وقف لإطلاق النار، عارية عن الصحة
             if (end <= part.end or across) and end <= len(self.words) and spells(self.words[k + 1 : end], rest):
                 return end
         return None
@@ -140,6 +145,8 @@ class Triggers:
             if not pool and light.noun == "object" and about is not None and self.words[c.verb.start].r.pron:  # type: ignore[union-attr]
                 pool = [about]  # اجتماع كان مقررا أن يعقده
             for x in pool:
+                if x.rel == "bi" and self._alleged(x):
+                    continue
                 head = self.words[x.head]
                 if head.r.pos == "prep" and head.r.pron and about is not None:
                     x = about  # الزيارة التي قام بها
@@ -153,6 +160,14 @@ class Triggers:
                     if t is not None and (not light.words or self._one_of(t, light.words)):
                         return t
         return None
+
+    def _alleged(self, x: Chunk) -> bool:
+        """Whether a phrase tells what the accusation right before it is about: ردت باتهام موسكو بقصف المحطة."""
+        before = self.chunks[x.n - 1] if x.n else None
+        if before is None or before.kind != "np" or before.rel != "bi":
+            return False
+        w = self.words[before.head]
+        return w.r.form == "masdar" and bool(w.act_in(self.cues.accuse_verb))
 
     def _no_act(self, t: Trigger) -> bool:
         """Whether a noun only opens frames that keep its everyday senses out."""

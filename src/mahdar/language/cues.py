@@ -64,6 +64,7 @@ class Cues:
         "done_verb",
         "hide_verb",
         "coming_verb",
+        "objectless",
         "reason_verb",
         "send_verb",
         "meeting_verb",
@@ -83,11 +84,17 @@ class Cues:
         "result_verb",
         "perceive_verb",
         "claim_verb",
+        "strike_verb",
+        "attribute_verb",
         "foil_verb",
         "practice_verb",
+        "insist_verb",
+        "cease_verb",
+        "undergo_verb",
         "story_verb",
         "copula",
         "learn_verb",
+        "weigh_verb",
     )
     _WORDS = (
         "report_noun_head",
@@ -96,6 +103,8 @@ class Cues:
         "document",
         "genus",
         "source_adverb",
+        "remark",
+        "note_well",
         "no_noun",
         "any_of",
         "anyone",
@@ -110,6 +119,7 @@ class Cues:
         "condition",
         "contrast",
         "adversative",
+        "likewise",
         "adverbial",
         "purpose",
         "comparison",
@@ -147,10 +157,14 @@ class Cues:
         "compliance",
         "effort",
         "resolve",
+        "aim_verb",
+        "remove_verb",
+        "visit",
         "belonging_form",
         "origin_form",
         "flying_form",
         "flag",
+        "site",
         "honorific",
         "royal",
         "counterpart",
@@ -162,6 +176,9 @@ class Cues:
         "alliance",
         "leading",
         "mission",
+        "blame_noun",
+        "undergoing",
+        "elative",
         "decision",
         "movement",
         "contender",
@@ -211,6 +228,8 @@ class Cues:
         "kin",
         "law",
         "question",
+        "aim",
+        "called_form",
         "weighed",
         "kind_head",
         "accord",
@@ -254,6 +273,7 @@ class Cues:
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
+    objectless: Folded
     reason_verb: Folded
     send_verb: Folded
     meeting_verb: Folded
@@ -272,21 +292,32 @@ class Cues:
     compliance: Folded
     effort: Folded
     resolve: Folded
+    aim_verb: Folded
+    remove_verb: Folded
+    visit: Folded
     push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
     claim_verb: Folded
+    strike_verb: Folded
+    attribute_verb: Folded
     foil_verb: Folded
     practice_verb: Folded
+    insist_verb: Folded
+    cease_verb: Folded
+    undergo_verb: Folded
     story_verb: Folded
     copula: Folded
     learn_verb: Folded
+    weigh_verb: Folded
     report_noun_head: Folded
     told_noun: Folded
     part_noun: Folded
     document: Folded
     genus: Folded
     source_adverb: Folded
+    remark: Folded
+    note_well: Folded
     no_noun: Folded
     any_of: Folded
     anyone: Folded
@@ -301,6 +332,7 @@ class Cues:
     condition: Folded
     contrast: Folded
     adversative: Folded
+    likewise: Folded
     adverbial: Folded
     purpose: Folded
     comparison: Folded
@@ -335,6 +367,7 @@ class Cues:
     origin_form: Folded
     flying_form: Folded
     flag: Folded
+    site: Folded
     honorific: Folded
     royal: Folded
     counterpart: Folded
@@ -346,6 +379,9 @@ class Cues:
     alliance: Folded
     leading: Folded
     mission: Folded
+    blame_noun: Folded
+    undergoing: Folded
+    elative: Folded
     decision: Folded
     lead_verb: Folded
     movement: Folded
@@ -396,6 +432,8 @@ class Cues:
     kin: Folded
     law: Folded
     question: Folded
+    aim: Folded
+    called_form: Folded
     weighed: Folded
     kind_head: Folded
     accord: Folded

@@ -24,11 +24,12 @@ _PERIODS: Final = ("day", "week", "month", "year")
 
 def add_commands(commands: Any, coded: Callable[[argparse.Namespace], "Coded"]) -> None:
     """Declare the commands. `coded`: codes the articles that a call names."""
-    archive = commands.add_parser("archive", help="keep coded articles in one file: add, info, export, prune")
+    archive = commands.add_parser("archive", help="keep coded articles in one file: add, info, export, link, prune")
     parts = archive.add_subparsers(required=True, metavar="WHAT")
     add = parts.add_parser("add", help="code articles and keep them; what is known is passed over")
     add.add_argument("path", nargs="+", metavar="PATH")
     add.add_argument("--published", metavar="YYYY-MM-DD", help="publication date of inputs that carry none")
+    add.add_argument("--no-link", action="store_true", help="leave copies and acts told twice for `archive link`")
     _place(add)
     add.set_defaults(run=lambda args: _add(args, coded))
     info = parts.add_parser("info", help="how much of what there is")
@@ -39,6 +40,9 @@ def add_commands(commands: Any, coded: Callable[[argparse.Namespace], "Coded"]) 
     export.add_argument("-o", "--output", metavar="OUT")
     _place(export)
     export.set_defaults(run=_export)
+    link = parts.add_parser("link", help="find copies of articles, and events that are the same act")
+    _place(link)
+    link.set_defaults(run=_link)
     prune = parts.add_parser("prune", help="take out what a newer coder superseded")
     _place(prune)
     prune.set_defaults(run=_prune)
@@ -54,12 +58,14 @@ def add_commands(commands: Any, coded: Callable[[argparse.Namespace], "Coded"]) 
     events.set_defaults(run=_events)
     timeline = commands.add_parser("timeline", help="counts of events by period")
     _asked(timeline)
+    timeline.add_argument("--reports", action="store_true", help="count every report, not every act once")
     timeline.add_argument("--by", choices=_PERIODS, default="day")
     _answer(timeline)
     timeline.set_defaults(run=_timeline)
     dyad = commands.add_parser("dyad", help="what two parties did to each other, by period")
     dyad.add_argument("one", metavar="CODE")
     dyad.add_argument("other", metavar="CODE")
+    dyad.add_argument("--reports", action="store_true", help="count every report, not every act once")
     dyad.add_argument("--by", choices=_PERIODS, default="month")
     _answer(dyad)
     dyad.set_defaults(run=_dyad)
@@ -105,6 +111,8 @@ def _add(args: argparse.Namespace, coded: Callable[[argparse.Namespace], "Coded"
     args.refused = 0
     with Archive(args.archive) as archive:
         added = archive.add(coded(args))
+        if not args.no_link:
+            archive.link()
     print(
         f"{added.new} added, {added.superseded} coded anew, {added.known} known before; {added.events} events.",
         file=sys.stderr,
@@ -132,6 +140,15 @@ def _export(args: argparse.Namespace) -> int:
         except BaseException:
             output.abandon()
             raise
+    return 0
+
+
+def _link(args: argparse.Namespace) -> int:
+    from mahdar.archive import Archive
+
+    with Archive(args.archive) as archive:
+        copied, again = archive.link()
+    print(f"{copied} articles are copies or later versions; {again} events tell an act once more.", file=sys.stderr)
     return 0
 
 
@@ -165,7 +182,7 @@ def _timeline(args: argparse.Namespace) -> int:
     from mahdar.archive import Archive
 
     with Archive(args.archive, read_only=True) as archive:
-        _show(archive.timeline(args.by, **_questions(args)), args.format)
+        _show(archive.timeline(args.by, reports=args.reports, **_questions(args)), args.format)
     return 0
 
 
@@ -179,5 +196,5 @@ def _dyad(args: argparse.Namespace) -> int:
     from mahdar.archive import Archive
 
     with Archive(args.archive, read_only=True) as archive:
-        _show(archive.dyad(args.one, args.other, args.by), args.format)
+        _show(archive.dyad(args.one, args.other, args.by, reports=args.reports), args.format)
     return 0
