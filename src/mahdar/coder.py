@@ -1,6 +1,7 @@
 """One article through all stages: text, sentences, words, phrases, clauses, statements, events, record."""
 
-from typing import Final, NamedTuple
+import datetime as dt
+from typing import Any, Final, NamedTuple
 
 from mahdar.analysis.clauses import Clause, ClauseReader
 from mahdar.analysis.mentions import Mentions
@@ -135,10 +136,16 @@ class Coder:
             notes.append("no publication date: relative times are unresolved")
         doc = {"id": id, "published": published, "title": title, "url": url, "publisher": publisher}
         with uncollected():
-            reading = self.read(body, published)
-            record = assemble(self.pack, text, reading, day, notes, doc)
-            for s in reading.sentences:
-                s.release()
+            return self._record(text, body, published, day, notes, doc)
+
+    def _record(
+        self, text: str, body: str, published: str | None, day: dt.date | None, notes: list[str], doc: dict[str, Any]
+    ) -> t.Record:
+        """What `code` returns; all that was read on the way is given back before garbage is collected again."""
+        reading = self.read(body, published)
+        record = assemble(self.pack, text, reading, day, notes, doc)
+        for s in reading.sentences:
+            s.release()
         return record
 
 
