@@ -37,6 +37,7 @@ _LOCAL: Final = frozenset(
     ("CVL", "REB", "PRM", "CRM", "MED", "OPP", "PTY", "LAB", "AGR", "EDU", "REF", "REL", "ELI", "SOC")
 )
 _OF_HOME: Final = _LOCAL | {"COP", "MIL", "JUD", "LEG"}
+_FORCES: Final = frozenset(("COP", "MIL", "SPY"))
 _ARMED: Final = frozenset(("REB", "PRM"))
 _GUNMEN: Final = "UAF"  # of no country unless the article has told of them
 _LATELY: Final = 120  # how many code points back forces are told whose they are
@@ -1122,12 +1123,13 @@ class Resolver:
         if self.d.local or self.d.home:
             here = self.words[0].token.start
             told = [
-                p.code
+                p
                 for p in self.d.recent
                 if p.start >= here and p.how != "pronoun" and p.sector in GOVERNMENT and len(p.code or "") == 3
             ]
-            if office.sector in GOVERNMENT - {"COP", "JUD"} and told and not self.d.local:
-                return told[0]
+            forces = office.sector == "COP" and bool(told) and told[0].sector in _FORCES  # قالت الشرطة إن قوات الأمن ...
+            if (office.sector in GOVERNMENT - {"COP", "JUD"} or forces) and told and not self.d.local:
+                return told[0].code
             return self.d.local or self.d.home if office.sector in _NATIONAL else None
         if office.sector not in GOVERNMENT:
             return None
