@@ -222,6 +222,9 @@ class ClauseReader:
         if pos == "prep":
             self.via = chunk.rel
             return
+        if pos == "rel" and following is not None and following.act_in(self.cues.still_verb):
+            self.pending.append(chunk.start)  # ما زال يحتجز
+            return
         if pos == "rel" and self._unless(chunk):
             self._condition(chunk)
             return
@@ -1033,7 +1036,9 @@ class ClauseReader:
             act = next(y for y in reversed(c.after) if y.start <= m)  # the phrase of the verbal noun
             more = len(bare) > n + 1
             leads = bool(w.act_in(self.cues.result_verb))  # أدى قصف القوات البلدة إلى مقتل
-            takes_object = not leads and ("object" in self._wants(w) or not self._wants(w))
+            takes_object = not (leads or w.act_in(self.cues.objectless)) and (
+                "object" in self._wants(w) or not self._wants(w)
+            )
             if act.prep:
                 told = bool(left) or bool(before) or c.kind == "participle" or not self._agrees(w, x, before=False)
                 sated = not takes_object or bool(w.r.pron) or len(before) > (0 if left else 1)

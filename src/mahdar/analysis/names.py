@@ -391,6 +391,12 @@ def _in_office(entry: Entry, day: str) -> int:
     return int(any((not start or start <= day) and (not end or day <= end + "~") for *_, start, end in entry.tenures))
 
 
+def _ends(options: list[tuple[Reading, ...]], i: int) -> bool:
+    """Whether no further name can stand behind a word, since what does is another word."""
+    behind = options[i + 1] if i + 1 < len(options) else ()
+    return not behind or any(r.pos in ("verb", "prep", "sub", "mark", "noun", "adv", "conj") for r in behind[:1])
+
+
 def _surname(
     tokens: list[Token],
     i: int,
@@ -422,10 +428,12 @@ def _surname(
             if i + width > len(tokens):
                 continue
             name = " ".join([rest, *(t.folded for t in tokens[i + 1 : i + width])])
-            doubtful = rest in world.given or any(r.pos in _NO_NAMES and r.weight > -2 for r in options[i])
-            if width == 1 and doubtful and not (name in surnames and _acts(tokens, i, options, world)):
+            other = any(r.pos in _NO_NAMES and r.weight > -2 for r in options[i])
+            alone = name in surnames and not other and _ends(options, i)  # التقى طه أمس
+            met = name in surnames and (alone or _acts(tokens, i, options, world))
+            if width == 1 and (other or rest in world.given) and not met:
                 continue
-            if name in surnames and (width > 1 or len(rest) > 2):
+            if name in surnames and (width > 1 or len(rest) > 2 or alone):
                 return Hit(i, i + width, surnames[name], conj, prep, False, cut)
             people = world.surnames.get(name)
             common = any(r.weight > -3.5 for r in options[i]) and not (beside and conj == "و")

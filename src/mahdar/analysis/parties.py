@@ -877,7 +877,7 @@ class Resolver:
             return [self._person(x)]
         office, level, sector = (base.office, base.level, base.sector) if base else ("", "", "GOV")
         out: list[Party] = []
-        for _, e in x.codes[:3]:
+        for _, e in x.codes[:6]:
             known = self._title_holder(e.code, office)
             if x.unknown:
                 out.append(self._unknown_person(x, e.code, None, sector or "GOV", office, level))
@@ -1054,6 +1054,14 @@ class Resolver:
                 self.words[k].r.lemma in self.cues.local_source for k in range(x.part.start + 1, x.part.end)
             )
             code = self._home(office) if at_home else None
+            if (
+                code is None
+                and x.definite
+                and not office.sector
+                and head.r.number == "s"
+                and x.part.end > x.part.start + 1
+            ):
+                code = self.d.home or None  # رئيس اتحاد الغرف التجارية
         if code is not None and head.r.number in ("s", ""):
             known = self._title_holder(code, title)
             if known is not None and (known.gender == x.gender or not (known.gender and x.gender)):

@@ -613,6 +613,9 @@ class Chunker:
             if r.pos == "adj" and not (
                 r.of and r.form == "active" and self._participle(j, None) and not self._qualifies(j)
             ):
+                if r.definite and r.lemma in self.cues.elative and self._in_what(j):
+                    j, adjectives, open_ = j + 2, True, False  # الهجوم الأكثر دموية
+                    continue
                 if not r.pron and self._attribute(j, head, last):
                     j += 2 if self._narrowed(j) else 1
                     adjectives, open_ = True, False
@@ -715,6 +718,15 @@ class Chunker:
         """Whether the noun at `k` is one of those known by their number: القرار 2254."""
         w = self.words[k]
         return w.hit is None and w.r.definite and not w.r.pron and w.r.lemma in self.cues.numbered
+
+    def _in_what(self, j: int) -> bool:
+        """Whether what the elative at `j` is a matter of stands right behind it."""
+        w = self.words[j + 1] if j + 1 < len(self.words) else None
+        if w is None or w.hit is not None or w.r.pos not in ("noun", "adj"):
+            return False
+        if not w.token.folded.endswith(("ا", "ة", "اء")):
+            return False  # المجلس الأعلى تجميد: no accusative
+        return not (w.r.definite or w.r.prep or w.r.conj or w.r.pron)
 
     def _narrowed(self, j: int) -> bool:
         """Whether a definite noun narrows down the adjective at `j`: رفيع المستوى."""
@@ -1348,7 +1360,8 @@ class Chunker:
                 found = nominal_entry(self.words, part.head, self.world)
                 if any(x.hit is None and x.r.lemma in self.cues.pair for x in self.words[part.head + 1 : part.end]):
                     return False  # زعيما البلدين في تيرانا
-                return not title.r.definite or (found is not None and found[0].sector == "CVL")
+                peers = title.r.lemma in self.cues.counterpart and title.r.number == "p"  # مع نظرائه في مصر والأردن
+                return not title.r.definite or peers or (found is not None and found[0].sector == "CVL")
             return w.entry.kind not in ("media", "person") or (w.entry.kind == "person" and c.prep == "باسم")
         if w.r.pron and w.r.pos == "prep":
             return c.prep == "باسم"  # متحدث باسمها
@@ -1426,8 +1439,10 @@ def _describes(words: list[Word], i: int) -> bool:
         and before is not None
         and before.hit is None
         and before.r.pos == "noun"
-        and before.r.form != "masdar"
-        and before.r.cls in ("thing", "place", "abstract")
+        and (
+            (before.r.form != "masdar" and before.r.cls in ("thing", "place", "abstract"))
+            or (before.r.cls == "act" and before.r.gender == w.r.gender == "f")  # عملية عسكرية
+        )
         and not (w.r.conj or w.r.prep or w.r.pron)
         and w.r.number == "s"
     )

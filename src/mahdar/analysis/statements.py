@@ -613,8 +613,8 @@ class Attribution:
     # -- tidying -----------------------------------------------------------------------------
 
     def _remark(self, s: Said) -> int:
-        """Where a comment of the newspaper on what is said begins behind a comma, else the end of what is said: وذلك بعد،
-        في إشارة إلى، علما أن.
+        """Where a comment of the newspaper on what is said begins behind a comma, else the end of what is said:
+        وذلك بعد، في إشارة إلى، علما أن.
         """
         for k in range(s.first + 1, s.last - 1):
             if self.words[k - 1].token.raw not in COMMAS or self.quotes.inside(k):

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from mahdar.text.fold import plain
 
 _WORD: Final = re.compile(r"\w+")
+_CLITICS: Final = re.compile("^[وف]?[بكل]?(ال)?")
 _SHORT: Final = 4  # letters from which a word tells something of what is spoken of
 _COMMON: Final = 0.25  # share of such words of the shorter sentence
 # The same in one report, where a body tells again what its title told: else two sentences tell two acts.
@@ -55,12 +56,12 @@ class Link(NamedTuple):
 class _Act:
     """An act as told so far: the days and the place that all who tell it allow."""
 
-    def __init__(self, t: Told, days: tuple[date, date] | None) -> None:
+    def __init__(self, t: Told, days: tuple[date, date] | None, words: frozenset[str]) -> None:
         self.first, self.days, self.place, self.mode = t, days, t.place, t.mode
-        self.words = _telling(t.words)
+        self.words = words
         self.reports = {t.report}
 
-    def fits(self, t: Told, days: tuple[date, date] | None) -> bool:
+    def fits(self, t: Told, days: tuple[date, date] | None, words: frozenset[str]) -> bool:
         if self.days is not None and days is not None and not (days[0] <= self.days[1] and self.days[0] <= days[1]):
             return False
         if (self.days is None) != (days is None):
@@ -72,7 +73,6 @@ class _Act:
         again = t.report in self.reports
         if not again and t.type not in _OF_WORDS:
             return True
-        words = _telling(t.words)
         least = min(len(words), len(self.words))
         return least == 0 or len(words & self.words) / least >= (_SAME if again else _COMMON)
 
@@ -99,10 +99,10 @@ def occurrences(told: Iterable[Told]) -> list[Link]:
         acts: list[_Act] = []
         mine: list[tuple[_Act, Told]] = []
         for t in sorted(groups[key], key=_in_time):
-            days = _days(t)
-            act = next((a for a in reversed(acts[-_OPEN:]) if _parties(t) and a.fits(t, days)), None)
+            days, words = _days(t), _telling(t.words)
+            act = next((a for a in reversed(acts[-_OPEN:]) if _parties(t) and a.fits(t, days, words)), None)
             if act is None:
-                act = _Act(t, days)
+                act = _Act(t, days, words)
                 acts.append(act)
             else:
                 act.take(t, days)
@@ -132,10 +132,10 @@ def _in_time(t: Told) -> tuple[date, date, str, str]:
 
 def _telling(words: str) -> frozenset[str]:
     """Words that say what is spoken of: folded, without article and the clitics before it, no short ones."""
-    return frozenset(_bare(w) for w in _WORD.findall(plain(words)) if len(_bare(w)) >= _SHORT)
+    return frozenset(bare for w in _WORD.findall(plain(words)) if len(bare := _bare(w)) >= _SHORT)
 
 
 def _bare(word: str) -> str:
     """A folded word without what is written together with its beginning."""
-    stem = re.sub("^[وف]?[بكل]?(ال)?", "", word)
+    stem = _CLITICS.sub("", word)
     return stem if len(stem) >= _SHORT - 1 else word

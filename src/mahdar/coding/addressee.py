@@ -5,7 +5,7 @@ from typing import Final
 from mahdar.analysis.parties import Party, government_of, place_of
 from mahdar.analysis.phrases import Chunk
 from mahdar.coding.inventory import Frame
-from mahdar.coding.kinds import IN_A_PLACE, UNNAMED
+from mahdar.coding.kinds import IN_A_PLACE, SHARING, UNNAMED
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import JUDGING, Surroundings, Trigger
 from mahdar.world.names import GROUND, TOWNS
@@ -40,6 +40,8 @@ class Addressees:
             return self._at_border(around, mine)
         if frame.type == "REQUEST" and t.kind != "noun" and self._asks_others(around):
             return []
+        if frame.type == "REQUEST" and t.kind == "verb" and (given := self._giver(t)):
+            return [p for p in given if p.code not in mine]
         if t.kind == "noun" and t.chunk is not None and t.chunk.prep.startswith("ردا"):  # ردا على اتهامات X
             c = t.clause
             home = c.parent if c.kind == "relative" and c.antecedent is t.chunk else c  # ردا على هجوم شنته طهران
@@ -53,6 +55,8 @@ class Addressees:
             return [p for p in self._denied_words_of(t) if p.code not in mine]
         if frame.type == "PROTEST":
             return self._shouted_at(t)
+        if t.kind == "participle" and frame.type in SHARING and (answered := self._answered(t, mine)):
+            return answered
         if frame.type == "THREATEN":
             for inner in [*t.clause.children, *(y for z in t.clause.children for y in z.children)]:
                 if inner.kind == "condition":
@@ -95,7 +99,7 @@ class Addressees:
                             return found if y.rel in _BESIDE else found[:1]
         if frame.type in _AT_A_PLACE and (place := self._where(t, around)) is not None:
             return [place]
-        if frame.type in IN_A_PLACE:
+        if frame.type in IN_A_PLACE and not self._at_sea(around):
             irregular = any(p.sector in _IRREGULAR and p.sector != "PRM" for p in actor)
             code = self.resolver.d.local or (self.resolver.d.home if irregular else "")
             if code and (code not in mine or irregular):
@@ -121,6 +125,28 @@ class Addressees:
                 if len(found) == 1 and found[0].code not in mine and found[0].sector == "GOV":
                     return found
         return []
+
+    def _answered(self, t: Trigger, mine: set[str | None]) -> list[Party]:
+        """Whom words answer that a participle puts: ردت على تصريحات ترامب، معتبرة أنها تدخل."""
+        home = t.clause.parent
+        if home is None or home.verb is None or not self.words[home.verb.start].act_in(self.cues.react_verb):
+            return []
+        found = [p for x in home.args.get("ala", ()) for p in self.parties(x)]
+        return [p for p in found if p.code not in UNNAMED and p.code not in mine and p.kind != "place"]
+
+    def _at_sea(self, around: Surroundings) -> bool:
+        """Whether something is done in waters, where it hits nobody's people: استهداف سفينة في خليج عدن."""
+        places = [self.words[x.head].entry for rel in ("fi", "bi") for x in around.chunks(rel)]
+        return any(e is not None and e.kind == "water" for e in places)
+
+    def _giver(self, t: Trigger) -> list[Party]:
+        """Who gives, or does not give, what a relative clause says was asked for: لم تقدم المعلومات التي طلبتها."""
+        c = t.clause
+        if c.kind != "relative" or c.antecedent is None or c.parent is None or c.parent.passive:
+            return []
+        if c.antecedent not in c.parent.objects:
+            return []
+        return [p for p in self.subject_of(c.parent) if p.code not in UNNAMED and p.kind != "place"]
 
     def _where_ruled(self, around: Surroundings, mine: set[str | None]) -> list[Party]:
         """Whom blame for an act of power concerns by the place that is told of it: ندد باعتقال صحفي في مالي."""

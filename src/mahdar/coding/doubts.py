@@ -57,6 +57,8 @@ class Doubts:
             return "nobody named feels or says so"
         if frame.slots.require == ["an_clause:subject"] and {p.code for p in recipient} <= {p.code for p in actor}:
             return "said of oneself"
+        if frame.both and frame.mode == "visit" and {p.code for p in recipient} <= {p.code for p in actor}:
+            return "a visit at home"
         tried = "subject" in frame.slots.recipient  # يحاكم ثلاثة مزارعين
         if frame.type in SHARING and not tried and self._in_private(t, actor, recipient):
             return "private words"
@@ -381,7 +383,8 @@ class Doubts:
             word = w.r.lemma if w.hit is None else w.token.folded.removeprefix("ال")  # لجنة التحقيق الدولية
             if word in self.cues.known_deed and (not w.r.accusative or w.r.definite):
                 claimed = w.r.lemma in self.cues.claim_noun and (w.r.pron or self.scene.claims_deed(t.clause))
-                return not claimed and self.scene.denier(t) is None  # who claims it tells of it
+                told = claimed or bool(self.scene.blamed(t))  # who claims it, or lays it on others, tells of it
+                return not told and self.scene.denier(t) is None
         return False
 
     def _long_ago(self, t: Trigger) -> bool:
@@ -544,4 +547,6 @@ class Doubts:
         if bare and t.relation == "subject" and c.verb is not None and not c.passive:
             verb = self.words[c.verb.start]
             return not (verb.act_in(self.cues.done_verb) or verb.act_in(self.cues.aspect))
+        if t.chunk.rel == "an" and self.scene.owned_up(t):
+            return False  # أعلنت مسؤوليتها عن الهجوم
         return bare and t.chunk.rel in ("khilal", "baad", "qabl", "fi", "hawl", "min", "an", "hasab", "sabab")

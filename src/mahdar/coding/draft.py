@@ -33,7 +33,8 @@ class Draft(NamedTuple):
     `[first, last)`: trigger words; `trigger`: its code points; `said`: number of the statement that vouches for it,
     -1 none. `open`: a two-sided act whose participants only the rest of the article can tell. `about`: the types of
     an act told before that it judges (أدانت القصف). `spared`: the codes of whom a demand wants to be relieved.
-    `voucher`: who says that it happened, None for the article itself.
+    `voucher`: who says that it happened, None for the article itself. `claimed`: whether somebody claims a deed told
+    before by a definite noun (تبنت الحركة الهجوم).
     """
 
     first: int
@@ -54,6 +55,7 @@ class Draft(NamedTuple):
     about: tuple[str, ...] = ()
     spared: frozenset[str | None] = frozenset()
     voucher: Party | None = None
+    claimed: bool = False
 
 
 def named(d: Draft) -> tuple[set[str | None], set[str | None]]:

@@ -17,6 +17,7 @@ from mahdar.world.names import SITES
 _PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 # What somebody in power does by deciding it: قررت طرد السفير.
 _DECIDED: Final = frozenset(("COERCE", "CONCEDE", "RETREAT", "SANCTION"))
+_OWN: Final = VERBAL | {"SANCTION"}  # acts that a source of one's own vouches for no more than the act itself does
 _CORRESPONDENT: Final = "correspondent"
 _FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
 _COERCIVE: Final = _FORCEFUL | {"COERCE", "MOBILIZE"}
@@ -47,6 +48,8 @@ class Drafting:
             mine = {p.key for p in who}
             recipient = [p for p in (*actor, *recipient) if p.key not in mine]
             actor = [p for p in actor if p.key in mine] or who
+        if status == "occurred" and self._weighed(t, kind):
+            status = "possible"
         said = self._vouching(t, kind, actor, status)
         denier = self.scene.denier(t) if kind != "REJECT" else None
         if denier is not None and denier.verb is not None and not self._claimed(said, denier.verb.start):
@@ -74,9 +77,7 @@ class Drafting:
             own = {p.code for p in actor}
             others = [p for p in self.subject_of(terms) if p.code not in UNNAMED and p.code not in own]
             recipient = recipient or others
-        if said >= 0 and status == "planned" and kind != "CONSULT" and self._announces(said, t, actor):
-            said = -1
-        if said >= 0 and self._announced(said, t, actor):
+        if said >= 0 and self._announced(said, t, kind, actor):
             said = -1
             if kind == "AID" and status == "occurred":
                 status = "planned"
@@ -122,7 +123,18 @@ class Drafting:
             NO_ACT if nobody else (),
             self.scene.spared(around) if kind == "REQUEST" else frozenset(),
             self.said[said].speaker if said >= 0 else None,
+            kind == "ASSAULT" and self.words[t.word].r.definite and self.scene.owned_up(t),
         )
+
+    def _weighed(self, t: Trigger, kind: str) -> bool:
+        """Whether a clause only weighs the deed that a noun without article names: تدرس إرسال قوات."""
+        verb = t.clause.verb
+        if t.kind != "noun" or verb is None or t.part is None or kind in VERBAL or kind == "CONSULT":
+            return False
+        weighs = bool(self.words[verb.start].act_in(self.cues.weigh_verb))
+        head = self.words[t.part.head]
+        act = head.hit is None and head.r.form == "masdar" and not head.r.definite
+        return weighs and act and t.relation in ("object", "fi")
 
     def _claimed(self, said: int, denial: int) -> bool:
         """Whether somebody known says behind a denial what it denies: نفت ما أعلنته أثينا."""
@@ -240,15 +252,18 @@ class Drafting:
             return c.opener >= 0
         return any(x.kind == "relative" and x.opener >= 0 and x.antecedent is t.chunk for x in c.children)
 
-    def _announced(self, said: int, t: Trigger, actor: list[Party]) -> bool:
+    def _announced(self, said: int, t: Trigger, kind: str, actor: list[Party]) -> bool:
         """Whether a party announces its own act: أعلن قطع العلاقات، أعلن أنه سيرسل فرقاطة."""
         s = self.said[said]
+        if s.clause < 0 and s.speaker is not None and kind in _OWN and s.cue >= s.last and actor:
+            return {p.code for p in actor} <= {s.speaker.code} - UNNAMED  # قررت كينيا طرده، حسب بيان للخارجية الكينية
         if s.clause < 0 or s.speaker is None:
             return False
         c, home = self.clauses[s.clause], t.clause
         if c.verb is None or not self.words[c.verb.start].act_in(ANNOUNCING):
             return False
         to_come = home.parent is c and home.verb is not None and bool(self.words[home.verb.start].r.fut)
+        to_come = to_come and kind != "CONSULT"
         if not (to_come and not home.passive if t.kind != "noun" else home is c):
             return False
         lost = not actor and t.kind == "noun" and self._tells_loss(c)  # أعلنت مقتل خمسة في غارة
@@ -257,15 +272,6 @@ class Drafting:
     def _tells_loss(self, c: Clause) -> bool:
         """Whether a clause tells of dead and wounded."""
         return any(self.words[part.head].r.lemma in self.cues.loss for x in c.objects for part in x.parts)
-
-    def _announces(self, said: int, t: Trigger, actor: list[Party]) -> bool:
-        """Whether a party announces what it will do itself: أعلنت أثينا أنها سترسل فرقاطة."""
-        s = self.said[said]
-        verb = self.clauses[s.clause].verb if s.clause >= 0 else None
-        if t.kind != "verb" or verb is None or not actor or s.speaker is None or s.first > t.first:
-            return False
-        own = {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)} - UNNAMED
-        return own and bool(self.words[verb.start].act_in(ANNOUNCING))
 
     def _condition(self, t: Trigger) -> Clause | None:
         """The condition on which the clause of a trigger tells what it tells."""

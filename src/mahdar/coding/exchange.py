@@ -25,6 +25,7 @@ _ON_ITS_PEOPLE: Final = frozenset(("COERCE", "SANCTION", "ASSAULT"))
 _INNER: Final = frozenset(("AGR", "EDU", "ELI", "JRN", "LAB", "LEG", "OPP", "PTY", "REL", "SOC"))
 _ON_PEOPLE: Final = frozenset(("ACCUSE", "AID", "COERCE", "CONCEDE", "RETREAT", "SANCTION"))
 _TO_RULERS: Final = frozenset(("REJECT", "REQUEST"))  # words of a country's people that are meant for its rulers
+_CONTENDING: Final = frozenset(("OPP", "PTY"))  # who blames nobody told blames who governs at home
 _POLICE: Final = frozenset(("COP", "JUD"))
 _SHARE_AT_HOME: Final = 0.5  # the same within one country, for any speech act
 
@@ -44,6 +45,8 @@ def complete(sentences: Sequence[list[Draft]], home: str = "", states: Sequence[
         done: list[Draft] = []
         for d in drafts:
             told = _judging(d, [*out, done]) if d.about and not d.recipient else d
+            if d.claimed and all(p.how == "implicit" for p in d.recipient):
+                told = _claimed(d, [*out, done])
             e = exchange.completed(told, before, done)
             if e is not None and (not d.frame.both or any(p.code not in _UNNAMED for p in e.recipient)):
                 done.append(e)
@@ -122,7 +125,8 @@ class _Exchange:
             return others
         if others := self._concerned(d):
             return others
-        at_home = told and d.type in _TO_RULERS and d.actor[0].code == self.home
+        to_rulers = d.type in _TO_RULERS or (d.type == "ACCUSE" and d.actor[0].sector in _CONTENDING)
+        at_home = told and to_rulers and d.actor[0].code == self.home
         return self._at_home(d) if at_home else []
 
     def _rival(self, d: Draft, told: list[Draft]) -> list[Party]:
@@ -276,6 +280,8 @@ def _judging(d: Draft, told: list[list[Draft]]) -> Draft:
         others = [_here(p, d) for s, p in _sides(e.actor).items() if s not in mine]
         if e.type == "ASSAULT" and e.type in d.about and not _sides(e.actor):
             return d  # the attack just told is by hands unknown
+        if e.type == "ASSAULT" and mine & set(_sides(e.actor)):
+            continue  # who strikes with others does not condemn that
         if (d.about == ANY_ACT or e.type in d.about) and others:
             return d._replace(recipient=tuple(others))
     return d
@@ -288,6 +294,16 @@ def _partners(d: Draft, mine: set[Side], told: list[list[Draft]]) -> list[Party]
         if e.type in _ACCORDS and mine & set(sides) and (others := [p for s, p in sides.items() if s not in mine]):
             return [_here(p, d) for p in others]
     return []
+
+
+def _claimed(d: Draft, told: list[list[Draft]]) -> Draft:
+    """A deed claimed, done to whom it was told to be done: هاجموا ثكنة ... وتبنت الحركة الهجوم."""
+    mine = {side(p) for p in d.actor}
+    for e in (e for done in reversed(told) for e in reversed(done)):
+        others = [_here(p, d) for s, p in _sides(e.recipient).items() if s not in mine]
+        if e.type == "ASSAULT" and e.status == "occurred" and others:
+            return d._replace(recipient=tuple(others))
+    return d
 
 
 def _dealt_with(d: Draft, before: list[Draft]) -> Side | None:

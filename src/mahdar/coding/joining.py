@@ -7,6 +7,7 @@ from mahdar.analysis.phrases import Chunk
 from mahdar.coding.draft import Attempt, Draft, denies, named, nobody
 from mahdar.coding.kinds import (
     ANY_ACT,
+    DECISION,
     MATERIAL,
     NO_ACT,
     OWNED,
@@ -122,6 +123,8 @@ class Joining:
             return d
         if d.source.kind == "noun":
             behind = self.words[d.last : d.last + 1]
+            if behind and behind[0].r.lemma in self.cues.decision and behind[0].r.definite:
+                return d._replace(about=DECISION)  # أسفه للقرار
             claim = self._claimed_by(d) if behind and behind[0].r.pos == "dem" else []  # سارع إلى نفي ذلك
             return d._replace(recipient=tuple(claim))
         told = [e for e in drafts if e is not d and e.first < d.first and e.actor]

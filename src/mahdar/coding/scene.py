@@ -9,7 +9,7 @@ from mahdar.analysis.phrases import Chunk, Word
 from mahdar.analysis.statements import Said
 from mahdar.coding.draft import Attempt
 from mahdar.coding.inventory import Frame, Frames
-from mahdar.coding.kinds import ANY_ACT, DENIALS, IN_A_PLACE, UNNAMED, VERBAL
+from mahdar.coding.kinds import ANY_ACT, DECISION, DENIALS, IN_A_PLACE, UNNAMED, VERBAL
 from mahdar.coding.modes import Modes
 from mahdar.coding.slots import Surroundings, Trigger
 from mahdar.coding.status import StatusReader, negates
@@ -60,6 +60,8 @@ class Scene:
                 return ANY_ACT
             pointed = self.words[x.start].r.pos == "dem"  # هذا التدخل السافر
             if w.hit is None and w.r.definite and not w.r.pron and (pointed or x.end == x.head + 1):
+                if w.r.lemma in self.cues.decision:
+                    return DECISION
                 found = tuple(sorted({f.type for f in self.single(w)}))
                 return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO else ())
         return ANY_ACT if self.what_was_done(c) else ()
@@ -210,6 +212,13 @@ class Scene:
         """Whether the verb of a clause is one of claiming a deed: تبنت الحركة مسؤولية الهجوم."""
         return c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.claim_verb))
 
+    def owned_up(self, t: Trigger) -> bool:
+        """Whether somebody claims a deed that a noun names: تبنت الهجوم، أعلنت مسؤوليتها عن الهجوم."""
+        if self.claims_deed(t.clause) or t.chunk is None:
+            return t.chunk is not None
+        before = self.chunks[t.chunk.n - 1] if t.chunk.n and t.chunk.rel == "an" else None
+        return before is not None and before.kind == "np" and self.words[before.head].r.lemma in self.cues.claim_noun
+
     def of_situation(self, frame: Frame, around: Surroundings) -> bool:
         """Whether words of concern are about how things stand, for which nobody is blamed."""
         told = (x for rel in frame.slots.topic for x in around.chunks(rel))
@@ -331,6 +340,19 @@ class Scene:
         last = t.chunk.end if t.chunk is not None else t.clause.last()
         self.said.append(Said(speaker[0], list(speaker[1:]), [], [], c.verb.start, c.verb.end, t.first, last, c.n))
         return len(self.said) - 1
+
+    def blamed(self, t: Trigger) -> list[Party]:
+        """On whom a clause lays the act that a noun names: حمّلت الحركة مسؤولية الهجوم، ألقت عليها تبعة القصف."""
+        c = t.clause
+        if t.kind != "noun" or t.chunk is None or c.verb is None or not self.verb_frames(self.words[c.verb.start]):
+            return []
+        laid = [*c.objects, *c.args.get("bi", ()), *(c.subject if c.passive else ())]
+        nouns = (x for x in laid if not self.words[x.head].r.pron)  # أعلن مسؤوليته lays nothing on others
+        x = next((x for x in nouns if self.words[x.head].r.lemma in self.cues.blame_noun), None)
+        if x is None or t.first < x.head or (t.chunk is not x and t.relation not in ("fi", "an")):
+            return []
+        on = [y for y in c.objects[:1] if y is not x] or [y for rel in ("ala", "li") for y in c.args.get(rel, ())]
+        return [p for y in on[:1] for p in self.parties(y) if p.code not in UNNAMED or p.sector]
 
     def thing(self, x: Chunk) -> bool:
         """Whether a phrase is of no name and no people."""

@@ -14,6 +14,7 @@ from mahdar.world.names import TOWNS
 JUDGING: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))  # what is said of an act
 # Relations that may follow a clause about the noun and still name who takes part (محادثات استمرت يومين بمشاركة قطر).
 _AIMED: Final = ("ala", "tijah", "didda")
+_OCCASIONS: Final = frozenset(("baad", "khilal", "sabab", "ala_yad", "qabl"))  # relations of other acts
 _WITH: Final = ("maa", "bayna", "ria", "min_qibal", "didda")
 
 
@@ -78,6 +79,8 @@ class Surroundings:
     merge = False
     abroad = False  # whether an adjective tells where the act leads: جولة أفريقية
     judging = False  # whether what stands in a slot is spoken of, so that whom it befell is not meant
+    meeting = False  # whether people meet or visit, for which a verbal noun with لـ only tells why
+    easing = False  # whether what lies on somebody is lifted
     asking = False  # whether what stands in a slot is asked for, so that whom it is to befall is not meant
     worded: frozenset[str] = frozenset()  # relations of which a frame wants words: إدراج الجماعة على القائمة
     two_objects = False  # whether what follows the genitive is what it is called or made
@@ -109,7 +112,8 @@ class Surroundings:
         self.worded = frozenset(frame.words)
         self.idafa, self.merge, self.two_objects = frame.idafa, frame.merge, "object2" in frame.words
         self.judging, self.asking = frame.type in JUDGING, frame.type == "REQUEST"
-        self.abroad = frame.abroad
+        self.meeting = frame.type == "CONSULT"
+        self.abroad, self.easing = frame.abroad, frame.type == "CONCEDE"
 
     # -- what is there -----------------------------------------------------------------------
 
@@ -123,16 +127,26 @@ class Surroundings:
             return c.subject[:1] if c.verb is None and self.t.chunk not in c.subject[:1] else []
         if self.t.kind == "noun":
             own = self._following.get(base, [])
+            if base == "li" and self.meeting:
+                own = [x for x in own if self.words[x.head].r.form != "masdar"]
             if base == "object":
                 if own or self.idafa != "subject":
                     return own
                 meant = [x for x in self._following.get("li", []) if not self._when(x)]  # إضرابهم للأسبوع الثاني
-                return [x for x in meant if not self.words[x.head].act_in(self.cues.debate_verb)]  # اجتماع لبحث الخطة
+                if self.meeting:  # اجتماع لبحث الخطة، مؤتمر لإعادة الإعمار
+                    return [x for x in meant if self.words[x.head].r.form != "masdar"]
+                return meant
             if base == "object2" and self.t.relation == "object" and self.t.chunk is not None:
                 return [x for x in c.objects if x.n == self.t.chunk.n + 1]  # أعادت تصنيف الجماعة منظمة إرهابية
             if self.t.light is None:
                 return own
             more = [x for x in c.args.get(base, []) if x is not self.t.chunk and x not in own]
+            if base == "li" and self.meeting:
+                more = [x for x in more if self.words[x.head].r.form != "masdar"]
+            if base == "bi" and c.verb is not None:  # رغم التزامها بالهدنة، واصل جيشها نسف المنازل
+                more = [x for x in more if x.n > c.verb.n]
+            if self.t.relation == base:  # تعرضت ثكنة للجيش لاعتداء
+                more = [x for x in more if not any(y.n == x.n - 1 for y in c.subject)]
             return own + [x for x in more if not self._of_a_line(x) and not self._opens(x)]
         if base == "subject":
             if c.passive:
@@ -313,7 +327,10 @@ class Surroundings:
                     return None
             return Part(k, self.t.part.end, k)
         chunker = Chunker(self.words, self.resolver.world, self.cues)
-        titled = self.t.part.of is not None and nominal_entry(self.words, k, self.resolver.world) is not None
+        behind = self.words[k + 1].entry if k + 1 < self.t.part.end else None
+        national = behind is not None and behind.kind == "adjective"  # اغتيال قيادي لبناني
+        titled = national or self.t.part.of is not None
+        titled = titled and nominal_entry(self.words, k, self.resolver.world) is not None
         if following.r.pos not in ("noun", "name", "num", "dem") and not (
             titled  # اغتيال قيادي في الحركة
             or chunker.counts(k)
@@ -340,8 +357,9 @@ class Surroundings:
             w = self.words[k]
             if w.entry is None or w.entry.kind != "adjective" or any(a <= k < b for a, b in self.t.part.apposed):
                 continue
-            if self.genitive is not None and self.genitive.head == k:  # اعتقال أكثر من عشرين فلسطينيا
-                continue
+            g = self.genitive
+            if g is not None and (g.head == k or (k > g.head and self.words[g.head].r.pos == "adj")):
+                continue  # اعتقال أكثر من عشرين فلسطينيا
             if self.t.first <= self._owner_of(k) < self.t.last and (not out or self.words[out[-1]].hit is not w.hit):
                 out.append(k)
 
@@ -390,7 +408,12 @@ class Surroundings:
             found = [
                 x for n, x in enumerate(found) if not n or found[n - 1].n + 1 < x.n or not self._owned(found[n - 1])
             ]
+        if base == "fi":
+            found = [x for x in found if not self._of_occasion(x)]
         out = [p for x in found for p in self.chunk_parties(x)]
+        if not out and self.easing and base == "ala" and c.objects and self.t.kind != "noun":
+            imposed = [x for x in c.after if x.n == c.objects[0].n + 1 and x.rel == base]
+            out = [p for x in imposed for p in self.chunk_parties(x)]  # رفع العقوبات المفروضة على سوريا
         if not out:
             out = [p for x in self._called(base) for p in self.chunk_parties(x)]
         if not out and not found and (what := self._what(base)) is not None:
@@ -410,6 +433,14 @@ class Surroundings:
                     for p in self.resolver.owner(pron, self._around_subject(), self.subject_of(c), w.token.start)
                 ]
         return out
+
+    def _of_occasion(self, x: Chunk) -> bool:
+        """Whether a place is that of another act, on whose occasion this one is done: إثر فشل المحادثات في جنيف."""
+        before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1), None)
+        if before is None or before.rel not in _OCCASIONS or before is self.t.chunk or before.start < self.t.last:
+            return False
+        w = self.words[before.head]
+        return w.hit is None and (w.r.form == "masdar" or w.r.cls == "act") and before.end == x.start
 
     def _owned(self, x: Chunk) -> bool:
         return any(p.code != "UNK" for p in self.chunk_parties(x))
@@ -502,7 +533,10 @@ class Surroundings:
             thrown = "min" in self._following  # طرد روسيا من المجلس
             if e is not None and e.kind in ("state", "capital") and w.act_in(self.cues.handled_verb) and not thrown:
                 return of_genitive if base == "subject" else self._target()
-        if self.idafa == "object" and of_genitive and not of_adjectives:
+        of = self.words[genitive.head] if genitive is not None else None
+        act = of is not None and self.judging and of.hit is None  # إدانة العدوان على قطر
+        act = act and of is not None and (of.r.form == "masdar" or of.r.cls == "act")
+        if self.idafa == "object" and of_genitive and not (of_adjectives or act):
             target = [] if self._site() else self._target()
             if target:  # قصف إسرائيل لقطاع غزة: the genitive does it
                 return of_genitive if base == "subject" else target

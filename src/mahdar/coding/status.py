@@ -126,6 +126,14 @@ class StatusReader:
         denies = bool(DENIALS.intersection(self.words[up.verb.start].acts))
         return denies and bool(self.words[verb.start].act_in(self.cues.report))
 
+    def _ahead(self, k: int) -> bool:
+        """Whether the time expression at `k` is one to come."""
+        while k < len(self.words) and self.words[k].time:
+            if self.words[k].token.folded in self.cues.future_time:
+                return True
+            k += 1
+        return False
+
     def _lies_ahead(self, c: Clause) -> bool:
         """Whether the time that a clause tells is one to come: يلتقي نظيره غدا، في الشهر المقبل."""
         return any(self.words[k].token.folded in self.cues.future_time for x in c.times for k in range(x.start, x.end))
@@ -228,6 +236,10 @@ class StatusReader:
                 return undone if undone[0] == "negated" else ("planned", w.r.lemma)
             if w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.possible_adverb:
                 return "possible", w.r.lemma
+        behind = self.words[t.part.end] if t.part.end < len(self.words) else None
+        if t.part.end == t.chunk.end and behind is not None and behind.time and t.chunk.rel == "khilal":
+            if self._ahead(t.part.end):
+                return "planned", "مقبل"  # خلال لقائهما الشهر المقبل
         return self._governed(t)
 
     def _governed(self, t: Trigger) -> tuple[Status, str]:
@@ -293,6 +305,7 @@ class StatusReader:
         blamed = before is not None and (
             self.words[before.parts[-1].head].r.of in self.cues.speech_act
             or self.words[before.parts[-1].head].r.lemma in self.cues.act_head
+            or any(self.words[k].r.lemma in self.cues.undergoing for k in range(before.start, before.end))
         )
         blamed = blamed or (bool(acts.act_in(self.cues.reason_verb)) and t.chunk.prep == "ل")
         purpose = (

@@ -14,6 +14,7 @@ from mahdar.coding.owner import Owners
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger
 
+_BACK: Final = 3  # how many phrases before an act the noun may stand that tells who undergoes it
 _PROMISING: Final = frozenset(("AGREE", "AID", "THREATEN"))  # what is done to no arm of one's own
 
 
@@ -42,7 +43,7 @@ class Who:
             home = t if lent else _told_in(t)
             if t.kind == "noun" and not actor:
                 actor += self._controller(t) or self._told_before(t, frame) or self._after_talks(home, frame)
-            elif t.kind == "noun" and len({p.code for p in actor}) == 1 and home.light is None:
+            elif t.kind == "noun" and home.light is None and self._of_one_side(actor, around):
                 other = self._controller(home)
                 if not other and around.parties("maa") and home.relation != "subject" and not home.clause.passive:
                     other = self.subject_of(home.clause)
@@ -56,7 +57,11 @@ class Who:
             other = around.parties("maa")  # تبادلوا إطلاق النار مع الشرطة
             if other or len({p.code for p in lent} - UNNAMED) > 1:
                 return self._strong(once_each([*lent, *other])), []
+        if light is None and t.kind == "noun" and (sufferer := self._sufferer(t)):
+            return self._strong(once_each(self._first(slots.actor, around, sufferer))), sufferer
         actor = self._first(slots.actor, around)
+        if frame.type in IN_A_PLACE and not actor:
+            actor = self.scene.blamed(t)
         if t.kind == "verb" and "subject" in slots.actor and not any(p.code not in UNNAMED for p in actor):
             if frame.type in IN_A_PLACE or any(self.words[x.head].r.cls == "group" for x in t.clause.subject):
                 actor = self.owners.of_owner(t) or actor
@@ -120,6 +125,9 @@ class Who:
             recipient = [p for p in recipient if p.how != "nominal" or p.code not in keys or p.sector not in FIGHTERS]
         own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
+        if frame.type in VERBAL:  # nor does a state ask its own minister
+            state = {a.code for a in actor if a.kind == "government"}
+            recipient = [p for p in recipient if p.sector != "GOV" or p.code not in state]
         if frame.type in _PROMISING:  # تعهد بتسليم كييف منظومة للدفاع الجوي
             recipient = [p for p in recipient if p.code not in own or p.sector != "MIL" or p.how != "nominal"]
         if all(p.code in UNNAMED for p in recipient) and actor and frame.slots.recipient:
@@ -361,6 +369,27 @@ class Who:
             return []
         return [p for p in self.parties(before) if p.code not in UNNAMED]
 
+    def _sufferer(self, t: Trigger) -> list[Party]:
+        """Who undergoes what a noun names, by the noun of undergoing before it: بعد تعرض السفارة لهجوم."""
+        if t.chunk is None or t.chunk.rel != "li":
+            return []
+        for before in reversed(self.chunks[max(0, t.chunk.n - _BACK) : t.chunk.n]):
+            if before.kind != "np" or not before.parts:
+                return []
+            part = before.parts[-1]
+            k = next((k for k in range(part.head, part.end) if self.words[k].r.lemma in self.cues.undergoing), -1)
+            if k < 0:
+                continue
+            w = self.words[k]
+            if w.r.pron:
+                found = self.resolver.owner(w.r.pron, self.subject_of(t.clause), at=w.token.start)
+                return [p.at(w.token.end - len(w.r.pron), w.token.end, "pronoun") for p in found]
+            own = self.resolver.part(Part(k + 1, part.end, k + 1)) if k + 1 < part.end else []
+            named = [p for p in own if p.code not in UNNAMED]
+            behind = self.chunks[before.n + 1]  # تعرض قافلة للأمم المتحدة لكمين
+            return named or (self.parties(behind) if behind is not t.chunk else own)
+        return []
+
     def _told_before(self, t: Trigger, frame: Frame) -> list[Party]:
         """The parties of talks that a sentence tells something new of without naming them again."""
         new = t.relation in ("subject", "object") or (
@@ -374,6 +403,11 @@ class Who:
             return []
         found = [p for p in self.subject_of(t.clause) if p.code not in UNNAMED]
         return found if len({(p.code, p.sector) for p in found}) > 1 else []
+
+    def _of_one_side(self, actor: list[Party], around: Surroundings) -> bool:
+        """Whether one party alone, or only those 'with' whom, are told of a two-sided act: اتفاقات مع كينيا والهند."""
+        others = {p.key for p in around.parties("maa")}
+        return len({p.code for p in actor}) == 1 or {p.key for p in actor} == others
 
     def _first(self, relations: Sequence[str], around: Surroundings, not_: Sequence[Party] = ()) -> list[Party]:
         """The parties of the first relation that has a strong one, else of the first that has any."""
@@ -404,7 +438,7 @@ class Who:
     def _strong(self, parties: list[Party]) -> list[Party]:
         """Named parties where there are any; the unnamed only when alone."""
         named = [p for p in parties if p.code not in UNNAMED]
-        return named or parties
+        return named or [p for p in parties if p.code or p.kind != "place"]  # waters are of nobody
 
     def _owned(self, c: Clause) -> bool:
         """Whether the verb of a clause tells of one's own acts (اعترف بقتله) or performs one (هدد بقتله)."""

@@ -64,6 +64,7 @@ class Cues:
         "done_verb",
         "hide_verb",
         "coming_verb",
+        "objectless",
         "reason_verb",
         "send_verb",
         "meeting_verb",
@@ -90,6 +91,7 @@ class Cues:
         "story_verb",
         "copula",
         "learn_verb",
+        "weigh_verb",
     )
     _WORDS = (
         "report_noun_head",
@@ -168,6 +170,9 @@ class Cues:
         "alliance",
         "leading",
         "mission",
+        "blame_noun",
+        "undergoing",
+        "elative",
         "decision",
         "movement",
         "contender",
@@ -260,6 +265,7 @@ class Cues:
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
+    objectless: Folded
     reason_verb: Folded
     send_verb: Folded
     meeting_verb: Folded
@@ -289,6 +295,7 @@ class Cues:
     story_verb: Folded
     copula: Folded
     learn_verb: Folded
+    weigh_verb: Folded
     report_noun_head: Folded
     told_noun: Folded
     part_noun: Folded
@@ -358,6 +365,9 @@ class Cues:
     alliance: Folded
     leading: Folded
     mission: Folded
+    blame_noun: Folded
+    undergoing: Folded
+    elative: Folded
     decision: Folded
     lead_verb: Folded
     movement: Folded

@@ -194,7 +194,7 @@ def _told_of(
     spelled = tokens[i - 1].folded
     ended = spelled.startswith("ال") or spelled.endswith("ا")  # أن مسلحا كينيا خطف
     adjective = ended and (last.pos == "adj" or named[i - 1] == "adjective") and out[k + 1].gender == r.gender
-    noun = following.pos in ("noun", "num") and not (following.definite or following.prep or following.conj)
+    noun = following.pos in ("noun", "num", "adj") and not (following.definite or following.prep or following.conj)
     return adjective and noun and not named[i + 1]
 
 
@@ -260,6 +260,9 @@ def _context(
         s += 3 if options[i + 1][0].pos == "verb" else -3  # إذا انهارت الهدنة، فقد يؤدي ذلك إلى نزوح
     if verb and (r.tense, r.person) == ("past", 3) and not (r.conj or r.pron or has_verb):
         s += 2.5 if _told_of(r, i, out, tokens, options, named) else 0
+    if r.form == "masdar" and r.pos == "noun" and i and named[i - 1] == "person":
+        if not (r.definite or r.pron or r.prep or r.conj or r.accusative):
+            s -= 2  # no act hangs on a name: ذكر أن سعيد علق أعمال البرلمان
     if verb and r.lemma == "وفد":
         s -= 2  # a delegation far more often than a verb
     if verb and r.lemma in _OF_THINGS and i + 1 < len(options):
