@@ -9,6 +9,7 @@ from mahdar.coding.slots import JUDGING
 
 # Types whose content (what is demanded, promised, refused, threatened) is not an event of its own.
 HOLDERS: Final = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE", "RETREAT", "SANCTION", "COERCE"))
+_UPON: Final = "request.upon"
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
 _REPROACHED: Final = frozenset(("REJECT", "CONCEDE", "AGREE", "REQUEST"))
 
@@ -148,6 +149,9 @@ class Content:
         c = t.clause
         around = self.scene.around(t)
         around.suit(e.frame)
+        if e.frame.id == _UPON:  # على واشنطن سحب صواريخها
+            act = next((x for x in self.scene.chunks if x.start == t.last and x.kind == "np"), None)
+            return act is not None and act.start <= word < self.scene.reach(act)
         for inner in c.children:
             if inner.kind == "condition" and e.type == "THREATEN" and inner.start <= word < inner.last():
                 return True

@@ -79,7 +79,10 @@ class Implied:
         for x in self.clauses:
             home = x.parent
             if x.kind == "complement" and x.verb is None and x.opener >= 0:
-                out += self._masdar_obligation(x)
+                out += self._masdar_obligation(x, x.opener + 1)
+            elif x.kind == "main" and x.verb is None and self.scene.title:
+                heads = [s for s in self.said if s.clause < 0 and x.start <= s.first <= x.end]
+                out += [d for s in heads[:1] for d in self._masdar_obligation(x, s.first)]  # بوريل: على إسرائيل وقف
             if x.kind != "complement" or x.verb is None or x.opener < 0 or home is None or home.aux:
                 continue
             on = next((y for y in self.chunks if y.end == x.opener and y.rel == "ala"), None)
@@ -102,11 +105,11 @@ class Implied:
             out.append(self._said_so(_OBLIGATION, t, span, actor, asked))
         return out
 
-    def _masdar_obligation(self, x: Clause) -> list[Draft]:
+    def _masdar_obligation(self, x: Clause, first: int) -> list[Draft]:
         """The same with a verbal noun: قالت كينيا إن على أوغندا سحب قواتها."""
-        n = self.scene.innermost(x.opener + 1)
+        n = self.scene.innermost(first)
         speaker = self.said[n].speaker if n >= 0 else None
-        on = next((y for y in self.chunks if y.start == x.opener + 1 and y.rel == "ala"), None)
+        on = next((y for y in self.chunks if y.start == first and y.rel == "ala"), None)
         if on is None or speaker is None or speaker.code in UNNAMED or on.n + 1 >= len(self.chunks):
             return []
         act = self.chunks[on.n + 1]
