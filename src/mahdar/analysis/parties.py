@@ -555,11 +555,11 @@ class Resolver:
                 else []
             )
             return [found, *extra]
-        if head.named:
-            other = [e for _, e in x.codes if e.kind == "adjective" and e.code != head.entry.code]  # type: ignore[union-attr]
-            if other and head.entry is not None and head.entry.kind == "city":
+        if head.named and (named := head.entry) is not None:
+            other = [e for _, e in x.codes if e.kind == "adjective" and e.code != named.code]
+            if other and named.kind == "city":
                 return self._belonging(x)  # قاعدة العديد الأمريكية
-            return [self._named(head.entry, x)]  # type: ignore[arg-type]
+            return [self._named(named, x)]
         if head.hit is None and head.r.pos == "adj" and head.r.lemma in self.cues.latter and part.end == part.head + 1:
             one = [p for p in self.d.before(x.a, x.gender == "f") if p.gender in ("", x.gender) and p.number == "s"]
             return [p.at(x.a, x.b, "nominal") for p in one[:1]] if head.r.definite else []
@@ -1127,7 +1127,9 @@ class Resolver:
                 for p in self.d.recent
                 if p.start >= here and p.how != "pronoun" and p.sector in GOVERNMENT and len(p.code or "") == 3
             ]
-            forces = office.sector == "COP" and bool(told) and told[0].sector in _FORCES  # قالت الشرطة إن قوات الأمن ...
+            forces = (
+                office.sector == "COP" and bool(told) and told[0].sector in _FORCES
+            )  # قالت الشرطة إن قوات الأمن ...
             if (office.sector in GOVERNMENT - {"COP", "JUD"} or forces) and told and not self.d.local:
                 return told[0].code
             return self.d.local or self.d.home if office.sector in _NATIONAL else None
