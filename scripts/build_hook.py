@@ -34,6 +34,7 @@ INTERPRETED = (
     "packs/compile.py",
     "packs/shape.py",
     "packs/tables.py",
+    "reading",
     "record/schema.py",
     "record/types.py",
     "record/write.py",

@@ -2,36 +2,23 @@
 
 import argparse
 import gc
-import glob
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING
 
 from mahdar import __version__, compiled
 from mahdar.errors import InputError, MahdarError
 
 if TYPE_CHECKING:
     from mahdar.coder import Coder
+    from mahdar.reading import Options
     from mahdar.record.types import Record
 
 FORMATS = ("jsonl", "json", "table", "html")
-TEXT_SUFFIXES = {".txt", ".text", ""}
-MAX_BYTES = 5_000_000
 _GARBAGE = 20_000
-
-
-class Article(NamedTuple):
-    """An article to code, and where it came from for messages."""
-
-    where: str
-    id: str
-    text: str
-    published: str | None = None
-    title: str | None = None
-    url: str | None = None
-    publisher: str | None = None
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -45,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return status
     except MahdarError as error:
-        print(f"mahdar: {error}", file=sys.stderr)
+        _say(str(error))
         return 2
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -65,15 +52,19 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=_version())
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    code = commands.add_parser("code", help="code articles: text files, folders, JSONL, or - for standard input")
-    code.add_argument("path", nargs="+", metavar="PATH")
-    code.add_argument("--published", metavar="YYYY-MM-DD", help="publication date of inputs that carry none")
+    code = commands.add_parser("code", help="code articles: files of any kind, folders, or - for standard input")
+    _add_reading(code)
     code.add_argument(
         "--lang", choices=("ar", "auto"), default="auto", help="language of the articles (default: told from the text)"
     )
     code.add_argument("--format", choices=FORMATS, help="default: table on a terminal, else jsonl")
     code.add_argument("-o", "--output", metavar="OUT", help="write here instead of standard output")
     code.set_defaults(run=_code)
+    read = commands.add_parser(
+        "read", help="only read: the articles as JSON lines, with the text that offsets count in"
+    )
+    _add_reading(read)
+    read.set_defaults(run=_read)
     explain = commands.add_parser("explain", help="tell how one sentence was read")
     explain.add_argument("path", metavar="FILE")
     explain.add_argument("--sentence", type=int, default=0, metavar="N", help="number of the sentence, from 0")
@@ -91,6 +82,35 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", nargs="+", metavar="PATH")
+    parser.add_argument("--published", metavar="YYYY-MM-DD", help="publication date of inputs that carry none")
+    parser.add_argument(
+        "--map",
+        metavar="FIELD=COLUMN,...",
+        default="",
+        help="which columns hold the fields, as text=body,published=date",
+    )
+
+
+def _options(args: argparse.Namespace) -> "Options":
+    from mahdar.reading import Options
+    from mahdar.reading.rows import columns
+
+    return Options(args.published or None, columns(args.map))
+
+
+def _say(message: str) -> None:
+    """One line on standard error, whatever signs a name or a text in it has."""
+    print("mahdar:", "".join(c if c.isprintable() else repr(c)[1:-1] for c in message), file=sys.stderr)
+
+
+def _say_skipped(skipped: Counter[str]) -> None:
+    if skipped:
+        languages = ", ".join(f"{many} {language}" for language, many in sorted(skipped.items()))
+        _say(f"skipped {skipped.total()} articles in other languages: {languages}.")
+
+
 def _coder() -> "Coder":
     from mahdar.coder import Coder
 
@@ -101,11 +121,16 @@ def _coder() -> "Coder":
 
 
 def _code(args: argparse.Namespace) -> int:
+    import msgspec
+
+    from mahdar.reading import OtherLanguage, articles
     from mahdar.record.write import to_json
 
+    options = _options(args)
     form = args.format or ("table" if args.output is None and sys.stdout.isatty() else "jsonl")
     coder: Coder | None = None
     refused = coded = 0
+    skipped: Counter[str] = Counter()
     target = Path(args.output).with_name(Path(args.output).name + ".part") if args.output else None
     try:
         out: IO[str] = target.open("w", encoding="utf-8", newline="\n") if target else sys.stdout
@@ -115,9 +140,12 @@ def _code(args: argparse.Namespace) -> int:
         ) from error
     pages = 0
     try:
-        for article in _articles(args.path, args.published):
+        for article in articles(args.path, options):
+            if isinstance(article, OtherLanguage):
+                skipped[article.language] += 1
+                continue
             if isinstance(article, MahdarError):
-                print(f"mahdar: {article}", file=sys.stderr)
+                _say(str(article))
                 refused += 1
                 continue
             coder = coder or _coder()
@@ -131,15 +159,17 @@ def _code(args: argparse.Namespace) -> int:
                     publisher=article.publisher,
                 )
             except MahdarError as error:
-                print(f"mahdar: {article.where}: {error}", file=sys.stderr)
+                _say(f"{article.where}: {error}")
                 refused += 1
                 continue
             except Exception as error:  # a fault of ours in one article must not lose the rest
                 what = f"a fault of mahdar {__version__} ({type(error).__name__}: {error})."
-                print(f"mahdar: {article.where}: {what} Report it with the article's text.", file=sys.stderr)
+                _say(f"{article.where}: {what} Report it with the article's text.")
                 refused += 1
                 continue
             coded += 1
+            if article.notes:
+                record = msgspec.structs.replace(record, notes=[*article.notes, *record.notes])
             if form == "jsonl":
                 out.write(to_json(record).decode("utf-8") + "\n")
             elif form == "json":
@@ -158,8 +188,27 @@ def _code(args: argparse.Namespace) -> int:
             out.close()
     if target:
         target.replace(args.output)
-    if coded == 0 and refused == 0:
+    _say_skipped(skipped)
+    if coded == 0 and refused == 0 and not skipped:
         raise InputError("nothing to code.", " ".join(args.path), "Name text files, folders or JSONL files.")
+    return 1 if refused else 0
+
+
+def _read(args: argparse.Namespace) -> int:
+    from mahdar.reading import OtherLanguage, articles
+    from mahdar.reading.write import line
+
+    refused = 0
+    skipped: Counter[str] = Counter()
+    for article in articles(args.path, _options(args)):
+        if isinstance(article, OtherLanguage):
+            skipped[article.language] += 1
+        elif isinstance(article, MahdarError):
+            _say(str(article))
+            refused += 1
+        else:
+            sys.stdout.write(line(article))
+    _say_skipped(skipped)
     return 1 if refused else 0
 
 
@@ -178,106 +227,11 @@ def _table(record: "Record", text: str, out: IO[str]) -> None:
     print_table(record, text, console)
 
 
-def _articles(paths: Sequence[str], published: str | None) -> Iterator[Article | MahdarError]:
-    for name in paths:
-        if name == "-":
-            yield from _from_bytes("standard input", "-", sys.stdin.buffer.read(MAX_BYTES + 1), "", published)
-            continue
-        found = (
-            sorted(glob.glob(name, recursive=True))
-            if any(c in name for c in "*?[") and not Path(name).exists()
-            else [name]
-        )
-        if not found:
-            yield InputError("no file matches.", name)
-        for one in found:
-            yield from _from_path(Path(one), published)
-
-
-def _from_path(path: Path, published: str | None) -> Iterator[Article | MahdarError]:
-    try:
-        if path.is_dir():
-            files = sorted(
-                p
-                for p in path.rglob("*")
-                if p.is_file()
-                and not p.name.startswith(".")
-                and p.suffix.lower() in {".txt", ".text", ".jsonl", ".ndjson"}
-            )
-            if not files:
-                yield InputError("the folder holds no .txt or .jsonl file.", str(path))
-            for f in files:
-                yield from _from_path(f, published)
-            return
-        if path.suffix.lower() in (".jsonl", ".ndjson"):
-            with path.open("rb") as lines:
-                for n, line in enumerate(lines, 1):
-                    if line.strip():
-                        yield _from_line(f"{path}:{n}", line, published)
-            return
-        with path.open("rb") as source:
-            data = source.read(MAX_BYTES + 1)
-    except OSError as error:
-        yield InputError(f"cannot read: {error.strerror}.", str(path))
-        return
-    yield from _from_bytes(str(path), path.stem, data, path.suffix.lower(), published)
-
-
-def _from_bytes(
-    where: str, id: str, data: bytes, suffix: str, published: str | None
-) -> Iterator[Article | MahdarError]:
-    first = data.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0].strip()
-    if first.startswith(b"{") and first.endswith(b"}"):
-        for n, line in enumerate(data.split(b"\n"), 1):
-            if line.strip():
-                yield _from_line(f"{where}:{n}", line, published)
-        return
-    if len(data) > MAX_BYTES:
-        yield InputError(f"larger than {MAX_BYTES:,} bytes.", where, "Split it into articles, one JSON object a line.")
-        return
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        yield InputError(
-            f"not UTF-8 (byte {error.start}).", where, "Convert it, for example: iconv -f cp1256 -t utf-8."
-        )
-        return
-    yield Article(where, id, text, published)
-
-
-def _from_line(where: str, line: bytes, published: str | None) -> Article | MahdarError:
-    import msgspec
-
-    if len(line) > MAX_BYTES:
-        return InputError(f"larger than {MAX_BYTES:,} bytes. Line skipped.", where)
-    try:
-        d = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        return InputError(f"not JSON: {error}. Line skipped.", where)
-    if not isinstance(d, dict):
-        return InputError("not a JSON object. Line skipped.", where, 'Write {"id": ..., "text": ...}.')
-    for key in ("id", "text", "published", "title", "url", "publisher"):
-        value = d.get(key)
-        if value is not None and not (isinstance(value, str) or (key == "id" and isinstance(value, int))):
-            return InputError(f'field "{key}" is not a string. Line skipped.', where)
-    if d.get("text") is None:
-        return InputError('no field "text". Line skipped.', where)
-    n = where.rsplit(":", 1)[-1]
-    return Article(
-        where,
-        str(d["id"]) if d.get("id") is not None else n,
-        d["text"],
-        d.get("published") or published,
-        d.get("title"),
-        d.get("url"),
-        d.get("publisher"),
-    )
-
-
 def _explain(args: argparse.Namespace) -> int:
+    from mahdar.reading import Options, articles
     from mahdar.views.explain import explain
 
-    article = next(iter(_articles([args.path], args.published)))
+    article = next(articles([args.path], Options(args.published or None)))
     if isinstance(article, MahdarError):
         raise article
     for line in explain(_coder(), article.text, args.sentence, article.published):

@@ -1,0 +1,228 @@
+"""Compressed files and archives, opened in memory: nothing is ever written to disk.
+
+What is too much is refused where it becomes so: bytes out for bytes in, members, archives within archives. Names of
+members are only labels; those that lead out of the archive are refused all the same, and so are links.
+"""
+
+import bz2
+import gzip
+import io
+import lzma
+import stat
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import PurePath, PurePosixPath
+from typing import IO, BinaryIO, Final, cast
+
+from mahdar.errors import InputError
+from mahdar.reading.article import Source
+from mahdar.reading.kinds import SUFFIXES
+
+DEPTH: Final = 4
+"""How many archives and compressed files may stand in each other; `.tar.gz` are two."""
+MEMBERS: Final = 100_000
+RATIO: Final = 100
+GRACE: Final = 10_000_000  # bytes out before the ratio counts
+IN_MEMORY: Final = 50_000_000  # the largest archive within an archive
+_DIRECTORY: Final = 16_000_000  # bytes of a zip's list of members
+_CHUNK: Final = 1 << 16
+_TAR_SUFFIXES: Final = (".tgz", ".tbz2", ".txz")
+BROKEN: Final = (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
+"""What reading a damaged file may raise."""
+
+_Inner = gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile | zipfile.ZipExtFile
+_OPENERS: Final[dict[str, Callable[[BinaryIO], _Inner]]] = {
+    "gz": lambda stream: gzip.GzipFile(fileobj=stream),
+    "bz2": bz2.BZ2File,
+    "xz": lzma.LZMAFile,
+}
+
+
+def members(source: Source, kind: str) -> Iterator[Source | InputError]:
+    """What stands in a compressed file or an archive, in its order; each must be read before the next is asked for."""
+    if source.depth >= DEPTH:
+        yield InputError(f"more than {DEPTH} archives within each other.", source.where, "Unpack it.")
+    elif kind == "zip":
+        yield from _zipped(source)
+    elif kind == "tar":
+        yield from _tarred(source)
+    else:
+        yield _expanded(source, kind)
+
+
+def opened(stream: IO[bytes], where: str, name: str, path: str = "", many: bool = False, depth: int = 0) -> Source:
+    """A source over a stream, its first bytes looked at.
+
+    A stream of JSON lines is not waited for beyond its first line.
+    """
+    head = b""
+    fault: Exception | None = None
+    reader = cast(io.BufferedReader, stream)
+    while len(head) < _CHUNK:
+        try:
+            more = reader.read1(_CHUNK - len(head))
+        except BROKEN as error:  # comes again behind what could be read
+            fault = error
+            break
+        head += more
+        if not more or (b"\n" in more and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")):
+            break
+    return Source(where, name, io.BufferedReader(_Rejoined(head, reader, fault), _CHUNK), head, path, many, depth)
+
+
+def _expanded(source: Source, kind: str) -> Source:
+    counted = _Counted(source.stream)
+    inner = _OPENERS[kind](cast(BinaryIO, counted))
+    stem, suffix = PurePath(source.name).stem, PurePath(source.name).suffix.lower()
+    name = stem + ".tar" if suffix in _TAR_SUFFIXES else stem if suffix in SUFFIXES else source.name
+    stream = io.BufferedReader(_Metered(inner, counted, source.where), _CHUNK)
+    return opened(stream, source.where, name, "", source.many, source.depth + 1)
+
+
+def _zipped(source: Source) -> Iterator[Source | InputError]:
+    stream: BinaryIO
+    if source.path:
+        stream = open(source.path, "rb")
+    else:
+        data = source.stream.read(IN_MEMORY + 1)
+        if len(data) > IN_MEMORY:
+            yield InputError(f"a zip of more than {IN_MEMORY:,} bytes that is no file.", source.where, "Unpack it.")
+            return
+        stream = io.BytesIO(data)
+    with stream, zipfile.ZipFile(cast(IO[bytes], _Bounded(stream, source.where))) as archive:
+        infos = archive.infolist()
+        size = stream.seek(0, io.SEEK_END)
+        if len(infos) > MEMBERS or sum(i.compress_size for i in infos) > size:
+            yield InputError(f"more than {MEMBERS:,} members, or members that overlap.", source.where, "Unpack it.")
+            return
+        for info in infos:
+            where = f"{source.where}!{info.filename}"
+            if info.is_dir():
+                continue
+            if _leads_out(info.filename) or stat.S_ISLNK(info.external_attr >> 16):
+                yield InputError("a link, or a name that leads out of the archive. Member skipped.", where)
+                continue
+            if not _readable(info.filename):
+                continue
+            try:
+                with cast(zipfile.ZipExtFile, archive.open(info)) as member:
+                    metered = _Metered(member, _Size(info.compress_size), where)
+                    yield opened(io.BufferedReader(metered, _CHUNK), where, info.filename, "", True, source.depth + 1)
+            except (RuntimeError, NotImplementedError) as error:  # encrypted, or a rare way to compress
+                yield InputError(f"{error}. Member skipped.", where, "Unpack it.")
+            except BROKEN as error:
+                yield InputError(f"damaged ({error}). Member skipped.", where)
+
+
+def _tarred(source: Source) -> Iterator[Source | InputError]:
+    with tarfile.open(fileobj=source.stream, mode="r|") as archive:
+        for count, info in enumerate(archive, 1):
+            archive.members = []  # type: ignore[attr-defined]  # tarfile would keep them all
+            where = f"{source.where}!{info.name}"
+            if count > MEMBERS:
+                yield InputError(f"more than {MEMBERS:,} members. The rest is not read.", source.where, "Unpack it.")
+                return
+            if info.isdir():
+                continue
+            if _leads_out(info.name) or not info.isfile():
+                yield InputError("a link, or a name that leads out of the archive. Member skipped.", where)
+                continue
+            member = archive.extractfile(info) if _readable(info.name) else None
+            if member is not None:
+                yield opened(member, where, info.name, "", True, source.depth + 1)
+
+
+def _readable(name: str) -> bool:
+    path = PurePosixPath(name)
+    return not path.name.startswith(".") and path.suffix.lower() in SUFFIXES
+
+
+def _leads_out(name: str) -> bool:
+    return name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") or name[1:2] == ":"
+
+
+class _Rejoined(io.RawIOBase):
+    """A stream again from its start, whose first bytes have been read, up to a fault if there was one."""
+
+    def __init__(self, head: bytes, rest: io.BufferedReader, fault: Exception | None) -> None:
+        self.head, self.rest, self.fault = head, rest, fault
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
+        data = self.head[: len(buffer)]
+        if not data and self.fault is not None:
+            raise self.fault
+        data = data or self.rest.read1(len(buffer))
+        self.head = self.head[len(data) :]
+        buffer[: len(data)] = data
+        return len(data)
+
+
+class _Counted:
+    """A stream that counts what is read from it."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.stream, self.count = stream, 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self.stream.read(size)
+        self.count += len(data)
+        return data
+
+    def seekable(self) -> bool:
+        return False
+
+
+class _Size:
+    """The count of a stream whose size is known before."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+
+
+class _Metered(io.RawIOBase):
+    """What comes out of a compressed stream, as long as it stands in proportion to what went in.
+
+    Raises:
+        InputError: more than `RATIO` bytes for each that went in.
+    """
+
+    def __init__(self, inner: _Inner, source: _Counted | _Size, where: str) -> None:
+        self.inner, self.source, self.where = inner, source, where
+        self.out = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
+        data = self.inner.read1(min(len(buffer), _CHUNK))
+        self.out += len(data)
+        if self.out > max(GRACE, RATIO * self.source.count):
+            raise InputError(f"unpacks to more than {RATIO} times its size.", self.where, "Unpack it and see.")
+        buffer[: len(data)] = data
+        return len(data)
+
+
+class _Bounded:
+    """A file of a zip, whose list of members, read at once, must not be too long."""
+
+    def __init__(self, stream: BinaryIO, where: str) -> None:
+        self.stream, self.where = stream, where
+
+    def read(self, size: int = -1) -> bytes:
+        if size > _DIRECTORY:
+            raise InputError(f"more than {MEMBERS:,} members.", self.where, "Unpack it.")
+        return self.stream.read(size)
+
+    def seek(self, place: int, whence: int = io.SEEK_SET) -> int:
+        return self.stream.seek(place, whence)
+
+    def tell(self) -> int:
+        return self.stream.tell()
+
+    def seekable(self) -> bool:
+        return True
