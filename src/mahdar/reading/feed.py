@@ -1,6 +1,7 @@
 """RSS and Atom: one article an item, as much of it as the feed carries."""
 
 import datetime as dt
+import hashlib
 import io
 import re
 from collections.abc import Iterator
@@ -82,7 +83,7 @@ def _item(entry: Any, number: int, feed: Article, options: Options) -> Article:
     source = dict.get(entry, "source") or {}
     return feed._replace(
         where=f"{feed.where}:{number}",
-        id=_text(entry, "id") or url or str(number),
+        id=_text(entry, "id") or url or hashlib.sha256(body.encode("utf-8", "replace")).hexdigest()[:16],
         text=body,
         published=published or options.published,
         title=title,

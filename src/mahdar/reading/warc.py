@@ -32,11 +32,18 @@ def read(source: Source, options: Options) -> Iterator[Outcome]:
                 continue
             where = f"{source.where}:{place}"
             yield from _of_response(record, where, options, stream)
+    except _CutOff as error:
+        yield error
+        return
     except OSError as error:
         if stream.fault is None:
             yield InputError(f"no WARC record after byte {place} ({error}). The rest is not read.", source.where)
     if stream.fault is not None:
         raise stream.fault
+
+
+class _CutOff(InputError):
+    """The last record, of which a part is missing."""
 
 
 def _of_response(record: Any, where: str, options: Options, stream: "_Stream") -> Iterator[Outcome]:
@@ -58,8 +65,7 @@ def _of_response(record: Any, where: str, options: Options, stream: "_Stream") -
         yield InputError(f"larger than {MAX_BYTES:,} bytes. Record skipped.", where)
         return
     if len(data) < expected and (not encoded or stream.ended):
-        yield InputError(f"the record is cut off: {len(data):,} of {expected:,} bytes.", where)
-        return
+        raise _CutOff(f"the record is cut off: {len(data):,} of {expected:,} bytes.", where)
     try:
         text, encoding, notes = page.decoded(data, where, record.http_charset)
         if len(_ARABIC.findall(text)) < _LEAST:

@@ -65,6 +65,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_reading(read)
     read.set_defaults(run=_read)
+    watch = commands.add_parser("watch", help="poll feeds politely and write each new article once, as JSON lines")
+    watch.add_argument("feed", nargs="+", metavar="FEED", help="address of http, https or file")
+    watch.add_argument(
+        "-o", "--output", default="-", metavar="OUT", help="JSONL file or folder (default: standard output)"
+    )
+    watch.add_argument("--state", metavar="FILE", help="what was seen (default: OUT.state.json, or in the folder)")
+    watch.add_argument("--interval", type=float, default=900, metavar="SECONDS", help="between polls (default: 900)")
+    watch.add_argument("--once", action="store_true", help="ask every feed that is due once, then end")
+    watch.add_argument("--allow-private", action="store_true", help="also ask this machine and local networks")
+    watch.set_defaults(run=_watch)
     explain = commands.add_parser("explain", help="tell how one sentence was read")
     explain.add_argument("path", metavar="FILE")
     explain.add_argument("--sentence", type=int, default=0, metavar="N", help="number of the sentence, from 0")
@@ -210,6 +220,19 @@ def _read(args: argparse.Namespace) -> int:
             sys.stdout.write(line(article))
     _say_skipped(skipped)
     return 1 if refused else 0
+
+
+def _watch(args: argparse.Namespace) -> int:
+    from mahdar.reading.watch import SHORTEST, Settings, watch
+
+    if args.interval < SHORTEST:
+        raise InputError(f"--interval {args.interval:g} is too short.", mend=f"Give {SHORTEST:g} seconds or more.")
+    state = args.state
+    if state is None and args.output != "-":
+        folder = args.output.endswith("/") or Path(args.output).is_dir()
+        state = str(Path(args.output) / ".state.json") if folder else f"{args.output}.state.json"
+    settings = Settings(args.output, state, args.interval, args.once, args.allow_private)
+    return 1 if watch(args.feed, settings, _say) else 0
 
 
 def _indented(line: bytes) -> str:
