@@ -17,14 +17,11 @@ from pathlib import PurePath, PurePosixPath
 from typing import IO, BinaryIO, Final, cast
 
 from mahdar.errors import InputError
-from mahdar.reading.article import Source
+from mahdar.reading.article import MEMBERS, Budget, Source, TooMuch
 from mahdar.reading.kinds import SUFFIXES
 
 DEPTH: Final = 4
 """How many archives and compressed files may stand in each other; `.tar.gz` are two."""
-MEMBERS: Final = 100_000
-RATIO: Final = 100
-GRACE: Final = 10_000_000  # bytes out before the ratio counts
 IN_MEMORY: Final = 50_000_000  # the largest archive within an archive
 _DIRECTORY: Final = 16_000_000  # bytes of a zip's list of members
 _CHUNK: Final = 1 << 16
@@ -52,7 +49,9 @@ def members(source: Source, kind: str) -> Iterator[Source | InputError]:
         yield _expanded(source, kind)
 
 
-def opened(stream: IO[bytes], where: str, name: str, path: str = "", many: bool = False, depth: int = 0) -> Source:
+def opened(
+    stream: IO[bytes], where: str, name: str, budget: Budget, path: str = "", many: bool = False, depth: int = 0
+) -> Source:
     """A source over a stream, its first bytes looked at.
 
     A stream of JSON lines is not waited for beyond its first line.
@@ -69,16 +68,17 @@ def opened(stream: IO[bytes], where: str, name: str, path: str = "", many: bool 
         head += more
         if not more or (b"\n" in more and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")):
             break
-    return Source(where, name, io.BufferedReader(_Rejoined(head, reader, fault), _CHUNK), head, path, many, depth)
+    return Source(
+        where, name, io.BufferedReader(_Rejoined(head, reader, fault), _CHUNK), head, budget, path, many, depth
+    )
 
 
 def _expanded(source: Source, kind: str) -> Source:
-    counted = _Counted(source.stream)
-    inner = _OPENERS[kind](cast(BinaryIO, counted))
+    inner = _OPENERS[kind](source.stream)
     stem, suffix = PurePath(source.name).stem, PurePath(source.name).suffix.lower()
     name = stem + ".tar" if suffix in _TAR_SUFFIXES else stem if suffix in SUFFIXES else source.name
-    stream = io.BufferedReader(_Metered(inner, counted, source.where), _CHUNK)
-    return opened(stream, source.where, name, "", source.many, source.depth + 1)
+    stream = io.BufferedReader(_Metered(inner, source.budget), _CHUNK)
+    return opened(stream, source.where, name, source.budget, "", source.many, source.depth + 1)
 
 
 def _zipped(source: Source) -> Iterator[Source | InputError]:
@@ -94,8 +94,9 @@ def _zipped(source: Source) -> Iterator[Source | InputError]:
     with stream, zipfile.ZipFile(cast(IO[bytes], _Bounded(stream, source.where))) as archive:
         infos = archive.infolist()
         size = stream.seek(0, io.SEEK_END)
-        if len(infos) > MEMBERS or sum(i.compress_size for i in infos) > size:
-            yield InputError(f"more than {MEMBERS:,} members, or members that overlap.", source.where, "Unpack it.")
+        source.budget.spend(members=len(infos))
+        if sum(i.compress_size for i in infos) > size:
+            yield InputError("members that overlap.", source.where, "Pack it anew.")
             return
         for info in infos:
             where = f"{source.where}!{info.filename}"
@@ -108,8 +109,8 @@ def _zipped(source: Source) -> Iterator[Source | InputError]:
                 continue
             try:
                 with cast(zipfile.ZipExtFile, archive.open(info)) as member:
-                    metered = _Metered(member, _Size(info.compress_size), where)
-                    yield opened(io.BufferedReader(metered, _CHUNK), where, info.filename, "", True, source.depth + 1)
+                    metered = io.BufferedReader(_Metered(member, source.budget), _CHUNK)
+                    yield opened(metered, where, info.filename, source.budget, "", True, source.depth + 1)
             except (RuntimeError, NotImplementedError) as error:  # encrypted, or a rare way to compress
                 yield InputError(f"{error}. Member skipped.", where, "Unpack it.")
             except BROKEN as error:
@@ -118,12 +119,10 @@ def _zipped(source: Source) -> Iterator[Source | InputError]:
 
 def _tarred(source: Source) -> Iterator[Source | InputError]:
     with tarfile.open(fileobj=source.stream, mode="r|") as archive:
-        for count, info in enumerate(archive, 1):
+        for info in archive:
+            source.budget.spend(members=1)
             archive.members = []  # type: ignore[attr-defined]  # tarfile would keep them all
             where = f"{source.where}!{info.name}"
-            if count > MEMBERS:
-                yield InputError(f"more than {MEMBERS:,} members. The rest is not read.", source.where, "Unpack it.")
-                return
             if info.isdir():
                 continue
             if _leads_out(info.name) or not info.isfile():
@@ -131,7 +130,7 @@ def _tarred(source: Source) -> Iterator[Source | InputError]:
                 continue
             member = archive.extractfile(info) if _readable(info.name) else None
             if member is not None:
-                yield opened(member, where, info.name, "", True, source.depth + 1)
+                yield opened(member, where, info.name, source.budget, "", True, source.depth + 1)
 
 
 def _readable(name: str) -> bool:
@@ -162,49 +161,41 @@ class _Rejoined(io.RawIOBase):
         return len(data)
 
 
-class _Counted:
-    """A stream that counts what is read from it."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self.stream, self.count = stream, 0
-
-    def read(self, size: int = -1) -> bytes:
-        data = self.stream.read(size)
-        self.count += len(data)
-        return data
-
-    def seekable(self) -> bool:
-        return False
-
-
-class _Size:
-    """The count of a stream whose size is known before."""
-
-    def __init__(self, count: int) -> None:
-        self.count = count
-
-
 class _Metered(io.RawIOBase):
-    """What comes out of a compressed stream, as long as it stands in proportion to what went in.
+    """What comes out of a compressed stream, as long as the budget lasts."""
 
-    Raises:
-        InputError: more than `RATIO` bytes for each that went in.
-    """
-
-    def __init__(self, inner: _Inner, source: _Counted | _Size, where: str) -> None:
-        self.inner, self.source, self.where = inner, source, where
-        self.out = 0
+    def __init__(self, inner: _Inner, budget: Budget) -> None:
+        self.inner, self.budget = inner, budget
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
         data = self.inner.read1(min(len(buffer), _CHUNK))
-        self.out += len(data)
-        if self.out > max(GRACE, RATIO * self.source.count):
-            raise InputError(f"unpacks to more than {RATIO} times its size.", self.where, "Unpack it and see.")
+        self.budget.spend(out=len(data))
         buffer[: len(data)] = data
         return len(data)
+
+
+class _Counted(io.RawIOBase):
+    """A stream of unknown length, whose budget grows as it is read."""
+
+    def __init__(self, stream: io.BufferedReader, budget: Budget) -> None:
+        self.stream, self.budget = stream, budget
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
+        data = self.stream.read1(len(buffer))
+        self.budget.taken += len(data)
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def counted(stream: BinaryIO, budget: Budget) -> IO[bytes]:
+    """A stream of unknown length, whose budget grows as it is read."""
+    return io.BufferedReader(_Counted(cast(io.BufferedReader, stream), budget), _CHUNK)
 
 
 class _Bounded:
@@ -215,7 +206,7 @@ class _Bounded:
 
     def read(self, size: int = -1) -> bytes:
         if size > _DIRECTORY:
-            raise InputError(f"more than {MEMBERS:,} members.", self.where, "Unpack it.")
+            raise TooMuch(f"more than {MEMBERS:,} members.", self.where, "Unpack it.")
         return self.stream.read(size)
 
     def seek(self, place: int, whence: int = io.SEEK_SET) -> int:

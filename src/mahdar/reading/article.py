@@ -8,6 +8,12 @@ from mahdar.errors import InputError
 
 MAX_BYTES: Final = 5_000_000
 """The largest article that is read, in bytes."""
+MEMBERS: Final = 100_000
+"""How many members an archive may have, with those of archives in it."""
+RATIO: Final = 100
+"""How many bytes may come out for each that went in."""
+GRACE: Final = 50_000_000
+"""Bytes that may come out in any case."""
 
 
 class Article(NamedTuple):
@@ -55,6 +61,37 @@ class Options(NamedTuple):
     columns: Mapping[str, str] = {}
 
 
+class TooMuch(InputError):
+    """A source that unpacks to more than is sensible: nothing more of it is read."""
+
+
+class Budget:
+    """What all that stands in one file, at any depth, may come to.
+
+    Args:
+        taken: bytes of the file, or read so far where that is not known.
+    """
+
+    def __init__(self, where: str, taken: int) -> None:
+        self.where, self.taken = where, taken
+        self.members = self.out = 0
+
+    def spend(self, members: int = 0, out: int = 0) -> None:
+        """Count members found and bytes unpacked.
+
+        Raises:
+            TooMuch: they are too many.
+        """
+        self.members += members
+        self.out += out
+        if self.members > MEMBERS:
+            raise TooMuch(f"more than {MEMBERS:,} members. The rest is not read.", self.where, "Unpack it.")
+        if self.out > max(GRACE, RATIO * self.taken):
+            raise TooMuch(
+                f"unpacks to more than {RATIO} times its size. The rest is not read.", self.where, "Unpack it."
+            )
+
+
 class Source(NamedTuple):
     """Bytes to read.
 
@@ -66,12 +103,14 @@ class Source(NamedTuple):
         path: where a file of this content lies on disk; empty for what stands in an archive or on standard input.
         many: whether it came with others: a member of a folder or an archive.
         depth: how many archives stand around it.
+        budget: shared by all that stands in one file.
     """
 
     where: str
     name: str
     stream: BinaryIO
     head: bytes
+    budget: Budget
     path: str = ""
     many: bool = False
     depth: int = 0

@@ -16,6 +16,9 @@ from mahdar.reading.encodings import decode
 from mahdar.reading.fragment import flat
 
 _ENCODING: Final = re.compile(rb"""<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]+)["']""")
+_ITEM: Final = re.compile("<(?:item|entry)\\b")
+ITEMS: Final = 10_000
+"""How many items a feed may have."""
 _HEADERS: Final = {"content-type": "application/xml; charset=utf-8"}
 
 
@@ -45,6 +48,8 @@ def items(data: bytes, where: str, options: Options, charset: str | None = None)
     text, encoding, notes = decode(data, where, told, lenient=True)
     if "<!ENTITY" in text:  # they may expand without end, or name files
         raise InputError("the feed declares entities of its own.", where, "Only feeds without are read.")
+    if len(_ITEM.findall(text)) > ITEMS:
+        raise InputError(f"more than {ITEMS:,} items.", where)
     text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
     feed = feedparser.parse(
         io.BytesIO(text.encode("utf-8", "replace")),

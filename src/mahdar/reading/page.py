@@ -23,8 +23,8 @@ _CHARSET: Final = re.compile(
     rb"""<(?:meta[^>]{0,200}charset\s*=\s*|\?xml[^>]{0,100}encoding\s*=\s*)["']?([\w.:-]+)""", re.I
 )
 _LANGUAGE: Final = re.compile(r"""<html[^>]{0,400}?\slang\s*=\s*["']?([A-Za-z]{2,3})""", re.I)
-_LONG_TAG: Final = re.compile(r"<[A-Za-z][^<>]{20000,}")
-_ATTRIBUTES: Final = 5000  # in one tag; the parser's time grows with their square
+_OPEN_TAG: Final = re.compile(r"""<[A-Za-z](?:"[^"]*+"|'[^']*+'|[^"'>]++)*+""")
+_WORDS: Final = 20_000  # in one tag, most of which may be attributes: the parser's time grows with their square
 _TAG: Final = re.compile(r"<[A-Za-z!/]")
 _META: Final = (
     "article:published_time",
@@ -140,9 +140,9 @@ def declared_language(text: str) -> str | None:
 
 
 def _tree(text: str, where: str) -> HtmlElement:
-    for tag in _LONG_TAG.finditer(text):
-        if len(re.findall(r"\s[^\s=]+=", tag[0])) > _ATTRIBUTES:
-            raise InputError(f"a tag with more than {_ATTRIBUTES:,} attributes.", where)
+    for tag in _OPEN_TAG.finditer(text):
+        if tag.end() - tag.start() > _WORDS and len(tag[0].split()) > _WORDS:
+            raise InputError(f"a tag with more than {_WORDS:,} attributes.", where)
     tree = load_html(text)
     if tree is None:
         raise InputError("no article found in the page.", where, "Give its text as a text file.")

@@ -9,8 +9,8 @@ from typing import Final
 
 from mahdar.errors import InputError
 from mahdar.language.identify import identify
-from mahdar.reading.archives import BROKEN, members, opened
-from mahdar.reading.article import Article, Options, OtherLanguage, Outcome, Source
+from mahdar.reading.archives import BROKEN, counted, members, opened
+from mahdar.reading.article import Article, Budget, Options, OtherLanguage, Outcome, Source, TooMuch
 from mahdar.reading.kinds import COLLECTIONS, SUFFIXES, kind
 
 # Imported when the first source of the kind is met: most of them stand on large libraries.
@@ -33,7 +33,7 @@ def articles(paths: Sequence[str], options: Options = Options()) -> Iterator[Out
     """
     for name in paths:
         if name == "-":
-            yield from _read(opened(sys.stdin.buffer, "standard input", "-"), options)
+            yield from _read(_standard_input(), options)
             continue
         found = (
             sorted(glob.glob(name, recursive=True))
@@ -62,9 +62,15 @@ def _of_path(path: Path, options: Options, many: bool = False) -> Iterator[Outco
                 yield from _of_path(f, options, many=True)
             return
         with path.open("rb") as stream:
-            yield from _read(opened(stream, str(path), path.name, str(path), many), options)
+            budget = Budget(str(path), path.stat().st_size)
+            yield from _read(opened(stream, str(path), path.name, budget, str(path), many), options)
     except OSError as error:
         yield InputError(f"cannot read: {error.strerror or error}.", str(path))
+
+
+def _standard_input() -> Source:
+    budget = Budget("standard input", 0)
+    return opened(counted(sys.stdin.buffer, budget), "standard input", "-", budget)
 
 
 def _read(source: Source, options: Options) -> Iterator[Outcome]:
@@ -88,6 +94,10 @@ def _read(source: Source, options: Options) -> Iterator[Outcome]:
                 yield InputError("holds no file that can be read.", source.where, f"Read are: {' '.join(SUFFIXES)}.")
         else:
             yield InputError(f"{found}, which is not read.", source.where, "Save it as text.")
+    except TooMuch as error:
+        if source.depth:
+            raise
+        yield error
     except InputError as error:
         yield error
     except BROKEN as error:
