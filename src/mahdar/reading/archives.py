@@ -19,15 +19,14 @@ from typing import IO, BinaryIO, Final, cast
 from mahdar.errors import InputError
 from mahdar.reading.article import MEMBERS, Budget, Source, TooMuch
 from mahdar.reading.kinds import SUFFIXES
+from mahdar.reading.streams import CHUNK, opened
 
 DEPTH: Final = 4
 """How many archives and compressed files may stand in each other; `.tar.gz` are two."""
 IN_MEMORY: Final = 50_000_000  # the largest archive within an archive
 _DIRECTORY: Final = 16_000_000  # bytes of a zip's list of members
-_CHUNK: Final = 1 << 16
 _TAR_SUFFIXES: Final = (".tgz", ".tbz2", ".txz")
-BROKEN: Final = (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
-"""What reading a damaged file may raise."""
+_DAMAGED: Final = (zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
 
 _Inner = gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile | zipfile.ZipExtFile
 _OPENERS: Final[dict[str, Callable[[BinaryIO], _Inner]]] = {
@@ -38,46 +37,31 @@ _OPENERS: Final[dict[str, Callable[[BinaryIO], _Inner]]] = {
 
 
 def members(source: Source, kind: str) -> Iterator[Source | InputError]:
-    """What stands in a compressed file or an archive, in its order; each must be read before the next is asked for."""
+    """What stands in a compressed file or an archive, in its order; each must be read before the next is asked for.
+
+    Raises:
+        OSError, EOFError: the file is damaged. The streams of the members raise these too.
+        TooMuch: the budget is spent.
+    """
     if source.depth >= DEPTH:
         yield InputError(f"more than {DEPTH} archives within each other.", source.where, "Unpack it.")
-    elif kind == "zip":
-        yield from _zipped(source)
-    elif kind == "tar":
-        yield from _tarred(source)
-    else:
-        yield _expanded(source, kind)
-
-
-def opened(
-    stream: IO[bytes], where: str, name: str, budget: Budget, path: str = "", many: bool = False, depth: int = 0
-) -> Source:
-    """A source over a stream, its first bytes looked at.
-
-    A stream of JSON lines is not waited for beyond its first line.
-    """
-    head = b""
-    fault: Exception | None = None
-    reader = cast(io.BufferedReader, stream)
-    while len(head) < _CHUNK:
-        try:
-            more = reader.read1(_CHUNK - len(head))
-        except BROKEN as error:  # comes again behind what could be read
-            fault = error
-            break
-        head += more
-        if not more or (b"\n" in more and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")):
-            break
-    return Source(
-        where, name, io.BufferedReader(_Rejoined(head, reader, fault), _CHUNK), head, budget, path, many, depth
-    )
+        return
+    try:
+        if kind == "zip":
+            yield from _zipped(source)
+        elif kind == "tar":
+            yield from _tarred(source)
+        else:
+            yield _expanded(source, kind)
+    except _DAMAGED as error:
+        raise OSError(str(error)) from error
 
 
 def _expanded(source: Source, kind: str) -> Source:
     inner = _OPENERS[kind](source.stream)
     stem, suffix = PurePath(source.name).stem, PurePath(source.name).suffix.lower()
     name = stem + ".tar" if suffix in _TAR_SUFFIXES else stem if suffix in SUFFIXES else source.name
-    stream = io.BufferedReader(_Metered(inner, source.budget), _CHUNK)
+    stream = io.BufferedReader(_Metered(inner, source.budget), CHUNK)
     return opened(stream, source.where, name, source.budget, "", source.many, source.depth + 1)
 
 
@@ -109,11 +93,11 @@ def _zipped(source: Source) -> Iterator[Source | InputError]:
                 continue
             try:
                 with cast(zipfile.ZipExtFile, archive.open(info)) as member:
-                    metered = io.BufferedReader(_Metered(member, source.budget), _CHUNK)
+                    metered = io.BufferedReader(_Metered(member, source.budget), CHUNK)
                     yield opened(metered, where, info.filename, source.budget, "", True, source.depth + 1)
             except (RuntimeError, NotImplementedError) as error:  # encrypted, or a rare way to compress
                 yield InputError(f"{error}. Member skipped.", where, "Unpack it.")
-            except BROKEN as error:
+            except (OSError, EOFError, *_DAMAGED) as error:
                 yield InputError(f"damaged ({error}). Member skipped.", where)
 
 
@@ -142,25 +126,6 @@ def _leads_out(name: str) -> bool:
     return name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") or name[1:2] == ":"
 
 
-class _Rejoined(io.RawIOBase):
-    """A stream again from its start, whose first bytes have been read, up to a fault if there was one."""
-
-    def __init__(self, head: bytes, rest: io.BufferedReader, fault: Exception | None) -> None:
-        self.head, self.rest, self.fault = head, rest, fault
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
-        data = self.head[: len(buffer)]
-        if not data and self.fault is not None:
-            raise self.fault
-        data = data or self.rest.read1(len(buffer))
-        self.head = self.head[len(data) :]
-        buffer[: len(data)] = data
-        return len(data)
-
-
 class _Metered(io.RawIOBase):
     """What comes out of a compressed stream, as long as the budget lasts."""
 
@@ -171,31 +136,13 @@ class _Metered(io.RawIOBase):
         return True
 
     def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
-        data = self.inner.read1(min(len(buffer), _CHUNK))
+        try:
+            data = self.inner.read1(min(len(buffer), CHUNK))
+        except _DAMAGED as error:
+            raise OSError(str(error)) from error
         self.budget.spend(out=len(data))
         buffer[: len(data)] = data
         return len(data)
-
-
-class _Counted(io.RawIOBase):
-    """A stream of unknown length, whose budget grows as it is read."""
-
-    def __init__(self, stream: io.BufferedReader, budget: Budget) -> None:
-        self.stream, self.budget = stream, budget
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
-        data = self.stream.read1(len(buffer))
-        self.budget.taken += len(data)
-        buffer[: len(data)] = data
-        return len(data)
-
-
-def counted(stream: BinaryIO, budget: Budget) -> IO[bytes]:
-    """A stream of unknown length, whose budget grows as it is read."""
-    return io.BufferedReader(_Counted(cast(io.BufferedReader, stream), budget), _CHUNK)
 
 
 class _Bounded:

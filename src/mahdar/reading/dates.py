@@ -6,7 +6,6 @@ at the clock.
 
 import datetime as dt
 import re
-from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import Final
 
@@ -47,6 +46,8 @@ def iso(text: str) -> str | None:
 
 def _mail(text: str) -> str | None:
     """A date as in mail headers and most feeds: RFC 2822."""
+    from email.utils import parsedate_to_datetime  # slow to load, and not needed for ISO dates
+
     try:
         moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):

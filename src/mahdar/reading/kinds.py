@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import Final
 
 from mahdar.reading.article import Options
-from mahdar.reading.table import is_header
+from mahdar.reading.columns import is_header
 
 COLLECTIONS: Final = frozenset({"feed", "csv", "parquet", "warc"})
 """Kinds of sources whose articles nobody has named one by one."""

@@ -7,7 +7,8 @@ import duckdb
 
 from mahdar.errors import InputError
 from mahdar.reading.article import Options, Outcome, Source
-from mahdar.reading.rows import article, fields
+from mahdar.reading.columns import fields
+from mahdar.reading.rows import article
 
 _ROWS: Final = 256
 _SETTINGS: Final[dict[str, str | bool | int | float | list[str]]] = {

@@ -9,9 +9,9 @@ from typing import Final
 
 from mahdar.errors import InputError
 from mahdar.language.identify import identify
-from mahdar.reading.archives import BROKEN, counted, members, opened
 from mahdar.reading.article import Article, Budget, Options, OtherLanguage, Outcome, Source, TooMuch
 from mahdar.reading.kinds import COLLECTIONS, SUFFIXES, kind
+from mahdar.reading.streams import counted, opened
 
 # Imported when the first source of the kind is met: most of them stand on large libraries.
 _READERS: Final = {
@@ -83,6 +83,8 @@ def _read(source: Source, options: Options) -> Iterator[Outcome]:
             for outcome in reader.read(source, options):
                 yield _arabic(outcome) if many else outcome
         elif found in SUFFIXES.values():
+            from mahdar.reading.archives import members
+
             empty = True
             for member in members(source, found):
                 empty = False
@@ -100,7 +102,7 @@ def _read(source: Source, options: Options) -> Iterator[Outcome]:
         yield error
     except InputError as error:
         yield error
-    except BROKEN as error:
+    except (OSError, EOFError) as error:
         yield InputError(f"broken off or damaged ({error}). The rest is not read.", source.where)
 
 

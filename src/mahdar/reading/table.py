@@ -3,26 +3,12 @@
 import csv
 import io
 from collections.abc import Iterator
-from typing import Final
 
 from mahdar.errors import InputError
 from mahdar.reading.article import MAX_BYTES, Options, Outcome, Source
+from mahdar.reading.columns import delimiter, fields
 from mahdar.reading.encodings import decode
-from mahdar.reading.rows import COLUMNS, article, fields
-
-_DELIMITERS: Final = (",", "\t", ";", "|")
-
-
-def delimiter(header: str) -> str:
-    """What divides the columns: the sign that the header has most of."""
-    return max(_DELIMITERS, key=header.count)
-
-
-def is_header(line: str, options: Options) -> bool:
-    """Whether a line names two columns or more, one of them for the text."""
-    names = [n.strip().strip('"').casefold() for n in line.split(delimiter(line))]
-    texts = {*COLUMNS["text"], options.columns.get("text", "").casefold()} - {""}
-    return len(names) > 1 and bool(texts & set(names))
+from mahdar.reading.rows import article
 
 
 def read(source: Source, options: Options) -> Iterator[Outcome]:

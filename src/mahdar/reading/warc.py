@@ -3,9 +3,7 @@
 import datetime as dt
 import io
 import re
-import zlib
 from collections.abc import Iterator
-from lzma import LZMAError
 from typing import Any, Final, cast
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
@@ -106,7 +104,7 @@ class _Stream(io.RawIOBase):
             return b""
         try:
             data = self.stream.read1(size)  # no more than one step, so that a fault loses nothing before it
-        except (InputError, OSError, EOFError, zlib.error, LZMAError) as error:
+        except (InputError, OSError, EOFError) as error:
             self.fault = error
             data = b""
         self.place += len(data)

@@ -105,7 +105,7 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
 
 def _options(args: argparse.Namespace) -> "Options":
     from mahdar.reading import Options
-    from mahdar.reading.rows import columns
+    from mahdar.reading.columns import columns
 
     return Options(args.published or None, columns(args.map))
 
