@@ -37,6 +37,7 @@ INTERPRETED = (
     "packs/compile.py",
     "packs/shape.py",
     "packs/tables.py",
+    "reading",
     "record/schema.py",
     "record/types.py",
     "record/write.py",

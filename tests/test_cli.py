@@ -154,9 +154,6 @@ REFUSED: dict[str, tuple[bytes, Sequence[str], str]] = {
     "English": (ENGLISH.encode(), (), "English, not Arabic"),
     "Russian": (RUSSIAN.encode(), (), "Russian, not Arabic"),
     "Persian": (PERSIAN.encode(), (), "Persian, not Arabic"),
-    "Windows-1256": (TEXT.encode("cp1256"), (), "not UTF-8"),
-    "ISO 8859-6": (TEXT.encode("iso8859-6"), (), "not UTF-8"),
-    "UTF-16": (TEXT.encode("utf-16"), (), "not UTF-8"),
     "cut within a letter": (TEXT.encode()[:5], (), "not UTF-8"),
     "Windows-1256 read as Latin-1": (TEXT.encode("cp1256").decode("latin-1").encode(), (), "not Arabic"),
     "JPEG": (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256)), (), "not UTF-8"),
@@ -244,14 +241,12 @@ def test_a_fault_in_one_article_loses_no_other(
     assert "1: a fault of mahdar" in shown.err and "KeyError" in shown.err and "Report it" in shown.err
 
 
-@pytest.mark.xfail(strict=True, reason="a line end in a file name goes to standard error as it is")
 def test_a_file_name_does_not_forge_a_line(tmp_path: Path) -> None:
     path = tmp_path / "a\nmahdar: all coded.txt"
     path.write_text(ENGLISH, encoding="utf-8")
     assert len(mahdar("code", path).errors) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="an empty date stays an empty string in the record")
 def test_an_empty_date_is_no_date(text_file: Path) -> None:
     (record,) = records(mahdar("code", text_file, "--published", "").out)
     assert record.doc.published is None

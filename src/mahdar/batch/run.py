@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SHARD: Final = 100  # articles of a shard: what a kill may cost each worker
 TIMEOUT: Final = 60.0  # seconds that one article may take
 _TRIES: Final = 2  # how often an article may take its worker down
+_SCALARS: Final = 7  # fields of an item that are one text each
 _TICK: Final = 0.5  # seconds between looks at articles that take long
 
 
@@ -197,7 +198,7 @@ def _shards(items: Iterable[Item], size: int, part: tuple[int, int], journal: Jo
     it, n = iter(items), 0
     while articles := list(islice(it, size)):
         if n % of == i:
-            inputs = fingerprint(x for item in articles for x in item)
+            inputs = fingerprint(x for a in articles for x in (*a[:_SCALARS], *a.notes, a.refused))
             if journal.known(n, inputs):
                 yield journal.done[n]
             else:

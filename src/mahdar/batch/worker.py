@@ -26,6 +26,7 @@ class Item(NamedTuple):
     title: str | None = None
     url: str | None = None
     publisher: str | None = None
+    notes: tuple[str, ...] = ()
     refused: str | None = None
 
 
@@ -66,6 +67,8 @@ def work(jobs: Connection, pipe: Connection, made: Callable[[], "Coder"]) -> Non
 
 
 def _code(job: Job, pipe: Connection, coder: "Coder") -> Outcome:
+    import msgspec
+
     from mahdar.record.write import to_json
 
     lines: list[bytes] = []
@@ -88,6 +91,8 @@ def _code(job: Job, pipe: Connection, coder: "Coder") -> Outcome:
                     url=item.url,
                     publisher=item.publisher,
                 )
+                if item.notes:
+                    record = msgspec.structs.replace(record, notes=[*item.notes, *record.notes])
                 lines.append(to_json(record) + b"\n")
             except MahdarError as error:
                 reason, refused = str(error), refused + 1

@@ -61,7 +61,18 @@ def identify(text: str) -> str:
     code = _classify(sample)
     if code == "ar" and arabic * 2 < letters:
         return "unknown"
-    return "ar" if code == "ar" else _NAMES.get(code, code)
+    return "ar" if code == "ar" else named(code)
+
+
+def named(code: str) -> str:
+    """The English name of a language, its code where it has no name here."""
+    return _NAMES.get(code, code)
+
+
+def common_words(text: str) -> tuple[int, int]:
+    """How many words in Arabic letters a text has, and how many of them are such as only Arabic has many of."""
+    words = _WORD.findall(text)
+    return len(words), sum([_is_common(x) for x in words])
 
 
 class _Told:

@@ -22,13 +22,16 @@ _FORMS: Final = ("table", "csv", "jsonl")
 _PERIODS: Final = ("day", "week", "month", "year")
 
 
-def add_commands(commands: Any, coded: Callable[[argparse.Namespace], "Coded"]) -> None:
-    """Declare the commands. `coded`: codes the articles that a call names."""
+def add_commands(
+    commands: Any,
+    add_reading: Callable[[argparse.ArgumentParser], None],
+    coded: Callable[[argparse.Namespace], "Coded"],
+) -> None:
+    """Declare the commands. `add_reading`: declares what to read; `coded`: codes the articles that a call names."""
     archive = commands.add_parser("archive", help="keep coded articles in one file: add, info, export, link, prune")
     parts = archive.add_subparsers(required=True, metavar="WHAT")
     add = parts.add_parser("add", help="code articles and keep them; what is known is passed over")
-    add.add_argument("path", nargs="+", metavar="PATH")
-    add.add_argument("--published", metavar="YYYY-MM-DD", help="publication date of inputs that carry none")
+    add_reading(add)
     add.add_argument("--no-link", action="store_true", help="leave copies and acts told twice for `archive link`")
     _place(add)
     add.set_defaults(run=lambda args: _add(args, coded))

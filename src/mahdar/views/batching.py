@@ -12,18 +12,21 @@ from mahdar.errors import InputError, MahdarError
 if TYPE_CHECKING:
     from mahdar.batch.run import Progress
     from mahdar.batch.worker import Item
-    from mahdar.views.cli import Article
+    from mahdar.reading import Article
 
     Articles = Iterator[Article | MahdarError]
 
 
-def add_command(commands: Any, articles: Callable[[argparse.Namespace], "Articles"]) -> None:
-    """Declare the command. `articles`: reads the articles that a call names."""
+def add_command(
+    commands: Any,
+    add_reading: Callable[[argparse.ArgumentParser], None],
+    articles: Callable[[argparse.Namespace], "Articles"],
+) -> None:
+    """Declare the command. `add_reading`: declares what to read; `articles`: reads the articles that a call names."""
     batch = commands.add_parser("batch", help="code many articles into a folder; run again, it goes on where it was")
-    batch.add_argument("path", nargs="+", metavar="PATH")
+    add_reading(batch)
     batch.add_argument("-o", "--output", required=True, metavar="FOLDER")
     batch.add_argument("--jobs", type=int, metavar="N", help="worker processes (default: one a core)")
-    batch.add_argument("--published", metavar="YYYY-MM-DD", help="publication date of inputs that carry none")
     batch.add_argument("--timeout", type=float, default=60, metavar="S", help="seconds that an article may take")
     batch.add_argument(
         "--shard", default="0/1", metavar="I/N", help="code every N-th shard from the I-th, I from 0: for N machines"
@@ -64,7 +67,7 @@ def _items(articles: "Articles") -> Iterator["Item"]:
         if isinstance(a, MahdarError):
             yield Item(a.where, "", "", refused=str(a))
         else:
-            yield Item(a.where, a.id, a.text, a.published, a.title, a.url, a.publisher)
+            yield Item(a.where, a.id, a.text, a.published, a.title, a.url, a.publisher, tuple(a.notes))
 
 
 def _part(given: str) -> tuple[int, int]:

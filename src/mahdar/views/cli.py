@@ -2,12 +2,12 @@
 
 import argparse
 import gc
-import glob
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mahdar import __version__, compiled
 from mahdar.errors import InputError, MahdarError
@@ -17,23 +17,10 @@ from mahdar.views.output import FORMATS, Output
 
 if TYPE_CHECKING:
     from mahdar.coder import Coder
+    from mahdar.reading import Article, Options
     from mahdar.record.types import Record
 
-TEXT_SUFFIXES = {".txt", ".text", ""}
-MAX_BYTES = 5_000_000
 _GARBAGE = 20_000
-
-
-class Article(NamedTuple):
-    """An article to code, and where it came from for messages."""
-
-    where: str
-    id: str
-    text: str
-    published: str | None = None
-    title: str | None = None
-    url: str | None = None
-    publisher: str | None = None
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -47,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return status
     except MahdarError as error:
-        print(f"mahdar: {error}", file=sys.stderr)
+        _say(str(error))
         return 2
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -67,15 +54,29 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=_version())
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    code = commands.add_parser("code", help="code articles: text files, folders, JSONL, or - for standard input")
-    code.add_argument("path", nargs="+", metavar="PATH")
-    code.add_argument("--published", metavar="YYYY-MM-DD", help="publication date of inputs that carry none")
+    code = commands.add_parser("code", help="code articles: files of any kind, folders, or - for standard input")
+    _add_reading(code)
     code.add_argument(
         "--lang", choices=("ar", "auto"), default="auto", help="language of the articles (default: told from the text)"
     )
     code.add_argument("--format", choices=FORMATS, help="default: table on a terminal, else jsonl")
     code.add_argument("-o", "--output", metavar="OUT", help="write here instead of standard output")
     code.set_defaults(run=_code)
+    read = commands.add_parser(
+        "read", help="only read: the articles as JSON lines, with the text that offsets count in"
+    )
+    _add_reading(read)
+    read.set_defaults(run=_read)
+    watch = commands.add_parser("watch", help="poll feeds politely and write each new article once, as JSON lines")
+    watch.add_argument("feed", nargs="+", metavar="FEED", help="address of http, https or file")
+    watch.add_argument(
+        "-o", "--output", default="-", metavar="OUT", help="JSONL file or folder (default: standard output)"
+    )
+    watch.add_argument("--state", metavar="FILE", help="what was seen (default: OUT.state.json, or in the folder)")
+    watch.add_argument("--interval", type=float, default=900, metavar="SECONDS", help="between polls (default: 900)")
+    watch.add_argument("--once", action="store_true", help="ask every feed that is due once, then end")
+    watch.add_argument("--allow-private", action="store_true", help="also ask this machine and local networks")
+    watch.set_defaults(run=_watch)
     explain = commands.add_parser("explain", help="tell how one sentence was read")
     explain.add_argument("path", metavar="FILE")
     explain.add_argument("--sentence", type=int, default=0, metavar="N", help="number of the sentence, from 0")
@@ -90,9 +91,38 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--by-type", action="store_true")
     evaluate.add_argument("--misses", type=int, default=0, metavar="N", help="show N errors")
     evaluate.set_defaults(run=_eval)
-    add_commands(commands, _coded)
-    add_command(commands, lambda args: _articles(args.path, args.published))
+    add_commands(commands, _add_reading, _coded)
+    add_command(commands, _add_reading, _articles)
     return parser
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", nargs="+", metavar="PATH")
+    parser.add_argument("--published", metavar="YYYY-MM-DD", help="publication date of inputs that carry none")
+    parser.add_argument(
+        "--map",
+        metavar="FIELD=COLUMN,...",
+        default="",
+        help="which columns hold the fields, as text=body,published=date",
+    )
+
+
+def _options(args: argparse.Namespace) -> "Options":
+    from mahdar.reading import Options
+    from mahdar.reading.columns import columns
+
+    return Options(args.published or None, columns(args.map))
+
+
+def _say(message: str) -> None:
+    """One line on standard error, whatever signs a name or a text in it has."""
+    print("mahdar:", "".join(c if c.isprintable() else repr(c)[1:-1] for c in message), file=sys.stderr)
+
+
+def _say_skipped(skipped: Counter[str]) -> None:
+    if skipped:
+        languages = ", ".join(f"{many} {language}" for language, many in sorted(skipped.items()))
+        _say(f"skipped {skipped.total()} articles in other languages: {languages}.")
 
 
 def _coder() -> "Coder":
@@ -105,7 +135,7 @@ def _coder() -> "Coder":
 
 def _code(args: argparse.Namespace) -> int:
     output = Output(args.format or ("table" if args.output is None and sys.stdout.isatty() else "jsonl"), args.output)
-    args.refused = n = 0
+    args.refused = args.skipped = n = 0
     try:
         for record, text in _coded(args):
             output.write(record, text)
@@ -114,17 +144,33 @@ def _code(args: argparse.Namespace) -> int:
     except BaseException:
         output.abandon()
         raise
-    if n == 0 and args.refused == 0:
+    if n == args.refused == args.skipped == 0:
         raise InputError("nothing to code.", " ".join(args.path), "Name text files, folders or JSONL files.")
     return 1 if args.refused else 0
 
 
+def _articles(args: argparse.Namespace) -> Iterator["Article | MahdarError"]:
+    """The articles that a call names, and what could not be read; those in other languages are counted and told."""
+    from mahdar.reading import OtherLanguage, articles
+
+    skipped: Counter[str] = Counter()
+    for article in articles(args.path, _options(args)):
+        if isinstance(article, OtherLanguage):
+            skipped[article.language] += 1
+        else:
+            yield article
+    args.skipped = skipped.total()
+    _say_skipped(skipped)
+
+
 def _coded(args: argparse.Namespace) -> Iterator[tuple["Record", str]]:
     """The records of the articles that a call names; what is refused is told on standard error and counted."""
+    import msgspec
+
     coder: Coder | None = None
-    for article in _articles(args.path, args.published):
+    for article in _articles(args):
         if isinstance(article, MahdarError):
-            print(f"mahdar: {article}", file=sys.stderr)
+            _say(str(article))
             args.refused += 1
             continue
         coder = coder or _coder()
@@ -138,117 +184,50 @@ def _coded(args: argparse.Namespace) -> Iterator[tuple["Record", str]]:
                 publisher=article.publisher,
             )
         except MahdarError as error:
-            print(f"mahdar: {article.where}: {error}", file=sys.stderr)
+            _say(f"{article.where}: {error}")
             args.refused += 1
             continue
         except Exception as error:  # a fault of ours in one article must not lose the rest
             what = f"a fault of mahdar {__version__} ({type(error).__name__}: {error})."
-            print(f"mahdar: {article.where}: {what} Report it with the article's text.", file=sys.stderr)
+            _say(f"{article.where}: {what} Report it with the article's text.")
             args.refused += 1
             continue
+        if article.notes:
+            record = msgspec.structs.replace(record, notes=[*article.notes, *record.notes])
         yield record, article.text
 
 
-def _articles(paths: Sequence[str], published: str | None) -> Iterator[Article | MahdarError]:
-    for name in paths:
-        if name == "-":
-            yield from _from_bytes("standard input", "-", sys.stdin.buffer.read(MAX_BYTES + 1), "", published)
-            continue
-        found = (
-            sorted(glob.glob(name, recursive=True))
-            if any(c in name for c in "*?[") and not Path(name).exists()
-            else [name]
-        )
-        if not found:
-            yield InputError("no file matches.", name)
-        for one in found:
-            yield from _from_path(Path(one), published)
+def _read(args: argparse.Namespace) -> int:
+    from mahdar.reading.write import line
+
+    refused = 0
+    for article in _articles(args):
+        if isinstance(article, MahdarError):
+            _say(str(article))
+            refused += 1
+        else:
+            sys.stdout.write(line(article))
+    return 1 if refused else 0
 
 
-def _from_path(path: Path, published: str | None) -> Iterator[Article | MahdarError]:
-    try:
-        if path.is_dir():
-            files = sorted(
-                p
-                for p in path.rglob("*")
-                if p.is_file()
-                and not p.name.startswith(".")
-                and p.suffix.lower() in {".txt", ".text", ".jsonl", ".ndjson"}
-            )
-            if not files:
-                yield InputError("the folder holds no .txt or .jsonl file.", str(path))
-            for f in files:
-                yield from _from_path(f, published)
-            return
-        if path.suffix.lower() in (".jsonl", ".ndjson"):
-            with path.open("rb") as lines:
-                for n, line in enumerate(lines, 1):
-                    if line.strip():
-                        yield _from_line(f"{path}:{n}", line, published)
-            return
-        with path.open("rb") as source:
-            data = source.read(MAX_BYTES + 1)
-    except OSError as error:
-        yield InputError(f"cannot read: {error.strerror}.", str(path))
-        return
-    yield from _from_bytes(str(path), path.stem, data, path.suffix.lower(), published)
+def _watch(args: argparse.Namespace) -> int:
+    from mahdar.reading.watch import SHORTEST, Settings, watch
 
-
-def _from_bytes(
-    where: str, id: str, data: bytes, suffix: str, published: str | None
-) -> Iterator[Article | MahdarError]:
-    first = data.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0].strip()
-    if first.startswith(b"{") and first.endswith(b"}"):
-        for n, line in enumerate(data.split(b"\n"), 1):
-            if line.strip():
-                yield _from_line(f"{where}:{n}", line, published)
-        return
-    if len(data) > MAX_BYTES:
-        yield InputError(f"larger than {MAX_BYTES:,} bytes.", where, "Split it into articles, one JSON object a line.")
-        return
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        yield InputError(
-            f"not UTF-8 (byte {error.start}).", where, "Convert it, for example: iconv -f cp1256 -t utf-8."
-        )
-        return
-    yield Article(where, id, text, published)
-
-
-def _from_line(where: str, line: bytes, published: str | None) -> Article | MahdarError:
-    import msgspec
-
-    if len(line) > MAX_BYTES:
-        return InputError(f"larger than {MAX_BYTES:,} bytes. Line skipped.", where)
-    try:
-        d = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        return InputError(f"not JSON: {error}. Line skipped.", where)
-    if not isinstance(d, dict):
-        return InputError("not a JSON object. Line skipped.", where, 'Write {"id": ..., "text": ...}.')
-    for key in ("id", "text", "published", "title", "url", "publisher"):
-        value = d.get(key)
-        if value is not None and not (isinstance(value, str) or (key == "id" and isinstance(value, int))):
-            return InputError(f'field "{key}" is not a string. Line skipped.', where)
-    if d.get("text") is None:
-        return InputError('no field "text". Line skipped.', where)
-    n = where.rsplit(":", 1)[-1]
-    return Article(
-        where,
-        str(d["id"]) if d.get("id") is not None else n,
-        d["text"],
-        d.get("published") or published,
-        d.get("title"),
-        d.get("url"),
-        d.get("publisher"),
-    )
+    if args.interval < SHORTEST:
+        raise InputError(f"--interval {args.interval:g} is too short.", mend=f"Give {SHORTEST:g} seconds or more.")
+    state = args.state
+    if state is None and args.output != "-":
+        folder = args.output.endswith("/") or Path(args.output).is_dir()
+        state = str(Path(args.output) / ".state.json") if folder else f"{args.output}.state.json"
+    settings = Settings(args.output, state, args.interval, args.once, args.allow_private)
+    return 1 if watch(args.feed, settings, _say) else 0
 
 
 def _explain(args: argparse.Namespace) -> int:
+    from mahdar.reading import Options, articles
     from mahdar.views.explain import explain
 
-    article = next(iter(_articles([args.path], args.published)))
+    article = next(articles([args.path], Options(args.published or None)))
     if isinstance(article, MahdarError):
         raise article
     for line in explain(_coder(), article.text, args.sentence, article.published):

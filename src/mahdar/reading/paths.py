@@ -1,0 +1,115 @@
+"""From the names that a user gives to articles, one after the other."""
+
+import glob
+import sys
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+from mahdar.errors import InputError
+from mahdar.language.identify import identify
+from mahdar.reading.article import Article, Budget, Options, OtherLanguage, Outcome, Source, TooMuch
+from mahdar.reading.kinds import COLLECTIONS, SUFFIXES, kind
+from mahdar.reading.streams import counted, opened
+
+# Imported when the first source of the kind is met: most of them stand on large libraries.
+_READERS: Final = {
+    "text": "plain",
+    "page": "page",
+    "feed": "feed",
+    "jsonl": "jsonl",
+    "csv": "table",
+    "parquet": "parquet",
+    "warc": "warc",
+}
+
+
+def articles(paths: Sequence[str], options: Options = Options()) -> Iterator[Outcome]:  # noqa: B008 (immutable)
+    """The articles of files, folders, globs, and of `-`, standard input, in order.
+
+    What cannot be read comes as an InputError in its place, an article of a collection in another language than Arabic
+    as OtherLanguage. Memory does not grow with the number of articles.
+    """
+    for name in paths:
+        if name == "-":
+            yield from _read(_standard_input(), options)
+            continue
+        found = (
+            sorted(glob.glob(name, recursive=True))
+            if any(c in name for c in "*?[") and not Path(name).exists()
+            else [name]
+        )
+        if not found:
+            yield InputError("no file matches.", name)
+        for one in found:
+            yield from _of_path(Path(one), options)
+
+
+def _of_path(path: Path, options: Options, many: bool = False) -> Iterator[Outcome]:
+    try:
+        if path.is_dir():
+            files = sorted(
+                p
+                for p in path.rglob("*")
+                if p.is_file() and not p.name.startswith(".") and p.suffix.lower() in SUFFIXES
+            )
+            if not files:
+                yield InputError(
+                    "the folder holds no file that can be read.", str(path), f"Read are: {' '.join(SUFFIXES)}."
+                )
+            for f in files:
+                yield from _of_path(f, options, many=True)
+            return
+        with path.open("rb") as stream:
+            budget = Budget(str(path), path.stat().st_size)
+            yield from _read(opened(stream, str(path), path.name, budget, str(path), many), options)
+    except OSError as error:
+        yield InputError(f"cannot read: {error.strerror or error}.", str(path))
+
+
+def _standard_input() -> Source:
+    budget = Budget("standard input", 0)
+    return opened(counted(sys.stdin.buffer, budget), "standard input", "-", budget)
+
+
+def _read(source: Source, options: Options) -> Iterator[Outcome]:
+    """The articles of a source; a fault of its bytes ends it, and is the last that comes."""
+    found = kind(source.head, source.name, options)
+    try:
+        if found in _READERS:
+            reader = import_module(f"mahdar.reading.{_READERS[found]}")
+            many = source.many or found in COLLECTIONS
+            for outcome in reader.read(source, options):
+                yield _arabic(outcome) if many else outcome
+        elif found in SUFFIXES.values():
+            from mahdar.reading.archives import members
+
+            empty = True
+            for member in members(source, found):
+                empty = False
+                if isinstance(member, InputError):
+                    yield member
+                else:
+                    yield from _read(member, options)
+            if empty:
+                yield InputError("holds no file that can be read.", source.where, f"Read are: {' '.join(SUFFIXES)}.")
+        else:
+            yield InputError(f"{found}, which is not read.", source.where, "Save it as text.")
+    except TooMuch as error:
+        if source.depth:
+            raise
+        yield error
+    except InputError as error:
+        yield error
+    except (OSError, EOFError) as error:
+        yield InputError(f"broken off or damaged ({error}). The rest is not read.", source.where)
+
+
+def _arabic(outcome: Outcome) -> Outcome:
+    """An article of a collection, where it is in Arabic."""
+    if isinstance(outcome, Article) and outcome.text.strip():
+        language = identify(outcome.text)
+        if language != "ar":
+            return OtherLanguage(outcome.where, language)
+    return outcome

@@ -1,0 +1,84 @@
+"""Rows of tables and objects of JSON to articles."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from mahdar.errors import InputError
+from mahdar.reading.article import MAX_BYTES, Article, Options
+from mahdar.reading.columns import COLUMNS
+from mahdar.reading.dates import iso
+
+
+def article(
+    row: Mapping[str, Any],
+    where: str,
+    number: int,
+    options: Options,
+    kind: str,
+    unit: str = "Row",
+    columns: Mapping[str, str] | None = None,
+    encoding: str = "utf-8",
+    notes: tuple[str, ...] = (),
+) -> Article | InputError:
+    """The article of one row.
+
+    Args:
+        number: of the row, the id of an article without one.
+        unit: what a row is called in messages.
+        columns: field to column, where all rows have the same; else each row is looked at.
+    """
+    values: dict[str, str] = {}
+    for field in COLUMNS:
+        if columns is not None:
+            column = columns.get(field)
+        else:
+            column = options.columns.get(field) or next(
+                (c for c in COLUMNS[field] if row.get(c) is not None), COLUMNS[field][0]
+            )
+        value = row.get(column) if column is not None else None
+        if value is None:
+            continue
+        if isinstance(value, dt.date) and field == "published":
+            value = value.isoformat()
+        if isinstance(value, int) and field == "id" and not isinstance(value, bool):
+            value = str(value)
+        if not isinstance(value, str):
+            if columns is None and field in ("html", "language") and field not in options.columns:
+                continue  # no field of an article as coded: a key of the user's own
+            return InputError(f'field "{column}" is not a string. {unit} skipped.', where)
+        values[field] = value
+    text = values.get("text")
+    if text is None and "html" not in values:
+        return InputError(f'no field "{options.columns.get("text", "text")}". {unit} skipped.', where)
+    published = values.get("published") or None
+    made = Article(
+        where,
+        values.get("id") or str(number),
+        text or "",
+        (iso(published) or published if published else None) or options.published,
+        values.get("title"),
+        values.get("url"),
+        values.get("publisher"),
+        values.get("language"),
+        encoding,
+        kind,
+        notes,
+    )
+    if text is None:
+        return _of_page(made, values["html"])
+    if len(text) > MAX_BYTES:
+        return InputError(f"larger than {MAX_BYTES:,} characters. {unit} skipped.", where)
+    return made
+
+
+def _of_page(made: Article, html: str) -> Article | InputError:
+    from mahdar.reading import page  # loads libraries that rows of text need not
+
+    if len(html) > MAX_BYTES:
+        return InputError(f"larger than {MAX_BYTES:,} characters.", made.where)
+    try:
+        read = page.parse(html, made.where, made.url)
+    except InputError as error:
+        return error
+    return page.filled(made, read, Options())

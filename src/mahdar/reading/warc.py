@@ -1,0 +1,115 @@
+"""WARC, as web archives keep pages: the HTML pages among the responses, such as those of CC-NEWS."""
+
+import datetime as dt
+import io
+import re
+from collections.abc import Iterator
+from typing import Any, Final, cast
+
+from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+from mahdar.errors import InputError
+from mahdar.language.identify import named
+from mahdar.reading import page
+from mahdar.reading.article import MAX_BYTES, Article, Options, OtherLanguage, Outcome, Source
+
+_HTML: Final = ("text/html", "application/xhtml+xml")
+_CODINGS: Final = ("", "identity", "gzip", "x-gzip", "deflate", "br")
+_ARABIC: Final = re.compile("[\u0621-\u064a\ufe80-\ufefc]")
+_LEAST: Final = 60  # Arabic letters in a page that may hold an Arabic article
+
+
+def read(source: Source, options: Options) -> Iterator[Outcome]:
+    """The articles of the pages; other records are passed over, a record that is cut off is reported with its place."""
+    stream = _Stream(cast(io.BufferedReader, source.stream))
+    place = 0
+    try:
+        for record in ArchiveIterator(stream, auto_decode="all", stream_detect=False, max_header_len=1 << 20):
+            place = record.stream_pos
+            if record.record_type != WarcRecordType.response or not record.is_http:
+                continue
+            where = f"{source.where}:{place}"
+            yield from _of_response(record, where, options, stream)
+    except _CutOff as error:
+        yield error
+        return
+    except OSError as error:
+        if stream.fault is None:
+            yield InputError(f"no WARC record after byte {place} ({error}). The rest is not read.", source.where)
+    if stream.fault is not None:
+        raise stream.fault
+
+
+class _CutOff(InputError):
+    """The last record, of which a part is missing."""
+
+
+def _of_response(record: Any, where: str, options: Options, stream: "_Stream") -> Iterator[Outcome]:
+    url = record.headers.get("WARC-Target-URI")
+    if (record.http_content_type or "").lower() not in _HTML or record.http_headers.status_code != 200:
+        return
+    coding = (record.http_headers.get("Content-Encoding") or "").strip().lower()
+    if coding not in _CODINGS:
+        yield InputError(f"content encoding {coding[:40]!r} is not supported. Record skipped.", where)
+        return
+    encoded = coding not in _CODINGS[:2] or record.http_headers.get("Transfer-Encoding")
+    expected = record.content_length
+    try:
+        data = record.reader.read(MAX_BYTES + 1)
+    except OSError as error:
+        yield InputError(f"cannot be decoded ({error}). Record skipped.", where)
+        return
+    if len(data) > MAX_BYTES:
+        yield InputError(f"larger than {MAX_BYTES:,} bytes. Record skipped.", where)
+        return
+    if len(data) < expected and (not encoded or stream.ended):
+        raise _CutOff(f"the record is cut off: {len(data):,} of {expected:,} bytes.", where)
+    try:
+        text, encoding, notes = page.decoded(data, where, record.http_charset)
+        if len(_ARABIC.findall(text)) < _LEAST:
+            yield OtherLanguage(where, named(page.declared_language(text) or "unknown"))
+            return
+        read = page.parse(text, where, url)
+    except InputError as error:
+        yield error
+        return
+    crawled = record.record_date.isoformat() if record.record_date else None
+    if read.published and crawled and read.published[:10] > crawled[:10] and _days(read.published, crawled) > 1:
+        read = read._replace(
+            published=None, notes=(*read.notes, f"published {read.published}, after it was fetched: not taken")
+        )
+    made = Article(
+        where, (record.record_id or where).strip("<>"), "", url=url, encoding=encoding, kind="warc", notes=notes
+    )
+    made = page.filled(made, read, options)
+    if made.published is None and crawled:
+        made = made._replace(published=crawled, notes=(*made.notes, "published as told by the day it was fetched"))
+    yield made
+
+
+def _days(later: str, earlier: str) -> int:
+    return (dt.date.fromisoformat(later[:10]) - dt.date.fromisoformat(earlier[:10])).days
+
+
+class _Stream(io.RawIOBase):
+    """A stream that ends where it has a fault, and keeps it: what is raised through fastwarc is not sure to arrive."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self.stream, self.place = stream, 0
+        self.ended = False
+        self.fault: Exception | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        if self.fault is not None:
+            return b""
+        try:
+            data = self.stream.read1(size)  # no more than one step, so that a fault loses nothing before it
+        except (InputError, OSError, EOFError) as error:
+            self.fault = error
+            data = b""
+        self.place += len(data)
+        self.ended = self.ended or not data
+        return data
+
+    def tell(self) -> int:
+        return self.place
