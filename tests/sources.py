@@ -21,11 +21,13 @@ def page(head: str = "", body: str = "", lang: str = "ar") -> str:
 <meta property="og:title" content="{TITLE}"><meta property="og:site_name" content="الخبر">{head}
 <script>var x = "قتل الجيش عشرة";</script></head><body>
 <nav><ul><li><a href="/">الرئيسية</a></li><li><a href="/p">سياسة</a></li></ul></nav>
-<div class="cookie-consent"><p>نستخدم ملفات تعريف الارتباط. هددت الشركة بمقاضاة من يرفضها. <button>موافق</button></p></div>
+<div class="cookie-consent">
+<p>نستخدم ملفات تعريف الارتباط. هددت الشركة بمقاضاة من يرفضها. <button>موافق</button></p></div>
 <main><article><h1>{TITLE}</h1>{body}
 {paragraphs}
 <noscript><p>قصفت إسرائيل غزة أمس.</p></noscript><template><p>اغتيال رئيس الوزراء اليوم.</p></template>
-</article><aside class="related-posts"><h3>أخبار ذات صلة</h3><ul><li><a href="/1">قصفت إسرائيل بلدة في جنوب لبنان</a></li>
+</article><aside class="related-posts">
+<h3>أخبار ذات صلة</h3><ul><li><a href="/1">قصفت إسرائيل بلدة في جنوب لبنان</a></li>
 <li><a href="/2">اعتقلت الشرطة التركية عشرين متظاهرا</a></li></ul></aside>
 <section id="comments" class="comments">
 <div class="comment"><p>أحمد: هددت روسيا أوروبا وقصفت كييف</p></div></section></main>
