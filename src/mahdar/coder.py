@@ -1,12 +1,13 @@
 """One article through all stages: text, sentences, words, phrases, clauses, statements, events, record."""
 
-from typing import Final, NamedTuple
+import datetime as dt
+from typing import Any, Final, NamedTuple
 
 from mahdar.analysis.clauses import Clause, ClauseReader
 from mahdar.analysis.mentions import Mentions
 from mahdar.analysis.names import Hit, spot
 from mahdar.analysis.parties import FIRST_PERSON, Discourse, Party, Resolver, one_each
-from mahdar.analysis.phrases import COMMAS, Chunk, Chunker, Part, Word, agreement
+from mahdar.analysis.phrases import COMMAS, Chunk, Chunker, Part, Word, agreement, nominal_entry
 from mahdar.analysis.statements import Attribution, Quotes, Said, quotations
 from mahdar.analysis.times import Finder, Found
 from mahdar.coding.draft import Attempt, Draft
@@ -21,7 +22,7 @@ from mahdar.language.tag import choose, readings_of
 from mahdar.language.words import Reading, Readings
 from mahdar.record import types as t
 from mahdar.record.assemble import assemble, publication_day
-from mahdar.text.fold import plain
+from mahdar.text.fold import Whole
 from mahdar.text.sentences import Piece, split
 from mahdar.text.tokens import Token, parted, tokenize
 from mahdar.world.names import GROUND, TOWNS, Entry
@@ -37,6 +38,7 @@ _BETWEEN: Final = 1.0  # how much parties have to do with each other that stand 
 _BESIDE: Final = 0.4  # the same of parties named side by side
 _HOME_SHARE: Final = 0.3  # of the weighted mentions of states: title and dateline count three times
 _SHADDA: Final = "\u0651"
+_DASHES: Final = "-–—"
 _QUOTES: Final = frozenset('"«»“”„')
 
 
@@ -59,6 +61,11 @@ class SentenceReading(NamedTuple):
     attempts: list[Attempt]
     mentions: list[Party]
     names: list[Party]
+
+    def release(self) -> None:
+        """Take the tree of clauses apart, which would else wait for the garbage collector."""
+        for c in self.clauses:
+            c.release()
 
 
 class ArticleReading(NamedTuple):
@@ -87,6 +94,8 @@ class Coder:
         # titles twice, since the first sentence below tells whom they call the king or the four
         first = next((k for k, n in enumerate(body, 1) if pieces[n].kind == "body"), 0)  # a caption tells nobody
         for n in (*titles, *body[:first], *titles, *body[first:]):
+            if (before := read.get(n)) is not None:
+                before.release()
             read[n] = article.sentence(n, pieces[n])
         out = [r for n in told if (r := read[n]) is not None]
         completed = complete([r.drafts for r in out], article.discourse.home, article.discourse.states)
@@ -127,17 +136,30 @@ class Coder:
             notes.append("no publication date: relative times are unresolved")
         doc = {"id": id, "published": published, "title": title, "url": url, "publisher": publisher}
         with uncollected():
-            return assemble(self.pack, text, self.read(body, published), day, notes, doc)
+            return self._record(text, body, published, day, notes, doc)
+
+    def _record(
+        self, text: str, body: str, published: str | None, day: dt.date | None, notes: list[str], doc: dict[str, Any]
+    ) -> t.Record:
+        """What `code` returns; all that was read on the way is given back before garbage is collected again."""
+        reading = self.read(body, published)
+        record = assemble(self.pack, text, reading, day, notes, doc)
+        for s in reading.sentences:
+            s.release()
+        return record
 
 
-class _Spotted(NamedTuple):
+class _Spotted:
     """The tokens of a sentence, their readings, its times, the tokens in them, and the known names."""
 
-    tokens: list[Token]
-    options: list[Readings]
-    times: list[Found]
-    timed: set[int]
-    hits: list[Hit]
+    __slots__ = ("hits", "options", "timed", "times", "tokens")
+
+    def __init__(self, tokens: list[Token], options: list[Readings], times: list[Found]) -> None:
+        self.tokens: Final = tokens
+        self.options: Final = options
+        self.times: Final = times
+        self.timed: Final = {k for f in times for k in range(f.first, f.last)}
+        self.hits: list[Hit] = []
 
 
 class _Article:
@@ -151,7 +173,7 @@ class _Article:
         self.speaker: Party | None = None
         self.subject: list[Party] = []
         self.spotted: dict[int, _Spotted] = {}
-        self.folded = " ".join(plain(text).split())
+        self.whole = Whole(text)
 
     def scan(self, pieces: list[Piece]) -> None:
         """Spot the known names of all sentences, and tell the article's home: the state that it is most about."""
@@ -176,12 +198,26 @@ class _Article:
         self.discourse.states = tuple(sorted(weights, key=lambda code: (-weights[code], code)))
         for n, piece in enumerate(pieces):
             if piece.kind == "title":  # a title may give a last name only, of somebody named in full below it
-                self.spotted[n] = self._respotted(self.spotted[n])
+                self._spot(self.spotted[n])
         total = sum(weights.values())
         if total and sum(p.kind in ("title", "body") for p in pieces) > 1:
             best = max(sorted(weights), key=lambda code: weights[code])
             if weights[best] >= _HOME_SHARE * total:
                 self.discourse.home = best
+        for n, piece in enumerate(pieces):
+            if piece.kind == "dateline" and (code := self._domestic(self.spotted[n].tokens)):
+                self.discourse.domestic = code
+
+    def _domestic(self, tokens: list[Token]) -> str:
+        """The state whose agency a dateline names, if the place in it is at home; "" else: الرياض - واس."""
+        world = self.pack.world
+        code = next((c for x in tokens if (c := self.pack.cues.agency.get(x.folded, ""))), "")
+        for x in tokens if code else ():
+            for rest, n in world.names.get(x.folded, ()):
+                e = world.entries[n]
+                if not rest and e.code == code and e.kind in ("capital", "city", "state", "seat"):
+                    return code
+        return ""
 
     def _of_sport(self) -> bool:
         """Whether words of sport are so many that the article must be about it."""
@@ -215,15 +251,15 @@ class _Article:
         cues = self.pack.cues
         tokens = parted(tokenize(self.text, piece.start, piece.end), cues.contraction, cues.namely)
         options = readings_of(tokens, self.pack.analyser)
-        times = Finder(tokens, self.pack.times).find()
-        timed = {k for f in times for k in range(f.first, f.last)}
-        return self._respotted(_Spotted(tokens, options, times, timed, []))
+        found = _Spotted(tokens, options, Finder(tokens, self.pack.times).find())
+        self._spot(found)
+        return found
 
-    def _respotted(self, s: _Spotted) -> _Spotted:
-        """The known names of a sentence, given what the article has told so far."""
+    def _spot(self, s: _Spotted) -> None:
+        """Find the known names of a sentence, given what the article has told so far."""
         d, world = self.discourse, self.pack.world
-        hits = spot(s.tokens, s.options, world, self.pack.cues, d.seen, d.day, d.surnames, self.folded)
-        return s._replace(hits=[h for h in hits if h.first not in s.timed])
+        hits = spot(s.tokens, s.options, world, self.pack.cues, d.seen, d.day, d.surnames, self.whole)
+        s.hits = [h for h in hits if h.first not in s.timed]
 
     def sentence(self, n: int, piece: Piece) -> SentenceReading | None:
         """Read one sentence; None where it has no words."""
@@ -280,7 +316,14 @@ class _Article:
 
     def _words(self, n: int) -> tuple[list[Word], list[tuple[int, str]], list[tuple[Found, int, int]]]:
         """The words of a sentence, its quotation marks (words before, mark), its time expressions."""
-        tokens, options, times, timed, hits = self.spotted[n]
+        spotted = self.spotted[n]
+        tokens, options, times, timed, hits = (
+            spotted.tokens,
+            spotted.options,
+            spotted.times,
+            spotted.timed,
+            spotted.hits,
+        )
         by_token = {k: h for h in hits for k in range(h.first, h.last)}
         chosen = choose(
             tokens,
@@ -304,6 +347,8 @@ class _Article:
                 if token.raw in _QUOTES:
                     marks.append((n, token.raw))
                     continue
+                if token.raw in _DASHES and self._two_nations(k, tokens, by_token):
+                    continue  # محادثات سعودية - عراقية
                 if token.raw in "()[]":
                     depth = max(0, depth + (1 if token.raw in "([" else -1))
                     continue
@@ -333,6 +378,15 @@ class _Article:
             marks,
             [(f, place[f.first], max(place[f.last], place[f.first] + 1)) for f in times if place[f.first] < len(words)],
         )
+
+    def _two_nations(self, k: int, tokens: list[Token], by_token: dict[int, Hit]) -> bool:
+        """Whether a mark stands between two adjectives of nationality that agree."""
+        before, after = by_token.get(k - 1), by_token.get(k + 1)
+        if before is None or after is None or after.prep or after.conj:
+            return False
+        one, two = self.pack.world.entries[before.entry], self.pack.world.entries[after.entry]
+        alike = bool(before.article) == bool(after.article) and one.form == two.form
+        return one.kind == two.kind == "adjective" and one.code != two.code and alike
 
     def _opens_office(self, k: int, options: list[Readings]) -> Reading | None:
         """The noun that a word is where the words behind it make an office of it: ولي العهد is no و + لي."""
@@ -385,6 +439,8 @@ class _Article:
                 stem=len(folded) - 3,
                 end=len(folded),
             )
+        if len(before) > 1 and chosen.pos != "name" and before[-2].token.folded in self.pack.cues.clan:
+            return chosen  # آل خليفة ملك البلاد: a clan ends a name
         last = before[-1] if before else None
         if last is not None and chosen.pos == "verb" and _called_by_kind(last, chosen):
             return Reading("name", folded, number="s", end=len(folded))
@@ -399,7 +455,7 @@ class _Article:
                 len(name) > 2
                 and name in self.discourse.persons
                 and (not chosen.definite or chosen.weight <= -4 or (before[-1:] and before[-1].r.pos == "verb"))
-                and not chosen.pron
+                and (not chosen.pron or (chosen.pos == "verb" and last is not None and last.r.pos == "verb"))
                 and (chosen.pos not in ("verb", "prep") or not cut)
             )
             lexical = chosen.weight > -4 and chosen.pos != "name"
@@ -485,7 +541,7 @@ class _Article:
             if len(both) == 1 and x.frame.merge and len({p.key for p in x.actor}) > 1:
                 both = list(x.actor)
             if 2 <= len(both) <= 7:
-                weight = 2.0 if x.frame.merge else 1.2 if x.type == "CONSULT" else 0.8
+                weight = 2.0 if x.frame.merge else 1.2 if x.type == "CONSULT" else 0.5 if x.type == "REQUEST" else 0.8
                 others = x.recipient if x.actor and not x.frame.merge else ()
                 self.discourse.met(both, weight, others, x.type == "ASSAULT")
         self.quoting = quotes.opens >= 0
@@ -530,7 +586,18 @@ class _Reference:
         for x in chunks:
             if x.kind == "np":
                 out += self.parties(x)
+                self._force_in(x)
         return out
+
+    def _force_in(self, x: Chunk) -> None:
+        """Remember the army or police in the genitive of an act: اقتحام الشرطة الإسرائيلية."""
+        k = x.head + 1
+        if k + 1 >= x.end or self.words[x.head].hit is not None or not self.words[k].r.definite:
+            return
+        body = nominal_entry(self.words, k, self.resolver.world)
+        of = self.words[body[1]].entry if body is not None and body[1] < x.end else None
+        if body is not None and body[0].kind == "body" and of is not None and of.kind == "adjective" and of.code:
+            self.article.discourse.forces.append((body[0].sector, of.code, self.words[k].token.start))
 
     def parties(self, x: Chunk) -> list[Party]:
         """The parties of a phrase."""
@@ -642,8 +709,16 @@ class _Reference:
         gender, _ = agreement(self.words, x.head, self.cues)
         for y in self.chunks[x.n : x.n + 4]:
             last = self.words[y.end - 1]
+            behind = self.chunks[y.n + 1] if y.n + 1 < len(self.chunks) else None
+            coming = (
+                last.hit is None
+                and y is x
+                and x.rel == "amam"
+                and last.token.folded.removeprefix("ال") in self.cues.origin_form
+            )
+            if coming and behind is not None and behind.rel == "min" and behind.start == y.end:
+                return behind  # الطائرات القادمة من مالي
             if last.hit is None and last.r.lemma in self.cues.belonging:
-                behind = self.chunks[y.n + 1] if y.n + 1 < len(self.chunks) else None
                 mine = y is x or (last.r.definite and last.r.gender == gender)
                 return behind if mine and behind is not None and behind.rel == "li" else None
             comma = y.kind == "mark" and self.words[y.start].token.raw in COMMAS
@@ -691,6 +766,8 @@ class _Reference:
         before.
         """
         c: Clause | None = self.home.get(x.n)
+        pron = next((w.r.pron for w in self.words[x.start : x.end] if w.r.pron), "")
+        nearest: list[Party] = []
         while c is not None:
             if (
                 x not in c.subject
@@ -698,14 +775,15 @@ class _Reference:
                 and (not c.subject or all(s.n < x.n or (s.n > x.n and s.n in self._parties) for s in c.subject))
             ):
                 found = self.subject_of(c)
-                if found:
-                    return found
+                if found and (c.kind != "relative" or self.resolver.may_mean(pron, found)):
+                    return found  # اتهمت كينيا أوغندا بإيواء مسلحين يهاجمون أراضيها
+                nearest = nearest or found
             if c.previous is not None and c.kind == "main":  # نفت مقديشو، وقال المتحدث باسم حكومتها
                 found = self.subject_of(c.previous)
                 if found:
                     return found
             c = c.parent
-        return self.article.subject
+        return nearest or self.article.subject
 
     def subject_of(self, c: Clause) -> list[Party]:
         """The parties that a clause's subject stands for; a dropped one is looked for around and before."""
@@ -759,8 +837,13 @@ class _Reference:
             if found:
                 at = self.words[x.head].token.start
                 return [p.at(at, at, "implicit") for p in found]
+        adjectives = [k for k in range(x.head + 1, x.end) if (e := self.words[k].entry) and e.kind == "adjective"]
+        found = [p for k in adjectives for p in self.resolver.part(Part(k, k + 1, k)) if p.code != "UNK"]
+        if found:
+            at = self.words[x.head].token.start
+            return [p.at(at, at, "implicit") for p in found]  # مشروع قرار بريطاني يدعو
         makers = [y for y in c.children if y.kind == "relative" and y.antecedent is x]
-        if c.kind == "relative" and c.antecedent is x and c.parent is not None:
+        if c.kind == "relative" and c.antecedent is x and c.parent is not None and not self._opposes(c.parent, x):
             makers.append(c.parent)
         at = self.words[x.head].token.start
         for y in makers:
@@ -771,12 +854,41 @@ class _Reference:
                 return [p.at(at, at, "implicit") for p in found]
         return []
 
+    def _written_by(self, c: Clause) -> list[Party]:
+        """Whose the paper is in which a clause says something stands: جاء في بيان للوزارة أن ...، داعية المجلس إلى."""
+        for x in c.args.get("fi", ()):
+            if self.words[x.head].r.lemma not in self.cues.document:
+                continue
+            behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+            owned = behind is not None and behind.rel in ("li", "of", "min", "an")
+            found = self.parties(x) or (self.parties(behind) if behind is not None and owned else [])
+            return found or ([self.article.speaker] if self.article.speaker is not None else [])
+        return []
+
+    def _doer_before(self, x: Chunk) -> list[Party]:
+        """Who does what a verbal noun in the phrase right before another names, by its genitive."""
+        before = self.chunks[x.n - 1] if x.n else None
+        if before is not None and before.masdar >= 0:
+            before = next((y for y in self.chunks if y.start <= before.masdar < y.end), None)
+        if before is None or before.kind != "np" or len(before.parts) != 1 or not x.prep:
+            return []
+        part = before.parts[0]
+        w = self.words[part.head]
+        if w.hit is not None or w.r.form != "masdar" or part.end == part.head + 1 or w.r.definite:
+            return []
+        return self.resolver.part(Part(part.head + 1, part.end, part.head + 1, of=part.of, named=part.named))
+
+    def _opposes(self, c: Clause, x: Chunk) -> bool:
+        """Whether a clause tells of somebody against a paper: استخدمت حق النقض ضد مشروع قرار يطالب ..."""
+        against = c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.negative_verb))
+        return x.rel == "didda" or against
+
     def _candidates(self, c: Clause) -> list[list[Party]]:
         out: list[list[Party]] = []
         if c.kind == "participle":
             out += [self.subject_of(x) for x in c.ancestors() if x.verb is not None or x.subject]
             out.append([p for x in c.ancestors() for y in x.subject for p in self.parties(y)])
-            return out
+            return out + [self._written_by(x) for x in c.ancestors()[:1] if not x.subject]
         if c.pronoun and c.parent is not None:
             above = c.parent.verb
             if c.via == "bi" and above is not None and self.words[above.start].act_in(self.cues.accuse_verb):
@@ -787,6 +899,8 @@ class _Reference:
                 out += [self.parties(x) for rel in ("li", "ala") for x in c.parent.args.get(rel, ())]
         if c.previous is not None:
             out.append(self.subject_of(c.previous))
+        if c.kind == "relative" and c.antecedent is not None:  # قبل انسحاب القوات من المدن التي احتلتها
+            out.append(self._doer_before(c.antecedent))
         if not c.pronoun:
             out += [self.subject_of(x) for x in c.ancestors()]
             if c.kind == "relative":  # whom the clause around turns to: داعيا روما إلى إلغاء مذكرة وقعتها

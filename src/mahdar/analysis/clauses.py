@@ -93,6 +93,11 @@ class Clause:
             c = c.parent
         return out
 
+    def release(self) -> None:
+        """Let go of the clauses around, before and inside, so that none waits for the garbage collector."""
+        self.parent = self.previous = None
+        self.children = []
+
     def last(self) -> int:
         """The end of the clause with all that hangs on it."""
         return max([self.end, *(c.last() for c in self.children)])
@@ -136,11 +141,17 @@ class ClauseReader:
                 self.stack[-1].times.append(chunk)
             self.stack[-1].end = chunk.end
             waiting = chunk.kind == "particle" and (self.contrast or self.pending[-1:] == [chunk.start])  # ، ولا تزال
+            waiting = waiting or (chunk.kind == "particle" and self._while(chunk))
             if chunk.kind != "mark" and not waiting:
                 top.comma = self.stack[-1].comma = False
         for c in self.clauses:
             self._roles(c)
         return self.clauses
+
+    def _while(self, chunk: Chunk) -> bool:
+        """Whether a preposition is the first word of في حين."""
+        w = self.words[chunk.end] if chunk.end < len(self.words) else None
+        return self.via == "fi" and w is not None and w.hit is None and w.r.lemma == "حين"
 
     # -- opening and closing -----------------------------------------------------------------
 
@@ -216,6 +227,9 @@ class ClauseReader:
         if pos == "prep":
             self.via = chunk.rel
             return
+        if pos == "rel" and following is not None and following.act_in(self.cues.still_verb):
+            self.pending.append(chunk.start)  # ما زال يحتجز
+            return
         if pos == "rel" and self._unless(chunk):
             self._condition(chunk)
             return
@@ -289,6 +303,8 @@ class ClauseReader:
         if lemma == "ان" and not via and self._if(chunk):
             self._condition(chunk)
             return
+        if lemma == "ان" and conj == "ف" and self._then(chunk):
+            return
         if lemma in _CLAUSAL and lemma != "لان":
             contrast, self.contrast = self.contrast, ""
             if contrast:
@@ -342,6 +358,18 @@ class ClauseReader:
         c = self._open(kind, top, chunk.start)
         c.opener, c.pronoun = chunk.start, w.r.pron
 
+    def _then(self, chunk: Chunk) -> bool:
+        """Open what follows from a condition: إذا لم تنسحب فإن بلاده سترد."""
+        c = next((x for x in reversed(self.stack) if x.kind == "condition" and x.parent is not None), None)
+        if c is None or c.parent is None:
+            return False
+        home = c.parent
+        self._pop_to(home)
+        if home.verb is not None:
+            home = self._sibling(home, chunk.start)
+        home.pronoun = home.pronoun or self.words[chunk.start].r.pron
+        return True
+
     def _awaiting(self, chunk: Chunk) -> Clause:
         """The open clause that a أنّ-clause hangs on: past relatives that tell nothing, a verb of saying before them."""
         before = self.words[chunk.start - 1] if chunk.start else None
@@ -381,6 +409,8 @@ class ClauseReader:
         k = chunk.end
         if k + 1 >= len(self.words) or self.words[k].r.lemma != "لم" or self.via or self.words[chunk.start].r.prep:
             return False
+        if self.words[chunk.start].r.lemma != "ما":
+            return False  # اللجنة التي لم تعقد
         verb = self.words[k + 1].r
         before = self.words[chunk.start - 1].r if chunk.start else None
         return (
@@ -576,7 +606,7 @@ class ClauseReader:
                 if outer.verb is not None and self.words[outer.verb.start].r.lemma in self.cues.auxiliary:
                     self._pop_to(outer)
                     return self._further(outer, chunk)
-        if c.kind in ("relative", "adverbial", "participle") and len(self.stack) > 1:
+        if c.kind in ("relative", "adverbial", "participle", "condition") and len(self.stack) > 1:
             for outer in reversed(self.stack[:-1]):
                 if outer.verb is None and (outer.before or outer.kind in ("complement", "main")):
                     self._pop_to(outer)
@@ -750,6 +780,10 @@ class ClauseReader:
     # -- noun phrases ------------------------------------------------------------------------
 
     def _phrase(self, chunk: Chunk) -> None:
+        if chunk.rel == "fi" and self._in_case(chunk):
+            self.via = ""
+            self._condition(chunk)
+            return
         c = self.stack[-1]
         if self.via and not chunk.prep:
             chunk.prep = chunk.rel = self.via
@@ -788,10 +822,18 @@ class ClauseReader:
             c = outer
         (c.before if c.verb is None else c.after).append(chunk)
 
+    def _in_case(self, chunk: Chunk) -> bool:
+        """Whether a phrase with a verb right behind it opens a condition: في حال انسحبت، في حال لم تنسحب."""
+        head = self.words[chunk.head]
+        if head.hit is not None or head.r.lemma not in self.cues.condition or chunk.end > chunk.head + 1:
+            return False
+        behind = self.chunks[chunk.n + 1] if chunk.n + 1 < len(self.chunks) else None
+        return behind is not None and (
+            behind.kind == "verb" or (behind.kind == "particle" and self.words[behind.start].r.pos == "neg")
+        )
+
     def _listed(self, chunk: Chunk) -> Clause | None:
-        """The relative clause right before a comma in whose list of verbal nouns a phrase goes on: يقوم بحشد قواته وبناء
-        قواعد، ونشر صواريخ.
-        """
+        """The relative clause whose list of verbal nouns goes on behind the comma: تقوم بحشد قوات، ونشر صواريخ."""
         if self.shut is None or self.shut[0] != chunk.n - 1 or chunk.conj != "و" or chunk.prep:
             return None
         c, w = self.shut[1], self.words[chunk.head]
@@ -864,7 +906,13 @@ class ClauseReader:
         bare = [x for x in outer.after if not x.prep]
         verb = self.words[outer.verb.start].r  # type: ignore[union-attr]
         inner = [x for x in c.after if not x.prep]
+        own = self.words[c.verb.start]
+        if not inner and own.r.number in ("d", "p") and not own.r.pron and "object" in self._wants(own):
+            return False  # رسالة استصرخا فيها ضمائر العسكريين
         w = self.words[c.verb.start]
+        taken_up = self.words[c.after[0].start].r
+        if not inner and taken_up.pos == "prep" and taken_up.pron and self._agrees(w, chunk, before=False):
+            return False  # تأتي الزيارة في وقت هددت فيه إسرائيل بضرب
         if bare and not inner and not w.r.pron and w.r.cls == "t" and self._has_all(outer):
             return False  # وصل الوزير إلى الدوحة في زيارة يبحث خلالها التطورات
         return (
@@ -961,6 +1009,10 @@ class ClauseReader:
             c.subject, c.objects = [before], bare[:2]
         if len(c.objects) > 1 and c.subject and self._set_beside(c.subject[0], c.objects[0], c.objects[1]):
             self._drop_beside(c)
+        elif len(c.objects) == 1 and c.subject and not c.passive and self._says_who(c.objects[0]):
+            first, end = c.objects[0].start - 1, c.objects[0].end  # نددت موسكو، حليفة بلغراد، بما
+            if first == c.subject[0].end and end < len(self.words) and self.words[end].token.raw in COMMAS:
+                c.objects = [] if self.words[first].token.raw in COMMAS else c.objects
         if c.passive and not c.subject and c.objects and self._agrees(w, c.objects[0], before=False):
             c.subject, c.objects = c.objects[:1], c.objects[1:]
 
@@ -987,7 +1039,9 @@ class ClauseReader:
             act = next(y for y in reversed(c.after) if y.start <= m)  # the phrase of the verbal noun
             more = len(bare) > n + 1
             leads = bool(w.act_in(self.cues.result_verb))  # أدى قصف القوات البلدة إلى مقتل
-            takes_object = not leads and ("object" in self._wants(w) or not self._wants(w))
+            takes_object = not (leads or w.act_in(self.cues.objectless)) and (
+                "object" in self._wants(w) or not self._wants(w)
+            )
             if act.prep:
                 told = bool(left) or bool(before) or c.kind == "participle" or not self._agrees(w, x, before=False)
                 sated = not takes_object or bool(w.r.pron) or len(before) > (0 if left else 1)
@@ -999,7 +1053,7 @@ class ClauseReader:
             else:
                 mine = more or not w.act_in(self.cues.called_verb)
                 mine = mine and (bool(left) or len(before) > 1 or c.kind == "participle" or c.previous is not None)
-            if mine:
+            if mine or self.words[m].r.lemma in self.cues.resolve:
                 x.masdar = m
 
     def _by_state(self, m: int) -> bool:
@@ -1030,7 +1084,16 @@ class ClauseReader:
         if y.kind != "np" or y not in siblings or not y.parts:
             return -1
         part = y.parts[-1]
-        own = self.words[part.end - 1]  # تمسك برفضه الخطة
+        if head.hit is None and head.r.form == "masdar" and not (y.prep and self._still_wants(y)):
+            for m in range(part.end - 1, part.head - 1, -1):
+                if self.words[m].hit is None and self.words[m].r.lemma in self.cues.resolve:
+                    whose = m + 1 < part.end and not self.words[m].r.definite and self._acts(m + 1, part, x)
+                    whose = whose or bool(self.words[m].r.pron)
+                    return m if whose else -1  # قرار فرنسا الاعتراف بالدولة، قرارها سحب القوات
+        last = part.end - 1
+        while last > part.head and self.words[last].hit is None and self.words[last].r.pos == "adj":
+            last -= 1  # رفضها القاطع تهجير السكان
+        own = self.words[last]  # تمسك برفضه الخطة
         if own.hit is None and own.r.form == "masdar" and own.r.pron and y.prep:
             return own.n if "object" in self.governs.get(own.r.of, frozenset()) else -1
         for m in range(part.end - 2, part.head - 1, -1):
@@ -1044,6 +1107,16 @@ class ClauseReader:
                 return -1
             return m if self._acts(m + 1, part, x) else -1
         return -1
+
+    def _still_wants(self, y: Chunk) -> bool:
+        """Whether the verb before a phrase takes an object and has none: ضربت بالقرار الأممي عرض الحائط."""
+        c = next((c for c in self.clauses if y in c.after), None)
+        w = self.words[c.verb.start] if c is not None and c.verb is not None else None
+        if c is None or c.verb is None or w is None or w.act_in(self.cues.speech_act | self.cues.report):
+            return False
+        if "object" not in self._wants(w):
+            return False
+        return not any(not z.prep and z.n < y.n and z.n > c.verb.n + 1 for z in c.after)
 
     def _acts(self, k: int, part: Part, x: Chunk) -> bool:
         """Whether the genitive at `k` can do what the verbal noun before it names, and `x` is no name of his."""
@@ -1080,6 +1153,12 @@ class ClauseReader:
         if x.start != first + 1 or self.words[first].token.raw not in COMMAS:
             return False
         return any(self.words[k].token.raw in COMMAS for k in range(x.end, after.start))
+
+    def _says_who(self, x: Chunk) -> bool:
+        """Whether a phrase is of a common noun for people in the genitive of a name: حليفة بلغراد."""
+        head, k = self.words[x.head], x.head + 1
+        owned = k < x.end and self.words[k].entry is not None
+        return head.hit is None and head.r.cls == "human" and not head.r.definite and head.r.number == "s" and owned
 
     def _drop_beside(self, c: Clause) -> None:
         """Take such a phrase, and what hangs on it, out of the roles of a clause."""
@@ -1198,12 +1277,22 @@ class ClauseReader:
         if bare and resumed and self._agrees(w, bare[0], before=False):
             c.subject, c.objects = [bare[0]], [*([c.antecedent] if w.r.pron else []), *bare[1:2]]
             return True
-        if w.r.pron and not bare and c.opener >= 0 and not fits:
+        x = c.antecedent.parts[-1].head if c.antecedent.parts else c.antecedent.head
+        ground = self.words[x].hit is None and self.words[x].r.cls == "place"  # المدن التي احتلتها
+        taken_up = ground and _PRONOUN_SHAPE.get(w.r.pron) == agreement(self.words, x, self.cues)
+        if w.r.pron and not bare and c.opener >= 0 and (not fits or taken_up):
             c.objects = [c.antecedent]
             return True
         k = self._person_in(c, w)
+        if not fits and k < 0 and bare and not resumed and self._act_in(c, w):
+            c.subject, c.objects = [c.antecedent], list(bare[:2])
+            return True
         if fits or k >= 0:
             c.subject, c.objects, c.genitive = [c.antecedent], list(bare[:2]), k
+            return True
+        named = bare and self.words[bare[0].head].entry is not None
+        if named and resumed and not w.r.pron and not self._agrees(w, bare[0], before=False):
+            c.objects = list(bare[:2])  # كلمة هدد فيها إثيوبيا
             return True
         if bare:
             c.subject, c.objects = [bare[0]], list(bare[1:2]) or [c.antecedent]
@@ -1212,6 +1301,18 @@ class ClauseReader:
             c.objects = [c.antecedent]
             return True
         return False
+
+    def _act_in(self, c: Clause, w: Word) -> bool:
+        """Whether a clause without pronoun is about the act in the genitive of a verbal noun: تنفيذ عملية استهدفت."""
+        assert c.antecedent is not None
+        part = c.antecedent.parts[-1] if c.antecedent.parts else None
+        if part is None or c.opener >= 0 or part.head + 1 >= part.end:
+            return False
+        m, act = self.words[part.head], self.words[part.head + 1]
+        named = m.hit is not None or act.hit is not None or m.r.definite or act.r.definite or bool(act.r.pron)
+        if named or m.r.form != "masdar" or not (act.r.cls == "act" or act.r.form == "masdar"):
+            return False
+        return self._shape_fits(w, *agreement(self.words, act.n, self.cues), before=True)
 
     def _occasion(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
         """Whether a clause about a meeting or paper only tells what was said at it or in it by whoever held or wrote
@@ -1298,7 +1399,8 @@ class ClauseReader:
         gender, number = agreement(self.words, x.head, self.cues)
         counted = x.parts[0].start < x.head
         if counted and self.words[x.parts[0].start].r.lemma in _EACH:
-            gender = "m"
+            of_each = self.words[x.parts[0].start + 1].r.pos == "prep"  # فرضت كل من كندا وأستراليا
+            gender = "" if of_each else "m"
         elif counted and not before and self.words[x.head].hit is None and self._numbered(x):
             gender = gender if self.words[x.head].r.gender == gender else ""  # قتل سبعة عناصر
         if len(x.parts) > 1:
@@ -1314,6 +1416,9 @@ class ClauseReader:
                 return True  # عناصر الشرطة ألقوا، ثلاثين مسلحا اقتحموا
         if head.hit is None and not before and not counted and head.r.accusative and head.r.pos == "noun":
             return False
+        first = self.words[x.parts[0].start]
+        if not before and counted and first.r.pos == "num" and first.token.folded.endswith("ين"):
+            return False  # ويقتل عشرين شخصا
         if (
             head.hit is None
             and not before
@@ -1374,7 +1479,11 @@ class ClauseReader:
             return whole is not None and bool(whole.act_in(self.cues.coming_verb)) and whole.r.gender == w.r.gender
         if (
             len(bare) == 1
-            and (w.act_in(self.cues.speech_act) or (w.act_in(self.cues.debate_verb) and "maa" in c.args))
+            and (
+                w.act_in(self.cues.speech_act)
+                or (w.act_in(self.cues.debate_verb) and "maa" in c.args)
+                or (w.act_in(self.cues.inform_verb) and w.r.pron)  # وأبلغه احتجاج بلاده
+            )
             and head.hit is None
             and head.r.form == "masdar"
             and head.r.lemma not in self.cues.document
@@ -1382,9 +1491,17 @@ class ClauseReader:
             and not c.passive
         ):
             return True  # an act does not speak: عاب على المخزن استعمال البرنامج
+        given = len(bare) == 1 and bool(w.r.pron and w.r.conj and w.act_in(self.cues.giving_verb))
+        if given and before is not None and before.subject and not self._party(bare[0]):
+            gender, _ = agreement(self.words, before.subject[0].head, self.cues)
+            return gender == w.r.gender and not c.passive  # استدعت السفير وسلمته مذكرة
         if (
             before is None
-            or not (self.words[c.verb.start].r.conj or any(self.words[k].r.conj == "و" for k in c.particles))
+            or not (
+                self.words[c.verb.start].r.conj
+                or any(self.words[k].r.conj == "و" for k in c.particles)
+                or self.words[c.verb.start - 1].r.lemma in self.cues.likewise  # كما أوقفت الرحلات
+            )
             or len(bare) > 1
             or w.r.pron
             or w.r.cls != "t"

@@ -263,8 +263,9 @@ class Weekday(Meaning):
         if p is None:
             return None
         reach = 365 if self.day else 21
-        days = (p + k * DAY for k in range(-reach, reach + 1))
-        fit = (_one(d) for d in days if d.weekday() == self.weekday and self.day in (None, d.day))
+        first = (self.weekday - p.weekday() + reach) % 7 - reach
+        days = (p + k * DAY for k in range(first, reach + 1, 7))
+        fit = (_one(d) for d in days if self.day in (None, d.day))
         return _pick(fit, Now(p, bool(now.ahead)), self.shift or self.then)
 
 

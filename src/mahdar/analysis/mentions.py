@@ -1,7 +1,7 @@
 """The names in a sentence by themselves: persons without their titles, places, organizations, with exact span."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple, TypeGuard
+from typing import Final, TypeGuard
 
 from mahdar.analysis.parties import Party, Resolver, identity
 from mahdar.analysis.phrases import Word
@@ -16,11 +16,14 @@ _PLACES: Final = ("city", "state", "capital")
 _PLACE_RELATIONS: Final = ("في", "الي", "من", "قرب", "نحو", "شمال", "جنوب", "شرق", "غرب")
 
 
-class _Run(NamedTuple):
+class _Run:
     """Words `[first, last)` that make one name."""
 
-    first: int
-    last: int
+    __slots__ = ("first", "last")
+
+    def __init__(self, first: int, last: int) -> None:
+        self.first: Final = first
+        self.last: Final = last
 
 
 class Mentions:
@@ -209,7 +212,8 @@ class Mentions:
             return None
         key, code, sector, kind = identity(e)
         hit = self.words[run.first].hit
-        start, end = self.resolver.span(*self._inner(run, e))
+        inner = self._inner(run, e)
+        start, end = self.resolver.span(inner.first, inner.last)
         return Party(key, code, sector, kind, e.ar, start, end, "name", hit.entry if hit is not None else -1)
 
     def _bare(self, i: int) -> str:
@@ -222,7 +226,7 @@ class Mentions:
         """A known name without the noun before it that tells its kind (حركة حماس) and the nationality after it, where
         what is left is a known name by itself.
         """
-        first, last = run
+        first, last = run.first, run.last
         if last - first > 1:
             head, cues = self._bare(first), self.cues
             of_kind = head in cues.genus or head in cues.company or head in cues.common_noun_of_place
@@ -298,7 +302,7 @@ class Mentions:
     def _person(self, run: _Run, named: list[Party]) -> Party:
         if run.last - run.first > 1 and self._bare(run.first) in self.cues.honorific | self.cues.name_title:
             run = _Run(run.first + 1, run.last)  # a known name that has its title with it: الملك حمد
-        start, end = self.resolver.span(*run)
+        start, end = self.resolver.span(run.first, run.last)
         for w in self.words[run.first : run.last]:
             if w.hit is not None and w.entry is not None and w.entry.kind == "person":
                 key = f"person:{w.entry.en or w.entry.ar}"
@@ -313,7 +317,7 @@ class Mentions:
         return met.at(start, end, "name") if met is not None else self._unknown(run, "person")
 
     def _unknown(self, run: _Run, kind: EntityKind) -> Party:
-        start, end = self.resolver.span(*run)
+        start, end = self.resolver.span(run.first, run.last)
         name = self.resolver.text[start:end]
         key = " ".join([self.words[run.first].bare, *(w.token.folded for w in self.words[run.first + 1 : run.last])])
         return Party(f"{kind}:{key}", None, None, kind, name, start, end, "name")

@@ -4,11 +4,12 @@ from functools import lru_cache
 from typing import Final
 
 from mahdar.language.cues import Cues
-from mahdar.language.words import Reading, Readings
-from mahdar.text.fold import plain
+from mahdar.language.words import Ending, Opening, Reading, Readings
+from mahdar.text.fold import Whole, plain
 from mahdar.text.tokens import Token
-from mahdar.world.names import GROUND, PARTICLES, Entry, World
+from mahdar.world.names import PARTICLES, TOWNS, Entry, World
 
+_BEFORE_NAMES: Final = ("verb", "prep", "sub", "mark")  # behind which an adjective is rather somebody's last name
 _TOWARDS: Final = frozenset(("من", "مع", "بين", "ضد", "الي", "علي", "لدي", "عن"))  # وفد من حماس
 _RANK: Final = {
     "state": 0,
@@ -85,14 +86,14 @@ def spot(
     seen: set[str],
     day: str,
     surnames: dict[str, int],
-    text: str,
+    text: Whole,
 ) -> list[Hit]:
     """The known names in a sentence, longest first, none overlapping.
 
     Args:
         forms: the readings of each token, to keep everyday words from being taken for names.
         seen: codes already met in the article; they decide between namesakes.
-        text: the whole article, folded: what it calls a movement once is one everywhere.
+        text: the whole article: what it calls a movement once is one everywhere.
         surnames: last names of persons met in the article -> entry; grows with every full name.
     """
     out: list[Hit] = []
@@ -100,30 +101,26 @@ def spot(
     begun = {name.partition(" ")[0] for name in surnames}
     i = 0
     while i < len(tokens):
-        hit = (
-            _at(
-                tokens,
-                i,
-                forms[i],
-                options,
-                world,
-                cues,
-                seen,
-                day,
-                text,
-                out[-1] if out and out[-1].last == i else None,
-            )
-            if tokens[i].kind == "word"
-            else None
-        )
-        if hit is None and tokens[i].kind == "word":
-            beside = bool(out) and out[-1].last == i and world.entries[out[-1].entry].kind == "person"
-            hit = _surname(tokens, i, forms[i], options, world, day, surnames, begun, beside)
+        if tokens[i].kind != "word":
+            i += 1
+            continue
+        last = out[-1] if out and out[-1].last == i else None
+        hit: Hit | None = None
+        if openings := _openings(tokens[i], forms[i], world):
+            hit = _at(tokens, i, openings, options, world, cues, seen, day, text, last)
+        if hit is not None and world.entries[hit.entry].kind == "adjective" and hit.last == i + 1:
+            met = surnames.get(tokens[i].folded[len(hit.conj + hit.prep) :])
+            if met is not None and (not i or options[i - 1][0].pos in _BEFORE_NAMES):
+                hit = Hit(i, i + 1, met, hit.conj, hit.prep, False, len(hit.conj + hit.prep))  # وقال السوداني
+        if hit is None and (endings := _endings(tokens[i], forms[i], world, begun)):
+            beside = last is not None and world.entries[last.entry].kind == "person"
+            hit = _surname(tokens, i, endings, options, world, day, surnames, beside)
         if hit is None:
             i += 1
             continue
         entry = world.entries[hit.entry]
-        if hit.last == i + 1 and not hit.prep and not hit.conj and entry.kind in GROUND and _in_name(options, out, i):
+        bare = hit.last == i + 1 and not (hit.prep or hit.conj or tokens[i].folded.startswith("ال"))
+        if bare and _may_be_borne(entry, cues) and _in_name(options, out, i):
             i += 1
             continue
         seen.add(entry.code)
@@ -136,41 +133,79 @@ def spot(
     return out
 
 
+def _openings(token: Token, form: Readings, world: World) -> tuple[Opening, ...]:
+    """The known names that begin with a form."""
+    found = form.names
+    if found is None:
+        found = form.names = tuple(
+            [
+                (world.namesakes(rest), conj, prep, article, cut)
+                for rest, conj, prep, article, cut in _variants(token.folded)
+                if rest in world.names
+            ]
+        )
+    return found
+
+
+def _endings(token: Token, form: Readings, world: World, begun: set[str]) -> list[Ending]:
+    """The last names that a form may be or begin; `begun`: the first words of those met in the article."""
+    known = form.last
+    if known is None:
+        known = form.last = tuple(
+            [
+                (rest, conj, prep, cut, rest in world.surnames or rest in PARTICLES)
+                for rest, conj, prep, article, cut in _variants(token.folded)
+                if not article
+            ]
+        )
+    return [x for x in known if x[4] or x[0] in begun]
+
+
+def _may_be_borne(entry: Entry, cues: Cues) -> bool:
+    """Whether the name of a place may be that of a person too: of towns, and of Mali."""
+    return entry.kind in TOWNS or (entry.kind == "state" and plain(entry.ar) in cues.shy_adjective)
+
+
+def _in_quotes(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the words of a name stand alone in quotation marks or brackets."""
+    opened = first > 0 and tokens[first - 1].raw in '"«“('
+    return opened and last < len(tokens) and tokens[last].raw in '"»”)'
+
+
 def _in_name(options: list[tuple[Reading, ...]], out: list[Hit], i: int) -> bool:
     """Whether a place name right after an unknown name is rather its second part (روبرت مالي)."""
     if not i or (out and out[-1].last == i):
         return False
     before = options[i - 1][0]
+    known = bool(out) and out[-1].last == i - 1
+    first = options[i - 2][0] if i > 1 and not known else None
+    if first is not None and first.pos == "name" and first.weight <= -4:
+        return False  # طالب جيلبرتو تيودورو الصين: he has a second name already
     return before.pos == "name" and before.weight <= -4 and not before.prep and len(options[i - 1]) == 1
 
 
 def _at(
     tokens: list[Token],
     i: int,
-    form: Readings,
+    openings: tuple[Opening, ...],
     options: list[tuple[Reading, ...]],
     world: World,
     cues: Cues,
     seen: set[str],
     day: str,
-    text: str,
+    text: Whole,
     last_hit: Hit | None,
 ) -> Hit | None:
     named_before = last_hit is not None
     kind_before = world.entries[last_hit.entry].kind if last_hit is not None else ""
     best: tuple[tuple[int, ...], Hit] | None = None
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    openings = form.names
-    if openings is None:
-        openings = form.names = tuple(
-            (world.names[rest], conj, prep, article, cut)
-            for rest, conj, prep, article, cut in _variants(tokens[i].folded)
-            if rest in world.names
-        )
     for names, conj, prep, article, cut in openings:
-        for further, n in names:
-            if further and (following is None or (following.kind != "mark" and following.folded != further[0])):
-                continue  # most names that begin with a given name
+        if following is None:
+            fitting = names.alone
+        else:
+            fitting = names.all if following.kind == "mark" else names.before(following.folded)
+        for further, n in fitting:
             last = _follow(tokens, i, further)
             if last is None:
                 continue
@@ -193,6 +228,7 @@ def _at(
                 continue
             key = (
                 last - i,
+                entry.kind == "media" and _in_quotes(tokens, i, last),  # «الشرق الأوسط» is no region
                 -cut,
                 bool(conj) and entry.kind == kind_before,
                 entry.code in seen,
@@ -211,7 +247,14 @@ def _at(
     return best[1] if best else None
 
 
-def _cut_short(tokens: list[Token], i: int, last: int, cut: int, entry: Entry, text: str) -> bool:
+def _titles(tokens: list[Token], i: int, options: list[tuple[Reading, ...]], world: World) -> bool:
+    """Whether a word opens an office of several words."""
+    behind = tokens[i + 1].folded if i + 1 < len(tokens) else ""
+    heads = {r.lemma for r in options[i]}
+    return any(further[:1] == [behind] for head in heads for further, _ in world.nominals.get(head, ()))
+
+
+def _cut_short(tokens: list[Token], i: int, last: int, cut: int, entry: Entry, text: Whole) -> bool:
     """Whether a movement is named by the first words of its name alone, which movements of other countries share, and
     nowhere in the article in full: الحركة الشعبية.
     """
@@ -260,7 +303,7 @@ def _plausible(
     cues: Cues,
     article: bool,
     clitics: str,
-    text: str,
+    text: Whole,
     named_before: bool,
 ) -> bool:
     """Whether a single word may be this name here, given what else it may mean."""
@@ -269,7 +312,7 @@ def _plausible(
     governed = clitics[-1:] in ("ب", "ل") or any(r.pos == "prep" for r in before[:1])
     if governed and tokens[i].folded.endswith("ان"):
         lexical = [r for r in lexical if r.number != "d"]  # على طالبان is no dual, which would be طالبين
-    quoted = i > 0 and tokens[i - 1].raw in '"«“(' and i + 1 < len(tokens) and tokens[i + 1].raw in '"»”)'
+    quoted = _in_quotes(tokens, i, i + 1)
     if entry.kind == "media":
         if quoted or any(r.lemma in cues.genus for r in before):
             return True
@@ -307,6 +350,8 @@ def _plausible(
     if entry.kind == "city":
         if not entry.quoted and not lexical:
             return True
+        if _titles(tokens, i, options, world):
+            return False  # القائم بالأعمال
         if tokens[i].folded[len(clitics) :] in cues.sure_town:
             return True
         return any(r.lemma in cues.common_noun_of_place or r.lemma in ("في", "الي", "من") for r in before)
@@ -363,46 +408,49 @@ def _described(tokens: list[Token], i: int, options: list[tuple[Reading, ...]], 
     return entry.kind == "group" and following.pos == "adj" and not following.of and following.weight > -2
 
 
+def _acts(tokens: list[Token], i: int, options: list[tuple[Reading, ...]], world: World) -> bool:
+    """Whether a verb stands before a word, and no further name behind it: التقى باراك الرئيس."""
+    behind = tokens[i + 1].folded if i + 1 < len(tokens) else ""
+    return bool(i) and options[i - 1][0].pos == "verb" and behind not in world.given
+
+
 def _in_office(entry: Entry, day: str) -> int:
     if entry.kind != "person":
         return 0
     return int(any((not start or start <= day) and (not end or day <= end + "~") for *_, start, end in entry.tenures))
 
 
+def _ends(options: list[tuple[Reading, ...]], i: int) -> bool:
+    """Whether no further name can stand behind a word, since what does is another word."""
+    behind = options[i + 1] if i + 1 < len(options) else ()
+    return not behind or any(r.pos in ("verb", "prep", "sub", "mark", "noun", "adv", "conj") for r in behind[:1])
+
+
 def _surname(
     tokens: list[Token],
     i: int,
-    form: Readings,
+    endings: list[Ending],
     options: list[tuple[Reading, ...]],
     world: World,
     day: str,
     surnames: dict[str, int],
-    begun: set[str],
     beside: bool,
 ) -> Hit | None:
     """A last name alone, of somebody met in the article or of one person in office.
 
-    `begun`: the first words of `surnames`; `beside`: whether a person is named right before (أردوغان والأسد).
+    `beside`: whether a person is named right before (أردوغان والأسد).
     """
-    endings = form.last
-    if endings is None:
-        endings = form.last = tuple(
-            [
-                (rest, conj, prep, cut, rest in world.surnames or rest in PARTICLES)
-                for rest, conj, prep, article, cut in _variants(tokens[i].folded)
-                if not article
-            ]
-        )
-    for rest, conj, prep, cut, borne in endings:
-        if not borne and rest not in begun:
-            continue
+    for rest, conj, prep, cut, _ in endings:
         for width in (3, 2, 1):
             if i + width > len(tokens):
                 continue
             name = " ".join([rest, *(t.folded for t in tokens[i + 1 : i + width])])
-            if width == 1 and (rest in world.given or any(r.pos in _NO_NAMES and r.weight > -2 for r in options[i])):
+            other = any(r.pos in _NO_NAMES and r.weight > -2 for r in options[i])
+            alone = name in surnames and not other and _ends(options, i)  # التقى طه أمس
+            met = name in surnames and (alone or _acts(tokens, i, options, world))
+            if width == 1 and (other or rest in world.given) and not met:
                 continue
-            if name in surnames and (width > 1 or len(rest) > 2):
+            if name in surnames and (width > 1 or len(rest) > 2 or alone):
                 return Hit(i, i + width, surnames[name], conj, prep, False, cut)
             people = world.surnames.get(name)
             common = any(r.weight > -3.5 for r in options[i]) and not (beside and conj == "و")

@@ -37,13 +37,17 @@ _LOCAL: Final = frozenset(
     ("CVL", "REB", "PRM", "CRM", "MED", "OPP", "PTY", "LAB", "AGR", "EDU", "REF", "REL", "ELI", "SOC")
 )
 _OF_HOME: Final = _LOCAL | {"COP", "MIL", "JUD", "LEG"}
+_FORCES: Final = frozenset(("COP", "MIL", "SPY"))
 _ARMED: Final = frozenset(("REB", "PRM"))
 _GUNMEN: Final = "UAF"  # of no country unless the article has told of them
+_LATELY: Final = 120  # how many code points back forces are told whose they are
+_NO_STATE: Final = frozenset(("UNK", "IMG", "NGO", "IGO", "INT"))
 _NATIONAL: Final = GOVERNMENT | _LOCAL | {_GUNMEN}
 _MEMORY: Final = 24
 _FADING: Final = 0.85  # what an act leaves of the weight of those before it
 _BODY_SHARE: Final = 0.5  # what the weight of a band with an international body counts: such rather speak to both sides
 _JUST_TOLD: Final = 6.0  # weight of having been named together in this sentence
+_CROWD_SHARE: Final = 0.3  # the same with people in the street
 _FAINT: Final = 0.3  # weight below which a band is as good as forgotten
 _CALL: Final = 5  # how many words behind the parties may tell what they are called on to do
 _BAND: Final = 7  # parties told together, at most
@@ -223,6 +227,11 @@ class Band:
         """Whether an international body is among them."""
         return any(p.kind in ("organization", "person") and not p.sector for p in self.parties)
 
+    def with_crowd(self) -> bool:
+        """Whether one is people in the street, who are no side in a conflict of states: الشرطة والمتظاهرون."""
+        one = len({p.code for p in self.parties}) == 1
+        return one and any(p.kind == "population" and p.sector == "CVL" for p in self.parties)
+
     def of_states(self) -> bool:
         """Whether it is one of different states, as 'the countries' wants it."""
         return len({p.code for p in self.parties if _is_state(p)}) == len(self.parties)
@@ -254,13 +263,16 @@ class Discourse:
         self.called: dict[str, list[Party]] = {}  # the last of several that a noun stood for: الحركات التشادية
         self._kinds: dict[str, frozenset[str]] = {}
         self.regions: dict[str, Party] = {}  # places named last, by the noun that tells what they are: قطاع غزة
+        self.forces: list[tuple[str, str, int]] = []  # sector, state and place of forces named in a genitive
         self.subject: list[Party] = []
         self.speaker: Party | None = None  # who spoke last in the sentence before
         self._bands: dict[frozenset[tuple[str, bool]], Band] = {}
         self.here = 0  # where the sentence begins
+        self.couple: list[Party] = []  # somebody and his counterpart, as told last: التقى الوزير نظيره
         self.fronted = ""  # the state of the place that the sentence opens with
         self.local = ""  # the same, or of a town in it
         self.home = ""  # the state that the article is most about
+        self.domestic = ""  # the state whose agency tells news from home
         self.disaster = False  # whether it is about a disaster or accident, more than about violence
         self.states: tuple[str, ...] = ()  # all that it names, the most named first
 
@@ -337,7 +349,7 @@ class Discourse:
         x = self._band(parties)
         x.weight += weight
         x.acts += weight
-        x.fights = x.fights or armed
+        x.fights = x.fights or (armed and not x.with_crowd())
         x.against = frozenset(side(p) for p in others)
 
     def told(self, parties: Sequence[Party], weight: float, acting: bool) -> None:
@@ -362,7 +374,8 @@ class Discourse:
     def pair(self) -> list[Party]:
         """The parties that have most to do with each other by what they do, lately above all."""
         acting = [x for x in self._bands.values() if x.acts]
-        return max(acting, key=lambda x: x.acts).parties if acting else []
+        share = [x.acts * (_CROWD_SHARE if x.with_crowd() else 1.0) for x in acting]
+        return acting[share.index(max(share))].parties if acting else []
 
     def sides(self) -> list[Party]:
         """The parties met lately, one each, newest last: what 'the two sides' may mean."""
@@ -405,7 +418,8 @@ class Discourse:
     def _closeness(self, x: Band) -> float:
         """How likely two are meant: more, if this sentence named them together and not as those who act."""
         told = _JUST_TOLD if x.undergone > self.here else 0.0
-        return x.weight * (_BODY_SHARE if x.with_body() else 1.0) + told
+        share = _CROWD_SHARE if x.with_crowd() else _BODY_SHARE if x.with_body() else 1.0
+        return x.weight * share + told
 
     def _two_camps(self, x: Band) -> bool:
         """Whether several stand against others, and not against each other as well: إكواس والدول الثلاث."""
@@ -541,21 +555,26 @@ class Resolver:
                 else []
             )
             return [found, *extra]
-        if head.named:
-            return [self._named(head.entry, x)]  # type: ignore[arg-type]
+        if head.named and (named := head.entry) is not None:
+            other = [e for _, e in x.codes if e.kind == "adjective" and e.code != named.code]
+            if other and named.kind == "city":
+                return self._belonging(x)  # قاعدة العديد الأمريكية
+            return [self._named(named, x)]
         if head.hit is None and head.r.pos == "adj" and head.r.lemma in self.cues.latter and part.end == part.head + 1:
             one = [p for p in self.d.before(x.a, x.gender == "f") if p.gender in ("", x.gender) and p.number == "s"]
             return [p.at(x.a, x.b, "nominal") for p in one[:1]] if head.r.definite else []
+        if part.of is not None and part.named is None and head.hit is None and head.r.lemma in self.cues.delegation:
+            if head.r.number == "d" and len(x.codes) > 1:
+                return [self._of_entry(e, x) for _, e in x.codes]  # وفدان من إسرائيل وحماس
+            owner = self.part(Part(part.of[0], part.of[1], part.of[0]), subject)  # وحدات من الجيش
+            if owner and owner[0].code != "UNK":
+                return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in owner]
         told = self._told_before(head, x)
         if told is not None:
             return told
         namesake = self._of_genus(head, x)
         if namesake:
             return namesake
-        if part.of is not None and part.named is None and head.hit is None and head.r.lemma in self.cues.delegation:
-            owner = self.part(Part(part.of[0], part.of[1], part.of[0]), subject)  # وحدات من الجيش
-            if owner and owner[0].code != "UNK":
-                return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in owner]
         found_entry = x.nominal
         if found_entry is not None and found_entry.kind == "office":
             return self._office(x, found_entry, subject)
@@ -675,6 +694,8 @@ class Resolver:
             if any(w.hit is None and w.r.lemma in cues.mediator for w in phrase):
                 return self._these(x, self.d.go_betweens(size, r.lemma in cues.of_states))
         office = nominal_entry(self.words, head.n, self.world)
+        if r.number == "d" and office is not None and office[0].kind == "office" and (both := self._of_both_states(x)):
+            return self._these(x, both)  # وزيرا الداخلية في البلدين
         of = self._governed(head, x)
         if of is not None:
             return self._of_two(head, of, x, office is not None or r.lemma in cues.pair)
@@ -686,8 +707,21 @@ class Resolver:
             if r.definite and (dual or (size and r.lemma in cues.pair)):
                 return self._these(x, self._officials(office, size) or self.d.some(size, apart=self.apart))
         elif r.lemma in cues.pair and (dual or size):
-            return self._these(x, self.d.some(size, r.lemma in cues.of_states, self.apart, self._fight(head, x)))
+            couple, fight = self.d.couple if dual else [], self._fight(head, x)
+            if couple and not fight and self.d.here <= couple[1].start < x.a and side(couple[0]) != side(couple[1]):
+                return self._these(x, couple)  # ناقش الأزمة مع نظيره، واتفق الجانبان
+            return self._these(x, self.d.some(size, r.lemma in cues.of_states, self.apart, fight))
         return None
+
+    def _of_both_states(self, x: "_Phrase") -> list[Party]:
+        """Both states that a phrase behind an office names: في البلدين."""
+        k = x.part.end
+        if k + 1 >= len(self.words) or self.words[k].hit is not None or self.words[k].token.folded != "في":
+            return []
+        of = self.words[k + 1]
+        if of.hit is not None or of.r.number != "d" or of.r.lemma not in self.cues.of_states:
+            return []
+        return self.d.some(2, True, self.apart)
 
     def _fight(self, head: Word, x: "_Phrase") -> bool:
         """Whether the parties of a set expression are such as fight, by its noun or the words around."""
@@ -779,6 +813,8 @@ class Resolver:
                 return None
             if w.r.pos == "adj" and w.r.definite and self.words[k - 1].r.definite:
                 continue  # an attribute: الخيار العسكري
+            if w.r.pos == "adj" and k == part.head + 1 and self._of_deed(k):
+                continue
             if w.r.pos in ("noun", "adj") and (
                 nominal_entry(self.words, k, self.world) is not None
                 or w.r.lemma in self.cues.pair
@@ -787,6 +823,12 @@ class Resolver:
             ):
                 return Part(k, part.end, k, of=part.of, named=part.named)
         return None
+
+    def _of_deed(self, k: int) -> bool:
+        """Whether an adjective only tells of what kind a deed is: تدخل عسكري, not اعتقال عسكري."""
+        w, before = self.words[k], self.words[k - 1]
+        deed = before.hit is None and before.r.form == "masdar" and not (before.r.definite or before.r.pron)
+        return deed and not w.r.definite and w.r.number == "s" and not before.act_in(self.cues.handled_verb)
 
     def _back_to_body(self, k: int, end: int) -> bool:
         """Whether a phrase ends in a noun that stands for a body told before: قادة المجموعة."""
@@ -842,13 +884,18 @@ class Resolver:
                     one = one or fit[:1]
         return one
 
+    def may_mean(self, pron: str, parties: Sequence[Party]) -> bool:
+        """Whether a pronoun agrees with one of the parties."""
+        gender, number = _PRONOUN.get(pron, ("", ""))
+        return number != "s" or any(p.number == "s" and p.gender in ("", gender) for p in parties)
+
     def _counterpart(self, x: "_Phrase", subject: Sequence[Party]) -> list[Party]:
         base = next(iter(subject), None) or next(iter(self.d.subject), None)
         if x.person is not None:
             return [self._person(x)]
         office, level, sector = (base.office, base.level, base.sector) if base else ("", "", "GOV")
         out: list[Party] = []
-        for _, e in x.codes[:3]:
+        for _, e in x.codes[:6]:
             known = self._title_holder(e.code, office)
             if x.unknown:
                 out.append(self._unknown_person(x, e.code, None, sector or "GOV", office, level))
@@ -869,6 +916,8 @@ class Resolver:
                 )
         if not out and x.unknown:
             out.append(self._unknown_person(x, None, None, sector or "GOV", office, level))
+        if base is not None and len(out) == 1:
+            self.d.couple = [base, out[0]]
         return out
 
     def _person(self, x: "_Phrase") -> Party:
@@ -977,6 +1026,8 @@ class Resolver:
             code = owner[0].code if owner and owner[0].code != "UNK" else None
         if code is None and x.part.of is not None and x.body is None:
             owner = self.part(Part(x.part.of[0], x.part.of[1], x.part.of[0]), subject)
+            if len(owner) > 1 and head.r.number == "p":  # مسؤولون من البلدين
+                return [self._titled(x, office, e, p.code) for p in owner]
             code = owner[0].code if owner and owner[0].code != "UNK" else None
         inner = self._inner(x.part) if code is None and x.part.of is None else None
         if inner is not None and (
@@ -1025,11 +1076,32 @@ class Resolver:
                 self.words[k].r.lemma in self.cues.local_source for k in range(x.part.start + 1, x.part.end)
             )
             code = self._home(office) if at_home else None
+            if (
+                code is None
+                and x.definite
+                and not office.sector
+                and head.r.number == "s"
+                and x.part.end > x.part.start + 1
+            ):
+                code = self.d.home or None  # رئيس اتحاد الغرف التجارية
         if code is not None and head.r.number in ("s", ""):
             known = self._title_holder(code, title)
             if known is not None and (known.gender == x.gender or not (known.gender and x.gender)):
                 return [known.at(x.a, x.b, "title")]
         return [self._titled(x, office, e, code)]
+
+    def _forces(self, sector: str, at: int) -> str | None:
+        """Whose the army or police is that stands alone behind one told of before: the country's own if that is among
+        them, else the last one.
+        """
+        if sector not in ("MIL", "COP"):
+            return None
+        since = at - _LATELY if sector == "MIL" else 0
+        known = [(p.sector, p.code, p.start) for p in self.d.recent if p.code and len(p.code) == 3]
+        known += self.d.forces
+        told = [x for x in known if x[0] == sector and since <= x[2] < at and x[1] not in _NO_STATE]
+        codes = [code for _, code, _ in sorted(told, key=lambda x: x[2])]
+        return None if not codes or self.d.home in codes or self.d.local in codes else codes[-1]
 
     def _sent(self, x: "_Phrase") -> list[Party]:
         """Who sent the mission told before that a phrase only calls so: الوفد، رئيس الوفد، أعضاء البعثة."""
@@ -1046,15 +1118,20 @@ class Resolver:
         joined = self.beside[-1] if self.beside else None
         if joined is not None and office.sector in _LOCAL and joined.sector in GOVERNMENT and _is_state(joined):
             return joined.code  # اشتباكات بين الجيش الكولومبي ومتمردين
+        if self.d.domestic and office.sector in GOVERNMENT:
+            return self.d.domestic
         if self.d.local or self.d.home:
             here = self.words[0].token.start
             told = [
-                p.code
+                p
                 for p in self.d.recent
                 if p.start >= here and p.how != "pronoun" and p.sector in GOVERNMENT and len(p.code or "") == 3
             ]
-            if office.sector in GOVERNMENT - {"COP", "JUD"} and told and not self.d.local:
-                return told[0]
+            forces = (
+                office.sector == "COP" and bool(told) and told[0].sector in _FORCES
+            )  # قالت الشرطة إن قوات الأمن ...
+            if (office.sector in GOVERNMENT - {"COP", "JUD"} or forces) and told and not self.d.local:
+                return told[0].code
             return self.d.local or self.d.home if office.sector in _NATIONAL else None
         if office.sector not in GOVERNMENT:
             return None
@@ -1148,6 +1225,8 @@ class Resolver:
                 for _, e in x.codes
             ]
         e = x.codes[0][1] if x.codes else None
+        if e is not None and body.code and not x.part.start <= x.codes[0][0] < x.part.end:
+            e = None  # مستوطنين في الضفة
         code = e.code if e else body.code or None
         if e is not None and e.kind in ("organization", "group"):
             sector = e.sector or None
@@ -1190,6 +1269,11 @@ class Resolver:
             back = [p for p in reversed(self.d.recent) if p.key.endswith(":" + body.ar)]
             if back and head.r.definite:
                 return [back[0].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
+            alone = head.r.definite and body.kind != "population" and head.r.lemma not in self.cues.ministry
+            if alone and (forces := self._forces(body.sector, x.a)) is not None:
+                return [
+                    x.make(f"{kind}:{forces}:{body.ar}", forces, sector, kind, body.ar, "nominal", level=body.level)
+                ]
             people = body.kind == "population" and body.sector != _GUNMEN
             told = x.definite or people or (body.sector in _OF_HOME and head.r.cls != "thing")
             if told and not foreign:

@@ -53,7 +53,8 @@ class Word:
     def read_as(self, r: Reading) -> None:
         """Choose a reading."""
         self.r = r
-        self.bare = self.token.folded[r.stem : r.end or None]
+        folded = self.token.folded
+        self.bare = folded[r.stem : r.end] if r.end else folded[r.stem :]
 
     @property
     def acts(self) -> tuple[str, ...]:
@@ -532,7 +533,8 @@ class Chunker:
             second = words[head + 1].r
             another = second.pos == "adj" and not second.definite and second.gender != words[head].r.gender
             another = another and title[1] == head + 2
-            if second.prep or another:
+            named = second.pos == "name" and words[head + 1].hit is None  # رئيس أركان الجيش
+            if second.prep or another or named:
                 j = title[1]  # القائم بالأعمال الكيني، وزراء خارجية دول الخليج
         last = j - 1 if j > head + 1 and words[head].hit is None else head  # the last noun of the genitive chain
         chain = words[last].r
@@ -550,10 +552,16 @@ class Chunker:
                     break
                 j = k
                 continue
+            if open_ and j == last + 1 and w.hit is None and w.r.pos == "prep" and self._approximates(j):
+                last = self.meant(j)  # سحب نحو ألف جندي
+                j = last + 1 if words[last].hit is None else self._hit_end(last)
+                open_ = self._open(last)
+                continue
             conj = w.hit.conj if w.hit is not None else w.r.conj
             prep = w.hit.prep if w.hit is not None else w.r.prep
             if conj or prep:
                 k = self._further_charge(head, j) or self._joined_adjective(j, adjectives)
+                k = k or self._second_holder(head, j, adjectives)
                 if k is None:
                     break
                 j = k
@@ -573,6 +581,9 @@ class Chunker:
                     open_ = False
                     human = human or kind == "person"
                     continue
+                first = words[head].entry
+                if kind == "person" and first is not None and first.kind == "person":
+                    break  # شكر أردوغان بوتين
                 if kind in ("person",) and (human or adjectives or not open_) and self._takes_name(head, last):
                     apposed.append((j, self._hit_end(j)))
                     j = self._hit_end(j)
@@ -610,12 +621,18 @@ class Chunker:
             if r.pos == "adj" and not (
                 r.of and r.form == "active" and self._participle(j, None) and not self._qualifies(j)
             ):
+                if r.definite and r.lemma in self.cues.elative and self._in_what(j):
+                    j, adjectives, open_ = j + 2, True, False  # الهجوم الأكثر دموية
+                    continue
                 if not r.pron and self._attribute(j, head, last):
                     j += 2 if self._narrowed(j) else 1
                     adjectives, open_ = True, False
                     continue
                 if open_ and j == last + 1 and (r.definite or (r.number == "p" and r.of and self._open(j))):
                     last, j, open_ = j, j + 1, not r.definite  # تحالف متمردي الشمال
+                    continue
+                if open_ and j == last + 1 and words[last].r.form == "masdar" and self._person_called(j):
+                    last, j, open_ = j, j + 1, False  # إصابة عسكري
                     continue
                 break
             if r.pos == "num" or w.token.kind == "number":
@@ -624,6 +641,9 @@ class Chunker:
                     continue
                 if j == last + 1 and (r.definite or (w.token.kind == "number" and self._numbered(last))):
                     j += 1
+                    continue
+                if j == last + 1 and open_ and w.token.kind == "number" and self.meant(j) == j:
+                    j, open_ = j + 1, False  # بنسبة 25 في المئة
                     continue
                 if j == last + 1 and r.lemma in self.cues.ordinal and self._indefinite(last):  # بولاية ثالثة
                     j += 1
@@ -638,6 +658,8 @@ class Chunker:
             if r.pron and r.lemma in self.cues.itself and governed and j == last + 1:
                 j, open_ = j + 1, False  # بحسب المصادر نفسها
                 continue
+            if r.pron and r.lemma in self.cues.itself and open_ and self._human(last):
+                break  # فجر انتحاري نفسه
             if r.pos in ("noun", "name", "num", "dem"):
                 if r.pos == "name" and self._name_may_follow(head, last, j, human, adjectives):
                     k = j
@@ -713,6 +735,15 @@ class Chunker:
         w = self.words[k]
         return w.hit is None and w.r.definite and not w.r.pron and w.r.lemma in self.cues.numbered
 
+    def _in_what(self, j: int) -> bool:
+        """Whether what the elative at `j` is a matter of stands right behind it."""
+        w = self.words[j + 1] if j + 1 < len(self.words) else None
+        if w is None or w.hit is not None or w.r.pos not in ("noun", "adj"):
+            return False
+        if not w.token.folded.endswith(("ا", "ة", "اء")):
+            return False  # المجلس الأعلى تجميد: no accusative
+        return not (w.r.definite or w.r.prep or w.r.conj or w.r.pron)
+
     def _narrowed(self, j: int) -> bool:
         """Whether a definite noun narrows down the adjective at `j`: رفيع المستوى."""
         if self.words[j].r.lemma not in self.cues.improper or j + 1 >= len(self.words):
@@ -760,10 +791,12 @@ class Chunker:
                 k += 1
             elif lemma in self.cues.quantifier and nominal and not w.r.definite and not w.r.pron:
                 k += 1
+            elif lemma in self.cues.honorific and following.r.lemma in self.cues.royal and self._styles(k + 2):
+                k += 2  # السمو الملكي الأمير محمد
             elif lemma in self.cues.sort and w.r.number == "p" and nominal and k > i and self._all(k - 1):
                 k += 1  # جميع أشكال التعاون
             elif (
-                (lemma in self.cues.honorific or w.bare in _STYLES)
+                (lemma in self.cues.honorific or w.bare in _STYLES or self._honors_person(k))
                 and nominal
                 and (following.hit is not None or following.r.definite or following.r.pos in ("name", "noun"))
                 and self._honors(k)
@@ -825,6 +858,10 @@ class Chunker:
     def counts(self, i: int) -> bool:
         """Whether words that tell how many begin at `i`: ما لا يقل عن عشرين جنديا، أكثر من ألف لاجئ."""
         w = self.words[i]
+        if w.hit is None and w.r.pos == "prep" and self._approximates(i):
+            return True  # نحو ألف جندي
+        if w.hit is None and w.r.lemma in self.cues.any_of and not w.r.conj and i + 1 < len(self.words):
+            return self.meant(i) > i  # عقد أي لقاء
         if (
             w.hit is None
             and w.r.pos == "adj"
@@ -856,6 +893,21 @@ class Chunker:
         return w.r.lemma in self.cues.quantifier and (
             following.token.kind == "number" or (following.hit is None and following.r.pos == "num")
         )
+
+    def _styles(self, k: int) -> bool:
+        """Whether a style, or a known person, stands at `k`."""
+        if k >= len(self.words):
+            return False
+        w = self.words[k]
+        if w.entry is not None:
+            return w.entry.kind == "person"
+        return w.r.lemma in self.cues.honorific or nominal_entry(self.words, k, self.world) is not None
+
+    def _honors_person(self, k: int) -> bool:
+        """Whether a style that may be a name too stands right before a known person: صاحب السمو الشيخ محمد بن زايد."""
+        w, e = self.words[k], self.words[k + 1].entry
+        styled = w.r.pos == "name" and w.token.folded.removeprefix("ال") in self.cues.honorific
+        return styled and e is not None and e.kind == "person"
 
     def _honors(self, k: int) -> bool:
         following = self.words[k + 1]
@@ -919,9 +971,13 @@ class Chunker:
         ):
             return False
         if w.hit is not None:
-            return not w.hit.prep and not (w.hit.conj and not inside)
+            apart = w.hit.conj and w.entry is not None and w.entry.kind == "adjective"  # سورين بابيكيان والهندي
+            return not w.hit.prep and not apart and not (w.hit.conj and not inside)
         if w.r.prep or (w.r.conj and w.r.pos != "name"):
             return False
+        kin = self.words[k - 1] if inside else w
+        if kin.hit is None and kin.r.pos == "name" and kin.token.folded in self.cues.kinship:
+            return w.r.pos in ("name", "noun", "adj", "num")  # آل ثاني
         return w.r.pos == "name" or (inside and w.r.pos in ("noun", "adj") and w.r.weight <= -4)
 
     def _name_may_follow(self, head: int, last: int, j: int, human: bool, adjectives: bool) -> bool:
@@ -952,6 +1008,8 @@ class Chunker:
         codes = {t[0] for t in person.tenures} | {person.code}
         for k in range(j, min(j + 6, len(self.words))):
             e = self.words[k].entry
+            if e is not None and e.kind == "person" and e is not person:
+                return False  # the title is of who is named behind it
             if e is not None and e.code and e.kind in ("state", "adjective", "organization", "group"):
                 return e.code in codes
             if self.words[k].token.kind == "mark" or self.words[k].r.pos == "verb":
@@ -1018,6 +1076,11 @@ class Chunker:
             and not w.token.raw.endswith(("ى", "ً", "ء"))
         )
 
+    def _person_called(self, j: int) -> bool:
+        """Whether an adjective without article names somebody by what he is: عسكري، مدني."""
+        found = nominal_entry(self.words, j, self.world)
+        return found is not None and not self.words[j].r.definite and not self.words[j].r.pron
+
     def _attribute(self, j: int, head: int, last: int) -> bool:
         """Whether the adjective at `j` goes with the phrase: definite after a definite or construct noun, else
         indefinite.
@@ -1055,6 +1118,15 @@ class Chunker:
         if w.r.pos == "adj" and w.r.conj == "و" and not w.r.prep and before.hit is None and before.r.pos == "adj":
             return j + 1 if w.r.definite == before.r.definite and not self._participle(j, None) else None
         return None
+
+    def _second_holder(self, head: int, j: int, adjectives: bool) -> int | None:
+        """The nationality of the second of two behind the first one's name: وزيرا الدفاع الأرميني فلان والهندي فلان."""
+        w, r = self.words[j], self.words[head].r
+        if not adjectives or r.number != "d" or not self._human(head) or not self._is_name(j - 1):
+            return None
+        if w.hit is None or w.entry is None or w.entry.kind != "adjective" or w.hit.conj != "و" or w.hit.prep:
+            return None
+        return j + 1 if w.hit.article else None
 
     def _bracket(self, j: int) -> int | None:
         """A hyphen between adjectives (الروسية - الأمريكية)."""
@@ -1166,7 +1238,8 @@ class Chunker:
                     out.pop()
                     out[-1].rel = "of" if out[-1].rel == "ila" else out[-1].rel
                 continue
-            own = c.rel == "min" and bool(self.words[part.head].r.pron)  # أجلت رعاياها من النيجر
+            moved = bool(self.words[part.head].act_in(self.cues.remove_verb))  # سحب 400 جندي من تشاد
+            own = c.rel == "min" and (moved or bool(self.words[part.head].r.pron))  # أجلت رعاياها من النيجر
             if (
                 c.prep in _OF
                 and hops == 0
@@ -1217,7 +1290,9 @@ class Chunker:
         w = self.words[c.parts[-1].head]
         found = nominal_entry(self.words, c.parts[-1].head, self.world)
         known = found is not None and found[0].sector in _RULING
-        return known and w.r.definite and w.r.cls == "group" and not self._owned(c.parts[-1])
+        soldiers = found is not None and found[0].kind == "office" and w.r.number == "p"  # العسكريين في بيساو
+        kind = w.r.cls == "group" or (soldiers and found is not None and found[0].sector == "MIL")
+        return known and w.r.definite and kind and not self._owned(c.parts[-1])
 
     def _sits_in(self, part: Part, c: Chunk) -> bool:
         """Whether 'in' behind a body that is not named tells whose it is: محكمة عسكرية في نيروبي."""
@@ -1323,7 +1398,8 @@ class Chunker:
                 found = nominal_entry(self.words, part.head, self.world)
                 if any(x.hit is None and x.r.lemma in self.cues.pair for x in self.words[part.head + 1 : part.end]):
                     return False  # زعيما البلدين في تيرانا
-                return not title.r.definite or (found is not None and found[0].sector == "CVL")
+                peers = title.r.lemma in self.cues.counterpart and title.r.number == "p"  # مع نظرائه في مصر والأردن
+                return not title.r.definite or peers or (found is not None and found[0].sector == "CVL")
             return w.entry.kind not in ("media", "person") or (w.entry.kind == "person" and c.prep == "باسم")
         if w.r.pron and w.r.pos == "prep":
             return c.prep == "باسم"  # متحدث باسمها
@@ -1401,8 +1477,10 @@ def _describes(words: list[Word], i: int) -> bool:
         and before is not None
         and before.hit is None
         and before.r.pos == "noun"
-        and before.r.form != "masdar"
-        and before.r.cls in ("thing", "place", "abstract")
+        and (
+            (before.r.form != "masdar" and before.r.cls in ("thing", "place", "abstract"))
+            or (before.r.cls == "act" and before.r.gender == w.r.gender == "f")  # عملية عسكرية
+        )
         and not (w.r.conj or w.r.prep or w.r.pron)
         and w.r.number == "s"
     )

@@ -602,17 +602,39 @@ class Attribution:
             own = any(w.hit is None and w.r.pos == "verb" and w.r.person == 1 for w in words)  # تركيا: لن نسمح
             if entry is not None and entry.kind == "state" and not own and not all(w.quoted for w in words):
                 continue  # «النيجر: ...» is what a title is about
+            behind = self.chunks[c.n + 1] if c.n + 1 < len(self.chunks) else None
+            first = self.parties(behind)[:1] if behind is not None and behind.kind == "np" and not behind.prep else []
+            if entry is not None and entry.kind == "capital" and not own and not words[0].quoted:
+                if first and first[0].kind == "person" and first[0].code == speakers[0].code:
+                    continue  # عمان: وزير الخارجية يبحث
             out.append(Said(speakers[0], speakers[1:], [], [], x.start, x.end, c.end, last))
         return out
 
     # -- tidying -----------------------------------------------------------------------------
 
+    def _remark(self, s: Said) -> int:
+        """Where a comment of the newspaper on what is said begins behind a comma, else the end of what is said:
+        وذلك بعد، في إشارة إلى، علما أن.
+        """
+        for k in range(s.first + 1, s.last - 1):
+            if self.words[k - 1].token.raw not in COMMAS or self.quotes.inside(k):
+                continue
+            w, after = self.words[k], self.words[k + 1]
+            if w.hit is None and w.r.conj == "و" and w.r.pos == "dem":
+                return k - 1
+            if w.hit is None and w.r.pos == "prep" and after.hit is None and after.r.lemma in self.cues.remark:
+                return k - 1
+            if w.hit is None and w.r.lemma in self.cues.note_well:
+                return k - 1
+        return s.last
+
     def _trimmed(self, s: Said) -> Said:
-        first, last = s.first, s.last
+        first, last = s.first, self._remark(s)
         while last > first and (
             self.words[last - 1].token.kind == "mark"
             or (self.words[last - 1].r.pos in ("conj",) and self.words[last - 1].hit is None)
             or self.words[last - 1].token.folded in ("كما", "فيما", "بينما", "غير")
+            or (last - first > 2 and self.words[last - 1].r.lemma == "حين" and self.words[last - 2].r.pos == "prep")
         ):
             last -= 1
         while first < last and self.words[first].token.kind == "mark":

@@ -93,7 +93,10 @@ class Opening:
         """Whether it can begin before a word, or at the end."""
         if self.alone or word is None:
             return self.alone
-        return not self.seconds.isdisjoint(word.classes) or word.text in self.rest
+        for c in word.classes:
+            if c in self.seconds:
+                return True
+        return word.text in self.rest
 
 
 class Sense:
@@ -109,7 +112,7 @@ class Sense:
         self.cut: Final = cut
         self.text: Final = text
         self.terms: Final = terms
-        self.classes: Final = frozenset([_ANY, *[t.name for t in terms]])
+        self.classes: Final = list(dict.fromkeys([_ANY, *[t.name for t in terms]]))
         self.time: Final = Opening((), time, terms)
         self.forms: dict[str, list[Opening]] = {}
 

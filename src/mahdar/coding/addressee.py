@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from mahdar.analysis.parties import Party, government_of, place_of
+from mahdar.analysis.parties import Party, government_of, place_of, side
 from mahdar.analysis.phrases import Chunk
 from mahdar.coding.inventory import Frame
-from mahdar.coding.kinds import IN_A_PLACE, UNNAMED
+from mahdar.coding.kinds import IN_A_PLACE, SHARING, UNNAMED
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import JUDGING, Surroundings, Trigger
 from mahdar.world.names import GROUND, TOWNS
@@ -15,6 +15,7 @@ from mahdar.world.names import GROUND, TOWNS
 _ABOUT_PARTY: Final = frozenset(("AGREE", "REQUEST", "THREATEN"))
 _TO_OTHER_SIDE: Final = frozenset(("AGREE", "ACCUSE"))
 _OF_POWER: Final = frozenset(("COERCE", "SANCTION"))  # acts of those who rule where they are done
+_PROMISED: Final = frozenset(("AGREE", "AID"))
 _BLAMED: Final = ("tijah", "bi", "object", "min", "hawl", "ala", "li")  # relations of what is blamed
 _AT_A_PLACE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID"))  # what is hit, stopped or helped tells where
 _IRREGULAR: Final = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
@@ -35,13 +36,19 @@ class Addressees:
         """Whom a speech act without addressee concerns: a party in what it says, else the other side of the talks."""
         if frame.type == "ACCUSE" and self.scene.of_situation(frame, around):
             return []
+        if frame.type == "ASSAULT" and len({side(p) for p in actor}) > 1:
+            return []  # يخوض الجيش والمتمردون حربا
         mine = {p.code for p in actor}
         if frame.type == "MOBILIZE":
             return self._at_border(around, mine)
         if frame.type == "REQUEST" and t.kind != "noun" and self._asks_others(around):
             return []
+        if frame.type == "REQUEST" and t.kind == "verb" and (given := self._giver(t)):
+            return [p for p in given if p.code not in mine]
         if t.kind == "noun" and t.chunk is not None and t.chunk.prep.startswith("ردا"):  # ردا على اتهامات X
-            return [p for p in self.subject_of(t.clause) if p.code not in mine]
+            c = t.clause
+            home = c.parent if c.kind == "relative" and c.antecedent is t.chunk else c  # ردا على هجوم شنته طهران
+            return [p for p in self.subject_of(home or c) if p.code not in mine]
         if t.kind == "noun" and frame.type == "REQUEST" and self.complied_with(t):
             return [p for p in self.subject_of(t.clause) if p.code not in mine and p.kind != "place"]
         for x in around.chunks("object") if t.kind != "noun" else ():
@@ -51,6 +58,10 @@ class Addressees:
             return [p for p in self._denied_words_of(t) if p.code not in mine]
         if frame.type == "PROTEST":
             return self._shouted_at(t)
+        if t.kind == "participle" and frame.type in SHARING and (answered := self._answered(t, mine)):
+            return answered
+        if frame.type in _PROMISED and (host := self._spoken_from(t, mine)):
+            return host
         if frame.type == "THREATEN":
             for inner in [*t.clause.children, *(y for z in t.clause.children for y in z.children)]:
                 if inner.kind == "condition":
@@ -93,7 +104,7 @@ class Addressees:
                             return found if y.rel in _BESIDE else found[:1]
         if frame.type in _AT_A_PLACE and (place := self._where(t, around)) is not None:
             return [place]
-        if frame.type in IN_A_PLACE:
+        if frame.type in IN_A_PLACE and not self._at_sea(around):
             irregular = any(p.sector in _IRREGULAR and p.sector != "PRM" for p in actor)
             code = self.resolver.d.local or (self.resolver.d.home if irregular else "")
             if code and (code not in mine or irregular):
@@ -110,6 +121,26 @@ class Addressees:
                 return [p for p in pair if p.code not in mine and (frame.type != "AGREE" or p.code in lately)]
         return []
 
+    def _spoken_from(self, t: Trigger, mine: set[str | None]) -> list[Party]:
+        """In whose capital or on a visit to whom help or a promise is announced: أعلن من كييف تخصيص مساعدات."""
+        verb = t.clause.verb
+        if verb is None or not (
+            self.words[verb.start].act_in(self.cues.report) or self.words[verb.start].act_in(self.cues.speech_act)
+        ):
+            return []
+        for x in (*t.clause.args.get("min", ()), *t.clause.args.get("khilal", ())):
+            visit = x.rel == "khilal" and self.words[x.head].r.lemma in self.cues.visit
+            place = self.chunks[x.n + 1] if visit and x.n + 1 < len(self.chunks) else x
+            if x.rel == "khilal" and not (visit and place.rel in ("ila", "li")):
+                continue
+            seat = self.words[place.head]
+            for w in self.words[place.head : place.end]:
+                e = w.entry
+                city = e is not None and (e.kind in GROUND or (e.kind == "adjective" and seat.r.cls == "place"))
+                if e is not None and city and e.code and e.code not in mine:
+                    return [government_of(e.code, e.ar, w.token.start, w.token.end, "name")]
+        return []
+
     def _at_border(self, around: Surroundings, mine: set[str | None]) -> list[Party]:
         """At whose border forces are massed: حشد قواته على الحدود الأوكرانية."""
         for x in (y for rel in ("ala", "fi", "bi", "ila") for y in around.chunks(rel)):
@@ -119,6 +150,28 @@ class Addressees:
                 if len(found) == 1 and found[0].code not in mine and found[0].sector == "GOV":
                     return found
         return []
+
+    def _answered(self, t: Trigger, mine: set[str | None]) -> list[Party]:
+        """Whom words answer that a participle puts: ردت على تصريحات ترامب، معتبرة أنها تدخل."""
+        home = t.clause.parent
+        if home is None or home.verb is None or not self.words[home.verb.start].act_in(self.cues.react_verb):
+            return []
+        found = [p for x in home.args.get("ala", ()) for p in self.parties(x)]
+        return [p for p in found if p.code not in UNNAMED and p.code not in mine and p.kind != "place"]
+
+    def _at_sea(self, around: Surroundings) -> bool:
+        """Whether something is done in waters, where it hits nobody's people: استهداف سفينة في خليج عدن."""
+        places = [self.words[x.head].entry for rel in ("fi", "bi") for x in around.chunks(rel)]
+        return any(e is not None and e.kind == "water" for e in places)
+
+    def _giver(self, t: Trigger) -> list[Party]:
+        """Who gives, or does not give, what a relative clause says was asked for: لم تقدم المعلومات التي طلبتها."""
+        c = t.clause
+        if c.kind != "relative" or c.antecedent is None or c.parent is None or c.parent.passive:
+            return []
+        if c.antecedent not in c.parent.objects:
+            return []
+        return [p for p in self.subject_of(c.parent) if p.code not in UNNAMED and p.kind != "place"]
 
     def _where_ruled(self, around: Surroundings, mine: set[str | None]) -> list[Party]:
         """Whom blame for an act of power concerns by the place that is told of it: ندد باعتقال صحفي في مالي."""
@@ -157,7 +210,8 @@ class Addressees:
         if before is not None and before.hit is None and before.r.lemma in self.cues.compliance:
             return True
         behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
-        return t.chunk.rel == "bi" and t.word == t.chunk.head and behind is not None and behind.rel == "min"
+        told = t.chunk.rel == "bi" or (t.chunk.rel == "baad" and not self.words[t.word].r.definite)  # بعد طلب من مالي
+        return told and t.word == t.chunk.head and behind is not None and behind.rel == "min"
 
     def _asks_others(self, around: Surroundings) -> bool:
         """Whether who is asked stands there though no party is known of that name: دعا الدول الإسلامية إلى ..."""

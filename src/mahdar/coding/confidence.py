@@ -6,16 +6,15 @@ A logistic regression over features that anybody can check in the text; `scripts
 
 import math
 import tomllib
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
 from mahdar.analysis.parties import Party
 from mahdar.analysis.phrases import Word
 from mahdar.coding.draft import Draft
 from mahdar.coding.ontology import QUAD
+from mahdar.packs.tables import HOME
 
 _FAR: Final = 5  # words
 _DEEP: Final = 2  # clauses around
@@ -75,14 +74,14 @@ def features(d: Draft, words: list[Word]) -> Features:
 
 def confidence(x: Features, w: Weights) -> float:
     """The probability of an event with these features: two decimals, from 0.01 to 0.99."""
-    odds = w.base + sum(a * b for a, b in zip(w.of, x, strict=True))
+    odds = w.base + sum([a * b for a, b in zip(w.of, x, strict=True)])
     return min(max(round(1 / (1 + math.exp(-odds)), 2), 0.01), 0.99)
 
 
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The weights shipped."""
-    raw = tomllib.loads((files("mahdar.coding") / "confidence.toml").read_text(encoding="utf-8"))
+    raw = tomllib.loads((HOME / "coding" / "confidence.toml").read_text(encoding="utf-8"))
     return Weights(raw["base"], Features(**raw["weight"]))
 
 
@@ -93,9 +92,13 @@ def _known(parties: Sequence[Party]) -> list[Party]:
 def _distance(d: Draft, parties: list[Party], words: list[Word]) -> int:
     """How many words lie from the nearest mention of a party to the trigger; 0 where the sentence has none."""
     first, end = words[0].token.start, words[-1].token.end
-    named = [p.start for p in parties if first <= p.start < end]
-    if not named:
-        return 0
-    starts = [w.token.start for w in words]
-    at = bisect_left(starts, d.trigger[0])
-    return min([abs(bisect_left(starts, start) - at) for start in named])
+    nearest = -1
+    for p in parties:
+        if first <= p.start < end:
+            lo, hi = min(p.start, d.trigger[0]), max(p.start, d.trigger[0])
+            between = 0
+            for w in words:
+                if lo <= w.token.start < hi:
+                    between += 1
+            nearest = between if nearest < 0 else min(nearest, between)
+    return max(nearest, 0)

@@ -2,12 +2,14 @@
 
 from typing import Final
 
-from mahdar.coding.draft import Attempt, Draft
-from mahdar.coding.kinds import DENIALS, SETTING, UNNAMED, VERBAL
+from mahdar.coding.draft import Attempt, Draft, denies
+from mahdar.coding.kinds import SETTING, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene
+from mahdar.coding.slots import JUDGING
 
 # Types whose content (what is demanded, promised, refused, threatened) is not an event of its own.
 HOLDERS: Final = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE", "RETREAT", "SANCTION", "COERCE"))
+_UPON: Final = "request.upon"
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
 _REPROACHED: Final = frozenset(("REJECT", "CONCEDE", "AGREE", "REQUEST"))
 
@@ -20,21 +22,20 @@ class Content:
         self.words, self.cues, self.attempts = scene.words, scene.cues, scene.attempts
 
     def unless(self, d: Draft) -> bool:
-        """Whether yielding is only what somebody says he waits for: إذا لم تستجب لمطالبه، ما لم تتراجع."""
+        """Whether an act is only what somebody says he waits for: إذا لم تستجب لمطالبه، ما لم تنسحب."""
         around = (d.source.clause, *d.source.clause.ancestors())
-        yields = d.type in ("AGREE", "CONCEDE") and d.status == "negated"
-        return yields and any(c.kind == "condition" for c in around)
+        return d.status == "negated" and any(c.kind == "condition" for c in around)
 
     def _answers(self, e: Draft, d: Draft) -> bool:
         """Whether an act is the accusation told before that a denial answers: نفت باكو الاتهامات."""
         w = self.words[d.source.word]
         return (
-            bool(DENIALS.intersection(e.frame.verb))
+            denies(e.frame)
             and d.type == "ACCUSE"
             and d.source.kind == "noun"
             and d.source.relation == "object"
             and d.source.clause is e.source.clause
-            and w.r.definite
+            and (w.r.definite or (d.source.part is not None and d.source.part.end > d.source.last))
             and not w.r.pron
         )
 
@@ -47,7 +48,7 @@ class Content:
             if e is d or e.source.word == d.source.word:
                 continue
             aside = self._purpose(e, d) or self._grievance(e, d) or self._in_words(e, d) or self._answers(e, d)
-            part = self._part_of(e, d.source.word) or self._means(e, d) or _laden(e, d)
+            part = self._part_of(e, d.source.word) or self._means(e, d) or self._manner(e, d) or _laden(e, d)
             if aside or part or _one_accord(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
                 return True
@@ -57,7 +58,7 @@ class Content:
             if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
                 continue
             own = d.source.kind == "verb" and bool(self.scene.negator(d.source))  # a negation of its own
-            denied = d.status == "negated" and (own or DENIALS.intersection(e.frame.verb))
+            denied = d.status == "negated" and (own or denies(e.frame))
             if e.frame.type == "REJECT" and (denied or d.frame.negator):
                 continue
             if not self.contains(e, d.source.word):
@@ -110,6 +111,11 @@ class Content:
         described = bool(w.act_in(self.cues.called_verb))
         return taken_up and described and {p.key for p in e.actor} == {p.key for p in d.actor}
 
+    def _manner(self, e: Draft, d: Draft) -> bool:
+        """Whether a participle only tells how a protest went: تظاهروا مرددين هتافات مناهضة للحكومة."""
+        both = e.type == d.type == "PROTEST" and d.source.clause.kind == "participle"
+        return both and d.source.clause.parent is e.source.clause
+
     def _means(self, e: Draft, d: Draft) -> bool:
         """Whether a noun only tells by what means an attack is made: هجوم بمسيرة is no march."""
         wanted = e.frame.words.get("bi") if e.type == "ASSAULT" and d.type != "ASSAULT" else None
@@ -130,12 +136,22 @@ class Content:
         ]
         return word == t.last and any(x in (self.words[word].r.lemma, self.words[word].bare) for x in wanted)
 
+    def _resolved(self, word: int) -> bool:
+        """Whether a word stands in what a decision is to do."""
+        m = next((x.masdar for x in self.scene.chunks if x.start <= word < x.end), -1)
+        return m >= 0 and self.words[m].hit is None and self.words[m].r.lemma in self.cues.resolve
+
     def contains(self, e: Draft, word: int) -> bool:
         """Whether a word stands in what is demanded, promised, refused or threatened."""
         t = e.source
+        if e.type in JUDGING and self._resolved(word):
+            return False  # معارضة بكين لقرار واشنطن إدراج شركات
         c = t.clause
         around = self.scene.around(t)
         around.suit(e.frame)
+        if e.frame.id == _UPON:  # على واشنطن سحب صواريخها
+            act = next((x for x in self.scene.chunks if x.start == t.last and x.kind == "np"), None)
+            return act is not None and act.start <= word < self.scene.reach(act)
         for inner in c.children:
             if inner.kind == "condition" and e.type == "THREATEN" and inner.start <= word < inner.last():
                 return True

@@ -21,7 +21,9 @@ _PRIVATE: Final = frozenset(("AGR", "BUS", "CVL", "EDU"))
 _REFERENCE_REACH: Final = 6  # how many words before a noun of violence what makes it a mere reference may stand
 _ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
 _TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
-_DEBATED: Final = frozenset(("RETREAT", "COERCE", "CONCEDE", "SANCTION", "AID", "COOPERATE", "MOBILIZE"))
+_DEBATED: Final = frozenset(
+    ("RETREAT", "COERCE", "CONCEDE", "SANCTION", "AID", "COOPERATE", "MOBILIZE", "AGREE", "SUPPORT")
+)
 _BREATH: Final = 14  # how many words behind a trigger a time may stand that makes it news
 
 
@@ -43,8 +45,10 @@ class Doubts:
             return "no party is named"
         if self._habit(t, frame):
             return "a habit"
-        if t.kind == "verb" and self.status.asked(t.clause):
-            return "only asked"
+        if t.kind == "verb" and (self.status.asked(t.clause) or self._called(t)):
+            return "only asked, or a name"
+        if frame.type == "REQUEST" and self._insists_that(t, around):
+            return "insists that it is so, demands nothing"
         if self._provision(t):
             return "what a law provides"
         if frame.type in _OF_FORCE and self._story(t.clause):
@@ -55,11 +59,15 @@ class Doubts:
             return "nobody named feels or says so"
         if frame.slots.require == ["an_clause:subject"] and {p.code for p in recipient} <= {p.code for p in actor}:
             return "said of oneself"
+        if frame.both and frame.mode == "visit" and {p.code for p in recipient} <= {p.code for p in actor}:
+            return "a visit at home"
         tried = "subject" in frame.slots.recipient  # يحاكم ثلاثة مزارعين
         if frame.type in SHARING and not tried and self._in_private(t, actor, recipient):
             return "private words"
         if named and frame.type in _FRIENDLY and (private := self._private(t, frame, actor, recipient)):
             return private
+        if frame.type == "REQUEST" and self._calls_for(t):
+            return "calls for what it tells of"
         if frame.type == "AID" and recipient and {side(p) for p in recipient} <= {side(p) for p in actor}:
             return "nobody aids himself"
         if all(p.kind == "media" for p in actor) and actor and frame.type not in ("ACCUSE", "REQUEST"):
@@ -76,6 +84,8 @@ class Doubts:
             return "victims of a disaster"
         if frame.type in _OF_FORCE and self._background(t, frame):
             return "background to other news"
+        if t.kind == "noun" and self._body(t):
+            return "a body of that name"
         if t.kind == "noun" and t.light is None:
             if frame.type in IN_A_PLACE and self._in_general(t, frame, around):
                 return "force in general"
@@ -87,23 +97,26 @@ class Doubts:
                 return "only talked of"
             if self._back_reference(t, around):
                 return "a reference back to an act told before"
+            if frame.type in ("AID", "COOPERATE") and self._charged_with(t):
+                return "what somebody is charged with"
             if self._known_deed(t, frame) or (frame.type in _OF_FORCE and self._long_ago(t)):
                 return "a deed long known"
             if frame.type in _OF_FORCE and self._practised(t):
                 return "only practised"
             if self._stopped(t):
                 return "another noun says that it ends or fails"
-            if frame.type in SHARING and frame.type != "ACCUSE" and self._amounts(t):
+            only = frame.type == "ASSAULT" and t.relation == "object" and not self.words[t.word].r.definite
+            if ((frame.type in SHARING and frame.type != "ACCUSE") or only) and self._amounts(t):
                 return "what something amounts to"
             if t.chunk is not None and t.chunk.rel == "bidun":
                 if frame.type == "THREATEN" or (
                     frame.type == "REQUEST" and t.part is not None and t.part.end == t.last
                 ):
                     return "done without warning or demand"
-            if frame.type in VERBAL | IN_A_PLACE and self._any_such(t):
+            if frame.type in VERBAL | IN_A_PLACE | TWO_SIDED and self._any_such(t):
                 return "any that there may be"
-            if self._body(t):
-                return "a body of that name"
+            if frame.type == "ASSAULT" and self._on_any(t):
+                return "on anybody that there may be"
             if frame.type in SHARING and self._unsaid(t, frame, actor):
                 return "nobody said so"
             if self._beside_negation(t) and not (frame.merge and around.denied()):
@@ -120,20 +133,60 @@ class Doubts:
 
     def _any_such(self, t: Trigger) -> bool:
         """Whether a noun stands for any that there may be, not for one that there is: لتلبية أي طلب."""
-        before = self.words[t.first - 1] if t.first else None
+        x, first = t.chunk, t.first
+        if x is not None and x.rel == "li" and x.n > 0 and self.chunks[x.n - 1].end == x.start:
+            first = self.chunks[x.n - 1].start  # أي محاولة لتهديدها
+        before = self.words[first - 1] if first else None
+        if before is not None and first < t.first and self.words[first].r.lemma in self.cues.any_of:
+            before = self.words[first]
         return (
             before is not None
             and before.r.lemma in self.cues.any_of
-            and t.relation not in ("subject", "")
+            and (t.relation not in ("subject", "") or self._whatever(t) or self._inside(t))
             and self.status.of(t)[0] != "negated"
         )
+
+    def _on_any(self, t: Trigger) -> bool:
+        """Whether an attack would hit anybody that there may be: الهجوم على أي عضو."""
+        behind = self.words[t.last : t.last + 2]
+        on_any = len(behind) == 2 and behind[0].r.pos == "prep" and behind[1].r.lemma in self.cues.any_of
+        return on_any and self.status.of(t)[0] == "occurred"
+
+    def _insists_that(self, t: Trigger, around: Surroundings) -> bool:
+        """Whether somebody only insists that something is so: يصرون على أنه توفي في السجن."""
+        if t.kind != "verb" or not self.words[t.word].act_in(self.cues.insist_verb):
+            return False
+        said = around.complement()
+        return said is not None and not self.status.subjunctive(said)
+
+    def _inside(self, t: Trigger) -> bool:
+        """Whether a noun stands in the genitive behind another: تنفيذ أي اتفاق."""
+        w = self.words[t.first - 2] if t.first > 1 else None
+        return w is not None and w.hit is None and w.r.form == "masdar" and not w.r.definite
+
+    def _whatever(self, t: Trigger) -> bool:
+        """Whether a clause in the present qualifies a noun: أي تنازل تقدمه الحكومة."""
+        inner = [x for x in t.clause.children if x.kind == "relative" and x.antecedent is t.chunk]
+        return any(x.verb is not None and self.words[x.verb.start].r.tense == "present" for x in inner)
+
+    def _called(self, t: Trigger) -> bool:
+        """Whether a verb only introduces somebody's name: شاب يدعى عبد الحق."""
+        after = self.words[t.word + 1] if t.word + 1 < len(self.words) else None
+        called = self.words[t.word].token.folded in self.cues.called_form
+        return called and after is not None and (after.named or after.r.pos == "name" or after.token.kind == "mark")
 
     def _body(self, t: Trigger) -> bool:
         """Whether a noun with the article names a body rather than an act: المعارضة."""
         w = self.words[t.word]
+        verb = t.clause.verb
+        if w.r.lemma in self.cues.mediation and w.r.definite and t.chunk is not None and t.chunk.end == t.last:
+            spoken = verb is not None and self.words[verb.start].act_in(self.cues.speech_act | self.cues.report)
+            return bool(spoken) and t.relation in ("subject", "object")  # اتهم الوساطة بالانحياز
         found = nominal_entry(self.words, t.word, self.resolver.world)
-        if found is None or found[0].kind != "body" or not w.r.definite or w.r.pron or t.chunk is None:
+        if found is None or found[0].kind != "body" or w.r.pron or t.chunk is None or t.part is None:
             return False
+        if not w.r.definite:  # موالاة ومعارضة
+            return bool(w.r.conj) and t.part is not t.chunk.parts[0] and t.part.end == t.last
         after = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
         told = self.scene.parties(after) if after is not None and after.rel == "li" else []
         if told and all(p.kind == "media" or p.sector == "JRN" for p in told):
@@ -273,7 +326,7 @@ class Doubts:
         w = self.words[t.word]
         if not w.r.definite or w.r.pron or t.part.end > t.last or t.relation in ("subject", "") or self._lent_to(t):
             return False
-        if t.chunk.rel in ("ala_yad", "sabab") or self._fresh(t):
+        if t.chunk.rel in ("ala_yad", "sabab") or self._fresh(t) or self.scene.laid_to(t) is not None:
             return False
         return not any(around.parties(r) for r in (*frame.slots.actor, *frame.slots.recipient))
 
@@ -289,7 +342,8 @@ class Doubts:
         core = t.relation in ("subject", "object", "")
         if self.scene.denier(t) is not None:
             return False
-        if frame.type in _DEBATED and t.relation == "object" and t.clause.verb is not None:
+        noun = self.words[t.word].r.pos == "noun"
+        if frame.type in _DEBATED and noun and t.relation == "object" and t.clause.verb is not None:
             if self.words[t.clause.verb.start].act_in(self.cues.debate_verb):
                 return True  # بحث مع نظيره فتح الحدود
         if frame.type == "ASSAULT":
@@ -357,6 +411,12 @@ class Doubts:
         named = head.hit is None and head.r.definite and not head.r.pron and body.end > body.head + 1
         return body.end == x.start and named and head.r.lemma in self.cues.named_body
 
+    def _charged_with(self, t: Trigger) -> bool:
+        """Whether a noun only tells what a charge right before it is of: بتهمة التعاون مع إسرائيل."""
+        before = self.words[t.first - 1] if t.first else None
+        charged = before is not None and (before.r.lemma in self.cues.charge or before.r.lemma[1:] in self.cues.charge)
+        return charged and not self.words[t.word].r.prep
+
     def _known_deed(self, t: Trigger, frame: Frame) -> bool:
         """Whether a noun of violence stands for a deed long known, or for deeds of a kind: ذكرى اغتيال، متهم بتفجير،
         عمليات الخطف.
@@ -370,8 +430,18 @@ class Doubts:
             word = w.r.lemma if w.hit is None else w.token.folded.removeprefix("ال")  # لجنة التحقيق الدولية
             if word in self.cues.known_deed and (not w.r.accusative or w.r.definite):
                 claimed = w.r.lemma in self.cues.claim_noun and (w.r.pron or self.scene.claims_deed(t.clause))
-                return not claimed and self.scene.denier(t) is None  # who claims it tells of it
+                told = claimed or bool(self.scene.blamed(t))  # who claims it, or lays it on others, tells of it
+                return not told and self.scene.denier(t) is None
         return False
+
+    def _calls_for(self, t: Trigger) -> bool:
+        """Whether a clause only tells who called for the gathering before it: تظاهرة دعت إليها المعارضة."""
+        c = t.clause
+        if t.kind != "verb" or c.kind != "relative" or c.antecedent is None or c.antecedent in c.subject:
+            return False
+        if not self.words[t.word].act_in(self.cues.calling_verb):
+            return False
+        return any(f.type == "PROTEST" for p in c.antecedent.parts for f in self.scene.single(self.words[p.head]))
 
     def _long_ago(self, t: Trigger) -> bool:
         """Whether a phrase only tells how long ago a deed was: مرور عشرة أعوام على اغتياله."""
@@ -393,14 +463,17 @@ class Doubts:
         governed = t.kind == "verb" or t.light is not None
         if r is None or not governed or r.tense != "present" or r.fut or t.clause.passive:
             return False
-        rules = [self.words[x.head] for x in t.clause.subject]
+        c = t.clause
+        told = c.subject or (c.previous.subject if c.previous is not None else [])
+        rules = [self.words[x.head] for x in told]
         return bool(rules) and all(w.hit is None and w.r.lemma in self.cues.law and w.r.cls != "group" for w in rules)
 
     def _story(self, c: Clause) -> bool:
         """Whether a clause belongs to what a film or a book tells: تدور أحداث الرواية حول شاب قتله جنود. What a
         documentary or an account says may be so.
         """
-        for x in (c, *c.ancestors()):
+        before = [c.previous] if c.previous is not None and not c.subject else []
+        for x in (c, *c.ancestors(), *before):
             told = x.subject
             if x.verb is not None:
                 w = self.words[x.verb.start]
@@ -428,8 +501,9 @@ class Doubts:
         above = c.parent.verb if c.parent is not None and c.antecedent in c.parent.objects else None
         if above is not None and self.words[above.start].act_in(self.cues.perceive_verb):
             return False  # رأى مسلحين يطلقون النار
+        anybody = c.antecedent is None and c.opener >= 0 and frame.type == "RETREAT"  # من يفرج عنهم
         return (
-            frame.type in IN_A_PLACE
+            (frame.type in IN_A_PLACE or anybody)
             and t.kind == "verb"
             and r.tense == "present"
             and not r.fut
@@ -533,4 +607,6 @@ class Doubts:
         if bare and t.relation == "subject" and c.verb is not None and not c.passive:
             verb = self.words[c.verb.start]
             return not (verb.act_in(self.cues.done_verb) or verb.act_in(self.cues.aspect))
+        if t.chunk.rel == "an" and self.scene.owned_up(t):
+            return False  # أعلنت مسؤوليتها عن الهجوم
         return bare and t.chunk.rel in ("khilal", "baad", "qabl", "fi", "hawl", "min", "an", "hasab", "sabab")

@@ -4,9 +4,11 @@ from typing import Final, NamedTuple
 
 from mahdar.analysis.parties import Party
 from mahdar.coding.inventory import Frame
-from mahdar.coding.kinds import UNNAMED
+from mahdar.coding.kinds import DENIALS, UNNAMED
 from mahdar.coding.slots import Trigger
 from mahdar.record.types import Status
+
+_CALLS_FALSE: Final = frozenset(("reject.describe-false", "reject.baseless", "reject.no-basis"))
 
 
 class Attempt:
@@ -31,7 +33,9 @@ class Draft(NamedTuple):
     `[first, last)`: trigger words; `trigger`: its code points; `said`: number of the statement that vouches for it,
     -1 none. `open`: a two-sided act whose participants only the rest of the article can tell. `about`: the types of
     an act told before that it judges (أدانت القصف). `spared`: the codes of whom a demand wants to be relieved.
-    `voucher`: who says that it happened, None for the article itself.
+    `voucher`: who says that it happened, None for the article itself. `claimed`: whether somebody claims a deed told
+    before by a definite noun (تبنت الحركة الهجوم). `nouns`: the lemmas of its trigger and of what that governs;
+    `judged`: the nouns by which it names the act told before.
     """
 
     first: int
@@ -52,11 +56,19 @@ class Draft(NamedTuple):
     about: tuple[str, ...] = ()
     spared: frozenset[str | None] = frozenset()
     voucher: Party | None = None
+    claimed: bool = False
+    nouns: frozenset[str] = frozenset()
+    judged: frozenset[str] = frozenset()
 
 
 def named(d: Draft) -> tuple[set[str | None], set[str | None]]:
     """The codes of the known actors and recipients of an event."""
     return {p.code for p in d.actor} - UNNAMED, {p.code for p in d.recipient} - UNNAMED
+
+
+def denies(frame: Frame) -> bool:
+    """Whether an act of a frame denies what others told."""
+    return bool(DENIALS.intersection(frame.verb)) or frame.id in _CALLS_FALSE
 
 
 def nobody(p: Party) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party, place_of
 from mahdar.coding.draft import Draft
 from mahdar.coding.inventory import Frame
@@ -16,8 +17,10 @@ from mahdar.world.names import SITES
 _PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 # What somebody in power does by deciding it: قررت طرد السفير.
 _DECIDED: Final = frozenset(("COERCE", "CONCEDE", "RETREAT", "SANCTION"))
+_OWN: Final = VERBAL | {"SANCTION"}  # acts that a source of one's own vouches for no more than the act itself does
 _CORRESPONDENT: Final = "correspondent"
 _FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
+_COERCIVE: Final = _FORCEFUL | {"COERCE", "MOBILIZE"}
 
 
 class Drafting:
@@ -45,11 +48,15 @@ class Drafting:
             mine = {p.key for p in who}
             recipient = [p for p in (*actor, *recipient) if p.key not in mine]
             actor = [p for p in actor if p.key in mine] or who
+        if status == "occurred" and self._weighed(t, kind):
+            status = "possible"
         said = self._vouching(t, kind, actor, status)
         denier = self.scene.denier(t) if kind != "REJECT" else None
         if denier is not None and denier.verb is not None and not self._claimed(said, denier.verb.start):
-            said = self.scene.denial(denier, self.subject_of(denier), t)
+            said = self.scene.vouch(denier, self.subject_of(denier), t)
             status = "negated"
+        if kind not in VERBAL and self.scene.laid_to(t) is not None:
+            said = self.scene.vouch(t.clause, self.subject_of(t.clause), t)
         denied = said >= 0 and self.scene.denied(said)
         if status == "negated" and not denied and frame.toll:
             return None  # من دون وقوع إصابات
@@ -62,9 +69,15 @@ class Drafting:
         if kind == "AID" and t.light is not None and verb is not None and status == "occurred":
             if self.words[verb.start].act_in(ANNOUNCING):
                 status = "planned"  # أعلنت برلين مساعدات جديدة
-        if status == "planned" and self._vows(said, t, kind, actor):
+        terms = self._condition(t)
+        if status == "planned" and self._vows(said, t, kind, actor, _FORCEFUL):
             kind, status, said = "THREATEN", "occurred", -1
-        if said >= 0 and self._announced(said, t, actor):
+        elif status == "possible" and terms is not None and self._vows(said, t, kind, actor, _COERCIVE):
+            kind, status, said = "THREATEN", "occurred", -1  # ستفرض رسوما إذا لم
+            own = {p.code for p in actor}
+            others = [p for p in self.subject_of(terms) if p.code not in UNNAMED and p.code not in own]
+            recipient = recipient or others
+        if said >= 0 and self._announced(said, t, kind, actor):
             said = -1
             if kind == "AID" and status == "occurred":
                 status = "planned"
@@ -89,6 +102,11 @@ class Drafting:
         context = tuple(sorted({*frame.context, *self.modes.context(near)}))
         stands = kind == "ACCUSE" and self.scene.of_situation(frame, around)
         nobody = not recipient and (stands or self.scene.to_nobody(kind, frame, around))
+        about: tuple[str, ...] = NO_ACT if nobody else ()
+        worry = kind == "ACCUSE" and t.kind == "noun" and not recipient and not nobody
+        told = self.scene.worried_by(around) if worry else None
+        if told is not None:
+            about = self.scene.told_by(told)
         return Draft(
             first,
             t.last,
@@ -107,10 +125,29 @@ class Drafting:
             (frame.merge or t.kind != "verb")
             and not any(p.code not in UNNAMED for p in (*actor, *recipient))
             and not self.scene.deed(t, frame),
-            NO_ACT if nobody else (),
+            about,
             self.scene.spared(around) if kind == "REQUEST" else frozenset(),
             self.said[said].speaker if said >= 0 else None,
+            kind == "ASSAULT" and self.words[t.word].r.definite and self.scene.owned_up(t),
+            self._nouns(t),
+            self.scene.nouns(told) if told is not None else frozenset(),
         )
+
+    def _weighed(self, t: Trigger, kind: str) -> bool:
+        """Whether a clause only weighs the deed that a noun without article names: تدرس إرسال قوات."""
+        verb = t.clause.verb
+        if t.kind != "noun" or verb is None or t.part is None or kind in VERBAL or kind == "CONSULT":
+            return False
+        weighs = bool(self.words[verb.start].act_in(self.cues.weigh_verb))
+        head = self.words[t.part.head]
+        act = head.hit is None and head.r.form == "masdar" and not head.r.definite
+        return weighs and act and t.relation in ("object", "fi")
+
+    def _nouns(self, t: Trigger) -> frozenset[str]:
+        """The lemmas of a trigger and of the objects that it governs, by which the article may name the act again."""
+        words = self.words[t.first : t.last]
+        objects = [self.words[x.head] for x in t.clause.objects[:1]] if t.kind != "noun" else []
+        return frozenset(w.r.lemma for w in (*words, *objects) if w.hit is None)
 
     def _claimed(self, said: int, denial: int) -> bool:
         """Whether somebody known says behind a denial what it denies: نفت ما أعلنته أثينا."""
@@ -188,7 +225,7 @@ class Drafting:
         around = [n for n, s in enumerate(self.said) if s.first <= t.word < s.last]
         around.sort(key=lambda n: self.said[n].last - self.said[n].first)
         if kind in VERBAL:  # the words that perform an act do not report it: أعرب عن قلقه
-            around = [n for n in around if self.said[n].clause != t.clause.n]
+            around = [n for n in around if self.said[n].clause != t.clause.n or self._blamed_for(n, t)]
         if not around:
             return -1
         s = self.said[around[0]]
@@ -208,6 +245,11 @@ class Drafting:
                 return -1
         return around[0]
 
+    def _blamed_for(self, said: int, t: Trigger) -> bool:
+        """Whether an act is what somebody is accused of, which the words of the accuser report: اتهمها بدعم الحركة."""
+        verb = self.words[self.said[said].cue]
+        return t.kind == "noun" and t.relation == "bi" and bool(verb.act_in(self.cues.accuse_verb))
+
     def _expresses(self, t: Trigger) -> bool:
         """Whether a verb of saying in the trigger's own clause brings the act about (أعرب عن قلقه)."""
         return t.clause.verb is not None and bool(self.words[t.clause.verb.start].act_in(self.cues.report_noun))
@@ -223,24 +265,36 @@ class Drafting:
             return c.opener >= 0
         return any(x.kind == "relative" and x.opener >= 0 and x.antecedent is t.chunk for x in c.children)
 
-    def _announced(self, said: int, t: Trigger, actor: list[Party]) -> bool:
+    def _announced(self, said: int, t: Trigger, kind: str, actor: list[Party]) -> bool:
         """Whether a party announces its own act: أعلن قطع العلاقات، أعلن أنه سيرسل فرقاطة."""
         s = self.said[said]
+        if s.clause < 0 and s.speaker is not None and kind in _OWN and s.cue >= s.last and actor:
+            return {p.code for p in actor} <= {s.speaker.code} - UNNAMED  # قررت كينيا طرده، حسب بيان للخارجية الكينية
         if s.clause < 0 or s.speaker is None:
             return False
         c, home = self.clauses[s.clause], t.clause
         if c.verb is None or not self.words[c.verb.start].act_in(ANNOUNCING):
             return False
         to_come = home.parent is c and home.verb is not None and bool(self.words[home.verb.start].r.fut)
+        to_come = to_come and kind != "CONSULT"
         if not (to_come and not home.passive if t.kind != "noun" else home is c):
             return False
-        return {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}
+        lost = not actor and t.kind == "noun" and self._tells_loss(c)  # أعلنت مقتل خمسة في غارة
+        return not lost and {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}
 
-    def _vows(self, said: int, t: Trigger, kind: str, actor: list[Party]) -> bool:
+    def _tells_loss(self, c: Clause) -> bool:
+        """Whether a clause tells of dead and wounded."""
+        return any(self.words[part.head].r.lemma in self.cues.loss for x in c.objects for part in x.parts)
+
+    def _condition(self, t: Trigger) -> Clause | None:
+        """The condition on which the clause of a trigger tells what it tells."""
+        return next((c for c in t.clause.children if c.kind == "condition" and c.verb is not None), None)
+
+    def _vows(self, said: int, t: Trigger, kind: str, actor: list[Party], kinds: frozenset[str]) -> bool:
         """Whether somebody says of himself that he will use force or punish: «سنضرب بقوة»."""
         verb = t.clause.verb if t.kind == "noun" and t.relation == "object" else None
         word = t.word if verb is None else verb.start
-        if said < 0 or kind not in _FORCEFUL or not self.words[word].r.fut or not actor:
+        if said < 0 or kind not in kinds or not self.words[word].r.fut or not actor:
             return False
         speakers = {p.code for p in (self.said[said].speaker, *self.said[said].others) if p is not None}
         return {p.code for p in actor} <= speakers - UNNAMED

@@ -49,6 +49,7 @@ class SentenceCoder:
         drafts = [*(d for d in drafts if d.source.word not in conditions), *threats]
         drafts += self.implied.obligations() + self.implied.charges(drafts)
         drafts = [self.implied.called_off(d) for d in drafts if not self.content.only_content(d, drafts)]
+        drafts = self.implied.not_twice(drafts)
         drafts += self.implied.denied_after(drafts)
         drafts = self.joining.without_tolls([d for d in drafts if not self.content.unless(d)])
         done = [self.joining.sharing(self.joining.judging(d, drafts), drafts) for d in self.joining.once(drafts)]
@@ -94,7 +95,9 @@ class SentenceCoder:
                 actor = actor or self._scene(t)
                 actor = [_people(p) if p.kind in ("government", "place") else p for p in actor]
             reason = self.doubts.refusal(t, frame, actor, recipient, around)
-            in_words = _by_word(actor) and not (t.kind == "noun" and self.scene.claims_deed(t.clause))
+            on_the_ground = any(p.kind == "place" for p in recipient)  # هجوما على بلدة
+            in_words = _by_word(actor) and not on_the_ground
+            in_words = in_words and not (t.kind == "noun" and self.scene.claims_deed(t.clause))
             if any(f.spoken for _, f in fitting) and not reason and frame.spoken != in_words:
                 reason = "done with weapons" if frame.spoken else "done in words"
             self.attempts.append(Attempt(t.word, frame.id, reason or "coded"))

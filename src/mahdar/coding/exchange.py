@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from mahdar.analysis.parties import Party, government_of, people_of, side
-from mahdar.coding.draft import Draft
-from mahdar.coding.kinds import ANY_ACT, DENIALS, NO_ACT, PARTNERS
+from mahdar.coding.draft import Draft, denies
+from mahdar.coding.kinds import ANY_ACT, NO_ACT, PARTNERS, VERBAL
 
 _UNNAMED: Final = frozenset((None, "UNK"))
 _ADDRESSED_AT_HOME: Final = frozenset(("ACCUSE", "REQUEST"))
@@ -25,6 +25,7 @@ _ON_ITS_PEOPLE: Final = frozenset(("COERCE", "SANCTION", "ASSAULT"))
 _INNER: Final = frozenset(("AGR", "EDU", "ELI", "JRN", "LAB", "LEG", "OPP", "PTY", "REL", "SOC"))
 _ON_PEOPLE: Final = frozenset(("ACCUSE", "AID", "COERCE", "CONCEDE", "RETREAT", "SANCTION"))
 _TO_RULERS: Final = frozenset(("REJECT", "REQUEST"))  # words of a country's people that are meant for its rulers
+_CONTENDING: Final = frozenset(("OPP", "PTY"))  # who blames nobody told blames who governs at home
 _POLICE: Final = frozenset(("COP", "JUD"))
 _SHARE_AT_HOME: Final = 0.5  # the same within one country, for any speech act
 
@@ -44,16 +45,20 @@ def complete(sentences: Sequence[list[Draft]], home: str = "", states: Sequence[
         done: list[Draft] = []
         for d in drafts:
             told = _judging(d, [*out, done]) if d.about and not d.recipient else d
+            if d.claimed and all(p.how == "implicit" for p in d.recipient):
+                told = _claimed(d, [*out, done])
             e = exchange.completed(told, before, done)
             if e is not None and (not d.frame.both or any(p.code not in _UNNAMED for p in e.recipient)):
                 done.append(e)
         out.append(done)
+        exchange.done += done
     return out
 
 
 class _Exchange:
     def __init__(self, drafts: list[Draft], home: str) -> None:
         self.home = home
+        self.done: list[Draft] = []  # the events of the sentences before, completed
         self.groups: dict[frozenset[Side], tuple[float, list[Party]]] = {}
         self.dealings: dict[Side, dict[Side, tuple[float, Party]]] = {}
         for d in drafts:
@@ -102,14 +107,14 @@ class _Exchange:
         """Whom an act without recipient is meant for: the first rule that tells, surer ones first."""
         if d.about == NO_ACT:
             return []
-        denial = bool(DENIALS.intersection(d.frame.verb))
+        denial = denies(d.frame)
         told = d.status == "occurred"
         if self._of_police(d) and (own := self._own_people(d)):
             return own
         if told and d.type in _ANSWERS:
             others = _answered(d, here if denial else [*before, *here])
             if denial and not others:
-                others = _gainsaid(d, [*before, *here])
+                others = _gainsaid(d, [*before, *here]) or (_gainsaid(d, self.done) if d.about else [])
             if others:
                 return others
         if denial or (d.type == "ACCUSE" and "ASSAULT" in d.about):
@@ -122,7 +127,8 @@ class _Exchange:
             return others
         if others := self._concerned(d):
             return others
-        at_home = told and d.type in _TO_RULERS and d.actor[0].code == self.home
+        to_rulers = d.type in _TO_RULERS or (d.type == "ACCUSE" and d.actor[0].sector in _CONTENDING)
+        at_home = told and to_rulers and d.actor[0].code == self.home
         return self._at_home(d) if at_home else []
 
     def _rival(self, d: Draft, told: list[Draft]) -> list[Party]:
@@ -130,8 +136,8 @@ class _Exchange:
         if len(d.actor) != 1 or (d.type == "THREATEN" and d.actor[0].sector is None):
             return []  # a body of states warns of consequences, whoever has them
         other, share = self._partner(d.actor[0])
-        if other is None:
-            return []
+        if other is None or (d.type == "ASSAULT" and len(other.code or "") != 3):
+            return []  # no villages of a body of states are stormed
         if d.type in _TO_ITS_RIVAL and side(other) == _dealt_with(d, told):
             return [other]
         home = other.code == d.actor[0].code and d.type in _ADDRESSED_AT_HOME
@@ -271,11 +277,21 @@ def _judging(d: Draft, told: list[list[Draft]]) -> Draft:
     mine = {side(p) for p in d.actor}
     if d.about == PARTNERS:
         return d._replace(recipient=tuple(_partners(d, mine, told)), about=())
-    reach = told[-2:] if d.about == ANY_ACT else told
-    for e in (e for done in reversed(reach) for e in reversed(done)):
+    before = [e for done in reversed(told) for e in reversed(done)]
+    deeds = [e for e in before if e.type not in VERBAL and d.judged & e.nouns]
+    called = [e for e in deeds if d.about == ANY_ACT or e.type in d.about]
+    if d.about == ANY_ACT and d.source.kind == "noun" and not called:
+        return d._replace(about=())
+    acts = [e for done in reversed(told[-2:]) for e in reversed(done)] if d.about == ANY_ACT else before
+    if d.about == ("ACCUSE",):  # نفت الاتهامات: those against who denies them
+        against = [e for e in before if e.type == "ACCUSE" and mine & set(_sides(e.recipient))]
+        acts = [*against, *acts]
+    for e in called or acts:
         others = [_here(p, d) for s, p in _sides(e.actor).items() if s not in mine]
         if e.type == "ASSAULT" and e.type in d.about and not _sides(e.actor):
             return d  # the attack just told is by hands unknown
+        if e.type == "ASSAULT" and mine & set(_sides(e.actor)):
+            continue  # who strikes with others does not condemn that
         if (d.about == ANY_ACT or e.type in d.about) and others:
             return d._replace(recipient=tuple(others))
     return d
@@ -288,6 +304,16 @@ def _partners(d: Draft, mine: set[Side], told: list[list[Draft]]) -> list[Party]
         if e.type in _ACCORDS and mine & set(sides) and (others := [p for s, p in sides.items() if s not in mine]):
             return [_here(p, d) for p in others]
     return []
+
+
+def _claimed(d: Draft, told: list[list[Draft]]) -> Draft:
+    """A deed claimed, done to whom it was told to be done: هاجموا ثكنة ... وتبنت الحركة الهجوم."""
+    mine = {side(p) for p in d.actor}
+    for e in (e for done in reversed(told) for e in reversed(done)):
+        others = [_here(p, d) for s, p in _sides(e.recipient).items() if s not in mine]
+        if e.type == "ASSAULT" and e.status == "occurred" and others:
+            return d._replace(recipient=tuple(others))
+    return d
 
 
 def _dealt_with(d: Draft, before: list[Draft]) -> Side | None:

@@ -104,6 +104,8 @@ class Fitting:
         (بعد أن زارت كييف).
         """
         c = t.clause
+        if self.words[t.word].act_in(self.cues.react_verb):
+            return False  # وردت موسكو بإجراءات مماثلة
         if (
             t.kind != "verb"
             or c.passive
@@ -112,7 +114,7 @@ class Fitting:
                 "object" in frame.slots.require[:1]
                 or (frame.merge and self._alone_with_verb(c, frame))
                 or (frame.slots.recipient[:1] == ["object"] and self._own_denied(t))
-                or (frame.type in MATERIAL and self.scene.names_place(c.subject[0]))
+                or (frame.type in MATERIAL and self.scene.names_place(c.subject[0]) and self._takes_object(t))
                 or self._of_force_before(t, frame)
                 or (
                     frame.type == "REQUEST" and frame.slots.recipient[:1] == ["object"] and self._is_asked(c.subject[0])
@@ -136,6 +138,10 @@ class Fitting:
         ] or (self.resolver.d.subject if self._is_asked(x) else [])
         mine = {p.key for p in self.parties(x)}
         return any(p.gender == r.gender and p.number == r.number and p.key not in mine for p in before)
+
+    def _takes_object(self, t: Trigger) -> bool:
+        """Whether a verb may have an object that its clause alone tells: not إذا انسحبت واشنطن."""
+        return self.words[t.word].r.cls != "i" and t.clause.kind != "condition"
 
     def _of_force_before(self, t: Trigger, frame: Frame) -> bool:
         """Whether soldiers or police told before do to a known person what a verb behind 'and' tells: استولى الجيش على

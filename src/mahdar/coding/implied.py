@@ -7,7 +7,7 @@ from mahdar.analysis.parties import Party
 from mahdar.analysis.phrases import Chunk
 from mahdar.coding import frames as written
 from mahdar.coding.content import Content
-from mahdar.coding.draft import Draft, once_each
+from mahdar.coding.draft import Draft, denies, once_each
 from mahdar.coding.inventory import Frame
 from mahdar.coding.kinds import DENIALS, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene
@@ -54,14 +54,24 @@ class Implied:
                 for k in inside
                 if not x.start <= k < x.last()
             )
+            strikes = self._strikes(home, speaker)
             concerned = [p for p in self.subject_of(x) if p.code not in UNNAMED and p.code != speaker.code]
-            if not dark or not concerned:
+            if not (dark or strikes) or not concerned:
                 continue
             first, last = x.opener, x.verb.end
-            t = Trigger("verb", x.verb.start, first, last, home)
+            if strikes and home.verb is not None:
+                first, last = home.verb.start, home.verb.end
+            t = Trigger("verb", last - 1, first, last, home)
             span = (self.words[first].token.start, self.words[last - 1].token.end)
             out.append(self._said_so(_CONDITIONAL, t, span, [speaker], concerned))
         return out
+
+    def _strikes(self, c: Clause, speaker: Party) -> bool:
+        """Whether a clause tells that its speaker will strike back: سنرد إذا هاجمونا."""
+        if c.verb is None or not self.words[c.verb.start].r.fut:
+            return False
+        own = {p.code for p in self.subject_of(c)} == {speaker.code} or self.words[c.verb.start].r.person == 1
+        return own and bool(self.words[c.verb.start].act_in(self.cues.strike_verb))
 
     def obligations(self) -> list[Draft]:
         """Words like «it is on Israel to withdraw» (على إسرائيل أن تنسحب): a demand by the speaker."""
@@ -69,7 +79,10 @@ class Implied:
         for x in self.clauses:
             home = x.parent
             if x.kind == "complement" and x.verb is None and x.opener >= 0:
-                out += self._masdar_obligation(x)
+                out += self._masdar_obligation(x, x.opener + 1)
+            elif x.kind == "main" and x.verb is None and self.scene.title:
+                heads = [s for s in self.said if s.clause < 0 and x.start <= s.first <= x.end]
+                out += [d for s in heads[:1] for d in self._masdar_obligation(x, s.first)]  # بوريل: على إسرائيل وقف
             if x.kind != "complement" or x.verb is None or x.opener < 0 or home is None or home.aux:
                 continue
             on = next((y for y in self.chunks if y.end == x.opener and y.rel == "ala"), None)
@@ -92,11 +105,11 @@ class Implied:
             out.append(self._said_so(_OBLIGATION, t, span, actor, asked))
         return out
 
-    def _masdar_obligation(self, x: Clause) -> list[Draft]:
+    def _masdar_obligation(self, x: Clause, first: int) -> list[Draft]:
         """The same with a verbal noun: قالت كينيا إن على أوغندا سحب قواتها."""
-        n = self.scene.innermost(x.opener + 1)
+        n = self.scene.innermost(first)
         speaker = self.said[n].speaker if n >= 0 else None
-        on = next((y for y in self.chunks if y.start == x.opener + 1 and y.rel == "ala"), None)
+        on = next((y for y in self.chunks if y.start == first and y.rel == "ala"), None)
         if on is None or speaker is None or speaker.code in UNNAMED or on.n + 1 >= len(self.chunks):
             return []
         act = self.chunks[on.n + 1]
@@ -169,15 +182,15 @@ class Implied:
         for e in drafts:
             denier = self.scene.denier(e.source) if e.type != "REJECT" and e.status != "negated" else None
             if denier is not None and (by := self.subject_of(denier)):
-                said = self.scene.denial(denier, by, e.source)
+                said = self.scene.vouch(denier, by, e.source)
                 out.append(e._replace(status="negated", said=said, voucher=by[0]))
         for r in drafts:
-            if r.type != "REJECT" or not DENIALS.intersection(r.frame.verb) or r.source.kind == "noun":
+            if r.type != "REJECT" or not denies(r.frame) or r.source.kind == "noun":
                 continue
             c = r.source.clause
-            own = any(x.kind == "complement" for x in c.children)
+            own = bool(DENIALS.intersection(r.frame.verb)) and any(x.kind == "complement" for x in c.children)
             what = [x for x in (*c.objects[:1], *c.args.get("bi", ())) if not self._points_back(x)]
-            if own or (what and c.kind != "relative"):
+            if own or (what and c.kind != "relative" and not self.words[r.source.word].r.pron):
                 continue
             codes = {p.code for p in r.actor} - UNNAMED
             acts = [e for e in drafts if e.first < r.first and e.type not in VERBAL and e.status != "negated"]
@@ -186,7 +199,7 @@ class Implied:
                 mine = tuple(p for p in told.actor if p.code in codes)
                 theirs = codes & {p.code for p in told.recipient}
                 actor = mine or (told.actor if theirs else r.actor)
-                said = self.scene.denial(c, r.actor, told.source)
+                said = self.scene.vouch(c, r.actor, told.source)
                 voucher = r.actor[0] if r.actor else None
                 out.append(told._replace(status="negated", said=said, actor=actor, voucher=voucher))
         return out
@@ -200,9 +213,24 @@ class Implied:
         for x in self.clauses if was else ():
             if x.verb is None or x.verb.start < d.last or x.kind not in ("main", "complement"):
                 continue
-            if self.scene.status.off(x, x.verb.start) == "negated" and self.scene.status.clause(x)[0] == "occurred":
+            off = self.scene.status.off(x.verb.start) or next(
+                (off for y in x.objects if (off := self.scene.status.off(y.head)) is not None), None
+            )
+            if off == "negated" and self.scene.status.clause(x)[0] == "occurred":
                 return d._replace(status="negated")
         return d
+
+    def not_twice(self, drafts: list[Draft]) -> list[Draft]:
+        """Acts without those that a bare noun calls off which were told before: أن يلتقيا، لكنه أعلن تأجيل الاجتماع."""
+        off = [d for d in drafts if d.type == "CONSULT" and d.status == "negated"]
+        return [d for d in drafts if not (d in off[1:] and d.source.kind == "noun" and self._alone(d.source))]
+
+    def _alone(self, t: Trigger) -> bool:
+        """Whether a noun with the article stands alone behind a noun of putting off."""
+        w, before = self.words[t.word], self.words[t.word - 1] if t.word else None
+        verbs = self.cues.postpone_verb | self.cues.cancel_verb
+        off = before is not None and before.hit is None and before.r.of in verbs
+        return off and w.r.definite and not w.r.pron and t.part is not None and t.part.end == t.last
 
     def _auxiliaries(self, c: Clause) -> list[Chunk]:
         """The auxiliaries and the verb of a clause."""

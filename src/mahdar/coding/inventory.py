@@ -10,16 +10,23 @@ _UNGOVERNED: Final = frozenset(("subject", "object2", "about", "speaker", "doer"
 
 
 class Phrases:
-    """The words of a condition; `first`: what must follow each of them that begins one."""
+    """The words of a condition."""
 
-    __slots__ = ("all", "first")
+    __slots__ = ("_first", "all")
 
     def __init__(self, phrases: Sequence[str]) -> None:
-        self.all: Final = list(phrases)
-        self.first: Final[dict[str, list[list[str]]]] = {}
-        for phrase in phrases:
-            first, _, rest = phrase.partition(" ")
-            self.first.setdefault(first, []).append(rest.split())
+        self.all: Final = phrases
+        self._first: dict[str, list[list[str]]] | None = None
+
+    @property
+    def first(self) -> dict[str, list[list[str]]]:
+        """What must follow each word that begins a phrase; laid out when first asked for, since most never are."""
+        if self._first is None:
+            self._first = {}
+            for phrase in self.all:
+                first, _, rest = phrase.partition(" ")
+                self._first.setdefault(first, []).append(rest.split())
+        return self._first
 
 
 class Slots:

@@ -4,10 +4,10 @@ from typing import Final
 
 from mahdar.analysis.parties import Party, side
 from mahdar.analysis.phrases import Chunk
-from mahdar.coding.draft import Attempt, Draft, named, nobody
+from mahdar.coding.draft import Attempt, Draft, denies, named, nobody, once_each
 from mahdar.coding.kinds import (
     ANY_ACT,
-    DENIALS,
+    DECISION,
     MATERIAL,
     NO_ACT,
     OWNED,
@@ -41,8 +41,9 @@ class Joining:
         """
         keys = {p.key for p in d.actor}
         mine = {side(p) for p in d.actor}
+        amam = any(self.scene.has_pronoun(x) for x in d.source.clause.args.get("amam", ()))  # أمام طائراتها
         unsaid = all(nobody(p) for p in d.recipient) or (
-            d.mode == "expel" and all(side(p) in mine for p in d.recipient)
+            (amam or d.mode == "expel") and all(side(p) in mine for p in d.recipient)
         )
         if d.type in OWNED and unsaid and (same := self._same_owner(d, drafts)):
             return d._replace(recipient=same)
@@ -55,6 +56,7 @@ class Joining:
             and e.type in VERBAL
             and {p.key for p in e.actor} == keys
             and e.recipient
+            and not (d.type == "ACCUSE" and all(p.code == "INT" for p in e.recipient))  # داعيا المجتمع الدولي
             and "participle" in (d.source.kind, e.source.kind)
         ]
         return d._replace(recipient=others[0].recipient) if others else d
@@ -88,6 +90,7 @@ class Joining:
         """Whose a thing with a pronoun is that is hit or taken after its owner was: احتجزت القارب وصادرت حمولته."""
         c = d.source.clause
         things = [x for x in (*c.objects[:1], *c.args.get("ala", ())) if x.start > d.first]
+        things += c.args.get("amam", [])
         own = any(self.scene.has_pronoun(x) for x in things)
         if not own and (d.recipient or not d.actor or any(self.words[x.head].r.definite for x in things)):
             return ()
@@ -120,6 +123,8 @@ class Joining:
             return d
         if d.source.kind == "noun":
             behind = self.words[d.last : d.last + 1]
+            if behind and behind[0].r.lemma in self.cues.decision and behind[0].r.definite:
+                return d._replace(about=DECISION)  # أسفه للقرار
             claim = self._claimed_by(d) if behind and behind[0].r.pos == "dem" else []  # سارع إلى نفي ذلك
             return d._replace(recipient=tuple(claim))
         told = [e for e in drafts if e is not d and e.first < d.first and e.actor]
@@ -140,9 +145,9 @@ class Joining:
             told = [e for e in told if e.type in about]
             if not told:
                 bare = about == ANY_ACT and d.type == "SUPPORT" and not self.scene.what_was_done(c)
-                return d if bare else d._replace(about=about)
+                return d if bare else d._replace(about=about, judged=self.scene.judged(c))
         elif not told and (about := self.scene.told_act(c)) != ANY_ACT:
-            return d._replace(about=about)  # نفت الاتهامات that the sentence before tells
+            return d._replace(about=about, judged=self.scene.judged(c))  # نفت الاتهامات that the sentence before tells
         others = [p for e in told[-1:] for p in e.actor if p.code not in UNNAMED and side(p) not in mine]
         return d._replace(recipient=tuple(others))
 
@@ -202,7 +207,7 @@ class Joining:
 
     def _claimed_by(self, d: Draft) -> list[Party]:
         """Whose words a denial of what was told before answers: who spoke last, in its sentence or the one before."""
-        if not DENIALS.intersection(d.frame.verb):
+        if not denies(d.frame):
             return []
         before = [s.speaker for s in self.said if s.first <= d.first and s.speaker is not None]
         last = self.resolver.d.speaker
@@ -222,6 +227,8 @@ class Joining:
                 out.append(d)
             elif len(d.actor) + len(d.recipient) > len(out[twin].actor) + len(out[twin].recipient):
                 out[twin] = d
+            elif not out[twin].recipient and d.source.clause.antecedent is out[twin].source.chunk is not None:
+                out[twin] = out[twin]._replace(recipient=d.recipient)  # هجمات إلكترونية استهدفت شركات بريطانية
         return out
 
     def without_tolls(self, drafts: list[Draft]) -> list[Draft]:
@@ -353,7 +360,9 @@ def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
     """An attack with the parties that only its toll tells; the dead of a fight are of either side. `where`: where the
     names of places begin (قصف جنوبي لبنان).
     """
-    if e.frame.merge and named(e)[0]:
+    if e.frame.merge and len({p.key for p in e.actor}) == 1 and named(e)[0] and named(d)[1]:
+        return e._replace(actor=tuple(once_each([*e.actor, *d.recipient])))  # قُتل زعيم المعارضة في اشتباك مع الشرطة
+    if (e.frame.merge and named(e)[0]) or len({side(p) for p in e.actor}) > 1:
         return e
     noun = e.source.kind == "noun"
     actor = e.actor if named(e)[0] or noun else d.actor or e.actor

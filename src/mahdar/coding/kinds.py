@@ -17,6 +17,8 @@ UNNAMED: Final = frozenset((None, "UNK"))
 SETTING: Final = frozenset(("qabl", "khilal", "hawl", "laday"))
 ANNOUNCING: Final = frozenset(("اعلن", "قرّر"))
 NO_ACT: Final = ("",)  # what a judgement is about that nobody did: القلق من الوضع
+# Types of what a decision told before may have been: انتقد الحزب القرار.
+DECISION: Final = ("AID", "COERCE", "CONCEDE", "MOBILIZE", "RETREAT", "SANCTION")
 PARTNERS: Final = ("=",)  # of an act under an agreement told before, which concerns its other parties
 ANY_ACT: Final = ("*",)  # what a judgement is about whose words do not tell the type of the act: رفض هذا الشرط
 DENIALS: Final = frozenset(("نفي", "انكر", "كذّب"))

@@ -7,9 +7,9 @@ The choice of one CAMEO code for a PLOVER type and mode is ours, in `cameo.toml`
 
 import tomllib
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Final
 
+from mahdar.packs.tables import HOME
 from mahdar.record.types import Cameo, Plover, Status
 
 QUAD: Final = {
@@ -35,7 +35,7 @@ _TO_AGREE: Final = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
 
 @lru_cache(maxsize=1)
 def _data() -> dict[str, Any]:
-    return tomllib.loads((files("mahdar.coding") / "ontology.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((HOME / "coding" / "ontology.toml").read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1 << 10)
@@ -60,6 +60,11 @@ def cameo(kind: str, mode: str | None, status: Status) -> Cameo:
         key = f"{kind}:planned"
     code = table[key]
     return Cameo(root=code[:2], code=code, goldstein=float(_data()["goldstein"][code]))
+
+
+def goldstein(code: str) -> float:
+    """The Goldstein score of a CAMEO code."""
+    return float(_data()["goldstein"][code])
 
 
 def modes(kind: str) -> frozenset[str]:

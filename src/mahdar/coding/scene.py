@@ -9,7 +9,7 @@ from mahdar.analysis.phrases import Chunk, Word
 from mahdar.analysis.statements import Said
 from mahdar.coding.draft import Attempt
 from mahdar.coding.inventory import Frame, Frames
-from mahdar.coding.kinds import ANY_ACT, DENIALS, IN_A_PLACE, UNNAMED, VERBAL
+from mahdar.coding.kinds import ANY_ACT, DECISION, DENIALS, IN_A_PLACE, UNNAMED, VERBAL
 from mahdar.coding.modes import Modes
 from mahdar.coding.slots import Surroundings, Trigger
 from mahdar.coding.status import StatusReader, negates
@@ -54,15 +54,8 @@ class Scene:
 
     def told_act(self, c: Clause) -> tuple[str, ...]:
         """The types of the act that a clause judges by a bare definite noun: أدانت القصف، رفضت الاقتراح."""
-        for x in (*c.objects[:1], *c.args.get("bi", ())):
-            w = self.words[x.head]
-            if w.hit is None and w.r.pos == "dem":
-                return ANY_ACT
-            pointed = self.words[x.start].r.pos == "dem"  # هذا التدخل السافر
-            if w.hit is None and w.r.definite and not w.r.pron and (pointed or x.end == x.head + 1):
-                found = tuple(sorted({f.type for f in self.single(w)}))
-                return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO else ())
-        return ANY_ACT if self.what_was_done(c) else ()
+        found = next((told for x in (*c.objects[:1], *c.args.get("bi", ())) if (told := self.told_by(x))), ())
+        return found or (ANY_ACT if self.what_was_done(c) else ())
 
     def what_was_done(self, c: Clause) -> bool:
         """Whether a clause is about an act told before, as what was done: رحبت بما تم التوصل إليه، بما جرى."""
@@ -71,6 +64,39 @@ class Scene:
                 if self.words[x.opener].r.prep and self.words[x.verb.start].act_in(self.cues.done_verb):
                     return True
         return False
+
+    def told_by(self, x: Chunk) -> tuple[str, ...]:
+        """The types of the act told before that a bare definite noun names."""
+        w = self.words[x.head]
+        if w.hit is None and w.r.pos == "dem":
+            return ANY_ACT
+        pointed = self.words[x.start].r.pos == "dem"  # هذا التدخل السافر
+        if x.end == x.head + 2 and w.hit is None and not w.r.definite and w.r.form == "masdar":  # بإطلاق الصاروخ
+            thing = self.words[x.head + 1]
+            known = thing.hit is None and thing.r.pos == "noun" and thing.r.definite and thing.r.cls not in _WHO
+            return tuple(sorted({f.type for f in self.single(w)} - VERBAL)) if known else ()
+        if w.hit is None and w.r.definite and not w.r.pron and (pointed or x.end == x.head + 1):
+            if w.r.lemma in self.cues.decision:
+                return DECISION
+            found = tuple(sorted({f.type for f in self.single(w)}))
+            return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO else ())
+        return ()
+
+    def judged(self, c: Clause) -> frozenset[str]:
+        """The nouns by which a clause names the act that it judges."""
+        named = next((x for x in (*c.objects[:1], *c.args.get("bi", ())) if self.told_by(x)), None)
+        return self.nouns(named) if named is not None else frozenset()
+
+    def nouns(self, x: Chunk) -> frozenset[str]:
+        """The lemmas of the nouns of a phrase."""
+        return frozenset(w.r.lemma for w in self.words[x.head : x.end] if w.hit is None and w.r.pos == "noun")
+
+    def worried_by(self, around: Surroundings) -> Chunk | None:
+        """The bare definite noun of the act told before that concern is about: قلقها البالغ إزاء المناورات."""
+        for x in (y for rel in ("tijah", "min", "hawl", "ala", "sabab") for y in around.chunks(rel)[:1]):
+            if self.told_by(x):
+                return x
+        return None
 
     def sums_up(self, x: Chunk) -> bool:
         """Whether a phrase stands for the act told just before: الخطوة، هذا الأمر."""
@@ -117,11 +143,17 @@ class Scene:
         """The frames that a trigger may open."""
         if t.kind == "noun":
             if t.last > t.first + 1:
-                rest = self.words[t.first + 1 : t.last]
+                rest = self.rest(t)
                 phrases = self.frames.phrases.get(self.words[t.first].r.lemma, ())
                 return [f for words, f in phrases if len(words) == len(rest) and spells(rest, words)]
             return self.single(self.words[t.word])
         return self.verb_frames(self.words[t.word])
+
+    def rest(self, t: Trigger) -> list[Word]:
+        """The words of a trigger behind its first, but for an adjective that comes between: وقف فوري لإطلاق النار."""
+        rest = self.words[t.first + 1 : t.last]
+        act = self.words[t.first].r.form == "masdar"
+        return rest[1:] if act and len(rest) > 1 and rest[0].r.pos == "adj" and rest[1].r.prep else rest
 
     def verb_frames(self, w: Word) -> list[Frame]:
         """The frames of the verbs that a word may be of."""
@@ -210,6 +242,13 @@ class Scene:
         """Whether the verb of a clause is one of claiming a deed: تبنت الحركة مسؤولية الهجوم."""
         return c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.claim_verb))
 
+    def owned_up(self, t: Trigger) -> bool:
+        """Whether somebody claims a deed that a noun names: تبنت الهجوم، أعلنت مسؤوليتها عن الهجوم."""
+        if self.claims_deed(t.clause) or t.chunk is None:
+            return t.chunk is not None
+        before = self.chunks[t.chunk.n - 1] if t.chunk.n and t.chunk.rel == "an" else None
+        return before is not None and before.kind == "np" and self.words[before.head].r.lemma in self.cues.claim_noun
+
     def of_situation(self, frame: Frame, around: Surroundings) -> bool:
         """Whether words of concern are about how things stand, for which nobody is blamed."""
         told = (x for rel in frame.slots.topic for x in around.chunks(rel))
@@ -221,11 +260,13 @@ class Scene:
         """
         if kind not in ("REQUEST", "REJECT", "THREATEN") or DENIALS.intersection(frame.verb):
             return False
-        for x in (y for rel in _SPOKEN_OF for y in around.chunks(rel)):
+        for x in (*(y for rel in _SPOKEN_OF for y in around.chunks(rel)), *around.c.args.get("li", ())):
             head = self.words[x.head]
-            before = {w.r.lemma for w in self.words[max(0, x.start - 1) : x.head] if w.hit is None}
+            before = {w.r.lemma for w in self.words[max(0, x.start - 1) : x.end] if w.hit is None}
             lemma = head.r.lemma if head.hit is None else ""
-            if (before & self.cues.any_of and lemma not in self.cues.affront) or lemma in self.cues.anyone:
+            meets = kind == "REJECT" and any(f.type == "CONSULT" for f in self.single(head))  # استبعد أي لقاء
+            some = before & self.cues.any_of and lemma not in self.cues.affront and not meets
+            if some or lemma in self.cues.anyone:
                 return True
             if kind == "REQUEST" and x.rel == "ila" and lemma in self.cues.concord:
                 return True
@@ -238,6 +279,8 @@ class Scene:
             return False
         if not any(self.words[k].r.lemma == "لن" for k in c.particles):
             return False
+        if t.kind == "noun" and t.chunk is not None and t.first > t.chunk.head and t.light is None:
+            return False  # لن يقنع الناخب بفائدة التفاوض
         return any(p.code not in UNNAMED and not p.weak for p in self.subject(c))
 
     def subject(self, c: Clause) -> list[Party]:
@@ -314,14 +357,36 @@ class Scene:
             return False
         return not any(negates(self.words, k, self.cues) for k in c.particles)
 
-    def denial(self, c: Clause, speaker: Sequence[Party], t: Trigger) -> int:
-        """The number of the statement by which a clause denies an act, made if it is not there."""
+    def laid_to(self, t: Trigger) -> Chunk | None:
+        """To whom the clause lays a deed that a noun names as its object: نسبت واشنطن الهجوم إلى فصائل عراقية."""
+        c = t.clause
+        if t.kind != "noun" or t.relation != "object" or c.verb is None or t.chunk is None:
+            return None
+        if not self.words[c.verb.start].act_in(self.cues.attribute_verb):
+            return None
+        return next((x for x in c.args.get("ila", ()) if x.n > t.chunk.n and self.parties(x)), None)
+
+    def vouch(self, c: Clause, speaker: Sequence[Party], t: Trigger) -> int:
+        """The number of the statement by which a clause denies an act or lays it to others, made if it is not there."""
         found = next((n for n, s in enumerate(self.said) if s.clause == c.n), -1)
         if found >= 0 or not speaker or c.verb is None:
             return found
         last = t.chunk.end if t.chunk is not None else t.clause.last()
         self.said.append(Said(speaker[0], list(speaker[1:]), [], [], c.verb.start, c.verb.end, t.first, last, c.n))
         return len(self.said) - 1
+
+    def blamed(self, t: Trigger) -> list[Party]:
+        """On whom a clause lays the act that a noun names: حمّلت الحركة مسؤولية الهجوم، ألقت عليها تبعة القصف."""
+        c = t.clause
+        if t.kind != "noun" or t.chunk is None or c.verb is None or not self.verb_frames(self.words[c.verb.start]):
+            return []
+        laid = [*c.objects, *c.args.get("bi", ()), *(c.subject if c.passive else ())]
+        nouns = (x for x in laid if not self.words[x.head].r.pron)  # أعلن مسؤوليته lays nothing on others
+        x = next((x for x in nouns if self.words[x.head].r.lemma in self.cues.blame_noun), None)
+        if x is None or t.first < x.head or (t.chunk is not x and t.relation not in ("fi", "an")):
+            return []
+        on = [y for y in c.objects[:1] if y is not x] or [y for rel in ("ala", "li") for y in c.args.get(rel, ())]
+        return [p for y in on[:1] for p in self.parties(y) if p.code not in UNNAMED or p.sector]
 
     def thing(self, x: Chunk) -> bool:
         """Whether a phrase is of no name and no people."""

@@ -12,8 +12,11 @@ from mahdar.language.words import Reading
 from mahdar.world.names import TOWNS
 
 JUDGING: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))  # what is said of an act
+_BACK: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN"))  # acts of words by which somebody answers another
 # Relations that may follow a clause about the noun and still name who takes part (محادثات استمرت يومين بمشاركة قطر).
 _AIMED: Final = ("ala", "tijah", "didda")
+_OCCASIONS: Final = frozenset(("baad", "khilal", "sabab", "ala_yad", "qabl"))  # relations of other acts
+_CHARGED: Final = ("ala", "didda", "li", "ila", "maa")  # relations that a noun of crime takes too
 _WITH: Final = ("maa", "bayna", "ria", "min_qibal", "didda")
 
 
@@ -78,6 +81,8 @@ class Surroundings:
     merge = False
     abroad = False  # whether an adjective tells where the act leads: جولة أفريقية
     judging = False  # whether what stands in a slot is spoken of, so that whom it befell is not meant
+    meeting = False  # whether people meet or visit, for which a verbal noun with لـ only tells why
+    easing = False  # whether what lies on somebody is lifted
     asking = False  # whether what stands in a slot is asked for, so that whom it is to befall is not meant
     two_objects = False  # whether what follows the genitive is what it is called or made
 
@@ -98,6 +103,8 @@ class Surroundings:
         self.c = trigger.clause
         self.claimed = claimed or {}  # phrase -> the phrase of the event noun whose it is
         self.speaker, self.undergone = list(speaker), undergone
+        # relations of which a frame wants words: إدراج الجماعة على القائمة
+        self.worded: dict[str, Phrases] = {}
         # asked for by many frames, so kept; no `cached_property`, which keeps nothing once compiled
         self._followers: dict[str, list[Chunk]] | None = None
         self._owner: Part | None = None
@@ -105,9 +112,30 @@ class Surroundings:
 
     def suit(self, frame: Frame) -> None:
         """Read the genitive of the trigger, and who is taken for a party, as a frame wants it."""
+        self.worded = frame.words
         self.idafa, self.merge, self.two_objects = frame.idafa, frame.merge, "object2" in frame.words
         self.judging, self.asking = frame.type in JUDGING, frame.type == "REQUEST"
-        self.abroad = frame.abroad
+        self.meeting = frame.type == "CONSULT"
+        if frame.idafa == "subject" and frame.type in _BACK and self._hits_back():
+            self.idafa = "object"
+        if frame.type == "ASSAULT" and self.idafa == "subject" and self._of_ground():
+            self.idafa = "object"  # قصف مواقعها بطائرات مسيرة
+        self.abroad, self.easing = frame.abroad, frame.type == "CONCEDE"
+
+    def _hits_back(self) -> bool:
+        """Whether the trigger is how the subject of its clause answers, so that it is the doer: ردت باتهام مانيلا."""
+        t, verb = self.t, self.c.verb
+        if t.kind != "noun" or t.relation != "bi" or verb is None or t.chunk is None or t.word != t.chunk.head:
+            return False
+        return bool(self.words[verb.start].act_in(self.cues.react_verb)) and not self._following.get("li")
+
+    def _of_ground(self) -> bool:
+        """Whether the genitive of the trigger is a town or place, which attacks nobody."""
+        g = self.genitive if self.t.kind == "noun" else None
+        w = self.words[g.head] if g is not None else None
+        if w is None:
+            return False
+        return w.entry.kind == "city" if w.entry is not None else w.hit is None and w.r.cls == "place"
 
     # -- what is there -----------------------------------------------------------------------
 
@@ -120,16 +148,28 @@ class Surroundings:
                 return []  # an attribute is no predicate
             return c.subject[:1] if c.verb is None and self.t.chunk not in c.subject[:1] else []
         if self.t.kind == "noun":
-            own = self._following.get(base, [])
+            own = self._following.get(base, []) or (self._aimed() if base == "ala" else [])
+            if base == "li" and self.meeting:
+                own = [x for x in own if self.words[x.head].r.form != "masdar"]
             if base == "object":
                 if own or self.idafa != "subject":
                     return own
-                return [x for x in self._following.get("li", []) if not self._when(x)]  # إضرابهم للأسبوع الثاني
-            if base == "object2" and self.t.relation == "object" and self.t.chunk is not None:
+                meant = [x for x in self._following.get("li", []) if not self._when(x)]  # إضرابهم للأسبوع الثاني
+                meant = [x for x in meant if not self.words[x.head].act_in(self.cues.debate_verb)]  # لبحث الخطة
+                if self.meeting:  # مؤتمر لإعادة الإعمار
+                    return [x for x in meant if self.words[x.head].r.form != "masdar"]
+                return meant
+            if base == "object2" and self.t.relation in ("object", "bi", "ala", "an") and self.t.chunk is not None:
                 return [x for x in c.objects if x.n == self.t.chunk.n + 1]  # أعادت تصنيف الجماعة منظمة إرهابية
             if self.t.light is None:
                 return own
             more = [x for x in c.args.get(base, []) if x is not self.t.chunk and x not in own]
+            if base == "li" and self.meeting:
+                more = [x for x in more if self.words[x.head].r.form != "masdar"]
+            if base == "bi" and c.verb is not None:  # رغم التزامها بالهدنة، واصل جيشها نسف المنازل
+                more = [x for x in more if x.n > c.verb.n]
+            if self.t.relation == base:  # تعرضت ثكنة للجيش لاعتداء
+                more = [x for x in more if not any(y.n == x.n - 1 for y in c.subject)]
             return own + [x for x in more if not self._of_a_line(x) and not self._opens(x)]
         if base == "subject":
             if c.passive:
@@ -141,8 +181,32 @@ class Surroundings:
             if self.words[self.t.word].r.pron and c.antecedent not in c.objects:
                 return c.objects[:1]  # ووضعوه قيد الإقامة الجبرية
             return c.objects[1:2]
+        if base == "ala" and not c.args.get(base):
+            return self._aimed()
         found = [x for x in c.args.get(base, []) if x.n not in self.claimed and not self._opens(x)]
+        if base in _CHARGED and len(found) > 1:
+            found = [x for n, x in enumerate(found) if not n or not self._of_charge(x)]
+        found = [x for x in found if not self._of_source(x)]
         return [x for x in found if not self._of_a_target(x)] if base == "li" else found
+
+    def _aimed(self) -> list[Chunk]:
+        """Whom a clause about the trigger or its object says that it is aimed at: أقرت عقوبات تستهدف بنوكا روسية."""
+        about = [self.t.chunk] if self.t.kind == "noun" else self.c.objects[:1]
+        out: list[Chunk] = []
+        for x in self.c.children:
+            if x.kind == "relative" and x.verb is not None and any(x.antecedent is y for y in about):
+                if self.words[x.verb.start].act_in(self.cues.aim_verb):
+                    out += x.objects[:1]
+        return out
+
+    def _of_charge(self, x: Chunk) -> bool:
+        """Whether a phrase tells more of what somebody is charged with: بتهمة التآمر على أمن الدولة."""
+        return any(y.n == x.n - 1 and y.end == x.start for y in self.c.args.get("sabab", ()))
+
+    def _of_source(self, x: Chunk) -> bool:
+        """Whether a phrase tells whose the paper is that the news is from: وفق بيان للبيت الأبيض."""
+        before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1 and y.end == x.start), None)
+        return before is not None and before.rel == "hasab" and x.rel in ("li", "min", "an", "fi")
 
     def _opens(self, x: Chunk) -> bool:
         """Whether a phrase before the verb opens the sentence and only tells where the news is from: ومن بروكسل."""
@@ -173,6 +237,8 @@ class Surroundings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
             if x.prep:
+                if self._of_source(x):
+                    continue
                 if not self._of_a_line(x) and not (x.rel == "li" and x.start >= self.t.last and self._of_a_target(x)):
                     out.setdefault(x.rel or x.prep, []).append(x)
             elif x.masdar >= 0:
@@ -198,6 +264,7 @@ class Surroundings:
                 if w is not None and w.act_in(self.cues.gather_verb) and self.t.chunk in c.subject:
                     both = [x for x in c.after if x in c.objects or (x.conj and x.kind == "np" and not x.prep)]
                     out.setdefault("maa", []).extend(both)  # لقاء جمع المبعوث إلى اليمن وممثلين عن الحكومة
+                    out.setdefault("bi", []).extend(c.args.get("bi", ()))  # لقاء جمع الوزيرة بنظيرها
                 for rel, more in c.args.items():
                     if rel in _WITH or rel in aimed:
                         out.setdefault(rel, []).extend(more)
@@ -302,7 +369,11 @@ class Surroundings:
                     return None
             return Part(k, self.t.part.end, k)
         chunker = Chunker(self.words, self.resolver.world, self.cues)
-        titled = self.t.part.of is not None and nominal_entry(self.words, k, self.resolver.world) is not None
+        behind = self.words[k + 1].entry if k + 1 < self.t.part.end else None
+        national = behind is not None and behind.kind == "adjective"  # اغتيال قيادي لبناني
+        handled = w.r.form == "masdar" and bool(w.act_in(self.cues.handled_verb)) and not following.r.definite
+        titled = handled or national or self.t.part.of is not None  # إصابة عسكري
+        titled = titled and nominal_entry(self.words, k, self.resolver.world) is not None
         if following.r.pos not in ("noun", "name", "num", "dem") and not (
             titled  # اغتيال قيادي في الحركة
             or chunker.counts(k)
@@ -329,8 +400,9 @@ class Surroundings:
             w = self.words[k]
             if w.entry is None or w.entry.kind != "adjective" or any(a <= k < b for a, b in self.t.part.apposed):
                 continue
-            if self.genitive is not None and self.genitive.head == k:  # اعتقال أكثر من عشرين فلسطينيا
-                continue
+            g = self.genitive
+            if g is not None and (g.head == k or (k > g.head and self.words[g.head].r.pos == "adj")):
+                continue  # اعتقال أكثر من عشرين فلسطينيا
             if self.t.first <= self._owner_of(k) < self.t.last and (not out or self.words[out[-1]].hit is not w.hit):
                 out.append(k)
 
@@ -340,7 +412,9 @@ class Surroundings:
         """The noun of the phrase that an adjective goes with: the nearest before it that agrees."""
         assert self.t.part is not None
         form = self.words[k].entry.form if self.words[k].entry else "ms"  # type: ignore[union-attr]
-        nouns = [j for j in range(self.t.part.head, k) if self.words[j].hit is None and self.words[j].r.pos == "noun"]
+        g = self.genitive.head if self.genitive is not None else -1  # اغتيال دبلوماسي هندي
+        inside = [j for j in range(self.t.part.head, k) if self.words[j].hit is None]
+        nouns = [j for j in inside if self.words[j].r.pos == "noun" or j == g]
         for j in reversed(nouns):
             if _agrees(self.words[j].r, form):
                 return j
@@ -379,7 +453,12 @@ class Surroundings:
             found = [
                 x for n, x in enumerate(found) if not n or found[n - 1].n + 1 < x.n or not self._owned(found[n - 1])
             ]
+        if base == "fi":
+            found = [x for x in found if not self._of_occasion(x)]
         out = [p for x in found for p in self.chunk_parties(x)]
+        if not out and self.easing and base == "ala" and c.objects and self.t.kind != "noun":
+            imposed = [x for x in c.after if x.n == c.objects[0].n + 1 and x.rel == base]
+            out = [p for x in imposed for p in self.chunk_parties(x)]  # رفع العقوبات المفروضة على سوريا
         if not out:
             out = [p for x in self._called(base) for p in self.chunk_parties(x)]
         if not out and not found and (what := self._what(base)) is not None:
@@ -399,6 +478,14 @@ class Surroundings:
                     for p in self.resolver.owner(pron, self._around_subject(), self.subject_of(c), w.token.start)
                 ]
         return out
+
+    def _of_occasion(self, x: Chunk) -> bool:
+        """Whether a place is that of another act, on whose occasion this one is done: إثر فشل المحادثات في جنيف."""
+        before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1), None)
+        if before is None or before.rel not in _OCCASIONS or before is self.t.chunk or before.start < self.t.last:
+            return False
+        w = self.words[before.head]
+        return w.hit is None and (w.r.form == "masdar" or w.r.cls == "act") and before.end == x.start
 
     def _owned(self, x: Chunk) -> bool:
         return any(p.code != "UNK" for p in self.chunk_parties(x))
@@ -424,32 +511,50 @@ class Surroundings:
         """Whether a phrase names an act only by whom it befalls, when an act is judged or asked for."""
         if self.judging and (self.undergone(self.words[x.head]) or self.words[x.head].r.lemma in self.cues.situation):
             return True
-        if self.judging and self._harms(x):
+        if self.judging and (self._harms(x) or self._hits_site(x)):
             return True
         return self.asking and self.befalling(x)
 
+    def _hits_site(self, x: Chunk) -> bool:
+        """Whether a phrase opens with an act and the building that it befalls: أدان قصف مستشفى."""
+        w, k = self.words[x.head], x.head + 1
+        act = w.hit is None and w.r.form == "masdar" and not w.r.definite and k < x.end
+        return act and self.words[k].hit is None and self.words[k].r.lemma in self.cues.site
+
     def _harms(self, x: Chunk) -> bool:
-        """Whether a phrase opens with a noun of harm and whom that befalls: رفض تهجير الفلسطينيين, not ضم إسرائيل لها."""
+        """Whether a phrase opens with a noun of harm and whom that befalls: رفض تهجير الفلسطينيين, no ضم إسرائيل."""
         if self.words[x.head].hit is not None or self.words[x.head].r.lemma not in self.cues.harm:
             return False
         behind = next((y for y in self.c.after if y.n == x.n + 1), None)
         done_to = behind is not None and (behind.rel == "li" or behind.masdar >= 0)
+        if x.end > x.head + 1 and self.words[x.head + 1].entry is None:
+            done_to = done_to and self.words[x.head + 1].r.cls in ("human", "group")  # not قصف مخيم للنازحين
         adjective = x.head + 1 < x.end and self.words[x.head + 1].entry is not None
         adjective = adjective and self.words[x.head + 1].entry.kind == "adjective"  # type: ignore[union-attr]
         return x.end > x.head + 1 and not done_to and not (adjective and self.words[x.head].r.definite)
 
     def befalling(self, x: Chunk) -> bool:
-        """Whether a phrase opens with a noun of what is done to or for somebody: مقاطعة إسرائيل."""
-        w, k = self.words[x.parts[0].head], x.parts[0].head + 1
-        if w.hit is not None or w.r.lemma not in self.cues.befalling or w.r.definite or k >= x.parts[0].end:
-            return False
-        entry = self.words[k].entry
-        return entry is None or entry.kind != "adjective"
+        """Whether a phrase opens with a noun of what is done to or for somebody: مقاطعة إسرائيل، زيادة المعونات لها."""
+        first, end = x.parts[0].head, x.parts[0].end
+        for k in range(first, min(first + 2, end)):
+            w, entry = self.words[k], self.words[k + 1].entry if k + 1 < end else None
+            told = w.hit is None and w.r.lemma in self.cues.befalling and (entry is None or entry.kind != "adjective")
+            if told and (k > first or (not w.r.definite and k + 1 < end)):
+                return True
+        return False
 
     def _around_subject(self) -> list[Party]:
         """The subject of the clause around a relative clause, which an object pronoun in it most likely means."""
         c = self.c
         return self.subject_of(c.parent) if c.kind == "relative" and c.parent is not None else []
+
+    def _accused(self) -> list[Party]:
+        """Whom the clause accuses of the act that the trigger names: اتهم الناتو بحشد قواته."""
+        verb, x = self.c.verb, self.t.chunk
+        if verb is None or x is None or self.t.relation != "bi" or not self.c.objects:
+            return []
+        accuses = self.words[verb.start].act_in(self.cues.accuse_verb) and self.c.objects[0].n < x.n
+        return self.chunk_parties(self.c.objects[0]) if accuses else []
 
     def _noun_role(self, base: str) -> list[Party]:
         genitive, adjectives = self.genitive, self.adjectives()
@@ -457,14 +562,8 @@ class Surroundings:
         of_genitive = self._of_genitive(genitive) if genitive is not None else []
         if w.r.pron and w.hit is None:
             start = w.token.end - len(w.r.pron)
-            of_genitive = [
-                p.at(start, w.token.end, "pronoun")
-                for p in self.resolver.owner(
-                    w.r.pron,
-                    [*self._faced(), *self.subject_of(self.c)] if self.t.relation != "subject" else (),
-                    at=start,
-                )
-            ]
+            mine = self._accused() or [*self._faced(), *self.subject_of(self.c)] if self.t.relation != "subject" else []
+            of_genitive = [p.at(start, w.token.end, "pronoun") for p in self.resolver.owner(w.r.pron, mine, at=start)]
         of_adjectives = self._adjective_parties(adjectives)
         if self.abroad:
             e = self.words[genitive.head].entry if genitive is not None else None
@@ -483,8 +582,11 @@ class Surroundings:
             thrown = "min" in self._following  # طرد روسيا من المجلس
             if e is not None and e.kind in ("state", "capital") and w.act_in(self.cues.handled_verb) and not thrown:
                 return of_genitive if base == "subject" else self._target()
-        if self.idafa == "object" and of_genitive and not of_adjectives:
-            target = self._target()
+        of = self.words[genitive.head] if genitive is not None else None
+        act = of is not None and self.judging and of.hit is None  # إدانة العدوان على قطر
+        act = act and of is not None and (of.r.form == "masdar" or of.r.cls == "act")
+        if self.idafa == "object" and of_genitive and not (of_adjectives or act):
+            target = [] if self._site() else self._target()
             if target:  # قصف إسرائيل لقطاع غزة: the genitive does it
                 return of_genitive if base == "subject" else target
         if base == "subject":
@@ -493,7 +595,7 @@ class Surroundings:
             if w.r.pos == "adj" and links and self.t.chunk not in self.c.subject[:1]:
                 return self.subject_of(self.c)  # a predicate: دمشق ملتزمة بالاتفاق
             if self.idafa == "subject":
-                return of_genitive or of_adjectives
+                return of_adjectives if self._site() and self._target() else of_genitive or of_adjectives
             return of_adjectives
         if self.idafa == "object" and (of_genitive or genitive is not None):
             return of_genitive
@@ -509,6 +611,11 @@ class Surroundings:
         ):
             return []
         return out
+
+    def _site(self) -> bool:
+        """Whether the genitive of a deed is a building or the like, which does nothing: قصف مستشفى للأطفال."""
+        g = self.genitive
+        return g is not None and self.words[g.head].hit is None and self.words[g.head].r.lemma in self.cues.site
 
     def _faced(self) -> list[Party]:
         """Who is blamed or thanked for what a noun with a pronoun behind him tells: انتقدت تركيا لاحتجازها زورقا."""
@@ -529,7 +636,7 @@ class Surroundings:
             y
             for rel in ("li", "object", "ala")
             for y in own.get(rel, ())
-            if not (self.two_objects and rel == "object")
+            if not (self.two_objects and rel == "object") and rel not in self.worded
             if y.n == self.t.chunk.n + 1 and y.start >= self.t.last
         ]
         return self.chunk_parties(near[0]) if near and near[0].prep in ("", "ل", "علي") else []
@@ -540,7 +647,9 @@ class Surroundings:
         held = self.merge or self.words[self.t.last - 1].r.lemma in self.cues.held_at
         if head.entry is not None and head.entry.kind in TOWNS and held:
             return []
-        out = self.resolver.part(genitive)
+        owned = any(self.words[k].r.pron for k in range(genitive.start, genitive.end))  # رفض بلاده
+        told = self.subject_of(self.c) if owned and self.t.relation != "subject" else ()
+        out = self.resolver.part(genitive, told)
         assert self.t.chunk is not None
         if out and self.t.part in self.t.chunk.parts:
             for part in self.t.chunk.parts[self.t.chunk.parts.index(self.t.part) + 1 :]:
@@ -572,7 +681,7 @@ class Surroundings:
             return [p for x in (inner.subject if inner.passive else inner.objects[:1]) for p in self.chunk_parties(x)]
         out: list[Party] = []
         for x in self.chunks(base) or self._called(base):
-            if (self.asking and self.befalling(x)) or (self.judging and self._harms(x)):
+            if (self.asking and self.befalling(x)) or (self.judging and (self._harms(x) or self._hits_site(x))):
                 continue
             for part in x.parts:
                 out += self._act_inside(x, part, role)
@@ -606,6 +715,7 @@ class Surroundings:
                 p
                 for y in self.c.children
                 if y.kind == "relative" and y.antecedent is x and x not in y.subject and not self._judges(y)
+                if not any(self.words[k].r.pos == "neg" for k in y.particles)  # وساطة لا يقودها الاتحاد
                 for p in self.subject_of(y)
             ]
         if role == "subject" and not found and not self.words[part.head].r.pron:
@@ -648,7 +758,7 @@ class Surroundings:
     def _goes_on(self, k: int, phrases: list[list[str]]) -> bool:
         """Whether the words of one of the phrases stand at `k`, in their dictionary form or as written."""
         for after in phrases:
-            j = k
+            j = self._counted(k) if after else k
             for x in after:
                 if j >= len(self.words):
                     break
@@ -659,6 +769,14 @@ class Surroundings:
             else:
                 return True
         return False
+
+    def _counted(self, k: int) -> int:
+        """The noun that is counted where words that count stand at `k`: سحب نحو 400 جندي."""
+        if k >= len(self.words) or self.words[k].hit is not None:
+            return k
+        w = self.words[k]
+        counts = w.r.pos == "num" or w.token.kind == "number" or w.r.lemma in self.cues.quantifier
+        return Chunker(self.words, self.resolver.world, self.cues).meant(k) if counts else k
 
     def told_before(self, x: Chunk) -> bool:
         """Whether a phrase opens with a definite noun, so means what is known already: المتظاهرون, أحد المتظاهرين, not
@@ -708,7 +826,7 @@ class Surroundings:
                 return [self.words[g.head]]
         out = []
         for x in self.chunks(base):
-            out += [self.words[p.head] for p in x.parts] + self._measured(x) + self._qualified(x)
+            out += [self.words[p.head] for p in x.parts] + self._measured(x) + self._qualified(x) + self._nationals(x)
         if not out and base == "subject" and self.t.kind != "noun":
             return self._carried_on()
         if not out and base == self.idafa == "object" and self.t.kind == "noun" and self.words[self.t.word].r.pron:
@@ -754,7 +872,17 @@ class Surroundings:
         c = self.c
         if told or c.verb is None or c.passive or self.t.relation == "subject":
             return told
-        return [self.words[p.head] for x in c.subject if x is not self.t.chunk for p in x.parts]
+        acts = self.words[c.verb.start].r
+        goes_on = not c.subject and c.previous is not None and acts.conj and acts.person == 3
+        subject = (
+            c.previous.subject if goes_on and c.previous is not None else c.subject
+        )  # رشقوهم وحاولوا اقتحام المبنى
+        return [self.words[p.head] for x in subject if x is not self.t.chunk for p in x.parts]
+
+    def _nationals(self, x: Chunk) -> list[Word]:
+        """The word that counts people who are only called after their country: آلاف السودانيين."""
+        firsts = [(self.words[p.start], self.words[p.head].entry) for p in x.parts if p.start < p.head]
+        return [w for w, e in firsts if e is not None and e.kind == "adjective" and w.r.lemma in self.cues.crowd]
 
     def _measured(self, x: Chunk) -> list[Word]:
         """What a noun of measure in a phrase is a quantity of: شحنة أدوية، 600 طن من الحبوب."""

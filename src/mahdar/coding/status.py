@@ -4,7 +4,6 @@ from typing import Final
 
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.phrases import Chunk, Word
-from mahdar.coding.kinds import DENIALS
 from mahdar.coding.slots import Trigger
 from mahdar.language.cues import Cues
 from mahdar.record.types import Status
@@ -39,21 +38,21 @@ class StatusReader:
         for x in (c, *c.ancestors()):
             if x.kind == "relative" and x.antecedent is t.chunk and x.parent is not None:
                 c = x.parent  # ألغي الاجتماع الذي كان سيعقده
-        if c.verb is not None and t.chunk is not None and t.chunk in (*c.subject, *c.objects):
+        if c.verb is not None and t.chunk is not None and (t.chunk in c.subject or t.chunk in c.objects):
             w = self.words[c.verb.start]
-            if (status := self.off(c, c.verb.start)) and not c.particles:
+            if (status := self.off(c.verb.start)) and not c.particles:
                 return status, w.r.lemma
         before = self.words[t.first - 1] if t.chunk is not None and t.first > t.chunk.start else None
         if before is not None and before.hit is None and before.r.of in self.cues.postpone_verb:
             return ("planned" if self._new_day(t.first) else "negated"), before.r.lemma
         return None
 
-    def off(self, c: Clause, k: int) -> Status | None:
-        """What the verb at `k` of a clause makes of what it puts off or calls off; None for another verb."""
+    def off(self, k: int) -> Status | None:
+        """What the verb or verbal noun at `k` makes of what it puts off or calls off; None for another one."""
         w = self.words[k]
-        if w.act_in(self.cues.cancel_verb):
+        if w.act_in(self.cues.cancel_verb) or w.r.of in self.cues.cancel_verb:
             return "negated"
-        if not w.act_in(self.cues.postpone_verb):
+        if not w.act_in(self.cues.postpone_verb) and w.r.of not in self.cues.postpone_verb:
             return None
         return "planned" if self._new_day(k) else "negated"
 
@@ -99,7 +98,7 @@ class StatusReader:
         above = self._around(c)
         if above[0] != "occurred":
             return above
-        if future:
+        if future or self._goes_on_ahead(c):
             return "planned", "س"
         if w.r.tense == "present" and not c.aux and not w.act_in(self.cues.ending_verb) and self._lies_ahead(c):
             return "planned", "مقبل"
@@ -111,6 +110,8 @@ class StatusReader:
         """Whether the verb of a clause stands in a question: هل هاجمت إيران السفينة؟"""
         if c.verb is None:
             return False
+        if c.kind == "complement" and c.parent is not None and self.subjunctive(c):
+            return self.asked(c.parent)  # هل تقبل روسيا أن ينسحب
         for w in reversed(self.words[max(0, c.verb.start - _ASKED) : c.verb.start]):
             if w.token.kind == "mark":
                 return False
@@ -118,13 +119,31 @@ class StatusReader:
                 return True
         return False
 
+    def _goes_on_ahead(self, c: Clause) -> bool:
+        """Whether a present verb goes on with one before that is still to come: ستقصف المطار وتدمر مدارجه."""
+        before = c.previous
+        if before is None or before.verb is None or c.verb is None or c.aux or c.particles:
+            return False
+        r, first = self.words[c.verb.start].r, self.words[before.verb.start].r
+        if r.tense != "present" or r.conj not in ("و", "ف") or first.tense != "present" or c.subject:
+            return False
+        return first.fut == "س" or any(self.words[a.start].r.fut == "س" for a in before.aux)
+
     def _denied_news(self, c: Clause) -> bool:
         """Whether a clause tells what reports say that somebody denies: نفى الأنباء التي تتحدث عن هجوم."""
         up, verb = c.parent, c.verb
         if c.kind != "relative" or up is None or up.verb is None or verb is None or c.antecedent not in up.objects:
             return False
-        denies = bool(DENIALS.intersection(self.words[up.verb.start].acts))
+        denies = bool(self.words[up.verb.start].act_in(self.cues.denial))
         return denies and bool(self.words[verb.start].act_in(self.cues.report))
+
+    def _ahead(self, k: int) -> bool:
+        """Whether the time expression at `k` is one to come."""
+        while k < len(self.words) and self.words[k].time:
+            if self.words[k].token.folded in self.cues.future_time:
+                return True
+            k += 1
+        return False
 
     def _lies_ahead(self, c: Clause) -> bool:
         """Whether the time that a clause tells is one to come: يلتقي نظيره غدا، في الشهر المقبل."""
@@ -152,7 +171,7 @@ class StatusReader:
     def _complement(self, c: Clause) -> tuple[Status, str]:
         """The status of a أن-clause: من المقرر أن, يعتزم أن, يمكن أن, قبل أن."""
         assert c.parent is not None
-        if not self._subjunctive(c):
+        if not self.subjunctive(c):
             return "occurred", ""
         if c.via in ("qabl", "baad"):
             return "occurred", ""
@@ -160,6 +179,9 @@ class StatusReader:
             return "negated", "دون"
         if c.via == "li":
             return "planned", "ل"  # من أجل أن
+        first = c.previous
+        if first is not None and first.kind == "complement" and first.opener >= 0 and self.words[c.opener].r.conj:
+            return self._complement(first)  # يجب أن يتوقف القتال وأن تنسحب القوات
         for k in range(c.opener - 1, max(-1, c.opener - 12), -1):
             w = self.words[k]
             if w.hit is not None or w.time:
@@ -189,7 +211,8 @@ class StatusReader:
                 )
         return "possible", "ان"
 
-    def _subjunctive(self, c: Clause) -> bool:
+    def subjunctive(self, c: Clause) -> bool:
+        """Whether a clause tells what is wanted or weighed, not what is: أن يغادر, not أنه غادر."""
         raw = self.words[c.opener].token.raw.lstrip("وفبل")
         if raw[:1] == "إ" or c.pronoun or c.before or c.verb is None:
             return False
@@ -228,6 +251,10 @@ class StatusReader:
                 return undone if undone[0] == "negated" else ("planned", w.r.lemma)
             if w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.possible_adverb:
                 return "possible", w.r.lemma
+        behind = self.words[t.part.end] if t.part.end < len(self.words) else None
+        if t.part.end == t.chunk.end and behind is not None and behind.time and t.chunk.rel == "khilal":
+            if self._ahead(t.part.end):
+                return "planned", "مقبل"  # خلال لقائهما الشهر المقبل
         return self._governed(t)
 
     def _governed(self, t: Trigger) -> tuple[Status, str]:
@@ -256,6 +283,8 @@ class StatusReader:
             return "negated", self.words[before.start].r.lemma  # دون التوصل إلى اتفاق
         if t.relation == "subject" and t.light is None and self._weighed(c, t.chunk):
             return "possible", "ممكن"
+        if t.relation in ("", "object") and self._aimed_at(c, t.chunk):
+            return "planned", "هدف"
         if c.verb is None:
             return self._around(c)
         verb = self.words[c.verb.start].r
@@ -271,10 +300,13 @@ class StatusReader:
                 and not c.passive
                 and not acts.act_in(self.cues.done_verb)
                 and (c.objects or not acts.act_in(self.cues.hold_verb))  # لم يعقد اللقاء
+                and self.words[t.first - 1].r.lemma not in self.cues.any_of  # لا توجد أي اتصالات
             )
             or acts.act_in(self.cues.hide_verb)
         ):
             return "occurred", ""  # التهديد لم يردع أحدا: the act is not what is denied
+        if status == "negated" and t.chunk.rel == "an" and acts.act_in(self.cues.cease_verb):
+            return "occurred", ""  # لم تتوقف عن قصف المدينة
         if status == "negated" and acts.act_in(self.cues.react_verb):
             return "occurred", ""  # لم تعلق موسكو على الاتهامات
         if status == "negated" and acts.act_in(self.cues.rule_out_verb) and t.relation == "object":
@@ -292,6 +324,7 @@ class StatusReader:
         blamed = before is not None and (
             self.words[before.parts[-1].head].r.of in self.cues.speech_act
             or self.words[before.parts[-1].head].r.lemma in self.cues.act_head
+            or any(self.words[k].r.lemma in self.cues.undergoing for k in range(before.start, before.end))
         )
         blamed = blamed or (bool(acts.act_in(self.cues.reason_verb)) and t.chunk.prep == "ل")
         purpose = (
@@ -315,11 +348,23 @@ class StatusReader:
             return "planned", lemma
         if lemma in self.cues.possible_verb and t.relation in _OF_POSSIBLE and t.light is None:
             return "possible", lemma
-        if lemma in self.cues.stop_verb and (t.relation in ("object", "subject") or self._led_to(c, t.chunk)):
+        judged = t.first > t.chunk.head and self.words[t.chunk.head].r.of in self.cues.speech_act  # عجز عن إدانة القصف
+        if (
+            lemma in self.cues.stop_verb
+            and not judged
+            and (t.relation in ("object", "subject") or self._led_to(c, t.chunk))
+        ):
             return "negated", lemma
-        if lemma in self.cues.denial and t.relation == "object":
+        denied = t.relation == "object" or (before is not None and before in c.objects and self._undergone(before))
+        if lemma in self.cues.denial and denied:
             return "negated", lemma
         return "occurred", ""
+
+    def _aimed_at(self, c: Clause, x: Chunk) -> bool:
+        """Whether a predicate only names what somebody aims at: هدفهم منع الوزراء، كان مطلبهم انسحاب القوات."""
+        if c.verb is not None and not self.words[c.verb.start].act_in(self.cues.copula):
+            return False
+        return any(y.n < x.n and self.words[y.parts[0].head].r.lemma in self.cues.aim for y in c.subject)
 
     def _weighed(self, c: Clause, subject: Chunk) -> bool:
         """Whether the predicate of an act only weighs it: بات شن الهجوم وشيكا، شنّ هجوم أمر لا مفر منه."""
@@ -327,6 +372,11 @@ class StatusReader:
             return False
         behind = (w for x in (*c.before, *c.after) if x.n > subject.n for w in self.words[x.start : x.end])
         return any(w.hit is None and w.r.lemma in self.cues.weighed and not w.r.definite for w in behind)
+
+    def _undergone(self, x: Chunk) -> bool:
+        """Whether a phrase is a verbal noun that only lends itself to the noun behind it: نفى تعرضهم للتعذيب."""
+        r = self.words[x.parts[-1].head].r
+        return r.form == "masdar" and r.of in self.cues.undergo_verb
 
     def _series(self, x: Chunk) -> bool:
         """Whether a phrase only counts what is named behind it: الجولة الرابعة من المحادثات."""

@@ -91,7 +91,9 @@ class Triggers:
         w, before = self.words[k], self.words[k - 1]
         if part.head < k and w.r.lemma in self.cues.hostile and before.hit is None and before.r.number == "p":
             return not before.r.definite and not w.r.pron  # هتافات مناهضة لفرنسا
-        if part.head >= k or w.r.pos != "noun" or w.r.gender != "f" or w.r.conj or w.r.prep or w.r.pron:
+        if part.head >= k or w.r.pos != "noun" or w.r.gender != "f" or w.r.prep or w.r.pron:
+            return False
+        if w.r.conj and before.r.pos != "adj":  # الدائرة السياسية والأمنية
             return False
         if w.r.definite:
             return before.r.definite and not before.r.pron and before.hit is None and not before.r.prep
@@ -120,9 +122,16 @@ class Triggers:
         """The end of a trigger of several words (وقف إطلاق النار) at `k`."""
         for rest, _ in self.frames.phrases.get(self.words[k].r.lemma, ()):
             end = k + 1 + len(rest)
-            across = part.end < len(self.words) and bool(self.words[part.end].r.prep)  # وقف لإطلاق النار
+            behind = self.words[part.end].r if part.end < len(self.words) else None
+            across = behind is not None and (
+                bool(behind.prep) or behind.pos == "prep"
+            )  # وقف لإطلاق النار، عارية عن الصحة
             if (end <= part.end or across) and end <= len(self.words) and spells(self.words[k + 1 : end], rest):
                 return end
+            w = self.words[k + 1] if k + 1 < part.end else None  # وقف فوري لإطلاق النار
+            if across and w is not None and k + 2 == part.end and w.r.pos == "adj" and w.hit is None:
+                if end < len(self.words) and spells(self.words[k + 2 : end + 1], rest):
+                    return end + 1
         return None
 
     def _light(self, c: Clause, lemma: str) -> Trigger | None:
@@ -140,6 +149,8 @@ class Triggers:
             if not pool and light.noun == "object" and about is not None and self.words[c.verb.start].r.pron:  # type: ignore[union-attr]
                 pool = [about]  # اجتماع كان مقررا أن يعقده
             for x in pool:
+                if x.rel == "bi" and self._alleged(x):
+                    continue
                 head = self.words[x.head]
                 if head.r.pos == "prep" and head.r.pron and about is not None:
                     x = about  # الزيارة التي قام بها
@@ -154,6 +165,14 @@ class Triggers:
                         return t
         return None
 
+    def _alleged(self, x: Chunk) -> bool:
+        """Whether a phrase tells what the accusation right before it is about: ردت باتهام موسكو بقصف المحطة."""
+        before = self.chunks[x.n - 1] if x.n else None
+        if before is None or before.kind != "np" or before.rel != "bi":
+            return False
+        w = self.words[before.head]
+        return w.r.form == "masdar" and bool(w.act_in(self.cues.accuse_verb))
+
     def _no_act(self, t: Trigger) -> bool:
         """Whether a noun only opens frames that keep its everyday senses out."""
         return all(not (f.slots.actor or f.slots.recipient) for f in self.scene.frames_of(t))
@@ -163,7 +182,7 @@ class Triggers:
         w = self.words[t.first]
         if w.r.lemma in words or w.bare in words:
             return True
-        further = [x.r.prep + x.bare for x in self.words[t.first + 1 : t.last]]
+        further = [x.r.prep + x.bare for x in self.scene.rest(t)]
         return bool(further) and any(" ".join([head, *further]) in words for head in (w.bare, w.r.lemma))
 
     def claims(self, triggers: list[Trigger]) -> dict[int, int]:

@@ -5,15 +5,16 @@ from typing import Final
 
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party, side
-from mahdar.analysis.phrases import Chunk
+from mahdar.analysis.phrases import Chunk, Part
 from mahdar.coding.addressee import Addressees
 from mahdar.coding.draft import nobody, once_each
 from mahdar.coding.inventory import Frame
-from mahdar.coding.kinds import FIGHTERS, IN_A_PLACE, MATERIAL, OWNED, PLACES, UNNAMED, VERBAL
+from mahdar.coding.kinds import ANNOUNCING, FIGHTERS, IN_A_PLACE, MATERIAL, OWNED, PLACES, UNNAMED, VERBAL
 from mahdar.coding.owner import Owners
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger
 
+_BACK: Final = 3  # how many phrases before an act the noun may stand that tells who undergoes it
 _PROMISING: Final = frozenset(("AGREE", "AID", "THREATEN"))  # what is done to no arm of one's own
 
 
@@ -42,9 +43,14 @@ class Who:
             home = t if lent else _told_in(t)
             if t.kind == "noun" and not actor:
                 actor += self._controller(t) or self._told_before(t, frame) or self._after_talks(home, frame)
-            elif t.kind == "noun" and len({p.code for p in actor}) == 1 and home.light is None:
+            elif t.kind == "noun" and home.light is None and self._of_one_side(actor, around):
                 other = self._controller(home)
-                if not other and around.parties("maa") and home.relation != "subject" and not home.clause.passive:
+                if (
+                    not other
+                    and around.parties("maa")
+                    and home.relation not in ("subject", "sabab")
+                    and not home.clause.passive
+                ):
                     other = self.subject_of(home.clause)
                 if not other and home.relation == "subject" and around.parties("maa"):
                     other = [p for p in around.speaker if p.kind != "media"]  # قالت برلين إن القمة مع الصين مفيدة
@@ -56,13 +62,22 @@ class Who:
             other = around.parties("maa")  # تبادلوا إطلاق النار مع الشرطة
             if other or len({p.code for p in lent} - UNNAMED) > 1:
                 return self._strong(once_each([*lent, *other])), []
-        actor = self._first(slots.actor, around)
+        if light is None and t.kind == "noun" and (sufferer := self._sufferer(t)):
+            return self._strong(once_each(self._first(slots.actor, around, sufferer))), sufferer
+        actor = self._first([r for r in slots.actor if not self._mere_time(r, frame, around)], around)
+        if frame.type in IN_A_PLACE and actor and all(p.kind == "place" for p in actor) and t.kind == "verb":
+            actor = around.parties("subject") or actor  # اغتال مسلحون قاضيا في مقديشو
+        if frame.type in IN_A_PLACE and not actor:
+            actor = self.scene.blamed(t)
         if t.kind == "verb" and "subject" in slots.actor and not any(p.code not in UNNAMED for p in actor):
             if frame.type in IN_A_PLACE or any(self.words[x.head].r.cls == "group" for x in t.clause.subject):
                 actor = self.owners.of_owner(t) or actor
-            if frame.type in MATERIAL:
-                actor = self._sender(t.clause) or actor
-        recipient = self._first(slots.recipient, around, actor)
+        if t.kind == "verb" and frame.type in MATERIAL and all(p.weak or p.code in UNNAMED for p in actor):
+            actor = self._sender(t.clause) or actor
+        wanted = slots.recipient
+        if t.kind == "verb" and frame.type == "ACCUSE" and "object" in wanted and around.present("object"):
+            wanted = [r for r in wanted if r != "li"]  # أدانت قصف مخيم للنازحين
+        recipient = self._first(wanted, around, actor)
         if light is not None:
             if light.subject == "actor" and (not actor or lent):
                 g = around.genitive  # أكدت واشنطن التزام بغداد
@@ -84,8 +99,14 @@ class Who:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._source(t, frame, around)
-        if frame.type in VERBAL and (t.kind == "noun" or not recipient) and (informed := self._informed(t, actor)):
+        heard = frame.type in VERBAL or (frame.type == "SANCTION" and not recipient)
+        if heard and (t.kind == "noun" or not recipient) and (informed := self._informed(t, actor)):
             recipient = informed
+        if frame.type in IN_A_PLACE and (culprit := self.scene.laid_to(t)) is not None:
+            actor = self.parties(culprit)
+            recipient = [p for p in recipient if p.start < self.words[culprit.start].token.start]
+        if frame.type == "ACCUSE" and recipient:
+            recipient = self._but_bodies_told(around, recipient)
         keys = {p.code for p in actor} - UNNAMED
         recipient = (
             [p for p in recipient if p.code not in keys or p.sector not in {a.sector for a in actor}]
@@ -103,16 +124,22 @@ class Who:
             and all(nobody(p) or p.code in UNNAMED or self._where(p) for p in recipient)
         ):
             recipient = self.owners.owner(t, around, actor) or recipient
+        if recipient and t.kind == "noun":
+            recipient = self._of_teller(t, recipient)
         if recipient and all(p.code in UNNAMED for p in recipient):
             recipient = self.owners.native(t, around, recipient)
         if frame.general:  # a curfew or closed border at home hits nobody in particular
             codes = {a.code for a in actor}
             recipient = [p for p in recipient if p.sector is not None or p.code not in codes]
-        if self.words[t.word].act_in(self.cues.denial):  # نفى استخدام قواته أسلحة كيميائية
+        if self.words[t.word].act_in(self.cues.denial | self.cues.rule_out_verb):  # نفى استخدام قواته أسلحة كيميائية
             recipient = [p for p in recipient if p.how != "nominal" or p.code not in keys or p.sector not in FIGHTERS]
         own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
-        if frame.type in _PROMISING:  # تعهد بتسليم كييف منظومة للدفاع الجوي
+        if frame.type in VERBAL:  # nor does a state ask its own minister
+            state = {a.code for a in actor if a.kind == "government"}
+            recipient = [p for p in recipient if p.sector != "GOV" or p.code not in state]
+        claim = frame.slots.require == ["an_clause:subject"]  # زعم أن قواته
+        if frame.type in _PROMISING or (frame.type == "ACCUSE" and not claim):  # تعهد بتسليم كييف منظومة للدفاع الجوي
             recipient = [p for p in recipient if p.code not in own or p.sector != "MIL" or p.how != "nominal"]
         if all(p.code in UNNAMED for p in recipient) and actor and frame.slots.recipient:
             recipient = self._repaid(t, actor) or recipient
@@ -138,9 +165,13 @@ class Who:
     def _others(self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Nobody raids himself: a pronoun on what is hit means who tells of it (قالت بغداد إنهم دخلوا أراضيها)."""
         mine = {side(p) for p in actor}
-        above = [p for c in t.clause.ancestors() for p in self.subject_of(c) if side(p) not in mine]
+        around_it = [t.clause, *t.clause.ancestors()] if t.kind == "noun" else t.clause.ancestors()
+        above = [p for c in around_it for p in self.subject_of(c) if side(p) not in mine]
         if not above:
             return []
+        g = around.genitive if t.kind == "noun" else None
+        if g is not None and any(self.words[k].r.pron for k in range(g.start, g.end)):
+            return [p for p in self.resolver.part(g, above) if side(p) not in mine]  # اتهمت كينيا أوغندا بقتل جنودها
         pronouns = [
             x for r in frame.slots.recipient if ":" not in r for x in around.chunks(r) if self.scene.has_pronoun(x)
         ]
@@ -171,7 +202,8 @@ class Who:
 
     def _informed(self, t: Trigger, actor: list[Party]) -> list[Party]:
         """Who is told of somebody's own refusal, offer or reproach: أبلغت كينيا الأمم المتحدة برفضها."""
-        told = t.kind == "noun" and t.relation in ("object", "bi") and t.clause.objects[:1] != [t.chunk]
+        resolved = t.chunk is not None and t.chunk.masdar >= 0  # أبلغت تشاد فرنسا بقرارها إنهاء الاتفاق
+        told = t.kind == "noun" and (t.relation in ("object", "bi") or resolved) and t.clause.objects[:1] != [t.chunk]
         within = t.clause.parent if t.clause.kind == "complement" else None  # أبلغت كينيا الأمم المتحدة أنها ترفض
         mine = {side(p) for p in actor}
         for c in ([t.clause] if told else []) + ([within] if within is not None else []):
@@ -189,8 +221,14 @@ class Who:
         """Who does what a verbal noun names when the noun has no doer of its own: the subject of its clause."""
         c = t.clause
         assert t.chunk is not None
+        if t.chunk.masdar >= 0 and self._resolved(t.chunk.masdar):
+            return []  # أعربت عن استنكارها لقرار فرنسا الاعتراف
+        if t.chunk.prep in self.cues.amid:
+            return []
         denier = self.scene.denier(t) if c.kind == "relative" else None
-        if denier is not None and (c.antecedent is not None or all(p.kind == "media" for p in self.subject_of(c))):
+        told = c.antecedent is not None or all(p.kind == "media" for p in self.subject_of(c))
+        told = told or (c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.report)))
+        if denier is not None and told:
             return [p for p in self.subject_of(denier) if p.kind != "media"]  # نفى ما تردد عن انسحابه
         if t.relation == "subject" or c.verb is None or (self.scene.reported(t) and not self._owned(c)):
             return []
@@ -216,9 +254,21 @@ class Who:
                 or (t.relation == "min" and any(f.type == "ACCUSE" for f in self.scene.single(self.words[before.head])))
             )
         )
+        if before is not None and before.kind == "np" and self.words[before.end - 1].r.lemma in self.cues.involved:
+            return self._involved(t, before)
+        if self._only_tells(t, before):
+            return []
         trying = self._tried(t, before)
         if trying:
             return trying
+        if before is not None and before.kind == "np" and before.rel == t.relation == "bi":
+            w = self.words[before.head]
+            if (
+                w.r.form == "masdar"
+                and w.act_in(self.cues.accuse_verb)
+                and self.words[c.verb.start].act_in(self.cues.react_verb)
+            ):
+                return self.parties(before)  # ردت باتهام مانيلا بالتوغل
         if c.passive or lemma in self.cues.done_verb or (blamed and t.chunk.prep):
             return []  # إدانته للهجوم، قلقها من القصف
         if self.words[c.verb.start].act_in(self.cues.accuse_verb):
@@ -240,6 +290,46 @@ class Who:
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
 
+    def _only_tells(self, t: Trigger, before: Chunk | None) -> bool:
+        """Whether the subject of the clause only tells of dead and wounded, or of an attack that cost them: أعلن الجيش
+        إصابة جنديين في هجوم; but an army that tells of the death of its foes in a raid made it.
+        """
+        c = t.clause
+        if c.verb is None or t.light is not None or not self.words[c.verb.start].act_in(self.cues.report_noun):
+            return False
+        if self.words[t.word].r.lemma in self.cues.loss:
+            return True
+        assert t.chunk is not None
+        if not t.chunk.prep or before is None or before not in c.objects:
+            return False
+        if not any(self.words[part.head].r.lemma in self.cues.loss for part in before.parts):
+            return False
+        teller = self.subject_of(c)
+        mine = {side(p) for p in teller}
+        lost = self.parties(before)
+        foes = any(p.sector in ("UAF", "REB", "PRM", "CRM") for p in lost)
+        if any(self._named_in(part) for part in before.parts):
+            foes = foes or any(p.code not in UNNAMED and side(p) not in mine for p in lost)
+        return not (foes and all(p.sector == "MIL" or p.kind == "government" for p in teller))
+
+    def _named_in(self, part: Part) -> bool:
+        """Whether a name or nationality stands in a phrase or tells whose it is."""
+        return part.of is not None or any(w.entry is not None or w.r.pron for w in self.words[part.start : part.end])
+
+    def _of_teller(self, t: Trigger, lost: list[Party]) -> list[Party]:
+        """Soldiers of no country told whose loss an army tells of are its own."""
+        sector = {p.sector for p in lost}
+        if not sector <= {"MIL", "COP"} or self.words[t.word].r.lemma not in self.cues.loss or t.clause.verb is None:
+            return lost
+        if (
+            t.part is None
+            or self._named_in(t.part)
+            or not self.words[t.clause.verb.start].act_in(self.cues.report_noun)
+        ):
+            return lost
+        teller = [p for p in self.subject_of(t.clause) if p.code not in UNNAMED and p.sector in sector]
+        return [p._replace(code=teller[0].code, key=f"{p.key}:{teller[0].code}") for p in lost] if teller else lost
+
     def _where(self, p: Party) -> bool:
         """Whether a party is named in a phrase that tells where: شمالي محافظة دهوك العراقية."""
         x = next((y for y in self.chunks if y.kind == "np" and self._spans(y, p)), None)
@@ -251,34 +341,71 @@ class Who:
     def _sender(self, c: Clause) -> list[Party]:
         """Who sent the thing that a clause lets act: أرسلت الإمارات طائرة تحمل مساعدات، أطلق صاروخا أصاب مبنى."""
         home = c.parent
-        if c.kind != "relative" or home is None or home.verb is None or c.antecedent not in home.objects[:1]:
+        if c.kind != "relative" or c.passive or home is None or home.verb is None or c.antecedent is None:
             return []
-        sent = c.antecedent in c.subject and self.words[home.verb.start].act_in(self.cues.send_verb)
-        return [p for p in self.subject_of(home) if p.code not in UNNAMED] if sent else []
+        verb, x = self.words[home.verb.start], c.antecedent
+        if x in home.subject:
+            return []
+        sent = x in c.subject and verb.act_in(self.cues.send_verb)
+        own = x in c.subject and verb.act_in(ANNOUNCING) and self.words[x.head].r.form == "masdar"  # أعلن تنفيذ عملية
+        return [p for p in self.subject_of(home) if p.code not in UNNAMED] if sent or own else []
 
     def _carrier(self, t: Trigger, frame: Frame) -> list[Party]:
         """Who does what a clause right behind says of an act with a pronoun: رشقة صواريخ سددتها الحركة."""
-        if frame.type not in MATERIAL or t.chunk is None:
+        if t.chunk is None or not (frame.type in MATERIAL or frame.type == "PROTEST"):
             return []
         for c in t.clause.children:
             if c.kind != "relative" or c.antecedent is not t.chunk or c.verb is None or t.chunk in c.subject:
                 continue
             w = self.words[c.verb.start]
+            if frame.type == "PROTEST" and w.act_in(self.cues.calling_verb):
+                return [p for p in self.subject_of(c) if p.kind != "place"]  # تظاهرة دعت إليها المعارضة
             told = w.r.tense == "past" or any(v in self.frames.lights for v in w.acts)  # قتل واغتصاب ترتكبها العصابات
             if w.r.pron and told and not (self.scene.speaks_of(c) or w.act_in(self.cues.report)):
                 return [p for p in self.subject_of(c) if p.kind != "place"]
         return []
 
     def _announcer(self, t: Trigger) -> list[Party]:
-        """Who announces his own act by a verbal noun of announcing: إعلان الجيش اغتيال قيادي."""
-        if t.chunk is None or t.chunk.masdar < 0 or t.word != t.chunk.head:
+        """Who announces or resolves on his own act by a noun of it: إعلان الجيش اغتيال قيادي، قرار فرنسا الاعتراف."""
+        if t.chunk is None or t.chunk.masdar < 0:
             return []
         m = t.chunk.masdar
+        if t.word != t.chunk.head and not self._resolved(m):
+            return []
         home = next((x for x in self.chunks if x.start <= m < x.end), None)
-        if home is None or not self.words[m].act_in(self.cues.report_noun):
+        if home is None or not (self._resolved(m) or self.words[m].act_in(self.cues.report_noun)):
             return []
         around = self.scene.around(Trigger("noun", m, m, m + 1, t.clause, home, home.parts[-1]))
         return around.parties("subject")
+
+    def _but_bodies_told(self, around: Surroundings, recipient: list[Party]) -> list[Party]:
+        """The accused without the body that is only told of it: احتجت لدى مجلس الأمن على الهجوم."""
+        told = [p for rel in ("laday", "ila") for x in around.chunks(rel) for p in self.parties(x)]
+        bodies = {p.key for p in told if p.kind == "organization" and p.sector is None}
+        return [p for p in recipient if p.key not in bodies]
+
+    def _mere_time(self, relation: str, frame: Frame, around: Surroundings) -> bool:
+        """Whether a relation only tells when somebody died, not in what attack: منذ عودة الحركة إلى السلطة."""
+        base, _, inner = relation.partition(":")
+        if frame.type != "ASSAULT" or not inner or base not in ("baad", "khilal"):
+            return False
+        heads = [self.words[p.head] for x in around.chunks(base) for p in x.parts]
+        return bool(heads) and not any(f.type == "ASSAULT" for w in heads for f in self.scene.single(w))
+
+    def _involved(self, t: Trigger, before: Chunk) -> list[Party]:
+        """Who is said to have a part in an act by an attribute of his: مسؤولين جورجيين متورطين في قمع المتظاهرين."""
+        around = [*self.chunks[max(before.n - 1, 0) : before.n], before]
+        for x in reversed(around if t.relation == "fi" else ()):
+            for part in reversed(x.parts if x.kind == "np" else []):
+                for k in range(part.start, part.end):
+                    w = self.words[k]
+                    if w.hit is None and w.r.cls == "human" and w.r.lemma not in self.cues.involved:
+                        return [p for p in self.resolver.part(Part(k, part.end, k)) if p.code not in UNNAMED]
+        return []
+
+    def _resolved(self, m: int) -> bool:
+        """Whether a word is a noun of resolving: قرار."""
+        return self.words[m].hit is None and self.words[m].r.lemma in self.cues.resolve
 
     def _accused(self, t: Trigger) -> bool:
         """Whether the clause accuses somebody of the act: اتهم الجيش المتمردين بقصف مستشفى."""
@@ -295,9 +422,12 @@ class Who:
         """Whose efforts or decision the noun behind tells of: جهود الأردن في استضافة اللاجئين، قرار كندا حظر شركة."""
         if before is None or before.kind != "np":
             return []
-        decided = t.chunk is not None and not t.chunk.prep and t.word == t.chunk.start == before.end
-        if decided and self.words[before.head].r.lemma in self.cues.resolve and before.end > before.head + 1:
-            return [p for p in self.parties(before) if p.code not in UNNAMED]
+        decided = t.chunk is not None and t.chunk.rel in ("", "bi") and t.word == t.chunk.start == before.end
+        if decided and self.words[before.head].r.lemma in self.cues.resolve:
+            if before.end > before.head + 1 and (told := [p for p in self.parties(before) if p.code not in UNNAMED]):
+                return told
+            if t.relation == "bi" and before in t.clause.objects:
+                return self.subject_of(t.clause)  # وقع قرارا بتزويد كييف بألغام
         if t.relation not in ("fi", "li"):
             return []
         if all(f.type in VERBAL for f in self.scene.frames_of(t)):
@@ -306,6 +436,27 @@ class Who:
         if w.hit is not None or w.r.lemma not in self.cues.effort or before.end == before.head + 1:
             return []
         return [p for p in self.parties(before) if p.code not in UNNAMED]
+
+    def _sufferer(self, t: Trigger) -> list[Party]:
+        """Who undergoes what a noun names, by the noun of undergoing before it: بعد تعرض السفارة لهجوم."""
+        if t.chunk is None or t.chunk.rel != "li":
+            return []
+        for before in reversed(self.chunks[max(0, t.chunk.n - _BACK) : t.chunk.n]):
+            if before.kind != "np" or not before.parts:
+                return []
+            part = before.parts[-1]
+            k = next((k for k in range(part.head, part.end) if self.words[k].r.lemma in self.cues.undergoing), -1)
+            if k < 0:
+                continue
+            w = self.words[k]
+            if w.r.pron:
+                found = self.resolver.owner(w.r.pron, self.subject_of(t.clause), at=w.token.start)
+                return [p.at(w.token.end - len(w.r.pron), w.token.end, "pronoun") for p in found]
+            own = self.resolver.part(Part(k + 1, part.end, k + 1)) if k + 1 < part.end else []
+            named = [p for p in own if p.code not in UNNAMED]
+            behind = self.chunks[before.n + 1]  # تعرض قافلة للأمم المتحدة لكمين
+            return named or (self.parties(behind) if behind is not t.chunk else own)
+        return []
 
     def _told_before(self, t: Trigger, frame: Frame) -> list[Party]:
         """The parties of talks that a sentence tells something new of without naming them again."""
@@ -320,6 +471,11 @@ class Who:
             return []
         found = [p for p in self.subject_of(t.clause) if p.code not in UNNAMED]
         return found if len({(p.code, p.sector) for p in found}) > 1 else []
+
+    def _of_one_side(self, actor: list[Party], around: Surroundings) -> bool:
+        """Whether one party alone, or only those 'with' whom, are told of a two-sided act: اتفاقات مع كينيا والهند."""
+        others = {p.key for p in around.parties("maa")}
+        return len({p.code for p in actor}) == 1 or {p.key for p in actor} == others
 
     def _first(self, relations: Sequence[str], around: Surroundings, not_: Sequence[Party] = ()) -> list[Party]:
         """The parties of the first relation that has a strong one, else of the first that has any."""
@@ -350,7 +506,7 @@ class Who:
     def _strong(self, parties: list[Party]) -> list[Party]:
         """Named parties where there are any; the unnamed only when alone."""
         named = [p for p in parties if p.code not in UNNAMED]
-        return named or parties
+        return named or [p for p in parties if p.code or p.kind != "place"]  # waters are of nobody
 
     def _owned(self, c: Clause) -> bool:
         """Whether the verb of a clause tells of one's own acts (اعترف بقتله) or performs one (هدد بقتله)."""
@@ -359,7 +515,7 @@ class Who:
 
 
 def _told_in(t: Trigger) -> Trigger:
-    """A noun that the verb of a clause about it lends itself to, in the clause around: بعد محادثات مع مصر استمرت يومين."""
+    """A noun that the verb about it lends itself to, in the clause around: بعد محادثات مع مصر استمرت يومين."""
     c = t.clause
     if t.light is None or t.chunk is None or c.antecedent is not t.chunk or c.parent is None:
         return t

@@ -64,6 +64,7 @@ class Cues:
         "done_verb",
         "hide_verb",
         "coming_verb",
+        "objectless",
         "reason_verb",
         "send_verb",
         "meeting_verb",
@@ -83,11 +84,18 @@ class Cues:
         "result_verb",
         "perceive_verb",
         "claim_verb",
+        "strike_verb",
+        "attribute_verb",
         "foil_verb",
+        "calling_verb",
         "practice_verb",
+        "insist_verb",
+        "cease_verb",
+        "undergo_verb",
         "story_verb",
         "copula",
         "learn_verb",
+        "weigh_verb",
     )
     _WORDS = (
         "report_noun_head",
@@ -96,6 +104,8 @@ class Cues:
         "document",
         "genus",
         "source_adverb",
+        "remark",
+        "note_well",
         "no_noun",
         "any_of",
         "anyone",
@@ -110,6 +120,7 @@ class Cues:
         "condition",
         "contrast",
         "adversative",
+        "likewise",
         "adverbial",
         "purpose",
         "comparison",
@@ -146,12 +157,19 @@ class Cues:
         "belonging",
         "compliance",
         "effort",
+        "amid",
+        "involved",
         "resolve",
+        "aim_verb",
+        "remove_verb",
+        "visit",
         "belonging_form",
         "origin_form",
         "flying_form",
         "flag",
+        "site",
         "honorific",
+        "royal",
         "counterpart",
         "object_pronoun",
         "foreign",
@@ -161,6 +179,9 @@ class Cues:
         "alliance",
         "leading",
         "mission",
+        "blame_noun",
+        "undergoing",
+        "elative",
         "decision",
         "movement",
         "contender",
@@ -203,12 +224,15 @@ class Cues:
         "company",
         "described",
         "known_deed",
+        "loss",
         "lapse",
         "fiction",
         "documentary",
         "kin",
         "law",
         "question",
+        "aim",
+        "called_form",
         "weighed",
         "kind_head",
         "accord",
@@ -221,6 +245,7 @@ class Cues:
         "name_second",
         "descent",
         "kinship",
+        "clan",
         "regnal",
         "name_title",
     )
@@ -251,6 +276,7 @@ class Cues:
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
+    objectless: Folded
     reason_verb: Folded
     send_verb: Folded
     meeting_verb: Folded
@@ -268,22 +294,36 @@ class Cues:
     gather_verb: Folded
     compliance: Folded
     effort: Folded
+    amid: Folded
+    involved: Folded
     resolve: Folded
+    aim_verb: Folded
+    remove_verb: Folded
+    visit: Folded
     push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
     claim_verb: Folded
+    strike_verb: Folded
+    attribute_verb: Folded
     foil_verb: Folded
+    calling_verb: Folded
     practice_verb: Folded
+    insist_verb: Folded
+    cease_verb: Folded
+    undergo_verb: Folded
     story_verb: Folded
     copula: Folded
     learn_verb: Folded
+    weigh_verb: Folded
     report_noun_head: Folded
     told_noun: Folded
     part_noun: Folded
     document: Folded
     genus: Folded
     source_adverb: Folded
+    remark: Folded
+    note_well: Folded
     no_noun: Folded
     any_of: Folded
     anyone: Folded
@@ -298,6 +338,7 @@ class Cues:
     condition: Folded
     contrast: Folded
     adversative: Folded
+    likewise: Folded
     adverbial: Folded
     purpose: Folded
     comparison: Folded
@@ -332,7 +373,9 @@ class Cues:
     origin_form: Folded
     flying_form: Folded
     flag: Folded
+    site: Folded
     honorific: Folded
+    royal: Folded
     counterpart: Folded
     object_pronoun: Folded
     foreign: Folded
@@ -342,6 +385,9 @@ class Cues:
     alliance: Folded
     leading: Folded
     mission: Folded
+    blame_noun: Folded
+    undergoing: Folded
+    elative: Folded
     decision: Folded
     lead_verb: Folded
     movement: Folded
@@ -385,12 +431,15 @@ class Cues:
     company: Folded
     described: Folded
     known_deed: Folded
+    loss: Folded
     lapse: Folded
     fiction: Folded
     documentary: Folded
     kin: Folded
     law: Folded
     question: Folded
+    aim: Folded
+    called_form: Folded
     weighed: Folded
     kind_head: Folded
     accord: Folded
@@ -403,9 +452,11 @@ class Cues:
     name_second: Folded
     descent: Folded
     kinship: Folded
+    clan: Folded
     regnal: Folded
     name_title: Folded
     country_noun: dict[str, tuple[str, ...]]
+    agency: dict[str, str]
     own_sector: dict[str, str]
     number: dict[str, int]
     twin: dict[str, tuple[str, ...]]
@@ -417,6 +468,7 @@ class Cues:
         for key in self._WORDS:
             setattr(self, key, frozenset(plain(x) for x in raw[key]))
         self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
+        self.agency = {plain(k): v for k, v in raw["agency"].items()}
         self.twin = {plain(k): tuple(v) for k, v in raw["twin"].items()}
         self.contraction = {k: [plain(x) for x in v] for k, v in raw["contraction"].items()}
         self.number = {plain(k): v for k, v in raw["number"].items()}

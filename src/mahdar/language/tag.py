@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from math import inf
-from typing import Final, Protocol
+from typing import Final
 
 from mahdar.language.choice import EDGE, Choice, Lead, Setting, named_tag
 from mahdar.language.words import NOMINAL, Mark, Reading, Readings
+from mahdar.packs.ar.analyser import Analyser
 from mahdar.text.tokens import Token
 from mahdar.world.names import GROUND
 
@@ -53,15 +54,7 @@ _PHRASE: Final = 3  # a noun, its adjective and the word behind them
 _SPELLINGS: Final = 64  # kept of one form
 
 
-class Reader(Protocol):
-    """What gives the readings of a folded word."""
-
-    def read(self, folded: str) -> Readings:
-        """All readings, likeliest first."""
-        ...
-
-
-def readings_of(tokens: list[Token], reader: Reader) -> list[Readings]:
+def readings_of(tokens: list[Token], reader: Analyser) -> list[Readings]:
     """The readings of each token."""
     return [reader.read(x.folded) if x.kind == "word" else _NO_WORD.get(x.kind, LATIN) for x in tokens]
 
@@ -194,7 +187,7 @@ def _told_of(
     spelled = tokens[i - 1].folded
     ended = spelled.startswith("ال") or spelled.endswith("ا")  # أن مسلحا كينيا خطف
     adjective = ended and (last.pos == "adj" or named[i - 1] == "adjective") and out[k + 1].gender == r.gender
-    noun = following.pos in ("noun", "num") and not (following.definite or following.prep or following.conj)
+    noun = following.pos in ("noun", "num", "adj") and not (following.definite or following.prep or following.conj)
     return adjective and noun and not named[i + 1]
 
 
@@ -258,8 +251,26 @@ def _context(
             s -= 2.5  # قتل مدنيون: no genitive ends so
     if r.pos == "modal" and r.conj == "ف" and i + 1 < len(options) and not named[i + 1]:
         s += 3 if options[i + 1][0].pos == "verb" else -3  # إذا انهارت الهدنة، فقد يؤدي ذلك إلى نزوح
+    if verb and (r.tense, r.person) == ("past", 3) and has_verb and not (r.conj or r.pron) and _taken_up(i, options):
+        s += 3  # إحاطة إلى المجلس حذر فيها
     if verb and (r.tense, r.person) == ("past", 3) and not (r.conj or r.pron or has_verb):
         s += 2.5 if _told_of(r, i, out, tokens, options, named) else 0
+    if r.form == "masdar" and r.pos == "noun" and i and named[i - 1] == "person":
+        if not (r.definite or r.pron or r.prep or r.conj or r.accusative):
+            s -= 2  # no act hangs on a name: ذكر أن سعيد علق أعمال البرلمان
+    if verb and (r.tense, r.person, r.gender, r.number) == ("past", 3, "m", "s") and not r.conj and i > 1:
+        she = any((x.pos, x.tense, x.gender, x.number) == ("verb", "present", "f", "s") for x in options[i])
+        if she and tokens[i - 1].folded.startswith("ال") and tokens[i - 1].folded.endswith("ة"):
+            s -= 3  # الخطوة الأمريكية تشكل: is no تشكّل
+    if verb and not r.conj and i > 2 and any(x.form == "masdar" and not x.conj for x in options[i]):
+        k = i - 1
+        while k > 1 and named[k]:
+            k -= 1
+        if k < i - 1 and out[k].pos == "prep" and out[k - 1].pos == "sub":
+            s -= 4  # إن على روسيا وقف القصف: it is on her to stop
+    if verb and (r.person, r.number) == (3, "d") and not (r.conj or has_verb) and i > 1:
+        if named[i - 1] and named[i - 2] and tokens[i - 1].folded.startswith("و"):
+            s += 4  # بوتين وترامب بحثا الأزمة is no research
     if verb and r.lemma == "وفد":
         s -= 2  # a delegation far more often than a verb
     if verb and r.lemma in _OF_THINGS and i + 1 < len(options):
@@ -326,6 +337,11 @@ def _context(
     if r.form == "active" and r.gender == "f" and (not r.definite or r.pron) and _also_masdar(r, options[i]):
         said = r.of in _SAID_ON and _goes_on(out, tokens, i)
         s += 1.5 if said else -2.5  # مراقبة, مناقشة name the act far more often than a woman who does it
+    if r.form == "active" and r.gender == "f" and r.number == "s" and not (r.definite or r.pron or r.conj or r.prep):
+        turned = i + 1 < len(options) and (options[i + 1][0].definite or named[i + 1] not in ("", "adjective"))
+        named_so = any(x.pos == "noun" and x.of != r.of and x.cls == "human" for x in options[i])
+        if turned and named_so and _goes_on(out, tokens, i):
+            s += 1.5  # ، داعية إسرائيل إلى, no preacher
     if r.form == "active" and r.gender == "f" and r.number == "s" and not (r.definite or r.pron or r.conj):
         if any(x.form == "masdar" and x.of != r.of and x.weight > r.weight + 1 for x in options[i]):
             s -= 1.5  # غارة على is a raid
@@ -444,6 +460,8 @@ def _context(
             )
         if r.pos == "adj" and r.prep:
             s -= 1.0  # no attribute
+        elif r.pos == "adj" and r.accusative and r.number == "s" and tokens[i - 1].folded.endswith("ون"):
+            s -= 1.5  # اغتال مسلحون مجهولون مسؤولا
         elif r.pos == "adj" and r.number == "p" and before.number == "s" and before.cls != "group":
             s -= 0.6  # طرد دبلوماسيين
         elif r.pos == "adj":
@@ -528,6 +546,12 @@ def _goes_on(out: list[Reading], tokens: list[Token], i: int) -> bool:
     verbs = [r for r in out if r.pos == "verb" and r.lemma not in _AUXILIARY]
     ends = (*verbs[:1], *verbs[-1:])  # the first may have clauses inside: حذرت من أن ملايين يواجهون
     return any((r.gender, r.number, r.person) == ("f", "s", 3) for r in ends)
+
+
+def _taken_up(i: int, options: list[tuple[Reading, ...]]) -> bool:
+    """Whether a preposition with a pronoun follows, which takes up what the word describes: حذر فيها."""
+    following = options[i + 1] if i + 1 < len(options) else ()
+    return any(x.pos == "prep" and x.lemma == "في" and x.pron for x in following)
 
 
 def _genitive_follows(i: int, options: list[tuple[Reading, ...]], named: list[str]) -> bool:

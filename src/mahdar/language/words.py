@@ -146,8 +146,27 @@ def _shape(r: Reading) -> str:
     return f"{r.form} {r.gender} {r.number} {r.definite:d}{r.accusative:d}"
 
 
-# The names that open with a form once its clitics are cut off: [(further words, entry)], conj, prep, article, cut.
-Opening = tuple[list[tuple[list[str], int]], str, str, bool, int]
+class Namesakes:
+    """The known names that begin with a word: (further words, entry)."""
+
+    __slots__ = ("all", "alone", "behind")
+
+    def __init__(self, names: list[tuple[list[str], int]]) -> None:
+        self.all: Final = names
+        self.alone: Final = [x for x in names if not x[0]]
+        self.behind: Final[dict[str, list[tuple[list[str], int]]]] = {}
+        for x in names:
+            if x[0]:
+                self.behind.setdefault(x[0][0], []).append(x)
+
+    def before(self, word: str) -> list[tuple[list[str], int]]:
+        """Those that can stand before a word: of hundreds that begin with a given name, few."""
+        found = self.behind.get(word)
+        return self.alone if found is None else self.alone + found
+
+
+# The names that open with a form once its clitics are cut off, conj, prep, article, cut.
+Opening = tuple[Namesakes, str, str, bool, int]
 # A last name that a form may be or begin: the form without clitics, conj, prep, cut, whether some person bears it or a
 # last name may begin with it.
 Ending = tuple[str, str, str, int, bool]

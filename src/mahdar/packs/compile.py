@@ -5,7 +5,6 @@ import re
 import sys
 import tomllib
 from collections.abc import Container, Mapping, Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from mahdar.coding.frames import Frame, Light, noun_key, read_frames
 from mahdar.errors import PackError
 from mahdar.packs.ar.entries import build, verb_lemma
 from mahdar.packs.shape import Lexicon, Tables
+from mahdar.packs.tables import HOME
 from mahdar.text.fold import plain
 from mahdar.world import names
 
@@ -50,7 +50,7 @@ def compile_pack(code: str) -> Compiled:
     """
     if code not in PACKS:
         raise PackError(f'no pack for "{code}".', mend=f"Installed: {', '.join(PACKS)}.")
-    folder = files("mahdar.packs") / code
+    folder = HOME / "packs" / code
     builder = build(folder / "lexicon")
     for head, plurals, cls in names.head_nouns():
         if any(number == "p" for _, _, number in builder.nominals.get(plain(head), ())):
@@ -91,7 +91,7 @@ def compile_pack(code: str) -> Compiled:
         lexicon=msgspec.convert(
             (builder.verbs, builder.nominals, builder.particles, builder.lemmas, sorted(builder.common)), Lexicon
         ),
-        choice=_choice(Path(str(folder)) / "choice.tsv"),
+        choice=_choice(folder / "choice.tsv"),
         frames=frames,
         lights=lights,
         world=world.tables(),
@@ -157,15 +157,14 @@ def _layout(raw: dict[str, Any]) -> dict[str, Any]:
 
 def sources(code: str) -> list[Path]:
     """The data and code files that a compiled pack comes from."""
-    root = Path(str(files("mahdar")))
-    folder = root / "packs" / code
-    data = [*folder.rglob("*.tsv"), *folder.rglob("*.toml"), *(root / "world" / "data").iterdir()]
+    folder = HOME / "packs" / code
+    data = [*folder.rglob("*.tsv"), *folder.rglob("*.toml"), *(HOME / "world" / "data").iterdir()]
     code_files = [
         *folder.glob("*.py"),
-        root / "packs" / "compile.py",
-        root / "packs" / "shape.py",
-        root / "world" / "names.py",
-        root / "coding" / "frames.py",
+        HOME / "packs" / "compile.py",
+        HOME / "packs" / "shape.py",
+        HOME / "world" / "names.py",
+        HOME / "coding" / "frames.py",
     ]
     return sorted([*data, *code_files])
 
@@ -180,7 +179,7 @@ def digest(code: str) -> str:
 
 def pack_path(code: str) -> Path:
     """Where the compiled pack lies."""
-    return Path(str(files("mahdar.packs"))) / code / "pack.bin"
+    return HOME / "packs" / code / "pack.bin"
 
 
 def write_pack(code: str) -> Path:

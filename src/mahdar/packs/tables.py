@@ -1,12 +1,15 @@
 """Reading the tab-separated tables of packs and world data."""
 
 from collections.abc import Iterator
-from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Final
 
 from mahdar.errors import PackError
 
+HOME: Final = Path(__file__).parent.parent  # where the package and its data lie; importlib.resources takes long to load
 
-def rows(path: Traversable, width: int) -> Iterator[tuple[int, list[str]]]:
+
+def rows(path: Path, width: int) -> Iterator[tuple[int, list[str]]]:
     """Line number and fields of every row; comments and blank lines left out, short rows padded to `width`.
 
     Raises:

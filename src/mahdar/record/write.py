@@ -11,7 +11,11 @@ def to_json(record: Record) -> bytes:
 
     U+2028, U+2029 and NEL are escaped, so that every reader agrees on where a line ends.
     """
-    line = msgspec.json.encode(record)
+    return one_line(msgspec.json.encode(record))
+
+
+def one_line(line: bytes) -> bytes:
+    """JSON with the line ends that some readers see inside a text escaped."""
     for raw, escaped in ((b"\xe2\x80\xa8", b"\\u2028"), (b"\xe2\x80\xa9", b"\\u2029"), (b"\xc2\x85", b"\\u0085")):
         if raw in line:
             line = line.replace(raw, escaped)

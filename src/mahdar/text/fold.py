@@ -104,3 +104,18 @@ def fold(text: str) -> Folded:
 def plain(word: str) -> str:
     """`fold(word).text` alone, remembered: for single words and lexicon keys."""
     return word.translate(TABLE)
+
+
+class Whole:
+    """A text that can be asked whether folded words stand in it, one space apart; it is folded when first asked."""
+
+    __slots__ = ("_folded", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text: Final = text
+        self._folded: str | None = None
+
+    def __contains__(self, words: str) -> bool:
+        if self._folded is None:
+            self._folded = " ".join([word for x in self._text.split() if (word := plain(x))])
+        return words in self._folded

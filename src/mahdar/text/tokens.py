@@ -19,6 +19,7 @@ _TOKEN: Final = re.compile(
     rf"|(?P<latin>[^\W\d_{_LETTER}]+(?:['’.-][^\W\d_{_LETTER}]+)*)"
     rf"|(?P<mark>[^\s{_SIGN}])"
 )
+_KASHIDA: Final = "\u0640"
 _MOST: Final = 1 << 16
 
 
@@ -92,6 +93,8 @@ def _tokens(stretch: str) -> list[Token]:
     for m in _TOKEN.finditer(stretch):
         raw: str = m[0]
         kind: Kind = m.lastgroup  # type: ignore[assignment]
+        if raw == _KASHIDA:  # by itself it is a dash: محادثات سعودية ـ عراقية
+            raw, kind = "–", "mark"
         folded = plain(raw) if kind == "word" or kind == "number" else raw
         if folded:
             out.append(Token(m.start(), m.end(), folded, raw, kind))

@@ -1,23 +1,25 @@
-"""The command line: `mahdar code`, `mahdar explain`, `mahdar eval`."""
+"""The command line: `mahdar code`, `mahdar explain`, `mahdar eval`, and the commands of the archive."""
 
 import argparse
 import gc
 import os
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from mahdar import __version__, compiled
 from mahdar.errors import InputError, MahdarError
+from mahdar.views.archiving import add_commands
+from mahdar.views.batching import add_command
+from mahdar.views.output import FORMATS, Output
 
 if TYPE_CHECKING:
     from mahdar.coder import Coder
-    from mahdar.reading import Options
+    from mahdar.reading import Article, Options
     from mahdar.record.types import Record
 
-FORMATS = ("jsonl", "json", "table", "html")
 _GARBAGE = 20_000
 
 
@@ -89,6 +91,8 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--by-type", action="store_true")
     evaluate.add_argument("--misses", type=int, default=0, metavar="N", help="show N errors")
     evaluate.set_defaults(run=_eval)
+    add_commands(commands, _add_reading, _coded)
+    add_command(commands, _add_reading, _articles)
     return parser
 
 
@@ -125,100 +129,84 @@ def _coder() -> "Coder":
     from mahdar.coder import Coder
 
     coder = Coder("ar")
-    gc.freeze()  # the pack stays to the end, and articles leave little behind:
-    gc.set_threshold(_GARBAGE)  # collecting seldom saves 4 % of the time
+    gc.set_threshold(_GARBAGE)  # articles leave little behind: collecting seldom saves 4 % of the time
     return coder
 
 
 def _code(args: argparse.Namespace) -> int:
-    import msgspec
-
-    from mahdar.reading import OtherLanguage, articles
-    from mahdar.record.write import to_json
-
-    options = _options(args)
-    form = args.format or ("table" if args.output is None and sys.stdout.isatty() else "jsonl")
-    coder: Coder | None = None
-    refused = coded = 0
-    skipped: Counter[str] = Counter()
-    target = Path(args.output).with_name(Path(args.output).name + ".part") if args.output else None
+    output = Output(args.format or ("table" if args.output is None and sys.stdout.isatty() else "jsonl"), args.output)
+    args.refused = args.skipped = n = 0
     try:
-        out: IO[str] = target.open("w", encoding="utf-8", newline="\n") if target else sys.stdout
-    except OSError as error:
-        raise InputError(
-            f"cannot write: {error.strerror}.", str(args.output), "Name a file in a folder that exists."
-        ) from error
-    pages = 0
-    try:
-        for article in articles(args.path, options):
-            if isinstance(article, OtherLanguage):
-                skipped[article.language] += 1
-                continue
-            if isinstance(article, MahdarError):
-                _say(str(article))
-                refused += 1
-                continue
-            coder = coder or _coder()
-            try:
-                record = coder.code(
-                    article.text,
-                    id=article.id,
-                    published=article.published,
-                    title=article.title,
-                    url=article.url,
-                    publisher=article.publisher,
-                )
-            except MahdarError as error:
-                _say(f"{article.where}: {error}")
-                refused += 1
-                continue
-            except Exception as error:  # a fault of ours in one article must not lose the rest
-                what = f"a fault of mahdar {__version__} ({type(error).__name__}: {error})."
-                _say(f"{article.where}: {what} Report it with the article's text.")
-                refused += 1
-                continue
-            coded += 1
-            if article.notes:
-                record = msgspec.structs.replace(record, notes=[*article.notes, *record.notes])
-            if form == "jsonl":
-                out.write(to_json(record).decode("utf-8") + "\n")
-            elif form == "json":
-                out.write(("[\n" if pages == 0 else ",\n") + _indented(to_json(record)))
-            elif form == "html":
-                from mahdar.views.page import page
-
-                out.write(page(record, article.text))
-            else:
-                _table(record, article.text, out)
-            pages += 1
-        if form == "json":
-            out.write("\n]\n" if pages else "[]\n")
-    finally:
-        if target:
-            out.close()
-    if target:
-        target.replace(args.output)
-    _say_skipped(skipped)
-    if coded == 0 and refused == 0 and not skipped:
+        for record, text in _coded(args):
+            output.write(record, text)
+            n += 1
+        output.close()
+    except BaseException:
+        output.abandon()
+        raise
+    if n == args.refused == args.skipped == 0:
         raise InputError("nothing to code.", " ".join(args.path), "Name text files, folders or JSONL files.")
-    return 1 if refused else 0
+    return 1 if args.refused else 0
 
 
-def _read(args: argparse.Namespace) -> int:
+def _articles(args: argparse.Namespace) -> Iterator["Article | MahdarError"]:
+    """The articles that a call names, and what could not be read; those in other languages are counted and told."""
     from mahdar.reading import OtherLanguage, articles
-    from mahdar.reading.write import line
 
-    refused = 0
     skipped: Counter[str] = Counter()
     for article in articles(args.path, _options(args)):
         if isinstance(article, OtherLanguage):
             skipped[article.language] += 1
-        elif isinstance(article, MahdarError):
+        else:
+            yield article
+    args.skipped = skipped.total()
+    _say_skipped(skipped)
+
+
+def _coded(args: argparse.Namespace) -> Iterator[tuple["Record", str]]:
+    """The records of the articles that a call names; what is refused is told on standard error and counted."""
+    import msgspec
+
+    coder: Coder | None = None
+    for article in _articles(args):
+        if isinstance(article, MahdarError):
+            _say(str(article))
+            args.refused += 1
+            continue
+        coder = coder or _coder()
+        try:
+            record = coder.code(
+                article.text,
+                id=article.id,
+                published=article.published,
+                title=article.title,
+                url=article.url,
+                publisher=article.publisher,
+            )
+        except MahdarError as error:
+            _say(f"{article.where}: {error}")
+            args.refused += 1
+            continue
+        except Exception as error:  # a fault of ours in one article must not lose the rest
+            what = f"a fault of mahdar {__version__} ({type(error).__name__}: {error})."
+            _say(f"{article.where}: {what} Report it with the article's text.")
+            args.refused += 1
+            continue
+        if article.notes:
+            record = msgspec.structs.replace(record, notes=[*article.notes, *record.notes])
+        yield record, article.text
+
+
+def _read(args: argparse.Namespace) -> int:
+    from mahdar.reading.write import line
+
+    refused = 0
+    for article in _articles(args):
+        if isinstance(article, MahdarError):
             _say(str(article))
             refused += 1
         else:
             sys.stdout.write(line(article))
-    _say_skipped(skipped)
     return 1 if refused else 0
 
 
@@ -233,21 +221,6 @@ def _watch(args: argparse.Namespace) -> int:
         state = str(Path(args.output) / ".state.json") if folder else f"{args.output}.state.json"
     settings = Settings(args.output, state, args.interval, args.once, args.allow_private)
     return 1 if watch(args.feed, settings, _say) else 0
-
-
-def _indented(line: bytes) -> str:
-    import msgspec
-
-    return msgspec.json.format(line, indent=1).decode("utf-8")
-
-
-def _table(record: "Record", text: str, out: IO[str]) -> None:
-    from rich.console import Console
-
-    from mahdar.views.table import print_table
-
-    console = Console(file=out, width=None if out.isatty() else 150, highlight=False)
-    print_table(record, text, console)
 
 
 def _explain(args: argparse.Namespace) -> int:

@@ -1,12 +1,12 @@
 """Who is who: the names that the world data gives, compiled into one index of folded words."""
 
 import tomllib
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, Final
 
+from mahdar.language.words import Namesakes
 from mahdar.packs.shape import Row, Tables, Tenure
-from mahdar.packs.tables import rows, several
+from mahdar.packs.tables import HOME, rows, several
 from mahdar.text.fold import plain
 from mahdar.world.english import spelled
 
@@ -101,7 +101,7 @@ class World:
     an everyday word too; english: folded word of a name -> its English spelling; letters: how to spell other words.
     """
 
-    __slots__ = ("english", "entries", "given", "holders", "letters", "names", "nominals", "surnames")
+    __slots__ = ("_namesakes", "english", "entries", "given", "holders", "letters", "names", "nominals", "surnames")
 
     def __init__(
         self,
@@ -116,12 +116,20 @@ class World:
     ) -> None:
         self.entries: Final = entries
         self.names: Final = names
+        self._namesakes: Final[dict[str, Namesakes]] = {}
         self.surnames: Final = surnames
         self.nominals: Final = nominals
         self.holders: Final = holders
         self.given: Final = given
         self.english: Final = english
         self.letters: Final = letters
+
+    def namesakes(self, word: str) -> Namesakes:
+        """The names that begin with a word, laid out when first asked for."""
+        found = self._namesakes.get(word)
+        if found is None:
+            found = self._namesakes[word] = Namesakes(self.names[word])
+        return found
 
     @classmethod
     def of(cls, t: Tables) -> "World":
@@ -226,9 +234,9 @@ def adjective_forms(masculine: str, plurals: list[str]) -> list[tuple[str, str]]
     return [(m + ending, form) for ending, form in regular] + [(p, "mp") for p in broken]
 
 
-def build(folder: Traversable | None = None) -> World:
+def build(folder: Path | None = None) -> World:
     """The world data as one index."""
-    folder = folder or files("mahdar.world") / "data"
+    folder = folder or HOME / "world" / "data"
     x = _Index()
     _states(x, folder)
     for _, (ar, variants, en, ru, code, sector, kind) in rows(folder / "organizations.tsv", 7):
@@ -253,11 +261,11 @@ def build(folder: Traversable | None = None) -> World:
     return x.finish()
 
 
-def _toml(path: Traversable) -> dict[str, Any]:
+def _toml(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _states(x: _Index, folder: Traversable) -> None:
+def _states(x: _Index, folder: Path) -> None:
     data = _toml(folder / "states.toml")
     for kind, tables in (
         ("state", data["state"]),
@@ -298,7 +306,7 @@ def _states(x: _Index, folder: Traversable) -> None:
                     x.add(adjectival, [form])
 
 
-def _people(x: _Index, folder: Traversable) -> None:
+def _people(x: _Index, folder: Path) -> None:
     people: dict[tuple[str, str], int] = {}
     for file in sorted((f for f in folder.iterdir() if f.name.startswith("people")), key=lambda f: f.name):
         for _, (ar, variants, en, ru, code, sector, office, level, start, end, gender) in rows(file, 11):
@@ -331,7 +339,7 @@ def surname(name: str) -> str:
     return last
 
 
-def _offices(x: _Index, folder: Traversable) -> None:
+def _offices(x: _Index, folder: Path) -> None:
     data = _toml(folder / "offices.toml")
     for t in data["office"]:
         for ar in t["ar"]:
@@ -379,9 +387,9 @@ def _offices(x: _Index, folder: Traversable) -> None:
             x.nominal(n, ar)
 
 
-def head_nouns(folder: Traversable | None = None) -> list[tuple[str, list[str], str]]:
+def head_nouns(folder: Path | None = None) -> list[tuple[str, list[str], str]]:
     """Head words of offices, bodies and populations for the lexicon: (singular, plurals, class)."""
-    folder = folder or files("mahdar.world") / "data"
+    folder = folder or HOME / "world" / "data"
     data = _toml(folder / "offices.toml")
     out: list[tuple[str, list[str], str]] = []
     for key, cls in (("office", "human"), ("body", "group"), ("population", "human")):

@@ -123,8 +123,8 @@ class Analyser:
                     who = PAST_ENDINGS.get(kind, {}).get(ending)
                     if who is None or (pron and kind == "p0") or (not pron and kind == "po"):
                         continue
-                    if pron and ending == "وا":
-                        continue
+                    if pron and (ending == "وا" or (pron == "ني" and who[1:] in ("md", "fd"))):
+                        continue  # طالباني is a name before it is "they both asked me"
                     lemma = lemmas[n]
                     out.append(_verb(lemma, "past", who, voice, conj, fut, pron, at, at + len(tail), cost))
                 if pron and ending == "و":  # the alef of the plural falls before a pronoun

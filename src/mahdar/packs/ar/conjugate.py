@@ -143,6 +143,8 @@ def _present(i: str, present: str, p: str, voice: str) -> list[Stem]:
             out.append(Stem("و" + i[1:], PRESENT, "pas"))
         if i.endswith("ء"):
             out += [Stem(i[:-1] + "و", "iw", voice), Stem(i[:-1] + "ي", "iw", voice)]
+        if raw_last == "أ":  # تبدآن، يبدؤون
+            out += [Stem(i[:-1], "ia", voice), Stem(i[:-1] + "و", "iu", voice)]
     return out
 
 
@@ -155,6 +157,8 @@ PAST_ENDINGS["pd"] = {"ا": _3MD}
 PAST_ENDINGS["pp"] = {"ت": _3FS, "تا": _3FD}
 PAST_ENDINGS["pw"] = {"وا": _3MP}
 PRESENT_ENDINGS["ifp"] = {"ن": "fp"}
+PRESENT_ENDINGS["ia"] = {"ان": "d"}
+PRESENT_ENDINGS["iu"] = {"ون": "mp", "وا": "mp"}
 PRESENT_ENDINGS["iw"] = {"ون": "mp", "وا": "mp", "ان": "d", "ا": "d"}
 
 

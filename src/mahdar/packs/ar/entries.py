@@ -1,6 +1,6 @@
 """The Arabic lexicon, compiled from its tables."""
 
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Final
 
 from mahdar.packs.ar.conjugate import SHADDA, participles, stems
@@ -141,7 +141,7 @@ def verb_lemma(past: str) -> str:
     return "".join(c if c == SHADDA else plain(c) for c in past)
 
 
-def build(folder: Traversable) -> Builder:
+def build(folder: Path) -> Builder:
     """All tables of `lexicon/` in one builder, in the order of their names."""
     b = Builder()
     frequent = (folder / "frequent.txt").read_text(encoding="utf-8").split("\n")

@@ -1,0 +1,332 @@
+"""Coded articles in one DuckDB file: added once, superseded by a newer coder, asked in SQL or by ready questions."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, NamedTuple, Self
+
+import duckdb
+import pyarrow as pa
+
+from mahdar.archive import questions
+from mahdar.archive.copies import Text, copies, signature
+from mahdar.archive.occurrences import Told, occurrences
+from mahdar.archive.schema import COUNTED, TABLE_COLUMNS, VERSION, dyad_rows, statements
+from mahdar.errors import InputError
+from mahdar.export.arrow import table
+from mahdar.export.flat import TABLES
+from mahdar.record.types import Coder, Record
+from mahdar.record.write import from_json, to_json
+
+_COPIES: Final = pa.schema(
+    [("sha256", pa.string()), ("first", pa.string()), ("n", pa.int32()), ("kind", pa.string()), ("share", pa.float64())]
+)
+_LINKS: Final = pa.schema(
+    [("sha256", pa.string()), ("event", pa.string()), ("occurrence", pa.string()), ("counted", pa.bool_())]
+)
+_BATCH: Final = 2_000  # articles of one transaction
+
+
+class Added(NamedTuple):
+    """What became of articles: new ones, coded anew by another coder, met before; events now theirs."""
+
+    new: int = 0
+    superseded: int = 0
+    known: int = 0
+    events: int = 0
+
+    def plus(self, other: "Added") -> "Added":
+        """Both together."""
+        return Added(*(a + b for a, b in zip(self, other, strict=True)))
+
+
+class Archive:
+    """One DuckDB file. Open for reading, several programs may share it; for writing, one.
+
+    Raises:
+        InputError: no such file, no archive, an archive of another version, or one that is being written.
+    """
+
+    def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
+        self.path = Path(path)
+        fresh = not self.path.exists()
+        if fresh and read_only:
+            raise InputError("no such archive.", str(path), "Make one: mahdar archive add --archive FILE ARTICLES.")
+        try:
+            self.db = duckdb.connect(str(self.path), read_only=read_only)
+        except duckdb.Error as error:
+            raise InputError(
+                f"cannot open: {_first(error)}", str(path), "Name an archive that nobody writes."
+            ) from error
+        # What an article or a query says reaches no file and no network.
+        self.db.execute("SET enable_external_access = false")
+        if fresh:
+            self._in_one(statements())
+        self._check()
+
+    def _check(self) -> None:
+        try:
+            found = self.db.execute("SELECT value FROM meta WHERE key = 'schema'").fetchall()
+        except duckdb.Error as error:
+            self.db.close()
+            raise InputError("not an archive of mahdar.", str(self.path), "Name one, or a new file.") from error
+        if found != [(VERSION,)]:
+            self.db.close()
+            told = found[0][0] if found else "?"
+            raise InputError(
+                f"an archive of version {told}, not {VERSION}.", str(self.path), "Make a new one from the articles."
+            )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.db.close()
+
+    # -- adding -----------------------------------------------------------------------------------
+
+    def add(self, coded: Iterable[tuple[Record, str]]) -> Added:
+        """Add records and the texts that they are of; the same text as coded before is only noted as met again.
+
+        All of a batch are in the file, or none. What another version of the coder wrote is superseded, and kept
+        until `prune`.
+        """
+        done = Added()
+        batch: list[tuple[Record, str]] = []
+        for pair in coded:
+            batch.append(pair)
+            if len(batch) == _BATCH:
+                done = done.plus(self._add(batch))
+                batch = []
+        return done.plus(self._add(batch)) if batch else done
+
+    def _add(self, batch: Sequence[tuple[Record, str]]) -> Added:
+        met = {record.doc.sha256 for record, _ in batch}
+        known = dict(
+            self.db.execute(
+                "SELECT sha256, coder FROM all_articles JOIN runs USING (run) WHERE current AND sha256 IN"
+                " (SELECT unnest(?))",
+                [sorted(met)],
+            ).fetchall()
+        )
+        fresh: dict[str, tuple[Record, str]] = {}
+        for record, text in batch:
+            if known.get(record.doc.sha256) != _told(record.coder):
+                fresh.setdefault(record.doc.sha256, (record, text))
+        old = sorted(known.keys() & fresh.keys())
+        self.db.begin()
+        try:
+            runs = {told: self._run(told) for told in sorted({_told(r.coder) for r, _ in batch})}
+            for name in TABLE_COLUMNS if old else ():
+                self.db.execute(f"UPDATE all_{name} SET current = false WHERE sha256 IN (SELECT unnest(?))", [old])
+            for told, run in runs.items():
+                mine = [pair for pair in fresh.values() if _told(pair[0].coder) == told]
+                for name, rows in _tables(mine):
+                    self._fill(name, rows, run)
+            self._meet(batch, runs)
+            self.db.commit()
+        except BaseException:
+            self.db.rollback()
+            raise
+        events = sum(len(record.events) for record, _ in fresh.values())
+        return Added(len(fresh) - len(old), len(old), len(batch) - len(fresh), events)
+
+    def _run(self, told: str) -> int:
+        found = self.db.execute("SELECT run FROM runs WHERE coder = ?", [told]).fetchall()
+        if found:
+            return int(found[0][0])
+        run = int(self.db.execute("SELECT coalesce(max(run), 0) + 1 FROM runs").fetchall()[0][0])
+        self.db.execute("INSERT INTO runs VALUES (?, ?, ?)", [run, told, datetime.now(UTC).replace(tzinfo=None)])
+        return run
+
+    def _fill(self, name: str, rows: pa.Table, run: int) -> None:
+        self.db.register("incoming", rows)
+        counted = ", true" if name in COUNTED else ""
+        self.db.execute(f"INSERT INTO all_{name} SELECT *, {run}, true{counted} FROM incoming")
+        self.db.unregister("incoming")
+
+    def _meet(self, batch: Sequence[tuple[Record, str]], runs: dict[str, int]) -> None:
+        docs = [(r.doc, runs[_told(r.coder)]) for r, _ in batch]
+        days = [date.fromisoformat(d.published[:10]) if d.published else None for d, _ in docs]
+        met = pa.table(
+            {
+                "sha256": pa.array([d.sha256 for d, _ in docs], pa.string()),
+                "doc": pa.array([d.id for d, _ in docs], pa.string()),
+                "url": pa.array([d.url for d, _ in docs], pa.string()),
+                "publisher": pa.array([d.publisher for d, _ in docs], pa.string()),
+                "published": pa.array(days, pa.date32()),
+                "run": pa.array([run for _, run in docs], pa.int32()),
+            }
+        )
+        self.db.register("met", met)
+        self.db.execute(
+            "INSERT INTO sources SELECT DISTINCT ON (sha256, doc, url) * FROM met m WHERE NOT EXISTS (SELECT 1 FROM"
+            " sources s WHERE s.sha256 = m.sha256 AND s.doc = m.doc AND s.url IS NOT DISTINCT FROM m.url)"
+        )
+        self.db.unregister("met")
+
+    def link(self) -> tuple[int, int]:
+        """Find copies of articles and events that are the same act, all anew; returns how many articles are copies or
+        later versions, and how many events tell an act that another tells.
+
+        Until it is run, every event counts as an act of its own.
+        """
+        unsigned = self.db.execute(
+            "SELECT sha256, text FROM articles WHERE sha256 NOT IN (SELECT sha256 FROM signatures) ORDER BY sha256"
+        ).fetchall()
+        signed = pa.table(
+            {
+                "sha256": pa.array([s for s, _ in unsigned], pa.string()),
+                "signature": pa.array([signature(text) for _, text in unsigned], pa.list_(pa.uint32())),
+            }
+        )
+        self.db.register("signed", signed)
+        self.db.execute("INSERT INTO signatures SELECT * FROM signed")
+        self.db.unregister("signed")
+        texts = self.db.execute(
+            "SELECT sha256, published, publisher, signature FROM articles JOIN signatures USING (sha256)"
+        ).fetchall()
+        alike = copies(Text(*t) for t in texts)
+        report = {c.sha256: c.first for c in alike}
+        told = self.db.execute(
+            "SELECT sha256, event, type, mode, status, actor, recipient, date_from, date_to, published, place, words"
+            " FROM events"
+        ).fetchall()
+        links = occurrences(
+            Told(sha, event, report.get(sha, sha), kind, mode, status, _parties(actor), _parties(recipient), *rest)
+            for sha, event, kind, mode, status, actor, recipient, *rest in told
+        )
+        self.db.begin()
+        try:
+            self._replace("copies", [c._asdict() for c in alike], _COPIES)
+            self._replace("links", [x._asdict() for x in links], _LINKS)
+            for name in COUNTED:
+                self.db.execute(f"UPDATE all_{name} SET counted = true WHERE NOT counted")
+                self.db.execute(
+                    f"UPDATE all_{name} SET counted = false FROM links l WHERE NOT l.counted AND"
+                    f" l.sha256 = all_{name}.sha256 AND l.event = all_{name}.event"
+                )
+            self.db.commit()
+        except BaseException:
+            self.db.rollback()
+            raise
+        return sum(c.n > 0 for c in alike), sum(not x.counted for x in links)
+
+    def _replace(self, name: str, rows: list[dict[str, Any]], columns: pa.Schema) -> None:
+        self.db.execute(f"DELETE FROM {name}")
+        self.db.register("incoming", pa.Table.from_pylist(rows, columns))
+        self.db.execute(f"INSERT INTO {name} SELECT * FROM incoming")
+        self.db.unregister("incoming")
+
+    def prune(self) -> int:
+        """Take out what a newer coder superseded; returns the number of articles."""
+        n = int(self.db.execute("SELECT count(*) FROM all_articles WHERE NOT current").fetchall()[0][0])
+        self._in_one(f"DELETE FROM all_{name} WHERE NOT current" for name in TABLE_COLUMNS)
+        return n
+
+    def _in_one(self, sql: Iterable[str]) -> None:
+        self.db.begin()
+        try:
+            for one in sql:
+                self.db.execute(one)
+            self.db.commit()
+        except BaseException:
+            self.db.rollback()
+            raise
+
+    # -- asking -----------------------------------------------------------------------------------
+
+    def query(self, sql: str, values: Sequence[Any] = ()) -> pa.Table:
+        """The answer to one SQL question, which may read nothing but the archive.
+
+        Raises:
+            InputError: no valid SQL, or SQL that gives no rows.
+        """
+        try:
+            answer = self.db.sql(sql, params=list(values) or None)
+            if answer is not None:
+                return answer.to_arrow_table()
+        except duckdb.Error as error:
+            what = f"the query cannot be answered: {_first(error)}."
+            raise InputError(what, mend="docs/archive.md lists the tables.") from error
+        raise InputError("the query gives no rows.", mend="Ask with SELECT.")
+
+    def events(self, **asked: Any) -> pa.Table:
+        """The events that fit, in order of time; see `mahdar.archive.questions.Asked` for what can be asked."""
+        return self.query(*questions.events(questions.Asked(**asked)))
+
+    def timeline(self, by: str = "day", *, reports: bool = False, **asked: Any) -> pa.Table:
+        """How many acts there were by `day`, `week`, `month` or `year`: in all, by status, claimed, by quad class.
+
+        An act that several articles tell counts once, or with `reports` as often as it is told.
+        """
+        return self.query(*questions.timeline(by, questions.Asked(**asked), reports))
+
+    def dyad(self, one: str, other: str, by: str = "month", *, reports: bool = False) -> pa.Table:
+        """What two did to each other, by `day`, `week`, `month` or `year`, each way and together; counted as above."""
+        return self.query(*questions.dyad(one, other, by, reports))
+
+    def records(self) -> Iterator[tuple[Record, str]]:
+        """All current records with their texts, in the order of their ids and texts."""
+        rows = self.db.execute(
+            "SELECT r.record, a.text FROM records r JOIN articles a USING (sha256) ORDER BY a.doc, a.sha256"
+        )
+        while batch := rows.fetchmany(500):
+            for record, text in batch:
+                yield from_json(record), text
+
+    def info(self) -> dict[str, Any]:
+        """How much of what is here."""
+        counts = {
+            name: int(self.db.execute(f"SELECT count(*) FROM {name}").fetchall()[0][0])
+            for name in ("articles", "sources", "statements", "events")
+        }
+        first, last = self.db.execute("SELECT min(published), max(published) FROM articles").fetchall()[0]
+        superseded = self.db.execute("SELECT count(*) FROM all_articles WHERE NOT current").fetchall()[0][0]
+        coders = [
+            {**json.loads(told), "articles": n}
+            for told, n in self.db.execute(
+                "SELECT coder, count(*) FROM all_articles JOIN runs USING (run) WHERE current GROUP BY ALL ORDER BY ALL"
+            ).fetchall()
+        ]
+        return {
+            **counts,
+            "published": [first.isoformat() if first else None, last.isoformat() if last else None],
+            "superseded": int(superseded),
+            "coders": coders,
+        }
+
+
+def _tables(coded: Sequence[tuple[Record, str]]) -> Iterator[tuple[str, pa.Table]]:
+    if not coded:
+        return
+    for name, flat in TABLES.items():
+        yield name, table(name, [row for record, text in coded for row in flat.rows(record, text)])
+    yield "dyads", table("dyads", [row for record, _ in coded for row in dyad_rows(record)], TABLE_COLUMNS["dyads"])
+    records = [{"sha256": r.doc.sha256, "doc": r.doc.id, "record": to_json(r).decode("utf-8")} for r, _ in coded]
+    yield "records", table("records", records, TABLE_COLUMNS["records"])
+
+
+def _parties(codes: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(codes)))
+
+
+def _told(coder: Coder) -> str:
+    """What coded, as one text that is the same for the same coder."""
+    return json.dumps(
+        {"name": coder.name, "version": coder.version, "packs": coder.packs, "configuration": coder.configuration},
+        sort_keys=True,
+    )
+
+
+def _first(error: Exception) -> str:
+    """The first line of what a database says."""
+    return str(error).strip().split("\n")[0]

@@ -1,0 +1,140 @@
+"""What of a batch is done: an output folder that a kill at any moment leaves whole.
+
+A shard's records are written beside their place, brought to the disk and moved there; only then the journal says so. A
+shard that the journal does not know is coded again, so nothing is lost and nothing doubled.
+"""
+
+import fcntl
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import IO, Final, NamedTuple
+
+from mahdar.errors import InputError
+
+_MANIFEST: Final = "batch.json"
+
+
+class Done(NamedTuple):
+    """A shard that is on the disk: what went in and what came out."""
+
+    shard: int
+    inputs: str
+    coded: int
+    refused: int
+    failed: int
+    bytes: int
+
+
+class Journal:
+    """The state of one output folder, or of one part of it where several machines share it.
+
+    Raises:
+        InputError: the folder cannot be written, is in use, or holds another batch.
+    """
+
+    def __init__(self, folder: Path, part: tuple[int, int], settings: dict[str, object]) -> None:
+        self.folder = folder
+        name = "journal" if part[1] == 1 else f"journal-{part[0]}-of-{part[1]}"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self.lock: IO[str] = (folder / f".{name}.lock").open("w")
+        except OSError as error:
+            raise InputError(f"cannot write: {error.strerror}.", str(folder), "Name a folder.") from error
+        try:
+            fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            self.lock.close()
+            raise InputError(
+                "another batch writes here.", str(folder), "Wait for it, or name another folder."
+            ) from error
+        for left in folder.glob("*.part"):  # of a run that was killed
+            left.unlink(missing_ok=True)
+        self._agree(settings)
+        self.path = folder / f"{name}.jsonl"
+        self.done: dict[int, Done] = self._read()
+
+    def _agree(self, settings: dict[str, object]) -> None:
+        """A folder belongs to one coder and one way of cutting: another would mix two outputs."""
+        manifest = self.folder / _MANIFEST
+        told = json.dumps(settings, indent=1, sort_keys=True) + "\n"
+        if not manifest.exists():
+            write_whole(manifest, told.encode())
+        elif manifest.read_text(encoding="utf-8") != told:
+            self.lock.close()
+            raise InputError(
+                "the folder holds a batch with other settings or by another coder.",
+                str(manifest),
+                "Name a new folder, or delete this one.",
+            )
+
+    def _read(self) -> dict[int, Done]:
+        """What was done before; a last line that was cut off is dropped, and its shard coded again."""
+        found: dict[int, Done] = {}
+        whole = b""
+        if self.path.exists():
+            lines = self.path.read_bytes().split(b"\n")
+            for line in lines[:-1]:
+                try:
+                    done = Done(**json.loads(line))
+                except (ValueError, TypeError):
+                    continue
+                place = self.place(done.shard)
+                if place.exists() and place.stat().st_size == done.bytes:
+                    found[done.shard] = done
+            whole = b"".join(json.dumps(d._asdict()).encode() + b"\n" for d in found.values())
+        write_whole(self.path, whole)
+        return found
+
+    def place(self, shard: int) -> Path:
+        """The file of a shard's records."""
+        return self.folder / f"coded-{shard:06d}.jsonl"
+
+    def failures(self, shard: int) -> Path:
+        """The file of what a shard could not code, absent where there is nothing."""
+        return self.folder / f"failed-{shard:06d}.jsonl"
+
+    def known(self, shard: int, inputs: str) -> bool:
+        """Whether a shard of these inputs is done.
+
+        Raises:
+            InputError: the shard was made of other inputs.
+        """
+        done = self.done.get(shard)
+        if done is not None and done.inputs != inputs:
+            raise InputError(
+                f"the input of shard {shard} is not what it was.", str(self.place(shard)), "Name a new folder."
+            )
+        return done is not None
+
+    def add(self, done: Done) -> None:
+        """Note a shard whose files are in their place."""
+        with self.path.open("ab") as out:
+            out.write(json.dumps(done._asdict()).encode() + b"\n")
+            out.flush()
+            os.fsync(out.fileno())
+        self.done[done.shard] = done
+
+    def close(self) -> None:
+        """Let others write here."""
+        self.lock.close()
+
+
+def write_whole(place: Path, data: bytes) -> None:
+    """Write a file that is there whole or, as before, not at all; two that write it do not meet."""
+    part = place.with_name(f"{place.name}.{os.getpid()}.part")
+    with part.open("wb") as out:
+        out.write(data)
+        out.flush()
+        os.fsync(out.fileno())
+    part.replace(place)
+
+
+def fingerprint(parts: Iterable[str | None]) -> str:
+    """A short name for what a shard is made of."""
+    h = hashlib.sha256()
+    for p in parts:
+        h.update(b"\x00" if p is None else p.encode("utf-8", "surrogatepass") + b"\x01")
+    return h.hexdigest()[:24]

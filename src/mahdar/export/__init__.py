@@ -1,0 +1,1 @@
+"""Records in the layouts that other programs read."""

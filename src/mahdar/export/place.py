@@ -1,0 +1,34 @@
+"""Where an event happens, as dyadic layouts tell it: without coordinates, which no text gives."""
+
+from typing import Final, NamedTuple
+
+from mahdar.export.codes import countries
+from mahdar.record.types import Event, Record
+
+
+class Place(NamedTuple):
+    """`type`: GDELT's, 1 a country, 4 a town or other place in one, 0 none told. `city`: "" for a country."""
+
+    type: int
+    name: str
+    city: str
+    raw: str
+    iso: str
+    country: str
+    fips: str
+
+
+NOWHERE: Final = Place(0, "", "", "", "", "", "")
+
+
+def place(record: Record, event: Event) -> Place:
+    """The place of an event, `NOWHERE` where the article tells none."""
+    e = next((x for x in record.entities if x.id == event.place), None)
+    if e is None:
+        return NOWHERE
+    name = e.names.en or e.name
+    state = countries().get(e.code or "")
+    if state is None:
+        return Place(4, name, name, e.name, "", "", "")
+    whole = name == state.name
+    return Place(1 if whole else 4, name, "" if whole else name, e.name, e.code or "", state.name, state.fips)

@@ -1,0 +1,203 @@
+"""The commands of the archive: `archive`, `query`, `events`, `timeline`, `dyad`."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from mahdar.errors import InputError
+from mahdar.views.output import FORMATS, Output
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from mahdar.record.types import Record
+
+    Coded = Iterator[tuple[Record, str]]
+
+_DEFAULT: Final = "mahdar.duckdb"
+_FORMS: Final = ("table", "csv", "jsonl")
+_PERIODS: Final = ("day", "week", "month", "year")
+
+
+def add_commands(
+    commands: Any,
+    add_reading: Callable[[argparse.ArgumentParser], None],
+    coded: Callable[[argparse.Namespace], "Coded"],
+) -> None:
+    """Declare the commands. `add_reading`: declares what to read; `coded`: codes the articles that a call names."""
+    archive = commands.add_parser("archive", help="keep coded articles in one file: add, info, export, link, prune")
+    parts = archive.add_subparsers(required=True, metavar="WHAT")
+    add = parts.add_parser("add", help="code articles and keep them; what is known is passed over")
+    add_reading(add)
+    add.add_argument("--no-link", action="store_true", help="leave copies and acts told twice for `archive link`")
+    _place(add)
+    add.set_defaults(run=lambda args: _add(args, coded))
+    info = parts.add_parser("info", help="how much of what there is")
+    _place(info)
+    info.set_defaults(run=_info)
+    export = parts.add_parser("export", help="write all records in a format of `mahdar code`")
+    export.add_argument("--format", choices=FORMATS, default="jsonl")
+    export.add_argument("-o", "--output", metavar="OUT")
+    _place(export)
+    export.set_defaults(run=_export)
+    link = parts.add_parser("link", help="find copies of articles, and events that are the same act")
+    _place(link)
+    link.set_defaults(run=_link)
+    prune = parts.add_parser("prune", help="take out what a newer coder superseded")
+    _place(prune)
+    prune.set_defaults(run=_prune)
+
+    query = commands.add_parser("query", help="ask the archive in SQL")
+    query.add_argument("sql", metavar="SQL")
+    _answer(query)
+    query.set_defaults(run=_query)
+    events = commands.add_parser("events", help="events of the archive, in order of time")
+    _asked(events)
+    events.add_argument("--limit", type=int, metavar="N")
+    _answer(events)
+    events.set_defaults(run=_events)
+    timeline = commands.add_parser("timeline", help="counts of events by period")
+    _asked(timeline)
+    timeline.add_argument("--reports", action="store_true", help="count every report, not every act once")
+    timeline.add_argument("--by", choices=_PERIODS, default="day")
+    _answer(timeline)
+    timeline.set_defaults(run=_timeline)
+    dyad = commands.add_parser("dyad", help="what two parties did to each other, by period")
+    dyad.add_argument("one", metavar="CODE")
+    dyad.add_argument("other", metavar="CODE")
+    dyad.add_argument("--reports", action="store_true", help="count every report, not every act once")
+    dyad.add_argument("--by", choices=_PERIODS, default="month")
+    _answer(dyad)
+    dyad.set_defaults(run=_dyad)
+
+
+def _place(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--archive",
+        metavar="FILE",
+        default=os.environ.get("MAHDAR_ARCHIVE", _DEFAULT),
+        help=f"the archive (default: $MAHDAR_ARCHIVE, else {_DEFAULT})",
+    )
+
+
+def _answer(parser: argparse.ArgumentParser) -> None:
+    _place(parser)
+    parser.add_argument("--format", choices=_FORMS, help="default: table on a terminal, else csv")
+
+
+def _asked(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--actor", metavar="CODE", help="who acts: RUS, EU, UN ...")
+    parser.add_argument("--recipient", metavar="CODE", help="who is acted upon or addressed")
+    parser.add_argument("--between", nargs=2, metavar="CODE", help="two that take part, whoever acts")
+    parser.add_argument("--type", metavar="TYPE", help="PLOVER type: CONSULT, THREATEN ...")
+    parser.add_argument("--mode", metavar="MODE")
+    parser.add_argument("--status", choices=("occurred", "planned", "possible", "negated"))
+    parser.add_argument("--says", metavar="CODE", help="on whose word; - for what the articles say themselves")
+    parser.add_argument("--place", metavar="NAME", help="name or code of the place")
+    parser.add_argument("--from", dest="since", metavar="YYYY-MM-DD")
+    parser.add_argument("--to", dest="until", metavar="YYYY-MM-DD")
+    parser.add_argument("--least", type=float, metavar="P", help="least confidence, 0 to 1")
+
+
+def _questions(args: argparse.Namespace) -> dict[str, Any]:
+    names = ("actor", "recipient", "type", "mode", "status", "says", "place", "since", "until", "least")
+    asked = {name: getattr(args, name) for name in names}
+    return {**asked, "between": tuple(args.between) if args.between else None}
+
+
+def _add(args: argparse.Namespace, coded: Callable[[argparse.Namespace], "Coded"]) -> int:
+    from mahdar.archive import Archive
+
+    args.refused = 0
+    with Archive(args.archive) as archive:
+        added = archive.add(coded(args))
+        if not args.no_link:
+            archive.link()
+    print(
+        f"{added.new} added, {added.superseded} coded anew, {added.known} known before; {added.events} events.",
+        file=sys.stderr,
+    )
+    return 1 if args.refused else 0
+
+
+def _info(args: argparse.Namespace) -> int:
+    from mahdar.archive import Archive
+
+    with Archive(args.archive, read_only=True) as archive:
+        print(json.dumps(archive.info(), ensure_ascii=False, indent=1))
+    return 0
+
+
+def _export(args: argparse.Namespace) -> int:
+    from mahdar.archive import Archive
+
+    with Archive(args.archive, read_only=True) as archive:
+        output = Output(args.format, args.output)
+        try:
+            for record, text in archive.records():
+                output.write(record, text)
+            output.close()
+        except BaseException:
+            output.abandon()
+            raise
+    return 0
+
+
+def _link(args: argparse.Namespace) -> int:
+    from mahdar.archive import Archive
+
+    with Archive(args.archive) as archive:
+        copied, again = archive.link()
+    print(f"{copied} articles are copies or later versions; {again} events tell an act once more.", file=sys.stderr)
+    return 0
+
+
+def _prune(args: argparse.Namespace) -> int:
+    from mahdar.archive import Archive
+
+    with Archive(args.archive) as archive:
+        print(f"{archive.prune()} superseded records taken out.", file=sys.stderr)
+    return 0
+
+
+def _query(args: argparse.Namespace) -> int:
+    from mahdar.archive import Archive
+
+    with Archive(args.archive, read_only=True) as archive:
+        _show(archive.query(args.sql), args.format)
+    return 0
+
+
+def _events(args: argparse.Namespace) -> int:
+    from mahdar.archive import Archive
+
+    if args.limit is not None and args.limit < 0:
+        raise InputError(f"{args.limit} is less than none.", "--limit", "Give a number of events.")
+    with Archive(args.archive, read_only=True) as archive:
+        _show(archive.events(**_questions(args), limit=args.limit), args.format)
+    return 0
+
+
+def _timeline(args: argparse.Namespace) -> int:
+    from mahdar.archive import Archive
+
+    with Archive(args.archive, read_only=True) as archive:
+        _show(archive.timeline(args.by, reports=args.reports, **_questions(args)), args.format)
+    return 0
+
+
+def _show(answer: "pa.Table", form: str | None) -> None:
+    from mahdar.views.answers import show
+
+    show(answer, form)
+
+
+def _dyad(args: argparse.Namespace) -> int:
+    from mahdar.archive import Archive
+
+    with Archive(args.archive, read_only=True) as archive:
+        _show(archive.dyad(args.one, args.other, args.by, reports=args.reports), args.format)
+    return 0

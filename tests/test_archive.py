@@ -1,0 +1,234 @@
+"""The archive: added once, superseded, asked; from Python and from the command line."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mahdar.archive import Archive
+from mahdar.archive.schema import TABLE_COLUMNS
+from mahdar.coder import Coder
+from mahdar.errors import InputError
+from mahdar.record.types import Record
+from mahdar.record.write import from_json, to_json
+from mahdar.views.cli import main
+
+TEXTS = {
+    "a": ("هددت روسيا بالرد على نشر الصواريخ الأمريكية، وأدانت واشنطن التهديد.", "2021-11-20"),
+    "b": ("التقى الرئيس المصري نظيره التركي في القاهرة.", "2021-12-02"),
+    "c": ("قالت أوكرانيا إن القوات الروسية قصفت خاركيف، ونفت موسكو القصف.", "2021-12-05"),
+    "d": ("ومن المقرر أن يزور وزير الخارجية الروسي أنقرة يوم الخميس.", "2021-12-07"),
+}
+Coded = list[tuple[Record, str]]
+
+
+@pytest.fixture(scope="module")
+def coded(coder: Coder) -> Coded:
+    return [(coder.code(text, id=i, published=day), text) for i, (text, day) in TEXTS.items()]
+
+
+@pytest.fixture
+def archive(coded: Coded, tmp_path: Path) -> Iterator[Archive]:
+    with Archive(tmp_path / "a.duckdb") as archive:
+        archive.add(coded)
+        yield archive
+
+
+def by_another_version(coded: Coded) -> Coded:
+    return [
+        (msgspec.structs.replace(r, coder=msgspec.structs.replace(r.coder, version="99"), events=r.events[:1]), text)
+        for r, text in coded
+    ]
+
+
+def count(archive: Archive, table: str) -> int:
+    return int(archive.query(f"SELECT count(*) AS n FROM {table}").to_pylist()[0]["n"])
+
+
+def test_everything_is_there(archive: Archive, coded: Coded) -> None:
+    assert archive.info()["articles"] == len(coded)
+    for table in ("events", "entities", "sentences", "statements"):
+        assert count(archive, table) == sum(len(getattr(r, table)) for r, _ in coded)
+    assert [(to_json(r), text) for r, text in archive.records()] == [(to_json(r), text) for r, text in coded]
+
+
+def test_spans_slice_the_text(archive: Archive) -> None:
+    wrong = archive.query(
+        'SELECT * FROM events e JOIN articles a USING (sha256) WHERE a.text[e."start" + 1 : e."end"] <> e.trigger'
+    )
+    assert wrong.num_rows == 0
+
+
+def test_the_same_article_is_stored_once(archive: Archive, coded: Coded, coder: Coder) -> None:
+    before = {t: count(archive, t) for t in TABLE_COLUMNS}
+    again = [(coder.code(text, id=f"copy-{r.doc.id}", published=r.doc.published), text) for r, text in coded]
+    added = archive.add([*coded, *again])
+    assert (added.new, added.superseded, added.known) == (0, 0, 2 * len(coded))
+    assert {t: count(archive, t) for t in TABLE_COLUMNS} == before
+    assert count(archive, "sources") == 2 * len(coded)
+
+
+def test_one_batch_with_the_same_text_twice(coded: Coded, tmp_path: Path) -> None:
+    with Archive(tmp_path / "twice.duckdb") as archive:
+        added = archive.add([coded[0], coded[0]])
+        assert (added.new, added.known, count(archive, "articles")) == (1, 1, 1)
+
+
+def test_a_newer_coder_supersedes_and_the_old_is_kept_until_pruned(archive: Archive, coded: Coded) -> None:
+    added = archive.add(by_another_version(coded))
+    assert (added.new, added.superseded) == (0, len(coded))
+    assert count(archive, "events") == len(coded)
+    assert count(archive, "all_articles") == 2 * len(coded)
+    assert {r.coder.version for r, _ in archive.records()} == {"99"}
+    assert archive.prune() == len(coded)
+    assert count(archive, "all_articles") == count(archive, "articles") == len(coded)
+    assert archive.prune() == 0
+
+
+def test_a_failed_batch_leaves_nothing(coded: Coded, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Archive(tmp_path / "a.duckdb") as archive:
+        monkeypatch.setattr(archive, "_meet", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            archive.add(coded)
+        assert count(archive, "all_events") == count(archive, "runs") == 0
+        monkeypatch.undo()
+        assert archive.add(coded).new == len(coded)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"actor": "RUS", "type": "THREATEN"}, [("a", "THREATEN")]),
+        ({"between": ("EGY", "TUR")}, [("b", "CONSULT")]),
+        ({"status": "planned", "actor": "RUS"}, [("d", "CONSULT")]),
+        ({"type": "ASSAULT", "says": "UKR"}, [("c", "ASSAULT")]),
+        ({"place": "القاهرة"}, [("b", "CONSULT")]),
+        ({"place": "EGY"}, [("b", "CONSULT")]),
+        ({"type": "CONSULT", "since": "2021-12-03"}, [("d", "CONSULT")]),
+        ({"until": "2021-12-02", "type": "CONSULT"}, [("b", "CONSULT")]),
+        ({"actor": "XXX"}, []),
+        ({"actor": "' OR 1=1 --"}, []),
+        ({"least": 1.0}, []),
+        ({"type": "THREATEN", "limit": 0}, []),
+    ],
+)
+def test_ready_questions(archive: Archive, asked: dict[str, object], found: list[tuple[str, str]]) -> None:
+    assert [(r["doc"], r["type"]) for r in archive.events(**asked).to_pylist()] == found
+
+
+def test_events_in_order_of_time(archive: Archive) -> None:
+    days = [r["day"] for r in archive.events().to_pylist()]
+    assert len(days) == count(archive, "events") and days == sorted(days)
+
+
+def test_a_dyad_by_month(archive: Archive) -> None:
+    rows = archive.dyad("RUS", "UKR").to_pylist()
+    assert {(str(r["period"]), r["direction"]) for r in rows} >= {("2021-12-01", ">")}
+    claimed = [r for r in rows if r["direction"] == ">"]
+    assert sum(r["claimed"] for r in claimed) == 1 <= sum(r["occurred"] for r in claimed)
+    meeting = archive.dyad("TUR", "EGY").to_pylist()
+    assert [(r["direction"], r["occurred"], r["cooperation"]) for r in meeting] == [("-", 1, 1)]
+
+
+def test_counts_by_period_add_up(archive: Archive) -> None:
+    for by in ("day", "week", "month", "year"):
+        rows = archive.timeline(by).to_pylist()
+        assert sum(r["events"] for r in rows) == count(archive, "events")
+    with pytest.raises(InputError, match="no period"):
+        archive.timeline("decade")
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT * FROM read_csv('/etc/passwd')",
+        "COPY events TO '/tmp/x.csv'",
+        "ATTACH '/tmp/y.duckdb'",
+        "INSTALL httpfs",
+        "SET enable_external_access = true",
+        "SELECT",
+        "SELECT * FROM nothing",
+        "",
+        "NEAR(",
+    ],
+)
+def test_a_query_reaches_nothing_else(archive: Archive, sql: str) -> None:
+    with pytest.raises(InputError):
+        archive.query(sql)
+
+
+def test_a_reader_cannot_write(archive: Archive) -> None:
+    path = archive.path
+    archive.close()
+    with Archive(path, read_only=True) as reader, pytest.raises(InputError, match="read-only"):
+        reader.query("DELETE FROM all_events")
+
+
+def test_two_readers_at_once_and_no_second_writer(archive: Archive, tmp_path: Path) -> None:
+    path = archive.path
+    archive.close()
+    with Archive(path, read_only=True) as one, Archive(path, read_only=True) as other:
+        assert count(one, "events") == count(other, "events")
+
+
+def test_what_is_no_archive_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "text.duckdb").write_text("no database", encoding="utf-8")
+    duckdb.connect(str(tmp_path / "other.duckdb")).execute("CREATE TABLE x (y INTEGER)").close()
+    with Archive(tmp_path / "old.duckdb") as archive:
+        archive.db.execute("UPDATE meta SET value = '0'")
+    for name, told in (("text", "cannot open"), ("other", "not an archive"), ("old", "version 0")):
+        with pytest.raises(InputError, match=told):
+            Archive(tmp_path / f"{name}.duckdb")
+    with pytest.raises(InputError, match="no such archive"):
+        Archive(tmp_path / "none.duckdb", read_only=True)
+    assert not (tmp_path / "none.duckdb").exists()
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=40))
+def test_any_name_can_be_asked_for(archive: Archive, name: str) -> None:
+    assert archive.events(place=name).num_rows in (0, 1)
+    assert archive.dyad(name, "RUS").num_rows == 0
+
+
+def test_from_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [json.dumps({"id": i, "text": t, "published": d}, ensure_ascii=False) for i, (t, d) in TEXTS.items()]
+    (tmp_path / "in.jsonl").write_text("\n".join([*lines, "{}"]), encoding="utf-8")
+    place = ["--archive", str(tmp_path / "news.duckdb")]
+    assert main(["archive", "add", str(tmp_path / "in.jsonl"), *place]) == 1  # the last line is refused
+    assert "4 added" in capsys.readouterr().err
+    assert main(["events", "--actor", "RUS", "--type", "THREATEN", "--from", "2021-11-01", *place]) == 0
+    out = capsys.readouterr().out.split("\n")
+    assert len(out) == 3 and out[1].startswith("2021-11-20,occurred,RUS,THREATEN")
+    assert main(["dyad", "RUS", "UKR", "--by", "year", "--format", "jsonl", *place]) == 0
+    assert {json.loads(line)["period"] for line in capsys.readouterr().out.split("\n")[:-1]} == {"2021-01-01"}
+    assert main(["timeline", "--by", "month", *place]) == 0
+    assert capsys.readouterr().out.startswith("period,events,")
+    assert main(["query", "SELECT count(*) AS n FROM articles", "--format", "table", *place]) == 0
+    assert "4" in capsys.readouterr().out
+    assert main(["archive", "export", *place]) == 0
+    exported = [from_json(line) for line in capsys.readouterr().out.split("\n")[:-1]]
+    assert [r.doc.id for r in exported] == list(TEXTS)
+    assert main(["archive", "info", *place]) == 0
+    assert json.loads(capsys.readouterr().out)["articles"] == 4
+    assert main(["archive", "prune", *place]) == 0
+    assert main(["query", "SELECT broken", *place]) == 2
+    assert main(["events", "--archive", str(tmp_path / "none")]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["csv", "gdelt", "plover"])
+def test_an_archive_exports_as_articles_do(archive: Archive, form: str, tmp_path: Path) -> None:
+    path = archive.path
+    archive.close()
+    lines = [json.dumps({"id": i, "text": t, "published": d}, ensure_ascii=False) for i, (t, d) in TEXTS.items()]
+    (tmp_path / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert main(["code", str(tmp_path / "in.jsonl"), "--format", form, "-o", str(tmp_path / "one")]) == 0
+    place = ["--archive", str(path), "-o", str(tmp_path / "other")]
+    assert main(["archive", "export", "--format", form, *place]) == 0
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
