@@ -276,6 +276,14 @@ def test_columns_are_mapped(tmp_path: Path) -> None:
     assert 'no column "body"' in str(error) and "Columns: id, text" in str(error)
 
 
+def test_keys_that_happen_to_be_called_as_fields_are(tmp_path: Path) -> None:
+    line = {"text": TEXT, "source": {"name": "x"}, "lang": ["ar"], "html": 5}
+    article = one(tmp_path / "a.jsonl", json.dumps(line))
+    assert (article.text, article.publisher, article.language) == (TEXT, None, None)
+    (error,) = read(tmp_path / "a.jsonl", json.dumps({**line, "date": 20240215}))
+    assert 'field "date" is not a string' in str(error)
+
+
 def test_jsonl_with_pages(tmp_path: Path) -> None:
     article = one(tmp_path / "a.jsonl", json.dumps({"id": "x", "html": page(), "date": "2024-02-15"}))
     assert article.text.split("\n") == [TITLE, *BODY] and article.published == "2024-02-15"
