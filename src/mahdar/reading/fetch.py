@@ -89,16 +89,22 @@ def _ask(url: str, headers: Mapping[str, str], private: bool, deadline: float) -
         else HTTPConnection(address, port, timeout=left)
     )
     # Time limits of sockets are for single steps; a server that sends a byte a second is cut off here.
-    late = threading.Timer(left, _cut, [connection])
-    late.daemon = True
-    late.start()
+    late: threading.Timer | None = None
     sent = {"Host": parts.netloc.rpartition("@")[2], "User-Agent": USER_AGENT, "Accept-Encoding": "gzip", **headers}
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     try:
+        connection.connect()
+        late = threading.Timer(max(0.1, deadline - time.monotonic()), _cut, [connection.sock])
+        late.daemon = True
+        late.start()
         connection.request("GET", target, headers=sent, preload_content=False, decode_content=True)
         response = connection.getresponse()
         data = b""
-        while len(data) <= MAX_BYTES and (more := response.read(_STEP, decode_content=True)):
+        while (
+            len(data) <= MAX_BYTES
+            and time.monotonic() < deadline
+            and (more := response.read(_STEP, decode_content=True))
+        ):
             data += more
         if time.monotonic() >= deadline:
             raise InputError("the answer took too long.", _shown(url))
@@ -112,16 +118,16 @@ def _ask(url: str, headers: Mapping[str, str], private: bool, deadline: float) -
             raise InputError("the answer took too long.", _shown(url)) from error
         raise InputError(f"no answer ({type(error).__name__}: {error}).", _shown(url)) from error
     finally:
-        late.cancel()
+        if late is not None:
+            late.cancel()
         connection.close()
 
 
-def _cut(connection: HTTPConnection) -> None:
-    if isinstance(connection.sock, socket.socket):
-        try:
-            connection.sock.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            pass  # it has closed in the meantime
+def _cut(connected: socket.socket) -> None:
+    try:
+        connected.shutdown(socket.SHUT_RDWR)
+    except OSError:
+        pass  # it has closed in the meantime
 
 
 def _resolved(host: str, port: int, private: bool, url: str) -> str:

@@ -16,8 +16,9 @@ _SETTINGS: Final[dict[str, str | bool | int | float | list[str]]] = {
     "memory_limit": "1GB",
     "autoinstall_known_extensions": "false",
 }
-_STRINGS: Final = ("VARCHAR", "DATE", "TIMESTAMP", "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT")
-_NUMBERS: Final = ("USMALLINT", "UINTEGER", "UBIGINT", "UUID", '"NULL"')
+_TYPES: Final = frozenset(
+    'VARCHAR DATE TIMESTAMP TINYINT SMALLINT INTEGER BIGINT UTINYINT USMALLINT UINTEGER UBIGINT UUID "NULL"'.split()
+)
 
 
 def read(source: Source, options: Options) -> Iterator[Outcome]:
@@ -31,7 +32,7 @@ def read(source: Source, options: Options) -> Iterator[Outcome]:
             described = db.execute("DESCRIBE SELECT * FROM read_parquet(?)", [_literal(source.path)]).fetchall()
             types = {name: kind for name, kind, *_ in described}
             columns = fields(types, options, source.where)
-            wrong = [c for c in columns.values() if not types[c].startswith((*_STRINGS, *_NUMBERS))]
+            wrong = [c for c in columns.values() if types[c].split(" ")[0].removesuffix("_NS") not in _TYPES]
             if wrong:
                 raise InputError(f'column "{wrong[0]}" is of type {types[wrong[0]]}.', source.where, "It must be text.")
             chosen = ", ".join(f"CAST({_name(c)} AS VARCHAR)" for c in columns.values())

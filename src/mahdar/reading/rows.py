@@ -44,8 +44,9 @@ def article(
         if isinstance(value, int) and field == "id" and not isinstance(value, bool):
             value = str(value)
         if not isinstance(value, str):
-            if columns is None and field in ("html", "language") and field not in options.columns:
-                continue  # no field of an article as coded: a key of the user's own
+            by_chance = column in ("html", "source", "language", "lang") and field not in options.columns
+            if columns is None and by_chance:
+                continue  # a key of the user's own that happens to be called so
             return InputError(f'field "{column}" is not a string. {unit} skipped.', where)
         values[field] = value
     text = values.get("text")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final, cast
 
-from fastwarc.warc import ArchiveIterator, WarcRecordType
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from mahdar.errors import InputError
 from mahdar.language.identify import named
@@ -14,7 +14,6 @@ from mahdar.reading import page
 from mahdar.reading.article import MAX_BYTES, Article, Options, OtherLanguage, Outcome, Source
 
 _HTML: Final = ("text/html", "application/xhtml+xml")
-_CODINGS: Final = ("", "identity", "gzip", "x-gzip", "deflate", "br")
 _ARABIC: Final = re.compile("[\u0621-\u064a\ufe80-\ufefc]")
 _LEAST: Final = 60  # Arabic letters in a page that may hold an Arabic article
 
@@ -24,12 +23,12 @@ def read(source: Source, options: Options) -> Iterator[Outcome]:
     stream = _Stream(cast(io.BufferedReader, source.stream))
     place = 0
     try:
-        for record in ArchiveIterator(stream, auto_decode="all", stream_detect=False, max_header_len=1 << 20):
+        for record in ArchiveIterator(stream, parse_http=False, stream_detect=False, max_header_len=1 << 20):
             place = record.stream_pos
             if record.record_type != WarcRecordType.response or not record.is_http:
                 continue
             where = f"{source.where}:{place}"
-            yield from _of_response(record, where, options, stream)
+            yield from _of_response(record, where, options)
     except _CutOff as error:
         yield error
         return
@@ -44,28 +43,32 @@ class _CutOff(InputError):
     """The last record, of which a part is missing."""
 
 
-def _of_response(record: Any, where: str, options: Options, stream: "_Stream") -> Iterator[Outcome]:
-    url = record.headers.get("WARC-Target-URI")
-    if (record.http_content_type or "").lower() not in _HTML or record.http_headers.status_code != 200:
-        return
-    coding = (record.http_headers.get("Content-Encoding") or "").strip().lower()
-    if coding not in _CODINGS:
-        yield InputError(f"content encoding {coding[:40]!r} is not supported. Record skipped.", where)
-        return
-    encoded = coding not in _CODINGS[:2] or record.http_headers.get("Transfer-Encoding")
+def _of_response(record: Any, where: str, options: Options) -> Iterator[Outcome]:
     expected = record.content_length
+    block = record.reader.read(MAX_BYTES + 1)
+    if len(block) > MAX_BYTES:
+        yield InputError(f"larger than {MAX_BYTES:,} bytes. Record skipped.", where)
+        return
+    if len(block) < expected:
+        raise _CutOff(f"the record is cut off: {len(block):,} of {expected:,} bytes.", where)
+    response = WarcRecord()  # by itself: a fault in it would end the iterator
+    response.is_http = True
+    response.set_bytes_content(block)
     try:
-        data = record.reader.read(MAX_BYTES + 1)
+        response.parse_http(auto_decode="all")
+        headers = response.http_headers
+        if (response.http_content_type or "").lower() not in _HTML or headers is None or headers.status_code != 200:
+            return
+        data = response.reader.read(MAX_BYTES + 1) if response.reader else b""
     except OSError as error:
         yield InputError(f"cannot be decoded ({error}). Record skipped.", where)
         return
     if len(data) > MAX_BYTES:
-        yield InputError(f"larger than {MAX_BYTES:,} bytes. Record skipped.", where)
+        yield InputError(f"larger than {MAX_BYTES:,} bytes when unpacked. Record skipped.", where)
         return
-    if len(data) < expected and (not encoded or stream.ended):
-        raise _CutOff(f"the record is cut off: {len(data):,} of {expected:,} bytes.", where)
+    url = record.headers.get("WARC-Target-URI")
     try:
-        text, encoding, notes = page.decoded(data, where, record.http_charset)
+        text, encoding, notes = page.decoded(data, where, response.http_charset)
         if len(_ARABIC.findall(text)) < _LEAST:
             yield OtherLanguage(where, named(page.declared_language(text) or "unknown"))
             return
@@ -96,7 +99,6 @@ class _Stream(io.RawIOBase):
 
     def __init__(self, stream: io.BufferedReader) -> None:
         self.stream, self.place = stream, 0
-        self.ended = False
         self.fault: Exception | None = None
 
     def read(self, size: int = -1) -> bytes:
@@ -108,7 +110,6 @@ class _Stream(io.RawIOBase):
             self.fault = error
             data = b""
         self.place += len(data)
-        self.ended = self.ended or not data
         return data
 
     def tell(self) -> int:
