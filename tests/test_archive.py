@@ -128,11 +128,11 @@ def test_events_in_order_of_time(archive: Archive) -> None:
 
 def test_a_dyad_by_month(archive: Archive) -> None:
     rows = archive.dyad("RUS", "UKR").to_pylist()
-    assert {(str(r["period"]), r["direction"]) for r in rows} >= {("2021-12-01", ">")}
-    claimed = [r for r in rows if r["direction"] == ">"]
+    assert {(str(r["period"]), r["direction"]) for r in rows} >= {("2021-12-01", "to")}
+    claimed = [r for r in rows if r["direction"] == "to"]
     assert sum(r["claimed"] for r in claimed) == 1 <= sum(r["occurred"] for r in claimed)
     meeting = archive.dyad("TUR", "EGY").to_pylist()
-    assert [(r["direction"], r["occurred"], r["cooperation"]) for r in meeting] == [("-", 1, 1)]
+    assert [(r["direction"], r["occurred"], r["cooperation"]) for r in meeting] == [("both", 1, 1)]
 
 
 def test_counts_by_period_add_up(archive: Archive) -> None:

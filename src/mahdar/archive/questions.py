@@ -65,13 +65,13 @@ def timeline(by: str, asked: Asked, reports: bool = False) -> Question:
 
 
 def dyad(one: str, other: str, by: str, reports: bool = False) -> Question:
-    """What two did to each other, a row a period and direction: `>` the first to the second, `<` back, `-` together.
+    """What two did to each other, a row a period and direction: `to`, the first to the second, `from`, `both`.
 
     Scale (PLOVER) and Goldstein are means over what occurred, with what somebody claims in them.
     """
     return (
         f"SELECT {_period(by, 'day')} AS period,"
-        " CASE WHEN mutual THEN '-' WHEN source = $1 THEN '>' ELSE '<' END AS direction,"
+        " CASE WHEN mutual THEN 'both' WHEN source = $1 THEN 'to' ELSE 'from' END AS direction,"
         " count(*) FILTER (status = 'occurred') AS occurred, count(*) FILTER (status = 'planned') AS planned,"
         " count(*) FILTER (status = 'possible') AS possible, count(*) FILTER (status = 'negated') AS denied,"
         " count(*) FILTER (claimed AND status = 'occurred') AS claimed,"
