@@ -145,21 +145,22 @@ from pathlib import Path
 from mahdar.batch.run import run
 from tests.test_batch import articles
 if __name__ == "__main__":
-    run(articles(400), Path(sys.argv[1]), jobs=2, size=5)
+    run(articles(int(sys.argv[2])), Path(sys.argv[1]), jobs=2, size=5)
 """
 KILLS = int(os.environ.get("MAHDAR_KILLS", "5"))
+MANY = 100 + 60 * KILLS  # articles: more than the runs that are killed get done
 
 
 def test_killed_at_random_moments_and_resumed(tmp_path: Path) -> None:
     """`MAHDAR_KILLS=100` kills it a hundred times."""
-    run(articles(400), tmp_path / "calm", jobs=2, size=5)
+    run(articles(MANY), tmp_path / "calm", jobs=2, size=5)
     script = tmp_path / "small.py"
     script.write_text(RUN_IN_SMALL_SHARDS, encoding="utf-8")
     choose = random.Random(4)
     killed = tmp_path / "killed"
     for _ in range(KILLS):
         process = subprocess.Popen(
-            [sys.executable, str(script), str(killed)], env={**os.environ, "PYTHONPATH": str(ROOT)}
+            [sys.executable, str(script), str(killed), str(MANY)], env={**os.environ, "PYTHONPATH": str(ROOT)}
         )
         before = _size(killed)
         while _size(killed) == before and process.poll() is None:  # a shard further each time, or it never ends
@@ -167,9 +168,12 @@ def test_killed_at_random_moments_and_resumed(tmp_path: Path) -> None:
         time.sleep(choose.uniform(0, 0.2))
         process.kill()
         process.wait()
-    subprocess.run([sys.executable, str(script), str(killed)], env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True)
+    assert len(list(killed.glob("coded-*"))) < MANY // 5, "every kill met work to do"
+    subprocess.run(
+        [sys.executable, str(script), str(killed), str(MANY)], env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True
+    )
     assert output(killed) == output(tmp_path / "calm")
-    assert [r["doc"]["id"] for r in lines(killed, "coded")] == [str(n) for n in range(400)]
+    assert [r["doc"]["id"] for r in lines(killed, "coded")] == [str(n) for n in range(MANY)]
 
 
 def _size(folder: Path) -> int:
