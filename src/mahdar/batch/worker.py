@@ -8,7 +8,6 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mahdar import __version__
 from mahdar.batch.journal import write_whole
 from mahdar.errors import MahdarError
 
@@ -67,8 +66,7 @@ def work(jobs: Connection, pipe: Connection, made: Callable[[], "Coder"]) -> Non
 
 
 def _code(job: Job, pipe: Connection, coder: "Coder") -> Outcome:
-    import msgspec
-
+    from mahdar.reading.code import code, fault
     from mahdar.record.write import to_json
 
     lines: list[bytes] = []
@@ -83,21 +81,11 @@ def _code(job: Job, pipe: Connection, coder: "Coder") -> Outcome:
         else:
             pipe.send(n)
             try:
-                record = coder.code(
-                    item.text,
-                    id=item.id,
-                    published=item.published,
-                    title=item.title,
-                    url=item.url,
-                    publisher=item.publisher,
-                )
-                if item.notes:
-                    record = msgspec.structs.replace(record, notes=[*item.notes, *record.notes])
-                lines.append(to_json(record) + b"\n")
+                lines.append(to_json(code(coder, item)) + b"\n")
             except MahdarError as error:
                 reason, refused = str(error), refused + 1
-            except Exception as error:  # a fault of ours in one article must not lose the rest
-                reason, failed = f"a fault of mahdar {__version__} ({type(error).__name__}: {error})", failed + 1
+            except Exception as error:
+                reason, failed = fault(error), failed + 1
         if reason is not None:
             failures.append({"where": item.where, "id": item.id, "reason": reason})
     data = b"".join(lines)

@@ -124,11 +124,15 @@ class Source(NamedTuple):
 Outcome = Article | InputError
 
 
-def whole(source: Source) -> bytes | InputError:
-    """All bytes of a source that is one article."""
+def whole(source: Source) -> bytes:
+    """All bytes of a source that is one article.
+
+    Raises:
+        InputError: larger than `MAX_BYTES`.
+    """
     data = source.stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        return InputError(
+        raise InputError(
             f"larger than {MAX_BYTES:,} bytes.", source.where, "Split it into articles, one JSON object a line."
         )
     return data

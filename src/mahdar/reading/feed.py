@@ -24,12 +24,8 @@ _HEADERS: Final = {"content-type": "application/xml; charset=utf-8"}
 
 def read(source: Source, options: Options) -> Iterator[Outcome]:
     """The articles of a feed's items."""
-    data = whole(source)
-    if isinstance(data, InputError):
-        yield data
-        return
     try:
-        yield from items(data, source.where, options)
+        yield from items(whole(source), source.where, options)
     except InputError as error:
         yield error
 

@@ -68,12 +68,8 @@ class Page(NamedTuple):
 
 def read(source: Source, options: Options) -> Iterator[Outcome]:
     """The article of a page."""
-    data = whole(source)
-    if isinstance(data, InputError):
-        yield data
-        return
     try:
-        text, encoding, notes = decoded(data, source.where)
+        text, encoding, notes = decoded(whole(source), source.where)
         page = parse(text, source.where)
     except InputError as error:
         yield error

@@ -9,12 +9,8 @@ from mahdar.reading.encodings import decode
 
 def read(source: Source, options: Options) -> Iterator[Outcome]:
     """The article of a text file; its name without suffix is its id."""
-    data = whole(source)
-    if isinstance(data, InputError):
-        yield data
-        return
     try:
-        text, encoding, notes = decode(data, source.where)
+        text, encoding, notes = decode(whole(source), source.where)
     except InputError as error:
         yield error
         return

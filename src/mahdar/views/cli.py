@@ -165,7 +165,7 @@ def _articles(args: argparse.Namespace) -> Iterator["Article | MahdarError"]:
 
 def _coded(args: argparse.Namespace) -> Iterator[tuple["Record", str]]:
     """The records of the articles that a call names; what is refused is told on standard error and counted."""
-    import msgspec
+    from mahdar.reading.code import code, fault
 
     coder: Coder | None = None
     for article in _articles(args):
@@ -175,25 +175,15 @@ def _coded(args: argparse.Namespace) -> Iterator[tuple["Record", str]]:
             continue
         coder = coder or _coder()
         try:
-            record = coder.code(
-                article.text,
-                id=article.id,
-                published=article.published,
-                title=article.title,
-                url=article.url,
-                publisher=article.publisher,
-            )
+            record = code(coder, article)
         except MahdarError as error:
             _say(f"{article.where}: {error}")
             args.refused += 1
             continue
-        except Exception as error:  # a fault of ours in one article must not lose the rest
-            what = f"a fault of mahdar {__version__} ({type(error).__name__}: {error})."
-            _say(f"{article.where}: {what} Report it with the article's text.")
+        except Exception as error:
+            _say(f"{article.where}: {fault(error)}. Report it with the article's text.")
             args.refused += 1
             continue
-        if article.notes:
-            record = msgspec.structs.replace(record, notes=[*article.notes, *record.notes])
         yield record, article.text
 
 
