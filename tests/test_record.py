@@ -354,3 +354,24 @@ _NO_YEARS = ("1446-01-05", "0001-01-01", "9999-12-31", "1899-12-31", "2101-01-01
 def test_a_date_that_is_none_is_refused(coder: Coder, published: str) -> None:
     with pytest.raises(MahdarError, match="published"):
         coder.code("رفضت مصر المقترح الإسرائيلي.", published=published)
+
+
+# The words of an event
+
+
+@pytest.mark.parametrize("case", examples("records", "clause"))
+def test_the_words_that_tell_an_event(coder: Coder, case: dict[str, Any]) -> None:
+    text = case["text"]
+    event = next(e for e in code(coder, text).events if e.type == case["type"])
+    assert event.clause is not None
+    assert text[event.clause.start : event.clause.end] == case["clause"]
+    condition = event.condition and text[event.condition.start : event.condition.end]
+    assert condition == case.get("condition")
+
+
+@pytest.mark.parametrize("text", ARTICLES)
+def test_the_words_of_an_event_hold_its_trigger(coder: Coder, text: str) -> None:
+    for e in code(coder, text).events:
+        assert e.clause is not None
+        assert 0 <= e.clause.start <= e.trigger.start < e.trigger.end <= e.clause.end <= len(text)
+        assert e.condition is None or e.clause.start <= e.condition.start < e.condition.end <= e.clause.end

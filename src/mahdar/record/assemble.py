@@ -9,8 +9,10 @@ import msgspec
 
 from mahdar import __version__
 from mahdar.analysis.calendar import Value
+from mahdar.analysis.clauses import Clause
 from mahdar.analysis.dates import Now, resolve
 from mahdar.analysis.parties import Party
+from mahdar.analysis.phrases import Word
 from mahdar.analysis.statements import Said
 from mahdar.analysis.times import Found
 from mahdar.coding.confidence import confidence, features, weights
@@ -29,6 +31,7 @@ _QUOTES: Final = frozenset('"«»“”„')
 _UNNAMED: Final = frozenset((None, "UNK"))
 _HISTORICAL_DAYS: Final = 365
 _PLAN_REACH: Final = 3  # how many words before a time "planned" may stand: المقرر عقدها السبت
+_OPENS: Final = frozenset(("sub", "neg", "rel", "modal", "prep", "conj"))  # parts of speech that end no clause
 _PUT_OFF_REACH: Final = 8  # how many words before "to" and a time a verb of putting off, or its noun, may stand
 
 
@@ -223,6 +226,7 @@ class _Assembly:
         n = _time_of(d, s, times)
         value = times[n].value if n is not None else None
         form = plover(d.type, d.mode, d.status)
+        clause, condition = _told_by(d, s)
         return t.Event(
             id=id,
             sentence=s.n,
@@ -243,7 +247,55 @@ class _Assembly:
             cameo=cameo(d.type, d.mode, d.status),
             confidence=confidence(features(d, s.words), weights()),
             because=f"{d.frame.id}@{self.pack.version}",
+            clause=clause,
+            condition=condition,
         )
+
+
+def _told_by(d: Draft, s: "SentenceReading") -> tuple[t.Span, t.Span | None]:
+    """The words that tell an event, and those of its condition.
+
+    An event noun that no light verb governs tells its act by itself: its words begin with it.
+    """
+    c = d.source.clause
+    condition = next((x for x in s.clauses if x.kind == "condition" and x.start <= d.first < x.last()), None)
+    if condition is not None and d.type != "THREATEN":
+        condition = None  # what is told within a condition does not depend on it
+    own = condition or c
+    first, last = own.start, own.last()
+    if condition is not None:  # a threat by its condition: what follows from it stands behind
+        last = max([last, *(x.last() for x in s.clauses if x.verb is not None and x.verb.start >= own.last())])
+    else:
+        condition = next((x for x in s.clauses if x.kind == "condition" and _depends(d, x)), None)
+        if d.source.kind == "noun" and d.source.light is None:
+            first = d.first
+        elif first <= c.opener < d.first:
+            first = c.opener + 1
+    last = max(last, d.last)
+    span = _span(s, min(first, d.first), last)
+    return span, _span(s, condition.start, condition.last()) if condition is not None else None
+
+
+def _depends(d: Draft, x: Clause) -> bool:
+    """Whether a condition is that of an event: it hangs on its clause, or, of a threat, on what that holds."""
+    c = d.source.clause
+    return x.verb is not None and (x.parent is c or (d.type == "THREATEN" and c in x.ancestors()))
+
+
+def _span(s: "SentenceReading", first: int, last: int) -> t.Span:
+    """The characters of words `[first, last)`, without a conjunction before, marks and what opens another clause
+    behind them.
+    """
+    words = s.words
+    while last - 1 > first and _opens(words[last - 1]):
+        last -= 1
+    w = words[first]
+    return t.Span(start=w.token.at(len(w.hit.conj if w.hit is not None else w.r.conj)), end=words[last - 1].token.end)
+
+
+def _opens(w: Word) -> bool:
+    """Whether a word ends no clause: a mark, or what opens the next one."""
+    return w.token.kind == "mark" or (w.hit is None and w.r.pos in _OPENS and not w.r.pron)
 
 
 def _ahead(s: "SentenceReading", a: int, b: int, pack: Pack) -> bool | None:

@@ -143,7 +143,8 @@ class Event(Base, frozen=True):
     """Who did what to whom, whether it happened, and who says so.
 
     `statement` is None where the article itself vouches for the event. `confidence` is the probability that the words
-    tell an act of this type, whoever the parties are.
+    tell an act of this type, whoever the parties are. `clause`: the words that tell the act, with what is said,
+    demanded or promised; `condition`: those of them that tell on what it depends. Both are None in older records.
     """
 
     id: str
@@ -165,6 +166,8 @@ class Event(Base, frozen=True):
     cameo: Cameo
     confidence: float
     because: str
+    clause: Span | None = None
+    condition: Span | None = None
 
 
 class Coder(Base, frozen=True):
