@@ -269,6 +269,9 @@ def _told_by(d: Draft, s: "SentenceReading") -> tuple[t.Span, t.Span | None]:
         condition = next((x for x in s.clauses if x.kind == "condition" and _depends(d, x)), None)
         if d.source.kind == "noun" and d.source.light is None:
             first = d.first
+            if c.verb is not None and first < c.verb.start:  # ردا على اتهامات الغرب، أكدت روسيا
+                marks = (k for k in range(d.last, c.verb.start) if s.words[k].token.kind == "mark")
+                last = next(marks, c.verb.start)
         elif first <= c.opener < d.first:
             first = c.opener + 1
     last = max(last, d.last)

@@ -1,0 +1,190 @@
+"""The acts that articles tell, each with its parties, its words, its day and the report it stands in."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from mahdar.archive.copies import Text, copies, signature
+from mahdar.archive.occurrences import Told, occurrences
+from mahdar.dossier.language import Language, language
+from mahdar.dossier.terms import Named, Word, words
+from mahdar.language.pack import Pack, pack
+from mahdar.record.types import Entity, Event, Record, Statement
+
+# Sectors that act for their state; what others do is not done by it.
+_OF_STATE: Final = frozenset((None, "GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PRM", "JRN", "UAF"))
+_NAMED_KINDS: Final = ("armed-group",)
+NOBODY: Final = ("UNK", "")
+
+
+class Source(NamedTuple):
+    """An article: its record and text. `first`: the sha256 of the earliest copy of it, its own where it is no copy."""
+
+    n: int
+    record: Record
+    text: str
+    first: str
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day of publication."""
+        told = self.record.doc.published
+        return dt.date.fromisoformat(told[:10]) if told else None
+
+
+def party(e: Entity) -> str:
+    """The party that an entity stands for: the code of a state or organization for all its organs and officials; else
+    the code with the sector, and the name where it is a group of its own; "" for nobody known and for places.
+    """
+    if e.code is None or e.code in NOBODY or e.kind == "place":
+        return ""
+    if e.sector in _OF_STATE and e.kind != "population":
+        return e.code
+    own = f"{e.code}/{e.sector}" if e.sector else e.code
+    return f"{own}:{e.names.ar or e.name}" if e.kind in _NAMED_KINDS else own
+
+
+class Read:
+    """One article's entities, statements and names, looked up by id, and the words of its clauses."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        record = source.record
+        self.entities: Mapping[str, Entity] = {e.id: e for e in record.entities}
+        self.statements: Mapping[str, Statement] = {s.id: s for s in record.statements}
+        self.parties: Mapping[str, str] = {e.id: party(e) for e in record.entities}
+        self.pack: Pack = pack(record.doc.lang)
+        self.language: Language = language(record.doc.lang)
+
+    @cached_property
+    def named(self) -> list[Named]:
+        """What names parties in the text, none within another."""
+        found = sorted(
+            (
+                Named(m.start, m.end, e.code or "UNK")
+                for e in self.entities.values()
+                for m in e.mentions
+                if m.end > m.start and (m.how == "name" or (e.kind == "government" and m.how == "nominal"))
+            ),
+            key=lambda n: (n.start, -n.end),
+        )
+        out: list[Named] = []
+        for n in found:
+            if not out or n.start >= out[-1].end:
+                out.append(n)
+        return out
+
+    def words(self, start: int, end: int) -> list[Word]:
+        """The words of a stretch of the text."""
+        return words(self.source.text, start, end, self.named, self.pack)
+
+
+class Act:
+    """An event in its article.
+
+    `frame`: what it is an instance of; `kind`: of the position that it takes; `actor`, `recipient`: parties; `by`: the
+    party on whose word it is, "" for the article's own; `since`, `until`: its days, None where none is told; `same`:
+    the name of the act that it tells, shared by all that tell it; `start`, `end`: its clause.
+    """
+
+    def __init__(self, read: Read, event: Event, same: str) -> None:
+        self.read, self.event, self.same = read, event, same
+        parties = read.parties
+        self.frame = event.because.partition("@")[0]
+        self.kind = read.language.kind(self.frame, event.type)
+        self.actor = tuple(dict.fromkeys(p for i in event.actor if (p := parties[i])))
+        self.recipient = tuple(dict.fromkeys(p for i in event.recipient if (p := parties[i])))
+        said = read.statements.get(event.statement or "")
+        self.by = (parties.get(said.speaker or "", "") or "UNK") if said is not None else ""
+        self.since = dt.date.fromisoformat(event.date.from_[:10]) if event.date else None
+        self.until = dt.date.fromisoformat(event.date.to[:10]) if event.date else None
+        span = event.clause or event.trigger
+        self.start, self.end = span.start, span.end
+
+    @property
+    def day(self) -> dt.date | None:
+        """The first day of the act, else that of its report."""
+        return self.since or self.read.source.day
+
+    @property
+    def order(self) -> tuple[dt.date, dt.date, int, int]:
+        """Sorts acts by time: by their day, then by report and place in it."""
+        published = self.read.source.day or dt.date.min
+        return (self.day or dt.date.min, published, self.read.source.n, self.event.trigger.start)
+
+    @property
+    def told(self) -> tuple[dt.date, int, int]:
+        """Sorts acts by when they were reported."""
+        return (self.read.source.day or dt.date.min, self.read.source.n, self.event.trigger.start)
+
+    @property
+    def text(self) -> str:
+        """The words that tell it."""
+        return self.read.source.text[self.start : self.end]
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The same, analysed."""
+        return self.read.words(self.start, self.end)
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The nouns of its clause that tell something of what it is about."""
+        light = self.read.language.light
+        trigger = self.event.trigger
+        return frozenset(
+            w.form
+            for w in self.words
+            if w.part == "noun" and w.form not in light and not trigger.start <= w.start < trigger.end
+        )
+
+
+def sources(coded: Iterable[tuple[Record, str]]) -> list[Source]:
+    """Articles in order of publication, each text once, copies told apart."""
+    once = {record.doc.sha256: (record, text) for record, text in coded}
+    ordered = sorted(once.values(), key=lambda x: ((x[0].doc.published or "")[:10], x[0].doc.id, x[0].doc.sha256))
+    made = [Source(n, record, text, record.doc.sha256) for n, (record, text) in enumerate(ordered)]
+    alike = copies(
+        Text(s.record.doc.sha256, s.day, s.record.doc.publisher, signature(s.text)) for s in made if len(made) > 1
+    )
+    first = {c.sha256: c.first for c in alike}
+    return [s._replace(first=first.get(s.first, s.first)) for s in made]
+
+
+def acts(given: Sequence[Source], same: Mapping[tuple[str, str], str] | None = None) -> list[Act]:
+    """All events of articles; `same`: (sha256, event) -> the act that it tells, where that is known already."""
+    reads = [Read(s) for s in given]
+    if same is None:
+        same = {
+            (x.sha256, x.event): x.occurrence
+            for x in occurrences(told(s.record, s.text, s.first, e) for s in given for e in s.record.events)
+        }
+    return [
+        Act(r, e, same.get((r.source.record.doc.sha256, e.id), f"{r.source.record.doc.sha256[:16]}-{e.id}"))
+        for r in reads
+        for e in r.source.record.events
+    ]
+
+
+def told(record: Record, text: str, report: str, e: Event) -> Told:
+    """An event as the linking of acts wants it."""
+    codes = {x.id: x.code or "UNK" for x in record.entities}
+    day = record.doc.published
+    sentence = record.sentences[e.sentence]
+    place = next((x.name for x in record.entities if x.id == e.place), None)
+    return Told(
+        record.doc.sha256,
+        e.id,
+        report,
+        e.type,
+        e.mode,
+        e.status,
+        tuple(sorted({codes[i] for i in e.actor})),
+        tuple(sorted({codes[i] for i in e.recipient})),
+        dt.date.fromisoformat(e.date.from_[:10]) if e.date else None,
+        dt.date.fromisoformat(e.date.to[:10]) if e.date else None,
+        dt.date.fromisoformat(day[:10]) if day else None,
+        place,
+        text[sentence.start : sentence.end],
+    )

@@ -1,0 +1,165 @@
+"""Assertions against the record: acts that somebody denies, that one party alone tells, or that are told differently.
+
+No verdict: the sides stand beside each other.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import Final
+
+from mahdar.dossier.acts import Act
+from mahdar.dossier.cite import cite_acts
+from mahdar.dossier.numbers import Count, counts
+from mahdar.dossier.types import Claim, Side
+
+_DEEDS: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT", "PROTEST", "AID"))
+_NEAR: Final = dt.timedelta(days=10)  # between the reports of one matter
+_CLOSE: Final = dt.timedelta(days=4)  # between days told of one act
+_SHARED: Final = 2  # words that two tellings of one act have in common
+_UNKNOWN: Final = ("", "UNK")
+
+
+def claims(acts: Sequence[Act]) -> list[Claim]:
+    """All claims, in order of time."""
+    ordered = sorted(acts, key=lambda a: a.order)
+    once: dict[tuple[object, ...], Claim] = {}
+    for c in (*_denied(ordered), *_one_side(ordered), *_days(ordered), *_numbers(ordered)):
+        once.setdefault((c.kind, c.type, c.about, *(s.says for s in c.sides)), c)
+    return sorted(once.values(), key=lambda c: (c.day or "", c.kind, c.type, c.about))
+
+
+def _denied(acts: Sequence[Act]) -> Iterator[Claim]:
+    """Deeds that are told as done and as not done."""
+    groups: dict[tuple[str, tuple[str, ...]], list[Act]] = defaultdict(list)
+    for a in acts:
+        if a.actor and (a.event.type in _DEEDS or a.event.status == "negated"):
+            groups[a.event.type, a.actor].append(a)
+    for (type, actor), mine in groups.items():
+        no = [a for a in mine if a.event.status == "negated"]
+        yes = [a for a in mine if a.event.status == "occurred"]
+        used: set[str] = set()
+        for n in no:
+            told = [y for y in yes if _one_matter(y, n) and y.by != n.by]
+            if not told or told[0].same in used:
+                continue
+            used.add(told[0].same)
+            denials = [x for x in no if x.same == n.same or _one_matter(told[0], x)]
+            yield Claim(
+                kind="denied",
+                type=type,
+                about="+".join(actor),
+                day=_day(told[0]),
+                sides=[*_sides(told), *_sides(denials)],
+            )
+
+
+def _one_matter(one: Act, other: Act) -> bool:
+    """Whether two acts of one type and author may be one: near in time, the same side, words in common."""
+    if abs(one.told[0] - other.told[0]) > _NEAR:
+        return False
+    if one.recipient and other.recipient and not set(one.recipient) & set(other.recipient):
+        return False
+    return len(one.terms & other.terms) >= min(_SHARED, max(1, min(len(one.terms), len(other.terms))))
+
+
+def _one_side(acts: Sequence[Act]) -> Iterator[Claim]:
+    """Deeds that only one party says were done, by another."""
+    groups: dict[str, list[Act]] = defaultdict(list)
+    for a in acts:
+        if a.event.type in _DEEDS and a.event.status == "occurred" and a.actor:
+            groups[a.same].append(a)
+    for mine in groups.values():
+        by = {a.by for a in mine}
+        if len(by) != 1 or (sayer := next(iter(by))) in (*_UNKNOWN, *mine[0].actor):
+            continue
+        yield Claim(
+            kind="one side",
+            type=mine[0].event.type,
+            about="+".join(mine[0].actor or ("UNK",)),
+            day=_day(mine[0]),
+            sides=_sides(mine, sayer),
+        )
+
+
+def _days(acts: Sequence[Act]) -> Iterator[Claim]:
+    """Acts that two reports put on different days."""
+    groups: dict[tuple[object, ...], list[Act]] = defaultdict(list)
+    for a in acts:
+        if a.since is not None and (a.event.type in _DEEDS or a.event.type == "CONSULT"):
+            groups[a.event.type, tuple(sorted({*a.actor, *a.recipient}))].append(a)
+    for (type, parties), mine in groups.items():
+        seen: set[frozenset[str]] = set()
+        for one, other in combinations(mine, 2):
+            assert one.since is not None and other.since is not None
+            apart = one.since > (other.until or other.since) or other.since > (one.until or one.since)
+            if (
+                apart
+                and one.read.source.first != other.read.source.first
+                and abs(one.since - other.since) <= _CLOSE
+                and one.event.status == other.event.status
+                and len(one.terms & other.terms) >= _SHARED
+                and frozenset((one.same, other.same)) not in seen
+            ):
+                seen.add(frozenset((one.same, other.same)))
+                yield Claim(
+                    kind="date",
+                    type=str(type),
+                    about="+".join(parties),  # type: ignore[arg-type]
+                    day=one.since.isoformat(),
+                    sides=[*_sides([one]), *_sides([other])],
+                )
+
+
+def _numbers(acts: Sequence[Act]) -> Iterator[Claim]:
+    """Things that two reports of one matter count differently."""
+    counted: dict[str, list[tuple[Act, Count]]] = defaultdict(list)
+    for a in acts:
+        if a.event.status != "occurred":
+            continue
+        for c in counts(a.words, a.read.pack, a.read.language):
+            counted[c.what].append((a, c))
+    for mine in counted.values():
+        seen: set[tuple[int, int]] = set()
+        for (one, few), (other, many) in combinations(mine, 2):
+            low, high = sorted((few.many, many.many))
+            if low == high or (low, high) in seen or one.read.source.first == other.read.source.first:
+                continue
+            if not _same_thing(one, other):
+                continue
+            seen.add((low, high))
+            yield Claim(
+                kind="number",
+                type=one.event.type,
+                about="+".join(one.actor or other.actor or ("UNK",)),
+                day=_day(one),
+                sides=[*_sides([one]), *_sides([other])],
+            )
+
+
+def _same_thing(one: Act, other: Act) -> bool:
+    if abs(one.told[0] - other.told[0]) > _CLOSE:
+        return False
+    parties = {*one.actor, *one.recipient} & {*other.actor, *other.recipient}
+    return bool(parties) and len(one.terms & other.terms) >= _SHARED
+
+
+def _sides(acts: Iterable[Act], sayer: str | None = None) -> list[Side]:
+    """Who says it and where, a side each who vouches for it."""
+    by: dict[str, list[Act]] = defaultdict(list)
+    for a in acts:
+        by[a.by if sayer is None else sayer].append(a)
+    return [
+        Side(
+            party=who,
+            says=mine[0].text,
+            outlets=sorted({p for a in mine if (p := a.read.source.record.doc.publisher)}),
+            cited=cite_acts(mine),
+        )
+        for who, mine in by.items()
+    ]
+
+
+def _day(a: Act) -> str | None:
+    return a.day.isoformat() if a.day else None

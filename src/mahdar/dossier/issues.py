@@ -1,0 +1,160 @@
+"""What is talked about: noun phrases of what is demanded, offered and discussed, gathered by what they are about.
+
+A phrase counts by the C-value of Frantzi, Ananiadou and Mima (2000), "Automatic recognition of multi-word terms": how
+often it stands by itself, more the longer it is. Phrases about the same noun are one issue, whatever is to be done with
+it: فتح الممرات, ممر آمن للسفن.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from math import log, log2
+from typing import Final, NamedTuple
+
+from mahdar.dossier.acts import Act
+from mahdar.dossier.gloss import gloss
+from mahdar.dossier.terms import Phrase, phrases
+
+MOST: Final = 30  # issues of a dossier
+_MARKED: Final = 2.0  # how much more a phrase counts that is quoted or behind "on", "the question of"
+_WEIGHT: Final = {"demand": 2.0, "offer": 2.0, "promise": 1.5, "refusal": 1.5, "red-line": 2.0, "threat": 1.5}
+_TO_THE, _ALEF = "لل", "ا"
+_LEAST: Final = 3.0  # what an issue must count
+_SOME: Final = 2  # places that must tell it
+_ALONE: Final = 0.3  # what a word by itself counts beside a phrase of two
+_LATER: Final = 0.4  # what an issue loses that is told after another
+_SHORT: Final = 40  # acts, in so few of which a phrase need not stand twice
+_ALL_OVER: Final = 0.2  # share of acts from which a thing is what all the talks are about
+_FEW: Final = 20  # acts in which nothing is
+
+
+class Place(NamedTuple):
+    """Where a phrase stands: in which act."""
+
+    act: Act
+    phrase: Phrase
+
+    @property
+    def where(self) -> tuple[str, int]:
+        """The same for copies of a report only by chance: the report and the place in it."""
+        return self.act.read.source.first, self.phrase.end
+
+
+class Issue:
+    """Phrases about one thing, its `core`. `weight`: how much it is talked about; `rarity`: how much it tells of an
+    act to be about it.
+    """
+
+    def __init__(self, core: str) -> None:
+        self.core = core
+        self.places: list[Place] = []
+        self.weight = self.rarity = 0.0
+        self.name = ""
+        self.en: str | None = None
+
+    def wordings(self) -> list[tuple[str, list[Place]]]:
+        """All ways to say it, the usual first, each with its places."""
+        by: dict[str, list[Place]] = defaultdict(list)
+        for p in self.places:
+            by[_surface(p)].append(p)
+        return sorted(by.items(), key=lambda x: (-len(x[1]), x[0]))
+
+
+class Issues:
+    """The issues of acts, the most talked about first, and which of them an act is about."""
+
+    def __init__(self, acts: Sequence[Act]) -> None:
+        spoken = [a for a in acts if a.kind or a.event.type == "CONSULT"]
+        things: Counter[str] = Counter()
+        for a in spoken:
+            things.update({p.thing for p in _phrases(a) if p.thing})
+        least = _ALL_OVER * len(spoken) if len(spoken) > _FEW else len(spoken)
+        self._general = {thing for thing, n in things.items() if n > least}
+        found: dict[str, Issue] = {}
+        heaviest: dict[tuple[str, str, int], float] = {}
+        named: Counter[str] = Counter()
+        for a in spoken:
+            mine = [(self._core(p), p) for p in _phrases(a)]
+            named.update({core for core, _ in mine if core})
+            for core, p in mine:
+                if not core:
+                    continue
+                place = Place(a, p)
+                found.setdefault(core, Issue(core)).places.append(place)
+                weight = _WEIGHT.get(a.kind or "", 1.0) * (_MARKED if p.marked else 1.0)
+                heaviest[core, *place.where] = max(weight, heaviest.get((core, *place.where), 0.0))
+        for (core, *_), weight in heaviest.items():
+            found[core].weight += weight
+        some = Counter(core for core, *_ in heaviest)
+        for issue in found.values():
+            issue.rarity = log(len(spoken) / named[issue.core]) if spoken else 0.0
+        short = len(spoken) <= _SHORT
+        kept = [
+            i
+            for i in found.values()
+            if (i.weight >= _LEAST and some[i.core] >= _SOME) or (short and any(_by_itself(p) for p in i.places))
+        ]
+        self.all = sorted(kept, key=lambda i: (-i.weight, i.core))[:MOST]
+        self._by_core = {i.core: i for i in self.all}
+        if not short:  # what no two acts are about is no issue of long talks
+            about = {(i, a.same) for a in spoken for i in [self.of(a)]}
+            told = Counter(i for i, _ in about)
+            self.all = [i for i in self.all if told[i] > 1]
+            self._by_core = {i.core: i for i in self.all}
+        for issue in self.all:
+            _name(issue)
+
+    def of(self, act: Act) -> Issue | None:
+        """The issue that an act's words name; None for none. Rare ones and those told first go before."""
+        mine = dict.fromkeys(i for p in _phrases(act) if (i := self._by_core.get(self._core(p))) is not None)
+        ranked = [(i.rarity - _LATER * n, -n, i) for n, i in enumerate(mine)]
+        return max(ranked, key=lambda x: x[:2])[2] if ranked else None
+
+    def _core(self, p: Phrase) -> str:
+        """What a phrase is about: its thing; of what all the talks are about, what is to be done with it."""
+        return p.deed if p.deed and (not p.thing or p.thing in self._general) else p.thing
+
+
+def _by_itself(p: Place) -> bool:
+    """Whether a phrase names an issue though it stands once: "on the expansion of NATO"."""
+    return p.phrase.marked and len(p.phrase.forms) > 1
+
+
+def _phrases(act: Act) -> list[Phrase]:
+    known = act.read.language
+    trigger = act.event.trigger
+    return [
+        p
+        for p in phrases(act.words, known.markers, known.light, known.markers | known.documents)
+        if not (p.start < trigger.end and trigger.start < p.end)
+    ]
+
+
+def _name(issue: Issue) -> None:
+    """Call an issue by its most telling phrase: the C-value of its phrases, by dictionary forms."""
+    counts = Counter(p.phrase.forms for p in issue.places)
+    value: dict[tuple[str, ...], float] = {}
+    for forms, n in counts.items():
+        longer = [m for other, m in counts.items() if len(other) > len(forms) and _within(forms, other)]
+        nested = sum(longer) / len(longer) if longer else 0.0
+        value[forms] = max(_ALONE, log2(len(forms))) * (n - nested)
+    best = max(value, key=lambda f: (value[f], len(f), f))
+    # as a heading it stands without what is written together with its beginning, and with the article if it ever has it
+    mine = [p for p in issue.places if p.phrase.forms == best]
+    shapes = Counter((not p.phrase.joined, p.phrase.definite, _surface(p)) for p in mine)
+    shown = max(shapes, key=lambda s: (s[0], s[1], shapes[s], s[2]))[2]
+    place = next(p for p in mine if _surface(p) == shown)
+    issue.name = shown
+    read = place.act.read
+    words = read.words(place.phrase.start, place.phrase.end)
+    issue.en = gloss(words, read.source.text, read.source.record.doc.lang)
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return any(long[k : k + len(short)] == short for k in range(len(long) - len(short) + 1))
+
+
+def _surface(p: Place) -> str:
+    """The words of a phrase, the article whole again where a preposition has swallowed its first letter: للسفن."""
+    text, start = p.act.read.source.text, p.phrase.start
+    cut = start > 0 and text[start - 1 : start + 1] == _TO_THE and p.phrase.joined
+    return (_ALEF if cut else "") + text[start : p.phrase.end]

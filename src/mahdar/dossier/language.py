@@ -1,0 +1,92 @@
+"""What a dossier knows of a language beyond its events: `packs/LANGUAGE/dossier.toml`, folded as words are."""
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from mahdar.dossier.terms import bare
+from mahdar.packs.ar.entries import verb_lemma
+from mahdar.text.fold import plain
+
+# The kind of position that an act of a type takes where its frame has none of its own.
+_OF_TYPE: Final = {
+    "AGREE": "promise",
+    "CONCEDE": "concession",
+    "REQUEST": "demand",
+    "REJECT": "refusal",
+    "THREATEN": "threat",
+    "ACCUSE": "accusation",
+}
+_APART: Final = ("breach", "breach_words", "cancelled")  # told of a frame besides its kind
+
+
+class Language(NamedTuple):
+    """Frames and words by what they tell; words are folded dictionary forms, phrases folded as written.
+
+    `kinds`: frame -> kind of position. Frames: `breach` of a broken commitment, `cancelled` of a meeting that will not
+    be, `visits` of going to somebody, `ceremonies` of acts for which parties meet. The others: words.
+    """
+
+    kinds: dict[str, str]
+    breach: frozenset[str]
+    breach_words: frozenset[str]
+    cancelled: frozenset[str]
+    visits: frozenset[str]
+    video: frozenset[str]
+    phone: frozenset[str]
+    closed: frozenset[str]
+    closed_words: frozenset[str]
+    open_words: frozenset[str]
+    put_off: frozenset[str]
+    called_off: frozenset[str]
+    another: frozenset[str]
+    lasted: frozenset[str]
+    about: frozenset[str]
+    ceremonies: frozenset[str]
+    markers: frozenset[str]
+    light: frozenset[str]
+    documents: frozenset[str]
+    numbers: dict[str, int]
+    multiples: dict[str, int]
+
+    def kind(self, frame: str, type: str) -> str | None:
+        """The kind of position that an act takes; None for acts that take none."""
+        return self.kinds.get(frame) or _OF_TYPE.get(type)
+
+
+@lru_cache(maxsize=4)
+def language(code: str) -> Language:
+    """What is known of a language that has a pack."""
+    raw = tomllib.loads((files("mahdar") / "packs" / code / "dossier.toml").read_text(encoding="utf-8"))
+    position, meeting, issue = raw["position"], raw["meeting"], raw["issue"]
+
+    def words(given: list[str]) -> frozenset[str]:
+        return frozenset(form for w in given for form in (plain(w), verb_lemma(w)))
+
+    def nouns(given: list[str]) -> frozenset[str]:
+        return words(given) | {bare(w) for w in words(given)}
+
+    return Language(
+        kinds={frame: kind for kind, frames in position.items() if kind not in _APART for frame in frames},
+        breach=frozenset(position["breach"]),
+        breach_words=words(position["breach_words"]),
+        cancelled=frozenset(position["cancelled"]),
+        visits=frozenset(meeting["visits"]),
+        video=words(meeting["video"]),
+        phone=words(meeting["phone"]),
+        closed=words(meeting["closed"]),
+        closed_words=words(meeting["closed_words"]),
+        open_words=words(meeting["open_words"]),
+        put_off=words(meeting["put_off"]),
+        called_off=words(meeting["called_off"]),
+        another=words(meeting["another"]),
+        lasted=words(meeting["lasted"]),
+        about=words(meeting["about"]),
+        ceremonies=frozenset(meeting["ceremonies"]),
+        markers=words(issue["markers"]),
+        light=nouns(issue["light"]),
+        documents=nouns(raw["document"]["heads"]),
+        numbers={plain(w): n for w, n in raw["number"]["word"].items()},
+        multiples={plain(w): n for w, n in raw["number"]["times"].items()},
+    )

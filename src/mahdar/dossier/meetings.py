@@ -1,0 +1,341 @@
+"""Meetings: the reports of one joined, from its announcement to what became of it."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+from mahdar.dossier.acts import Act
+from mahdar.dossier.cite import cite_acts
+from mahdar.dossier.issues import Issues
+from mahdar.dossier.offices import highest, level
+from mahdar.dossier.positions import Taken
+from mahdar.dossier.terms import Word
+from mahdar.dossier.types import Format, Level, Meeting, Participant, State, Step
+from mahdar.text.fold import fold
+
+_NEAR: Final = dt.timedelta(days=2)  # how far two reports may be apart on the day of one meeting
+_PUT_OFF: Final = dt.timedelta(days=45)  # how long after its day a meeting may be held that was put off
+_NEWS: Final = dt.timedelta(days=2)  # a meeting told without a day was or is to be about now
+_AHEAD: Final = dt.timedelta(days=30)
+_FOLLOWS: Final = 2  # sentences after that on a meeting which may tell its outcome
+_OUTCOME: Final = ("agreement", "acceptance", "refusal", "promise", "concession")
+_AROUND: Final = 15  # characters within which "new", "another" is said of a meeting
+_DONE: Final = ("held", "under way")
+
+
+class _Talk:
+    """What one event tells of a meeting."""
+
+    def __init__(self, a: Act) -> None:
+        self.act = a
+        known, e, text = a.read.language, a.event, a.read.source.text
+        self.parties = frozenset((*a.actor, *a.recipient))
+        ids = (*e.actor, *e.recipient)
+        self.people: dict[str, list[str]] = {}
+        for i in ids:
+            x = a.read.entities[i]
+            if x.kind == "person" and a.read.parties[i] and any(m.how == "name" for m in x.mentions):
+                self.people.setdefault(a.read.parties[i], []).append(x.names.ar or x.name)
+        self.level: Level = highest(
+            level(x.office) for i in ids if (x := a.read.entities[i]).kind == "person" and a.read.parties[i]
+        )
+        forms = {w.form for w in a.words}
+        if a.frame in known.cancelled or forms & (known.put_off | known.called_off):
+            self.parties |= {w.form for w in a.words if w.part in ("name", "nation")} & set(a.read.parties.values())
+        sentence = a.read.source.record.sentences[e.sentence]
+        self.whole = fold(text[sentence.start : sentence.end]).text
+        self.put_off = bool(forms & known.put_off)
+        self.state = self._state(forms)
+        self.since, self.until = a.since, a.until
+        self.visit = a.frame in known.visits
+        self.host = a.recipient[0] if self.visit and len(a.recipient) == 1 else None
+        place = a.read.entities.get(e.place or "")
+        self.place = (place.names.ar or place.name) if place else None
+        self.format: Format | None = (
+            "video" if forms & known.video else "phone" if forms & known.phone or e.mode == "phone" else None
+        )
+        if self.format is None and (self.visit or (self.place and self.state == "cancelled")):
+            self.format = "in person"
+        self.another = e.status == "planned" and any(w.form in known.another for w in self._around())
+        self.closed = any(p in self.whole for p in known.closed) or bool(forms & known.closed_words)
+        self.open = bool(forms & known.open_words)
+        self.duration = self._duration()
+
+    def _around(self) -> list[Word]:
+        """The words around the one that tells of the meeting."""
+        read, e = self.act.read, self.act.event
+        sentence, text = read.source.record.sentences[e.sentence], read.source.text
+        start = max(sentence.start, text.rfind(" ", 0, max(0, e.trigger.start - _AROUND)) + 1)
+        return read.words(start, min(sentence.end, e.trigger.end + _AROUND))
+
+    def _state(self, forms: set[str]) -> State:
+        a, known = self.act, self.act.read.language
+        if a.frame in known.cancelled or forms & known.called_off:
+            return "cancelled"
+        if self.put_off and a.event.status in ("planned", "negated"):
+            return "postponed"
+        if a.event.status == "occurred":
+            return "under way" if self._now() else "held"
+        states: dict[str, State] = {"planned": "planned", "possible": "possible"}
+        return states.get(a.event.status, "not held")
+
+    def _now(self) -> bool:
+        """Whether a report of the day tells it in the present tense."""
+        a = self.act
+        if (
+            a.since is None
+            or a.since != a.read.source.day
+            or a.read.source.record.sentences[a.event.sentence].kind == "title"
+        ):
+            return False
+        trigger = a.event.trigger
+        return any(w.cls == "present" for w in a.words if w.part == "verb" and trigger.start <= w.start < trigger.end)
+
+    def _duration(self) -> str | None:
+        """How long it lasted, in the words of its sentence."""
+        read, n = self.act.read, self.act.event.sentence
+        sentence = read.source.record.sentences[n]
+        for t in read.source.record.times:
+            if t.kind == "duration" and sentence.start <= t.start < sentence.end:
+                before = read.words(sentence.start, t.start)[-3:]
+                if any(w.form in read.language.lasted for w in before):
+                    return read.source.text[t.start : t.end]
+        return None
+
+
+class _Joined:
+    """A meeting as told so far."""
+
+    def __init__(self, t: _Talk) -> None:
+        self.talks = [t]
+        self.parties = t.parties
+        self.people = {p: list(names) for p, names in t.people.items()}
+        self.format, self.place, self.level = t.format, t.place, t.level
+        self.days = (t.since, t.until or t.since) if t.since else None
+        self.put_off = t.state == "postponed"
+
+    @property
+    def state(self) -> State:
+        return self.talks[-1].state
+
+    def fits(self, t: _Talk) -> int:
+        """How well what is told fits this meeting; 0 if it is another."""
+        same_report = any(x.act.read.source.first == t.act.read.source.first for x in self.talks)
+        days = self._days(t, same_report)
+        people = len(self._people(t))
+        if (
+            days == 0
+            or not self._parties_fit(t, same_report, days > 1 or people > 0)
+            or not self._formats_fit(t, same_report)
+            or self._others(t, same_report)
+            or self._later(t, same_report)
+        ):
+            return 0
+        return days + 2 * same_report + 2 * bool(people) + (self.parties == t.parties) + len(self.parties & t.parties)
+
+    def _parties_fit(self, t: _Talk, same_report: bool, sure: bool) -> bool:
+        """Whether the parties can be those of one meeting. A report may name fewer; more only of a meeting that is
+        surely the same; one alone only where it goes on about a meeting, or calls it off.
+        """
+        if len(t.parties) < 2:
+            return t.parties <= self.parties and (same_report or self._called(t))
+        if self.parties == t.parties:
+            return True
+        if t.parties < self.parties:
+            return same_report or sure
+        return sure and (self.parties < t.parties or len(self.parties & t.parties) > 1)
+
+    def _formats_fit(self, t: _Talk, same_report: bool) -> bool:
+        if self.format is not None and t.format is not None:
+            return self.format == t.format
+        return same_report or "phone" not in (self.format, t.format)
+
+    def _others(self, t: _Talk, same_report: bool) -> bool:
+        """Whether other people meet: of one side others are named, or leaders here and officials there."""
+        if len(t.parties) == 1 and same_report:
+            return False  # انضم للاجتماع سفير
+        for p, names in t.people.items():
+            if self.people.get(p) and not set(names) & set(self.people[p]):
+                return True
+        return not same_report and self.level != t.level and "officials" not in (self.level, t.level)
+
+    def _later(self, t: _Talk, same_report: bool) -> bool:
+        """Whether what is told is a plan for another meeting: a new round, or told after this one was over."""
+        if t.act.told[0] - self.talks[-1].act.told[0] > _PUT_OFF:
+            return True
+        if t.state not in ("planned", "possible"):
+            return False
+        if t.another and (self.state in _DONE or (same_report and t.since is None)):
+            return True
+        told = t.act.read.source.day
+        return self.state in _DONE and self.days is not None and told is not None and self.days[1] < told
+
+    def _called(self, t: _Talk) -> bool:
+        """Whether a report by one side alone puts off or calls off this meeting."""
+        return t.state in ("cancelled", "postponed") and self.state in ("planned", "postponed", "cancelled")
+
+    def _people(self, t: _Talk) -> set[str]:
+        return {n for p, names in t.people.items() for n in names if n in self.people.get(p, ())}
+
+    def _days(self, t: _Talk, same_report: bool) -> int:
+        """3 for the same days, 1 where they can be, 0 where they cannot."""
+        published = t.act.read.source.day
+        if self.days is not None and t.since is not None:
+            since, until = self.days
+            if since <= (t.until or t.since) and t.since <= until:
+                return 3
+            moved = self.put_off or t.state in ("postponed", "cancelled")
+            if moved and abs(t.since - since) <= _PUT_OFF:
+                return 2
+            near = t.since - _NEAR <= until and since <= (t.until or t.since) + _NEAR
+            told_apart = bool(self._people(t)) or self.place == t.place
+            return 1 if near and told_apart and self.state in ("planned", "postponed") and not same_report else 0
+        if same_report:
+            return 1
+        day = self.days[0] if self.days is not None else t.since
+        if day is None or published is None:
+            return 1
+        if self.days is None:  # told before without a day, as news of then
+            before = self.talks[-1].act.read.source.day
+            return int(before is not None and before - _NEWS <= day <= before + _AHEAD)
+        return int(published - _NEWS <= self.days[1] and day <= published + _AHEAD)
+
+    def take(self, t: _Talk) -> None:
+        self.talks.append(t)
+        self.parties |= t.parties
+        for p, names in t.people.items():
+            mine = self.people.setdefault(p, [])
+            mine += [n for n in names if n not in mine]
+        self.format, self.place = self.format or t.format, self.place or t.place
+        self.level = highest((self.level, t.level))
+        if t.since is not None and t.state not in ("cancelled", "not held"):
+            self.days = (t.since, t.until or t.since)
+        self.put_off = self.put_off or t.state == "postponed"
+
+
+def meetings(acts: Sequence[Act], taken: Sequence[Taken], issues: Issues, issue_ids: dict[str, str]) -> list[Meeting]:
+    """The meetings that acts tell, in order of their days."""
+    joined: list[_Joined] = []
+    for a in sorted(acts, key=lambda a: a.told):
+        if not _gathering(a):
+            continue
+        talk = _Talk(a)
+        if not talk.parties:
+            continue
+        fit = max(((m.fits(talk), n) for n, m in enumerate(joined)), default=(0, 0))
+        if fit[0]:
+            joined[fit[1]].take(talk)
+        elif len(talk.parties) > 1:
+            joined.append(_Joined(talk))
+    made = [m for m in joined if len(m.parties) > 1]
+    made.sort(key=lambda m: (m.days[0] if m.days else m.talks[0].act.day or dt.date.min, m.talks[0].act.told))
+    return [_meeting(f"m{n}", m, taken, issues, issue_ids) for n, m in enumerate(made, 1)]
+
+
+def _gathering(a: Act) -> bool:
+    known = a.read.language
+    if a.frame in known.ceremonies:
+        return len(a.actor) + len(a.recipient) > 1
+    return a.event.type == "CONSULT" or a.frame in known.cancelled
+
+
+def _meeting(id: str, m: _Joined, taken: Sequence[Taken], issues: Issues, issue_ids: dict[str, str]) -> Meeting:
+    talks = m.talks
+    about = dict.fromkeys(i for t in talks if (i := issues.of(t.act)) is not None)
+    steps = _steps(talks)
+    host = next((t.host for t in talks if t.host), None)
+    days = m.days
+    return Meeting(
+        id=id,
+        participants=[Participant(party=p, people=m.people.get(p, [])) for p in sorted(m.parties)],
+        level=m.level,
+        host=host,
+        place=m.place,
+        format=m.format or "in person",
+        open=False if any(t.closed for t in talks) else True if any(t.open for t in talks) else None,
+        since=days[0].isoformat() if days and days[0] else None,
+        until=days[1].isoformat() if days and days[1] else None,
+        duration=next((t.duration for t in talks if t.duration), None),
+        agenda=list(dict.fromkeys(x for t in talks if (x := _agenda(t.act))))[:3],
+        issues=[issue_ids[i.core] for i in about],
+        outcome=[t.position.id for t in taken if _came_of(t, m)],
+        state=_last_state(steps),
+        steps=steps,
+        cited=cite_acts([t.act for t in talks]),
+    )
+
+
+def _last_state(steps: Sequence[Step]) -> State:
+    """What has become of a meeting: a report that still calls it planned takes nothing back."""
+    state = steps[0].state
+    for step in steps[1:]:
+        if step.state not in ("planned", "possible") or state in ("planned", "possible"):
+            state = step.state
+    return state
+
+
+def _steps(talks: Sequence[_Talk]) -> list[Step]:
+    """What each report tells of a meeting, those that tell nothing new left out."""
+    out: list[Step] = []
+    reports: dict[str, list[_Talk]] = {}
+    for t in talks:
+        reports.setdefault(t.act.read.source.first, []).append(t)
+    for mine in reports.values():
+        dated = next((t for t in reversed(mine) if t.since), mine[-1])
+        since = dated.since.isoformat() if dated.since else None
+        until = (dated.until or dated.since or dt.date.min).isoformat() if dated.since else None
+        state = _state(mine)
+        if out and out[-1].state == state and (since is None or (out[-1].since, out[-1].until) == (since, until)):
+            continue
+        told = mine[0].act.read.source.day
+        shown = next((t for t in mine if t.state == state and not _title(t.act)), mine[0])
+        out.append(
+            Step(
+                state=state,
+                reported=told.isoformat() if told else None,
+                since=since,
+                until=until,
+                cited=cite_acts([shown.act])[0],
+            )
+        )
+    return out
+
+
+def _state(talks: Sequence[_Talk]) -> State:
+    """The state of a meeting in one report; what it tells both as held and as to come is under way."""
+    states = [t.state for t in talks if not _title(t.act)] or [t.state for t in talks]
+    if "under way" in states or ("planned" in states and any(t.state in _DONE for t in talks)):
+        return "under way"
+    return next((s for s in reversed(states) if s not in ("planned", "possible")), states[-1])
+
+
+def _title(a: Act) -> bool:
+    return a.read.source.record.sentences[a.event.sentence].kind == "title"
+
+
+def _agenda(a: Act) -> str | None:
+    """What a meeting is to be about, in the words of its report: what stands behind "on" or "to discuss"."""
+    words, known = a.words, a.read.language
+    for n, w in enumerate(words[:-1]):
+        if w.form in known.about and w.start >= a.event.trigger.start and w.part != "mark":
+            if w.start < a.event.trigger.end:
+                continue  # "discussed" itself
+            stop = next((x.start for x in words[n + 1 :] if x.part in ("mark", "sub", "rel")), a.end)
+            told = a.read.source.text[words[n + 1].start : stop].strip(' "«»')
+            return told or None
+    return None
+
+
+def _came_of(t: Taken, m: _Joined) -> bool:
+    """Whether a position was taken at a meeting: by a participant, told in the sentence that tells of it as held, or
+    soon after.
+    """
+    if t.position.kind not in _OUTCOME or t.position.party not in m.parties:
+        return False
+    for talk in m.talks:
+        if talk.state not in _DONE or _title(talk.act):
+            continue
+        n = talk.act.event.sentence
+        if any(a.read is talk.act.read and n <= a.event.sentence <= n + _FOLLOWS for a in t.acts):
+            return True
+    return False

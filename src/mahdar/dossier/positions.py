@@ -1,0 +1,241 @@
+"""What each party demands, offers, refuses and threatens; accusations and their answers; commitments and what became of
+them; where a party changed its position.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from mahdar.dossier.acts import Act
+from mahdar.dossier.cite import cite_acts
+from mahdar.dossier.issues import Issues
+from mahdar.dossier.types import Commitment, Exchange, Kind, Position
+
+# What a position says of what is on the table: yes or no. Others say neither.
+_STANCE: Final[dict[str, int]] = {
+    "acceptance": 1, "agreement": 1, "concession": 1, "promise": 1, "refusal": -1, "red-line": -1,
+}  # fmt: skip
+_COMMITS: Final = ("promise", "agreement", "acceptance", "concession")
+_OPPOSITE: Final = 2  # terms in common from which a yes answers a no
+_ANSWERED: Final = dt.timedelta(days=10)  # how long after an accusation an answer may come
+_KEPT: Final = dt.timedelta(days=90)  # how long a commitment is followed
+_HARM: Final = frozenset(("ASSAULT", "MOBILIZE", "SANCTION"))
+_DONE: Final = frozenset(("CONSULT", "COOPERATE", "AID", "RETREAT", "SUPPORT", "CONCEDE", "AGREE"))
+_SURE: Final = 0.5  # least confidence of an act that shows a commitment kept or broken
+
+
+class Taken(NamedTuple):
+    """A position and the acts that tell it, the earliest first."""
+
+    position: Position
+    acts: list[Act]
+    terms: frozenset[str]
+
+    @property
+    def day(self) -> dt.date:
+        """Its day, or that of its first report."""
+        return self.acts[0].day or dt.date.min
+
+
+def positions(acts: Sequence[Act], issues: Issues, issue_ids: dict[str, str]) -> list[Taken]:
+    """The positions that acts take, each once, in order of time; `issue_ids`: core of an issue -> its id."""
+    groups: dict[tuple[str, str, str], list[Act]] = defaultdict(list)
+    for a in acts:
+        if a.kind is None or not a.actor or a.frame in a.read.language.cancelled:
+            continue
+        if a.event.status == "occurred" or (a.event.status == "planned" and a.kind in ("agreement", "promise")):
+            for party in a.actor:
+                groups[party, a.kind, a.same].append(a)
+    found: list[tuple[str, Kind, list[Act]]] = []
+    for (party, kind, _), mine in groups.items():
+        mine.sort(key=lambda a: a.told)
+        found.append((party, kind, mine))  # type: ignore[arg-type]
+    found.sort(key=lambda x: (x[2][0].order, x[0], x[1]))
+    out = []
+    for n, (party, kind, mine) in enumerate(found, 1):
+        first = max(mine, key=_fullness)
+        issue = next((i for a in (first, *mine) if (i := issues.of(a)) is not None), None)
+        out.append(
+            _taken(f"p{n}", party, _told_kind(kind, first), mine, first, issue_ids.get(issue.core) if issue else None)
+        )
+    return _changes(out)
+
+
+def _taken(id: str, party: str, kind: Kind, acts: list[Act], first: Act, issue: str | None) -> Taken:
+    condition, consequence = _parts(first)
+    to = dict.fromkeys(p for a in acts for p in a.recipient if p != party)
+    by = {a.by for a in acts}
+    position = Position(
+        id=id,
+        party=party,
+        kind=kind,
+        issue=issue,
+        to=list(to),
+        speaker=next((n for a in acts for i in a.event.actor if (n := _person(a, i, party))), None),
+        by=by.pop() if len(by) == 1 and "" not in by else None,
+        day=(first.since or acts[0].day or dt.date.min).isoformat() if first.since or acts[0].day else None,
+        dated=first.since is not None,
+        words=first.text,
+        condition=condition,
+        consequence=consequence,
+        reports=len({a.read.source.first for a in acts}),
+        changes=None,
+        cited=cite_acts(acts),
+    )
+    return Taken(position, acts, frozenset().union(*(a.terms for a in acts)))
+
+
+def _fullness(a: Act) -> tuple[bool, bool, int]:
+    """Which of several reports tells most: with the condition, not a title, more words."""
+    kind = a.read.source.record.sentences[a.event.sentence].kind
+    return (a.event.condition is not None, kind != "title", a.end - a.start)
+
+
+def _told_kind(kind: Kind, a: Act) -> Kind:
+    """Accusations of a deed apart from criticism."""
+    return "criticism" if kind == "accusation" and a.event.mode == "disapprove" else kind
+
+
+def _person(a: Act, id: str, party: str) -> str | None:
+    e = a.read.entities[id]
+    if a.read.parties[id] != party or e.kind != "person":
+        return None
+    return e.names.ar or e.name if any(m.how == "name" for m in e.mentions) else None
+
+
+def _parts(a: Act) -> tuple[str | None, str | None]:
+    """The condition of an act and what it is to lead to, in its words."""
+    c = a.event.condition
+    if c is None or a.event.clause is None:
+        return None, None
+    text = a.read.source.text
+    rest = f"{text[a.start : c.start]} {text[c.end : a.end]}".strip(" ،,؛-–")
+    return text[c.start : c.end], rest or None
+
+
+def _changes(taken: list[Taken]) -> list[Taken]:
+    """Mark where a party says yes to what it said no to, or no to what it said yes to."""
+    out: list[Taken] = []
+    for t in taken:
+        stance = _STANCE.get(t.position.kind)
+        before = None
+        if stance is not None:
+            before = next(
+                (
+                    o
+                    for o in reversed(out)
+                    if o.position.party == t.position.party
+                    and _STANCE.get(o.position.kind) == -stance
+                    and o.acts[0].told < t.acts[0].told
+                    and len(o.terms & t.terms) >= min(_OPPOSITE, max(1, min(len(o.terms), len(t.terms))))
+                ),
+                None,
+            )
+        position = t.position if before is None else _replace(t.position, changes=before.position.id)
+        out.append(t._replace(position=position))
+    return out
+
+
+def _replace(p: Position, changes: str) -> Position:
+    import msgspec
+
+    return msgspec.structs.replace(p, changes=changes)
+
+
+def exchanges(taken: Sequence[Taken]) -> list[Exchange]:
+    """Accusations with the answers of the accused: the next denial by it, toward the accuser or nobody, of the same
+    matter where several wait for one.
+    """
+    out: list[Exchange] = []
+    answers = [t for t in taken if t.position.kind == "answer"]
+    accusations = [t for t in taken if t.position.kind in ("accusation", "criticism", "concern")]
+    for answer in answers:
+        me = answer.position.party
+        fits = [
+            x
+            for x in accusations
+            if me in x.position.to
+            and x.position.party != me
+            and (not answer.position.to or x.position.party in answer.position.to or answer.terms & x.terms)
+            and dt.timedelta(0) <= answer.acts[0].told[0] - x.acts[0].told[0] <= _ANSWERED
+        ]
+        if not fits:
+            continue
+        best = max(fits, key=lambda x: (_alike(answer, x), x.position.party in answer.position.to, x.acts[0].told))
+        if _alike(answer, best) or best.position.party in answer.position.to or len(fits) == 1:
+            out.append(
+                Exchange(
+                    accusation=best.position.id, answer=answer.position.id, accuser=best.position.party, accused=me
+                )
+            )
+    return out
+
+
+def _alike(one: Taken, other: Taken) -> int:
+    """How much two positions are about the same: words in common, or told in one sentence."""
+    near = any(a.read is b.read and a.event.sentence == b.event.sentence for a in one.acts for b in other.acts)
+    return len(one.terms & other.terms) + (2 if near else 0)
+
+
+def commitments(taken: Sequence[Taken], acts: Sequence[Act]) -> list[Commitment]:
+    """What parties undertook, with later acts that show it kept or broken.
+
+    Kept: the party does something good that shares two of the words of what it undertook. Broken: it does harm that
+    shares one, or somebody accuses it of a breach.
+    """
+    out = []
+    later = [a for a in acts if a.event.confidence >= _SURE]
+    for t in taken:
+        p = t.position
+        if p.kind not in _COMMITS or not t.terms:
+            continue
+        kept: list[Act] = []
+        broken: list[Act] = []
+        made = t.acts[0]
+        for a in later:
+            if a.told <= made.told or a.same == made.same or (a.day or dt.date.min) - t.day > _KEPT:
+                continue
+            shared = t.terms & a.terms
+            if p.party in a.actor and a.event.status == "occurred":
+                if a.event.type in _HARM and shared and not (p.to and a.recipient and not _toward(t, a)):
+                    broken.append(a)
+                elif a.event.type in _DONE and a.kind not in ("promise", "offer") and len(shared) >= _OPPOSITE:
+                    kept.append(a)
+            elif (
+                p.party in a.recipient
+                and p.party not in a.actor
+                and a.event.type == "ACCUSE"
+                and (a.frame in a.read.language.breach or _of_breach(a))
+                and (shared or p.kind in ("promise", "agreement"))
+            ):
+                broken.append(a)
+        state = "disputed" if kept and broken else "kept" if kept else "broken" if broken else "open"
+        out.append(
+            Commitment(
+                position=p.id,
+                party=p.party,
+                state=state,  # type: ignore[arg-type]
+                kept=cite_acts(kept),
+                broken=cite_acts(broken),
+                says_kept=_sayers(kept),
+                says_broken=_sayers(broken),
+            )
+        )
+    return out
+
+
+def _toward(t: Taken, a: Act) -> bool:
+    """Whether an act is toward somebody to whom, or with whom, a position was taken."""
+    sides = {x for act in t.acts for x in (*act.actor, *act.recipient)}
+    return bool(sides & set(a.recipient))
+
+
+def _of_breach(a: Act) -> bool:
+    """Whether an accusation is of breaking one's word."""
+    return any(w.form in a.read.language.breach_words for w in a.words)
+
+
+def _sayers(acts: Sequence[Act]) -> list[str]:
+    """Who says so: of an accusation its author, else whoever vouches for the act, "" for the article."""
+    return sorted({a.actor[0] if a.event.type == "ACCUSE" and a.actor else a.by for a in acts})

@@ -1,0 +1,199 @@
+"""The words of a clause as a dossier needs them: dictionary forms, and the noun phrases that may name an issue."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from mahdar.language.pack import Pack
+from mahdar.language.tag import choose, readings_of
+from mahdar.language.words import Reading
+from mahdar.text.tokens import tokenize
+
+_SHORT: Final = 4  # letters of a noun whose ending tells it from another
+_LONGEST: Final = 4  # words of a phrase that names an issue
+_QUOTES: Final = frozenset('"«»“”„')
+_PARTS: Final = ("noun", "adj", "name")
+_NO_ISSUE: Final = ("human", "group", "time", "number")  # classes of nouns that name no issue
+
+
+class Named(NamedTuple):
+    """A stretch of the text that names a party, and its code."""
+
+    start: int
+    end: int
+    code: str
+
+
+class Word(NamedTuple):
+    """A word: its place without conjunction and preposition, its dictionary form and what it is.
+
+    `part`: noun, adj, name of a party or nation, an adjective or member of one (the form is the code), verb, num, or
+    another part of speech. `cls`: the class of a noun, the tense of a verb. `joined`: it has a
+    conjunction or preposition before it. `act`: a verbal noun. `number`: s, d or p.
+    """
+
+    start: int
+    end: int
+    form: str
+    part: str
+    cls: str
+    number: str
+    definite: bool
+    joined: bool
+    act: bool
+    quoted: bool
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: its place, its dictionary forms, what it is about.
+
+    `thing`: its last noun that says something and is no act, with the adjective or name behind it where it alone tells
+    little; `deed`: the act that it names, "" where it names none that says something.
+    """
+
+    start: int
+    end: int
+    forms: tuple[str, ...]
+    thing: str
+    deed: str
+    definite: bool
+    joined: bool
+    marked: bool
+
+
+def words(text: str, start: int, end: int, named: Sequence[Named], pack: Pack) -> list[Word]:
+    """The words of `text[start:end]`; `named`: what names parties in the text, in order, none within another."""
+    tokens = tokenize(text, start, end)
+    at = bisect_left(named, start, key=lambda n: n.end)
+    near: list[Named] = []
+    while at < len(named) and named[at].start < end:
+        near.append(named[at])
+        at += 1
+    of = [next((n for n in near if n.start <= t.start < n.end or t.start <= n.start < t.end), None) for t in tokens]
+    chosen = choose(tokens, readings_of(tokens, pack.analyser), ["state" if n else "" for n in of], pack.choice)
+    out: list[Word] = []
+    quoted = False
+    last: Named | None = None
+    for token, r, name in zip(tokens, chosen, of, strict=True):
+        if token.raw in _QUOTES:
+            quoted = not quoted
+        if token.kind == "mark":
+            last = None
+            out.append(Word(token.start, token.end, token.raw, "mark", "", "", False, False, False, quoted))
+        elif name is not None:
+            if name is last:
+                out[-1] = out[-1]._replace(end=token.end)
+                continue
+            first = max(token.start, name.start)
+            out.append(Word(first, token.end, name.code, "name", "", "", True, first > token.start, False, quoted))
+            last = name
+        elif r.pos in ("adj", "noun") and (nation := _nation(token.folded, r, pack)):
+            last = None
+            out.append(Word(token.start, token.end, nation, "nation", "", "", r.definite, bool(r.conj), False, quoted))
+        else:
+            last = None
+            cut = len(r.conj) + len(r.prep) if r.pos not in ("prep", "verb") else len(r.conj)
+            out.append(
+                Word(
+                    token.at(cut),
+                    token.end,
+                    _form(r) or token.folded,
+                    r.pos,
+                    _class(r),
+                    r.number,
+                    r.definite,
+                    bool(r.conj or r.prep),
+                    r.form == "masdar",
+                    quoted,
+                )
+            )
+    return out
+
+
+def _nation(folded: str, r: Reading, pack: Pack) -> str:
+    """The code of the state of whose people or things a word tells (روسي, الروسية); "" for other words."""
+    entries = pack.world.entries
+    found = (entries[n] for rest, n in pack.world.names.get(folded[r.stem :], ()) if not rest)
+    return next((e.code for e in found if e.kind == "adjective"), "")
+
+
+def _class(r: Reading) -> str:
+    """The class of a noun, the tense of a verb."""
+    return ("future" if r.fut else r.tense) if r.pos == "verb" else r.cls
+
+
+def _form(r: Reading) -> str:
+    """The dictionary form; a noun with and without the ending of the feminine counts as one: ضمان, ضمانة."""
+    return bare(r.lemma) if r.pos == "noun" else r.lemma
+
+
+def bare(noun: str) -> str:
+    """A noun without the ending of the feminine, if it is long enough."""
+    return noun[:-1] if noun.endswith("ة") and len(noun) > _SHORT else noun
+
+
+def phrases(
+    words: Sequence[Word], markers: frozenset[str], light: frozenset[str], heads: frozenset[str]
+) -> Iterator[Phrase]:
+    """The noun phrases of at most four words that have something to say, the longer ones and those within them.
+
+    Args:
+        markers: words before what is spoken of: on, the question of.
+        light: words that say nothing by themselves; `heads`: those of them that do with a name behind them.
+    """
+    for first, w in enumerate(words):
+        if w.part != "noun" or w.cls in _NO_ISSUE:
+            continue
+        last = first + 1
+        while last < len(words) and last - first < _LONGEST and _goes_on(words, first, last):
+            last += 1
+        before = words[first - 1].form if first else ""
+        if not before or words[first - 1].part == "mark":
+            before = words[first - 2].form if first > 1 else ""
+        for end in range(first + 1, last + 1):
+            within = words[first:end]
+            if end < last and words[end].part == "adj" and end - first < _LONGEST:
+                continue  # an adjective belongs to its noun
+            thing, deed = _thing(within, light, heads), _deed(within, light)
+            if thing or deed:
+                yield Phrase(
+                    w.start,
+                    within[-1].end,
+                    tuple(x.form for x in within),
+                    thing,
+                    deed,
+                    w.definite or within[-1].definite,
+                    w.joined,
+                    w.quoted or before in markers,
+                )
+
+
+def _goes_on(words: Sequence[Word], first: int, at: int) -> bool:
+    """Whether a word carries a noun phrase on: an adjective, or a genitive behind a noun without article."""
+    w, before = words[at], words[at - 1]
+    if w.joined or w.part not in _PARTS or before.part == "name":
+        return False
+    if w.part == "adj":
+        return True
+    return before.part == "noun" and not before.definite and w.cls not in _NO_ISSUE
+
+
+def _thing(within: Sequence[Word], light: frozenset[str], heads: frozenset[str]) -> str:
+    """What a phrase is about that is no act; "" for none."""
+    last = within[-1]
+    if last.part == "name" and len(within) > 1:  # توسع الناتو, but not اتهام كييف
+        return f"{within[-2].form} {last.form}" if within[-2].form not in light - heads else ""
+    nouns = [w.form for w in within if w.part == "noun" and not w.act and w.cls not in _NO_ISSUE]
+    telling = [form for form in nouns if form not in light]
+    if telling:
+        return telling[-1]
+    if nouns and last.part == "adj" and last.form not in light:
+        return f"{nouns[-1]} {last.form}"  # البرنامج النووي
+    return ""
+
+
+def _deed(within: Sequence[Word], light: frozenset[str]) -> str:
+    """The act that a phrase names; "" for none that says something, as ذهابا وإيابا, which only tells how."""
+    if len(within) == 1 and not within[0].definite and within[0].number == "s":
+        return ""
+    return next((w.form for w in within if w.part == "noun" and w.act and w.form not in light), "")
