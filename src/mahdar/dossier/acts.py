@@ -1,6 +1,7 @@
 """The acts that articles tell, each with its parties, its words, its day and the report it stands in."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -19,9 +20,13 @@ NOBODY: Final = ("UNK", "")
 
 
 class Source(NamedTuple):
-    """An article: its record and text. `first`: the sha256 of the earliest copy of it, its own where it is no copy."""
+    """An article: its record and text.
+
+    `id`: no other article of the dossier has it; `first`: the sha256 of the earliest copy, its own where it is no copy.
+    """
 
     n: int
+    id: str
     record: Record
     text: str
     first: str
@@ -129,6 +134,13 @@ class Act:
         return self.read.words(self.start, self.end)
 
     @cached_property
+    def deeds(self) -> frozenset[str]:
+        """The types of the acts that nouns of its clause name."""
+        nouns = self.read.pack.frames.nouns
+        forms = {f for w in self.words if w.part == "noun" for f in (w.form, w.form + "ة")}
+        return frozenset(frame.type for f in forms for frame in nouns.get(f, ()))
+
+    @cached_property
     def terms(self) -> frozenset[str]:
         """The nouns of its clause that tell something of what it is about."""
         light = self.read.language.light
@@ -144,7 +156,12 @@ def sources(coded: Iterable[tuple[Record, str]]) -> list[Source]:
     """Articles in order of publication, each text once, copies told apart."""
     once = {record.doc.sha256: (record, text) for record, text in coded}
     ordered = sorted(once.values(), key=lambda x: ((x[0].doc.published or "")[:10], x[0].doc.id, x[0].doc.sha256))
-    made = [Source(n, record, text, record.doc.sha256) for n, (record, text) in enumerate(ordered)]
+    met = Counter(record.doc.id for record, _ in ordered)
+    made = [
+        Source(n, d.id if met[d.id] == 1 else f"{d.id}~{d.sha256[:8]}", record, text, d.sha256)
+        for n, (record, text) in enumerate(ordered)
+        for d in (record.doc,)
+    ]
     alike = copies(
         Text(s.record.doc.sha256, s.day, s.record.doc.publisher, signature(s.text)) for s in made if len(made) > 1
     )

@@ -12,7 +12,7 @@ def cite(read: Read, start: int, end: int) -> Citation:
     """A stretch of an article, in the sentence in which it begins."""
     record = read.source.record
     sentence = next((s.n for s in record.sentences if s.start <= start < s.end), 0)
-    return Citation(doc=record.doc.id, sentence=sentence, start=start, end=end, words=read.source.text[start:end])
+    return Citation(doc=read.source.id, sentence=sentence, start=start, end=end, words=read.source.text[start:end])
 
 
 def cite_acts(acts: Iterable[Act]) -> list[Citation]:

@@ -18,7 +18,7 @@ _OF_TYPE: Final = {
     "THREATEN": "threat",
     "ACCUSE": "accusation",
 }
-_APART: Final = ("breach", "breach_words", "cancelled")  # told of a frame besides its kind
+_APART: Final = ("breach", "breach_words", "accusing_words", "undone_words", "cancelled")  # tables that tell no kind
 
 
 class Language(NamedTuple):
@@ -31,6 +31,8 @@ class Language(NamedTuple):
     kinds: dict[str, str]
     breach: frozenset[str]
     breach_words: frozenset[str]
+    accusing_words: frozenset[str]
+    undone_words: frozenset[str]
     cancelled: frozenset[str]
     visits: frozenset[str]
     video: frozenset[str]
@@ -71,6 +73,8 @@ def language(code: str) -> Language:
         kinds={frame: kind for kind, frames in position.items() if kind not in _APART for frame in frames},
         breach=frozenset(position["breach"]),
         breach_words=words(position["breach_words"]),
+        accusing_words=words(position["accusing_words"]),
+        undone_words=words(position["undone_words"]),
         cancelled=frozenset(position["cancelled"]),
         visits=frozenset(meeting["visits"]),
         video=words(meeting["video"]),

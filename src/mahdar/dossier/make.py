@@ -129,10 +129,10 @@ def _bare(word: str) -> str:
 
 def _documents(given: Sequence[Source], drawn: set[int]) -> list[Document]:
     """The articles that the dossier draws on, and what they are copies of."""
-    ids = {s.record.doc.sha256: s.record.doc.id for s in given}
+    ids = {s.record.doc.sha256: s.id for s in given}
     return [
         Document(
-            id=d.id,
+            id=s.id,
             title=d.title,
             publisher=d.publisher,
             published=d.published,

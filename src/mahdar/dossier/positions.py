@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from mahdar.dossier.acts import Act
 from mahdar.dossier.cite import cite_acts
 from mahdar.dossier.issues import Issues
@@ -16,6 +18,7 @@ from mahdar.dossier.types import Commitment, Exchange, Kind, Position
 _STANCE: Final[dict[str, int]] = {
     "acceptance": 1, "agreement": 1, "concession": 1, "promise": 1, "refusal": -1, "red-line": -1,
 }  # fmt: skip
+_GIVES_WAY: Final = frozenset((("demand", "concession"), ("answer", "admission")))
 _COMMITS: Final = ("promise", "agreement", "acceptance", "concession")
 _OPPOSITE: Final = 2  # terms in common from which a yes answers a no
 _ANSWERED: Final = dt.timedelta(days=10)  # how long after an accusation an answer may come
@@ -40,25 +43,24 @@ class Taken(NamedTuple):
 
 def positions(acts: Sequence[Act], issues: Issues, issue_ids: dict[str, str]) -> list[Taken]:
     """The positions that acts take, each once, in order of time; `issue_ids`: core of an issue -> its id."""
-    groups: dict[tuple[str, str, str], list[Act]] = defaultdict(list)
+    groups: dict[tuple[str, Kind, str], list[Act]] = defaultdict(list)
     for a in acts:
-        if a.kind is None or not a.actor or a.frame in a.read.language.cancelled:
+        kind = _kind(a)
+        if kind is None or not a.actor or a.frame in a.read.language.cancelled:
             continue
-        if a.event.status == "occurred" or (a.event.status == "planned" and a.kind in ("agreement", "promise")):
+        if a.event.status == "occurred" or (a.event.status == "planned" and kind in ("agreement", "promise")):
             for party in a.actor:
-                groups[party, a.kind, a.same].append(a)
+                groups[party, kind, a.same].append(a)
     found: list[tuple[str, Kind, list[Act]]] = []
     for (party, kind, _), mine in groups.items():
         mine.sort(key=lambda a: a.told)
-        found.append((party, kind, mine))  # type: ignore[arg-type]
+        found.append((party, kind, mine))
     found.sort(key=lambda x: (x[2][0].order, x[0], x[1]))
     out = []
     for n, (party, kind, mine) in enumerate(found, 1):
         first = max(mine, key=_fullness)
         issue = next((i for a in (first, *mine) if (i := issues.of(a)) is not None), None)
-        out.append(
-            _taken(f"p{n}", party, _told_kind(kind, first), mine, first, issue_ids.get(issue.core) if issue else None)
-        )
+        out.append(_taken(f"p{n}", party, kind, mine, first, issue_ids.get(issue.core) if issue else None))
     return _changes(out)
 
 
@@ -92,9 +94,17 @@ def _fullness(a: Act) -> tuple[bool, bool, int]:
     return (a.event.condition is not None, kind != "title", a.end - a.start)
 
 
-def _told_kind(kind: Kind, a: Act) -> Kind:
-    """Accusations of a deed apart from criticism."""
-    return "criticism" if kind == "accusation" and a.event.mode == "disapprove" else kind
+def _kind(a: Act) -> Kind | None:
+    """The kind of position that an act takes: accusations of a deed apart from criticism, the refusal of an accusation
+    an answer, harm told by its own author an admission; None for acts that take none.
+    """
+    if a.kind == "accusation" and a.event.mode == "disapprove":
+        return "criticism"
+    if a.kind == "refusal" and any(w.form in a.read.language.accusing_words for w in a.words):
+        return "answer"
+    if a.kind is None and a.event.type in _HARM and a.by in a.actor:
+        return "admission"
+    return a.kind
 
 
 def _person(a: Act, id: str, party: str) -> str | None:
@@ -115,32 +125,25 @@ def _parts(a: Act) -> tuple[str | None, str | None]:
 
 
 def _changes(taken: list[Taken]) -> list[Taken]:
-    """Mark where a party says yes to what it said no to, or no to what it said yes to."""
+    """Mark where a party says yes to what it said no to or no to what it said yes to, drops a demand, or owns up to
+    what it denied.
+    """
     out: list[Taken] = []
     for t in taken:
-        stance = _STANCE.get(t.position.kind)
-        before = None
-        if stance is not None:
-            before = next(
-                (
-                    o
-                    for o in reversed(out)
-                    if o.position.party == t.position.party
-                    and _STANCE.get(o.position.kind) == -stance
-                    and o.acts[0].told < t.acts[0].told
-                    and len(o.terms & t.terms) >= min(_OPPOSITE, max(1, min(len(o.terms), len(t.terms))))
-                ),
-                None,
-            )
-        position = t.position if before is None else _replace(t.position, changes=before.position.id)
-        out.append(t._replace(position=position))
+        before = next((o for o in reversed(out) if _changed(o, t)), None)
+        if before is not None:
+            t = t._replace(position=replace(t.position, changes=before.position.id))
+        out.append(t)
     return out
 
 
-def _replace(p: Position, changes: str) -> Position:
-    import msgspec
-
-    return msgspec.structs.replace(p, changes=changes)
+def _changed(before: Taken, after: Taken) -> bool:
+    one, other = before.position.kind, after.position.kind
+    opposite = _STANCE.get(one, 0) * _STANCE.get(other, 0) < 0 or (one, other) in _GIVES_WAY
+    if not opposite or before.position.party != after.position.party or before.acts[0].told >= after.acts[0].told:
+        return False
+    least = 1 if other == "admission" else min(_OPPOSITE, max(1, min(len(before.terms), len(after.terms))))
+    return len(before.terms & after.terms) >= least
 
 
 def exchanges(taken: Sequence[Taken]) -> list[Exchange]:
@@ -193,6 +196,7 @@ def commitments(taken: Sequence[Taken], acts: Sequence[Act]) -> list[Commitment]
         kept: list[Act] = []
         broken: list[Act] = []
         made = t.acts[0]
+        undone = any(w.form in made.read.language.undone_words for w in made.words)
         for a in later:
             if a.told <= made.told or a.same == made.same or (a.day or dt.date.min) - t.day > _KEPT:
                 continue
@@ -200,7 +204,12 @@ def commitments(taken: Sequence[Taken], acts: Sequence[Act]) -> list[Commitment]
             if p.party in a.actor and a.event.status == "occurred":
                 if a.event.type in _HARM and shared and not (p.to and a.recipient and not _toward(t, a)):
                     broken.append(a)
-                elif a.event.type in _DONE and a.kind not in ("promise", "offer") and len(shared) >= _OPPOSITE:
+                elif (
+                    not undone
+                    and a.event.type in _DONE
+                    and a.kind not in ("promise", "offer")
+                    and len(shared) >= _OPPOSITE
+                ):
                     kept.append(a)
             elif (
                 p.party in a.recipient

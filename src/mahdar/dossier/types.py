@@ -12,7 +12,7 @@ SCHEMA = "mahdar-dossier/1"
 
 Kind = Literal[
     "demand", "offer", "promise", "agreement", "acceptance", "concession", "refusal", "red-line", "threat",
-    "accusation", "criticism", "concern", "answer",
+    "accusation", "criticism", "concern", "answer", "admission",
 ]  # fmt: skip
 State = Literal["held", "under way", "planned", "postponed", "cancelled", "possible", "not held"]
 Format = Literal["in person", "video", "phone"]
