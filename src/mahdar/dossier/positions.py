@@ -104,7 +104,7 @@ def _kind(a: Act) -> Kind | None:
         return "answer"
     if a.kind is None and a.event.type in _HARM and a.by in a.actor:
         return "admission"
-    return a.kind
+    return a.kind  # type: ignore[return-value]  # the kinds of the language's table
 
 
 def _person(a: Act, id: str, party: str) -> str | None:
@@ -142,7 +142,9 @@ def _changed(before: Taken, after: Taken) -> bool:
     opposite = _STANCE.get(one, 0) * _STANCE.get(other, 0) < 0 or (one, other) in _GIVES_WAY
     if not opposite or before.position.party != after.position.party or before.acts[0].told >= after.acts[0].told:
         return False
-    least = 1 if other == "admission" else min(_OPPOSITE, max(1, min(len(before.terms), len(after.terms))))
+    if other == "admission" and any(after.acts[0].event.type in a.deeds for a in before.acts):
+        return after.acts[0].told[0] - before.acts[0].told[0] <= _ANSWERED
+    least = min(_OPPOSITE, max(1, min(len(before.terms), len(after.terms))))
     return len(before.terms & after.terms) >= least
 
 
@@ -185,7 +187,7 @@ def commitments(taken: Sequence[Taken], acts: Sequence[Act]) -> list[Commitment]
     """What parties undertook, with later acts that show it kept or broken.
 
     Kept: the party does something good that shares two of the words of what it undertook. Broken: it does harm that
-    shares one, or somebody accuses it of a breach.
+    shares one, or somebody accuses it of a breach. Neither is a verdict: who says so is told.
     """
     out = []
     later = [a for a in acts if a.event.confidence >= _SURE]
@@ -193,32 +195,10 @@ def commitments(taken: Sequence[Taken], acts: Sequence[Act]) -> list[Commitment]
         p = t.position
         if p.kind not in _COMMITS or not t.terms:
             continue
-        kept: list[Act] = []
-        broken: list[Act] = []
-        made = t.acts[0]
-        undone = any(w.form in made.read.language.undone_words for w in made.words)
-        for a in later:
-            if a.told <= made.told or a.same == made.same or (a.day or dt.date.min) - t.day > _KEPT:
-                continue
-            shared = t.terms & a.terms
-            if p.party in a.actor and a.event.status == "occurred":
-                if a.event.type in _HARM and shared and not (p.to and a.recipient and not _toward(t, a)):
-                    broken.append(a)
-                elif (
-                    not undone
-                    and a.event.type in _DONE
-                    and a.kind not in ("promise", "offer")
-                    and len(shared) >= _OPPOSITE
-                ):
-                    kept.append(a)
-            elif (
-                p.party in a.recipient
-                and p.party not in a.actor
-                and a.event.type == "ACCUSE"
-                and (a.frame in a.read.language.breach or _of_breach(a))
-                and (shared or p.kind in ("promise", "agreement"))
-            ):
-                broken.append(a)
+        after = [a for a in later if a.told > t.acts[0].told and a.same != t.acts[0].same]
+        after = [a for a in after if (a.day or dt.date.min) - t.day <= _KEPT]
+        kept = [a for a in after if _keeps(t, a)]
+        broken = [a for a in after if _breaks(t, a)]
         state = "disputed" if kept and broken else "kept" if kept else "broken" if broken else "open"
         out.append(
             Commitment(
@@ -234,10 +214,25 @@ def commitments(taken: Sequence[Taken], acts: Sequence[Act]) -> list[Commitment]
     return out
 
 
-def _toward(t: Taken, a: Act) -> bool:
-    """Whether an act is toward somebody to whom, or with whom, a position was taken."""
-    sides = {x for act in t.acts for x in (*act.actor, *act.recipient)}
-    return bool(sides & set(a.recipient))
+def _keeps(t: Taken, a: Act) -> bool:
+    """Whether an act is what a party undertook, which was not to leave something undone."""
+    made = t.acts[0]
+    undone = any(w.form in made.read.language.undone_words for w in made.words)
+    done = a.event.type in _DONE and a.kind not in ("promise", "offer") and a.event.status == "occurred"
+    return done and not undone and t.position.party in a.actor and len(t.terms & a.terms) >= _OPPOSITE
+
+
+def _breaks(t: Taken, a: Act) -> bool:
+    """Whether an act does harm to those to whom a party undertook something, or accuses it of a breach."""
+    p, shared = t.position, t.terms & a.terms
+    if p.party in a.actor:
+        sides = {x for act in t.acts for x in (*act.actor, *act.recipient)}
+        toward = not p.to or not a.recipient or bool(sides & set(a.recipient))
+        return a.event.type in _HARM and a.event.status == "occurred" and bool(shared) and toward
+    if p.party not in a.recipient or a.event.type != "ACCUSE":
+        return False
+    of_breach = a.frame in a.read.language.breach or _of_breach(a)
+    return of_breach and (bool(shared) or p.kind in ("promise", "agreement"))
 
 
 def _of_breach(a: Act) -> bool:
