@@ -152,8 +152,15 @@ class Act:
         )
 
 
-def sources(coded: Iterable[tuple[Record, str]]) -> list[Source]:
-    """Articles in order of publication, each text once, copies told apart."""
+def in_title(a: Act) -> bool:
+    """Whether an act is told in a title."""
+    return a.read.source.record.sentences[a.event.sentence].kind == "title"
+
+
+def sources(coded: Iterable[tuple[Record, str]], first: Mapping[str, str] | None = None) -> list[Source]:
+    """Articles in order of publication, each text once; `first`: of copies the sha256 of the earliest, where that is
+    known already.
+    """
     once = {record.doc.sha256: (record, text) for record, text in coded}
     ordered = sorted(once.values(), key=lambda x: ((x[0].doc.published or "")[:10], x[0].doc.id, x[0].doc.sha256))
     met = Counter(record.doc.id for record, _ in ordered)
@@ -162,11 +169,13 @@ def sources(coded: Iterable[tuple[Record, str]]) -> list[Source]:
         for n, (record, text) in enumerate(ordered)
         for d in (record.doc,)
     ]
+    if first is not None:
+        return [s._replace(first=first.get(s.first, s.first)) for s in made]
     alike = copies(
         Text(s.record.doc.sha256, s.day, s.record.doc.publisher, signature(s.text)) for s in made if len(made) > 1
     )
-    first = {c.sha256: c.first for c in alike}
-    return [s._replace(first=first.get(s.first, s.first)) for s in made]
+    earliest = {c.sha256: c.first for c in alike}
+    return [s._replace(first=earliest.get(s.first, s.first)) for s in made]
 
 
 def acts(given: Sequence[Source], same: Mapping[tuple[str, str], str] | None = None) -> list[Act]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from mahdar.dossier import series as by_week
 from mahdar.dossier.acts import Act, Source, acts, sources
@@ -23,6 +23,13 @@ _WORDINGS: Final = 12
 _SHOWN: Final = 3
 
 
+class Joined(NamedTuple):
+    """What is one: sha256 of a copy -> that of the earliest; (sha256, event) -> the name of the act that it tells."""
+
+    copies: Mapping[str, str]
+    acts: Mapping[tuple[str, str], str]
+
+
 def dossier(
     coded: Iterable[tuple[Record, str]],
     *,
@@ -30,7 +37,7 @@ def dossier(
     issue: str | None = None,
     since: dt.date | None = None,
     until: dt.date | None = None,
-    same: Mapping[tuple[str, str], str] | None = None,
+    joined: Joined | None = None,
 ) -> Dossier:
     """The state of a negotiation as articles tell it.
 
@@ -39,18 +46,19 @@ def dossier(
         about: codes of parties: acts among them, or by one of them toward nobody named; all where none is given.
         issue: only what concerns this issue: words of its name, Arabic or English.
         since, until: only acts of these days, both inclusive; an act without a day has that of its report.
-        same: (sha256, event) -> the name of the act that it tells, where reports have been joined already.
+        joined: which articles are copies and which events tell one act, where that is known already.
 
     Raises:
         InputError: no articles, no such party, no such issue.
     """
-    given = sources(coded)
+    given = sources(coded, joined.copies if joined else None)
     if not given:
         raise InputError("a dossier of no articles.", mend="Name articles, or an archive that has some.")
     wanted = frozenset(about)
-    told = [a for a in acts(given, same) if _concerns(a, wanted) and _within(a, since, until)]
+    every = acts(given, joined.acts if joined else None)
+    told = [a for a in every if _concerns(a, wanted) and _within(a, since, until)]
     if wanted and not told:
-        known = sorted({p for a in acts(given, same) for p in (*a.actor, *a.recipient)})
+        known = sorted({p for a in every for p in (*a.actor, *a.recipient)})
         raise InputError(
             f"no act of {', '.join(sorted(wanted))}.", "--about", f"Parties of these articles: {', '.join(known)}."
         )

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from mahdar.dossier.acts import Act
+from mahdar.dossier.acts import Act, in_title
 from mahdar.dossier.cite import cite_acts
 from mahdar.dossier.issues import Issues
 from mahdar.dossier.offices import highest, level
@@ -82,11 +82,7 @@ class _Talk:
     def _now(self) -> bool:
         """Whether a report of the day tells it in the present tense."""
         a = self.act
-        if (
-            a.since is None
-            or a.since != a.read.source.day
-            or a.read.source.record.sentences[a.event.sentence].kind == "title"
-        ):
+        if a.since is None or a.since != a.read.source.day or in_title(a):
             return False
         trigger = a.event.trigger
         return any(w.cls == "present" for w in a.words if w.part == "verb" and trigger.start <= w.start < trigger.end)
@@ -288,7 +284,7 @@ def _steps(talks: Sequence[_Talk]) -> list[Step]:
         if out and out[-1].state == state and (since is None or (out[-1].since, out[-1].until) == (since, until)):
             continue
         told = mine[0].act.read.source.day
-        shown = next((t for t in mine if t.state == state and not _title(t.act)), mine[0])
+        shown = next((t for t in mine if t.state == state and not in_title(t.act)), mine[0])
         out.append(
             Step(
                 state=state,
@@ -303,14 +299,10 @@ def _steps(talks: Sequence[_Talk]) -> list[Step]:
 
 def _state(talks: Sequence[_Talk]) -> State:
     """The state of a meeting in one report; what it tells both as held and as to come is under way."""
-    states = [t.state for t in talks if not _title(t.act)] or [t.state for t in talks]
+    states = [t.state for t in talks if not in_title(t.act)] or [t.state for t in talks]
     if "under way" in states or ("planned" in states and any(t.state in _DONE for t in talks)):
         return "under way"
     return next((s for s in reversed(states) if s not in ("planned", "possible")), states[-1])
-
-
-def _title(a: Act) -> bool:
-    return a.read.source.record.sentences[a.event.sentence].kind == "title"
 
 
 def _agenda(a: Act) -> str | None:
@@ -333,7 +325,7 @@ def _came_of(t: Taken, m: _Joined) -> bool:
     if t.position.kind not in _OUTCOME or t.position.party not in m.parties:
         return False
     for talk in m.talks:
-        if talk.state not in _DONE or _title(talk.act):
+        if talk.state not in _DONE or in_title(talk.act):
             continue
         n = talk.act.event.sentence
         if any(a.read is talk.act.read and n <= a.event.sentence <= n + _FOLLOWS for a in t.acts):

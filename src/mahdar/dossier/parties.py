@@ -9,9 +9,11 @@ from mahdar.dossier.cite import cite
 from mahdar.dossier.offices import level
 from mahdar.dossier.types import Citation, Named, Official, Party
 from mahdar.record.types import Entity, Mention
+from mahdar.text.fold import plain
 
 _NAMES: Final = 8  # ways of calling somebody that are listed
 _SHOWN: Final = 3  # citations of each
+_THE: Final = "ال"
 _CALLS: Final = ("name", "title", "nominal")
 
 
@@ -22,8 +24,13 @@ class _Called:
         self.times: Counter[str] = Counter()
         self.where: dict[str, list[Citation]] = defaultdict(list)
 
-    def add(self, read: Read, m: Mention) -> None:
+    def add(self, read: Read, m: Mention, known: bool = False) -> None:
+        """Count a mention; with `known` only one that is a name in the world's tables."""
         words = read.source.text[m.start : m.end]
+        if known:
+            words = _name(read, words)
+            if not words:
+                return
         self.times[words] += 1
         if len(self.where[words]) < _SHOWN:
             self.where[words].append(cite(read, m.start, m.end))
@@ -73,6 +80,17 @@ def parties(reads: Iterable[Read], acts: Sequence[Act], wanted: frozenset[str]) 
     return sorted((p for p in made if p.acts or p.id in wanted), key=lambda p: (-p.acts, p.id))
 
 
+def _name(read: Read, words: str) -> str:
+    """A known name without what is written together with it (للبيت الأبيض: البيت الأبيض); "" for other words."""
+    names = read.pack.world.names
+    for cut, article in ((0, ""), (1, ""), (2, _THE)):
+        form = article + words[cut:]
+        first, *rest = plain(form).split() or [""]
+        if any(more == rest for more, _ in names.get(first, ())):
+            return form
+    return ""
+
+
 def _whole(e: Entity) -> bool:
     """Whether an entity is a party as a whole, not one of its organs or officials."""
     return e.kind == "government" or (e.kind in ("organization", "armed-group") and e.sector is None)
@@ -96,7 +114,7 @@ def _note(side: _Side, read: Read, e: Entity, spoke: int, acted: int) -> None:
         return
     for m in e.mentions:
         if m.how in _CALLS and m.end > m.start:
-            called.add(read, m)
+            called.add(read, m, known=e.kind == "government" and m.how != "title")
 
 
 def _party(key: str, side: _Side) -> Party:
@@ -111,7 +129,7 @@ def _party(key: str, side: _Side) -> Party:
         kind=e.kind,
         acts=len(side.acts),
         called=side.called.listed(),
-        officials=[_official(p) for p in people],
+        officials=[_official(p) for p in people if p.offices or p.spoke],
         voices=side.voices.listed(),
     )
 

@@ -9,14 +9,14 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from mahdar.dossier.acts import Act
+from mahdar.dossier.acts import Act, in_title
 from mahdar.dossier.cite import cite_acts
 from mahdar.dossier.issues import Issues
 from mahdar.dossier.types import Commitment, Exchange, Kind, Position
 
 # What a position says of what is on the table: yes or no. Others say neither.
 _STANCE: Final[dict[str, int]] = {
-    "acceptance": 1, "agreement": 1, "concession": 1, "promise": 1, "refusal": -1, "red-line": -1,
+    "acceptance": 1, "agreement": 1, "concession": 1, "refusal": -1, "red-line": -1,
 }  # fmt: skip
 _GIVES_WAY: Final = frozenset((("demand", "concession"), ("answer", "admission")))
 _COMMITS: Final = ("promise", "agreement", "acceptance", "concession")
@@ -55,6 +55,7 @@ def positions(acts: Sequence[Act], issues: Issues, issue_ids: dict[str, str]) ->
     for (party, kind, _), mine in groups.items():
         mine.sort(key=lambda a: a.told)
         found.append((party, kind, mine))
+    found = _with_titles(found)
     found.sort(key=lambda x: (x[2][0].order, x[0], x[1]))
     out = []
     for n, (party, kind, mine) in enumerate(found, 1):
@@ -62,6 +63,29 @@ def positions(acts: Sequence[Act], issues: Issues, issue_ids: dict[str, str]) ->
         issue = next((i for a in (first, *mine) if (i := issues.of(a)) is not None), None)
         out.append(_taken(f"p{n}", party, kind, mine, first, issue_ids.get(issue.core) if issue else None))
     return _changes(out)
+
+
+def _with_titles(found: list[tuple[str, Kind, list[Act]]]) -> list[tuple[str, Kind, list[Act]]]:
+    """Give what only a title tells to the position in its report that tells it again."""
+    out: list[tuple[str, Kind, list[Act]]] = []
+    titles: list[tuple[str, Kind, list[Act]]] = []
+    for x in found:
+        (titles if all(in_title(a) for a in x[2]) else out).append(x)
+    for party, kind, acts in titles:
+        home = next(
+            (
+                mine
+                for p, k, mine in out
+                if (p, k) == (party, kind) and any(a.read is b.read and a.terms & b.terms for a in acts for b in mine)
+            ),
+            None,
+        )
+        if home is None:
+            out.append((party, kind, acts))
+        else:
+            home += acts
+            home.sort(key=lambda a: a.told)
+    return out
 
 
 def _taken(id: str, party: str, kind: Kind, acts: list[Act], first: Act, issue: str | None) -> Taken:
@@ -90,8 +114,7 @@ def _taken(id: str, party: str, kind: Kind, acts: list[Act], first: Act, issue: 
 
 def _fullness(a: Act) -> tuple[bool, bool, int]:
     """Which of several reports tells most: with the condition, not a title, more words."""
-    kind = a.read.source.record.sentences[a.event.sentence].kind
-    return (a.event.condition is not None, kind != "title", a.end - a.start)
+    return (a.event.condition is not None, not in_title(a), a.end - a.start)
 
 
 def _kind(a: Act) -> Kind | None:
@@ -142,8 +165,10 @@ def _changed(before: Taken, after: Taken) -> bool:
     opposite = _STANCE.get(one, 0) * _STANCE.get(other, 0) < 0 or (one, other) in _GIVES_WAY
     if not opposite or before.position.party != after.position.party or before.acts[0].told >= after.acts[0].told:
         return False
-    if other == "admission" and any(after.acts[0].event.type in a.deeds for a in before.acts):
-        return after.acts[0].told[0] - before.acts[0].told[0] <= _ANSWERED
+    if other == "admission":
+        soon = after.acts[0].told[0] - before.acts[0].told[0] <= _ANSWERED
+        denied = (a for a in before.acts if a.kind == "answer")  # not the refusal of a charge
+        return soon and any(after.acts[0].event.type in a.deeds for a in denied)
     least = min(_OPPOSITE, max(1, min(len(before.terms), len(after.terms))))
     return len(before.terms & after.terms) >= least
 

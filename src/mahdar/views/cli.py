@@ -13,6 +13,7 @@ from mahdar import __version__, compiled
 from mahdar.errors import InputError, MahdarError
 from mahdar.views.archiving import add_commands
 from mahdar.views.batching import add_command
+from mahdar.views.dossiering import add_dossier
 from mahdar.views.output import FORMATS, Output
 
 if TYPE_CHECKING:
@@ -93,11 +94,12 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.set_defaults(run=_eval)
     add_commands(commands, _add_reading, _coded)
     add_command(commands, _add_reading, _articles)
+    add_dossier(commands, _add_reading, _coded)
     return parser
 
 
-def _add_reading(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("path", nargs="+", metavar="PATH")
+def _add_reading(parser: argparse.ArgumentParser, paths: str = "+") -> None:
+    parser.add_argument("path", nargs=paths, metavar="PATH")
     parser.add_argument("--published", metavar="YYYY-MM-DD", help="publication date of inputs that carry none")
     parser.add_argument(
         "--map",

@@ -118,7 +118,7 @@ def _marked(text: str, start: int, end: int, marks: list[Mark]) -> str:
     out = []
     for a, b in itertools.pairwise(edges):
         over = [m for m in here if m[0] <= a and b <= m[1]]
-        piece = escape(_shown(text[a:b]))
+        piece = escape(shown(text[a:b]))
         if over:
             classes = " ".join(dict.fromkeys(m[2] for m in over))
             events = [m[3] for m in over if m[3]]
@@ -135,5 +135,6 @@ _HIDDEN = dict.fromkeys(
 )
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
+    """Text for a page: controls that would turn the direction of what follows, or hide, are made visible."""
     return text.translate(_HIDDEN)

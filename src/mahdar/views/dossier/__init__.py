@@ -1,0 +1,1 @@
+"""A dossier for readers: Markdown, a page to print, a brief."""

@@ -1,0 +1,138 @@
+"""One page of what matters in a dossier, by templates: each sentence a filled-in form with its citations, no model."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from mahdar.dossier.types import Citation, Dossier, Meeting, Position
+from mahdar.views.dossier.names import Names
+from mahdar.views.dossier.wording import Wording
+
+_WANTS: Final = ("demand", "offer", "promise", "concession", "refusal")
+_THREATS: Final = ("threat", "red-line")
+_EACH: Final = 2  # lines of one party and kind
+_MOST: Final = 6  # lines under a heading
+_LONGEST: Final = 160  # characters of a quotation
+_STATES: Final = ("under way", "held", "planned", "postponed", "cancelled")
+
+
+class Line(Struct, frozen=True):
+    """A sentence and where the articles tell it."""
+
+    text: str
+    cited: list[Citation]
+
+
+class Section(Struct, frozen=True):
+    """Lines under a heading."""
+
+    heading: str
+    lines: list[Line]
+
+
+def brief(dossier: Dossier, wording: Wording) -> list[Section]:
+    """The headings of a brief that have lines, at most six each: the latest and those that most articles tell."""
+    b = _Brief(dossier, wording)
+    made = [
+        ("meetings", b.meetings()),
+        ("wants", b.positions(_WANTS)),
+        ("threats", b.positions(_THREATS)),
+        ("moves", b.moves()),
+        ("disputes", b.disputes()),
+    ]
+    told = [(key, list(lines)[:_MOST]) for key, lines in made]
+    return [Section(b.wording.say("heading", key), lines) for key, lines in told if lines]
+
+
+class _Brief:
+    def __init__(self, dossier: Dossier, wording: Wording) -> None:
+        self.dossier, self.wording = dossier, wording
+        self.names = Names(dossier, wording)
+        self.by_id = {p.id: p for p in dossier.positions}
+
+    def meetings(self) -> Iterator[Line]:
+        """The latest meetings, and those to come."""
+        met = [m for m in self.dossier.meetings if m.state in _STATES]
+        for m in sorted(met, key=lambda m: (m.since or "", len(m.cited)))[-_MOST:]:
+            yield Line(self._meeting(m), m.cited[:3])
+
+    def _meeting(self, m: Meeting) -> str:
+        fill = self.wording.fill
+        days = "–".join(dict.fromkeys(d for d in (m.since, m.until) if d))
+        return fill(
+            "brief",
+            "meeting",
+            state=self.wording.say("state", m.state),
+            parties=self.names.list(p.party for p in m.participants),
+            when=fill("brief", "when", day=days) if days else "",
+            where=fill("brief", "where", place=self.names.place(m.place)) if m.place else "",
+        )
+
+    def positions(self, kinds: Sequence[str]) -> Iterator[Line]:
+        """Of each party the positions that most articles tell, then the latest."""
+        for kind in kinds:
+            for party in self.dossier.parties:
+                mine = [p for p in self.dossier.positions if p.party == party.id and p.kind == kind]
+                mine.sort(key=lambda p: (p.issue is None, -p.reports, p.condition is None, _reversed(p.day)))
+                for p in mine[:_EACH]:
+                    yield self._position(p)
+
+    def _position(self, p: Position) -> Line:
+        fill = self.wording.fill
+        to = fill("brief", "to", parties=self.names.list(p.to)) if p.to else ""
+        text = fill("brief", p.kind, party=self.names.party(p.party), to=to, words=_short(p.words))
+        return Line(text, p.cited[:3])
+
+    def moves(self) -> Iterator[Line]:
+        """Changes of position and broken commitments."""
+        fill = self.wording.fill
+        for p in self.dossier.positions:
+            before = self.by_id.get(p.changes or "")
+            if before is not None:
+                text = fill(
+                    "brief",
+                    "change",
+                    party=self.names.party(p.party),
+                    before=_short(before.words),
+                    words=_short(p.words),
+                )
+                yield Line(text, [*before.cited[:1], *p.cited[:1]])
+        for c in self.dossier.commitments:
+            if c.broken:
+                words = _short(self.by_id[c.position].words)
+                text = fill(
+                    "brief", "broken", party=self.names.party(c.party), words=words, evidence=_short(c.broken[0].words)
+                )
+                yield Line(text, [*self.by_id[c.position].cited[:1], *c.broken[:2]])
+
+    def disputes(self) -> Iterator[Line]:
+        """Accusations with their answers, assertions that are denied."""
+        fill = self.wording.fill
+        for x in self.dossier.exchanges:
+            one, other = self.by_id[x.accusation], self.by_id[x.answer]
+            text = fill(
+                "brief",
+                "exchange",
+                accuser=self.names.party(x.accuser),
+                accused=self.names.party(x.accused),
+                words=_short(one.words),
+                answer=_short(other.words),
+            )
+            yield Line(text, [*one.cited[:1], *other.cited[:1]])
+        for c in self.dossier.claims:
+            if c.kind == "denied":
+                first, last = c.sides[0], c.sides[-1]
+                text = fill("brief", "denied", words=_short(first.says), answer=_short(last.says))
+                yield Line(text, [*first.cited[:1], *last.cited[:1]])
+
+
+def _reversed(day: str | None) -> int:
+    """Sorts later days first."""
+    return -int((day or "0").replace("-", ""))
+
+
+def _short(words: str) -> str:
+    """A quotation cut at a word."""
+    words = " ".join(words.split())
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"

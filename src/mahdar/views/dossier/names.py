@@ -1,0 +1,58 @@
+"""How the parties, officials and issues of a dossier are called in a language of the interface."""
+
+from collections.abc import Iterable
+
+from mahdar.dossier.offices import arabic
+from mahdar.dossier.types import Dossier, Issue, Official
+from mahdar.language.pack import pack
+from mahdar.text.fold import plain
+from mahdar.views.dossier.wording import Wording
+
+
+class Names:
+    """The names of a dossier."""
+
+    def __init__(self, dossier: Dossier, wording: Wording) -> None:
+        self.wording = wording
+        self.arabic = wording.language == "ar"
+        self._parties = {p.id: (p.ar if self.arabic else p.en) or p.name for p in dossier.parties}
+        self._issues = {i.id: i for i in dossier.issues}
+        self._people = {o.name: o for p in dossier.parties for o in p.officials}
+
+    def party(self, id: str) -> str:
+        """The name of a party; its id where it has none."""
+        return self._parties.get(id, id)
+
+    def list(self, ids: Iterable[str]) -> str:
+        """Several parties in a row."""
+        return ("، " if self.arabic else ", ").join(self.party(i) for i in ids)
+
+    def sayer(self, id: str) -> str:
+        """Who vouches for something: a party, an unnamed source, or the report itself."""
+        if not id:
+            return self.wording.say("phrase", "article")
+        return self.wording.say("phrase", "unknown") if id == "UNK" else self.party(id)
+
+    def issue(self, id: str | None) -> str:
+        """The name of an issue, with its gloss in English."""
+        i: Issue | None = self._issues.get(id or "")
+        if i is None:
+            return ""
+        return i.name if self.arabic or not i.en else f"{i.en} ({i.name})"
+
+    def place(self, name: str) -> str:
+        """The name of a place, in English where the world's tables have one."""
+        if self.arabic:
+            return name
+        world = pack("ar").world
+        first, *rest = plain(name).split() or [""]
+        return next((world.entries[n].en for more, n in world.names.get(first, ()) if more == rest), "") or name
+
+    def person(self, name: str) -> str:
+        """The name of an official."""
+        o = self._people.get(name)
+        return name if o is None or self.arabic else o.en or name
+
+    def office(self, o: Official) -> str:
+        """The office of an official; "" for none known."""
+        return "" if not o.office else arabic(o.office) if self.arabic else o.office

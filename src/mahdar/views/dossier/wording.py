@@ -1,0 +1,66 @@
+"""Words of the interface in its languages."""
+
+import tomllib
+from collections.abc import Callable
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final, Literal
+
+from markupsafe import Markup
+
+from mahdar.views.page import shown
+
+Language = Literal["ar", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = ("ar", "en")
+_ISOLATE, _END = "\u2068", "\u2069"
+
+
+class Wording:
+    """The words of one language: `say("state", "held")`, `fill("phrase", "host", party="روسيا")`.
+
+    `isolated`: keeps the direction of what is filled in, and its signs from being taken for the output's own.
+    """
+
+    def __init__(self, language: Language, isolated: Callable[[str], str]) -> None:
+        self.language: Final = language
+        self.direction: Final = "rtl" if language == "ar" else "ltr"
+        self.isolated: Final = isolated
+        self._form: Final = type(isolated(""))
+        self._words: Final = _words()
+
+    def say(self, table: str, key: str) -> str:
+        """The words for a key of a table, as they stand."""
+        return self._words[table][key][self.language]
+
+    def fill(self, table: str, key: str, **filled: object) -> str:
+        """The same with something filled in: plain text and numbers isolated, what `fill` gave left as it is."""
+        told = {k: v if isinstance(v, self._form) else self.isolated(str(v)) for k, v in filled.items()}
+        return self._form(self._form(self.say(table, key)).format(**told))
+
+
+class Marked(str):
+    """Text that is Markdown already."""
+
+    __slots__ = ()
+
+
+_SPECIAL: Final = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]<>#|~^"})
+
+
+def in_markdown(text: str) -> Marked:
+    """Plain text for Markdown, on one line, its direction isolated."""
+    told = " ".join(shown(text).translate(_SPECIAL).split())
+    return Marked(f"{_ISOLATE}{told}{_END}" if told else "")
+
+
+def in_html(text: str) -> Markup:
+    """Plain text for a page, its direction isolated."""
+    return Markup("<bdi>{}</bdi>").format(shown(text)) if text else Markup()
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, dict[str, dict[str, str]]]:
+    raw: dict[str, dict[str, dict[str, str]]] = tomllib.loads(
+        (files("mahdar") / "views" / "dossier" / "wording.toml").read_text(encoding="utf-8")
+    )
+    return raw

@@ -1,0 +1,139 @@
+"""The commands `dossier` and `brief`: the state of a negotiation over articles, or over what an archive has of it."""
+
+import argparse
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from mahdar.errors import InputError
+
+if TYPE_CHECKING:
+    from mahdar.dossier import Dossier, Joined
+    from mahdar.record.types import Record
+
+    Coded = Iterator[tuple[Record, str]]
+
+_FORMS: Final = ("json", "md", "html")
+_UI: Final = ("ar", "en")
+
+
+def add_dossier(
+    commands: Any,
+    add_reading: Callable[..., None],
+    coded: Callable[[argparse.Namespace], "Coded"],
+) -> None:
+    """Declare the commands. `add_reading`: declares what to read; `coded`: codes the articles that a call names."""
+    for name, forms, help in (
+        ("dossier", _FORMS, "what each party wants and said, meetings, contradictions: over articles or an archive"),
+        ("brief", ("md", "json"), "the dossier on one page"),
+    ):
+        parser = commands.add_parser(name, help=help)
+        add_reading(parser, paths="*")
+        parser.add_argument("--archive", metavar="FILE", help="articles of this archive instead of PATH")
+        parser.add_argument("--about", metavar="CODE,...", default="", help="parties: RUS,USA,NATO (default: all)")
+        parser.add_argument("--issue", metavar="WORDS", help="only this issue, in Arabic or English")
+        parser.add_argument("--from", dest="since", metavar="YYYY-MM-DD")
+        parser.add_argument("--to", dest="until", metavar="YYYY-MM-DD")
+        parser.add_argument("--ui", choices=_UI, default="en", help="language of headings (default: en)")
+        parser.add_argument("--format", choices=forms, default="md", help="default: md")
+        parser.add_argument("-o", "--output", metavar="OUT", help="write here instead of standard output")
+        parser.set_defaults(run=lambda args, brief=name == "brief": _run(args, coded, brief))
+
+
+def _run(args: argparse.Namespace, coded: Callable[[argparse.Namespace], "Coded"], brief: bool) -> int:
+    from mahdar.dossier import dossier
+
+    args.refused = args.skipped = 0
+    since, until = _day(args.since, "--from"), _day(args.until, "--to")
+    about = tuple(dict.fromkeys(code.strip().upper() for code in args.about.split(",") if code.strip()))
+    if bool(args.path) == bool(args.archive):
+        raise InputError("no articles, or both files and an archive.", mend="Name files, or --archive FILE.")
+    joined: Joined | None = None
+    if args.archive:
+        articles, joined = _archived(args.archive, about, since, until)
+    else:
+        articles = list(coded(args))
+    made = dossier(articles, about=about, issue=args.issue, since=since, until=until, joined=joined)
+    _write(_shown(made, articles, args, brief), args.output)
+    return 1 if args.refused else 0
+
+
+def _shown(made: "Dossier", articles: "list[tuple[Record, str]]", args: argparse.Namespace, brief: bool) -> str:
+    from mahdar.views.dossier import markdown
+
+    if args.format == "json":
+        import msgspec
+
+        from mahdar.views.dossier.brief import brief as sections
+        from mahdar.views.dossier.wording import Wording
+
+        told: Any = sections(made, Wording(args.ui, str)) if brief else made
+        return msgspec.json.format(msgspec.json.encode(told), indent=1).decode("utf-8") + "\n"
+    if args.format == "html":
+        from mahdar.views.dossier.html import page
+
+        by_sha = {record.doc.sha256: (record, text) for record, text in articles}
+        return page(made, {d.id: by_sha[d.sha256] for d in made.documents}, args.ui)
+    return markdown.brief_markdown(made, args.ui) if brief else markdown.markdown(made, args.ui)
+
+
+def _archived(
+    path: str, about: tuple[str, ...], since: dt.date | None, until: dt.date | None
+) -> "tuple[list[tuple[Record, str]], Joined]":
+    """The articles of an archive that tell of parties in a span of days, and what it knows to be one."""
+    from mahdar.archive import Archive
+    from mahdar.dossier import Joined
+    from mahdar.record.write import from_json
+
+    tests: list[str] = []
+    values: list[Any] = []
+    if about:
+        tests.append("list_has_any(list_concat(actor, recipient), ?)")
+        values.append([party.partition("/")[0] for party in about])
+    if since is not None:
+        tests.append("coalesce(date_to, date_from, published) >= ?")
+        values.append(since)
+    if until is not None:
+        tests.append("coalesce(date_from, published) <= ?")
+        values.append(until)
+    where = f"WHERE {' AND '.join(tests)}" if tests else ""
+    with Archive(path, read_only=True) as archive:
+        rows = archive.query(
+            "SELECT r.record, a.text FROM records r JOIN articles a USING (sha256) WHERE sha256 IN"
+            f" (SELECT sha256 FROM events {where}) ORDER BY a.doc, a.sha256",
+            values,
+        )
+        copies = archive.query("SELECT sha256, first FROM copies").to_pydict()
+        links = archive.query("SELECT sha256, event, occurrence FROM links").to_pydict()
+    if not rows.num_rows:
+        told = f" of {', '.join(about)}" if about else ""
+        raise InputError(f"the archive has no acts{told} in these days.", path, "mahdar info tells what it has.")
+    articles = [
+        (from_json(record), text)
+        for record, text in zip(rows["record"].to_pylist(), rows["text"].to_pylist(), strict=True)
+    ]
+    acts = dict(zip(zip(links["sha256"], links["event"], strict=True), links["occurrence"], strict=True))
+    return articles, Joined(dict(zip(copies["sha256"], copies["first"], strict=True)), acts)
+
+
+def _day(given: str | None, option: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(given) if given else None
+    except ValueError:
+        raise InputError(f'"{given}" is no day.', option, "Write it as 2021-12-15.") from None
+
+
+def _write(text: str, output: str | None) -> None:
+    if output is None:
+        sys.stdout.write(text)
+        return
+    place = Path(output)
+    part = place.with_name(f"{place.name}.part")
+    try:
+        part.write_text(text, encoding="utf-8", newline="\n")
+        os.replace(part, place)
+    except OSError as error:
+        raise InputError(f"cannot write: {error.strerror}.", output, "Name a file in a folder that exists.") from error
