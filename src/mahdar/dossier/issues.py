@@ -131,12 +131,13 @@ def _phrases(act: Act) -> list[Phrase]:
 
 def _name(issue: Issue) -> None:
     """Call an issue by its most telling phrase: the C-value of its phrases, by dictionary forms."""
-    counts = Counter(p.phrase.forms for p in issue.places)
+    counts = Counter(p.phrase.forms for p in issue.places)  # without those that an adjective follows: `cut` adds them
     value: dict[tuple[str, ...], float] = {}
     for forms, n in counts.items():
         longer = [m for other, m in counts.items() if len(other) > len(forms) and _within(forms, other)]
         nested = sum(longer) / len(longer) if longer else 0.0
-        value[forms] = max(_ALONE, log2(len(forms))) * (n - nested)
+        cut = sum(m for other, m in counts.items() if other != forms and other[: len(forms)] == forms)
+        value[forms] = max(_ALONE, log2(len(forms))) * (n + cut - nested)
     best = max(value, key=lambda f: (value[f], len(f), f))
     # as a heading it stands without what is written together with its beginning, and with the article if it ever has it
     mine = [p for p in issue.places if p.phrase.forms == best]

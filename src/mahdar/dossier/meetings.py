@@ -44,7 +44,8 @@ class _Talk:
             self.parties |= {w.form for w in a.words if w.part in ("name", "nation")} & set(a.read.parties.values())
         sentence = a.read.source.record.sentences[e.sentence]
         self.whole = fold(text[sentence.start : sentence.end]).text
-        self.put_off = bool(forms & known.put_off)
+        around = [w.form for w in self._around()]
+        self.put_off = bool(known.put_off & {*forms, *around})
         self.state = self._state(forms)
         self.since, self.until = a.since, a.until
         self.visit = a.frame in known.visits
@@ -56,7 +57,7 @@ class _Talk:
         )
         if self.format is None and (self.visit or (self.place and self.state == "cancelled")):
             self.format = "in person"
-        self.another = e.status == "planned" and any(w.form in known.another for w in self._around())
+        self.another = e.status == "planned" and any(f in known.another for f in around)
         self.closed = any(p in self.whole for p in known.closed) or bool(forms & known.closed_words)
         self.open = bool(forms & known.open_words)
         self.duration = self._duration()
