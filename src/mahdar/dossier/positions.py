@@ -51,6 +51,16 @@ def positions(acts: Sequence[Act], issues: Issues, issue_ids: dict[str, str]) ->
         if a.event.status == "occurred" or (a.event.status == "planned" and kind in ("agreement", "promise")):
             for party in a.actor:
                 groups[party, kind, a.same].append(a)
+    charges = {
+        (a.read.source.n, a.event.sentence, by, to)
+        for a in acts
+        if a.kind == "accusation"
+        for by in a.actor
+        for to in a.recipient
+    }
+    for a in acts:
+        if _charged(a) and not any((a.read.source.n, a.event.sentence, a.by, to) in charges for to in a.actor):
+            groups[a.by, "accusation", a.same].append(a)
     found: list[tuple[str, Kind, list[Act]]] = []
     for (party, kind, _), mine in groups.items():
         mine.sort(key=lambda a: a.told)
@@ -90,15 +100,15 @@ def _with_titles(found: list[tuple[str, Kind, list[Act]]]) -> list[tuple[str, Ki
 
 def _taken(id: str, party: str, kind: Kind, acts: list[Act], first: Act, issue: str | None) -> Taken:
     condition, consequence = _parts(first)
-    to = dict.fromkeys(p for a in acts for p in a.recipient if p != party)
-    by = {a.by for a in acts}
+    to = dict.fromkeys(p for a in acts for p in (a.actor if _charged(a) else a.recipient) if p != party)
+    by = {a.by for a in acts if not _charged(a)}
     position = Position(
         id=id,
         party=party,
         kind=kind,
         issue=issue,
         to=list(to),
-        speaker=next((n for a in acts for i in a.event.actor if (n := _person(a, i, party))), None),
+        speaker=next((n for a in acts for i in _speakers(a, party) if (n := _person(a, i, party))), None),
         by=by.pop() if len(by) == 1 and "" not in by else None,
         day=(first.since or acts[0].day or dt.date.min).isoformat() if first.since or acts[0].day else None,
         dated=first.since is not None,
@@ -128,6 +138,18 @@ def _kind(a: Act) -> Kind | None:
     if a.kind is None and a.event.type in _HARM and a.by in a.actor:
         return "admission"
     return a.kind  # type: ignore[return-value]  # the kinds of the language's table
+
+
+def _charged(a: Act) -> bool:
+    """Whether somebody tells of harm that another does: by saying so it accuses."""
+    harm = a.event.type in _HARM or a.event.type == "COERCE"
+    return harm and a.event.status == "occurred" and bool(a.actor) and a.by not in ("", "UNK", *a.actor)
+
+
+def _speakers(a: Act, party: str) -> list[str]:
+    """Who may have uttered a position: its actors, or of a charge whoever vouches for it."""
+    said = a.read.statements.get(a.event.statement or "")
+    return [said.speaker] if said is not None and said.speaker and party == a.by else a.event.actor
 
 
 def _person(a: Act, id: str, party: str) -> str | None:
@@ -203,9 +225,10 @@ def exchanges(taken: Sequence[Taken]) -> list[Exchange]:
 
 
 def _alike(one: Taken, other: Taken) -> int:
-    """How much two positions are about the same: words in common, or told in one sentence."""
+    """How much two positions are about the same: words in common, told in one sentence, both of a breach."""
     near = any(a.read is b.read and a.event.sentence == b.event.sentence for a in one.acts for b in other.acts)
-    return len(one.terms & other.terms) + (2 if near else 0)
+    breach = all(any(_of_breach(a) for a in t.acts) for t in (one, other))
+    return len(one.terms & other.terms) + 2 * near + 2 * breach
 
 
 def commitments(taken: Sequence[Taken], acts: Sequence[Act]) -> list[Commitment]:
