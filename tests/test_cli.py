@@ -460,3 +460,53 @@ def test_eval_refuses_what_is_no_gold(tmp_path: Path, line: str) -> None:
     run = mahdar("eval", path)
     assert (run.status, len(run.errors)) == (2, 1)
     assert "gold.jsonl" in run.errors[0]
+
+
+# The dossier
+
+
+def test_a_dossier_of_a_file(text_file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "d.html"
+    run = mahdar("dossier", text_file, "--published", "2022-03-14", "--format", "html", "--ui", "ar", "-o", out)
+    assert (run.status, run.out, run.errors) == (0, "", [])
+    assert '<html lang="ar" dir="rtl">' in out.read_text(encoding="utf-8")
+    told = json.loads(mahdar("dossier", text_file, "--published", "2022-03-14", "--format", "json").out)
+    assert [(p["party"], p["kind"], p["to"]) for p in told["positions"]] == [("EGY", "refusal", ["ISR"])]
+
+
+def test_a_brief_of_a_file(text_file: Path) -> None:
+    run = mahdar("brief", text_file, "--published", "2022-03-14")
+    assert run.status == 0
+    assert TEXT.rstrip(".") in run.out
+
+
+def test_a_dossier_of_an_archive_is_that_of_its_articles(tmp_path: Path) -> None:
+    lines = (DATA / "dossier" / "grain.jsonl").read_text(encoding="utf-8")
+    news, archive = tmp_path / "news.jsonl", tmp_path / "a.duckdb"
+    news.write_text(lines, encoding="utf-8")
+    assert mahdar("archive", "add", "--archive", archive, news).status == 0
+    asked = ("--about", "RUS,UKR", "--from", "2022-07-12", "--to", "2022-08-03", "--format", "json")
+    of_files = json.loads(mahdar("dossier", news, *asked).out)
+    of_archive = json.loads(mahdar("dossier", "--archive", archive, *asked).out)
+    assert of_files["positions"]
+    for table in ("parties", "issues", "positions", "exchanges", "meetings", "claims"):
+        assert of_archive[table] == of_files[table], table
+
+
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        ((), "no articles"),
+        (("x.txt", "--archive", "a.duckdb"), "both files and an archive"),
+        (("--archive", "none.duckdb"), "no such archive"),
+        (("{file}", "--about", "BRA"), "EGY, ISR"),
+        (("{file}", "--from", "yesterday"), "2021-12-15"),
+        (("{file}", "--issue", "سباق"), "no issue"),
+        (("{file}", "-o", "/nowhere/x.md"), "cannot write"),
+    ],
+)
+def test_an_unusable_call_of_a_dossier(text_file: Path, tmp_path: Path, call: Sequence[str], says: str) -> None:
+    given = [str(text_file) if x == "{file}" else x for x in call]
+    run = mahdar("dossier", *given, folder=tmp_path)
+    assert run.status == 2
+    assert says in " ".join(run.errors)
