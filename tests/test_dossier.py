@@ -14,7 +14,7 @@ from mahdar.errors import InputError
 from mahdar.record.types import Record
 from mahdar.views.dossier.html import page
 from mahdar.views.dossier.markdown import brief_markdown, markdown
-from mahdar.views.dossier.wording import LANGUAGES
+from mahdar.views.wording import LANGUAGES
 from tests.examples import DATA, examples
 
 Coded = list[tuple[Record, str]]

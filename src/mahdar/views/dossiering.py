@@ -68,7 +68,7 @@ def _shown(made: "Dossier", articles: "list[tuple[Record, str]]", args: argparse
         import msgspec
 
         from mahdar.views.dossier.brief import brief as sections
-        from mahdar.views.dossier.wording import Wording
+        from mahdar.views.wording import Wording
 
         told: Any = sections(made, Wording(args.ui, str)) if brief else made
         return msgspec.json.format(msgspec.json.encode(told), indent=1).decode("utf-8") + "\n"

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from mahdar.dossier.types import Citation, Dossier, Meeting, Position
 from mahdar.views.dossier.names import Names
-from mahdar.views.dossier.wording import Wording
+from mahdar.views.wording import Wording
 
 _WANTS: Final = ("demand", "offer", "promise", "concession", "refusal")
 _THREATS: Final = ("threat", "red-line")

@@ -12,8 +12,8 @@ from mahdar.dossier.types import Citation, Commitment, Dossier, Position, Series
 from mahdar.record.types import Record
 from mahdar.views.dossier.brief import brief
 from mahdar.views.dossier.names import Names
-from mahdar.views.dossier.wording import Language, Wording, in_html
 from mahdar.views.page import shown
+from mahdar.views.wording import Language, Wording, in_html
 
 _ROWS, _COLUMNS = 8, 8  # of the matrix
 _HEIGHT, _BAR, _GAP = 80, 10, 3  # of a chart, in pixels

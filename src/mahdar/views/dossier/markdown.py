@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from mahdar.dossier.types import Citation, Dossier, Meeting, Position
 from mahdar.views.dossier.brief import brief
 from mahdar.views.dossier.names import Names
-from mahdar.views.dossier.wording import Language, Wording
-from mahdar.views.dossier.wording import in_markdown as md
+from mahdar.views.wording import Language, Wording
+from mahdar.views.wording import in_markdown as md
 
 
 def markdown(dossier: Dossier, language: Language) -> str:

@@ -6,7 +6,7 @@ from mahdar.dossier.offices import arabic
 from mahdar.dossier.types import Dossier, Issue, Official
 from mahdar.language.pack import pack
 from mahdar.text.fold import plain
-from mahdar.views.dossier.wording import Wording
+from mahdar.views.wording import Wording
 
 
 class Names:

@@ -1,4 +1,4 @@
-"""Words of the interface in its languages."""
+"""Words of the interface in its languages, from `wording.toml` beside each part of it."""
 
 import tomllib
 from collections.abc import Callable
@@ -18,15 +18,16 @@ _ISOLATE, _END = "\u2068", "\u2069"
 class Wording:
     """The words of one language: `say("state", "held")`, `fill("phrase", "host", party="روسيا")`.
 
-    `isolated`: keeps the direction of what is filled in, and its signs from being taken for the output's own.
+    `isolated`: keeps the direction of what is filled in, and its signs from being taken for the output's own; `parts`:
+    folders of the package with further tables.
     """
 
-    def __init__(self, language: Language, isolated: Callable[[str], str]) -> None:
+    def __init__(self, language: Language, isolated: Callable[[str], str], *parts: str) -> None:
         self.language: Final = language
         self.direction: Final = "rtl" if language == "ar" else "ltr"
         self.isolated: Final = isolated
         self._form: Final = type(isolated(""))
-        self._words: Final = _words()
+        self._words: Final = _words(("views/dossier", *parts))
 
     def say(self, table: str, key: str) -> str:
         """The words for a key of a table, as they stand."""
@@ -58,9 +59,12 @@ def in_html(text: str) -> Markup:
     return Markup("<bdi>{}</bdi>").format(shown(text)) if text else Markup()
 
 
-@lru_cache(maxsize=1)
-def _words() -> dict[str, dict[str, dict[str, str]]]:
-    raw: dict[str, dict[str, dict[str, str]]] = tomllib.loads(
-        (files("mahdar") / "views" / "dossier" / "wording.toml").read_text(encoding="utf-8")
-    )
-    return raw
+@lru_cache
+def _words(parts: tuple[str, ...]) -> dict[str, dict[str, dict[str, str]]]:
+    """The tables of some parts; what two of them have is that of the later one."""
+    out: dict[str, dict[str, dict[str, str]]] = {}
+    for part in parts:
+        raw = tomllib.loads((files("mahdar").joinpath(part, "wording.toml")).read_text(encoding="utf-8"))
+        for table, words in raw.items():
+            out.setdefault(table, {}).update(words)
+    return out
