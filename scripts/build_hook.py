@@ -29,6 +29,7 @@ INTERPRETED = (
     "batch",
     "coding/frames.py",
     "coding/ontology.py",
+    "desk",
     "dossier",
     "errors.py",
     "evaluate",

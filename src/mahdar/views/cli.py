@@ -15,6 +15,7 @@ from mahdar.views.archiving import add_commands
 from mahdar.views.batching import add_command
 from mahdar.views.dossiering import add_dossier
 from mahdar.views.output import FORMATS, Output
+from mahdar.views.serving import add_serve
 
 if TYPE_CHECKING:
     from mahdar.coder import Coder
@@ -95,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     add_commands(commands, _add_reading, _coded)
     add_command(commands, _add_reading, _articles)
     add_dossier(commands, _add_reading, _coded)
+    add_serve(commands)
     return parser
 
 

@@ -1,0 +1,109 @@
+"""A desk over the example archive: in the process, as a server, and in a browser."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from fastapi.testclient import TestClient
+
+from mahdar.archive import Archive
+from mahdar.coder import Coder
+from mahdar.desk.app import create_app
+from mahdar.desk.settings import Settings
+from tests.examples import DATA
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = os.environ.get("MAHDAR_CHROMIUM") or shutil.which("chromium") or ""
+_QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory, coder: Coder) -> Path:
+    """An archive of the articles on one negotiation."""
+    path = tmp_path_factory.mktemp("desk") / "archive.duckdb"
+    lines = (DATA / "dossier" / "grain.jsonl").read_text(encoding="utf-8").splitlines()
+    with Archive(path) as made:
+        made.add((coder.code(**_fields(line)), json.loads(line)["text"]) for line in lines)
+        made.link()
+    return path
+
+
+def _fields(line: str) -> dict[str, str]:
+    told = json.loads(line)
+    return {k: told[k] for k in ("text", "id", "published", "title", "url", "publisher")}
+
+
+@pytest.fixture
+def client(archive: Path, tmp_path: Path) -> Iterator[TestClient]:
+    """The desk within the process, with a database of its own."""
+    settings = Settings(archive, f"sqlite:///{tmp_path / 'desk.sqlite'}")
+    with TestClient(create_app(settings), base_url="http://127.0.0.1") as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def server(archive: Path) -> Iterator[str]:
+    """The address of a desk that runs by itself."""
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        port = s.getsockname()[1]
+    command = [str(Path(sys.executable).parent / "mahdar"), "serve", "--archive", str(archive), "--port", str(port)]
+    process = subprocess.Popen(command)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _answers(address)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _answers(address: str) -> None:
+    for _ in range(100):
+        try:
+            urllib.request.urlopen(address, timeout=5).close()
+            return
+        except OSError:
+            time.sleep(0.2)
+    raise TimeoutError(address)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> "Iterator[Browser]":
+    """Debian's Chromium; tests that want it are skipped where it is not, unless MAHDAR_BROWSER says that it must be."""
+    if not CHROMIUM and "MAHDAR_BROWSER" not in os.environ:
+        pytest.skip("no chromium on this machine")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(_QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(chromium: "Browser") -> "Iterator[Page]":
+    """An empty page that fails the test at its end if it met an error or asked another host."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda told: wrong.append(told.text) if told.type == "error" else None)
+    page.on("request", lambda asked: None if asked.url.startswith("http://127.0.0.1") else wrong.append(asked.url))
+    yield page
+    context.close()
+    assert not wrong
