@@ -12,8 +12,8 @@ router = APIRouter()
 
 _NEWEST = (
     "SELECT sha256, event, doc, type, mode, status, actor, recipient, actor_name, recipient_name, words, trigger,"
-    ' place, coalesce(date_from, published) AS day, published, statement, "by", by_name, confidence FROM events WHERE counted'
-    " ORDER BY day DESC NULLS LAST, published DESC NULLS LAST, sha256, event LIMIT 50"
+    ' place, coalesce(date_from, published) AS day, published, statement, "by", by_name, confidence FROM events'
+    " WHERE counted ORDER BY day DESC NULLS LAST, published DESC NULLS LAST, sha256, event LIMIT 50"
 )
 
 
