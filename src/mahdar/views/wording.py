@@ -33,6 +33,10 @@ class Wording:
         """The words for a key of a table, as they stand."""
         return self._words[table][key][self.language]
 
+    def has(self, table: str, key: str) -> bool:
+        """Whether there are words for a key."""
+        return key in self._words[table]
+
     def fill(self, table: str, key: str, **filled: object) -> str:
         """The same with something filled in: plain text and numbers isolated, what `fill` gave left as it is."""
         told = {k: v if isinstance(v, self._form) else self.isolated(str(v)) for k, v in filled.items()}

@@ -8,7 +8,7 @@ import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from mahdar.dossier.types import Citation, Commitment, Dossier, Position, Series
+from mahdar.dossier.types import Citation, Commitment, Dossier, Meeting, Position, Series
 from mahdar.record.types import Record
 from mahdar.views.dossier.brief import brief
 from mahdar.views.dossier.names import Names
@@ -72,6 +72,7 @@ def page(dossier: Dossier, texts: Mapping[str, tuple[Record, str]], language: La
             names=names,
             cites=cites,
             by_id=by_id,
+            outcomes=lambda meeting: _outcomes(meeting, by_id),
             brief=brief(dossier, wording),
             matrix=_matrix(dossier),
             commitments=_commitments(dossier, by_id),
@@ -112,6 +113,15 @@ def _matrix(dossier: Dossier) -> tuple[list[str], list[str], dict[tuple[str, str
     parties = sorted(of_party, key=lambda x: (-of_party[x], x))[:_ROWS]
     issues = sorted(of_issue, key=lambda x: (-of_issue[x], int(x[1:])))[:_COLUMNS]
     return parties, issues, cells
+
+
+def _outcomes(meeting: Meeting, by_id: Mapping[str, Position]) -> list[tuple[str, list[Position]]]:
+    """What came of a meeting, what several took together once."""
+    out: dict[str, list[Position]] = {}
+    for id in meeting.outcome:
+        if id in by_id:
+            out.setdefault(by_id[id].words, []).append(by_id[id])
+    return list(out.items())
 
 
 def _commitments(dossier: Dossier, by_id: Mapping[str, Position]) -> list[tuple[Commitment, Position]]:

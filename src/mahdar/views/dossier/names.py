@@ -20,8 +20,19 @@ class Names:
         self._people = {o.name: o for p in dossier.parties for o in p.officials}
 
     def party(self, id: str) -> str:
-        """The name of a party; its id where it has none."""
-        return self._parties.get(id, id)
+        """The name of a party; of those who act for no state, their sector and state; the id where nothing is known."""
+        code, slash, rest = id.partition("/")
+        sector, colon, group = rest.partition(":")
+        if not slash:
+            return self._parties.get(id) or self._state(code)
+        if colon:
+            return (self._parties.get(id, group) if not self.arabic else group) or group
+        form = self.wording.say("sector", sector if self.wording.has("sector", sector) else "other")
+        return form.format(state=self._state(code))
+
+    def _state(self, code: str) -> str:
+        entry = pack("ar").states.get(code)
+        return ((entry.ar if self.arabic else entry.en) or code) if entry is not None else code
 
     def list(self, ids: Iterable[str]) -> str:
         """Several parties in a row."""
