@@ -12,6 +12,8 @@ from mahdar.packs.ar.entries import verb_lemma
 from mahdar.text.fold import plain
 
 _FIRST: Final = re.compile(r"[^,;(]+")
+_TA: Final = "ة"
+_FEMININE: Final = ("ة", "ات", "ته", "تها", "تهم", "اته", "اتها", "اتهم")
 _VOWELS: Final = "aeiou"
 _SIBILANT: Final = ("s", "x", "z", "ch", "sh")
 
@@ -48,7 +50,8 @@ def _meaning(w: Word, text: str, language: str) -> str | None:
         first, *rest = plain(text[w.start : w.end]).split()
         return next((world.entries[n].en for more, n in world.names.get(first, ()) if more == rest), "") or w.form
     known = _glosses(language)
-    noun = known.get(("noun", w.form))
+    feminine = text[w.start : w.end].endswith(_FEMININE)  # طائرات are no birds
+    noun = (known.get(("noun", w.form + _TA)) if feminine else None) or known.get(("noun", w.form))
     if w.part == "noun" and noun is not None:
         return _plural(noun) if w.number in ("p", "d") else noun
     if w.part == "adj":
@@ -77,6 +80,7 @@ def _entries(kind: str, fields: Sequence[str]) -> Iterator[tuple[tuple[str, str]
     if not told:
         return
     if kind == "nouns":
+        yield ("noun", plain(fields[0])), told
         yield ("noun", bare(plain(fields[0]))), told
     elif kind == "adjectives":
         yield ("adj", plain(fields[0])), told

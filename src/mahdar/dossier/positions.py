@@ -44,13 +44,16 @@ class Taken(NamedTuple):
 def positions(acts: Sequence[Act], issues: Issues, issue_ids: dict[str, str]) -> list[Taken]:
     """The positions that acts take, each once, in order of time; `issue_ids`: core of an issue -> its id."""
     groups: dict[tuple[str, Kind, str], list[Act]] = defaultdict(list)
+    # who speaks of others' harm in a sentence owns up to none in it
+    accusing = {(a.read.source.n, a.event.sentence, p) for a in acts if a.kind == "accusation" for p in a.actor}
     for a in acts:
         kind = _kind(a)
         if kind is None or not a.actor or a.frame in a.read.language.cancelled:
             continue
         if a.event.status == "occurred" or (a.event.status == "planned" and kind in ("agreement", "promise")):
             for party in a.actor:
-                groups[party, kind, a.same].append(a)
+                if kind != "admission" or (a.read.source.n, a.event.sentence, party) not in accusing:
+                    groups[party, kind, a.same].append(a)
     charges = {
         (a.read.source.n, a.event.sentence, by, to)
         for a in acts
