@@ -79,6 +79,47 @@ def test_one_batch_with_the_same_text_twice(coded: Coded, tmp_path: Path) -> Non
         assert (added.new, added.known, count(archive, "articles")) == (1, 1, 1)
 
 
+def test_what_is_known_is_not_coded_again(
+    archive: Archive, coded: Coded, coder: Coder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = archive.path
+    archive.close()
+    news = "زار الرئيس الفرنسي بيروت."
+    articles = [
+        *[{"id": f"again-{i}", "text": t, "published": d, "url": f"u{i}"} for i, (t, d) in TEXTS.items()],
+        {"id": "new", "text": news, "published": "2021-12-08"},
+        {"id": "undated", "text": TEXTS["a"][0], "published": "1443-05-01"},
+    ]
+    lines = "".join(json.dumps(a, ensure_ascii=False) + "\n" for a in articles)
+    (tmp_path / "in.jsonl").write_text(lines, encoding="utf-8")
+    texts: list[str] = []
+    code = Coder.code
+
+    def noted(self: Coder, text: str, **told: str | None) -> Record:
+        texts.append(text)
+        return code(self, text, **told)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Coder, "code", noted)
+    assert main(["archive", "add", str(tmp_path / "in.jsonl"), "--archive", str(path)]) == 1  # for the false date
+    assert texts == [news, TEXTS["a"][0]]
+    again = [
+        (coder.code(str(a["text"]), id=str(a["id"]), published=a["published"], url=a.get("url")), str(a["text"]))
+        for a in articles[:-1]
+    ]
+    with Archive(path, read_only=True) as found, Archive(tmp_path / "all.duckdb") as wanted:
+        wanted.add(coded)
+        wanted.add(again)
+        for asked in ("sources", "all_events", "all_articles", "runs"):
+            question = f"SELECT * {'EXCLUDE started' if asked == 'runs' else ''} FROM {asked} ORDER BY ALL"
+            assert found.query(question).to_pylist() == wanted.query(question).to_pylist()
+
+
+def test_another_coder_codes_what_is_known(archive: Archive, coded: Coded) -> None:
+    texts = [r.doc.sha256 for r, _ in coded]
+    assert archive.known([*texts, "0" * 64], coded[0][0].coder) == set(texts)
+    assert archive.known(texts, by_another_version(coded)[0][0].coder) == set()
+
+
 def test_a_newer_coder_supersedes_and_the_old_is_kept_until_pruned(archive: Archive, coded: Coded) -> None:
     added = archive.add(by_another_version(coded))
     assert (added.new, added.superseded) == (0, len(coded))

@@ -6,6 +6,6 @@
 ...     archive.events(actor="RUS", type="THREATEN").to_pandas()
 """
 
-from mahdar.archive.store import Added, Archive
+from mahdar.archive.store import Added, Archive, Met
 
-__all__ = ["Added", "Archive"]
+__all__ = ["Added", "Archive", "Met"]

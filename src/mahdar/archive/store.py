@@ -42,6 +42,17 @@ class Added(NamedTuple):
         return Added(*(a + b for a, b in zip(self, other, strict=True)))
 
 
+class Met(NamedTuple):
+    """Where a text was met, and the coder whose record of it the archive holds or gets. `published`: an ISO date."""
+
+    sha256: str
+    doc: str
+    url: str | None
+    publisher: str | None
+    published: str | None
+    coder: Coder
+
+
 class Archive:
     """One DuckDB file. Open for reading, several programs may share it; for writing, one.
 
@@ -93,45 +104,55 @@ class Archive:
 
     # -- adding -----------------------------------------------------------------------------------
 
-    def add(self, coded: Iterable[tuple[Record, str]]) -> Added:
-        """Add records and the texts that they are of; the same text as coded before is only noted as met again.
+    def known(self, texts: Sequence[str], coder: Coder) -> set[str]:
+        """Which of the texts, given by SHA-256, are here as coded by this coder: they need no coding again."""
+        here = self._coders(texts)
+        return {sha256 for sha256, told in here.items() if told == _told(coder)}
+
+    def _coders(self, texts: Sequence[str]) -> dict[str, str]:
+        """Of the texts that are here, by SHA-256, which coder's record is current."""
+        return dict(
+            self.db.execute(
+                "SELECT sha256, coder FROM all_articles JOIN runs USING (run) WHERE current AND sha256 IN"
+                " (SELECT unnest(?))",
+                [texts],
+            ).fetchall()
+        )
+
+    def add(self, coded: Iterable[tuple[Record, str] | Met]) -> Added:
+        """Add records and the texts that they are of; the same text as coded before is only noted as met again. Of a
+        text that is `known`, where it was met is enough.
 
         All of a batch are in the file, or none. What another version of the coder wrote is superseded, and kept
         until `prune`.
         """
         done = Added()
-        batch: list[tuple[Record, str]] = []
-        for pair in coded:
-            batch.append(pair)
+        batch: list[tuple[Record, str] | Met] = []
+        for one in coded:
+            batch.append(one)
             if len(batch) == _BATCH:
                 done = done.plus(self._add(batch))
                 batch = []
         return done.plus(self._add(batch)) if batch else done
 
-    def _add(self, batch: Sequence[tuple[Record, str]]) -> Added:
-        met = {record.doc.sha256 for record, _ in batch}
-        known = dict(
-            self.db.execute(
-                "SELECT sha256, coder FROM all_articles JOIN runs USING (run) WHERE current AND sha256 IN"
-                " (SELECT unnest(?))",
-                [sorted(met)],
-            ).fetchall()
-        )
+    def _add(self, batch: Sequence[tuple[Record, str] | Met]) -> Added:
+        met = [one if isinstance(one, Met) else _met(one[0]) for one in batch]
+        known = self._coders(sorted({m.sha256 for m in met}))
         fresh: dict[str, tuple[Record, str]] = {}
-        for record, text in batch:
-            if known.get(record.doc.sha256) != _told(record.coder):
-                fresh.setdefault(record.doc.sha256, (record, text))
+        for one, m in zip(batch, met, strict=True):
+            if not isinstance(one, Met) and known.get(m.sha256) != _told(m.coder):
+                fresh.setdefault(m.sha256, one)
         old = sorted(known.keys() & fresh.keys())
         self.db.begin()
         try:
-            runs = {told: self._run(told) for told in sorted({_told(r.coder) for r, _ in batch})}
+            runs = {told: self._run(told) for told in sorted({_told(m.coder) for m in met})}
             for name in TABLE_COLUMNS if old else ():
                 self.db.execute(f"UPDATE all_{name} SET current = false WHERE sha256 IN (SELECT unnest(?))", [old])
             for told, run in runs.items():
                 mine = [pair for pair in fresh.values() if _told(pair[0].coder) == told]
                 for name, rows in _tables(mine):
                     self._fill(name, rows, run)
-            self._meet(batch, runs)
+            self._meet(met, runs)
             self.db.commit()
         except BaseException:
             self.db.rollback()
@@ -153,20 +174,19 @@ class Archive:
         self.db.execute(f"INSERT INTO all_{name} SELECT *, {run}, true{counted} FROM incoming")
         self.db.unregister("incoming")
 
-    def _meet(self, batch: Sequence[tuple[Record, str]], runs: dict[str, int]) -> None:
-        docs = [(r.doc, runs[_told(r.coder)]) for r, _ in batch]
-        days = [date.fromisoformat(d.published[:10]) if d.published else None for d, _ in docs]
-        met = pa.table(
+    def _meet(self, met: Sequence[Met], runs: dict[str, int]) -> None:
+        days = [date.fromisoformat(m.published[:10]) if m.published else None for m in met]
+        rows = pa.table(
             {
-                "sha256": pa.array([d.sha256 for d, _ in docs], pa.string()),
-                "doc": pa.array([d.id for d, _ in docs], pa.string()),
-                "url": pa.array([d.url for d, _ in docs], pa.string()),
-                "publisher": pa.array([d.publisher for d, _ in docs], pa.string()),
+                "sha256": pa.array([m.sha256 for m in met], pa.string()),
+                "doc": pa.array([m.doc for m in met], pa.string()),
+                "url": pa.array([m.url for m in met], pa.string()),
+                "publisher": pa.array([m.publisher for m in met], pa.string()),
                 "published": pa.array(days, pa.date32()),
-                "run": pa.array([run for _, run in docs], pa.int32()),
+                "run": pa.array([runs[_told(m.coder)] for m in met], pa.int32()),
             }
         )
-        self.db.register("met", met)
+        self.db.register("met", rows)
         self.db.execute(
             "INSERT INTO sources SELECT DISTINCT ON (sha256, doc, url) * FROM met m WHERE NOT EXISTS (SELECT 1 FROM"
             " sources s WHERE s.sha256 = m.sha256 AND s.doc = m.doc AND s.url IS NOT DISTINCT FROM m.url)"
@@ -313,6 +333,11 @@ def _tables(coded: Sequence[tuple[Record, str]]) -> Iterator[tuple[str, pa.Table
     yield "dyads", table("dyads", [row for record, _ in coded for row in dyad_rows(record)], TABLE_COLUMNS["dyads"])
     records = [{"sha256": r.doc.sha256, "doc": r.doc.id, "record": to_json(r).decode("utf-8")} for r, _ in coded]
     yield "records", table("records", records, TABLE_COLUMNS["records"])
+
+
+def _met(record: Record) -> Met:
+    d = record.doc
+    return Met(d.sha256, d.id, d.url, d.publisher, d.published, record.coder)
 
 
 def _parties(codes: list[str]) -> tuple[str, ...]:

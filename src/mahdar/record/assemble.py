@@ -57,6 +57,16 @@ def publication_day(published: str | None) -> dt.date | None:
     return day
 
 
+def fingerprint(text: str) -> str:
+    """The SHA-256 of a text, by which it is known."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def made_by(pack: Pack) -> t.Coder:
+    """What records made with a pack say of their coder."""
+    return t.Coder(name="mahdar", version=__version__, packs={pack.code: pack.version}, configuration="default")
+
+
 def assemble(
     pack: Pack, text: str, reading: "ArticleReading", day: dt.date | None, notes: list[str], doc: dict[str, Any]
 ) -> t.Record:
@@ -115,7 +125,7 @@ class _Assembly:
                 url=doc["url"],
                 publisher=doc["publisher"],
                 chars=len(self.text),
-                sha256=hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest(),
+                sha256=fingerprint(self.text),
             ),
             sentences=[
                 t.Sentence(n=n, start=p.start, end=p.end, kind=p.kind) for n, p in enumerate(self.reading.pieces)
@@ -125,9 +135,7 @@ class _Assembly:
             statements=statements,
             events=events,
             notes=notes,
-            coder=t.Coder(
-                name="mahdar", version=__version__, packs={self.pack.code: self.pack.version}, configuration="default"
-            ),
+            coder=made_by(self.pack),
         )
 
     def _id(self, p: Party) -> str:

@@ -5,36 +5,45 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from mahdar.errors import InputError
+from mahdar.errors import InputError, MahdarError
 from mahdar.views.output import FORMATS, Output
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from mahdar.archive import Archive, Met
+    from mahdar.reading import Article
     from mahdar.record.types import Record
 
-    Coded = Iterator[tuple[Record, str]]
+    Articles = Iterator[Article | MahdarError]
+    Coded = Iterator[tuple[Record, str] | Met]
+    Code = Callable[[argparse.Namespace, Iterator[Article | MahdarError | Met]], Coded]
 
 _DEFAULT: Final = "mahdar.duckdb"
 _FORMS: Final = ("table", "csv", "jsonl")
+_LOOK: Final = 100  # articles that are looked up at once: each look-up goes through all that are kept
 _PERIODS: Final = ("day", "week", "month", "year")
 
 
 def add_commands(
     commands: Any,
     add_reading: Callable[[argparse.ArgumentParser], None],
-    coded: Callable[[argparse.Namespace], "Coded"],
+    articles: Callable[[argparse.Namespace], "Articles"],
+    coded: "Code",
 ) -> None:
-    """Declare the commands. `add_reading`: declares what to read; `coded`: codes the articles that a call names."""
+    """Declare the commands. `add_reading`: declares what to read; `articles`: reads the articles that a call names;
+    `coded`: codes them.
+    """
     archive = commands.add_parser("archive", help="keep coded articles in one file: add, info, export, link, prune")
     parts = archive.add_subparsers(required=True, metavar="WHAT")
     add = parts.add_parser("add", help="code articles and keep them; what is known is passed over")
     add_reading(add)
     add.add_argument("--no-link", action="store_true", help="leave copies and acts told twice for `archive link`")
     _place(add)
-    add.set_defaults(run=lambda args: _add(args, coded))
+    add.set_defaults(run=lambda args: _add(args, articles, coded))
     info = parts.add_parser("info", help="how much of what there is")
     _place(info)
     info.set_defaults(run=_info)
@@ -108,12 +117,12 @@ def _questions(args: argparse.Namespace) -> dict[str, Any]:
     return {**asked, "between": tuple(args.between) if args.between else None}
 
 
-def _add(args: argparse.Namespace, coded: Callable[[argparse.Namespace], "Coded"]) -> int:
+def _add(args: argparse.Namespace, articles: Callable[[argparse.Namespace], "Articles"], coded: "Code") -> int:
     from mahdar.archive import Archive
 
     args.refused = 0
     with Archive(args.archive) as archive:
-        added = archive.add(coded(args))
+        added = archive.add(coded(args, _looked_up(archive, articles(args))))
         if not args.no_link:
             archive.link()
     print(
@@ -121,6 +130,34 @@ def _add(args: argparse.Namespace, coded: Callable[[argparse.Namespace], "Coded"
         file=sys.stderr,
     )
     return 1 if args.refused else 0
+
+
+def _looked_up(archive: "Archive", articles: "Articles") -> "Iterator[Article | MahdarError | Met]":
+    """The articles in order; of those that the archive holds as this coder codes them, only where they were met."""
+    from mahdar.archive import Met
+    from mahdar.language.pack import pack
+    from mahdar.record.assemble import fingerprint, made_by
+
+    while some := list(islice(articles, _LOOK)):
+        texts = ["" if isinstance(a, MahdarError) else fingerprint(a.text) for a in some]
+        coder = made_by(pack("ar"))
+        known = archive.known(texts, coder)
+        for a, text in zip(some, texts, strict=True):
+            if isinstance(a, MahdarError) or text not in known or not _dated(a):
+                yield a
+            else:
+                yield Met(text, a.id, a.url, a.publisher, a.published, coder)
+
+
+def _dated(article: "Article") -> bool:
+    """Whether its date, if it has one, is one: else it is refused, known or not."""
+    from mahdar.record.assemble import publication_day
+
+    try:
+        publication_day(article.published)
+    except InputError:
+        return False
+    return True
 
 
 def _info(args: argparse.Namespace) -> int:

@@ -5,9 +5,9 @@ import gc
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mahdar import __version__, compiled
 from mahdar.errors import InputError, MahdarError
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mahdar.record.types import Record
 
 _GARBAGE = 20_000
+T = TypeVar("T")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -93,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--by-type", action="store_true")
     evaluate.add_argument("--misses", type=int, default=0, metavar="N", help="show N errors")
     evaluate.set_defaults(run=_eval)
-    add_commands(commands, _add_reading, _coded)
+    add_commands(commands, _add_reading, _articles, _coded)
     add_command(commands, _add_reading, _articles)
     add_dossier(commands, _add_reading, _coded)
     add_serve(commands)
@@ -141,7 +142,7 @@ def _code(args: argparse.Namespace) -> int:
     output = Output(args.format or ("table" if args.output is None and sys.stdout.isatty() else "jsonl"), args.output)
     args.refused = args.skipped = n = 0
     try:
-        for record, text in _coded(args):
+        for record, text in _coded(args, _articles(args)):
             output.write(record, text)
             n += 1
         output.close()
@@ -167,15 +168,23 @@ def _articles(args: argparse.Namespace) -> Iterator["Article | MahdarError"]:
     _say_skipped(skipped)
 
 
-def _coded(args: argparse.Namespace) -> Iterator[tuple["Record", str]]:
-    """The records of the articles that a call names; what is refused is told on standard error and counted."""
+def _coded(
+    args: argparse.Namespace, articles: Iterable["Article | MahdarError | T"]
+) -> Iterator["tuple[Record, str] | T"]:
+    """The records of articles, and whatever else stands among them; what is refused is told on standard error and
+    counted.
+    """
+    from mahdar.reading import Article
     from mahdar.reading.code import code, fault
 
     coder: Coder | None = None
-    for article in _articles(args):
+    for article in articles:
         if isinstance(article, MahdarError):
             _say(str(article))
             args.refused += 1
+            continue
+        if not isinstance(article, Article):
+            yield article
             continue
         coder = coder or _coder()
         try:
