@@ -15,7 +15,8 @@ from mahdar.export import layouts
 from mahdar.export.codes import countries, labels
 from mahdar.export.dyads import dyads
 from mahdar.export.flat import TABLES
-from mahdar.export.writers import FILES, writer
+from mahdar.export.formats import DYADIC, FILES
+from mahdar.export.writers import writer
 from mahdar.record.types import Record
 from mahdar.views.cli import main
 
@@ -189,6 +190,10 @@ def test_from_the_command_line(form: str, tmp_path: Path) -> None:
     assert main(["code", str(source), "--published", PUBLISHED, "--format", form, "-o", str(tmp_path / "out")]) == 0
     names = {p.name for p in tmp_path.iterdir()}
     assert names == {"a.txt", "out"} | ({"out.status.tsv"} if form in layouts.LAYOUTS else set())
+
+
+def test_the_command_line_knows_every_layout() -> None:
+    assert set(DYADIC) == set(layouts.LAYOUTS)
 
 
 def test_parquet_wants_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[Any]) -> None:

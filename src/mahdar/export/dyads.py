@@ -13,13 +13,14 @@ _HOSTED: Final = {"042": "043"}
 
 
 class Dyad(NamedTuple):
-    """One pair of an event. `number`: the same for the same article and pair, unlike all others; `back`: the other way
-    round than the event tells it; `code`: its CAMEO code that way round.
+    """One pair of an event. `place`: where it happens; `number`: the same for the same article and pair, unlike all
+    others; `back`: the other way round than the event tells it; `code`: its CAMEO code that way round.
     """
 
     event: Event
     source: Entity | None
     target: Entity | None
+    place: Entity | None
     number: int
     code: str
     back: bool
@@ -36,6 +37,7 @@ def dyads(record: Record) -> Iterator[Dyad]:
             continue
         actors = _parties([entities[i] for i in e.actor])
         recipients = _parties([entities[i] for i in e.recipient])
+        place = entities.get(e.place or "")
         code = e.cameo.code
         pairs: list[tuple[Entity | None, Entity | None, str, bool]]
         if recipients:
@@ -49,7 +51,7 @@ def dyads(record: Record) -> Iterator[Dyad]:
         else:
             pairs = [(a, None, code, False) for a in actors]
         for n, (source, target, as_coded, back) in enumerate(pairs):
-            yield Dyad(e, source, target, number(record, e, n), as_coded, back)
+            yield Dyad(e, source, target, place, number(record, e, n), as_coded, back)
 
 
 def number(record: Record, event: Event, n: int = 0) -> int:

@@ -101,7 +101,7 @@ _UNPLACED: Final[tuple[Cell, ...]] = (0, *[""] * 7)
 def _gdelt(record: Record, text: str) -> Iterator[Sequence[Cell]]:
     opening = next((s.n for s in record.sentences if s.kind == "body"), 0)
     for d in dyads(record):
-        day, where = _day(record, d), place(record, d.event)
+        day, where = _day(record, d), place(d.place)
         digits = day.replace("-", "")
         yield [
             d.number,
@@ -146,7 +146,7 @@ def _sectors(e: Entity | None) -> list[str]:
 
 def _icews(record: Record, text: str) -> Iterator[Sequence[Cell]]:
     for d in dyads(record):
-        where = place(record, d.event)
+        where = place(d.place)
         yield [
             d.number,
             _day(record, d),
@@ -226,7 +226,7 @@ def _polecat(record: Record, text: str) -> Iterator[Sequence[Cell]]:
     for d in dyads(record):
         if d.back:
             continue  # its readers expand meetings themselves
-        e, where = d.event, place(record, d.event)
+        e, where = d.event, place(d.place)
         yield [
             f"{record.doc.id}_{e.id}_{d.number}",
             _day(record, d),
@@ -271,7 +271,7 @@ def _phoenix_actor(e: Entity | None) -> list[Cell]:
 
 def _phoenix(record: Record, text: str) -> Iterator[Sequence[Cell]]:
     for d in dyads(record):
-        day, where = _day(record, d), place(record, d.event)
+        day, where = _day(record, d), place(d.place)
         yield [
             d.number,
             day.replace("-", ""),

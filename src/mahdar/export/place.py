@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from mahdar.export.codes import countries
-from mahdar.record.types import Event, Record
+from mahdar.record.types import Entity
 
 
 class Place(NamedTuple):
@@ -21,9 +21,8 @@ class Place(NamedTuple):
 NOWHERE: Final = Place(0, "", "", "", "", "", "")
 
 
-def place(record: Record, event: Event) -> Place:
-    """The place of an event, `NOWHERE` where the article tells none."""
-    e = next((x for x in record.entities if x.id == event.place), None)
+def place(e: Entity | None) -> Place:
+    """The place that an entity is, `NOWHERE` for none."""
     if e is None:
         return NOWHERE
     name = e.names.en or e.name

@@ -20,10 +20,6 @@ _BREAKS: Final = str.maketrans(dict.fromkeys("\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u20
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")  # with which a spreadsheet takes a text for something to run
 _ROWS: Final = 20_000  # of a table that are kept before they go to their file
 
-# Formats that are one file of text, and those that are a folder.
-FILES: Final = ("plover", *layouts.LAYOUTS, "csv")
-FOLDERS: Final = ("parquet",)
-
 
 class Writer(Protocol):
     """Takes records in order; `close` completes the output."""
@@ -150,7 +146,7 @@ class ParquetWriter:
 
 
 def writer(form: str, out: IO[str] | None, target: Path | None, status: IO[str] | None = None) -> Writer:
-    """A writer for one of `FILES` (to the stream `out`) or `FOLDERS` (to the folder `target`).
+    """A writer for one of `formats.FILES` (to the stream `out`) or `formats.FOLDERS` (to the folder `target`).
 
     Raises:
         InputError: a folder format without a folder.

@@ -5,15 +5,14 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 from mahdar.errors import InputError
+from mahdar.export.formats import DYADIC, FILES, FOLDERS
 
 if TYPE_CHECKING:
     from mahdar.export.writers import Writer
     from mahdar.record.types import Record
 
 _NATIVE: Final = ("jsonl", "json", "table", "html")
-_WITH_STATUS: Final = ("polecat", "icews", "gdelt", "cameo")
-_FOLDERS: Final = ("parquet",)
-FORMATS: Final = (*_NATIVE, "plover", *_WITH_STATUS, "csv", *_FOLDERS)
+FORMATS: Final = (*_NATIVE, *FILES, *FOLDERS)
 
 
 class Output:
@@ -29,13 +28,13 @@ class Output:
         self.files: list[tuple[IO[str], Path, Path]] = []
         self.out: IO[str] = sys.stdout
         self.writer: Writer | None = None
-        if self.place is not None and form not in _FOLDERS:
+        if self.place is not None and form not in FOLDERS:
             self.out = self._open(self.place)
         if form not in _NATIVE:
             from mahdar.export.writers import writer
 
             status = None
-            if self.place is not None and form in _WITH_STATUS:
+            if self.place is not None and form in DYADIC:
                 status = self._open(self.place.with_name(f"{self.place.name}.status.tsv"))
             self.writer = writer(form, self.out, self.place, status)
 
