@@ -10,6 +10,7 @@ BODY = (
 )
 TEXT = "رفضت مصر المقترح الإسرائيلي."
 ENGLISH = "Egypt rejected the Israeli proposal, the foreign minister said on Monday in Cairo."
+PERSIAN = "وزیر امور خارجه ایران گفت که این کشور پیشنهاد آمریکا را نمی‌پذیرد و به گفتگو ادامه می‌دهد."
 OUTSIDE = ("هددت", "قصفت", "اعتقلت", "اغتيال", "قتل")
 """Words of events that stand in a page outside its article."""
 

@@ -22,7 +22,7 @@ from mahdar.reading.fragment import flat
 from mahdar.reading.kinds import kind
 from tests.dirty import news_text
 from tests.examples import examples
-from tests.sources import BODY, ENGLISH, OUTSIDE, TEXT, TITLE, feed, item, page, record, zipped
+from tests.sources import BODY, ENGLISH, OUTSIDE, PERSIAN, TEXT, TITLE, feed, item, page, record, zipped
 
 MAHDAR = Path(sys.executable).parent / "mahdar"
 
@@ -411,9 +411,20 @@ def test_other_languages_of_collections_are_counted_not_refused(tmp_path: Path) 
     (tmp_path / "c.xml").write_text(feed(f"<description>{ENGLISH}</description>"), encoding="utf-8")
     status, out, errors = run("code", tmp_path)
     assert (status, len(out)) == (0, 1)
-    assert errors == ["mahdar: skipped 2 articles in other languages: 2 English."]
+    assert errors == ["mahdar: skipped: 2 English."]
     status, out, errors = run("code", tmp_path / "b.txt")
     assert (status, out) == (1, []) and "the text is English, not Arabic" in errors[0]
+
+
+@pytest.mark.parametrize("command", ["code", "read", "archive add", "batch"])
+def test_lines_in_other_languages_are_counted_by_language(command: str, tmp_path: Path) -> None:
+    lines = [ENGLISH, TEXT, PERSIAN, ENGLISH]
+    source = tmp_path / "a.jsonl"
+    source.write_text("".join(json.dumps({"text": x}) + "\n" for x in lines), encoding="utf-8")
+    place = {"archive add": ("--archive", tmp_path / "a.duckdb"), "batch": ("--jobs", "1", "-o", tmp_path / "out")}
+    status, _, errors = run(*command.split(), source, *place.get(command, ()))
+    assert (status, errors[-1]) == (0, "mahdar: skipped: 2 English, 1 Persian.")
+    assert len(errors) == (2 if command in place else 1)
 
 
 @pytest.mark.parametrize("way", ["file", "standard input"])

@@ -89,7 +89,7 @@ def test_what_is_new_is_written_once(server: Server, tmp_path: Path) -> None:
     server.answer = rss(item(2), item(1))
     assert poll(server, tmp_path) == (0, [f"{server.url}/feed: 2 new articles."])
     server.answer = rss(item(3), item(2), f"<link>http://x.example/e</link><description>{ENGLISH}</description>")
-    assert poll(server, tmp_path)[1] == [f"{server.url}/feed: 1 new articles, 1 in other languages (English)."]
+    assert poll(server, tmp_path)[1] == [f"{server.url}/feed: 1 new articles; skipped: 1 English."]
     assert poll(server, tmp_path) == (0, [])
     assert ids(tmp_path / "out.jsonl") == ["g1", "g2", "g3"]
     coded = subprocess.run([MAHDAR, "code", tmp_path / "out.jsonl"], capture_output=True, check=True).stdout

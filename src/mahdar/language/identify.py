@@ -1,6 +1,7 @@
 """Which language a text is in, surely enough to refuse another one by name."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from mahdar.text.fold import plain
@@ -67,6 +68,11 @@ def identify(text: str) -> str:
 def named(code: str) -> str:
     """The English name of a language, its code where it has no name here."""
     return _NAMES.get(code, code)
+
+
+def by_language(counts: Mapping[str, int]) -> str:
+    """How many texts there are in each language, for a message: "12 English, 3 Persian"."""
+    return ", ".join(f"{n} {language}" for language, n in sorted(counts.items()))
 
 
 def common_words(text: str) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from typing import Final
 from mahdar.reading.article import Options
 from mahdar.reading.columns import is_header
 
-COLLECTIONS: Final = frozenset({"feed", "csv", "parquet", "warc"})
+COLLECTIONS: Final = frozenset({"feed", "jsonl", "csv", "parquet", "warc"})
 """Kinds of sources whose articles nobody has named one by one."""
 
 SUFFIXES: Final = {

@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from mahdar.errors import InputError
-from mahdar.language.identify import identify
+from mahdar.language.identify import by_language, identify
 from mahdar.reading.article import Article, Options
 from mahdar.reading.feed import items
 from mahdar.reading.fetch import Answer, fetch
@@ -164,8 +164,7 @@ def _poll(
     known.failures = 0
     known.due = time.time() + settings.interval
     if new or skipped:
-        others = f", {skipped.total()} in other languages ({', '.join(sorted(skipped))})" if skipped else ""
-        say(f"{feed}: {len(new)} new articles{others}.")
+        say(f"{feed}: {len(new)} new articles{f'; skipped: {by_language(skipped)}' if skipped else ''}.")
     return True
 
 

@@ -33,7 +33,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
+        args.skipped = Counter()  # articles in other languages, by language
         status: int = args.run(args)
+        if args.skipped:
+            from mahdar.language.identify import by_language
+
+            _say(f"skipped: {by_language(args.skipped)}.")
         sys.stdout.flush()
         return status
     except MahdarError as error:
@@ -124,12 +129,6 @@ def _say(message: str) -> None:
     print("mahdar:", "".join(c if c.isprintable() else repr(c)[1:-1] for c in message), file=sys.stderr)
 
 
-def _say_skipped(skipped: Counter[str]) -> None:
-    if skipped:
-        languages = ", ".join(f"{many} {language}" for language, many in sorted(skipped.items()))
-        _say(f"skipped {skipped.total()} articles in other languages: {languages}.")
-
-
 def _coder() -> "Coder":
     from mahdar.coder import Coder
 
@@ -140,7 +139,7 @@ def _coder() -> "Coder":
 
 def _code(args: argparse.Namespace) -> int:
     output = Output(args.format or ("table" if args.output is None and sys.stdout.isatty() else "jsonl"), args.output)
-    args.refused = args.skipped = n = 0
+    args.refused = n = 0
     try:
         for record, text in _coded(args, _articles(args)):
             output.write(record, text)
@@ -149,23 +148,20 @@ def _code(args: argparse.Namespace) -> int:
     except BaseException:
         output.abandon()
         raise
-    if n == args.refused == args.skipped == 0:
+    if n == args.refused == args.skipped.total() == 0:
         raise InputError("nothing to code.", " ".join(args.path), "Name text files, folders or JSONL files.")
     return 1 if args.refused else 0
 
 
 def _articles(args: argparse.Namespace) -> Iterator["Article | MahdarError"]:
-    """The articles that a call names, and what could not be read; those in other languages are counted and told."""
+    """The articles that a call names, and what could not be read; those in other languages are counted."""
     from mahdar.reading import OtherLanguage, articles
 
-    skipped: Counter[str] = Counter()
     for article in articles(args.path, _options(args)):
         if isinstance(article, OtherLanguage):
-            skipped[article.language] += 1
+            args.skipped[article.language] += 1
         else:
             yield article
-    args.skipped = skipped.total()
-    _say_skipped(skipped)
 
 
 def _coded(
