@@ -11,13 +11,14 @@ import pandas as pd
 import pytest
 
 from mahdar.coder import Coder
-from mahdar.export import layouts
+from mahdar.export import codes, layouts
 from mahdar.export.codes import countries, labels
 from mahdar.export.dyads import dyads
 from mahdar.export.flat import TABLES
 from mahdar.export.formats import DYADIC, FILES
 from mahdar.export.writers import writer
-from mahdar.record.types import Record
+from mahdar.packs.tables import HOME, rows
+from mahdar.record.types import Entity, Names, Record
 from mahdar.views.cli import main
 
 TEXT = """موسكو تستقبل وفدا تركيا وتنفي قصف أوديسا
@@ -208,3 +209,59 @@ def test_every_code_has_a_label_and_every_country_a_name(record: Record) -> None
     assert all(c.name for c in countries().values())
     fips = [c.fips for c in countries().values() if c.fips]
     assert len(fips) == len(set(fips)) > 240
+
+
+# CAMEO 1.1b3, tables 3.1 to 3.4, and GDELT's list of known groups: the bodies of states among them, roles, regions.
+CAMEO_GROUPS = frozenset(
+    """ABD ACC ADB AEU AFB AMF AMU APE ARL ASN ATD BCA BIS CEM CFA CIS COE CPA CPC CRC CSS CWN EBR ECA EEC EFT FAO GCC
+    GOE GOS GSS HCH HCR HIP IAC IAD IAE ICC ICJ ICO IDB IGC ILO IMF IOM IPU IRC ITP KID NAT NEP NON OAS OAU OIC OPC PAP
+    PRC SAA SAD SCE SOT UEM UNO WAD WAM WAS WBK WCT WEF WFP WHO WTO""".split()
+)
+CAMEO_ROLES = frozenset(
+    """COP GOV INS JUD MIL OPP REB SEP SPY UAF AGR BUS CRM CVL DEV EDU ELI ENV HLH HRI LAB LEG MED REF MOD RAD PTY
+    REL""".split()
+)
+CAMEO_REGIONS = frozenset(
+    "AFR ASA BLK CRB CAU CFR CAS CEU EIN EAF EEU EUR LAM MEA MDT NAF NMR PGS SCN SAM SAS SEA SAF WAF WST".split()
+)
+
+
+def test_no_code_that_cameo_has_not() -> None:
+    assert set(codes.KNOWN_GROUP.values()) <= CAMEO_GROUPS
+    assert set(codes.AGENT.values()) <= CAMEO_ROLES
+    assert set(codes.REGION.values()) <= CAMEO_REGIONS
+
+
+def party(code: str, sector: str | None = None, en: str = "") -> Entity:
+    return Entity(
+        id="e1",
+        kind="place",
+        name="-",
+        names=Names(en=en),
+        code=code,
+        sector=sector,
+        secondary=[],
+        office=None,
+        identifier=None,
+        mentions=[],
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "sector", "cameo"),
+    [("AU", None, "OAU"), ("G8", None, "GOE"), ("IMN", None, "IMY"), ("NOA", None, "NMR"), ("IRQ", "PRM", "IRQUAF")],
+)
+def test_cameo_actors(code: str, sector: str | None, cameo: str) -> None:
+    assert codes.cameo_actor(party(code, sector)) == cameo
+
+
+@pytest.mark.parametrize(
+    ("name", "fips"), [("Palestine", "WE"), ("Nablus", "WE"), ("Gaza Strip", "GZ"), ("Rafah crossing", "GZ")]
+)
+def test_the_two_areas_of_palestine(name: str, fips: str) -> None:
+    assert codes.fips(party("PSE", en=name)) == fips
+
+
+def test_places_of_gaza_are_places_of_palestine() -> None:
+    cities = {row[2]: row[4] for _, row in rows(HOME / "world" / "data" / "cities.tsv", 7)}
+    assert {cities[name] for _, (name,) in rows(HOME / "export" / "gaza.tsv", 1)} == {"PSE"}

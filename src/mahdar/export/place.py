@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from mahdar.export.codes import countries
+from mahdar.export.codes import countries, fips
 from mahdar.record.types import Entity
 
 
@@ -30,4 +30,4 @@ def place(e: Entity | None) -> Place:
     if state is None:
         return Place(4, name, name, e.name, "", "", "")
     whole = name == state.name
-    return Place(1 if whole else 4, name, "" if whole else name, e.name, e.code or "", state.name, state.fips)
+    return Place(1 if whole else 4, name, "" if whole else name, e.name, e.code or "", state.name, fips(e))
