@@ -1,18 +1,21 @@
 """Copies of articles, and events of several articles that are one act."""
 
 import random
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from mahdar.archive import Archive
+from mahdar.archive import Archive, linking
 from mahdar.archive.copies import ALIKE, Text, copies, share, signature
-from mahdar.archive.occurrences import Told, occurrences
+from mahdar.archive.occurrences import Link, Told, occurrences
 from mahdar.coder import Coder
+from mahdar.record.types import Interval, Record
 from tests.examples import DATA, articles, examples
 
 WIRE = articles()["wire"]
@@ -164,3 +167,185 @@ def test_every_event_has_one_act_and_every_act_one_that_counts(told: list[Told],
 def test_the_pairs_are_of_both_kinds() -> None:
     told = (DATA / "links.toml").read_text(encoding="utf-8")
     assert told.count("same = true") >= 6 and told.count("same = false") >= 6
+
+
+# Whatever was added and linked before, in whatever order: links are as if all were linked anew
+
+SHORT = "فرضت الولايات المتحدة عقوبات على إيران اليوم، وقال مسؤول إن القرار يشمل مصارف وشركات تعمل في قطاع النفط والغاز"
+TEXTS = [SHORT, f"{SHORT} زيادة", SHORT.replace("مسؤول", "وزير"), "اتهمت واشنطن طهران أمس", "قصف وتهديد في الخليج", ""]
+DAYS = st.dates(date(2024, 1, 1), date(2024, 1, 20))
+
+
+class Event(NamedTuple):
+    type: str
+    status: str
+    both: bool  # act together, else one on the other
+    days: tuple[date, date] | None
+    placed: bool
+
+
+class Article(NamedTuple):
+    n: int
+    text: str
+    published: date | None
+    outlet: str
+    events: list[Event]
+    later: list[Event] | None  # what another coder makes of it
+    links: bool  # whether all is linked after it
+
+
+ARTICLES = st.lists(
+    st.builds(
+        Article,
+        n=st.integers(0, 99),
+        text=st.sampled_from(TEXTS),
+        published=st.none() | DAYS,
+        outlet=st.sampled_from("أب"),
+        events=(
+            events := st.lists(
+                st.builds(
+                    Event,
+                    type=st.sampled_from(("CONSULT", "ASSAULT", "ACCUSE")),
+                    status=st.sampled_from(("occurred", "occurred", "planned")),
+                    both=st.booleans(),
+                    days=st.none() | st.tuples(DAYS, DAYS),
+                    placed=st.booleans(),
+                ),
+                max_size=4,
+            )
+        ),
+        later=st.none() | events,
+        links=st.booleans(),
+    ),
+    max_size=8,
+    unique_by=lambda a: a.n,
+)
+
+
+def recorded(base: Record, a: Article, events: list[Event], version: str) -> Record:
+    one, other = (next(e.id for e in base.entities if e.code == code) for code in ("USA", "IRN"))
+    made = [
+        replace(
+            base.events[0],
+            id=f"v{n}",
+            type=e.type,
+            status=e.status,
+            actor=[one, other] if e.both else [one],
+            recipient=[] if e.both else [other],
+            date=Interval(from_=e.days[0].isoformat(), to=e.days[1].isoformat()) if e.days else None,
+            place=one if e.placed else None,
+        )
+        for n, e in enumerate(events)
+    ]
+    published = a.published.isoformat() if a.published else None
+    doc = replace(base.doc, id=str(a.n), sha256=f"{a.n:064}", published=published, publisher=a.outlet)
+    return replace(base, doc=doc, events=made, coder=replace(base.coder, version=version))
+
+
+def linked(archive: Archive) -> list[list[tuple[Any, ...]]]:
+    """The copies, the links, and which events and dyads count."""
+    return [
+        archive.db.execute(f"SELECT {columns} ORDER BY ALL").fetchall()
+        for columns in (
+            "sha256, first, n, kind, share FROM copies",
+            "sha256, event, occurrence, counted FROM links",
+            "sha256, event, counted FROM events",
+            "sha256, event, counted FROM dyads",
+        )
+    ]
+
+
+def anew(archive: Archive) -> list[list[tuple[Any, ...]]]:
+    """The same, from all that is in the archive."""
+    texts = archive.db.execute("SELECT sha256, published, publisher, text FROM articles").fetchall()
+    alike = copies(Text(sha256, day, outlet, signature(words)) for sha256, day, outlet, words in texts)
+    report = {c.sha256: c.first for c in alike}
+    told = archive.db.execute(
+        "SELECT sha256, event, type, mode, status, list_sort(list_distinct(actor)),"
+        " list_sort(list_distinct(recipient)), date_from, date_to, published, place, words FROM events"
+    ).fetchall()
+    links = occurrences(
+        Told(sha256, event, report.get(sha256, sha256), kind, mode, status, tuple(actor), tuple(recipient), *rest)
+        for sha256, event, kind, mode, status, actor, recipient, *rest in told
+    )
+    counted = {(x.sha256, x.event): x.counted for x in links}
+    dyads = archive.db.execute("SELECT sha256, event FROM dyads").fetchall()
+    return [
+        sorted(tuple(c) for c in alike),
+        sorted(tuple(x) for x in links),
+        sorted((*key, counts) for key, counts in counted.items()),
+        sorted((*key, counted[key]) for key in dyads),
+    ]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(ARTICLES, st.randoms(use_true_random=False), st.booleans())
+def test_links_are_as_all_linked_anew(coder: Coder, told: list[Article], choose: random.Random, prunes: bool) -> None:
+    base = coder.code("فرضت الولايات المتحدة عقوبات على إيران اليوم.", published="2024-01-01")
+    again = [a for a in told if a.later is not None]
+    choose.shuffle(again)
+    with Archive(":memory:") as archive:
+        for a in told:
+            archive.add([(recorded(base, a, a.events, "1"), a.text)])
+            if a.links:
+                archive.link()
+        for a in again:
+            archive.add([(recorded(base, a, a.later or [], "2"), a.text)])
+            if a.links:
+                archive.link()
+        if prunes:
+            archive.prune()
+        archive.link()
+        assert linked(archive) == anew(archive)
+
+
+def test_an_article_that_makes_two_others_one_report(coder: Coder) -> None:
+    words = [f"كلمة{n}" for n in range(90)]
+    raid = [Event("ASSAULT", "occurred", False, (date(2024, 1, 3), date(2024, 1, 3)), False)]
+    whole, head, tail = (
+        Article(n, " ".join(words[part]), date(2024, 1, 2 + n), "أ", [] if n == 0 else raid, None, True)
+        for n, part in enumerate((slice(90), slice(60), slice(30, 90)))
+    )
+    base = coder.code("فرضت الولايات المتحدة عقوبات على إيران اليوم.", published="2024-01-01")
+    with Archive(":memory:") as archive:
+        archive.add((recorded(base, a, a.events, "1"), a.text) for a in (head, tail))
+        assert archive.link() == (0, 1)
+        archive.add([(recorded(base, whole, whole.events, "1"), whole.text)])
+        assert archive.link() == (2, 0)  # what one report tells in other words is another act
+        assert linked(archive) == anew(archive)
+
+
+def test_only_what_changed_is_linked_again(coder: Coder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = "فرضت الولايات المتحدة عقوبات على إيران."  # one of the days before the report
+    days = ("2024-05-01", "2024-05-02", "2024-09-01")
+    reports = [(coder.code(f"{words} {n}", id=str(n), published=day), f"{words} {n}") for n, day in enumerate(days)]
+    seen: list[str] = []
+
+    def noted(told: Iterable[Told]) -> list[Link]:
+        all_told = list(told)
+        seen.extend(t.sha256 for t in all_told)
+        return occurrences(all_told)
+
+    monkeypatch.setattr(linking, "occurrences", noted)
+    with Archive(tmp_path / "a.duckdb") as archive:
+        archive.add(reports[:1])
+        archive.add(reports[2:])
+        archive.link()
+        assert sorted(set(seen)) == sorted(r.doc.sha256 for r, _ in (reports[0], reports[2]))
+        seen.clear()
+        archive.link()
+        assert seen == []
+        archive.add(reports[1:2])
+        archive.link()
+        assert sorted(set(seen)) == sorted(r.doc.sha256 for r, _ in reports[:2])  # that of September is another act
+
+
+def test_an_archive_linked_before_there_were_segments(coder: Coder, tmp_path: Path) -> None:
+    words = "فرضت الولايات المتحدة عقوبات على إيران اليوم."
+    with Archive(tmp_path / "a.duckdb") as archive:
+        archive.add([(coder.code(words + tail, id=tail, published="2024-05-01"), words + tail) for tail in ("", " ")])
+        archive.link()
+        before = linked(archive)
+        archive.db.execute("ALTER TABLE links DROP COLUMN segment")
+        archive.link()
+        assert linked(archive) == before == anew(archive)

@@ -15,7 +15,8 @@ from rensa import RMinHash
 from mahdar.text.fold import fold
 
 PLACES: Final = 128  # of a signature
-_BANDS: Final = 32  # of four places each: half of the pairs with 42 % in common share one, nearly all with 60 %
+BANDS: Final = 32  # of four places each: half of the pairs with 42 % in common share one, nearly all with 60 %
+ROWS: Final = PLACES // BANDS
 _WORDS: Final = 3  # of a shingle
 ALIKE: Final = 0.5  # share of shingles from which two texts are one report
 NEAR: Final = timedelta(days=7)  # farther apart in time, two texts are rather a form that is used again
@@ -66,11 +67,10 @@ def copies(texts: Iterable[Text]) -> list[Copy]:
     known = sorted(texts, key=lambda t: (t.published or date.min, t.sha256))
     bands: dict[tuple[int, tuple[int, ...]], list[int]] = {}
     group = list(range(len(known)))  # the earliest text that each belongs to
-    rows = PLACES // _BANDS
     for n, t in enumerate(known):
         candidates: set[int] = set()
-        for band in range(_BANDS):
-            key = (band, tuple(t.signature[band * rows : (band + 1) * rows]))
+        for band in range(BANDS):
+            key = (band, tuple(t.signature[band * ROWS : (band + 1) * ROWS]))
             mates = bands.setdefault(key, [])
             candidates.update(group[m] for m in mates[-3:])
             mates.append(n)

@@ -7,10 +7,12 @@ of words, the words have something in common. An act has no place or day of its 
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from mahdar.text.fold import plain
 
+RULES: Final = "1"  # of this module: where another number stands, archives are linked anew
 _WORD: Final = re.compile(r"\w+")
 _CLITICS: Final = re.compile("^[وف]?[بكل]?(ال)?")
 _SHORT: Final = 4  # letters from which a word tells something of what is spoken of
@@ -19,11 +21,11 @@ _COMMON: Final = 0.25  # share of such words of the shorter sentence
 _SAME: Final = 0.5
 # Acts of words: the same party may say several things to another on one day.
 _OF_WORDS: Final = frozenset(("ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
-_MUTUAL: Final = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+MUTUAL: Final = ("AGREE", "CONSULT", "COOPERATE")
 _BY_PHONE: Final = "phone"
 _OPEN: Final = 20  # acts of one kind and the same parties that may still be told of
 # An undated act is of the day of the report or the two before: what a report tells without a date is news.
-_NEWS: Final = timedelta(days=2)
+NEWS: Final = timedelta(days=2)
 
 
 class Told(NamedTuple):
@@ -56,12 +58,11 @@ class Link(NamedTuple):
 class _Act:
     """An act as told so far: the days and the place that all who tell it allow."""
 
-    def __init__(self, t: Told, days: tuple[date, date] | None, words: frozenset[str]) -> None:
+    def __init__(self, t: Told, days: tuple[date, date] | None) -> None:
         self.first, self.days, self.place, self.mode = t, days, t.place, t.mode
-        self.words = words
         self.reports = {t.report}
 
-    def fits(self, t: Told, days: tuple[date, date] | None, words: frozenset[str]) -> bool:
+    def fits(self, t: Told, days: tuple[date, date] | None) -> bool:
         if self.days is not None and days is not None and not (days[0] <= self.days[1] and self.days[0] <= days[1]):
             return False
         if (self.days is None) != (days is None):
@@ -73,8 +74,9 @@ class _Act:
         again = t.report in self.reports
         if not again and t.type not in _OF_WORDS:
             return True
-        least = min(len(words), len(self.words))
-        return least == 0 or len(words & self.words) / least >= (_SAME if again else _COMMON)
+        one, other = _telling(self.first.words), _telling(t.words)
+        least = min(len(one), len(other))
+        return least == 0 or len(one & other) / least >= (_SAME if again else _COMMON)
 
     def take(self, t: Told, days: tuple[date, date] | None) -> None:
         if self.days is not None and days is not None:
@@ -91,18 +93,19 @@ def occurrences(told: Iterable[Told]) -> list[Link]:
     groups: dict[tuple[object, ...], list[Told]] = {}
     for t in told:
         sides: tuple[object, ...] = (t.actor, t.recipient)
-        if t.type in _MUTUAL:
+        if t.type in MUTUAL:
             sides = (tuple(sorted({*t.actor, *t.recipient})),)
         groups.setdefault((t.type, t.status, *sides), []).append(t)
     out: list[Link] = []
     for key in sorted(groups, key=repr):
         acts: list[_Act] = []
         mine: list[tuple[_Act, Told]] = []
+        known = _parties(groups[key][0])
         for t in sorted(groups[key], key=_in_time):
-            days, words = _days(t), _telling(t.words)
-            act = next((a for a in reversed(acts[-_OPEN:]) if _parties(t) and a.fits(t, days, words)), None)
+            days = _days(t)
+            act = next((a for a in reversed(acts[-_OPEN:]) if a.fits(t, days)), None) if known else None
             if act is None:
-                act = _Act(t, days, words)
+                act = _Act(t, days)
                 acts.append(act)
             else:
                 act.take(t, days)
@@ -122,7 +125,7 @@ def _parties(t: Told) -> bool:
 def _days(t: Told) -> tuple[date, date] | None:
     if t.since is not None:
         return t.since, t.until or t.since
-    return (t.published - _NEWS, t.published) if t.published is not None else None
+    return (t.published - NEWS, t.published) if t.published is not None else None
 
 
 def _in_time(t: Told) -> tuple[date, date, str, str]:
@@ -130,6 +133,7 @@ def _in_time(t: Told) -> tuple[date, date, str, str]:
     return (*days, t.sha256, t.event)
 
 
+@lru_cache(maxsize=1 << 12)
 def _telling(words: str) -> frozenset[str]:
     """Words that say what is spoken of: folded, without article and the clitics before it, no short ones."""
     return frozenset(bare for w in _WORD.findall(plain(words)) if len(bare := _bare(w)) >= _SHORT)

@@ -76,7 +76,7 @@ def statements() -> Iterator[str]:
         yield f"CREATE VIEW {name} AS SELECT * EXCLUDE (run, current) FROM all_{name} WHERE current"
     yield "CREATE TABLE signatures (sha256 VARCHAR PRIMARY KEY, signature UINTEGER[])"
     yield "CREATE TABLE copies (sha256 VARCHAR, first VARCHAR, n INTEGER, kind VARCHAR, share DOUBLE)"
-    yield "CREATE TABLE links (sha256 VARCHAR, event VARCHAR, occurrence VARCHAR, counted BOOLEAN)"
+    yield "CREATE TABLE links (sha256 VARCHAR, event VARCHAR, occurrence VARCHAR, counted BOOLEAN, segment UHUGEINT)"
     yield (
         "CREATE VIEW occurrences AS SELECT l.occurrence, any_value(e.type) AS type, any_value(e.status) AS status,"
         " min(coalesce(e.date_from, e.published)) AS day, count(DISTINCT coalesce(c.first, e.sha256)) AS reports,"

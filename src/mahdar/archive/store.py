@@ -11,8 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from mahdar.archive import questions
-from mahdar.archive.copies import Text, copies, signature
-from mahdar.archive.occurrences import Told, occurrences
+from mahdar.archive.linking import link
 from mahdar.archive.schema import COUNTED, TABLE_COLUMNS, VERSION, dyad_rows, statements
 from mahdar.errors import InputError
 from mahdar.export.arrow import table
@@ -20,12 +19,6 @@ from mahdar.export.flat import TABLES
 from mahdar.record.types import Coder, Record
 from mahdar.record.write import from_json, to_json
 
-_COPIES: Final = pa.schema(
-    [("sha256", pa.string()), ("first", pa.string()), ("n", pa.int32()), ("kind", pa.string()), ("share", pa.float64())]
-)
-_LINKS: Final = pa.schema(
-    [("sha256", pa.string()), ("event", pa.string()), ("occurrence", pa.string()), ("counted", pa.bool_())]
-)
 _BATCH: Final = 2_000  # articles of one transaction
 
 
@@ -194,57 +187,17 @@ class Archive:
         self.db.unregister("met")
 
     def link(self) -> tuple[int, int]:
-        """Find copies of articles and events that are the same act, all anew; returns how many articles are copies or
-        later versions, and how many events tell an act that another tells.
+        """Find copies of articles and events that are the same act; returns how many articles are copies or later
+        versions, and how many events tell an act that another tells. Whatever was linked before, and in whatever order
+        articles came, the result is the same.
 
         Until it is run, every event counts as an act of its own.
         """
-        unsigned = self.db.execute(
-            "SELECT sha256, text FROM articles WHERE sha256 NOT IN (SELECT sha256 FROM signatures) ORDER BY sha256"
-        ).fetchall()
-        signed = pa.table(
-            {
-                "sha256": pa.array([s for s, _ in unsigned], pa.string()),
-                "signature": pa.array([signature(text) for _, text in unsigned], pa.list_(pa.uint32())),
-            }
-        )
-        self.db.register("signed", signed)
-        self.db.execute("INSERT INTO signatures SELECT * FROM signed")
-        self.db.unregister("signed")
-        texts = self.db.execute(
-            "SELECT sha256, published, publisher, signature FROM articles JOIN signatures USING (sha256)"
-        ).fetchall()
-        alike = copies(Text(*t) for t in texts)
-        report = {c.sha256: c.first for c in alike}
-        told = self.db.execute(
-            "SELECT sha256, event, type, mode, status, actor, recipient, date_from, date_to, published, place, words"
-            " FROM events"
-        ).fetchall()
-        links = occurrences(
-            Told(sha, event, report.get(sha, sha), kind, mode, status, _parties(actor), _parties(recipient), *rest)
-            for sha, event, kind, mode, status, actor, recipient, *rest in told
-        )
-        self.db.begin()
-        try:
-            self._replace("copies", [c._asdict() for c in alike], _COPIES)
-            self._replace("links", [x._asdict() for x in links], _LINKS)
-            for name in COUNTED:
-                self.db.execute(f"UPDATE all_{name} SET counted = true WHERE NOT counted")
-                self.db.execute(
-                    f"UPDATE all_{name} SET counted = false FROM links l WHERE NOT l.counted AND"
-                    f" l.sha256 = all_{name}.sha256 AND l.event = all_{name}.event"
-                )
-            self.db.commit()
-        except BaseException:
-            self.db.rollback()
-            raise
-        return sum(c.n > 0 for c in alike), sum(not x.counted for x in links)
-
-    def _replace(self, name: str, rows: list[dict[str, Any]], columns: pa.Schema) -> None:
-        self.db.execute(f"DELETE FROM {name}")
-        self.db.register("incoming", pa.Table.from_pylist(rows, columns))
-        self.db.execute(f"INSERT INTO {name} SELECT * FROM incoming")
-        self.db.unregister("incoming")
+        link(self.db)
+        copied, again = self.db.execute(
+            "SELECT (SELECT count(*) FROM copies WHERE n > 0), (SELECT count(*) FROM links WHERE NOT counted)"
+        ).fetchall()[0]
+        return int(copied), int(again)
 
     def prune(self) -> int:
         """Take out what a newer coder superseded; returns the number of articles."""
@@ -338,10 +291,6 @@ def _tables(coded: Sequence[tuple[Record, str]]) -> Iterator[tuple[str, pa.Table
 def _met(record: Record) -> Met:
     d = record.doc
     return Met(d.sha256, d.id, d.url, d.publisher, d.published, record.coder)
-
-
-def _parties(codes: list[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(codes)))
 
 
 def _told(coder: Coder) -> str:
