@@ -101,7 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.set_defaults(run=_eval)
     add_commands(commands, _add_reading, _articles, _coded)
     add_command(commands, _add_reading, _articles)
-    add_dossier(commands, _add_reading, _coded)
+    add_dossier(commands, _add_reading, lambda args: _coded(args, _articles(args)))
     add_serve(commands)
     return parser
 

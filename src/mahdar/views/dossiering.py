@@ -46,7 +46,7 @@ def add_dossier(
 def _run(args: argparse.Namespace, coded: Callable[[argparse.Namespace], "Coded"], brief: bool) -> int:
     from mahdar.dossier import dossier
 
-    args.refused = args.skipped = 0
+    args.refused = 0
     since, until = _day(args.since, "--from"), _day(args.until, "--to")
     about = tuple(dict.fromkeys(code.strip().upper() for code in args.about.split(",") if code.strip()))
     if bool(args.path) == bool(args.archive):
