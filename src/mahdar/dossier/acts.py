@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from mahdar.archive.copies import Text, copies, signature
 from mahdar.archive.occurrences import Told, occurrences
 from mahdar.dossier.language import Language, language
-from mahdar.dossier.terms import Named, Word, words
+from mahdar.dossier.terms import Named, Phrase, Word, phrases, words
 from mahdar.language.pack import Pack, pack
 from mahdar.record.types import Entity, Event, Record, Statement
 
@@ -22,7 +22,8 @@ NOBODY: Final = ("UNK", "")
 class Source(NamedTuple):
     """An article: its record and text.
 
-    `id`: no other article of the dossier has it; `first`: the sha256 of the earliest copy, its own where it is no copy.
+    `id`: no other article of the dossier has it; `first`: the sha256 of the earliest copy, its own where it is no copy;
+    `day`: of publication.
     """
 
     n: int
@@ -30,12 +31,7 @@ class Source(NamedTuple):
     record: Record
     text: str
     first: str
-
-    @property
-    def day(self) -> dt.date | None:
-        """The day of publication."""
-        told = self.record.doc.published
-        return dt.date.fromisoformat(told[:10]) if told else None
+    day: dt.date | None
 
 
 def party(e: Entity) -> str:
@@ -107,18 +103,18 @@ class Act:
         span = event.clause or event.trigger
         self.start, self.end = span.start, span.end
 
-    @property
+    @cached_property
     def day(self) -> dt.date | None:
         """The first day of the act, else that of its report."""
         return self.since or self.read.source.day
 
-    @property
+    @cached_property
     def order(self) -> tuple[dt.date, dt.date, int, int]:
         """Sorts acts by time: by their day, then by report and place in it."""
         published = self.read.source.day or dt.date.min
         return (self.day or dt.date.min, published, self.read.source.n, self.event.trigger.start)
 
-    @property
+    @cached_property
     def told(self) -> tuple[dt.date, int, int]:
         """Sorts acts by when they were reported."""
         return (self.read.source.day or dt.date.min, self.read.source.n, self.event.trigger.start)
@@ -132,6 +128,18 @@ class Act:
     def words(self) -> list[Word]:
         """The same, analysed."""
         return self.read.words(self.start, self.end)
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The dictionary forms of its words."""
+        return frozenset(w.form for w in self.words)
+
+    @cached_property
+    def phrases(self) -> list[Phrase]:
+        """The noun phrases of its clause that may name what it is about, the word that names the act left out."""
+        known, trigger = self.read.language, self.event.trigger
+        found = phrases(self.words, known.markers, known.light, known.markers | known.documents)
+        return [p for p in found if not (p.start < trigger.end and trigger.start < p.end)]
 
     @cached_property
     def deeds(self) -> frozenset[str]:
@@ -165,7 +173,7 @@ def sources(coded: Iterable[tuple[Record, str]], first: Mapping[str, str] | None
     ordered = sorted(once.values(), key=lambda x: ((x[0].doc.published or "")[:10], x[0].doc.id, x[0].doc.sha256))
     met = Counter(record.doc.id for record, _ in ordered)
     made = [
-        Source(n, d.id if met[d.id] == 1 else f"{d.id}~{d.sha256[:8]}", record, text, d.sha256)
+        Source(n, d.id if met[d.id] == 1 else f"{d.id}~{d.sha256[:8]}", record, text, d.sha256, _day(d.published))
         for n, (record, text) in enumerate(ordered)
         for d in (record.doc,)
     ]
@@ -191,6 +199,10 @@ def acts(given: Sequence[Source], same: Mapping[tuple[str, str], str] | None = N
         for r in reads
         for e in r.source.record.events
     ]
+
+
+def _day(told: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(told[:10]) if told else None
 
 
 def told(record: Record, text: str, report: str, e: Event) -> Told:

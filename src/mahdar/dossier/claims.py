@@ -5,17 +5,17 @@ No verdict: the sides stand beside each other.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, TypeVar
 
 from mahdar.dossier.acts import Act
 from mahdar.dossier.cite import cite_acts
 from mahdar.dossier.numbers import Count, counts
 from mahdar.dossier.types import Claim, Side
 
+_T = TypeVar("_T")
 _DEEDS: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT", "PROTEST", "AID"))
-_NEAR: Final = dt.timedelta(days=10)  # between the reports of one matter
+_MATTER: Final = dt.timedelta(days=10)  # between the reports of one matter
 _CLOSE: Final = dt.timedelta(days=4)  # between days told of one act
 _SHARED: Final = 2  # words that two tellings of one act have in common
 _UNKNOWN: Final = ("", "UNK")
@@ -57,7 +57,7 @@ def _denied(acts: Sequence[Act]) -> Iterator[Claim]:
 
 def _one_matter(one: Act, other: Act) -> bool:
     """Whether two acts of one type and author may be one: near in time, the same side, words in common."""
-    if abs(one.told[0] - other.told[0]) > _NEAR:
+    if abs(one.told[0] - other.told[0]) > _MATTER:
         return False
     if one.recipient and other.recipient and not set(one.recipient) & set(other.recipient):
         return False
@@ -91,7 +91,7 @@ def _days(acts: Sequence[Act]) -> Iterator[Claim]:
             groups[a.event.type, tuple(sorted({*a.actor, *a.recipient}))].append(a)
     for (type, parties), mine in groups.items():
         seen: set[frozenset[str]] = set()
-        for one, other in combinations(mine, 2):
+        for one, other in _near(mine, lambda a: a.since or dt.date.min):
             assert one.since is not None and other.since is not None
             apart = one.since > (other.until or other.since) or other.since > (one.until or one.since)
             if (
@@ -122,7 +122,7 @@ def _numbers(acts: Sequence[Act]) -> Iterator[Claim]:
             counted[c.what].append((a, c))
     for mine in counted.values():
         seen: set[tuple[int, int]] = set()
-        for (one, few), (other, many) in combinations(mine, 2):
+        for (one, few), (other, many) in _near(mine, lambda x: x[0].told[0]):
             low, high = sorted((few.many, many.many))
             if low == high or (low, high) in seen or one.read.source.first == other.read.source.first:
                 continue
@@ -138,9 +138,17 @@ def _numbers(acts: Sequence[Act]) -> Iterator[Claim]:
             )
 
 
+def _near(what: Iterable[_T], day: Callable[[_T], dt.date]) -> Iterator[tuple[_T, _T]]:
+    """The pairs that are not too many days apart."""
+    ordered = sorted(what, key=day)
+    for n, one in enumerate(ordered):
+        for other in ordered[n + 1 :]:
+            if day(other) - day(one) > _CLOSE:
+                break
+            yield one, other
+
+
 def _same_thing(one: Act, other: Act) -> bool:
-    if abs(one.told[0] - other.told[0]) > _CLOSE:
-        return False
     parties = {*one.actor, *one.recipient} & {*other.actor, *other.recipient}
     return bool(parties) and len(one.terms & other.terms) >= _SHARED
 

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from mahdar.dossier.acts import Act
 from mahdar.dossier.gloss import gloss
-from mahdar.dossier.terms import Phrase, phrases
+from mahdar.dossier.terms import Phrase
 
 MOST: Final = 30  # issues of a dossier
 _MARKED: Final = 2.0  # how much more a phrase counts that is quoted or behind "on", "the question of"
@@ -66,14 +66,14 @@ class Issues:
         spoken = [a for a in acts if a.kind or a.event.type == "CONSULT"]
         things: Counter[str] = Counter()
         for a in spoken:
-            things.update({p.thing for p in _phrases(a) if p.thing})
+            things.update({p.thing for p in a.phrases if p.thing})
         least = _ALL_OVER * len(spoken) if len(spoken) > _FEW else len(spoken)
         self._general = {thing for thing, n in things.items() if n > least}
         found: dict[str, Issue] = {}
         heaviest: dict[tuple[str, str, int], float] = {}
         named: Counter[str] = Counter()
         for a in spoken:
-            mine = [(self._core(p), p) for p in _phrases(a)]
+            mine = [(self._core(p), p) for p in a.phrases]
             named.update({core for core, _ in mine if core})
             for core, p in mine:
                 if not core:
@@ -105,7 +105,7 @@ class Issues:
 
     def of(self, act: Act) -> Issue | None:
         """The issue that an act's words name; None for none. Rare ones and those told first go before."""
-        mine = dict.fromkeys(i for p in _phrases(act) if (i := self._by_core.get(self._core(p))) is not None)
+        mine = dict.fromkeys(i for p in act.phrases if (i := self._by_core.get(self._core(p))) is not None)
         ranked = [(i.rarity - _LATER * n, -n, i) for n, i in enumerate(mine)]
         return max(ranked, key=lambda x: x[:2])[2] if ranked else None
 
@@ -117,16 +117,6 @@ class Issues:
 def _by_itself(p: Place) -> bool:
     """Whether a phrase names an issue though it stands once: "on the expansion of NATO"."""
     return p.phrase.marked and len(p.phrase.forms) > 1
-
-
-def _phrases(act: Act) -> list[Phrase]:
-    known = act.read.language
-    trigger = act.event.trigger
-    return [
-        p
-        for p in phrases(act.words, known.markers, known.light, known.markers | known.documents)
-        if not (p.start < trigger.end and trigger.start < p.end)
-    ]
 
 
 def _name(issue: Issue) -> None:

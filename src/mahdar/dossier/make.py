@@ -6,13 +6,14 @@ from typing import Final, NamedTuple
 
 from mahdar.dossier import series as by_week
 from mahdar.dossier.acts import Act, Source, acts, sources
+from mahdar.dossier.answers import commitments, exchanges
 from mahdar.dossier.cite import cite
 from mahdar.dossier.claims import claims
 from mahdar.dossier.issues import Issue, Issues
 from mahdar.dossier.meetings import meetings
 from mahdar.dossier.papers import papers
 from mahdar.dossier.parties import parties
-from mahdar.dossier.positions import Taken, commitments, exchanges, positions
+from mahdar.dossier.positions import Taken, positions
 from mahdar.dossier.types import SCHEMA, Document, Dossier, Meeting, Named
 from mahdar.dossier.types import Issue as Listed
 from mahdar.errors import InputError

@@ -1,7 +1,8 @@
 """Meetings: the reports of one joined, from its announcement to what became of it."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from mahdar.dossier.acts import Act, in_title
@@ -39,7 +40,7 @@ class _Talk:
         self.level: Level = highest(
             level(x.office) for i in ids if (x := a.read.entities[i]).kind == "person" and a.read.parties[i]
         )
-        forms = {w.form for w in a.words}
+        forms = a.forms
         if a.frame in known.cancelled or forms & (known.put_off | known.called_off):
             self.parties |= {w.form for w in a.words if w.part in ("name", "nation")} & set(a.read.parties.values())
         sentence = a.read.source.record.sentences[e.sentence]
@@ -69,7 +70,7 @@ class _Talk:
         start = max(sentence.start, text.rfind(" ", 0, max(0, e.trigger.start - _AROUND)) + 1)
         return read.words(start, min(sentence.end, e.trigger.end + _AROUND))
 
-    def _state(self, forms: set[str]) -> State:
+    def _state(self, forms: frozenset[str]) -> State:
         a, known = self.act, self.act.read.language
         if a.frame in known.cancelled or forms & known.called_off:
             return "cancelled"
@@ -105,6 +106,7 @@ class _Joined:
 
     def __init__(self, t: _Talk) -> None:
         self.talks = [t]
+        self.reports = {t.act.read.source.first}
         self.parties = t.parties
         self.people = {p: list(names) for p, names in t.people.items()}
         self.format, self.place, self.level = t.format, t.place, t.level
@@ -117,7 +119,7 @@ class _Joined:
 
     def fits(self, t: _Talk) -> int:
         """How well what is told fits this meeting; 0 if it is another."""
-        same_report = any(x.act.read.source.first == t.act.read.source.first for x in self.talks)
+        same_report = t.act.read.source.first in self.reports
         days = self._days(t, same_report)
         people = len(self._people(t))
         if (
@@ -158,8 +160,6 @@ class _Joined:
 
     def _later(self, t: _Talk, same_report: bool) -> bool:
         """Whether what is told is a plan for another meeting: a new round, or told after this one was over."""
-        if t.act.told[0] - self.talks[-1].act.told[0] > _PUT_OFF:
-            return True
         if t.state not in ("planned", "possible"):
             return False
         if t.another and (self.state in _DONE or (same_report and t.since is None)):
@@ -199,6 +199,7 @@ class _Joined:
 
     def take(self, t: _Talk) -> None:
         self.talks.append(t)
+        self.reports.add(t.act.read.source.first)
         self.parties |= t.parties
         for p, names in t.people.items():
             mine = self.people.setdefault(p, [])
@@ -213,20 +214,31 @@ class _Joined:
 def meetings(acts: Sequence[Act], taken: Sequence[Taken], issues: Issues, issue_ids: dict[str, str]) -> list[Meeting]:
     """The meetings that acts tell, in order of their days."""
     joined: list[_Joined] = []
+    recent: list[_Joined] = []  # told of not too long ago to be told of again
+    today = dt.date.min
     for a in sorted(acts, key=lambda a: a.told):
         if not _gathering(a):
             continue
         talk = _Talk(a)
         if not talk.parties:
             continue
-        fit = max(((m.fits(talk), n) for n, m in enumerate(joined)), default=(0, 0))
+        if recent and talk.act.told[0] != today:
+            recent = [m for m in recent if talk.act.told[0] - m.talks[-1].act.told[0] <= _PUT_OFF]
+        today = talk.act.told[0]
+        fit = max(((m.fits(talk), n) for n, m in enumerate(recent) if m.parties & talk.parties), default=(0, 0))
         if fit[0]:
-            joined[fit[1]].take(talk)
+            recent[fit[1]].take(talk)
         elif len(talk.parties) > 1:
-            joined.append(_Joined(talk))
+            recent.append(_Joined(talk))
+            joined.append(recent[-1])
     made = [m for m in joined if len(m.parties) > 1]
     made.sort(key=lambda m: (m.days[0] if m.days else m.talks[0].act.day or dt.date.min, m.talks[0].act.told))
-    return [_meeting(f"m{n}", m, taken, issues, issue_ids) for n, m in enumerate(made, 1)]
+    told: dict[tuple[int, int], list[Taken]] = defaultdict(list)
+    for t in taken:
+        if t.position.kind in _OUTCOME:
+            for place in dict.fromkeys((a.read.source.n, a.event.sentence) for a in t.acts):
+                told[place].append(t)
+    return [_meeting(f"m{n}", m, told, issues, issue_ids) for n, m in enumerate(made, 1)]
 
 
 def _gathering(a: Act) -> bool:
@@ -236,7 +248,13 @@ def _gathering(a: Act) -> bool:
     return a.event.type == "CONSULT" or a.frame in known.cancelled
 
 
-def _meeting(id: str, m: _Joined, taken: Sequence[Taken], issues: Issues, issue_ids: dict[str, str]) -> Meeting:
+def _meeting(
+    id: str,
+    m: _Joined,
+    told: Mapping[tuple[int, int], Sequence[Taken]],
+    issues: Issues,
+    issue_ids: dict[str, str],
+) -> Meeting:
     talks = m.talks
     about = dict.fromkeys(i for t in talks if (i := issues.of(t.act)) is not None)
     steps = _steps(talks)
@@ -255,7 +273,7 @@ def _meeting(id: str, m: _Joined, taken: Sequence[Taken], issues: Issues, issue_
         duration=next((t.duration for t in talks if t.duration), None),
         agenda=list(dict.fromkeys(x for t in talks if (x := _agenda(t.act))))[:3],
         issues=[issue_ids[i.core] for i in about],
-        outcome=[t.position.id for t in taken if _came_of(t, m)],
+        outcome=_outcome(m, told),
         state=_last_state(steps),
         steps=steps,
         cited=cite_acts([t.act for t in talks]),
@@ -319,16 +337,13 @@ def _agenda(a: Act) -> str | None:
     return None
 
 
-def _came_of(t: Taken, m: _Joined) -> bool:
-    """Whether a position was taken at a meeting: by a participant, told in the sentence that tells of it as held, or
-    soon after.
-    """
-    if t.position.kind not in _OUTCOME or t.position.party not in m.parties:
-        return False
-    for talk in m.talks:
-        if talk.state not in _DONE or in_title(talk.act):
-            continue
-        n = talk.act.event.sentence
-        if any(a.read is talk.act.read and n <= a.event.sentence <= n + _FOLLOWS for a in t.acts):
-            return True
-    return False
+def _outcome(m: _Joined, told: Mapping[tuple[int, int], Sequence[Taken]]) -> list[str]:
+    """The positions taken at a meeting: by a participant, told in a sentence that tells of it as held, or soon after."""
+    places = dict.fromkeys(
+        (t.act.read.source.n, n)
+        for t in m.talks
+        if t.state in _DONE and not in_title(t.act)
+        for n in range(t.act.event.sentence, t.act.event.sentence + _FOLLOWS + 1)
+    )
+    found = {t.position.id: t for p in places for t in told.get(p, ()) if t.position.party in m.parties}
+    return sorted(found, key=lambda id: int(id[1:]))

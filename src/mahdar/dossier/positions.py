@@ -1,6 +1,4 @@
-"""What each party demands, offers, refuses and threatens; accusations and their answers; commitments and what became of
-them; where a party changed its position.
-"""
+"""What each party demands, offers, refuses and threatens, and where it changed its position."""
 
 import datetime as dt
 from collections import defaultdict
@@ -12,20 +10,22 @@ from msgspec.structs import replace
 from mahdar.dossier.acts import Act, in_title
 from mahdar.dossier.cite import cite_acts
 from mahdar.dossier.issues import Issues
-from mahdar.dossier.types import Commitment, Exchange, Kind, Position
+from mahdar.dossier.types import Kind, Position
 
-# What a position says of what is on the table: yes or no. Others say neither.
-_STANCE: Final[dict[str, int]] = {
-    "acceptance": 1, "agreement": 1, "concession": 1, "refusal": -1, "red-line": -1,
-}  # fmt: skip
-_GIVES_WAY: Final = frozenset((("demand", "concession"), ("answer", "admission")))
-_COMMITS: Final = ("promise", "agreement", "acceptance", "concession")
-_OPPOSITE: Final = 2  # terms in common from which a yes answers a no
-_ANSWERED: Final = dt.timedelta(days=10)  # how long after an accusation an answer may come
-_KEPT: Final = dt.timedelta(days=90)  # how long a commitment is followed
-_HARM: Final = frozenset(("ASSAULT", "MOBILIZE", "SANCTION"))
-_DONE: Final = frozenset(("CONSULT", "COOPERATE", "AID", "RETREAT", "SUPPORT", "CONCEDE", "AGREE"))
-_SURE: Final = 0.5  # least confidence of an act that shows a commitment kept or broken
+_NO: Final[tuple[Kind, ...]] = ("refusal", "red-line")
+_YES: Final[tuple[Kind, ...]] = ("acceptance", "agreement", "concession")
+# Which positions a position turns round.
+_TURNED: Final[dict[Kind, tuple[Kind, ...]]] = {
+    "acceptance": _NO,
+    "agreement": _NO,
+    "concession": (*_NO, "demand"),
+    "refusal": _YES,
+    "red-line": _YES,
+    "admission": ("answer",),
+}
+HARM: Final = frozenset(("ASSAULT", "MOBILIZE", "SANCTION"))
+_SHARED: Final = 2  # words in common from which a yes is to the same as a no
+_SOON: Final = dt.timedelta(days=10)  # how long after a denial an admission is of the same
 
 
 class Taken(NamedTuple):
@@ -84,15 +84,14 @@ def _with_titles(found: list[tuple[str, Kind, list[Act]]]) -> list[tuple[str, Ki
     titles: list[tuple[str, Kind, list[Act]]] = []
     for x in found:
         (titles if all(in_title(a) for a in x[2]) else out).append(x)
+    homes: dict[tuple[str, Kind, int], list[list[Act]]] = defaultdict(list)
+    for party, kind, acts in out:
+        for n in {a.read.source.n for a in acts}:
+            homes[party, kind, n].append(acts)
     for party, kind, acts in titles:
-        home = next(
-            (
-                mine
-                for p, k, mine in out
-                if (p, k) == (party, kind) and any(a.read is b.read and a.terms & b.terms for a in acts for b in mine)
-            ),
-            None,
-        )
+        told = frozenset().union(*(a.terms for a in acts))
+        near = (mine for a in acts for mine in homes[party, kind, a.read.source.n])
+        home = next((mine for mine in near if any(told & b.terms for b in mine)), None)
         if home is None:
             out.append((party, kind, acts))
         else:
@@ -136,16 +135,16 @@ def _kind(a: Act) -> Kind | None:
     """
     if a.kind == "accusation" and a.event.mode == "disapprove":
         return "criticism"
-    if a.kind == "refusal" and any(w.form in a.read.language.accusing_words for w in a.words):
+    if a.kind == "refusal" and a.forms & a.read.language.accusing_words:
         return "answer"
-    if a.kind is None and a.event.type in _HARM and a.by in a.actor:
+    if a.kind is None and a.event.type in HARM and a.by in a.actor:
         return "admission"
     return a.kind  # type: ignore[return-value]  # the kinds of the language's table
 
 
 def _charged(a: Act) -> bool:
     """Whether somebody tells of harm that another does: by saying so it accuses."""
-    harm = a.event.type in _HARM or a.event.type == "COERCE"
+    harm = a.event.type in HARM or a.event.type == "COERCE"
     return harm and a.event.status == "occurred" and bool(a.actor) and a.by not in ("", "UNK", *a.actor)
 
 
@@ -177,120 +176,27 @@ def _changes(taken: list[Taken]) -> list[Taken]:
     what it denied.
     """
     out: list[Taken] = []
+    held: dict[tuple[str, Kind], list[Taken]] = defaultdict(list)
     for t in taken:
-        before = next((o for o in reversed(out) if _changed(o, t)), None)
-        if before is not None:
-            t = t._replace(position=replace(t.position, changes=before.position.id))
+        p = t.position
+        before = [
+            next((o for o in reversed(held[p.party, k]) if _changed(o, t)), None) for k in _TURNED.get(p.kind, ())
+        ]
+        latest = max((o for o in before if o is not None), key=lambda o: o.acts[0].told, default=None)
+        if latest is not None:
+            t = t._replace(position=replace(p, changes=latest.position.id))
         out.append(t)
+        held[p.party, p.kind].append(t)
     return out
 
 
 def _changed(before: Taken, after: Taken) -> bool:
-    one, other = before.position.kind, after.position.kind
-    opposite = _STANCE.get(one, 0) * _STANCE.get(other, 0) < 0 or (one, other) in _GIVES_WAY
-    if not opposite or before.position.party != after.position.party or before.acts[0].told >= after.acts[0].told:
+    """Whether a position turns round one of the same party: both about the same, the other told before."""
+    if before.acts[0].told >= after.acts[0].told:
         return False
-    if other == "admission":
-        soon = after.acts[0].told[0] - before.acts[0].told[0] <= _ANSWERED
+    if after.position.kind == "admission":
+        soon = after.acts[0].told[0] - before.acts[0].told[0] <= _SOON
         denied = (a for a in before.acts if a.kind == "answer")  # not the refusal of a charge
         return soon and any(after.acts[0].event.type in a.deeds for a in denied)
-    least = min(_OPPOSITE, max(1, min(len(before.terms), len(after.terms))))
+    least = min(_SHARED, max(1, min(len(before.terms), len(after.terms))))
     return len(before.terms & after.terms) >= least
-
-
-def exchanges(taken: Sequence[Taken]) -> list[Exchange]:
-    """Accusations with the answers of the accused: the next denial by it, toward the accuser or nobody, of the same
-    matter where several wait for one.
-    """
-    out: list[Exchange] = []
-    answers = [t for t in taken if t.position.kind == "answer"]
-    accusations = [t for t in taken if t.position.kind in ("accusation", "criticism", "concern")]
-    for answer in answers:
-        me = answer.position.party
-        fits = [
-            x
-            for x in accusations
-            if me in x.position.to
-            and x.position.party != me
-            and (not answer.position.to or x.position.party in answer.position.to or answer.terms & x.terms)
-            and dt.timedelta(0) <= answer.acts[0].told[0] - x.acts[0].told[0] <= _ANSWERED
-        ]
-        if not fits:
-            continue
-        best = max(fits, key=lambda x: (_alike(answer, x), x.position.party in answer.position.to, x.acts[0].told))
-        if _alike(answer, best) or best.position.party in answer.position.to or len(fits) == 1:
-            out.append(
-                Exchange(
-                    accusation=best.position.id, answer=answer.position.id, accuser=best.position.party, accused=me
-                )
-            )
-    return out
-
-
-def _alike(one: Taken, other: Taken) -> int:
-    """How much two positions are about the same: words in common, told in one sentence, both of a breach."""
-    near = any(a.read is b.read and a.event.sentence == b.event.sentence for a in one.acts for b in other.acts)
-    breach = all(any(_of_breach(a) for a in t.acts) for t in (one, other))
-    return len(one.terms & other.terms) + 2 * near + 2 * breach
-
-
-def commitments(taken: Sequence[Taken], acts: Sequence[Act]) -> list[Commitment]:
-    """What parties undertook, with later acts that show it kept or broken.
-
-    Kept: the party does something good that shares two of the words of what it undertook. Broken: it does harm that
-    shares one, or somebody accuses it of a breach. Neither is a verdict: who says so is told.
-    """
-    out = []
-    later = [a for a in acts if a.event.confidence >= _SURE]
-    for t in taken:
-        p = t.position
-        if p.kind not in _COMMITS or not t.terms:
-            continue
-        after = [a for a in later if a.told > t.acts[0].told and a.same != t.acts[0].same]
-        after = [a for a in after if (a.day or dt.date.min) - t.day <= _KEPT]
-        kept = [a for a in after if _keeps(t, a)]
-        broken = [a for a in after if _breaks(t, a)]
-        state = "disputed" if kept and broken else "kept" if kept else "broken" if broken else "open"
-        out.append(
-            Commitment(
-                position=p.id,
-                party=p.party,
-                state=state,  # type: ignore[arg-type]
-                kept=cite_acts(kept),
-                broken=cite_acts(broken),
-                says_kept=_sayers(kept),
-                says_broken=_sayers(broken),
-            )
-        )
-    return out
-
-
-def _keeps(t: Taken, a: Act) -> bool:
-    """Whether an act is what a party undertook, which was not to leave something undone."""
-    made = t.acts[0]
-    undone = any(w.form in made.read.language.undone_words for w in made.words)
-    done = a.event.type in _DONE and a.kind not in ("promise", "offer") and a.event.status == "occurred"
-    return done and not undone and t.position.party in a.actor and len(t.terms & a.terms) >= _OPPOSITE
-
-
-def _breaks(t: Taken, a: Act) -> bool:
-    """Whether an act does harm to those to whom a party undertook something, or accuses it of a breach."""
-    p, shared = t.position, t.terms & a.terms
-    if p.party in a.actor:
-        sides = {x for act in t.acts for x in (*act.actor, *act.recipient)}
-        toward = not p.to or not a.recipient or bool(sides & set(a.recipient))
-        return a.event.type in _HARM and a.event.status == "occurred" and bool(shared) and toward
-    if p.party not in a.recipient or a.event.type != "ACCUSE":
-        return False
-    of_breach = a.frame in a.read.language.breach or _of_breach(a)
-    return of_breach and (bool(shared) or p.kind in ("promise", "agreement"))
-
-
-def _of_breach(a: Act) -> bool:
-    """Whether an accusation is of breaking one's word."""
-    return any(w.form in a.read.language.breach_words for w in a.words)
-
-
-def _sayers(acts: Sequence[Act]) -> list[str]:
-    """Who says so: of an accusation its author, else whoever vouches for the act, "" for the article."""
-    return sorted({a.actor[0] if a.event.type == "ACCUSE" and a.actor else a.by for a in acts})

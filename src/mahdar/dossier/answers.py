@@ -1,0 +1,155 @@
+"""What became of positions: accusations with their answers, commitments kept and broken."""
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Final
+
+from mahdar.dossier.acts import Act
+from mahdar.dossier.cite import MOST, cite_acts
+from mahdar.dossier.positions import HARM, Taken
+from mahdar.dossier.types import Commitment, Exchange
+
+_ACCUSES: Final = ("accusation", "criticism", "concern")
+_COMMITS: Final = ("promise", "agreement", "acceptance", "concession")
+_DONE: Final = frozenset(("CONSULT", "COOPERATE", "AID", "RETREAT", "SUPPORT", "CONCEDE", "AGREE"))
+_ANSWERED: Final = dt.timedelta(days=10)  # how long after an accusation an answer may come
+_KEPT: Final = dt.timedelta(days=90)  # how long a commitment is followed
+_SHARED: Final = 2  # words in common of a commitment and an act that keeps it
+_SURE: Final = 0.5  # least confidence of an act that shows a commitment kept or broken
+
+
+def exchanges(taken: Sequence[Taken]) -> list[Exchange]:
+    """Accusations with the answers of the accused: the next denial by it, toward the accuser or nobody, of the same
+    matter where several wait for one.
+    """
+    against: dict[str, list[Taken]] = defaultdict(list)
+    for t in sorted(taken, key=_day):
+        for accused in t.position.to if t.position.kind in _ACCUSES else ():
+            against[accused].append(t)
+    out: list[Exchange] = []
+    for answer in taken:
+        if answer.position.kind == "answer":
+            best = _answered(answer, against[answer.position.party])
+            if best is not None:
+                accuser, accused = best.position.party, answer.position.party
+                out.append(
+                    Exchange(accusation=best.position.id, answer=answer.position.id, accuser=accuser, accused=accused)
+                )
+    return out
+
+
+def _day(t: Taken) -> dt.date:
+    """The day of the first report of a position."""
+    return t.acts[0].told[0]
+
+
+def _answered(answer: Taken, against: Sequence[Taken]) -> Taken | None:
+    """The accusation that an answer answers, of those against its author in order of time."""
+    me, to = answer.position.party, answer.position.to
+    today = _day(answer)
+    first = bisect_left(against, today - _ANSWERED, key=_day) if today - dt.date.min > _ANSWERED else 0
+    fits = [
+        x
+        for x in against[first : bisect_right(against, today, key=_day)]
+        if x.position.party != me and (not to or x.position.party in to or answer.terms & x.terms)
+    ]
+    if not fits:
+        return None
+    best = max(fits, key=lambda x: (_alike(answer, x), x.position.party in to, x.acts[0].told))
+    return best if _alike(answer, best) or best.position.party in to or len(fits) == 1 else None
+
+
+def _alike(one: Taken, other: Taken) -> int:
+    """How much two positions are about the same: words in common, told in one sentence, both of a breach."""
+    near = any(a.read is b.read and a.event.sentence == b.event.sentence for a in one.acts for b in other.acts)
+    breach = all(any(_of_breach(a) for a in t.acts) for t in (one, other))
+    return len(one.terms & other.terms) + 2 * near + 2 * breach
+
+
+def commitments(taken: Sequence[Taken], acts: Sequence[Act]) -> list[Commitment]:
+    """What parties undertook, with acts told in the ninety days after that show it kept or broken.
+
+    Kept: the party does something good that shares two of the words of what it undertook. Broken: it does harm that
+    shares one, or somebody accuses it of a breach. Neither is a verdict: who says so is told.
+    """
+    sure = sorted((a for a in acts if a.event.confidence >= _SURE), key=lambda a: a.told)
+    good, harm = _by_party(a for a in sure if _good(a)), _by_party(a for a in sure if _harmful(a))
+    charges = _by_party((a for a in sure if a.event.type == "ACCUSE"), accused=True)
+    out = []
+    for t in taken:
+        p = t.position
+        if p.kind not in _COMMITS or not t.terms:
+            continue
+        kept = list(islice((a for a in _after(t, good[p.party]) if _keeps(t, a)), MOST))
+        broken = list(islice((a for a in _after(t, harm[p.party]) if _breaks(t, a)), MOST))
+        broken += list(islice((a for a in _after(t, charges[p.party]) if _charges(t, a)), MOST))
+        state = "disputed" if kept and broken else "kept" if kept else "broken" if broken else "open"
+        out.append(
+            Commitment(
+                position=p.id,
+                party=p.party,
+                state=state,  # type: ignore[arg-type]
+                kept=cite_acts(kept),
+                broken=cite_acts(broken),
+                says_kept=_sayers(kept),
+                says_broken=_sayers(broken),
+            )
+        )
+    return out
+
+
+def _by_party(acts: Iterable[Act], accused: bool = False) -> dict[str, list[Act]]:
+    """Acts by their authors, or by whom they are against, who is not among the authors."""
+    out: dict[str, list[Act]] = defaultdict(list)
+    for a in acts:
+        for party in [p for p in a.recipient if p not in a.actor] if accused else a.actor:
+            out[party].append(a)
+    return out
+
+
+def _after(t: Taken, acts: Sequence[Act]) -> Iterable[Act]:
+    """Of acts in order of their reports those that are reported soon after a commitment, and are not it."""
+    made = t.acts[0]
+    end = min(made.told[0], dt.date.max - _KEPT) + _KEPT
+    first = bisect_right(acts, made.told, key=lambda a: a.told)
+    return (a for a in acts[first : bisect_right(acts, end, key=lambda a: a.told[0])] if a.same != made.same)
+
+
+def _good(a: Act) -> bool:
+    return a.event.type in _DONE and a.event.status == "occurred" and a.kind not in ("promise", "offer")
+
+
+def _harmful(a: Act) -> bool:
+    return a.event.type in HARM and a.event.status == "occurred"
+
+
+def _keeps(t: Taken, a: Act) -> bool:
+    """Whether an act is what a party undertook, which was not to leave something undone."""
+    made = t.acts[0]
+    return len(t.terms & a.terms) >= _SHARED and not made.forms & made.read.language.undone_words
+
+
+def _breaks(t: Taken, a: Act) -> bool:
+    """Whether an act does harm to those to whom a party undertook something, or with whom."""
+    sides = {x for act in t.acts for x in (*act.actor, *act.recipient)}
+    toward = not t.position.to or not a.recipient or bool(sides & set(a.recipient))
+    return toward and bool(t.terms & a.terms)
+
+
+def _charges(t: Taken, a: Act) -> bool:
+    """Whether an accusation is that a commitment was broken."""
+    return _of_breach(a) and (bool(t.terms & a.terms) or t.position.kind in ("promise", "agreement"))
+
+
+def _of_breach(a: Act) -> bool:
+    """Whether an act tells of breaking one's word."""
+    known = a.read.language
+    return a.frame in known.breach or bool(a.forms & known.breach_words)
+
+
+def _sayers(acts: Sequence[Act]) -> list[str]:
+    """Who says so: of an accusation its author, else whoever vouches for the act, "" for the article."""
+    return sorted({a.actor[0] if a.event.type == "ACCUSE" and a.actor else a.by for a in acts})
