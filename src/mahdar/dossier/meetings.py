@@ -338,7 +338,7 @@ def _agenda(a: Act) -> str | None:
 
 
 def _outcome(m: _Joined, told: Mapping[tuple[int, int], Sequence[Taken]]) -> list[str]:
-    """The positions taken at a meeting: by a participant, told in a sentence that tells of it as held, or soon after."""
+    """The positions that participants took at a meeting: told in a sentence that tells it as held, or soon after."""
     places = dict.fromkeys(
         (t.act.read.source.n, n)
         for t in m.talks

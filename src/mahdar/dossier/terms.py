@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from mahdar.language.pack import Pack
+from mahdar.language.pack import Pack, pack
 from mahdar.language.tag import choose, readings_of
 from mahdar.language.words import Reading
 from mahdar.text.tokens import tokenize
@@ -61,7 +62,7 @@ class Phrase(NamedTuple):
     marked: bool
 
 
-def words(text: str, start: int, end: int, named: Sequence[Named], pack: Pack) -> list[Word]:
+def words(text: str, start: int, end: int, named: Sequence[Named], known: Pack) -> list[Word]:
     """The words of `text[start:end]`; `named`: what names parties in the text, in order, none within another."""
     tokens = tokenize(text, start, end)
     at = bisect_left(named, start, key=lambda n: n.end)
@@ -70,7 +71,7 @@ def words(text: str, start: int, end: int, named: Sequence[Named], pack: Pack) -
         near.append(named[at])
         at += 1
     of = [next((n for n in near if n.start <= t.start < n.end or t.start <= n.start < t.end), None) for t in tokens]
-    chosen = choose(tokens, readings_of(tokens, pack.analyser), ["state" if n else "" for n in of], pack.choice)
+    chosen = choose(tokens, readings_of(tokens, known.analyser), ["state" if n else "" for n in of], known.choice)
     out: list[Word] = []
     quoted = False
     last: Named | None = None
@@ -87,7 +88,7 @@ def words(text: str, start: int, end: int, named: Sequence[Named], pack: Pack) -
             first = max(token.start, name.start)
             out.append(Word(first, token.end, name.code, "name", "", "", True, first > token.start, False, quoted))
             last = name
-        elif r.pos in ("adj", "noun") and (nation := _nation(token.folded, r, pack)):
+        elif r.pos in ("adj", "noun") and (nation := _nation(token.folded[r.stem :], known.code)):
             last = None
             out.append(Word(token.start, token.end, nation, "nation", "", "", r.definite, bool(r.conj), False, quoted))
         else:
@@ -110,10 +111,11 @@ def words(text: str, start: int, end: int, named: Sequence[Named], pack: Pack) -
     return out
 
 
-def _nation(folded: str, r: Reading, pack: Pack) -> str:
-    """The code of the state of whose people or things a word tells (روسي, الروسية); "" for other words."""
-    entries = pack.world.entries
-    found = (entries[n] for rest, n in pack.world.names.get(folded[r.stem :], ()) if not rest)
+@lru_cache(maxsize=1 << 15)
+def _nation(word: str, language: str) -> str:
+    """The code of the state of whose people or things a folded word tells (روسي, روسية); "" for other words."""
+    world = pack(language).world
+    found = (world.entries[n] for rest, n in world.names.get(word, ()) if not rest)
     return next((e.code for e in found if e.kind == "adjective"), "")
 
 
