@@ -7,20 +7,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mahdar.errors import InputError, MahdarError
+from mahdar.errors import InputError
 
 if TYPE_CHECKING:
     from mahdar.batch.run import Progress
-    from mahdar.batch.worker import Item
-    from mahdar.reading import Article
-
-    Articles = Iterator[Article | MahdarError]
+    from mahdar.reading import Outcome
 
 
 def add_command(
     commands: Any,
     add_reading: Callable[[argparse.ArgumentParser], None],
-    articles: Callable[[argparse.Namespace], "Articles"],
+    articles: Callable[[argparse.Namespace], Iterator["Outcome"]],
 ) -> None:
     """Declare the command. `add_reading`: declares what to read; `articles`: reads the articles that a call names."""
     batch = commands.add_parser("batch", help="code many articles into a folder; run again, it goes on where it was")
@@ -35,7 +32,7 @@ def add_command(
     batch.set_defaults(run=lambda args: _batch(args, articles))
 
 
-def _batch(args: argparse.Namespace, articles: Callable[[argparse.Namespace], "Articles"]) -> int:
+def _batch(args: argparse.Namespace, articles: Callable[[argparse.Namespace], Iterator["Outcome"]]) -> int:
     from mahdar.batch.run import run
 
     if args.jobs is not None and args.jobs < 1:
@@ -44,7 +41,7 @@ def _batch(args: argparse.Namespace, articles: Callable[[argparse.Namespace], "A
     shown = _Shown(args.quiet, _total(args.path) if sys.stderr.isatty() else None)
     with shown as told:
         last = run(
-            _items(articles(args)),
+            articles(args),
             Path(args.output),
             jobs=args.jobs,
             timeout=args.timeout,
@@ -58,16 +55,6 @@ def _batch(args: argparse.Namespace, articles: Callable[[argparse.Namespace], "A
         file=sys.stderr,
     )
     return 1 if last.refused or last.failed else 0
-
-
-def _items(articles: "Articles") -> Iterator["Item"]:
-    from mahdar.batch.worker import Item
-
-    for a in articles:
-        if isinstance(a, MahdarError):
-            yield Item(a.where, "", "", refused=str(a))
-        else:
-            yield Item(a.where, a.id, a.text, a.published, a.title, a.url, a.publisher, tuple(a.notes))
 
 
 def _part(given: str) -> tuple[int, int]:

@@ -19,7 +19,7 @@ from mahdar.views.serving import add_serve
 
 if TYPE_CHECKING:
     from mahdar.coder import Coder
-    from mahdar.reading import Article, Options
+    from mahdar.reading import Article, Options, Outcome
     from mahdar.record.types import Record
 
 _GARBAGE = 20_000
@@ -153,7 +153,7 @@ def _code(args: argparse.Namespace) -> int:
     return 1 if args.refused else 0
 
 
-def _articles(args: argparse.Namespace) -> Iterator["Article | MahdarError"]:
+def _articles(args: argparse.Namespace) -> Iterator["Outcome"]:
     """The articles that a call names, and what could not be read; those in other languages are counted."""
     from mahdar.reading import OtherLanguage, articles
 
