@@ -10,12 +10,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from mahdar.archive import Archive
 from mahdar.batch.parts import Plan, make
 from mahdar.batch.places import Shard, shards
 from mahdar.batch.pool import Pool
 from mahdar.batch.run import run
 from mahdar.errors import InputError
 from mahdar.reading import Options, OtherLanguage, articles
+from mahdar.record.write import to_json
 from mahdar.views.cli import main
 from tests.sources import ENGLISH, TEXT, page, record, zipped
 from tests.test_batch import articles as invented
@@ -181,6 +183,25 @@ def test_files_by_uri(tmp_path: Path, pool: Pool) -> None:
     assert isinstance(wrong, InputError)
     (empty,) = shards(str(tmp_path / "in" / "*.txt"))
     assert isinstance(empty, InputError)
+
+
+def test_an_archive_takes_the_records(
+    tmp_path: Path, pool: Pool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inputs = write_inputs(tmp_path, 20)
+    for p in inputs:
+        make(Shard(str(p)), plan(tmp_path / "out"), pool)
+    monkeypatch.setattr("mahdar.coder.Coder.code", None)
+    add = ["archive", "add", "--archive", str(tmp_path / "a.duckdb"), "--coded"]
+    assert main([*add, str(tmp_path / "out")]) == 0
+    found = [r for r in rows(tmp_path / "out", inputs) if r["record"]]
+    with Archive(tmp_path / "a.duckdb", read_only=True) as archive:
+        kept = {to_json(record).decode(): text for record, text in archive.records()}
+    different = {r["text"]: r["record"] for r in reversed(found)}
+    assert kept == {record: text for text, record in different.items()}
+    for wrong in (str(inputs[0]), str(inputs[1]), str(tmp_path / "nowhere")):
+        assert main([*add, wrong]) == 2
+        assert "Traceback" not in capsys.readouterr().err
 
 
 def test_without_ray_the_mend_is_told(

@@ -22,7 +22,9 @@ from mahdar.batch.pool import Pool, Task
 from mahdar.batch.worker import Coded, Job, Lost
 from mahdar.errors import InputError
 from mahdar.reading.article import Article, Options, OtherLanguage, Outcome
-from mahdar.reading.paths import of_file
+from mahdar.reading.paths import files, of_file
+from mahdar.record.types import Record
+from mahdar.record.write import from_json
 
 _ROWS: Final = 100  # articles that are in memory at a time, and make a row group
 _TOLD: Final = b"mahdar"
@@ -86,6 +88,29 @@ def make(shard: Shard, plan: Plan, pool: Pool) -> Made:
         trouble = f"{shard.where}: cannot write: {first_line(error)} Make room and run it again: it goes on."
     pool.stop()  # it may be at work for what is given up
     return Made(shard.where, trouble=trouble)
+
+
+def records(names: Sequence[str]) -> Iterator[tuple[Record, str]]:
+    """The records in such files, and the texts that they are of, in order; rows without a record are passed over.
+
+    Args:
+        names: paths, folders and globs.
+
+    Raises:
+        InputError: a file that cannot be read, or is none of these.
+    """
+    for found in (found for name in names for found in files(name)):
+        if isinstance(found, InputError):
+            raise found
+        try:
+            with pq.ParquetFile(found.path) as file:
+                for batch in file.iter_batches(_ROWS, columns=["record", "text"]):
+                    for record, text in zip(*(batch[c].to_pylist() for c in ("record", "text")), strict=True):
+                        if record is not None:
+                            yield from_json(record), text
+        except (OSError, KeyError, pa.ArrowInvalid) as error:
+            mend = "Name Parquet files that mahdar batch --engine ray wrote."
+            raise InputError(f"holds no records: {first_line(error)}", str(found.path), mend) from error
 
 
 def _name(sha256: str, name: str, many: bool, plan: Plan) -> str:
