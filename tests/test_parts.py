@@ -20,6 +20,7 @@ from mahdar.reading import Options, OtherLanguage, articles
 from mahdar.record.write import to_json
 from mahdar.views.cli import main
 from tests.sources import ENGLISH, TEXT, page, record, zipped
+from tests.test_batch import ROOT
 from tests.test_batch import articles as invented
 from tests.trial_coder import CRASH, FAULT, HANG, trial_coder
 
@@ -68,7 +69,7 @@ def same(found: list[dict[str, Any]], local: Path) -> None:
     """Whether rows tell what a batch on one machine told of the same files."""
     coded, failed = told_locally(local)
     assert [json.loads(r["record"]) for r in found if r["error"] is None] == coded
-    lost = [(r["where"], r["id"] or "", r["error"]) for r in found if r["record"] is None]
+    lost = [(r["origin"], r["id"] or "", r["error"]) for r in found if r["record"] is None]
     assert lost == [(f["where"], f["id"], f["reason"]) for f in failed]
     assert len(found) == len(coded) + len(failed)
 
@@ -202,6 +203,12 @@ def test_an_archive_takes_the_records(
     for wrong in (str(inputs[0]), str(inputs[1]), str(tmp_path / "nowhere")):
         assert main([*add, wrong]) == 2
         assert "Traceback" not in capsys.readouterr().err
+
+
+def test_the_documents_show_the_recipes() -> None:
+    shown = (ROOT / "docs" / "cluster.md").read_text(encoding="utf-8")
+    for recipe in sorted((ROOT / "examples").glob("*_recipe.py")):
+        assert recipe.read_text(encoding="utf-8") in shown
 
 
 def test_without_ray_the_mend_is_told(

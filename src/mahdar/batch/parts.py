@@ -28,10 +28,10 @@ from mahdar.record.write import from_json
 
 _ROWS: Final = 100  # articles that are in memory at a time, and make a row group
 _TOLD: Final = b"mahdar"
-_COLUMNS: Final = ("id", "where", "text", "published", "title", "url", "publisher", "record", "error")
+_COLUMNS: Final = ("id", "origin", "text", "published", "title", "url", "publisher", "record", "error")
 SCHEMA: Final = pa.schema([(name, pa.string()) for name in _COLUMNS])
 """A row an article, in order. `record`: JSON of the contract, or null with an `error`. What could not be read has only
-`where` and `error`."""
+`origin`, its file and place there, and `error`."""
 
 
 class Plan(NamedTuple):
@@ -168,10 +168,10 @@ def _wanted(articles: Iterator[Outcome], skipped: Counter[str]) -> Iterator[Outc
 def _table(articles: Sequence[Outcome], results: list[Coded]) -> pa.Table:
     rows = []
     for article, coded in zip(articles, results, strict=True):
-        known = article._asdict() if isinstance(article, Article) else {"where": article.where}
+        known = article._asdict() if isinstance(article, Article) else {}
         record = coded.decode("utf-8") if isinstance(coded, bytes) else None
         error = coded.reason if isinstance(coded, Lost) else None
-        row = {**known, "record": record, "error": error}
+        row = {**known, "origin": article.where, "record": record, "error": error}
         rows.append({name: _valid(row.get(name)) for name in _COLUMNS})
     return pa.Table.from_pylist(rows, SCHEMA)
 
