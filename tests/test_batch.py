@@ -17,9 +17,9 @@ import pytest
 
 from mahdar.batch import code_batch
 from mahdar.batch.run import Progress, run
-from mahdar.batch.worker import Item
 from mahdar.coder import Coder
 from mahdar.errors import InputError
+from mahdar.reading import Article
 from mahdar.record.write import to_json
 from mahdar.views.cli import main
 from tests.trial_coder import CRASH, EXIT, FAULT, HANG, trial_coder
@@ -30,10 +30,10 @@ STATES = ("مصر", "تركيا", "روسيا", "كينيا", "البرازيل"
 ACTS = ("رفضت {} المقترح الذي قدمته {}.", "أدانت {} القصف الذي شنته {}.", "دعت {} حكومة {} إلى الحوار.")
 
 
-def articles(n: int) -> list[Item]:
+def articles(n: int) -> list[Article]:
     choose = random.Random(n)
     return [
-        Item(
+        Article(
             "here", str(i), choose.choice(ACTS).format(*choose.sample(STATES, 2)) + f" وذلك في اليوم {i}.", "2024-05-01"
         )
         for i in range(n)
@@ -68,12 +68,12 @@ def test_again_does_nothing_anew(tmp_path: Path) -> None:
 
 
 def test_what_hangs_crashes_or_fails_is_named_and_passed_over(tmp_path: Path) -> None:
-    items = articles(30)
+    items: list[Article | InputError] = [*articles(30)]
     marks = {3: HANG, 11: CRASH, 12: EXIT, 20: FAULT}
     for n, mark in marks.items():
-        items[n] = items[n]._replace(text=f"{items[n].text} {mark}")
-    items[25] = items[25]._replace(text="")
-    items[26] = Item("there", "", "", refused="no field")
+        items[n] = Article("here", str(n), f"رفضت مصر المقترح. {mark}")
+    items[25] = Article("here", "25", "")
+    items[26] = InputError("no field.", "there")
     done = run(items, tmp_path, jobs=2, size=8, timeout=1.0, made=trial_coder)
     assert done == Progress(coded=24, refused=2, failed=4)
     assert [r["doc"]["id"] for r in lines(tmp_path, "coded")] == [
@@ -84,7 +84,7 @@ def test_what_hangs_crashes_or_fails_is_named_and_passed_over(tmp_path: Path) ->
     assert "crash" in told["11"] and str(-signal.SIGSEGV) in told["11"]
     assert "crash" in told["12"] and "3" in told["12"]
     assert "ZeroDivisionError" in told["20"]
-    assert told[""] == "no field" and "25" in told
+    assert told[""] == "there: no field." and "25" in told
 
 
 def test_parts_of_several_machines_are_the_whole(tmp_path: Path) -> None:

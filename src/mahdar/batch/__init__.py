@@ -1,5 +1,5 @@
-"""Coding many articles: on all cores of a machine into an output folder, or a table at a time for other engines."""
+"""Coding many articles: into a folder, on one machine or a cluster of them; or a table at a time for other engines."""
 
-from mahdar.batch.table import code_batch
+from mahdar.batch.table import SCHEMA, code_batch
 
-__all__ = ["code_batch"]
+__all__ = ["SCHEMA", "code_batch"]

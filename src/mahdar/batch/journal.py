@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Final, NamedTuple
 
 from mahdar.errors import InputError
+from mahdar.reading.article import Article, Outcome
 
 _MANIFEST: Final = "batch.json"
 
@@ -132,9 +133,9 @@ def write_whole(place: Path, data: bytes) -> None:
     part.replace(place)
 
 
-def fingerprint(parts: Iterable[str | None]) -> str:
+def fingerprint(articles: Iterable[Outcome]) -> str:
     """A short name for what a shard is made of."""
     h = hashlib.sha256()
-    for p in parts:
-        h.update(b"\x00" if p is None else p.encode("utf-8", "surrogatepass") + b"\x01")
+    for a in articles:
+        h.update(json.dumps(a if isinstance(a, Article) else str(a)).encode() + b"\n")
     return h.hexdigest()[:24]

@@ -1,29 +1,25 @@
 """A batch on one machine: shards of articles to worker processes, in constant memory, in order, resumable."""
 
-import multiprocessing
+import json
 import os
-import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
-from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mahdar import __version__
-from mahdar.batch.journal import Done, Journal, fingerprint
+from mahdar.batch.journal import Done, Journal, fingerprint, write_whole
+from mahdar.batch.pool import TIMEOUT, Pool, Task
 from mahdar.batch.table import coder as usual_coder
-from mahdar.batch.worker import Item, Job, Outcome, work
+from mahdar.batch.worker import Coded, Job, Lost
 from mahdar.errors import InputError
+from mahdar.reading.article import Article, Outcome
 
 if TYPE_CHECKING:
     from mahdar.coder import Coder
 
 SHARD: Final = 100  # articles of a shard: what a kill may cost each worker
-TIMEOUT: Final = 60.0  # seconds that one article may take
-_TRIES: Final = 2  # how often an article may take its worker down
-_SCALARS: Final = 7  # fields of an item that are one text each
-_TICK: Final = 0.5  # seconds between looks at articles that take long
 
 
 class Progress(NamedTuple):
@@ -39,78 +35,42 @@ class Progress(NamedTuple):
         """All that are done with."""
         return self.coded + self.refused + self.failed
 
-    def plus(self, done: Done, known: bool = False) -> "Progress":
-        """With a shard more."""
-        n = done.coded + done.refused + done.failed
-        return Progress(
-            self.coded + done.coded,
-            self.refused + done.refused,
-            self.failed + done.failed,
-            self.known + (n if known else 0),
-        )
+    def plus(self, coded: int, refused: int, failed: int, known: bool) -> "Progress":
+        """With a shard more; `known`: it was done before."""
+        more = Progress(coded, refused, failed, coded + refused + failed if known else 0)
+        return Progress(*(a + b for a, b in zip(self, more, strict=True)))
 
 
-class _Shard:
-    """A shard on its way. `tries`: how often each of its articles took a worker down."""
+@dataclass(frozen=True)
+class _Files:
+    """Writes a shard, in its worker, to its two files; gives what to note of it, or why it cannot be written."""
 
-    def __init__(self, job: Job, inputs: str) -> None:
-        self.job, self.inputs = job, inputs
-        self.tries: dict[int, int] = {}
+    shard: int
+    inputs: str
+    place: Path
+    failures: Path
 
-    def blame(self, article: int, what: str) -> None:
-        """Count that an article took its worker down; the second time it is passed over."""
-        self.tries[article] = self.tries.get(article, 0) + 1
-        if self.tries[article] >= _TRIES:
-            self.job.passed[article] = what
-
-
-class _Worker:
-    """A process and the shard that it has in hand. `at`: the article it is at, `since`: since when."""
-
-    def __init__(self, made: Callable[[], "Coder"]) -> None:
-        context = multiprocessing.get_context("spawn")  # a fork would copy whatever the caller has open
-        jobs, self.jobs = context.Pipe(duplex=False)
-        self.pipe, outcomes = context.Pipe(duplex=False)
-        self.process = context.Process(target=work, args=(jobs, outcomes, made), daemon=True)
-        self.process.start()
-        jobs.close()
-        outcomes.close()
-        self.shard: _Shard | None = None
-        self.at = -1
-        self.since = 0.0
-
-    def take(self, shard: _Shard) -> None:
-        """Begin with a shard."""
-        self.shard, self.at, self.since = shard, -1, time.monotonic()
-        self.jobs.send(shard.job)
-
-    def heard(self, timeout: float) -> Outcome | str | None:
-        """The outcome of the shard, what took the worker down, or None while it goes on."""
-        with suppress(EOFError, OSError):  # the process is gone
-            while self.pipe.poll():
-                message = self.pipe.recv()
-                if isinstance(message, Outcome):
-                    return message
-                self.at, self.since = message, time.monotonic()
-            return self._late(timeout)
-        self.process.join()
-        return f"failed, crash: the worker ended with {self.process.exitcode}"
-
-    def _late(self, timeout: float) -> str | None:
-        late = self.at >= 0 and time.monotonic() - self.since > timeout
-        return f"failed, timeout: more than {timeout:g} s" if late else None
-
-    def stop(self) -> None:
-        """End the process, whatever it does."""
-        self.process.kill()
-        self.process.join()
-        self.process.close()
-        self.jobs.close()
-        self.pipe.close()
+    def __call__(self, articles: Sequence[Outcome], coded: list[Coded]) -> Done | str:
+        lost = [(a, c) for a, c in zip(articles, coded, strict=True) if isinstance(c, Lost)]
+        told = [
+            {"where": a.where, "id": a.id if isinstance(a, Article) else "", "reason": why.reason} for a, why in lost
+        ]
+        records = b"".join(c + b"\n" for c in coded if isinstance(c, bytes))
+        try:
+            if told:
+                lines = "".join(json.dumps(f, ensure_ascii=False) + "\n" for f in told)
+                write_whole(self.failures, lines.encode("utf-8", "backslashreplace"))
+            else:
+                self.failures.unlink(missing_ok=True)  # of a run that was killed before it was through
+            write_whole(self.place, records)
+        except OSError as error:
+            return f"cannot write: {error.strerror}."
+        refused = sum(why.refused for _, why in lost)
+        return Done(self.shard, self.inputs, len(coded) - len(lost), refused, len(lost) - refused, len(records))
 
 
 def run(
-    items: Iterable[Item],
+    articles: Iterable[Outcome],
     folder: Path,
     *,
     jobs: int | None = None,
@@ -126,7 +86,7 @@ def run(
     Run again, it goes on where it was, and the folder ends the same, byte for byte.
 
     Args:
-        items: the articles, the same and in the same order in every run.
+        articles: the same and in the same order in every run.
         jobs: worker processes; by default one a core.
         size: articles of a shard.
         timeout: seconds that an article may take before it is passed over.
@@ -140,67 +100,41 @@ def run(
     """
     settings: dict[str, object] = {"mahdar": __version__, "pack": pack, "shard": size, "parts": part[1]}
     journal = Journal(folder, part, settings)
-    workers: list[_Worker] = []
-    most = max(1, jobs or os.cpu_count() or 1)
     progress = Progress()
+
+    def note(done: Done, known: bool) -> None:
+        nonlocal progress
+        progress = progress.plus(done.coded, done.refused, done.failed, known)
+        told(progress)
+
+    def fresh() -> Iterator[Task]:
+        for shard in _shards(articles, size, part, journal):
+            if isinstance(shard, Done):
+                note(shard, known=True)
+            else:
+                yield shard
+
     try:
-        shards = _shards(items, size, part, journal)
-        again: list[_Shard] = []  # whose worker went down
-        while True:
-            while len(workers) < most or any(w.shard is None for w in workers):
-                shard = again.pop() if again else next(shards, None)
-                if shard is None:
-                    break
-                if isinstance(shard, Done):
-                    progress = progress.plus(shard, known=True)
-                    told(progress)
-                    continue
-                idle = next((w for w in workers if w.shard is None), None)
-                if idle is None:
-                    workers.append(idle := _Worker(made))
-                idle.take(shard)
-            busy = [w for w in workers if w.shard is not None]
-            if not busy:
-                return progress
-            wait([*(w.pipe for w in busy), *(w.process.sentinel for w in busy)], _TICK)
-            for w in busy:
-                assert w.shard is not None
-                outcome = w.heard(timeout)
-                if outcome is None:
-                    continue
-                if isinstance(outcome, str):
-                    if w.at < 0:
-                        mend = "Is there memory for it? Try fewer --jobs."
-                        raise InputError("a worker ends before it begins.", str(folder), mend)
-                    w.shard.blame(w.at, outcome)
-                    again.append(w.shard)
-                    workers.remove(w)
-                    w.stop()
-                    continue
-                if outcome.trouble:
-                    raise InputError(f"{outcome.trouble}.", str(folder), "Make room and run it again: it goes on.")
-                done = Done(
-                    outcome.shard, w.shard.inputs, outcome.coded, outcome.refused, outcome.failed, outcome.bytes
-                )
+        with Pool(max(1, jobs or os.cpu_count() or 1), timeout, made) as pool:
+            for _, done in pool.answers(fresh()):
+                if isinstance(done, str):
+                    raise InputError(done, str(folder), "Make room and run it again: it goes on.")
                 journal.add(done)
-                w.shard = None
-                progress = progress.plus(done)
-                told(progress)
+                note(done, known=False)
     finally:
-        for w in workers:
-            w.stop()
         journal.close()
+    return progress
 
 
-def _shards(items: Iterable[Item], size: int, part: tuple[int, int], journal: Journal) -> Iterator[_Shard | Done]:
+def _shards(articles: Iterable[Outcome], size: int, part: tuple[int, int], journal: Journal) -> Iterator[Task | Done]:
     """The shards of this part, in order; of those that are on the disk, what came of them."""
     i, of = part
-    it, n = iter(items), 0
-    while articles := list(islice(it, size)):
+    it, n = iter(articles), 0
+    while some := list(islice(it, size)):
         if n % of == i:
-            inputs = fingerprint(x for a in articles for x in (*a[:_SCALARS], *a.notes, a.refused))
+            inputs = fingerprint(some)
             if journal.known(n, inputs):
                 yield journal.done[n]
             else:
-                yield _Shard(Job(n, articles, journal.place(n), journal.failures(n), {}), inputs)
+                yield Task(Job(some, _Files(n, inputs, journal.place(n), journal.failures(n)), {}))
         n += 1

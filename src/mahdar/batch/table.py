@@ -5,14 +5,16 @@ from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 
-from mahdar.errors import InputError, MahdarError
-from mahdar.record.write import to_json
+from mahdar.batch.worker import Lost, one
+from mahdar.errors import InputError
+from mahdar.reading.article import Article
 
 if TYPE_CHECKING:
     from mahdar.coder import Coder
 
 FIELDS: Final = ("id", "text", "published", "title", "url", "publisher")
 SCHEMA: Final = pa.schema([("id", pa.string()), ("record", pa.string()), ("error", pa.string())])
+"""The columns that `code_batch` gives."""
 
 
 @lru_cache(maxsize=1)
@@ -45,15 +47,7 @@ def code_batch(articles: pa.Table) -> pa.Table:
     for id, text, published, title, url, publisher in zip(*columns, strict=True):
         ids.append(str(id))
         day = str(published) if published is not None else None
-        try:
-            record = coder().code(text or "", id=str(id), published=day, title=title, url=url, publisher=publisher)
-        except MahdarError as error:
-            records.append(None)
-            errors.append(str(error))
-        except Exception as error:  # a fault of ours in one article must not lose the rest
-            records.append(None)
-            errors.append(f"a fault of mahdar ({type(error).__name__}: {error})")
-        else:
-            records.append(to_json(record).decode("utf-8"))
-            errors.append(None)
+        coded = one(coder(), Article("", str(id), text or "", day, title, url, publisher))
+        records.append(coded.decode("utf-8") if isinstance(coded, bytes) else None)
+        errors.append(coded.reason if isinstance(coded, Lost) else None)
     return pa.table([ids, records, errors], schema=SCHEMA)

@@ -1,57 +1,53 @@
-"""A process that codes shards, telling which article it is at, so that one that hangs or crashes it can be named."""
+"""A process that codes articles, telling which one it is at, so that one that hangs or crashes it can be named."""
 
-import json
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mahdar.batch.journal import write_whole
 from mahdar.errors import MahdarError
+from mahdar.reading.article import Article, Outcome
 
 if TYPE_CHECKING:
     from mahdar.coder import Coder
 
 
-class Item(NamedTuple):
-    """An article of a shard, or what was wrong with it already when it was read."""
+class Lost(NamedTuple):
+    """Why an article has no record; `refused`: by its reader or the coder, otherwise it failed."""
 
-    where: str
-    id: str
-    text: str
-    published: str | None = None
-    title: str | None = None
-    url: str | None = None
-    publisher: str | None = None
-    notes: tuple[str, ...] = ()
-    refused: str | None = None
+    reason: str
+    refused: bool
+
+
+Coded = bytes | Lost
+"""What came of an article: its record, JSON without a line end, or why there is none."""
+Keep = Callable[[Sequence[Outcome], list[Coded]], Any]
+"""Takes articles and what came of each."""
 
 
 class Job(NamedTuple):
-    """A shard to code. `passed`: articles to pass over by number, with the reason."""
+    """Articles to code.
 
-    shard: int
-    items: list[Item]
-    place: Path
-    failures: Path
+    Args:
+        articles: as they were read, or what was wrong with them already then.
+        keep: called in the worker; its value goes to the parent.
+        passed: articles to pass over by number, with the reason.
+    """
+
+    articles: Sequence[Outcome]
+    keep: Keep
     passed: dict[int, str]
 
 
-class Outcome(NamedTuple):
-    """What came of a shard; `trouble` where it could not be written."""
+class Answer(NamedTuple):
+    """What `keep` of a job gave."""
 
-    shard: int
-    coded: int = 0
-    refused: int = 0
-    failed: int = 0
-    bytes: int = 0
-    trouble: str = ""
+    value: Any
 
 
 def work(jobs: Connection, pipe: Connection, made: Callable[[], "Coder"]) -> None:
-    """Code jobs as they come, to the end of their pipe; tells through the other what came of each, and before that the
+    """Code jobs as they come, to the end of their pipe; tells through the other the answer of each, and before that the
     number of the article that it is at.
 
     Args:
@@ -62,40 +58,30 @@ def work(jobs: Connection, pipe: Connection, made: Callable[[], "Coder"]) -> Non
     with suppress(EOFError, BrokenPipeError):  # the parent is gone
         while True:
             job: Job = jobs.recv()
-            pipe.send(_code(job, pipe, coder))
+            pipe.send(Answer(job.keep(job.articles, _coded(job, pipe, coder))))
 
 
-def _code(job: Job, pipe: Connection, coder: "Coder") -> Outcome:
+def _coded(job: Job, pipe: Connection, coder: "Coder") -> list[Coded]:
+    coded: list[Coded] = []
+    for n, article in enumerate(job.articles):
+        if isinstance(article, MahdarError):
+            coded.append(Lost(str(article), refused=True))
+        elif n in job.passed:
+            coded.append(Lost(job.passed[n], refused=False))
+        else:
+            pipe.send(n)
+            coded.append(one(coder, article))
+    return coded
+
+
+def one(coder: "Coder", article: Article) -> Coded:
+    """What comes of one article."""
     from mahdar.reading.code import code, fault
     from mahdar.record.write import to_json
 
-    lines: list[bytes] = []
-    failures: list[dict[str, str]] = []
-    refused = failed = 0
-    for n, item in enumerate(job.items):
-        reason = item.refused
-        if reason is not None:
-            refused += 1
-        elif (passed := job.passed.get(n)) is not None:
-            reason, failed = passed, failed + 1
-        else:
-            pipe.send(n)
-            try:
-                lines.append(to_json(code(coder, item)) + b"\n")
-            except MahdarError as error:
-                reason, refused = str(error), refused + 1
-            except Exception as error:
-                reason, failed = fault(error), failed + 1
-        if reason is not None:
-            failures.append({"where": item.where, "id": item.id, "reason": reason})
-    data = b"".join(lines)
     try:
-        if failures:
-            told = "".join(json.dumps(f, ensure_ascii=False) + "\n" for f in failures)
-            write_whole(job.failures, told.encode("utf-8", "backslashreplace"))
-        else:
-            job.failures.unlink(missing_ok=True)  # of a run that was killed before it was through
-        write_whole(job.place, data)
-    except OSError as error:
-        return Outcome(job.shard, trouble=f"cannot write: {error.strerror}")
-    return Outcome(job.shard, len(lines), refused, failed, len(data))
+        return to_json(code(coder, article))
+    except MahdarError as error:
+        return Lost(str(error), refused=True)
+    except Exception as error:
+        return Lost(fault(error), refused=False)

@@ -7,13 +7,12 @@ import msgspec
 from mahdar import __version__
 
 if TYPE_CHECKING:
-    from mahdar.batch.worker import Item
     from mahdar.coder import Coder
     from mahdar.reading.article import Article
     from mahdar.record.types import Record
 
 
-def code(coder: "Coder", article: "Article | Item") -> "Record":
+def code(coder: "Coder", article: "Article") -> "Record":
     """The record of an article, which begins its notes with those of the reader.
 
     Raises:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from mahdar.errors import InputError
 from mahdar.language.identify import identify
@@ -35,37 +35,50 @@ def articles(paths: Sequence[str], options: Options = Options()) -> Iterator[Out
         if name == "-":
             yield from _read(_standard_input(), options)
             continue
-        found = (
-            sorted(glob.glob(name, recursive=True))
-            if any(c in name for c in "*?[") and not Path(name).exists()
-            else [name]
-        )
-        if not found:
-            yield InputError("no file matches.", name)
-        for one in found:
-            yield from _of_path(Path(one), options)
+        for found in files(name):
+            if isinstance(found, InputError):
+                yield found
+            else:
+                yield from of_file(found.path, options, many=found.many)
 
 
-def _of_path(path: Path, options: Options, many: bool = False) -> Iterator[Outcome]:
-    try:
-        if path.is_dir():
-            files = sorted(
-                p
-                for p in path.rglob("*")
-                if p.is_file() and not p.name.startswith(".") and p.suffix.lower() in SUFFIXES
+class Found(NamedTuple):
+    """A file to read. `many`: it stands in a folder, so nobody has named it."""
+
+    path: Path
+    many: bool
+
+
+def files(name: str) -> Iterator[Found | InputError]:
+    """The files that a name stands for: itself, those of a folder or those that match a glob, in order."""
+    pattern = any(c in name for c in "*?[") and not Path(name).exists()
+    paths = [Path(p) for p in sorted(glob.glob(name, recursive=True))] if pattern else [Path(name)]
+    if not paths:
+        yield InputError("no file matches.", name)
+    for path in paths:
+        if not path.is_dir():
+            yield Found(path, many=False)
+            continue
+        inside = [
+            p
+            for p in sorted(path.rglob("*"))
+            if p.is_file() and not p.name.startswith(".") and p.suffix.lower() in SUFFIXES
+        ]
+        if not inside:
+            yield InputError(
+                "the folder holds no file that can be read.", str(path), f"Read are: {' '.join(SUFFIXES)}."
             )
-            if not files:
-                yield InputError(
-                    "the folder holds no file that can be read.", str(path), f"Read are: {' '.join(SUFFIXES)}."
-                )
-            for f in files:
-                yield from _of_path(f, options, many=True)
-            return
+        yield from (Found(p, many=True) for p in inside)
+
+
+def of_file(path: Path, options: Options, where: str = "", many: bool = False) -> Iterator[Outcome]:
+    """The articles of one file. `where`: what messages call it, its path unless given."""
+    try:
         with path.open("rb") as stream:
-            budget = Budget(str(path), path.stat().st_size)
-            yield from _read(opened(stream, str(path), path.name, budget, str(path), many), options)
+            budget = Budget(where or str(path), path.stat().st_size)
+            yield from _read(opened(stream, where or str(path), path.name, budget, str(path), many), options)
     except OSError as error:
-        yield InputError(f"cannot read: {error.strerror or error}.", str(path))
+        yield InputError(f"cannot read: {error.strerror or error}.", where or str(path))
 
 
 def _standard_input() -> Source:

@@ -42,6 +42,9 @@ def add_commands(
     add = parts.add_parser("add", help="code articles and keep them; what is known is passed over")
     add_reading(add)
     add.add_argument("--no-link", action="store_true", help="leave copies and acts told twice for `archive link`")
+    add.add_argument(
+        "--coded", action="store_true", help="PATHs are what `mahdar batch --engine ray` wrote: nothing is coded again"
+    )
     _place(add)
     add.set_defaults(run=lambda args: _add(args, articles, coded))
     info = parts.add_parser("info", help="how much of what there is")
@@ -119,10 +122,11 @@ def _questions(args: argparse.Namespace) -> dict[str, Any]:
 
 def _add(args: argparse.Namespace, articles: Callable[[argparse.Namespace], "Articles"], coded: "Code") -> int:
     from mahdar.archive import Archive
+    from mahdar.batch.parts import records
 
     args.refused = 0
     with Archive(args.archive) as archive:
-        added = archive.add(coded(args, _looked_up(archive, articles(args))))
+        added = archive.add(records(args.path) if args.coded else coded(args, _looked_up(archive, articles(args))))
         if not args.no_link:
             archive.link()
     print(

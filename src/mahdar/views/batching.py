@@ -1,73 +1,94 @@
-"""The command `batch`: many articles into a folder, on all cores."""
+"""The command `batch`: many articles into a folder, on all cores of a machine or on many machines."""
 
 import argparse
 import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mahdar.errors import InputError, MahdarError
+from mahdar.errors import InputError
 
 if TYPE_CHECKING:
     from mahdar.batch.run import Progress
-    from mahdar.batch.worker import Item
-    from mahdar.reading import Article
-
-    Articles = Iterator[Article | MahdarError]
+    from mahdar.reading import Options, Outcome
 
 
-def add_command(
-    commands: Any,
-    add_reading: Callable[[argparse.ArgumentParser], None],
-    articles: Callable[[argparse.Namespace], "Articles"],
-) -> None:
-    """Declare the command. `add_reading`: declares what to read; `articles`: reads the articles that a call names."""
+class Shared(NamedTuple):
+    """What this command has in common with others.
+
+    Args:
+        add_reading: declares what to read.
+        articles: reads the articles that a call names.
+        options: how a call wants them read.
+        say: tells what is wrong.
+    """
+
+    add_reading: Callable[[argparse.ArgumentParser], None]
+    articles: Callable[[argparse.Namespace], Iterator["Outcome"]]
+    options: Callable[[argparse.Namespace], "Options"]
+    say: Callable[[str], None]
+
+
+def add_command(commands: Any, shared: Shared) -> None:
+    """Declare the command."""
     batch = commands.add_parser("batch", help="code many articles into a folder; run again, it goes on where it was")
-    add_reading(batch)
-    batch.add_argument("-o", "--output", required=True, metavar="FOLDER")
+    shared.add_reading(batch)
+    batch.add_argument("-o", "--output", required=True, metavar="FOLDER", help="with --engine ray also s3://...")
     batch.add_argument("--jobs", type=int, metavar="N", help="worker processes (default: one a core)")
     batch.add_argument("--timeout", type=float, default=60, metavar="S", help="seconds that an article may take")
-    batch.add_argument(
-        "--shard", default="0/1", metavar="I/N", help="code every N-th shard from the I-th, I from 0: for N machines"
-    )
+    batch.add_argument("--shard", metavar="I/N", help="code every N-th shard from the I-th, I from 0: for N machines")
+    batch.add_argument("--engine", choices=("local", "ray"), default="local", help="ray: on the machines of a cluster")
+    batch.add_argument("--address", metavar="HOST:PORT", help="of the Ray cluster (default: $RAY_ADDRESS, else local)")
     batch.add_argument("--quiet", action="store_true", help="no progress on standard error")
-    batch.set_defaults(run=lambda args: _batch(args, articles))
+    batch.set_defaults(run=lambda args: _batch(args, shared))
 
 
-def _batch(args: argparse.Namespace, articles: Callable[[argparse.Namespace], "Articles"]) -> int:
-    from mahdar.batch.run import run
-
+def _batch(args: argparse.Namespace, shared: Shared) -> int:
     if args.jobs is not None and args.jobs < 1:
         raise InputError(f"{args.jobs} workers code nothing.", "--jobs", "Give a number from 1.")
     signal.signal(signal.SIGTERM, _stop)  # so that workers are ended
     shown = _Shown(args.quiet, _total(args.path) if sys.stderr.isatty() else None)
-    with shown as told:
-        last = run(
-            _items(articles(args)),
-            Path(args.output),
-            jobs=args.jobs,
-            timeout=args.timeout,
-            part=_part(args.shard),
-            pack=_pack(),
-            told=told,
-        )
+    last, without = (_on_ray if args.engine == "ray" else _here)(args, shared, shown)
     before = f" ({last.known} of them before)" if last.known else ""
     print(
         f"{last.articles} articles{before}: {last.coded} coded, {last.refused} refused, {last.failed} failed.",
         file=sys.stderr,
     )
-    return 1 if last.refused or last.failed else 0
+    return 1 if last.refused or last.failed or without else 0
 
 
-def _items(articles: "Articles") -> Iterator["Item"]:
-    from mahdar.batch.worker import Item
+def _here(args: argparse.Namespace, shared: Shared, shown: "_Shown") -> tuple["Progress", int]:
+    from mahdar.batch.run import run
 
-    for a in articles:
-        if isinstance(a, MahdarError):
-            yield Item(a.where, "", "", refused=str(a))
-        else:
-            yield Item(a.where, a.id, a.text, a.published, a.title, a.url, a.publisher, tuple(a.notes))
+    if args.address is not None:
+        raise InputError("only a cluster has an address.", "--address", "Add --engine ray.")
+    with shown as told:
+        last = run(
+            shared.articles(args),
+            Path(args.output),
+            jobs=args.jobs,
+            timeout=args.timeout,
+            part=_part(args.shard or "0/1"),
+            pack=_pack(),
+            told=told,
+        )
+    return last, 0
+
+
+def _on_ray(args: argparse.Namespace, shared: Shared, shown: "_Shown") -> tuple["Progress", int]:
+    from mahdar.batch.cluster import run
+    from mahdar.batch.parts import Plan
+
+    if args.shard is not None:
+        raise InputError("Ray shares out the work itself.", "--shard", "Leave it out.")
+    if "-" in args.path:
+        raise InputError("a cluster reads files, not standard input.", "-", "Name files, folders or URIs.")
+    plan = Plan(args.output, str(Path.cwd()), shared.options(args), _pack(), args.timeout)
+    with shown as told:
+        total = run(args.path, plan, address=args.address, jobs=args.jobs, told=told, wrong=shared.say)
+    args.skipped.update(total.skipped)
+    return total.progress, total.without
 
 
 def _part(given: str) -> tuple[int, int]:

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, TypeVar
 from mahdar import __version__, compiled
 from mahdar.errors import InputError, MahdarError
 from mahdar.views.archiving import add_commands
-from mahdar.views.batching import add_command
+from mahdar.views.batching import Shared, add_command
 from mahdar.views.dossiering import add_dossier
 from mahdar.views.output import FORMATS, Output
 from mahdar.views.serving import add_serve
 
 if TYPE_CHECKING:
     from mahdar.coder import Coder
-    from mahdar.reading import Article, Options
+    from mahdar.reading import Article, Options, Outcome
     from mahdar.record.types import Record
 
 _GARBAGE = 20_000
@@ -100,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--misses", type=int, default=0, metavar="N", help="show N errors")
     evaluate.set_defaults(run=_eval)
     add_commands(commands, _add_reading, _articles, _coded)
-    add_command(commands, _add_reading, _articles)
+    add_command(commands, Shared(_add_reading, _articles, _options, _say))
     add_dossier(commands, _add_reading, lambda args: _coded(args, _articles(args)))
     add_serve(commands)
     return parser
@@ -153,7 +153,7 @@ def _code(args: argparse.Namespace) -> int:
     return 1 if args.refused else 0
 
 
-def _articles(args: argparse.Namespace) -> Iterator["Article | MahdarError"]:
+def _articles(args: argparse.Namespace) -> Iterator["Outcome"]:
     """The articles that a call names, and what could not be read; those in other languages are counted."""
     from mahdar.reading import OtherLanguage, articles
 
