@@ -32,9 +32,10 @@ class Word:
 
     `lemmas`: the lemma chosen and, of a verb, the others that are spelled alike. `bare`: the folded word without
     clitics and article, the stem as it stands. `opens`: what `nominal_entry` found, False while nobody asked.
+    `leads`: whether it is the last of a preposition of several words, so that no adjective describes it.
     """
 
-    __slots__ = ("bare", "entry", "hit", "lemmas", "n", "opens", "paren", "quoted", "r", "time", "token")
+    __slots__ = ("bare", "entry", "hit", "leads", "lemmas", "n", "opens", "paren", "quoted", "r", "time", "token")
 
     r: Reading
     bare: str
@@ -46,6 +47,7 @@ class Word:
         self.opens: tuple[Entry, int] | Literal[False] | None = False
         self.hit: Hit | None = None
         self.entry: Entry | None = None
+        self.leads = False
         self.time = False
         self.paren = False
         self.quoted = False
@@ -166,6 +168,7 @@ class Chunker:
         found = self._preposition(i) if w.hit is None and not approximate else None
         if found is not None:
             prep, rel, conj, j = found
+            self.words[j - 1].leads = j > i + 1  # على لسان مسؤول
             if j + 1 < len(self.words) and self.words[j].hit is None and self.words[j].token.folded in _DIRECTIONS:
                 j += self._nominal(j + 1)  # من شمال أوكرانيا
             counted = j < len(self.words) and (self._nominal(j) or self._approximates(j) or bool(self._amount(j)))
@@ -1477,6 +1480,7 @@ def _describes(words: list[Word], i: int) -> bool:
         and before is not None
         and before.hit is None
         and before.r.pos == "noun"
+        and not before.leads
         and (
             (before.r.form != "masdar" and before.r.cls in ("thing", "place", "abstract"))
             or (before.r.cls == "act" and before.r.gender == w.r.gender == "f")  # عملية عسكرية
