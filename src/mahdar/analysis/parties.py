@@ -568,8 +568,9 @@ class Resolver:
             one = [p for p in self.d.before(x.a, x.gender == "f") if p.gender in ("", x.gender) and p.number == "s"]
             return [p.at(x.a, x.b, "nominal") for p in one[:1]] if head.r.definite else []
         if part.of is not None and part.named is None and head.hit is None and head.r.lemma in self.cues.delegation:
-            if head.r.number == "d" and len(x.codes) > 1:
-                return [self._of_entry(e, x) for _, e in x.codes]  # وفدان من إسرائيل وحماس
+            if head.r.number == "d" or (head.r.number == "p" and self._listed(x)):
+                if len(x.codes) > 1:
+                    return [self._of_entry(e, x) for _, e in x.codes]  # وفدان من إسرائيل وحماس
             owner = self.part(Part(part.of[0], part.of[1], part.of[0]), subject)  # وحدات من الجيش
             if owner and owner[0].code != "UNK":
                 return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in owner]
@@ -752,6 +753,8 @@ class Resolver:
         if sides and of.lemma in cues.pair and of.number == "d":
             fight = self._fight(head, x)  # معارك بين جيشي البلدين
             return self._these(x, self.d.some(2, of.lemma in cues.of_states, self.apart, fight))
+        if sides and of.lemma in cues.pair and of.number == "p" and r.number == "p" and (size := self._size(x)):
+            return self._these(x, self.d.some(size, of.lemma in cues.of_states, self.apart)) or None  # خبراء الدول الثلاث
         if r.number == "d" and r.lemma in cues.of_states:
             return self._these(x, self.d.some(2, True, self.apart))  # دولتا المصب
         if r.lemma in cues.contender and of.number == "s":
@@ -1012,7 +1015,7 @@ class Resolver:
         if (
             len(x.codes) >= 2
             and head.r.number in ("d", "p")
-            and all(e.kind in ("adjective", "state") for _, e in x.codes)
+            and (all(e.kind in ("adjective", "state") for _, e in x.codes) or self._listed(x))
         ):
             return [self._titled(x, office, e, e.code) for _, e in x.codes]
         e = x.codes[0][1] if x.codes else None
@@ -1308,6 +1311,11 @@ class Resolver:
         """Whether the last nationality of a phrase is joined to the one before by 'and': الشرطة الفرنسية والبلجيكية."""
         hit = self.words[x.codes[-1][0]].hit
         return hit is not None and hit.conj == "و"
+
+    def _listed(self, x: "_Phrase") -> bool:
+        """Whether the names of a phrase are told one after the other with 'and': عن مصر والسودان والاتحاد الأفريقي."""
+        hits = [(self.words[k].hit, e) for k, e in x.codes]
+        return all(e.kind in _OFFICED for _, e in hits) and all(h is not None and h.conj == "و" for h, _ in hits[1:])
 
     def _seat(self, x: "_Phrase", k: int) -> bool:
         """Whether the name at `k` tells where several bodies sit: شركات في هونغ كونغ وسنغافورة."""

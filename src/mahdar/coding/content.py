@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from mahdar.analysis.phrases import Chunk
 from mahdar.coding.draft import Attempt, Draft, denies
 from mahdar.coding.kinds import SETTING, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene
@@ -55,7 +56,9 @@ class Content:
             if e.type == "SUPPORT" and d.type not in VERBAL and self._provides(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"content of {e.frame.id}"))
                 return True
-            if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
+            called_off = d.type == "REJECT" and d.frame.mode == "meet"  # أسفت لإلغاء أوغندا الاجتماع
+            reproached = e.type == "ACCUSE" and d.type in _REPROACHED and not called_off
+            if e.type not in HOLDERS and not reproached:
                 continue
             own = d.source.kind == "verb" and bool(self.scene.negator(d.source))  # a negation of its own
             denied = d.status == "negated" and (own or denies(e.frame))
@@ -141,6 +144,11 @@ class Content:
         m = next((x.masdar for x in self.scene.chunks if x.start <= word < x.end), -1)
         return m >= 0 and self.words[m].hit is None and self.words[m].r.lemma in self.cues.resolve
 
+    def _juncture(self, x: Chunk) -> bool:
+        """Whether a phrase only tells at which point of a meeting something is done: في ختام اجتماع عقداه."""
+        head = self.words[x.head]
+        return x.rel == "fi" and head.hit is None and head.r.lemma in self.cues.juncture
+
     def contains(self, e: Draft, word: int) -> bool:
         """Whether a word stands in what is demanded, promised, refused or threatened."""
         t = e.source
@@ -165,6 +173,8 @@ class Content:
                 *(y for rel in ("ila", "bi", "ala", "an", "min", "li", "fi", "hawl") for y in c.args.get(rel, [])),
                 *(y for y in c.args.get("bidun", []) if "bidun" in e.frame.slots.topic),
             ):
+                if self._juncture(x):
+                    continue
                 if x.start > t.first and self.scene.thing(x) and x.start <= word < self.scene.reach(x):
                     return True
             return False

@@ -201,6 +201,7 @@ class Cues:
         "phone",
         "not_yet",
         "mixed_gender_masculine",
+        "juncture",
         "series",
         "act_head",
         "consequence",
@@ -408,6 +409,7 @@ class Cues:
     phone: Folded
     not_yet: Folded
     mixed_gender_masculine: Folded
+    juncture: Folded
     series: Folded
     act_head: Folded
     consequence: Folded
