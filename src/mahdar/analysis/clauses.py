@@ -752,7 +752,7 @@ class ClauseReader:
             if resumed or (
                 c.comma
                 and head.r.cls == "human"
-                and x is c.after[-1]
+                and (x is c.after[-1] or (x.parts[-1].of is not None and x.parts[-1].of[1] == c.after[-1].end))
                 and not self.words[chunk.start].act_in(self.cues.report - frozenset(("طلب",)))
             ):
                 return x

@@ -1456,7 +1456,8 @@ class _Phrase:
             elif w.r.pos == "name" and k >= part.head and not w.time and w.token.kind == "word":
                 unknown.append(k)
             elif w.r.pron and w.r.pos in ("noun", "adj") and self.owner is None:
-                self.owner = w.r.pron
+                same = k > part.head and w.r.lemma in r.cues.itself  # المصدر نفسه
+                self.owner = None if same else w.r.pron
         if part.named is not None:
             for k in range(part.named[0], part.named[1]):
                 w = words[k]

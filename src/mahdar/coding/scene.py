@@ -300,6 +300,12 @@ class Scene:
             "",
         )
 
+    def negators(self, t: Trigger) -> list[str]:
+        """The word that negates a trigger, and what it says together with an auxiliary: لم يعد."""
+        word = self.negator(t)
+        aux = t.clause.aux if word == "لم" and t.kind != "noun" else []
+        return [word, "لم يعد"] if any(self.words[a.start].r.lemma == "عاد" for a in aux) else [word]
+
     def near(self, t: Trigger) -> list[str]:
         """Lemmas of the trigger, of the words of its phrase and of the phrases around it, nearest first, each span with
         the runs of its words where a phrase that decides a mode or context may be among them.
