@@ -1017,7 +1017,9 @@ class Resolver:
             and head.r.number in ("d", "p")
             and (all(e.kind in ("adjective", "state") for _, e in x.codes) or self._listed(x))
         ):
-            return [self._titled(x, office, e, e.code) for _, e in x.codes]
+            told = [self._titled(x, office, e, e.code) for _, e in x.codes]
+            sent = head.r.lemma in self.cues.delegate  # خبراء من مصر والسودان
+            return [p._replace(sector="GOV") if sent and p.sector else p for p in told]
         e = x.codes[0][1] if x.codes else None
         if e is not None and e.kind in ("capital", "city") and office.level == "source":
             if any(self.words[k].r.lemma in self.cues.foreign_source for k in range(x.part.start, x.part.end)):
