@@ -568,9 +568,8 @@ class Resolver:
             one = [p for p in self.d.before(x.a, x.gender == "f") if p.gender in ("", x.gender) and p.number == "s"]
             return [p.at(x.a, x.b, "nominal") for p in one[:1]] if head.r.definite else []
         if part.of is not None and part.named is None and head.hit is None and head.r.lemma in self.cues.delegation:
-            if head.r.number == "d" or (head.r.number == "p" and self._listed(x)):
-                if len(x.codes) > 1:
-                    return [self._of_entry(e, x) for _, e in x.codes]  # وفدان من إسرائيل وحماس
+            if len(x.codes) > 1 and (head.r.number == "d" or self._listed(x)):
+                return [self._of_entry(e, x) for _, e in x.codes]  # وفدان من إسرائيل وحماس
             owner = self.part(Part(part.of[0], part.of[1], part.of[0]), subject)  # وحدات من الجيش
             if owner and owner[0].code != "UNK":
                 return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in owner]
@@ -635,6 +634,7 @@ class Resolver:
             and head.r.cls == "group"
             and not head.r.pron
             and (head.r.definite or part.end > part.head + 1)
+            and not (lemma in self.cues.of_states and not head.r.definite)  # دول ثالثة
         ):
             code = self.d.local or self.d.home
             if code and self._inner(part) is None:

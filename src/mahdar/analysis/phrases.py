@@ -494,13 +494,19 @@ class Chunker:
         led = speaks and bool(first) and self.words[first - 1].r.pos == "prep" and self.words[first - 1].hit is None
         if w.hit is not None or w.r.pos != "verb" or w.r.conj:
             return False
-        if not (self._verb_before(k) or led or self._unlike_place(first, k)):
+        if not (self._verb_before(k) or led or self._unlike_place(first, k) or self._turns_to_state(first, k)):
             return False
         gender, number = agreement(self.words, k, self.cues)
         r = w.r
         if r.person != 3 or (r.gender and gender and r.gender != gender) or (r.tense == "past" and not comma):
             return False
         return r.number == number or (r.number == "s" and number != "d")
+
+    def _turns_to_state(self, first: int, k: int) -> bool:
+        """Whether a state follows 'and' behind a thing that a preposition governs: بعد توقيع الاتفاق وأسمرة تلغي."""
+        before, e = self.words[first - 1] if first else None, self.words[k].entry
+        governed = before is not None and before.hit is None and before.r.pos == "prep"
+        return governed and e is not None and e.kind in ("state", "capital") and not self._party(first)
 
     def _unlike_place(self, first: int, k: int) -> bool:
         """Whether what follows 'and' is no place as the one is that a preposition names before: انقلاب في مالي والجيش
