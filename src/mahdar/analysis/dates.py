@@ -210,7 +210,9 @@ class Date(Meaning):
         if month.within is not None:
             return _one(days[0]) if days else None
         named = [d for d in days if d.weekday() == self.weekday]  # fits one year near by, whatever the tense
-        return _pick(map(_one, named), now._replace(ahead=None), month.shift) or _pick(map(_one, days), now, month.shift)
+        return _pick(map(_one, named), now._replace(ahead=None), month.shift) or _pick(
+            map(_one, days), now, month.shift
+        )
 
     def _in(self, year: int, month: int) -> dt.date | None:
         try:

@@ -754,7 +754,9 @@ class Resolver:
             fight = self._fight(head, x)  # معارك بين جيشي البلدين
             return self._these(x, self.d.some(2, of.lemma in cues.of_states, self.apart, fight))
         if sides and of.lemma in cues.pair and of.number == "p" and r.number == "p" and (size := self._size(x)):
-            return self._these(x, self.d.some(size, of.lemma in cues.of_states, self.apart)) or None  # خبراء الدول الثلاث
+            return (
+                self._these(x, self.d.some(size, of.lemma in cues.of_states, self.apart)) or None
+            )  # خبراء الدول الثلاث
         if r.number == "d" and r.lemma in cues.of_states:
             return self._these(x, self.d.some(2, True, self.apart))  # دولتا المصب
         if r.lemma in cues.contender and of.number == "s":
@@ -1017,9 +1019,10 @@ class Resolver:
             and head.r.number in ("d", "p")
             and (all(e.kind in ("adjective", "state") for _, e in x.codes) or self._listed(x))
         ):
-            told = [self._titled(x, office, e, e.code) for _, e in x.codes]
-            sent = head.r.lemma in self.cues.delegate  # خبراء من مصر والسودان
-            return [p._replace(sector="GOV") if sent and p.sector else p for p in told]
+            each = [self._titled(x, office, e, e.code) for _, e in x.codes]
+            if head.r.lemma in self.cues.delegate:  # خبراء من مصر والسودان
+                return [p._replace(sector="GOV") if p.sector else p for p in each]
+            return each
         e = x.codes[0][1] if x.codes else None
         if e is not None and e.kind in ("capital", "city") and office.level == "source":
             if any(self.words[k].r.lemma in self.cues.foreign_source for k in range(x.part.start, x.part.end)):
@@ -1052,8 +1055,8 @@ class Resolver:
                 return [p.at(x.a, x.b, "title") for p in sent[:1]]
             code = sent[0].code
         again = code is None and x.definite and not x.unknown and head.r.number in ("s", "")
-        if again and office.level in _ANYBODY and (back := self._speaker_again(office.level, x.a)) is not None:
-            return [back.at(x.a, x.b, "title")]  # وأضاف المصدر
+        if again and office.level in _ANYBODY and (speaker := self._speaker_again(office.level, x.a)) is not None:
+            return [speaker.at(x.a, x.b, "title")]  # وأضاف المصدر
         if office.level == "source" and code is None:
             phrase = self.words[x.part.start : x.part.end]
             told = office.sector == "CVL" or any(w.r.lemma in self.cues.local_source for w in phrase)

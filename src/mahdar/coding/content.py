@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from mahdar.analysis.phrases import Chunk
 from mahdar.coding.draft import Attempt, Draft, denies
 from mahdar.coding.kinds import SETTING, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene
@@ -144,11 +143,6 @@ class Content:
         m = next((x.masdar for x in self.scene.chunks if x.start <= word < x.end), -1)
         return m >= 0 and self.words[m].hit is None and self.words[m].r.lemma in self.cues.resolve
 
-    def _juncture(self, x: Chunk) -> bool:
-        """Whether a phrase only tells at which point of a meeting something is done: في ختام اجتماع عقداه."""
-        head = self.words[x.head]
-        return x.rel == "fi" and head.hit is None and head.r.lemma in self.cues.juncture
-
     def contains(self, e: Draft, word: int) -> bool:
         """Whether a word stands in what is demanded, promised, refused or threatened."""
         t = e.source
@@ -173,7 +167,7 @@ class Content:
                 *(y for rel in ("ila", "bi", "ala", "an", "min", "li", "fi", "hawl") for y in c.args.get(rel, [])),
                 *(y for y in c.args.get("bidun", []) if "bidun" in e.frame.slots.topic),
             ):
-                if self._juncture(x):
+                if self.scene.juncture(x):
                     continue
                 if x.start > t.first and self.scene.thing(x) and x.start <= word < self.scene.reach(x):
                     return True

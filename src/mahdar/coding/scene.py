@@ -399,6 +399,11 @@ class Scene:
         head = self.words[x.head]
         return head.hit is None and head.r.pos in ("noun", "adj") and head.r.cls not in ("human", "group")
 
+    def juncture(self, x: Chunk) -> bool:
+        """Whether a phrase only tells at which point of a meeting something is done: في ختام اجتماع عقداه."""
+        head = self.words[x.head]
+        return x.rel == "fi" and head.hit is None and head.r.lemma in self.cues.juncture
+
     def reach(self, x: Chunk) -> int:
         """A phrase with the prepositional phrases that hang on it and the object of its verbal noun."""
         end = x.end
@@ -415,6 +420,8 @@ class Scene:
                 break
             if y.kind == "np" and y.rel == "min" and self.chunks[y.n - 1].kind == "time":
                 break  # بعد ساعات من هجوم
+            if y.kind == "np" and self.juncture(y):
+                break
             end = y.end
         return end
 
