@@ -110,6 +110,8 @@ def choose(
                     scores.append(s)
             if pick is not None:
                 n = pick(i, scores, at)
+            elif token.folded in _REFLEXIVE and before is not None and before.pos == "noun" and before.definite:
+                n = next((k for k, r in enumerate(readings) if r.pos == "noun" and r.pron), n)  # المصدر نفسه
         best = readings[n]
         out.append(best)
         marks.append(first[i] if named[i] else forms[i].marks[n])
@@ -229,8 +231,6 @@ def _context(
     verb = r.pos == "verb"
     if verb and r.cls != "i" and not r.pron and i + 1 < len(tokens) and tokens[i + 1].folded in _REFLEXIVE:
         s += 0 if any(x.pos == "adj" for x in options[i]) else 2.5  # فجر نفسه is no dawn
-    if verb and before is not None and before.definite and before.pos == "noun" and tokens[i].folded in _REFLEXIVE:
-        s -= 4  # المصدر نفسه
     if verb and r.pron in ("ك", "كم"):
         s -= 1.2
     if (verb and r.person == 1) or (r.pron == "ي" and r.pos in ("noun", "adj")) or r.pron in ("ك", "كم"):
