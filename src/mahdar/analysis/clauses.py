@@ -594,6 +594,9 @@ class ClauseReader:
             inner = self._open("relative", c, chunk.start)
             inner.antecedent = described
             return inner
+        if old.lemma in self.cues.auxiliary and (awaiting := self._awaiting_verb(c)) is not None:
+            self._pop_to(awaiting)
+            return awaiting
         if old.lemma in self.cues.auxiliary or (old.lemma in self.cues.aspect and w.r.tense == "present"):
             c.aux.append(c.verb)
             c.before = [*c.before, *c.after]
@@ -630,6 +633,16 @@ class ClauseReader:
                 self._pop_to(outer)
                 return outer
         return self._sibling(self._statement_level() if c.kind in ("relative", "participle") else c, chunk.start)
+
+    def _awaiting_verb(self, c: Clause) -> Clause | None:
+        """The clause around a relative one of what was planned that still lacks its verb: اللقاء الذي كان مقررا غدا
+        أرجئ.
+        """
+        outer = self.stack[-2] if len(self.stack) > 1 else None
+        if c.kind != "relative" or outer is None or outer.verb is not None or c.antecedent not in outer.before:
+            return None
+        heads = (self.words[x.head] for x in c.after if not x.prep)
+        return outer if any(w.hit is None and w.r.lemma in self.cues.planned_adjective for w in heads) else None
 
     def _opens(self, x: Chunk, chunk: Chunk) -> bool:
         """Whether 'and' with a phrase of time right before a verb with its subject opens a new clause: وبعد ساعات أطلقت
@@ -739,7 +752,7 @@ class ClauseReader:
             if resumed or (
                 c.comma
                 and head.r.cls == "human"
-                and x is c.after[-1]
+                and (x is c.after[-1] or (x.parts[-1].of is not None and x.parts[-1].of[1] == c.after[-1].end))
                 and not self.words[chunk.start].act_in(self.cues.report - frozenset(("طلب",)))
             ):
                 return x
@@ -858,8 +871,8 @@ class ClauseReader:
         for outer in reversed(self.stack[:-1]):
             if outer.verb is not None and self._governed(outer, chunk.rel):
                 return outer if not any(x.rel == chunk.rel for x in outer.after) else None
-            if outer.kind not in ("relative", "complement") or outer.verb is not None:
-                return None
+            if outer.kind not in ("relative", "complement") or outer.verb is not None or outer.before:
+                return None  # أعلن أن الاجتماع الذي كان مقررا في جوبا
         return None
 
     def _left_open(self, c: Clause, rel: str) -> bool:

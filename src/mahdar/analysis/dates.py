@@ -209,8 +209,10 @@ class Date(Meaning):
         days = [d for y in years if (d := self._in(y, month.number)) is not None and lo <= d <= hi]
         if month.within is not None:
             return _one(days[0]) if days else None
-        named = [d for d in days if d.weekday() == self.weekday]
-        return _pick(map(_one, named), now, month.shift) or _pick(map(_one, days), now, month.shift)
+        named = [d for d in days if d.weekday() == self.weekday]  # fits one year near by, whatever the tense
+        return _pick(map(_one, named), now._replace(ahead=None), month.shift) or _pick(
+            map(_one, days), now, month.shift
+        )
 
     def _in(self, year: int, month: int) -> dt.date | None:
         try:

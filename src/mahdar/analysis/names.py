@@ -329,6 +329,10 @@ def _plausible(
         following = options[i + 1][0] if i + 1 < len(options) else None
         much = following is not None and following.pos == "adj" and following.lemma in cues.improper | cues.chief
         return not much and not any(r.lemma in cues.quantifier for r in before[:1])  # بكل حماس
+    if entry.kind == "organization" and not clitics and any(r.pos == "adj" and r.definite for r in lexical):
+        noun = next((r for r in before[:1] if r.pos == "noun" and r.definite and not r.pron and r.cls != "group"), None)
+        if noun is not None or named_before:
+            return False  # المحادثات الرباعية، محادثات جنيف الرباعية
     if entry.kind in ("group", "person", "organization") and lexical:
         folded = tokens[i].folded
         definite = folded.lstrip("وفبلك").startswith("ال") or folded.lstrip("وف").startswith("لل")

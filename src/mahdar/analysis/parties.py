@@ -31,6 +31,7 @@ _OFFICED: Final = frozenset((*_STATE_KINDS, "organization", "group", "bloc"))  #
 _SINGLE_OFFICES: Final = ("head-of-state", "head-of-government", "minister")
 _STYLED: Final = ("head-of-state", "head-of-government", "minister", "deputy", "envoy")  # who is called فخامته، معاليه
 _SPEAKING: Final = ("official", "source", "spokesman", "member")  # who is named by a bare title again: المسؤول، المصدر
+_ANYBODY: Final = ("official", "source")  # of these, what any of them may be called
 GOVERNMENT: Final = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 # Sectors whose people, named without a state, are those of the country that the news is from.
 _LOCAL: Final = frozenset(
@@ -259,6 +260,7 @@ class Discourse:
         self.titles: dict[str, Party] = {}
         self.recent: list[Party] = []
         self.mediators: list[Party] = []  # who mediated last: بوساطة مصر وقطر
+        self.unnamed: list[Party] = []  # single speakers without a name: مصدر في الخارجية، مسؤول مصري
         self.bodied: list[Party] = []  # the bodies named, be it only in whose head somebody is: زعيم حركة طالبان
         self.called: dict[str, list[Party]] = {}  # the last of several that a noun stood for: الحركات التشادية
         self._kinds: dict[str, frozenset[str]] = {}
@@ -310,6 +312,8 @@ class Discourse:
             if p.kind == "place":
                 if " " in p.name:
                     self.regions[plain(p.name.split()[0]).removeprefix("ال")] = p
+            if p.kind == "person" and p.how == "title" and p.level in _SPEAKING and p.number == "s":
+                self.unnamed = [*self.unnamed[1 - _MEMORY :], p]
             if p.code and p.kind not in ("place", "media") and not p.weak:
                 self.recent.append(p)
                 if len(self.recent) > _MEMORY:
@@ -564,7 +568,7 @@ class Resolver:
             one = [p for p in self.d.before(x.a, x.gender == "f") if p.gender in ("", x.gender) and p.number == "s"]
             return [p.at(x.a, x.b, "nominal") for p in one[:1]] if head.r.definite else []
         if part.of is not None and part.named is None and head.hit is None and head.r.lemma in self.cues.delegation:
-            if head.r.number == "d" and len(x.codes) > 1:
+            if len(x.codes) > 1 and (head.r.number == "d" or self._listed(x)):
                 return [self._of_entry(e, x) for _, e in x.codes]  # وفدان من إسرائيل وحماس
             owner = self.part(Part(part.of[0], part.of[1], part.of[0]), subject)  # وحدات من الجيش
             if owner and owner[0].code != "UNK":
@@ -583,13 +587,13 @@ class Resolver:
         lemma, number = head.r.lemma, head.r.number
         if head.hit is None and lemma in self.cues.pair and number == "d" and len(x.codes) >= 2:
             return [self._of_entry(e, x) for _, e in x.codes]
+        if head.hit is None and head.r.pron and lemma in self.cues.own and not x.codes:
+            return self._owned(x, subject, self.cues.own_sector.get(lemma))
         if head.hit is None and head.r.pron and number == "s" and lemma in self.cues.honorific and not x.codes:
             back = [p for p in reversed(self.d.recent) if p.kind == "person" and p.level in _STYLED]
             return [back[0].at(x.a, x.b, "nominal")] if back else []
         if head.hit is None and head.r.pron and lemma in self.cues.opposite:
             return self._opposite(x, subject)
-        if head.hit is None and head.r.pron and lemma in self.cues.own and not x.codes:
-            return self._owned(x, subject, self.cues.own_sector.get(lemma))
         if head.hit is None and lemma in self.cues.group_back and head.r.definite and not x.codes and not head.r.pron:
             return [] if lemma in self.cues.common_noun_of_place else self._some_body(x, lemma in self.cues.movement)
         country = head.bare if head.bare in self.cues.country_noun else lemma if number == "s" else ""
@@ -630,6 +634,7 @@ class Resolver:
             and head.r.cls == "group"
             and not head.r.pron
             and (head.r.definite or part.end > part.head + 1)
+            and not (lemma in self.cues.of_states and not head.r.definite)  # دول ثالثة
         ):
             code = self.d.local or self.d.home
             if code and self._inner(part) is None:
@@ -748,6 +753,10 @@ class Resolver:
         if sides and of.lemma in cues.pair and of.number == "d":
             fight = self._fight(head, x)  # معارك بين جيشي البلدين
             return self._these(x, self.d.some(2, of.lemma in cues.of_states, self.apart, fight))
+        if sides and of.lemma in cues.pair and of.number == "p" and r.number == "p" and (size := self._size(x)):
+            return (
+                self._these(x, self.d.some(size, of.lemma in cues.of_states, self.apart)) or None
+            )  # خبراء الدول الثلاث
         if r.number == "d" and r.lemma in cues.of_states:
             return self._these(x, self.d.some(2, True, self.apart))  # دولتا المصب
         if r.lemma in cues.contender and of.number == "s":
@@ -1008,9 +1017,12 @@ class Resolver:
         if (
             len(x.codes) >= 2
             and head.r.number in ("d", "p")
-            and all(e.kind in ("adjective", "state") for _, e in x.codes)
+            and (all(e.kind in ("adjective", "state") for _, e in x.codes) or self._listed(x))
         ):
-            return [self._titled(x, office, e, e.code) for _, e in x.codes]
+            each = [self._titled(x, office, e, e.code) for _, e in x.codes]
+            if head.r.lemma in self.cues.delegate:  # خبراء من مصر والسودان
+                return [p._replace(sector="GOV") if p.sector else p for p in each]
+            return each
         e = x.codes[0][1] if x.codes else None
         if e is not None and e.kind in ("capital", "city") and office.level == "source":
             if any(self.words[k].r.lemma in self.cues.foreign_source for k in range(x.part.start, x.part.end)):
@@ -1042,6 +1054,9 @@ class Resolver:
             if not x.unknown:
                 return [p.at(x.a, x.b, "title") for p in sent[:1]]
             code = sent[0].code
+        again = code is None and x.definite and not x.unknown and head.r.number in ("s", "")
+        if again and office.level in _ANYBODY and (speaker := self._speaker_again(office.level, x.a)) is not None:
+            return [speaker.at(x.a, x.b, "title")]  # وأضاف المصدر
         if office.level == "source" and code is None:
             phrase = self.words[x.part.start : x.part.end]
             told = office.sector == "CVL" or any(w.r.lemma in self.cues.local_source for w in phrase)
@@ -1053,7 +1068,7 @@ class Resolver:
             home = self._home(office) or (None if e is not None else self.d.local or self.d.home or None)
             return [self._unknown_person(x, code or home, office, sector)]
         if code is None:
-            if x.definite and office.level in _SPEAKING and not x.unknown and head.r.number in ("s", ""):
+            if again and office.level in _SPEAKING:
                 back = [p for p in reversed(self.d.recent) if p.kind == "person" and p.level == office.level]
                 if back:  # وأضاف المسؤول
                     return [back[0].at(x.a, x.b, "title")]
@@ -1089,6 +1104,11 @@ class Resolver:
             if known is not None and (known.gender == x.gender or not (known.gender and x.gender)):
                 return [known.at(x.a, x.b, "title")]
         return [self._titled(x, office, e, code)]
+
+    def _speaker_again(self, level: str, at: int) -> Party | None:
+        """The speaker without a name told last, rather one that is called alike: المصدر، المسؤول."""
+        told = [p for p in reversed(self.d.unnamed) if p.start < at and (level == "source" or p.code != "UNK")]
+        return next((p for p in told if p.level == level), None) or next(iter(told), None)
 
     def _forces(self, sector: str, at: int) -> str | None:
         """Whose the army or police is that stands alone behind one told of before: the country's own if that is among
@@ -1297,6 +1317,11 @@ class Resolver:
         hit = self.words[x.codes[-1][0]].hit
         return hit is not None and hit.conj == "و"
 
+    def _listed(self, x: "_Phrase") -> bool:
+        """Whether the names of a phrase are told one after the other with 'and': عن مصر والسودان والاتحاد الأفريقي."""
+        hits = [(self.words[k].hit, e) for k, e in x.codes]
+        return all(e.kind in _OFFICED for _, e in hits) and all(h is not None and h.conj == "و" for h, _ in hits[1:])
+
     def _seat(self, x: "_Phrase", k: int) -> bool:
         """Whether the name at `k` tells where several bodies sit: شركات في هونغ كونغ وسنغافورة."""
         e = self.words[k].entry
@@ -1436,7 +1461,8 @@ class _Phrase:
             elif w.r.pos == "name" and k >= part.head and not w.time and w.token.kind == "word":
                 unknown.append(k)
             elif w.r.pron and w.r.pos in ("noun", "adj") and self.owner is None:
-                self.owner = w.r.pron
+                same = k > part.head and w.r.lemma in r.cues.itself  # المصدر نفسه
+                self.owner = None if same else w.r.pron
         if part.named is not None:
             for k in range(part.named[0], part.named[1]):
                 w = words[k]

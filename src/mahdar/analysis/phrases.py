@@ -32,9 +32,10 @@ class Word:
 
     `lemmas`: the lemma chosen and, of a verb, the others that are spelled alike. `bare`: the folded word without
     clitics and article, the stem as it stands. `opens`: what `nominal_entry` found, False while nobody asked.
+    `leads`: whether it is the last of a preposition of several words, so that no adjective describes it.
     """
 
-    __slots__ = ("bare", "entry", "hit", "lemmas", "n", "opens", "paren", "quoted", "r", "time", "token")
+    __slots__ = ("bare", "entry", "hit", "leads", "lemmas", "n", "opens", "paren", "quoted", "r", "time", "token")
 
     r: Reading
     bare: str
@@ -46,6 +47,7 @@ class Word:
         self.opens: tuple[Entry, int] | Literal[False] | None = False
         self.hit: Hit | None = None
         self.entry: Entry | None = None
+        self.leads = False
         self.time = False
         self.paren = False
         self.quoted = False
@@ -166,6 +168,7 @@ class Chunker:
         found = self._preposition(i) if w.hit is None and not approximate else None
         if found is not None:
             prep, rel, conj, j = found
+            self.words[j - 1].leads = j > i + 1  # على لسان مسؤول
             if j + 1 < len(self.words) and self.words[j].hit is None and self.words[j].token.folded in _DIRECTIONS:
                 j += self._nominal(j + 1)  # من شمال أوكرانيا
             counted = j < len(self.words) and (self._nominal(j) or self._approximates(j) or bool(self._amount(j)))
@@ -491,13 +494,19 @@ class Chunker:
         led = speaks and bool(first) and self.words[first - 1].r.pos == "prep" and self.words[first - 1].hit is None
         if w.hit is not None or w.r.pos != "verb" or w.r.conj:
             return False
-        if not (self._verb_before(k) or led or self._unlike_place(first, k)):
+        if not (self._verb_before(k) or led or self._unlike_place(first, k) or self._turns_to_state(first, k)):
             return False
         gender, number = agreement(self.words, k, self.cues)
         r = w.r
         if r.person != 3 or (r.gender and gender and r.gender != gender) or (r.tense == "past" and not comma):
             return False
         return r.number == number or (r.number == "s" and number != "d")
+
+    def _turns_to_state(self, first: int, k: int) -> bool:
+        """Whether a state follows 'and' behind a thing that a preposition governs: بعد توقيع الاتفاق وأسمرة تلغي."""
+        before, e = self.words[first - 1] if first else None, self.words[k].entry
+        governed = before is not None and before.hit is None and before.r.pos == "prep"
+        return governed and e is not None and e.kind in ("state", "capital") and not self._party(first)
 
     def _unlike_place(self, first: int, k: int) -> bool:
         """Whether what follows 'and' is no place as the one is that a preposition names before: انقلاب في مالي والجيش
@@ -1477,6 +1486,7 @@ def _describes(words: list[Word], i: int) -> bool:
         and before is not None
         and before.hit is None
         and before.r.pos == "noun"
+        and not before.leads
         and (
             (before.r.form != "masdar" and before.r.cls in ("thing", "place", "abstract"))
             or (before.r.cls == "act" and before.r.gender == w.r.gender == "f")  # عملية عسكرية

@@ -55,7 +55,9 @@ class Content:
             if e.type == "SUPPORT" and d.type not in VERBAL and self._provides(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"content of {e.frame.id}"))
                 return True
-            if e.type not in HOLDERS and not (e.type == "ACCUSE" and d.type in _REPROACHED):
+            called_off = d.type == "REJECT" and d.frame.mode == "meet"  # أسفت لإلغاء أوغندا الاجتماع
+            reproached = e.type == "ACCUSE" and d.type in _REPROACHED and not called_off
+            if e.type not in HOLDERS and not reproached:
                 continue
             own = d.source.kind == "verb" and bool(self.scene.negator(d.source))  # a negation of its own
             denied = d.status == "negated" and (own or denies(e.frame))
@@ -165,6 +167,8 @@ class Content:
                 *(y for rel in ("ila", "bi", "ala", "an", "min", "li", "fi", "hawl") for y in c.args.get(rel, [])),
                 *(y for y in c.args.get("bidun", []) if "bidun" in e.frame.slots.topic),
             ):
+                if self.scene.juncture(x):
+                    continue
                 if x.start > t.first and self.scene.thing(x) and x.start <= word < self.scene.reach(x):
                     return True
             return False

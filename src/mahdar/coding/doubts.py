@@ -159,6 +159,11 @@ class Doubts:
         said = around.complement()
         return said is not None and not self.status.subjunctive(said)
 
+    def _of_delegates(self, t: Trigger) -> bool:
+        """Whether a noun of talks has those for its genitive who are sent to talks: اجتماع الخبراء."""
+        words = self.words[t.last : t.part.end] if t.part is not None else []
+        return any(w.hit is None and w.r.definite and w.r.lemma in self.cues.delegate for w in words)
+
     def _inside(self, t: Trigger) -> bool:
         """Whether a noun stands in the genitive behind another: تنفيذ أي اتفاق."""
         w = self.words[t.first - 2] if t.first > 1 else None
@@ -259,6 +264,8 @@ class Doubts:
         ):
             return "business"
         if frame.type == "CONCEDE" or not all(p.sector in _PRIVATE and p.kind in _PEOPLE for p in actor):
+            return ""
+        if frame.type == "CONSULT" and frame.merge and self._of_delegates(t):
             return ""
         codes = {p.code for p in actor}
         met = any(p.kind not in _PEOPLE or p.sector in _PUBLIC for p in recipient)
@@ -606,7 +613,8 @@ class Doubts:
             return True  # دعت القمة العربية إلى هدنة
         if bare and t.relation == "subject" and c.verb is not None and not c.passive:
             verb = self.words[c.verb.start]
-            return not (verb.act_in(self.cues.done_verb) or verb.act_in(self.cues.aspect))
+            told = verb.act_in(self.cues.done_verb) or verb.act_in(self.cues.aspect)
+            return not (told or verb.act_in(self.cues.postpone_verb))
         if t.chunk.rel == "an" and self.scene.owned_up(t):
             return False  # أعلنت مسؤوليتها عن الهجوم
         return bare and t.chunk.rel in ("khilal", "baad", "qabl", "fi", "hawl", "min", "an", "hasab", "sabab")

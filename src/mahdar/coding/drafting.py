@@ -43,7 +43,7 @@ class Drafting:
         ):
             return None
         kind, status = self._polarity(frame, t, status, actor)
-        if kind == "REJECT" and frame.type == "CONSULT":
+        if kind == "REJECT" and frame.merge:
             who = self.scene.subject(t.clause)
             mine = {p.key for p in who}
             recipient = [p for p in (*actor, *recipient) if p.key not in mine]

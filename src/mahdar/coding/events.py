@@ -53,7 +53,8 @@ class SentenceCoder:
         drafts += self.implied.denied_after(drafts)
         drafts = self.joining.without_tolls([d for d in drafts if not self.content.unless(d)])
         done = [self.joining.sharing(self.joining.judging(d, drafts), drafts) for d in self.joining.once(drafts)]
-        return [self.joining.at_talks(self.joining.together(d, drafts), drafts) for d in done]
+        done = [self.joining.parted(self.joining.together(d, drafts), drafts) for d in done]
+        return [self.joining.at_talks(d, drafts) for d in done]
 
     def _try(self, t: Trigger, drafts: list[Draft]) -> Draft | None:
         around = self.scene.around(t)

@@ -32,7 +32,7 @@ class Fitting:
         """The frames whose conditions hold, each with how many it met, best first."""
         fitting: list[tuple[int, Frame]] = []
         for frame in self.scene.frames_of(t):
-            if frame.negator and self.scene.negator(t) not in frame.negator:
+            if frame.negator and not any(x in frame.negator for x in self.scene.negators(t)):
                 self.attempts.append(Attempt(t.word, frame.id, f"needs {' or '.join(frame.negator)}"))
                 continue
             if frame.future and self.status.of(t)[0] not in ("planned", "possible"):

@@ -75,6 +75,22 @@ class Joining:
                     return d._replace(recipient=tuple(others))
         return d
 
+    def parted(self, d: Draft, drafts: list[Draft]) -> Draft:
+        """At a meeting that those who agree are told to have held were all who agree: اتفق الوفدان، بمشاركة قطر، على
+        هدنة في ختام لقاء عقداه.
+        """
+        if d.type != "CONSULT" or not d.frame.merge or d.source.kind != "noun":
+            return d
+        c = d.source.clause
+        held = next((x for x in (c, *c.children) if x.kind == "relative" and x.antecedent is d.source.chunk), None)
+        if held is None or any(x is not d.source.chunk for x in held.subject):
+            return d
+        for e in drafts:
+            agreed = e.type == "AGREE" and e.frame.merge and e.source.kind == "verb" and e.first < d.first
+            if agreed and e.source.clause is held.parent and {p.key for p in d.actor} < {p.key for p in e.actor}:
+                return d._replace(actor=e.actor)
+        return d
+
     def together(self, d: Draft, drafts: list[Draft]) -> Draft:
         """Who killed some wounded those told of in the next breath: قتل ستة وأصيب عشرة في قصف روسي."""
         if d.type != "ASSAULT" or d.actor or d.source.kind != "verb" or not d.source.clause.passive:

@@ -300,6 +300,12 @@ class Scene:
             "",
         )
 
+    def negators(self, t: Trigger) -> list[str]:
+        """The word that negates a trigger, and what it says together with an auxiliary: لم يعد."""
+        word = self.negator(t)
+        aux = t.clause.aux if word == "لم" and t.kind != "noun" else []
+        return [word, "لم يعد"] if any(self.words[a.start].r.lemma == "عاد" for a in aux) else [word]
+
     def near(self, t: Trigger) -> list[str]:
         """Lemmas of the trigger, of the words of its phrase and of the phrases around it, nearest first, each span with
         the runs of its words where a phrase that decides a mode or context may be among them.
@@ -393,6 +399,11 @@ class Scene:
         head = self.words[x.head]
         return head.hit is None and head.r.pos in ("noun", "adj") and head.r.cls not in ("human", "group")
 
+    def juncture(self, x: Chunk) -> bool:
+        """Whether a phrase only tells at which point of a meeting something is done: في ختام اجتماع عقداه."""
+        head = self.words[x.head]
+        return x.rel == "fi" and head.hit is None and head.r.lemma in self.cues.juncture
+
     def reach(self, x: Chunk) -> int:
         """A phrase with the prepositional phrases that hang on it and the object of its verbal noun."""
         end = x.end
@@ -409,6 +420,8 @@ class Scene:
                 break
             if y.kind == "np" and y.rel == "min" and self.chunks[y.n - 1].kind == "time":
                 break  # بعد ساعات من هجوم
+            if y.kind == "np" and self.juncture(y):
+                break
             end = y.end
         return end
 

@@ -56,7 +56,7 @@ class Who:
                     other = [p for p in around.speaker if p.kind != "media"]  # قالت برلين إن القمة مع الصين مفيدة
                 actor += [p for p in other if not p.weak]
             if actor and frame.type == "CONSULT":
-                actor += around.parties("ria")  # who mediates takes part
+                actor += around.parties("ria") + self._put_off_by(t)  # who mediates takes part
             return self._strong(once_each(actor)), []
         if light is not None and light.mutual:
             other = around.parties("maa")  # تبادلوا إطلاق النار مع الشرطة
@@ -146,6 +146,15 @@ class Who:
         if not recipient and actor and frame.slots.recipient:
             recipient = self.addressees.addressed(t, frame, around, actor)
         return self._strong(once_each(actor)), self._strong(once_each(recipient))
+
+    def _put_off_by(self, t: Trigger) -> list[Party]:
+        """At whose request talks are put off, who takes part in them: أرجئ الاجتماع بطلب من أوغندا."""
+        verb = t.clause.verb
+        if t.kind != "noun" or verb is None or not self.words[verb.start].act_in(self.cues.postpone_verb):
+            return []
+        asked = (x for x in t.clause.args.get("bi", ()) if self.words[x.head].r.of == "طلب")
+        behind = (y for x in asked for y in (x, *self.chunks[x.n + 1 : x.n + 2]) if y is x or y.rel == "min")
+        return [p for y in behind for p in self.parties(y)]
 
     def _asked_by(self, t: Trigger) -> list[Party]:
         """Who asked for what the subject of the clause does: بطلب من روما."""

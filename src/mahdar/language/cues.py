@@ -201,6 +201,8 @@ class Cues:
         "phone",
         "not_yet",
         "mixed_gender_masculine",
+        "delegate",
+        "juncture",
         "series",
         "act_head",
         "consequence",
@@ -408,6 +410,8 @@ class Cues:
     phone: Folded
     not_yet: Folded
     mixed_gender_masculine: Folded
+    delegate: Folded
+    juncture: Folded
     series: Folded
     act_head: Folded
     consequence: Folded

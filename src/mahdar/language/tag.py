@@ -110,6 +110,8 @@ def choose(
                     scores.append(s)
             if pick is not None:
                 n = pick(i, scores, at)
+            elif token.folded in _REFLEXIVE and before is not None and before.pos == "noun" and before.definite:
+                n = next((k for k, r in enumerate(readings) if r.pos == "noun" and r.pron), n)  # المصدر نفسه
         best = readings[n]
         out.append(best)
         marks.append(first[i] if named[i] else forms[i].marks[n])
@@ -191,6 +193,28 @@ def _told_of(
     return adjective and noun and not named[i + 1]
 
 
+def _sole_verb(
+    r: Reading, i: int, out: list[Reading], tokens: list[Token], options: list[tuple[Reading, ...]], named: list[str]
+) -> bool:
+    """Whether a clause with أنّ has no other verb than a word that may be a preposition too: أن الوفد قبل العرض."""
+    if i + 1 >= len(options) or not any(x.pos == "prep" for x in options[i]):
+        return False
+    k = i - 1
+    while k >= 0 and out[k].pos in NOMINAL and not (out[k].prep or out[k].conj):
+        k -= 1
+    if k < 0 or i - k < 2 or out[k].pos != "sub" or out[k].lemma not in _THAT:
+        return False
+    first, following = out[k + 1], options[i + 1][0]
+    if first.gender != r.gender or first.cls in ("act", "time") or not (following.definite or named[i + 1]):
+        return False
+    for j in range(i + 1, len(options)):
+        if options[j][0].pos in ("verb", "rel") and not named[j]:
+            return False
+        if options[j][0].pos in ("mark", "sub"):
+            break
+    return True
+
+
 def _context(
     r: Reading,
     before: Reading | None,
@@ -255,6 +279,7 @@ def _context(
         s += 3  # إحاطة إلى المجلس حذر فيها
     if verb and (r.tense, r.person) == ("past", 3) and not (r.conj or r.pron or has_verb):
         s += 2.5 if _told_of(r, i, out, tokens, options, named) else 0
+        s += 5 if _sole_verb(r, i, out, tokens, options, named) else 0
     if r.form == "masdar" and r.pos == "noun" and i and named[i - 1] == "person":
         if not (r.definite or r.pron or r.prep or r.conj or r.accusative):
             s -= 2  # no act hangs on a name: ذكر أن سعيد علق أعمال البرلمان

@@ -321,13 +321,16 @@ def _ahead(s: "SentenceReading", a: int, b: int, pack: Pack) -> bool | None:
     around = {words[k].r.lemma for k in (*home.particles, *(x.start for x in home.aux))}
     if verb is not None:
         around.add(verb.lemma)
+    reach = home.start if verb is None else max(home.start, a - _PLAN_REACH)
+    due = any(w.r.lemma in pack.cues.planned_adjective for w in words[reach:a])
     if around & times.past:
-        return False
+        due = any(w.r.lemma in pack.cues.planned_adjective for w in words[home.start : a])
+        return None if due else False  # كان من المقرر عقده في: that may lie ahead or not
     above = home.parent.verb if home.parent is not None else None
     if above is not None and words[above.start].r.lemma in times.past and not (verb is not None and verb.fut):
-        return False  # كان من المقرر أن
-    reach = home.start if verb is None else max(home.start, a - _PLAN_REACH)
-    if any(w.r.lemma in pack.cues.planned_adjective for w in words[reach:a]):
+        planned = any(w.r.lemma in pack.cues.planned_adjective for w in words[above.end : home.opener])
+        return None if planned else False  # كان من المقرر أن
+    if due:
         return True
     drafts = [d for d in s.drafts if d.source.clause is home]
     if drafts and min(drafts, key=lambda d: abs(d.first - a)).status in ("planned", "possible"):
@@ -350,7 +353,9 @@ def _time_of(d: Draft, s: "SentenceReading", times: list[t.Time]) -> int | None:
     carries on.
     """
     c = d.source.clause
-    for home in (c, c.previous if not c.subject else None):
+    missed = d.type == "CONSULT" and d.status == "negated"  # تأجلت القمة التي كانت مقررة غدا
+    told = [x for x in c.children if missed and x.kind == "relative" and x.antecedent is d.source.chunk]
+    for home in (c, c.previous if not c.subject else None, *told):
         if home is None:
             continue
         spans = {(x.start, x.end) for x in home.times}
