@@ -50,7 +50,10 @@ def answer(
 
 
 def fault(request: Request, error: BaseException) -> Response:
-    """The answer to what is a fault of ours, which is logged."""
+    """The answer to what is a fault of ours, or of the database; it is logged."""
+    if isinstance(error, SQLAlchemyError):
+        LOG.error("the database does not answer (%s)", cause(error))
+        return answer(request, 503, "The database does not answer.", headers={"Retry-After": _AGAIN})
     LOG.error("%s %s: a fault (%s)", request.method, request.url.path, cause(error))
     return answer(request, 500, "A fault of mahdar.", mend="Report it with what you asked for; the log tells more.")
 
@@ -66,8 +69,12 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> Response:
         first = error.errors()[0]
-        where = ".".join(str(x) for x in first["loc"])
-        return answer(request, 422 if for_program(request) else 400, f"{first['msg']}.", where, "See /api.")
+        where, told = ".".join(str(x) for x in first["loc"]), f"{first['msg']}."
+        return (
+            answer(request, 422, told, where, "See /api.")
+            if for_program(request)
+            else answer(request, 400, told, where)
+        )
 
     @app.exception_handler(MahdarError)
     async def unusable(request: Request, error: MahdarError) -> Response:
@@ -88,8 +95,3 @@ def install(app: FastAPI) -> None:
     async def failed(request: Request, error: Failed) -> Response:
         LOG.error("an article could not be coded: %s", error)
         return answer(request, 500, str(error), mend="Report it with the article's text.")
-
-    @app.exception_handler(SQLAlchemyError)
-    async def silent(request: Request, error: SQLAlchemyError) -> Response:
-        LOG.error("the database does not answer (%s)", cause(error))
-        return answer(request, 503, "The database does not answer.", headers={"Retry-After": _AGAIN})

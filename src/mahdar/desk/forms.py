@@ -12,6 +12,7 @@ from markupsafe import Markup
 from starlette.datastructures import UploadFile
 
 SEAT: Final = "mahdar_seat"  # cookie: which browser it is
+SEAT_LENGTH: Final = 43  # characters of 32 random bytes
 FIELD: Final = "token"
 HEADER: Final = "x-mahdar-token"
 SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -30,20 +31,20 @@ class Tokens(Extension):
 def seat(request: Request) -> str:
     """The browser's cookie, or a new one that the answer has to set."""
     told = request.cookies.get(SEAT, "")
-    if len(told) != 43:
+    if len(told) != SEAT_LENGTH:
         told = getattr(request.state, "seat", "") or secrets.token_urlsafe(32)
         request.state.seat = told
     return told
 
 
-def token(request: Request) -> str:
-    """The token of this browser's forms; tells nothing of the cookie."""
-    return hmac.new(seat(request).encode(), b"form", hashlib.sha256).hexdigest()
+def token_of(seat: str) -> str:
+    """The token of a browser's forms; tells nothing of its cookie."""
+    return hmac.new(seat.encode("utf-8", "replace"), b"form", hashlib.sha256).hexdigest()
 
 
 def field(request: Request) -> Markup:
     """The token as a hidden field."""
-    return Markup('<input type="hidden" name="{}" value="{}">').format(FIELD, token(request))
+    return Markup('<input type="hidden" name="{}" value="{}">').format(FIELD, token_of(seat(request)))
 
 
 async def checked(request: Request) -> None:
@@ -58,5 +59,7 @@ async def checked(request: Request) -> None:
     told: Any = request.headers.get(HEADER)
     if told is None and kind in _SIMPLE[1:3]:
         told = (await request.form()).get(FIELD)
-    if isinstance(told, UploadFile) or not hmac.compare_digest(str(told or "").encode(), token(request).encode()):
+    if isinstance(told, UploadFile) or not hmac.compare_digest(
+        str(told or "").encode(), token_of(seat(request)).encode()
+    ):
         raise HTTPException(403, "The form is too old, or from elsewhere. Load its page again.")

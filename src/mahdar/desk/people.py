@@ -77,9 +77,11 @@ class Listed(NamedTuple):
 class People:
     """The users of a desk, in a database."""
 
-    def __init__(self, database: Engine, now: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, database: Engine, now: Callable[[], float] = time.time, hasher: PasswordHasher | None = None
+    ) -> None:
         self._database, self._now = database, now
-        self._hasher: Final = PasswordHasher()
+        self._hasher: Final = hasher or PasswordHasher()
         self._nobody: Final = self._hasher.hash(secrets.token_hex())
         self._trying: Final = threading.Semaphore(_AT_ONCE)
 

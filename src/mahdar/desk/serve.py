@@ -54,11 +54,11 @@ class Patient(H11Protocol):
             self._head = self.loop.call_later(limits.HEAD_SECONDS, self.transport.abort)
 
 
-def run(app: FastAPI, host: str, port: int, proxied: bool) -> None:
-    """Serve until stopped. `proxied`: a proxy on this machine tells who asks, and whether by https."""
+def server(app: FastAPI, host: str, port: int, proxied: bool = False) -> uvicorn.Server:
+    """What serves when it is run. `proxied`: a proxy on this machine tells who asks, and whether by https."""
     logs.set_up()
     told: dict[str, Any] = {"proxy_headers": True, "forwarded_allow_ips": "127.0.0.1"} if proxied else {}
-    uvicorn.run(
+    config = uvicorn.Config(
         app,
         host=host,
         port=port,
@@ -73,3 +73,4 @@ def run(app: FastAPI, host: str, port: int, proxied: bool) -> None:
         h11_max_incomplete_event_size=limits.HEAD,
         **({"proxy_headers": False} | told),
     )
+    return uvicorn.Server(config)

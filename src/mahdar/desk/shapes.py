@@ -1,9 +1,10 @@
 """What the API takes and gives, as types. Rows bear the names of the archive's columns: `docs/archive.md`."""
 
 import datetime as dt
+import re
 from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from mahdar.archive.questions import Asked
 from mahdar.record.types import Form, Status
@@ -23,6 +24,16 @@ Pair = Annotated[str, Field(pattern=r"^[A-Z0-9]{2,16},[A-Z0-9]{2,16}$")]
 Codes = Annotated[str, Field(pattern=r"^[A-Z0-9]{2,16}(/[A-Z]{3})?(,[A-Z0-9]{2,16}(/[A-Z]{3})?){0,19}$")]
 
 
+def _iso(told: object) -> object:
+    """A day as it must be written: what is lenient here takes a number for seconds since 1970."""
+    if isinstance(told, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", told):
+        raise ValueError("write a day as 2021-12-15")
+    return told
+
+
+Day = Annotated[dt.date, BeforeValidator(_iso)]
+
+
 class Query(BaseModel):
     """Parameters of a question; one that is not known is refused, as a filter that is misspelled would let all pass."""
 
@@ -32,15 +43,15 @@ class Query(BaseModel):
 class Days(Query):
     """A span of days."""
 
-    since: dt.date | None = Field(None, alias="from", description="First day; of the event, else of publication.")
-    until: dt.date | None = Field(None, alias="to", description="Last day, inclusive.")
+    since: Day | None = Field(None, alias="from", description="First day; of the event, else of publication.")
+    until: Day | None = Field(None, alias="to", description="Last day, inclusive.")
 
 
 class Page(Query):
     """Which part of an answer."""
 
     limit: int = Field(100, ge=1, le=MOST, description="Rows of a page.")
-    cursor: str | None = Field(None, max_length=400, description="`next` of the page before.")
+    cursor: str | None = Field(None, max_length=400, description="What next was in the page before.")
 
 
 class Filters(Days):

@@ -75,7 +75,7 @@ def _settings(args: argparse.Namespace) -> "Settings":
 
 def _serve(args: argparse.Namespace) -> int:
     from mahdar.desk.app import create_app
-    from mahdar.desk.serve import run
+    from mahdar.desk.serve import server
 
     if not 0 < args.port <= _PORTS:
         raise InputError(f"{args.port} is no port.", "--port", f"Give one from 1 to {_PORTS}.")
@@ -92,7 +92,7 @@ def _serve(args: argparse.Namespace) -> int:
             print("mahdar: passwords travel readable: put a proxy with https before it, and --name.", file=sys.stderr)
     app.state.coders.start()
     try:
-        run(app, args.host, args.port, proxied=bool(settings.names))
+        server(app, args.host, args.port, proxied=bool(settings.names)).run()
     finally:
         app.state.coders.close()
     return 0
