@@ -27,6 +27,7 @@ _ANSWERS: Final = {
     421: "The desk does not go by the name in Host.",
     422: "The request cannot be answered as it is.",
     429: "Too much at a time.",
+    431: "The headers or the query are too large.",
     500: "A fault of mahdar.",
     503: "Too busy; Retry-After tells when to try again.",
 }
@@ -36,9 +37,9 @@ def _told(*statuses: int) -> Responses:
     return {s: {"model": shapes.Fault, "description": _ANSWERS[s]} for s in statuses}
 
 
-FAULTS: Final = _told(401, 403, 404, 421, 422, 500, 503)
+FAULTS: Final = _told(401, 403, 404, 421, 422, 431, 500, 503)
 TOO_MUCH: Final = _told(429)
-SENT: Final = _told(401, 403, 408, 413, 421, 422, 429, 500, 503)
+SENT: Final = _told(401, 403, 408, 413, 421, 422, 429, 431, 500, 503)
 
 
 class ArticleRecord(msgspec.Struct, frozen=True):

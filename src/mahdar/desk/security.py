@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mahdar.desk import faults
 from mahdar.desk.forms import SAFE, SEAT
-from mahdar.desk.limits import Body, Pace, client_of, largest, too_large
+from mahdar.desk.limits import HEAD, Body, Pace, client_of, largest, too_large
 from mahdar.desk.metrics import Metrics
 from mahdar.desk.people import People, Role, User
 from mahdar.desk.settings import Settings
@@ -100,6 +100,8 @@ class Guard:
         """
         self._check_host(request)
         path, safe = request.url.path, request.method in SAFE
+        if sum(len(k) + len(v) for k, v in request.scope["headers"]) + len(request.scope["query_string"]) > HEAD:
+            raise HTTPException(431, f"Larger than {HEAD:,} bytes.", {"Connection": "close"})
         sent = request.headers.get("content-length", "")
         if sent.isdigit() and int(sent) > largest(path):
             raise too_large(largest(path))
