@@ -75,8 +75,9 @@ class _Worker:
                 self._hear(_BEGIN)
                 self._ready = True
             self.pipe.send(fields)
-            told: bytes | MahdarError | Failed = self._hear(seconds)
-            return told
+            return self._hear(seconds)
+        except TimeoutError:
+            raise
         except (EOFError, OSError):
             return None
 

@@ -19,6 +19,7 @@ _DESCRIPTION: Final = (
     " is only possible or is denied. Answers are JSON in UTF-8; what is wrong is told as {error, where, mend}."
 )
 _ANSWERS: Final = {
+    400: "The body cannot be read.",
     401: "Nobody is signed in, or the token is not valid.",
     403: "Not for this user, or sent by a page of another site.",
     404: "There is no such thing.",
@@ -39,7 +40,7 @@ def _told(*statuses: int) -> Responses:
 
 FAULTS: Final = _told(401, 403, 404, 421, 422, 431, 500, 503)
 TOO_MUCH: Final = _told(429)
-SENT: Final = _told(401, 403, 408, 413, 421, 422, 429, 431, 500, 503)
+SENT: Final = _told(400, 401, 403, 408, 413, 421, 422, 429, 431, 500, 503)
 
 
 class ArticleRecord(msgspec.Struct, frozen=True):
