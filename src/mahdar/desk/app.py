@@ -58,7 +58,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.people = People(app.state.database)
     app.state.tries = session.tries()
     app.state.settings = settings
-    app.add_middleware(Guard, settings=settings, people=app.state.people, metrics=metrics)
+    app.add_middleware(Guard, settings=settings, people=app.state.people, metrics=metrics, processes=coders.processes)
     faults.install(app)
     openapi.describe(app, with_users=not settings.at_home)
     app.mount("/static", StaticFiles(directory=str(files("mahdar") / "desk" / "static")), name="static")

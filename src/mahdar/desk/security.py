@@ -37,6 +37,7 @@ _NEVER_OPEN: Final = ("/metrics",)
 # What only some may write, by the beginning of its path; what stands nowhere here, every user may.
 _NEEDS: Final[Mapping[str, Role]] = {"/review": "reviewer", "/api/review": "reviewer", "/code/add": "editor"}
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+_CODINGS: Final = 60  # articles a second that one client may send for each process that codes
 _YEAR: Final = 365 * 24 * 3600
 
 
@@ -56,10 +57,10 @@ def may(request: Request, role: Role) -> bool:
 class Guard:
     """Stands before all routes."""
 
-    def __init__(self, app: ASGIApp, settings: Settings, people: People, metrics: Metrics) -> None:
+    def __init__(self, app: ASGIApp, settings: Settings, people: People, metrics: Metrics, processes: int) -> None:
         self._app, self._settings, self._people, self._metrics = app, settings, people, metrics
         self._writes = Pace(rate=5, burst=120)
-        self._codings = Pace(rate=60, burst=240)
+        self._codings = Pace(rate=_CODINGS * processes, burst=2 * _CODINGS * processes)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
