@@ -6,6 +6,7 @@ import traceback
 from typing import Final
 
 LOG: Final = logging.getLogger("mahdar.desk")
+_LONG: Final = 500  # characters of what an error tells
 
 
 class OneLine(logging.Formatter):
@@ -24,7 +25,8 @@ def cause(error: BaseException) -> str:
     steps = traceback.extract_tb(error.__traceback__)
     own = next((s for s in reversed(steps) if "mahdar" in s.filename), steps[-1] if steps else None)
     place = f" at {own.filename}:{own.lineno}" if own else ""
-    return f"{type(error).__name__}: {error}{place}"
+    told = str(error)
+    return f"{type(error).__name__}: {told[:_LONG]}{'...' if len(told) > _LONG else ''}{place}"
 
 
 def plain(text: str) -> str:

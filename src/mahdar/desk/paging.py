@@ -5,26 +5,33 @@ import datetime as dt
 import json
 from binascii import Error
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from mahdar.desk.library import Library
 from mahdar.desk.shapes import Page
 from mahdar.errors import InputError
 
+_OURS: Final = ("_day", "_one", "_other", "_row")
+
 
 class Source(NamedTuple):
-    """Rows to page through. `day`: SQL of their day; `keys`: two columns that tell rows of a day apart."""
+    """Rows of a table to page through.
 
-    columns: str
-    tables: str
+    `columns`: what is told of each; `day`: SQL of its day; `keys`: two columns that tell rows of a day apart; `joined`:
+    a join that `day` or tests need, to the table as `t`.
+    """
+
+    table: str
+    columns: tuple[str, ...]
     day: str
     keys: tuple[str, str]
+    joined: str = ""
 
 
 def paged(
     library: Library, source: Source, tests: Sequence[str], values: Sequence[Any], page: Page
 ) -> tuple[list[dict[str, Any]], str | None]:
-    """The rows of a page, and where the next begins; None at the end.
+    """The rows of a page, each with its `day`, and where the next page begins; None at the end.
 
     Args:
         tests: SQL that all must hold, with `values` in its places.
@@ -33,7 +40,7 @@ def paged(
         InputError: a cursor that is none.
     """
     one, other = source.keys
-    tests, values = list(tests), list(values)
+    tests, values = ["t.current", *tests], list(values)
     if page.cursor is not None:
         day, *after = _read(page.cursor)
         past = f"({one}, {other}) > (?, ?)"
@@ -43,13 +50,17 @@ def paged(
         else:
             tests.append(f"({source.day} < ? OR {source.day} IS NULL OR ({source.day} = ? AND {past}))")
             values += [day, day, *after]
-    where = f" WHERE {' AND '.join(tests)}" if tests else ""
-    rows = library.ask(
-        f"SELECT {source.day} AS _day, {one} AS _one, {other} AS _other, {source.columns} FROM {source.tables}{where}"
-        f" ORDER BY _day DESC NULLS LAST, _one, _other LIMIT {page.limit + 1}",
-        values,
+    order = "ORDER BY _day DESC NULLS LAST, _one, _other"
+    # Which rows is told from few narrow columns; the wide ones are read of these rows alone.
+    keys = (
+        f"SELECT {source.day} AS _day, {one} AS _one, {other} AS _other, t.rowid AS _row FROM {source.table} t"
+        f" {source.joined} WHERE {' AND '.join(tests)} {order} LIMIT {page.limit + 1}"
     )
-    told = [{k: v for k, v in row.items() if not k.startswith("_")} for row in rows[: page.limit]]
+    columns = ", ".join(f'wide."{c}"' for c in source.columns)
+    rows = library.ask(
+        f"SELECT k.*, {columns} FROM {source.table} wide JOIN ({keys}) k ON wide.rowid = k._row {order}", values
+    )
+    told = [{k: v for k, v in row.items() if k not in _OURS} | {"day": row["_day"]} for row in rows[: page.limit]]
     if len(rows) <= page.limit:
         return told, None
     last = rows[page.limit - 1]

@@ -20,20 +20,15 @@ router = APIRouter(prefix="/api", tags=["archive"], responses=FAULTS)
 _DAY: Final = "coalesce(date_from, published)"
 
 
-def _quoted(columns: list[str], table: str = "") -> str:
-    return ", ".join(f'{table}"{c}"' for c in columns)
-
-
-_EVENTS: Final = Source(
-    f"{_DAY} AS day, counted, {_quoted(list(TABLE_COLUMNS['events']))}", "events", _DAY, ("sha256", "event")
-)
+_EVENTS: Final = Source("all_events", (*TABLE_COLUMNS["events"], "counted"), _DAY, ("sha256", "event"))
 _STATEMENTS: Final = Source(
-    f"a.published, {_quoted(list(TABLE_COLUMNS['statements']), 's.')}",
-    "statements s JOIN articles a USING (sha256)",
+    "all_statements",
+    tuple(TABLE_COLUMNS["statements"]),
     "a.published",
-    ("s.sha256", "s.statement"),
+    ("t.sha256", "t.statement"),
+    "JOIN articles a USING (sha256)",
 )
-_ARTICLES: Final = Source(_quoted(list(shapes.ArticleRow.model_fields)), "articles", "published", ("sha256", "doc"))
+_ARTICLES: Final = Source("all_articles", tuple(shapes.ArticleRow.model_fields), "published", ("sha256", "doc"))
 _REPORTS: Final = (
     "SELECT l.occurrence, e.sha256, e.event, e.doc, a.publisher, a.published, a.url,"
     " coalesce(c.first, e.sha256) AS report FROM links l JOIN events e USING (sha256, event)"
@@ -87,17 +82,18 @@ def statements(request: Request, asked: Annotated[shapes.StatementsQuery, Query(
     tests: list[str] = []
     values: list[Any] = []
     for sql, value in (
-        ("s.speaker = ?", asked.speaker),
-        ("list_contains(s.addressee, ?)", asked.addressee),
-        ("s.form = ?", asked.form),
-        ("s.sha256 = ?", asked.article),
+        ("t.speaker = ?", asked.speaker),
+        ("list_contains(t.addressee, ?)", asked.addressee),
+        ("t.form = ?", asked.form),
+        ("t.sha256 = ?", asked.article),
         ("a.published >= ?", asked.since),
         ("a.published <= ?", asked.until),
     ):
         if value is not None:
             tests.append(sql)
             values.append(value)
-    items, after = paged(_library(request), _STATEMENTS, tests, values, asked)
+    rows, after = paged(_library(request), _STATEMENTS, tests, values, asked)
+    items = [row | {"published": row["day"]} for row in rows]
     return shapes.Statements.model_validate({"items": items, "next": after})
 
 
