@@ -17,6 +17,7 @@ from fastapi.testclient import TestClient
 
 from mahdar.archive import Archive
 from mahdar.coder import Coder
+from mahdar.desk import forms
 from mahdar.desk.app import create_app
 from mahdar.desk.settings import Settings
 from tests.examples import DATA
@@ -52,7 +53,15 @@ def client(archive: Path, tmp_path: Path) -> Iterator[TestClient]:
     """The desk within the process, with a database of its own."""
     settings = Settings(archive, f"sqlite:///{tmp_path / 'desk.sqlite'}")
     with TestClient(create_app(settings), base_url="http://127.0.0.1") as made:
-        yield made
+        yield seated(made)
+
+
+def seated(client: TestClient) -> TestClient:
+    """A client whose forms are taken as from pages of the desk."""
+    seat = "s" * forms.SEAT_LENGTH
+    client.cookies.set(forms.SEAT, seat)
+    client.headers[forms.HEADER] = forms.token_of(seat)
+    return client
 
 
 @pytest.fixture(scope="session")

@@ -43,14 +43,14 @@ _COLUMNS: Final = f"{_DAY} AS day, " + ", ".join(
 
 def events(asked: Asked) -> Question:
     """The events that fit, in order of time."""
-    where, values = _where(asked)
+    tests, values = where(asked)
     limit = f" LIMIT {int(asked.limit)}" if asked.limit is not None else ""
-    return f'SELECT {_COLUMNS} FROM events{where} ORDER BY day NULLS LAST, doc, "start", event{limit}', values
+    return f'SELECT {_COLUMNS} FROM events{tests} ORDER BY day NULLS LAST, doc, "start", event{limit}', values
 
 
 def timeline(by: str, asked: Asked, reports: bool = False) -> Question:
     """Counts by period of the acts that fit, or of the `reports` of them."""
-    where, values = _where(asked, [] if reports else ["counted"])
+    tests, values = where(asked, [] if reports else ["counted"])
     return (
         f"SELECT {_period(by, _DAY)} AS period, count(*) AS events, count(*) FILTER (status = 'planned') AS planned,"
         " count(*) FILTER (status = 'possible') AS possible, count(*) FILTER (status = 'negated') AS denied,"
@@ -59,7 +59,7 @@ def timeline(by: str, asked: Asked, reports: bool = False) -> Question:
         " count(*) FILTER (quad = 'material_cooperation') AS material_cooperation,"
         " count(*) FILTER (quad = 'verbal_conflict') AS verbal_conflict,"
         " count(*) FILTER (quad = 'material_conflict') AS material_conflict"
-        f" FROM events{where} GROUP BY period ORDER BY period NULLS LAST",
+        f" FROM events{tests} GROUP BY period ORDER BY period NULLS LAST",
         values,
     )
 
@@ -92,7 +92,8 @@ def _period(by: str, day: str) -> str:
     return f"date_trunc('{by}', {day})::DATE"
 
 
-def _where(asked: Asked, given: Sequence[str] = ()) -> Question:
+def where(asked: Asked, given: Sequence[str] = ()) -> Question:
+    """What is asked as a WHERE of `events` with its values; `given`: tests more."""
     tests: list[str] = [*given]
     values: list[Any] = []
 

@@ -6,17 +6,19 @@ from contextlib import asynccontextmanager, suppress
 from importlib.resources import files
 from typing import Final
 
-from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse
+from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from mahdar import __version__
-from mahdar.desk import security
-from mahdar.desk.library import Busy, Library
-from mahdar.desk.routes import article, today
+from mahdar.desk import faults, forms, openapi
+from mahdar.desk.coders import Coders
+from mahdar.desk.library import Library
+from mahdar.desk.metrics import Metrics
+from mahdar.desk.people import People
+from mahdar.desk.routes import api, article, code_api, health, session, today
+from mahdar.desk.security import Guard
 from mahdar.desk.settings import Settings
 from mahdar.desk.store import connect
-from mahdar.desk.web import page
 
 _REST: Final = 0.5  # seconds between looks whether the archive can be let go
 
@@ -24,6 +26,8 @@ _REST: Final = 0.5  # seconds between looks whether the archive can be let go
 def create_app(settings: Settings) -> FastAPI:
     """The application over one archive."""
     library = Library(settings.archive)
+    coders = Coders(settings.coders)
+    metrics = Metrics(coders)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -37,25 +41,27 @@ def create_app(settings: Settings) -> FastAPI:
         resting.cancel()
         with suppress(asyncio.CancelledError):
             await resting
+        coders.close()
         library.close()
 
-    app = FastAPI(title="Mahdar", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None)
-    app.state.library = library
+    app = FastAPI(
+        title="Mahdar",
+        version=__version__,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        dependencies=[Depends(forms.checked)],
+    )
+    app.state.library, app.state.coders, app.state.metrics = library, coders, metrics
     app.state.database = connect(settings.store)
+    app.state.people = People(app.state.database)
+    app.state.tries = session.tries()
     app.state.settings = settings
-    security.protect(app, settings)
+    app.add_middleware(Guard, settings=settings, people=app.state.people, metrics=metrics, processes=coders.processes)
+    faults.install(app)
+    openapi.describe(app, with_users=not settings.at_home)
     app.mount("/static", StaticFiles(directory=str(files("mahdar") / "desk" / "static")), name="static")
-    for routes in (today, article):
+    for routes in (today, article, api, code_api, health, session):
         app.include_router(routes.router)
-
-    @app.exception_handler(Busy)
-    async def busy(request: Request, error: Busy) -> HTMLResponse:
-        made = page(request, "message.html", 503, heading="busy")
-        made.headers["Retry-After"] = "5"
-        return made
-
-    @app.exception_handler(404)
-    async def missing(request: Request, error: Exception) -> HTMLResponse:
-        return page(request, "message.html", 404, heading="missing")
-
     return app

@@ -12,16 +12,23 @@ class Settings(NamedTuple):
     """Where a desk finds things and whom it serves.
 
     `archive`: the file of the archive; `database`: address of the database of users and reviews, SQLite beside the
-    archive where None; `host`: the address that it listens on.
+    archive where None; `host`: the address that it listens on; `names`: further names that it is called by, as a proxy
+    before it is; `open`: whether everybody who reaches it may read; `coders`: processes that code, one a core where
+    None.
     """
 
     archive: Path
     database: str | None = None
     host: str = HOST
+    names: tuple[str, ...] = ()
+    open: bool = False
+    coders: int | None = None
 
     @property
     def at_home(self) -> bool:
         """Whether only this machine can reach it: then there is one user, who may write without a name."""
+        if self.names:  # somebody passes on what others ask
+            return False
         try:
             return ip_address(self.host).is_loopback
         except ValueError:

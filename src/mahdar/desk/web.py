@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from mahdar import __version__
+from mahdar.desk import forms
 from mahdar.views.page import shown
 from mahdar.views.wording import LANGUAGES, Language, Wording, in_html
 
@@ -40,6 +41,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=[forms.Tokens],
         finalize=lambda value: shown(value) if type(value) is str else value,
     )
 
@@ -58,6 +60,8 @@ def page(request: Request, template: str, status: int = 200, **told: Any) -> HTM
             fill=w.fill,
             pages=PAGES,
             version=__version__,
+            token=forms.field(request),
+            person=getattr(request.state, "person", None),
             at=lambda **change: address(request, change),
             **told,
         )

@@ -1,0 +1,164 @@
+"""The archive as JSON."""
+
+from typing import Annotated, Any, Final
+
+import msgspec
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+
+from mahdar.archive import questions
+from mahdar.archive.schema import TABLE_COLUMNS
+from mahdar.desk import shapes
+from mahdar.desk.dossiers import dossier_of
+from mahdar.desk.library import Library
+from mahdar.desk.openapi import FAULTS, TOO_MUCH, schema_of
+from mahdar.desk.paging import Source, paged
+from mahdar.desk.shapes import Sha256
+from mahdar.record.write import one_line
+
+router = APIRouter(prefix="/api", tags=["archive"], responses=FAULTS)
+
+_DAY: Final = "coalesce(date_from, published)"
+
+
+_EVENTS: Final = Source("all_events", (*TABLE_COLUMNS["events"], "counted"), _DAY, ("sha256", "event"))
+_STATEMENTS: Final = Source(
+    "all_statements",
+    tuple(TABLE_COLUMNS["statements"]),
+    "a.published",
+    ("t.sha256", "t.statement"),
+    "JOIN articles a USING (sha256)",
+)
+_ARTICLES: Final = Source("all_articles", tuple(shapes.ArticleRow.model_fields), "published", ("sha256", "doc"))
+_REPORTS: Final = (
+    "SELECT l.occurrence, e.sha256, e.event, e.doc, a.publisher, a.published, a.url,"
+    " coalesce(c.first, e.sha256) AS report FROM links l JOIN events e USING (sha256, event)"
+    " JOIN articles a USING (sha256) LEFT JOIN copies c USING (sha256)"
+    " WHERE l.occurrence IN (SELECT unnest(?)) ORDER BY a.published NULLS LAST, e.sha256, e.event"
+)
+
+
+@router.get("/events")
+def events(request: Request, asked: Annotated[shapes.EventsQuery, Query()]) -> shapes.Events:
+    """Events that fit, newest first."""
+    tests, values = _tests(asked, ["counted"] if asked.counted else [])
+    if asked.article:
+        tests, values = [*tests, "sha256 = ?"], [*values, asked.article]
+    items, after = paged(_library(request), _EVENTS, tests, values, asked)
+    return shapes.Events.model_validate({"items": items, "next": after})
+
+
+@router.get("/occurrences")
+def occurrences(request: Request, asked: Annotated[shapes.OccurrencesQuery, Query()]) -> shapes.Occurrences:
+    """Acts that fit, each once with all reports of it, newest first."""
+    library = _library(request)
+    rows, after = paged(library, _EVENTS, *_tests(asked, ["counted"]), asked)
+    keys = [r["sha256"] for r in rows]
+    named = {
+        (x["sha256"], x["event"]): x["occurrence"]
+        for x in library.ask("SELECT * FROM links WHERE sha256 IN (SELECT unnest(?))", [keys])
+    }
+    told: dict[str, list[dict[str, Any]]] = {}
+    for report in library.ask(_REPORTS, [sorted({named[k] for r in rows if (k := _key(r)) in named})]):
+        told.setdefault(report["occurrence"], []).append(report)
+    items = []
+    for row in rows:
+        name = named.get(_key(row), "/".join(_key(row)))
+        reports = told.get(name) or [{**row, "publisher": None, "url": None, "report": row["sha256"]}]
+        items.append(
+            {
+                **row,
+                "occurrence": name,
+                "told": reports,
+                "reports": len({r["report"] for r in reports}),
+                "outlets": len({r["publisher"] for r in reports if r["publisher"]}),
+            }
+        )
+    return shapes.Occurrences.model_validate({"items": items, "next": after})
+
+
+@router.get("/statements")
+def statements(request: Request, asked: Annotated[shapes.StatementsQuery, Query()]) -> shapes.Statements:
+    """Statements that fit, newest first."""
+    tests: list[str] = []
+    values: list[Any] = []
+    for sql, value in (
+        ("t.speaker = ?", asked.speaker),
+        ("list_contains(t.addressee, ?)", asked.addressee),
+        ("t.form = ?", asked.form),
+        ("t.sha256 = ?", asked.article),
+        ("a.published >= ?", asked.since),
+        ("a.published <= ?", asked.until),
+    ):
+        if value is not None:
+            tests.append(sql)
+            values.append(value)
+    rows, after = paged(_library(request), _STATEMENTS, tests, values, asked)
+    items = [row | {"published": row["day"]} for row in rows]
+    return shapes.Statements.model_validate({"items": items, "next": after})
+
+
+@router.get("/articles")
+def articles(request: Request, asked: Annotated[shapes.ArticlesQuery, Query()]) -> shapes.Articles:
+    """Articles that fit, newest first, without their texts."""
+    tests: list[str] = []
+    values: list[Any] = []
+    for sql, value in (
+        ("publisher = ?", asked.publisher),
+        ("lang = ?", asked.lang),
+        ("published >= ?", asked.since),
+        ("published <= ?", asked.until),
+    ):
+        if value is not None:
+            tests.append(sql)
+            values.append(value)
+    items, after = paged(_library(request), _ARTICLES, tests, values, asked)
+    return shapes.Articles.model_validate({"items": items, "next": after})
+
+
+@router.get("/articles/{sha256}", responses=schema_of("ArticleRecord") | {404: FAULTS[404]})
+def article(request: Request, sha256: Sha256) -> Response:
+    """An article: its record, and the text that offsets count in."""
+    found = _library(request).article(sha256)
+    if found is None:
+        raise HTTPException(404, "The archive has no such article.")
+    record, text = found
+    return _json({"record": record, "text": text})
+
+
+@router.get("/timeline")
+def timeline(request: Request, asked: Annotated[shapes.TimelineQuery, Query()]) -> shapes.Timeline:
+    """How many acts there were, by period, in order of time."""
+    rows = _library(request).ask(*questions.timeline(asked.by, asked.asked(), asked.reports))
+    return shapes.Timeline.model_validate({"items": rows})
+
+
+@router.get("/dyad")
+def dyad(request: Request, asked: Annotated[shapes.DyadQuery, Query()]) -> shapes.Dyad:
+    """What two parties did to each other, by period, each way and together."""
+    rows = _library(request).ask(*questions.dyad(asked.one, asked.other, asked.by, asked.reports))
+    return shapes.Dyad.model_validate({"items": rows})
+
+
+@router.get("/dossier", responses=schema_of("Dossier") | TOO_MUCH)
+def dossier(request: Request, asked: Annotated[shapes.DossierQuery, Query()]) -> Response:
+    """The state of a negotiation: parties, issues, positions, meetings, claims, each cited."""
+    about = tuple(dict.fromkeys((asked.about or "").split(","))) if asked.about else ()
+    return _json(dossier_of(_library(request), about, asked.issue, asked.since, asked.until))
+
+
+def _tests(asked: shapes.Filters, given: list[str]) -> tuple[list[str], list[Any]]:
+    sql, values = questions.where(asked.asked(), given)
+    return ([sql.removeprefix(" WHERE ")] if sql else []), values
+
+
+def _key(row: dict[str, Any]) -> tuple[str, str]:
+    return row["sha256"], row["event"]
+
+
+def _json(told: object) -> Response:
+    return Response(one_line(msgspec.json.encode(told)), media_type="application/json")
+
+
+def _library(request: Request) -> Library:
+    library: Library = request.app.state.library
+    return library
