@@ -55,7 +55,7 @@ def overview(request: Request) -> Response:
         about = ",".join(dict.fromkeys([*ticked, *filter(None, request.query_params.get("about", "").split(","))]))
         query = {k: v for k, v in request.query_params.items() if k != "party" and v} | {"about": about}
         return RedirectResponse(str(request.url.replace(query=None).include_query_params(**query)), 303)
-    if not {"about", "issue", "from", "to", "all"} & request.query_params.keys():
+    if "edit" in request.query_params or not {"about", "issue", "from", "to", "all"} & request.query_params.keys():
         return _form(request)
     return _shown(request, "overview")
 
@@ -163,7 +163,7 @@ def _of_overview(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
 
 def _of_matrix(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
     parties, issues, cells = html.matrix(kept.dossier)
-    days = sorted(p.day for p in kept.dossier.positions if p.day)
+    days = sorted(d.published[:10] for d in kept.dossier.documents if d.published)
     return {
         "columns": parties,
         "rows": issues,
@@ -220,12 +220,12 @@ def tone(kind: str) -> str:
 
 
 def dots(positions: Sequence[Position], days: Sequence[str], w: Wording) -> list[Dot]:
-    """The history of a cell along the days of the dossier; from right to left where the language runs so."""
+    """The history of a cell along the days of the reports, what lies outside at their ends; from right to left where the language runs so."""
     first, last = (_number(days[0]), _number(days[-1])) if days else (0, 0)
     out = []
     for p in positions:
         if p.day:
-            share = (_number(p.day) - first) / max(last - first, 1)
+            share = min(max((_number(p.day) - first) / max(last - first, 1), 0), 1)
             x = 6 + (1 - share if w.direction == "rtl" else share) * (_WIDE - 12)
             out.append(Dot(round(x, 1), tone(p.kind), f"{p.day} {w.say('kind', p.kind)}: {p.words}"))
     return out
