@@ -12,9 +12,9 @@ from fastapi.staticfiles import StaticFiles
 
 from mahdar import __version__
 from mahdar.desk import security
-from mahdar.desk.dossiers import Dossiers
 from mahdar.desk.library import Busy, Library
-from mahdar.desk.routes import article, code_page, dossier, today
+from mahdar.desk.negotiations import Dossiers
+from mahdar.desk.routes import article, code_page, dossier, review, review_api, today
 from mahdar.desk.settings import Settings
 from mahdar.desk.shelf import Shelf
 from mahdar.desk.store import connect
@@ -49,7 +49,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.dossiers = Dossiers(library)
     security.protect(app, settings)
     app.mount("/static", StaticFiles(directory=str(files("mahdar") / "desk" / "static")), name="static")
-    for routes in (today, article, code_page, dossier):
+    for routes in (today, article, code_page, dossier, review, review_api):
         app.include_router(routes.router)
 
     @app.exception_handler(Busy)

@@ -147,9 +147,7 @@ class _Correction:
         return new
 
     def _now(self) -> Record:
-        return msgspec.structs.replace(
-            self.record, entities=self.entities, statements=list(self.statements.values())
-        )
+        return msgspec.structs.replace(self.record, entities=self.entities, statements=list(self.statements.values()))
 
     def _sentence(self, at: int) -> int:
         return next((s.n for s in reversed(self.record.sentences) if s.start <= at), 0)
@@ -187,7 +185,7 @@ class _Correction:
         return known or self._entity(Part(None, None, name))
 
     def _voucher(self, told: ToldEvent, old: Event | None) -> str | None:
-        """The statement of whoever vouches for an event: the coder's, one that holds the event, else one made for it."""
+        """The statement of whoever vouches for an event: the coder's, one around the event, or one made for it."""
         if told.by is None:
             return None
         speaker = self._entity(told.by)
@@ -285,9 +283,7 @@ def gold(c: Corrected, text: str) -> dict[str, Any]:
                 "mode": e.mode,
                 "trigger": text[e.trigger.start : e.trigger.end],
                 "actor": [_party(entities[i], record, e.sentence, e.trigger.start, text) for i in e.actor],
-                "recipient": [
-                    _party(entities[i], record, e.sentence, e.trigger.start, text) for i in e.recipient
-                ],
+                "recipient": [_party(entities[i], record, e.sentence, e.trigger.start, text) for i in e.recipient],
                 "status": e.status,
                 "by": speakers[e.statement] if e.statement else None,
                 "date": [e.date.from_[:10], e.date.to[:10]] if e.date else None,
@@ -295,9 +291,7 @@ def gold(c: Corrected, text: str) -> dict[str, Any]:
             }
             for e in record.events
         ],
-        "statements": [
-            _statement(s, entities, record, text) for s in record.statements if s.id not in c.vouching
-        ],
+        "statements": [_statement(s, entities, record, text) for s in record.statements if s.id not in c.vouching],
     }
 
 

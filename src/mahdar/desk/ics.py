@@ -16,8 +16,8 @@ _STATUS: Final[Mapping[str, str]] = {"planned": "CONFIRMED", "postponed": "TENTA
 def calendar(dossier: Dossier, names: Names) -> str:
     """The meetings of a dossier that lie ahead, as the articles tell them: whole days, in the order of the dossier.
 
-    The same archive gives the same bytes: the stamp of a meeting is the day of the last report of it. Its UID is that of
-    the place where it is first told, so it stays while later reports move it.
+    The same archive gives the same bytes: the stamp of a meeting is the day of the last report of it. Its UID is that
+    of the place where it is first told, so it stays while later reports move it.
     """
     shas = {d.id: d.sha256 for d in dossier.documents}
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Mahdar//Dossier//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]

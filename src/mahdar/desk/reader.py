@@ -18,7 +18,7 @@ _SPAN: Final = re.compile(r"(\d{1,7})-(\d{1,7})")
 def told(request: Request, text: str, c: Corrected) -> dict[str, Any]:
     """What the templates of an article show, by the layers and the stretch that its address asks for."""
     record = c.record
-    hidden = [x for x in LAYERS if x in request.query_params.get("hide", "").split(",")]
+    hidden: list[str] = [x for x in LAYERS if x in request.query_params.get("hide", "").split(",")]
     teller = Teller(with_rejected(c), text, language(request), c.marks)
     rejected = {x.id for x in c.rejected}
     return {

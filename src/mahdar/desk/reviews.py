@@ -216,7 +216,7 @@ def kappa(pairs: Sequence[tuple[Any, Any]]) -> float | None:
     values = {x for pair in pairs for x in pair}
     ones: Mapping[Any, int] = {v: sum(a == v for a, _ in pairs) for v in values}
     others: Mapping[Any, int] = {v: sum(b == v for _, b in pairs) for v in values}
-    chance = sum(ones[v] * others[v] for v in values) / n**2
+    chance = sum(ones[v] * others[v] for v in values) / (n * n)
     return None if chance == 1 else (_same(pairs) - chance) / (1 - chance)
 
 

@@ -46,7 +46,9 @@ def archived(
     if most is not None:
         n = ask(f"SELECT count(DISTINCT sha256) AS n FROM {chosen}", values)[0]["n"]
         if n > most:
-            raise InputError(f"{n:,} articles tell of that, more than {most:,}.", where, "Ask for fewer parties or days.")
+            raise InputError(
+                f"{n:,} articles tell of that, more than {most:,}.", where, "Ask for fewer parties or days."
+            )
     rows = ask(
         f"SELECT r.record, a.text FROM records r JOIN articles a USING (sha256) WHERE sha256 IN {chosen}"
         " ORDER BY a.doc, a.sha256",
@@ -59,7 +61,5 @@ def archived(
     links = ask(f"SELECT sha256, event, occurrence FROM links WHERE sha256 IN {chosen}", values)
     return (
         [(from_json(x["record"]), x["text"]) for x in rows],
-        Joined(
-            {x["sha256"]: x["first"] for x in copies}, {(x["sha256"], x["event"]): x["occurrence"] for x in links}
-        ),
+        Joined({x["sha256"]: x["first"] for x in copies}, {(x["sha256"], x["event"]): x["occurrence"] for x in links}),
     )

@@ -19,7 +19,12 @@ def article(request: Request, sha256: str) -> HTMLResponse:
     """One article, as reviewers would have it."""
     text, made = found(request, sha256)
     return page(
-        request, "article.html", here="article", kept=True, may_write=author(request) is not None, **told(request, text, made)
+        request,
+        "article.html",
+        here="article",
+        kept=True,
+        may_write=author(request) is not None,
+        **told(request, text, made),
     )
 
 

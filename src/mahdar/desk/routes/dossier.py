@@ -14,9 +14,9 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup
 
-from mahdar.desk.dossiers import Dossiers, Kept, asked, party_name
 from mahdar.desk.ics import calendar
 from mahdar.desk.month import months
+from mahdar.desk.negotiations import Dossiers, Kept, asked, party_name
 from mahdar.desk.routes.article import download
 from mahdar.desk.web import language, page, wording
 from mahdar.dossier.types import Citation, Position
@@ -220,7 +220,9 @@ def tone(kind: str) -> str:
 
 
 def dots(positions: Sequence[Position], days: Sequence[str], w: Wording) -> list[Dot]:
-    """The history of a cell along the days of the reports, what lies outside at their ends; from right to left where the language runs so."""
+    """The history of a cell along the days of the reports, what lies outside at their ends; from right to left where
+    the language runs so.
+    """
     first, last = (_number(days[0]), _number(days[-1])) if days else (0, 0)
     out = []
     for p in positions:

@@ -137,5 +137,7 @@ class Dossiers:
 def party_name(code: str, arabic: bool) -> str:
     """The name of a state or body by its code; the code where it has none."""
     world = pack("ar")
-    entry = world.states.get(code) or next((e for e in world.world.entries if e.code == code and e.kind in _BODIES), None)
+    entry = world.states.get(code) or next(
+        (e for e in world.world.entries if e.code == code and e.kind in _BODIES), None
+    )
     return code if entry is None else (entry.ar if arabic else entry.en or entry.ar)
