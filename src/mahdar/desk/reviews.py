@@ -205,7 +205,7 @@ def _type(r: Review) -> str:
 
 
 def _same(pairs: Sequence[tuple[Any, Any]]) -> float:
-    return sum(a == b for a, b in pairs) / len(pairs)
+    return sum(bool(a == b) for a, b in pairs) / len(pairs)
 
 
 def kappa(pairs: Sequence[tuple[Any, Any]]) -> float | None:
