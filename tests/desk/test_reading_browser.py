@@ -19,7 +19,7 @@ TEXT = "أعلنت القاهرة أنها ترفض تهجير الفلسطين�
 @pytest.fixture(scope="session")
 def sha(server: str) -> str:
     with urllib.request.urlopen(f"{server}/dossier/sources?all=1") as page:
-        return re.findall(r"/article/([0-9a-f]{64})", page.read().decode())[0]
+        return str(re.findall(r"/article/([0-9a-f]{64})", page.read().decode())[0])
 
 
 def on_screen(page: "Page", selector: str) -> bool:

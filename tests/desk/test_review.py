@@ -26,7 +26,8 @@ pytestmark = pytest.mark.enable_socket
 
 TEXT = (
     "القاهرة ترفض تهجير الفلسطينيين\n"
-    "قال المتحدث باسم الرئاسة المصرية إن مصر تطالب إسرائيل بفتح معبر رفح. والتقى وزير الخارجية المصري نظيره التركي في القاهرة أمس."
+    "قال المتحدث باسم الرئاسة المصرية إن مصر تطالب إسرائيل بفتح معبر رفح."
+    " والتقى وزير الخارجية المصري نظيره التركي في القاهرة أمس."
 )
 
 
@@ -265,7 +266,8 @@ def test_a_reviewer_corrects(client: TestClient, sha: str) -> None:
     e = record.events[4]
     ukraine = next(x for x in record.entities if x.code == "UKR")
     sent = {
-        "target": e.id, "verdict": "correct", "reason": "wrong type", "type": "THREATEN", "mode": "", "status": "planned",
+        "target": e.id, "verdict": "correct", "reason": "wrong type", "type": "THREATEN", "mode": "",
+        "status": "planned",
         "words": "مطالبا", "words_at": "", "actor": ukraine.id, "recipient_other": "RUS/GOV روسيا", "by": "",
         "since": "2022-07-13", "until": "", "place": "إسطنبول",
     }  # fmt: skip
@@ -317,7 +319,14 @@ def test_what_was_missed(client: TestClient, sha: str) -> None:
         {"verdict": "correct", "reason": "x", "type": "AID", "status": "occurred", "words": "ليست هنا"},
         {"verdict": "correct", "reason": "x", "type": "AID", "status": "occurred", "words": ""},
         {"verdict": "correct", "reason": "x", "type": "AID", "status": "occurred", "words": "تعرض", "since": "13/7"},
-        {"verdict": "correct", "reason": "x", "type": "AID", "status": "occurred", "words": "تعرض", "actor_other": "<b>"},
+        {
+            "verdict": "correct",
+            "reason": "x",
+            "type": "AID",
+            "status": "occurred",
+            "words": "تعرض",
+            "actor_other": "<b>",
+        },
         {"verdict": "reject", "reason": "x", "target": "v999"},
         {"verdict": "reject", "reason": "x" * 2001},
         {"verdict": "add", "reason": "x", "kind": "article"},
