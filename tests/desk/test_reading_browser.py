@@ -154,7 +154,7 @@ def test_verdicts_by_key(tab: "Page", server: str, sha: str) -> None:
     tab.keyboard.type("no act")
     tab.keyboard.press("Enter")
     tab.wait_for_function("document.querySelector('.rowlink[aria-current]').id === 'v3'")
-    assert tab.locator(".rowlist .out").count() == 1
+    assert tab.locator(".rowlist .struck").count() == 1
     tab.keyboard.press("k")
     tab.wait_for_function("document.querySelector('.rowlink[aria-current]').id === 'v2'")
 
