@@ -25,7 +25,7 @@ class _Base(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class Party(_Base):
+class PartyTold(_Base):
     """A party. `start`, `end`: a mention of it in the text, both 0 where there is none."""
 
     code: str | None = Field(max_length=40)
@@ -41,9 +41,9 @@ class EventTold(_Base):
     type: str = Field(max_length=20)
     mode: str | None = Field(default=None, max_length=40)
     status: Status
-    actor: list[Party] = Field(max_length=50)
-    recipient: list[Party] = Field(max_length=50)
-    by: Party | None = None
+    actor: list[PartyTold] = Field(max_length=50)
+    recipient: list[PartyTold] = Field(max_length=50)
+    by: PartyTold | None = None
     start: int = Field(ge=0, le=_MOST)
     end: int = Field(ge=0, le=_MOST)
     date: tuple[dt.date, dt.date] | None = None
@@ -53,15 +53,15 @@ class EventTold(_Base):
 class StatementTold(_Base):
     """A statement as it should be; `start`, `end`: its content; `cue`: the span of its cue."""
 
-    speaker: Party | None = None
+    speaker: PartyTold | None = None
     cue: tuple[int, int]
     start: int = Field(ge=0, le=_MOST)
     end: int = Field(ge=0, le=_MOST)
     form: Form
-    relay: list[Party] = Field(default_factory=list, max_length=50)
+    relay: list[PartyTold] = Field(default_factory=list, max_length=50)
 
 
-class Sent(_Base):
+class ReviewSent(_Base):
     """A review to be written.
 
     `target`: the id of an event or statement of the record as coded (v3, s1); null to add one, and for the article as a
@@ -77,7 +77,7 @@ class Sent(_Base):
     statement: StatementTold | None = None
 
 
-class Told(_Base):
+class ReviewTold(_Base):
     """A review. `start`, `end`, `type`: the place that it is of; `told`: as it should be; `coded`: as it was coded."""
 
     id: int
@@ -96,14 +96,14 @@ class Told(_Base):
     coder: str
 
 
-class Log(_Base):
+class ReviewLog(_Base):
     """Reviews in the order in which they were written; `next`: pass it as `after` for more."""
 
-    items: list[Told]
+    items: list[ReviewTold]
     next: int | None
 
 
-class Agreed(_Base):
+class ReviewAgreement(_Base):
     """How far two reviewers agree on what both judged: shares of 1 and Cohen's kappa."""
 
     one: str
@@ -122,16 +122,16 @@ def log(
     sha256: Annotated[str | None, Query(pattern="^[0-9a-f]{64}$")] = None,
     after: Annotated[int, Query(ge=0, le=_MOST)] = 0,
     limit: Annotated[int, Query(ge=1, le=1000)] = 100,
-) -> Log:
+) -> ReviewLog:
     """The log of reviews, of one text or of all."""
     found = [r for r in reviews.read(request.app.state.database, sha256) if r.id > after]
-    return Log(items=[_told(r) for r in found[:limit]], next=found[limit - 1].id if len(found) > limit else None)
+    return ReviewLog(items=[_told(r) for r in found[:limit]], next=found[limit - 1].id if len(found) > limit else None)
 
 
 @router.get("/agreement")
-def agreement(request: Request) -> list[Agreed]:
+def agreement(request: Request) -> list[ReviewAgreement]:
     """The agreement of each two reviewers who judged the same."""
-    return [Agreed(**a._asdict()) for a in reviews.agreement(reviews.read(request.app.state.database))]
+    return [ReviewAgreement(**a._asdict()) for a in reviews.agreement(reviews.read(request.app.state.database))]
 
 
 @router.get("/gold", response_class=Response, responses={200: {"content": {"application/jsonl": {}}}})
@@ -145,7 +145,7 @@ def gold_lines(
 
 
 @router.post("", status_code=201)
-def add(request: Request, sent: Sent) -> Told:
+def add(request: Request, sent: ReviewSent) -> ReviewTold:
     """Write a review."""
     me = author(request)
     if me is None:
@@ -165,5 +165,5 @@ def add(request: Request, sent: Sent) -> Told:
     return _told(msgspec.structs.replace(made, id=number))
 
 
-def _told(r: Review) -> Told:
-    return Told.model_validate(msgspec.to_builtins(r))
+def _told(r: Review) -> ReviewTold:
+    return ReviewTold.model_validate(msgspec.to_builtins(r))
