@@ -14,10 +14,23 @@ from mahdar.desk import faults, forms, openapi
 from mahdar.desk.coders import Coders
 from mahdar.desk.library import Library
 from mahdar.desk.metrics import Metrics
+from mahdar.desk.negotiations import Dossiers
 from mahdar.desk.people import People
-from mahdar.desk.routes import api, article, code_api, health, session, today
+from mahdar.desk.routes import (
+    api,
+    article,
+    code_api,
+    code_page,
+    dossier,
+    health,
+    review,
+    review_api,
+    session,
+    today,
+)
 from mahdar.desk.security import Guard
 from mahdar.desk.settings import Settings
+from mahdar.desk.shelf import Shelf
 from mahdar.desk.store import connect
 
 _REST: Final = 0.5  # seconds between looks whether the archive can be let go
@@ -58,10 +71,23 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.people = People(app.state.database)
     app.state.tries = session.tries()
     app.state.settings = settings
+    app.state.shelf = Shelf()
+    app.state.dossiers = Dossiers(library)
     app.add_middleware(Guard, settings=settings, people=app.state.people, metrics=metrics, processes=coders.processes)
     faults.install(app)
     openapi.describe(app, with_users=not settings.at_home)
     app.mount("/static", StaticFiles(directory=str(files("mahdar") / "desk" / "static")), name="static")
-    for routes in (today, article, api, code_api, health, session):
+    for routes in (
+        today,
+        article,
+        code_page,
+        dossier,
+        review,
+        api,
+        review_api,
+        code_api,
+        health,
+        session,
+    ):
         app.include_router(routes.router)
     return app

@@ -48,23 +48,49 @@ class Library:
                 self._readers -= 1
                 self._last = time.monotonic()
 
-    def _opened(self) -> Archive:
-        """The archive, opened for reading.
+    def _opened(self, read_only: bool = True) -> Archive:
+        """The archive, opened for reading or writing.
 
         Raises:
-            Busy: somebody writes it for longer than a question may wait.
+            Busy: somebody else has it for longer than a question may wait.
             InputError: there is no such archive.
         """
         until = time.monotonic() + _WAIT
         while True:
             try:
-                return Archive(self.path, read_only=True)
+                return Archive(self.path, read_only=read_only)
             except InputError as error:
                 if not self.path.exists() or "lock" not in str(error).lower():
                     raise
                 if time.monotonic() > until:
                     raise Busy(str(error)) from error
                 time.sleep(_STEP)
+
+    @contextmanager
+    def writing(self) -> Iterator[Archive]:
+        """The archive, opened for writing; questions wait until it is closed again.
+
+        Raises:
+            Busy: somebody reads or writes it for longer than a question may wait.
+            InputError: the archive cannot be written.
+        """
+        until = time.monotonic() + _WAIT
+        while True:
+            self._lock.acquire()
+            if not self._readers:
+                break
+            self._lock.release()
+            if time.monotonic() > until:
+                raise Busy("the archive is being read.")
+            time.sleep(_STEP)
+        try:
+            if self._archive is not None:
+                self._archive.close()
+                self._archive = None
+            with self._opened(read_only=False) as archive:
+                yield archive
+        finally:
+            self._lock.release()
 
     def rest(self) -> None:
         """Let the file go if nobody has asked for a while; to be called now and then."""

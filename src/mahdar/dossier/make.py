@@ -147,7 +147,7 @@ def _documents(given: Sequence[Source], drawn: set[int]) -> list[Document]:
             published=d.published,
             url=d.url,
             sha256=d.sha256,
-            copy_of=ids[s.first] if s.first != d.sha256 else None,
+            copy_of=ids.get(s.first) if s.first != d.sha256 else None,  # one outside the span is not named
         )
         for s in given
         if s.n in drawn

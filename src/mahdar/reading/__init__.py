@@ -5,6 +5,6 @@
 """
 
 from mahdar.reading.article import Article, Options, OtherLanguage, Outcome
-from mahdar.reading.paths import articles
+from mahdar.reading.paths import articles, uploaded
 
-__all__ = ["Article", "Options", "OtherLanguage", "Outcome", "articles"]
+__all__ = ["Article", "Options", "OtherLanguage", "Outcome", "articles", "uploaded"]

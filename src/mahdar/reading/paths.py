@@ -1,8 +1,9 @@
 """From the names that a user gives to articles, one after the other."""
 
 import glob
+import io
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -79,6 +80,20 @@ def of_file(path: Path, options: Options, where: str = "", many: bool = False) -
             yield from _read(opened(stream, where or str(path), path.name, budget, str(path), many), options)
     except OSError as error:
         yield InputError(f"cannot read: {error.strerror or error}.", where or str(path))
+
+
+def uploaded(data: bytes, name: str, options: Options, kinds: Collection[str]) -> Iterator[Outcome]:
+    """The articles of bytes that came without a file, if they are of one of some kinds (values of `SUFFIXES`).
+
+    Args:
+        name: what whoever sent them calls them.
+    """
+    source = opened(io.BytesIO(data), name, name, Budget(name, len(data)))
+    found = kind(source.head, name, options)
+    if found in kinds:
+        yield from _read(source, options)
+    else:
+        yield InputError(f"{found}, which is not read here.", name, f"Read are: {', '.join(sorted(kinds))}.")
 
 
 def _standard_input() -> Source:

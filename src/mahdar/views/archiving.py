@@ -45,21 +45,21 @@ def add_commands(
     add.add_argument(
         "--coded", action="store_true", help="PATHs are what `mahdar batch --engine ray` wrote: nothing is coded again"
     )
-    _place(add)
+    add_place(add)
     add.set_defaults(run=lambda args: _add(args, articles, coded))
     info = parts.add_parser("info", help="how much of what there is")
-    _place(info)
+    add_place(info)
     info.set_defaults(run=_info)
     export = parts.add_parser("export", help="write all records in a format of `mahdar code`")
     export.add_argument("--format", choices=FORMATS, default="jsonl")
     export.add_argument("-o", "--output", metavar="OUT")
-    _place(export)
+    add_place(export)
     export.set_defaults(run=_export)
     link = parts.add_parser("link", help="find copies of articles, and events that are the same act")
-    _place(link)
+    add_place(link)
     link.set_defaults(run=_link)
     prune = parts.add_parser("prune", help="take out what a newer coder superseded")
-    _place(prune)
+    add_place(prune)
     prune.set_defaults(run=_prune)
 
     query = commands.add_parser("query", help="ask the archive in SQL")
@@ -86,7 +86,8 @@ def add_commands(
     dyad.set_defaults(run=_dyad)
 
 
-def _place(parser: argparse.ArgumentParser) -> None:
+def add_place(parser: argparse.ArgumentParser) -> None:
+    """Declare where the archive is."""
     parser.add_argument(
         "--archive",
         metavar="FILE",
@@ -96,7 +97,7 @@ def _place(parser: argparse.ArgumentParser) -> None:
 
 
 def _answer(parser: argparse.ArgumentParser) -> None:
-    _place(parser)
+    add_place(parser)
     parser.add_argument("--format", choices=_FORMS, help="default: table on a terminal, else csv")
 
 

@@ -15,6 +15,7 @@ from mahdar.views.archiving import add_commands
 from mahdar.views.batching import Shared, add_command
 from mahdar.views.dossiering import add_dossier
 from mahdar.views.output import FORMATS, Output
+from mahdar.views.reviewing import add_review
 from mahdar.views.serving import add_serve
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     add_commands(commands, _add_reading, _articles, _coded)
     add_command(commands, Shared(_add_reading, _articles, _options, _say))
     add_dossier(commands, _add_reading, lambda args: _coded(args, _articles(args)))
+    add_review(commands)
     add_serve(commands)
     return parser
 

@@ -83,40 +83,11 @@ def _shown(made: "Dossier", articles: "list[tuple[Record, str]]", args: argparse
 def _archived(
     path: str, about: tuple[str, ...], since: dt.date | None, until: dt.date | None
 ) -> "tuple[list[tuple[Record, str]], Joined]":
-    """The articles of an archive that tell of parties in a span of days, and what it knows to be one."""
     from mahdar.archive import Archive
-    from mahdar.dossier import Joined
-    from mahdar.record.write import from_json
+    from mahdar.dossier.archived import archived
 
-    tests: list[str] = []
-    values: list[Any] = []
-    if about:
-        tests.append("list_has_any(list_concat(actor, recipient), ?)")
-        values.append([party.partition("/")[0] for party in about])
-    if since is not None:
-        tests.append("coalesce(date_to, date_from, published) >= ?")
-        values.append(since)
-    if until is not None:
-        tests.append("coalesce(date_from, published) <= ?")
-        values.append(until)
-    where = f"WHERE {' AND '.join(tests)}" if tests else ""
     with Archive(path, read_only=True) as archive:
-        rows = archive.query(
-            "SELECT r.record, a.text FROM records r JOIN articles a USING (sha256) WHERE sha256 IN"
-            f" (SELECT sha256 FROM events {where}) ORDER BY a.doc, a.sha256",
-            values,
-        )
-        copies = archive.query("SELECT sha256, first FROM copies").to_pydict()
-        links = archive.query("SELECT sha256, event, occurrence FROM links").to_pydict()
-    if not rows.num_rows:
-        told = f" of {', '.join(about)}" if about else ""
-        raise InputError(f"the archive has no acts{told} in these days.", path, "mahdar info tells what it has.")
-    articles = [
-        (from_json(record), text)
-        for record, text in zip(rows["record"].to_pylist(), rows["text"].to_pylist(), strict=True)
-    ]
-    acts = dict(zip(zip(links["sha256"], links["event"], strict=True), links["occurrence"], strict=True))
-    return articles, Joined(dict(zip(copies["sha256"], copies["first"], strict=True)), acts)
+        return archived(lambda sql, values: archive.query(sql, values).to_pylist(), path, about, since, until)
 
 
 def _day(given: str | None, option: str) -> dt.date | None:

@@ -72,11 +72,11 @@ def page(dossier: Dossier, texts: Mapping[str, tuple[Record, str]], language: La
             names=names,
             cites=cites,
             by_id=by_id,
-            outcomes=lambda meeting: _outcomes(meeting, by_id),
+            outcomes=lambda meeting: outcomes(meeting, by_id),
             brief=brief(dossier, wording),
-            matrix=_matrix(dossier),
-            commitments=_commitments(dossier, by_id),
-            charts=[(s, _chart(s)) for s in dossier.series],
+            matrix=matrix(dossier),
+            commitments=commitments(dossier, by_id),
+            charts=[(s, chart(s)) for s in dossier.series],
             quoted=_quoted(dossier, texts, numbers),
             numbers=numbers,
         )
@@ -100,7 +100,7 @@ def _anchor(document: int, sentence: int) -> str:
     return f"d{document}s{sentence}"
 
 
-def _matrix(dossier: Dossier) -> tuple[list[str], list[str], dict[tuple[str, str], Cell]]:
+def matrix(dossier: Dossier) -> tuple[list[str], list[str], dict[tuple[str, str], Cell]]:
     """The parties and issues with most positions, and what each party holds on each issue."""
     cells: dict[tuple[str, str], Cell] = {}
     of_party: dict[str, int] = {}
@@ -115,7 +115,7 @@ def _matrix(dossier: Dossier) -> tuple[list[str], list[str], dict[tuple[str, str
     return parties, issues, cells
 
 
-def _outcomes(meeting: Meeting, by_id: Mapping[str, Position]) -> list[tuple[str, list[Position]]]:
+def outcomes(meeting: Meeting, by_id: Mapping[str, Position]) -> list[tuple[str, list[Position]]]:
     """What came of a meeting, what several took together once."""
     out: dict[str, list[Position]] = {}
     for id in meeting.outcome:
@@ -124,13 +124,14 @@ def _outcomes(meeting: Meeting, by_id: Mapping[str, Position]) -> list[tuple[str
     return list(out.items())
 
 
-def _commitments(dossier: Dossier, by_id: Mapping[str, Position]) -> list[tuple[Commitment, Position]]:
-    """Those of which something more is told first."""
+def commitments(dossier: Dossier, by_id: Mapping[str, Position]) -> list[tuple[Commitment, Position]]:
+    """The commitments with their positions, those of which something more is told first."""
     told = [(c, by_id[c.position]) for c in dossier.commitments]
     return sorted(told, key=lambda x: x[0].state == "open")
 
 
-def _chart(s: Series) -> list[Bar]:
+def chart(s: Series) -> list[Bar]:
+    """The latest weeks of a series as bars."""
     turns = {t.week for t in s.turns}
     bars = []
     for n, w in enumerate(s.weeks[-_WEEKS:]):

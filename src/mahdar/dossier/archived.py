@@ -1,0 +1,65 @@
+"""The articles of an archive that a dossier is made of."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from mahdar.dossier.make import Joined
+from mahdar.errors import InputError
+from mahdar.record.types import Record
+from mahdar.record.write import from_json
+
+Ask = Callable[[str, Sequence[Any]], list[dict[str, Any]]]
+
+
+def archived(
+    ask: Ask,
+    where: str,
+    about: Sequence[str] = (),
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    most: int | None = None,
+) -> tuple[list[tuple[Record, str]], Joined]:
+    """The articles that tell of parties in a span of days, and what the archive knows to be one.
+
+    Args:
+        ask: SQL and its values -> the rows that answer it.
+        where: the archive, for messages.
+        about: codes of parties; all where none is given.
+        most: how many articles there may be.
+
+    Raises:
+        InputError: none, or more than that.
+    """
+    tests: list[str] = []
+    values: list[Any] = []
+    if about:
+        tests.append("list_has_any(list_concat(actor, recipient), ?)")
+        values.append([party.partition("/")[0] for party in about])
+    if since is not None:
+        tests.append("coalesce(date_to, date_from, published) >= ?")
+        values.append(since)
+    if until is not None:
+        tests.append("coalesce(date_from, published) <= ?")
+        values.append(until)
+    chosen = f"(SELECT sha256 FROM events{' WHERE ' if tests else ''}{' AND '.join(tests)})"
+    if most is not None:
+        n = ask(f"SELECT count(DISTINCT sha256) AS n FROM {chosen}", values)[0]["n"]
+        if n > most:
+            raise InputError(
+                f"{n:,} articles tell of that, more than {most:,}.", where, "Ask for fewer parties or days."
+            )
+    rows = ask(
+        f"SELECT r.record, a.text FROM records r JOIN articles a USING (sha256) WHERE sha256 IN {chosen}"
+        " ORDER BY a.doc, a.sha256",
+        values,
+    )
+    if not rows:
+        told = f" of {', '.join(about)}" if about else ""
+        raise InputError(f"the archive has no acts{told} in these days.", where, "mahdar info tells what it has.")
+    copies = ask(f"SELECT sha256, first FROM copies WHERE sha256 IN {chosen}", values)
+    links = ask(f"SELECT sha256, event, occurrence FROM links WHERE sha256 IN {chosen}", values)
+    return (
+        [(from_json(x["record"]), x["text"]) for x in rows],
+        Joined({x["sha256"]: x["first"] for x in copies}, {(x["sha256"], x["event"]): x["occurrence"] for x in links}),
+    )
