@@ -17,8 +17,8 @@ from mahdar.desk.web import page
 from mahdar.errors import MahdarError
 
 _HEADINGS: Final = {
-    400: "refused", 401: "unknown", 403: "forbidden", 404: "missing", 408: "slow", 413: "large", 422: "refused",
-    429: "often", 431: "large", 503: "busy",
+    400: "refused", 401: "unknown", 403: "forbidden", 404: "missing", 408: "slow", 413: "large", 415: "refused",
+    422: "refused", 429: "often", 431: "large", 503: "busy",
 }  # fmt: skip
 _AGAIN: Final = "5"  # seconds after which to try again what is busy
 

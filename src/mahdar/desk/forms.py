@@ -51,11 +51,13 @@ async def checked(request: Request) -> None:
     """Refuse a form that does not come from a page of ours; what other sites cannot send, such as JSON, passes.
 
     Raises:
-        HTTPException: 403.
+        HTTPException: 403; 415 where a program forgot to say that it sends JSON.
     """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if request.method in SAFE or kind not in _SIMPLE or getattr(request.state, "program", False):
         return
+    if request.url.path.startswith("/api/"):
+        raise HTTPException(415, "The body must be JSON, and say so: Content-Type: application/json.")
     told: Any = request.headers.get(HEADER)
     if told is None and kind in _SIMPLE[1:3]:
         told = (await request.form()).get(FIELD)

@@ -12,12 +12,13 @@ from mahdar.desk import shapes
 from mahdar.dossier.types import Dossier
 from mahdar.record.types import Record
 
-Responses = dict[int | str, dict[str, Any]]
-
 _DESCRIPTION: Final = (
     "Coded Arabic political news: who did what to whom, when, where, who says so, and whether it happened, is planned,"
     " is only possible or is denied. Answers are JSON in UTF-8; what is wrong is told as {error, where, mend}."
 )
+# What any operation may answer instead, and what one that is sent something may answer besides.
+_FAULTS: Final = (401, 403, 404, 421, 422, 431, 500, 503)
+_SENT: Final = (400, 408, 413, 415, 429)
 _ANSWERS: Final = {
     400: "The body cannot be read.",
     401: "Nobody is signed in, or the token is not valid.",
@@ -25,6 +26,7 @@ _ANSWERS: Final = {
     404: "There is no such thing.",
     408: "The request took too long.",
     413: "The request is too large.",
+    415: "The body must be JSON, and say so in Content-Type.",
     421: "The desk does not go by the name in Host.",
     422: "The request cannot be answered as it is.",
     429: "Too much at a time.",
@@ -34,15 +36,6 @@ _ANSWERS: Final = {
 }
 
 
-def _told(*statuses: int) -> Responses:
-    return {s: {"model": shapes.Fault, "description": _ANSWERS[s]} for s in statuses}
-
-
-FAULTS: Final = _told(401, 403, 404, 421, 422, 431, 500, 503)
-TOO_MUCH: Final = _told(429)
-SENT: Final = _told(400, 401, 403, 408, 413, 421, 422, 429, 431, 500, 503)
-
-
 class ArticleRecord(msgspec.Struct, frozen=True):
     """An article as it was coded, and its text."""
 
@@ -50,7 +43,7 @@ class ArticleRecord(msgspec.Struct, frozen=True):
     text: str
 
 
-def schema_of(name: str) -> Responses:
+def schema_of(name: str) -> dict[int | str, dict[str, Any]]:
     """An answer that is a type of the record or of the dossier."""
     schema = {"$ref": f"#/components/schemas/{name}"}
     return {200: {"description": "Successful Response", "content": {"application/json": {"schema": schema}}}}
@@ -78,6 +71,11 @@ def _made(app: FastAPI, with_users: bool) -> dict[str, Any]:
     if clash:
         raise ValueError(f"two types are called {', '.join(sorted(clash))}")
     schemas |= ours
+    schemas["Fault"] = shapes.Fault.model_json_schema()
+    for path, methods in spec["paths"].items():
+        for method, told in methods.items():
+            if path != "/health":
+                _add_faults(told["responses"], method == "get")
     used = _named(spec["paths"], schemas)
     spec["components"]["schemas"] = {k: schemas[k] for k in sorted(used)}
     if with_users:
@@ -85,6 +83,13 @@ def _made(app: FastAPI, with_users: bool) -> dict[str, Any]:
         spec["security"] = [{"token": []}]
         spec["paths"]["/health"]["get"]["security"] = []
     return spec
+
+
+def _add_faults(responses: dict[str, Any], asks: bool) -> None:
+    """Tell what an operation may answer instead; `asks`: that nothing is sent to it."""
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Fault"}}}
+    for status in sorted(_FAULTS if asks else _FAULTS + _SENT):
+        responses[str(status)] = {"description": _ANSWERS[status], "content": content}
 
 
 def kind(schema: dict[str, Any]) -> Markup:

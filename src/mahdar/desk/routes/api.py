@@ -10,12 +10,12 @@ from mahdar.archive.schema import TABLE_COLUMNS
 from mahdar.desk import shapes
 from mahdar.desk.dossiers import dossier_of
 from mahdar.desk.library import Library
-from mahdar.desk.openapi import FAULTS, TOO_MUCH, schema_of
+from mahdar.desk.openapi import schema_of
 from mahdar.desk.paging import Source, paged
 from mahdar.desk.shapes import Sha256
 from mahdar.record.write import one_line
 
-router = APIRouter(prefix="/api", tags=["archive"], responses=FAULTS)
+router = APIRouter(prefix="/api", tags=["archive"])
 
 _DAY: Final = "coalesce(date_from, published)"
 
@@ -115,7 +115,7 @@ def articles(request: Request, asked: Annotated[shapes.ArticlesQuery, Query()]) 
     return shapes.Articles.model_validate({"items": items, "next": after})
 
 
-@router.get("/articles/{sha256}", responses=schema_of("ArticleRecord") | {404: FAULTS[404]})
+@router.get("/articles/{sha256}", responses=schema_of("ArticleRecord"))
 def article(request: Request, sha256: Sha256) -> Response:
     """An article: its record, and the text that offsets count in."""
     found = _library(request).article(sha256)
@@ -139,7 +139,7 @@ def dyad(request: Request, asked: Annotated[shapes.DyadQuery, Query()]) -> shape
     return shapes.Dyad.model_validate({"items": rows})
 
 
-@router.get("/dossier", responses=schema_of("Dossier") | TOO_MUCH)
+@router.get("/dossier", responses=schema_of("Dossier"))
 def dossier(request: Request, asked: Annotated[shapes.DossierQuery, Query()]) -> Response:
     """The state of a negotiation: parties, issues, positions, meetings, claims, each cited."""
     about = tuple(dict.fromkeys((asked.about or "").split(","))) if asked.about else ()

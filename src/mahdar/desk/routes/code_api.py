@@ -4,11 +4,11 @@ from fastapi import APIRouter, Request, Response
 
 from mahdar.desk.coders import Coders, Fields, Full
 from mahdar.desk.metrics import Metrics
-from mahdar.desk.openapi import SENT, schema_of
+from mahdar.desk.openapi import schema_of
 from mahdar.desk.shapes import ToCode
 from mahdar.errors import MahdarError
 
-router = APIRouter(prefix="/api", tags=["code"], responses=SENT)
+router = APIRouter(prefix="/api", tags=["code"])
 
 
 @router.post("/code", responses=schema_of("Record"))

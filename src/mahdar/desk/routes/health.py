@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from mahdar import __version__
 from mahdar.desk.library import Busy, Library
 from mahdar.desk.metrics import Metrics
-from mahdar.desk.openapi import FAULTS, kind
+from mahdar.desk.openapi import kind
 from mahdar.desk.shapes import Health
 from mahdar.desk.web import page
 from mahdar.errors import MahdarError
@@ -33,7 +33,7 @@ def health(request: Request, response: Response) -> Health:
 @router.get(
     "/metrics",
     response_class=Response,
-    responses={200: {"description": "Text of Prometheus.", "content": {"text/plain": {}}}, 401: FAULTS[401]},
+    responses={200: {"description": "Text of Prometheus.", "content": {"text/plain": {}}}},
 )
 def metrics(request: Request) -> Response:
     """What happened since the desk began, for Prometheus."""
