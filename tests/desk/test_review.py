@@ -382,14 +382,14 @@ def test_gold_by_page_api_and_command(
 def test_the_api(client: TestClient, sha: str) -> None:
     record = coded(client, sha)
     sent: dict[str, object] = {"sha256": sha, "kind": "event", "target": "v1", "verdict": "reject", "reason": "no act"}
-    made = client.post("/api/reviews", json=sent)
+    made = client.post("/api/review", json=sent)
     assert made.status_code == 201
     assert made.json()["start"] == record.events[0].trigger.start
     event = {
         "type": "AID", "status": "occurred", "actor": [{"code": "EGY"}], "recipient": [], "start": 0, "end": 5,
         "date": ["2022-07-12", "2022-07-13"],
     }  # fmt: skip
-    added = client.post("/api/reviews", json={**sent, "target": None, "verdict": "add", "event": event})
+    added = client.post("/api/review", json={**sent, "target": None, "verdict": "add", "event": event})
     assert added.status_code == 201
     assert added.json()["told"]["date"] == ["2022-07-12", "2022-07-13"]
     log = client.get("/api/reviews", params={"sha256": sha, "limit": 1}).json()
@@ -397,11 +397,11 @@ def test_the_api(client: TestClient, sha: str) -> None:
     assert client.get("/api/reviews", params={"after": log["next"]}).json()["items"] == [added.json()]
     assert client.get("/api/reviews/agreement").json() == []
     for wrong in ({"target": "v999"}, {"reason": ""}, {"verdict": "correct"}, {"sha256": "x"}):
-        assert client.post("/api/reviews", json={**sent, **wrong}).status_code in (400, 422)
+        assert client.post("/api/review", json={**sent, **wrong}).status_code in (400, 422)
     far = {**event, "end": 10**8}
-    told = client.post("/api/reviews", json={**sent, "target": None, "verdict": "add", "event": far})
+    told = client.post("/api/review", json={**sent, "target": None, "verdict": "add", "event": far})
     assert told.status_code in (400, 422)
-    assert client.post("/api/reviews", json={**sent, "sha256": "0" * 64}).status_code == 404
+    assert client.post("/api/review", json={**sent, "sha256": "0" * 64}).status_code == 404
 
 
 def test_who_has_no_name_only_reads(archive: Path, tmp_path: Path, sha: str) -> None:

@@ -15,7 +15,7 @@ from mahdar.desk.who import author
 from mahdar.errors import InputError
 from mahdar.record.types import Form, Status
 
-router = APIRouter(prefix="/api/reviews", tags=["review"])
+router = APIRouter(prefix="/api", tags=["review"])
 
 _SHA256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 _MOST = 2_000_000_000
@@ -116,27 +116,29 @@ class ReviewAgreement(_Base):
     type_kappa: float | None
 
 
-@router.get("")
+@router.get("/reviews")
 def log(
     request: Request,
-    sha256: Annotated[str | None, Query(pattern="^[0-9a-f]{64}$")] = None,
-    after: Annotated[int, Query(ge=0, le=_MOST)] = 0,
-    limit: Annotated[int, Query(ge=1, le=1000)] = 100,
+    sha256: Annotated[str | None, Query(pattern="^[0-9a-f]{64}$", description="Of this text alone.")] = None,
+    after: Annotated[int, Query(ge=0, le=_MOST, description="Behind the review of this number.")] = 0,
+    limit: Annotated[int, Query(ge=1, le=1000, description="How many at most.")] = 100,
 ) -> ReviewLog:
     """The log of reviews, of one text or of all."""
     found = [r for r in reviews.read(request.app.state.database, sha256) if r.id > after]
     return ReviewLog(items=[_told(r) for r in found[:limit]], next=found[limit - 1].id if len(found) > limit else None)
 
 
-@router.get("/agreement")
+@router.get("/reviews/agreement")
 def agreement(request: Request) -> list[ReviewAgreement]:
     """The agreement of each two reviewers who judged the same."""
     return [ReviewAgreement(**a._asdict()) for a in reviews.agreement(reviews.read(request.app.state.database))]
 
 
-@router.get("/gold", response_class=Response, responses={200: {"content": {"application/jsonl": {}}}})
+@router.get("/reviews/gold", response_class=Response, responses={200: {"content": {"application/jsonl": {}}}})
 def gold_lines(
-    request: Request, by: Annotated[str | None, Query(max_length=reviews.AUTHOR)] = None, unfinished: bool = False
+    request: Request,
+    by: Annotated[str | None, Query(max_length=reviews.AUTHOR, description="Only what this reviewer said.")] = None,
+    unfinished: Annotated[bool, Query(description="Also articles that nobody declared to be complete.")] = False,
 ) -> Response:
     """Reviewed articles as `mahdar eval` reads them, one JSON object a line."""
     library: Library = request.app.state.library
@@ -144,7 +146,7 @@ def gold_lines(
     return Response(b"".join(made), media_type="application/jsonl")
 
 
-@router.post("", status_code=201)
+@router.post("/review", status_code=201)
 def add(request: Request, sent: ReviewSent) -> ReviewTold:
     """Write a review."""
     me = author(request)
