@@ -53,8 +53,12 @@ class Language(NamedTuple):
     multiples: dict[str, int]
 
     def kind(self, frame: str, type: str) -> str | None:
-        """The kind of position that an act takes; None for acts that take none."""
-        return self.kinds.get(frame) or _OF_TYPE.get(type)
+        """The kind of position that an act takes; None for acts that take none.
+
+        An act of another type than its frame's is its contrary (لن يقبل), and has the kind of its own type.
+        """
+        own = self.kinds.get(frame) if frame.startswith(f"{type.lower()}.") else None
+        return own or _OF_TYPE.get(type)
 
 
 @lru_cache(maxsize=4)
