@@ -1,0 +1,146 @@
+"""How long the pages of the desk take over a large archive.
+
+python -m benchmarks.desk [--archive FILE] [--events 1000000] [--articles 100000] [--rounds 5]
+
+Fills FILE, where it is not there yet, with events that are spread as news is: few parties in most of them, days in
+order, sentences of some 200 characters that are nearly all different. Nothing in them is news, nothing is coded: rows
+go straight into the tables, as `Archive.add` and `Archive.link` leave them. Then it asks each page through the
+application itself and prints the median and the slowest answer in milliseconds.
+"""
+
+import argparse
+import json
+import random
+import statistics
+import tempfile
+import time
+from pathlib import Path
+from typing import Final
+
+from fastapi.testclient import TestClient
+
+from mahdar.archive import Archive
+from mahdar.desk.app import create_app
+from mahdar.desk.settings import Settings
+from mahdar.language.pack import pack
+from mahdar.text.fold import searched
+
+FIRST: Final = "2018-01-01"
+DAYS: Final = 2920
+_FRAGMENTS: Final = 3_000  # of each third of a sentence
+_NAMES: Final = 6  # in a fragment
+_TYPES: Final = (  # type, quad class, PLOVER scale, Goldstein score, share in thousandths
+    ("CONSULT", "verbal_cooperation", 3.0, 1.0, 230), ("SUPPORT", "verbal_cooperation", 4.0, 3.5, 90),
+    ("AGREE", "verbal_cooperation", 4.0, 4.0, 70), ("CONCEDE", "verbal_cooperation", 5.0, 5.0, 20),
+    ("COOPERATE", "material_cooperation", 6.0, 6.4, 40), ("AID", "material_cooperation", 7.0, 7.4, 30),
+    ("RETREAT", "material_cooperation", 6.0, 7.0, 20), ("REQUEST", "verbal_conflict", -1.0, -0.4, 140),
+    ("ACCUSE", "verbal_conflict", -3.0, -2.8, 110), ("REJECT", "verbal_conflict", -4.0, -4.0, 60),
+    ("THREATEN", "verbal_conflict", -5.0, -5.8, 40), ("PROTEST", "verbal_conflict", -5.0, -6.5, 20),
+    ("SANCTION", "material_conflict", -6.0, -7.0, 30), ("MOBILIZE", "material_conflict", -6.0, -7.2, 20),
+    ("COERCE", "material_conflict", -7.0, -7.5, 30), ("ASSAULT", "material_conflict", -9.0, -9.5, 50),
+)  # fmt: skip
+_OUTLETS: Final = 60
+_BATCH: Final = 2_000  # articles that are added at once
+
+
+def fill(path: Path, events: int, articles: int) -> None:
+    """Make an archive of invented rows: `events` events and two fifths as many statements of `articles` texts."""
+    chance = random.Random(1)
+    world = [e for e in pack("ar").world.entries if e.kind in ("state", "bloc") and e.code]
+    codes = list(dict.fromkeys(e.code for e in world))
+    names = {e.code: e.ar for e in reversed(world)}
+    vocabulary = [e.ar for e in pack("ar").world.entries if e.ar]
+    pools = [[" ".join(chance.choices(vocabulary, k=_NAMES)) for _ in range(_FRAGMENTS)] for _ in range(3)]
+    words = sorted({w for pool in pools for x in pool for w in searched(x)})
+    terms = {w: n for n, w in enumerate(words, start=1)}
+    kinds = [t for t in _TYPES for _ in range(t[4])]
+    with Archive(path) as archive:
+        db = archive.db
+        db.execute("INSERT INTO runs VALUES (1, ?, TIMESTAMP '2026-01-01')", [json.dumps({"name": "invented"})])
+        lists = {
+            "codes": codes,
+            "names": [names[c] for c in codes],
+            "types": [t[0] for t in kinds],
+            "quads": [t[1] for t in kinds],
+            "scales": [t[2] for t in kinds],
+            "goldsteins": [t[3] for t in kinds],
+            **{f"pool{n}": pool for n, pool in enumerate(pools)},
+            "words": words,
+            **{f"terms{n}": [[terms[w] for w in searched(x)] for x in pool] for n, pool in enumerate(pools)},
+        }
+        for name, values in lists.items():
+            db.execute(f"SET VARIABLE {name} = ?", [values])
+        for sql in _fill(events, articles, len(codes), len(kinds)):
+            db.execute(sql)
+        db.execute("CHECKPOINT")
+
+
+def _pick(name: str, number: str) -> str:
+    return f"getvariable('{name}')[1 + ({number})::INTEGER]"
+
+
+def _fill(events: int, articles: int, codes: int, kinds: int) -> list[str]:
+    def draw(salt: int, of: int) -> str:
+        return f"(hash(i, {salt}) % {of})"
+
+    def party(salt: int) -> str:
+        return f"floor({codes} * pow((hash(i, {salt}) % 1000000) / 1000000.0, 4))"  # few are in most acts
+
+    sentence = " || ' ' || ".join(_pick(f"pool{n}", draw(20 + n, _FRAGMENTS)) for n in range(3))
+    terms = ", ".join(_pick(f"terms{n}", draw(20 + n, _FRAGMENTS)) for n in range(3))
+    sha = "sha256(article::VARCHAR)"
+    day = f"(DATE '{FIRST}' + (article * {DAYS} // {articles})::INTEGER)"
+    per = events // articles
+    said = max(1, per * 2 // 5)
+    make = [
+        "INSERT INTO all_articles BY NAME SELECT " + sha + " AS sha256, 'd' || article AS doc,"
+        " CASE WHEN hash(article, 1) % 10 = 0 THEN 'en' ELSE 'ar' END AS lang, " + day + " AS published,"
+        f" {_pick('pool0', f'hash(article, 2) % {_FRAGMENTS}')} AS title, 'https://example.org/' || article AS url,"
+        f" 'وكالة ' || (hash(article, 3) % {_OUTLETS}) AS publisher, 1500 AS chars,"
+        f" {_pick('pool1', f'hash(article, 4) % {_FRAGMENTS}')} AS text, 1 AS run, true AS current"
+        f" FROM (SELECT range AS article FROM range({articles}))",
+        "CREATE TEMP TABLE drawn AS SELECT *,"
+        f" {_pick('codes', 'a')} AS ac, {_pick('codes', 'r')} AS rc, {_pick('names', 'a')} AS an,"
+        f" {_pick('names', 'r')} AS rn, CASE WHEN s < 70 THEN 'occurred' WHEN s < 85 THEN 'planned' WHEN s < 93 THEN"
+        " 'possible' ELSE 'negated' END AS status FROM ("
+        f"SELECT range AS i, range // {per} AS article, {party(1)} AS a, {party(2)} AS r, {draw(3, 100)} AS s,"
+        f" {draw(4, kinds)} AS k, {draw(5, 100)} AS d, {draw(6, 100)} AS v, {draw(7, 100)} AS p, {party(8)} AS pl,"
+        f" {party(9)} AS says, {draw(10, 10)} > 0 AS two, i = 0 OR {draw(11, 5)} > 0 AS counted FROM range({events}))",
+        "INSERT INTO all_events BY NAME SELECT " + sha + " AS sha256, 'd' || article AS doc,"
+        f" 'e' || (1 + i % {per}) AS event, (i % {per})::INTEGER AS sentence, {_pick('types', 'k')} AS type,"
+        " []::VARCHAR[] AS context, status, CASE WHEN two THEN [ac] ELSE list_sort([ac, rc]) END AS actor,"
+        " CASE WHEN two THEN ['GOV'] ELSE ['GOV', 'GOV'] END AS actor_sector, CASE WHEN two THEN [an] ELSE [an, rn] END"
+        " AS actor_name, CASE WHEN two AND v > 10 THEN [rc] ELSE [] END AS recipient, CASE WHEN two AND v > 10 THEN"
+        " ['GOV'] ELSE [] END AS recipient_sector, CASE WHEN two AND v > 10 THEN [rn] ELSE [] END AS recipient_name,"
+        f" CASE WHEN status = 'planned' THEN {day} + (1 + d // 4)::INTEGER WHEN d < 70 THEN {day} - (d % 3)::INTEGER END"
+        f" AS date_from, date_from AS date_to, {day} AS published,"
+        f" CASE WHEN p < 40 THEN {_pick('names', 'pl')} END AS place, CASE WHEN p < 40 THEN {_pick('codes', 'pl')} END AS"
+        f" place_code, CASE WHEN v < 45 THEN 's' || (1 + i % {said}) END AS statement, CASE WHEN v < 45 THEN"
+        f" {_pick('codes', 'says')} END AS by, CASE WHEN v < 45 THEN {_pick('names', 'says')} END AS by_name,"
+        f" {_pick('quads', 'k')} AS quad, {_pick('scales', 'k')} AS scale, {_pick('goldsteins', 'k')} AS goldstein,"
+        " type AS plover, '010' AS cameo, round(0.4 + v / 180.0, 2) AS confidence, 'act' AS trigger, 0 AS start,"
+        f' 3 AS "end", {sentence} AS words, i + 1 AS line, 1 AS run,'
+        " true AS current, counted, list_sort(list_distinct(list_concat(actor, recipient))) AS parties, CASE WHEN ac = rc"
+        " OR (two AND v <= 10) THEN [] ELSE [least(ac, rc) || '|' || greatest(ac, rc)] END AS pairs, CASE WHEN len(pairs)"
+        " = 0 THEN [] WHEN v % 3 > 0 THEN pairs ELSE [ac || ':' || an || '|' || rc] END AS faces FROM drawn ORDER BY i",
+        "INSERT INTO all_sentences BY NAME SELECT sha256, doc, sentence, 'body' AS kind, 0 AS start, 3 AS \"end\", words,"
+        " line, 1 AS run, true AS current FROM all_events",
+        "INSERT INTO terms SELECT range, getvariable('words')[range] FROM range(1, len(getvariable('words')) + 1)",
+        f"INSERT INTO found SELECT unnest(list_distinct(flatten([{terms}]))) AS term, i + 1 AS line FROM drawn"
+        f" ORDER BY i // {_BATCH * per}, term, line",
+        "INSERT INTO all_statements BY NAME SELECT " + sha + " AS sha256, 'd' || article AS doc,"
+        f" 's' || (1 + i % {said}) AS statement, (i % {said})::INTEGER AS sentence, {_pick('codes', 'says')} AS speaker,"
+        f" 'GOV' AS speaker_sector, {_pick('names', 'says')} AS speaker_name, [] AS relay, [rc] AS addressee, 'indirect'"
+        f" AS form, 'قال' AS cue, 0 AS start, 3 AS \"end\", {sentence} AS words,"
+        f" i + 1 AS line, {day} AS published, 1 AS run, true AS current FROM drawn WHERE i % {per} < {said}"
+        " ORDER BY i",
+        "INSERT INTO all_dyads BY NAME SELECT sha256, event, CASE WHEN len(recipient) = 0 THEN actor[1] ELSE actor[1] END"
+        " AS source, coalesce(recipient[1], actor[2]) AS target, len(recipient) = 0 AS mutual, type, status,"
+        " coalesce(date_from, published) AS day, statement IS NOT NULL AS claimed, quad, scale, goldstein, 1 AS run,"
+        " true AS current, counted FROM all_events WHERE coalesce(recipient[1], actor[2]) IS NOT NULL",
+        # An event that does not count tells the act of the event before it that does.
+        "INSERT INTO links SELECT sha256, event, last_value(CASE WHEN counted THEN sha256[:16] || '-' || event END"
+        " IGNORE NULLS) OVER (ORDER BY line ROWS UNBOUNDED PRECEDING), counted FROM all_events",
+        "DROP TABLE drawn",
+    ]
+    return make
