@@ -1,17 +1,19 @@
 """How long the pages of the desk take over a large archive.
 
-python -m benchmarks.desk [--archive FILE] [--events 1000000] [--articles 100000] [--rounds 5]
+python -m benchmarks.desk FILE [--events 1000000] [--articles 100000] [--rounds 5]
 
 Fills FILE, where it is not there yet, with events that are spread as news is: few parties in most of them, days in
 order, sentences of some 200 characters that are nearly all different. Nothing in them is news, nothing is coded: rows
 go straight into the tables, as `Archive.add` and `Archive.link` leave them. Then it asks each page through the
-application itself and prints the median and the slowest answer in milliseconds.
+application itself, one at a time, and prints the first, the median and the slowest answer in milliseconds; before the
+first of each page the archive is let go, so that it has to be opened again.
 """
 
 import argparse
 import json
 import random
 import statistics
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -20,6 +22,7 @@ from typing import Final
 from fastapi.testclient import TestClient
 
 from mahdar.archive import Archive
+from mahdar.coding.ontology import QUAD, cameo, plover
 from mahdar.desk.app import create_app
 from mahdar.desk.settings import Settings
 from mahdar.language.pack import pack
@@ -29,16 +32,11 @@ FIRST: Final = "2018-01-01"
 DAYS: Final = 2920
 _FRAGMENTS: Final = 3_000  # of each third of a sentence
 _NAMES: Final = 6  # in a fragment
-_TYPES: Final = (  # type, quad class, PLOVER scale, Goldstein score, share in thousandths
-    ("CONSULT", "verbal_cooperation", 3.0, 1.0, 230), ("SUPPORT", "verbal_cooperation", 4.0, 3.5, 90),
-    ("AGREE", "verbal_cooperation", 4.0, 4.0, 70), ("CONCEDE", "verbal_cooperation", 5.0, 5.0, 20),
-    ("COOPERATE", "material_cooperation", 6.0, 6.4, 40), ("AID", "material_cooperation", 7.0, 7.4, 30),
-    ("RETREAT", "material_cooperation", 6.0, 7.0, 20), ("REQUEST", "verbal_conflict", -1.0, -0.4, 140),
-    ("ACCUSE", "verbal_conflict", -3.0, -2.8, 110), ("REJECT", "verbal_conflict", -4.0, -4.0, 60),
-    ("THREATEN", "verbal_conflict", -5.0, -5.8, 40), ("PROTEST", "verbal_conflict", -5.0, -6.5, 20),
-    ("SANCTION", "material_conflict", -6.0, -7.0, 30), ("MOBILIZE", "material_conflict", -6.0, -7.2, 20),
-    ("COERCE", "material_conflict", -7.0, -7.5, 30), ("ASSAULT", "material_conflict", -9.0, -9.5, 50),
-)  # fmt: skip
+_SHARES: Final = {  # of the types in thousandths
+    "CONSULT": 230, "REQUEST": 140, "ACCUSE": 110, "SUPPORT": 90, "AGREE": 70, "REJECT": 60, "ASSAULT": 50,
+    "COOPERATE": 40, "THREATEN": 40, "AID": 30, "SANCTION": 30, "COERCE": 30, "CONCEDE": 20, "RETREAT": 20,
+    "PROTEST": 20, "MOBILIZE": 20,
+}  # fmt: skip
 _OUTLETS: Final = 60
 _BATCH: Final = 2_000  # articles that are added at once
 
@@ -53,17 +51,17 @@ def fill(path: Path, events: int, articles: int) -> None:
     pools = [[" ".join(chance.choices(vocabulary, k=_NAMES)) for _ in range(_FRAGMENTS)] for _ in range(3)]
     words = sorted({w for pool in pools for x in pool for w in searched(x)})
     terms = {w: n for n, w in enumerate(words, start=1)}
-    kinds = [t for t in _TYPES for _ in range(t[4])]
+    kinds = [t for t, share in _SHARES.items() for _ in range(share)]
     with Archive(path) as archive:
         db = archive.db
         db.execute("INSERT INTO runs VALUES (1, ?, TIMESTAMP '2026-01-01')", [json.dumps({"name": "invented"})])
         lists = {
             "codes": codes,
             "names": [names[c] for c in codes],
-            "types": [t[0] for t in kinds],
-            "quads": [t[1] for t in kinds],
-            "scales": [t[2] for t in kinds],
-            "goldsteins": [t[3] for t in kinds],
+            "types": kinds,
+            "quads": [QUAD[t] for t in kinds],
+            "scales": [plover(t, None, "occurred").scale for t in kinds],
+            "goldsteins": [cameo(t, None, "occurred").goldstein for t in kinds],
             **{f"pool{n}": pool for n, pool in enumerate(pools)},
             "words": words,
             **{f"terms{n}": [[terms[w] for w in searched(x)] for x in pool] for n, pool in enumerate(pools)},
@@ -73,6 +71,63 @@ def fill(path: Path, events: int, articles: int) -> None:
         for sql in _fill(events, articles, len(codes), len(kinds)):
             db.execute(sql)
         db.execute("CHECKPOINT")
+
+
+# Page -> its bound in milliseconds, and its addresses.
+PAGES: Final = {
+    "first page": (300, ["/", "/?page=3", "/?tab=statements"]),
+    "filters": (
+        500,
+        [
+            "/?party=DZA", "/?party=DZA,EGY&status=planned", "/?type=ACCUSE,THREATEN&from=2024-01-01", "/?says=BHR&conf=0.8",
+            "/?between=BHR%7CDZA", "/?lang=en&outlet=%D9%88%D9%83%D8%A7%D9%84%D8%A9+7", "/?place=BHR&days=report",
+            "/?words=%D9%81%D9%84%D8%B3%D8%B7%D9%8A%D9%86%D9%8A", "/?words=%D8%B1%D9%88%D8%B3%D9%8A+%D8%A3%D9%88%D9%83%D8%B1%D8%A7%D9%86%D9%8A",
+            "/?words=%D9%82%D8%B5%D8%B1&party=DZA", "/?tab=statements&party=DZA", "/?tab=statements&type=THREATEN",
+            "/?tab=statements&words=%D9%82%D8%B5%D8%B1", "/new?after=999000&party=DZA",
+        ],
+    ),
+    "timeline": (1000, ["/timeline", "/timeline?by=week", "/timeline?by=month", "/timeline?by=month&party=DZA", "/timeline?by=month&words=%D9%82%D8%B5%D8%B1"]),
+    "network": (1000, ["/network", "/network?n=60", "/network?who=officials&n=60", "/network?from=2025-01-01", "/network?edge=BHR%7CDZA"]),
+    "map": (1000, ["/map", "/map?of=party", "/map?state=BHR"]),
+    "trends": (1000, ["/trends", "/trends?between=BHR%7CDZA", "/trends?between=BHR%7CDZA&by=week", "/trends?party=DZA"]),
+}  # fmt: skip
+
+
+def measure(path: Path, rounds: int) -> bool:
+    """Print how long each page takes; whether all medians are within their bounds."""
+    fine = True
+    with tempfile.TemporaryDirectory() as folder:
+        app = create_app(Settings(path, f"sqlite:///{folder}/desk.sqlite"))
+        with TestClient(app, base_url="http://127.0.0.1") as client:
+            client.get("/").raise_for_status()
+            print(f"{'first':>6} {'median':>6} {'most':>6}  bound  page")
+            for name, (bound, addresses) in PAGES.items():
+                for address in addresses:
+                    times = []
+                    app.state.library.close()
+                    for _ in range(rounds):
+                        start = time.perf_counter()
+                        client.get(address).raise_for_status()
+                        times.append((time.perf_counter() - start) * 1000)
+                    told = (times[0], statistics.median(times), max(times))
+                    fine &= told[1] < bound
+                    print(" ".join(f"{t:6.0f}" for t in told), f"{bound:6}  {name}: {address}")
+    return fine
+
+
+def main() -> None:
+    """Fill, ask, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("archive", type=Path, metavar="FILE")
+    parser.add_argument("--events", type=int, default=1_000_000)
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--rounds", type=int, default=5)
+    args = parser.parse_args()
+    if not args.archive.exists():
+        start = time.perf_counter()
+        fill(args.archive, args.events, args.articles)
+        print(f"{args.events:,} events filled in {time.perf_counter() - start:.0f} s")
+    sys.exit(not measure(args.archive, args.rounds))
 
 
 def _pick(name: str, number: str) -> str:
@@ -144,3 +199,7 @@ def _fill(events: int, articles: int, codes: int, kinds: int) -> list[str]:
         "DROP TABLE drawn",
     ]
     return make
+
+
+if __name__ == "__main__":
+    main()

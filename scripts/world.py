@@ -2,8 +2,8 @@
 
 python scripts/world.py world-atlas-2.0.2.tgz
 
-world-atlas (ISC) holds Natural Earth's borders (public domain) as TopoJSON. They are projected with Equal Earth (Savric,
-Patterson and Jenny, 2018), rounded to whole units and written as SVG paths by ISO code; states too small for 1:110m get
+world-atlas (ISC) holds Natural Earth's borders (public domain) as TopoJSON. They are projected with Equal Earth (Šavrič,
+Patterson and Jenny, 2018), cut where the map ends at 180 degrees, rounded to whole units and written as SVG paths by ISO code; states too small for 1:110m get
 the middle of their largest piece of 1:50m. Antarctica is left out.
 """
 
@@ -11,6 +11,7 @@ import json
 import sys
 import tarfile
 from collections.abc import Iterable
+from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any, Final
@@ -55,7 +56,8 @@ class Atlas:
         """The outlines of a country, outer and inner ones."""
         shape = self.countries[name]
         polygons = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
-        return [self._ring(ring) for polygon in polygons for ring in polygon]
+        rings = (cut for polygon in polygons for ring in polygon for cut in _cut(self._ring(ring)))
+        return [[project(*p) for p in ring] for ring in rings]
 
     def _ring(self, arcs: Iterable[int]) -> list[Point]:
         out: list[Point] = []
@@ -69,7 +71,37 @@ def _points(arc: list[list[int]], scale: list[float], shift: list[float]) -> Ite
     x = y = 0
     for dx, dy in arc:
         x, y = x + dx, y + dy
-        yield project(x * scale[0] + shift[0], y * scale[1] + shift[1])
+        yield x * scale[0] + shift[0], y * scale[1] + shift[1]
+
+
+def _cut(ring: list[Point]) -> list[list[Point]]:
+    """A ring in degrees, which may go on beyond 180, as the pieces that the map has."""
+    going: list[Point] = ring[:1]
+    for x, y in ring[1:]:
+        turns = round((going[-1][0] - x) / 360)
+        going.append((x + 360 * turns, y))
+    pieces = []
+    for shift in (-360, 0, 360):
+        piece = [(x + shift, y) for x, y in going]
+        for edge in (-180, 180):
+            piece = _clipped(piece, edge)
+        if piece:
+            pieces.append(piece)
+    return pieces
+
+
+def _clipped(ring: list[Point], edge: int) -> list[Point]:
+    """What of a ring is within a meridian (Sutherland and Hodgman, 1974)."""
+    side = 1 if edge < 0 else -1
+    out: list[Point] = []
+    for a, b in zip(ring[-1:] + ring[:-1], ring, strict=True):
+        inside = [side * (p[0] - edge) >= 0 for p in (a, b)]
+        if inside[0] != inside[1]:
+            share = (edge - a[0]) / (b[0] - a[0])
+            out.append((edge, a[1] + share * (b[1] - a[1])))
+        if inside[1]:
+            out.append(b)
+    return out
 
 
 def area(ring: list[Point]) -> float:
@@ -115,7 +147,7 @@ def main() -> None:
 
 def _path(points: list[tuple[int, int]]) -> str:
     """A closed outline, in steps from point to point; "" where it is smaller than a unit."""
-    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(points, points[1:], strict=False)]
+    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points)]
     told = [f"{dx},{dy}" for dx, dy in steps if dx or dy]
     return f"M{points[0][0]},{points[0][1]}l{' '.join(told)}z" if len(told) > 2 else ""
 

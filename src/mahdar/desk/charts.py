@@ -4,7 +4,7 @@ Colours stand in attributes, for a picture that is saved, and in classes, by whi
 Text is laid out left to right and centred or ended by hand: charts of an Arabic page run from right to left by `Way`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -69,9 +69,13 @@ def rule(x: float, y: float, to_x: float, to_y: float) -> Markup:
     return _line(x, y, to_x, to_y, "g", COLOURS["line"])
 
 
-def svg(width: float, height: float, label: str, *within: Markup, standing: bool = False) -> Markup:
-    """A whole picture; `standing` by itself, as a file."""
+def svg(
+    width: float, height: float, label: str, *within: Markup, standing: bool = False, fixed: bool = False
+) -> Markup:
+    """A whole picture; `standing` by itself, as a file; `fixed`: not as wide as its place."""
     own: dict[str, Any] = {"class_": "chart", "role": "group", "aria_label": label}
+    if fixed:
+        own |= {"width": width, "height": height}
     ground: tuple[Markup, ...] = ()
     if standing:
         own = {"xmlns": "http://www.w3.org/2000/svg", "direction": "ltr", "width": width, "height": height}
@@ -143,24 +147,7 @@ def balance(
             "rect", x=way.x(n * width, width), y=middle - half, width=width, height=2 * half, class_="hit", fill="none"
         )
         out.append(_linked(p, hit, *bars, standing=standing))
-    dots = [
-        (way.x((n + 0.5) * width), middle - p.scale / _SCALE * half)
-        for n, p in enumerate(periods)
-        if p.scale is not None
-    ]
-    if len(dots) > 1:
-        path = " ".join(f"{number(x)},{number(y)}" for x, y in dots)
-        out.append(
-            tag(
-                "polyline",
-                points=path,
-                class_="mean",
-                fill="none",
-                stroke=COLOURS["mean"],
-                stroke_width=1.5,
-                stroke_opacity=0.75,
-            )
-        )
+    out += _mean(periods, lambda n, scale: (way.x((n + 0.5) * width), middle - scale / _SCALE * half))
     ends = [0, *(n for n, _, _ in turns), len(periods)]
     for k, (n, before, after) in enumerate(turns):
         x = way.x(n * width)
@@ -173,14 +160,21 @@ def balance(
     return svg(WIDTH, _HIGH, label, *out, standing=standing)
 
 
+def _mean(periods: Sequence[Period], place: Callable[[int, float], tuple[float, float]]) -> list[Markup]:
+    """The mean score of each period as a dot, joined to those of the periods beside it."""
+    dots = {n: place(n, p.scale) for n, p in enumerate(periods) if p.scale is not None}
+    out = [_line(*at, *dots[n + 1], "mean", COLOURS["mean"], 1.5) for n, at in dots.items() if n + 1 in dots]
+    return out + [tag("circle", cx=x, cy=y, r=2.5, class_="dot", fill=COLOURS["mean"]) for x, y in dots.values()]
+
+
 def shares(periods: Sequence[Period], label: str, turned: bool, standing: bool = False) -> Markup:
     """What share of the acts of each period stands on somebody's word."""
     way = Way(_EDGE, WIDTH - _EDGE, turned)
     low, high = _SHARES - 30, _SHARES - 42
     width = (way.right - way.left) / max(len(periods), 1)
     out = [rule(way.left, y, way.right, y) for y in (low - high, low - high / 2, low)]
-    for share, y in (("100%", low - high), ("50%", low - high / 2)):
-        out.append(text(way.x(-8), y + 4, share, "start" if turned else "end"))
+    for told, y in (("100%", low - high), ("50%", low - high / 2)):
+        out.append(text(way.x(-8), y + 4, told, "start" if turned else "end"))
     for n, p in enumerate(periods):
         share = p.claimed / p.total * high if p.total else 0.0
         wide = width * (1 - _GAP)

@@ -2,17 +2,20 @@
 
 import threading
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from mahdar.desk import questions
 from mahdar.desk.filters import Filters
 from mahdar.desk.library import Library
 
-_PARTIES = 200
+_PARTIES: Final = 200
+_PAIRS: Final = 12
 
 
 class Choices(NamedTuple):
-    """`first`, `last`: days of publication, None for an empty archive; `line`: the last; the rest by how much there is."""
+    """`first`, `last`: days of publication, None for an empty archive; `line`: the last; `pairs`: with numbers of acts;
+    those of which there is most come first.
+    """
 
     first: date | None
     last: date | None
@@ -22,6 +25,7 @@ class Choices(NamedTuple):
     outlets: list[str]
     languages: list[str]
     places: list[str]
+    pairs: list[tuple[str, int]]
 
 
 _lock = threading.Lock()
@@ -42,10 +46,16 @@ def choices(library: Library) -> Choices:
         outlets=[r["publisher"] for r in library.ask(questions.OUTLETS)],
         languages=[r["lang"] for r in library.ask(questions.LANGUAGES)],
         places=[r["place"] for r in library.ask(questions.PLACES)],
+        pairs=pairs(library, Filters()),
     )
     with _lock:
         _known[str(library.path)] = (state, made)
     return made
+
+
+def pairs(library: Library, f: Filters) -> list[tuple[str, int]]:
+    """The pairs between which most of the acts that fit are, with how many."""
+    return [(r["pair"], r["n"]) for r in library.ask(*questions.edges(f, False, _PAIRS))]
 
 
 def _state(library: Library) -> tuple[Any, ...]:

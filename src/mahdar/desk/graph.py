@@ -13,13 +13,14 @@ from markupsafe import Markup
 
 from mahdar.desk.charts import COLOURS, svg, tag
 
-WIDTH, HEIGHT = 1120.0, 680.0
+WIDTH, HEIGHT = 1120.0, 620.0
 MARGIN: Final = 70.0
 _ROUNDS: Final = 60
 _NEAR, _FAR = 1.0, 2.5  # lengths wanted of the edges with most and fewest acts
 _APART: Final = 62.0  # of two nodes, so that names can be read
 _MIXED: Final = 0.25  # share of the lesser kind from which an edge is of both
 _WIDEST: Final = 10.0
+_LETTER: Final = 8.5  # width of one in a name
 
 
 class Edge(NamedTuple):
@@ -170,6 +171,14 @@ def picture(
         told = name(n)
         circle = tag("circle", cx=x, cy=y, r=radius)
         # The name beneath, with its own direction: Arabic and Latin names stand side by side.
-        words = tag("text", told, x=x, y=y + radius + 14, text_anchor="middle", fill=COLOURS["text"])
+        half = _LETTER * len(told) / 2
+        words = tag(
+            "text",
+            told,
+            x=min(max(x, half), WIDTH - half),
+            y=y + radius + 14,
+            text_anchor="middle",
+            fill=COLOURS["text"],
+        )
         out.append(tag("a", tag("title", told), circle, words, href=node(n), tabindex=-1, class_="node", data_node=n))
     return svg(WIDTH, HEIGHT, label, *out)

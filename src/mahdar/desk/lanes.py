@@ -13,7 +13,7 @@ from mahdar.desk.questions import Step
 COLUMNS: Final[Mapping[Step, int]] = {"day": 42, "week": 40, "month": 36}
 AHEAD: Final[Mapping[Step, int]] = {"day": 10, "week": 5, "month": 3}  # of them after the last day of the archive
 MOST: Final = 80  # columns of any timeline
-_ROOM: Final = 1100.0  # for all columns
+_ROOM: Final = 1030.0  # for all columns
 _TOP: Final = 40.0
 LANE: Final = 72.0  # as high as its label in desk-views.css
 _UP, _DOWN = 46.0, 16.0
@@ -74,12 +74,12 @@ def timeline(
     columns: Sequence[date],
     today: date,
     step: Step,
-    words: Mapping[str, str],
+    label: str,
     turned: bool,
     acts: Callable[[Lane, date], Cell],
     said: Callable[[Lane, date], Cell],
 ) -> Markup:
-    """All lanes over the same columns; what comes after `today` on a ground of its own. `words`: `label`, `today`."""
+    """All lanes over the same columns; what comes after `today` on a ground of its own."""
     width = max(_ROOM / len(columns), 14.0)
     way = Way(0, width * len(columns), turned)
     height = _TOP + LANE * len(lanes) + 6
@@ -108,7 +108,7 @@ def timeline(
                 high = _LEAST + (_DOWN - _LEAST - 2) * lane.said[start] / loudest
                 hit = tag("rect", x=way.x(n * width, width), y=base, width=width, height=_DOWN, class_="hit")
                 out.append(_cell(said(lane, start), hit, rect(x, base + 2, wide, high, "said"), **place))
-    return svg(way.right, height, words["label"], *out)
+    return svg(way.right, height, label, *out, fixed=True)
 
 
 def _bars(counts: Mapping[str, int], most: int, x: float, base: float, width: float) -> list[Markup]:

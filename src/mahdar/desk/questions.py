@@ -48,9 +48,13 @@ class _Tests:
         for column, value in (("lang", f.lang), ("publisher", f.outlet)):
             if value:
                 self.add(f"sha256 IN (SELECT sha256 FROM all_articles WHERE current AND {column} = ?)", value)
-        for word in searched(f.words):
-            test = "contains(word, ?)" if len(word) >= _WHOLE else "word = ?"
-            self.add(f"line IN (SELECT line FROM found WHERE term IN (SELECT term FROM terms WHERE {test}))", word)
+        words = searched(f.words)
+        if words:
+            tests = ("contains(word, ?)" if len(w) >= _WHOLE else "word = ?" for w in words)
+            lines = " INTERSECT ".join(
+                f"SELECT line FROM found WHERE term IN (SELECT term FROM terms WHERE {test})" for test in tests
+            )
+            self.add(f"line IN ({lines})", *words)
 
     @property
     def where(self) -> str:
@@ -122,34 +126,38 @@ def _said(f: Filters, dated: bool = True) -> _Tests:
 
 
 def acts(f: Filters, limit: int = PAGE, offset: int = 0) -> Question:
-    """The acts that fit, those last reported first."""
+    """The acts that fit, those last reported first; `total`: how many fit."""
     t = _acts(f)
     # First the rows alone, then what they hold: most of it is long.
     return (
-        f"SELECT {_SHOWN} FROM all_events WHERE rowid IN (SELECT rowid FROM all_events{t.where}"
-        " ORDER BY published DESC NULLS LAST, line DESC, event DESC LIMIT ? OFFSET ?)"
+        f"{_hits('events', t.where, f)} SELECT {_SHOWN}, (SELECT count(*) FROM hits) AS total FROM all_events"
+        f" WHERE rowid IN (SELECT row FROM hits ORDER BY {_NEWEST} LIMIT ? OFFSET ?)"
         " ORDER BY published DESC NULLS LAST, line DESC, event DESC",
         [*t.values, limit, offset],
     )
 
 
 def statements(f: Filters, limit: int = PAGE, offset: int = 0) -> Question:
-    """The statements that fit, the newest first."""
+    """The statements that fit, the newest first; `total`: how many fit."""
     t = _said(f)
     return (
-        "SELECT s.sha256, s.doc, s.statement, s.speaker, s.speaker_name, s.relay, s.addressee, s.form, s.cue, s.words,"
-        " s.published, s.line, a.publisher, a.title FROM (SELECT * FROM all_statements WHERE rowid IN (SELECT rowid FROM"
-        f" all_statements{t.where} ORDER BY published DESC NULLS LAST, line DESC, statement DESC LIMIT ? OFFSET ?)) s"
-        " JOIN all_articles a ON a.sha256 = s.sha256 AND a.current"
+        f"{_hits('statements', t.where, f)} SELECT s.sha256, s.doc, s.statement, s.speaker, s.speaker_name, s.relay,"
+        " s.addressee, s.form, s.cue, s.words, s.published, s.line, a.publisher, a.title, (SELECT count(*) FROM hits) AS"
+        " total FROM (SELECT * FROM all_statements WHERE rowid IN (SELECT row FROM hits ORDER BY"
+        f" {_NEWEST} LIMIT ? OFFSET ?)) s JOIN all_articles a ON a.sha256 = s.sha256 AND a.current"
         " ORDER BY s.published DESC NULLS LAST, s.line DESC, s.statement DESC",
         [*t.values, limit, offset],
     )
 
 
-def how_many(f: Filters, of: str = "acts") -> Question:
-    """How many acts or statements fit."""
-    t = _acts(f) if of == "acts" else _said(f)
-    return f"SELECT count(*) AS n FROM all_{'events' if of == 'acts' else 'statements'}{t.where}", t.values
+_NEWEST: Final = "published DESC NULLS LAST, line DESC, id DESC"
+
+
+def _hits(table: str, where: str, f: Filters) -> str:
+    """The rows that fit. What takes long to find is found once, the rest again for each use, which is quicker."""
+    once = "MATERIALIZED" if f.words or f.lang or f.outlet else "NOT MATERIALIZED"
+    id = "event" if table == "events" else "statement"
+    return f"WITH hits AS {once} (SELECT rowid AS row, published, line, {id} AS id FROM all_{table}{where})"
 
 
 def newer(f: Filters, line: int, of: str = "acts") -> Question:
@@ -162,11 +170,10 @@ def newer(f: Filters, line: int, of: str = "acts") -> Question:
 def told_by(acts: list[str]) -> Question:
     """The reports of some acts, named as `occurrence_name` does: a row a report, in order of time."""
     return (
-        "SELECT l.occurrence, e.sha256, e.event, e.published, a.title, a.publisher, coalesce(c.first, e.sha256) AS report"
+        "SELECT l.occurrence, l.sha256, l.event, a.published, a.title, a.publisher, coalesce(c.first, l.sha256) AS report"
         " FROM (SELECT * FROM links WHERE occurrence IN (SELECT unnest(?))) l"
-        " JOIN all_events e ON e.sha256 = l.sha256 AND e.event = l.event AND e.current"
         " JOIN all_articles a ON a.sha256 = l.sha256 AND a.current"
-        " LEFT JOIN copies c ON c.sha256 = l.sha256 ORDER BY e.published NULLS LAST, e.line, e.event",
+        " LEFT JOIN copies c ON c.sha256 = l.sha256 ORDER BY a.published NULLS LAST, l.sha256, l.event",
         [acts],
     )
 

@@ -43,7 +43,7 @@ def world(counts: Mapping[str, int], chosen: str, label: str, link: Callable[[st
     borders = _borders()
     told = steps(max((n for code, n in counts.items() if drawn(code)), default=0))
     out = [tag("path", d=borders["others"], class_="land s0")]
-    over = []
+    over: list[Markup] = []
     for code, path in borders["states"].items():
         shape = tag("path", d=path, class_=f"land s{shade(counts.get(code, 0), told)}", data_code=code)
         (over if code == chosen else out).append(_state(shape, code, counts, chosen, link))

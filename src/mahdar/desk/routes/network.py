@@ -31,7 +31,7 @@ def page(request: Request) -> HTMLResponse:
     ]
     own = {"who": "" if faces == "parties" else faces, "n": "" if most == _MOST[0] else most}
     chosen = pair(request, "edge")
-    acts = f._replace(between=chosen)
+    behind = ask(*questions.acts(f._replace(between=chosen), _BEHIND)) if chosen else []
 
     def told(e: Edge) -> tuple[str, str]:
         both = f"{e.one}{BETWEEN}{e.other}"
@@ -52,8 +52,8 @@ def page(request: Request) -> HTMLResponse:
         sizes=sorted(_MOST, key=int),
         edges=edges,
         chosen=chosen,
-        behind=ask(*questions.acts(acts, _BEHIND)) if chosen else [],
-        behind_all=ask(*questions.how_many(acts))[0]["n"] if chosen else 0,
+        behind=behind,
+        behind_all=behind[0]["total"] if behind else 0,
         behind_link="/" + f.query(between=chosen),
         told=told,
         toggles={

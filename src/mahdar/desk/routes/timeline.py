@@ -51,8 +51,13 @@ def page(request: Request) -> HTMLResponse:
             "until": min(last_day(start, step), window.until or date.max),
         }
 
-    def link(lane: Lane, start: date, of: str = "") -> str:
-        return "/" + f.query(**f.taking(lane.party), **span(start), **(f.of_class(of) if of else {}))
+    def link(lane: Lane, start: date) -> str:
+        return "/" + f.query(**f.taking(lane.party), **span(start))
+
+    def sum_link(lane: Lane, of: str) -> str:
+        if of == "said":
+            return "/" + window.query(tab="statements", says=lane.party, party=())
+        return "/" + window.query(**f.taking(lane.party), **f.of_class(of))
 
     def acts_of(lane: Lane, start: date) -> Cell:
         counts = lane.acts[start]
@@ -74,18 +79,21 @@ def page(request: Request) -> HTMLResponse:
         columns=columns,
         classes=CLASSES,
         today_is=today,
-        picture=timeline(
-            lanes, columns, today, step, {"label": w.say("page", "timeline")}, view.turned, acts_of, said_of
-        ),
-        acts_of=acts_of,
-        said_of=said_of,
-        span=span,
-        link=link,
+        picture=timeline(lanes, columns, today, step, w.say("page", "timeline"), view.turned, acts_of, said_of),
+        sums={lane.party: _sums(lane) for lane in lanes},
+        window=window,
+        sum_link=sum_link,
         earlier="/timeline" + f.query(by=step, end=after(columns[-1], step, -shift), since=None, until=None),
         later="/timeline" + f.query(by=step, end=after(columns[-1], step, shift), since=None, until=None),
         zooms={s: "/timeline" + f.query(by=s, end=own["end"]) for s in _STEPS},
         back="/timeline" + f.query(by=step) if own["end"] else "",
     )
+
+
+def _sums(lane: Lane) -> dict[str, int]:
+    """How many acts of each class a lane shows, and how many statements, as "said"."""
+    out = {c: sum(counts.get(c, 0) for counts in lane.acts.values()) for c in CLASSES}
+    return {**out, "said": sum(lane.said.values())}
 
 
 def _step(view: View, today: date) -> Step:

@@ -51,7 +51,7 @@ def today(request: Request) -> HTMLResponse:
         {"tab": "" if tab == "acts" else tab},
         tab=tab,
         rows=shown,
-        total=ask(*questions.how_many(f, tab))[0]["n"],
+        total=rows[0]["total"] if rows else 0,
         number=n,
         more=len(rows) > PAGE and n < _PAGES,
         days=days,

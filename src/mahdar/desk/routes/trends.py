@@ -9,9 +9,9 @@ from typing import Any, Final, NamedTuple
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
-from mahdar.desk import questions
+from mahdar.desk import choices, questions
 from mahdar.desk.charts import Period, balance, shares
-from mahdar.desk.filters import CLASSES, STATUSES, TYPES
+from mahdar.desk.filters import CLASSES, STATUSES, TYPES, Filters
 from mahdar.desk.lanes import after, floor, last_day
 from mahdar.desk.questions import Step
 from mahdar.desk.view import View
@@ -22,7 +22,6 @@ router = APIRouter()
 
 _STEPS: Final[tuple[Step, ...]] = ("week", "month", "day")
 _MOST: Final = 240  # periods drawn, the last ones
-_PAIRS: Final = 12  # offered
 _TELLING: Final = 3  # acts shown of a turn
 _COLUMNS: Final = ("period", "n", *CLASSES, "claimed", "scale")
 
@@ -61,7 +60,7 @@ class _Trends:
 
     def periods(self) -> list[Period]:
         """As charts draw them."""
-        f, w = self.view.filters, self.view.words
+        w = self.view.words
         out = []
         for r in self.rows:
             start: date = r["period"]
@@ -76,16 +75,18 @@ class _Trends:
                     r["scale"],
                     r["claimed"],
                     r["n"],
-                    "/" + f.query(**self.span(start)),
+                    "/" + self.within(start).query(),
                     f"{start}: {', '.join(told)}",
                 )
             )
         return out
 
-    def span(self, start: date) -> dict[str, date]:
-        """The days of a period that the filters leave."""
+    def within(self, start: date) -> Filters:
+        """The filters for a period."""
         f = self.view.filters
-        return {"since": max(start, f.since or start), "until": min(last_day(start, self.step), f.until or date.max)}
+        return f._replace(
+            since=max(start, f.since or start), until=min(last_day(start, self.step), f.until or date.max)
+        )
 
     def turns(self) -> list[Turn]:
         """Where the mean score turned; looked for between two parties alone."""
@@ -96,8 +97,7 @@ class _Trends:
         out = []
         for cut, before, later in means(values, cuts(values)):
             n = told[cut][0]
-            span = self.span(self.rows[n]["period"])
-            mine = self.view.filters._replace(**span)
+            mine = self.within(self.rows[n]["period"])
             acts = self.view.library.ask(*questions.strongest(mine, later < before, _TELLING))
             out.append(Turn(n, self.rows[n]["period"], before, later, acts, "/" + mine.query()))
         return out
@@ -112,6 +112,7 @@ def page(request: Request) -> HTMLResponse:
     periods, turns = trends.periods(), trends.turns()
     kinds = ask(*questions.kinds(f))
     table = {t: {r["status"]: r for r in kinds if r["type"] == t} for t in TYPES}
+    wider = f._replace(between="")
     own = trends.own
     query = f.query(**own)
     marks = [(t.at, t.before, t.after) for t in turns]
@@ -127,7 +128,7 @@ def page(request: Request) -> HTMLResponse:
         total={s: sum(r["n"] for r in kinds if r["status"] == s) for s in STATUSES},
         claimed=sum(r["claimed"] for r in kinds),
         acts=sum(r["n"] for r in kinds),
-        pairs=[(r["pair"], r["n"]) for r in ask(*questions.edges(f._replace(between=""), ":" in f.between, _PAIRS))],
+        pairs=choices.pairs(view.library, wider) if wider.any else view.choices.pairs,
         pair_link=lambda p: "/trends" + f.query(**own, between=p),
         link=lambda **change: "/" + f.query(**change),
         balance=balance(periods, marks, trends.title, view.turned) if periods else "",

@@ -1,4 +1,9 @@
 "use strict";
+// The newest of a chart that is wider than the screen comes first into sight.
+for (const region of document.querySelectorAll("[data-grid]")) {
+  const beyond = region.scrollWidth - region.clientWidth;
+  region.scrollLeft = getComputedStyle(region).direction === "rtl" ? -beyond : beyond;
+}
 // Charts by keyboard: one link of a chart can be reached by Tab, arrow keys go to its neighbours.
 for (const region of document.querySelectorAll("[data-grid]")) {
   const links = [...region.querySelectorAll("a")];
