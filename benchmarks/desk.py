@@ -16,6 +16,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -74,22 +75,30 @@ def fill(path: Path, events: int, articles: int) -> None:
 
 
 # Page -> its bound in milliseconds, and its addresses.
-PAGES: Final = {
-    "first page": (300, ["/", "/?page=3", "/?tab=statements"]),
+PAGES: Final[dict[str, tuple[int, tuple[str, ...]]]] = {
+    "first page": (300, ("/", "/?page=3", "/?tab=statements")),
     "filters": (
         500,
-        [
-            "/?party=DZA", "/?party=DZA,EGY&status=planned", "/?type=ACCUSE,THREATEN&from=2024-01-01", "/?says=BHR&conf=0.8",
-            "/?between=BHR%7CDZA", "/?lang=en&outlet=%D9%88%D9%83%D8%A7%D9%84%D8%A9+7", "/?place=BHR&days=report",
-            "/?words=%D9%81%D9%84%D8%B3%D8%B7%D9%8A%D9%86%D9%8A", "/?words=%D8%B1%D9%88%D8%B3%D9%8A+%D8%A3%D9%88%D9%83%D8%B1%D8%A7%D9%86%D9%8A",
-            "/?words=%D9%82%D8%B5%D8%B1&party=DZA", "/?tab=statements&party=DZA", "/?tab=statements&type=THREATEN",
-            "/?tab=statements&words=%D9%82%D8%B5%D8%B1", "/new?after=999000&party=DZA",
-        ],
+        (
+            "/?party=DZA", "/?party=DZA,EGY&status=planned", "/?type=ACCUSE,THREATEN&from=2024-01-01",
+            "/?says=BHR&conf=0.8", "/?between=BHR|DZA", "/?lang=en&outlet=وكالة 7", "/?place=BHR&days=report",
+            "/?words=فلسطيني", "/?words=روسي أوكراني", "/?words=قصر&party=DZA", "/?tab=statements&party=DZA",
+            "/?tab=statements&type=THREATEN", "/?tab=statements&words=قصر", "/new?after=999000&party=DZA",
+        ),
     ),
-    "timeline": (1000, ["/timeline", "/timeline?by=week", "/timeline?by=month", "/timeline?by=month&party=DZA", "/timeline?by=month&words=%D9%82%D8%B5%D8%B1"]),
-    "network": (1000, ["/network", "/network?n=60", "/network?who=officials&n=60", "/network?from=2025-01-01", "/network?edge=BHR%7CDZA"]),
-    "map": (1000, ["/map", "/map?of=party", "/map?state=BHR"]),
-    "trends": (1000, ["/trends", "/trends?between=BHR%7CDZA", "/trends?between=BHR%7CDZA&by=week", "/trends?party=DZA"]),
+    "timeline": (
+        1000,
+        ("/timeline", *(f"/timeline?by={x}" for x in ("week", "month", "month&party=DZA", "month&words=قصر"))),
+    ),
+    "network": (
+        1000,
+        ("/network", *(f"/network?{x}" for x in ("n=60", "who=officials&n=60", "from=2025-01-01", "edge=BHR|DZA"))),
+    ),
+    "map": (1000, ("/map", "/map?of=party", "/map?state=BHR")),
+    "trends": (
+        1000,
+        ("/trends", *(f"/trends?{x}" for x in ("between=BHR|DZA", "between=BHR|DZA&by=week", "party=DZA"))),
+    ),
 }  # fmt: skip
 
 
@@ -134,71 +143,93 @@ def _pick(name: str, number: str) -> str:
     return f"getvariable('{name}')[1 + ({number})::INTEGER]"
 
 
-def _fill(events: int, articles: int, codes: int, kinds: int) -> list[str]:
+def _fill(events: int, articles: int, codes: int, kinds: int) -> Iterator[str]:
+    """The SQL that makes the rows: drawn by hashes of their numbers, so that they are the same each time."""
+
     def draw(salt: int, of: int) -> str:
         return f"(hash(i, {salt}) % {of})"
 
     def party(salt: int) -> str:
         return f"floor({codes} * pow((hash(i, {salt}) % 1000000) / 1000000.0, 4))"  # few are in most acts
 
-    sentence = " || ' ' || ".join(_pick(f"pool{n}", draw(20 + n, _FRAGMENTS)) for n in range(3))
-    terms = ", ".join(_pick(f"terms{n}", draw(20 + n, _FRAGMENTS)) for n in range(3))
-    sha = "sha256(article::VARCHAR)"
-    day = f"(DATE '{FIRST}' + (article * {DAYS} // {articles})::INTEGER)"
+    fragments = [draw(20 + n, _FRAGMENTS) for n in range(3)]
+    sentence = " || ' ' || ".join(_pick(f"pool{n}", at) for n, at in enumerate(fragments))
+    terms = ", ".join(_pick(f"terms{n}", at) for n, at in enumerate(fragments))
     per = events // articles
     said = max(1, per * 2 // 5)
-    make = [
-        "INSERT INTO all_articles BY NAME SELECT " + sha + " AS sha256, 'd' || article AS doc,"
-        " CASE WHEN hash(article, 1) % 10 = 0 THEN 'en' ELSE 'ar' END AS lang, " + day + " AS published,"
-        f" {_pick('pool0', f'hash(article, 2) % {_FRAGMENTS}')} AS title, 'https://example.org/' || article AS url,"
-        f" 'وكالة ' || (hash(article, 3) % {_OUTLETS}) AS publisher, 1500 AS chars,"
-        f" {_pick('pool1', f'hash(article, 4) % {_FRAGMENTS}')} AS text, 1 AS run, true AS current"
-        f" FROM (SELECT range AS article FROM range({articles}))",
-        "CREATE TEMP TABLE drawn AS SELECT *,"
-        f" {_pick('codes', 'a')} AS ac, {_pick('codes', 'r')} AS rc, {_pick('names', 'a')} AS an,"
-        f" {_pick('names', 'r')} AS rn, CASE WHEN s < 70 THEN 'occurred' WHEN s < 85 THEN 'planned' WHEN s < 93 THEN"
-        " 'possible' ELSE 'negated' END AS status FROM ("
-        f"SELECT range AS i, range // {per} AS article, {party(1)} AS a, {party(2)} AS r, {draw(3, 100)} AS s,"
-        f" {draw(4, kinds)} AS k, {draw(5, 100)} AS d, {draw(6, 100)} AS v, {draw(7, 100)} AS p, {party(8)} AS pl,"
-        f" {party(9)} AS says, {draw(10, 10)} > 0 AS two, i = 0 OR {draw(11, 5)} > 0 AS counted FROM range({events}))",
-        "INSERT INTO all_events BY NAME SELECT " + sha + " AS sha256, 'd' || article AS doc,"
-        f" 'e' || (1 + i % {per}) AS event, (i % {per})::INTEGER AS sentence, {_pick('types', 'k')} AS type,"
-        " []::VARCHAR[] AS context, status, CASE WHEN two THEN [ac] ELSE list_sort([ac, rc]) END AS actor,"
-        " CASE WHEN two THEN ['GOV'] ELSE ['GOV', 'GOV'] END AS actor_sector, CASE WHEN two THEN [an] ELSE [an, rn] END"
-        " AS actor_name, CASE WHEN two AND v > 10 THEN [rc] ELSE [] END AS recipient, CASE WHEN two AND v > 10 THEN"
-        " ['GOV'] ELSE [] END AS recipient_sector, CASE WHEN two AND v > 10 THEN [rn] ELSE [] END AS recipient_name,"
-        f" CASE WHEN status = 'planned' THEN {day} + (1 + d // 4)::INTEGER WHEN d < 70 THEN {day} - (d % 3)::INTEGER END"
-        f" AS date_from, date_from AS date_to, {day} AS published,"
-        f" CASE WHEN p < 40 THEN {_pick('names', 'pl')} END AS place, CASE WHEN p < 40 THEN {_pick('codes', 'pl')} END AS"
-        f" place_code, CASE WHEN v < 45 THEN 's' || (1 + i % {said}) END AS statement, CASE WHEN v < 45 THEN"
-        f" {_pick('codes', 'says')} END AS by, CASE WHEN v < 45 THEN {_pick('names', 'says')} END AS by_name,"
-        f" {_pick('quads', 'k')} AS quad, {_pick('scales', 'k')} AS scale, {_pick('goldsteins', 'k')} AS goldstein,"
-        " type AS plover, '010' AS cameo, round(0.4 + v / 180.0, 2) AS confidence, 'act' AS trigger, 0 AS start,"
-        f' 3 AS "end", {sentence} AS words, i + 1 AS line, 1 AS run,'
-        " true AS current, counted, list_sort(list_distinct(list_concat(actor, recipient))) AS parties, CASE WHEN ac = rc"
-        " OR (two AND v <= 10) THEN [] ELSE [least(ac, rc) || '|' || greatest(ac, rc)] END AS pairs, CASE WHEN len(pairs)"
-        " = 0 THEN [] WHEN v % 3 > 0 THEN pairs ELSE [ac || ':' || an || '|' || rc] END AS faces FROM drawn ORDER BY i",
-        "INSERT INTO all_sentences BY NAME SELECT sha256, doc, sentence, 'body' AS kind, 0 AS start, 3 AS \"end\", words,"
-        " line, 1 AS run, true AS current FROM all_events",
-        "INSERT INTO terms SELECT range, getvariable('words')[range] FROM range(1, len(getvariable('words')) + 1)",
-        f"INSERT INTO found SELECT unnest(list_distinct(flatten([{terms}]))) AS term, i + 1 AS line FROM drawn"
-        f" ORDER BY i // {_BATCH * per}, term, line",
-        "INSERT INTO all_statements BY NAME SELECT " + sha + " AS sha256, 'd' || article AS doc,"
-        f" 's' || (1 + i % {said}) AS statement, (i % {said})::INTEGER AS sentence, {_pick('codes', 'says')} AS speaker,"
-        f" 'GOV' AS speaker_sector, {_pick('names', 'says')} AS speaker_name, [] AS relay, [rc] AS addressee, 'indirect'"
-        f" AS form, 'قال' AS cue, 0 AS start, 3 AS \"end\", {sentence} AS words,"
-        f" i + 1 AS line, {day} AS published, 1 AS run, true AS current FROM drawn WHERE i % {per} < {said}"
-        " ORDER BY i",
-        "INSERT INTO all_dyads BY NAME SELECT sha256, event, CASE WHEN len(recipient) = 0 THEN actor[1] ELSE actor[1] END"
-        " AS source, coalesce(recipient[1], actor[2]) AS target, len(recipient) = 0 AS mutual, type, status,"
-        " coalesce(date_from, published) AS day, statement IS NOT NULL AS claimed, quad, scale, goldstein, 1 AS run,"
-        " true AS current, counted FROM all_events WHERE coalesce(recipient[1], actor[2]) IS NOT NULL",
-        # An event that does not count tells the act of the event before it that does.
-        "INSERT INTO links SELECT sha256, event, last_value(CASE WHEN counted THEN sha256[:16] || '-' || event END"
-        " IGNORE NULLS) OVER (ORDER BY line ROWS UNBOUNDED PRECEDING), counted FROM all_events",
-        "DROP TABLE drawn",
-    ]
-    return make
+    article = "sha256(article::VARCHAR) AS sha256, 'd' || article AS doc, 1 AS run, true AS current"
+    day = f"(DATE '{FIRST}' + (article * {DAYS} // {articles})::INTEGER)"
+    yield f"""
+        INSERT INTO all_articles BY NAME SELECT {article}, {day} AS published,
+            CASE WHEN hash(article, 1) % 10 = 0 THEN 'en' ELSE 'ar' END AS lang,
+            {_pick("pool0", f"hash(article, 2) % {_FRAGMENTS}")} AS title,
+            {_pick("pool1", f"hash(article, 4) % {_FRAGMENTS}")} AS text,
+            'https://example.org/' || article AS url, 'وكالة ' || (hash(article, 3) % {_OUTLETS}) AS publisher,
+            1500 AS chars
+        FROM (SELECT range AS article FROM range({articles}))"""
+    yield f"""
+        CREATE TEMP TABLE drawn AS SELECT *, {_pick("codes", "a")} AS ac, {_pick("codes", "r")} AS rc,
+            {_pick("names", "a")} AS an, {_pick("names", "r")} AS rn,
+            CASE WHEN s < 70 THEN 'occurred' WHEN s < 85 THEN 'planned' WHEN s < 93 THEN 'possible' ELSE 'negated' END
+                AS status
+        FROM (
+            SELECT range AS i, range // {per} AS article, {party(1)} AS a, {party(2)} AS r, {draw(3, 100)} AS s,
+                {draw(4, kinds)} AS k, {draw(5, 100)} AS d, {draw(6, 100)} AS v, {draw(7, 100)} AS p, {party(8)} AS pl,
+                {party(9)} AS says, {draw(10, 10)} > 0 AS two,
+                two AND v > 10 AS aimed, i = 0 OR {draw(11, 5)} > 0 AS counted
+            FROM range({events}))"""
+    yield f"""
+        INSERT INTO all_events BY NAME SELECT {article}, i + 1 AS line, counted, status,
+            'e' || (1 + i % {per}) AS event, (i % {per})::INTEGER AS sentence,
+            {_pick("types", "k")} AS type, {_pick("types", "k")} AS plover, {_pick("quads", "k")} AS quad,
+            {_pick("scales", "k")} AS scale, {_pick("goldsteins", "k")} AS goldstein, '010' AS cameo,
+            []::VARCHAR[] AS context,
+            CASE WHEN two THEN [ac] ELSE list_sort([ac, rc]) END AS actor,
+            CASE WHEN two THEN ['GOV'] ELSE ['GOV', 'GOV'] END AS actor_sector,
+            CASE WHEN two THEN [an] ELSE [an, rn] END AS actor_name,
+            CASE WHEN aimed THEN [rc] ELSE [] END AS recipient,
+            CASE WHEN aimed THEN ['GOV'] ELSE [] END AS recipient_sector,
+            CASE WHEN aimed THEN [rn] ELSE [] END AS recipient_name,
+            CASE WHEN status = 'planned' THEN {day} + (1 + d // 4)::INTEGER
+                WHEN d < 70 THEN {day} - (d % 3)::INTEGER END AS date_from,
+            date_from AS date_to, {day} AS published,
+            CASE WHEN p < 40 THEN {_pick("names", "pl")} END AS place,
+            CASE WHEN p < 40 THEN {_pick("codes", "pl")} END AS place_code,
+            CASE WHEN v < 45 THEN 's' || (1 + i % {said}) END AS statement,
+            CASE WHEN v < 45 THEN {_pick("codes", "says")} END AS by,
+            CASE WHEN v < 45 THEN {_pick("names", "says")} END AS by_name,
+            round(0.4 + v / 180.0, 2) AS confidence, 'act' AS trigger, 0 AS start, 3 AS "end", {sentence} AS words,
+            list_sort(list_distinct(list_concat(actor, recipient))) AS parties,
+            CASE WHEN ac = rc OR (two AND NOT aimed) THEN [] ELSE [least(ac, rc) || '|' || greatest(ac, rc)] END
+                AS pairs,
+            CASE WHEN len(pairs) = 0 OR v % 3 > 0 THEN pairs ELSE [ac || ':' || an || '|' || rc] END AS faces
+        FROM drawn ORDER BY i"""
+    yield """
+        INSERT INTO all_sentences BY NAME SELECT sha256, doc, sentence, 'body' AS kind, 0 AS start, 3 AS "end", words,
+            line, 1 AS run, true AS current FROM all_events"""
+    yield "INSERT INTO terms SELECT range, getvariable('words')[range] FROM range(1, len(getvariable('words')) + 1)"
+    yield f"""
+        INSERT INTO found SELECT unnest(list_distinct(flatten([{terms}]))) AS term, i + 1 AS line FROM drawn
+        ORDER BY i // {_BATCH * per}, term, line"""
+    yield f"""
+        INSERT INTO all_statements BY NAME SELECT {article}, i + 1 AS line, {day} AS published,
+            's' || (1 + i % {said}) AS statement, (i % {said})::INTEGER AS sentence,
+            {_pick("codes", "says")} AS speaker, 'GOV' AS speaker_sector, {_pick("names", "says")} AS speaker_name,
+            [] AS relay, [rc] AS addressee, 'indirect' AS form, 'قال' AS cue, 0 AS start, 3 AS "end",
+            {sentence} AS words
+        FROM drawn WHERE i % {per} < {said} ORDER BY i"""
+    yield """
+        INSERT INTO all_dyads BY NAME SELECT sha256, event, actor[1] AS source, coalesce(recipient[1], actor[2]) AS
+            target, len(recipient) = 0 AS mutual, type, status, coalesce(date_from, published) AS day,
+            statement IS NOT NULL AS claimed, quad, scale, goldstein, 1 AS run, true AS current, counted
+        FROM all_events WHERE coalesce(recipient[1], actor[2]) IS NOT NULL"""
+    # An event that does not count tells the act of the last event before it that does.
+    yield """
+        INSERT INTO links (sha256, event, occurrence, counted) SELECT sha256, event,
+            last_value(CASE WHEN counted THEN sha256[:16] || '-' || event END IGNORE NULLS)
+                OVER (ORDER BY line ROWS UNBOUNDED PRECEDING), counted
+        FROM all_events"""
+    yield "DROP TABLE drawn"
 
 
 if __name__ == "__main__":

@@ -2,9 +2,9 @@
 
 python scripts/world.py world-atlas-2.0.2.tgz
 
-world-atlas (ISC) holds Natural Earth's borders (public domain) as TopoJSON. They are projected with Equal Earth (Šavrič,
-Patterson and Jenny, 2018), cut where the map ends at 180 degrees, rounded to whole units and written as SVG paths by ISO code; states too small for 1:110m get
-the middle of their largest piece of 1:50m. Antarctica is left out.
+world-atlas (ISC) holds Natural Earth's borders (public domain) as TopoJSON. They are cut where the map ends at 180
+degrees, projected with Equal Earth (Šavrič, Patterson and Jenny, 2018), rounded to whole units and written as SVG paths
+by ISO code; states too small for 1:110m get the middle of their largest piece of 1:50m. Antarctica is left out.
 """
 
 import json

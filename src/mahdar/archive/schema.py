@@ -32,8 +32,8 @@ DYADS: Final = {
 RECORDS: Final = {"sha256": "VARCHAR", "doc": "VARCHAR", "record": "VARCHAR"}
 COUNTED: Final = ("events", "dyads")
 # The archive's own columns. `line`: the number of the sentence, higher than any that was there before; `published`: of
-# the article; `parties`: codes of both sides, each once; `pairs`: the pairs of codes that the event is between, as "RUS|USA"; `faces`: such pairs with
-# known persons and armed groups by name, as "RUS:سيرغي لافروف|USA".
+# the article; `parties`: codes of both sides, each once; `pairs`: the pairs of codes that the event is between, as
+# "RUS|USA"; `faces`: such pairs with known persons and armed groups by name, as "RUS:سيرغي لافروف|USA".
 OWN: Final = {
     "sentences": {"line": "BIGINT"},
     "statements": {"line": "BIGINT", "published": "DATE"},

@@ -14,6 +14,8 @@ NOBODY: Final = "UNK"
 _CODE: Final = re.compile(r"[A-Z][A-Z0-9]{1,7}")
 _PARTIES: Final = ("state", "bloc", "organization")  # kinds of entry whose first name is that of its code
 
+_OF_OTHERS: Final = ("seat", "adjective")  # kinds of entry whose English is that of the state
+
 
 class Called:
     """The names of one language."""
@@ -69,7 +71,8 @@ def english(arabic: str) -> str:
     """The English name of somebody or something in the world's tables; "" for none."""
     world = pack("ar").world
     first, *rest = plain(arabic).split() or [""]
-    return next((world.entries[n].en for more, n in world.names.get(first, ()) if more == rest), "")
+    found = (world.entries[n] for more, n in world.names.get(first, ()) if more == rest)
+    return next((e.en for e in found if e.kind not in _OF_OTHERS), "")
 
 
 @lru_cache(maxsize=1)

@@ -28,10 +28,10 @@ _LANGUAGE: Final = re.compile("[a-z]{2,3}")
 class Filters(NamedTuple):
     """What acts and statements are wanted; empty asks nothing.
 
-    `party`: codes, or persons as "RUS:name", any of which takes part; `also`: such, all of which do; `between`: two such, as the archive's `pairs` or
-    `faces` have them; `says`: on whose word, "-" for the article's own; `place`: a code or an Arabic name; `least`: the
-    least confidence; `since`, `until`: first and last day, by the first day of the act, or, where `reported`, by that of
-    the report; `words`: all of which stand in the sentence.
+    `party`: codes, or persons as "RUS:name", any of which takes part; `also`: such, all of which do; `between`: two
+    such, as the archive's `pairs` or `faces` have them; `says`: on whose word, "-" for the article's own; `place`: a
+    code or an Arabic name; `least`: the least confidence; `since`, `until`: first and last day, by the first day of the
+    act, or, where `reported`, by that of the report; `words`: all of which stand in the sentence.
     """
 
     party: tuple[str, ...] = ()

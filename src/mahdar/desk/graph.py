@@ -1,7 +1,8 @@
 """The network as a picture: parties laid out so that those who deal with each other most stand close.
 
-Stress majorization (Gansner, Koren and North, 2004, "Graph drawing by stress majorization"): each node moves to where the
-others would have it, by the distances wanted. It begins on a circle and uses no chance, so the same network looks the same.
+Stress majorization (Gansner, Koren and North, 2004, "Graph drawing by stress majorization"): each node moves to where
+the others would have it, by the distances wanted. It begins on a circle and uses no chance, so the same network looks
+the same.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -140,8 +141,8 @@ def picture(
     node: Callable[[str], str],
     edge: Callable[[Edge], tuple[str, str]],
 ) -> Markup:
-    """The network. `name`: of a node; `node`: where it leads; `edge`: where one leads, with its title; `chosen`: the pair
-    that is open, as `one|other`.
+    """The network. `name`: of a node; `node`: where it leads; `edge`: where one leads, with its title; `chosen`: the
+    pair that is open, as `one|other`.
     """
     at = layout(tuple((e.one, e.other, e.acts) for e in edges))
     most = max((e.acts for e in edges), default=1)
@@ -158,8 +159,8 @@ def picture(
         is_open = f"{e.one}|{e.other}" == chosen
         out.append(
             tag(
-                "a", tag("title", title), hit, seen, href=href, tabindex=-1, class_="edge chosen" if is_open else "edge",
-                data_one=e.one, data_other=e.other,
+                "a", tag("title", title), hit, seen, href=href, tabindex=-1, data_one=e.one, data_other=e.other,
+                class_="edge chosen" if is_open else "edge",
             )
         )  # fmt: skip
         size[e.one] += e.acts

@@ -1,7 +1,8 @@
 """What the views ask the archive, as SQL with its values.
 
-They read the tables beneath the archive's views, for the columns that those leave out: `line` (search, order), `parties`,
-`pairs` and `faces` (see `mahdar.archive.schema`). An act that several tell is asked for by the event that counts.
+They read the tables beneath the archive's views, for the columns that those leave out: `line` (search, order),
+`parties`, `pairs` and `faces` (see `mahdar.archive.schema`). An act that several tell is asked for by the event that
+counts.
 """
 
 from datetime import date
@@ -17,8 +18,8 @@ PAGE: Final = 40  # acts or statements of a page
 USUAL: Final = 28  # days that a day is compared with
 _WHOLE: Final = 3  # letters from which a word is also looked for within others
 _SHOWN: Final = (
-    "sha256, event, doc, type, mode, status, actor, actor_name, recipient, recipient_name, date_from, date_to, published,"
-    ' place, "by", by_name, statement, confidence, words, trigger, line'
+    "sha256, event, doc, type, mode, status, actor, actor_name, recipient, recipient_name, date_from, date_to,"
+    ' published, place, "by", by_name, statement, confidence, words, trigger, line'
 )
 # One of three: what reading a chart takes in at once.
 CLASS: Final = (
@@ -142,8 +143,8 @@ def statements(f: Filters, limit: int = PAGE, offset: int = 0) -> Question:
     t = _said(f)
     return (
         f"{_hits('statements', t.where, f)} SELECT s.sha256, s.doc, s.statement, s.speaker, s.speaker_name, s.relay,"
-        " s.addressee, s.form, s.cue, s.words, s.published, s.line, a.publisher, a.title, (SELECT count(*) FROM hits) AS"
-        " total FROM (SELECT * FROM all_statements WHERE rowid IN (SELECT row FROM hits ORDER BY"
+        " s.addressee, s.form, s.cue, s.words, s.published, s.line, a.publisher, a.title, (SELECT count(*) FROM hits)"
+        " AS total FROM (SELECT * FROM all_statements WHERE rowid IN (SELECT row FROM hits ORDER BY"
         f" {_NEWEST} LIMIT ? OFFSET ?)) s JOIN all_articles a ON a.sha256 = s.sha256 AND a.current"
         " ORDER BY s.published DESC NULLS LAST, s.line DESC, s.statement DESC",
         [*t.values, limit, offset],
@@ -170,8 +171,8 @@ def newer(f: Filters, line: int, of: str = "acts") -> Question:
 def told_by(acts: list[str]) -> Question:
     """The reports of some acts, named as `occurrence_name` does: a row a report, in order of time."""
     return (
-        "SELECT l.occurrence, l.sha256, l.event, a.published, a.title, a.publisher, coalesce(c.first, l.sha256) AS report"
-        " FROM (SELECT * FROM links WHERE occurrence IN (SELECT unnest(?))) l"
+        "SELECT l.occurrence, l.sha256, l.event, a.published, a.title, a.publisher, coalesce(c.first, l.sha256) AS"
+        " report FROM (SELECT * FROM links WHERE occurrence IN (SELECT unnest(?))) l"
         " JOIN all_articles a ON a.sha256 = l.sha256 AND a.current"
         " LEFT JOIN copies c ON c.sha256 = l.sha256 ORDER BY a.published NULLS LAST, l.sha256, l.event",
         [acts],
@@ -201,8 +202,8 @@ def by_day(f: Filters, last: date) -> Question:
 # -- what there is to choose from -----------------------------------------------------------------------------------
 
 EXTENT: Final = (
-    "SELECT min(published) AS first, max(published) AS last, (SELECT coalesce(max(line), 0) FROM all_sentences) AS line,"
-    " count(*) AS articles FROM all_articles WHERE current"
+    "SELECT min(published) AS first, max(published) AS last, (SELECT coalesce(max(line), 0) FROM all_sentences) AS"
+    " line, count(*) AS articles FROM all_articles WHERE current"
 )
 OUTLETS: Final = (
     "SELECT publisher, count(*) AS n FROM all_articles WHERE current AND publisher IS NOT NULL GROUP BY ALL"

@@ -46,7 +46,10 @@ def page(request: Request) -> HTMLResponse:
         drawn=drawn,
         chosen=chosen,
         ranked=sorted(((c, n) for c, n in counts.items() if c != "UNK"), key=lambda x: (-x[1], x[0]))[:_STATES],
-        places=ask(*questions.places(acts if chosen else f, _PLACES)) if of == "place" else [],
+        # A state as a whole is no place within it.
+        places=[p for p in ask(*questions.places(acts if chosen else f, _PLACES)) if code(p["place"]) is None]
+        if of == "place"
+        else [],
         behind=ask(*questions.acts(acts, _BEHIND)) if chosen else [],
         behind_link="/" + acts.query(),
         close="/map" + f.query(**own),

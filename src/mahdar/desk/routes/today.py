@@ -1,4 +1,4 @@
-"""Today: the newest acts, each once with who reports it, and the newest statements; new ones are told of as they come."""
+"""Today: the newest acts, each once with who reports it, and the newest statements; news is told of as it comes."""
 
 from collections import Counter, defaultdict
 from datetime import date, timedelta
