@@ -379,12 +379,13 @@ def test_the_ends_of_the_calendar() -> None:
     assert periods(date(2022, 8, 1), date(2022, 7, 1), "month") == [date(2022, 7, 1)]
 
 
-@pytest.mark.parametrize("most", [1, 2, 5, 7, 100, 123_456])
-def test_shades_grow_with_numbers(most: int) -> None:
-    legend = steps(most)
-    assert legend[-1] == most and legend == sorted(set(legend))
-    shades = [shade(n, legend) for n in sorted({0, 1, most // 2, most})]
-    assert shades == sorted(shades) and shades[0] == 0 and shades[-1] == 5
+@pytest.mark.parametrize("counts", [[1], [1, 1, 1], [3, 9], [1, 2, 3, 4, 5, 6, 7, 8], [1, 1, 1, 1, 1, 123_456], []])
+def test_shades_grow_with_numbers(counts: list[int]) -> None:
+    codes = ("RUS", "UKR", "TUR", "EGY", "IRN", "USA", "FRA", "BHR")
+    legend = steps(dict(zip(codes, counts, strict=False)) | {"NATO": 999_999})
+    assert legend == sorted(set(legend)) and legend[-1:] == sorted(counts)[-1:]
+    shades = [shade(n, legend) for n in sorted({0, *counts})]
+    assert shades == sorted(shades) and shades[0] == 0 and (shades[-1] == 5 or not counts)
 
 
 def test_the_map_has_states_large_and_small() -> None:

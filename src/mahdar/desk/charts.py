@@ -132,7 +132,7 @@ def balance(
     width = (way.right - way.left) / max(len(periods), 1)
     out = [rule(way.left, y, way.right, y) for y in (middle - half, middle, middle + half)]
     for sign, y in ((1, middle - half), (-1, middle + half)):
-        out.append(text(way.x(-8), y + 4, str(most), "start" if turned else "end"))
+        out.append(text(way.x(-8), y + 4, f"{most:,}", "start" if turned else "end"))
         out.append(
             text(
                 way.x(way.right - way.left + 8), y + 4, f"{sign * _SCALE:+.0f}", "end" if turned else "start", "t mean"
@@ -194,8 +194,9 @@ def _linked(p: Period, *within: Markup, standing: bool) -> Markup:
 def _axis(periods: Sequence[Period], way: Way, width: float, y: float) -> list[Markup]:
     """The days at which periods begin, as many as there is room for."""
     every = max(1, -(-90 // max(int(width), 1)))
+    months = all(p.start.day == 1 for p in periods)
     return [
-        text(way.x((n + 0.5) * width), y, p.start.isoformat(), class_="t day", size=11)
+        text(way.x((n + 0.5) * width), y, p.start.isoformat()[: 7 if months else None], class_="t day", size=11)
         for n, p in enumerate(periods)
         if n % every == 0 and every / 2 * width <= (n + 0.5) * width + 45
     ]

@@ -21,7 +21,7 @@ _NEAR, _FAR = 1.0, 2.5  # lengths wanted of the edges with most and fewest acts
 _APART: Final = 62.0  # of two nodes, so that names can be read
 _MIXED: Final = 0.25  # share of the lesser kind from which an edge is of both
 _WIDEST: Final = 10.0
-_LETTER: Final = 8.5  # width of one in a name
+_LETTER: Final = (8.5, 11.0)  # width of one in a name, and where an edge is open beside the picture
 
 
 class Edge(NamedTuple):
@@ -172,7 +172,7 @@ def picture(
         told = name(n)
         circle = tag("circle", cx=x, cy=y, r=radius)
         # The name beneath, with its own direction: Arabic and Latin names stand side by side.
-        half = _LETTER * len(told) / 2
+        half = _LETTER[bool(chosen)] * len(told) / 2
         words = tag(
             "text",
             told,

@@ -26,9 +26,10 @@ def drawn(code: str) -> bool:
     return code in _borders()["states"] or code in _borders()["dots"]
 
 
-def steps(most: int) -> list[int]:
-    """The highest number of each shade, each about the same number of times the one before."""
-    return sorted({max(1, ceil(most ** (k / SHADES))) for k in range(1, SHADES + 1)}) if most else []
+def steps(counts: Mapping[str, int]) -> list[int]:
+    """The highest number of each shade: about as many states on the map have each."""
+    known = sorted(n for code, n in counts.items() if n and drawn(code))
+    return sorted({known[ceil(len(known) * k / SHADES) - 1] for k in range(1, SHADES + 1)}) if known else []
 
 
 def shade(n: int, steps: list[int]) -> int:
@@ -41,7 +42,7 @@ def shade(n: int, steps: list[int]) -> int:
 def world(counts: Mapping[str, int], chosen: str, label: str, link: Callable[[str, int], tuple[str, str]]) -> Markup:
     """The map. `link`: where a state leads, with its title, by code and number of acts."""
     borders = _borders()
-    told = steps(max((n for code, n in counts.items() if drawn(code)), default=0))
+    told = steps(counts)
     out = [tag("path", d=borders["others"], class_="land s0")]
     over: list[Markup] = []
     for code, path in borders["states"].items():

@@ -53,7 +53,7 @@ def page(request: Request) -> HTMLResponse:
         behind=ask(*questions.acts(acts, _BEHIND)) if chosen else [],
         behind_link="/" + acts.query(),
         close="/map" + f.query(**own),
-        legend=(made := steps(max((n for c, n in counts.items() if drawn(c)), default=0))),
+        legend=(made := steps(counts)),
         shade=lambda n: shade(n, made),
         state_link=lambda c: "/" + f.query(**({"place": c} if of == "place" else f.taking(c))),
         place_link=lambda p: "/" + f.query(place=p),

@@ -15,7 +15,7 @@ router = APIRouter()
 
 _MOST: Final = ("24", "12", "40", "60")  # nodes
 _PAIRS: Final = 1_500  # that nodes are chosen from
-_EDGES: Final = 180  # drawn at most: more cannot be told apart
+_EDGES: Final = 150  # drawn at most: more cannot be told apart
 _BEHIND: Final = 20  # acts shown of an edge
 
 

@@ -1,8 +1,16 @@
 "use strict";
-// The newest of a chart that is wider than the screen comes first into sight.
-for (const region of document.querySelectorAll("[data-grid]")) {
+// A chart that is wider than the screen begins where it is looked at: at its last day, or in the middle of the map.
+for (const region of document.querySelectorAll("[data-grid], .map")) {
   const beyond = region.scrollWidth - region.clientWidth;
-  region.scrollLeft = getComputedStyle(region).direction === "rtl" ? -beyond : beyond;
+  const turned = getComputedStyle(region).direction === "rtl";
+  const last = region.querySelector(".today");
+  if (last) {
+    const place = region.getBoundingClientRect();
+    const x = last.getBoundingClientRect().x - place.x;
+    region.scrollLeft += x - place.width * (turned ? 0.25 : 0.75);
+  } else {
+    region.scrollLeft = (turned ? -1 : 1) * beyond * (region.matches(".map") ? 0.5 : 1);
+  }
 }
 // Charts by keyboard: one link of a chart can be reached by Tab, arrow keys go to its neighbours.
 for (const region of document.querySelectorAll("[data-grid]")) {
