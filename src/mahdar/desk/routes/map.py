@@ -10,7 +10,7 @@ from mahdar.desk.called import code
 from mahdar.desk.view import View
 from mahdar.desk.world import drawn, shade, steps, world
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 _OF: Final = ("place", "party")
 _PLACES: Final = 60

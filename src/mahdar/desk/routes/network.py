@@ -11,7 +11,7 @@ from mahdar.desk.filters import pair
 from mahdar.desk.graph import Edge, among_most, picture
 from mahdar.desk.view import View, split
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 _MOST: Final = ("24", "12", "40", "60")  # nodes
 _PAIRS: Final = 1_500  # that nodes are chosen from

@@ -13,7 +13,7 @@ from mahdar.desk.lanes import AHEAD, COLUMNS, Cell, Lane, after, last_day, perio
 from mahdar.desk.questions import Step
 from mahdar.desk.view import View
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 _STEPS: Final[tuple[Step, ...]] = ("day", "week", "month")
 _LANES: Final = 8

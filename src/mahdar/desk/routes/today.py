@@ -11,7 +11,7 @@ from mahdar.desk import questions, saved
 from mahdar.desk.questions import PAGE, USUAL
 from mahdar.desk.view import View
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 _TABS: Final = ("acts", "statements")
 _PAGES: Final = 250  # as far back as one can go without filters

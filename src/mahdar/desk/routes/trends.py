@@ -18,7 +18,7 @@ from mahdar.desk.view import View
 from mahdar.dossier.series import cuts, means
 from mahdar.export.writers import plain_cell
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 _STEPS: Final[tuple[Step, ...]] = ("week", "month", "day")
 _MOST: Final = 240  # periods drawn, the last ones

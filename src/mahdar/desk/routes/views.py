@@ -11,7 +11,7 @@ from mahdar.desk import saved
 from mahdar.desk.view import FILTERED, View
 from mahdar.desk.web import LANGUAGE
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 
 @router.post("/views")
