@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,13 @@ def seated(client: TestClient) -> TestClient:
 @pytest.fixture(scope="session")
 def server(archive: Path) -> Iterator[str]:
     """The address of a desk that runs by itself."""
+    with serving(archive) as address:
+        yield address
+
+
+@contextmanager
+def serving(archive: Path) -> Iterator[str]:
+    """The address of a desk over an archive, which runs as long as that is needed."""
     with socket.socket() as s:
         s.bind(("127.0.0.1", 0))
         port = s.getsockname()[1]

@@ -12,12 +12,13 @@ import pyarrow as pa
 
 from mahdar.archive import questions
 from mahdar.archive.linking import link
-from mahdar.archive.schema import COUNTED, TABLE_COLUMNS, VERSION, dyad_rows, statements
+from mahdar.archive.schema import COUNTED, OWN, TABLE_COLUMNS, VERSION, dyad_rows, sides, statements
 from mahdar.errors import InputError
 from mahdar.export.arrow import table
 from mahdar.export.flat import TABLES
 from mahdar.record.types import Coder, Record
 from mahdar.record.write import from_json, to_json
+from mahdar.text.fold import searched
 
 _BATCH: Final = 2_000  # articles of one transaction
 
@@ -143,7 +144,7 @@ class Archive:
                 self.db.execute(f"UPDATE all_{name} SET current = false WHERE sha256 IN (SELECT unnest(?))", [old])
             for told, run in runs.items():
                 mine = [pair for pair in fresh.values() if _told(pair[0].coder) == told]
-                for name, rows in _tables(mine):
+                for name, rows in _tables(mine, self._lines()):
                     self._fill(name, rows, run)
             self._meet(met, runs)
             self.db.commit()
@@ -161,11 +162,39 @@ class Archive:
         self.db.execute("INSERT INTO runs VALUES (?, ?, ?)", [run, told, datetime.now(UTC).replace(tzinfo=None)])
         return run
 
+    def _lines(self) -> int:
+        """The number of the last line."""
+        return int(self.db.execute("SELECT coalesce(max(line), 0) FROM all_sentences").fetchall()[0][0])
+
     def _fill(self, name: str, rows: pa.Table, run: int) -> None:
         self.db.register("incoming", rows)
-        counted = ", true" if name in COUNTED else ""
-        self.db.execute(f"INSERT INTO all_{name} SELECT *, {run}, true{counted} FROM incoming")
+        counted = ", true AS counted" if name in COUNTED else ""
+        self.db.execute(
+            f"INSERT INTO all_{name} BY NAME SELECT *, {run} AS run, true AS current{counted} FROM incoming"
+        )
         self.db.unregister("incoming")
+        if name == "sentences":
+            self._index(rows)
+
+    def _index(self, sentences: pa.Table) -> None:
+        """Note which words stand in which lines."""
+        words = [
+            (word, line)
+            for line, told in zip(sentences["line"].to_pylist(), sentences["words"].to_pylist(), strict=True)
+            for word in sorted(set(searched(told)))
+        ]
+        met = {
+            "word": pa.array([w for w, _ in words], pa.string()),
+            "line": pa.array([n for _, n in words], pa.int64()),
+        }
+        self.db.register("met", pa.table(met))
+        self.db.execute(
+            "INSERT INTO terms SELECT (SELECT coalesce(max(term), 0) FROM terms) + row_number() OVER (ORDER BY word),"
+            " word FROM (SELECT DISTINCT word FROM met ANTI JOIN terms USING (word))"
+        )
+        # In order of terms: then a search reads little of what each batch noted.
+        self.db.execute("INSERT INTO found SELECT term, line FROM met JOIN terms USING (word) ORDER BY term, line")
+        self.db.unregister("met")
 
     def _meet(self, met: Sequence[Met], runs: dict[str, int]) -> None:
         days = [date.fromisoformat(m.published[:10]) if m.published else None for m in met]
@@ -202,7 +231,13 @@ class Archive:
     def prune(self) -> int:
         """Take out what a newer coder superseded; returns the number of articles."""
         n = int(self.db.execute("SELECT count(*) FROM all_articles WHERE NOT current").fetchall()[0][0])
-        self._in_one(f"DELETE FROM all_{name} WHERE NOT current" for name in TABLE_COLUMNS)
+        self._in_one(
+            [
+                *(f"DELETE FROM all_{name} WHERE NOT current" for name in TABLE_COLUMNS),
+                "DELETE FROM found WHERE line NOT IN (SELECT line FROM all_sentences)",
+                "DELETE FROM terms WHERE term NOT IN (SELECT term FROM found)",
+            ]
+        )
         return n
 
     def _in_one(self, sql: Iterable[str]) -> None:
@@ -278,11 +313,28 @@ class Archive:
         }
 
 
-def _tables(coded: Sequence[tuple[Record, str]]) -> Iterator[tuple[str, pa.Table]]:
+def _tables(coded: Sequence[tuple[Record, str]], lines: int) -> Iterator[tuple[str, pa.Table]]:
+    """The tables of articles; `lines`: how many sentences the archive has had before."""
     if not coded:
         return
+    numbers = {
+        (record.doc.sha256, s.n): lines + n
+        for n, (record, s) in enumerate(((r, s) for r, _ in coded for s in r.sentences), start=1)
+    }
+    days = {r.doc.sha256: r.doc.published[:10] if r.doc.published else None for r, _ in coded}
     for name, flat in TABLES.items():
-        yield name, table(name, [row for record, text in coded for row in flat.rows(record, text)])
+        rows = [row for record, text in coded for row in flat.rows(record, text)]
+        own = OWN.get(name, {})
+        if "line" in own:
+            for row in rows:
+                row["line"] = numbers[row["sha256"], row["sentence"]]
+        if "published" in own:
+            for row in rows:
+                row["published"] = days[row["sha256"]]
+        if "pairs" in own:
+            for row, told in zip(rows, (x for r, _ in coded for x in sides(r)), strict=True):
+                row.update(told)
+        yield name, table(name, rows, flat.columns | own)
     yield "dyads", table("dyads", [row for record, _ in coded for row in dyad_rows(record)], TABLE_COLUMNS["dyads"])
     records = [{"sha256": r.doc.sha256, "doc": r.doc.id, "record": to_json(r).decode("utf-8")} for r, _ in coded]
     yield "records", table("records", records, TABLE_COLUMNS["records"])

@@ -23,10 +23,15 @@ from mahdar.desk.routes import (
     code_page,
     dossier,
     health,
+    map,
+    network,
     review,
     review_api,
     session,
+    timeline,
     today,
+    trends,
+    views,
 )
 from mahdar.desk.security import Guard
 from mahdar.desk.settings import Settings
@@ -79,6 +84,11 @@ def create_app(settings: Settings) -> FastAPI:
     app.mount("/static", StaticFiles(directory=str(files("mahdar") / "desk" / "static")), name="static")
     for routes in (
         today,
+        timeline,
+        network,
+        map,
+        trends,
+        views,
         article,
         code_page,
         dossier,

@@ -50,6 +50,7 @@ def page(request: Request, template: str, status: int = 200, **told: Any) -> HTM
     """A page in the reader's language; the choice in the address is kept in a cookie."""
     chosen = language(request)
     w = wording(chosen)
+    told = {"kept": "", "filtered": ()} | told  # filters that pages keep for each other
     made = (
         environment()
         .get_template(template)
@@ -74,6 +75,7 @@ def page(request: Request, template: str, status: int = 200, **told: Any) -> HTM
 
 def address(request: Request, change: Mapping[str, object]) -> str:
     """The address of this page with other values in its query; None takes one out."""
-    query = dict(request.query_params) | {k: v for k, v in change.items() if v is not None}
+    given: dict[str, object] = {k: ",".join(request.query_params.getlist(k)) for k in request.query_params}
+    query = given | {k: v for k, v in change.items() if v is not None}
     kept = {k: v for k, v in query.items() if change.get(k, "") is not None and v != ""}
     return f"{request.url.path}?{urlencode(kept)}" if kept else request.url.path

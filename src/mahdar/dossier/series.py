@@ -89,22 +89,27 @@ def _turns(weeks: Sequence[Week], acts: Sequence[Act]) -> list[Turn]:
     told = [(n, w.scale) for n, w in enumerate(weeks) if w.scale is not None]
     values = [v for _, v in told]
     out = []
-    cuts = _cuts(values)
-    for k, cut in enumerate(cuts):
-        low = cuts[k - 1] if k else 0
-        high = cuts[k + 1] if k + 1 < len(cuts) else len(values)
-        before, after = fmean(values[low:cut]), fmean(values[cut:high])
+    for cut, before, after in means(values, cuts(values)):
         week = weeks[told[cut][0]].week
         mine = [
             a for a in acts if (m := _monday(a)) is not None and m.isoformat() == week and a.event.status == "occurred"
         ]
         worse = after < before
         mine.sort(key=lambda a: (a.event.plover.scale * (1 if worse else -1), a.told))
-        out.append(Turn(week=week, before=round(before, 2), after=round(after, 2), cited=cite_acts(mine[:_SHOWN])))
+        out.append(Turn(week=week, before=before, after=after, cited=cite_acts(mine[:_SHOWN])))
     return out
 
 
-def _cuts(values: Sequence[float]) -> list[int]:
+def means(values: Sequence[float], cuts: Sequence[int]) -> list[tuple[int, float, float]]:
+    """Each cut with the means of the stretches before and after it."""
+    ends = [0, *cuts, len(values)]
+    return [
+        (cut, round(fmean(values[ends[k] : cut]), 2), round(fmean(values[cut : ends[k + 2]]), 2))
+        for k, cut in enumerate(cuts)
+    ]
+
+
+def cuts(values: Sequence[float]) -> list[int]:
     """Where the mean of values changes: the numbers of the first values of all stretches but the first."""
     n = len(values)
     if n < _WEEKS:
@@ -124,8 +129,8 @@ def _cuts(values: Sequence[float]) -> list[int]:
     for b in range(1, n + 1):
         options = [(best[a] + cost(a, b) + penalty, a) for a in range(b - _LEAST + 1) if a == 0 or a >= _LEAST]
         best[b], last[b] = min(options, default=(float("inf"), 0))
-    cuts, b = [], n
+    out, b = [], n
     while last[b] > 0:
         b = last[b]
-        cuts.append(b)
-    return cuts[::-1]
+        out.append(b)
+    return out[::-1]

@@ -1,5 +1,6 @@
 """The text as the lexicon spells it, with the way back."""
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -104,6 +105,18 @@ def fold(text: str) -> Folded:
 def plain(word: str) -> str:
     """`fold(word).text` alone, remembered: for single words and lexicon keys."""
     return word.translate(TABLE)
+
+
+_WORD: Final = re.compile(r"\w+")
+
+
+def searched(text: str) -> list[str]:
+    """The words of a text as searches compare them: folded, in small letters.
+
+    >>> searched("أعلنت «NATO»")
+    ['اعلنت', 'nato']
+    """
+    return _WORD.findall(text.translate(TABLE).lower())
 
 
 class Whole:

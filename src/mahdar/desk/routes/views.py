@@ -1,0 +1,49 @@
+"""Keeping and forgetting saved views."""
+
+from typing import Annotated
+from urllib.parse import parse_qsl
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import RedirectResponse
+from starlette.datastructures import QueryParams
+
+from mahdar.desk import saved
+from mahdar.desk.view import FILTERED, View
+from mahdar.desk.web import LANGUAGE
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.post("/views")
+def save(
+    request: Request,
+    name: Annotated[str, Form()] = "",
+    page: Annotated[str, Form()] = "",
+    query: Annotated[str, Form()] = "",
+) -> RedirectResponse:
+    """Keep a page with its filters under a name, and go back to it."""
+    view = View(request, "today")
+    name = " ".join(name.split())
+    if not name or len(name) > saved.LONGEST:
+        view.refuse("name", name)
+    if page not in FILTERED or len(query) > saved.LONGEST_QUERY:
+        view.refuse("option", page)
+    kept = [(k, v) for k, v in parse_qsl(query.removeprefix("?")) if k not in (LANGUAGE, "page")]
+    told = f"?{QueryParams(kept)}" if kept else ""
+    if not saved.save(request, name, page, told):
+        view.refuse("room", str(saved.MOST))
+    return _back(page, told)
+
+
+@router.post("/views/{number}/forget")
+def forget(
+    request: Request, number: int, page: Annotated[str, Form()] = "", query: Annotated[str, Form()] = ""
+) -> RedirectResponse:
+    """Take out a saved view, and go back to the page where that was asked."""
+    saved.forget(request, number)
+    kept = parse_qsl(query.removeprefix("?")) if len(query) <= saved.LONGEST_QUERY else []
+    return _back(page if page in FILTERED else "today", f"?{QueryParams(kept)}" if kept else "")
+
+
+def _back(page: str, query: str) -> RedirectResponse:
+    return RedirectResponse(("/" if page == "today" else f"/{page}") + query, 303)

@@ -1,0 +1,122 @@
+"""The views over the archive in a browser: their main paths, in both languages, by mouse and keyboard, on a phone."""
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mahdar.archive import Archive
+from mahdar.coder import Coder
+from tests.desk.conftest import serving
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.enable_socket
+PAGES = ("/", "/?tab=statements", "/timeline", "/network?edge=RUS|UKR", "/map?state=TUR", "/trends?between=RUS|UKR")
+
+
+@pytest.mark.parametrize("ui", ["ar", "en"])
+def test_from_filters_to_an_article(server: str, tab: "Page", ui: str) -> None:
+    tab.goto(f"{server}/?ui={ui}")
+    tab.locator("input[name=party]").fill("تركيا")
+    tab.locator("input[name=words]").fill("الحبوب")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**party=**")
+    assert tab.locator(".chips li").count() == 3
+    shown = tab.locator(".act").count()
+    tab.locator(".chips a").first.click()
+    tab.wait_for_url("**/?party=TUR")
+    assert tab.locator(".act").count() > shown
+    tab.locator(".act .q a").first.click()
+    tab.wait_for_url("**/article/**")
+
+
+@pytest.mark.parametrize("ui", ["ar", "en"])
+def test_the_timeline_by_mouse_and_keyboard(server: str, tab: "Page", ui: str) -> None:
+    tab.goto(f"{server}/timeline?ui={ui}")
+    cells = tab.locator(".lanes svg a")
+    # the first lane's cells: earlier ones stand left in English, right in Arabic
+    first, second = (cells.nth(n).bounding_box() for n in (0, 2))
+    assert first and second
+    assert (first["x"] < second["x"]) == (ui == "en")
+    tab.locator(".lanes svg a[tabindex='0']").focus()
+    tab.keyboard.press("ArrowDown")
+    told = tab.evaluate("document.activeElement.getAttribute('aria-label')")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**from=**")
+    assert tab.locator(".act").count() > 0
+    assert told.partition(": ")[2]
+    tab.go_back()
+    tab.get_by_role("link", name="أسابيع" if ui == "ar" else "weeks").click()
+    tab.wait_for_url("**by=week")
+    assert tab.locator(".lanes svg a").count() > 0
+
+
+@pytest.mark.parametrize("ui", ["ar", "en"])
+def test_what_is_behind_an_edge(server: str, tab: "Page", ui: str) -> None:
+    tab.goto(f"{server}/network?ui={ui}")
+    tab.locator('.edge[data-one="RUS"][data-other="UKR"] .hit').click(force=True)
+    tab.wait_for_url("**edge=**")
+    assert tab.locator("#edge .act").count() > 3
+    assert tab.locator(".edge.chosen").count() == 1
+    tab.locator('.node[data-node="TUR"]').hover()
+    assert tab.locator(".chart.picked .node.near").count() < tab.locator(".node").count()
+
+
+@pytest.mark.parametrize("ui", ["ar", "en"])
+def test_a_state_of_the_map(server: str, tab: "Page", ui: str) -> None:
+    tab.goto(f"{server}/map?ui={ui}")
+    tab.locator('[data-code="TUR"]').click()
+    tab.wait_for_url("**state=TUR**")
+    assert tab.locator("#state .act").count() > 3
+    assert "TUR" not in tab.locator("#state h2").inner_text()
+
+
+@pytest.mark.parametrize("ui", ["ar", "en"])
+def test_the_picture_and_data_of_trends(server: str, tab: "Page", ui: str) -> None:
+    tab.goto(f"{server}/trends?ui={ui}")
+    tab.locator(".chips a").first.click()
+    tab.wait_for_url("**between=**")
+    for suffix in (".svg", ".csv"):
+        with tab.expect_download() as download:
+            tab.locator(f'a[href^="/trends{suffix}"]').click()
+        assert download.value.suggested_filename == f"trends{suffix}"
+
+
+def test_a_view_saved_and_removed(server: str, tab: "Page") -> None:
+    tab.goto(f"{server}/?ui=en&party=TUR")
+    tab.locator(".save input[name=name]").fill("Ankara’s acts")
+    tab.get_by_role("button", name="Save this view").click()
+    tab.get_by_role("link", name="Ankara’s acts").click()
+    tab.wait_for_url("**/?party=TUR")
+    tab.get_by_role("button", name="Remove Ankara’s acts").click()
+    tab.wait_for_selector(".saved", state="detached")
+
+
+def test_what_is_new_comes_without_a_new_page(archive: Path, coder: Coder, tmp_path: Path, tab: "Page") -> None:
+    path = tmp_path / "grows.duckdb"
+    shutil.copy(archive, path)
+    text = "هددت روسيا بالرد على أوكرانيا."
+    with serving(path) as address:
+        tab.clock.install()
+        tab.goto(f"{address}/?ui=en&party=UKR")
+        tab.evaluate("window.same = true")
+        tab.wait_for_timeout(2_500)  # the desk lets go of the file
+        with Archive(path) as grows:
+            grows.add([(coder.code(text, id="late", published="2022-08-04"), text)])
+        tab.clock.fast_forward(21_000)
+        tab.get_by_role("button", name="1 new: show").click()
+        tab.get_by_text(text).wait_for()
+        assert tab.evaluate("window.same") and not tab.locator("#new").is_visible()
+
+
+@pytest.mark.parametrize("ui", ["ar", "en"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_fit_a_phone(server: str, tab: "Page", ui: str, scheme: str) -> None:
+    tab.set_viewport_size({"width": 390, "height": 844})
+    tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    for page in PAGES:
+        tab.goto(server + page + ("&" if "?" in page else "?") + f"ui={ui}")
+        assert tab.evaluate("document.documentElement.scrollWidth") <= 390, page
