@@ -15,11 +15,13 @@ from mahdar.dossier.types import Format, Level, Meeting, Participant, State, Ste
 from mahdar.text.fold import fold
 
 _NEAR: Final = dt.timedelta(days=2)  # how far two reports may be apart on the day of one meeting
+_WEEK: Final = dt.timedelta(days=7)
 _PUT_OFF: Final = dt.timedelta(days=45)  # how long after its day a meeting may be held that was put off
 _NEWS: Final = dt.timedelta(days=2)  # a meeting told without a day was or is to be about now
 _AHEAD: Final = dt.timedelta(days=30)
 _FOLLOWS: Final = 2  # sentences after that on a meeting which may tell its outcome
 _OUTCOME: Final = ("agreement", "acceptance", "refusal", "promise", "concession")
+_PEOPLE: Final = "/CVL"  # experts and people of a state who meet are its side
 _AROUND: Final = 15  # characters within which "new", "another" is said of a meeting
 _DONE: Final = ("held", "under way")
 
@@ -30,7 +32,8 @@ class _Talk:
     def __init__(self, a: Act) -> None:
         self.act = a
         known, e, text = a.read.language, a.event, a.read.source.text
-        self.parties = frozenset((*a.actor, *a.recipient))
+        self.parties = frozenset(p.removesuffix(_PEOPLE) for p in (*a.actor, *a.recipient))
+        self.ceremony = a.frame in known.ceremonies
         ids = (*e.actor, *e.recipient)
         self.people: dict[str, list[str]] = {}
         for i in ids:
@@ -42,11 +45,12 @@ class _Talk:
         )
         forms = a.forms
         if a.frame in known.cancelled or forms & (known.put_off | known.called_off):
-            self.parties |= {w.form for w in a.words if w.part in ("name", "nation")} & set(a.read.parties.values())
+            self.parties |= self._named()
         sentence = a.read.source.record.sentences[e.sentence]
         self.whole = fold(text[sentence.start : sentence.end]).text
         around = [w.form for w in self._around()]
-        self.put_off = bool(known.put_off & {*forms, *around})
+        told = {w.form for w in a.read.words(sentence.start, sentence.end)} if e.status != "occurred" else forms
+        self.put_off = bool(known.put_off & {*told, *around})
         self.state = self._state(forms)
         self.since, self.until = a.since, a.until
         self.visit = a.frame in known.visits
@@ -62,6 +66,16 @@ class _Talk:
         self.closed = any(p in self.whole for p in known.closed) or bool(forms & known.closed_words)
         self.open = bool(forms & known.open_words)
         self.duration = self._duration()
+
+    def _named(self) -> set[str]:
+        """The states that its clause names, by themselves or by their people."""
+        read, start, end = self.act.read, self.act.start, self.act.end
+        states = {
+            read.parties[e.id]
+            for e in read.entities.values()
+            if e.kind == "government" and any(start <= m.start < m.end <= end for m in e.mentions)
+        }
+        return (states | {w.form for w in self.act.words if w.part == "nation"}) & {*read.parties.values()} - {""}
 
     def _around(self) -> list[Word]:
         """The words around the one that tells of the meeting."""
@@ -107,6 +121,8 @@ class _Joined:
     def __init__(self, t: _Talk) -> None:
         self.talks = [t]
         self.reports = {t.act.read.source.first}
+        self.ceremony = t.ceremony
+        self.happened = t.state in _DONE
         self.parties = t.parties
         self.people = {p: list(names) for p, names in t.people.items()}
         self.format, self.place, self.level = t.format, t.place, t.level
@@ -124,6 +140,7 @@ class _Joined:
         people = len(self._people(t))
         if (
             days == 0
+            or self.ceremony != t.ceremony
             or not self._parties_fit(t, same_report, days > 1 or people > 0)
             or not self._formats_fit(t, same_report)
             or self._others(t, same_report)
@@ -142,6 +159,8 @@ class _Joined:
             return True
         if t.parties < self.parties:
             return same_report or sure
+        if self.people and not t.people and not same_report:
+            return False  # two presidents are no four delegations
         return sure and (self.parties < t.parties or len(self.parties & t.parties) > 1)
 
     def _formats_fit(self, t: _Talk, same_report: bool) -> bool:
@@ -181,12 +200,16 @@ class _Joined:
             since, until = self.days
             if since <= (t.until or t.since) and t.since <= until:
                 return 3
-            moved = self.put_off or t.state in ("postponed", "cancelled")
+            if same_report and t.state in ("postponed", "not held") and abs(t.since - since) <= _WEEK:
+                return 1  # when it was to be before
+            if self.happened or (t.state in _DONE and t.since < since):
+                return 0  # nothing is held before the day for which it was planned
+            moved = self.put_off or t.state == "postponed"
             if moved and abs(t.since - since) <= _PUT_OFF:
                 return 2
             near = t.since - _NEAR <= until and since <= (t.until or t.since) + _NEAR
-            told_apart = bool(self._people(t)) or self.place == t.place
-            return 1 if near and told_apart and self.state in ("planned", "postponed") and not same_report else 0
+            told_apart = bool(self._people(t)) or not (self.place and t.place and self.place != t.place)
+            return 1 if near and told_apart and not same_report else 0
         if same_report:
             return 1
         day = self.days[0] if self.days is not None else t.since
@@ -206,9 +229,12 @@ class _Joined:
             mine += [n for n in names if n not in mine]
         self.format, self.place = self.format or t.format, self.place or t.place
         self.level = highest((self.level, t.level))
-        if t.since is not None and t.state not in ("cancelled", "not held"):
+        told = t.act.read.source.day
+        over = t.state == "postponed" and t.since is not None and told is not None and t.since < told
+        if t.since is not None and t.state not in ("cancelled", "not held") and not over:
             self.days = (t.since, t.until or t.since)
         self.put_off = self.put_off or t.state == "postponed"
+        self.happened = self.happened or t.state in _DONE
 
 
 def meetings(acts: Sequence[Act], taken: Sequence[Taken], issues: Issues, issue_ids: dict[str, str]) -> list[Meeting]:
@@ -244,7 +270,7 @@ def meetings(acts: Sequence[Act], taken: Sequence[Taken], issues: Issues, issue_
 def _gathering(a: Act) -> bool:
     known = a.read.language
     if a.frame in known.ceremonies:
-        return len(a.actor) + len(a.recipient) > 1
+        return a.event.type == "SUPPORT" and len(a.actor) + len(a.recipient) > 1
     return a.event.type == "CONSULT" or a.frame in known.cancelled
 
 
@@ -274,16 +300,20 @@ def _meeting(
         agenda=list(dict.fromkeys(x for t in talks if (x := _agenda(t.act))))[:3],
         issues=[issue_ids[i.core] for i in about],
         outcome=_outcome(m, told),
-        state=_last_state(steps),
+        state=_last_state(steps, days[0].isoformat() if days and days[0] else None),
         steps=steps,
         cited=cite_acts([t.act for t in talks]),
     )
 
 
-def _last_state(steps: Sequence[Step]) -> State:
-    """What has become of a meeting: a report that still calls it planned takes nothing back."""
+def _last_state(steps: Sequence[Step], since: str | None) -> State:
+    """What has become of a meeting: a report that still calls it planned takes nothing back, nor one that it was not on
+    another day.
+    """
     state = steps[0].state
     for step in steps[1:]:
+        if step.state == "not held" and step.since not in (None, since):
+            continue
         if step.state not in ("planned", "possible") or state in ("planned", "possible"):
             state = step.state
     return state
@@ -317,11 +347,13 @@ def _steps(talks: Sequence[_Talk]) -> list[Step]:
 
 
 def _state(talks: Sequence[_Talk]) -> State:
-    """The state of a meeting in one report; what it tells both as held and as to come is under way."""
+    """The state of a meeting in one report: under way with somebody there who has come for what is still to be."""
     states = [t.state for t in talks if not in_title(t.act)] or [t.state for t in talks]
-    if "under way" in states or ("planned" in states and any(t.state in _DONE for t in talks)):
+    arrived = [t.visit for t in talks if t.state in _DONE]
+    if "under way" in states or ("planned" in states and arrived and all(arrived)):
         return "under way"
-    return next((s for s in reversed(states) if s not in ("planned", "possible")), states[-1])
+    done = [s for s in states if s in _DONE]
+    return next((s for s in reversed(done or states) if s not in ("planned", "possible")), states[-1])
 
 
 def _agenda(a: Act) -> str | None:
