@@ -329,6 +329,13 @@ def test_a_fault_shows_nothing_of_the_inside(client: TestClient) -> None:
     assert r"secret\r\n2026-01-01 forged\x1b[31m" in log.getvalue()
 
 
+def test_methods_that_a_path_has_not(client: TestClient) -> None:
+    for method in ("GET", "POST"):
+        client.app.add_api_route("/api/two", lambda: {}, methods=[method])  # type: ignore[attr-defined]
+    told = client.delete("/api/two")
+    assert (told.status_code, told.headers["allow"]) == (405, "GET, POST")
+
+
 def test_logs_are_of_one_line() -> None:
     assert logs.plain("a\r\nb\x1b[0m\u202e\u2028محضر") == r"a\r\nb\x1b[0m\u202e\u2028محضر"
 
