@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from argon2 import PasswordHasher
@@ -23,7 +24,11 @@ from mahdar.desk.people import People
 from mahdar.desk.routes import session
 from mahdar.desk.serve import server as made_server
 from mahdar.desk.settings import Settings
+from mahdar.desk.store import connect
 from tests.desk.conftest import seated
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.enable_socket
 
@@ -135,6 +140,23 @@ def test_signing_in_and_out(team: TestClient) -> None:
     assert team.get("/").status_code == 303
 
 
+@pytest.mark.parametrize("ui", ["ar", "en"])
+def test_a_browser_signs_in(chromium: "Browser", server: str, archive: Path, ui: str) -> None:
+    database = f"sqlite:///{archive.with_name(archive.name + '.desk.sqlite')}"  # where the server has it
+    People(connect(database)).add(f"salma-{ui}", PASSWORD, "editor")
+    page = chromium.new_context().new_page()
+    page.goto(f"{server}/login?next=/api&ui={ui}")
+    for password in ("wrong", PASSWORD):
+        page.fill("#name", f"salma-{ui}")
+        page.fill("#password", password)
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".wrong:not(:empty), .out")
+    assert page.url == f"{server}/api"
+    page.click(".out button")
+    page.wait_for_url(f"{server}/login")
+    page.context.close()
+
+
 def test_cookies_by_https_alone(archive: Path, tmp_path: Path) -> None:
     with _team(archive, tmp_path) as team:
         team.base_url = "https://desk.example"
@@ -234,6 +256,16 @@ def test_writes_come_at_a_pace(client: TestClient) -> None:
     assert client.get("/health").status_code == 200
 
 
+def test_articles_of_a_team_come_at_a_pace(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mahdar.desk.security._CODINGS", 1)
+    with _team(archive, tmp_path, coders=1) as team:
+        token = _token(team, "reader")
+        told = [team.post("/api/code", headers=token, json={"text": ""}) for _ in range(3)]
+        assert [t.status_code for t in told] == [422, 422, 429]
+        assert told[-1].headers["retry-after"] == "1"
+        assert team.post("/api/code", headers=_token(team, "editor"), json={"text": ""}).status_code == 422
+
+
 def test_whose_an_address_is() -> None:
     assert client_of("2001:db8:1:2:3::1") == client_of("2001:db8:1:2:ffff::9") != client_of("2001:db8:1:3::1")
     assert client_of("::ffff:10.0.0.1") == client_of("10.0.0.1")
@@ -327,6 +359,13 @@ def test_a_fault_shows_nothing_of_the_inside(client: TestClient) -> None:
     assert client.get("/api/broken").json().keys() == {"error", "where", "mend"}
     assert len(log.getvalue().splitlines()) == 2
     assert r"secret\r\n2026-01-01 forged\x1b[31m" in log.getvalue()
+
+
+def test_methods_that_a_path_has_not(client: TestClient) -> None:
+    for method in ("GET", "POST"):
+        client.app.add_api_route("/api/two", lambda: {}, methods=[method])  # type: ignore[attr-defined]
+    told = client.delete("/api/two")
+    assert (told.status_code, told.headers["allow"]) == (405, "GET, POST")
 
 
 def test_logs_are_of_one_line() -> None:

@@ -64,7 +64,12 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     async def refused(request: Request, error: HTTPException) -> Response:
         usual = error.detail == HTTPStatus(error.status_code).phrase
-        return answer(request, error.status_code, "" if usual else str(error.detail), headers=error.headers)
+        headers = dict(error.headers or {})
+        # Where a path has a route a method, the framework names the method of the first alone.
+        methods = app.openapi()["paths"].get(request.url.path)
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED and methods:
+            headers["Allow"] = ", ".join(m.upper() for m in methods)
+        return answer(request, error.status_code, "" if usual else str(error.detail), headers=headers)
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> Response:
