@@ -99,7 +99,7 @@ def _answers(address: str) -> None:
     raise TimeoutError(address)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # playwright keeps an event loop running, which other modules could not begin then
 def chromium() -> "Iterator[Browser]":
     """Debian's Chromium; tests that want it are skipped where it is not, unless MAHDAR_BROWSER says that it must be."""
     if not CHROMIUM and "MAHDAR_BROWSER" not in os.environ:
