@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from benchmarks.dossier import Expected
 
 from mahdar.coder import Coder
 from mahdar.dossier import Dossier, dossier
@@ -225,3 +226,58 @@ def test_every_footnote_is_there_once(grain: Coded, ui: Any, form: Any) -> None:
 def test_a_brief_is_short(grain: Coded) -> None:
     body = brief_markdown(dossier(grain), "ar").partition("\n[^1]: ")[0]
     assert 10 < body.count("\n* ") <= 30
+
+
+# Twelve articles on one negotiation, by outlets of both sides, beside what a reader expects
+
+
+@pytest.fixture(scope="module")
+def expected(coder: Coder) -> Expected:
+    return Expected("grain", coder)
+
+
+def test_most_positions_are_there(expected: Expected) -> None:
+    told = list(expected.positions())
+    assert sum(there for _, there in told) >= 50
+    assert {kind for kind, there in told if there} == {kind for kind, _ in told}
+
+
+def test_all_meetings_are_there_in_the_right_state(expected: Expected) -> None:
+    for wanted, made in expected.meetings():
+        if not wanted.get("optional"):
+            assert made is not None
+            assert (made.state, made.format) == (wanted["state"], wanted["format"]), wanted
+
+
+def test_a_meeting_put_off_is_one_from_plan_to_outcome(expected: Expected) -> None:
+    steps = [[(s.state, s.since) for s in m.steps] for m in expected.made.meetings]
+    assert [("planned", "2022-07-20"), ("postponed", "2022-07-21"), ("held", "2022-07-21")] in steps
+
+
+def test_a_closed_session_by_video_with_its_length(expected: Expected) -> None:
+    told = [(m.format, m.open, m.duration) for m in expected.made.meetings]
+    assert ("video", False, "ساعتين ونصف الساعة") in told
+
+
+def test_every_firm_change_of_position_is_marked(expected: Expected) -> None:
+    assert all(expected.changes())
+
+
+def test_the_broken_commitment_is_told_with_who_says_so(expected: Expected) -> None:
+    broken = [c for c in expected.made.commitments if c.party == "RUS" and c.state == "broken"]
+    promise = next(c for c in broken if expected.by_id[c.position].kind == "promise")
+    assert "UKR" in promise.says_broken
+
+
+def test_accusations_meet_their_answers(expected: Expected) -> None:
+    assert sum(expected.pairs()) >= 5
+
+
+def test_numbers_that_differ_stand_side_by_side(expected: Expected) -> None:
+    assert sum(expected.contradictions()) >= 3
+
+
+def test_copies_count_once(expected: Expected) -> None:
+    assert all(expected.copies())
+    signed = [p for p in expected.made.positions if p.day == "2022-07-13" and p.kind == "agreement"]
+    assert {p.reports for p in signed} == {1}

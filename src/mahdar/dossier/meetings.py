@@ -326,10 +326,11 @@ def _steps(talks: Sequence[_Talk]) -> list[Step]:
     for t in talks:
         reports.setdefault(t.act.read.source.first, []).append(t)
     for mine in reports.values():
-        dated = next((t for t in reversed(mine) if t.since), mine[-1])
+        state = _state(mine)
+        days = [t for t in mine if t.since is not None]
+        dated = next((t for t in reversed(days) if t.state == state), days[-1] if days else mine[-1])
         since = dated.since.isoformat() if dated.since else None
         until = (dated.until or dated.since or dt.date.min).isoformat() if dated.since else None
-        state = _state(mine)
         if out and out[-1].state == state and (since is None or (out[-1].since, out[-1].until) == (since, until)):
             continue
         told = mine[0].act.read.source.day
