@@ -13,11 +13,10 @@ from mahdar.dossier.issues import Issues
 from mahdar.dossier.types import Kind, Position
 
 _NO: Final[tuple[Kind, ...]] = ("refusal", "red-line")
-_YES: Final[tuple[Kind, ...]] = ("acceptance", "agreement", "concession")
+_YES: Final[tuple[Kind, ...]] = ("acceptance", "concession")
 # Which positions a position turns round.
 _TURNED: Final[dict[Kind, tuple[Kind, ...]]] = {
     "acceptance": _NO,
-    "agreement": _NO,
     "concession": (*_NO, "demand"),
     "refusal": _YES,
     "red-line": _YES,
