@@ -1,6 +1,6 @@
 "use strict";
-// A chart that is wider than the screen begins where it is looked at: at its last day, or in the middle of the map.
-for (const region of document.querySelectorAll("[data-grid], .map")) {
+// A chart that is wider than the screen begins where it is looked at: at its last day, or in the middle of a map or network.
+for (const region of document.querySelectorAll("[data-grid], .map, .net .scroll")) {
   const beyond = region.scrollWidth - region.clientWidth;
   const turned = getComputedStyle(region).direction === "rtl";
   const last = region.querySelector(".today");
@@ -9,7 +9,7 @@ for (const region of document.querySelectorAll("[data-grid], .map")) {
     const x = last.getBoundingClientRect().x - place.x;
     region.scrollLeft += x - place.width * (turned ? 0.25 : 0.75);
   } else {
-    region.scrollLeft = (turned ? -1 : 1) * beyond * (region.matches(".map") ? 0.5 : 1);
+    region.scrollLeft = (turned ? -1 : 1) * beyond * (region.matches(".map, .net .scroll") ? 0.5 : 1);
   }
 }
 // Charts by keyboard: one link of a chart can be reached by Tab, arrow keys go to its neighbours.
