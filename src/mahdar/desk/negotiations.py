@@ -19,7 +19,7 @@ from mahdar.errors import InputError
 from mahdar.language.pack import pack
 from mahdar.record.types import Record
 
-MOST: Final = 300  # articles of a dossier
+MOST: Final = 1_000  # articles of a dossier
 _KEPT: Final = 6
 _CHOICES: Final = 60  # parties that are suggested
 _BODIES: Final = ("organization", "group", "bloc")
@@ -80,7 +80,7 @@ class Dossiers:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._lock = threading.Lock()
+        self._lock, self._making = threading.Lock(), threading.Lock()
         self._kept: OrderedDict[Any, Kept] = OrderedDict()
         self._parties: tuple[int, list[tuple[str, int]]] = (0, [])
 
@@ -91,14 +91,23 @@ class Dossiers:
             InputError: nothing of that in the archive, no such issue, or too many articles.
         """
         database = request.app.state.database
+        key = (self._library.path.stat().st_mtime_ns, reviews.latest(database), wanted)
+        found = self._known(key)
+        if found is not None:
+            return found
+        with self._making:  # one at a time; who waited may find it made
+            found = self._known(key) or self._made(wanted, reviews.read(database))
         with self._lock:
-            key = (self._library.path.stat().st_mtime_ns, reviews.latest(database), wanted)
-            if key not in self._kept:
-                self._kept[key] = self._made(wanted, reviews.read(database))
-            self._kept.move_to_end(key)
+            self._kept[key] = found
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
-            return self._kept[key]
+        return found
+
+    def _known(self, key: Any) -> Kept | None:
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
 
     def _made(self, wanted: Asked, log: list[reviews.Review]) -> Kept:
         of: dict[str, list[reviews.Review]] = {}

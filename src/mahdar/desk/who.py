@@ -4,15 +4,15 @@ from typing import Final
 
 from fastapi import Request
 
-from mahdar.desk.settings import Settings
+from mahdar.desk.people import Role
+from mahdar.desk.security import may, user
 
 HERE: Final = "local"  # the one who works at the machine itself
 
 
-def author(request: Request) -> str | None:
-    """The name under which a reader writes; None for who may not write."""
-    user = getattr(request.state, "user", None)
-    if user is not None:
-        return str(getattr(user, "name", user))
-    settings: Settings = request.app.state.settings
-    return HERE if settings.at_home else None
+def author(request: Request, role: Role = "reviewer") -> str | None:
+    """The name under which a reader writes what takes a role; None for who may not."""
+    if not may(request, role):
+        return None
+    person = user(request)
+    return person.name if person else HERE

@@ -8,8 +8,8 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 from mahdar.archive import questions
 from mahdar.archive.schema import TABLE_COLUMNS
 from mahdar.desk import shapes
-from mahdar.desk.dossiers import dossier_of
 from mahdar.desk.library import Library
+from mahdar.desk.negotiations import Asked, Dossiers
 from mahdar.desk.openapi import schema_of
 from mahdar.desk.paging import Source, paged
 from mahdar.desk.shapes import Sha256
@@ -143,7 +143,8 @@ def dyad(request: Request, asked: Annotated[shapes.DyadQuery, Query()]) -> shape
 def dossier(request: Request, asked: Annotated[shapes.DossierQuery, Query()]) -> Response:
     """The state of a negotiation: parties, issues, positions, meetings, claims, each cited."""
     about = tuple(dict.fromkeys((asked.about or "").split(","))) if asked.about else ()
-    return _json(dossier_of(_library(request), about, asked.issue, asked.since, asked.until))
+    dossiers: Dossiers = request.app.state.dossiers
+    return _json(dossiers.get(request, Asked(about, asked.issue, asked.since, asked.until)).dossier)
 
 
 def _tests(asked: shapes.Filters, given: list[str]) -> tuple[list[str], list[Any]]:

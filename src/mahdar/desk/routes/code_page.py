@@ -1,15 +1,14 @@
 """An article pasted or uploaded, coded at once and shown without being kept."""
 
 import itertools
-import threading
-from functools import lru_cache
 from pathlib import PurePath
 from typing import Annotated, Any, Final, NamedTuple
 
+import msgspec
 from fastapi import APIRouter, Form, HTTPException, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from mahdar.coder import Coder
+from mahdar.desk.coders import Coders, Fields
 from mahdar.desk.corrected import Corrected
 from mahdar.desk.library import Library
 from mahdar.desk.reader import told
@@ -20,9 +19,8 @@ from mahdar.desk.who import author
 from mahdar.errors import InputError, MahdarError
 from mahdar.reading import Article, Options, uploaded
 from mahdar.reading.article import MAX_BYTES
-from mahdar.reading.code import code
 from mahdar.record.types import Record
-from mahdar.record.write import to_json
+from mahdar.record.write import from_json, to_json
 
 router = APIRouter()
 
@@ -30,7 +28,6 @@ KINDS: Final = ("text", "page", "jsonl")
 LONGEST: Final = 60_000  # characters of an article
 MANY: Final = 20  # articles of one file
 LINKED: Final = 2_000  # articles of an archive that is linked as soon as one is added
-_LOCK: Final = threading.Lock()
 
 
 class Done(NamedTuple):
@@ -62,6 +59,7 @@ def post(
     given = {"text": text, "title": title, "published": published, "publisher": publisher, "url": url}
     say = wording(language(request))
     shelf: Shelf = request.app.state.shelf
+    coders: Coders = request.app.state.coders
     if file is not None and file.filename:
         found = _of_file(file, published)
     elif text.strip():
@@ -69,7 +67,7 @@ def post(
         found = [Article("text", "1", text, published or None, title or None, url or None, publisher or None)]
     else:
         return page(request, "code.html", 400, here="code", given=given, wrong=say.say("code", "nothing"))
-    done = [_done(one, shelf, say.fill("code", "long", n=f"{LONGEST:,}")) for one in found[:MANY]]
+    done = [_done(one, shelf, coders, say.fill("code", "long", n=f"{LONGEST:,}")) for one in found[:MANY]]
     if len(done) == 1:
         if not done[0].key:
             return page(request, "code.html", 400, here="code", given=given, wrong=done[0].wrong)
@@ -91,7 +89,7 @@ def result(request: Request, key: str) -> HTMLResponse:
     known = bool(library.ask("SELECT 1 FROM articles WHERE sha256 = ?", [record.doc.sha256]))
     return page(
         request, "coded.html", here="code", key=key, kept=False, known=known,
-        may_write=author(request) is not None, **shown,
+        may_write=author(request, "editor") is not None, **shown,
     )  # fmt: skip
 
 
@@ -107,7 +105,7 @@ def record(request: Request, key: str) -> Response:
 @router.post("/code/add")
 def add(request: Request, key: Annotated[str, Form(max_length=64)]) -> Response:
     """Put the article into the archive."""
-    if author(request) is None:
+    if author(request, "editor") is None:
         raise HTTPException(403)
     kept = _kept(request, key)
     if kept is None:
@@ -135,23 +133,25 @@ def _of_file(file: UploadFile, published: str) -> list[Article | InputError]:
     return read or [InputError("no article in it.", name)]
 
 
-def _done(one: Article | InputError, shelf: Shelf, long: str) -> Done:
+def _done(one: Article | InputError, shelf: Shelf, coders: Coders, long: str) -> Done:
     if isinstance(one, MahdarError):
         return Done("", one.where, 0, str(one))
     if len(one.text) > LONGEST:
         return Done("", one.title or one.where, 0, long)
     try:
-        coded = _coded(one)
+        coded = _coded(one, coders)
     except MahdarError as error:
         return Done("", one.title or one.where, 0, str(error))
     return Done(shelf.put(coded, one.text), coded.doc.title or coded.doc.id, len(coded.events), "")
 
 
-@lru_cache(maxsize=1)
-def _coder() -> Coder:
-    return Coder("ar")
+def _coded(article: Article, coders: Coders) -> Record:
+    """The record of an article, which begins its notes with those of the reader.
 
-
-def _coded(article: Article) -> Record:
-    with _LOCK:
-        return code(_coder(), article)
+    Raises:
+        InputError: the text cannot be coded.
+        Full, Failed: it could not be coded now.
+    """
+    fields = Fields(article.text, article.id, article.published, article.title, article.url, article.publisher)
+    record = from_json(coders.submit(fields).result())
+    return msgspec.structs.replace(record, notes=[*article.notes, *record.notes])

@@ -12,7 +12,6 @@ from mahdar.desk.judging import review_of
 from mahdar.desk.library import Library
 from mahdar.desk.reviews import Kind, Review, ToldEvent, ToldStatement, Verdict
 from mahdar.desk.who import author
-from mahdar.errors import InputError
 from mahdar.record.types import Form, Status
 
 router = APIRouter(prefix="/api", tags=["review"])
@@ -159,10 +158,7 @@ def add(request: Request, sent: ReviewSent) -> ReviewTold:
     given = sent.event if sent.kind == "event" else sent.statement if sent.kind == "statement" else None
     form: type[ToldEvent] | type[ToldStatement] = ToldEvent if sent.kind == "event" else ToldStatement
     told = None if given is None else msgspec.convert(given.model_dump(mode="json"), type=form)
-    try:
-        made = review_of(pair[0], sent.kind, sent.target, sent.verdict, told, sent.reason.strip(), me)
-    except InputError as error:
-        raise HTTPException(422, str(error)) from error
+    made = review_of(pair[0], sent.kind, sent.target, sent.verdict, told, sent.reason.strip(), me)
     number = reviews.add(request.app.state.database, made)
     return _told(msgspec.structs.replace(made, id=number))
 
