@@ -44,6 +44,21 @@ def archive(tmp_path_factory: pytest.TempPathFactory, coder: Coder) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def twice(tmp_path_factory: pytest.TempPathFactory, coder: Coder) -> Path:
+    """An archive in which two outlets tell one act in words of their own."""
+    told = (
+        ("التقى الرئيس المصري نظيره التركي في القاهرة أمس.", "الأهرام"),
+        ("اجتمع الرئيس التركي مع نظيره المصري في القاهرة الأربعاء، وبحثا ملف غزة.", "الأناضول"),
+    )
+    path = tmp_path_factory.mktemp("twice") / "archive.duckdb"
+    with Archive(path) as made:
+        for n, (text, publisher) in enumerate(told):
+            made.add([(coder.code(text, id=str(n), published="2024-02-15", publisher=publisher), text)])
+        made.link()
+    return path
+
+
 def _fields(line: str) -> dict[str, str]:
     told = json.loads(line)
     return {k: told[k] for k in ("text", "id", "published", "title", "url", "publisher")}
