@@ -12,10 +12,14 @@ from fastapi.testclient import TestClient
 from mahdar.archive import Archive
 from mahdar.coder import Coder
 from mahdar.desk.corrected import corrected
+from mahdar.desk.ics import calendar
 from mahdar.desk.library import Library
 from mahdar.desk.marked import paragraphs
 from mahdar.desk.shelf import MOST, Shelf
+from mahdar.dossier import dossier
 from mahdar.record.write import from_json
+from mahdar.views.dossier.names import Names
+from mahdar.views.wording import Wording
 from tests.examples import DATA
 
 pytestmark = pytest.mark.enable_socket
@@ -232,8 +236,19 @@ def test_the_calendar_keeps_to_its_standard(client: TestClient) -> None:
     assert len(set(uids)) == len(uids)
     assert all(x.startswith("DTSTAMP:2022") for x in lines if x.startswith("DTSTAMP"))  # of the reports, not the clock
     assert f"DTSTART;VALUE=DATE:{planned[0]['since'].replace('-', '')}" in lines
-    narrow = client.get("/dossier/export.ics?about=RUS&ui=en").text
-    assert set(re.findall("UID:.*", narrow)) <= {*uids, *(u + "\r" for u in uids)}
+
+
+def test_a_meeting_keeps_its_name_in_calendars_when_it_is_put_off(coder: Coder) -> None:
+    told = (
+        ("تعقد روسيا وأوكرانيا محادثات في إسطنبول يوم 13 يوليو المقبل.", "2022-06-20"),
+        ("أُرجئت محادثات روسيا وأوكرانيا في إسطنبول إلى 20 يوليو.", "2022-07-10"),
+    )
+    coded = [(coder.code(text, id=str(n), published=day), text) for n, (text, day) in enumerate(told)]
+    one, both = (dossier(coded[:n]) for n in (1, 2))
+    files = [calendar(d, Names(d, Wording("en", str))) for d in (one, both)]
+    first, second = ([re.findall(f"{key}[:;](.*)\r", f) for f in files] for key in ("UID", "DTSTAMP"))
+    assert first[0] == first[1] and len(first[0]) == 1
+    assert second == [["20220620T000000Z"], ["20220710T000000Z"]]
 
 
 def test_the_page_to_print_has_its_style_by_hash(client: TestClient) -> None:
