@@ -1,6 +1,6 @@
 """How much of an expected dossier a dossier has, and how long one over an archive takes.
 
-python -m benchmarks.dossier                    the expected dossier of tests/data/dossier
+python -m benchmarks.dossier                    of examples/grain.jsonl beside tests/data/dossier/grain.toml
 python -m benchmarks.dossier --archive N        makes an archive of N articles and times a dossier over it
 """
 
@@ -22,7 +22,7 @@ from mahdar.dossier.types import Citation, Meeting
 from mahdar.record.types import Record
 from mahdar.views.cli import main as mahdar
 
-SET: Final = Path(__file__).parent.parent / "tests" / "data" / "dossier"
+ROOT: Final = Path(__file__).parent.parent
 # Which kinds of position are as good as an expected one: what a diplomat calls a promise may be told as an agreement.
 ALSO: Final[dict[str, tuple[str, ...]]] = {
     "promise": ("agreement",),
@@ -40,10 +40,12 @@ class Expected:
     """An expected dossier beside the one made of the same articles."""
 
     def __init__(self, name: str, coder: Coder) -> None:
-        lines = (SET / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        lines = (ROOT / "examples" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
         articles = [json.loads(line) for line in lines]
         self.texts = {a["id"]: a["text"] for a in articles}
-        self.wanted: dict[str, Any] = tomllib.loads((SET / f"{name}.toml").read_text(encoding="utf-8"))
+        self.wanted: dict[str, Any] = tomllib.loads(
+            (ROOT / "tests" / "data" / "dossier" / f"{name}.toml").read_text(encoding="utf-8")
+        )
         self.made: Dossier = dossier(
             (coder.code(a["text"], id=a["id"], published=a["published"], publisher=a["publisher"]), a["text"])
             for a in articles
@@ -159,9 +161,8 @@ def table(coder: Coder, name: str = "grain") -> str:
 def articles(n: int) -> Iterator[tuple[str, str, str]]:
     """Articles of sentences drawn from those of the repository: id, day in two years, text."""
     draw = random.Random(0)
-    root = SET.parent.parent.parent
-    pool = [line for file in ("train", "dev") for line in _sentences(root / "gold" / f"{file}.jsonl")]
-    own = _sentences(SET / "grain.jsonl")
+    pool = [line for file in ("train", "dev") for line in _sentences(ROOT / "gold" / f"{file}.jsonl")]
+    own = _sentences(ROOT / "examples" / "grain.jsonl")
     for k in range(n):
         mine = own if k % 4 == 0 else pool
         day = f"202{draw.randint(1, 2)}-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"

@@ -28,7 +28,7 @@ import httpx2
 
 ROOT = Path(__file__).parent.parent
 COMPILED = ROOT / "build" / "compiled"
-EXAMPLES = ROOT / "tests" / "data" / "dossier" / "grain.jsonl"
+EXAMPLES = ROOT / "examples" / "grain.jsonl"
 WORDS = 300
 AT_ONCE = 16  # requests under way when as many as possible are sent
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 DATA = Path(__file__).parent / "data"
+EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
 def examples(name: str, table: str = "case") -> list[Any]:

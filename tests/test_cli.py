@@ -13,7 +13,7 @@ from mahdar.coder import Coder
 from mahdar.record.types import Record
 from mahdar.record.write import from_json
 from mahdar.views.cli import main
-from tests.examples import DATA, articles
+from tests.examples import DATA, EXAMPLES, articles
 
 MAHDAR = Path(sys.executable).parent / "mahdar"
 TEXT = "رفضت مصر المقترح الإسرائيلي."
@@ -482,7 +482,7 @@ def test_a_brief_of_a_file(text_file: Path) -> None:
 
 
 def test_a_dossier_of_an_archive_is_that_of_its_articles(tmp_path: Path) -> None:
-    lines = (DATA / "dossier" / "grain.jsonl").read_text(encoding="utf-8")
+    lines = (EXAMPLES / "grain.jsonl").read_text(encoding="utf-8")
     news, archive = tmp_path / "news.jsonl", tmp_path / "a.duckdb"
     news.write_text(lines, encoding="utf-8")
     assert mahdar("archive", "add", "--archive", archive, news).status == 0

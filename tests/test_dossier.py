@@ -16,7 +16,7 @@ from mahdar.record.types import Record
 from mahdar.views.dossier.html import page
 from mahdar.views.dossier.markdown import brief_markdown, markdown
 from mahdar.views.wording import LANGUAGES
-from tests.examples import DATA, examples
+from tests.examples import EXAMPLES, examples
 
 Coded = list[tuple[Record, str]]
 NAME = re.compile(r"\[\^(\d+)\]")
@@ -41,7 +41,7 @@ def coded(coder: Coder, articles: list[dict[str, Any]]) -> Coded:
 
 @pytest.fixture(scope="module")
 def grain(coder: Coder) -> Coded:
-    lines = (DATA / "dossier" / "grain.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (EXAMPLES / "grain.jsonl").read_text(encoding="utf-8").splitlines()
     return coded(coder, [json.loads(line) for line in lines])
 
 

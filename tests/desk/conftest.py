@@ -21,7 +21,7 @@ from mahdar.coder import Coder
 from mahdar.desk import forms
 from mahdar.desk.app import create_app
 from mahdar.desk.settings import Settings
-from tests.examples import DATA
+from tests.examples import EXAMPLES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -37,7 +37,7 @@ _QUIET = (
 def archive(tmp_path_factory: pytest.TempPathFactory, coder: Coder) -> Path:
     """An archive of the articles on one negotiation."""
     path = tmp_path_factory.mktemp("desk") / "archive.duckdb"
-    lines = (DATA / "dossier" / "grain.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (EXAMPLES / "grain.jsonl").read_text(encoding="utf-8").splitlines()
     with Archive(path) as made:
         made.add((coder.code(**_fields(line)), json.loads(line)["text"]) for line in lines)
         made.link()

@@ -20,7 +20,6 @@ from mahdar.dossier import dossier
 from mahdar.record.write import from_json
 from mahdar.views.dossier.names import Names
 from mahdar.views.wording import Wording
-from tests.examples import DATA
 
 pytestmark = pytest.mark.enable_socket
 
@@ -258,11 +257,6 @@ def test_the_page_to_print_has_its_style_by_hash(client: TestClient) -> None:
     assert "<style>" in told.text and "<script" not in told.text
     assert client.get("/dossier/export.md?all=1&ui=en").text.startswith("# Negotiation dossier")
     assert client.get("/dossier/export.exe?all=1").status_code == 404
-
-
-def test_the_example_is_the_one_that_is_tested() -> None:
-    example = Path(__file__).parents[2] / "examples" / "grain.jsonl"
-    assert example.read_bytes() == (DATA / "dossier" / "grain.jsonl").read_bytes()
 
 
 def test_no_review_changes_nothing(coder: Coder) -> None:
