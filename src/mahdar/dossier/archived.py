@@ -6,12 +6,14 @@ from typing import Any
 
 from mahdar.dossier.make import Joined
 from mahdar.errors import InputError
+from mahdar.language.pack import uncollected
 from mahdar.record.types import Record
 from mahdar.record.write import from_json
 
 Ask = Callable[[str, Sequence[Any]], list[dict[str, Any]]]
 
 
+@uncollected()
 def archived(
     ask: Ask,
     where: str,
@@ -33,9 +35,16 @@ def archived(
     """
     tests: list[str] = []
     values: list[Any] = []
-    if about:
-        tests.append("list_has_any(list_concat(actor, recipient), ?)")
-        values.append([party.partition("/")[0] for party in about])
+    codes = [party.partition("/")[0] for party in about]
+    if len(codes) == 1:
+        tests.append("list_contains(list_concat(actor, recipient), ?)")
+        values += codes
+    elif codes:  # among them, or by one of them toward nobody named
+        tests.append(
+            "(len(list_intersect(list_concat(actor, recipient), ?)) > 1"
+            " OR (len(recipient) = 0 AND list_has_any(actor, ?)))"
+        )
+        values += [codes, codes]
     if since is not None:
         tests.append("coalesce(date_to, date_from, published) >= ?")
         values.append(since)

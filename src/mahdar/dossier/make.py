@@ -17,6 +17,7 @@ from mahdar.dossier.positions import Taken, positions
 from mahdar.dossier.types import SCHEMA, Document, Dossier, Meeting, Named
 from mahdar.dossier.types import Issue as Listed
 from mahdar.errors import InputError
+from mahdar.language.pack import uncollected
 from mahdar.record.types import Record
 from mahdar.text.fold import plain
 
@@ -31,6 +32,7 @@ class Joined(NamedTuple):
     acts: Mapping[tuple[str, str], str]
 
 
+@uncollected()  # what it makes is all kept to its end
 def dossier(
     coded: Iterable[tuple[Record, str]],
     *,

@@ -63,13 +63,25 @@ class Phrase(NamedTuple):
 
 
 def words(text: str, start: int, end: int, named: Sequence[Named], known: Pack) -> list[Word]:
-    """The words of `text[start:end]`; `named`: what names parties in the text, in order, none within another."""
-    tokens = tokenize(text, start, end)
+    """The words of `text[start:end]`; `named`: what names parties in the text, in order, none within another.
+
+    What several outlets print is analysed once.
+    """
     at = bisect_left(named, start, key=lambda n: n.end)
     near: list[Named] = []
     while at < len(named) and named[at].start < end:
-        near.append(named[at])
+        n = named[at]
+        near.append(Named(n.start - start, n.end - start, n.code))
         at += 1
+    found = _words(text[start:end], tuple(near), known.code)
+    return [Word(w[0] + start, w[1] + start, *w[2:]) for w in found]
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(text: str, near: tuple[Named, ...], language: str) -> tuple[Word, ...]:
+    """The words of a stretch by itself, and of what names parties in it."""
+    known = pack(language)
+    tokens = tokenize(text)
     of = [next((n for n in near if n.start <= t.start < n.end or t.start <= n.start < t.end), None) for t in tokens]
     chosen = choose(tokens, readings_of(tokens, known.analyser), ["state" if n else "" for n in of], known.choice)
     out: list[Word] = []
@@ -108,7 +120,7 @@ def words(text: str, start: int, end: int, named: Sequence[Named], known: Pack) 
                     quoted,
                 )
             )
-    return out
+    return tuple(out)
 
 
 @lru_cache(maxsize=1 << 15)
