@@ -102,5 +102,5 @@ def _meant() -> dict[str, str]:
 def _spelled(code: str) -> frozenset[str]:
     """The folded names of a party as a whole."""
     return frozenset(
-        plain(e.ar) for e in pack("ar").world.entries if e.code == code and e.kind in (*_PARTIES, "byname")
+        plain(e.ar) for e in pack("ar").world.entries if e.code == code and (e.kind in _PARTIES or e.kind == "byname")
     )

@@ -126,7 +126,8 @@ class Guard:
         told = request.headers.get("host", "").lower()
         name = told.rpartition(":")[0] if told.rpartition(":")[2].isdigit() else told
         here = self._settings
-        if (here.at_home or here.names) and name not in (*_HOME, here.host, *(n.lower() for n in here.names)):
+        own = {here.host, *_HOME, *(n.lower() for n in here.names)}
+        if (here.at_home or here.names) and name not in own:
             raise HTTPException(421, "This desk does not go by that name. Start it with --name to give it one.")
 
     async def _person(self, request: Request) -> User | None:

@@ -72,7 +72,8 @@ def _one_side(acts: Sequence[Act]) -> Iterator[Claim]:
             groups[a.same].append(a)
     for mine in groups.values():
         by = {a.by for a in mine}
-        if len(by) != 1 or (sayer := next(iter(by))) in (*_UNKNOWN, *mine[0].actor):
+        sayer = next(iter(by))
+        if len(by) != 1 or sayer in _UNKNOWN or sayer in mine[0].actor:
             continue
         yield Claim(
             kind="one side",

@@ -144,7 +144,8 @@ def _kind(a: Act) -> Kind | None:
 def _charged(a: Act) -> bool:
     """Whether somebody tells of harm that another does: by saying so it accuses."""
     harm = a.event.type in HARM or a.event.type == "COERCE"
-    return harm and a.event.status == "occurred" and bool(a.actor) and a.by not in ("", "UNK", *a.actor)
+    of_others = a.by not in ("", "UNK") and a.by not in a.actor
+    return harm and a.event.status == "occurred" and bool(a.actor) and of_others
 
 
 def _speakers(a: Act, party: str) -> list[str]:
