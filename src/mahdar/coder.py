@@ -24,7 +24,7 @@ from mahdar.record import types as t
 from mahdar.record.assemble import assemble, publication_day
 from mahdar.text.fold import Whole
 from mahdar.text.sentences import Piece, split
-from mahdar.text.tokens import Token, parted, tokenize
+from mahdar.text.tokens import QUOTES, Token, parted, tokenize
 from mahdar.world.names import GROUND, TOWNS, Entry
 
 MAX_CHARS: Final = 200_000
@@ -39,7 +39,6 @@ _BESIDE: Final = 0.4  # the same of parties named side by side
 _HOME_SHARE: Final = 0.3  # of the weighted mentions of states: title and dateline count three times
 _SHADDA: Final = "\u0651"
 _DASHES: Final = "-–—"
-_QUOTES: Final = frozenset('"«»“”„')
 
 
 class SentenceReading(NamedTuple):
@@ -344,7 +343,7 @@ class _Article:
             if k and token.kind == "word" and token.raw == tokens[k - 1].raw and len(token.raw) > 1:
                 continue  # a slip of old newswire: a word printed twice
             if token.kind == "mark":
-                if token.raw in _QUOTES:
+                if token.raw in QUOTES:
                     marks.append((n, token.raw))
                     continue
                 if token.raw in _DASHES and self._two_nations(k, tokens, by_token):

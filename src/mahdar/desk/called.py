@@ -69,10 +69,7 @@ def code(told: str) -> str | None:
 @lru_cache(maxsize=1 << 14)
 def english(arabic: str) -> str:
     """The English name of somebody or something in the world's tables; "" for none."""
-    world = pack("ar").world
-    first, *rest = plain(arabic).split() or [""]
-    found = (world.entries[n] for more, n in world.names.get(first, ()) if more == rest)
-    return next((e.en for e in found if e.kind not in _OF_OTHERS), "")
+    return next((e.en for e in pack("ar").world.called(arabic) if e.kind not in _OF_OTHERS), "")
 
 
 @lru_cache(maxsize=1)

@@ -78,7 +78,7 @@ class Read:
 
     def words(self, start: int, end: int) -> list[Word]:
         """The words of a stretch of the text."""
-        return words(self.source.text, start, end, self.named, self.pack)
+        return words(self.source.text, start, end, self.named, self.source.record.doc.lang)
 
 
 class Act:
@@ -98,8 +98,7 @@ class Act:
         self.recipient = tuple(dict.fromkeys(p for i in event.recipient if (p := parties[i])))
         said = read.statements.get(event.statement or "")
         self.by = (parties.get(said.speaker or "", "") or "UNK") if said is not None else ""
-        self.since = dt.date.fromisoformat(event.date.from_[:10]) if event.date else None
-        self.until = dt.date.fromisoformat(event.date.to[:10]) if event.date else None
+        self.since, self.until = _days(event)
         span = event.clause or event.trigger
         self.start, self.end = span.start, span.end
 
@@ -205,10 +204,14 @@ def _day(told: str | None) -> dt.date | None:
     return dt.date.fromisoformat(told[:10]) if told else None
 
 
+def _days(e: Event) -> tuple[dt.date | None, dt.date | None]:
+    """The first and the last day of an event."""
+    return (_day(e.date.from_), _day(e.date.to)) if e.date else (None, None)
+
+
 def told(record: Record, text: str, report: str, e: Event) -> Told:
     """An event as the linking of acts wants it."""
     codes = {x.id: x.code or "UNK" for x in record.entities}
-    day = record.doc.published
     sentence = record.sentences[e.sentence]
     place = next((x.name for x in record.entities if x.id == e.place), None)
     return Told(
@@ -220,9 +223,8 @@ def told(record: Record, text: str, report: str, e: Event) -> Told:
         e.status,
         tuple(sorted({codes[i] for i in e.actor})),
         tuple(sorted({codes[i] for i in e.recipient})),
-        dt.date.fromisoformat(e.date.from_[:10]) if e.date else None,
-        dt.date.fromisoformat(e.date.to[:10]) if e.date else None,
-        dt.date.fromisoformat(day[:10]) if day else None,
+        *_days(e),
+        _day(record.doc.published),
         place,
         text[sentence.start : sentence.end],
     )

@@ -8,7 +8,6 @@ from typing import Final
 
 from mahdar.dossier.terms import Word, bare
 from mahdar.language.pack import pack
-from mahdar.packs.ar.entries import verb_lemma
 from mahdar.text.fold import plain
 
 _FIRST: Final = re.compile(r"[^,;(]+")
@@ -46,16 +45,15 @@ def _meaning(w: Word, text: str, language: str) -> str | None:
         state = pack(language).states.get(w.form)
         return (state.en if state is not None else None) or w.form
     if w.part == "name":
-        world = pack(language).world
-        first, *rest = plain(text[w.start : w.end]).split()
-        return next((world.entries[n].en for more, n in world.names.get(first, ()) if more == rest), "") or w.form
+        found = pack(language).world.called(text[w.start : w.end])
+        return next((e.en for e in found), "") or w.form
     known = _glosses(language)
     feminine = text[w.start : w.end].endswith(_FEMININE)  # طائرات are no birds
     noun = (known.get(("noun", w.form + _TA)) if feminine else None) or known.get(("noun", w.form))
     if w.part == "noun" and noun is not None:
         return _plural(noun) if w.number in ("p", "d") else noun
     if w.part == "adj":
-        return known.get(("adj", w.form)) or known.get(("participle", w.form))
+        return known.get(("adj", w.form))
     return known.get(("masdar", w.form))
 
 
@@ -87,7 +85,6 @@ def _entries(kind: str, fields: Sequence[str]) -> Iterator[tuple[tuple[str, str]
     elif len(fields) > 2:
         for masdar in filter(None, fields[2].split(";")):
             yield ("masdar", bare(plain(masdar))), _gerund(told)
-        yield ("verb", verb_lemma(fields[0])), told
 
 
 def _gerund(verb: str) -> str:

@@ -9,7 +9,6 @@ from mahdar.dossier.cite import cite
 from mahdar.dossier.offices import level
 from mahdar.dossier.types import Citation, Named, Official, Party
 from mahdar.record.types import Entity, Mention
-from mahdar.text.fold import plain
 
 _NAMES: Final = 8  # ways of calling somebody that are listed
 _SHOWN: Final = 3  # citations of each
@@ -82,11 +81,9 @@ def parties(reads: Iterable[Read], acts: Sequence[Act], wanted: frozenset[str]) 
 
 def _name(read: Read, words: str) -> str:
     """A known name without what is written together with it (للبيت الأبيض: البيت الأبيض); "" for other words."""
-    names = read.pack.world.names
     for cut, article in ((0, ""), (1, ""), (2, _THE)):
         form = article + words[cut:]
-        first, *rest = plain(form).split() or [""]
-        if any(more == rest for more, _ in names.get(first, ())):
+        if read.pack.world.called(form):
             return form
     return ""
 

@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from mahdar.language.pack import Pack, pack
+from mahdar.language.pack import pack
 from mahdar.language.tag import choose, readings_of
 from mahdar.language.words import Reading
-from mahdar.text.tokens import tokenize
+from mahdar.text.tokens import QUOTES, tokenize
 
 _SHORT: Final = 4  # letters of a noun whose ending tells it from another
 _LONGEST: Final = 4  # words of a phrase that names an issue
-_QUOTES: Final = frozenset('"«»“”„')
 _PARTS: Final = ("noun", "adj", "name")
 _NO_ISSUE: Final = ("human", "group", "time", "number")  # classes of nouns that name no issue
 
@@ -62,7 +61,7 @@ class Phrase(NamedTuple):
     marked: bool
 
 
-def words(text: str, start: int, end: int, named: Sequence[Named], known: Pack) -> list[Word]:
+def words(text: str, start: int, end: int, named: Sequence[Named], language: str) -> list[Word]:
     """The words of `text[start:end]`; `named`: what names parties in the text, in order, none within another.
 
     What several outlets print is analysed once.
@@ -73,7 +72,7 @@ def words(text: str, start: int, end: int, named: Sequence[Named], known: Pack) 
         n = named[at]
         near.append(Named(n.start - start, n.end - start, n.code))
         at += 1
-    found = _words(text[start:end], tuple(near), known.code)
+    found = _words(text[start:end], tuple(near), language)
     return [Word(w[0] + start, w[1] + start, *w[2:]) for w in found]
 
 
@@ -88,7 +87,7 @@ def _words(text: str, near: tuple[Named, ...], language: str) -> tuple[Word, ...
     quoted = False
     last: Named | None = None
     for token, r, name in zip(tokens, chosen, of, strict=True):
-        if token.raw in _QUOTES:
+        if token.raw in QUOTES:
             quoted = not quoted
         if token.kind == "mark":
             last = None
@@ -100,7 +99,7 @@ def _words(text: str, near: tuple[Named, ...], language: str) -> tuple[Word, ...
             first = max(token.start, name.start)
             out.append(Word(first, token.end, name.code, "name", "", "", True, first > token.start, False, quoted))
             last = name
-        elif r.pos in ("adj", "noun") and (nation := _nation(token.folded[r.stem :], known.code)):
+        elif r.pos in ("adj", "noun") and (nation := _nation(token.folded[r.stem :], language)):
             last = None
             out.append(Word(token.start, token.end, nation, "nation", "", "", r.definite, bool(r.conj), False, quoted))
         else:
@@ -126,9 +125,7 @@ def _words(text: str, near: tuple[Named, ...], language: str) -> tuple[Word, ...
 @lru_cache(maxsize=1 << 15)
 def _nation(word: str, language: str) -> str:
     """The code of the state of whose people or things a folded word tells (روسي, روسية); "" for other words."""
-    world = pack(language).world
-    found = (world.entries[n] for rest, n in world.names.get(word, ()) if not rest)
-    return next((e.code for e in found if e.kind == "adjective"), "")
+    return next((e.code for e in pack(language).world.called(word) if e.kind == "adjective"), "")
 
 
 def _class(r: Reading) -> str:

@@ -27,7 +27,6 @@ from mahdar.world.names import Entry
 if TYPE_CHECKING:
     from mahdar.coder import ArticleReading, SentenceReading
 
-_QUOTES: Final = frozenset('"«»“”„')
 _UNNAMED: Final = frozenset((None, "UNK"))
 _HISTORICAL_DAYS: Final = 365
 _PLAN_REACH: Final = 3  # how many words before a time "planned" may stand: المقرر عقدها السبت

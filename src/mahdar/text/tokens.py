@@ -19,6 +19,7 @@ _TOKEN: Final = re.compile(
     rf"|(?P<latin>[^\W\d_{_LETTER}]+(?:['’.-][^\W\d_{_LETTER}]+)*)"
     rf"|(?P<mark>[^\s{_SIGN}])"
 )
+QUOTES: Final = frozenset('"«»“”„')
 _KASHIDA: Final = "\u0640"
 _MOST: Final = 1 << 16
 

@@ -131,6 +131,11 @@ class World:
             found = self._namesakes[word] = Namesakes(self.names[word])
         return found
 
+    def called(self, name: str) -> list[Entry]:
+        """All that bear exactly a name, as words are folded; the name as a whole, without what is written with it."""
+        first, *rest = plain(name).split() or [""]
+        return [self.entries[n] for further, n in self.names.get(first, ()) if further == rest]
+
     @classmethod
     def of(cls, t: Tables) -> "World":
         """The index that tables hold."""

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from mahdar.dossier.offices import arabic
 from mahdar.dossier.types import Dossier, Issue, Official
 from mahdar.language.pack import pack
-from mahdar.text.fold import plain
 from mahdar.views.wording import Wording
 
 
@@ -55,9 +54,7 @@ class Names:
         """The name of a place, in English where the world's tables have one."""
         if self.arabic:
             return name
-        world = pack("ar").world
-        first, *rest = plain(name).split() or [""]
-        return next((world.entries[n].en for more, n in world.names.get(first, ()) if more == rest), "") or name
+        return next((e.en for e in pack("ar").world.called(name)), "") or name
 
     def person(self, name: str) -> str:
         """The name of an official."""
