@@ -4,7 +4,6 @@ import datetime as dt
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from fastapi import Request
@@ -15,14 +14,13 @@ from mahdar.desk.library import Library
 from mahdar.dossier import Dossier, dossier
 from mahdar.dossier.archived import archived
 from mahdar.dossier.types import Meeting, Position
-from mahdar.errors import InputError
 from mahdar.language.pack import pack
 from mahdar.record.types import Record
+from mahdar.views.days import day
 
 MOST: Final = 1_000  # articles of a dossier
 _KEPT: Final = 6
 _CHOICES: Final = 60  # parties that are suggested
-_BODIES: Final = ("organization", "group", "bloc")
 
 
 class Asked(NamedTuple):
@@ -56,7 +54,7 @@ def asked(values: Mapping[str, str]) -> Asked:
     """
     about = dict.fromkeys(code for x in values.get("about", "").replace("،", ",").split(",") if (code := _code(x)))
     issue = " ".join(values.get("issue", "").split())[:200] or None
-    return Asked(tuple(about)[:20], issue, _day(values.get("from", ""), "from"), _day(values.get("to", ""), "to"))
+    return Asked(tuple(about)[:20], issue, day(values.get("from", ""), "from"), day(values.get("to", ""), "to"))
 
 
 def _code(told: str) -> str:
@@ -66,13 +64,6 @@ def _code(told: str) -> str:
         return told.upper()
     named = (s.code for s in pack("ar").states.values() if told.casefold() in (s.ar, s.en.casefold()))
     return next(named, told.upper())
-
-
-def _day(told: str, key: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(told) if told else None
-    except ValueError:
-        raise InputError(f'"{told[:40]}" is no day.', key, "Write it as 2021-12-15.") from None
 
 
 class Dossiers:
@@ -140,13 +131,3 @@ class Dossiers:
             )
             self._parties = time, [(r["code"], r["n"]) for r in rows]
         return self._parties[1]
-
-
-@lru_cache(maxsize=1024)
-def party_name(code: str, arabic: bool) -> str:
-    """The name of a state or body by its code; the code where it has none."""
-    world = pack("ar")
-    entry = world.states.get(code) or next(
-        (e for e in world.world.entries if e.code == code and e.kind in _BODIES), None
-    )
-    return code if entry is None else (entry.ar if arabic else entry.en or entry.ar)

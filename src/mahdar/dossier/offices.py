@@ -1,12 +1,11 @@
 """Offices and their levels, from the world's table of offices."""
 
-import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
 from mahdar.dossier.types import Level
+from mahdar.language.pack import pack
 
 _LEVELS: Final[dict[str, Level]] = {
     "head-of-state": "leaders",
@@ -20,10 +19,10 @@ _ORDER: Final[tuple[Level, ...]] = ("leaders", "ministers", "deputies", "envoys"
 
 @lru_cache(maxsize=1)
 def _offices() -> dict[str, tuple[Level, str]]:
-    raw = tomllib.loads((files("mahdar") / "world" / "data" / "offices.toml").read_text(encoding="utf-8"))
     out: dict[str, tuple[Level, str]] = {}
-    for o in raw["office"]:
-        out.setdefault(o["en"], (_LEVELS.get(o.get("level", ""), "officials"), o["ar"][0]))
+    for e in pack("ar").world.entries:
+        if e.kind == "office" and e.office:
+            out.setdefault(e.office, (_LEVELS.get(e.level, "officials"), e.ar))
     return out
 
 

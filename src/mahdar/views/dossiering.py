@@ -45,9 +45,10 @@ def add_dossier(
 
 def _run(args: argparse.Namespace, coded: Callable[[argparse.Namespace], "Coded"], brief: bool) -> int:
     from mahdar.dossier import dossier
+    from mahdar.views.days import day
 
     args.refused = 0
-    since, until = _day(args.since, "--from"), _day(args.until, "--to")
+    since, until = day(args.since, "--from"), day(args.until, "--to")
     about = tuple(dict.fromkeys(code.strip().upper() for code in args.about.split(",") if code.strip()))
     if bool(args.path) == bool(args.archive):
         raise InputError("no articles, or both files and an archive.", mend="Name files, or --archive FILE.")
@@ -88,13 +89,6 @@ def _archived(
 
     with Archive(path, read_only=True) as archive:
         return archived(lambda sql, values: archive.query(sql, values).to_pylist(), path, about, since, until)
-
-
-def _day(given: str | None, option: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(given) if given else None
-    except ValueError:
-        raise InputError(f'"{given}" is no day.', option, "Write it as 2021-12-15.") from None
 
 
 def _write(text: str, output: str | None) -> None:

@@ -14,9 +14,10 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup
 
+from mahdar.desk.called import Called
 from mahdar.desk.ics import calendar
 from mahdar.desk.month import months
-from mahdar.desk.negotiations import Dossiers, Kept, asked, party_name
+from mahdar.desk.negotiations import Dossiers, Kept, asked
 from mahdar.desk.routes.article import download
 from mahdar.desk.web import language, page, wording
 from mahdar.dossier.types import Citation, Position
@@ -118,10 +119,10 @@ def _kept(request: Request) -> Kept:
 
 
 def _form(request: Request, wrong: str = "", status: int = 200) -> HTMLResponse:
-    arabic = language(request) == "ar"
+    called = Called(wording(language(request)))
     given = request.query_params
     ticked = {x.strip() for x in given.get("about", "").split(",")}
-    parties = [(code, party_name(code, arabic), n) for code, n in _dossiers(request).parties()]
+    parties = [(code, called.party(code), n) for code, n in _dossiers(request).parties()]
     known = {code for code, _, _ in parties[:_CHECKED]}
     return page(
         request, "dossier/form.html", status, here="dossier", given=given, ticked=ticked, parties=parties[:_CHECKED],
