@@ -7,10 +7,10 @@ from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse
 
 from mahdar.archive.schema import BETWEEN
+from mahdar.desk import held
 from mahdar.desk.called import Called
 from mahdar.desk.choices import Choices, choices
 from mahdar.desk.filters import ARTICLE, STATUSES, TYPES, Filters, filters
-from mahdar.desk.library import Library
 from mahdar.desk.web import language, page, wording
 from mahdar.views.wording import Wording
 
@@ -30,7 +30,7 @@ class View:
 
     def __init__(self, request: Request, here: str) -> None:
         self.request, self.here = request, here
-        self.library: Library = request.app.state.library
+        self.library = held.library(request)
         self.filters: Filters = filters(request)
         self.words: Wording = wording(language(request))
         self.called = Called(self.words)

@@ -3,12 +3,11 @@
 from typing import Annotated, Any, Final
 
 import msgspec
-from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from mahdar.archive import questions
 from mahdar.archive.schema import TABLE_COLUMNS
-from mahdar.desk import shapes
-from mahdar.desk.library import Library
+from mahdar.desk import held, shapes
 from mahdar.desk.negotiations import Asked, Dossiers
 from mahdar.desk.openapi import schema_of
 from mahdar.desk.paging import Source, paged
@@ -43,14 +42,14 @@ def events(request: Request, asked: Annotated[shapes.EventsQuery, Query()]) -> s
     tests, values = _tests(asked, ["counted"] if asked.counted else [])
     if asked.article:
         tests, values = [*tests, "sha256 = ?"], [*values, asked.article]
-    items, after = paged(_library(request), _EVENTS, tests, values, asked)
+    items, after = paged(held.library(request), _EVENTS, tests, values, asked)
     return shapes.Events.model_validate({"items": items, "next": after})
 
 
 @router.get("/occurrences")
 def occurrences(request: Request, asked: Annotated[shapes.OccurrencesQuery, Query()]) -> shapes.Occurrences:
     """Acts that fit, each once with all reports of it, newest first."""
-    library = _library(request)
+    library = held.library(request)
     rows, after = paged(library, _EVENTS, *_tests(asked, ["counted"]), asked)
     keys = [r["sha256"] for r in rows]
     named = {
@@ -79,20 +78,15 @@ def occurrences(request: Request, asked: Annotated[shapes.OccurrencesQuery, Quer
 @router.get("/statements")
 def statements(request: Request, asked: Annotated[shapes.StatementsQuery, Query()]) -> shapes.Statements:
     """Statements that fit, newest first."""
-    tests: list[str] = []
-    values: list[Any] = []
-    for sql, value in (
+    tests, values = _where(
         ("t.speaker = ?", asked.speaker),
         ("list_contains(t.addressee, ?)", asked.addressee),
         ("t.form = ?", asked.form),
         ("t.sha256 = ?", asked.article),
         ("a.published >= ?", asked.since),
         ("a.published <= ?", asked.until),
-    ):
-        if value is not None:
-            tests.append(sql)
-            values.append(value)
-    rows, after = paged(_library(request), _STATEMENTS, tests, values, asked)
+    )
+    rows, after = paged(held.library(request), _STATEMENTS, tests, values, asked)
     items = [row | {"published": row["day"]} for row in rows]
     return shapes.Statements.model_validate({"items": items, "next": after})
 
@@ -100,42 +94,34 @@ def statements(request: Request, asked: Annotated[shapes.StatementsQuery, Query(
 @router.get("/articles")
 def articles(request: Request, asked: Annotated[shapes.ArticlesQuery, Query()]) -> shapes.Articles:
     """Articles that fit, newest first, without their texts."""
-    tests: list[str] = []
-    values: list[Any] = []
-    for sql, value in (
+    tests, values = _where(
         ("publisher = ?", asked.publisher),
         ("lang = ?", asked.lang),
         ("published >= ?", asked.since),
         ("published <= ?", asked.until),
-    ):
-        if value is not None:
-            tests.append(sql)
-            values.append(value)
-    items, after = paged(_library(request), _ARTICLES, tests, values, asked)
+    )
+    items, after = paged(held.library(request), _ARTICLES, tests, values, asked)
     return shapes.Articles.model_validate({"items": items, "next": after})
 
 
 @router.get("/articles/{sha256}", responses=schema_of("ArticleRecord"))
 def article(request: Request, sha256: Sha256) -> Response:
     """An article: its record, and the text that offsets count in."""
-    found = _library(request).article(sha256)
-    if found is None:
-        raise HTTPException(404, "The archive has no such article.")
-    record, text = found
+    record, text = held.article(request, sha256, "The archive has no such article.")
     return _json({"record": record, "text": text})
 
 
 @router.get("/timeline")
 def timeline(request: Request, asked: Annotated[shapes.TimelineQuery, Query()]) -> shapes.Timeline:
     """How many acts there were, by period, in order of time."""
-    rows = _library(request).ask(*questions.timeline(asked.by, asked.asked(), asked.reports))
+    rows = held.library(request).ask(*questions.timeline(asked.by, asked.asked(), asked.reports))
     return shapes.Timeline.model_validate({"items": rows})
 
 
 @router.get("/dyad")
 def dyad(request: Request, asked: Annotated[shapes.DyadQuery, Query()]) -> shapes.Dyad:
     """What two parties did to each other, by period, each way and together."""
-    rows = _library(request).ask(*questions.dyad(asked.one, asked.other, asked.by, asked.reports))
+    rows = held.library(request).ask(*questions.dyad(asked.one, asked.other, asked.by, asked.reports))
     return shapes.Dyad.model_validate({"items": rows})
 
 
@@ -145,6 +131,12 @@ def dossier(request: Request, asked: Annotated[shapes.DossierQuery, Query()]) ->
     about = tuple(dict.fromkeys((asked.about or "").split(","))) if asked.about else ()
     dossiers: Dossiers = request.app.state.dossiers
     return _json(dossiers.get(request, Asked(about, asked.issue, asked.since, asked.until)).dossier)
+
+
+def _where(*given: tuple[str, Any]) -> tuple[list[str], list[Any]]:
+    """The tests of what is asked, and their values; what nobody asks for tests nothing."""
+    told = [(sql, value) for sql, value in given if value is not None]
+    return [sql for sql, _ in told], [value for _, value in told]
 
 
 def _tests(asked: shapes.Filters, given: list[str]) -> tuple[list[str], list[Any]]:
@@ -158,8 +150,3 @@ def _key(row: dict[str, Any]) -> tuple[str, str]:
 
 def _json(told: object) -> Response:
     return Response(one_line(msgspec.json.encode(told)), media_type="application/json")
-
-
-def _library(request: Request) -> Library:
-    library: Library = request.app.state.library
-    return library

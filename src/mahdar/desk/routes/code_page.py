@@ -8,9 +8,9 @@ import msgspec
 from fastapi import APIRouter, Form, HTTPException, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from mahdar.desk import held
 from mahdar.desk.coders import Coders, Fields
 from mahdar.desk.corrected import Corrected
-from mahdar.desk.library import Library
 from mahdar.desk.reader import told
 from mahdar.desk.routes.article import download
 from mahdar.desk.shelf import Shelf
@@ -85,7 +85,7 @@ def result(request: Request, key: str) -> HTMLResponse:
         return page(request, "code.html", 404, here="code", given={}, wrong=gone)
     record, text = kept
     shown: dict[str, Any] = told(request, text, Corrected(record, {}, [], frozenset(), None))
-    library: Library = request.app.state.library
+    library = held.library(request)
     known = bool(library.ask("SELECT 1 FROM articles WHERE sha256 = ?", [record.doc.sha256]))
     return page(
         request, "coded.html", here="code", key=key, kept=False, known=known,
@@ -110,7 +110,7 @@ def add(request: Request, key: Annotated[str, Form(max_length=64)]) -> Response:
     kept = _kept(request, key)
     if kept is None:
         return result(request, key)
-    library: Library = request.app.state.library
+    library = held.library(request)
     with library.writing() as archive:
         archive.add([kept])
         if archive.info()["articles"] <= LINKED:  # a large one takes minutes: `mahdar archive link`

@@ -11,12 +11,11 @@ from starlette.datastructures import UploadFile
 
 from mahdar.coding.frames import TYPES
 from mahdar.coding.ontology import modes
-from mahdar.desk import gold, queue, reader, reviews
-from mahdar.desk.corrected import Corrected, corrected, part, told_event, told_statement
+from mahdar.desk import gold, held, queue, reader, reviews
+from mahdar.desk.corrected import Corrected, part, told_event, told_statement
 from mahdar.desk.judging import FORMS, STATUSES, Given, review
-from mahdar.desk.library import Library
 from mahdar.desk.reviews import Kind, Review, ToldEvent, ToldStatement
-from mahdar.desk.routes.article import download
+from mahdar.desk.routes.article import download, seen
 from mahdar.desk.telling import Teller, Who
 from mahdar.desk.web import language, page
 from mahdar.desk.who import author
@@ -41,7 +40,7 @@ def waiting(request: Request) -> HTMLResponse:
     asked = queue.filters(request.query_params)
     log = reviews.read(request.app.state.database)
     me = author(request)
-    found = queue.rows(request.app.state.library, log, asked, me)
+    found = queue.rows(held.library(request), log, asked, me)
     return page(
         request, "review/queue.html", here="review", rows=found[: queue.PAGE], more=len(found) > queue.PAGE,
         asked=asked, types=sorted(TYPES), statuses=STATUSES, shows=queue.SHOWS, me=me, step=queue.PAGE,
@@ -52,9 +51,8 @@ def waiting(request: Request) -> HTMLResponse:
 @router.get("/review/gold.jsonl")
 def export(request: Request, by: str = "", all: str = "") -> Response:
     """Reviewed articles as gold for `mahdar eval`."""
-    library: Library = request.app.state.library
     log = reviews.read(request.app.state.database)
-    made = b"".join(gold.lines(library.article, log, by or None, bool(all)))
+    made = b"".join(gold.lines(held.library(request).article, log, by or None, bool(all)))
     return download(made, "application/jsonl", "gold.jsonl")
 
 
@@ -70,7 +68,7 @@ def judge(request: Request, sha256: str, given: Annotated[Given, Depends(fields)
     me = author(request)
     if me is None:
         raise HTTPException(403)
-    text, made, _ = _seen(request, sha256, me)
+    text, made, _ = seen(request, sha256, me)
     kind: Kind = "article" if given["kind"] == "article" else "statement" if given["kind"] == "statement" else "event"
     target = _target(made, kind, given["target"])
     if given["target"] and target is None:
@@ -93,20 +91,6 @@ def _at_its_place(said: Review, before: Review | None) -> Review:
     return msgspec.structs.replace(said, start=before.start, end=before.end, type=before.type, coded=before.coded)
 
 
-def _seen(request: Request, sha256: str, me: str | None) -> tuple[str, Corrected, list[Review]]:
-    """The text of an article, what a reviewer made of its record, and what all said of it.
-
-    Raises:
-        HTTPException: 404, the archive has no such text.
-    """
-    library: Library = request.app.state.library
-    pair = library.article(sha256)
-    if pair is None:
-        raise HTTPException(404)
-    log = reviews.read(request.app.state.database, sha256)
-    return pair[1], corrected(pair[0], log, me), log
-
-
 def _target(made: Corrected, kind: Kind, id: str) -> Event | Statement | None:
     among: Sequence[Event | Statement] = (
         [*made.record.events, *(x for x in made.rejected if isinstance(x, Event))]
@@ -118,7 +102,7 @@ def _target(made: Corrected, kind: Kind, id: str) -> Event | Statement | None:
 
 def _bench(request: Request, sha256: str, given: Given | None = None, wrong: str = "") -> HTMLResponse:
     me = author(request)
-    text, made, log = _seen(request, sha256, me)
+    text, made, log = seen(request, sha256, me)
     shown = reader.told(request, text, made)
     asked = given or Given({k: request.query_params.getlist(k) for k in request.query_params})
     adding = asked["add"] or (asked["kind"] if given is not None and not asked["target"] else "")
@@ -220,7 +204,7 @@ def _onward(request: Request, sha256: str, given: Given, me: str) -> str:
         return f"/review/{sha256}"
     asked = queue.filters_of(given["from"])
     log = reviews.read(request.app.state.database)
-    found = queue.rows(request.app.state.library, log, asked, me)
+    found = queue.rows(held.library(request), log, asked, me)
     return _link(found[0], asked) if found else f"/review?{asked.query()}"
 
 

@@ -7,9 +7,8 @@ import msgspec
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from mahdar.desk import gold, reviews
+from mahdar.desk import gold, held, reviews
 from mahdar.desk.judging import review_of
-from mahdar.desk.library import Library
 from mahdar.desk.reviews import Kind, Review, ToldEvent, ToldStatement, Verdict
 from mahdar.desk.who import author
 from mahdar.record.types import Form, Status
@@ -140,8 +139,7 @@ def gold_lines(
     unfinished: Annotated[bool, Query(description="Also articles that nobody declared to be complete.")] = False,
 ) -> Response:
     """Reviewed articles as `mahdar eval` reads them, one JSON object a line."""
-    library: Library = request.app.state.library
-    made = gold.lines(library.article, reviews.read(request.app.state.database), by, unfinished)
+    made = gold.lines(held.library(request).article, reviews.read(request.app.state.database), by, unfinished)
     return Response(b"".join(made), media_type="application/jsonl")
 
 
@@ -151,14 +149,11 @@ def add(request: Request, sent: ReviewSent) -> ReviewTold:
     me = author(request)
     if me is None:
         raise HTTPException(403)
-    library: Library = request.app.state.library
-    pair = library.article(sent.sha256)
-    if pair is None:
-        raise HTTPException(404)
+    record, _ = held.article(request, sent.sha256)
     given = sent.event if sent.kind == "event" else sent.statement if sent.kind == "statement" else None
     form: type[ToldEvent] | type[ToldStatement] = ToldEvent if sent.kind == "event" else ToldStatement
     told = None if given is None else msgspec.convert(given.model_dump(mode="json"), type=form)
-    made = review_of(pair[0], sent.kind, sent.target, sent.verdict, told, sent.reason.strip(), me)
+    made = review_of(record, sent.kind, sent.target, sent.verdict, told, sent.reason.strip(), me)
     number = reviews.add(request.app.state.database, made)
     return _told(msgspec.structs.replace(made, id=number))
 
