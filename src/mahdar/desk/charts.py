@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from markupsafe import Markup, escape
 
-from mahdar.views.page import shown
+from mahdar.views.shown import shown
 
 COLOURS: Final[Mapping[str, str]] = {
     "cooperation": "#1b7f4d", "conflict": "#b3261e", "planned": "#1f5fbf", "possible": "#8a5a00", "negated": "#5b6470",

@@ -7,7 +7,7 @@ from typing import Final
 
 from mahdar.dossier.types import Dossier, Meeting
 from mahdar.views.dossier.names import Names
-from mahdar.views.page import shown
+from mahdar.views.shown import shown
 
 _FOLD: Final = 75  # octets of a line
 _STATUS: Final[Mapping[str, str]] = {"planned": "CONFIRMED", "postponed": "TENTATIVE", "possible": "TENTATIVE"}

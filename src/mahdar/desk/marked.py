@@ -1,10 +1,10 @@
 """The text of an article in pieces: cut at every edge of a mark, so that marks may overlap and letters stay joined."""
 
-import itertools
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from mahdar.record.types import Entity, Event, Record, SentenceKind
+from mahdar.views.shown import cut
 
 LAYERS: Final = ("mentions", "times", "statements", "events")
 _LETTER: Final = {"mentions": "m", "times": "t", "statements": "s", "events": "e"}
@@ -77,10 +77,7 @@ def _marks(record: Record, cited: tuple[int, int] | None) -> Iterator[Mark]:
 
 
 def _pieces(text: str, start: int, end: int, marks: Sequence[Mark], notes: dict[str, str]) -> Iterator[Piece]:
-    here = [m for m in marks if m.start < end and m.end > start and m.end > m.start]
-    edges = sorted({start, end, *(x for m in here for x in (m.start, m.end) if start < x < end)})
-    for a, b in itertools.pairwise(edges):
-        over = [m for m in here if m.start <= a and b <= m.end]
+    for a, b, over in cut(start, end, (m for m in marks if m.end > m.start)):
         events = [m for m in over if m.layer == "events"]
         yield Piece(
             start=a,

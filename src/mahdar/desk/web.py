@@ -7,11 +7,10 @@ from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from mahdar import __version__
 from mahdar.desk import forms
-from mahdar.views.page import shown
+from mahdar.views.templates import environment
 from mahdar.views.wording import LANGUAGES, Language, Wording, in_html
 
 LANGUAGE: Final = "ui"  # the query key and cookie of the language
@@ -32,27 +31,13 @@ def wording(chosen: Language) -> Wording:
     return Wording(chosen, in_html, "desk")
 
 
-@lru_cache(maxsize=1)
-def environment() -> Environment:
-    """The templates: everything that is filled in is escaped, and shown without signs that turn direction."""
-    return Environment(
-        loader=PackageLoader("mahdar.desk", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=[forms.Tokens],
-        finalize=lambda value: shown(value) if type(value) is str else value,
-    )
-
-
 def page(request: Request, template: str, status: int = 200, **told: Any) -> HTMLResponse:
     """A page in the reader's language; the choice in the address is kept in a cookie."""
     chosen = language(request)
     w = wording(chosen)
     told = {"kept": "", "filtered": ()} | told  # filters that pages keep for each other
     made = (
-        environment()
+        environment("mahdar.desk", "templates", (forms.Tokens,))
         .get_template(template)
         .render(
             request=request,

@@ -1,10 +1,11 @@
 """The article as a page: text right to left with mentions, statements and events marked, events beside it."""
 
-import itertools
 from html import escape
 
 from mahdar.record.types import Record
 from mahdar.views.rows import label
+from mahdar.views.shown import cut, shown
+from mahdar.views.wording import Wording, in_html
 
 _STYLE = """
 :root{--ink:#1d2733;--paper:#fdfcf9;--line:#d9d4c7;--dim:#6b7280;--occurred:#1b7f4d;--planned:#1f5fbf;--possible:#a86a00;--negated:#b3261e;--said:#f3eddc}
@@ -29,25 +30,6 @@ color:var(--ink);background:var(--paper);max-width:78rem;margin:0 auto;padding:1
 .mahdar sup a{font:11px system-ui,sans-serif;text-decoration:none;color:inherit;padding:0 .15em}
 .mahdar :target{outline:2px solid var(--planned)}
 """
-_STATUS = {"occurred": "وقع", "planned": "مقرر", "possible": "محتمل", "negated": "منفي"}
-_TYPES = {
-    "AGREE": "اتفاق أو تعهد",
-    "CONSULT": "لقاء أو محادثات",
-    "SUPPORT": "تأييد",
-    "CONCEDE": "تنازل",
-    "COOPERATE": "تعاون",
-    "AID": "مساعدة",
-    "RETREAT": "انسحاب أو إفراج",
-    "REQUEST": "طلب",
-    "ACCUSE": "اتهام أو انتقاد",
-    "REJECT": "رفض",
-    "THREATEN": "تهديد",
-    "PROTEST": "احتجاج",
-    "SANCTION": "عقوبة أو قطع",
-    "MOBILIZE": "حشد قوات",
-    "COERCE": "إكراه",
-    "ASSAULT": "هجوم",
-}
 
 
 def body(record: Record, text: str) -> str:
@@ -55,6 +37,7 @@ def body(record: Record, text: str) -> str:
     entities = {e.id: e for e in record.entities}
     statements = {s.id: s for s in record.statements}
     starts = _marks(record)
+    say = Wording("ar", in_html).say
     parts = [f'<style>{_STYLE}</style><article class="mahdar" lang="ar" dir="rtl">']
     meta = " · ".join(escape(x) for x in (record.doc.publisher, record.doc.published, record.doc.id) if x)
     parts.append(f'<div class="meta"><bdi>{meta}</bdi></div><div class="cols"><div>')
@@ -77,11 +60,11 @@ def body(record: Record, text: str) -> str:
         days = [] if e.date is None else dict.fromkeys((e.date.from_, e.date.to))
         when = " – ".join(f"<bdi>{day}</bdi>" for day in days)
         code = f"{e.type}/{e.mode}" if e.mode else e.type
-        act = f'<a href="#{e.id}m" class="{e.status}">{_TYPES[e.type]}</a><br><small><bdi>{code}</bdi></small>'
+        act = f'<a href="#{e.id}m" class="{e.status}">{say("type", e.type)}</a><br><small><bdi>{code}</bdi></small>'
         parts.append(
             f'<tr id="{e.id}"><td><a href="#{e.id}m" class="{e.status}"><bdi>{e.id[1:]}</bdi></a></td>'
             f'<td>{who}</td><td>{act}</td><td>{whom}</td><td class="d">{when}</td>'
-            f"<td>{_STATUS[e.status]}</td><td><bdi>{escape(speaker)}</bdi></td></tr>"
+            f"<td>{say('status', e.status)}</td><td><bdi>{escape(speaker)}</bdi></td></tr>"
         )
     parts.append("</tbody></table></div></div></article>")
     return "".join(parts)
@@ -110,14 +93,9 @@ def _marks(record: Record) -> list[Mark]:
 
 
 def _marked(text: str, start: int, end: int, marks: list[Mark]) -> str:
-    """A stretch of text cut at every edge of a mark, each piece in one span: overlaps stay readable, letters stay
-    joined.
-    """
-    here = [m for m in marks if m[0] < end and m[1] > start]
-    edges = sorted({start, end, *(x for m in here for x in m[:2] if start < x < end)})
+    """A stretch of text cut at every edge of a mark, each piece in one span."""
     out = []
-    for a, b in itertools.pairwise(edges):
-        over = [m for m in here if m[0] <= a and b <= m[1]]
+    for a, b, over in cut(start, end, marks):
         piece = escape(shown(text[a:b]))
         if over:
             classes = " ".join(dict.fromkeys(m[2] for m in over))
@@ -128,13 +106,3 @@ def _marked(text: str, start: int, end: int, marks: list[Mark]) -> str:
                 piece += f'<sup><a href="#{events[0]}"><bdi>{events[0][1:]}</bdi></a></sup>'
         out.append(piece)
     return "".join(out)
-
-
-_HIDDEN = dict.fromkeys(
-    [*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x00, 0x09), *range(0x0E, 0x20), 0x7F], "\ufffd"
-)
-
-
-def shown(text: str) -> str:
-    """Text for a page: controls that would turn the direction of what follows, or hide, are made visible."""
-    return text.translate(_HIDDEN)

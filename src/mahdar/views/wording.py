@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from markupsafe import Markup
 
-from mahdar.views.page import shown
+from mahdar.views.shown import shown
 
 Language = Literal["ar", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("ar", "en")
@@ -27,7 +27,7 @@ class Wording:
         self.direction: Final = "rtl" if language == "ar" else "ltr"
         self.isolated: Final = isolated
         self._form: Final = type(isolated(""))
-        self._words: Final = _words(("views/dossier", *parts))
+        self._words: Final = _words(("views", "views/dossier", *parts))
 
     def say(self, table: str, key: str) -> str:
         """The words for a key of a table, as they stand."""

@@ -27,7 +27,7 @@ from mahdar.views.dossier import html
 from mahdar.views.dossier.brief import brief
 from mahdar.views.dossier.markdown import markdown
 from mahdar.views.dossier.names import Names
-from mahdar.views.page import shown
+from mahdar.views.shown import shown
 from mahdar.views.wording import Wording
 
 router = APIRouter()

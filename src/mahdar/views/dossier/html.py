@@ -1,18 +1,17 @@
 """A dossier as one page that needs no network and prints: tables, a chart, and the cited sentences with marks."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 import msgspec
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from mahdar.dossier.types import Citation, Commitment, Dossier, Meeting, Position, Series
 from mahdar.record.types import Record
 from mahdar.views.dossier.brief import brief
 from mahdar.views.dossier.names import Names
-from mahdar.views.page import shown
+from mahdar.views.shown import shown
+from mahdar.views.templates import environment
 from mahdar.views.wording import Language, Wording, in_html
 
 _ROWS, _COLUMNS = 8, 8  # of the matrix
@@ -62,7 +61,7 @@ def page(dossier: Dossier, texts: Mapping[str, tuple[Record, str]], language: La
         return Markup(" ").join(links)
 
     return (
-        _environment()
+        environment("mahdar.views.dossier", ".")
         .get_template("dossier.html")
         .render(
             d=dossier,
@@ -81,19 +80,6 @@ def page(dossier: Dossier, texts: Mapping[str, tuple[Record, str]], language: La
             numbers=numbers,
         )
     )
-
-
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    made = Environment(
-        loader=PackageLoader("mahdar.views.dossier", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: shown(value) if type(value) is str else value,
-    )
-    return made
 
 
 def _anchor(document: int, sentence: int) -> str:
