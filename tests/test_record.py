@@ -375,3 +375,9 @@ def test_the_words_of_an_event_hold_its_trigger(coder: Coder, text: str) -> None
         assert e.clause is not None
         assert 0 <= e.clause.start <= e.trigger.start < e.trigger.end <= e.clause.end <= len(text)
         assert e.condition is None or e.clause.start <= e.condition.start < e.condition.end <= e.clause.end
+
+
+@pytest.mark.parametrize("case", examples("records", "dated"))
+def test_what_dates_an_event(coder: Coder, case: dict[str, Any]) -> None:
+    event = next(e for e in code(coder, case["text"]).events if e.type == case["type"])
+    assert (event.date and [event.date.from_, event.date.to]) == case.get("days")

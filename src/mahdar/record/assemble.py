@@ -10,13 +10,14 @@ import msgspec
 from mahdar import __version__
 from mahdar.analysis.calendar import Value
 from mahdar.analysis.clauses import Clause
-from mahdar.analysis.dates import Now, resolve
+from mahdar.analysis.dates import Now, Since, resolve
 from mahdar.analysis.parties import Party
 from mahdar.analysis.phrases import Word
 from mahdar.analysis.statements import Said
 from mahdar.analysis.times import Found
 from mahdar.coding.confidence import confidence, features, weights
 from mahdar.coding.draft import Draft
+from mahdar.coding.kinds import VERBAL
 from mahdar.coding.ontology import cameo, plover
 from mahdar.errors import InputError
 from mahdar.language.pack import Pack
@@ -349,7 +350,7 @@ def _ahead(s: "SentenceReading", a: int, b: int, pack: Pack) -> bool | None:
 
 def _time_of(d: Draft, s: "SentenceReading", times: list[t.Time]) -> int | None:
     """The number of the time expression that dates an event: one in its clause, the nearest, else of the clause it
-    carries on.
+    carries on. What is said is said on a day: "since" tells how long something else lasts (العقوبات القائمة منذ أعوام).
     """
     c = d.source.clause
     missed = d.type == "CONSULT" and d.status == "negated"  # تأجلت القمة التي كانت مقررة غدا
@@ -359,7 +360,11 @@ def _time_of(d: Draft, s: "SentenceReading", times: list[t.Time]) -> int | None:
             continue
         spans = {(x.start, x.end) for x in home.times}
         own = [
-            n for n, (_, a, b) in enumerate(s.times) if times[n].value and any(lo < b and hi > a for lo, hi in spans)
+            n
+            for n, (f, a, b) in enumerate(s.times)
+            if times[n].value
+            and any(lo < b and hi > a for lo, hi in spans)
+            and not (d.type in VERBAL and isinstance(f.meaning, Since))
         ]
         if own:
             return min(own, key=lambda n: abs(s.times[n][1] - d.first))
