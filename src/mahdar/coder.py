@@ -149,9 +149,11 @@ class Coder:
 
 
 class _Spotted:
-    """The tokens of a sentence, their readings, its times, the tokens in them, and the known names."""
+    """The tokens of a sentence, their readings, its times, the tokens in them, and the known names; `chosen`: one
+    reading for each token, once they are asked for.
+    """
 
-    __slots__ = ("hits", "options", "timed", "times", "tokens")
+    __slots__ = ("chosen", "hits", "options", "timed", "times", "tokens")
 
     def __init__(self, tokens: list[Token], options: list[Readings], times: list[Found]) -> None:
         self.tokens: Final = tokens
@@ -159,6 +161,7 @@ class _Spotted:
         self.times: Final = times
         self.timed: Final = {k for f in times for k in range(f.first, f.last)}
         self.hits: list[Hit] = []
+        self.chosen: list[Reading] | None = None
 
 
 class _Article:
@@ -259,6 +262,7 @@ class _Article:
         d, world = self.discourse, self.pack.world
         hits = spot(s.tokens, s.options, world, self.pack.cues, d.seen, d.day, d.surnames, self.whole)
         s.hits = [h for h in hits if h.first not in s.timed]
+        s.chosen = None
 
     def sentence(self, n: int, piece: Piece) -> SentenceReading | None:
         """Read one sentence; None where it has no words."""
@@ -324,15 +328,9 @@ class _Article:
             spotted.hits,
         )
         by_token = {k: h for h in hits for k in range(h.first, h.last)}
-        chosen = choose(
-            tokens,
-            options,
-            [self.pack.world.entries[by_token[k].entry].kind if k in by_token else "" for k in range(len(tokens))],
-            self.pack.choice,
-        )
-        for k in range(len(tokens) - 1):
-            if chosen[k].pos not in ("noun", "adj", "mark", "number") and k not in by_token:
-                chosen[k] = self._opens_office(k, options) or chosen[k]
+        chosen = spotted.chosen
+        if chosen is None:  # titles and the first sentence are read twice
+            chosen = spotted.chosen = self._chosen(tokens, options, by_token)
         words: list[Word] = []
         marks: list[tuple[int, str]] = []
         depth = 0
@@ -377,6 +375,16 @@ class _Article:
             marks,
             [(f, place[f.first], max(place[f.last], place[f.first] + 1)) for f in times if place[f.first] < len(words)],
         )
+
+    def _chosen(self, tokens: list[Token], options: list[Readings], by_token: dict[int, Hit]) -> list[Reading]:
+        """One reading for each token of a sentence, given the known names in it."""
+        entries = self.pack.world.entries
+        named = [entries[by_token[k].entry].kind if k in by_token else "" for k in range(len(tokens))]
+        chosen = choose(tokens, options, named, self.pack.choice)
+        for k in range(len(tokens) - 1):
+            if chosen[k].pos not in ("noun", "adj", "mark", "number") and k not in by_token:
+                chosen[k] = self._opens_office(k, options) or chosen[k]
+        return chosen
 
     def _two_nations(self, k: int, tokens: list[Token], by_token: dict[int, Hit]) -> bool:
         """Whether a mark stands between two adjectives of nationality that agree."""

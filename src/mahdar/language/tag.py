@@ -1,6 +1,7 @@
 """Which reading of each word the sentence means, by its neighbours."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import inf
 from typing import Final
 
@@ -129,7 +130,13 @@ def choose(
 
 def _first(form: Readings, kind: str, token: Token) -> Mark:
     """What a word shows before its reading is chosen: the likeliest, or the kind of name."""
-    return Mark(named_tag(kind), token.folded) if kind else form.marks[0]
+    return _named_mark(kind, token.folded) if kind else form.marks[0]
+
+
+@lru_cache(maxsize=1 << 14)
+def _named_mark(kind: str, word: str) -> Mark:
+    """What a word of a known name shows."""
+    return Mark(named_tag(kind), word)
 
 
 def _setting(
