@@ -567,6 +567,8 @@ class _Article:
         )
         if main:
             self.subject = self.discourse.subject = main
+        for c in clauses:
+            people.remember_paper(c)
 
 
 class _Reference:
@@ -774,6 +776,10 @@ class _Reference:
         """
         c: Clause | None = self.home.get(x.n)
         pron = next((w.r.pron for w in self.words[x.start : x.end] if w.r.pron), "")
+        if c is not None and c.subject and c.verb is not None and x.n > c.verb.n:
+            fronted = self._fronted(c)
+            if fronted and self.resolver.may_mean(pron, fronted):
+                return fronted
         nearest: list[Party] = []
         while c is not None:
             if (
@@ -791,6 +797,13 @@ class _Reference:
                     return found
             c = c.parent
         return nearest or self.article.subject
+
+    def _fronted(self, c: Clause) -> list[Party]:
+        """What a clause is about that stands before its verb and is not its subject: إسرائيل يتحتم عليها الرد."""
+        if c.verb is None:
+            return []
+        bare = (y for y in c.before if y.kind == "np" and not y.prep and y not in c.subject and y.n < c.verb.n)
+        return [p for y in bare for p in self.parties(y) if not p.weak]
 
     def subject_of(self, c: Clause) -> list[Party]:
         """The parties that a clause's subject stands for; a dropped one is looked for around and before."""
@@ -825,11 +838,14 @@ class _Reference:
             return []
         r = self.words[c.verb.start].r
         at = self.words[c.verb.start].token.start
+        unlike: list[Party] = []  # who would do what a participle tells but for its gender
         for pool in self._candidates(c):
             fit = [p for p in pool if p.kind != "place"]
-            if fit and (c.kind == "participle" or _agrees(r, fit)):
+            if fit and c.kind == "participle" and not _of_gender(r, fit):
+                unlike = unlike or fit
+            elif fit and (c.kind == "participle" or _agrees(r, fit)):
                 return [p.at(at, at, "implicit") for p in fit]
-        return []
+        return [p.at(at, at, "implicit") for p in unlike]
 
     def _authors(self, c: Clause) -> list[Party]:
         """Who passed the resolution or wrote the paper that a clause lets act: تبنّى المجلس قرارا يلزم الجماعة."""
@@ -859,7 +875,27 @@ class _Reference:
             )
             if found:
                 return [p.at(at, at, "implicit") for p in found]
-        return []
+        known = self.article.discourse.papers.get(head.r.lemma, []) if head.r.definite or x.end > x.head + 1 else []
+        return [p.at(at, at, "implicit") for p in known]
+
+    def remember_paper(self, c: Clause) -> None:
+        """Remember who puts forward a paper that later sentences let speak: تقدمت فرنسا بمشروع قرار."""
+        for x in (*c.before, *c.after):
+            w = self.words[x.head]
+            if x.kind == "np" and w.hit is None and w.r.lemma in self.cues.report_paper:
+                behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+                owned = behind is not None and behind.rel in ("li", "an", "of") and behind.start == x.end
+                by = self.parties(x) or (self.parties(behind) if behind is not None and owned else [])
+                if by := [p for p in by if p.kind not in ("place", "media") and p.code != "UNK"]:
+                    self.article.discourse.papers[w.r.lemma] = by
+        if c.verb is None or c.passive or c.kind == "relative":
+            return
+        for x in (*c.objects[:1], *c.args.get("bi", ())):
+            nouns = [w for w in self.words[x.head : x.end] if w.hit is None and w.r.lemma in self.cues.paper]
+            if nouns and not self.words[x.head].r.definite and self.words[c.verb.start].act_in(self.cues.table_verb):
+                by = [p for p in self.subject_of(c) if p.kind not in ("place", "media") and p.code != "UNK"]
+                for w in nouns if by else ():
+                    self.article.discourse.papers[w.r.lemma] = by
 
     def _written_by(self, c: Clause) -> list[Party]:
         """Whose the paper is in which a clause says something stands: جاء في بيان للوزارة أن ...، داعية المجلس إلى."""
@@ -904,6 +940,7 @@ class _Reference:
         if c.kind == "complement" and c.parent is not None and c.parent.verb is not None:
             if self.words[c.parent.verb.start].act_in(self.cues.controlled_verb):
                 out += [self.parties(x) for rel in ("li", "ala") for x in c.parent.args.get(rel, ())]
+                out.append(self._fronted(c.parent))  # بلاده سبق أن رفضت
         if c.previous is not None:
             out.append(self.subject_of(c.previous))
         if c.kind == "relative" and c.antecedent is not None:  # قبل انسحاب القوات من المدن التي احتلتها
@@ -1012,6 +1049,12 @@ def _alike(r: Reading, options: tuple[Reading, ...], voweled: bool, doubled: boo
         and not (doubled and _SHADDA not in x.lemma)
     ]
     return tuple(dict.fromkeys((r.lemma, *others)))
+
+
+def _of_gender(r: Reading, parties: list[Party]) -> bool:
+    """Whether a participle in the singular can go with the parties."""
+    genders = {p.gender for p in parties}
+    return len(parties) > 1 or r.number in ("p", "d") or not r.gender or genders <= {"", r.gender}
 
 
 def _agrees(r: Reading, parties: list[Party]) -> bool:

@@ -205,6 +205,16 @@ def government_of(code: str, name: str, start: int, end: int, how: How, gender: 
     return Party(f"government:{code}:GOV", code, "GOV", "government", name, start, end, how, gender=gender)
 
 
+def _members(p: Party) -> list[Party]:
+    """The states of a group whose code lists them ("RUS+TUR+IRN"), or its people one each; else the party itself."""
+    codes = (p.code or "").split("+")
+    if len(codes) == 1:
+        return [p]
+    if p.kind == "organization":
+        return [government_of(code, p.name, p.start, p.end, p.how) for code in codes]
+    return [p._replace(code=code, sector=p.sector or "GOV", key=f"{p.key}:{code}") for code in codes]
+
+
 class Band:
     """Parties told together: side by side (محادثات بين روسيا وأوكرانيا), or by an act that joins them.
 
@@ -263,6 +273,7 @@ class Discourse:
         self.unnamed: list[Party] = []  # single speakers without a name: مصدر في الخارجية، مسؤول مصري
         self.bodied: list[Party] = []  # the bodies named, be it only in whose head somebody is: زعيم حركة طالبان
         self.called: dict[str, list[Party]] = {}  # the last of several that a noun stood for: الحركات التشادية
+        self.papers: dict[str, list[Party]] = {}  # who put forward the last paper of a kind: مشروع قرار، مبادرة
         self._kinds: dict[str, frozenset[str]] = {}
         self.regions: dict[str, Party] = {}  # places named last, by the noun that tells what they are: قطاع غزة
         self.forces: list[tuple[str, str, int]] = []  # sector, state and place of forces named in a genitive
@@ -540,7 +551,11 @@ class Resolver:
     # -- one phrase --------------------------------------------------------------------------
 
     def part(self, part: Part, subject: Sequence[Party] = ()) -> list[Party]:
-        """The parties of one phrase; empty for a thing that names none."""
+        """The parties of one phrase, its members for a group of states; empty for a thing that names none."""
+        found = self._part(part, subject)
+        return [q for p in found for q in _members(p)] if any("+" in (p.code or "") for p in found) else found
+
+    def _part(self, part: Part, subject: Sequence[Party]) -> list[Party]:
         head = self.words[part.head]
         if head.hit is None and (head.r.pos == "pron" or (head.r.pos == "prep" and head.r.pron)):
             return self._pronoun(head.n, head.r.pron or head.r.lemma, subject)

@@ -1095,6 +1095,8 @@ class Chunker:
         indefinite.
         """
         r = self.words[j].r
+        if r.definite and r.lemma in self.cues.counting and self.meant(j) > j:
+            return False  # قدمت للبنان المزيد من المعونات
         definite = (
             self.words[last].r.definite
             or self.words[last].hit is not None

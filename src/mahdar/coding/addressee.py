@@ -104,6 +104,8 @@ class Addressees:
                             return found if y.rel in _BESIDE else found[:1]
         if frame.type in _AT_A_PLACE and (place := self._where(t, around)) is not None:
             return [place]
+        if frame.type == "ASSAULT" and (accuser := self._accuser(t, around, mine)):
+            return accuser
         if frame.type in IN_A_PLACE and not self._at_sea(around):
             irregular = any(p.sector in _IRREGULAR and p.sector != "PRM" for p in actor)
             code = self.resolver.d.local or (self.resolver.d.home if irregular else "")
@@ -120,6 +122,15 @@ class Addressees:
                 lately = {p.code for p in self.resolver.d.recent if here - _LATELY <= p.start < here}
                 return [p for p in pair if p.code not in mine and (frame.type != "AGREE" or p.code in lately)]
         return []
+
+    def _accuser(self, t: Trigger, around: Surroundings, mine: set[str | None]) -> list[Party]:
+        """Whom an attack is on that somebody lays to another without telling: اتهمت باكستان الهند بشن هجمات."""
+        verb = t.clause.verb
+        if verb is None or t.kind != "noun" or not self.words[verb.start].act_in(self.cues.accuse_verb):
+            return []
+        if around.genitive is not None or any(around.chunks(rel) for rel in ("object", "ala", "didda", "fi", "li")):
+            return []
+        return [p for p in self.subject_of(t.clause) if p.sector in ("GOV", "MIL") and p.code not in mine | UNNAMED]
 
     def _spoken_from(self, t: Trigger, mine: set[str | None]) -> list[Party]:
         """In whose capital or on a visit to whom help or a promise is announced: أعلن من كييف تخصيص مساعدات."""

@@ -187,6 +187,8 @@ class Surroundings:
         if base in _CHARGED and len(found) > 1:
             found = [x for n, x in enumerate(found) if not n or not self._of_charge(x)]
         found = [x for x in found if not self._of_source(x)]
+        if len(found) > 1 and c.subject and self.words[c.subject[0].head].r.form == "masdar":
+            found = [x for x in found if x.n < c.subject[0].n] or found  # يتعين عليها الرد على المقترح
         return [x for x in found if not self._of_a_target(x)] if base == "li" else found
 
     def _aimed(self) -> list[Chunk]:
@@ -459,6 +461,9 @@ class Surroundings:
         if not out and self.easing and base == "ala" and c.objects and self.t.kind != "noun":
             imposed = [x for x in c.after if x.n == c.objects[0].n + 1 and x.rel == base]
             out = [p for x in imposed for p in self.chunk_parties(x)]  # رفع العقوبات المفروضة على سوريا
+        if not out and base == "object":
+            behind = [y for x in found for y in c.after if y.n == x.n + 1 and self.of_them(self.words[x.head])]
+            out = [p for y in behind for p in self.chunk_parties(y)]
         if not out:
             out = [p for x in self._called(base) for p in self.chunk_parties(x)]
         if not out and not found and (what := self._what(base)) is not None:
@@ -478,6 +483,12 @@ class Surroundings:
                     for p in self.resolver.owner(pron, self._around_subject(), self.subject_of(c), w.token.start)
                 ]
         return out
+
+    def of_them(self, w: Word) -> bool:
+        """Whether a word counts some of those that the pronoun behind it means: أوقفت عددا منهم."""
+        behind = self.words[w.n + 1] if w.n + 1 < len(self.words) else None
+        counts = w.hit is None and w.r.lemma in self.cues.counting
+        return counts and behind is not None and bool(behind.r.pron) and behind.r.lemma == "من"
 
     def _of_occasion(self, x: Chunk) -> bool:
         """Whether a place is that of another act, on whose occasion this one is done: إثر فشل المحادثات في جنيف."""
@@ -672,6 +683,8 @@ class Surroundings:
 
     def _inside(self, base: str, role: str) -> list[Party]:
         """Who acts, or is acted on, inside a complement."""
+        if role == "subject" and base == "object" and (did := self._summed_up()):
+            return did
         if base == "an_clause" or (not self.chunks(base) and any(x.via == base for x in self.c.children)):
             inner = self.complement()
             if inner is None:
@@ -687,7 +700,26 @@ class Surroundings:
                 out += self._act_inside(x, part, role)
         if role == "subject" and not out and (what := self._what(base)) is not None:
             return self._does(what)
-        return out
+        return out or (self._of_paper(base) if role == "subject" and self.judging else [])
+
+    def _of_paper(self, base: str) -> list[Party]:
+        """Who put forward the paper, told before, that is judged: رحبت كينشاسا بالتقرير."""
+        for x in self.chunks(base):
+            w = self.words[x.head]
+            if w.hit is None and w.r.definite and not w.r.pron and x.end == x.head + 1:
+                by = self.resolver.d.papers.get(w.r.lemma, [])
+                return [p.at(w.token.start, w.token.end, "implicit") for p in by]
+        return []
+
+    def _summed_up(self) -> list[Party]:
+        """Who did what a clause judges that is about a word summing it up: شددت الرقابة، في خطوة عارضتها مينسك."""
+        c = self.c
+        x = c.antecedent if c.kind == "relative" and self.words[self.t.word].r.pron else None
+        if x is None or c.parent is None or x.rel != "fi" or c.parent.passive:
+            return []
+        w = self.words[x.head]
+        summing = w.hit is None and w.r.lemma in self.cues.summing and x.end == x.head + 1
+        return self.subject_of(c.parent) if summing else []
 
     def _act_inside(self, x: Chunk, part: Part, role: str) -> list[Party]:
         head = self.words[part.head]
@@ -936,7 +968,7 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
     for relation, classes in frame.classes.items():
         heads = around.heads(relation)
         if heads:
-            if not any(_of_class(w, classes, around) for w in heads) and not any(
+            if not any(_of_class(w, classes, around) or around.of_them(w) for w in heads) and not any(
                 "party" in classes or ("human" in classes and p.kind == "person" and not p.weak)
                 for p in around.parties(relation)
             ):

@@ -58,6 +58,8 @@ class Cues:
         "planned_verb",
         "possible_verb",
         "controlled_verb",
+        "table_verb",
+        "report_paper",
         "still_verb",
         "lead_verb",
         "debate_verb",
@@ -273,6 +275,8 @@ class Cues:
     planned_verb: Folded
     possible_verb: Folded
     controlled_verb: Folded
+    table_verb: Folded
+    report_paper: Folded
     still_verb: Folded
     debate_verb: Folded
     done_verb: Folded
