@@ -211,9 +211,10 @@ def _days(e: Event) -> tuple[dt.date | None, dt.date | None]:
 
 def told(record: Record, text: str, report: str, e: Event) -> Told:
     """An event as the linking of acts wants it."""
+    entities = {x.id: x for x in record.entities}
     codes = {x.id: x.code or "UNK" for x in record.entities}
     sentence = record.sentences[e.sentence]
-    place = next((x.name for x in record.entities if x.id == e.place), None)
+    place = entities.get(e.place or "")
     return Told(
         record.doc.sha256,
         e.id,
@@ -225,6 +226,8 @@ def told(record: Record, text: str, report: str, e: Event) -> Told:
         tuple(sorted({codes[i] for i in e.recipient})),
         *_days(e),
         _day(record.doc.published),
-        place,
+        place.name if place else None,
+        tuple(entities[i].name for i in (*e.actor, *e.recipient)),
+        text[e.trigger.start : e.trigger.end],
         text[sentence.start : sentence.end],
     )
