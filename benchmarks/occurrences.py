@@ -16,7 +16,7 @@ PAIRS: Final = Path(__file__).parent.parent / "tests" / "data" / "acts.toml"
 
 
 class Pair(NamedTuple):
-    """Two reports: whether they tell one act of a type, whether both are coded with such an act, whether it is joined."""
+    """Two reports: whether they tell one act of a type, both are coded with such an act, it is joined."""
 
     same: bool
     coded: bool
@@ -32,9 +32,7 @@ def pairs(coder: Coder) -> list[Pair]:
 
 def _judged(coder: Coder, same: bool, type: str, day: str, words: str, other_day: str, others: str) -> Pair:
     reports = [(coder.code(t, id=t, published=d), t) for d, t in ((day, words), (other_day, others))]
-    links = occurrences(
-        told(r, t, r.doc.sha256, e) for r, t in reports for e in r.events if e.type == type
-    )
+    links = occurrences(told(r, t, r.doc.sha256, e) for r, t in reports for e in r.events if e.type == type)
     one, other = ({x.occurrence for x in links if x.sha256 == r.doc.sha256} for r, _ in reports)
     return Pair(same, bool(one and other), bool(one & other), f"{type} {words} | {others}")
 

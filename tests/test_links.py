@@ -146,6 +146,7 @@ EVENTS = st.lists(
         until=st.none(),
         published=st.sampled_from((None, date(2024, 1, 3), date(2024, 1, 6))),
         place=st.sampled_from((None, "موسكو", "جنيف")),
+        trigger=st.just("قصف"),
         words=st.sampled_from(("اجتماع في العاصمة", "قصف المدينة أمس", "")),
     ),
     max_size=12,
@@ -262,7 +263,7 @@ def anew(archive: Archive) -> list[list[tuple[Any, ...]]]:
     report = {c.sha256: c.first for c in alike}
     told = archive.db.execute(
         "SELECT sha256, event, type, mode, status, list_sort(list_distinct(actor)),"
-        " list_sort(list_distinct(recipient)), date_from, date_to, published, place, words FROM events"
+        " list_sort(list_distinct(recipient)), date_from, date_to, published, place, trigger, words FROM events"
     ).fetchall()
     links = occurrences(
         Told(sha256, event, report.get(sha256, sha256), kind, mode, status, tuple(actor), tuple(recipient), *rest)

@@ -1,36 +1,41 @@
 """Which events of different articles are the same act.
 
 Two are one if type and status are the same, their parties, days and places can be, and the words have something in
-common beside the names of the parties. Parties can be the same where they are, and, on the evidence of more of the words,
-where one report names fewer. An act has no place or day of its own where no article tells one.
+common beside the names of the parties. Parties can be the same where one report names fewer, on the evidence of more of
+the words. An act has no place or day of its own where no article tells one.
 """
 
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import combinations
 from typing import Any, Final, NamedTuple
 
+from mahdar.language.pack import pack
 from mahdar.text.fold import plain
 
 RULES: Final = "2"  # of this module: where another number stands, archives are linked anew
 _WORD: Final = re.compile(r"\w+")
 _CLITICS: Final = re.compile("^[وف]?[بكل]?(ال)?")
-_SHORT: Final = 4  # letters from which a word tells something of what is spoken of
+_SHORT: Final = 3  # letters from which a word tells something of what is spoken of
 _COMMON: Final = 0.25  # share of such words of the shorter sentence
 # The same where one report names fewer parties, and in one report, where a body tells again what its title told: else
 # two sentences tell two acts.
 _SAME: Final = 0.5
 _NAME: Final = 4  # letters by which a word is known as the name of a party, whatever its ending: كينيا، الكيني
+_PRONOUN: Final = re.compile("(?<=...)(ها|هم|ه)$")
 # Words that many reports of different acts share.
-_OF_ALL: Final = frozenset(
-    "قوات جيش مدينه بلده قريه مواقع وزير خارجيه رئيس مسءول متحدث وزاره حكومه اليوم يوم امس الاثنين الثلاثاء الاربعاء"
-    " الخميس الجمعه السبت الاحد صباح مساء فجر ليله شمال جنوب شرق غرب مجددا بشان حول حدود".split()
+_OF_ALL: Final = (
+    "على إلى عن من في مع هذا هذه ذلك التي الذي الذين بعد قبل منذ حتى ضد حول بشأن إن أن كان كانت قد لدى"
+    " أمام خلال بين عند قرب كما قال اليوم يوم أمس أول الإثنين الاثنين الثلاثاء الأربعاء الخميس الجمعة"
+    " السبت الأحد أسبوع شهر صباح مساء فجر ليلة مجددا جديد قوات جيش مدينة بلدة قرية مواقع منطقة شمال شمالي"
+    " جنوب جنوبي شرق غرب حدود بلاد دولة وزير خارجية رئيس مسؤول متحدث وزارة حكومة"
 )
 # Acts of words: the same party may say several things to another on one day.
 _OF_WORDS: Final = frozenset(("ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 MUTUAL: Final = ("AGREE", "CONSULT", "COOPERATE")
+_NAMING: Final = ("state", "capital", "byname", "adjective", "organization", "bloc")
 _BY_PHONE: Final = "phone"
 _UNKNOWN: Final = "UNK"
 _ANYBODY: Final = "*"
@@ -44,8 +49,8 @@ NEWS: Final = timedelta(days=2)
 class Told(NamedTuple):
     """An event as far as occurrences go.
 
-    `report`: the article, or the first of its copies; `names`: what its parties are called; `trigger`: the word that
-    tells it; `words`: its sentence.
+    `report`: the article, or the first of its copies; `trigger`: the word that tells it; `words`: its
+    sentence.
     """
 
     sha256: str
@@ -60,7 +65,6 @@ class Told(NamedTuple):
     until: date | None
     published: date | None
     place: str | None
-    names: tuple[str, ...]
     trigger: str
     words: str
 
@@ -80,29 +84,29 @@ class _Event:
     def __init__(self, t: Told) -> None:
         self.told, self.days = t, _days(t)
         self.mutual = t.type in MUTUAL
+        self.nodes = nodes(t.type, t.actor, t.recipient)
         self.actor = frozenset((*t.actor, *t.recipient) if self.mutual else t.actor)
         self.recipient = frozenset(() if self.mutual else t.recipient) - {_UNKNOWN}
 
     @cached_property
     def telling(self) -> frozenset[str]:
         """The words that say what is spoken of, parties and the word for an act of words left out."""
-        t = self.told
-        named = tuple(w[:_NAME] for name in t.names for w in _telling(name))
-        out = _telling(t.words) - (_telling(t.trigger) if t.type in _OF_WORDS else frozenset())
-        return frozenset(w for w in out if not w.startswith(named)) if named else out
+        names, stems = _names(frozenset((*self.told.actor, *self.told.recipient)))
+        out = _telling(self.told.words) - _telling(self.told.trigger) - names
+        return frozenset(w for w in out if not w.startswith(stems))
 
     def drawers(self) -> list[tuple[object, ...]]:
         """Where acts lie that may be the same: what two have in common of which the parties can be the same."""
         if not self.mutual:
-            return [(a, r) for a in nodes(self.told) for r in sorted(self.recipient) or ("",)]
-        return [(n,) for n in nodes(self.told)]
+            return [(a, r) for a in self.nodes for r in sorted(self.recipient) or ("",)]
+        return [(n,) for n in self.nodes]
 
     def sought(self) -> list[tuple[object, ...]]:
         """Where such acts are looked for: those of no recipient may be toward any."""
         if self.mutual:
             return self.drawers()
         toward = ("", *sorted(self.recipient)) if self.recipient else ("", _ANYBODY)
-        return [(a, r) for a in nodes(self.told) for r in toward]
+        return [(a, r) for a in self.nodes for r in toward]
 
 
 class _Act:
@@ -178,16 +182,16 @@ def occurrences(told: Iterable[Told]) -> list[Link]:
     return out
 
 
-def nodes(t: Told) -> list[tuple[str, ...]]:
+def nodes(type: str, actor: Iterable[str], recipient: Iterable[str]) -> list[tuple[str, ...]]:
     """What an event has in common with every other that may be the same act: of talks its participants, or each three
     of them, else each known author, else its object; nothing where nobody is known.
     """
-    if t.type in MUTUAL:
-        both = sorted({*t.actor, *t.recipient})
+    if type in MUTUAL:
+        both = sorted({*actor, *recipient})
         if not _known(both):
             return []
         return list(combinations(both, _TALKS)) if _TALKS <= len(both) <= _CROWD else [tuple(both)]
-    return [(a,) for a in sorted(_known(t.actor))] or [("", r) for r in sorted(_known(t.recipient))]
+    return [(a,) for a in sorted(_known(actor))] or [("", r) for r in sorted(_known(recipient))]
 
 
 def _may_be_same(one: _Event, other: _Event) -> bool:
@@ -218,12 +222,37 @@ def _in_time(t: Told) -> tuple[date, date, str, str]:
 
 @lru_cache(maxsize=1 << 12)
 def _telling(words: str) -> frozenset[str]:
-    """Words that say what is spoken of: folded, without article and the clitics before it, none that all use."""
-    found = (_bare(w) for w in _WORD.findall(plain(words)))
-    return frozenset(w for w in found if len(w) >= _SHORT) - _OF_ALL
+    """Words that say what is spoken of: folded, without what is written together with them, none that all use."""
+    return frozenset(w for w in _bare(words) if len(w) >= _SHORT) - _of_all()
 
 
-def _bare(word: str) -> str:
-    """A folded word without what is written together with its beginning."""
+@cache
+def _of_all() -> frozenset[str]:
+    return frozenset(_bare(_OF_ALL))
+
+
+@lru_cache(maxsize=1 << 12)
+def _names(codes: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """What parties, their capitals and their people are called: short words, and the beginnings of longer ones."""
+    words = frozenset(w for code in codes for w in _called().get(code, ()))
+    return words, tuple(sorted({w[:_NAME] for w in words if len(w) >= _NAME}))
+
+
+@cache
+def _called() -> dict[str, list[str]]:
+    out: dict[str, list[str]] = {}
+    for e in pack("ar").world.entries:
+        if e.kind in _NAMING:
+            out.setdefault(e.code, []).extend(w for w in _bare(e.ar) if len(w) >= _SHORT)
+    return out
+
+
+def _bare(words: str) -> list[str]:
+    return [_stem(w) for w in _WORD.findall(plain(words))]
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str) -> str:
+    """A folded word without the article, the clitics before it, and the pronoun behind."""
     stem = _CLITICS.sub("", word)
-    return stem if len(stem) >= _SHORT - 1 else word
+    return _PRONOUN.sub("", stem if len(stem) >= _SHORT else word)

@@ -227,7 +227,6 @@ def told(record: Record, text: str, report: str, e: Event) -> Told:
         *_days(e),
         _day(record.doc.published),
         place.name if place else None,
-        tuple(entities[i].name for i in (*e.actor, *e.recipient)),
         text[e.trigger.start : e.trigger.end],
         text[sentence.start : sentence.end],
     )
