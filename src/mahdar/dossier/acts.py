@@ -16,6 +16,7 @@ from mahdar.record.types import Entity, Event, Record, Statement
 # Sectors that act for their state; what others do is not done by it.
 _OF_STATE: Final = frozenset((None, "GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PRM", "JRN", "UAF"))
 _NAMED_KINDS: Final = ("armed-group",)
+PEOPLE: Final = "/CVL"  # experts and people of a state who meet are its side
 NOBODY: Final = ("UNK", "")
 
 
@@ -146,6 +147,18 @@ class Act:
         nouns = self.read.pack.frames.nouns
         forms = {f for w in self.words if w.part == "noun" for f in (w.form, w.form + "ة")}
         return frozenset(frame.type for f in forms for frame in nouns.get(f, ()))
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """All nouns of its clause, those too that name a thing only with others."""
+        return frozenset(w.form for w in self.words if w.part == "noun")
+
+    @cached_property
+    def put_off(self) -> bool:
+        """Whether its sentence tells of putting off."""
+        sentence = self.read.source.record.sentences[self.event.sentence]
+        words = self.read.words(sentence.start, sentence.end)
+        return any(w.form in self.read.language.put_off for w in words)
 
     @cached_property
     def terms(self) -> frozenset[str]:
