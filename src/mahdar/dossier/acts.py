@@ -154,6 +154,11 @@ class Act:
         return frozenset(w.form for w in self.words if w.part == "noun")
 
     @cached_property
+    def undone(self) -> bool:
+        """Whether its clause tells of something that is not to be done."""
+        return bool(self.forms & self.read.language.undone_words)
+
+    @cached_property
     def put_off(self) -> bool:
         """Whether its sentence tells of putting off."""
         sentence = self.read.source.record.sentences[self.event.sentence]

@@ -74,8 +74,8 @@ def commitments(taken: Sequence[Taken], acts: Sequence[Act]) -> list[Commitment]
     """What parties undertook, with acts told in the ninety days after that show it kept or broken.
 
     Kept: the party does something good that shares two of the words of what it undertook. Broken: it does harm that
-    shares two, or one with what it undertook not to do, or somebody accuses it of a breach. Neither is a verdict: who says so
-    is told.
+    shares two, or one with what it undertook not to do, or somebody accuses it of a breach. Neither is a
+    verdict: who says so is told.
     """
     sure = sorted((a for a in acts if a.event.confidence >= _SURE), key=lambda a: a.told)
     good, harm = _by_party(a for a in sure if _good(a)), _by_party(a for a in sure if _harmful(a))
@@ -130,7 +130,7 @@ def _harmful(a: Act) -> bool:
 
 def _keeps(t: Taken, a: Act) -> bool:
     """Whether an act is what a party undertook, which was not to leave something undone."""
-    if _undone(t):
+    if t.acts[0].undone:
         return False
     shared = t.terms & a.terms
     if a.event.type in _DEEDS and shared:  # فتح المعبر: what is done to a thing tells as much as the thing
@@ -138,17 +138,11 @@ def _keeps(t: Taken, a: Act) -> bool:
     return len(shared) >= _SHARED
 
 
-def _undone(t: Taken) -> bool:
-    """Whether a party undertook not to do something."""
-    made = t.acts[0]
-    return bool(made.forms & made.read.language.undone_words)
-
-
 def _breaks(t: Taken, a: Act) -> bool:
     """Whether an act does harm to those to whom a party undertook something, or with whom."""
     sides = {x for act in t.acts for x in (*act.actor, *act.recipient)}
     toward = not t.position.to or not a.recipient or bool(sides & set(a.recipient))
-    return toward and len(t.terms & a.terms) >= (1 if _undone(t) else min(_SHARED, len(t.terms)))
+    return toward and len(t.terms & a.terms) >= (1 if t.acts[0].undone else min(_SHARED, len(t.terms)))
 
 
 def _charges(t: Taken, a: Act) -> bool:

@@ -133,7 +133,7 @@ def _first_days(acts: Sequence[Act]) -> Iterator[Claim]:
             and a.told < late.told
             and not a.put_off
             and a.read.source.first != late.read.source.first
-            and late.since != a.since
+            and not a.since <= late.since <= (a.until or a.since)
             and abs(a.since - late.since) <= _CLOSE
             and _same_sides(a, late)
         ]
