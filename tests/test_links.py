@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from benchmarks.occurrences import pairs
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -129,6 +130,15 @@ def test_an_act_told_twice_counts_once(coder: Coder, tmp_path: Path) -> None:
         before = archive.query("SELECT * FROM links ORDER BY ALL").to_pylist()
         archive.link()
         assert archive.query("SELECT * FROM links ORDER BY ALL").to_pylist() == before
+
+
+def test_acts_of_pairs_of_reports_are_joined_rightly(coder: Coder) -> None:
+    judged = pairs(coder)
+    joined = [p for p in judged if p.joined]
+    right = [p for p in joined if p.same]
+    assert len(judged) >= 60
+    assert len(right) / len(joined) >= 0.95
+    assert len(right) / sum(p.same for p in judged) >= 0.8
 
 
 EVENTS = st.lists(

@@ -134,6 +134,8 @@ def _keeps(t: Taken, a: Act) -> bool:
         return False
     shared = t.terms & a.terms
     if a.event.type in _DEEDS and shared:  # فتح المعبر: what is done to a thing tells as much as the thing
+        if a.event.type in t.acts[0].deeds:
+            return True
         shared |= t.acts[0].nouns & a.nouns
     return len(shared) >= _SHARED
 

@@ -138,12 +138,13 @@ def _first_days(acts: Sequence[Act]) -> Iterator[Claim]:
             and _same_sides(a, late)
         ]
         if before:
+            told = min(before, key=lambda a: (abs((a.since or dt.date.min) - (late.since or dt.date.min)), a.told))
             yield Claim(
                 kind="date",
                 type="CONSULT",
                 about="+".join(sorted({*late.actor, *late.recipient})),
-                day=_day(before[-1]),
-                sides=[*_sides(before[-1:]), *_sides([late])],
+                day=_day(told),
+                sides=[*_sides([told]), *_sides([late])],
             )
 
 
