@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
 from mahdar.dossier.acts import PEOPLE, Act
-from mahdar.dossier.cite import cite_acts
+from mahdar.dossier.cite import cite, cite_acts
 from mahdar.dossier.numbers import Count, counts
 from mahdar.dossier.types import Claim, Side
 
@@ -144,7 +144,7 @@ def _first_days(acts: Sequence[Act]) -> Iterator[Claim]:
                 type="CONSULT",
                 about="+".join(sorted({*late.actor, *late.recipient})),
                 day=_day(told),
-                sides=[*_sides([told]), *_sides([late])],
+                sides=[*_sides([told]), _sentence(late)],
             )
 
 
@@ -224,6 +224,14 @@ def _sides(acts: Iterable[Act], sayer: str | None = None) -> list[Side]:
         )
         for who, mine in by.items()
     ]
+
+
+def _sentence(a: Act) -> Side:
+    """A side in the words of the whole sentence, where the clause does not hold what differs."""
+    s = a.read.source.record.sentences[a.event.sentence]
+    outlet = a.read.source.record.doc.publisher
+    cited = cite(a.read, s.start, s.end)
+    return Side(party=a.by, says=cited.words, outlets=[outlet] if outlet else [], cited=[cited])
 
 
 def _day(a: Act) -> str | None:
