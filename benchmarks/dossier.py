@@ -1,6 +1,7 @@
 """How much of an expected dossier a dossier has, and how long one over an archive takes.
 
-python -m benchmarks.dossier                    of examples/grain.jsonl beside tests/data/dossier/grain.toml
+python -m benchmarks.dossier [-v]               of examples/grain.jsonl beside tests/data/dossier/grain.toml, and of
+                                                border.jsonl beside border.toml there; -v names what is not there
 python -m benchmarks.dossier --archive N        makes an archive of N articles and times a dossier over it
 """
 
@@ -40,7 +41,8 @@ class Expected:
     """An expected dossier beside the one made of the same articles."""
 
     def __init__(self, name: str, coder: Coder) -> None:
-        lines = (ROOT / "examples" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        folder = ROOT / "examples" if name == "grain" else ROOT / "tests" / "data" / "dossier"
+        lines = (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
         articles = [json.loads(line) for line in lines]
         self.texts = {a["id"]: a["text"] for a in articles}
         self.wanted: dict[str, Any] = tomllib.loads(
@@ -97,7 +99,7 @@ class Expected:
 
     def changes(self) -> Iterator[bool]:
         """The expected changes of position that are not optional."""
-        for c in self.wanted["change"]:
+        for c in self.wanted.get("change", ()):
             if not c.get("optional"):
                 yield any(p.changes and self.tells(p.cited, c["to"]) for p in self.made.positions)
 
@@ -158,6 +160,20 @@ def table(coder: Coder, name: str = "grain") -> str:
     return "\n".join([*lines, *(f"| {what} | {there} | {n} |" for what, there, n in rows)])
 
 
+def missing(coder: Coder, name: str) -> Iterator[str]:
+    """What is expected and not there, a line each."""
+    e = Expected(name, coder)
+    listed = ("position", e.positions()), ("pair", e.pairs()), ("commitment", e.commitments())
+    for what, told in (*listed, ("change", e.changes()), ("contradiction", e.contradictions())):
+        must = [x for x in e.wanted.get(what, ()) if what in ("pair", "commitment") or not x.get("optional")]
+        for x, there in zip(must, told, strict=True):
+            if not (there[1] if isinstance(there, tuple) else there):
+                yield f"{what}: {x}"
+    for m, made in e.meetings():
+        if wrong := [k for k, good in right(m, made).items() if not good]:
+            yield f"meeting, {', '.join(wrong)}: {m['told_by'][0]} {made and (made.since, made.state)}"
+
+
 def articles(n: int) -> Iterator[tuple[str, str, str]]:
     """Articles of sentences drawn from those of the repository: id, day in two years, text."""
     draw = random.Random(0)
@@ -204,5 +220,12 @@ def timed(n: int) -> str:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--archive", type=int, metavar="N")
-    n = parser.parse_args().archive
-    print(timed(n) if n else table(Coder("ar")))
+    parser.add_argument("-v", action="store_true")
+    asked = parser.parse_args()
+    if asked.archive:
+        print(timed(asked.archive))
+    else:
+        for name in ("grain", "border"):
+            print(f"{name}\n\n{table(Coder('ar'), name)}\n")
+            if asked.v:
+                print(*missing(Coder("ar"), name), "", sep="\n")

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from benchmarks.dossier import Expected
+from benchmarks.dossier import Expected, right
 
 from mahdar.coder import Coder
 from mahdar.dossier import Dossier, dossier
@@ -274,7 +274,15 @@ def test_accusations_meet_their_answers(expected: Expected) -> None:
 
 
 def test_numbers_that_differ_stand_side_by_side(expected: Expected) -> None:
-    assert sum(expected.contradictions()) >= 3
+    assert sum(expected.contradictions()) >= 5
+
+
+def test_another_negotiation(coder: Coder) -> None:
+    border = Expected("border", coder)
+    assert sum(there for _, there in border.positions()) >= 11
+    assert all(all(right(m, made).values()) for m, made in border.meetings())
+    assert sum(border.pairs()) >= 2 and all(border.commitments())
+    assert sum(border.contradictions()) >= 4 and all(border.copies())
 
 
 def test_copies_count_once(expected: Expected) -> None:

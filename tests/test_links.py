@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from benchmarks.occurrences import pairs
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -131,6 +132,15 @@ def test_an_act_told_twice_counts_once(coder: Coder, tmp_path: Path) -> None:
         assert archive.query("SELECT * FROM links ORDER BY ALL").to_pylist() == before
 
 
+def test_acts_of_pairs_of_reports_are_joined_rightly(coder: Coder) -> None:
+    judged = pairs(coder)
+    joined = [p for p in judged if p.joined]
+    right = [p for p in joined if p.same]
+    assert len(judged) >= 60
+    assert len(right) / len(joined) >= 0.95
+    assert len(right) / sum(p.same for p in judged) >= 0.8
+
+
 EVENTS = st.lists(
     st.builds(
         Told,
@@ -146,6 +156,7 @@ EVENTS = st.lists(
         until=st.none(),
         published=st.sampled_from((None, date(2024, 1, 3), date(2024, 1, 6))),
         place=st.sampled_from((None, "موسكو", "جنيف")),
+        trigger=st.just("قصف"),
         words=st.sampled_from(("اجتماع في العاصمة", "قصف المدينة أمس", "")),
     ),
     max_size=12,
@@ -262,7 +273,7 @@ def anew(archive: Archive) -> list[list[tuple[Any, ...]]]:
     report = {c.sha256: c.first for c in alike}
     told = archive.db.execute(
         "SELECT sha256, event, type, mode, status, list_sort(list_distinct(actor)),"
-        " list_sort(list_distinct(recipient)), date_from, date_to, published, place, words FROM events"
+        " list_sort(list_distinct(recipient)), date_from, date_to, published, place, trigger, words FROM events"
     ).fetchall()
     links = occurrences(
         Told(sha256, event, report.get(sha256, sha256), kind, mode, status, tuple(actor), tuple(recipient), *rest)

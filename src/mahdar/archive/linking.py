@@ -1,18 +1,20 @@
 """Linking what an archive holds: what has not changed since it was linked is left, and the result is that of all anew.
 
 Copies share a band of their signatures, so only articles that share one with another are compared. Events are one act
-only with the same type, status and parties; in the order of their days, one that begins when all before it are over
-cannot be one with any of them. So the events fall into segments, none of which bears on another; a segment that was
-linked before with all that is in it now, told the same way, keeps its links.
+only with the same type and status and a node of their parties in common; in the order of their days, one that begins
+when all before it on a node are over cannot be one with any of them. So the events of a node fall into pieces; pieces
+that have an event in common make one segment, and no segment bears on another. One that was linked before with all that
+is in it now, told the same way, keeps its links.
 """
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 import duckdb
 import pyarrow as pa
 
 from mahdar.archive.copies import BANDS, ROWS, Text, copies, signature
-from mahdar.archive.occurrences import MUTUAL, NEWS, RULES, Told, occurrences
+from mahdar.archive.occurrences import NEWS, RULES, Told, nodes, occurrences
 from mahdar.archive.schema import COUNTED
 
 _SIGNED: Final = pa.schema([("sha256", pa.string()), ("signature", pa.list_(pa.uint32()))])
@@ -36,24 +38,34 @@ _ALIKE: Final = f"""
     shared AS (SELECT band FROM bands GROUP BY band HAVING count(*) > 1)
     SELECT * FROM signed WHERE sha256 IN (SELECT sha256 FROM bands WHERE band IN (SELECT band FROM shared))
 """
-# Every event with the number of its segment, made of all that the links of the segment depend on. Undated events stand
-# before all days, as they do where acts are told apart. The key may only bring groups together that are two.
-_SEGMENTS: Final = f"""
-    CREATE OR REPLACE TEMP TABLE segments AS
+_PARTIES: Final = "SELECT DISTINCT type, actor, recipient FROM all_events WHERE current"
+_NODES: Final = pa.schema(
+    [
+        ("type", pa.string()),
+        ("actor", pa.list_(pa.string())),
+        ("recipient", pa.list_(pa.string())),
+        ("nodes", pa.list_(pa.string())),
+    ]
+)
+# Every event with the piece of each of its nodes, and its own number, made of all that its links depend on. Undated
+# events stand before all days, as they do where acts are told apart. Keys may only bring together what are two.
+_PIECES: Final = f"""
+    CREATE OR REPLACE TEMP TABLE pieces AS
     WITH told AS (
         SELECT sha256, event, run, coalesce(first, sha256) AS report, type, mode, status, place,
-            list_sort(list_distinct(actor)) AS actor, list_sort(list_distinct(recipient)) AS recipient,
+            actor, recipient, nodes,
             coalesce(date_from, published - {NEWS.days}, DATE '0001-01-01') AS since,
             CASE WHEN date_from IS NULL THEN coalesce(published, DATE '0001-01-01')
                 ELSE coalesce(date_to, date_from) END AS until
-        FROM all_events LEFT JOIN copies USING (sha256) WHERE current
+        FROM all_events LEFT JOIN copies USING (sha256) JOIN incoming USING (type, actor, recipient) WHERE current
     ),
     keyed AS (
-        SELECT sha256, event, report, since, until,
-            CASE WHEN type IN {MUTUAL} THEN hash(type, status, list_sort(list_distinct(actor || recipient)))
-                ELSE hash(type, status, actor, recipient) END AS key,
+        SELECT sha256, event, report, since, until, len(nodes) AS nodes,
+            unnest(CASE WHEN len(nodes) = 0 THEN [hash(sha256, event)]
+                ELSE list_transform(nodes, lambda n: hash(type, status, n)) END) AS key,
             md5_number(row(
-                '{RULES}', sha256, event, run, report, type, mode, status, place, actor, recipient, since, until
+                '{RULES}', sha256, event, run, report, type, mode, status, place,
+                list_sort(list_distinct(actor)), list_sort(list_distinct(recipient)), since, until
             )::VARCHAR) AS told
         FROM told
     ),
@@ -61,16 +73,26 @@ _SEGMENTS: Final = f"""
         SELECT *, since > max(until) OVER (
             PARTITION BY key ORDER BY since, until ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
         ) AS begins FROM keyed
-    ),
-    cut AS (
-        SELECT *, count(*) FILTER (begins) OVER (
-            PARTITION BY key ORDER BY since, until ROWS UNBOUNDED PRECEDING
-        ) AS n FROM begun
     )
-    SELECT sha256, event, report, bit_xor(told) OVER (PARTITION BY key, n) AS segment FROM cut
+    SELECT sha256, event, report, nodes, told, hash(key, count(*) FILTER (begins) OVER (
+        PARTITION BY key ORDER BY since, until ROWS UNBOUNDED PRECEDING
+    )) AS piece FROM begun
+"""
+_TOGETHER: Final = (
+    "SELECT DISTINCT list_sort(list(piece)) AS together FROM pieces WHERE nodes > 1 GROUP BY sha256, event"
+)
+_WHOLES: Final = pa.schema([("piece", pa.uint64()), ("whole", pa.uint64())])
+_SEGMENTS: Final = """
+    CREATE OR REPLACE TEMP TABLE segments AS
+    WITH told AS (
+        SELECT sha256, event, any_value(report) AS report, any_value(told) AS told, min(coalesce(whole, piece)) AS whole
+        FROM pieces LEFT JOIN incoming USING (piece) GROUP BY sha256, event
+    )
+    SELECT sha256, event, report, bit_xor(told) OVER (PARTITION BY whole) AS segment FROM told
 """
 _UNLINKED: Final = """
-    SELECT sha256, event, report, type, mode, status, actor, recipient, date_from, date_to, published, place, words
+    SELECT sha256, event, report, type, mode, status, actor, recipient, date_from, date_to, published, place,
+        trigger, words
     FROM segments JOIN events USING (sha256, event) WHERE segment NOT IN (SELECT segment FROM links)
 """
 
@@ -96,9 +118,42 @@ def _sign(db: duckdb.DuckDBPyConnection) -> None:
     _fill(db, signed, _SIGNED, "INSERT INTO signatures SELECT * FROM incoming")
 
 
+def _segment(db: duckdb.DuckDBPyConnection) -> None:
+    """Make the table of segments."""
+    named = [
+        {
+            "type": kind,
+            "actor": actor,
+            "recipient": recipient,
+            "nodes": [",".join(n) for n in nodes(kind, actor, recipient)],
+        }
+        for kind, actor, recipient in db.execute(_PARTIES).fetchall()
+    ]
+    _fill(db, named, _NODES, _PIECES)
+    wholes = _joined(together for (together,) in db.execute(_TOGETHER).fetchall())
+    _fill(db, [{"piece": p, "whole": w} for p, w in wholes.items()], _WHOLES, _SEGMENTS)
+    db.execute("DROP TABLE pieces")
+
+
+def _joined(together: Iterable[list[int]]) -> dict[int, int]:
+    """What is together with something, directly or through others -> the least of all that are."""
+    above: dict[int, int] = {}
+
+    def top(x: int) -> int:
+        while (up := above.setdefault(x, x)) != x:
+            above[x] = x = above[up]
+        return x
+
+    for some in together:
+        tops = [top(x) for x in some]
+        for t in tops:
+            above[t] = min(tops)
+    return {x: top(x) for x in list(above)}
+
+
 def _link_events(db: duckdb.DuckDBPyConnection) -> None:
     db.execute("ALTER TABLE links ADD COLUMN IF NOT EXISTS segment UHUGEINT")  # archives made without it
-    db.execute(_SEGMENTS)
+    _segment(db)
     db.execute("DELETE FROM links WHERE segment IS NULL OR segment NOT IN (SELECT segment FROM segments)")
     links = occurrences(
         Told(sha256, event, report, kind, mode, status, _parties(actor), _parties(recipient), *rest)

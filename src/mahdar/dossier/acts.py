@@ -16,6 +16,7 @@ from mahdar.record.types import Entity, Event, Record, Statement
 # Sectors that act for their state; what others do is not done by it.
 _OF_STATE: Final = frozenset((None, "GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PRM", "JRN", "UAF"))
 _NAMED_KINDS: Final = ("armed-group",)
+PEOPLE: Final = "/CVL"  # experts and people of a state who meet are its side
 NOBODY: Final = ("UNK", "")
 
 
@@ -148,6 +149,23 @@ class Act:
         return frozenset(frame.type for f in forms for frame in nouns.get(f, ()))
 
     @cached_property
+    def nouns(self) -> frozenset[str]:
+        """All nouns of its clause, those too that name a thing only with others."""
+        return frozenset(w.form for w in self.words if w.part == "noun")
+
+    @cached_property
+    def undone(self) -> bool:
+        """Whether its clause tells of something that is not to be done."""
+        return bool(self.forms & self.read.language.undone_words)
+
+    @cached_property
+    def put_off(self) -> bool:
+        """Whether its sentence tells of putting off."""
+        sentence = self.read.source.record.sentences[self.event.sentence]
+        words = self.read.words(sentence.start, sentence.end)
+        return any(w.form in self.read.language.put_off for w in words)
+
+    @cached_property
     def terms(self) -> frozenset[str]:
         """The nouns of its clause that tell something of what it is about."""
         light = self.read.language.light
@@ -211,9 +229,10 @@ def _days(e: Event) -> tuple[dt.date | None, dt.date | None]:
 
 def told(record: Record, text: str, report: str, e: Event) -> Told:
     """An event as the linking of acts wants it."""
+    entities = {x.id: x for x in record.entities}
     codes = {x.id: x.code or "UNK" for x in record.entities}
     sentence = record.sentences[e.sentence]
-    place = next((x.name for x in record.entities if x.id == e.place), None)
+    place = entities.get(e.place or "")
     return Told(
         record.doc.sha256,
         e.id,
@@ -225,6 +244,7 @@ def told(record: Record, text: str, report: str, e: Event) -> Told:
         tuple(sorted({codes[i] for i in e.recipient})),
         *_days(e),
         _day(record.doc.published),
-        place,
+        place.name if place else None,
+        text[e.trigger.start : e.trigger.end],
         text[sentence.start : sentence.end],
     )

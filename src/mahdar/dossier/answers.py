@@ -15,6 +15,7 @@ from mahdar.dossier.types import Commitment, Exchange
 _ACCUSES: Final = ("accusation", "criticism", "concern")
 _COMMITS: Final = ("promise", "agreement", "acceptance", "concession")
 _DONE: Final = frozenset(("CONSULT", "COOPERATE", "AID", "RETREAT", "SUPPORT", "CONCEDE", "AGREE"))
+_DEEDS: Final = frozenset(("COOPERATE", "AID", "RETREAT", "CONCEDE"))
 _ANSWERED: Final = dt.timedelta(days=10)  # how long after an accusation an answer may come
 _KEPT: Final = dt.timedelta(days=90)  # how long a commitment is followed
 _SHARED: Final = 2  # words in common of a commitment and an act that keeps it
@@ -73,7 +74,8 @@ def commitments(taken: Sequence[Taken], acts: Sequence[Act]) -> list[Commitment]
     """What parties undertook, with acts told in the ninety days after that show it kept or broken.
 
     Kept: the party does something good that shares two of the words of what it undertook. Broken: it does harm that
-    shares one, or somebody accuses it of a breach. Neither is a verdict: who says so is told.
+    shares two, or one with what it undertook not to do, or somebody accuses it of a breach. Neither is a
+    verdict: who says so is told.
     """
     sure = sorted((a for a in acts if a.event.confidence >= _SURE), key=lambda a: a.told)
     good, harm = _by_party(a for a in sure if _good(a)), _by_party(a for a in sure if _harmful(a))
@@ -128,20 +130,27 @@ def _harmful(a: Act) -> bool:
 
 def _keeps(t: Taken, a: Act) -> bool:
     """Whether an act is what a party undertook, which was not to leave something undone."""
-    made = t.acts[0]
-    return len(t.terms & a.terms) >= _SHARED and not made.forms & made.read.language.undone_words
+    if t.acts[0].undone:
+        return False
+    shared = t.terms & a.terms
+    if a.event.type in _DEEDS and shared:  # فتح المعبر: what is done to a thing tells as much as the thing
+        if a.event.type in t.acts[0].deeds:
+            return True
+        shared |= t.acts[0].nouns & a.nouns
+    return len(shared) >= _SHARED
 
 
 def _breaks(t: Taken, a: Act) -> bool:
     """Whether an act does harm to those to whom a party undertook something, or with whom."""
     sides = {x for act in t.acts for x in (*act.actor, *act.recipient)}
     toward = not t.position.to or not a.recipient or bool(sides & set(a.recipient))
-    return toward and bool(t.terms & a.terms)
+    return toward and len(t.terms & a.terms) >= (1 if t.acts[0].undone else min(_SHARED, len(t.terms)))
 
 
 def _charges(t: Taken, a: Act) -> bool:
     """Whether an accusation is that a commitment was broken."""
-    return _of_breach(a) and (bool(t.terms & a.terms) or t.position.kind in ("promise", "agreement"))
+    pledged = t.position.kind in ("promise", "agreement")
+    return _of_breach(a) and (pledged or len(t.terms & a.terms) >= min(_SHARED, len(t.terms)))
 
 
 def _of_breach(a: Act) -> bool:

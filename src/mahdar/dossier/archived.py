@@ -51,23 +51,23 @@ def archived(
     if until is not None:
         tests.append("coalesce(date_from, published) <= ?")
         values.append(until)
-    chosen = f"(SELECT sha256 FROM events{' WHERE ' if tests else ''}{' AND '.join(tests)})"
-    if most is not None:
-        n = ask(f"SELECT count(DISTINCT sha256) AS n FROM {chosen}", values)[0]["n"]
-        if n > most:
-            raise InputError(
-                f"{n:,} articles tell of that, more than {most:,}.", where, "Ask for fewer parties or days."
-            )
+    where_told = f" WHERE {' AND '.join(tests)}" if tests else ""
+    found = [x["sha256"] for x in ask(f"SELECT DISTINCT sha256 FROM events{where_told}", values)]
+    if most is not None and len(found) > most:
+        raise InputError(
+            f"{len(found):,} articles tell of that, more than {most:,}.", where, "Ask for fewer parties or days."
+        )
+    chosen = "(SELECT unnest(?::VARCHAR[]))"
     rows = ask(
         f"SELECT r.record, a.text FROM records r JOIN articles a USING (sha256) WHERE sha256 IN {chosen}"
         " ORDER BY a.doc, a.sha256",
-        values,
+        [found],
     )
     if not rows:
         told = f" of {', '.join(about)}" if about else ""
         raise InputError(f"the archive has no acts{told} in these days.", where, "mahdar info tells what it has.")
-    copies = ask(f"SELECT sha256, first FROM copies WHERE sha256 IN {chosen}", values)
-    links = ask(f"SELECT sha256, event, occurrence FROM links WHERE sha256 IN {chosen}", values)
+    copies = ask(f"SELECT sha256, first FROM copies WHERE sha256 IN {chosen}", [found])
+    links = ask(f"SELECT sha256, event, occurrence FROM links WHERE sha256 IN {chosen}", [found])
     return (
         [(from_json(x["record"]), x["text"]) for x in rows],
         Joined({x["sha256"]: x["first"] for x in copies}, {(x["sha256"], x["event"]): x["occurrence"] for x in links}),

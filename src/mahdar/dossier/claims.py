@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
-from mahdar.dossier.acts import Act
-from mahdar.dossier.cite import cite_acts
+from mahdar.dossier.acts import PEOPLE, Act
+from mahdar.dossier.cite import cite, cite_acts
 from mahdar.dossier.numbers import Count, counts
 from mahdar.dossier.types import Claim, Side
 
@@ -25,7 +25,14 @@ def claims(acts: Sequence[Act]) -> list[Claim]:
     """All claims, in order of time."""
     ordered = sorted(acts, key=lambda a: a.order)
     once: dict[tuple[object, ...], Claim] = {}
-    for c in (*_denied(ordered), *_one_side(ordered), *_days(ordered), *_numbers(ordered)):
+    for c in (
+        *_denied(ordered),
+        *_one_side(ordered),
+        *_days(ordered),
+        *_first_days(ordered),
+        *_asked(ordered),
+        *_numbers(ordered),
+    ):
         once.setdefault((c.kind, c.type, c.about, *(s.says for s in c.sides)), c)
     return sorted(once.values(), key=lambda c: (c.day or "", c.kind, c.type, c.about))
 
@@ -113,6 +120,55 @@ def _days(acts: Sequence[Act]) -> Iterator[Claim]:
                 )
 
 
+def _first_days(acts: Sequence[Act]) -> Iterator[Claim]:
+    """Meetings put off of which one report tells another first day than those that announced it."""
+    planned = [a for a in acts if a.event.type == "CONSULT" and a.event.status == "planned" and a.since is not None]
+    for late in acts:
+        if late.event.type != "CONSULT" or late.event.status != "negated" or late.since is None or not late.put_off:
+            continue
+        before = [
+            a
+            for a in planned
+            if a.since is not None
+            and a.told < late.told
+            and not a.put_off
+            and a.read.source.first != late.read.source.first
+            and not a.since <= late.since <= (a.until or a.since)
+            and abs(a.since - late.since) <= _CLOSE
+            and _same_sides(a, late)
+        ]
+        if before:
+            told = min(before, key=lambda a: (abs((a.since or dt.date.min) - (late.since or dt.date.min)), a.told))
+            yield Claim(
+                kind="date",
+                type="CONSULT",
+                about="+".join(sorted({*late.actor, *late.recipient})),
+                day=_day(told),
+                sides=[*_sides([told]), _sentence(late)],
+            )
+
+
+def _asked(acts: Sequence[Act]) -> Iterator[Claim]:
+    """Meetings put off at the request of this party, as one report has it, and of that, as another."""
+    asked = [a for a in acts if a.event.type == "REQUEST" and a.event.status == "occurred" and a.actor and a.put_off]
+    for one, other in _near(asked, lambda a: a.told[0]):
+        if not {*one.actor} & {*other.actor} and one.read.source.first != other.read.source.first:
+            if _same_sides(one, other):
+                yield Claim(
+                    kind="who asked",
+                    type="CONSULT",
+                    about="+".join(sorted({*one.actor, *other.actor})),
+                    day=_day(one),
+                    sides=[*_sides([one]), *_sides([other])],
+                )
+
+
+def _same_sides(one: Act, other: Act) -> bool:
+    """Whether the parties of two acts are the same, or those of one are among those of the other."""
+    mine, others = ({p.removesuffix(PEOPLE) for p in (*a.actor, *a.recipient)} for a in (one, other))
+    return len(mine & others) > 1 and (mine <= others or others <= mine)
+
+
 def _numbers(acts: Sequence[Act]) -> Iterator[Claim]:
     """Things that two reports of one matter count differently."""
     counted: dict[str, list[tuple[Act, Count]]] = defaultdict(list)
@@ -168,6 +224,14 @@ def _sides(acts: Iterable[Act], sayer: str | None = None) -> list[Side]:
         )
         for who, mine in by.items()
     ]
+
+
+def _sentence(a: Act) -> Side:
+    """A side in the words of the whole sentence, where the clause does not hold what differs."""
+    s = a.read.source.record.sentences[a.event.sentence]
+    outlet = a.read.source.record.doc.publisher
+    cited = cite(a.read, s.start, s.end)
+    return Side(party=a.by, says=cited.words, outlets=[outlet] if outlet else [], cited=[cited])
 
 
 def _day(a: Act) -> str | None:

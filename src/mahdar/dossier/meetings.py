@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from mahdar.dossier.acts import Act, in_title
+from mahdar.dossier.acts import PEOPLE, Act, in_title
 from mahdar.dossier.cite import cite_acts
 from mahdar.dossier.issues import Issues
 from mahdar.dossier.offices import highest, level
@@ -21,7 +21,6 @@ _NEWS: Final = dt.timedelta(days=2)  # a meeting told without a day was or is to
 _AHEAD: Final = dt.timedelta(days=30)
 _FOLLOWS: Final = 2  # sentences after that on a meeting which may tell its outcome
 _OUTCOME: Final = ("agreement", "acceptance", "refusal", "promise", "concession")
-_PEOPLE: Final = "/CVL"  # experts and people of a state who meet are its side
 _AROUND: Final = 15  # characters within which "new", "another" is said of a meeting
 _DONE: Final = ("held", "under way")
 
@@ -32,7 +31,7 @@ class _Talk:
     def __init__(self, a: Act) -> None:
         self.act = a
         known, e, text = a.read.language, a.event, a.read.source.text
-        self.parties = frozenset(p.removesuffix(_PEOPLE) for p in (*a.actor, *a.recipient))
+        self.parties = frozenset(p.removesuffix(PEOPLE) for p in (*a.actor, *a.recipient))
         self.ceremony = a.frame in known.ceremonies
         ids = (*e.actor, *e.recipient)
         self.people: dict[str, list[str]] = {}

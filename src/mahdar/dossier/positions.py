@@ -45,11 +45,15 @@ def positions(acts: Sequence[Act], issues: Issues, issue_ids: dict[str, str]) ->
     groups: dict[tuple[str, Kind, str], list[Act]] = defaultdict(list)
     # who speaks of others' harm in a sentence owns up to none in it
     accusing = {(a.read.source.n, a.event.sentence, p) for a in acts if a.kind == "accusation" for p in a.actor}
+    answering = {(a.read.source.n, a.event.sentence, p) for a in acts if a.kind == "answer" for p in a.actor}
     for a in acts:
         kind = _kind(a)
         if kind is None or not a.actor or a.frame in a.read.language.cancelled:
             continue
-        if a.event.status == "occurred" or (a.event.status == "planned" and kind in ("agreement", "promise")):
+        denies = kind == "answer" and _denies(a)
+        if denies and any((a.read.source.n, a.event.sentence, p) in answering for p in a.actor):
+            continue
+        if denies or a.event.status == "occurred" or (a.event.status == "planned" and kind in ("agreement", "promise")):
             for party in a.actor:
                 if kind != "admission" or (a.read.source.n, a.event.sentence, party) not in accusing:
                     groups[party, kind, a.same].append(a)
@@ -136,9 +140,17 @@ def _kind(a: Act) -> Kind | None:
         return "criticism"
     if a.kind == "refusal" and a.forms & a.read.language.accusing_words:
         return "answer"
+    if _denies(a):
+        return "answer"
     if a.kind is None and a.event.type in HARM and a.by in a.actor:
         return "admission"
     return a.kind  # type: ignore[return-value]  # the kinds of the language's table
+
+
+def _denies(a: Act) -> bool:
+    """Whether a party says that it did no harm: لم نطلق النار."""
+    harm = a.event.type in HARM or a.event.type == "COERCE"
+    return harm and a.event.status == "negated" and a.by in a.actor
 
 
 def _charged(a: Act) -> bool:

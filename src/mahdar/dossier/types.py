@@ -196,10 +196,10 @@ class Claim(Base, frozen=True):
     """Where the record does not bear an assertion out, or the reports part; no verdict.
 
     `kind`: `denied`, somebody says that it was not; `one side`, only one party says it; `date` or `number`, told
-    differently.
+    differently; `who asked`, for putting off a meeting, told differently.
     """
 
-    kind: Literal["denied", "one side", "date", "number"]
+    kind: Literal["denied", "one side", "date", "number", "who asked"]
     type: str
     about: str
     day: str | None
