@@ -140,9 +140,14 @@ def test_a_correction_by_choosing_words(tab: "Page", server: str, sha: str) -> N
     assert tab.locator("[name=mode] optgroup:not([hidden])").count() == 1
     tab.check("[name=status][value=planned]")
     tab.check("[name=actor] >> nth=0")
+    tab.get_by_text("other contexts").click()
+    tab.get_by_label("diplomacy", exact=True).check()
     tab.click(".fix .main")
     tab.wait_for_url(re.compile(f"/review/{sha}$"))
     assert tab.locator(".rowlist", has_text="added").count() == 1
+    tab.locator(".rowlist .rowlink", has_text="added").click()
+    tab.wait_for_selector("[name=context][value=diplomatic]:checked")
+    assert tab.locator("[name=context]:checked").count() == 1
 
 
 def test_verdicts_by_key(tab: "Page", server: str, sha: str) -> None:
