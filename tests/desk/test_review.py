@@ -2,11 +2,13 @@
 
 import datetime as dt
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import Engine
 
 from mahdar.archive import Archive
 from mahdar.coder import Coder
@@ -16,7 +18,6 @@ from mahdar.desk.corrected import corrected, gold, told_event, told_statement
 from mahdar.desk.library import Library
 from mahdar.desk.reviews import Kind, Part, Review, ToldEvent, Verdict, agreement, kappa, standing
 from mahdar.desk.settings import Settings
-from mahdar.desk.store import connect
 from mahdar.evaluate.score import score
 from mahdar.record.types import Event, Record, Statement
 from mahdar.record.write import check, from_json, to_json
@@ -210,13 +211,32 @@ def test_agreement_of_two(record: Record) -> None:
     assert agreement(log[:3]) == []
 
 
-def test_the_log_is_read_as_it_was_written(tmp_path: Path, record: Record) -> None:
-    database = connect(f"sqlite:///{tmp_path / 'log.sqlite'}")
-    log = [said(record, record.events[0], "accept"), said(record, record.statements[0], "reject")]
+def test_the_log_is_read_as_it_was_written(database: Engine, record: Record) -> None:
+    e = record.events[0]
+    told = replaced(told_event(record, e), context=["cyber"], place="القدس")
+    log = [
+        said(record, e, "accept"),
+        said(record, record.statements[0], "reject", author="ليلى"),
+        said(record, e, "correct", told),
+    ]
     numbers = [reviews.add(database, r) for r in log]
     assert [msgspec.structs.replace(r, id=0) for r in reviews.read(database)] == log
     assert reviews.latest(database) == numbers[-1]
     assert reviews.read(database, "0" * 64) == []
+    assert [r.verdict for r in standing(reviews.read(database, record.doc.sha256)).values()] == ["reject", "correct"]
+
+
+def test_a_log_that_nobody_wrote(database: Engine) -> None:
+    assert reviews.read(database) == []
+    assert reviews.latest(database) == 0
+
+
+def test_several_review_at_once(database: Engine, record: Record) -> None:
+    log = [said(record, e, "accept", author=f"reviewer {n}") for n in range(8) for e in record.events[:2]]
+    with ThreadPoolExecutor(4) as pool:
+        numbers = list(pool.map(lambda r: reviews.add(database, r), log))
+    assert len(set(numbers)) == len(log)
+    assert sorted(r.author for r in reviews.read(database)) == sorted(r.author for r in log)
 
 
 # -- the pages --------------------------------------------------------------------------------------
