@@ -2,10 +2,12 @@
 
 import json
 import os
+import pwd
 import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -15,12 +17,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import Engine
 
 from mahdar.archive import Archive
 from mahdar.coder import Coder
 from mahdar.desk import forms
 from mahdar.desk.app import create_app
 from mahdar.desk.settings import Settings
+from mahdar.desk.store import METADATA, connect
 from tests.examples import EXAMPLES
 
 if TYPE_CHECKING:
@@ -78,6 +82,52 @@ def seated(client: TestClient) -> TestClient:
     client.cookies.set(forms.SEAT, seat)
     client.headers[forms.HEADER] = forms.token_of(seat)
     return client
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL of our own; it takes no other connections than through a socket in its folder.
+
+    Tests that want it are skipped where it is not installed, unless MAHDAR_POSTGRES says that it must be.
+    """
+    found = shutil.which("initdb") or next((str(p) for p in Path("/usr/lib/postgresql").glob("*/bin/initdb")), None)
+    if found is None:
+        if "MAHDAR_POSTGRES" in os.environ:
+            pytest.fail("no initdb, and MAHDAR_POSTGRES says that it must be")
+        pytest.skip("no PostgreSQL on this machine")
+    programs = Path(found).resolve().parent
+    owner = pwd.getpwnam("postgres") if os.getuid() == 0 else None  # it refuses to run as root
+    home = Path(tempfile.mkdtemp(prefix="mahdar-pg"))
+    if owner:
+        os.chown(home, owner.pw_uid, owner.pw_gid)
+
+    def run(program: str, *options: str) -> None:
+        uid, gid = (owner.pw_uid, owner.pw_gid) if owner else (None, None)
+        command = [str(programs / program), "-D", str(home / "data"), *options]
+        subprocess.run(command, check=True, capture_output=True, cwd=home, user=uid, group=gid)
+
+    try:
+        run("initdb", "-A", "trust", "-U", "desk", "-N")
+        settings = f"-c listen_addresses='' -c unix_socket_directories={home} -c fsync=off"
+        run("pg_ctl", "-o", settings, "-l", str(home / "log"), "-w", "start")
+        try:
+            yield f"postgresql://desk@/postgres?host={home}"
+        finally:
+            run("pg_ctl", "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(home)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """An empty database of each kind."""
+    sqlite = request.param == "sqlite"
+    made = connect(f"sqlite:///{tmp_path / 'store.sqlite'}" if sqlite else request.getfixturevalue("postgres"))
+    yield made
+    with made.begin() as db:
+        for table in reversed(METADATA.sorted_tables):
+            db.execute(table.delete())
+    made.dispose()
 
 
 @pytest.fixture(scope="session")

@@ -287,8 +287,23 @@ def test_an_archive_that_went_away(archive: Path, tmp_path: Path) -> None:
         path.unlink()
         told = client.get("/health")
         assert (told.status_code, told.json()["archive"]) == (503, "down")
-        assert client.get("/api/events").status_code == 422
-        assert client.get("/").status_code == 400
+        assert client.get("/api/events").status_code == 503
+        assert client.get("/").status_code == 503
+
+
+def test_an_archive_of_another_version(archive: Path, tmp_path: Path) -> None:
+    path = tmp_path / "archive.duckdb"
+    path.write_bytes(archive.read_bytes())
+    with duckdb.connect(str(path)) as db:
+        db.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
+    with TestClient(create_app(Settings(path)), base_url="http://127.0.0.1") as client:
+        told = client.get("/api/events")
+        assert told.status_code == 503
+        assert "version 1" in told.json()["error"] and "mahdar archive add" in told.json()["mend"]
+        shown = client.get("/?ui=en")
+        assert (shown.status_code, "mahdar archive add" in shown.text) == (503, True)
+        answers = client.get("/api/openapi.json").json()["paths"]["/api/events"]["get"]["responses"]
+        assert "another version" in answers["503"]["description"]
 
 
 def test_a_database_that_went_away(archive: Path, tmp_path: Path) -> None:

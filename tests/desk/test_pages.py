@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -23,3 +24,12 @@ def test_every_act_of_the_first_page_leads_to_its_article(client: TestClient) ->
 def test_what_is_not_there(client: TestClient) -> None:
     assert client.get("/article/none").status_code == 404
     assert client.get("/nowhere").status_code == 404
+
+
+def test_the_pictures_in_the_docs_are_there_and_small() -> None:
+    docs = Path(__file__).parents[2] / "docs"
+    named = re.findall(r"!\[[^]]+\]\((pictures/[^)]+)\)", (docs / "views.md").read_text(encoding="utf-8"))
+    assert sorted(docs / name for name in named) == sorted((docs / "pictures").iterdir())
+    for name in named:
+        made = (docs / name).read_bytes()
+        assert made[8:12] == b"WEBP" and len(made) < 60_000, name

@@ -1,15 +1,9 @@
 import io
-import os
-import pwd
-import shutil
-import subprocess
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
-from sqlalchemy import text
+from sqlalchemy import Engine
 
 from mahdar.desk.people import People
 from mahdar.desk.store import connect
@@ -31,46 +25,11 @@ class Clock:
         return self.time
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """The address of a PostgreSQL of our own; it takes no other connections than through a socket in its folder."""
-    found = shutil.which("initdb") or next((str(p) for p in Path("/usr/lib/postgresql").glob("*/bin/initdb")), None)
-    if found is None:
-        pytest.skip("no PostgreSQL on this machine")
-    programs = Path(found).resolve().parent
-    owner = pwd.getpwnam("postgres") if os.getuid() == 0 else None  # it refuses to run as root
-    home = Path(tempfile.mkdtemp(prefix="mahdar-pg"))
-    if owner:
-        os.chown(home, owner.pw_uid, owner.pw_gid)
-
-    def run(program: str, *options: str) -> None:
-        uid, gid = (owner.pw_uid, owner.pw_gid) if owner else (None, None)
-        command = [str(programs / program), "-D", str(home / "data"), *options]
-        subprocess.run(command, check=True, capture_output=True, cwd=home, user=uid, group=gid)
-
-    try:
-        run("initdb", "-A", "trust", "-U", "desk", "-N")
-        settings = f"-c listen_addresses='' -c unix_socket_directories={home} -c fsync=off"
-        run("pg_ctl", "-o", settings, "-l", str(home / "log"), "-w", "start")
-        try:
-            yield f"postgresql://desk@/postgres?host={home}"
-        finally:
-            run("pg_ctl", "-m", "immediate", "stop")
-    finally:
-        shutil.rmtree(home)
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def people(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[People, Clock]]:
+@pytest.fixture
+def people(database: Engine) -> tuple[People, Clock]:
     """Nobody yet, in each kind of database."""
-    sqlite = request.param == "sqlite"
-    database = connect(f"sqlite:///{tmp_path / 'desk.sqlite'}" if sqlite else request.getfixturevalue("postgres"))
     clock = Clock()
-    yield People(database, clock, QUICK), clock
-    with database.begin() as db:
-        for table in ("sessions", "tokens", "users"):
-            db.execute(text(f"DELETE FROM {table}"))
-    database.dispose()
+    return People(database, clock, QUICK), clock
 
 
 def test_a_user_from_first_to_last(people: tuple[People, Clock]) -> None:

@@ -140,9 +140,14 @@ def test_a_correction_by_choosing_words(tab: "Page", server: str, sha: str) -> N
     assert tab.locator("[name=mode] optgroup:not([hidden])").count() == 1
     tab.check("[name=status][value=planned]")
     tab.check("[name=actor] >> nth=0")
+    tab.get_by_text("other contexts").click()
+    tab.get_by_label("diplomacy", exact=True).check()
     tab.click(".fix .main")
     tab.wait_for_url(re.compile(f"/review/{sha}$"))
     assert tab.locator(".rowlist", has_text="added").count() == 1
+    tab.locator(".rowlist .rowlink", has_text="added").click()
+    tab.wait_for_selector("[name=context][value=diplomatic]:checked")
+    assert tab.locator("[name=context]:checked").count() == 1
 
 
 def test_verdicts_by_key(tab: "Page", server: str, sha: str) -> None:
@@ -157,6 +162,57 @@ def test_verdicts_by_key(tab: "Page", server: str, sha: str) -> None:
     assert tab.locator(".rowlist .struck").count() == 1
     tab.keyboard.press("k")
     tab.wait_for_function("document.querySelector('.rowlink[aria-current]').id === 'v2'")
+
+
+def test_a_citation_is_one_box(tab: "Page", server: str) -> None:
+    for width in (390, 1280):
+        tab.set_viewport_size({"width": width, "height": 900})
+        for part in ("", "/matrix", "/positions"):
+            tab.goto(f"{server}/dossier{part}?all=1&ui=en")
+            boxes = tab.evaluate("[...document.querySelectorAll('.cite')].map(x => x.getClientRects().length)")
+            assert boxes and set(boxes) == {1}, part
+
+
+def test_counts_fill_their_rows(tab: "Page", server: str) -> None:
+    for width in (390, 800, 1280):
+        tab.set_viewport_size({"width": width, "height": 900})
+        tab.goto(f"{server}/dossier?all=1&ui=en")
+        ends = tab.evaluate(
+            """() => {
+              const rows = {};
+              for (const x of document.querySelectorAll('.counts li')) {
+                const b = x.getBoundingClientRect();
+                (rows[Math.round(b.top)] ||= []).push(Math.round(b.right));
+              }
+              return Object.values(rows).map((ends) => Math.max(...ends));
+            }"""
+        )
+        assert len(set(ends)) == 1, width
+
+
+@pytest.mark.parametrize("target", ["event=v9", "statement=s2"])
+def test_the_bench_on_a_phone_has_text_and_form_at_once(tab: "Page", server: str, sha: str, target: str) -> None:
+    tab.set_viewport_size({"width": 390, "height": 844})
+    tab.goto(f"{server}/review/{sha}?{target}&ui=en")
+    assert on_screen(tab, ".verdicts")
+    text = tab.locator("#text")
+    if target == "event=v9":
+        pane, words = text.bounding_box(), tab.locator("#v9m").bounding_box()
+        assert pane and words
+        assert pane["y"] <= words["y"] and words["y"] + words["height"] <= pane["y"] + pane["height"]
+    for field in (".fix .main", "[name=words]"):  # down to the end of the form and up again
+        tab.evaluate("s => document.querySelector(s).scrollIntoView({ block: 'nearest' })", field)
+        pane, box = text.bounding_box(), tab.locator(field).bounding_box()
+        assert pane and box
+        assert 0 <= pane["y"] and pane["y"] + pane["height"] <= box["y"] and box["y"] + box["height"] <= 845
+
+
+def test_arabic_words_begin_where_their_row_ends(tab: "Page", server: str, sha: str) -> None:
+    tab.goto(f"{server}/article/{sha}?ui=en")
+    tab.click("summary[data-ids=s2]")
+    for row in ("summary[data-ids=s2] .sides", "#s2 dd.whole"):
+        wide = tab.evaluate("s => document.querySelector(s).clientWidth", row)
+        assert tab.evaluate("s => document.querySelector(s).offsetWidth", row + " .q") == wide > 300
 
 
 PAGES = (

@@ -2,11 +2,13 @@
 
 import datetime as dt
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import Engine
 
 from mahdar.archive import Archive
 from mahdar.coder import Coder
@@ -16,7 +18,6 @@ from mahdar.desk.corrected import corrected, gold, told_event, told_statement
 from mahdar.desk.library import Library
 from mahdar.desk.reviews import Kind, Part, Review, ToldEvent, Verdict, agreement, kappa, standing
 from mahdar.desk.settings import Settings
-from mahdar.desk.store import connect
 from mahdar.evaluate.score import score
 from mahdar.record.types import Event, Record, Statement
 from mahdar.record.write import check, from_json, to_json
@@ -210,13 +211,32 @@ def test_agreement_of_two(record: Record) -> None:
     assert agreement(log[:3]) == []
 
 
-def test_the_log_is_read_as_it_was_written(tmp_path: Path, record: Record) -> None:
-    database = connect(f"sqlite:///{tmp_path / 'log.sqlite'}")
-    log = [said(record, record.events[0], "accept"), said(record, record.statements[0], "reject")]
+def test_the_log_is_read_as_it_was_written(database: Engine, record: Record) -> None:
+    e = record.events[0]
+    told = replaced(told_event(record, e), context=["cyber"], place="القدس")
+    log = [
+        said(record, e, "accept"),
+        said(record, record.statements[0], "reject", author="ليلى"),
+        said(record, e, "correct", told),
+    ]
     numbers = [reviews.add(database, r) for r in log]
     assert [msgspec.structs.replace(r, id=0) for r in reviews.read(database)] == log
     assert reviews.latest(database) == numbers[-1]
     assert reviews.read(database, "0" * 64) == []
+    assert [r.verdict for r in standing(reviews.read(database, record.doc.sha256)).values()] == ["reject", "correct"]
+
+
+def test_a_log_that_nobody_wrote(database: Engine) -> None:
+    assert reviews.read(database) == []
+    assert reviews.latest(database) == 0
+
+
+def test_several_review_at_once(database: Engine, record: Record) -> None:
+    log = [said(record, e, "accept", author=f"reviewer {n}") for n in range(8) for e in record.events[:2]]
+    with ThreadPoolExecutor(4) as pool:
+        numbers = list(pool.map(lambda r: reviews.add(database, r), log))
+    assert len(set(numbers)) == len(log)
+    assert sorted(r.author for r in reviews.read(database)) == sorted(r.author for r in log)
 
 
 # -- the pages --------------------------------------------------------------------------------------
@@ -284,6 +304,48 @@ def test_a_reviewer_corrects(client: TestClient, sha: str) -> None:
     assert judge(client, sha, target=e.id, verdict="withdraw") == 303
     assert "wrong type" not in client.get(f"/article/{sha}").text
     assert len(reviews.read(database)) == 2  # nothing is taken out of the log
+
+
+def test_contexts_and_co_speakers_are_corrected(client: TestClient, sha: str) -> None:
+    record = coded(client, sha)
+    e, s = record.events[4], record.statements[0]
+    text = text_of(client, sha)
+    sent: dict[str, object] = {
+        "target": e.id, "verdict": "correct", "reason": "field", "type": e.type, "mode": e.mode or "",
+        "status": e.status, "words": text[e.trigger.start : e.trigger.end], "words_at": e.trigger.start,
+        "context": ["territory", "economic"],
+    }  # fmt: skip
+    assert judge(client, sha, **sent) == 303
+    page = client.get(f"/review/{sha}?event={e.id}&ui=en").text
+    assert page.count('name="context"') == 37
+    assert 'value="territory" checked' in page and 'value="cyber" checked' not in page
+    assert judge(client, sha, **{**sent, "context": ["nonsense"]}) == 400
+    statement = {
+        "kind": "statement", "target": s.id, "verdict": "correct", "reason": "two said it", "form": s.form,
+        "words": text[s.content.start : s.content.end], "words_at": s.content.start,
+        "cue": text[s.cue.start : s.cue.end], "cue_at": s.cue.start, "by": s.speaker or "", "co_other": "TUR/GOV تركيا",
+    }  # fmt: skip
+    assert judge(client, sha, **statement) == 303
+    log = reviews.read(client.app.state.database, sha)  # type: ignore[attr-defined]
+    made = corrected(record, log)
+    codes = {x.id: x.code for x in made.record.entities}
+    assert next(x for x in made.record.events if x.id == e.id).context == ["economic", "territory"]
+    assert [codes[i] for i in next(x for x in made.record.statements if x.id == s.id).co_speakers] == ["TUR"]
+    check(made.record)
+    told = client.get("/api/reviews", params={"sha256": sha}).json()["items"]
+    assert told[0]["told"]["context"] == ["economic", "territory"]
+    assert told[1]["told"]["co_speakers"][0]["code"] == "TUR"
+    lines = gold(made, text)["statements"]
+    assert [[c["code"] for c in x["co_speakers"]] for x in lines if "co_speakers" in x] == [["TUR"]]
+
+
+def test_what_an_older_log_does_not_tell_stays_as_coded(record: Record) -> None:
+    e = next(e for e in record.events if e.context)
+    told = replaced(told_event(record, e), context=None, status="possible")
+    made = corrected(record, [said(record, e, "correct", told)]).record
+    assert next(x for x in made.events if x.id == e.id).context == e.context
+    same = replaced(told_event(record, e), context=None)
+    assert corrected(record, [said(record, e, "correct", same)]).record.events == record.events
 
 
 def test_what_was_missed(client: TestClient, sha: str) -> None:
@@ -387,11 +449,14 @@ def test_the_api(client: TestClient, sha: str) -> None:
     assert made.json()["start"] == record.events[0].trigger.start
     event = {
         "type": "AID", "status": "occurred", "actor": [{"code": "EGY"}], "recipient": [], "start": 0, "end": 5,
-        "date": ["2022-07-12", "2022-07-13"],
+        "date": ["2022-07-12", "2022-07-13"], "context": ["economic"],
     }  # fmt: skip
     added = client.post("/api/review", json={**sent, "target": None, "verdict": "add", "event": event})
     assert added.status_code == 201
     assert added.json()["told"]["date"] == ["2022-07-12", "2022-07-13"]
+    assert added.json()["told"]["context"] == ["economic"]
+    odd = {**sent, "target": None, "verdict": "add", "event": {**event, "context": ["nonsense"]}}
+    assert client.post("/api/review", json=odd).json()["where"] == "context"
     log = client.get("/api/reviews", params={"sha256": sha, "limit": 1}).json()
     assert len(log["items"]) == 1 and log["next"] == log["items"][0]["id"]
     assert client.get("/api/reviews", params={"after": log["next"]}).json()["items"] == [added.json()]

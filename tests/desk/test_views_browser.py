@@ -120,3 +120,17 @@ def test_pages_fit_a_phone(server: str, tab: "Page", ui: str, scheme: str) -> No
     for page in PAGES:
         tab.goto(server + page + ("&" if "?" in page else "?") + f"ui={ui}")
         assert tab.evaluate("document.documentElement.scrollWidth") <= 390, page
+
+
+@pytest.mark.parametrize("ui", ["ar", "en"])
+def test_nothing_is_cut_on_a_phone(server: str, tab: "Page", ui: str) -> None:
+    tab.set_viewport_size({"width": 390, "height": 844})
+    tab.goto(f"{server}/?ui={ui}")
+    for entry in tab.locator(".bar nav a").all():
+        box = entry.bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390
+    assert tab.locator("[name=from]").evaluate("x => x.clientWidth") >= 150
+    party = tab.locator("[name=party]")
+    assert party.evaluate("x => getComputedStyle(x).direction") == ("rtl" if ui == "ar" else "ltr")
+    party.evaluate("x => { x.value = x.placeholder; }")
+    assert party.evaluate("x => x.scrollWidth <= x.clientWidth")

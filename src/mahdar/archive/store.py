@@ -81,7 +81,9 @@ class Archive:
             self.db.close()
             told = found[0][0] if found else "?"
             raise InputError(
-                f"an archive of version {told}, not {VERSION}.", str(self.path), "Make a new one from the articles."
+                f"an archive of version {told}, not {VERSION}.",
+                str(self.path),
+                "Make a new one from the articles: mahdar archive add --archive NEW ARTICLES.",
             )
 
     def __enter__(self) -> Self:

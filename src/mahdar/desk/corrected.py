@@ -98,6 +98,8 @@ class _Correction:
 
     def _event(self, id: str | None, told: ToldEvent) -> str:
         old = self.events.get(id or "")
+        if told.context is None:
+            told = msgspec.structs.replace(told, context=old.context if old else [])
         if old is not None and told_event(self._now(), old) == told:
             return old.id
         new = id or _next("v", self.events)
@@ -107,7 +109,7 @@ class _Correction:
             sentence=self._sentence(told.start),
             type=told.type,
             mode=told.mode,
-            context=old.context if old else [],
+            context=list(told.context or ()),
             status=told.status,
             polarity="negative" if told.status == "negated" else "positive",
             actor=[self._entity(p) for p in told.actor],
@@ -129,14 +131,17 @@ class _Correction:
 
     def _statement(self, id: str | None, told: ToldStatement) -> str:
         old = self.statements.get(id or "")
-        if old is not None and told_statement(self._now(), old) == told:
+        now = told_statement(self._now(), old) if old else None
+        if told.co_speakers is None:
+            told = msgspec.structs.replace(told, co_speakers=now.co_speakers if now else [])
+        if old is not None and now == told:
             return old.id
         new = id or _next("s", self.statements)
         self.statements[new] = Statement(
             id=new,
             sentence=self._sentence(told.start),
             speaker=self._entity(told.speaker) if told.speaker else None,
-            co_speakers=old.co_speakers if old else [],
+            co_speakers=[self._entity(p) for p in told.co_speakers or ()],
             relay=[self._entity(p) for p in told.relay],
             addressee=old.addressee if old else [],
             cue=Span(start=told.cue[0], end=told.cue[1]),
@@ -238,6 +243,7 @@ def told_event(record: Record, e: Event) -> ToldEvent:
         end=e.trigger.end,
         date=_days(e),
         place=entities[e.place].name if e.place else None,
+        context=e.context,
     )
 
 
@@ -251,6 +257,7 @@ def told_statement(record: Record, s: Statement) -> ToldStatement:
         end=s.content.end,
         form=s.form,
         relay=[part(entities[i], s.content.start) for i in s.relay],
+        co_speakers=[part(entities[i], s.content.start) for i in s.co_speakers],
     )
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
 from mahdar.desk.coders import Failed, Full
-from mahdar.desk.library import Busy
+from mahdar.desk.library import Busy, Unreadable
 from mahdar.desk.logs import LOG, cause
 from mahdar.desk.web import page
 from mahdar.errors import MahdarError
@@ -84,6 +84,13 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(MahdarError)
     async def unusable(request: Request, error: MahdarError) -> Response:
         return answer(request, 422 if for_program(request) else 400, error.what, error.where, error.mend)
+
+    @app.exception_handler(Unreadable)
+    async def unreadable(request: Request, error: Unreadable) -> Response:
+        LOG.error("the archive cannot be read (%s)", error)
+        if for_program(request):
+            return answer(request, 503, error.what, error.where, error.mend)
+        return page(request, "message.html", 503, heading="unreadable", detail=str(error))
 
     @app.exception_handler(Busy)
     async def busy(request: Request, error: Busy) -> Response:

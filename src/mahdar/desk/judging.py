@@ -1,6 +1,7 @@
 """What a reviewer's form says, as a review: the words found in the text, the parties among those of the article."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from mahdar.coding.frames import TYPES
@@ -8,6 +9,7 @@ from mahdar.coding.ontology import modes
 from mahdar.desk.corrected import part, told_event, told_statement
 from mahdar.desk.reviews import REASON, Kind, Part, Review, ToldEvent, ToldStatement, Verdict, now
 from mahdar.errors import InputError
+from mahdar.language.pack import pack
 from mahdar.record.assemble import publication_day
 from mahdar.record.types import Event, Form, Record, Statement, Status
 
@@ -15,6 +17,12 @@ STATUSES: Final[tuple[Status, ...]] = ("occurred", "planned", "possible", "negat
 FORMS: Final[tuple[Form, ...]] = ("direct", "indirect", "mixed")
 _CODE: Final = 40  # characters of a code
 _NAME: Final = 200
+
+
+@lru_cache(maxsize=1)
+def contexts() -> tuple[str, ...]:
+    """The contexts of the codebook, in alphabetical order."""
+    return tuple(sorted({name for names in pack("ar").modes.contexts.values() for name in names}))
 
 
 class Given(Mapping[str, str]):
@@ -89,6 +97,7 @@ def review_of(
 
 def _check_event(told: ToldEvent, chars: int) -> None:
     _check_kind(told.type, told.mode)
+    _check_contexts(told.context or ())
     if not 0 <= told.start < told.end <= chars:
         raise InputError("outside the text.", "event.start", f"It has {chars} characters.")
     if told.date is not None:
@@ -149,6 +158,8 @@ def _event(record: Record, text: str, given: Given) -> ToldEvent:
     status = next((s for s in STATUSES if s == given["status"]), None)
     if status is None:
         raise InputError(f'"{given["status"][:40]}" is no status.', "status", f"One of {', '.join(STATUSES)}.")
+    context = sorted(dict.fromkeys(given.all("context")))
+    _check_contexts(context)
     start, end = find(record, text, given, "words")
     return ToldEvent(
         type=type,
@@ -161,7 +172,14 @@ def _event(record: Record, text: str, given: Given) -> ToldEvent:
         end=end,
         date=_dates(given["since"], given["until"]),
         place=given["place"][:_NAME] or None,
+        context=context,
     )
+
+
+def _check_contexts(told: Sequence[str]) -> None:
+    wrong = next((c for c in told if c not in contexts()), None)
+    if wrong is not None:
+        raise InputError(f'"{wrong[:40]}" is no context.', "context", f"Some of {', '.join(contexts())}.")
 
 
 def _check_kind(type: str, mode: str | None) -> None:
@@ -186,6 +204,7 @@ def _statement(record: Record, text: str, given: Given) -> ToldStatement:
         end=end,
         form=form,
         relay=_parties(record, given, "relay", start),
+        co_speakers=_parties(record, given, "co", start),
     )
 
 

@@ -23,6 +23,10 @@ class Busy(Exception):
     """The archive is being written."""
 
 
+class Unreadable(InputError):
+    """The archive went away, or is of another version: whoever runs the desk can mend it."""
+
+
 class Library:
     """One archive, asked from many threads."""
 
@@ -53,7 +57,7 @@ class Library:
 
         Raises:
             Busy: somebody else has it for longer than a question may wait.
-            InputError: there is no such archive.
+            Unreadable: there is no such archive, or it is of another version.
         """
         until = time.monotonic() + _WAIT
         while True:
@@ -61,7 +65,7 @@ class Library:
                 return Archive(self.path, read_only=read_only)
             except InputError as error:
                 if not self.path.exists() or "lock" not in str(error).lower():
-                    raise
+                    raise Unreadable(error.what, error.where, error.mend) from error
                 if time.monotonic() > until:
                     raise Busy(str(error)) from error
                 time.sleep(_STEP)
@@ -72,7 +76,7 @@ class Library:
 
         Raises:
             Busy: somebody reads or writes it for longer than a question may wait.
-            InputError: the archive cannot be written.
+            Unreadable: there is no such archive, or it is of another version.
         """
         until = time.monotonic() + _WAIT
         while True:

@@ -32,7 +32,8 @@ _ANSWERS: Final = {
     429: "Too much at a time.",
     431: "The headers or the query are too large.",
     500: "A fault of mahdar.",
-    503: "Too busy; Retry-After tells when to try again.",
+    503: "Too busy: Retry-After tells when to try again. Or the archive went away or is of another version: mend tells"
+    " what whoever runs the desk can do.",
 }
 
 

@@ -54,7 +54,9 @@ class Part(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ToldEvent(Struct, frozen=True, forbid_unknown_fields=True):
-    """An event, free of the ids of a record. `by`: who vouches for it, None for the article itself."""
+    """An event, free of the ids of a record. `by`: who vouches for it, None for the article itself; `context`: None
+    leaves the coder's.
+    """
 
     type: str
     mode: str | None
@@ -66,10 +68,13 @@ class ToldEvent(Struct, frozen=True, forbid_unknown_fields=True):
     end: int
     date: tuple[str, str] | None = None
     place: str | None = None
+    context: list[str] | None = None
 
 
 class ToldStatement(Struct, frozen=True, forbid_unknown_fields=True):
-    """A statement, free of the ids of a record. `cue`: the span of the cue; `start`, `end`: of the content."""
+    """A statement, free of the ids of a record. `cue`: the span of the cue; `start`, `end`: of the content;
+    `co_speakers`: None leaves the coder's.
+    """
 
     speaker: Part | None
     cue: tuple[int, int]
@@ -77,6 +82,7 @@ class ToldStatement(Struct, frozen=True, forbid_unknown_fields=True):
     end: int
     form: Form
     relay: list[Part] = []
+    co_speakers: list[Part] | None = None
 
 
 class Review(Struct, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from mahdar.coding.frames import TYPES
 from mahdar.coding.ontology import modes
 from mahdar.desk import gold, held, queue, reader, reviews
 from mahdar.desk.corrected import Corrected, part, told_event, told_statement
-from mahdar.desk.judging import FORMS, STATUSES, Given, review
+from mahdar.desk.judging import FORMS, STATUSES, Given, contexts, review
 from mahdar.desk.reviews import Kind, Review, ToldEvent, ToldStatement
 from mahdar.desk.routes.article import download, seen
 from mahdar.desk.telling import Teller, Who
@@ -118,6 +118,7 @@ def _bench(request: Request, sha256: str, given: Given | None = None, wrong: str
         form=_form(made, text, kind, target, asked, given, teller),
         card=_card(shown, target), before=before, queued=asked["from"], types=sorted(TYPES),
         modes={t: sorted(modes(t)) for t in sorted(TYPES)}, statuses=STATUSES, forms=FORMS, reasons=REASONS,
+        contexts=contexts(),
         complete=made.complete, left=sum(e.id not in made.marks for e in made.record.events),
         others=[r for r in others if before is not None and r.place == before.place], **shown,
     )  # fmt: skip
@@ -161,21 +162,21 @@ def _form(
     out: dict[str, Any] = {
         k: "" for k in (
             "type", "mode", "status", "words", "words_at", "cue", "cue_at", "form", "since", "until", "place", "reason",
-            "actor_other", "recipient_other", "by_other", "relay_other",
+            "actor_other", "recipient_other", "by_other", "relay_other", "co_other",
         )
     }  # fmt: skip
-    ticked: dict[str, list[str]] = {"actor": [], "recipient": [], "by": [], "relay": []}
+    ticked: dict[str, list[str]] = {"actor": [], "recipient": [], "by": [], "relay": [], "co": [], "context": []}
     if told is not None:
         out |= {"words": text[told.start : told.end], "words_at": told.start}
     if isinstance(told, ToldEvent) and isinstance(target, Event):
         out |= {"type": told.type, "mode": told.mode or "", "status": told.status, "place": told.place or ""}
         out |= {"since": told.date[0][:10], "until": told.date[1][:10]} if told.date else {}
         said = next((s for s in record.statements if s.id == target.statement), None)
-        ticked |= {"actor": target.actor, "recipient": target.recipient}
+        ticked |= {"actor": target.actor, "recipient": target.recipient, "context": target.context}
         ticked["by"] = [said.speaker] if said and said.speaker else []
     if isinstance(told, ToldStatement) and isinstance(target, Statement):
         out |= {"cue": text[slice(*told.cue)], "cue_at": told.cue[0], "form": told.form}
-        ticked |= {"by": [target.speaker] if target.speaker else [], "relay": target.relay}
+        ticked |= {"by": [target.speaker] if target.speaker else [], "relay": target.relay, "co": target.co_speakers}
     if given is not None:
         out |= {k: given[k] for k in out}
         ticked = {k: given.all(k) for k in ticked}

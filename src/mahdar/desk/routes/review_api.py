@@ -34,7 +34,9 @@ class PartyTold(_Base):
 
 
 class EventTold(_Base):
-    """An event as it should be; `start`, `end`: its trigger; `by`: who vouches for it, null for the article."""
+    """An event as it should be; `start`, `end`: its trigger; `by`: who vouches for it, null for the article;
+    `context`: as in the codebook, null leaves those that the coder found.
+    """
 
     type: str = Field(max_length=20)
     mode: str | None = Field(default=None, max_length=40)
@@ -46,10 +48,13 @@ class EventTold(_Base):
     end: int = Field(ge=0, le=_MOST)
     date: tuple[dt.date, dt.date] | None = None
     place: str | None = Field(default=None, max_length=200)
+    context: list[str] | None = Field(default=None, max_length=50)
 
 
 class StatementTold(_Base):
-    """A statement as it should be; `start`, `end`: its content; `cue`: the span of its cue."""
+    """A statement as it should be; `start`, `end`: its content; `cue`: the span of its cue; `co_speakers`: who
+    says it too, null leaves those that the coder found.
+    """
 
     speaker: PartyTold | None = None
     cue: tuple[int, int]
@@ -57,6 +62,7 @@ class StatementTold(_Base):
     end: int = Field(ge=0, le=_MOST)
     form: Form
     relay: list[PartyTold] = Field(default_factory=list, max_length=50)
+    co_speakers: list[PartyTold] | None = Field(default=None, max_length=50)
 
 
 class ReviewSent(_Base):
