@@ -44,6 +44,7 @@ INTERPRETED = (
     "record/types.py",
     "record/write.py",
     "views",
+    "world/coordinates.py",
 )
 _SETUP = """
 import sys

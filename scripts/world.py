@@ -3,8 +3,9 @@
 python scripts/world.py world-atlas-2.0.2.tgz
 
 world-atlas (ISC) holds Natural Earth's borders (public domain) as TopoJSON. They are cut where the map ends at 180
-degrees, projected with Equal Earth (Šavrič, Patterson and Jenny, 2018), rounded to whole units and written as SVG paths
-by ISO code; states too small for 1:110m get the middle of their largest piece of 1:50m. Antarctica is left out.
+degrees, projected with Equal Earth, rounded to whole units and written as SVG paths by ISO code; states too small for
+1:110m get the middle of their largest piece of 1:50m. Antarctica is left out. `frame` is the left and top edge on the
+plane and the units of the map in one of the plane: towns are drawn by it.
 """
 
 import json
@@ -12,9 +13,10 @@ import sys
 import tarfile
 from collections.abc import Iterable
 from itertools import pairwise
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any, Final
+
+from mahdar.desk.earth import project
 
 ROOT: Final = Path(__file__).parent.parent
 TARGET: Final = ROOT / "src" / "mahdar" / "desk" / "static" / "world.json"
@@ -28,20 +30,8 @@ _SPELLED: Final = {  # as Natural Earth shortens names that countries.tsv has in
     "St. Kitts and Nevis": "KNA", "Antigua and Barb.": "ATG", "Cabo Verde": "CPV",
 }  # fmt: skip
 _LEFT_OUT: Final = ("Antarctica", "Fr. S. Antarctic Lands")
-# Equal Earth.
-_A: Final = (1.340264, -0.081106, 0.000893, 0.003796)
-_M: Final = sqrt(3) / 2
 
 Point = tuple[float, float]
-
-
-def project(longitude: float, latitude: float) -> Point:
-    """A place in degrees on the plane, x to the east and y to the south."""
-    t = asin(_M * sin(radians(latitude)))
-    slope = 9 * _A[3] * t**8 + 7 * _A[2] * t**6 + 3 * _A[1] * t**2 + _A[0]
-    x = radians(longitude) * cos(t) / (_M * slope)
-    y = _A[3] * t**9 + _A[2] * t**7 + _A[1] * t**3 + _A[0] * t
-    return x, -y
 
 
 class Atlas:
@@ -138,6 +128,7 @@ def main() -> None:
             dots[code] = place((sum(x for x, _ in ring) / len(ring), sum(y for _, y in ring) / len(ring)))
     told = {
         "size": [WIDTH, max(place(p)[1] for p in every)],
+        "frame": [round(left, 6), round(top, 6), round(unit, 4)],
         "states": dict(sorted(drawn.items())),
         "dots": dict(sorted(dots.items())),
         "others": "".join(path(rings) for name, rings in sorted(shapes.items()) if name not in codes),

@@ -20,6 +20,7 @@ from mahdar.export.writers import writer
 from mahdar.packs.tables import HOME, rows
 from mahdar.record.types import Entity, Names, Record
 from mahdar.views.cli import main
+from mahdar.world.coordinates import points
 
 TEXT = """موسكو تستقبل وفدا تركيا وتنفي قصف أوديسا
 زار وزير الخارجية التركي هاكان فيدان موسكو يوم الاثنين.
@@ -265,3 +266,32 @@ def test_the_two_areas_of_palestine(name: str, fips: str) -> None:
 def test_places_of_gaza_are_places_of_palestine() -> None:
     cities = {row[2]: row[4] for _, row in rows(HOME / "world" / "data" / "cities.tsv", 7)}
     assert {cities[name] for _, (name,) in rows(HOME / "export" / "gaza.tsv", 1)} == {"PSE"}
+
+
+KNOWN = [
+    ("IRQ", "Baghdad", 33.3, 44.4), ("IRQ", "Mosul", 36.3, 43.1), ("EGY", "Cairo", 30.0, 31.2),
+    ("SYR", "Aleppo", 36.2, 37.2), ("SYR", "Damascus", 33.5, 36.3), ("CHE", "Geneva", 46.2, 6.1),
+    ("RUS", "Moscow", 55.75, 37.6), ("TUR", "Istanbul", 41.0, 29.0), ("LBY", "Benghazi", 32.1, 20.1),
+    ("YEM", "Aden", 12.8, 45.0), ("PSE", "Gaza City", 31.5, 34.47), ("SAU", "Jeddah", 21.5, 39.2),
+    ("EGY", "", 30.0, 31.2), ("USA", "", 38.9, -77.0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("iso", "name", "latitude", "longitude"), KNOWN)
+def test_well_known_places_are_where_they_are(iso: str, name: str, latitude: float, longitude: float) -> None:
+    point = points()[iso, name]
+    assert float(point.latitude) == pytest.approx(latitude, abs=0.3)
+    assert float(point.longitude) == pytest.approx(longitude, abs=0.3)
+
+
+def test_coordinates_of_a_meeting(export: Export) -> None:
+    gdelt = read(export("gdelt"), "gdelt")
+    cairo = points()["EGY", "Cairo"]
+    meeting = gdelt[gdelt.EventCode == "036"]
+    told = meeting[["ActionGeo_Lat", "ActionGeo_Long", "ActionGeo_FeatureID"]].drop_duplicates()
+    assert told.values.tolist() == [list(cairo)]
+    polecat = read(export("polecat"), "polecat")
+    placed = polecat[polecat["City"] == "Cairo"]
+    assert {tuple(x) for x in placed[["Latitude", "Longitude", "GeoNames ID"]].values.tolist()} == {tuple(cairo)}
+    icews = read(export("icews"), "icews")
+    assert {tuple(x) for x in icews[icews["City"] == "Cairo"][["Latitude", "Longitude"]].values} == {tuple(cairo[:2])}

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mahdar.errors import InputError
-from mahdar.reading import Article, Options, OtherLanguage, articles
+from mahdar.reading import Article, Options, OtherLanguage, articles, parquet
 from mahdar.reading.dates import iso
 from mahdar.reading.encodings import decode
 from mahdar.reading.fragment import flat
@@ -305,6 +305,25 @@ def test_parquet(tmp_path: Path) -> None:
     assert 'column "more" is of type INTEGER[]' in str(error)
     data = path.read_bytes()
     assert all(isinstance(x, InputError) for x in read(tmp_path / "cut.parquet", data[: len(data) // 2]))
+
+
+def test_parquet_in_archives_and_from_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.parquet"
+    duckdb.sql(f"COPY (SELECT range AS id, '{TEXT}' AS text FROM range(300)) TO '{path}' (FORMAT parquet)")
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.write(path, "inside.parquet")
+    with tarfile.open(tmp_path / "a.tar.gz", "w:gz") as archive:
+        archive.add(path, "inside.parquet")
+    (tmp_path / "a.parquet.gz").write_bytes(gzip.compress(path.read_bytes()))
+    ids = [str(n) for n in range(300)]
+    for name in ("a.zip", "a.tar.gz", "a.parquet.gz"):
+        found = list(articles([str(tmp_path / name)]))
+        assert [a.id for a in found if isinstance(a, Article)] == ids, name
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(path.read_bytes())))
+    assert [a.id for a in articles(["-"]) if isinstance(a, Article)] == ids
+    monkeypatch.setattr(parquet, "UNPACKED", 1000)
+    (error,) = list(articles([str(tmp_path / "a.zip")]))
+    assert "a.zip!inside.parquet: Parquet of more than 1,000 bytes" in str(error)
 
 
 # Web archives

@@ -103,6 +103,21 @@ def test_filters_give_what_the_archive_gives(client: TestClient, archive: Path) 
         assert pair == json.loads(json.dumps(opened.dyad("RUS", "UKR").to_pylist(), default=str))
 
 
+def test_places_with_their_coordinates(client: TestClient) -> None:
+    items = {r["place"]: r for r in client.get("/api/places").json()["items"]}
+    istanbul, turkey = items["إسطنبول"], items["تركيا"]
+    assert (istanbul["code"], istanbul["geoname"]) == ("TUR", 745044)
+    assert istanbul["latitude"] == pytest.approx(41.0, abs=0.1)
+    assert istanbul["longitude"] == pytest.approx(29.0, abs=0.1)
+    assert turkey["latitude"] is turkey["longitude"] is turkey["geoname"] is None
+    asked = {"place": "إسطنبول", "status": "occurred"}
+    (told,) = client.get("/api/places", params=asked).json()["items"]
+    assert told["n"] == len(_all(client, "/api/events", 500, counted=True, **asked)) < istanbul["n"]
+    (reports,) = client.get("/api/places", params={**asked, "reports": True}).json()["items"]
+    assert reports["n"] == len(_all(client, "/api/events", 500, **asked)) >= told["n"]
+    assert len(client.get("/api/places?limit=2").json()["items"]) == 2
+
+
 def test_statements_by_who_speaks(client: TestClient) -> None:
     rows = _all(client, "/api/statements", 50, speaker="RUS", form="indirect")
     assert rows

@@ -2,11 +2,13 @@
 
 import csv
 import io
+import json
 import re
 import shutil
 from collections.abc import Callable
 from datetime import date
 from html import unescape
+from importlib.resources import files
 from itertools import pairwise
 from math import hypot
 from pathlib import Path
@@ -21,13 +23,16 @@ from mahdar.archive import Archive
 from mahdar.archive.schema import sides
 from mahdar.coder import Coder
 from mahdar.desk.app import create_app
+from mahdar.desk.called import english
 from mahdar.desk.charts import Way
 from mahdar.desk.filters import CLASSES, TYPES, Filters
 from mahdar.desk.graph import HEIGHT, WIDTH, Edge, among_most, layout
 from mahdar.desk.lanes import after, floor, last_day, periods
 from mahdar.desk.settings import Settings
-from mahdar.desk.world import drawn, shade, steps
+from mahdar.desk.towns import located, town
+from mahdar.desk.world import Spot, drawn, shade, steps, world
 from mahdar.text.fold import searched
+from mahdar.world.coordinates import points
 
 pytestmark = pytest.mark.enable_socket
 PAGES = ("/", "/?tab=statements", "/timeline", "/network", "/map", "/trends")
@@ -77,7 +82,16 @@ def test_what_makes_no_sense_is_refused(client: TestClient, query: str) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["timeline?by=hour", "timeline?end=soon", "network?who=all", "network?edge=x", "map?state=Atlantis", "trends?by=1"],
+    [
+        "timeline?by=hour",
+        "timeline?end=soon",
+        "network?who=all",
+        "network?edge=x",
+        "map?state=Atlantis",
+        "map?town=Atlantis",
+        "map?of=party&town=إسطنبول",
+        "trends?by=1",
+    ],
 )
 def test_so_are_options_of_pages(client: TestClient, query: str) -> None:
     assert client.get(f"/{query}").status_code == 400
@@ -150,8 +164,9 @@ def test_words_are_found_however_they_are_spelled(client: TestClient, archive: P
     "page",
     [
         "/", "/?party=UKR", "/timeline", "/timeline?party=RUS", "/timeline?by=week&words=الحبوب", "/timeline?by=month",
-        "/network", "/network?status=occurred", "/map", "/map?of=party&party=RUS", "/map?state=TUR", "/trends",
-        "/trends?between=RUS|UKR&by=month", "/trends?party=TUR",
+        "/network", "/network?status=occurred", "/map", "/map?of=party&party=RUS", "/map?state=TUR",
+        "/map?town=إسطنبول", "/map?place=إسطنبول", "/map?place=إسطنبول&state=TUR", "/map?place=TUR&town=إسطنبول",
+        "/trends", "/trends?between=RUS|UKR&by=month", "/trends?party=TUR",
     ],
 )  # fmt: skip
 def test_numbers_open_what_they_count(client: TestClient, page: str) -> None:
@@ -392,6 +407,60 @@ def test_shades_grow_with_numbers(counts: list[int]) -> None:
     assert legend == sorted(set(legend)) and legend[-1:] == sorted(counts)[-1:]
     shades = [shade(n, legend) for n in sorted({0, *counts})]
     assert shades == sorted(shades) and shades[0] == 0 and (shades[-1] == 5 or not counts)
+
+
+_TOWN = re.compile(r'<a href="([^"]+)" tabindex="-1" aria-label="([^"]+): ([0-9]+)" class="town( chosen)?"')
+
+
+@pytest.mark.parametrize("asked", ["", "&type=CONSULT", "&place=TUR", "&place=إسطنبول"])
+def test_towns_open_the_acts_that_they_count(client: TestClient, asked: str) -> None:
+    towns = _TOWN.findall(client.get(f"/map?ui=en{asked}").text)
+    assert "Istanbul" in [name for _, name, _, _ in towns]
+    for href, name, n, _ in towns:
+        told = client.get(unescape(href)).text
+        assert [x for x in _TOWN.findall(told) if x[3]] == [(href, name, n, " chosen")]
+        chosen = told.partition('id="chosen"')[2].partition("</section>")[0]
+        assert f"<bdi>{name}</bdi>" in chosen
+        behind = re.search(r'<p><a href="([^"]+)">all <bdi>([0-9]+)</bdi></a>', chosen)
+        assert behind and behind[2] == n
+        assert count(client, behind[1]) == int(n)
+
+
+def test_a_town_in_which_nothing_took_place(client: TestClient) -> None:
+    told = client.get("/map?ui=en&town=القاهرة&place=TUR").text
+    assert 'class="town chosen"' not in told
+    chosen = told.partition('id="chosen"')[2].partition("</section>")[0]
+    assert "Cairo" in chosen
+    assert "Nothing fits these filters." in chosen
+
+
+def test_no_towns_where_parties_are_counted(client: TestClient) -> None:
+    assert "data-town" not in client.get("/map?of=party").text
+
+
+@pytest.mark.parametrize(("name", "code"), [("القاهرة", "EGY"), ("إسطنبول", "TUR"), ("حلب", "SYR")])
+def test_a_town_lies_in_its_own_state_alone(name: str, code: str) -> None:
+    assert located(name, code) == points()[code, english(name)]
+    assert located(name, "USA") is None
+    assert located(name, None) is None
+
+
+@pytest.mark.parametrize("name", ["تركيا", "سيناء", "البحر الأسود", "قرية لا يعرفها أحد"])
+def test_what_is_no_town_is_no_point(name: str) -> None:
+    assert town(name) is None
+
+
+def test_towns_are_drawn_by_the_frame_of_the_borders() -> None:
+    borders = json.loads((files("mahdar") / "desk" / "static" / "world.json").read_text(encoding="utf-8"))
+    spots = [Spot(code, points()[code, ""], 1, code, "/") for code in ("SGP", "MLT", "BHR", "MCO", "BRB", "SMR")]
+    drawn = re.findall(r'cx="([\d.]+)" cy="([\d.]+)"[^>]*data-town="([A-Z]+)"', world({}, "", "", _no_link, spots))
+    assert len(drawn) == len(spots)
+    for x, y, code in drawn:
+        assert (float(x), float(y)) == pytest.approx(borders["dots"][code], abs=2), code
+
+
+def _no_link(code: str, n: int) -> tuple[str, str]:
+    return "/", code
 
 
 def test_the_map_has_states_large_and_small() -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.enable_socket
-PAGES = ("/", "/?tab=statements", "/timeline", "/network?edge=RUS|UKR", "/map?state=TUR", "/trends?between=RUS|UKR")
+PAGES = ("/", "/?tab=statements", "/timeline", "/network?edge=RUS|UKR", "/map?town=إسطنبول", "/trends?between=RUS|UKR")
 
 
 @pytest.mark.parametrize("ui", ["ar", "en"])
@@ -70,8 +70,34 @@ def test_a_state_of_the_map(server: str, tab: "Page", ui: str) -> None:
     tab.goto(f"{server}/map?ui={ui}")
     tab.locator('[data-code="TUR"]').click()
     tab.wait_for_url("**state=TUR**")
-    assert tab.locator("#state .act").count() > 3
-    assert "TUR" not in tab.locator("#state h2").inner_text()
+    assert tab.locator("#chosen .act").count() > 3
+    assert "TUR" not in tab.locator("#chosen h2").inner_text()
+
+
+@pytest.mark.parametrize("ui", ["ar", "en"])
+def test_a_town_of_the_map(server: str, tab: "Page", ui: str) -> None:
+    tab.goto(f"{server}/map?ui={ui}&type=CONSULT")
+    istanbul = tab.locator(".town:has([data-town='إسطنبول'])")
+    label = istanbul.locator("text")
+    assert not label.is_visible()
+    istanbul.locator("circle").hover()
+    assert label.is_visible()
+    tab.mouse.move(0, 0)
+    # by keyboard: Tab to the first point, arrows to others, each with its name
+    tab.locator(".map").focus()
+    tab.keyboard.press("Tab")
+    first = tab.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert tab.locator(".town:focus text").text_content() == first
+    assert tab.locator(".town:focus text").is_visible()
+    tab.keyboard.press("ArrowRight")
+    assert tab.evaluate("document.activeElement.getAttribute('aria-label')") != first
+    tab.get_by_role("link", name="إسطنبول" if ui == "ar" else "Istanbul").first.press("Enter")
+    tab.wait_for_url("**town=**")
+    n = (label.text_content() or "").rpartition(" ")[2]
+    assert tab.locator("#chosen .act").count() == int(n) > 1
+    tab.locator("#chosen p a").first.click()
+    tab.wait_for_url("**/?**place=**")
+    assert tab.locator(".act").count() == int(n)
 
 
 @pytest.mark.parametrize("ui", ["ar", "en"])

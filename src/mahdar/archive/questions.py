@@ -64,6 +64,16 @@ def timeline(by: str, asked: Asked, reports: bool = False) -> Question:
     )
 
 
+def places(asked: Asked, reports: bool = False, limit: int = 100) -> Question:
+    """The places by name in which most acts that fit took place, or `reports` of them."""
+    tests, values = where(asked, ["place IS NOT NULL", *([] if reports else ["counted"])])
+    return (
+        f"SELECT place, place_code AS code, count(*) AS n FROM events{tests} GROUP BY ALL"
+        " ORDER BY n DESC, place, code LIMIT ?",
+        [*values, limit],
+    )
+
+
 def dyad(one: str, other: str, by: str, reports: bool = False) -> Question:
     """What two did to each other, a row a period and direction: `to`, the first to the second, `from`, `both`.
 

@@ -279,7 +279,7 @@ def places(f: Filters, limit: int) -> Question:
     """The places by name in which most acts that fit took place."""
     t = _acts(f)
     return (
-        f"SELECT place, any_value(place_code) AS code, count(*) AS n FROM all_events{t.where} AND place IS NOT NULL"
+        f"SELECT place, min(place_code) AS code, count(*) AS n FROM all_events{t.where} AND place IS NOT NULL"
         " GROUP BY place ORDER BY n DESC, place LIMIT ?",
         [*t.values, limit],
     )

@@ -119,6 +119,13 @@ class TimelineQuery(Filters):
     reports: bool = Field(False, description="Count every report, not every act once.")
 
 
+class PlacesQuery(Filters):
+    """Counts by place."""
+
+    reports: bool = Field(False, description="Count every report, not every act once.")
+    limit: int = Field(100, ge=1, le=MOST, description="How many places, those of most acts first.")
+
+
 class DyadQuery(Query):
     """Two parties."""
 
@@ -315,6 +322,23 @@ class Timeline(BaseModel):
     """Counts in order of time."""
 
     items: list[Count]
+
+
+class Place(BaseModel):
+    """How many acts took place in a place. `code`: of its state; degrees and GeoNames id of known towns alone."""
+
+    place: str
+    code: str | None
+    n: int
+    latitude: float | None
+    longitude: float | None
+    geoname: int | None
+
+
+class Places(BaseModel):
+    """Counts, the largest first."""
+
+    items: list[Place]
 
 
 class Dealing(BaseModel):

@@ -1,7 +1,7 @@
 """What the pages over the archive share: filters with what there is to choose from, names, and how numbers are told."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse
@@ -59,7 +59,7 @@ class View:
             self.refuse("option", told)
         return int(told)
 
-    def refuse(self, why: str, value: str) -> None:
+    def refuse(self, why: str, value: str) -> NoReturn:
         """Tell the reader what is wrong with the address.
 
         Raises:

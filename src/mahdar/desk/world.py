@@ -1,18 +1,33 @@
-"""The map as a picture: states by how many acts there are, on borders that `scripts/world.py` made."""
+"""The map as a picture: states and towns by how many acts there are, on borders that `scripts/world.py` made."""
 
 import json
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from math import ceil
-from typing import Any, Final
+from math import ceil, sqrt
+from typing import Any, Final, NamedTuple
 
 from markupsafe import Markup
 
 from mahdar.desk.charts import svg, tag
+from mahdar.desk.earth import project
+from mahdar.world.coordinates import Point
 
 SHADES: Final = 5
+_LEAST: Final = 7.0  # radius of a town, in units of the map
+_MOST: Final = 20.0
+_MARGIN: Final = 250.0  # from the edge of the map, where words beside a town begin or end at it
+
+
+class Spot(NamedTuple):
+    """A town: where it lies, how many acts took place there, its name with their number, where it leads."""
+
+    name: str
+    point: Point
+    n: int
+    title: str
+    href: str
 
 
 @lru_cache(maxsize=1)
@@ -39,8 +54,16 @@ def shade(n: int, steps: list[int]) -> int:
     return SHADES - len(steps) + 1 + min(bisect_left(steps, n), len(steps) - 1)
 
 
-def world(counts: Mapping[str, int], chosen: str, label: str, link: Callable[[str, int], tuple[str, str]]) -> Markup:
-    """The map. `link`: where a state leads, with its title, by code and number of acts."""
+def world(
+    counts: Mapping[str, int],
+    chosen: str,
+    label: str,
+    link: Callable[[str, int], tuple[str, str]],
+    spots: Sequence[Spot] = (),
+) -> Markup:
+    """The map. `chosen`: a state or town that stands out; `link`: where a state leads, with its title, by code and
+    number of acts.
+    """
     borders = _borders()
     told = steps(counts)
     out = [tag("path", d=borders["others"], class_="land s0")]
@@ -53,7 +76,26 @@ def world(counts: Mapping[str, int], chosen: str, label: str, link: Callable[[st
             dot = tag("circle", cx=x, cy=y, r=7, class_=f"land s{shade(counts[code], told)}", data_code=code)
             over.append(_state(dot, code, counts, chosen, link))
     width, height = borders["size"]
+    if spots:
+        over.append(tag("g", *_towns(spots, told, chosen, width), data_grid=""))
     return svg(width, height, label, *out, *over)
+
+
+def _towns(spots: Sequence[Spot], steps: list[int], chosen: str, width: float) -> list[Markup]:
+    """Towns as points, the area by the number of acts; the fewer, the higher, and the chosen one on top."""
+    left, top, unit = _borders()["frame"]
+    most = max(s.n for s in spots)
+    out = []
+    for spot in sorted(spots, key=lambda s: (s.name == chosen, -s.n, s.name)):
+        x, y = project(float(spot.point.longitude), float(spot.point.latitude))
+        x, y = (x - left) * unit, (y - top) * unit
+        radius = max(_LEAST, _MOST * sqrt(spot.n / most))
+        anchor = "start" if x < _MARGIN else "end" if x > width - _MARGIN else "middle"
+        mark = tag("circle", cx=x, cy=y, r=radius, class_=f"land s{shade(spot.n, steps)}", data_town=spot.name)
+        words = tag("text", spot.title, x=x, y=y - radius - 8, text_anchor=anchor)
+        own = "town chosen" if spot.name == chosen else "town"
+        out.append(tag("a", mark, words, href=spot.href, tabindex=-1, aria_label=spot.title, class_=own))
+    return out
 
 
 def _state(

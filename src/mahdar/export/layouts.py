@@ -82,7 +82,7 @@ def _gdelt_actor(e: Entity | None) -> list[Cell]:
 
 
 def _gdelt_place(p: Place) -> list[Cell]:
-    return [p.type, p.name, p.fips, p.fips, *[""] * 4]
+    return [p.type, p.name, p.fips, p.fips, "", *p.point]
 
 
 def _fraction(day: str) -> float | str:
@@ -165,7 +165,7 @@ def _icews(record: Record, text: str) -> Iterator[Sequence[Cell]]:
             where.city,
             *["", ""],
             where.country,
-            *["", ""],
+            *where.point[:2],
         ]
 
 
@@ -241,7 +241,7 @@ def _polecat(record: Record, text: str) -> Iterator[Sequence[Cell]]:
             where.city,
             *["", ""],
             where.iso,
-            *["", "", ""],
+            *where.point,
             where.raw,
             "PCLI" if where.type == 1 else "PPL" if where.type else "",
             record.doc.publisher or record.doc.url or record.doc.id,
@@ -283,7 +283,7 @@ def _phoenix(record: Record, text: str) -> Iterator[Sequence[Cell]]:
             _penta_class(d.code),
             goldstein(d.code),
             ";".join(d.event.context),
-            *["", ""],
+            *where.point[:2],
             where.name,
             "",
             where.iso,

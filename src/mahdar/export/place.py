@@ -1,9 +1,10 @@
-"""Where an event happens, as dyadic layouts tell it: without coordinates, which no text gives."""
+"""Where an event happens, as dyadic layouts tell it, with coordinates from a table of known places."""
 
 from typing import Final, NamedTuple
 
 from mahdar.export.codes import countries, fips
 from mahdar.record.types import Entity
+from mahdar.world.coordinates import UNKNOWN, Point, points
 
 
 class Place(NamedTuple):
@@ -16,9 +17,10 @@ class Place(NamedTuple):
     iso: str
     country: str
     fips: str
+    point: Point
 
 
-NOWHERE: Final = Place(0, "", "", "", "", "", "")
+NOWHERE: Final = Place(0, "", "", "", "", "", "", UNKNOWN)
 
 
 def place(e: Entity | None) -> Place:
@@ -28,6 +30,8 @@ def place(e: Entity | None) -> Place:
     name = e.names.en or e.name
     state = countries().get(e.code or "")
     if state is None:
-        return Place(4, name, name, e.name, "", "", "")
+        return Place(4, name, name, e.name, "", "", "", UNKNOWN)
     whole = name == state.name
-    return Place(1 if whole else 4, name, "" if whole else name, e.name, e.code or "", state.name, fips(e))
+    city = "" if whole else name
+    point = points().get((e.code or "", city), UNKNOWN)
+    return Place(1 if whole else 4, name, city, e.name, e.code or "", state.name, fips(e), point)

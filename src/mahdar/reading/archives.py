@@ -1,4 +1,4 @@
-"""Compressed files and archives, opened in memory: nothing is ever written to disk.
+"""Compressed files and archives, opened in memory; only Parquet is written to disk, as a temporary file.
 
 What is too much is refused where it becomes so: bytes out for bytes in, members, archives within archives. Names of
 members are only labels; those that lead out of the archive are refused all the same, and so are links.

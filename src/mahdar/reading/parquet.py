@@ -1,6 +1,8 @@
 """Parquet, read by DuckDB: one article a row, only the columns that are needed, some rows at a time."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import NamedTemporaryFile
 from typing import Final
 
 import duckdb
@@ -9,7 +11,9 @@ from mahdar.errors import InputError
 from mahdar.reading.article import Options, Outcome, Source
 from mahdar.reading.columns import fields
 from mahdar.reading.rows import article
+from mahdar.reading.streams import CHUNK
 
+UNPACKED: Final = 500_000_000  # the largest file from an archive or standard input
 _ROWS: Final = 256
 _SETTINGS: Final[dict[str, str | bool | int | float | list[str]]] = {
     "threads": "1",
@@ -23,20 +27,17 @@ _TYPES: Final = frozenset(
 
 def read(source: Source, options: Options) -> Iterator[Outcome]:
     """The articles of the rows."""
-    if not source.path:
-        yield InputError("Parquet is only read from a file on disk.", source.where, "Unpack it first.")
-        return
-    with duckdb.connect(":memory:", config=_SETTINGS) as db:
+    with _on_disk(source) as path, duckdb.connect(":memory:", config=_SETTINGS) as db:
         try:
             db.execute("SET TimeZone = 'UTC'")
-            described = db.execute("DESCRIBE SELECT * FROM read_parquet(?)", [_literal(source.path)]).fetchall()
+            described = db.execute("DESCRIBE SELECT * FROM read_parquet(?)", [_literal(path)]).fetchall()
             types = {name: kind for name, kind, *_ in described}
             columns = fields(types, options, source.where)
             wrong = [c for c in columns.values() if types[c].split(" ")[0].removesuffix("_NS") not in _TYPES]
             if wrong:
                 raise InputError(f'column "{wrong[0]}" is of type {types[wrong[0]]}.', source.where, "It must be text.")
             chosen = ", ".join(f"CAST({_name(c)} AS VARCHAR)" for c in columns.values())
-            rows = db.execute(f"SELECT {chosen} FROM read_parquet(?)", [_literal(source.path)])
+            rows = db.execute(f"SELECT {chosen} FROM read_parquet(?)", [_literal(path)])
             number = 0
             while batch := rows.fetchmany(_ROWS):
                 for row in batch:
@@ -48,6 +49,31 @@ def read(source: Source, options: Options) -> Iterator[Outcome]:
         except duckdb.Error as error:
             first = str(error).split("\n", 1)[0]
             yield InputError(f"not read as Parquet to its end: {first}.", source.where)
+
+
+@contextmanager
+def _on_disk(source: Source) -> Iterator[str]:
+    """Where the file lies: the end of Parquet is read first, so a stream is written to a temporary file.
+
+    Raises:
+        InputError: the stream is longer than `UNPACKED`.
+        OSError, EOFError: it is damaged.
+        TooMuch: the budget is spent.
+    """
+    if source.path:
+        yield source.path
+        return
+    with NamedTemporaryFile(prefix="mahdar-", suffix=".parquet") as file:
+        size = 0
+        while data := source.stream.read(CHUNK):
+            size += len(data)
+            if size > UNPACKED:
+                raise InputError(
+                    f"Parquet of more than {UNPACKED:,} bytes that is no file.", source.where, "Unpack it."
+                )
+            file.write(data)
+        file.flush()
+        yield file.name
 
 
 def _name(column: str) -> str:

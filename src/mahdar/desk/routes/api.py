@@ -12,7 +12,9 @@ from mahdar.desk.negotiations import Asked, Dossiers
 from mahdar.desk.openapi import schema_of
 from mahdar.desk.paging import Source, paged
 from mahdar.desk.shapes import Sha256
+from mahdar.desk.towns import located
 from mahdar.record.write import one_line
+from mahdar.world.coordinates import Point
 
 router = APIRouter(prefix="/api", tags=["archive"])
 
@@ -118,6 +120,13 @@ def timeline(request: Request, asked: Annotated[shapes.TimelineQuery, Query()]) 
     return shapes.Timeline.model_validate({"items": rows})
 
 
+@router.get("/places")
+def places(request: Request, asked: Annotated[shapes.PlacesQuery, Query()]) -> shapes.Places:
+    """How many acts took place in each place, and where the towns among them lie."""
+    rows = held.library(request).ask(*questions.places(asked.asked(), asked.reports, asked.limit))
+    return shapes.Places.model_validate({"items": [row | _degrees(row["place"], row["code"]) for row in rows]})
+
+
 @router.get("/dyad")
 def dyad(request: Request, asked: Annotated[shapes.DyadQuery, Query()]) -> shapes.Dyad:
     """What two parties did to each other, by period, each way and together."""
@@ -142,6 +151,11 @@ def _where(*given: tuple[str, Any]) -> tuple[list[str], list[Any]]:
 def _tests(asked: shapes.Filters, given: list[str]) -> tuple[list[str], list[Any]]:
     sql, values = questions.where(asked.asked(), given)
     return ([sql.removeprefix(" WHERE ")] if sql else []), values
+
+
+def _degrees(place: str, code: str | None) -> dict[str, str | None]:
+    point = located(place, code)
+    return point._asdict() if point else dict.fromkeys(Point._fields)
 
 
 def _key(row: dict[str, Any]) -> tuple[str, str]:
