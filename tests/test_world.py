@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from mahdar.coder import Coder
+from mahdar.packs.tables import HOME, rows
 from mahdar.text.fold import plain
 from tests.examples import examples, lines
 
@@ -94,3 +95,15 @@ def test_every_form_of_an_adjective_is_recognised(coder: Coder, case: dict[str, 
 
 def _codes(coder: Coder, text: str) -> set[str]:
     return {w.entry.code for s in coder.read(text).sentences for w in s.words if w.entry is not None}
+
+
+def test_groups_of_states_are_told_as_their_members(coder: Coder) -> None:
+    """A group whose code lists states gives those as parties, and no entity has a list for a code."""
+    groups = [row for _, row in rows(HOME / "world" / "data" / "organizations.tsv", 7) if "+" in row[4]]
+    assert groups
+    for name, _, _, _, code, _, _ in groups:
+        record = coder.code(f"دعت {name} كينيا إلى الحوار.")
+        assert all("+" not in (e.code or "") for e in record.entities)
+        by_id = {e.id: e.code for e in record.entities}
+        asked = [e for e in record.events if e.type == "REQUEST"]
+        assert [{by_id[a] for a in e.actor} for e in asked] == [set(code.split("+"))], name

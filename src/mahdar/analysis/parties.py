@@ -192,7 +192,8 @@ def identity(e: Entry) -> tuple[str, str | None, str | None, EntityKind]:
         kind = "media"
     else:
         kind = "armed-group" if e.kind == "group" and e.sector in _ARMED else "organization"
-    return f"{kind}:{e.en or e.ar}", e.code or None, e.sector or None, kind
+    code = "INT" if "+" in e.code else e.code  # a group of states, see `_members`
+    return f"{kind}:{e.en or e.ar}", code or None, e.sector or None, kind
 
 
 def place_of(e: Entry, start: int, end: int) -> Party:
@@ -1022,6 +1023,8 @@ class Resolver:
 
     def _named(self, e: Entry, x: "_Phrase") -> Party:
         key, code, sector, kind = identity(e)
+        if "+" in e.code:
+            code = e.code
         if code is None and kind == "organization" and (here := self._placed(x)) is not None:
             key, code, sector = f"{key}:{here}", here, sector or "GOV"  # مجلس الأمن القومي في سيول
         return x.make(key, code, sector, kind, e.ar, "name", secondary=tuple(e.secondary), weak=kind == "place")
@@ -1195,6 +1198,8 @@ class Resolver:
     def _titled(self, x: "_Phrase", office: Entry, e: Entry | None, code: str | None) -> Party:
         head = self.words[x.part.head]
         code = code or "UNK"
+        if "+" in code and head.r.number == "s":
+            code = "INT"  # دبلوماسي من الدول الست
         p = x.make(
             f"person:{code}:{office.office}:{head.r.number}",
             code,

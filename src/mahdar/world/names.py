@@ -190,7 +190,8 @@ class _Index:
 
     def name(self, n: int, names: list[str]) -> None:
         for name in names:
-            words = plain(name.replace("-", " ").replace("«", "").replace("»", "")).split()
+            apart = name.replace("-", " ").replace("«", "").replace("»", "").replace("+", " + ").replace('"', ' " ')
+            words = plain(apart).split()  # as a text is cut into tokens
             if words:
                 slot = self.names.setdefault(words[0], [])
                 if (words[1:], n) not in slot:
