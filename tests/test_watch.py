@@ -3,7 +3,10 @@
 import gzip
 import http.server
 import json
+import os
+import shutil
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -26,7 +29,7 @@ Answer = tuple[int, dict[str, str], bytes]
 class Server:
     """Answers as told, and keeps what it was asked."""
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self.answer: Callable[[str, dict[str, str]], Answer] = lambda path, headers: (404, {}, b"")
         self.asked: list[tuple[str, dict[str, str]]] = []
         server = self
@@ -52,7 +55,9 @@ class Server:
                 pass
 
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self.server.server_port}"
+        self.url = f"http{'s' if tls else ''}://127.0.0.1:{self.server.server_port}"
+        if tls:
+            self.server.socket = tls.wrap_socket(self.server.socket, server_side=True)
         threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
 
 
@@ -259,3 +264,76 @@ def test_the_command(server: Server, tmp_path: Path) -> None:
     for bad in (["--interval", "1"], ["-o", str(tmp_path / "f.xml")]):
         done = subprocess.run([*args, "--allow-private", *bad], capture_output=True, text=True)
         assert done.returncode == 2 and "Traceback" not in done.stderr
+
+
+# -- TLS ------------------------------------------------------------------------------------------------------------
+
+Certified = Callable[..., tuple[Server, Path]]
+
+
+@pytest.fixture
+def certified(socket_enabled: None, tmp_path: Path) -> Iterator[Certified]:
+    """Starts a server with a certificate for a name, and gives the file of who signed it: an authority, or itself."""
+    if not (openssl := shutil.which("openssl")):
+        pytest.skip("no openssl on this machine to make certificates with")
+    made: list[Server] = []
+
+    def run(*args: str) -> None:
+        subprocess.run([openssl, *args], cwd=tmp_path, check=True, capture_output=True)
+
+    def start(name: str = "IP:127.0.0.1", own: bool = False) -> tuple[Server, Path]:
+        new = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes")
+        (tmp_path / "names").write_text(f"subjectAltName={name}\n")
+        run("req", "-x509", *new, "-keyout", "ca.key", "-out", "ca.pem", "-days", "2", "-subj", "/CN=An authority")
+        run("req", *new, "-keyout", "server.key", "-out", "server.csr", "-subj", "/CN=A server")
+        signer = ("-signkey", "server.key") if own else ("-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial")
+        run("x509", "-req", "-in", "server.csr", *signer, "-extfile", "names", "-days", "2", "-out", "server.pem")
+        tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        tls.load_cert_chain(tmp_path / "server.pem", tmp_path / "server.key")
+        made.append(Server(tls))
+        made[-1].answer = rss(item(1))
+        return made[-1], tmp_path / ("server.pem" if own else "ca.pem")
+
+    yield start
+    for server in made:
+        server.server.shutdown()
+        server.server.server_close()
+
+
+def watched(server: Server, output: Path, trusted: Path | None) -> subprocess.CompletedProcess[str]:
+    """The command once over a server's feed, with a file of authorities that are trusted."""
+    env = {k: v for k, v in os.environ.items() if not k.startswith("SSL_CERT_")}
+    env |= {"SSL_CERT_FILE": str(trusted)} if trusted else {}
+    args = [str(MAHDAR), "watch", f"{server.url}/feed", "--once", "--allow-private", "-o", str(output)]
+    return subprocess.run(args, capture_output=True, text=True, env=env)
+
+
+def test_a_certificate_of_an_authority_that_is_named_is_trusted(certified: Certified, tmp_path: Path) -> None:
+    server, authority = certified()
+    done = watched(server, tmp_path / "a.jsonl", authority)
+    assert (done.returncode, done.stderr) == (0, f"mahdar: {server.url}/feed: 1 new articles.\n")
+    assert ids(tmp_path / "a.jsonl") == ["g1"]
+
+
+@pytest.mark.parametrize(("own", "why"), [(True, "self-signed certificate"), (False, "unable to get local issuer")])
+def test_a_certificate_that_nobody_known_signed_is_refused(
+    certified: Certified, tmp_path: Path, own: bool, why: str
+) -> None:
+    server, signer = certified(own=own)
+    done = watched(server, tmp_path / "a.jsonl", None)
+    assert done.returncode == 1
+    assert f"{server.url}/feed: the server's certificate is refused: " in done.stderr
+    assert why in done.stderr.replace("self signed", "self-signed")  # as older OpenSSL spells it
+    assert "SSL_CERT_FILE" in done.stderr and "Traceback" not in done.stderr
+    assert server.asked == [] and not (tmp_path / "a.jsonl").exists()
+    (tmp_path / "a.jsonl.state.json").unlink()  # else it is not asked again yet
+    assert watched(server, tmp_path / "a.jsonl", signer).returncode == 0  # what the error advises
+
+
+def test_a_certificate_for_another_name_is_refused_whoever_signed_it(certified: Certified, tmp_path: Path) -> None:
+    server, authority = certified("DNS:other.example")
+    done = watched(server, tmp_path / "a.jsonl", authority)
+    assert done.returncode == 1
+    assert f"{server.url}/feed: " in done.stderr and "other.example" in done.stderr
+    assert "SSL_CERT_FILE" not in done.stderr and "Traceback" not in done.stderr
+    assert server.asked == []

@@ -2,6 +2,7 @@
 
 import ipaddress
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Mapping
@@ -21,6 +22,7 @@ SECONDS: Final = 30.0
 REDIRECTS: Final = 5
 _STEP: Final = 1 << 16
 _PORTS: Final = {"http": 80, "https": 443}
+_NOT_KNOWN: Final = (18, 19, 20, 21)  # OpenSSL's codes for a certificate that nobody known has signed
 
 
 class Answer(NamedTuple):
@@ -46,7 +48,8 @@ def fetch(
         seconds: for everything together.
 
     Raises:
-        InputError: another scheme, a private address, no connection, too slow, too large, too many redirects.
+        InputError: another scheme, a private address, no connection, a certificate that is not trusted, too slow, too
+            large, too many redirects.
     """
     deadline = time.monotonic() + seconds
     here = url
@@ -113,6 +116,13 @@ def _ask(url: str, headers: Mapping[str, str], private: bool, deadline: float) -
             raise InputError(f"the answer was cut off, {short:,} bytes before its end.", _shown(url))
         got = {k.lower(): v for k, v in response.headers.items()}
         return Answer(response.status, url, got, _within(data, url))
+    except ssl.SSLCertVerificationError as error:
+        mend = "If you trust it, name a file with it or its authority in the variable SSL_CERT_FILE."
+        raise InputError(
+            f"the server's certificate is refused: {error.verify_message}.",
+            _shown(url),
+            mend if error.verify_code in _NOT_KNOWN else "",
+        ) from error
     except (HTTPError, OSError, ValueError) as error:
         if time.monotonic() >= deadline:
             raise InputError("the answer took too long.", _shown(url)) from error
