@@ -50,7 +50,9 @@ class Addressees:
             home = c.parent if c.kind == "relative" and c.antecedent is t.chunk else c  # ردا على هجوم شنته طهران
             return [p for p in self.subject_of(home or c) if p.code not in mine]
         if t.kind == "noun" and frame.type == "REQUEST" and self.complied_with(t):
-            return [p for p in self.subject_of(t.clause) if p.code not in mine and p.kind != "place"]
+            c = t.clause
+            home = c.parent if c.kind == "relative" and c.antecedent is t.chunk else c  # بناء على طلب قدمته السفارة
+            return [p for p in self.subject_of(home or c) if p.code not in mine and p.kind != "place"]
         for x in around.chunks("object") if t.kind != "noun" else ():
             if x.n + 1 in self.scene.claimed:
                 return [p for p in self.parties(self.chunks[x.n + 1]) if p.code not in mine]
@@ -217,8 +219,8 @@ class Addressees:
     def complied_with(self, t: Trigger) -> bool:
         """Whether the subject of the clause does as the request says: بناء على طلب كينيا، بطلب من روما."""
         assert t.chunk is not None
-        before = self.words[t.chunk.start - 1] if t.chunk.start else None
-        if before is not None and before.hit is None and before.r.lemma in self.cues.compliance:
+        around = self.words[max(t.chunk.start - 1, 0) : t.chunk.start + 1]  # بناء على may be read as one preposition
+        if any(w.hit is None and w.r.lemma in self.cues.compliance for w in around):
             return True
         behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
         told = t.chunk.rel == "bi" or (t.chunk.rel == "baad" and not self.words[t.word].r.definite)  # بعد طلب من مالي
