@@ -371,7 +371,8 @@ class Doubts:
             return self.scene.speaks_of(c)
         if t.relation == "bi" and before is not None and (before is c.verb or before in c.subject):
             return False  # رحّب بانسحابه
-        return c.verb is None or not self.words[c.verb.start].act_in(self.cues.result_verb)
+        done = self.cues.result_verb | self.cues.aspect  # اضطرت إلى سحب قواتها
+        return c.verb is None or not self.words[c.verb.start].act_in(done)
 
     def _judged(self, t: Trigger) -> bool:
         """Whether somebody condemns an attack of which only the attacker is told: أدانت بيروت الاعتداء الإسرائيلي."""
