@@ -126,6 +126,8 @@ class ClauseReader:
         """All clauses in the order in which they open, roles filled."""
         self._open("main", None, 0)
         for chunk in self.chunks:
+            if chunk.kind == "aside":
+                continue
             top = self.stack[-1]
             if chunk.kind == "mark":
                 self._mark(chunk)

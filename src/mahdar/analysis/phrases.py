@@ -8,7 +8,7 @@ from mahdar.language.words import Reading
 from mahdar.text.tokens import Token
 from mahdar.world.names import GROUND, SITES, Entry, World
 
-ChunkKind = Literal["np", "verb", "participle", "particle", "mark", "time"]
+ChunkKind = Literal["np", "verb", "participle", "particle", "mark", "time", "aside"]
 NOMINAL: Final = frozenset(("noun", "adj", "name", "num", "dem", "pron"))
 _OF: Final = ("باسم", "بلسان", "في", "من", "ل", "عن", "لدي", "الي", "لشوون", "ب")
 _DIRECTIONS: Final = ("شمال", "جنوب", "شرق", "غرب", "وسط", "شرقي", "غربي", "شمالي", "جنوبي", "داخل", "خارج", "قرب")
@@ -112,7 +112,7 @@ class Part:
 
 
 class Chunk:
-    """A phrase, verb, particle, mark or time expression: words `[start, end)`.
+    """A phrase, verb, particle, mark, time expression or aside: words `[start, end)`.
 
     `prep`: folded preposition or ""; `rel`: its ASCII name; `conj`: the conjunction before it;
     `parts`: of a noun phrase, the coordinated phrases in it; `masdar`: the word of the verbal noun whose object it is,
@@ -145,11 +145,32 @@ class Chunker:
         out: list[Chunk] = []
         i, n = 0, len(self.words)
         while i < n:
-            chunk = self._chunk(i, out[-1] if out else None)
+            chunk = self._aside(i, out) or self._chunk(i, out[-1] if out else None)
             chunk.n = len(out)
             out.append(chunk)
             i = chunk.end
         return self._apposed(out)
+
+    def _aside(self, i: int, out: list[Chunk]) -> Chunk | None:
+        """What says only that somebody keeps his name back, with the commas around it: طلب عدم الكشف عن هويته. The last
+        comma is taken off `out`.
+        """
+        words = self.words
+        if words[i].hit is not None or not words[i].act_in(self.cues.keeping_verb) or words[i].r.pron:
+            return None
+        k = i + 1
+        k += k < len(words) and words[k].r.lemma == "عدم"
+        if k >= len(words) or words[k].hit is not None or words[k].r.lemma not in self.cues.naming:
+            return None
+        k += 1
+        k += k < len(words) and words[k].token.folded == "عن"
+        if k >= len(words) or words[k].r.lemma not in self.cues.name_noun or not words[k].r.pron:
+            return None
+        start, end = i, k + 1
+        comma = out[-1] if out and out[-1].kind == "mark" and words[i - 1].token.raw in COMMAS else None
+        if comma is not None and end < len(words) and words[end].token.raw in COMMAS:
+            start, end = out.pop().start, end + 1
+        return Chunk("aside", start, end)
 
     # -- one chunk ---------------------------------------------------------------------------
 

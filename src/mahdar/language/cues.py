@@ -59,6 +59,9 @@ class Cues:
         "possible_verb",
         "controlled_verb",
         "table_verb",
+        "name_noun",
+        "naming",
+        "keeping_verb",
         "report_paper",
         "still_verb",
         "lead_verb",
@@ -276,6 +279,9 @@ class Cues:
     possible_verb: Folded
     controlled_verb: Folded
     table_verb: Folded
+    name_noun: Folded
+    naming: Folded
+    keeping_verb: Folded
     report_paper: Folded
     still_verb: Folded
     debate_verb: Folded
