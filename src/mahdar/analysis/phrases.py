@@ -159,7 +159,7 @@ class Chunker:
         if words[i].hit is not None or not words[i].act_in(self.cues.keeping_verb) or words[i].r.pron:
             return None
         k = i + 1
-        k += k < len(words) and words[k].r.lemma == "عدم"
+        k += k < len(words) and words[k].r.lemma in self.cues.no_noun
         if k >= len(words) or words[k].hit is not None or words[k].r.lemma not in self.cues.naming:
             return None
         k += 1

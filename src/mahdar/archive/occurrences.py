@@ -25,13 +25,6 @@ _COMMON: Final = 0.25  # share of such words of the shorter sentence
 _SAME: Final = 0.5
 _NAME: Final = 4  # letters by which a word is known as the name of a party, whatever its ending: كينيا، الكيني
 _PRONOUN: Final = re.compile("(?<=...)(ها|هم|ه)$")
-# Words that many reports of different acts share.
-_OF_ALL: Final = (
-    "على إلى عن من في مع هذا هذه ذلك التي الذي الذين بعد قبل منذ حتى ضد حول بشأن إن أن كان كانت قد لدى"
-    " أمام خلال بين عند قرب كما قال اليوم يوم أمس أول الإثنين الاثنين الثلاثاء الأربعاء الخميس الجمعة"
-    " السبت الأحد أسبوع شهر صباح مساء فجر ليلة مجددا جديد قوات جيش مدينة بلدة قرية مواقع منطقة شمال شمالي"
-    " جنوب جنوبي شرق غرب حدود بلاد دولة وزير خارجية رئيس مسؤول متحدث وزارة حكومة"
-)
 # Acts of words: the same party may say several things to another on one day.
 _OF_WORDS: Final = frozenset(("ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 MUTUAL: Final = ("AGREE", "CONSULT", "COOPERATE")
@@ -228,7 +221,7 @@ def _telling(words: str) -> frozenset[str]:
 
 @cache
 def _of_all() -> frozenset[str]:
-    return frozenset(_bare(_OF_ALL))
+    return frozenset(_stem(w) for w in pack("ar").cues.of_every_report)
 
 
 @lru_cache(maxsize=1 << 12)

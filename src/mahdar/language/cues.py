@@ -62,6 +62,7 @@ class Cues:
         "name_noun",
         "naming",
         "keeping_verb",
+        "of_every_report",
         "report_paper",
         "still_verb",
         "lead_verb",
@@ -282,6 +283,7 @@ class Cues:
     name_noun: Folded
     naming: Folded
     keeping_verb: Folded
+    of_every_report: Folded
     report_paper: Folded
     still_verb: Folded
     debate_verb: Folded
