@@ -225,7 +225,8 @@ if __name__ == "__main__":
     if asked.archive:
         print(timed(asked.archive))
     else:
+        coder = Coder("ar")
         for name in ("grain", "border"):
-            print(f"{name}\n\n{table(Coder('ar'), name)}\n")
+            print(f"{name}\n\n{table(coder, name)}\n")
             if asked.v:
-                print(*missing(Coder("ar"), name), "", sep="\n")
+                print(*missing(coder, name), "", sep="\n")

@@ -1,6 +1,6 @@
 """Make the pictures of the desk in docs/pictures from the example articles, some in Arabic, some in English, one dark.
 
-.venv/bin/python scripts/pictures.py
+.venv/bin/python -m scripts.pictures
 
 needs Debian's chromium, or the one that MAHDAR_CHROMIUM names. Each picture is WebP, of the best quality that keeps it
 below 60 KB.
@@ -9,18 +9,16 @@ below 60 KB.
 import base64
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.desk.running import serving
 
 ROOT: Final = Path(__file__).parent.parent
 TARGET: Final = ROOT / "docs" / "pictures"
@@ -58,29 +56,8 @@ def desk(folder: Path) -> Iterator[str]:
     """The address of a desk over the example articles, with an archive of its own in a folder."""
     archive = folder / "example.duckdb"
     subprocess.run([MAHDAR, "archive", "add", ROOT / "examples" / "grain.jsonl", "--archive", archive], check=True)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    process = subprocess.Popen([MAHDAR, "serve", "--archive", archive, "--port", str(port)])
-    try:
-        address = f"http://127.0.0.1:{port}"
-        wait(address)
+    with serving(archive) as address:
         yield address
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
-def wait(address: str) -> None:
-    """Wait until a server answers; TimeoutError after half a minute."""
-    until = time.monotonic() + 30
-    while time.monotonic() < until:
-        try:
-            urllib.request.urlopen(address, timeout=5).close()
-            return
-        except OSError:
-            time.sleep(0.2)
-    raise TimeoutError(f"{address} does not answer: run `mahdar serve` by hand to see why")
 
 
 def picture(page: Page) -> bytes:

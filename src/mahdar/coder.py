@@ -693,7 +693,7 @@ class _Reference:
         noun = next((w for w in self.words[x.head : x.end] if w.hit is None and w.r.lemma in named), None)
         if noun is None or any(w.hit is not None for w in self.words[x.head : x.end]):
             return []
-        behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+        behind = self._behind(x)
         leaders: list[Party] = []
         if behind is not None and behind.prep in self.cues.leading:
             leaders = self.resolver.parties(behind)
@@ -798,6 +798,10 @@ class _Reference:
             c = c.parent
         return nearest or self.article.subject
 
+    def _behind(self, x: Chunk) -> Chunk | None:
+        """The phrase right behind another."""
+        return self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+
     def _fronted(self, c: Clause) -> list[Party]:
         """What a clause is about that stands before its verb and is not its subject: إسرائيل يتحتم عليها الرد."""
         if c.verb is None:
@@ -841,10 +845,10 @@ class _Reference:
         unlike: list[Party] = []  # who would do what a participle tells but for its gender
         for pool in self._candidates(c):
             fit = [p for p in pool if p.kind != "place"]
-            if fit and c.kind == "participle" and not _of_gender(r, fit):
-                unlike = unlike or fit
-            elif fit and (c.kind == "participle" or _agrees(r, fit)):
+            if fit and (_of_gender(r, fit) if c.kind == "participle" else _agrees(r, fit)):
                 return [p.at(at, at, "implicit") for p in fit]
+            if c.kind == "participle":
+                unlike = unlike or fit
         return [p.at(at, at, "implicit") for p in unlike]
 
     def _authors(self, c: Clause) -> list[Party]:
@@ -853,7 +857,7 @@ class _Reference:
         head = self.words[x.head]
         if head.hit is not None or head.r.lemma not in self.cues.paper:
             return []
-        behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+        behind = self._behind(x)
         bare = not head.r.definite and not any(w.r.definite for w in self.words[x.head : x.end] if w.r.pos == "noun")
         if bare and behind is not None and behind.rel in ("li", "of", "min"):  # تقرير لمنظمة العفو
             found = [p for p in self.resolver.parties(behind) if p.kind != "place" and p.code != "UNK"]
@@ -883,26 +887,29 @@ class _Reference:
         for x in (*c.before, *c.after):
             w = self.words[x.head]
             if x.kind == "np" and w.hit is None and w.r.lemma in self.cues.report_paper:
-                behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+                behind = self._behind(x)
                 owned = behind is not None and behind.rel in ("li", "an", "of") and behind.start == x.end
                 by = self.parties(x) or (self.parties(behind) if behind is not None and owned else [])
-                if by := [p for p in by if p.kind not in ("place", "media") and p.code != "UNK"]:
-                    self.article.discourse.papers[w.r.lemma] = by
+                self._made_by(w.r.lemma, by)
         if c.verb is None or c.passive or c.kind == "relative":
             return
         for x in (*c.objects[:1], *c.args.get("bi", ())):
             nouns = [w for w in self.words[x.head : x.end] if w.hit is None and w.r.lemma in self.cues.paper]
             if nouns and not self.words[x.head].r.definite and self.words[c.verb.start].act_in(self.cues.table_verb):
-                by = [p for p in self.subject_of(c) if p.kind not in ("place", "media") and p.code != "UNK"]
-                for w in nouns if by else ():
-                    self.article.discourse.papers[w.r.lemma] = by
+                for w in nouns:
+                    self._made_by(w.r.lemma, self.subject_of(c))
+
+    def _made_by(self, paper: str, parties: list[Party]) -> None:
+        by = [p for p in parties if p.kind not in ("place", "media") and p.code != "UNK"]
+        if by:
+            self.article.discourse.papers[paper] = by
 
     def _written_by(self, c: Clause) -> list[Party]:
         """Whose the paper is in which a clause says something stands: جاء في بيان للوزارة أن ...، داعية المجلس إلى."""
         for x in c.args.get("fi", ()):
             if self.words[x.head].r.lemma not in self.cues.document:
                 continue
-            behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+            behind = self._behind(x)
             owned = behind is not None and behind.rel in ("li", "of", "min", "an")
             found = self.parties(x) or (self.parties(behind) if behind is not None and owned else [])
             return found or ([self.article.speaker] if self.article.speaker is not None else [])

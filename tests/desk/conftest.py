@@ -4,14 +4,9 @@ import json
 import os
 import pwd
 import shutil
-import socket
 import subprocess
-import sys
 import tempfile
-import time
-import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +20,7 @@ from mahdar.desk import forms
 from mahdar.desk.app import create_app
 from mahdar.desk.settings import Settings
 from mahdar.desk.store import METADATA, connect
+from tests.desk.running import serving
 from tests.examples import EXAMPLES
 
 if TYPE_CHECKING:
@@ -135,33 +131,6 @@ def server(archive: Path) -> Iterator[str]:
     """The address of a desk that runs by itself."""
     with serving(archive) as address:
         yield address
-
-
-@contextmanager
-def serving(archive: Path) -> Iterator[str]:
-    """The address of a desk over an archive, which runs as long as that is needed."""
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        port = s.getsockname()[1]
-    command = [str(Path(sys.executable).parent / "mahdar"), "serve", "--archive", str(archive), "--port", str(port)]
-    process = subprocess.Popen(command)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _answers(address)
-        yield address
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
-def _answers(address: str) -> None:
-    for _ in range(100):
-        try:
-            urllib.request.urlopen(address, timeout=5).close()
-            return
-        except OSError:
-            time.sleep(0.2)
-    raise TimeoutError(address)
 
 
 @pytest.fixture(scope="module")  # playwright keeps an event loop running, which other modules could not begin then

@@ -8,7 +8,7 @@ import pytest
 
 from mahdar.archive import Archive
 from mahdar.coder import Coder
-from tests.desk.conftest import serving
+from tests.desk.running import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

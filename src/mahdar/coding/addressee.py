@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party, government_of, place_of, side
 from mahdar.analysis.phrases import Chunk
 from mahdar.coding.inventory import Frame
@@ -46,13 +47,9 @@ class Addressees:
         if frame.type == "REQUEST" and t.kind == "verb" and (given := self._giver(t)):
             return [p for p in given if p.code not in mine]
         if t.kind == "noun" and t.chunk is not None and t.chunk.prep.startswith("ردا"):  # ردا على اتهامات X
-            c = t.clause
-            home = c.parent if c.kind == "relative" and c.antecedent is t.chunk else c  # ردا على هجوم شنته طهران
-            return [p for p in self.subject_of(home or c) if p.code not in mine]
+            return [p for p in self.subject_of(_standing_in(t)) if p.code not in mine]
         if t.kind == "noun" and frame.type == "REQUEST" and self.complied_with(t):
-            c = t.clause
-            home = c.parent if c.kind == "relative" and c.antecedent is t.chunk else c  # بناء على طلب قدمته السفارة
-            return [p for p in self.subject_of(home or c) if p.code not in mine and p.kind != "place"]
+            return [p for p in self.subject_of(_standing_in(t)) if p.code not in mine and p.kind != "place"]
         for x in around.chunks("object") if t.kind != "noun" else ():
             if x.n + 1 in self.scene.claimed:
                 return [p for p in self.parties(self.chunks[x.n + 1]) if p.code not in mine]
@@ -261,3 +258,9 @@ class Addressees:
             if w.entry is not None and w.entry.code and w.entry.kind in GROUND:
                 return place_of(w.entry, w.token.start, w.token.end)
         return None
+
+
+def _standing_in(t: Trigger) -> Clause:
+    """The clause that the phrase of a noun stands in, not one about it: ردا على هجوم شنته طهران، بناء على طلب قدمته."""
+    c = t.clause
+    return c.parent if c.kind == "relative" and c.antecedent is t.chunk and c.parent is not None else c
