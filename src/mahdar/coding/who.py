@@ -217,7 +217,8 @@ class Who:
         mine = {side(p) for p in actor}
         for c in ([t.clause] if told else []) + ([within] if within is not None else []):
             if c.verb is not None and c.objects and self.words[c.verb.start].act_in(self.cues.inform_verb):
-                return [p for p in self.parties(c.objects[0]) if p.code not in UNNAMED and side(p) not in mine]
+                heard = [p for p in self.parties(c.objects[0]) if p.kind != "media"]  # أبلغ مسؤول رويترز بأن بلاده ترفض
+                return [p for p in heard if p.code not in UNNAMED and side(p) not in mine]
         return []
 
     def _given(self, t: Trigger, actor: list[Party]) -> list[Party]:
