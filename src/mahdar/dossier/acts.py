@@ -1,6 +1,7 @@
 """The acts that articles tell, each with its parties, its words, its day and the report it stands in."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -9,7 +10,8 @@ from typing import Final, NamedTuple
 from mahdar.archive.copies import Text, copies, signature
 from mahdar.archive.occurrences import Told, occurrences
 from mahdar.dossier.language import Language, language
-from mahdar.dossier.terms import Named, Phrase, Word, phrases, words
+from mahdar.dossier.stretch import Stretch, stretch
+from mahdar.dossier.terms import Named, Phrase
 from mahdar.language.pack import Pack, pack
 from mahdar.record.types import Entity, Event, Record, Statement
 
@@ -77,9 +79,20 @@ class Read:
                 out.append(n)
         return out
 
-    def words(self, start: int, end: int) -> list[Word]:
-        """The words of a stretch of the text."""
-        return words(self.source.text, start, end, self.named, self.source.record.doc.lang)
+    def stretch(self, start: int, end: int) -> Stretch:
+        """A stretch of the text, analysed."""
+        at = bisect_left(self.named, start, key=lambda n: n.end)
+        near: list[Named] = []
+        while at < len(self.named) and self.named[at].start < end:
+            n = self.named[at]
+            near.append(Named(n.start - start, n.end - start, n.code))
+            at += 1
+        return stretch(self.source.text[start:end], tuple(near), self.source.record.doc.lang)
+
+    def sentence(self, n: int) -> Stretch:
+        """A sentence, analysed."""
+        s = self.source.record.sentences[n]
+        return self.stretch(s.start, s.end)
 
 
 class Act:
@@ -125,56 +138,34 @@ class Act:
         return self.read.source.text[self.start : self.end]
 
     @cached_property
-    def words(self) -> list[Word]:
+    def clause(self) -> Stretch:
         """The same, analysed."""
-        return self.read.words(self.start, self.end)
+        return self.read.stretch(self.start, self.end)
 
-    @cached_property
-    def forms(self) -> frozenset[str]:
-        """The dictionary forms of its words."""
-        return frozenset(w.form for w in self.words)
+    def in_trigger(self, at: int) -> bool:
+        """Whether a place in its clause is in the word that names the act."""
+        return self.event.trigger.start <= self.start + at < self.event.trigger.end
 
     @cached_property
     def phrases(self) -> list[Phrase]:
         """The noun phrases of its clause that may name what it is about, the word that names the act left out."""
-        known, trigger = self.read.language, self.event.trigger
-        found = phrases(self.words, known.markers, known.light, known.markers | known.documents)
-        return [p for p in found if not (p.start < trigger.end and trigger.start < p.end)]
-
-    @cached_property
-    def deeds(self) -> frozenset[str]:
-        """The types of the acts that nouns of its clause name."""
-        nouns = self.read.pack.frames.nouns
-        forms = {f for w in self.words if w.part == "noun" for f in (w.form, w.form + "ة")}
-        return frozenset(frame.type for f in forms for frame in nouns.get(f, ()))
-
-    @cached_property
-    def nouns(self) -> frozenset[str]:
-        """All nouns of its clause, those too that name a thing only with others."""
-        return frozenset(w.form for w in self.words if w.part == "noun")
+        first, last = self.event.trigger.start - self.start, self.event.trigger.end - self.start
+        return [p for p in self.clause.phrases if not (p.start < last and first < p.end)]
 
     @cached_property
     def undone(self) -> bool:
         """Whether its clause tells of something that is not to be done."""
-        return bool(self.forms & self.read.language.undone_words)
+        return not self.clause.forms.isdisjoint(self.read.language.undone_words)
 
     @cached_property
     def put_off(self) -> bool:
         """Whether its sentence tells of putting off."""
-        sentence = self.read.source.record.sentences[self.event.sentence]
-        words = self.read.words(sentence.start, sentence.end)
-        return any(w.form in self.read.language.put_off for w in words)
+        return not self.read.sentence(self.event.sentence).forms.isdisjoint(self.read.language.put_off)
 
     @cached_property
     def terms(self) -> frozenset[str]:
         """The nouns of its clause that tell something of what it is about."""
-        light = self.read.language.light
-        trigger = self.event.trigger
-        return frozenset(
-            w.form
-            for w in self.words
-            if w.part == "noun" and w.form not in light and not trigger.start <= w.start < trigger.end
-        )
+        return frozenset(w.form for w in self.clause.telling if not self.in_trigger(w.start))
 
 
 def in_title(a: Act) -> bool:

@@ -3,7 +3,7 @@
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -78,16 +78,17 @@ def commitments(taken: Sequence[Taken], acts: Sequence[Act]) -> list[Commitment]
     verdict: who says so is told.
     """
     sure = sorted((a for a in acts if a.event.confidence >= _SURE), key=lambda a: a.told)
-    good, harm = _by_party(a for a in sure if _good(a)), _by_party(a for a in sure if _harmful(a))
-    charges = _by_party((a for a in sure if a.event.type == "ACCUSE"), accused=True)
+    good, harm = _Deeds([a for a in sure if _good(a)]), _Deeds([a for a in sure if _harmful(a)])
+    charges = _by_accused(a for a in sure if a.event.type == "ACCUSE" and _of_breach(a))
     out = []
     for t in taken:
         p = t.position
         if p.kind not in _COMMITS or not t.terms:
             continue
-        kept = list(islice((a for a in _after(t, good[p.party]) if _keeps(t, a)), MOST))
-        broken = list(islice((a for a in _after(t, harm[p.party]) if _breaks(t, a)), MOST))
-        broken += list(islice((a for a in _after(t, charges[p.party]) if _charges(t, a)), MOST))
+        kept = [] if t.acts[0].undone else list(islice((a for a in good.after(t) if _keeps(t, a)), MOST))
+        broken = list(islice((a for a in harm.after(t) if _breaks(t, a)), MOST))
+        against = charges[p.party]
+        broken += list(islice((a for n in _after(t, against) if _charges(t, a := against[n])), MOST))
         state = "disputed" if kept and broken else "kept" if kept else "broken" if broken else "open"
         out.append(
             Commitment(
@@ -103,21 +104,39 @@ def commitments(taken: Sequence[Taken], acts: Sequence[Act]) -> list[Commitment]
     return out
 
 
-def _by_party(acts: Iterable[Act], accused: bool = False) -> dict[str, list[Act]]:
-    """Acts by their authors, or by whom they are against, who is not among the authors."""
+class _Deeds:
+    """Acts in order of their reports, found by their authors and by the words of what they are about."""
+
+    def __init__(self, acts: Sequence[Act]) -> None:
+        self._acts = acts
+        self._of: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for n, a in enumerate(acts):
+            for party in a.actor:
+                for word in a.terms:
+                    self._of[party, word].append(n)
+
+    def after(self, t: Taken) -> Iterator[Act]:
+        """Those by the party of a commitment, soon after it, that share a word with it."""
+        span = _after(t, self._acts)
+        mine = {n for word in t.terms for n in self._of.get((t.position.party, word), ()) if n in span}
+        return (self._acts[n] for n in sorted(mine) if self._acts[n].same != t.acts[0].same)
+
+
+def _by_accused(acts: Iterable[Act]) -> dict[str, list[Act]]:
+    """Accusations by whom they are against, who is not among the authors."""
     out: dict[str, list[Act]] = defaultdict(list)
     for a in acts:
-        for party in [p for p in a.recipient if p not in a.actor] if accused else a.actor:
-            out[party].append(a)
+        for party in a.recipient:
+            if party not in a.actor:
+                out[party].append(a)
     return out
 
 
-def _after(t: Taken, acts: Sequence[Act]) -> Iterable[Act]:
-    """Of acts in order of their reports those that are reported soon after a commitment, and are not it."""
-    made = t.acts[0]
-    end = min(made.told[0], dt.date.max - _KEPT) + _KEPT
-    first = bisect_right(acts, made.told, key=lambda a: a.told)
-    return (a for a in acts[first : bisect_right(acts, end, key=lambda a: a.told[0])] if a.same != made.same)
+def _after(t: Taken, acts: Sequence[Act]) -> range:
+    """Which of acts in order of their reports are reported soon after a commitment."""
+    made = t.acts[0].told
+    end = min(made[0], dt.date.max - _KEPT) + _KEPT
+    return range(bisect_right(acts, made, key=lambda a: a.told), bisect_right(acts, end, key=lambda a: a.told[0]))
 
 
 def _good(a: Act) -> bool:
@@ -129,14 +148,12 @@ def _harmful(a: Act) -> bool:
 
 
 def _keeps(t: Taken, a: Act) -> bool:
-    """Whether an act is what a party undertook, which was not to leave something undone."""
-    if t.acts[0].undone:
-        return False
+    """Whether an act is what a party undertook."""
     shared = t.terms & a.terms
     if a.event.type in _DEEDS and shared:  # فتح المعبر: what is done to a thing tells as much as the thing
-        if a.event.type in t.acts[0].deeds:
+        if a.event.type in t.acts[0].clause.deeds:
             return True
-        shared |= t.acts[0].nouns & a.nouns
+        shared |= t.acts[0].clause.nouns & a.clause.nouns
     return len(shared) >= _SHARED
 
 
@@ -148,15 +165,17 @@ def _breaks(t: Taken, a: Act) -> bool:
 
 
 def _charges(t: Taken, a: Act) -> bool:
-    """Whether an accusation is that a commitment was broken."""
+    """Whether an accusation of a breach is that a commitment was broken."""
+    if t.acts[0].same == a.same:
+        return False
     pledged = t.position.kind in ("promise", "agreement")
-    return _of_breach(a) and (pledged or len(t.terms & a.terms) >= min(_SHARED, len(t.terms)))
+    return pledged or len(t.terms & a.terms) >= min(_SHARED, len(t.terms))
 
 
 def _of_breach(a: Act) -> bool:
     """Whether an act tells of breaking one's word."""
     known = a.read.language
-    return a.frame in known.breach or bool(a.forms & known.breach_words)
+    return a.frame in known.breach or bool(a.clause.forms & known.breach_words)
 
 
 def _sayers(acts: Sequence[Act]) -> list[str]:

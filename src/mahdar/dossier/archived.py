@@ -59,9 +59,7 @@ def archived(
         )
     chosen = "(SELECT unnest(?::VARCHAR[]))"
     rows = ask(
-        f"SELECT r.record, a.text FROM records r JOIN articles a USING (sha256) WHERE sha256 IN {chosen}"
-        " ORDER BY a.doc, a.sha256",
-        [found],
+        f"SELECT r.record, a.text FROM records r JOIN articles a USING (sha256) WHERE sha256 IN {chosen}", [found]
     )
     if not rows:
         told = f" of {', '.join(about)}" if about else ""

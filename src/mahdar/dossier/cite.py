@@ -1,5 +1,6 @@
 """Citations: where in the articles a line stands."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from mahdar.dossier.acts import Act, Read
@@ -11,7 +12,7 @@ MOST = 12  # citations of one line
 def cite(read: Read, start: int, end: int) -> Citation:
     """A stretch of an article, in the sentence in which it begins."""
     record = read.source.record
-    sentence = next((s.n for s in record.sentences if s.start <= start < s.end), 0)
+    sentence = max(0, bisect_right(record.sentences, start, key=lambda s: s.start) - 1)
     return Citation(doc=read.source.id, sentence=sentence, start=start, end=end, words=read.source.text[start:end])
 
 

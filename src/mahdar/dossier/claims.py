@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 from mahdar.dossier.acts import PEOPLE, Act
 from mahdar.dossier.cite import cite, cite_acts
-from mahdar.dossier.numbers import Count, counts
+from mahdar.dossier.numbers import Count
 from mahdar.dossier.types import Claim, Side
 
 _T = TypeVar("_T")
@@ -175,7 +175,7 @@ def _numbers(acts: Sequence[Act]) -> Iterator[Claim]:
     for a in acts:
         if a.event.status != "occurred":
             continue
-        for c in counts(a.words, a.read.pack, a.read.language):
+        for c in a.clause.counts:
             counted[c.what].append((a, c))
     for mine in counted.values():
         seen: set[tuple[int, int]] = set()

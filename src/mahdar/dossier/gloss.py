@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
+from mahdar.dossier.stretch import Stretch
 from mahdar.dossier.terms import Word, bare
 from mahdar.language.pack import pack
 from mahdar.text.fold import plain
@@ -17,12 +18,12 @@ _VOWELS: Final = "aeiou"
 _SIBILANT: Final = ("s", "x", "z", "ch", "sh")
 
 
-def gloss(words: Sequence[Word], text: str, language: str) -> str | None:
-    """What a noun phrase of a text means; None where a word of it has no gloss. Rough: to find, not to quote."""
+def gloss(phrase: Stretch, language: str) -> str | None:
+    """What a noun phrase means; None where a word of it has no gloss. Rough: to find, not to quote."""
     parts: list[str] = []
     qualities: list[str] = []
-    for w in words:
-        told = _meaning(w, text, language)
+    for w in phrase.words:
+        told = _meaning(w, phrase.text, language)
         if told is None:
             return None
         if w.part in ("adj", "nation"):

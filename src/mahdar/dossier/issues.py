@@ -36,7 +36,17 @@ class Place(NamedTuple):
     @property
     def where(self) -> tuple[str, int]:
         """The same for copies of a report only by chance: the report and the place in it."""
-        return self.act.read.source.first, self.phrase.end
+        return self.act.read.source.first, self.end
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the article."""
+        return self.act.start + self.phrase.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the article."""
+        return self.act.start + self.phrase.end
 
 
 class Issue:
@@ -136,8 +146,7 @@ def _name(issue: Issue) -> None:
     place = next(p for p in mine if _surface(p) == shown)
     issue.name = shown
     read = place.act.read
-    words = read.words(place.phrase.start, place.phrase.end)
-    issue.en = gloss(words, read.source.text, read.source.record.doc.lang)
+    issue.en = gloss(read.stretch(place.start, place.end), read.source.record.doc.lang)
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -146,6 +155,6 @@ def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 def _surface(p: Place) -> str:
     """The words of a phrase, the article whole again where a preposition has swallowed its first letter: للسفن."""
-    text, start = p.act.read.source.text, p.phrase.start
+    text, start = p.act.read.source.text, p.start
     cut = start > 0 and text[start - 1 : start + 1] == _TO_THE and p.phrase.joined
-    return (_ALEF if cut else "") + text[start : p.phrase.end]
+    return (_ALEF if cut else "") + text[start : p.end]

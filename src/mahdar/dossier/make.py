@@ -173,7 +173,7 @@ def _issues(
                 Named(
                     words=w,
                     times=len(places),
-                    cited=[cite(p.act.read, p.phrase.start, p.phrase.end) for p in places[:_SHOWN]],
+                    cited=[cite(p.act.read, p.start, p.end) for p in places[:_SHOWN]],
                 )
                 for w, places in i.wordings()[:_WORDINGS]
             ],

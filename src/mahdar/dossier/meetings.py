@@ -10,9 +10,9 @@ from mahdar.dossier.cite import cite_acts
 from mahdar.dossier.issues import Issues
 from mahdar.dossier.offices import highest, level
 from mahdar.dossier.positions import Taken
-from mahdar.dossier.terms import Word
+from mahdar.dossier.stretch import Stretch
 from mahdar.dossier.types import Format, Level, Meeting, Participant, State, Step
-from mahdar.text.fold import fold
+from mahdar.text.fold import Whole
 
 _NEAR: Final = dt.timedelta(days=2)  # how far two reports may be apart on the day of one meeting
 _WEEK: Final = dt.timedelta(days=7)
@@ -42,14 +42,14 @@ class _Talk:
         self.level: Level = highest(
             level(x.office) for i in ids if (x := a.read.entities[i]).kind == "person" and a.read.parties[i]
         )
-        forms = a.forms
+        forms = a.clause.forms
         if a.frame in known.cancelled or forms & (known.put_off | known.called_off):
             self.parties |= self._named()
         sentence = a.read.source.record.sentences[e.sentence]
-        self.whole = fold(text[sentence.start : sentence.end]).text
-        around = [w.form for w in self._around()]
-        told = {w.form for w in a.read.words(sentence.start, sentence.end)} if e.status != "occurred" else forms
-        self.put_off = bool(known.put_off & {*told, *around})
+        self.whole = Whole(text[sentence.start : sentence.end])
+        around = self._around().forms
+        told = a.read.sentence(e.sentence).forms if e.status != "occurred" else forms
+        self.put_off = bool(known.put_off & (told | around))
         self.state = self._state(forms)
         self.since, self.until = a.since, a.until
         self.visit = a.frame in known.visits
@@ -61,7 +61,7 @@ class _Talk:
         )
         if self.format is None and (self.visit or (self.place and self.state == "cancelled")):
             self.format = "in person"
-        self.another = e.status == "planned" and any(f in known.another for f in around)
+        self.another = e.status == "planned" and bool(known.another & around)
         self.closed = any(p in self.whole for p in known.closed) or bool(forms & known.closed_words)
         self.open = bool(forms & known.open_words)
         self.duration = self._duration()
@@ -74,14 +74,15 @@ class _Talk:
             for e in read.entities.values()
             if e.kind == "government" and any(start <= m.start < m.end <= end for m in e.mentions)
         }
-        return (states | {w.form for w in self.act.words if w.part == "nation"}) & {*read.parties.values()} - {""}
+        nations = {w.form for w in self.act.clause.words if w.part == "nation"}
+        return (states | nations) & {*read.parties.values()} - {""}
 
-    def _around(self) -> list[Word]:
+    def _around(self) -> Stretch:
         """The words around the one that tells of the meeting."""
         read, e = self.act.read, self.act.event
         sentence, text = read.source.record.sentences[e.sentence], read.source.text
         start = max(sentence.start, text.rfind(" ", 0, max(0, e.trigger.start - _AROUND)) + 1)
-        return read.words(start, min(sentence.end, e.trigger.end + _AROUND))
+        return read.stretch(start, min(sentence.end, e.trigger.end + _AROUND))
 
     def _state(self, forms: frozenset[str]) -> State:
         a, known = self.act, self.act.read.language
@@ -99,8 +100,7 @@ class _Talk:
         a = self.act
         if a.since is None or a.since != a.read.source.day or in_title(a):
             return False
-        trigger = a.event.trigger
-        return any(w.cls == "present" for w in a.words if w.part == "verb" and trigger.start <= w.start < trigger.end)
+        return any(w.cls == "present" for w in a.clause.words if w.part == "verb" and a.in_trigger(w.start))
 
     def _duration(self) -> str | None:
         """How long it lasted, in the words of its sentence."""
@@ -108,7 +108,7 @@ class _Talk:
         sentence = read.source.record.sentences[n]
         for t in read.source.record.times:
             if t.kind == "duration" and sentence.start <= t.start < sentence.end:
-                before = read.words(sentence.start, t.start)[-3:]
+                before = read.stretch(sentence.start, t.start).words[-3:]
                 if any(w.form in read.language.lasted for w in before):
                     return read.source.text[t.start : t.end]
         return None
@@ -136,10 +136,11 @@ class _Joined:
         """How well what is told fits this meeting; 0 if it is another."""
         same_report = t.act.read.source.first in self.reports
         days = self._days(t, same_report)
+        if days == 0:
+            return 0
         people = len(self._people(t))
         if (
-            days == 0
-            or self.ceremony != t.ceremony
+            self.ceremony != t.ceremony
             or not self._parties_fit(t, same_report, days > 1 or people > 0)
             or not self._formats_fit(t, same_report)
             or self._others(t, same_report)
@@ -358,13 +359,13 @@ def _state(talks: Sequence[_Talk]) -> State:
 
 def _agenda(a: Act) -> str | None:
     """What a meeting is to be about, in the words of its report: what stands behind "on" or "to discuss"."""
-    words, known = a.words, a.read.language
+    words, known = a.clause.words, a.read.language
     for n, w in enumerate(words[:-1]):
-        if w.form in known.about and w.start >= a.event.trigger.start and w.part != "mark":
-            if w.start < a.event.trigger.end:
+        if w.form in known.about and a.start + w.start >= a.event.trigger.start and w.part != "mark":
+            if a.in_trigger(w.start):
                 continue  # "discussed" itself
-            stop = next((x.start for x in words[n + 1 :] if x.part in ("mark", "sub", "rel")), a.end)
-            told = a.read.source.text[words[n + 1].start : stop].strip(' "«»')
+            stop = next((x.start for x in words[n + 1 :] if x.part in ("mark", "sub", "rel")), None)
+            told = a.clause.text[words[n + 1].start : stop].strip(' "«»')
             return told or None
     return None
 

@@ -15,12 +15,10 @@ _SIGNS: Final = str.maketrans("", "", ",٬،")
 
 
 class Count(NamedTuple):
-    """How many of what, and where the text says so."""
+    """How many of what."""
 
     what: str
     many: int
-    start: int
-    end: int
 
 
 def counts(words: Sequence[Word], pack: Pack, language: Language) -> Iterator[Count]:
@@ -30,7 +28,7 @@ def counts(words: Sequence[Word], pack: Pack, language: Language) -> Iterator[Co
         w = words[n]
         n += 1
         if w.part == "noun" and w.number == "d" and w.cls not in _ONE_BY_ONE:
-            yield Count(w.form, _DUAL, w.start, w.end)
+            yield Count(w.form, _DUAL)
         value = _value(w, pack, language)
         if value is None:
             continue
@@ -38,7 +36,7 @@ def counts(words: Sequence[Word], pack: Pack, language: Language) -> Iterator[Co
             value, n = value * more, n + 1
         for x in words[n : n + _REACH]:
             if x.part == "noun" and x.cls not in _NO_COUNT:
-                yield Count(x.form, value, w.start, x.end)
+                yield Count(x.form, value)
                 break
             if x.part in ("mark", "verb", "num"):
                 break
@@ -46,8 +44,7 @@ def counts(words: Sequence[Word], pack: Pack, language: Language) -> Iterator[Co
 
 def _value(w: Word, pack: Pack, language: Language) -> int | None:
     """The number that digits or a number word stand for."""
-    digits = w.form.translate(_SIGNS)
-    if digits.isdecimal():
+    if w.form[:1].isdecimal() and (digits := w.form.translate(_SIGNS)).isdecimal():
         return int(digits)
     told = (t.value for t in pack.times.terms.get(w.form, ()) if t.name == "numeral")
     return language.numbers.get(w.form) or next((v for v in told if isinstance(v, int)), None)

@@ -22,18 +22,20 @@ def papers(acts: Iterable[Act]) -> list[Paper]:
     seen: set[tuple[str, int]] = set()
     for a in acts:
         source = a.read.source
-        for n, w in enumerate(a.words):
-            if w.part != "noun" or w.form not in a.read.language.documents or (source.first, w.start) in seen:
+        words = a.clause.words
+        for n, w in enumerate(words):
+            start = a.start + w.start
+            if w.part != "noun" or w.form not in a.read.language.documents or (source.first, start) in seen:
                 continue
-            seen.add((source.first, w.start))
-            end = _end(a.words, n)
+            seen.add((source.first, start))
+            end = _end(words, n)
             if end == n + 1:
                 continue  # which one, the words do not tell
-            key = " ".join(x.form for x in a.words[n:end])
+            key = " ".join(x.form for x in words[n:end])
             times[key] += 1
-            shapes[key][source.text[w.start : a.words[end - 1].end]] += 1
+            shapes[key][source.text[start : a.start + words[end - 1].end]] += 1
             if len(where[key]) < _SHOWN:
-                where[key].append(cite(a.read, w.start, a.words[end - 1].end))
+                where[key].append(cite(a.read, start, a.start + words[end - 1].end))
     usual = sorted(times.items(), key=lambda x: (-x[1], x[0]))
     return [
         Paper(name=max(shapes[key], key=lambda s: (shapes[key][s], s)), times=n, cited=where[key]) for key, n in usual

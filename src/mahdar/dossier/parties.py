@@ -67,7 +67,7 @@ def parties(reads: Iterable[Read], acts: Sequence[Act], wanted: frozenset[str]) 
             key = read.parties[e.id]
             if key not in taking:
                 continue
-            side = sides.setdefault(key, _Side(e))
+            side = sides.get(key) or sides.setdefault(key, _Side(e))
             if _whole(e) and not _whole(side.entity):
                 side.entity = e
             _note(side, read, e, speakers[e.id], doing[e.id])
@@ -97,7 +97,7 @@ def _note(side: _Side, read: Read, e: Entity, spoke: int, acted: int) -> None:
     named = e.kind == "person" and any(m.how == "name" for m in e.mentions)
     if named:
         name = e.names.ar or e.name
-        person = side.people.setdefault(name, _Person(e))
+        person = side.people.get(name) or side.people.setdefault(name, _Person(e))
         person.spoke += spoke
         person.acted += acted
         if e.office:

@@ -138,7 +138,7 @@ def _kind(a: Act) -> Kind | None:
     """
     if a.kind == "accusation" and a.event.mode == "disapprove":
         return "criticism"
-    if a.kind == "refusal" and a.forms & a.read.language.accusing_words:
+    if a.kind == "refusal" and a.clause.forms & a.read.language.accusing_words:
         return "answer"
     if _denies(a):
         return "answer"
@@ -209,6 +209,6 @@ def _changed(before: Taken, after: Taken) -> bool:
     if after.position.kind == "admission":
         soon = after.acts[0].told[0] - before.acts[0].told[0] <= _SOON
         denied = (a for a in before.acts if a.kind == "answer")  # not the refusal of a charge
-        return soon and any(after.acts[0].event.type in a.deeds for a in denied)
+        return soon and any(after.acts[0].event.type in a.clause.deeds for a in denied)
     least = min(_SHARED, max(1, min(len(before.terms), len(after.terms))))
     return len(before.terms & after.terms) >= least

@@ -1,6 +1,5 @@
 """The words of a clause as a dossier needs them: dictionary forms, and the noun phrases that may name an issue."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -61,24 +60,8 @@ class Phrase(NamedTuple):
     marked: bool
 
 
-def words(text: str, start: int, end: int, named: Sequence[Named], language: str) -> list[Word]:
-    """The words of `text[start:end]`; `named`: what names parties in the text, in order, none within another.
-
-    What several outlets print is analysed once.
-    """
-    at = bisect_left(named, start, key=lambda n: n.end)
-    near: list[Named] = []
-    while at < len(named) and named[at].start < end:
-        n = named[at]
-        near.append(Named(n.start - start, n.end - start, n.code))
-        at += 1
-    found = _words(text[start:end], tuple(near), language)
-    return [Word(w[0] + start, w[1] + start, *w[2:]) for w in found]
-
-
-@lru_cache(maxsize=1 << 14)
-def _words(text: str, near: tuple[Named, ...], language: str) -> tuple[Word, ...]:
-    """The words of a stretch by itself, and of what names parties in it."""
+def words(text: str, near: Sequence[Named], language: str) -> list[Word]:
+    """The words of a text; `near`: what names parties in it, in order, none within another."""
     known = pack(language)
     tokens = tokenize(text)
     of = [next((n for n in near if n.start <= t.start < n.end or t.start <= n.start < t.end), None) for t in tokens]
@@ -119,7 +102,7 @@ def _words(text: str, near: tuple[Named, ...], language: str) -> tuple[Word, ...
                     quoted,
                 )
             )
-    return tuple(out)
+    return out
 
 
 @lru_cache(maxsize=1 << 15)

@@ -45,6 +45,7 @@ def add_dossier(
 
 def _run(args: argparse.Namespace, coded: Callable[[argparse.Namespace], "Coded"], brief: bool) -> int:
     from mahdar.dossier import dossier
+    from mahdar.language.pack import uncollected
     from mahdar.views.days import day
 
     args.refused = 0
@@ -53,12 +54,12 @@ def _run(args: argparse.Namespace, coded: Callable[[argparse.Namespace], "Coded"
     if bool(args.path) == bool(args.archive):
         raise InputError("no articles, or both files and an archive.", mend="Name files, or --archive FILE.")
     joined: Joined | None = None
-    if args.archive:
-        articles, joined = _archived(args.archive, about, since, until)
-    else:
-        articles = list(coded(args))
-    made = dossier(articles, about=about, issue=args.issue, since=since, until=until, joined=joined)
-    _write(_shown(made, articles, args, brief), args.output)
+    articles = [] if args.archive else list(coded(args))
+    with uncollected():  # all of it is kept until it is written
+        if args.archive:
+            articles, joined = _archived(args.archive, about, since, until)
+        made = dossier(articles, about=about, issue=args.issue, since=since, until=until, joined=joined)
+        _write(_shown(made, articles, args, brief), args.output)
     return 1 if args.refused else 0
 
 
