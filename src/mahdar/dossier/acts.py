@@ -3,7 +3,7 @@
 import datetime as dt
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -194,7 +194,7 @@ def sources(coded: Iterable[tuple[Record, str]], first: Mapping[str, str] | None
     return [s._replace(first=earliest.get(s.first, s.first)) for s in made]
 
 
-def acts(given: Sequence[Source], same: Mapping[tuple[str, str], str] | None = None) -> list[Act]:
+def acts(given: Sequence[Source], same: Mapping[tuple[str, str], str] | None = None) -> Iterator[Act]:
     """All events of articles; `same`: (sha256, event) -> the act that it tells, where that is known already."""
     reads = [Read(s) for s in given]
     if same is None:
@@ -202,11 +202,10 @@ def acts(given: Sequence[Source], same: Mapping[tuple[str, str], str] | None = N
             (x.sha256, x.event): x.occurrence
             for x in occurrences(told(s.record, s.text, s.first, e) for s in given for e in s.record.events)
         }
-    return [
-        Act(r, e, same.get((r.source.record.doc.sha256, e.id), f"{r.source.record.doc.sha256[:16]}-{e.id}"))
-        for r in reads
-        for e in r.source.record.events
-    ]
+    for r in reads:
+        sha256 = r.source.record.doc.sha256
+        for e in r.source.record.events:
+            yield Act(r, e, same.get((sha256, e.id), f"{sha256[:16]}-{e.id}"))
 
 
 def _day(told: str | None) -> dt.date | None:

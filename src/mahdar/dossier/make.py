@@ -58,10 +58,10 @@ def dossier(
     if not given:
         raise InputError("a dossier of no articles.", mend="Name articles, or an archive that has some.")
     wanted = frozenset(about)
-    every = acts(given, joined.acts if joined else None)
-    told = [a for a in every if _concerns(a, wanted) and _within(a, since, until)]
+    same = joined.acts if joined else None
+    told = [a for a in acts(given, same) if _concerns(a, wanted) and _within(a, since, until)]
     if wanted and not told:
-        known = sorted({p for a in every for p in (*a.actor, *a.recipient)})
+        known = sorted({p for a in acts(given, same) for p in (*a.actor, *a.recipient)})
         raise InputError(
             f"no act of {', '.join(sorted(wanted))}.", "--about", f"Parties of these articles: {', '.join(known)}."
         )

@@ -136,12 +136,11 @@ class _Joined:
         """How well what is told fits this meeting; 0 if it is another."""
         same_report = t.act.read.source.first in self.reports
         days = self._days(t, same_report)
-        if days == 0:
+        if days == 0 or self.ceremony != t.ceremony:
             return 0
         people = len(self._people(t))
         if (
-            self.ceremony != t.ceremony
-            or not self._parties_fit(t, same_report, days > 1 or people > 0)
+            not self._parties_fit(t, same_report, days > 1 or people > 0)
             or not self._formats_fit(t, same_report)
             or self._others(t, same_report)
             or self._later(t, same_report)
@@ -251,7 +250,9 @@ def meetings(acts: Sequence[Act], taken: Sequence[Taken], issues: Issues, issue_
         if recent and talk.act.told[0] != today:
             recent = [m for m in recent if talk.act.told[0] - m.talks[-1].act.told[0] <= _PUT_OFF]
         today = talk.act.told[0]
-        fit = max(((m.fits(talk), n) for n, m in enumerate(recent) if m.parties & talk.parties), default=(0, 0))
+        mine = talk.parties
+        near = [n for n, m in enumerate(recent) if mine <= m.parties or len(mine & m.parties) > 1]
+        fit = max(((recent[n].fits(talk), n) for n in near), default=(0, 0))
         if fit[0]:
             recent[fit[1]].take(talk)
         elif len(talk.parties) > 1:
