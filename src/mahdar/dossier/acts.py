@@ -3,7 +3,7 @@
 import datetime as dt
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -79,6 +79,10 @@ class Read:
                 out.append(n)
         return out
 
+    def sides(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """The parties that entities stand for, each once."""
+        return tuple(dict.fromkeys(p for i in ids if (p := self.parties[i])))
+
     def stretch(self, start: int, end: int) -> Stretch:
         """A stretch of the text, analysed."""
         at = bisect_left(self.named, start, key=lambda n: n.end)
@@ -103,15 +107,13 @@ class Act:
     the name of the act that it tells, shared by all that tell it; `start`, `end`: its clause.
     """
 
-    def __init__(self, read: Read, event: Event, same: str) -> None:
+    def __init__(self, read: Read, event: Event, actor: tuple[str, ...], recipient: tuple[str, ...], same: str) -> None:
         self.read, self.event, self.same = read, event, same
-        parties = read.parties
+        self.actor, self.recipient = actor, recipient
         self.frame = event.because.partition("@")[0]
         self.kind = read.language.kind(self.frame, event.type)
-        self.actor = tuple(dict.fromkeys(p for i in event.actor if (p := parties[i])))
-        self.recipient = tuple(dict.fromkeys(p for i in event.recipient if (p := parties[i])))
         said = read.statements.get(event.statement or "")
-        self.by = (parties.get(said.speaker or "", "") or "UNK") if said is not None else ""
+        self.by = (read.parties.get(said.speaker or "", "") or "UNK") if said is not None else ""
         self.since, self.until = _days(event)
         span = event.clause or event.trigger
         self.start, self.end = span.start, span.end
@@ -194,8 +196,20 @@ def sources(coded: Iterable[tuple[Record, str]], first: Mapping[str, str] | None
     return [s._replace(first=earliest.get(s.first, s.first)) for s in made]
 
 
-def acts(given: Sequence[Source], same: Mapping[tuple[str, str], str] | None = None) -> Iterator[Act]:
-    """All events of articles; `same`: (sha256, event) -> the act that it tells, where that is known already."""
+Concerns = Callable[[Sequence[str], Sequence[str]], bool]
+
+
+def acts(
+    given: Sequence[Source],
+    same: Mapping[tuple[str, str], str] | None = None,
+    concerns: Concerns = lambda actor, recipient: True,
+) -> Iterator[Act]:
+    """The events of articles.
+
+    Args:
+        same: (sha256, event) -> the act that it tells, where that is known already.
+        concerns: authors and recipients -> whether an act of theirs is wanted.
+    """
     reads = [Read(s) for s in given]
     if same is None:
         same = {
@@ -205,7 +219,9 @@ def acts(given: Sequence[Source], same: Mapping[tuple[str, str], str] | None = N
     for r in reads:
         sha256 = r.source.record.doc.sha256
         for e in r.source.record.events:
-            yield Act(r, e, same.get((sha256, e.id), f"{sha256[:16]}-{e.id}"))
+            actor, recipient = r.sides(e.actor), r.sides(e.recipient)
+            if concerns(actor, recipient):
+                yield Act(r, e, actor, recipient, same.get((sha256, e.id), f"{sha256[:16]}-{e.id}"))
 
 
 def _day(told: str | None) -> dt.date | None:

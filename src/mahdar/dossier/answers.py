@@ -118,7 +118,10 @@ class _Deeds:
     def after(self, t: Taken) -> Iterator[Act]:
         """Those by the party of a commitment, soon after it, that share a word with it."""
         span = _after(t, self._acts)
-        mine = {n for word in t.terms for n in self._of.get((t.position.party, word), ()) if n in span}
+        mine: set[int] = set()
+        for word in t.terms:
+            found = self._of.get((t.position.party, word), [])
+            mine.update(found[bisect_left(found, span.start) : bisect_left(found, span.stop)])
         return (self._acts[n] for n in sorted(mine) if self._acts[n].same != t.acts[0].same)
 
 

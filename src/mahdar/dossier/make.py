@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from mahdar.dossier import series as by_week
-from mahdar.dossier.acts import Act, Source, acts, sources
+from mahdar.dossier.acts import Act, Concerns, Source, acts, sources
 from mahdar.dossier.answers import commitments, exchanges
 from mahdar.dossier.cite import cite
 from mahdar.dossier.claims import claims
@@ -59,7 +59,7 @@ def dossier(
         raise InputError("a dossier of no articles.", mend="Name articles, or an archive that has some.")
     wanted = frozenset(about)
     same = joined.acts if joined else None
-    told = [a for a in acts(given, same) if _concerns(a, wanted) and _within(a, since, until)]
+    told = [a for a in acts(given, same, _among(wanted)) if _within(a, since, until)]
     if wanted and not told:
         known = sorted({p for a in acts(given, same) for p in (*a.actor, *a.recipient)})
         raise InputError(
@@ -98,12 +98,16 @@ def dossier(
     )
 
 
-def _concerns(a: Act, wanted: frozenset[str]) -> bool:
-    """Whether an act is among the parties asked for."""
-    if not wanted:
-        return True
-    mine = wanted & {*a.actor, *a.recipient}
-    return len(mine) > 1 or bool(mine and (len(wanted) == 1 or (wanted & set(a.actor) and not a.recipient)))
+def _among(wanted: frozenset[str]) -> Concerns:
+    """Whether an act, by its authors and recipients, is among the parties asked for."""
+
+    def concerns(actor: Sequence[str], recipient: Sequence[str]) -> bool:
+        if not wanted:
+            return True
+        mine = wanted & {*actor, *recipient}
+        return len(mine) > 1 or bool(mine and (len(wanted) == 1 or (wanted & set(actor) and not recipient)))
+
+    return concerns
 
 
 def _within(a: Act, since: dt.date | None, until: dt.date | None) -> bool:

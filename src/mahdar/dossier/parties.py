@@ -2,12 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from mahdar.dossier.acts import Act, Read
 from mahdar.dossier.cite import cite
 from mahdar.dossier.offices import level
 from mahdar.dossier.types import Citation, Named, Official, Party
+from mahdar.language.pack import pack
 from mahdar.record.types import Entity, Mention
 
 _NAMES: Final = 8  # ways of calling somebody that are listed
@@ -27,7 +29,7 @@ class _Called:
         """Count a mention; with `known` only one that is a name in the world's tables."""
         words = read.source.text[m.start : m.end]
         if known:
-            words = _name(read, words)
+            words = _name(words, read.source.record.doc.lang)
             if not words:
                 return
         self.times[words] += 1
@@ -79,13 +81,12 @@ def parties(reads: Iterable[Read], acts: Sequence[Act], wanted: frozenset[str]) 
     return sorted((p for p in made if p.acts or p.id in wanted), key=lambda p: (-p.acts, p.id))
 
 
-def _name(read: Read, words: str) -> str:
+@lru_cache(maxsize=1 << 14)
+def _name(words: str, language: str) -> str:
     """A known name without what is written together with it (للبيت الأبيض: البيت الأبيض); "" for other words."""
-    for cut, article in ((0, ""), (1, ""), (2, _THE)):
-        form = article + words[cut:]
-        if read.pack.world.called(form):
-            return form
-    return ""
+    world = pack(language).world
+    forms = (article + words[cut:] for cut, article in ((0, ""), (1, ""), (2, _THE)))
+    return next((form for form in forms if world.called(form)), "")
 
 
 def _whole(e: Entity) -> bool:
