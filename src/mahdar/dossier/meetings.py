@@ -12,7 +12,6 @@ from mahdar.dossier.offices import highest, level
 from mahdar.dossier.positions import Taken
 from mahdar.dossier.stretch import Stretch
 from mahdar.dossier.types import Format, Level, Meeting, Participant, State, Step
-from mahdar.text.fold import Whole
 
 _NEAR: Final = dt.timedelta(days=2)  # how far two reports may be apart on the day of one meeting
 _WEEK: Final = dt.timedelta(days=7)
@@ -30,7 +29,7 @@ class _Talk:
 
     def __init__(self, a: Act) -> None:
         self.act = a
-        known, e, text = a.read.language, a.event, a.read.source.text
+        known, e = a.read.language, a.event
         self.parties = frozenset(p.removesuffix(PEOPLE) for p in (*a.actor, *a.recipient))
         self.ceremony = a.frame in known.ceremonies
         ids = (*e.actor, *e.recipient)
@@ -45,10 +44,9 @@ class _Talk:
         forms = a.clause.forms
         if a.frame in known.cancelled or forms & (known.put_off | known.called_off):
             self.parties |= self._named()
-        sentence = a.read.source.record.sentences[e.sentence]
-        self.whole = Whole(text[sentence.start : sentence.end])
+        sentence = a.read.sentence(e.sentence)
         around = self._around().forms
-        told = a.read.sentence(e.sentence).forms if e.status != "occurred" else forms
+        told = sentence.forms if e.status != "occurred" else forms
         self.put_off = bool(known.put_off & (told | around))
         self.state = self._state(forms)
         self.since, self.until = a.since, a.until
@@ -62,7 +60,7 @@ class _Talk:
         if self.format is None and (self.visit or (self.place and self.state == "cancelled")):
             self.format = "in person"
         self.another = e.status == "planned" and bool(known.another & around)
-        self.closed = any(p in self.whole for p in known.closed) or bool(forms & known.closed_words)
+        self.closed = any(p in sentence.whole for p in known.closed) or bool(forms & known.closed_words)
         self.open = bool(forms & known.open_words)
         self.duration = self._duration()
 

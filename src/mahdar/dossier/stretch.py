@@ -7,6 +7,7 @@ from mahdar.dossier.language import Language, language
 from mahdar.dossier.numbers import Count, counts
 from mahdar.dossier.terms import Named, Phrase, Word, phrases, words
 from mahdar.language.pack import Pack, pack
+from mahdar.text.fold import Whole
 
 
 class Stretch:
@@ -14,9 +15,15 @@ class Stretch:
 
     def __init__(self, text: str, near: Sequence[Named], code: str) -> None:
         self.text = text
-        self.words: list[Word] = words(text, near, code)
+        self.whole = Whole(text)
+        self._near, self._code = near, code
         self._pack: Pack = pack(code)
         self._known: Language = language(code)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Its words."""
+        return words(self.text, self._near, self._code)
 
     @cached_property
     def forms(self) -> frozenset[str]:
