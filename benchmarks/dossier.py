@@ -29,7 +29,7 @@ ALSO: Final[dict[str, tuple[str, ...]]] = {
     "promise": ("agreement",),
     "commitment": ("promise", "agreement", "acceptance"),
     "accusation": ("criticism", "concern"),
-    "acceptance": ("agreement", "offer"),
+    "acceptance": ("agreement", "offer", "concession"),
     "offer": ("promise",),
     "red-line": ("refusal", "threat"),
     "refusal": ("red-line",),
@@ -68,7 +68,7 @@ class Expected:
             kinds = {p["kind"], *([p["alt"]] if isinstance(p.get("alt"), str) else p.get("alt", ()))}
             kinds |= {other for k in kinds for other in ALSO.get(k, ())}
             parties = set(p["party"].split(","))
-            held = {q.party for q in self.made.positions if q.kind in kinds and self.tells(q.cited, p)}
+            held = {x for q in self.made.positions for x in q.parties if q.kind in kinds and self.tells(q.cited, p)}
             yield p["kind"], parties <= held
 
     def pairs(self) -> Iterator[bool]:
@@ -93,7 +93,7 @@ class Expected:
             states = [
                 x.state
                 for x in self.made.commitments
-                if x.party == c["party"] and self.tells(self.by_id[x.position].cited, c)
+                if c["party"] in x.parties and self.tells(self.by_id[x.position].cited, c)
             ]
             yield c["outcome"] in states
 

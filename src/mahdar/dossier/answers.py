@@ -7,14 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+import msgspec
+from msgspec.structs import replace
+
 from mahdar.dossier.acts import Act
 from mahdar.dossier.cite import MOST, cite_acts
 from mahdar.dossier.positions import HARM, Taken
 from mahdar.dossier.types import Commitment, Exchange
 
 _ACCUSES: Final = ("accusation", "criticism", "concern")
+_PLEDGES: Final = ("promise", "agreement")
 _COMMITS: Final = ("promise", "agreement", "acceptance", "concession")
-_DONE: Final = frozenset(("CONSULT", "COOPERATE", "AID", "RETREAT", "SUPPORT", "CONCEDE", "AGREE"))
+_DONE: Final = frozenset(("COOPERATE", "AID", "RETREAT", "SUPPORT", "CONCEDE"))
 _DEEDS: Final = frozenset(("COOPERATE", "AID", "RETREAT", "CONCEDE"))
 _ANSWERED: Final = dt.timedelta(days=10)  # how long after an accusation an answer may come
 _KEPT: Final = dt.timedelta(days=90)  # how long a commitment is followed
@@ -32,10 +36,10 @@ def exchanges(taken: Sequence[Taken]) -> list[Exchange]:
             against[accused].append(t)
     out: list[Exchange] = []
     for answer in taken:
-        if answer.position.kind == "answer":
-            best = _answered(answer, against[answer.position.party])
+        for accused in answer.position.parties if answer.position.kind == "answer" else ():
+            best = _answered(answer, accused, against[accused])
             if best is not None:
-                accuser, accused = best.position.party, answer.position.party
+                accuser = best.position.party
                 out.append(
                     Exchange(accusation=best.position.id, answer=answer.position.id, accuser=accuser, accused=accused)
                 )
@@ -47,61 +51,85 @@ def _day(t: Taken) -> dt.date:
     return t.acts[0].told[0]
 
 
-def _answered(answer: Taken, against: Sequence[Taken]) -> Taken | None:
-    """The accusation that an answer answers, of those against its author in order of time."""
-    me, to = answer.position.party, answer.position.to
+def _answered(answer: Taken, me: str, against: Sequence[Taken]) -> Taken | None:
+    """The accusation that an answer of a party answers, of those against it in order of time."""
+    to = frozenset(answer.position.to)
     today = _day(answer)
     first = bisect_left(against, today - _ANSWERED, key=_day) if today - dt.date.min > _ANSWERED else 0
     fits = [
         x
         for x in against[first : bisect_right(against, today, key=_day)]
-        if x.position.party != me and (not to or x.position.party in to or answer.terms & x.terms)
+        if me not in x.position.parties
+        and (not to or to & {*x.position.parties} or answer.terms & x.terms or _names_deed(answer, x))
     ]
     if not fits:
         return None
-    best = max(fits, key=lambda x: (_alike(answer, x), x.position.party in to, x.acts[0].told))
-    return best if _alike(answer, best) or best.position.party in to or len(fits) == 1 else None
+    best = max(fits, key=lambda x: (_alike(answer, x), bool(to & {*x.position.parties}), x.acts[0].told))
+    return best if _alike(answer, best) or to & {*best.position.parties} or len(fits) == 1 else None
 
 
 def _alike(one: Taken, other: Taken) -> int:
-    """How much two positions are about the same: words in common, told in one sentence, both of a breach."""
+    """How much an answer and an accusation are about the same: words in common, told in one sentence, both of a
+    breach, a deed called by its kind.
+    """
     near = any(a.read is b.read and a.event.sentence == b.event.sentence for a in one.acts for b in other.acts)
     breach = all(any(_of_breach(a) for a in t.acts) for t in (one, other))
-    return len(one.terms & other.terms) + 2 * near + 2 * breach
+    return len(one.terms & other.terms) + 2 * near + 2 * breach + 2 * _names_deed(one, other)
+
+
+def _names_deed(answer: Taken, accusation: Taken) -> bool:
+    """Whether an answer calls a deed that a party is charged with by its kind: لا صلة لنا بالهجوم."""
+    if any(_of_breach(a) for a in answer.acts):
+        return False
+    return any(b.event.type in HARM and b.event.type in a.clause.deeds for a in answer.acts for b in accusation.acts)
 
 
 def commitments(taken: Sequence[Taken], acts: Sequence[Act]) -> list[Commitment]:
     """What parties undertook, with acts told in the ninety days after that show it kept or broken.
 
     Kept: the party does something good that shares two of the words of what it undertook. Broken: it does harm that
-    shares two, or one with what it undertook not to do, or somebody accuses it of a breach. Neither is a
-    verdict: who says so is told.
+    shares two, or one with what it undertook not to do, or somebody accuses it of a breach of that, or of its word
+    when this was the last that it gave. Neither is a verdict: who says so is told.
     """
     sure = sorted((a for a in acts if a.event.confidence >= _SURE), key=lambda a: a.told)
     good, harm = _Deeds([a for a in sure if _good(a)]), _Deeds([a for a in sure if _harmful(a)])
     charges = _by_accused(a for a in sure if a.event.type == "ACCUSE" and _of_breach(a))
-    out = []
+    pledges: dict[str, list[dt.date]] = defaultdict(list)
+    for t in sorted(taken, key=_day):
+        for party in t.position.parties if t.position.kind in _PLEDGES else ():
+            pledges[party].append(_day(t))
+    out: list[Commitment] = []
     for t in taken:
-        p = t.position
-        if p.kind not in _COMMITS or not t.terms:
+        if t.position.kind not in _COMMITS or not t.terms:
             continue
-        kept = [] if t.acts[0].undone else list(islice((a for a in good.after(t) if _keeps(t, a)), MOST))
-        broken = list(islice((a for a in harm.after(t) if _breaks(t, a)), MOST))
-        against = charges[p.party]
-        broken += list(islice((a for n in _after(t, against) if _charges(t, a := against[n])), MOST))
-        state = "disputed" if kept and broken else "kept" if kept else "broken" if broken else "open"
-        out.append(
-            Commitment(
-                position=p.id,
-                party=p.party,
-                state=state,  # type: ignore[arg-type]
-                kept=cite_acts(kept),
-                broken=cite_acts(broken),
-                says_kept=_sayers(kept),
-                says_broken=_sayers(broken),
-            )
-        )
+        of: dict[bytes, Commitment] = {}  # those of whom the same is told in one line
+        for party in t.position.parties:
+            kept = [] if t.acts[0].undone else list(islice((a for a in good.after(t, party) if _keeps(t, a)), MOST))
+            broken = list(islice((a for a in harm.after(t, party) if _breaks(t, a)), MOST))
+            against = charges[party]
+            told = (a for n in _after(t, against) if _charges(t, a := against[n], pledges[party]))
+            broken += list(islice(told, MOST))
+            made = _commitment(t, kept, broken)
+            key = msgspec.json.encode(made)
+            same = of.get(key)
+            of[key] = replace(made, party=party) if same is None else replace(same, others=[*same.others, party])
+        out += of.values()
     return out
+
+
+def _commitment(t: Taken, kept: Sequence[Act], broken: Sequence[Act]) -> Commitment:
+    """What became of a commitment of its first party."""
+    state = "disputed" if kept and broken else "kept" if kept else "broken" if broken else "open"
+    return Commitment(
+        position=t.position.id,
+        party=t.position.party,
+        others=[],
+        state=state,  # type: ignore[arg-type]
+        kept=cite_acts(kept),
+        broken=cite_acts(broken),
+        says_kept=_sayers(kept),
+        says_broken=_sayers(broken),
+    )
 
 
 class _Deeds:
@@ -115,14 +143,15 @@ class _Deeds:
                 for word in a.terms:
                     self._of[party, word].append(n)
 
-    def after(self, t: Taken) -> Iterator[Act]:
-        """Those by the party of a commitment, soon after it, that share a word with it."""
+    def after(self, t: Taken, party: str) -> Iterator[Act]:
+        """Those by a party, soon after a commitment, that share a word with it."""
         span = _after(t, self._acts)
         mine: set[int] = set()
         for word in t.terms:
-            found = self._of.get((t.position.party, word), [])
+            found = self._of.get((party, word), [])
             mine.update(found[bisect_left(found, span.start) : bisect_left(found, span.stop)])
-        return (self._acts[n] for n in sorted(mine) if self._acts[n].same != t.acts[0].same)
+        own = {a.same for a in t.acts}
+        return (self._acts[n] for n in sorted(mine) if self._acts[n].same not in own)
 
 
 def _by_accused(acts: Iterable[Act]) -> dict[str, list[Act]]:
@@ -143,7 +172,7 @@ def _after(t: Taken, acts: Sequence[Act]) -> range:
 
 
 def _good(a: Act) -> bool:
-    return a.event.type in _DONE and a.event.status == "occurred" and a.kind not in ("promise", "offer")
+    return a.event.type in _DONE and a.event.status == "occurred"
 
 
 def _harmful(a: Act) -> bool:
@@ -167,12 +196,16 @@ def _breaks(t: Taken, a: Act) -> bool:
     return toward and len(t.terms & a.terms) >= (1 if t.acts[0].undone else min(_SHARED, len(t.terms)))
 
 
-def _charges(t: Taken, a: Act) -> bool:
-    """Whether an accusation of a breach is that a commitment was broken."""
+def _charges(t: Taken, a: Act, pledges: Sequence[dt.date]) -> bool:
+    """Whether an accusation of a breach is that a commitment was broken. `pledges`: days on which the party gave its
+    word, in order of time.
+    """
     if t.acts[0].same == a.same:
         return False
-    pledged = t.position.kind in ("promise", "agreement")
-    return pledged or len(t.terms & a.terms) >= min(_SHARED, len(t.terms))
+    if len(t.terms & a.terms) >= min(_SHARED, len(t.terms)):
+        return True
+    last = pledges[bisect_right(pledges, a.told[0]) - 1] if pledges else None
+    return t.position.kind in _PLEDGES and _day(t) == last
 
 
 def _of_breach(a: Act) -> bool:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
-from mahdar.dossier.acts import PEOPLE, Act
+from mahdar.dossier.acts import PEOPLE, Act, in_title
 from mahdar.dossier.cite import cite, cite_acts
 from mahdar.dossier.numbers import Count
 from mahdar.dossier.types import Claim, Side
@@ -27,6 +27,7 @@ def claims(acts: Sequence[Act]) -> list[Claim]:
     once: dict[tuple[object, ...], Claim] = {}
     for c in (
         *_denied(ordered),
+        *_belied(ordered),
         *_one_side(ordered),
         *_days(ordered),
         *_first_days(ordered),
@@ -60,6 +61,27 @@ def _denied(acts: Sequence[Act]) -> Iterator[Claim]:
                 day=_day(told[0]),
                 sides=[*_sides(told), *_sides(denials)],
             )
+
+
+def _belied(acts: Sequence[Act]) -> Iterator[Claim]:
+    """Deeds that one party says were done, by itself or a third, and of which another says that it was otherwise."""
+    told = [a for a in acts if a.by not in _UNKNOWN and a.event.type in _DEEDS and a.event.status == "occurred"]
+    denials = [a for a in acts if a.kind == "answer" and a.event.status == "occurred" and a.actor]
+    otherwise: dict[Act, list[Act]] = defaultdict(list)
+    for deed, denial in _near([*told, *denials], lambda a: a.told[0], _MATTER):
+        if deed.kind == "answer" or denial.kind != "answer" or {*denial.actor} & {deed.by, *deed.actor}:
+            continue  # who denies what he is charged with answers an accusation
+        if len(deed.terms & denial.terms) >= _SHARED and deed.told < denial.told:
+            otherwise[denial].append(deed)
+    for denial, deeds in otherwise.items():
+        first = next((d for d in deeds if d.actor and not in_title(d)), deeds[0])
+        yield Claim(
+            kind="denied",
+            type=first.event.type,
+            about="+".join(first.actor or ("UNK",)),
+            day=_day(first),
+            sides=[*_sides([first, *(d for d in deeds if d is not first)]), *_sides([denial], denial.actor[0])],
+        )
 
 
 def _one_matter(one: Act, other: Act) -> bool:
@@ -159,7 +181,7 @@ def _asked(acts: Sequence[Act]) -> Iterator[Claim]:
                     type="CONSULT",
                     about="+".join(sorted({*one.actor, *other.actor})),
                     day=_day(one),
-                    sides=[*_sides([one]), *_sides([other])],
+                    sides=[_sentence(one), _sentence(other)],
                 )
 
 
@@ -195,12 +217,12 @@ def _numbers(acts: Sequence[Act]) -> Iterator[Claim]:
             )
 
 
-def _near(what: Iterable[_T], day: Callable[[_T], dt.date]) -> Iterator[tuple[_T, _T]]:
+def _near(what: Iterable[_T], day: Callable[[_T], dt.date], most: dt.timedelta = _CLOSE) -> Iterator[tuple[_T, _T]]:
     """The pairs that are not too many days apart."""
     ordered = sorted(what, key=day)
     for n, one in enumerate(ordered):
         for other in ordered[n + 1 :]:
-            if day(other) - day(one) > _CLOSE:
+            if day(other) - day(one) > most:
                 break
             yield one, other
 

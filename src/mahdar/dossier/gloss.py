@@ -6,24 +6,25 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-from mahdar.dossier.stretch import Stretch
+from mahdar.dossier.language import language as undone
 from mahdar.dossier.terms import Word, bare
 from mahdar.language.pack import pack
 from mahdar.text.fold import plain
 
 _FIRST: Final = re.compile(r"[^,;(]+")
+_NOT: Final = "not"
 _TA: Final = "ة"
 _FEMININE: Final = ("ة", "ات", "ته", "تها", "تهم", "اته", "اتها", "اتهم")
 _VOWELS: Final = "aeiou"
 _SIBILANT: Final = ("s", "x", "z", "ch", "sh")
 
 
-def gloss(phrase: Stretch, language: str) -> str | None:
-    """What a noun phrase means; None where a word of it has no gloss. Rough: to find, not to quote."""
+def gloss(words: Sequence[Word], text: str, language: str) -> str | None:
+    """What the words of a noun phrase in a text mean; None where one of them has no gloss. Rough: not to quote."""
     parts: list[str] = []
     qualities: list[str] = []
-    for w in phrase.words:
-        told = _meaning(w, phrase.text, language)
+    for w in words:
+        told = _meaning(w, text, language)
         if told is None:
             return None
         if w.part in ("adj", "nation"):
@@ -37,7 +38,7 @@ def gloss(phrase: Stretch, language: str) -> str | None:
         parts[-1] = " ".join([*reversed(qualities), parts[-1]])
     out = ""
     for part in reversed(parts):
-        out = part if not out else f"{part} {out}" if part.endswith("ing") else f"{part} of {out}"
+        out = part if not out else f"{part} {out}" if part.endswith("ing") or part == _NOT else f"{part} of {out}"
     return out or None
 
 
@@ -48,6 +49,8 @@ def _meaning(w: Word, text: str, language: str) -> str | None:
     if w.part == "name":
         found = pack(language).world.called(text[w.start : w.end])
         return next((e.en for e in found), "") or w.form
+    if w.part == "noun" and w.form in undone(language).undone_words:
+        return _NOT
     known = _glosses(language)
     feminine = text[w.start : w.end].endswith(_FEMININE)  # طائرات are no birds
     noun = (known.get(("noun", w.form + _TA)) if feminine else None) or known.get(("noun", w.form))

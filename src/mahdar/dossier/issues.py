@@ -34,6 +34,12 @@ class Place(NamedTuple):
     phrase: Phrase
 
     @property
+    def of_trigger(self) -> bool:
+        """Whether it stands right behind the word that names the act, but for a preposition."""
+        between = self.act.read.source.text[self.act.event.trigger.end : self.start]
+        return self.start > self.act.event.trigger.end and len(between.split()) <= 1
+
+    @property
     def where(self) -> tuple[str, int]:
         """The same for copies of a report only by chance: the report and the place in it."""
         return self.act.read.source.first, self.end
@@ -90,7 +96,7 @@ class Issues:
                     continue
                 place = Place(a, p)
                 found.setdefault(core, Issue(core)).places.append(place)
-                weight = _WEIGHT.get(a.kind or "", 1.0) * (_MARKED if p.marked else 1.0)
+                weight = _WEIGHT.get(a.kind or "", 1.0) * (_MARKED if p.on or p.quoted else 1.0)
                 heaviest[core, *place.where] = max(weight, heaviest.get((core, *place.where), 0.0))
         for (core, *_), weight in heaviest.items():
             found[core].weight += weight
@@ -101,7 +107,8 @@ class Issues:
         kept = [
             i
             for i in found.values()
-            if (i.weight >= _LEAST and some[i.core] >= _SOME) or (short and any(_by_itself(p) for p in i.places))
+            if not all(p.phrase.cut for p in i.places)
+            and ((i.weight >= _LEAST and some[i.core] >= _SOME) or (short and any(_by_itself(p) for p in i.places)))
         ]
         self.all = sorted(kept, key=lambda i: (-i.weight, i.core))[:MOST]
         self._by_core = {i.core: i for i in self.all}
@@ -114,8 +121,14 @@ class Issues:
             _name(issue)
 
     def of(self, act: Act) -> Issue | None:
-        """The issue that an act's words name; None for none. Rare ones and those told first go before."""
-        mine = dict.fromkeys(i for p in act.phrases if (i := self._by_core.get(self._core(p))) is not None)
+        """The issue that an act's words name; None for none. What stands first behind "on" goes before, then rare ones
+        and those told first.
+        """
+        named = [(p, i) for p in act.phrases if (i := self._by_core.get(self._core(p))) is not None]
+        on = next((i for p, i in named if p.on), None)
+        if on is not None:
+            return on
+        mine = dict.fromkeys(i for _, i in named)
         ranked = [(i.rarity - _LATER * n, -n, i) for n, i in enumerate(mine)]
         return max(ranked, key=lambda x: x[:2])[2] if ranked else None
 
@@ -125,8 +138,8 @@ class Issues:
 
 
 def _by_itself(p: Place) -> bool:
-    """Whether a phrase names an issue though it stands once: "on the expansion of NATO"."""
-    return p.phrase.marked and len(p.phrase.forms) > 1
+    """Whether a phrase that stands once names an issue: on the expansion of NATO, called for a peaceful solution."""
+    return len(p.phrase.forms) > 1 and (p.phrase.on or p.phrase.quoted or (p.act.kind in _WEIGHT and p.of_trigger))
 
 
 def _name(issue: Issue) -> None:
@@ -138,15 +151,17 @@ def _name(issue: Issue) -> None:
         nested = sum(longer) / len(longer) if longer else 0.0
         cut = sum(m for other, m in counts.items() if other != forms and other[: len(forms)] == forms)
         value[forms] = max(_ALONE, log2(len(forms))) * (n + cut - nested)
-    best = max(value, key=lambda f: (value[f], len(f), f))
+    whole = {p.phrase.forms for p in issue.places if not p.phrase.cut}
+    best = max(value, key=lambda f: (f in whole, value[f], len(f), f))
     # as a heading it stands without what is written together with its beginning, and with the article if it ever has it
-    mine = [p for p in issue.places if p.phrase.forms == best]
+    mine = [p for p in issue.places if p.phrase.forms == best and p.phrase.cut == (best not in whole)]
     shapes = Counter((not p.phrase.joined, p.phrase.definite, _surface(p)) for p in mine)
     shown = max(shapes, key=lambda s: (s[0], s[1], shapes[s], s[2]))[2]
     place = next(p for p in mine if _surface(p) == shown)
     issue.name = shown
-    read = place.act.read
-    issue.en = gloss(read.stretch(place.start, place.end), read.source.record.doc.lang)
+    clause, phrase = place.act.clause, place.phrase
+    words = [w for w in clause.words if phrase.start <= w.start < phrase.end]
+    issue.en = gloss(words, clause.text, place.act.read.source.record.doc.lang)
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -18,7 +18,9 @@ _OF_TYPE: Final = {
     "THREATEN": "threat",
     "ACCUSE": "accusation",
 }
-_APART: Final = ("breach", "breach_words", "accusing_words", "undone_words", "cancelled")  # tables that tell no kind
+_APART: Final = (  # tables that tell no kind
+    "breach", "breach_words", "accusing_words", "undone_words", "never", "pledging_words", "red_lines", "cancelled",
+)  # fmt: skip
 
 
 class Language(NamedTuple):
@@ -33,6 +35,9 @@ class Language(NamedTuple):
     breach_words: frozenset[str]
     accusing_words: frozenset[str]
     undone_words: frozenset[str]
+    never: frozenset[str]
+    pledging_words: frozenset[str]
+    red_lines: frozenset[str]
     cancelled: frozenset[str]
     visits: frozenset[str]
     video: frozenset[str]
@@ -47,6 +52,7 @@ class Language(NamedTuple):
     about: frozenset[str]
     ceremonies: frozenset[str]
     markers: frozenset[str]
+    files: frozenset[str]
     light: frozenset[str]
     documents: frozenset[str]
     numbers: dict[str, int]
@@ -79,6 +85,9 @@ def language(code: str) -> Language:
         breach_words=words(position["breach_words"]),
         accusing_words=words(position["accusing_words"]),
         undone_words=words(position["undone_words"]),
+        never=words(position["never"]),
+        pledging_words=words(position["pledging_words"]),
+        red_lines=words(position["red_lines"]),
         cancelled=frozenset(position["cancelled"]),
         visits=frozenset(meeting["visits"]),
         video=words(meeting["video"]),
@@ -90,9 +99,10 @@ def language(code: str) -> Language:
         called_off=words(meeting["called_off"]),
         another=words(meeting["another"]),
         lasted=words(meeting["lasted"]),
-        about=words(meeting["about"]),
+        about=nouns(meeting["about"]),
         ceremonies=frozenset(meeting["ceremonies"]),
         markers=words(issue["markers"]),
+        files=nouns(issue["files"]) | nouns(raw["document"]["heads"]),
         light=nouns(issue["light"]),
         documents=nouns(raw["document"]["heads"]),
         numbers={plain(w): n for w, n in raw["number"]["word"].items()},

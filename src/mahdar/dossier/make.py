@@ -67,7 +67,7 @@ def dossier(
         )
     found = Issues(told)
     ids = {i.core: f"i{n}" for n, i in enumerate(found.all, 1)}
-    taken = [t for t in positions(told, found, ids) if not wanted or t.position.party in wanted]
+    taken = [t for t in positions(told, found, ids, wanted) if not wanted or t.position.party in wanted]
     met = meetings(told, taken, found, ids)
     chosen = _chosen(issue, found.all) if issue is not None else None
     if chosen is not None:

@@ -12,6 +12,8 @@ from mahdar.dossier.offices import highest, level
 from mahdar.dossier.positions import Taken
 from mahdar.dossier.stretch import Stretch
 from mahdar.dossier.types import Format, Level, Meeting, Participant, State, Step
+from mahdar.text.fold import plain
+from mahdar.text.tokens import QUOTES
 
 _NEAR: Final = dt.timedelta(days=2)  # how far two reports may be apart on the day of one meeting
 _WEEK: Final = dt.timedelta(days=7)
@@ -22,6 +24,8 @@ _FOLLOWS: Final = 2  # sentences after that on a meeting which may tell its outc
 _OUTCOME: Final = ("agreement", "acceptance", "refusal", "promise", "concession")
 _AROUND: Final = 15  # characters within which "new", "another" is said of a meeting
 _DONE: Final = ("held", "under way")
+_STOPS: Final = ("mark", "sub", "rel")  # parts of speech before which an agenda ends
+_QUOTES: Final = " " + "".join(QUOTES)
 
 
 class _Talk:
@@ -205,8 +209,8 @@ class _Joined:
             if moved and abs(t.since - since) <= _PUT_OFF:
                 return 2
             near = t.since - _NEAR <= until and since <= (t.until or t.since) + _NEAR
-            told_apart = bool(self._people(t)) or not (self.place and t.place and self.place != t.place)
-            return 1 if near and told_apart and not same_report else 0
+            there = bool(self._people(t)) or not self._elsewhere(t)
+            return 1 if near and there and not same_report else 0
         if same_report:
             return 1
         day = self.days[0] if self.days is not None else t.since
@@ -216,6 +220,13 @@ class _Joined:
             before = self.talks[-1].act.read.source.day
             return int(before is not None and before - _NEWS <= day <= before + _AHEAD)
         return int(published - _NEWS <= self.days[1] and day <= published + _AHEAD)
+
+    def _elsewhere(self, t: _Talk) -> bool:
+        """Whether what is told was at another place, which its sentence does not put within the place of this one."""
+        if not self.place or not t.place or self.place == t.place:
+            return False
+        sentences = [x.act.read.sentence(x.act.event.sentence).whole for x in (t, *self.talks)]
+        return not any(plain(self.place) in s and plain(t.place) in s for s in sentences)
 
     def take(self, t: _Talk) -> None:
         self.talks.append(t)
@@ -228,7 +239,8 @@ class _Joined:
         self.level = highest((self.level, t.level))
         told = t.act.read.source.day
         over = t.state == "postponed" and t.since is not None and told is not None and t.since < told
-        if t.since is not None and t.state not in ("cancelled", "not held") and not over:
+        told_off = t.state in ("cancelled", "not held")  # its day is that for which it was planned
+        if t.since is not None and not over and (self.days is None or not told_off):
             self.days = (t.since, t.until or t.since)
         self.put_off = self.put_off or t.state == "postponed"
         self.happened = self.happened or t.state in _DONE
@@ -363,9 +375,9 @@ def _agenda(a: Act) -> str | None:
         if w.form in known.about and a.start + w.start >= a.event.trigger.start and w.part != "mark":
             if a.in_trigger(w.start):
                 continue  # "discussed" itself
-            stop = next((x.start for x in words[n + 1 :] if x.part in ("mark", "sub", "rel")), None)
-            told = a.clause.text[words[n + 1].start : stop].strip(' "«»')
-            return told or None
+            stops = (x.start for x in words[n + 1 :] if x.part in _STOPS and x.form not in QUOTES)
+            told = a.clause.text[words[n + 1].start : next(stops, None)].strip()
+            return (told if sum(c in QUOTES for c in told) % 2 == 0 else told.strip(_QUOTES)) or None
     return None
 
 
@@ -377,5 +389,5 @@ def _outcome(m: _Joined, told: Mapping[tuple[int, int], Sequence[Taken]]) -> lis
         if t.state in _DONE and not in_title(t.act)
         for n in range(t.act.event.sentence, t.act.event.sentence + _FOLLOWS + 1)
     )
-    found = {t.position.id: t for p in places for t in told.get(p, ()) if t.position.party in m.parties}
+    found = {t.position.id: t for p in places for t in told.get(p, ()) if m.parties & {*t.position.parties}}
     return sorted(found, key=lambda id: int(id[1:]))

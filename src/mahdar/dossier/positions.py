@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -27,6 +28,11 @@ _SHARED: Final = 2  # words in common from which a yes is to the same as a no
 _SOON: Final = dt.timedelta(days=10)  # how long after a denial an admission is of the same
 
 
+_SIGNED: Final = dt.timedelta(days=10)  # how long after a signing "the signing of the agreement" is that one
+_FEW: Final = 7  # words of a clause that may say nothing by itself
+_LONG: Final = 400  # characters of a sentence that stands for a clause which says nothing by itself
+
+
 class Taken(NamedTuple):
     """A position and the acts that tell it, the earliest first."""
 
@@ -40,23 +46,44 @@ class Taken(NamedTuple):
         return self.acts[0].day or dt.date.min
 
 
-def positions(acts: Sequence[Act], issues: Issues, issue_ids: dict[str, str]) -> list[Taken]:
-    """The positions that acts take, each once, in order of time; `issue_ids`: core of an issue -> its id."""
-    groups: dict[tuple[str, Kind, str], list[Act]] = defaultdict(list)
+class _Found(NamedTuple):
+    """The acts that tell a position, the earliest first; `parties`: who take it, in the order of their mention."""
+
+    parties: list[str]
+    kind: Kind
+    acts: list[Act]
+
+    @property
+    def terms(self) -> frozenset[str]:
+        return frozenset().union(*(a.terms for a in self.acts))
+
+
+def positions(
+    acts: Sequence[Act], issues: Issues, issue_ids: dict[str, str], wanted: frozenset[str] = frozenset()
+) -> list[Taken]:
+    """The positions that acts take, each once, in order of time.
+
+    Args:
+        issue_ids: core of an issue -> its id.
+        wanted: parties that are asked for: of several that take a position together they are named first.
+    """
+    groups: dict[tuple[Kind, str, str], list[tuple[Act, list[str]]]] = defaultdict(list)
     # who speaks of others' harm in a sentence owns up to none in it
     accusing = {(a.read.source.n, a.event.sentence, p) for a in acts if a.kind == "accusation" for p in a.actor}
     answering = {(a.read.source.n, a.event.sentence, p) for a in acts if a.kind == "answer" for p in a.actor}
     for a in acts:
         kind = _kind(a)
-        if kind is None or not a.actor or a.frame in a.read.language.cancelled:
+        if kind is None or not a.actor or not _takes(a, kind):
             continue
-        denies = kind == "answer" and _denies(a)
-        if denies and any((a.read.source.n, a.event.sentence, p) in answering for p in a.actor):
+        if (
+            kind == "answer"
+            and _denies(a)
+            and any((a.read.source.n, a.event.sentence, p) in answering for p in a.actor)
+        ):
             continue
-        if denies or a.event.status == "occurred" or (a.event.status == "planned" and kind in ("agreement", "promise")):
-            for party in a.actor:
-                if kind != "admission" or (a.read.source.n, a.event.sentence, party) not in accusing:
-                    groups[party, kind, a.same].append(a)
+        mine = [p for p in a.actor if kind != "admission" or (a.read.source.n, a.event.sentence, p) not in accusing]
+        if mine:
+            groups[kind, a.same, ""].append((a, mine))
     charges = {
         (a.read.source.n, a.event.sentence, by, to)
         for a in acts
@@ -66,65 +93,131 @@ def positions(acts: Sequence[Act], issues: Issues, issue_ids: dict[str, str]) ->
     }
     for a in acts:
         if _charged(a) and not any((a.read.source.n, a.event.sentence, a.by, to) in charges for to in a.actor):
-            groups[a.by, "accusation", a.same].append(a)
-    found: list[tuple[str, Kind, list[Act]]] = []
-    for (party, kind, _), mine in groups.items():
-        mine.sort(key=lambda a: a.told)
-        found.append((party, kind, mine))
-    found = _with_titles(found)
-    found.sort(key=lambda x: (x[2][0].order, x[0], x[1]))
+            groups["accusation", a.same, a.by].append((a, [a.by]))
+    found: list[_Found] = []
+    for (kind, *_), told in groups.items():
+        told.sort(key=lambda x: x[0].told)
+        parties = dict.fromkeys(p for _, mine in told for p in mine)
+        found.append(_Found(sorted(parties, key=lambda p: p not in wanted), kind, [a for a, _ in told]))
+    found = _once(_with_titles(found))
+    found.sort(key=lambda x: (x.acts[0].order, x.parties, x.kind))
+    clauses: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
+    for f in found:
+        for a in f.acts:
+            clauses[a.read.source.n, a.event.sentence].add((a.start, a.end))
     out = []
-    for n, (party, kind, mine) in enumerate(found, 1):
-        first = max(mine, key=_fullness)
-        issue = next((i for a in (first, *mine) if (i := issues.of(a)) is not None), None)
-        out.append(_taken(f"p{n}", party, kind, mine, first, issue_ids.get(issue.core) if issue else None))
+    for n, f in enumerate(found, 1):
+        first = max(f.acts, key=_fullness)
+        issue = next((i for a in (first, *f.acts) if (i := issues.of(a)) is not None), None)
+        words = _words(first, clauses[first.read.source.n, first.event.sentence])
+        out.append(_taken(f"p{n}", f, first, words, issue_ids.get(issue.core) if issue else None))
     return _changes(out)
 
 
-def _with_titles(found: list[tuple[str, Kind, list[Act]]]) -> list[tuple[str, Kind, list[Act]]]:
+def _takes(a: Act, kind: Kind) -> bool:
+    """Whether an act that has a kind takes a position: it occurred, or is an undertaking or a denial."""
+    if a.event.status == "planned":
+        return kind in ("agreement", "promise") and a.frame not in a.read.language.ceremonies  # that is a meeting
+    return a.event.status == "occurred" or _denies(a)
+
+
+def _with_titles(found: list[_Found]) -> list[_Found]:
     """Give what only a title tells to the position in its report that tells it again."""
-    out: list[tuple[str, Kind, list[Act]]] = []
-    titles: list[tuple[str, Kind, list[Act]]] = []
+    out: list[_Found] = []
+    titles: list[_Found] = []
     for x in found:
-        (titles if all(in_title(a) for a in x[2]) else out).append(x)
-    homes: dict[tuple[str, Kind, int], list[list[Act]]] = defaultdict(list)
-    for party, kind, acts in out:
-        for n in {a.read.source.n for a in acts}:
-            homes[party, kind, n].append(acts)
-    for party, kind, acts in titles:
-        told = frozenset().union(*(a.terms for a in acts))
-        near = (mine for a in acts for mine in homes[party, kind, a.read.source.n])
-        home = next((mine for mine in near if any(told & b.terms for b in mine)), None)
+        (titles if all(in_title(a) for a in x.acts) else out).append(x)
+    homes: dict[tuple[str, Kind, int], list[_Found]] = defaultdict(list)
+    for x in out:
+        for n in dict.fromkeys(a.read.source.n for a in x.acts):
+            for party in x.parties:
+                homes[party, x.kind, n].append(x)
+    for x in titles:
+        near = (home for a in x.acts for p in x.parties for home in homes[p, x.kind, a.read.source.n])
+        home = next((home for home in near if x.terms & home.terms), None)
         if home is None:
-            out.append((party, kind, acts))
+            out.append(x)
         else:
-            home += acts
-            home.sort(key=lambda a: a.told)
+            _join(home, x)
     return out
 
 
-def _taken(id: str, party: str, kind: Kind, acts: list[Act], first: Act, issue: str | None) -> Taken:
+def _once(found: list[_Found]) -> list[_Found]:
+    """Give what only refers to a signing, as "a day after the signing of the agreement", to the signing itself, and all
+    that tells of one cancelling to one.
+    """
+    out: list[_Found] = []
+    earlier: list[_Found] = []
+    for x in sorted(found, key=lambda x: x.acts[0].told):
+        signing = x.kind == "agreement" and all(a.frame in a.read.language.ceremonies for a in x.acts)
+        if not signing and not all(a.frame in a.read.language.cancelled for a in x.acts):
+            out.append(x)
+            continue
+        near = [s for s in reversed(earlier) if x.acts[0].told[0] - s.acts[0].told[0] <= _SIGNED and s.kind == x.kind]
+        home = next((s for s in near if {*x.parties} <= {*s.parties} and (not signing or _refers(x, s))), None)
+        if home is None:
+            out.append(x)
+            earlier.append(x)
+        else:
+            _join(home, x)
+    return out
+
+
+def _refers(x: _Found, signing: _Found) -> bool:
+    """Whether what tells of a signing tells nothing that the signing itself does not: توقيع الاتفاق."""
+    if any(a.clause.forms & a.read.language.another for a in x.acts):
+        return False
+    noun = all(w.part == "noun" for a in x.acts for w in a.clause.words if a.in_trigger(w.start))
+    return noun or x.terms <= signing.terms
+
+
+def _join(home: _Found, more: _Found) -> None:
+    home.acts.extend(more.acts)
+    home.acts.sort(key=lambda a: a.told)
+
+
+def _words(a: Act, clauses: Iterable[tuple[int, int]]) -> str:
+    """The words of a position: its clause, up to a comma and another position behind it, which has a line of its own;
+    the sentence where the clause says nothing by itself (بطلب من كييف).
+    """
+    text = a.read.source.text
+    if a.event.type == "REQUEST" and not a.terms and len(a.clause.words) <= _FEW:
+        s = a.read.source.record.sentences[a.event.sentence]
+        return text[s.start : s.end] if s.end - s.start <= _LONG else a.text
+    ends = sorted(start for start, end in clauses if a.event.trigger.end < start < a.end <= end)
+    for end in ends:
+        before = text[a.start : end].rstrip()
+        if before.endswith(("،", ",", "؛")):
+            return before.rstrip("،,؛ ")
+    return a.text
+
+
+def _taken(id: str, f: _Found, first: Act, words: str, issue: str | None) -> Taken:
+    acts, party = f.acts, f.parties[0]
     condition, consequence = _parts(first)
-    to = dict.fromkeys(p for a in acts for p in (a.actor if _charged(a) else a.recipient) if p != party)
+    to = dict.fromkeys(p for a in acts for p in (a.actor if _charged(a) else a.recipient) if p not in f.parties)
     by = {a.by for a in acts if not _charged(a)}
+    dated = first.since if first.frame not in first.read.language.cancelled else None  # that is the meeting's day
+    day = dated or (acts[0].read.source.day if first.since and not dated else acts[0].day)
     position = Position(
         id=id,
         party=party,
-        kind=kind,
+        others=f.parties[1:],
+        kind=f.kind,
         issue=issue,
         to=list(to),
         speaker=next((n for a in acts for i in _speakers(a, party) if (n := _person(a, i, party))), None),
         by=by.pop() if len(by) == 1 and "" not in by else None,
-        day=(first.since or acts[0].day or dt.date.min).isoformat() if first.since or acts[0].day else None,
-        dated=first.since is not None,
-        words=first.text,
+        day=day.isoformat() if day else None,
+        dated=dated is not None,
+        words=words,
         condition=condition,
         consequence=consequence,
         reports=len({a.read.source.first for a in acts}),
         changes=None,
         cited=cite_acts(acts),
     )
-    return Taken(position, acts, frozenset().union(*(a.terms for a in acts)))
+    return Taken(position, acts, f.terms)
 
 
 def _fullness(a: Act) -> tuple[bool, bool, int]:
@@ -136,12 +229,15 @@ def _kind(a: Act) -> Kind | None:
     """The kind of position that an act takes: accusations of a deed apart from criticism, the refusal of an accusation
     an answer, harm told by its own author an admission; None for acts that take none.
     """
+    known = a.read.language
     if a.kind == "accusation" and a.event.mode == "disapprove":
-        return "criticism"
-    if a.kind == "refusal" and a.clause.forms & a.read.language.accusing_words:
+        return "red-line" if any(words in a.clause.whole for words in known.red_lines) else "criticism"
+    if a.kind == "offer" and any(w.form in known.pledging_words and a.in_trigger(w.start) for w in a.clause.words):
+        return "promise"
+    if a.kind == "refusal" and a.clause.forms & known.accusing_words:
         return "answer"
     if _denies(a):
-        return "answer"
+        return "promise" if _never(a) else "answer"
     if a.kind is None and a.event.type in HARM and a.by in a.actor:
         return "admission"
     return a.kind  # type: ignore[return-value]  # the kinds of the language's table
@@ -151,6 +247,12 @@ def _denies(a: Act) -> bool:
     """Whether a party says that it did no harm: لم نطلق النار."""
     harm = a.event.type in HARM or a.event.type == "COERCE"
     return harm and a.event.status == "negated" and a.by in a.actor
+
+
+def _never(a: Act) -> bool:
+    """Whether an act is said to be never done: لن نهاجم."""
+    words = a.clause.words
+    return any(w.form in a.read.language.never and a.in_trigger(x.start) for w, x in pairwise(words))
 
 
 def _charged(a: Act) -> bool:
@@ -192,13 +294,16 @@ def _changes(taken: list[Taken]) -> list[Taken]:
     for t in taken:
         p = t.position
         before = [
-            next((o for o in reversed(held[p.party, k]) if _changed(o, t)), None) for k in _TURNED.get(p.kind, ())
+            next((o for o in reversed(held[party, k]) if _changed(o, t)), None)
+            for party in p.parties
+            for k in _TURNED.get(p.kind, ())
         ]
         latest = max((o for o in before if o is not None), key=lambda o: o.acts[0].told, default=None)
         if latest is not None:
             t = t._replace(position=replace(p, changes=latest.position.id))
         out.append(t)
-        held[p.party, p.kind].append(t)
+        for party in p.parties:
+            held[party, p.kind].append(t)
     return out
 
 

@@ -47,7 +47,8 @@ class Phrase(NamedTuple):
     """A noun phrase: its place, its dictionary forms, what it is about.
 
     `thing`: its last noun that says something and is no act, with the adjective or name behind it where it alone tells
-    little; `deed`: the act that it names, "" where it names none that says something.
+    little; `deed`: the act that it names, "" where it names none that says something; `on`: it stands behind what opens
+    the name of an issue; `cut`: a genitive that belongs to it follows.
     """
 
     start: int
@@ -57,7 +58,9 @@ class Phrase(NamedTuple):
     deed: str
     definite: bool
     joined: bool
-    marked: bool
+    on: bool
+    quoted: bool
+    cut: bool
 
 
 def words(text: str, near: Sequence[Named], language: str) -> list[Word]:
@@ -127,19 +130,21 @@ def bare(noun: str) -> str:
 
 
 def phrases(
-    words: Sequence[Word], markers: frozenset[str], light: frozenset[str], heads: frozenset[str]
+    words: Sequence[Word], markers: frozenset[str], light: frozenset[str], heads: frozenset[str], named: frozenset[str]
 ) -> Iterator[Phrase]:
     """The noun phrases of at most four words that have something to say, the longer ones and those within them.
 
     Args:
         markers: words before what is spoken of: on, the question of.
-        light: words that say nothing by themselves; `heads`: those of them that do with a name behind them.
+        light: words that say nothing by themselves.
+        heads: those of them that do with a name behind them.
+        named: those of them that with a name are an issue wherever they stand: the Minsk agreements.
     """
     for first, w in enumerate(words):
-        if w.part != "noun" or w.cls in _NO_ISSUE:
+        if w.part != "noun" or w.cls in _NO_ISSUE or (first and _whose(words[first - 1], w)):
             continue
         last = first + 1
-        while last < len(words) and last - first < _LONGEST and _goes_on(words, first, last):
+        while last < len(words) and last - first < _LONGEST and _goes_on(words, last, light):
             last += 1
         before = words[first - 1].form if first else ""
         if not before or words[first - 1].part == "mark":
@@ -148,6 +153,8 @@ def phrases(
             within = words[first:end]
             if end < last and words[end].part == "adj" and end - first < _LONGEST:
                 continue  # an adjective belongs to its noun
+            if end > first + 1 and words[first + 1].part == "noun" and not w.act and w.form in light - heads:
+                continue  # محيط السد is about the dam
             thing, deed = _thing(within, light, heads), _deed(within, light)
             if thing or deed:
                 yield Phrase(
@@ -158,17 +165,27 @@ def phrases(
                     deed,
                     w.definite or within[-1].definite,
                     w.joined,
-                    w.quoted or before in markers,
+                    before in markers or (w.form in named and within[-1].part == "name"),
+                    w.quoted,
+                    end < len(words) and _goes_on(words, end, light),
                 )
 
 
-def _goes_on(words: Sequence[Word], first: int, at: int) -> bool:
-    """Whether a word carries a noun phrase on: an adjective, or a genitive behind a noun without article."""
+def _whose(before: Word, w: Word) -> bool:
+    """Whether a noun tells only whose or what kind of body the one before it is: وزير البنية التحتية."""
+    owner = before.part == "noun" and before.cls in ("human", "group") and not before.definite
+    return owner and not w.joined
+
+
+def _goes_on(words: Sequence[Word], at: int, light: frozenset[str]) -> bool:
+    """Whether a word carries a noun phrase on: an adjective that says something, or a genitive behind a noun without
+    article.
+    """
     w, before = words[at], words[at - 1]
     if w.joined or w.part not in _PARTS or before.part == "name":
         return False
     if w.part == "adj":
-        return True
+        return w.form not in light
     return before.part == "noun" and not before.definite and w.cls not in _NO_ISSUE
 
 

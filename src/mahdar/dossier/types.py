@@ -94,8 +94,20 @@ class Issue(Base, frozen=True):
     wordings: list[Named]
 
 
-class Position(Base, frozen=True):
-    """What a party wants, offers, refuses, threatens or says of another.
+class Joint(Base, frozen=True):
+    """What one party did, or several together: `party` and `others`."""
+
+    party: str
+    others: list[str]
+
+    @property
+    def parties(self) -> list[str]:
+        """All of them."""
+        return [self.party, *self.others]
+
+
+class Position(Joint, frozen=True):
+    """What a party wants, offers, refuses, threatens or says of another; `others`: who takes it together with it.
 
     `issue`: None where the words name none; `to`: whom it is meant for; `by`: the party on whose word alone it is;
     `speaker`: the official who uttered it; `day`: of the act, else of its first report, then `dated` is false;
@@ -103,7 +115,6 @@ class Position(Base, frozen=True):
     """
 
     id: str
-    party: str
     kind: Kind
     issue: str | None
     to: list[str]
@@ -128,11 +139,13 @@ class Exchange(Base, frozen=True):
     accused: str
 
 
-class Commitment(Base, frozen=True):
-    """What a party undertook, whether later reports show it kept or broken, and who says so ("" for the report)."""
+class Commitment(Joint, frozen=True):
+    """What a party undertook, whether later reports show it kept or broken, and who says so ("" for the report).
+
+    `others`: who undertook it together with it and of whom the same is told.
+    """
 
     position: str
-    party: str
     state: Literal["open", "kept", "broken", "disputed"]
     kept: list[Citation]
     broken: list[Citation]

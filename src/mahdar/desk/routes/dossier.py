@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import io
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -179,13 +180,13 @@ def _of_positions(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
     found = [
         p
         for p in kept.dossier.positions
-        if chosen["party"] in ("", p.party)
+        if chosen["party"] in ("", *p.parties)
         and chosen["kind"] in ("", p.kind)
         and chosen["issue_id"] in ("", p.issue)
         and (not chosen["changed"] or p.changes)
     ]
     kinds = list(dict.fromkeys(p.kind for p in kept.dossier.positions))
-    takers = list(dict.fromkeys(p.party for p in kept.dossier.positions))
+    takers = list(dict.fromkeys(x for p in kept.dossier.positions for x in p.parties))
     return {"found": found, "chosen": chosen, "kinds": sorted(kinds), "takers": sorted(takers)}
 
 
@@ -205,6 +206,10 @@ def _of_series(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
     return {"charts": [(s, html.chart(s)) for s in kept.dossier.series]}
 
 
+def _of_parties(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
+    return {"held": Counter(x for p in kept.dossier.positions for x in p.parties)}
+
+
 _MAKE: Final[dict[str, Callable[[Request, Kept, Wording], dict[str, Any]]]] = {
     "overview": _of_overview,
     "matrix": _of_matrix,
@@ -212,6 +217,7 @@ _MAKE: Final[dict[str, Callable[[Request, Kept, Wording], dict[str, Any]]]] = {
     "meetings": _of_meetings,
     "commitments": _of_commitments,
     "series": _of_series,
+    "parties": _of_parties,
 }
 
 
@@ -264,12 +270,12 @@ def _printed(made: str) -> Response:
 
 def _positions(kept: Kept, names: Names) -> Iterable[Sequence[Any]]:
     yield (
-        "id", "day", "dated", "party", "party_name", "kind", "to", "speaker", "by", "issue", "words", "condition",
-        "consequence", "changes", "reports", "cited",
+        "id", "day", "dated", "party", "others", "party_name", "kind", "to", "speaker", "by", "issue", "words",
+        "condition", "consequence", "changes", "reports", "cited",
     )  # fmt: skip
     for p in kept.dossier.positions:
         yield (
-            p.id, p.day, p.dated, p.party, names.party(p.party), p.kind, list(p.to), p.speaker, p.by,
+            p.id, p.day, p.dated, p.party, list(p.others), names.list(p.parties), p.kind, list(p.to), p.speaker, p.by,
             names.issue(p.issue), p.words, p.condition, p.consequence, p.changes, p.reports, _places(p.cited),
         )  # fmt: skip
 

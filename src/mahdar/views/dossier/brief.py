@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from mahdar.dossier.types import Citation, Dossier, Meeting, Position
+from mahdar.dossier.types import Citation, Dossier, Meeting, Participant, Position
 from mahdar.views.dossier.names import Names
 from mahdar.views.wording import Wording
 
@@ -14,6 +14,7 @@ _THREATS: Final = ("threat", "red-line")
 _EACH: Final = 2  # lines of one party and kind
 _MOST: Final = 6  # lines under a heading
 _LONGEST: Final = 160  # characters of a quotation
+_LAST: Final = "9999"  # a meeting without a day stands behind all others
 _STATES: Final = ("under way", "held", "planned", "postponed", "cancelled")
 
 
@@ -54,7 +55,8 @@ class _Brief:
     def meetings(self) -> Iterator[Line]:
         """The latest meetings, and those to come."""
         met = [m for m in self.dossier.meetings if m.state in _STATES]
-        for m in sorted(met, key=lambda m: (m.since or "", len(m.cited)))[-_MOST:]:
+        met.sort(key=lambda m: (m.since or _LAST, len(m.cited)))
+        for m in met[-_MOST:]:
             yield Line(self._meeting(m), m.cited[:3])
 
     def _meeting(self, m: Meeting) -> str:
@@ -63,25 +65,36 @@ class _Brief:
         return fill(
             "brief",
             "meeting",
+            format=self.wording.say("meeting", m.format),
             state=self.wording.say("state", m.state),
-            parties=self.names.list(p.party for p in m.participants),
+            parties=self.names.row(self._side(p) for p in m.participants),
             when=fill("brief", "when", day=days) if days else "",
             where=fill("brief", "where", place=self.names.place(m.place)) if m.place else "",
+            about=fill("brief", "about", words=_short(m.agenda[0])) if m.agenda else "",
         )
 
+    def _side(self, p: Participant) -> str:
+        """A participant with the officials named."""
+        party = self.names.party(p.party)
+        people = self.names.row(self.names.person(x) for x in p.people)
+        return f"{party} ({people})" if people else party
+
     def positions(self, kinds: Sequence[str]) -> Iterator[Line]:
-        """Of each party the positions that most articles tell, then the latest."""
+        """Of each party the positions that most articles tell, then the latest; what several take once."""
+        shown: set[str] = set()
         for kind in kinds:
             for party in self.dossier.parties:
-                mine = [p for p in self.dossier.positions if p.party == party.id and p.kind == kind]
+                mine = [p for p in self.dossier.positions if party.id in p.parties and p.kind == kind]
                 mine.sort(key=lambda p: (p.issue is None, -p.reports, p.condition is None, _reversed(p.day)))
                 for p in mine[:_EACH]:
-                    yield self._position(p)
+                    if p.id not in shown:
+                        shown.add(p.id)
+                        yield self._position(p)
 
     def _position(self, p: Position) -> Line:
         fill = self.wording.fill
         to = fill("brief", "to", parties=self.names.list(p.to)) if p.to else ""
-        text = fill("brief", p.kind, party=self.names.party(p.party), to=to, words=_short(p.words))
+        text = fill("brief", p.kind, party=self.names.list(p.parties), to=to, words=_short(p.words))
         return Line(text, p.cited[:3])
 
     def moves(self) -> Iterator[Line]:
@@ -93,7 +106,7 @@ class _Brief:
                 text = fill(
                     "brief",
                     "change",
-                    party=self.names.party(p.party),
+                    party=self.names.list(p.parties),
                     before=_short(before.words),
                     words=_short(p.words),
                 )
@@ -102,7 +115,7 @@ class _Brief:
             if c.broken:
                 words = _short(self.by_id[c.position].words)
                 text = fill(
-                    "brief", "broken", party=self.names.party(c.party), words=words, evidence=_short(c.broken[0].words)
+                    "brief", "broken", party=self.names.list(c.parties), words=words, evidence=_short(c.broken[0].words)
                 )
                 yield Line(text, [*self.by_id[c.position].cited[:1], *c.broken[:2]])
 

@@ -93,21 +93,18 @@ def matrix(dossier: Dossier) -> tuple[list[str], list[str], dict[tuple[str, str]
     of_issue: dict[str, int] = {}
     for p in dossier.positions:
         if p.issue is not None:
-            cells.setdefault((p.party, p.issue), Cell([])).positions.append(p)
-            of_party[p.party] = of_party.get(p.party, 0) + 1
+            for party in p.parties:
+                cells.setdefault((party, p.issue), Cell([])).positions.append(p)
+                of_party[party] = of_party.get(party, 0) + 1
             of_issue[p.issue] = of_issue.get(p.issue, 0) + 1
     parties = sorted(of_party, key=lambda x: (-of_party[x], x))[:_ROWS]
     issues = sorted(of_issue, key=lambda x: (-of_issue[x], int(x[1:])))[:_COLUMNS]
     return parties, issues, cells
 
 
-def outcomes(meeting: Meeting, by_id: Mapping[str, Position]) -> list[tuple[str, list[Position]]]:
-    """What came of a meeting, what several took together once."""
-    out: dict[str, list[Position]] = {}
-    for id in meeting.outcome:
-        if id in by_id:
-            out.setdefault(by_id[id].words, []).append(by_id[id])
-    return list(out.items())
+def outcomes(meeting: Meeting, by_id: Mapping[str, Position]) -> list[Position]:
+    """What came of a meeting."""
+    return [by_id[id] for id in meeting.outcome if id in by_id]
 
 
 def commitments(dossier: Dossier, by_id: Mapping[str, Position]) -> list[tuple[Commitment, Position]]:

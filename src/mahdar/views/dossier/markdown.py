@@ -59,12 +59,8 @@ class _Page:
         return self.wording.say("title", key) + (f": {md(about)}" if about else "") + issue
 
     def _span(self) -> list[str]:
-        days = sorted(d.published[:10] for d in self.dossier.documents if d.published)
-        n = len(self.dossier.documents)
-        told = (
-            self.wording.fill("phrase", "articles", n=n, since=days[0], until=days[-1])
-            if days
-            else self.wording.fill("phrase", "undated", n=n)
+        told = self.names.span(
+            [d.published for d in self.dossier.documents if d.published], len(self.dossier.documents)
         )
         return [f"{told} · {self.wording.say('phrase', 'now')}", ""]
 
@@ -152,9 +148,9 @@ class _Page:
             (
                 (
                     p.day or "",
-                    md(self.names.party(p.party)),
+                    md(self.names.list(p.parties)),
                     self.wording.say("kind", p.kind),
-                    "، ".join(md(self.names.party(x)) for x in p.to),
+                    md(self.names.list(p.to)),
                     self._words(p),
                     md(self.names.issue(p.issue)) if p.issue else "",
                 )
@@ -186,7 +182,7 @@ class _Page:
             p = self.by_id[c.position]
             shown_by = "".join(f"; {md(x.words)}{self._cite([x])}" for x in (*c.kept, *c.broken))
             yield (
-                f"* **{self.wording.say('state', c.state)}**: {md(self.names.party(c.party))}:"
+                f"* **{self.wording.say('state', c.state)}**: {md(self.names.list(c.parties))}:"
                 f" {md(p.words)}{self._cite(p.cited[:1])}{shown_by}"
             )
 
@@ -195,7 +191,7 @@ class _Page:
             sides = " — ".join(
                 f"{md(self.names.sayer(s.party))}: {md(s.says)}{self._cite(s.cited[:2])}" for s in c.sides
             )
-            yield f"* **{self.wording.say('claim', c.kind)}** {c.day or ''} {c.type}: {sides}"
+            yield f"* **{self.wording.say('claim', c.kind)}** {c.day or ''} {self.names.deed(c.type, c.about)}: {sides}"
 
     def _series(self) -> Iterator[str]:
         for s in self.dossier.series:

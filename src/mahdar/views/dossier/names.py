@@ -35,7 +35,25 @@ class Names:
 
     def list(self, ids: Iterable[str]) -> str:
         """Several parties in a row."""
-        return ("، " if self.arabic else ", ").join(self.party(i) for i in ids)
+        return self.row(self.party(i) for i in ids)
+
+    def row(self, names: Iterable[str]) -> str:
+        """Names in a row."""
+        return ("، " if self.arabic else ", ").join(names)
+
+    def deed(self, type: str, by: str) -> str:
+        """What a claim is about: the kind of deed and its parties, joined by "+"."""
+        kind = self.wording.say("deed", type if self.wording.has("deed", type) else "other")
+        parties = [p for p in by.split("+") if p != "UNK"]
+        return self.wording.fill("phrase", "deed", kind=kind, parties=self.list(parties)) if parties else kind
+
+    def span(self, published: Iterable[str], n: int) -> str:
+        """How many articles, of which days."""
+        days = sorted(d[:10] for d in published)
+        if not days:
+            return self.wording.fill("phrase", "undated", n=n)
+        key = "articles" if days[0] != days[-1] else "article_day"
+        return self.wording.fill("phrase", key, n=n, since=days[0], until=days[-1])
 
     def sayer(self, id: str) -> str:
         """Who vouches for something: a party, an unnamed source, or the report itself."""
