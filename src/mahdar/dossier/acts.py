@@ -116,7 +116,7 @@ class Act:
         self.by = (read.parties.get(said.speaker or "", "") or "UNK") if said is not None else ""
         self.since, self.until = _days(event)
         span = event.clause or event.trigger
-        self.start, self.end = span.start, span.end
+        self.start, self.end = span.start, _closed(read.source.text, span.start, span.end)
 
     @cached_property
     def day(self) -> dt.date | None:
@@ -168,6 +168,12 @@ class Act:
     def terms(self) -> frozenset[str]:
         """The nouns of its clause that tell something of what it is about."""
         return frozenset(w.form for w in self.clause.telling if not self.in_trigger(w.start))
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Where a clause ends, with the mark that closes its last quotation."""
+    opened = text.count("«", start, end) > text.count("»", start, end)
+    return end + 1 if opened and text[end : end + 1] == "»" else end
 
 
 def in_title(a: Act) -> bool:

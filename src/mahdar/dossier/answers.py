@@ -125,8 +125,8 @@ def _commitment(t: Taken, kept: Sequence[Act], broken: Sequence[Act]) -> Commitm
         party=t.position.party,
         others=[],
         state=state,  # type: ignore[arg-type]
-        kept=cite_acts(kept),
-        broken=cite_acts(broken),
+        kept=cite_acts({(a.same, a.read.source.first): a for a in reversed(kept)}.values()),
+        broken=cite_acts({(a.same, a.read.source.first): a for a in reversed(broken)}.values()),
         says_kept=_sayers(kept),
         says_broken=_sayers(broken),
     )

@@ -6,13 +6,14 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-from mahdar.dossier.language import language as undone
+from mahdar.dossier.language import language as of_language
 from mahdar.dossier.terms import Word, bare
 from mahdar.language.pack import pack
 from mahdar.text.fold import plain
 
 _FIRST: Final = re.compile(r"[^,;(]+")
 _NOT: Final = "not"
+_FILE: Final = "question"
 _TA: Final = "ة"
 _FEMININE: Final = ("ة", "ات", "ته", "تها", "تهم", "اته", "اتها", "اتهم")
 _VOWELS: Final = "aeiou"
@@ -49,8 +50,10 @@ def _meaning(w: Word, text: str, language: str) -> str | None:
     if w.part == "name":
         found = pack(language).world.called(text[w.start : w.end])
         return next((e.en for e in found), "") or w.form
-    if w.part == "noun" and w.form in undone(language).undone_words:
+    if w.part == "noun" and w.form in of_language(language).undone_words:
         return _NOT
+    if w.part == "noun" and w.form in of_language(language).files:
+        return _FILE
     known = _glosses(language)
     feminine = text[w.start : w.end].endswith(_FEMININE)  # طائرات are no birds
     noun = (known.get(("noun", w.form + _TA)) if feminine else None) or known.get(("noun", w.form))

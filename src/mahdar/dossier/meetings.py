@@ -268,7 +268,9 @@ def meetings(acts: Sequence[Act], taken: Sequence[Taken], issues: Issues, issue_
         elif len(talk.parties) > 1:
             recent.append(_Joined(talk))
             joined.append(recent[-1])
-    made = [m for m in joined if len(m.parties) > 1]
+    made = [
+        m for m in joined if len(m.parties) > 1 and not (m.ceremony and all(t.state == "not held" for t in m.talks))
+    ]
     made.sort(key=lambda m: (m.days[0] if m.days else m.talks[0].act.day or dt.date.min, m.talks[0].act.told))
     told: dict[tuple[int, int], list[Taken]] = defaultdict(list)
     for t in taken:
@@ -304,7 +306,7 @@ def _meeting(
         host=host,
         place=m.place,
         format=m.format or "in person",
-        open=False if any(t.closed for t in talks) else True if any(t.open for t in talks) else None,
+        open=_open(talks),
         since=days[0].isoformat() if days and days[0] else None,
         until=days[1].isoformat() if days and days[1] else None,
         duration=next((t.duration for t in talks if t.duration), None),
@@ -315,6 +317,12 @@ def _meeting(
         steps=steps,
         cited=cite_acts([t.act for t in talks]),
     )
+
+
+def _open(talks: Sequence[_Talk]) -> bool | None:
+    """Whether a meeting was open to the public, by those reports that tell it as held, if there are any."""
+    told = [t for t in talks if t.state in _DONE] or talks
+    return False if any(t.closed for t in told) else True if any(t.open for t in told) else None
 
 
 def _last_state(steps: Sequence[Step], since: str | None) -> State:

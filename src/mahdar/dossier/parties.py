@@ -64,6 +64,8 @@ def parties(reads: Iterable[Read], acts: Sequence[Act], wanted: frozenset[str]) 
     taking = {p for a in acts for p in (*a.actor, *a.recipient)} | wanted
     for read in reads:
         speakers = Counter(s.speaker for s in read.source.record.statements)
+        places = Counter((m.start, m.end) for e in read.entities.values() for m in e.mentions)
+        shared = {place for place, n in places.items() if n > 1}  # "the parties" is no name of one of them
         doing = Counter(i for e in read.source.record.events for i in (*e.actor, *e.recipient))
         for e in read.entities.values():
             key = read.parties[e.id]
@@ -72,7 +74,7 @@ def parties(reads: Iterable[Read], acts: Sequence[Act], wanted: frozenset[str]) 
             side = sides.get(key) or sides.setdefault(key, _Side(e))
             if _whole(e) and not _whole(side.entity):
                 side.entity = e
-            _note(side, read, e, speakers[e.id], doing[e.id])
+            _note(side, read, e, speakers[e.id], doing[e.id], shared)
     for a in acts:
         for p in (*a.actor, *a.recipient):
             if p in sides:
@@ -94,7 +96,7 @@ def _whole(e: Entity) -> bool:
     return e.kind == "government" or (e.kind in ("organization", "armed-group") and e.sector is None)
 
 
-def _note(side: _Side, read: Read, e: Entity, spoke: int, acted: int) -> None:
+def _note(side: _Side, read: Read, e: Entity, spoke: int, acted: int, shared: set[tuple[int, int]]) -> None:
     named = e.kind == "person" and any(m.how == "name" for m in e.mentions)
     if named:
         name = e.names.ar or e.name
@@ -111,7 +113,7 @@ def _note(side: _Side, read: Read, e: Entity, spoke: int, acted: int) -> None:
     else:
         return
     for m in e.mentions:
-        if m.how in _CALLS and m.end > m.start:
+        if m.how in _CALLS and m.end > m.start and (m.start, m.end) not in shared:
             called.add(read, m, known=e.kind == "government" and m.how != "title")
 
 

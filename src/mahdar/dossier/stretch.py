@@ -50,7 +50,11 @@ class Stretch:
     def phrases(self) -> list[Phrase]:
         """The noun phrases that may name what it is about."""
         known = self._known
-        return list(phrases(self.words, known.markers, known.light, known.markers | known.documents, known.files))
+        return list(
+            phrases(
+                self.words, known.markers, known.light, known.markers | known.documents, known.files | known.documents
+            )
+        )
 
     @cached_property
     def counts(self) -> list[Count]:

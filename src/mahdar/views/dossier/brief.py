@@ -55,7 +55,9 @@ class _Brief:
     def meetings(self) -> Iterator[Line]:
         """The latest meetings, and those to come."""
         met = [m for m in self.dossier.meetings if m.state in _STATES]
-        met.sort(key=lambda m: (m.since or _LAST, len(m.cited)))
+        met.sort(
+            key=lambda m: (m.since or (_LAST if m.state == "planned" else m.steps[0].reported or ""), len(m.cited))
+        )
         for m in met[-_MOST:]:
             yield Line(self._meeting(m), m.cited[:3])
 
@@ -99,25 +101,21 @@ class _Brief:
 
     def moves(self) -> Iterator[Line]:
         """Changes of position and broken commitments."""
-        fill = self.wording.fill
+        yield from self._broken("broken")
         for p in self.dossier.positions:
             before = self.by_id.get(p.changes or "")
             if before is not None:
-                text = fill(
-                    "brief",
-                    "change",
-                    party=self.names.list(p.parties),
-                    before=_short(before.words),
-                    words=_short(p.words),
-                )
-                yield Line(text, [*before.cited[:1], *p.cited[:1]])
+                party = self.names.list(p.parties)
+                told = {"before": _short(before.words), "words": _short(p.words)}
+                yield Line(self.wording.fill("brief", "change", party=party, **told), [*before.cited[:1], *p.cited[:1]])
+        yield from self._broken("disputed")
+
+    def _broken(self, state: str) -> Iterator[Line]:
         for c in self.dossier.commitments:
-            if c.broken:
-                words = _short(self.by_id[c.position].words)
-                text = fill(
-                    "brief", "broken", party=self.names.list(c.parties), words=words, evidence=_short(c.broken[0].words)
-                )
-                yield Line(text, [*self.by_id[c.position].cited[:1], *c.broken[:2]])
+            if c.state == state:
+                party, p = self.names.list(c.parties), self.by_id[c.position]
+                told = {"words": _short(p.words), "evidence": _short(c.broken[0].words)}
+                yield Line(self.wording.fill("brief", "broken", party=party, **told), [*p.cited[:1], *c.broken[:2]])
 
     def disputes(self) -> Iterator[Line]:
         """Accusations with their answers, assertions that are denied."""

@@ -104,7 +104,7 @@ class _Page:
                         + self._cite(o.cited[:1])
                         for o in p.officials
                     ),
-                    "، ".join(md(n.words) for n in p.called[:5]),
+                    md(self.names.row(n.words for n in p.called[:5])),
                     str(p.acts),
                 )
                 for p in self.dossier.parties
@@ -113,7 +113,7 @@ class _Page:
 
     def _issues(self) -> Iterator[str]:
         for i in self.dossier.issues:
-            wordings = "، ".join(md(n.words) for n in i.wordings[:6])
+            wordings = md(self.names.row(n.words for n in i.wordings[:6]))
             yield f"* **{md(self.names.issue(i.id))}** ({i.positions}): {wordings}"
 
     def _meetings(self) -> Iterator[str]:
@@ -131,7 +131,7 @@ class _Page:
             say("state", m.state),
             "; ".join(
                 md(self.names.party(p.party))
-                + (f" ({'، '.join(md(self.names.person(x)) for x in p.people)})" if p.people else "")
+                + (f" ({md(self.names.row(map(self.names.person, p.people)))})" if p.people else "")
                 for p in m.participants
             ),
             ", ".join(x for x in told if x),
