@@ -49,7 +49,7 @@ def _meaning(w: Word, text: str, language: str) -> str | None:
         return (state.en if state is not None else None) or w.form
     if w.part == "name":
         found = pack(language).world.called(text[w.start : w.end])
-        return next((e.en for e in found), "") or w.form
+        return next((e.en for e in found), "") or (w.form if w.form != "UNK" else None)
     if w.part == "noun" and w.form in of_language(language).undone_words:
         return _NOT
     if w.part == "noun" and w.form in of_language(language).files:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from mahdar.dossier.acts import Act
 from mahdar.dossier.gloss import gloss
-from mahdar.dossier.terms import Phrase
+from mahdar.dossier.terms import PEOPLE, Phrase
 
 MOST: Final = 30  # issues of a dossier
 _MARKED: Final = 2.0  # how much more a phrase counts that is quoted or behind "on", "the question of"
@@ -35,9 +35,10 @@ class Place(NamedTuple):
 
     @property
     def of_trigger(self) -> bool:
-        """Whether it stands right behind the word that names the act, but for a preposition."""
-        between = self.act.read.source.text[self.act.event.trigger.end : self.start]
-        return self.start > self.act.event.trigger.end and len(between.split()) <= 1
+        """Whether it is what the act is of: the first noun behind the word that names it, but for parties."""
+        behind = self.act.event.trigger.end - self.act.start
+        between = (w for w in self.act.clause.words if behind <= w.start < self.phrase.start)
+        return self.phrase.start >= behind and not any(w.part == "noun" and w.cls not in PEOPLE for w in between)
 
     @property
     def where(self) -> tuple[str, int]:
@@ -152,7 +153,8 @@ def _name(issue: Issue) -> None:
         cut = sum(m for other, m in counts.items() if other != forms and other[: len(forms)] == forms)
         value[forms] = max(_ALONE, log2(len(forms))) * (n + cut - nested)
     whole = {p.phrase.forms for p in issue.places if not p.phrase.cut}
-    best = max(value, key=lambda f: (f in whole, value[f], len(f), f))
+    breach = issue.places[0].act.read.language.breach_words
+    best = max(value, key=lambda f: (f in whole, f[0] not in breach, value[f], len(f), f))
     # as a heading it stands without what is written together with its beginning, and with the article if it ever has it
     mine = [p for p in issue.places if p.phrase.forms == best and p.phrase.cut == (best not in whole)]
     shapes = Counter((not p.phrase.joined, p.phrase.definite, _surface(p)) for p in mine)

@@ -12,7 +12,8 @@ from mahdar.text.tokens import QUOTES, tokenize
 _SHORT: Final = 4  # letters of a noun whose ending tells it from another
 _LONGEST: Final = 4  # words of a phrase that names an issue
 _PARTS: Final = ("noun", "adj", "name")
-_NO_ISSUE: Final = ("human", "group", "time", "number")  # classes of nouns that name no issue
+PEOPLE: Final = ("human", "group")  # classes of nouns that name them
+_NO_ISSUE: Final = (*PEOPLE, "time", "number")  # classes of nouns that name no issue
 
 
 class Named(NamedTuple):
@@ -173,7 +174,7 @@ def phrases(
 
 def _whose(before: Word, w: Word) -> bool:
     """Whether a noun tells only whose or what kind of body the one before it is: وزير البنية التحتية."""
-    owner = before.part == "noun" and before.cls in ("human", "group") and not before.definite
+    owner = before.part == "noun" and before.cls in PEOPLE and not before.definite
     return owner and not w.joined
 
 
