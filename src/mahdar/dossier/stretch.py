@@ -50,11 +50,7 @@ class Stretch:
     def phrases(self) -> list[Phrase]:
         """The noun phrases that may name what it is about."""
         known = self._known
-        return list(
-            phrases(
-                self.words, known.markers, known.light, known.markers | known.documents, known.files | known.documents
-            )
-        )
+        return list(phrases(self.words, known.markers, known.light, known.files | known.documents))
 
     @cached_property
     def counts(self) -> list[Count]:

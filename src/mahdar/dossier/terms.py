@@ -131,15 +131,14 @@ def bare(noun: str) -> str:
 
 
 def phrases(
-    words: Sequence[Word], markers: frozenset[str], light: frozenset[str], heads: frozenset[str], named: frozenset[str]
+    words: Sequence[Word], markers: frozenset[str], light: frozenset[str], heads: frozenset[str]
 ) -> Iterator[Phrase]:
     """The noun phrases of at most four words that have something to say, the longer ones and those within them.
 
     Args:
         markers: words before what is spoken of: on, the question of.
         light: words that say nothing by themselves.
-        heads: those of them that do with a name behind them.
-        named: those of them that with a name are an issue wherever they stand: the Minsk agreements.
+        heads: those of them that with a name are an issue wherever they stand: the Minsk agreements.
     """
     for first, w in enumerate(words):
         if w.part != "noun" or w.cls in _NO_ISSUE or (first and _whose(words[first - 1], w)):
@@ -166,7 +165,7 @@ def phrases(
                     deed,
                     w.definite or within[-1].definite,
                     w.joined,
-                    before in markers or (w.form in named and within[-1].part == "name"),
+                    before in markers or (w.form in heads and within[-1].part == "name"),
                     w.quoted,
                     end < len(words) and _goes_on(words, end, light),
                 )
