@@ -54,6 +54,7 @@ class _Talk:
         self.put_off = bool(known.put_off & (told | around))
         self.state = self._state(forms)
         self.since, self.until = a.since, a.until
+        self.whole = sentence.whole
         self.visit = a.frame in known.visits
         self.host = a.recipient[0] if self.visit and len(a.recipient) == 1 else None
         place = a.read.entities.get(e.place or "")
@@ -129,10 +130,26 @@ class _Joined:
         self.format, self.place, self.level = t.format, t.place, t.level
         self.days = (t.since, t.until or t.since) if t.since else None
         self.put_off = t.state == "postponed"
+        self._reach()
+
+    def _reach(self) -> None:
+        """Note the first and the last day, as ordinals, from which a dated report may tell of this meeting."""
+        self.first, self.last = 0, dt.date.max.toordinal()
+        if self.days is not None:
+            margin = (_WEEK if self.happened else _PUT_OFF).days
+            self.first, self.last = self.days[0].toordinal() - margin, self.days[1].toordinal() + margin
 
     @property
     def state(self) -> State:
         return self.talks[-1].state
+
+    def near(self, t: _Talk) -> bool:
+        """Whether what is told may fit this meeting by its days and parties: quick to tell of many."""
+        if t.since is not None and not (
+            self.first <= (t.until or t.since).toordinal() and t.since.toordinal() <= self.last
+        ):
+            return False
+        return t.parties <= self.parties or len(t.parties & self.parties) > 1
 
     def fits(self, t: _Talk) -> int:
         """How well what is told fits this meeting; 0 if it is another."""
@@ -209,8 +226,7 @@ class _Joined:
             if moved and abs(t.since - since) <= _PUT_OFF:
                 return 2
             near = t.since - _NEAR <= until and since <= (t.until or t.since) + _NEAR
-            there = bool(self._people(t)) or not self._elsewhere(t)
-            return 1 if near and there and not same_report else 0
+            return int(near and not same_report and (bool(self._people(t)) or not self._elsewhere(t)))
         if same_report:
             return 1
         day = self.days[0] if self.days is not None else t.since
@@ -225,8 +241,8 @@ class _Joined:
         """Whether what is told was at another place, which its sentence does not put within the place of this one."""
         if not self.place or not t.place or self.place == t.place:
             return False
-        sentences = [x.act.read.sentence(x.act.event.sentence).whole for x in (t, *self.talks)]
-        return not any(plain(self.place) in s and plain(t.place) in s for s in sentences)
+        here, there = plain(self.place), plain(t.place)
+        return not any(here in x.whole and there in x.whole for x in (t, *self.talks))
 
     def take(self, t: _Talk) -> None:
         self.talks.append(t)
@@ -244,6 +260,7 @@ class _Joined:
             self.days = (t.since, t.until or t.since)
         self.put_off = self.put_off or t.state == "postponed"
         self.happened = self.happened or t.state in _DONE
+        self._reach()
 
 
 def meetings(acts: Sequence[Act], taken: Sequence[Taken], issues: Issues, issue_ids: dict[str, str]) -> list[Meeting]:
@@ -260,8 +277,7 @@ def meetings(acts: Sequence[Act], taken: Sequence[Taken], issues: Issues, issue_
         if recent and talk.act.told[0] != today:
             recent = [m for m in recent if talk.act.told[0] - m.talks[-1].act.told[0] <= _PUT_OFF]
         today = talk.act.told[0]
-        mine = talk.parties
-        near = [n for n, m in enumerate(recent) if mine <= m.parties or len(mine & m.parties) > 1]
+        near = [n for n, m in enumerate(recent) if m.near(talk)]
         fit = max(((recent[n].fits(talk), n) for n in near), default=(0, 0))
         if fit[0]:
             recent[fit[1]].take(talk)
