@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -28,7 +28,9 @@ _SHARED: Final = 2  # words in common from which a yes is to the same as a no
 _SOON: Final = dt.timedelta(days=10)  # how long after a denial an admission is of the same
 
 
-_SIGNED: Final = dt.timedelta(days=10)  # how long after a signing "the signing of the agreement" is that one
+_MATTER: Final = dt.timedelta(
+    days=10
+)  # how long after its first report a signing, a cancelling or a charge is that one
 _FEW: Final = 7  # words of a clause that may say nothing by itself
 _LONG: Final = 400  # characters of a sentence that stands for a clause which says nothing by itself
 
@@ -143,29 +145,63 @@ def _with_titles(found: list[_Found]) -> list[_Found]:
 
 
 def _once(found: list[_Found]) -> list[_Found]:
-    """Give what only refers to a signing, as "a day after the signing of the agreement", to the signing itself, and all
-    that tells of one cancelling to one.
+    """Give what only refers to a signing, as "a day after the signing of the agreement", to the signing itself; all
+    that tells of one cancelling to one; and harm that a party tells of another to its accusation of that.
     """
     out: list[_Found] = []
-    earlier: list[_Found] = []
+    earlier: dict[tuple[str, Kind], list[_Found]] = defaultdict(list)
     for x in sorted(found, key=lambda x: x.acts[0].told):
-        signing = x.kind == "agreement" and all(a.frame in a.read.language.ceremonies for a in x.acts)
-        if not signing and not all(a.frame in a.read.language.cancelled for a in x.acts):
-            out.append(x)
-            continue
-        near = [s for s in reversed(earlier) if x.acts[0].told[0] - s.acts[0].told[0] <= _SIGNED and s.kind == x.kind]
-        home = next((s for s in near if {*x.parties} <= {*s.parties} and (not signing or _refers(x, s))), None)
-        if home is None:
-            out.append(x)
-            earlier.append(x)
-        else:
+        of_one = _of_one(x)
+        home = _home(x, earlier[x.parties[0], x.kind], of_one) if of_one else None
+        if home is not None:
             _join(home, x)
+            continue
+        out.append(x)
+        for party in x.parties if of_one else ():
+            earlier[party, x.kind].append(x)
     return out
+
+
+def _home(x: _Found, earlier: Sequence[_Found], of_one: Callable[[_Found, _Found], bool]) -> _Found | None:
+    """The latest of earlier positions, in order of their reports, that is one with this."""
+    for other in reversed(earlier):
+        if x.acts[0].told[0] - other.acts[0].told[0] > _MATTER:
+            return None
+        if of_one(x, other):
+            return other
+    return None
+
+
+def _of_one(x: _Found) -> Callable[[_Found, _Found], bool] | None:
+    """What tells whether a position is one with an earlier one; None where nothing does but the linking of acts."""
+    if x.kind == "accusation":
+        return _same_charge
+    if x.kind == "agreement" and all(a.frame in a.read.language.ceremonies for a in x.acts):
+        return _refers
+    if x.kind == "refusal" and all(a.frame in a.read.language.cancelled for a in x.acts):
+        return _among
+    return None
+
+
+def _among(x: _Found, other: _Found) -> bool:
+    return {*x.parties} <= {*other.parties}
+
+
+def _same_charge(x: _Found, other: _Found) -> bool:
+    """Whether one accuses of a deed and the other tells it, both by the same party of the same."""
+    if x.parties != other.parties or len(x.terms & other.terms) < _SHARED:
+        return False
+    return any(
+        _charged(a) and not _charged(b) and a.event.type in b.clause.deeds and {*a.actor} & {*b.recipient}
+        for one, two in ((x, other), (other, x))
+        for a in one.acts
+        for b in two.acts
+    )
 
 
 def _refers(x: _Found, signing: _Found) -> bool:
     """Whether what tells of a signing tells nothing that the signing itself does not: توقيع الاتفاق."""
-    if any(a.clause.forms & a.read.language.another for a in x.acts):
+    if not _among(x, signing) or any(a.clause.forms & a.read.language.another for a in x.acts):
         return False
     noun = all(w.part == "noun" for a in x.acts for w in a.clause.words if a.in_trigger(w.start))
     return noun or x.terms <= signing.terms
