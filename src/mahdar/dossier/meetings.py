@@ -5,15 +5,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from mahdar.dossier.acts import PEOPLE, Act, in_title
+from mahdar.dossier.acts import Act, in_title
 from mahdar.dossier.cite import cite_acts
 from mahdar.dossier.issues import Issues
-from mahdar.dossier.offices import highest, level
+from mahdar.dossier.offices import highest
 from mahdar.dossier.positions import Taken
-from mahdar.dossier.stretch import Stretch
-from mahdar.dossier.types import Format, Level, Meeting, Participant, State, Step
+from mahdar.dossier.talks import Talk, agenda
+from mahdar.dossier.types import Meeting, Participant, State, Step
 from mahdar.text.fold import plain
-from mahdar.text.tokens import QUOTES
 
 _NEAR: Final = dt.timedelta(days=2)  # how far two reports may be apart on the day of one meeting
 _WEEK: Final = dt.timedelta(days=7)
@@ -22,105 +21,13 @@ _NEWS: Final = dt.timedelta(days=2)  # a meeting told without a day was or is to
 _AHEAD: Final = dt.timedelta(days=30)
 _FOLLOWS: Final = 2  # sentences after that on a meeting which may tell its outcome
 _OUTCOME: Final = ("agreement", "acceptance", "refusal", "promise", "concession")
-_AROUND: Final = 15  # characters within which "new", "another" is said of a meeting
 _DONE: Final = ("held", "under way")
-_STOPS: Final = ("mark", "sub", "rel")  # parts of speech before which an agenda ends
-_QUOTES: Final = " " + "".join(QUOTES)
-
-
-class _Talk:
-    """What one event tells of a meeting."""
-
-    def __init__(self, a: Act) -> None:
-        self.act = a
-        known, e = a.read.language, a.event
-        self.parties = frozenset(p.removesuffix(PEOPLE) for p in (*a.actor, *a.recipient))
-        self.ceremony = a.frame in known.ceremonies
-        ids = (*e.actor, *e.recipient)
-        self.people: dict[str, list[str]] = {}
-        for i in ids:
-            x = a.read.entities[i]
-            if x.kind == "person" and a.read.parties[i] and any(m.how == "name" for m in x.mentions):
-                self.people.setdefault(a.read.parties[i], []).append(x.names.ar or x.name)
-        self.level: Level = highest(
-            level(x.office) for i in ids if (x := a.read.entities[i]).kind == "person" and a.read.parties[i]
-        )
-        forms = a.clause.forms
-        if a.frame in known.cancelled or forms & (known.put_off | known.called_off):
-            self.parties |= self._named()
-        sentence = a.read.sentence(e.sentence)
-        around = self._around().forms
-        told = sentence.forms if e.status != "occurred" else forms
-        self.put_off = bool(known.put_off & (told | around))
-        self.state = self._state(forms)
-        self.since, self.until = a.since, a.until
-        self.whole = sentence.whole
-        self.visit = a.frame in known.visits
-        self.host = a.recipient[0] if self.visit and len(a.recipient) == 1 else None
-        place = a.read.entities.get(e.place or "")
-        self.place = (place.names.ar or place.name) if place else None
-        self.format: Format | None = (
-            "video" if forms & known.video else "phone" if forms & known.phone or e.mode == "phone" else None
-        )
-        if self.format is None and (self.visit or (self.place and self.state == "cancelled")):
-            self.format = "in person"
-        self.another = e.status == "planned" and bool(known.another & around)
-        self.closed = any(p in sentence.whole for p in known.closed) or bool(forms & known.closed_words)
-        self.open = bool(forms & known.open_words)
-        self.duration = self._duration()
-
-    def _named(self) -> set[str]:
-        """The states that its clause names, by themselves or by their people."""
-        read, start, end = self.act.read, self.act.start, self.act.end
-        states = {
-            read.parties[e.id]
-            for e in read.entities.values()
-            if e.kind == "government" and any(start <= m.start < m.end <= end for m in e.mentions)
-        }
-        nations = {w.form for w in self.act.clause.words if w.part == "nation"}
-        return (states | nations) & {*read.parties.values()} - {""}
-
-    def _around(self) -> Stretch:
-        """The words around the one that tells of the meeting."""
-        read, e = self.act.read, self.act.event
-        sentence, text = read.source.record.sentences[e.sentence], read.source.text
-        start = max(sentence.start, text.rfind(" ", 0, max(0, e.trigger.start - _AROUND)) + 1)
-        return read.stretch(start, min(sentence.end, e.trigger.end + _AROUND))
-
-    def _state(self, forms: frozenset[str]) -> State:
-        a, known = self.act, self.act.read.language
-        if a.frame in known.cancelled or forms & known.called_off:
-            return "cancelled"
-        if self.put_off and a.event.status in ("planned", "negated"):
-            return "postponed"
-        if a.event.status == "occurred":
-            return "under way" if self._now() else "held"
-        states: dict[str, State] = {"planned": "planned", "possible": "possible"}
-        return states.get(a.event.status, "not held")
-
-    def _now(self) -> bool:
-        """Whether a report of the day tells it in the present tense."""
-        a = self.act
-        if a.since is None or a.since != a.read.source.day or in_title(a):
-            return False
-        return any(w.cls == "present" for w in a.clause.words if w.part == "verb" and a.in_trigger(w.start))
-
-    def _duration(self) -> str | None:
-        """How long it lasted, in the words of its sentence."""
-        read, n = self.act.read, self.act.event.sentence
-        sentence = read.source.record.sentences[n]
-        for t in read.source.record.times:
-            if t.kind == "duration" and sentence.start <= t.start < sentence.end:
-                before = read.stretch(sentence.start, t.start).words[-3:]
-                if any(w.form in read.language.lasted for w in before):
-                    return read.source.text[t.start : t.end]
-        return None
 
 
 class _Joined:
     """A meeting as told so far."""
 
-    def __init__(self, t: _Talk) -> None:
+    def __init__(self, t: Talk) -> None:
         self.talks = [t]
         self.reports = {t.act.read.source.first}
         self.ceremony = t.ceremony
@@ -143,7 +50,7 @@ class _Joined:
     def state(self) -> State:
         return self.talks[-1].state
 
-    def near(self, t: _Talk) -> bool:
+    def near(self, t: Talk) -> bool:
         """Whether what is told may fit this meeting by its days and parties: quick to tell of many."""
         if t.since is not None and not (
             self.first <= (t.until or t.since).toordinal() and t.since.toordinal() <= self.last
@@ -151,7 +58,7 @@ class _Joined:
             return False
         return t.parties <= self.parties or len(t.parties & self.parties) > 1
 
-    def fits(self, t: _Talk) -> int:
+    def fits(self, t: Talk) -> int:
         """How well what is told fits this meeting; 0 if it is another."""
         same_report = t.act.read.source.first in self.reports
         days = self._days(t, same_report)
@@ -167,7 +74,7 @@ class _Joined:
             return 0
         return days + 2 * same_report + 2 * bool(people) + (self.parties == t.parties) + len(self.parties & t.parties)
 
-    def _parties_fit(self, t: _Talk, same_report: bool, sure: bool) -> bool:
+    def _parties_fit(self, t: Talk, same_report: bool, sure: bool) -> bool:
         """Whether the parties can be those of one meeting. A report may name fewer; more only of a meeting that is
         surely the same; one alone only where it goes on about a meeting, or calls it off.
         """
@@ -181,12 +88,12 @@ class _Joined:
             return False  # two presidents are no four delegations
         return sure and (self.parties < t.parties or len(self.parties & t.parties) > 1)
 
-    def _formats_fit(self, t: _Talk, same_report: bool) -> bool:
+    def _formats_fit(self, t: Talk, same_report: bool) -> bool:
         if self.format is not None and t.format is not None:
             return self.format == t.format
         return same_report or "phone" not in (self.format, t.format)
 
-    def _others(self, t: _Talk, same_report: bool) -> bool:
+    def _others(self, t: Talk, same_report: bool) -> bool:
         """Whether other people meet: of one side others are named, or leaders here and officials there."""
         if len(t.parties) == 1 and same_report:
             return False  # انضم للاجتماع سفير
@@ -195,7 +102,7 @@ class _Joined:
                 return True
         return not same_report and self.level != t.level and "officials" not in (self.level, t.level)
 
-    def _later(self, t: _Talk, same_report: bool) -> bool:
+    def _later(self, t: Talk, same_report: bool) -> bool:
         """Whether what is told is a plan for another meeting: a new round, or told after this one was over."""
         if t.state not in ("planned", "possible"):
             return False
@@ -204,14 +111,14 @@ class _Joined:
         told = t.act.read.source.day
         return self.state in _DONE and self.days is not None and told is not None and self.days[1] < told
 
-    def _called(self, t: _Talk) -> bool:
+    def _called(self, t: Talk) -> bool:
         """Whether a report by one side alone puts off or calls off this meeting."""
         return t.state in ("cancelled", "postponed") and self.state in ("planned", "postponed", "cancelled")
 
-    def _people(self, t: _Talk) -> set[str]:
+    def _people(self, t: Talk) -> set[str]:
         return {n for p, names in t.people.items() for n in names if n in self.people.get(p, ())}
 
-    def _days(self, t: _Talk, same_report: bool) -> int:
+    def _days(self, t: Talk, same_report: bool) -> int:
         """3 for the same days, 1 where they can be, 0 where they cannot."""
         published = t.act.read.source.day
         if self.days is not None and t.since is not None:
@@ -237,14 +144,14 @@ class _Joined:
             return int(before is not None and before - _NEWS <= day <= before + _AHEAD)
         return int(published - _NEWS <= self.days[1] and day <= published + _AHEAD)
 
-    def _elsewhere(self, t: _Talk) -> bool:
+    def _elsewhere(self, t: Talk) -> bool:
         """Whether what is told was at another place, which its sentence does not put within the place of this one."""
         if not self.place or not t.place or self.place == t.place:
             return False
         here, there = plain(self.place), plain(t.place)
         return not any(here in x.whole and there in x.whole for x in (t, *self.talks))
 
-    def take(self, t: _Talk) -> None:
+    def take(self, t: Talk) -> None:
         self.talks.append(t)
         self.reports.add(t.act.read.source.first)
         self.parties |= t.parties
@@ -271,7 +178,7 @@ def meetings(acts: Sequence[Act], taken: Sequence[Taken], issues: Issues, issue_
     for a in sorted(acts, key=lambda a: a.told):
         if not _gathering(a):
             continue
-        talk = _Talk(a)
+        talk = Talk(a)
         if not talk.parties:
             continue
         if recent and talk.act.told[0] != today:
@@ -326,7 +233,7 @@ def _meeting(
         since=days[0].isoformat() if days and days[0] else None,
         until=days[1].isoformat() if days and days[1] else None,
         duration=next((t.duration for t in talks if t.duration), None),
-        agenda=list(dict.fromkeys(x for t in talks if (x := _agenda(t.act))))[:3],
+        agenda=list(dict.fromkeys(x for t in talks if (x := agenda(t.act))))[:3],
         issues=[issue_ids[i.core] for i in about],
         outcome=_outcome(m, told),
         state=_last_state(steps, days[0].isoformat() if days and days[0] else None),
@@ -335,7 +242,7 @@ def _meeting(
     )
 
 
-def _open(talks: Sequence[_Talk]) -> bool | None:
+def _open(talks: Sequence[Talk]) -> bool | None:
     """Whether a meeting was open to the public, by those reports that tell it as held, if there are any."""
     told = [t for t in talks if t.state in _DONE] or talks
     return False if any(t.closed for t in told) else True if any(t.open for t in told) else None
@@ -354,10 +261,10 @@ def _last_state(steps: Sequence[Step], since: str | None) -> State:
     return state
 
 
-def _steps(talks: Sequence[_Talk]) -> list[Step]:
+def _steps(talks: Sequence[Talk]) -> list[Step]:
     """What each report tells of a meeting, those that tell nothing new left out."""
     out: list[Step] = []
-    reports: dict[str, list[_Talk]] = {}
+    reports: dict[str, list[Talk]] = {}
     for t in talks:
         reports.setdefault(t.act.read.source.first, []).append(t)
     for mine in reports.values():
@@ -382,7 +289,7 @@ def _steps(talks: Sequence[_Talk]) -> list[Step]:
     return out
 
 
-def _state(talks: Sequence[_Talk]) -> State:
+def _state(talks: Sequence[Talk]) -> State:
     """The state of a meeting in one report: under way with somebody there who has come for what is still to be."""
     states = [t.state for t in talks if not in_title(t.act)] or [t.state for t in talks]
     arrived = [t.visit for t in talks if t.state in _DONE]
@@ -390,19 +297,6 @@ def _state(talks: Sequence[_Talk]) -> State:
         return "under way"
     done = [s for s in states if s in _DONE]
     return next((s for s in reversed(done or states) if s not in ("planned", "possible")), states[-1])
-
-
-def _agenda(a: Act) -> str | None:
-    """What a meeting is to be about, in the words of its report: what stands behind "on" or "to discuss"."""
-    words, known = a.clause.words, a.read.language
-    for n, w in enumerate(words[:-1]):
-        if w.form in known.about and a.start + w.start >= a.event.trigger.start and w.part != "mark":
-            if a.in_trigger(w.start):
-                continue  # "discussed" itself
-            stops = (x.start for x in words[n + 1 :] if x.part in _STOPS and x.form not in QUOTES)
-            told = a.clause.text[words[n + 1].start : next(stops, None)].strip()
-            return (told if sum(c in QUOTES for c in told) % 2 == 0 else told.strip(_QUOTES)) or None
-    return None
 
 
 def _outcome(m: _Joined, told: Mapping[tuple[int, int], Sequence[Taken]]) -> list[str]:
