@@ -64,7 +64,8 @@ def parties(reads: Iterable[Read], acts: Sequence[Act], wanted: frozenset[str]) 
     taking = {p for a in acts for p in (*a.actor, *a.recipient)} | wanted
     for read in reads:
         speakers = Counter(s.speaker for s in read.source.record.statements)
-        places = Counter((m.start, m.end) for e in read.entities.values() for m in e.mentions)
+        spans = (m for e in read.entities.values() for m in e.mentions if m.how != "name")
+        places = Counter((m.start, m.end) for m in spans)
         shared = {place for place, n in places.items() if n > 1}  # "the parties" is no name of one of them
         doing = Counter(i for e in read.source.record.events for i in (*e.actor, *e.recipient))
         for e in read.entities.values():

@@ -10,9 +10,10 @@ from mahdar.views.dossier.names import Names
 from mahdar.views.wording import Wording
 
 _WANTS: Final = ("demand", "offer", "promise", "concession", "refusal")
+_AGREED: Final = ("agreement", "acceptance")
 _THREATS: Final = ("threat", "red-line")
 _EACH: Final = 2  # lines of one party and kind
-_MOST: Final = 6  # lines under a heading
+_MEETINGS: Final = 6
 _LONGEST: Final = 160  # characters of a quotation
 _LAST: Final = "9999"  # a meeting without a day stands behind all others
 _STATES: Final = ("under way", "held", "planned", "postponed", "cancelled")
@@ -33,16 +34,17 @@ class Section(Struct, frozen=True):
 
 
 def brief(dossier: Dossier, wording: Wording) -> list[Section]:
-    """The headings of a brief that have lines, at most six each: the latest and those that most articles tell."""
+    """The headings of a brief that have lines, few each: the latest and those that most articles tell."""
     b = _Brief(dossier, wording)
     made = [
-        ("meetings", b.meetings()),
-        ("wants", b.positions(_WANTS)),
-        ("threats", b.positions(_THREATS)),
-        ("moves", b.moves()),
-        ("disputes", b.disputes()),
+        ("meetings", b.meetings(), _MEETINGS),
+        ("agreed", b.positions(_AGREED), 3),
+        ("wants", b.positions(_WANTS), 6),
+        ("threats", b.positions(_THREATS), 4),
+        ("moves", b.moves(), 5),
+        ("disputes", b.disputes(), 5),
     ]
-    told = [(key, list(lines)[:_MOST]) for key, lines in made]
+    told = [(key, list(lines)[:most]) for key, lines, most in made]
     return [Section(b.wording.say("heading", key), lines) for key, lines in told if lines]
 
 
@@ -58,19 +60,20 @@ class _Brief:
         met.sort(
             key=lambda m: (m.since or (_LAST if m.state == "planned" else m.steps[0].reported or ""), len(m.cited))
         )
-        for m in met[-_MOST:]:
+        for m in met[-_MEETINGS:]:
             yield Line(self._meeting(m), m.cited[:3])
 
     def _meeting(self, m: Meeting) -> str:
         fill = self.wording.fill
         days = "–".join(dict.fromkeys(d for d in (m.since, m.until) if d))
+        told = m.steps[0].reported
         return fill(
             "brief",
             "meeting",
             format=self.wording.say("meeting", m.format),
             state=self.wording.say("state", m.state),
             parties=self.names.row(self._side(p) for p in m.participants),
-            when=fill("brief", "when", day=days) if days else "",
+            when=fill("brief", "when", day=days) if days else fill("brief", "told", day=told) if told else "",
             where=fill("brief", "where", place=self.names.place(m.place)) if m.place else "",
             about=fill("brief", "about", words=_short(m.agenda[0])) if m.agenda else "",
         )
