@@ -61,6 +61,8 @@ def lines_of(d: Dossier, table: str) -> list[str]:
             return [f"{p.kind} {names.get(p.issue or '', '-')}" for p in d.positions]
         case "condition":
             return [p.condition or "" for p in d.positions]
+        case "consequence":
+            return [p.consequence or "" for p in d.positions]
         case "meeting":
             return [
                 f"{m.since or '-'} {m.state} {m.format.replace(' ', '-')} {'+'.join(p.party for p in m.participants)}"

@@ -317,8 +317,12 @@ def _parts(a: Act) -> tuple[str | None, str | None]:
     if c is None or a.event.clause is None:
         return None, None
     text = a.read.source.text
-    rest = f"{text[a.start : c.start]} {text[c.end : a.end]}".strip(" ،,؛-–")
-    return text[c.start : c.end], rest or None
+    before, after = text[a.start : c.start], text[c.end : a.end]
+    told = [w for w in a.clause.words if a.start + w.start < c.start and w.part != "mark"]
+    if after and told and told[-1].part == "sub":  # حذر من أنه «إذا ... فسوف ...»
+        before = ""
+    rest = f"{before} {after}".strip(" ،,؛-–")
+    return text[c.start : c.end], (rest.rstrip("»") if "«" not in rest else rest) or None
 
 
 def _changes(taken: list[Taken]) -> list[Taken]:
