@@ -5,12 +5,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import Final, NamedTuple
 
 from mahdar.archive.copies import Text, copies, signature
 from mahdar.archive.occurrences import Told, occurrences
 from mahdar.dossier.language import Language, language
-from mahdar.dossier.stretch import Stretch, stretch
+from mahdar.dossier.stretch import Stretch, sentence
 from mahdar.dossier.terms import Named, Phrase
 from mahdar.language.pack import Pack, pack
 from mahdar.record.types import Entity, Event, Record, Statement
@@ -60,6 +61,7 @@ class Read:
         self.parties: Mapping[str, str] = {e.id: party(e) for e in record.entities}
         self.pack: Pack = pack(record.doc.lang)
         self.language: Language = language(record.doc.lang)
+        self._sentences: dict[int, Stretch] = {}
 
     @cached_property
     def named(self) -> list[Named]:
@@ -83,20 +85,21 @@ class Read:
         """The parties that entities stand for, each once."""
         return tuple(dict.fromkeys(p for i in ids if (p := self.parties[i])))
 
-    def stretch(self, start: int, end: int) -> Stretch:
-        """A stretch of the text, analysed."""
-        at = bisect_left(self.named, start, key=lambda n: n.end)
-        near: list[Named] = []
-        while at < len(self.named) and self.named[at].start < end:
-            n = self.named[at]
-            near.append(Named(n.start - start, n.end - start, n.code))
-            at += 1
-        return stretch(self.source.text[start:end], tuple(near), self.source.record.doc.lang)
-
     def sentence(self, n: int) -> Stretch:
         """A sentence, analysed."""
+        if n not in self._sentences:
+            s = self.source.record.sentences[n]
+            at = bisect_left(self.named, s.start, key=lambda x: x.end)
+            names = takewhile(lambda x: x.start < s.end, islice(self.named, at, None))
+            near = tuple(Named(x.start - s.start, x.end - s.start, x.code) for x in names)
+            text = self.source.text[s.start : s.end]
+            self._sentences[n] = sentence(text, near, self.source.record.doc.lang)
+        return self._sentences[n]
+
+    def stretch(self, n: int, start: int, end: int) -> Stretch:
+        """A stretch of the text in a sentence, analysed."""
         s = self.source.record.sentences[n]
-        return self.stretch(s.start, s.end)
+        return self.sentence(n).part(start - s.start, end - s.start)
 
 
 class Act:
@@ -142,7 +145,7 @@ class Act:
     @cached_property
     def clause(self) -> Stretch:
         """The same, analysed."""
-        return self.read.stretch(self.start, self.end)
+        return self.read.stretch(self.event.sentence, self.start, self.end)
 
     def in_trigger(self, at: int) -> bool:
         """Whether a place in its clause is in the word that names the act."""

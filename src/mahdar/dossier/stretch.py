@@ -1,5 +1,6 @@
-"""A stretch of an article by itself, analysed: what a clause or a sentence has of words, phrases and counts."""
+"""A stretch of an article, analysed: what a clause or a sentence has of words, phrases and counts."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
@@ -11,19 +12,31 @@ from mahdar.text.fold import Whole
 
 
 class Stretch:
-    """Words of a text. Offsets count from where the stretch begins, so that it is one wherever it is printed."""
+    """A sentence, or a part of one. Offsets count from where it begins, so that it is one wherever it is printed.
+
+    `near`: what names parties in it.
+    """
 
     def __init__(self, text: str, near: Sequence[Named], code: str) -> None:
-        self.text = text
+        self.text, self.code = text, code
         self.whole = Whole(text)
-        self._near, self._code = near, code
+        self._near = near
+        self._parts: dict[tuple[int, int], Stretch] = {}
         self._pack: Pack = pack(code)
         self._known: Language = language(code)
 
     @cached_property
     def words(self) -> list[Word]:
         """Its words."""
-        return words(self.text, self._near, self._code)
+        return words(self.text, self._near, self.code)
+
+    def part(self, start: int, end: int) -> "Stretch":
+        """A part of it, whose words are those of the whole: a sentence is analysed once."""
+        if (start, end) == (0, len(self.text)):
+            return self
+        if (start, end) not in self._parts:
+            self._parts[start, end] = _Part(self, start, end)
+        return self._parts[start, end]
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -58,7 +71,23 @@ class Stretch:
         return list(counts(self.words, self._pack, self._known))
 
 
+class _Part(Stretch):
+    """Part of a sentence."""
+
+    def __init__(self, of: Stretch, start: int, end: int) -> None:
+        super().__init__(of.text[start:end], (), of.code)
+        self._of, self._start, self._end = of, start, end
+
+    @cached_property
+    def words(self) -> list[Word]:
+        all = self._of.words
+        first = bisect_left(all, self._start, key=lambda w: w.start)
+        last = bisect_left(all, self._end, first, key=lambda w: w.start)
+        new, start = tuple.__new__, self._start  # half the time of a call of Word
+        return [new(Word, (w.start - start, w.end - start, *w[2:])) for w in all[first:last]]
+
+
 @lru_cache(maxsize=1 << 14)
-def stretch(text: str, near: tuple[Named, ...], code: str) -> Stretch:
-    """A text as a stretch by itself, what several outlets print once; `near`: what names parties in it."""
+def sentence(text: str, near: tuple[Named, ...], code: str) -> Stretch:
+    """A sentence by itself, one however many outlets print it; `near`: what names parties in it."""
     return Stretch(text, near, code)

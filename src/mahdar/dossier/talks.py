@@ -70,7 +70,7 @@ class Talk:
         read, e = self.act.read, self.act.event
         sentence, text = read.source.record.sentences[e.sentence], read.source.text
         start = max(sentence.start, text.rfind(" ", 0, max(0, e.trigger.start - _AROUND)) + 1)
-        return read.stretch(start, min(sentence.end, e.trigger.end + _AROUND))
+        return read.stretch(e.sentence, start, min(sentence.end, e.trigger.end + _AROUND))
 
     def _state(self, forms: frozenset[str]) -> State:
         a, known = self.act, self.act.read.language
@@ -96,7 +96,7 @@ class Talk:
         sentence = read.source.record.sentences[n]
         for t in read.source.record.times:
             if t.kind == "duration" and sentence.start <= t.start < sentence.end:
-                before = read.stretch(sentence.start, t.start).words[-3:]
+                before = read.stretch(n, sentence.start, t.start).words[-3:]
                 if any(w.form in read.language.lasted for w in before):
                     return read.source.text[t.start : t.end]
         return None
