@@ -138,7 +138,7 @@ def phrases(
     Args:
         markers: words before what is spoken of: on, the question of.
         light: words that say nothing by themselves.
-        heads: those of them that with a name are an issue wherever they stand: the Minsk agreements.
+        heads: those of them that with a name are an issue wherever they stand: the Oslo agreement.
     """
     for first, w in enumerate(words):
         if w.part != "noun" or w.cls in _NO_ISSUE or (first and _whose(words[first - 1], w)):
