@@ -952,6 +952,8 @@ class ClauseReader:
     def _roles(self, c: Clause) -> None:
         """Fill subject, objects and prepositional complements of a clause from the phrases around its verb."""
         for x in (*c.before, *c.after):
+            if self._tells_where(c, x):
+                x.prep, x.rel = self.words[x.head].token.folded, "fi"
             if x.prep and not self._of_participle(x):
                 c.args.setdefault(x.rel or x.prep, []).append(x)
         calls = c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.called_verb))  # اعتبرته مسؤولا
@@ -1258,6 +1260,22 @@ class ClauseReader:
         """A number with a pronoun right after its verb is who acts: حاول بعضهم، قتل ثلاثتهم."""
         head = self.words[x.head]
         return head.hit is None and head.r.pos == "num" and bool(head.r.pron) and not head.paren
+
+    def _tells_where(self, c: Clause, x: Chunk) -> bool:
+        """Whether the name of a region that begins with a point of the compass tells where something is done to people:
+        قتل جنديان جنوب لبنان، مقتل جنديين جنوب لبنان.
+        """
+        w = self.words[x.head]
+        if x.prep or x.conj or w.entry is None or w.entry.kind != "city" or x.n == 0:
+            return False
+        if w.token.folded not in self.cues.relations.table or self.cues.relations.single(w.token.folded) != "fi":
+            return False
+        before = self.chunks[x.n - 1]
+        if c.verb is not None and c.verb.n < x.n and before is not c.verb:
+            if self.words[c.verb.start].act_in(self.cues.person_verb):
+                return True
+        act = self.words[before.head] if before.kind == "np" and before.end == x.start else None
+        return act is not None and act.hit is None and act.r.lemma in self.cues.loss and before.end > before.head + 1
 
     def _adverbial(self, x: Chunk) -> bool:
         """An indefinite adjective, or a word of number, alone after other phrases: كاملة, مجددا, المعابر كافة."""

@@ -1158,6 +1158,9 @@ class Resolver:
             return joined.code  # اشتباكات بين الجيش الكولومبي ومتمردين
         if self.d.domestic and office.sector in GOVERNMENT:
             return self.d.domestic
+        force = self._force_before() if office.kind == "office" and office.sector in GOVERNMENT - _FORCES else None
+        if force is not None:
+            return force.code
         if self.d.local or self.d.home:
             here = self.words[0].token.start
             told = [
@@ -1187,6 +1190,13 @@ class Resolver:
         return (
             acting[-1].code if acting else states[0].code if states else None
         )  # who acts in the sentence is told first
+
+    def _force_before(self) -> Party | None:
+        """The army or police of a state that the sentence has named last of all: اعتقل الجيش المالي وزير الداخلية."""
+        last = self.d.recent[-1] if self.d.recent else None
+        if last is None or last.start < self.words[0].token.start or last.sector not in _FORCES:
+            return None
+        return last if last.kind != "person" and last.how != "pronoun" and _is_state(last) else None
 
     def _office_sector(self, office: Entry, e: Entry | None) -> str | None:
         if e is not None and (e.kind in ("organization", "bloc") or (e.kind == "adjective" and not e.sector)):

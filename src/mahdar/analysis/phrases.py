@@ -669,7 +669,8 @@ class Chunker:
                 if j == last + 1 and w.token.kind == "number" and j + 1 < n and words[j + 1].token.kind == "mark":
                     j += 1
                     continue
-                if j == last + 1 and (r.definite or (w.token.kind == "number" and self._numbered(last))):
+                some = r.definite and r.lemma in self.cues.counting and self.meant(j) > j  # مقتل العشرات من الجنود
+                if j == last + 1 and not some and (r.definite or (w.token.kind == "number" and self._numbered(last))):
                     j += 1
                     continue
                 if j == last + 1 and open_ and w.token.kind == "number" and self.meant(j) == j:

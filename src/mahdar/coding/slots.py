@@ -742,6 +742,8 @@ class Surroundings:
         ):
             return self._act_inside(x, Part(genitive.start, part.end, genitive.head), role)
         found = around.parties("subject") if role == "subject" else around.parties("object")
+        if role == "subject":
+            found = [p for p in found if p.kind != "place"]  # قتلوا في اشتباكات جنوب لبنان
         if role == "subject" and not found:
             found = [
                 p

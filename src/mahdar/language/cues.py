@@ -84,6 +84,7 @@ class Cues:
         "belong_verb",
         "accuse_verb",
         "handled_verb",
+        "person_verb",
         "giving_verb",
         "gather_verb",
         "push_verb",
@@ -304,6 +305,7 @@ class Cues:
     belong_verb: Folded
     accuse_verb: Folded
     handled_verb: Folded
+    person_verb: Folded
     giving_verb: Folded
     gather_verb: Folded
     compliance: Folded

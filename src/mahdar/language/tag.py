@@ -460,7 +460,8 @@ def _context(
             goes_on = before.lemma in _AUXILIARY and r.tense == "present" and r.gender == before.gender
             s += 3 if goes_on else -2.5
         elif r.pos in NOMINAL:
-            s += 0.6
+            person = r.pos == "noun" and r.cls in _PEOPLE and r.accusative and not r.definite
+            s += 1.8 if person and any(x.pos == "adj" for x in options[i]) else 0.6  # يغتال قياديا في الحركة
     elif before.pos == "rel" and not r.conj:
         s += 1.8 if verb else -0.5
         if verb and before.gender and r.gender and before.gender != r.gender and r.number == "s":

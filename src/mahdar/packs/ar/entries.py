@@ -64,7 +64,8 @@ class Builder:
         """Add a noun or adjective with its plurals."""
         word = plain(singular)
         collective = pos == "noun" and not plurals and word.endswith("ات") and len(word) > 4  # محادثات, سلطات
-        n = self.lemma(word, pos, of, cls, "f" if collective else gender, form, _letter(singular))
+        lemma = plain(singular.replace("ئو", "ؤو"))  # one lemma however the hamza sits: مسئول، مسؤول
+        n = self.lemma(lemma, pos, of, cls, "f" if collective else gender, form, _letter(singular))
         if collective:
             self._nominal(word, "x", n, "p")
             return
