@@ -1051,6 +1051,9 @@ class Resolver:
             if len(owner) > 1:  # وزراء خارجيتهم
                 return [self._titled(x, office, e, p.code) for p in owner]
             code = owner[0].code if owner else None
+        if code is None and x.owner is None and x.part.of is None and office.sector in GOVERNMENT - _FORCES:
+            force = self._force_before()
+            code = force.code if force is not None else None
         if code is None and x.body is not None:
             owner = self.part(x.body, subject)
             code = owner[0].code if owner and owner[0].code != "UNK" else None
@@ -1158,9 +1161,6 @@ class Resolver:
             return joined.code  # اشتباكات بين الجيش الكولومبي ومتمردين
         if self.d.domestic and office.sector in GOVERNMENT:
             return self.d.domestic
-        force = self._force_before() if office.kind == "office" and office.sector in GOVERNMENT - _FORCES else None
-        if force is not None:
-            return force.code
         if self.d.local or self.d.home:
             here = self.words[0].token.start
             told = [
