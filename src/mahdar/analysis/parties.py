@@ -428,7 +428,7 @@ class Discourse:
         if size > 2:
             most = [code for code in self.states if code not in {p.code for p in apart}][:size]
             return [government_of(code, code, 0, 0, "nominal") for code in most] if len(most) == size else []
-        named = [p for p in self.sides() if side(p) not in aside and (not states or _is_state(p))]
+        named = [p for p in self.sides() if side(p) not in aside and p.sector != "JRN" and (not states or _is_state(p))]
         return named[-size:]
 
     def _closeness(self, x: Band) -> float:
@@ -704,6 +704,11 @@ class Resolver:
         after = self.words[head.n + 1] if head.n + 1 < len(self.words) else None
         if r.lemma in cues.of_states and r.number == "p" and after is not None and after.bare in cues.members:
             return self._these(x, [p for p in self.d.bodies(x.a) if p.kind == "organization" and not p.sector][:1])
+        if r.lemma in cues.contender and r.number in ("d", "p") and (code := self._placed(x)) is not None:
+            known = [p for p in self.d.several(self.apart) if p.code == code]
+            if len(known) > 1:
+                return self._these(x, known)
+            return [x.make(f"organization:{code}:sides", code, None, "organization", x.text, "nominal")]
         before = self.words[head.n - 1].r if head.n else None
         if before is not None and before.number == "d" and before.definite and before.lemma in cues.pair:
             if r.lemma in cues.pair and r.number != "s":  # البلدين الجارين

@@ -87,6 +87,8 @@ class Doubts:
         if t.kind == "noun" and self._body(t):
             return "a body of that name"
         if t.kind == "noun" and t.light is None:
+            if frame.type == "THREATEN" and self._danger(t, actor):
+                return "a danger, nobody's words"
             if frame.type in IN_A_PLACE and self._in_general(t, frame, around):
                 return "force in general"
             if self._of_a_kind(t):
@@ -122,6 +124,11 @@ class Doubts:
             if self._beside_negation(t) and not (frame.merge and around.denied()):
                 return "the verb is negated, not the act"
         return ""
+
+    def _danger(self, t: Trigger, actor: list[Party]) -> bool:
+        """Whether a definite noun of threat has nobody of its own who utters it: القضاء على التهديد الإرهابي."""
+        r, start = self.words[t.word].r, self.words[t.first].token.start
+        return r.definite and not r.pron and all(p.end <= start for p in actor)
 
     def _amounts(self, t: Trigger) -> bool:
         """Whether a noun only tells what something amounts to: يشكل تهديدا، بمثابة رفض."""
