@@ -56,7 +56,7 @@ class Addressees:
         if t.kind != "noun" and self.words[t.word].act_in(self.cues.denial):
             return [p for p in self._denied_words_of(t) if p.code not in mine]
         if frame.type == "PROTEST":
-            return self._shouted_at(t)
+            return self._outside(around) or self._shouted_at(t)
         if t.kind == "participle" and frame.type in SHARING and (answered := self._answered(t, mine)):
             return answered
         if frame.type in _PROMISED and (host := self._spoken_from(t, mine)):
@@ -101,7 +101,7 @@ class Addressees:
                         ]
                         if found:
                             return found if y.rel in _BESIDE else found[:1]
-        if frame.type in _AT_A_PLACE and (place := self._where(t, around)) is not None:
+        if frame.type in _AT_A_PLACE and (place := self.where(t, around)) is not None:
             return [place]
         if frame.type == "ASSAULT" and (accuser := self._accuser(t, around, mine)):
             return accuser
@@ -234,6 +234,12 @@ class Addressees:
         """Whether a phrase with 'on' tells whom what is to be lifted lies on: رفع العقوبات المفروضة على دمشق."""
         return self.words[x.head].r.lemma in self.cues.relief and self.words[y.start - 1].r.form == "passive"
 
+    def _outside(self, around: Surroundings) -> list[Party]:
+        """Whose embassy a crowd stands at: تظاهروا قرب السفارة التركية."""
+        near = (x for rel in ("fi", "laday") for x in around.chunks(rel))
+        house = next((x for x in near if self.words[x.head].r.lemma in self.cues.embassy), None)
+        return [p for p in self.parties(house) if p.code not in UNNAMED] if house is not None else []
+
     def _shouted_at(self, t: Trigger) -> list[Party]:
         """Whom a crowd is against by what it shouts: مرددين هتافات مناهضة لفرنسا."""
         for x, y in zip(self.chunks, self.chunks[1:], strict=False):
@@ -242,7 +248,7 @@ class Addressees:
                 return [p for p in self.parties(y) if p.code not in UNNAMED]
         return []
 
-    def _where(self, t: Trigger, around: Surroundings) -> Party | None:
+    def where(self, t: Trigger, around: Surroundings) -> Party | None:
         """The state of the place where what is hit or seized stands: a phrase right behind it (منشأة نفطية في جدة)."""
         things = [x for x in around.chunks("object") if self.scene.thing(x)][:1]
         n = things[0].n if things else t.chunk.n if t.chunk is not None and around.genitive is not None else -1

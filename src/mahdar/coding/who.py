@@ -145,6 +145,9 @@ class Who:
             recipient = self._repaid(t, actor) or recipient
         if not recipient and actor and frame.slots.recipient:
             recipient = self.addressees.addressed(t, frame, around, actor)
+        elif not recipient and frame.type == "ASSAULT" and t.kind == "verb":
+            place = self.addressees.where(t, around)  # الهجوم الذي استهدف مسجدا في بيشاور
+            recipient = [place] if place is not None else recipient
         return self._strong(once_each(actor)), self._strong(once_each(recipient))
 
     def _put_off_by(self, t: Trigger) -> list[Party]:
@@ -357,7 +360,8 @@ class Who:
         if x in home.subject:
             return []
         sent = x in c.subject and verb.act_in(self.cues.send_verb)
-        own = x in c.subject and verb.act_in(ANNOUNCING) and self.words[x.head].r.form == "masdar"  # أعلن تنفيذ عملية
+        own = x in c.subject and not x.prep and verb.act_in(ANNOUNCING)  # أعلن تنفيذ عملية استهدفت
+        own = own and self.words[x.head].r.form == "masdar"
         return [p for p in self.subject_of(home) if p.code not in UNNAMED] if sent or own else []
 
     def _carrier(self, t: Trigger, frame: Frame) -> list[Party]:

@@ -174,6 +174,7 @@ class Cues:
         "origin_form",
         "flying_form",
         "flag",
+        "embassy",
         "site",
         "honorific",
         "royal",
@@ -389,6 +390,7 @@ class Cues:
     origin_form: Folded
     flying_form: Folded
     flag: Folded
+    embassy: Folded
     site: Folded
     honorific: Folded
     royal: Folded
