@@ -769,6 +769,11 @@ class Surroundings:
 
     # -- heads -------------------------------------------------------------------------------
 
+    def of_asked(self, x: Chunk) -> bool:
+        """Whether a phrase stands right behind the verbal noun that is the object, and so is its own: طلبت الضغط على."""
+        act = next((y for y in self.c.objects if x.prep and y.n + 1 == x.n), None) if self.t.kind != "noun" else None
+        return act is not None and self.words[act.head].hit is None and self.words[act.head].r.form == "masdar"
+
     def says(self, w: Word, words: Phrases) -> bool:
         """Whether a head, in its dictionary form or as it stands, alone or with the words after it, is among
         `words`.
@@ -954,7 +959,8 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
         if r == "object" and around.t.kind == "noun" and frame.idafa == "subject" and not around.chunks(r):
             continue  # إضرابهم tells whose strike it is
         if around.present(r) and not (
-            r == "li" and all(around.words[x.head].r.form == "masdar" for x in around.chunks(r))
+            (r == "li" and all(around.words[x.head].r.form == "masdar" for x in around.chunks(r)))
+            or (around.chunks(r) and all(around.of_asked(x) for x in around.chunks(r)))
         ):
             return -1, f"{r} stands in the way"
     if frame.words:
