@@ -107,6 +107,8 @@ class Doubts:
                 return "only practised"
             if self._stopped(t):
                 return "another noun says that it ends or fails"
+            if self._given_up(t):
+                return "given up"
             only = frame.type == "ASSAULT" and t.relation == "object" and not self.words[t.word].r.definite
             if ((frame.type in SHARING and frame.type != "ACCUSE") or only) and self._amounts(t):
                 return "what something amounts to"
@@ -579,6 +581,18 @@ class Doubts:
             and before.end == t.chunk.start
             and self.words[before.parts[-1].head].r.lemma in self.cues.stop_noun
         )
+
+    def _given_up(self, t: Trigger) -> bool:
+        """Whether the clause tells that its subject gives the act up: تراجعت عن معارضتها انضمام السويد."""
+        verb, x = t.clause.verb, t.chunk
+        if verb is None or x is None or not self.words[verb.start].act_in(self.cues.give_up_verb):
+            return False
+        of = next(
+            (y for y in t.clause.args.get("an", ()) if y.start <= x.masdar < y.end), None
+        )  # what it is the act of
+        if t.relation != "an" and of is None:
+            return False
+        return self.status.clause(t.clause)[0] not in ("negated", "possible")
 
     def _beside_negation(self, t: Trigger) -> bool:
         """Whether the clause negates another act on it: نفت أن تكون قد عرقلت المباحثات."""

@@ -574,6 +574,7 @@ class Surroundings:
         if w.r.pron and w.hit is None:
             start = w.token.end - len(w.r.pron)
             mine = self._accused() or [*self._faced(), *self.subject_of(self.c)] if self.t.relation != "subject" else []
+            mine = self._declarer() or mine
             of_genitive = [p.at(start, w.token.end, "pronoun") for p in self.resolver.owner(w.r.pron, mine, at=start)]
         of_adjectives = self._adjective_parties(adjectives)
         if self.abroad:
@@ -651,6 +652,13 @@ class Surroundings:
             if y.n == self.t.chunk.n + 1 and y.start >= self.t.last
         ]
         return self.chunk_parties(near[0]) if near and near[0].prep in ("", "ل", "علي") else []
+
+    def _declarer(self) -> list[Party]:
+        """Who does what the verbal noun that governs the trigger tells: إعلان كييف موافقتها على الهدنة."""
+        m = self.t.chunk.masdar if self.t.chunk is not None else -1
+        if m < 0 or m + 1 >= len(self.words) or not self.words[m + 1].named:
+            return []
+        return [p for p in self.resolver.part(Part(m + 1, m + 2, m + 1)) if p.kind != "place"]
 
     def _of_genitive(self, genitive: Part) -> list[Party]:
         """The parties of the genitive and of the names coordinated with it; a city only tells where (محادثات جنيف)."""
@@ -770,7 +778,7 @@ class Surroundings:
     # -- heads -------------------------------------------------------------------------------
 
     def of_asked(self, x: Chunk) -> bool:
-        """Whether a phrase stands right behind the verbal noun that is the object, and so is its own: طلبت الضغط على."""
+        """Whether a phrase stands right behind the verbal noun that is the object, and is its own: طلبت الضغط على."""
         act = next((y for y in self.c.objects if x.prep and y.n + 1 == x.n), None) if self.t.kind != "noun" else None
         return act is not None and self.words[act.head].hit is None and self.words[act.head].r.form == "masdar"
 

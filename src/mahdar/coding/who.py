@@ -360,8 +360,8 @@ class Who:
         if x in home.subject:
             return []
         sent = x in c.subject and verb.act_in(self.cues.send_verb)
-        own = x in c.subject and not x.prep and verb.act_in(ANNOUNCING)  # أعلن تنفيذ عملية استهدفت
-        own = own and self.words[x.head].r.form == "masdar"
+        act = not x.prep and self.words[x.head].r.form == "masdar"
+        own = act and x in c.subject and verb.act_in(ANNOUNCING)  # أعلن تنفيذ عملية استهدفت
         return [p for p in self.subject_of(home) if p.code not in UNNAMED] if sent or own else []
 
     def _carrier(self, t: Trigger, frame: Frame) -> list[Party]:

@@ -47,6 +47,7 @@ class Cues:
         "auxiliary",
         "aspect",
         "stop_verb",
+        "give_up_verb",
         "postpone_verb",
         "hold_verb",
         "cancel_verb",
@@ -266,6 +267,7 @@ class Cues:
     auxiliary: Folded
     aspect: Folded
     stop_verb: Folded
+    give_up_verb: Folded
     postpone_verb: Folded
     hold_verb: Folded
     cancel_verb: Folded
