@@ -1278,10 +1278,11 @@ class ClauseReader:
         return act is not None and act.hit is None and act.r.lemma in self.cues.loss and before.end > before.head + 1
 
     def _adverbial(self, x: Chunk) -> bool:
-        """An indefinite adjective, or a word of number, alone after other phrases: كاملة, مجددا, المعابر كافة."""
+        """An indefinite adjective, or a word of number, alone after other phrases: كاملة, ثانية, المعابر كافة."""
         head = self.words[x.head]
-        if head.hit is None and head.r.lemma in self.cues.quantifier and x.end == x.start + 1 and not head.r.pron:
-            return True
+        alone = head.hit is None and x.end == x.start + 1 and not head.r.pron
+        if alone and (head.r.lemma in self.cues.quantifier or (head.token.folded in self.cues.ordinal)):
+            return True  # سيلتقيان ثانية
         if head.hit is None and nominal_entry(self.words, head.n, self.world) is not None:
             return False  # خطف مسلحون صحفية
         return head.hit is None and head.r.pos == "adj" and not head.r.definite and head.r.number != "p"

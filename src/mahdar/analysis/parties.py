@@ -39,6 +39,7 @@ _LOCAL: Final = frozenset(
 )
 _OF_HOME: Final = _LOCAL | {"COP", "MIL", "JUD", "LEG"}
 _FORCES: Final = frozenset(("COP", "MIL", "SPY"))
+_LOYAL: Final = frozenset(("OPP", "PTY", "LAB"))  # who speak of their own country's government as the government
 _ARMED: Final = frozenset(("REB", "PRM"))
 _GUNMEN: Final = "UAF"  # of no country unless the article has told of them
 _LATELY: Final = 120  # how many code points back forces are told whose they are
@@ -780,6 +781,9 @@ class Resolver:
             )  # خبراء الدول الثلاث
         if r.number == "d" and r.lemma in cues.of_states:
             return self._these(x, self.d.some(2, True, self.apart))  # دولتا المصب
+        alone = x.part.end == head.n + 2  # وزيرا النفط والمناجم are of one country
+        if r.number == "d" and alone and not x.codes and r.lemma in cues.ministry:
+            return self._these(x, self.d.some(2, True, self.apart)) or None  # وزيرا الخارجية
         if r.lemma in cues.contender and of.number == "s":
             if head.token.folded.endswith(("ا", "ي")):
                 return self._these(x, self.d.some(2, False, self.apart, True))
@@ -1168,10 +1172,11 @@ class Resolver:
             return self.d.domestic
         if self.d.local or self.d.home:
             here = self.words[0].token.start
+            ruled = _LOYAL if office.kind == "body" and office.sector == "GOV" else frozenset()  # المعارضة التركية
             told = [
                 p
                 for p in self.d.recent
-                if p.start >= here and p.how != "pronoun" and p.sector in GOVERNMENT and len(p.code or "") == 3
+                if p.start >= here and p.how != "pronoun" and p.sector in GOVERNMENT | ruled and len(p.code or "") == 3
             ]
             forces = (
                 office.sector == "COP" and bool(told) and told[0].sector in _FORCES
