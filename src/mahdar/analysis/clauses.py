@@ -964,7 +964,7 @@ class ClauseReader:
             and not (n and x.conj and c.after[n - 1].prep)  # في حمص وريفها
             and not self._cognate(c, x)
             and not self._manner(x, c.after[n + 1 :])
-            and (self._argument(x) or (n and calls) or (not n and self._some_of_them(x)))
+            and (self._argument(x) or (n and calls) or self._some_of_them(x, c.after[n - 1] if n else None))
             and not (n and not calls and self._adverbial(x))
             and not (n and governed_by_masdar(self.words, c.after[n - 1], x))
         ]
@@ -1256,10 +1256,17 @@ class ClauseReader:
             head.hit is None and head.r.pos == "num" and head.r.definite and head.r.lemma not in self.cues.crowd
         )
 
-    def _some_of_them(self, x: Chunk) -> bool:
-        """A number with a pronoun right after its verb is who acts: حاول بعضهم، قتل ثلاثتهم."""
+    def _some_of_them(self, x: Chunk, before: Chunk | None) -> bool:
+        """A number with a pronoun right after its verb is who acts (حاول بعضهم), after somebody whom the pronoun cannot
+        mean whom it is done to (اعتقلت الشرطة بعضهم).
+        """
         head = self.words[x.head]
-        return head.hit is None and head.r.pos == "num" and bool(head.r.pron) and not head.paren
+        if head.hit is not None or head.r.pos != "num" or not head.r.pron or head.paren:
+            return False
+        return before is None or _PRONOUN_SHAPE.get(head.r.pron) not in (
+            None,
+            agreement(self.words, before.head, self.cues),
+        )
 
     def _tells_where(self, c: Clause, x: Chunk) -> bool:
         """Whether the name of a region that begins with a point of the compass tells where something is done to people:

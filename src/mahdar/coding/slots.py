@@ -485,9 +485,9 @@ class Surroundings:
         return out
 
     def of_them(self, w: Word) -> bool:
-        """Whether a word counts some of those that the pronoun behind it means: أوقفت عددا منهم."""
+        """Whether a word counts some of those that the pronoun behind it means: أوقفت عددا منهم، خمسة منهم."""
         behind = self.words[w.n + 1] if w.n + 1 < len(self.words) else None
-        counts = w.hit is None and w.r.lemma in self.cues.counting
+        counts = w.hit is None and (w.r.lemma in self.cues.counting or w.r.pos == "num" or w.token.kind == "number")
         return counts and behind is not None and bool(behind.r.pron) and behind.r.lemma == "من"
 
     def _of_occasion(self, x: Chunk) -> bool:
