@@ -1521,7 +1521,7 @@ class ClauseReader:
         if (
             len(bare) == 1
             and (
-                w.act_in(self.cues.speech_act)
+                w.act_in(self.cues.speech_act | self.cues.report_noun)
                 or (w.act_in(self.cues.debate_verb) and "maa" in c.args)
                 or (w.act_in(self.cues.inform_verb) and w.r.pron)  # وأبلغه احتجاج بلاده
             )

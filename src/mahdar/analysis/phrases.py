@@ -643,9 +643,10 @@ class Chunker:
                 open_ = self._open(last)
                 continue
             r = w.r
-            if r.pos == "neg" and j + 1 < n and words[j + 1].r.pos == "adj" and self._indefinite(last):
-                if words[last].hit is None and not words[j + 1].r.definite and not words[j + 1].r.prep:
-                    j += 2  # مفاوضات غير مباشرة
+            if r.pos == "neg" and j + 1 < n and words[j + 1].r.pos == "adj" and words[last].hit is None:
+                alike = words[j + 1].r.definite == words[last].r.definite
+                if alike and not words[j + 1].r.prep:
+                    j += 2  # مفاوضات غير مباشرة، المحادثات غير المباشرة
                     adjectives, open_ = True, False
                     continue
             if r.pos == "adj" and not (

@@ -426,8 +426,8 @@ def _context(
     if r.pos == "noun" and not r.definite and tokens[i].folded.startswith("ال") and any(x.definite for x in options[i]):
         s -= 2  # الباب is no plural of لب
     if verb and r.tense == "past" and not r.conj and _after_aside(out, tokens, i):
-        if any(x.form == "masdar" and not (x.conj or x.prep or x.pron) for x in options[i]):
-            s -= 6  # قررت كينيا، أمس الثلاثاء، طرد السفير
+        if any(x.form == "masdar" and not (x.conj or x.prep) for x in options[i]):
+            s -= 6  # قررت كينيا، أمس الثلاثاء، طرد السفير، أكدت، في بيان، رفضها
     if before is None or before.pos == "mark":
         return s
     if before.lemma in _BEFORE_NOUN and before.pos in ("part", "num", "noun", "prep") and not r.conj:
@@ -560,8 +560,8 @@ def _after_aside(out: list[Reading], tokens: list[Token], i: int) -> bool:
     if not i or tokens[i - 1].raw not in "،,":
         return False
     j = next((k for k in range(i - 2, max(i - 10, 0), -1) if tokens[k].raw in "،,"), -1)
-    if j < 0 or any(r.pos in ("verb", "sub", "rel") for r in out[j:i]):
-        return False
+    if j < 0 or (out[j + 1].pos != "rel" and any(r.pos in ("verb", "sub", "rel") for r in out[j:i])):
+        return False  # but أبدت كينيا، التي تستضيف المحادثات، أسفها
     for k in range(j - 1, max(j - 9, -1), -1):
         if out[k].pos == "verb":
             return out[k].lemma not in _AUXILIARY
