@@ -567,6 +567,8 @@ class _Article:
         )
         if main:
             self.subject = self.discourse.subject = main
+            if not said and main[0].kind == "person" and not self.quoting:
+                self.speaker = main[0]  # نفى القائد مسؤوليته. وقال إن
         for c in clauses:
             people.remember_paper(c)
 

@@ -1309,6 +1309,9 @@ class ClauseReader:
         assert c.antecedent is not None
         fits = self._agrees(w, c.antecedent, before=True) or self._agrees_last(w, c.antecedent)
         resumed = bool(w.r.pron) or any(self._resumes_antecedent(x, c.antecedent, bare) for x in c.after)
+        if self.words[c.antecedent.head].r.pos == "pron" and not w.r.pron:
+            c.subject, c.objects = [c.antecedent], list(bare[:2])  # باكو هي التي هاجمت القرية
+            return True
         if self._occasion(c, w, bare):
             c.subject, c.objects = [], list(bare[:1])
             return True

@@ -807,6 +807,8 @@ class Chunker:
             nominal = self._nominal(k + 1) and not fprep and not fconj and not following.time
             if w.r.pos == "num" and w.r.pron:
                 break  # وحاول بعضهم اقتحامها
+            if w.hit is None and w.r.definite and lemma in self.cues.crowd and following.r.pos == "noun":
+                break  # نظم العشرات وقفة
             if (
                 (w.r.pos == "num" or w.token.kind == "number")
                 and nominal
@@ -1278,7 +1280,7 @@ class Chunker:
                 c.prep in _OF
                 and hops == 0
                 and part.of is None
-                and not (own or self._owned(part) or not self._may_own(part, c))
+                and not (own or (self._owned(part) and not self._seated(part, c)) or not self._may_own(part, c))
             ):
                 rest = c.parts[1:] if len(c.parts) > 1 and self._two_heads(c) else []
                 c.end = c.parts[0].end if rest else c.end
@@ -1397,6 +1399,13 @@ class Chunker:
             e is not None and e.kind not in ("person", "media")
             for e in (w.entry for w in self.words[part.start : part.end])
         )
+
+    def _seated(self, part: Part, c: Chunk) -> bool:
+        """Whether a body behind 'in' tells whose somebody is of whom only the people is told: نواب أكراد في البرلمان."""
+        found = nominal_entry(self.words, c.head, self.world)
+        entries = (w.entry for w in self.words[part.start : part.end] if w.entry is not None)
+        people = all(e.kind == "adjective" and not e.code for e in entries)
+        return people and c.prep == "في" and found is not None and found[0].kind == "body"
 
     def _may_own(self, part: Part, c: Chunk) -> bool:
         w = self.words[c.head]

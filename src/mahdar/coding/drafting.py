@@ -258,7 +258,8 @@ class Drafting:
         """Whether an act is taken for granted in a relative clause: الهجوم الذي شنه الجيش."""
         c = t.clause
         if c.kind == "relative" and c.opener >= 0 and t.kind != "noun":
-            return True
+            cleft = c.antecedent in c.subject and self.words[c.opener - 1].r.pos == "pron"  # الجيش هو الذي خرق الهدنة
+            return not cleft
         if t.kind != "noun" or t.chunk is None or not self.words[t.word].r.definite:
             return False
         if c.kind == "relative" and c.antecedent is t.chunk:
