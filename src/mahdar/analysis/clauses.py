@@ -380,12 +380,26 @@ class ClauseReader:
             if planned or before.act_in(self.cues.impersonal):
                 return self.stack[-1]  # أعلنت تأجيل الزيارة التي كان من المقرر أن
         for c in reversed(self.stack):
-            if self._is_report(c):
+            if self._is_report(c) and not self._carried(c):
                 self._pop_to(c)
                 break
             if c.kind != "relative" or c.verb is None:
                 break
         return self.stack[-1]
+
+    def _carried(self, c: Clause) -> bool:
+        """Whether a relative clause only tells who carried the words of a clause around: قال في كلمة بثها التلفزيون إن."""
+        w = self.words[c.verb.start] if c.verb is not None else None
+        outer = c.parent
+        return (
+            w is not None
+            and outer is not None
+            and c.kind == "relative"
+            and c.antecedent is not None
+            and bool(w.r.pron)
+            and bool(w.act_in(self.cues.carry_words_verb))
+            and self._is_report(outer)
+        )
 
     def _if(self, chunk: Chunk) -> bool:
         """Whether إن means 'if': a past verb or لم follows directly, which إنّ does not allow."""

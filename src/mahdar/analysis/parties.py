@@ -1501,7 +1501,8 @@ class _Phrase:
             elif w.r.pos == "name" and k >= part.head and not w.time and w.token.kind == "word":
                 unknown.append(k)
             elif w.r.pron and w.r.pos in ("noun", "adj") and self.owner is None:
-                same = k > part.head and w.r.lemma in r.cues.itself  # المصدر نفسه
+                # المصدر نفسه، شركات مقرها الإمارات
+                same = k > part.head and (w.r.lemma in r.cues.itself or w.r.lemma in r.cues.seat_of)
                 self.owner = None if same else w.r.pron
         if part.named is not None:
             for k in range(part.named[0], part.named[1]):

@@ -103,8 +103,12 @@ class Owners:
             None,
         )
         behind = self.chunks[x.n + 1] if x is not None and x.n + 1 < len(self.chunks) else None
-        if behind is None or behind.kind != "np" or behind.rel not in _ORIGIN or unnamed[0].sector == "MIL":
+        last = self.words[x.end - 1].r if x is not None else None
+        seat = last is not None and bool(last.pron) and last.lemma in self.cues.seat_of  # شركات مقرها الإمارات
+        if behind is None or behind.kind != "np" or unnamed[0].sector == "MIL":
             return unnamed  # القوات الأجنبية في قندهار
+        if behind.rel not in _ORIGIN and not (seat and not behind.prep):
+            return unnamed
         entries = [self.words[part.head].entry for part in behind.parts]
         codes = dict.fromkeys(e.code for e in entries if e is not None and e.code and e.kind in GROUND)
         return [p._replace(code=c, key=f"{p.key}:{c}") for c in codes for p in unnamed[:1]] or unnamed

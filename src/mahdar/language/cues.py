@@ -48,6 +48,7 @@ class Cues:
         "aspect",
         "stop_verb",
         "give_up_verb",
+        "carry_words_verb",
         "postpone_verb",
         "hold_verb",
         "cancel_verb",
@@ -176,6 +177,7 @@ class Cues:
         "flying_form",
         "flag",
         "embassy",
+        "seat_of",
         "site",
         "honorific",
         "royal",
@@ -268,6 +270,7 @@ class Cues:
     aspect: Folded
     stop_verb: Folded
     give_up_verb: Folded
+    carry_words_verb: Folded
     postpone_verb: Folded
     hold_verb: Folded
     cancel_verb: Folded
@@ -393,6 +396,7 @@ class Cues:
     flying_form: Folded
     flag: Folded
     embassy: Folded
+    seat_of: Folded
     site: Folded
     honorific: Folded
     royal: Folded
