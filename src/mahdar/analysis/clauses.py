@@ -388,7 +388,7 @@ class ClauseReader:
         return self.stack[-1]
 
     def _carried(self, c: Clause) -> bool:
-        """Whether a relative clause only tells who carried the words of a clause around: قال في كلمة بثها التلفزيون إن."""
+        """Whether a relative clause only tells who carried the words of one around: قال في كلمة بثها التلفزيون إن."""
         w = self.words[c.verb.start] if c.verb is not None else None
         outer = c.parent
         return (

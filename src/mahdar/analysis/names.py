@@ -318,7 +318,10 @@ def _plausible(
             return True
         return not entry.quoted and not lexical
     if entry.kind == "adjective" and plain(entry.ar) in cues.shy_adjective:
-        return entry.form.endswith("p") or any(r.lemma in cues.national_noun for r in before)
+        noun = tokens[i - 1].folded.removeprefix("ال") if before else ""  # رئيس الوزراء المالي
+        return (
+            entry.form.endswith("p") or noun in cues.national_noun or any(r.lemma in cues.national_noun for r in before)
+        )
     if entry.kind in ("group", "byname") and lexical and _described(tokens, i, options, entry, world):
         return False
     if entry.kind == "group" and clitics[-1:] in ("ب", "ل") and _governs(options, i, lexical):

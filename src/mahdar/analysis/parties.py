@@ -1172,7 +1172,8 @@ class Resolver:
             return self.d.domestic
         if self.d.local or self.d.home:
             here = self.words[0].token.start
-            ruled = _LOYAL if office.kind == "body" and office.sector == "GOV" else frozenset()  # المعارضة التركية
+            body = office.kind == "body" and office.sector == "GOV"
+            ruled = _LOYAL if body else frozenset()  # المعارضة التركية
             told = [
                 p
                 for p in self.d.recent
@@ -1181,6 +1182,9 @@ class Resolver:
             forces = (
                 office.sector == "COP" and bool(told) and told[0].sector in _FORCES
             )  # قالت الشرطة إن قوات الأمن ...
+            ministry = body and plain(office.ar.split()[0]) in self.cues.ministry
+            if ministry and told and told[0].sector == "MIL" and told[0].code != self.d.home:
+                return self.d.local or self.d.home  # غارات إسرائيلية ... بحسب وزارة الصحة
             if (office.sector in GOVERNMENT - {"COP", "JUD"} or forces) and told and not self.d.local:
                 return told[0].code
             return self.d.local or self.d.home if office.sector in _NATIONAL else None

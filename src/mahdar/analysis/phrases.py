@@ -1401,7 +1401,7 @@ class Chunker:
         )
 
     def _seated(self, part: Part, c: Chunk) -> bool:
-        """Whether a body behind 'in' tells whose somebody is of whom only the people is told: نواب أكراد في البرلمان."""
+        """Whether a body behind 'in' tells whose somebody of a people is: نواب أكراد في البرلمان."""
         found = nominal_entry(self.words, c.head, self.world)
         entries = (w.entry for w in self.words[part.start : part.end] if w.entry is not None)
         people = all(e.kind == "adjective" and not e.code for e in entries)

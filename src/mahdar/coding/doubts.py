@@ -378,8 +378,9 @@ class Doubts:
             return False  # بعد أيام من انسحابها
         if t.chunk.prep in self.cues.in_return and frame.mode == "release" and c.verb is not None:
             return self.scene.speaks_of(c)
-        if t.relation == "bi" and before is not None and (before is c.verb or before in c.subject):
-            return False  # رحّب بانسحابه
+        told = next((x for x in reversed(self.chunks[: t.chunk.n]) if x.kind in ("np", "verb")), None)
+        if t.relation == "bi" and told is not None and (told is c.verb or told in c.subject):
+            return False  # رحّب بانسحابه، أقر الجيش، السبت، بانسحابه
         done = self.cues.result_verb | self.cues.aspect  # اضطرت إلى سحب قواتها
         return c.verb is None or not self.words[c.verb.start].act_in(done)
 

@@ -48,6 +48,7 @@ _TANWIN: Final = "\u064b"
 _DAMMA: Final = "\u064f"
 _SHADDA: Final = "\u0651"
 _HAMZA: Final = frozenset("أإآ")
+_DECLARING: Final = ("اعلن", "قرّر", "اكّد", "جدّد", "كرّر")  # what they tell is seldom a clause of its own
 _SAID_ON: Final = ("طالب", "ناشد")  # verbs whose participle goes on with what a woman, body or state says: ..., مطالبة
 _OPENING: Final = frozenset('"«“„')
 _THAT: Final = ("ان", "بان", "لان")
@@ -562,10 +563,12 @@ def _after_aside(out: list[Reading], tokens: list[Token], i: int) -> bool:
     j = next((k for k in range(i - 2, max(i - 10, 0), -1) if tokens[k].raw in "،,"), -1)
     if j < 0 or (out[j + 1].pos != "rel" and any(r.pos in ("verb", "sub", "rel") for r in out[j:i])):
         return False  # but أبدت كينيا، التي تستضيف المحادثات، أسفها
+    placed = False
     for k in range(j - 1, max(j - 9, -1), -1):
         if out[k].pos == "verb":
-            return out[k].lemma not in _AUXILIARY
-        if out[k].pos in ("mark", "sub", "rel", "prep") or out[k].accusative:
+            return out[k].lemma not in _AUXILIARY and (not placed or out[k].lemma in _DECLARING)
+        placed = placed or out[k].pos == "prep"  # أعلنت السلطات في مالي، الأحد، طرد السفير
+        if out[k].pos in ("mark", "sub", "rel") or out[k].accusative:
             return False
         if out[k].form == "masdar" and not out[k].definite:
             return False
