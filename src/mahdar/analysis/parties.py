@@ -1063,13 +1063,16 @@ class Resolver:
         if code is None and x.owner is None and x.part.of is None and office.sector in GOVERNMENT - _FORCES:
             force = self._force_before()
             code = force.code if force is not None else None
+        band: Party | None = None  # the group told before whose official he is: الأمين العام للحزب
         if code is None and x.body is not None:
             owner = self.part(x.body, subject)
+            band = owner[0] if owner and owner[0].kind == "armed-group" else None
             code = owner[0].code if owner and owner[0].code != "UNK" else None
         if code is None and x.part.of is not None and x.body is None:
             owner = self.part(Part(x.part.of[0], x.part.of[1], x.part.of[0]), subject)
             if len(owner) > 1 and head.r.number == "p":  # مسؤولون من البلدين
                 return [self._titled(x, office, e, p.code) for p in owner]
+            band = owner[0] if owner and owner[0].kind == "armed-group" else None
             code = owner[0].code if owner and owner[0].code != "UNK" else None
         inner = self._inner(x.part) if code is None and x.part.of is None else None
         if inner is not None and (
@@ -1133,7 +1136,8 @@ class Resolver:
             known = self._title_holder(code, title)
             if known is not None and (known.gender == x.gender or not (known.gender and x.gender)):
                 return [known.at(x.a, x.b, "title")]
-        return [self._titled(x, office, e, code)]
+        titled = self._titled(x, office, e, code)
+        return [titled._replace(sector=band.sector) if band is not None and not titled.sector else titled]
 
     def _speaker_again(self, level: str, at: int) -> Party | None:
         """The speaker without a name told last, rather one that is called alike: المصدر، المسؤول."""

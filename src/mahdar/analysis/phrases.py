@@ -1508,6 +1508,8 @@ def _nominal_entry(words: list[Word], i: int, world: World) -> tuple[Entry, int]
                 entry = world.entries[n]
                 if entry.kind == "office" and w.r.form == "masdar" and not further:
                     continue  # المفاوضات are talks, not women who negotiate
+                if entry.kind == "body" and w.r.form == "masdar" and w.r.number == "p" and not further:
+                    continue  # ادعاءات are claims, not the prosecution
                 return entry, j
     return None
 

@@ -225,7 +225,7 @@ class Addressees:
 
     def _asks_others(self, around: Surroundings) -> bool:
         """Whether who is asked stands there though no party is known of that name: دعا الدول الإسلامية إلى ..."""
-        asked = [(x, self.words[x.head].r) for x in around.chunks("object")]
+        asked = [(x, self.words[x.head].r) for rel in ("object", "min") for x in around.chunks(rel)]
         return any(
             r.cls in ("human", "group") and (r.lemma not in self.cues.pair or x.end > x.head + 1) for x, r in asked
         )

@@ -49,6 +49,8 @@ class Doubts:
             return "only asked, or a name"
         if frame.type == "REQUEST" and self._insists_that(t, around):
             return "insists that it is so, demands nothing"
+        if frame.type == "THREATEN" and frame.future and self._replies(t):
+            return "an answer to a paper"
         if self._provision(t):
             return "what a law provides"
         if frame.type in _OF_FORCE and self._story(t.clause):
@@ -126,6 +128,13 @@ class Doubts:
             if self._beside_negation(t) and not (frame.merge and around.denied()):
                 return "the verb is negated, not the act"
         return ""
+
+    def _replies(self, t: Trigger) -> bool:
+        """Whether somebody will only answer what he studies: تدرس الورقة وسترد عليها."""
+        before = t.clause.previous
+        verb = before.verb if before is not None else None
+        answers = t.kind == "verb" and bool(self.words[t.word].act_in(self.cues.react_verb))
+        return answers and verb is not None and bool(self.words[verb.start].act_in(self.cues.weigh_verb))
 
     def _danger(self, t: Trigger, actor: list[Party]) -> bool:
         """Whether a definite noun of threat has nobody of its own who utters it: القضاء على التهديد الإرهابي."""

@@ -118,6 +118,8 @@ class Who:
             recipient = [p for p in recipient if p.key not in {a.key for a in actor}]
         if frame.type in IN_A_PLACE and {side(p) for p in recipient} <= {side(p) for p in actor}:
             recipient = self._others(t, frame, around, actor) or recipient
+        if frame.type in IN_A_PLACE and t.kind == "verb" and recipient and {p.code for p in recipient} <= keys:
+            recipient = self._men_of(t, around, keys) or recipient
         if (
             frame.type in OWNED
             and frame.slots.recipient
@@ -188,6 +190,16 @@ class Who:
             x for r in frame.slots.recipient if ":" not in r for x in around.chunks(r) if self.scene.has_pronoun(x)
         ]
         return [p for x in pronouns for p in self.resolver.parties(x, above) if side(p) not in mine]
+
+    def _men_of(self, t: Trigger, around: Surroundings, mine: set[str | None]) -> list[Party]:
+        """Whose men are meant by a pronoun if nobody seizes his own: whom the clause before tells the same of (احتجزت
+        قوة من اليونيفيل واعتقلت اثنين من عناصرها).
+        """
+        before = t.clause.previous
+        if before is None or before.verb is None or not any(self.scene.has_pronoun(x) for x in around.chunks("object")):
+            return []
+        met = [*before.objects[:1], *before.args.get("ala", ())[:1]]
+        return [p for x in met for p in self.parties(x) if p.code not in UNNAMED | mine]
 
     def _repaid(self, t: Trigger, actor: list[Party]) -> list[Party]:
         """Whom an act answers that a verb of answering names as its means: ردت موسكو على العقوبات البريطانية بطرد."""

@@ -391,6 +391,8 @@ def _context(
     if alone and i + 1 < len(options) and named[i + 1] in ("state", "capital"):
         if any(x.construct and x.number == "d" for x in options[i]):
             s -= 3  # وفدا كينيا وأوغندا: no accusative governs a name
+    if r.number == "d" and r.pos == "noun" and tokens[i].folded.endswith("ان") and not r.pron:
+        s -= 2 if any(x.pos == "noun" and x.number == "s" for x in options[i]) else 0  # العدوان, not two enemies
     if r.construct and r.number == "d" and k < len(options):
         following = options[k][0]
         s += (
