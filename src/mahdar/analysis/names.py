@@ -318,9 +318,9 @@ def _plausible(
             return True
         return not entry.quoted and not lexical
     if entry.kind == "adjective" and plain(entry.ar) in cues.shy_adjective:
-        noun = tokens[i - 1].folded.removeprefix("ال") if before else ""  # رئيس الوزراء المالي
+        bare = tokens[i - 1].folded.removeprefix("ال") if before else ""  # رئيس الوزراء المالي
         return (
-            entry.form.endswith("p") or noun in cues.national_noun or any(r.lemma in cues.national_noun for r in before)
+            entry.form.endswith("p") or bare in cues.national_noun or any(r.lemma in cues.national_noun for r in before)
         )
     if entry.kind in ("group", "byname") and lexical and _described(tokens, i, options, entry, world):
         return False

@@ -57,9 +57,14 @@ class Joining:
             and {p.key for p in e.actor} == keys
             and e.recipient
             and not (d.type == "ACCUSE" and all(p.code == "INT" for p in e.recipient))  # داعيا المجتمع الدولي
-            and "participle" in (d.source.kind, e.source.kind)
+            and ("participle" in (d.source.kind, e.source.kind) or self._of_theirs(d, e))
         ]
         return d._replace(recipient=others[0].recipient) if others else d
+
+    def _of_theirs(self, d: Draft, e: Draft) -> bool:
+        """Whether a demand goes on with what a reproach is about: أدان احتجازهم الموظفين وطالب بإطلاقهم."""
+        bound = any(self.words[x.head].r.pron for x in d.source.clause.args.get("bi", ()))
+        return d.type == "REQUEST" and e.type == "ACCUSE" and d.source.clause.previous is e.source.clause and bound
 
     def at_talks(self, d: Draft, drafts: list[Draft]) -> Draft:
         """A promise to nobody told goes to the other side of the talks that its clause tells of: تعهد خلال لقائه رئيس
