@@ -700,6 +700,8 @@ class Chunker:
                     apposed.append((j, k))
                     j, open_ = k, False
                     continue
+                if r.pron and r.lemma in self.cues.own_death:
+                    break  # لقي أشخاص مصرعهم
                 if open_ and j == last + 1 and not (r.accusative and r.pos == "noun" and not r.definite):
                     k = self.meant(j)
                     last = k

@@ -178,6 +178,7 @@ class Cues:
         "flag",
         "embassy",
         "seat_of",
+        "own_death",
         "site",
         "honorific",
         "royal",
@@ -397,6 +398,7 @@ class Cues:
     flag: Folded
     embassy: Folded
     seat_of: Folded
+    own_death: Folded
     site: Folded
     honorific: Folded
     royal: Folded
