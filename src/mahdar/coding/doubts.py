@@ -111,6 +111,8 @@ class Doubts:
                 return "another noun says that it ends or fails"
             if self._given_up(t):
                 return "given up"
+            if frame.type == "CONCEDE" and self._awaited(t):
+                return "waited for"
             only = frame.type == "ASSAULT" and t.relation == "object" and not self.words[t.word].r.definite
             if ((frame.type in SHARING and frame.type != "ACCUSE") or only) and self._amounts(t):
                 return "what something amounts to"
@@ -591,6 +593,12 @@ class Doubts:
             and before.end == t.chunk.start
             and self.words[before.parts[-1].head].r.lemma in self.cues.stop_noun
         )
+
+    def _awaited(self, t: Trigger) -> bool:
+        """Whether the clause tells that its subject waits for the act, which is somebody else's: تنتظر اعتذارا."""
+        verb = t.clause.verb
+        waits = verb is not None and bool(self.words[verb.start].act_in(self.cues.await_verb))
+        return waits and t.relation == "object" and not self.words[t.word].r.pron
 
     def _given_up(self, t: Trigger) -> bool:
         """Whether the clause tells that its subject gives the act up: تراجعت عن معارضتها انضمام السويد."""

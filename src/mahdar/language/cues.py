@@ -48,6 +48,7 @@ class Cues:
         "aspect",
         "stop_verb",
         "give_up_verb",
+        "await_verb",
         "carry_words_verb",
         "postpone_verb",
         "hold_verb",
@@ -271,6 +272,7 @@ class Cues:
     aspect: Folded
     stop_verb: Folded
     give_up_verb: Folded
+    await_verb: Folded
     carry_words_verb: Folded
     postpone_verb: Folded
     hold_verb: Folded
