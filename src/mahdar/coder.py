@@ -36,6 +36,8 @@ _ALIVE: Final = 1900  # the first year of living memory
 _TITLE_REACH: Final = 5  # how many words before a name its title may stand
 _BETWEEN: Final = 1.0  # how much parties have to do with each other that stand behind "between"
 _BESIDE: Final = 0.4  # the same of parties named side by side
+# How much an act makes its parties two sides; who praises a mediator is none.
+_ONE_WAY: Final = {"CONSULT": 1.2, "REQUEST": 0.5, "SUPPORT": 0.4}
 _HOME_SHARE: Final = 0.3  # of the weighted mentions of states: title and dateline count three times
 _SHADDA: Final = "\u0651"
 _DASHES: Final = "-–—"
@@ -548,7 +550,7 @@ class _Article:
             if len(both) == 1 and x.frame.merge and len({p.key for p in x.actor}) > 1:
                 both = list(x.actor)
             if 2 <= len(both) <= 7:
-                weight = 2.0 if x.frame.merge else 1.2 if x.type == "CONSULT" else 0.5 if x.type == "REQUEST" else 0.8
+                weight = 2.0 if x.frame.merge else _ONE_WAY.get(x.type, 0.8)
                 others = x.recipient if x.actor and not x.frame.merge else ()
                 self.discourse.met(both, weight, others, x.type == "ASSAULT")
         self.quoting = quotes.opens >= 0

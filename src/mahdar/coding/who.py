@@ -60,7 +60,7 @@ class Who:
             return self._strong(once_each(actor)), []
         if light is not None and light.mutual:
             other = around.parties("maa")  # تبادلوا إطلاق النار مع الشرطة
-            if other or len({p.code for p in lent} - UNNAMED) > 1:
+            if other or len({side(p) for p in lent if p.code not in UNNAMED}) > 1:
                 return self._strong(once_each([*lent, *other])), []
         if light is None and t.kind == "noun" and (sufferer := self._sufferer(t)):
             return self._strong(once_each(self._first(slots.actor, around, sufferer))), sufferer
