@@ -328,6 +328,9 @@ def _context(
         s -= 3  # قلقها is her worry, since nobody worries somebody in Arabic
     if r.short and r.fut != "ل" and (before is None or before.lemma not in _SHORTENING):
         s -= 2.5  # يسبب is of سبّب, not of سبّ
+    if verb and r.tense == "present" and r.number == "d" and not r.fut and tokens[i].folded.endswith("ا"):
+        shortened = before is not None and (before.pos in ("sub", "neg") or before.lemma in _VERB_AFTER)
+        s -= 0 if shortened else 4  # توصلا is of توصّل, not of وصل
     starts = before is None or before.pos in ("mark", "conj")
     if starts and verb and i + 2 < len(options) and options[i + 2][0].pos == "verb" and options[i + 2][0].conj == "و":
         s += 1.2  # وقتل متظاهر وأصيب العشرات
