@@ -883,7 +883,10 @@ class _Reference:
             )
             if found:
                 return [p.at(at, at, "implicit") for p in found]
-        known = self.article.discourse.papers.get(head.r.lemma, []) if head.r.definite or x.end > x.head + 1 else []
+        d = self.article.discourse
+        known = d.papers.get(head.r.lemma, []) if head.r.definite or x.end > x.head + 1 else []
+        if not known and any(w.hit is None and w.r.lemma in self.cues.joint for w in self.words[x.head + 1 : x.end]):
+            known = d.several()  # ودعا البيان الختامي
         return [p.at(at, at, "implicit") for p in known]
 
     def remember_paper(self, c: Clause) -> None:

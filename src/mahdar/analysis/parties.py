@@ -730,6 +730,10 @@ class Resolver:
             if self._fight(head, x) and self.d.fighting():
                 return self._these(x, self.d.some(2, False, self.apart, True))
             return self._these(x, self.d.several(self.apart))
+        alone = r.number == "p" and r.definite and not size and x.part.end == head.n + 1
+        alone = alone and (after is None or after.hit is None)  # but القادة العرب
+        if alone and r.lemma in cues.leader and len(met := self.d.several(self.apart)) > 1:
+            return self._these(x, met)  # واتفق القادة على
         if office is not None and office[0].kind == "office" and r.lemma not in cues.contender:
             if r.definite and (dual or (size and r.lemma in cues.pair)):
                 return self._these(x, self._officials(office, size) or self.d.some(size, apart=self.apart))

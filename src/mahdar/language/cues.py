@@ -179,6 +179,8 @@ class Cues:
         "flag",
         "embassy",
         "seat_of",
+        "leader",
+        "joint",
         "own_death",
         "site",
         "honorific",
@@ -400,6 +402,8 @@ class Cues:
     flag: Folded
     embassy: Folded
     seat_of: Folded
+    leader: Folded
+    joint: Folded
     own_death: Folded
     site: Folded
     honorific: Folded
