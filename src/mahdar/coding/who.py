@@ -142,7 +142,12 @@ class Who:
             recipient = [p for p in recipient if p.sector != "GOV" or p.code not in state]
         claim = frame.slots.require == ["an_clause:subject"]  # زعم أن قواته
         if frame.type in _PROMISING or (frame.type == "ACCUSE" and not claim):  # تعهد بتسليم كييف منظومة للدفاع الجوي
-            recipient = [p for p in recipient if p.code not in own or p.sector != "MIL" or p.how != "nominal"]
+            accused = [p.start for p in around.parties("object")] if frame.type == "ACCUSE" else []  # اتهمت قيادة الجيش
+            recipient = [
+                p
+                for p in recipient
+                if p.code not in own or p.sector != "MIL" or p.how != "nominal" or p.start in accused
+            ]
         if all(p.code in UNNAMED for p in recipient) and actor and frame.slots.recipient:
             recipient = self._repaid(t, actor) or recipient
         if not recipient and actor and frame.slots.recipient:
