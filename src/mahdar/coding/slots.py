@@ -492,7 +492,11 @@ class Surroundings:
 
     def _of_occasion(self, x: Chunk) -> bool:
         """Whether a place is that of another act, on whose occasion this one is done: إثر فشل المحادثات في جنيف."""
-        before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1), None)
+        mine = [*self.c.before, *self.c.after]
+        before = next((y for y in mine if y.n == x.n - 1), None)
+        if before is not None and before.rel in _WITH[:2]:  # بعد فشل المحادثات مع الحركة في طوكيو
+            before = next((y for y in mine if y.n == x.n - 2 and y.end == before.start), before)
+            return before.rel in _OCCASIONS and before is not self.t.chunk and before.start >= self.t.last
         if before is None or before.rel not in _OCCASIONS or before is self.t.chunk or before.start < self.t.last:
             return False
         w = self.words[before.head]

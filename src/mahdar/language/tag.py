@@ -390,6 +390,9 @@ def _context(
         and any(x.form == "active" for x in options[i])
     ):
         s -= 2 if before is not None and (before.pos in NOMINAL or before.pos == "mark") else 0  # داعيا الطرفين
+    if r.accusative and r.pos == "noun" and i + 1 < len(options) and named[i + 1] in ("state", "capital"):
+        governs = any(x.pos == "noun" and x.number == "s" and not x.accusative for x in options[i])
+        s -= 2 if governs else 0  # بابا الفاتيكان is no door
     alone = r.accusative and r.number == "s" and r.pos == "noun" and r.cls in _PEOPLE and before is not None
     if alone and i + 1 < len(options) and named[i + 1] in ("state", "capital"):
         if any(x.construct and x.number == "d" for x in options[i]):
