@@ -7,7 +7,7 @@ from mahdar.language.cues import Cues
 from mahdar.language.words import Ending, Opening, Reading, Readings
 from mahdar.text.fold import Whole, plain
 from mahdar.text.tokens import Token
-from mahdar.world.names import PARTICLES, TOWNS, Entry, World
+from mahdar.world.names import GROUND, PARTICLES, TOWNS, Entry, World
 
 _BEFORE_NAMES: Final = ("verb", "prep", "sub", "mark")  # behind which an adjective is rather somebody's last name
 _TOWARDS: Final = frozenset(("من", "مع", "بين", "ضد", "الي", "علي", "لدي", "عن"))  # وفد من حماس
@@ -294,6 +294,13 @@ def _follow(tokens: list[Token], i: int, further: list[str]) -> int | None:
     return j
 
 
+def _leads(tokens: list[Token], i: int, world: World, cues: Cues) -> bool:
+    """Whether a point of the compass tells where in the country or town right behind it something is."""
+    behind = tokens[i + 1].folded if i + 1 < len(tokens) else ""
+    side = tokens[i].folded in cues.relations.table and cues.relations.single(tokens[i].folded) == "fi"
+    return side and any(not rest and world.entries[n].kind in GROUND for rest, n in world.names.get(behind, ()))
+
+
 def _plausible(
     tokens: list[Token],
     i: int,
@@ -318,10 +325,11 @@ def _plausible(
             return True
         return not entry.quoted and not lexical
     if entry.kind == "adjective" and plain(entry.ar) in cues.shy_adjective:
-        bare = tokens[i - 1].folded.removeprefix("ال") if before else ""  # رئيس الوزراء المالي
-        return (
-            entry.form.endswith("p") or bare in cues.national_noun or any(r.lemma in cues.national_noun for r in before)
-        )
+        word = tokens[i - 1].folded if before else ""  # رئيس الوزراء المالي، الوزير المالي
+        told = word in cues.national_noun or word.removeprefix("ال") in cues.national_noun
+        return told or entry.form.endswith("p") or any(r.lemma in cues.national_noun for r in before)
+    if entry.kind == "adjective" and _leads(tokens, i, world, cues):
+        return False  # غربي مالي
     if entry.kind in ("group", "byname") and lexical and _described(tokens, i, options, entry, world):
         return False
     if entry.kind == "group" and clitics[-1:] in ("ب", "ل") and _governs(options, i, lexical):
