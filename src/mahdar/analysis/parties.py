@@ -430,7 +430,7 @@ class Discourse:
             most = [code for code in self.states if code not in {p.code for p in apart}][:size]
             return [government_of(code, code, 0, 0, "nominal") for code in most] if len(most) == size else []
         named = [p for p in self.sides() if side(p) not in aside and p.sector != "JRN" and (not states or _is_state(p))]
-        return named[-size:] if len(named) >= size else []
+        return named[-size:] if foes or len(named) >= size else []  # who fights in Sudan may be told as Sudan
 
     def _closeness(self, x: Band) -> float:
         """How likely two are meant: more, if this sentence named them together and not as those who act."""
