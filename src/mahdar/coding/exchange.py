@@ -299,10 +299,14 @@ def _judging(d: Draft, told: list[list[Draft]]) -> Draft:
 
 def _partners(d: Draft, mine: set[Side], told: list[list[Draft]]) -> list[Party]:
     """The other parties of the last agreement or talks that the actor of an act had part in."""
-    for e in (e for done in reversed(told) for e in reversed(done)):
+    accords = [e for done in reversed(told) for e in reversed(done) if e.type in _ACCORDS]
+    signed = [e for e in accords if e.frame.merge and e.type != "CONSULT"]
+    for e in (*signed, *accords):
         sides = _sides([*e.actor, *e.recipient])
-        if e.type in _ACCORDS and mine & set(sides) and (others := [p for s, p in sides.items() if s not in mine]):
-            return [_here(p, d) for p in others]
+        if mine & set(sides):
+            others = [p for s, p in sides.items() if s not in mine]
+            if others or e in signed:  # with whom nobody tells who has a name, an accord at home is no guest's
+                return [_here(p, d) for p in others]
     return []
 
 
