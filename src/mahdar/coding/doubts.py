@@ -530,6 +530,8 @@ class Doubts:
         above = c.parent.verb if c.parent is not None and c.antecedent in c.parent.objects else None
         if above is not None and self.words[above.start].act_in(self.cues.perceive_verb):
             return False  # رأى مسلحين يطلقون النار
+        if c.antecedent is not None and self.words[c.antecedent.head].r.pos == "pron":
+            return False  # الأسطول هو الذي يمنعها
         anybody = c.antecedent is None and c.opener >= 0 and frame.type == "RETREAT"  # من يفرج عنهم
         return (
             (frame.type in IN_A_PLACE or anybody)

@@ -331,6 +331,8 @@ def _context(
     if verb and r.tense == "present" and r.number == "d" and not r.fut and tokens[i].folded.endswith("ا"):
         shortened = before is not None and (before.pos in ("sub", "neg") or before.lemma in _VERB_AFTER)
         s -= 0 if shortened else 4  # توصلا is of توصّل, not of وصل
+    if verb and r.conj == "و" and any(x.pos == "verb" and not x.conj for x in options[i]) and _verbless(out, i):
+        s -= 3  # قال إن بلاده وعدت: is of وعد, not of عدّ
     starts = before is None or before.pos in ("mark", "conj")
     if starts and verb and i + 2 < len(options) and options[i + 2][0].pos == "verb" and options[i + 2][0].conj == "و":
         s += 1.2  # وقتل متظاهر وأصيب العشرات
@@ -579,6 +581,16 @@ def _after_aside(out: list[Reading], tokens: list[Token], i: int) -> bool:
         if out[k].pos in ("mark", "sub", "rel") or out[k].accusative:
             return False
         if out[k].form == "masdar" and not out[k].definite:
+            return False
+    return False
+
+
+def _verbless(out: list[Reading], i: int) -> bool:
+    """Whether a clause with أنّ has a subject before a word, and no verb yet."""
+    for k in range(i - 1, max(i - 5, -1), -1):
+        if out[k].pos == "sub":
+            return k < i - 1 and out[k].lemma in _THAT
+        if out[k].pos not in ("noun", "adj", "name") or out[k].prep:
             return False
     return False
 
