@@ -584,8 +584,17 @@ class ClauseReader:
             x = self.chunks[k]
             if x.kind == "np" and not x.prep and not x.conj:
                 gender, _ = agreement(self.words, x.head, self.cues)
-                return gender == self.words[chunk.start].r.gender
+                return gender == self.words[chunk.start].r.gender and not self._only_thing(chunk, x)
         return False
+
+    def _only_thing(self, chunk: Chunk, x: Chunk) -> bool:
+        """Whether a place is all that a verb which takes an object has behind it: وأغلقت قنصليات لموسكو."""
+        head, behind = self.words[x.head], self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+        place = (
+            head.hit is None and (head.r.cls == "place" or head.r.lemma in self.cues.embassy) and not head.r.definite
+        )
+        more = behind is not None and behind.kind == "np" and not behind.prep
+        return place and not more and self.words[chunk.start].r.cls == "t"
 
     def _subject_shape(self, c: Clause) -> tuple[str, str] | None:
         """Gender and number of a clause's subject as far as it is read."""

@@ -602,6 +602,9 @@ class Chunker:
                     break  # دعت الصين الكوريتين، دعا ماكرون الأوروبيين
                 if kind == "adjective" and j == last + 1 and self._befalls(last, j):
                     break  # سحل مستوطنون فلسطينيا
+                two = words[last].hit is None and words[last].r.number == "d" and words[last].r.gender == "m"
+                if kind == "adjective" and two and w.entry.form == "fs":
+                    break  # شكر الوفدان السعودية
                 if kind == "adjective":
                     j += 1
                     adjectives, open_ = True, False
