@@ -674,6 +674,11 @@ class Chunker:
                     j += 1
                     continue
                 some = r.definite and r.lemma in self.cues.counting and self.meant(j) > j  # مقتل العشرات من الجنود
+                crowd = r.definite and r.lemma in self.cues.crowd and r.lemma in self.cues.counting
+                if crowd and open_ and j == last + 1 and not some:
+                    last, j, open_ = j, j + 1, False  # اعتقال المئات
+                    continue
+                some = some or crowd  # أوقفت الشرطة العشرات
                 if j == last + 1 and not some and (r.definite or (w.token.kind == "number" and self._numbered(last))):
                     j += 1
                     continue

@@ -76,6 +76,7 @@ class Fitting:
             objects = [x for x in c.objects if self.words[x.head].r.cls != "time"]
             return not (objects or told or c.passive)  # لا يزالون محتجزين أشهرا
         charged = frame.type == "ACCUSE" and bool(c.args.get("bi"))  # يتهم الوزير بالفساد
+        charged = charged and not (c.subject and self._is_asked(c.subject[0]))  # but واتهم خصومه بالفساد
         if t.kind != "verb" or c.passive or frame.slots.recipient[:1] != ["object"] or self._own_denied(t):
             return False
         if frame.type not in MATERIAL and not charged:
@@ -117,7 +118,9 @@ class Fitting:
                 or (frame.type in MATERIAL and self.scene.names_place(c.subject[0]) and self._takes_object(t))
                 or self._of_force_before(t, frame)
                 or (
-                    frame.type == "REQUEST" and frame.slots.recipient[:1] == ["object"] and self._is_asked(c.subject[0])
+                    frame.type in ("REQUEST", "ACCUSE")
+                    and frame.slots.recipient[:1] == ["object"]
+                    and self._is_asked(c.subject[0])
                 )
             )
             or c.objects
