@@ -598,10 +598,12 @@ class ClauseReader:
 
     def _subject_shape(self, c: Clause) -> tuple[str, str] | None:
         """Gender and number of a clause's subject as far as it is read."""
-        if c.kind == "relative" and c.antecedent is not None:
-            return agreement(self.words, c.antecedent.head, self.cues)
         assert c.verb is not None
         v = self.words[c.verb.start].r
+        if c.kind == "relative" and c.antecedent is not None:
+            gender, number = agreement(self.words, c.antecedent.head, self.cues)
+            alone = all(x.prep for x in c.after)  # اعتراض الهند التي امتنعت
+            return (v.gender if alone and v.gender and gender != v.gender else gender), number
         for x in (*reversed(c.before), *c.after):
             if not x.prep:
                 gender, number = agreement(self.words, x.head, self.cues)
