@@ -8,11 +8,13 @@ import fcntl
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Final, NamedTuple
 
 from mahdar.errors import InputError
+from mahdar.files import unwritten, write_whole
 from mahdar.reading.article import Article, Outcome
 
 _MANIFEST: Final = "batch.json"
@@ -39,11 +41,9 @@ class Journal:
     def __init__(self, folder: Path, part: tuple[int, int], settings: dict[str, object]) -> None:
         self.folder = folder
         name = "journal" if part[1] == 1 else f"journal-{part[0]}-of-{part[1]}"
-        try:
+        with self._told():
             folder.mkdir(parents=True, exist_ok=True)
             self.lock: IO[str] = (folder / f".{name}.lock").open("w")
-        except OSError as error:
-            raise InputError(f"cannot write: {error.strerror}.", str(folder), "Name a folder.") from error
         try:
             fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
@@ -51,11 +51,20 @@ class Journal:
             raise InputError(
                 "another batch writes here.", str(folder), "Wait for it, or name another folder."
             ) from error
-        for left in folder.glob("*.part"):  # of a run that was killed
-            left.unlink(missing_ok=True)
-        self._agree(settings)
         self.path = folder / f"{name}.jsonl"
-        self.done: dict[int, Done] = self._read()
+        with self._told():
+            for left in folder.glob("*.part"):  # of a run that was killed
+                left.unlink(missing_ok=True)
+            self._agree(settings)
+            self.done: dict[int, Done] = self._read()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Where the state is written; that it cannot be is told as such."""
+        try:
+            yield
+        except OSError as error:
+            raise unwritten(error, str(self.folder), "Name a folder that can be written.") from error
 
     def _agree(self, settings: dict[str, object]) -> None:
         """A folder belongs to one coder and one way of cutting: another would mix two outputs."""
@@ -111,8 +120,12 @@ class Journal:
         return done is not None
 
     def add(self, done: Done) -> None:
-        """Note a shard whose files are in their place."""
-        with self.path.open("ab") as out:
+        """Note a shard whose files are in their place.
+
+        Raises:
+            InputError: there is no room for it; run again, the shard is done anew.
+        """
+        with self._told(), self.path.open("ab") as out:
             out.write(json.dumps(done._asdict()).encode() + b"\n")
             out.flush()
             os.fsync(out.fileno())
@@ -121,16 +134,6 @@ class Journal:
     def close(self) -> None:
         """Let others write here."""
         self.lock.close()
-
-
-def write_whole(place: Path, data: bytes) -> None:
-    """Write a file that is there whole or, as before, not at all; two that write it do not meet."""
-    part = place.with_name(f"{place.name}.{os.getpid()}.part")
-    with part.open("wb") as out:
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
-    part.replace(place)
 
 
 def fingerprint(articles: Iterable[Outcome]) -> str:

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mahdar import __version__
-from mahdar.batch.journal import Done, Journal, fingerprint, write_whole
+from mahdar.batch.journal import Done, Journal, fingerprint
 from mahdar.batch.pool import TIMEOUT, Pool, Task
 from mahdar.batch.table import coder as usual_coder
 from mahdar.batch.worker import Coded, Job, Lost
 from mahdar.errors import InputError
+from mahdar.files import unwritten, write_whole
 from mahdar.reading.article import Article, Outcome
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class _Files:
                 self.failures.unlink(missing_ok=True)  # of a run that was killed before it was through
             write_whole(self.place, records)
         except OSError as error:
-            return f"cannot write: {error.strerror}."
+            return unwritten(error, "").what
         refused = sum(why.refused for _, why in lost)
         return Done(self.shard, self.inputs, len(coded) - len(lost), refused, len(lost) - refused, len(records))
 

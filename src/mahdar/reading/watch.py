@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from mahdar.errors import InputError
+from mahdar.files import unwritten, write_whole
 from mahdar.language.identify import by_language, identify
 from mahdar.reading.article import Article, Options
 from mahdar.reading.feed import items
@@ -115,16 +116,11 @@ def save(path: str | None, state: State) -> None:
         return
     while len(state.seen) > _REMEMBERED:
         del state.seen[next(iter(state.seen))]
-    part = Path(path + ".part")
     try:
-        part.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as out:
-            out.write(msgspec.json.format(msgspec.json.encode(state), indent=1))
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(path)
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        write_whole(Path(path), msgspec.json.format(msgspec.json.encode(state), indent=1))
     except OSError as error:
-        raise InputError(f"cannot write: {error.strerror}.", path, "Name another file with --state.") from error
+        raise unwritten(error, path, "Name another file with --state.") from error
 
 
 def key(url: str | None, id: str) -> str:
@@ -249,7 +245,7 @@ class _Lines:
                 os.fsync(file.fileno())
                 self.size = file.tell()
         except OSError as error:
-            raise InputError(f"cannot write: {error.strerror}.", str(self.path), "Name a file that can be.") from error
+            raise unwritten(error, str(self.path), "Name a file that can be.") from error
 
 
 def _written(file: Any) -> Iterator[tuple[str, int]]:
@@ -276,11 +272,6 @@ class _Folder:
         try:
             self.path.mkdir(parents=True, exist_ok=True)
             for article in articles:
-                name = self.path / f"{key(article.url, article.id)}.jsonl"
-                part = name.with_suffix(".part")
-                part.write_text(line(article), encoding="utf-8", newline="\n")
-                part.replace(name)
+                write_whole(self.path / f"{key(article.url, article.id)}.jsonl", line(article).encode("utf-8"))
         except OSError as error:
-            raise InputError(
-                f"cannot write: {error.strerror}.", str(self.path), "Name a folder that can be."
-            ) from error
+            raise unwritten(error, str(self.path), "Name a folder that can be.") from error

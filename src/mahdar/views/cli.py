@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from mahdar import __version__, compiled
 from mahdar.errors import InputError, MahdarError
+from mahdar.files import unwritten
 from mahdar.views.archiving import add_commands
 from mahdar.views.batching import Shared, add_command
 from mahdar.views.dossiering import add_dossier
@@ -44,13 +45,26 @@ def main(argv: Sequence[str] | None = None) -> int:
         return status
     except MahdarError as error:
         _say(str(error))
+        _drop_output()
         return 2
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
+    except OSError as error:  # of standard output: other places tell theirs themselves
+        _say(str(unwritten(error, str(error.filename or "standard output"))))
+        _drop_output()
+        return 2
     except KeyboardInterrupt:
         print("mahdar: stopped.", file=sys.stderr)
         return 130
+
+
+def _drop_output() -> None:
+    """Let go of what standard output does not take, or it is tried again at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _version() -> str:
