@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from mahdar.archive import Archive
 from mahdar.views.output import FORMATS
 from tests.sources import TEXT
 
@@ -116,6 +117,20 @@ def test_no_room_for_what_other_commands_write(call: str, news: Path, feed: Path
     if call == "watch":
         lines = target.read_text(encoding="utf-8").splitlines()
         assert len({json.loads(line)["id"] for line in lines}) == len(lines) == 200
+
+
+def test_no_room_for_more_in_an_archive(news: Path, tmp_path: Path) -> None:
+    path = tmp_path / "news.duckdb"
+    (tmp_path / "one.txt").write_text(TEXT, encoding="utf-8")
+    assert mahdar("archive", "add", tmp_path / "one.txt", "--archive", path)[0] == 0
+    status, errors = mahdar("archive", "add", news, "--archive", path, full=True)
+    assert (status, len(errors)) == (2, 1)
+    assert errors[0].startswith(f"mahdar: {path}: cannot write: File too large. Make room")
+    with Archive(path, read_only=True) as archive:
+        assert archive.info()["articles"] == 1
+    assert mahdar("archive", "add", news, "--archive", path)[0] == 0
+    with Archive(path, read_only=True) as archive:
+        assert archive.info()["articles"] == 201
 
 
 def test_devices_pipes_and_links_stay_what_they_are(news: Path, tmp_path: Path) -> None:

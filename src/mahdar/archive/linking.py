@@ -7,7 +7,8 @@ that have an event in common make one segment, and no segment bears on another. 
 is in it now, told the same way, keeps its links.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, Final
 
 import duckdb
@@ -98,17 +99,24 @@ _UNLINKED: Final = """
 
 
 def link(db: duckdb.DuckDBPyConnection) -> None:
-    """Bring the copies, the links and what counts of an archive up to date, all or none of it."""
+    """Bring the copies, the links and what counts of an archive up to date."""
+    _sign(db)
+    alike = copies(Text(*t) for t in db.execute(_ALIKE).fetchall())
+    db.execute("DELETE FROM copies")
+    _fill(db, [c._asdict() for c in alike], _COPIES, "INSERT INTO copies SELECT * FROM incoming")
+    _link_events(db)
+
+
+@contextmanager
+def in_one(db: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All that is done to a database within is kept, or nothing."""
     db.begin()
     try:
-        _sign(db)
-        alike = copies(Text(*t) for t in db.execute(_ALIKE).fetchall())
-        db.execute("DELETE FROM copies")
-        _fill(db, [c._asdict() for c in alike], _COPIES, "INSERT INTO copies SELECT * FROM incoming")
-        _link_events(db)
+        yield
         db.commit()
     except BaseException:
-        db.rollback()
+        with suppress(duckdb.Error):  # a fault in writing has ended it already
+            db.rollback()
         raise
 
 
