@@ -107,6 +107,54 @@ def test_another_input_or_coder_is_refused(tmp_path: Path) -> None:
         run(articles(20), tmp_path, jobs=1, size=10, pack="other")
 
 
+@pytest.mark.parametrize("part", [(0, 1), (1, 2)])
+def test_an_input_that_became_shorter_is_refused(part: tuple[int, int], tmp_path: Path) -> None:
+    items = articles(40)
+    run(items, tmp_path, jobs=1, size=10, part=part)
+    with pytest.raises(InputError, match=r"fewer articles than it had.*--no-resume"):
+        run(items[:20], tmp_path, jobs=1, size=10, part=part)
+    (tmp_path / "journal.jsonl").unlink(missing_ok=True)  # as if a longer run had been killed at its last shard
+    with pytest.raises(InputError, match="fewer articles"):
+        run(items[:20], tmp_path, jobs=1, size=10, part=part)
+
+
+def test_an_input_that_became_longer_is_refused_at_its_torn_shard_only(tmp_path: Path) -> None:
+    items = articles(40)
+    run(items[:20], tmp_path, jobs=1, size=10)
+    assert run(items, tmp_path, jobs=1, size=10) == Progress(coded=40, known=20)
+    with pytest.raises(InputError, match="not what it was"):
+        run([*items[:35], *items], tmp_path, jobs=1, size=10)
+
+
+def test_anew(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (out / "mine").mkdir(parents=True)
+    assert main(["batch", str(source), "-o", str(out), "--jobs", "2"]) == 0
+    source.write_text("".join(source.read_text(encoding="utf-8").splitlines(True)[50:250]), encoding="utf-8")
+    assert main(["batch", str(source), "-o", str(out), "--jobs", "2", "--resume"]) == 2
+    assert main(["batch", str(source), "-o", str(out), "--jobs", "2", "--no-resume", "--shard", "0/2"]) == 2
+    assert main(["batch", str(source), "-o", str(out), "--jobs", "2", "--no-resume"]) == 0
+    assert [r["doc"]["id"] for r in lines(out, "coded")] == [str(n) for n in range(50, 250)]
+    assert (out / "mine").is_dir() and len(list(out.glob("coded-*"))) == 2
+
+
+def test_files_of_something_else_are_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "coded-000000.jsonl").write_text("mine", encoding="utf-8")
+    for anew in (False, True):
+        with pytest.raises(InputError, match="files of something else"):
+            run(articles(20), tmp_path, jobs=1, size=10, anew=anew)
+    assert (tmp_path / "coded-000000.jsonl").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("option", ["--published", "--map"])
+def test_another_way_to_read_the_input_is_refused(option: str, tmp_path: Path) -> None:
+    line = json.dumps({"text": articles(1)[0].text, "body": articles(2)[1].text})
+    (tmp_path / "in.jsonl").write_text(line + "\n", encoding="utf-8")
+    call = ["batch", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out"), "--jobs", "1"]
+    assert main(call) == main(call) == 0
+    assert main([*call, option, {"--published": "2024-05-01", "--map": "text=body"}[option]]) == 2
+
+
 def test_two_at_once_in_one_folder_are_refused(tmp_path: Path) -> None:
     def second(progress: Progress) -> None:
         with pytest.raises(InputError, match="another batch"):

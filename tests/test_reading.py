@@ -15,11 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mahdar.errors import InputError
-from mahdar.reading import Article, Options, OtherLanguage, articles, parquet
+from mahdar.reading import Article, Options, OtherLanguage, Skipped, articles, parquet
 from mahdar.reading.dates import iso
 from mahdar.reading.encodings import decode
 from mahdar.reading.fragment import flat
 from mahdar.reading.kinds import kind
+from mahdar.reading.visual import is_visual
 from tests.dirty import news_text
 from tests.examples import examples
 from tests.sources import BODY, ENGLISH, OUTSIDE, PERSIAN, TEXT, TITLE, feed, item, page, record, zipped
@@ -96,6 +97,32 @@ def test_a_decoding_is_right_or_refused(text: str, encoding: str) -> None:
     except InputError:
         return
     assert found.text == data.decode(encoding) or found.encoding.startswith("utf")
+
+
+def reversed_lines(text: str) -> str:
+    return "\n".join(line[::-1] for line in text.split("\n"))
+
+
+@pytest.mark.parametrize("many", [False, True])
+@pytest.mark.parametrize("text", [TEXT, "\n".join(BODY), f"{TEXT}\nوقالت القاهرة"])
+def test_text_in_visual_order_is_refused(tmp_path: Path, text: str, many: bool) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(reversed_lines(text), encoding="utf-8")
+    (error,) = articles([str(tmp_path if many else path)])
+    assert type(error) is InputError and "visual order" in str(error)
+
+
+def test_shaped_letters_in_visual_order_are_told() -> None:
+    assert is_visual("ﺔﻴﺳوﺮﻟا ﺔﻴﺟرﺎﺨﻟا ﺮﻳزو لﺎﻗ")
+    assert not is_visual("ﻗﺎل وزﻳﺮ اﻟﺨﺎرﺟﻴﺔ اﻟﺮوﺳﻴﺔ")
+
+
+def test_no_article_of_the_gold_is_in_visual_order() -> None:
+    for path in sorted((Path(__file__).parents[1] / "gold").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").split("\n")[:-1]:
+            text = json.loads(line).get("text", "")
+            assert not is_visual(text) and not any(is_visual(x) for x in text.split("\n"))
+            assert is_visual(reversed_lines(text)) or len(text) < 200
 
 
 # Kinds
@@ -211,7 +238,7 @@ def test_items_of_a_feed(tmp_path: Path) -> None:
     assert first.text == "عنوان & خبر\nرفضت مصر المقترح.\nوقال الوزير"
     assert (first.published, first.url, first.publisher) == ("2024-02-15", "http://x.example/1", "الخبر")
     assert (second.text, second.published) == (TITLE, None)
-    assert isinstance(third, OtherLanguage) and third.language == "English"
+    assert isinstance(third, OtherLanguage) and third.label == "English"
 
 
 def test_atom_with_only_a_date_of_change(tmp_path: Path) -> None:
@@ -354,9 +381,10 @@ def test_warc(tmp_path: Path, data: bytes) -> None:
     assert [a.published for a in good.values()] == ["2024-02-15", crawled, crawled, crawled, crawled]
     assert good["http://a.example/3"].encoding == "cp1256"
     others = [x for x in found if isinstance(x, InputError)]
-    assert [type(x) for x in others] == [OtherLanguage, InputError]
-    assert isinstance(others[0], OtherLanguage) and others[0].language == "English"
-    assert "zstd-7" in str(others[1]) and "Record skipped" in str(others[1])
+    assert [x.label if isinstance(x, Skipped) else "" for x in others] == [
+        "WARC request", "English", "WARC response that is no page", "",
+    ]  # fmt: skip
+    assert "zstd-7" in str(others[3]) and "Record skipped" in str(others[3])
 
 
 @pytest.mark.parametrize("compressed", [False, True])
@@ -368,6 +396,27 @@ def test_a_warc_that_is_cut_keeps_what_is_before(tmp_path: Path, compressed: boo
         found = read(tmp_path / "a.warc", data[:at])
         assert [isinstance(x, Article) for x in found] == [True, True, False], found
         assert str(tmp_path / "a.warc") in str(found[-1])
+
+
+@pytest.mark.parametrize("compressed", [False, True])
+@pytest.mark.parametrize("kind", ["response", "metadata"])
+def test_a_warc_is_told_to_be_cut_wherever_it_is(tmp_path: Path, kind: str, compressed: bool) -> None:
+    whole = record("http://a.example/1", page().encode())
+    last = record("http://a.example/2", page().encode(), kind=kind)
+    whole, last = (gzip.compress(x) if compressed else x for x in (whole, last))
+    for at in range(1, len(last) - 4, 29):
+        found = read(tmp_path / "a.warc", whole + last[:at])
+        assert isinstance(found[0], Article) and len(found) == 2, at
+        assert type(found[1]) is not Article and not isinstance(found[1], Skipped), at
+
+
+def test_records_that_are_no_pages_are_counted(tmp_path: Path) -> None:
+    kinds = ("request", "metadata", "revisit", "request", "something")
+    records = [record("http://a.example/1", page().encode(), kind=k) for k in kinds]
+    missing = record("http://a.example/2", page().encode()).replace(b"200 OK", b"404 No")
+    (tmp_path / "a.warc").write_bytes(b"".join([*records, missing]))
+    told = "1 WARC metadata, 1 WARC record, 2 WARC request, 1 WARC response that is no page, 1 WARC revisit"
+    assert run("code", tmp_path / "a.warc") == (0, [], [f"mahdar: skipped: {told}."])
 
 
 def test_a_warc_with_a_wrong_length(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ from mahdar.files import unwritten, write_whole
 from mahdar.reading.article import Article, Outcome
 
 _MANIFEST: Final = "batch.json"
+_CODED: Final = "coded-[0-9][0-9][0-9][0-9][0-9][0-9]*.jsonl"
+_MEND: Final = "Name a new folder, or begin anew with --no-resume."
 
 
 class Done(NamedTuple):
@@ -38,8 +40,8 @@ class Journal:
         InputError: the folder cannot be written, is in use, or holds another batch.
     """
 
-    def __init__(self, folder: Path, part: tuple[int, int], settings: dict[str, object]) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, part: tuple[int, int], settings: dict[str, object], anew: bool = False) -> None:
+        self.folder, self.part = folder, part
         name = "journal" if part[1] == 1 else f"journal-{part[0]}-of-{part[1]}"
         with self._told():
             folder.mkdir(parents=True, exist_ok=True)
@@ -53,6 +55,8 @@ class Journal:
             ) from error
         self.path = folder / f"{name}.jsonl"
         with self._told():
+            if anew:
+                self._clear()
             for left in folder.glob("*.part"):  # of a run that was killed
                 left.unlink(missing_ok=True)
             self._agree(settings)
@@ -69,6 +73,9 @@ class Journal:
     def _agree(self, settings: dict[str, object]) -> None:
         """A folder belongs to one coder and one way of cutting: another would mix two outputs."""
         manifest = self.folder / _MANIFEST
+        if not manifest.exists() and any(self.folder.glob(_CODED)):
+            self.lock.close()
+            raise InputError("the folder holds files of something else.", str(self.folder), "Name a new folder.")
         told = json.dumps(settings, indent=1, sort_keys=True) + "\n"
         if not manifest.exists():
             write_whole(manifest, told.encode())
@@ -77,7 +84,7 @@ class Journal:
             raise InputError(
                 "the folder holds a batch with other settings or by another coder.",
                 str(manifest),
-                "Name a new folder, or delete this one.",
+                _MEND,
             )
 
     def _read(self) -> dict[int, Done]:
@@ -114,10 +121,27 @@ class Journal:
         """
         done = self.done.get(shard)
         if done is not None and done.inputs != inputs:
-            raise InputError(
-                f"the input of shard {shard} is not what it was.", str(self.place(shard)), "Name a new folder."
-            )
+            raise InputError(f"the input of shard {shard} is not what it was.", str(self.place(shard)), _MEND)
         return done is not None
+
+    def ends(self, shards: int) -> None:
+        """Note how many shards all parts have together.
+
+        Raises:
+            InputError: the folder holds more, of an input that was longer.
+        """
+        i, of = self.part
+        for place in sorted(self.folder.glob(_CODED)):
+            n = int(place.stem.rpartition("-")[2])
+            if n >= shards and n % of == i:
+                raise InputError("the input has fewer articles than it had.", str(place), _MEND)
+
+    def _clear(self) -> None:
+        """Take out what a batch left here."""
+        if (self.folder / _MANIFEST).exists():
+            for left in (*self.folder.glob(_CODED), *self.folder.glob("failed-*.jsonl"), *self.folder.glob("journal*")):
+                left.unlink(missing_ok=True)
+            (self.folder / _MANIFEST).unlink()  # last: without it the rest would be somebody else's
 
     def add(self, done: Done) -> None:
         """Note a shard whose files are in their place.

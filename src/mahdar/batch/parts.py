@@ -21,7 +21,7 @@ from mahdar.batch.places import Folder, Shard, first_line, local
 from mahdar.batch.pool import Pool, Task
 from mahdar.batch.worker import Coded, Job, Lost
 from mahdar.errors import InputError
-from mahdar.reading.article import Article, Options, OtherLanguage, Outcome
+from mahdar.reading.article import Article, Options, Outcome, Skipped
 from mahdar.reading.paths import files, of_file
 from mahdar.record.types import Record
 from mahdar.record.write import from_json
@@ -53,8 +53,8 @@ class Plan(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What came of a shard, in articles. `known`: it was there before; `skipped`: in other languages, by language;
-    `trouble`: why there is no file."""
+    """What came of a shard, in articles. `known`: it was there before; `skipped`: by language or kind; `trouble`: why
+    there is no file."""
 
     where: str
     coded: int = 0
@@ -159,8 +159,8 @@ def _coded_alone(articles: Sequence[Outcome], coded: list[Coded]) -> list[Coded]
 
 def _wanted(articles: Iterator[Outcome], skipped: Counter[str]) -> Iterator[Outcome]:
     for article in articles:
-        if isinstance(article, OtherLanguage):
-            skipped[article.language] += 1
+        if isinstance(article, Skipped):
+            skipped[article.label] += 1
         else:
             yield article
 

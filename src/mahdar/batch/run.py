@@ -79,6 +79,7 @@ def run(
     timeout: float = TIMEOUT,
     part: tuple[int, int] = (0, 1),
     pack: str = "",
+    anew: bool = False,
     told: Callable[[Progress], None] = lambda progress: None,
     made: Callable[[], "Coder"] = usual_coder,
 ) -> Progress:
@@ -93,6 +94,7 @@ def run(
         timeout: seconds that an article may take before it is passed over.
         part: (i, n): code every n-th shard beginning with the i-th, for n machines that share a folder.
         pack: the version of the language pack, so that no folder mixes two.
+        anew: take out what an earlier batch left in the folder, instead of going on.
         told: called with the progress after every shard.
         made: makes the coder of a worker.
 
@@ -100,7 +102,7 @@ def run(
         InputError: a folder that cannot be written, is in use, holds another batch, or whose input changed.
     """
     settings: dict[str, object] = {"mahdar": __version__, "pack": pack, "shard": size, "parts": part[1]}
-    journal = Journal(folder, part, settings)
+    journal = Journal(folder, part, settings, anew)
     progress = Progress()
 
     def note(done: Done, known: bool) -> None:
@@ -139,3 +141,4 @@ def _shards(articles: Iterable[Outcome], size: int, part: tuple[int, int], journ
             else:
                 yield Task(Job(some, _Files(n, inputs, journal.place(n), journal.failures(n)), {}))
         n += 1
+    journal.ends(n)

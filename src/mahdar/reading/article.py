@@ -41,12 +41,16 @@ class Article(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-class OtherLanguage(InputError):
-    """An article of a collection that is in another language: skipped, no fault of the input."""
+class Skipped(InputError):
+    """Something in a collection that is no article for us, and no fault of the input: counted under `label`."""
 
-    def __init__(self, where: str, language: str) -> None:
-        super().__init__(f"the text is {language}, not Arabic. Skipped.", where)
-        self.language = language
+    def __init__(self, where: str, label: str) -> None:
+        super().__init__(f"{label}: skipped.", where)
+        self.label = label
+
+
+class OtherLanguage(Skipped):
+    """An article of a collection that is in another language."""
 
 
 class Options(NamedTuple):

@@ -13,6 +13,7 @@ from mahdar.language.identify import identify
 from mahdar.reading.article import Article, Budget, Options, OtherLanguage, Outcome, Source, TooMuch
 from mahdar.reading.kinds import COLLECTIONS, SUFFIXES, kind
 from mahdar.reading.streams import counted, opened
+from mahdar.reading.visual import is_visual
 
 # Imported when the first source of the kind is met: most of them stand on large libraries.
 _READERS: Final = {
@@ -29,8 +30,8 @@ _READERS: Final = {
 def articles(paths: Sequence[str], options: Options = Options()) -> Iterator[Outcome]:  # noqa: B008 (immutable)
     """The articles of files, folders, globs, and of `-`, standard input, in order.
 
-    What cannot be read comes as an InputError in its place, an article of a collection in another language than Arabic
-    as OtherLanguage. Memory does not grow with the number of articles.
+    What cannot be read comes as an InputError in its place, what is only skipped as `Skipped`, such as an article of a
+    collection in another language than Arabic (`OtherLanguage`). Memory does not grow with the number of articles.
     """
     for name in paths:
         if name == "-":
@@ -109,7 +110,7 @@ def _read(source: Source, options: Options) -> Iterator[Outcome]:
             reader = import_module(f"mahdar.reading.{_READERS[found]}")
             many = source.many or found in COLLECTIONS
             for outcome in reader.read(source, options):
-                yield _arabic(outcome) if many else outcome
+                yield _checked(outcome, many)
         elif found in SUFFIXES.values():
             from mahdar.reading.archives import members
 
@@ -134,10 +135,16 @@ def _read(source: Source, options: Options) -> Iterator[Outcome]:
         yield InputError(f"broken off or damaged ({error}). The rest is not read.", source.where)
 
 
-def _arabic(outcome: Outcome) -> Outcome:
-    """An article of a collection, where it is in Arabic."""
+def _checked(outcome: Outcome, many: bool) -> Outcome:
+    """An article, where it can be read as Arabic; of `many`, one in another language is only skipped."""
     if isinstance(outcome, Article) and outcome.text.strip():
-        language = identify(outcome.text)
+        language = identify(outcome.text) if many else "ar"  # the coder refuses another one
         if language != "ar":
             return OtherLanguage(outcome.where, language)
+        if is_visual(outcome.text):
+            return InputError(
+                "visual order: the letters of its words are reversed.",
+                outcome.where,
+                "Take the text out of its source in logical order.",
+            )
     return outcome

@@ -38,6 +38,12 @@ def add_command(commands: Any, shared: Shared) -> None:
     batch.add_argument("--jobs", type=int, metavar="N", help="worker processes (default: one a core)")
     batch.add_argument("--timeout", type=float, default=60, metavar="S", help="seconds that an article may take")
     batch.add_argument("--shard", metavar="I/N", help="code every N-th shard from the I-th, I from 0: for N machines")
+    batch.add_argument(
+        "--resume",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="go on where an earlier call was (the default), or take out what it left and begin anew",
+    )
     batch.add_argument("--engine", choices=("local", "ray"), default="local", help="ray: on the machines of a cluster")
     batch.add_argument("--address", metavar="HOST:PORT", help="of the Ray cluster (default: $RAY_ADDRESS, else local)")
     batch.add_argument("--quiet", action="store_true", help="no progress on standard error")
@@ -63,6 +69,8 @@ def _here(args: argparse.Namespace, shared: Shared, shown: "_Shown") -> tuple["P
 
     if args.address is not None:
         raise InputError("only a cluster has an address.", "--address", "Add --engine ray.")
+    if args.shard is not None and not args.resume:
+        raise InputError("other machines' parts would be lost.", "--no-resume", "Name a new folder.")
     with shown as told:
         last = run(
             shared.articles(args),
@@ -71,6 +79,7 @@ def _here(args: argparse.Namespace, shared: Shared, shown: "_Shown") -> tuple["P
             timeout=args.timeout,
             part=_part(args.shard or "0/1"),
             pack=_pack(),
+            anew=not args.resume,
             told=told,
         )
     return last, 0
@@ -82,6 +91,8 @@ def _on_ray(args: argparse.Namespace, shared: Shared, shown: "_Shown") -> tuple[
 
     if args.shard is not None:
         raise InputError("Ray shares out the work itself.", "--shard", "Leave it out.")
+    if not args.resume:
+        raise InputError("outputs are named by what they are made of.", "--no-resume", "Name a new folder.")
     if "-" in args.path:
         raise InputError("a cluster reads files, not standard input.", "-", "Name files, folders or URIs.")
     plan = Plan(args.output, str(Path.cwd()), shared.options(args), _pack(), args.timeout)

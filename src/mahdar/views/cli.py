@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
-        args.skipped = Counter()  # articles in other languages, by language
+        args.skipped = Counter()  # what is no article for us, by language or kind
         status: int = args.run(args)
         if args.skipped:
             from mahdar.language.identify import by_language
@@ -170,12 +170,12 @@ def _code(args: argparse.Namespace) -> int:
 
 
 def _articles(args: argparse.Namespace) -> Iterator["Outcome"]:
-    """The articles that a call names, and what could not be read; those in other languages are counted."""
-    from mahdar.reading import OtherLanguage, articles
+    """The articles that a call names, and what could not be read; what is skipped is counted."""
+    from mahdar.reading import Skipped, articles
 
     for article in articles(args.path, _options(args)):
-        if isinstance(article, OtherLanguage):
-            args.skipped[article.language] += 1
+        if isinstance(article, Skipped):
+            args.skipped[article.label] += 1
         else:
             yield article
 
