@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mahdar.errors import InputError
 from mahdar.reading import Article, Options, OtherLanguage, Skipped, articles, parquet
+from mahdar.reading.columns import columns
 from mahdar.reading.dates import iso
 from mahdar.reading.encodings import decode
 from mahdar.reading.fragment import flat
@@ -291,6 +293,34 @@ def test_csv_with_the_columns_that_users_have(tmp_path: Path) -> None:
 def test_tsv_of_a_spreadsheet(tmp_path: Path, encoding: str) -> None:
     article = one(tmp_path / "a.tsv", f"ID\tText\r\n7\t{TEXT}\r\n".encode(encoding))
     assert (article.id, article.text) == ("7", TEXT)
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+@pytest.mark.parametrize("case", examples("columns"))
+def test_columns_as_others_call_them(case: dict[str, Any], form: str, tmp_path: Path) -> None:
+    table = pd.DataFrame([{name: TEXT if v == "TEXT" else v or None for name, v in case["columns"].items()}])
+    path = tmp_path / f"a.{form}"
+    table.to_csv(path, index=False) if form == "csv" else table.to_parquet(path)
+    (found,) = articles([str(path)], Options(columns=columns(case.get("map", ""))))
+    if "says" in case:
+        assert isinstance(found, InputError) and case["says"] in str(found)
+    else:
+        assert isinstance(found, Article) and found.text == TEXT
+        assert {field: getattr(found, field) for field in case["gives"]} == case["gives"]
+
+
+def test_a_name_that_two_columns_have(tmp_path: Path) -> None:
+    (error,) = read(tmp_path / "a.csv", f"id,text,text\n1,{TEXT},x\n")
+    assert '2 columns are called "text"' in str(error)
+
+
+def test_columns_of_bytes_are_text(tmp_path: Path) -> None:
+    pd.DataFrame({"text": [TEXT.encode()], "id": [b"a"]}).to_parquet(tmp_path / "a.parquet")
+    (article,) = articles([str(tmp_path / "a.parquet")])
+    assert isinstance(article, Article) and (article.text, article.id) == (TEXT, "a")
+    pd.DataFrame({"text": [TEXT.encode("cp1256")]}).to_parquet(tmp_path / "a.parquet")
+    (error,) = articles([str(tmp_path / "a.parquet")])
+    assert isinstance(error, InputError)
 
 
 def test_columns_are_mapped(tmp_path: Path) -> None:
