@@ -1,17 +1,22 @@
 """Batches: order, bytes, kills, hangs, full disks."""
 
+import contextlib
 import json
 import os
+import pty
 import random
+import re
 import resource
 import signal
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pyarrow as pa
 import pytest
 
@@ -276,6 +281,31 @@ def test_refusals_and_calls(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
         assert main(["batch", str(tmp_path / "in.jsonl"), "-o", out, *call]) == 2
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert main(["batch", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "file")]) == 2
+
+
+@pytest.mark.parametrize("form", ["parquet", "csv", "jsonl"])
+def test_the_bar_tells_rate_rest_and_failures(form: str, tmp_path: Path) -> None:
+    table = pd.DataFrame([{"id": a.id, "text": a.text, "published": a.published} for a in articles(600)])
+    table.loc[table.index % 150 == 7, "published"] = "1446-01-05"  # no date: refused
+    path = tmp_path / f"in.{form}"
+    if form == "jsonl":
+        table.to_json(path, orient="records", lines=True)
+    else:
+        table.to_parquet(path) if form == "parquet" else table.to_csv(path)
+    screen, terminal = pty.openpty()
+    termios.tcsetwinsize(terminal, (24, 200))
+    command = [str(MAHDAR), "batch", str(path), "-o", str(tmp_path / "out"), "--jobs", "1"]
+    with subprocess.Popen(command, stderr=terminal) as process:
+        os.close(terminal)
+        shown = b""
+        with contextlib.suppress(OSError):  # the other end is closed
+            while more := os.read(screen, 1 << 16):
+                shown += more
+    os.close(screen)
+    assert process.returncode == 1
+    told = re.sub(r"\x1b\[[^a-zA-Z]*[a-zA-Z]", "", shown.decode("utf-8"))
+    assert re.search(r"[1-5]00 articles, [0-9.]+ a second, [1-4] not coded, 0:00:\d\d left 0:00:\d\d", told), told
+    assert "600 articles: 596 coded, 4 refused, 0 failed." in told
 
 
 def test_a_table_of_articles(coder: Coder) -> None:

@@ -22,6 +22,7 @@ from mahdar.reading.dates import iso
 from mahdar.reading.encodings import decode
 from mahdar.reading.fragment import flat
 from mahdar.reading.kinds import kind
+from mahdar.reading.paths import metered
 from mahdar.reading.visual import is_visual
 from tests.dirty import news_text
 from tests.examples import examples
@@ -381,6 +382,45 @@ def test_parquet_in_archives_and_from_standard_input(tmp_path: Path, monkeypatch
     monkeypatch.setattr(parquet, "UNPACKED", 1000)
     (error,) = list(articles([str(tmp_path / "a.zip")]))
     assert "a.zip!inside.parquet: Parquet of more than 1,000 bytes" in str(error)
+
+
+# How far it is
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet", "jsonl.gz", "zip", "tar", "warc", "folder"])
+def test_how_far_reading_is(form: str, tmp_path: Path) -> None:
+    many = 400
+    table = pd.DataFrame([{"id": str(n), "text": f"{TEXT} {n}", "more": os.urandom(700).hex()} for n in range(many)])
+    path = tmp_path / f"a.{form}"
+    if form.startswith("jsonl"):
+        table.to_json(path, orient="records", lines=True)
+    elif form in ("csv", "parquet"):
+        table.to_csv(path) if form == "csv" else table.to_parquet(path)
+    elif form == "warc":
+        path.write_bytes(b"".join(record(f"http://a.example/{n}", page().encode()) for n in range(many)))
+    elif form == "folder":
+        path.mkdir()
+        for n, text in enumerate(table.text + table.more):
+            (path / f"{n}.txt").write_text(text, encoding="utf-8")
+    elif form == "zip":
+        with zipfile.ZipFile(path, "w") as z:
+            for n, line in enumerate(table.to_json(orient="records", lines=True).splitlines()):
+                z.writestr(f"{n}.jsonl", line)
+    else:
+        with tarfile.open(path, "w") as t:
+            for n, text in enumerate(table.text + table.more):
+                info = tarfile.TarInfo(f"{n}.txt")
+                info.size = len(text.encode())
+                t.addfile(info, io.BytesIO(text.encode()))
+    meter = metered([str(path)])
+    shares, totals = [], []
+    for _ in meter.counted(articles([str(path)], Options(), meter)):
+        shares.append(meter.share)
+        totals.append(meter.total)
+    assert len(shares) == many and shares == sorted(shares) and 0.3 < shares[many // 2] < 0.9
+    assert totals[many // 2] == pytest.approx(many, rel=0.5)
+    assert (meter.share, meter.total) == (1, many)
+    assert metered([str(path), "-"]).total is None
 
 
 # Web archives

@@ -74,11 +74,14 @@ class Budget:
 
     Args:
         taken: bytes of the file, or read so far where that is not known.
+
+    `place`: how many of them are read, as readers tell that do not read the stream from its start to its end.
     """
 
     def __init__(self, where: str, taken: int) -> None:
         self.where, self.taken = where, taken
         self.members = self.out = 0
+        self.place = 0
 
     def spend(self, members: int = 0, out: int = 0) -> None:
         """Count members found and bytes unpacked.

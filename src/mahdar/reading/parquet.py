@@ -41,11 +41,14 @@ def read(source: Source, options: Options) -> Iterator[Outcome]:
             if wrong:
                 raise InputError(f'column "{wrong[0]}" is of type {types[wrong[0]]}.', source.where, "It must be text.")
             chosen = ", ".join(f"CAST({_name(c)} AS VARCHAR)" for c in columns.values())
+            ((total,),) = db.execute(f"SELECT count(*) FROM {_READ}", [_literal(path)]).fetchall()
             rows = db.execute(f"SELECT {chosen} FROM {_READ}", [_literal(path)])
             number = 0
             while batch := rows.fetchmany(_ROWS):
                 for row in batch:
                     number += 1
+                    if source.path:
+                        source.budget.place = source.budget.taken * number // total
                     values = dict(zip(columns.values(), row, strict=True))
                     yield article(values, f"{source.where}:{number}", number, options, "parquet", "Row", columns)
         except InputError as error:

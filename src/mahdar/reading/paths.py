@@ -12,6 +12,7 @@ from mahdar.errors import InputError
 from mahdar.language.identify import identify
 from mahdar.reading.article import Article, Budget, Options, OtherLanguage, Outcome, Source, TooMuch
 from mahdar.reading.kinds import COLLECTIONS, SUFFIXES, kind
+from mahdar.reading.meter import Meter
 from mahdar.reading.streams import counted, opened
 from mahdar.reading.visual import is_visual
 
@@ -27,11 +28,18 @@ _READERS: Final = {
 }
 
 
-def articles(paths: Sequence[str], options: Options = Options()) -> Iterator[Outcome]:  # noqa: B008 (immutable)
+def articles(
+    paths: Sequence[str],
+    options: Options = Options(),  # noqa: B008 (immutable)
+    meter: Meter | None = None,
+) -> Iterator[Outcome]:
     """The articles of files, folders, globs, and of `-`, standard input, in order.
 
     What cannot be read comes as an InputError in its place, what is only skipped as `Skipped`, such as an article of a
     collection in another language than Arabic (`OtherLanguage`). Memory does not grow with the number of articles.
+
+    Args:
+        meter: is told how far the files are read.
     """
     for name in paths:
         if name == "-":
@@ -41,7 +49,7 @@ def articles(paths: Sequence[str], options: Options = Options()) -> Iterator[Out
             if isinstance(found, InputError):
                 yield found
             else:
-                yield from of_file(found.path, options, many=found.many)
+                yield from of_file(found.path, options, many=found.many, meter=meter)
 
 
 class Found(NamedTuple):
@@ -73,12 +81,24 @@ def files(name: str) -> Iterator[Found | InputError]:
         yield from (Found(p, many=True) for p in inside)
 
 
-def of_file(path: Path, options: Options, where: str = "", many: bool = False) -> Iterator[Outcome]:
+def metered(paths: Sequence[str]) -> Meter:
+    """A meter for what these names stand for; it does not know how far standard input is."""
+    found = [] if "-" in paths else [x.path for name in paths for x in files(name) if isinstance(x, Found)]
+    return Meter(sum(path.stat().st_size for path in found if path.is_file()))
+
+
+def of_file(
+    path: Path, options: Options, where: str = "", many: bool = False, meter: Meter | None = None
+) -> Iterator[Outcome]:
     """The articles of one file. `where`: what messages call it, its path unless given."""
     try:
         with path.open("rb") as stream:
             budget = Budget(where or str(path), path.stat().st_size)
+            if meter is not None:
+                meter.begin(stream, budget)
             yield from _read(opened(stream, where or str(path), path.name, budget, str(path), many), options)
+        if meter is not None:
+            meter.end(budget.taken)
     except OSError as error:
         yield InputError(f"cannot read: {error.strerror or error}.", where or str(path))
 

@@ -5,7 +5,7 @@ import gc
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -98,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     watch.add_argument("--state", metavar="FILE", help="what was seen (default: OUT.state.json, or in the folder)")
     watch.add_argument("--interval", type=float, default=900, metavar="SECONDS", help="between polls (default: 900)")
     watch.add_argument("--once", action="store_true", help="ask every feed that is due once, then end")
+    watch.add_argument("--code", action="store_true", help="code each new article: lines are records, not articles")
     watch.add_argument("--allow-private", action="store_true", help="also ask this machine and local networks")
     watch.set_defaults(run=_watch)
     explain = commands.add_parser("explain", help="tell how one sentence was read")
@@ -173,7 +174,7 @@ def _articles(args: argparse.Namespace) -> Iterator["Outcome"]:
     """The articles that a call names, and what could not be read; what is skipped is counted."""
     from mahdar.reading import Skipped, articles
 
-    for article in articles(args.path, _options(args)):
+    for article in articles(args.path, _options(args), getattr(args, "meter", None)):
         if isinstance(article, Skipped):
             args.skipped[article.label] += 1
         else:
@@ -235,7 +236,25 @@ def _watch(args: argparse.Namespace) -> int:
         folder = args.output.endswith("/") or Path(args.output).is_dir()
         state = str(Path(args.output) / ".state.json") if folder else f"{args.output}.state.json"
     settings = Settings(args.output, state, args.interval, args.once, args.allow_private)
+    if args.code:
+        settings = settings._replace(written=_record_line(_coder()))
     return 1 if watch(args.feed, settings, _say) else 0
+
+
+def _record_line(coder: "Coder") -> "Callable[[Article], str]":
+    """What makes of an article the line of its record."""
+    from mahdar.reading.code import code, fault
+    from mahdar.record.write import to_json
+
+    def written(article: "Article") -> str:
+        try:
+            return to_json(code(coder, article)).decode("utf-8") + "\n"
+        except MahdarError:
+            raise
+        except Exception as error:
+            raise InputError(fault(error)) from error
+
+    return written
 
 
 def _explain(args: argparse.Namespace) -> int:
