@@ -313,6 +313,12 @@ class Archive:
         """What two did to each other, by `day`, `week`, `month` or `year`, each way and together; counted as above."""
         return self.query(*questions.dyad(one, other, by, reports))
 
+    def copies(self, doc: str | None = None) -> pa.Table:
+        """Copies and later versions of reports, those of each in order of time; or only of the report that an article,
+        given by its id, is of.
+        """
+        return self.query(*questions.copies(doc))
+
     def records(self) -> Iterator[tuple[Record, str]]:
         """All current records with their texts, in the order of their ids and texts."""
         rows = self.db.execute(

@@ -58,6 +58,10 @@ def add_commands(
     link = parts.add_parser("link", help="find copies of articles, and events that are the same act")
     add_place(link)
     link.set_defaults(run=_link)
+    copies = parts.add_parser("copies", help="copies and later versions of reports, in order of time")
+    copies.add_argument("doc", nargs="?", metavar="ID", help="only those of this article's report")
+    _answer(copies)
+    copies.set_defaults(run=_copies)
     prune = parts.add_parser("prune", help="take out what a newer coder superseded")
     add_place(prune)
     prune.set_defaults(run=_prune)
@@ -194,6 +198,14 @@ def _link(args: argparse.Namespace) -> int:
     with Archive(args.archive) as archive:
         copied, again = archive.link()
     print(f"{copied} articles are copies or later versions; {again} events tell an act once more.", file=sys.stderr)
+    return 0
+
+
+def _copies(args: argparse.Namespace) -> int:
+    from mahdar.archive import Archive
+
+    with Archive(args.archive, read_only=True) as archive:
+        _show(archive.copies(args.doc), args.format)
     return 0
 
 
