@@ -24,10 +24,12 @@ from mahdar.batch import code_batch
 from mahdar.batch.run import Progress, run
 from mahdar.coder import Coder
 from mahdar.errors import InputError
-from mahdar.reading import Article
+from mahdar.reading import Article, Options
+from mahdar.reading.paths import unread
 from mahdar.record.write import to_json
 from mahdar.views.cli import main
-from tests.trial_coder import CRASH, EXIT, FAULT, HANG, trial_coder
+from tests.sources import BODY, ENGLISH, PERSIAN, TITLE, page, record
+from tests.trial_coder import CRASH, EXIT, FAULT, HANG, trial_coder, trial_reader
 
 MAHDAR = Path(sys.executable).parent / "mahdar"
 ROOT = Path(__file__).parents[1]
@@ -90,6 +92,59 @@ def test_what_hangs_crashes_or_fails_is_named_and_passed_over(tmp_path: Path) ->
     assert "crash" in told["12"] and "3" in told["12"]
     assert "ZeroDivisionError" in told["20"]
     assert told[""] == "there: no field." and "25" in told
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> list[Path]:
+    """A web archive, a folder of pages and lines that hold pages, some in other languages, one without a text."""
+    other = page(lang="fa").replace(BODY[0], PERSIAN).replace(BODY[1], PERSIAN).replace(BODY[2], PERSIAN)
+    other = other.replace(TITLE, PERSIAN)
+    told = [*(page().replace("لافروف", f"لافروف رقم {n}") for n in range(9)), other, "<html><script>مصر مصر</script>"]
+    web = [record(f"https://news.example/{n}", x.encode()) for n, x in enumerate(told)]
+    (tmp_path / "a.warc").write_bytes(b"".join([*web, record("https://news.example/e", ENGLISH.encode())]))
+    (tmp_path / "b").mkdir()
+    for n, x in enumerate(told):
+        (tmp_path / "b" / f"{n}.html").write_text(x, encoding="utf-8")
+    lines = [{"id": f"l{n}", "html": x, "date": "2024-02-15"} for n, x in enumerate(told)]
+    (tmp_path / "c.jsonl").write_text("".join(json.dumps(x) + "\n" for x in lines), encoding="utf-8")
+    return [tmp_path / "a.warc", tmp_path / "b", tmp_path / "c.jsonl"]
+
+
+def test_pages_are_read_by_the_workers_as_they_are_by_code(
+    pages: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = [*map(str, pages), "--published", "2024-03-01"]
+    assert main(["code", *call, "-o", str(tmp_path / "code.jsonl")]) == 1
+    *refused, skipped = capsys.readouterr().err.splitlines()
+    assert skipped == "mahdar: skipped: 3 Persian, 2 unknown." and len(refused) == 2
+    for jobs in ("1", "2"):
+        out = tmp_path / jobs
+        for again in range(2):
+            assert main(["batch", *call, "-o", str(out), "--jobs", jobs]) == 1
+            before = " (29 of them before)" if again else ""
+            assert capsys.readouterr().err.splitlines() == [
+                f"29 articles{before}: 27 coded, 2 refused, 0 failed.",
+                skipped,
+            ]
+        coded = b"".join(p.read_bytes() for p in sorted(out.glob("coded-*")))
+        assert coded == (tmp_path / "code.jsonl").read_bytes()
+        assert [f"mahdar: {f['reason']}" for f in lines(out, "failed")] == refused
+
+
+def test_a_page_whose_reading_hangs_or_crashes_is_passed_over(tmp_path: Path) -> None:
+    marks = {3: HANG, 5: CRASH, 6: EXIT, 7: FAULT}
+    (tmp_path / "in").mkdir()
+    for n in range(9):
+        markup = page(f'<meta name="x" content="{marks.get(n, "")}">')
+        (tmp_path / "in" / f"{n}.html").write_text(markup, encoding="utf-8")
+    found = unread([str(tmp_path / "in")], Options())
+    done = run(found, tmp_path / "out", jobs=2, size=4, timeout=3.0, made=trial_reader)
+    assert done == Progress(coded=5, failed=4)
+    told = {f["id"]: f["reason"] for f in lines(tmp_path / "out", "failed")}
+    assert {i: told[i].split(":")[0] for i in "356"} == {
+        "3": "failed, timeout", "5": "failed, crash", "6": "failed, crash",
+    }  # fmt: skip
+    assert "ZeroDivisionError" in told["7"]
 
 
 def test_parts_of_several_machines_are_the_whole(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from typing import IO, Final, NamedTuple
 
 from mahdar.errors import InputError
 from mahdar.files import unwritten, write_whole
-from mahdar.reading.article import Article, Outcome
+from mahdar.reading.article import Article, Late, Outcome
 
 _MANIFEST: Final = "batch.json"
 _CODED: Final = "coded-[0-9][0-9][0-9][0-9][0-9][0-9]*.jsonl"
@@ -23,7 +23,7 @@ _MEND: Final = "Name a new folder, or begin anew with --no-resume."
 
 
 class Done(NamedTuple):
-    """A shard that is on the disk: what went in and what came out."""
+    """A shard that is on the disk: what went in and what came out; `skipped`: of its pages, by language."""
 
     shard: int
     inputs: str
@@ -31,6 +31,7 @@ class Done(NamedTuple):
     refused: int
     failed: int
     bytes: int
+    skipped: dict[str, int] = {}  # noqa: RUF012 (never changed)
 
 
 class Journal:
@@ -160,9 +161,9 @@ class Journal:
         self.lock.close()
 
 
-def fingerprint(articles: Iterable[Outcome]) -> str:
+def fingerprint(articles: Iterable[Outcome | Late]) -> str:
     """A short name for what a shard is made of."""
     h = hashlib.sha256()
     for a in articles:
-        h.update(json.dumps(a if isinstance(a, Article) else str(a)).encode() + b"\n")
+        h.update(json.dumps(a if isinstance(a, Article | Late) else str(a)).encode() + b"\n")
     return h.hexdigest()[:24]

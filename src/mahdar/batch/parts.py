@@ -19,10 +19,10 @@ import pyarrow.parquet as pq
 from mahdar import __version__
 from mahdar.batch.places import Folder, Shard, first_line, local
 from mahdar.batch.pool import Pool, Task
-from mahdar.batch.worker import Coded, Job, Lost
+from mahdar.batch.worker import Coded, Found, Job, Lost
 from mahdar.errors import InputError
 from mahdar.reading.article import Article, Options, Outcome, Skipped
-from mahdar.reading.paths import files, of_file
+from mahdar.reading.paths import files, finished, of_file
 from mahdar.record.types import Record
 from mahdar.record.write import from_json
 
@@ -79,7 +79,8 @@ def make(shard: Shard, plan: Plan, pool: Pool) -> Made:
                 return Made(shard.where, **before, known=True)
             with tempfile.TemporaryDirectory(prefix="mahdar-") as temporary:
                 made = Path(temporary) / "made.parquet"
-                counts = _write(of_file(found.path, plan.options, shard.where, shard.many), made, pool)
+                read = map(finished, of_file(found.path, plan.options, shard.where, shard.many))
+                counts = _write(read, made, pool)
                 folder.put(made, name)
         return Made(shard.where, **counts)
     except InputError as error:
@@ -142,7 +143,7 @@ def _write(articles: Iterator[Outcome], place: Path, pool: Pool) -> dict[str, An
     coded = refused = failed = 0
     with pq.ParquetWriter(place, SCHEMA, compression="zstd") as out:
         for task, results in pool.answers(tasks()):
-            out.write_table(_table(task.job.articles, results))
+            out.write_table(_table([finished(a) for a in task.job.articles], results))
             lost = [x for x in results if isinstance(x, Lost)]
             coded += len(results) - len(lost)
             refused += sum(x.refused for x in lost)
@@ -152,7 +153,7 @@ def _write(articles: Iterator[Outcome], place: Path, pool: Pool) -> dict[str, An
     return counts
 
 
-def _coded_alone(articles: Sequence[Outcome], coded: list[Coded]) -> list[Coded]:
+def _coded_alone(articles: Sequence[Found], coded: list[Coded]) -> list[Coded]:
     """Kept of a job: the articles themselves are here already."""
     return coded
 

@@ -2,7 +2,8 @@
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -12,10 +13,10 @@ from mahdar import __version__
 from mahdar.batch.journal import Done, Journal, fingerprint
 from mahdar.batch.pool import TIMEOUT, Pool, Task
 from mahdar.batch.table import coder as usual_coder
-from mahdar.batch.worker import Coded, Job, Lost
+from mahdar.batch.worker import Coded, Found, Job, Lost, Other
 from mahdar.errors import InputError
 from mahdar.files import unwritten, write_whole
-from mahdar.reading.article import Article, Outcome
+from mahdar.reading.article import Article, Late
 
 if TYPE_CHECKING:
     from mahdar.coder import Coder
@@ -51,11 +52,13 @@ class _Files:
     place: Path
     failures: Path
 
-    def __call__(self, articles: Sequence[Outcome], coded: list[Coded]) -> Done | str:
-        lost = [(a, c) for a, c in zip(articles, coded, strict=True) if isinstance(c, Lost)]
+    def __call__(self, articles: Sequence[Found], coded: list[Coded]) -> Done | str:
+        pages = [a.page if isinstance(a, Late) else a for a in articles]
+        lost = [(a, c) for a, c in zip(pages, coded, strict=True) if isinstance(c, Lost)]
         told = [
             {"where": a.where, "id": a.id if isinstance(a, Article) else "", "reason": why.reason} for a, why in lost
         ]
+        skipped = Counter(c.label for c in coded if isinstance(c, Other))
         records = b"".join(c + b"\n" for c in coded if isinstance(c, bytes))
         try:
             if told:
@@ -67,11 +70,12 @@ class _Files:
         except OSError as error:
             return unwritten(error, "").what
         refused = sum(why.refused for _, why in lost)
-        return Done(self.shard, self.inputs, len(coded) - len(lost), refused, len(lost) - refused, len(records))
+        done = len(coded) - len(lost) - skipped.total()
+        return Done(self.shard, self.inputs, done, refused, len(lost) - refused, len(records), dict(skipped))
 
 
 def run(
-    articles: Iterable[Outcome],
+    articles: Iterable[Found],
     folder: Path,
     *,
     jobs: int | None = None,
@@ -81,6 +85,7 @@ def run(
     pack: str = "",
     anew: bool = False,
     told: Callable[[Progress], None] = lambda progress: None,
+    skipped: Callable[[Mapping[str, int]], None] = lambda skipped: None,
     made: Callable[[], "Coder"] = usual_coder,
 ) -> Progress:
     """Code articles into `folder`: `coded-N.jsonl` a shard, `failed-N.jsonl` where something was not coded.
@@ -96,6 +101,7 @@ def run(
         pack: the version of the language pack, so that no folder mixes two.
         anew: take out what an earlier batch left in the folder, instead of going on.
         told: called with the progress after every shard.
+        skipped: called with how many pages of a shard turned out to be in each other language.
         made: makes the coder of a worker.
 
     Raises:
@@ -108,6 +114,7 @@ def run(
     def note(done: Done, known: bool) -> None:
         nonlocal progress
         progress = progress.plus(done.coded, done.refused, done.failed, known)
+        skipped(done.skipped)
         told(progress)
 
     def fresh() -> Iterator[Task]:
@@ -129,7 +136,7 @@ def run(
     return progress
 
 
-def _shards(articles: Iterable[Outcome], size: int, part: tuple[int, int], journal: Journal) -> Iterator[Task | Done]:
+def _shards(articles: Iterable[Found], size: int, part: tuple[int, int], journal: Journal) -> Iterator[Task | Done]:
     """The shards of this part, in order; of those that are on the disk, what came of them."""
     i, of = part
     it, n = iter(articles), 0

@@ -7,7 +7,7 @@ from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mahdar.errors import MahdarError
-from mahdar.reading.article import Article, Outcome
+from mahdar.reading.article import Article, Late, Outcome, Skipped
 
 if TYPE_CHECKING:
     from mahdar.coder import Coder
@@ -20,9 +20,17 @@ class Lost(NamedTuple):
     refused: bool
 
 
-Coded = bytes | Lost
+class Other(NamedTuple):
+    """No article for us, as `Skipped` tells."""
+
+    label: str
+
+
+Coded = bytes | Lost | Other
 """What came of an article: its record, JSON without a line end, or why there is none."""
-Keep = Callable[[Sequence[Outcome], list[Coded]], Any]
+Found = Outcome | Late
+"""What readers found: also pages that are still to be read."""
+Keep = Callable[[Sequence[Found], list[Coded]], Any]
 """Takes articles and what came of each."""
 
 
@@ -35,7 +43,7 @@ class Job(NamedTuple):
         passed: articles to pass over by number, with the reason.
     """
 
-    articles: Sequence[Outcome]
+    articles: Sequence[Found]
     keep: Keep
     passed: dict[int, str]
 
@@ -74,12 +82,18 @@ def _coded(job: Job, pipe: Connection, coder: "Coder") -> list[Coded]:
     return coded
 
 
-def one(coder: "Coder", article: Article) -> Coded:
+def one(coder: "Coder", found: Article | Late) -> Coded:
     """What comes of one article."""
     from mahdar.reading.code import code, fault
+    from mahdar.reading.paths import finished
     from mahdar.record.write import to_json
 
     try:
+        article = finished(found)
+        if isinstance(article, Skipped):
+            return Other(article.label)
+        if isinstance(article, MahdarError):
+            raise article
         return to_json(code(coder, article))
     except MahdarError as error:
         return Lost(str(error), refused=True)

@@ -131,6 +131,21 @@ class Source(NamedTuple):
 Outcome = Article | InputError
 
 
+class Late(NamedTuple):
+    """A page whose article is still to be taken out of its markup, which takes about as long as coding it.
+
+    Args:
+        page: what is known of the article; its `text` is the markup.
+        fetched: ISO date-time at which the page was fetched, where that is known.
+        many: whether it came with others, so that one in another language is only skipped.
+    """
+
+    page: Article
+    options: Options
+    fetched: str | None = None
+    many: bool = True
+
+
 def whole(source: Source) -> bytes:
     """All bytes of a source that is one article.
 

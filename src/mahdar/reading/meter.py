@@ -1,9 +1,11 @@
 """How far the reading of files is, told while it goes on."""
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
-from mahdar.reading.article import Budget, Outcome
+from mahdar.reading.article import Budget
+
+T = TypeVar("T")
 
 
 class Meter:
@@ -33,7 +35,7 @@ class Meter:
         share = self.share
         return self.articles / share if share else None
 
-    def counted(self, articles: Iterator[Outcome]) -> Iterator[Outcome]:
+    def counted(self, articles: Iterator[T]) -> Iterator[T]:
         """The same articles, counted as they are taken."""
         for article in articles:
             self.articles += 1

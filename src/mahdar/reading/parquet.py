@@ -9,7 +9,7 @@ from typing import Final
 import duckdb
 
 from mahdar.errors import InputError
-from mahdar.reading.article import Options, Outcome, Source
+from mahdar.reading.article import Late, Options, Outcome, Source
 from mahdar.reading.columns import fields
 from mahdar.reading.rows import article
 from mahdar.reading.streams import CHUNK
@@ -29,7 +29,7 @@ _TYPES: Final = frozenset(
 )
 
 
-def read(source: Source, options: Options) -> Iterator[Outcome]:
+def read(source: Source, options: Options) -> Iterator[Outcome | Late]:
     """The articles of the rows."""
     with _on_disk(source) as path, duckdb.connect(":memory:", config=_SETTINGS) as db:
         try:

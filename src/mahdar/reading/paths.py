@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from mahdar.errors import InputError
 from mahdar.language.identify import identify
-from mahdar.reading.article import Article, Budget, Options, OtherLanguage, Outcome, Source, TooMuch
+from mahdar.reading.article import Article, Budget, Late, Options, OtherLanguage, Outcome, Source, TooMuch
 from mahdar.reading.kinds import COLLECTIONS, SUFFIXES, kind
 from mahdar.reading.meter import Meter
 from mahdar.reading.streams import counted, opened
@@ -41,6 +41,20 @@ def articles(
     Args:
         meter: is told how far the files are read.
     """
+    return map(finished, unread(paths, options, meter))
+
+
+def finished(found: Outcome | Late) -> Outcome:
+    """What was found, taken out of its page if it still is in one, and looked at for its language."""
+    if isinstance(found, Late):
+        from mahdar.reading.page import taken
+
+        return _checked(taken(found), found.many)
+    return found
+
+
+def unread(paths: Sequence[str], options: Options, meter: Meter | None = None) -> Iterator[Outcome | Late]:
+    """The same as `articles`, but for pages, which are left for `finished`: several processes may share that."""
     for name in paths:
         if name == "-":
             yield from _read(_standard_input(), options)
@@ -89,8 +103,8 @@ def metered(paths: Sequence[str]) -> Meter:
 
 def of_file(
     path: Path, options: Options, where: str = "", many: bool = False, meter: Meter | None = None
-) -> Iterator[Outcome]:
-    """The articles of one file. `where`: what messages call it, its path unless given."""
+) -> Iterator[Outcome | Late]:
+    """The articles of one file, pages left for `finished`. `where`: what messages call it, its path unless given."""
     try:
         with path.open("rb") as stream:
             budget = Budget(where or str(path), path.stat().st_size)
@@ -112,7 +126,7 @@ def uploaded(data: bytes, name: str, options: Options, kinds: Collection[str]) -
     source = opened(io.BytesIO(data), name, name, Budget(name, len(data)))
     found = kind(source.head, name, options)
     if found in kinds:
-        yield from _read(source, options)
+        yield from map(finished, _read(source, options))
     else:
         yield InputError(f"{found}, which is not read here.", name, f"Read are: {', '.join(sorted(kinds))}.")
 
@@ -122,7 +136,7 @@ def _standard_input() -> Source:
     return opened(counted(sys.stdin.buffer, budget), "standard input", "-", budget)
 
 
-def _read(source: Source, options: Options) -> Iterator[Outcome]:
+def _read(source: Source, options: Options) -> Iterator[Outcome | Late]:
     """The articles of a source; a fault of its bytes ends it, and is the last that comes."""
     found = kind(source.head, source.name, options)
     try:
@@ -130,7 +144,7 @@ def _read(source: Source, options: Options) -> Iterator[Outcome]:
             reader = import_module(f"mahdar.reading.{_READERS[found]}")
             many = source.many or found in COLLECTIONS
             for outcome in reader.read(source, options):
-                yield _checked(outcome, many)
+                yield outcome._replace(many=many) if isinstance(outcome, Late) else _checked(outcome, many)
         elif found in SUFFIXES.values():
             from mahdar.reading.archives import members
 

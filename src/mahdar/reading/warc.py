@@ -3,7 +3,6 @@
 Other records are counted. One that is cut off is told of with its place, whichever it is.
 """
 
-import datetime as dt
 import io
 import re
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from mahdar.errors import InputError
 from mahdar.language.identify import named
 from mahdar.reading import page
-from mahdar.reading.article import MAX_BYTES, Article, Options, OtherLanguage, Outcome, Skipped, Source
+from mahdar.reading.article import MAX_BYTES, Article, Late, Options, OtherLanguage, Skipped, Source
 
 _HTML: Final = ("text/html", "application/xhtml+xml")
 _ARABIC: Final = re.compile("[\u0621-\u064a\ufe80-\ufefc]")
@@ -23,7 +22,7 @@ _OPENING: Final = b"WARC/1.0"
 _LEAST: Final = 60  # Arabic letters in a page that may hold an Arabic article
 
 
-def read(source: Source, options: Options) -> Iterator[Outcome]:
+def read(source: Source, options: Options) -> Iterator[Late | InputError]:
     """The articles of the pages."""
     stream = _Stream(cast(io.BufferedReader, source.stream))
     place = 0
@@ -63,7 +62,7 @@ def _whole(record: Any, length: int, where: str) -> None:
         raise _CutOff(f"the record is cut off: {length:,} of {record.content_length:,} bytes.", where)
 
 
-def _of_response(record: Any, where: str, options: Options) -> Iterator[Outcome]:
+def _of_response(record: Any, where: str, options: Options) -> Iterator[Late | InputError]:
     block = record.reader.read(MAX_BYTES + 1)
     if len(block) > MAX_BYTES:
         yield InputError(f"larger than {MAX_BYTES:,} bytes. Record skipped.", where)
@@ -91,26 +90,13 @@ def _of_response(record: Any, where: str, options: Options) -> Iterator[Outcome]
         if len(_ARABIC.findall(text)) < _LEAST:
             yield OtherLanguage(where, named(page.declared_language(text) or "unknown"))
             return
-        read = page.parse(text, where, url)
     except InputError as error:
         yield error
         return
-    crawled = record.record_date.isoformat() if record.record_date else None
-    if read.published and crawled and read.published[:10] > crawled[:10] and _days(read.published, crawled) > 1:
-        read = read._replace(
-            published=None, notes=(*read.notes, f"published {read.published}, after it was fetched: not taken")
-        )
-    made = Article(
-        where, (record.record_id or where).strip("<>"), "", url=url, encoding=encoding, kind="warc", notes=notes
+    known = Article(
+        where, (record.record_id or where).strip("<>"), text, url=url, encoding=encoding, kind="warc", notes=notes
     )
-    made = page.filled(made, read, options)
-    if made.published is None and crawled:
-        made = made._replace(published=crawled, notes=(*made.notes, "published as told by the day it was fetched"))
-    yield made
-
-
-def _days(later: str, earlier: str) -> int:
-    return (dt.date.fromisoformat(later[:10]) - dt.date.fromisoformat(earlier[:10])).days
+    yield Late(known, options, record.record_date.isoformat() if record.record_date else None)
 
 
 class _Stream(io.RawIOBase):

@@ -13,6 +13,7 @@ from mahdar.errors import InputError
 if TYPE_CHECKING:
     from mahdar.batch.run import Progress
     from mahdar.reading import Options, Outcome
+    from mahdar.reading.article import Late
 
 
 class Shared(NamedTuple):
@@ -20,13 +21,13 @@ class Shared(NamedTuple):
 
     Args:
         add_reading: declares what to read.
-        articles: reads the articles that a call names.
+        unread: reads the articles that a call names, pages left for `mahdar.reading.paths.finished`.
         options: how a call wants them read.
         say: tells what is wrong.
     """
 
     add_reading: Callable[[argparse.ArgumentParser], None]
-    articles: Callable[[argparse.Namespace], Iterator["Outcome"]]
+    unread: Callable[[argparse.Namespace], Iterator["Outcome | Late"]]
     options: Callable[[argparse.Namespace], "Options"]
     say: Callable[[str], None]
 
@@ -77,13 +78,14 @@ def _here(args: argparse.Namespace, shared: Shared, shown: "_Shown") -> tuple["P
     meter = args.meter = metered(args.path)
     with shown as told:
         last = run(
-            meter.counted(shared.articles(args)),
+            meter.counted(shared.unread(args)),
             Path(args.output),
             jobs=args.jobs,
             timeout=args.timeout,
             part=part,
             pack=_pack(),
             anew=not args.resume,
+            skipped=args.skipped.update,
             told=lambda progress: told(progress, meter.total and meter.total / part[1]),
         )
     return last, 0

@@ -22,6 +22,7 @@ from mahdar.views.serving import add_serve
 if TYPE_CHECKING:
     from mahdar.coder import Coder
     from mahdar.reading import Article, Options, Outcome
+    from mahdar.reading.article import Late
     from mahdar.record.types import Record
 
 _GARBAGE = 20_000
@@ -116,7 +117,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--misses", type=int, default=0, metavar="N", help="show N errors")
     evaluate.set_defaults(run=_eval)
     add_commands(commands, _add_reading, _articles, _coded)
-    add_command(commands, Shared(_add_reading, _articles, _options, _say))
+    add_command(commands, Shared(_add_reading, _unread, _options, _say))
     add_dossier(commands, _add_reading, lambda args: _coded(args, _articles(args)))
     add_review(commands)
     add_serve(commands)
@@ -172,13 +173,26 @@ def _code(args: argparse.Namespace) -> int:
 
 def _articles(args: argparse.Namespace) -> Iterator["Outcome"]:
     """The articles that a call names, and what could not be read; what is skipped is counted."""
-    from mahdar.reading import Skipped, articles
+    from mahdar.reading import articles
 
-    for article in articles(args.path, _options(args), getattr(args, "meter", None)):
-        if isinstance(article, Skipped):
-            args.skipped[article.label] += 1
+    return _wanted(args, articles(args.path, _options(args)))
+
+
+def _unread(args: argparse.Namespace) -> Iterator["Outcome | Late"]:
+    """The same with pages as they are."""
+    from mahdar.reading.paths import unread
+
+    return _wanted(args, unread(args.path, _options(args), args.meter))
+
+
+def _wanted(args: argparse.Namespace, found: Iterable[T]) -> Iterator[T]:
+    from mahdar.reading import Skipped
+
+    for one in found:
+        if isinstance(one, Skipped):
+            args.skipped[one.label] += 1
         else:
-            yield article
+            yield one
 
 
 def _coded(
