@@ -48,6 +48,9 @@ class Skipped(InputError):
         super().__init__(f"{label}: skipped.", where)
         self.label = label
 
+    def __reduce__(self) -> tuple[type["Skipped"], tuple[str, str]]:
+        return type(self), (self.where, self.label)
+
 
 class OtherLanguage(Skipped):
     """An article of a collection that is in another language."""
