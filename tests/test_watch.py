@@ -105,6 +105,13 @@ def test_what_is_new_is_written_once(server: Server, tmp_path: Path) -> None:
     assert [json.loads(x)["doc"]["published"] for x in coded.splitlines()] == ["2024-02-15T10:00:00+02:00"] * 3
 
 
+def test_an_item_in_visual_order_is_skipped(server: Server, tmp_path: Path) -> None:
+    backwards = item(2).replace(TEXT, TEXT[::-1]).replace("الخبر رقم 2", "2 مقر ربخلا")
+    server.answer = rss(backwards, item(1))
+    assert poll(server, tmp_path)[1] == [f"{server.url}/feed: 1 new articles; skipped: 1 in visual order."]
+    assert ids(tmp_path / "out.jsonl") == ["g1"]
+
+
 def test_into_a_folder(server: Server, tmp_path: Path) -> None:
     server.answer = rss(item(1), item(2))
     poll(server, tmp_path, "out/")

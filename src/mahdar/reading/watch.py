@@ -21,6 +21,7 @@ from mahdar.language.identify import by_language, identify
 from mahdar.reading.article import Article, Options
 from mahdar.reading.feed import items
 from mahdar.reading.fetch import Answer, fetch
+from mahdar.reading.visual import is_visual
 from mahdar.reading.write import line
 
 INTERVAL: Final = 900.0
@@ -205,10 +206,10 @@ def _new(feed: str, answer: Answer, state: State) -> tuple[dict[str, Article], C
         if name in state.seen or name in new or not article.text.strip():
             continue
         language = identify(article.text)
-        if language == "ar":
+        if language == "ar" and not is_visual(article.text):
             new[name] = article
         else:
-            skipped[language] += 1
+            skipped["in visual order" if language == "ar" else language] += 1
             state.seen[name] = None
     return new, skipped
 
