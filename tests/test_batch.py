@@ -291,7 +291,10 @@ def _size(folder: Path) -> int:
 
 def test_terminated_it_ends_soon_and_leaves_no_worker(source: Path, tmp_path: Path) -> None:
     process = start(source, tmp_path / "out")
-    time.sleep(2.5)
+    while len(_children(process.pid)) < 2:  # until its workers are there
+        time.sleep(0.05)
+        assert process.poll() is None
+    time.sleep(0.5)
     children = _children(process.pid)
     process.terminate()
     began = time.monotonic()
