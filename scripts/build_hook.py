@@ -34,6 +34,7 @@ INTERPRETED = (
     "errors.py",
     "evaluate",
     "export",
+    "files.py",
     "packs/ar/conjugate.py",
     "packs/ar/entries.py",
     "packs/compile.py",

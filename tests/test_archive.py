@@ -246,7 +246,12 @@ def test_from_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert main(["events", "--actor", "RUS", "--type", "THREATEN", "--from", "2021-11-01", *place]) == 0
     out = capsys.readouterr().out.split("\n")
     assert len(out) == 3 and out[1].startswith("2021-11-20,occurred,RUS,THREATEN")
-    assert main(["dyad", "RUS", "UKR", "--by", "year", "--format", "jsonl", *place]) == 0
+    assert main(["events", "--actor", "rus", "--type", "threaten", "--from", "2021-11-01", *place]) == 0
+    assert capsys.readouterr().out.split("\n") == out
+    for wrong in (["--from", "1443-13-01"], ["--to", "yesterday"]):
+        assert main(["events", *wrong, *place]) == 2
+        assert wrong[0] in capsys.readouterr().err
+    assert main(["dyad", "rus", "ukr", "--by", "year", "--format", "jsonl", *place]) == 0
     assert {json.loads(line)["period"] for line in capsys.readouterr().out.split("\n")[:-1]} == {"2021-01-01"}
     assert main(["timeline", "--by", "month", *place]) == 0
     assert capsys.readouterr().out.startswith("period,events,")

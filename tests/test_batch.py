@@ -1,17 +1,22 @@
 """Batches: order, bytes, kills, hangs, full disks."""
 
+import contextlib
 import json
 import os
+import pty
 import random
+import re
 import resource
 import signal
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pyarrow as pa
 import pytest
 
@@ -19,10 +24,12 @@ from mahdar.batch import code_batch
 from mahdar.batch.run import Progress, run
 from mahdar.coder import Coder
 from mahdar.errors import InputError
-from mahdar.reading import Article
+from mahdar.reading import Article, Options
+from mahdar.reading.paths import unread
 from mahdar.record.write import to_json
 from mahdar.views.cli import main
-from tests.trial_coder import CRASH, EXIT, FAULT, HANG, trial_coder
+from tests.sources import BODY, ENGLISH, PERSIAN, TITLE, page, record
+from tests.trial_coder import CRASH, EXIT, FAULT, HANG, trial_coder, trial_reader
 
 MAHDAR = Path(sys.executable).parent / "mahdar"
 ROOT = Path(__file__).parents[1]
@@ -87,6 +94,59 @@ def test_what_hangs_crashes_or_fails_is_named_and_passed_over(tmp_path: Path) ->
     assert told[""] == "there: no field." and "25" in told
 
 
+@pytest.fixture
+def pages(tmp_path: Path) -> list[Path]:
+    """A web archive, a folder of pages and lines that hold pages, some in other languages, one without a text."""
+    other = page(lang="fa").replace(BODY[0], PERSIAN).replace(BODY[1], PERSIAN).replace(BODY[2], PERSIAN)
+    other = other.replace(TITLE, PERSIAN)
+    told = [*(page().replace("لافروف", f"لافروف رقم {n}") for n in range(9)), other, "<html><script>مصر مصر</script>"]
+    web = [record(f"https://news.example/{n}", x.encode()) for n, x in enumerate(told)]
+    (tmp_path / "a.warc").write_bytes(b"".join([*web, record("https://news.example/e", ENGLISH.encode())]))
+    (tmp_path / "b").mkdir()
+    for n, x in enumerate(told):
+        (tmp_path / "b" / f"{n}.html").write_text(x, encoding="utf-8")
+    lines = [{"id": f"l{n}", "html": x, "date": "2024-02-15"} for n, x in enumerate(told)]
+    (tmp_path / "c.jsonl").write_text("".join(json.dumps(x) + "\n" for x in lines), encoding="utf-8")
+    return [tmp_path / "a.warc", tmp_path / "b", tmp_path / "c.jsonl"]
+
+
+def test_pages_are_read_by_the_workers_as_they_are_by_code(
+    pages: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = [*map(str, pages), "--published", "2024-03-01"]
+    assert main(["code", *call, "-o", str(tmp_path / "code.jsonl")]) == 1
+    *refused, skipped = capsys.readouterr().err.splitlines()
+    assert skipped == "mahdar: skipped: 3 Persian, 2 unknown." and len(refused) == 2
+    for jobs in ("1", "2"):
+        out = tmp_path / jobs
+        for again in range(2):
+            assert main(["batch", *call, "-o", str(out), "--jobs", jobs]) == 1
+            before = " (29 of them before)" if again else ""
+            assert capsys.readouterr().err.splitlines() == [
+                f"29 articles{before}: 27 coded, 2 refused, 0 failed.",
+                skipped,
+            ]
+        coded = b"".join(p.read_bytes() for p in sorted(out.glob("coded-*")))
+        assert coded == (tmp_path / "code.jsonl").read_bytes()
+        assert [f"mahdar: {f['reason']}" for f in lines(out, "failed")] == refused
+
+
+def test_a_page_whose_reading_hangs_or_crashes_is_passed_over(tmp_path: Path) -> None:
+    marks = {3: HANG, 5: CRASH, 6: EXIT, 7: FAULT}
+    (tmp_path / "in").mkdir()
+    for n in range(9):
+        markup = page(f'<meta name="x" content="{marks.get(n, "")}">')
+        (tmp_path / "in" / f"{n}.html").write_text(markup, encoding="utf-8")
+    found = unread([str(tmp_path / "in")], Options())
+    done = run(found, tmp_path / "out", jobs=2, size=4, timeout=3.0, made=trial_reader)
+    assert done == Progress(coded=5, failed=4)
+    told = {f["id"]: f["reason"] for f in lines(tmp_path / "out", "failed")}
+    assert {i: told[i].split(":")[0] for i in "356"} == {
+        "3": "failed, timeout", "5": "failed, crash", "6": "failed, crash",
+    }  # fmt: skip
+    assert "ZeroDivisionError" in told["7"]
+
+
 def test_parts_of_several_machines_are_the_whole(tmp_path: Path) -> None:
     items = articles(50)
     run(items, tmp_path / "whole", jobs=1, size=10)
@@ -105,6 +165,54 @@ def test_another_input_or_coder_is_refused(tmp_path: Path) -> None:
         run(articles(20), tmp_path, jobs=1, size=5)
     with pytest.raises(InputError, match="another coder"):
         run(articles(20), tmp_path, jobs=1, size=10, pack="other")
+
+
+@pytest.mark.parametrize("part", [(0, 1), (1, 2)])
+def test_an_input_that_became_shorter_is_refused(part: tuple[int, int], tmp_path: Path) -> None:
+    items = articles(40)
+    run(items, tmp_path, jobs=1, size=10, part=part)
+    with pytest.raises(InputError, match=r"fewer articles than it had.*--no-resume"):
+        run(items[:20], tmp_path, jobs=1, size=10, part=part)
+    (tmp_path / "journal.jsonl").unlink(missing_ok=True)  # as if a longer run had been killed at its last shard
+    with pytest.raises(InputError, match="fewer articles"):
+        run(items[:20], tmp_path, jobs=1, size=10, part=part)
+
+
+def test_an_input_that_became_longer_is_refused_at_its_torn_shard_only(tmp_path: Path) -> None:
+    items = articles(40)
+    run(items[:20], tmp_path, jobs=1, size=10)
+    assert run(items, tmp_path, jobs=1, size=10) == Progress(coded=40, known=20)
+    with pytest.raises(InputError, match="not what it was"):
+        run([*items[:35], *items], tmp_path, jobs=1, size=10)
+
+
+def test_anew(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (out / "mine").mkdir(parents=True)
+    assert main(["batch", str(source), "-o", str(out), "--jobs", "2"]) == 0
+    source.write_text("".join(source.read_text(encoding="utf-8").splitlines(True)[50:250]), encoding="utf-8")
+    assert main(["batch", str(source), "-o", str(out), "--jobs", "2", "--resume"]) == 2
+    assert main(["batch", str(source), "-o", str(out), "--jobs", "2", "--no-resume", "--shard", "0/2"]) == 2
+    assert main(["batch", str(source), "-o", str(out), "--jobs", "2", "--no-resume"]) == 0
+    assert [r["doc"]["id"] for r in lines(out, "coded")] == [str(n) for n in range(50, 250)]
+    assert (out / "mine").is_dir() and len(list(out.glob("coded-*"))) == 2
+
+
+def test_files_of_something_else_are_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "coded-000000.jsonl").write_text("mine", encoding="utf-8")
+    for anew in (False, True):
+        with pytest.raises(InputError, match="files of something else"):
+            run(articles(20), tmp_path, jobs=1, size=10, anew=anew)
+    assert (tmp_path / "coded-000000.jsonl").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("option", ["--published", "--map"])
+def test_another_way_to_read_the_input_is_refused(option: str, tmp_path: Path) -> None:
+    line = json.dumps({"text": articles(1)[0].text, "body": articles(2)[1].text})
+    (tmp_path / "in.jsonl").write_text(line + "\n", encoding="utf-8")
+    call = ["batch", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out"), "--jobs", "1"]
+    assert main(call) == main(call) == 0
+    assert main([*call, option, {"--published": "2024-05-01", "--map": "text=body"}[option]]) == 2
 
 
 def test_two_at_once_in_one_folder_are_refused(tmp_path: Path) -> None:
@@ -183,7 +291,10 @@ def _size(folder: Path) -> int:
 
 def test_terminated_it_ends_soon_and_leaves_no_worker(source: Path, tmp_path: Path) -> None:
     process = start(source, tmp_path / "out")
-    time.sleep(2.5)
+    while len(_children(process.pid)) < 2:  # until its workers are there
+        time.sleep(0.05)
+        assert process.poll() is None
+    time.sleep(0.5)
     children = _children(process.pid)
     process.terminate()
     began = time.monotonic()
@@ -228,6 +339,31 @@ def test_refusals_and_calls(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
         assert main(["batch", str(tmp_path / "in.jsonl"), "-o", out, *call]) == 2
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert main(["batch", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "file")]) == 2
+
+
+@pytest.mark.parametrize("form", ["parquet", "csv", "jsonl"])
+def test_the_bar_tells_rate_rest_and_failures(form: str, tmp_path: Path) -> None:
+    table = pd.DataFrame([{"id": a.id, "text": a.text, "published": a.published} for a in articles(600)])
+    table.loc[table.index % 150 == 7, "published"] = "1446-01-05"  # no date: refused
+    path = tmp_path / f"in.{form}"
+    if form == "jsonl":
+        table.to_json(path, orient="records", lines=True)
+    else:
+        table.to_parquet(path) if form == "parquet" else table.to_csv(path)
+    screen, terminal = pty.openpty()
+    termios.tcsetwinsize(terminal, (24, 200))
+    command = [str(MAHDAR), "batch", str(path), "-o", str(tmp_path / "out"), "--jobs", "1"]
+    with subprocess.Popen(command, stderr=terminal) as process:
+        os.close(terminal)
+        shown = b""
+        with contextlib.suppress(OSError):  # the other end is closed
+            while more := os.read(screen, 1 << 16):
+                shown += more
+    os.close(screen)
+    assert process.returncode == 1
+    told = re.sub(r"\x1b\[[^a-zA-Z]*[a-zA-Z]", "", shown.decode("utf-8"))
+    assert re.search(r"[1-5]00 articles, [0-9.]+ a second, [1-4] not coded, 0:00:\d\d left 0:00:\d\d", told), told
+    assert "600 articles: 596 coded, 4 refused, 0 failed." in told
 
 
 def test_a_table_of_articles(coder: Coder) -> None:

@@ -215,7 +215,6 @@ def test_an_unusable_call(tmp_path: Path, text_file: Path, args: Sequence[str]) 
     assert run.errors[-1].startswith("mahdar")
 
 
-@pytest.mark.xfail(strict=True, reason="a folder as output ends in a traceback and leaves OUT.part beside it")
 def test_a_folder_is_no_output(tmp_path: Path, text_file: Path) -> None:
     (tmp_path / "out").mkdir()
     assert mahdar("code", text_file, "-o", tmp_path / "out").status == 2

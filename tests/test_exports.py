@@ -20,6 +20,7 @@ from mahdar.export.writers import writer
 from mahdar.packs.tables import HOME, rows
 from mahdar.record.types import Entity, Names, Record
 from mahdar.views.cli import main
+from mahdar.views.output import Output
 from mahdar.world.coordinates import points
 
 TEXT = """موسكو تستقبل وفدا تركيا وتنفي قصف أوديسا
@@ -167,6 +168,64 @@ def test_parquet_tables(record: Record, tmp_path: Path) -> None:
     with duckdb.connect() as con:
         told = con.execute(f"SELECT count(*), min(published) FROM '{tmp_path}/tables/events.parquet'").fetchall()
     assert [(n, str(day)) for n, day in told] == [(len(record.events), PUBLISHED)]
+
+
+NASTY = "a\"b\tc;d\r\n=1,\u2028'\\"
+"""What breaks careless readers, in an id, a publisher and an address."""
+
+
+@pytest.fixture(scope="module")
+def nasty(coder: Coder) -> list[tuple[Record, str]]:
+    texts = [TEXT, f'{TEXT}وقال الوزير: "نعم، ولا"; وهددت روسيا\tأوروبا.', "وكالة الأنباء: طقس معتدل اليوم."]
+    return [
+        (coder.code(x, id=f"{NASTY}{n}", published=PUBLISHED, url=f"https://x.example/{NASTY}", publisher=NASTY), x)
+        for n, x in enumerate(texts)
+    ]
+
+
+@pytest.mark.parametrize("form", [*FILES, "parquet"])
+def test_pandas_and_duckdb_agree_on_every_format(form: str, nasty: list[tuple[Record, str]], tmp_path: Path) -> None:
+    output = Output(form, str(tmp_path / "out"))
+    for record, text in nasty:
+        output.write(record, text)
+    output.close()
+    path = tmp_path / ("out/events.parquet" if form == "parquet" else "out")
+    told = [e for r, _ in nasty for e in r.events]
+    if form in layouts.LAYOUTS:
+        frame = read(path, form)
+        with duckdb.connect() as db:
+            rows = db.read_csv(
+                str(path), sep="\t", header=layouts.LAYOUTS[form].header, all_varchar=True, quotechar=""
+            ).fetchall()
+        assert [["" if c is None else c for c in row] for row in rows] == frame.values.tolist()
+        assert len(rows) == sum(1 for r, _ in nasty for d in dyads(r) if not (form == "polecat" and d.back))
+        status = pd.read_csv(tmp_path / "out.status.tsv", sep="\t", dtype=str, keep_default_na=False, quoting=3)
+        assert status["row"].tolist() == [str(n) for n in range(len(frame))]
+        assert set(status.status) <= {"occurred", "planned", "possible"}
+        return
+    if form == "plover":
+        wanted = [e.id for e in told if e.status != "negated"]
+        frame = pd.read_json(path, lines=True, dtype=False)
+        with duckdb.connect() as db:
+            ids = db.execute("SELECT id, cite_info, link FROM read_json(?, format = 'newline_delimited')", [str(path)])
+            rows = ids.fetchall()
+        assert [x.rpartition("_")[2] for x in frame.id] == wanted
+        assert rows == list(zip(frame.id, frame.cite_info, frame.link, strict=True))
+        assert set(frame.cite_info) == {NASTY}
+        return
+    if form == "csv":
+        frame = pd.read_csv(path, dtype=str, keep_default_na=False)
+        with duckdb.connect() as db:
+            rows = db.read_csv(str(path), header=True, all_varchar=True, quotechar='"', escapechar='"').fetchall()
+        assert [["" if c is None else c for c in row] for row in rows] == frame.values.tolist()
+    else:
+        frame = pd.read_parquet(path)
+        with duckdb.connect() as db:
+            rows = db.execute("SELECT * FROM read_parquet(?)", [str(path)]).fetchall()
+        assert [list(a) for a in frame.actor] == [row[list(frame.columns).index("actor")] for row in rows]
+    assert list(frame.columns) == list(TABLES["events"].columns)
+    assert frame.event.tolist() == [e.id for e in told] and len(rows) == len(told)
+    assert set(frame.doc) == {f"{NASTY}{n}" for n in range(2)}
 
 
 def test_the_same_bytes_again(export: Export) -> None:

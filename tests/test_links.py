@@ -1,5 +1,6 @@
 """Copies of articles, and events of several articles that are one act."""
 
+import json
 import random
 from collections.abc import Iterable
 from datetime import date
@@ -17,6 +18,7 @@ from mahdar.archive.copies import ALIKE, Text, copies, share, signature
 from mahdar.archive.occurrences import Link, Told, occurrences
 from mahdar.coder import Coder
 from mahdar.record.types import Interval, Record
+from mahdar.views.cli import main
 from tests.examples import DATA, articles, examples
 
 WIRE = articles()["wire"]
@@ -72,6 +74,70 @@ def test_versions_of_one_outlet_stay_in_order_beside_copies() -> None:
         ("b", "a", 1, "copy"),
         ("c", "a", 2, "version"),
     ]
+
+
+def test_what_an_outlet_corrected_is_superseded() -> None:
+    follows = without_last_paragraph(WIRE) + "\n" + " ".join(f"كلمة{n}" for n in range(len(WIRE.split()) // 4))
+    versions = [
+        text("a", WIRE),
+        text("b", WIRE, "2024-05-02", "ب"),
+        text("c", WIRE + "\nتصحيح.", "2024-05-03"),
+        text("d", follows, "2024-05-04", "ب"),
+        text("e", WIRE, "2024-05-05", None)._replace(publisher=None),
+    ]
+    assert 0.5 <= share(versions[1].signature, versions[3].signature) < 0.8, "follows up, corrects nothing"
+    assert {c.sha256 for c in copies(versions) if c.superseded} == {"a"}
+
+
+RAID = (
+    "قصفت طائرات روسية مدينة {} الأوكرانية يوم الأربعاء.\nوقال المتحدث باسم فرق الإنقاذ إن العمل في المكان بدأ منذ "
+    "ساعات الصباح الأولى ولم ينته حتى المساء، وإن السكان نقلوا إلى مدارس قريبة من وسط المدينة لقضاء الليل فيها."
+)
+
+
+def test_a_correction_of_the_same_day_comes_after_and_counts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    news = [
+        ("first", "2024-05-02T08:00:00+03:00", "أ", RAID.format("خاركيف")),
+        ("copied", "2024-05-02T10:00:00+03:00", "ب", RAID.format("خاركيف") + " (وكالات)"),
+        ("corrected", "2024-05-02T07:30:00Z", "أ", RAID.format("أوديسا").replace("روسية", "أوكرانية")),
+        ("again", "2024-05-03", "أ", RAID.format("أوديسا").replace("روسية", "أوكرانية") + " يتبع."),
+    ]
+    place = str(tmp_path / "a.duckdb")
+
+    def told(ids: set[str]) -> list[tuple[str, str]]:
+        """Who is counted as an actor, and in which article, where the archive has only these."""
+        (tmp_path / "in.jsonl").write_text(
+            "".join(
+                json.dumps({"id": i, "published": p, "publisher": o, "text": t}) + "\n"
+                for i, p, o, t in news
+                if i in ids
+            ),
+            encoding="utf-8",
+        )
+        assert main(["archive", "add", str(tmp_path / "in.jsonl"), "--archive", place]) == 0
+        with Archive(place, read_only=True) as archive:
+            asked = "SELECT unnest(actor) AS a, doc FROM events WHERE counted AND type = 'ASSAULT' ORDER BY ALL"
+            return [(r["a"], r["doc"]) for r in archive.query(asked).to_pylist()]
+
+    assert told({"first"}) == [("RUS", "first")]
+    assert told({"corrected", "first"}) == [("UKR", "corrected")]
+    assert told({"again"}) == [("UKR", "corrected")]
+    assert [a for a, _ in told({"copied"})] == ["RUS", "UKR"], "another outlet still tells it"
+    capsys.readouterr()
+    assert main(["archive", "copies", "again", "--archive", place, "--format", "jsonl"]) == 0
+    rows = [json.loads(x) for x in capsys.readouterr().out.splitlines()]
+    assert [(r["report"], r["n"], r["doc"], r["kind"], r["superseded"]) for r in rows] == [
+        ("first", 0, "first", "first", True),
+        ("first", 1, "copied", "copy", False),
+        ("first", 2, "corrected", "version", True),
+        ("first", 3, "again", "version", False),
+    ]
+    assert main(["archive", "copies", "nobody", "--archive", place]) == 0
+    assert capsys.readouterr().out.startswith("report,n,doc,published,publisher,kind,superseded")
+    with Archive(place, read_only=True) as archive:
+        assert archive.copies().num_rows == archive.info()["articles"] == 4
 
 
 @given(st.randoms(use_true_random=False))
@@ -158,6 +224,7 @@ EVENTS = st.lists(
         place=st.sampled_from((None, "موسكو", "جنيف")),
         trigger=st.just("قصف"),
         words=st.sampled_from(("اجتماع في العاصمة", "قصف المدينة أمس", "")),
+        superseded=st.booleans(),
     ),
     max_size=12,
     unique_by=lambda t: (t.sha256, t.event),
@@ -165,11 +232,14 @@ EVENTS = st.lists(
 
 
 @given(EVENTS, st.randoms(use_true_random=False))
-def test_every_event_has_one_act_and_every_act_one_that_counts(told: list[Told], choose: random.Random) -> None:
+def test_every_event_has_one_act_and_every_act_that_stands_one_that_counts(
+    told: list[Told], choose: random.Random
+) -> None:
     links = occurrences(told)
     assert sorted((x.sha256, x.event) for x in links) == sorted((t.sha256, t.event) for t in told)
-    acts = {x.occurrence for x in links}
-    assert sum(x.counted for x in links) == len(acts)
+    stands = {(t.sha256, t.event): not t.superseded for t in told}
+    acts = {x.occurrence for x in links if stands[x.sha256, x.event]}
+    assert sorted(x.occurrence for x in links if x.counted) == sorted(acts)
     mixed = told[:]
     choose.shuffle(mixed)
     assert sorted(occurrences(mixed)) == sorted(links)
@@ -258,7 +328,7 @@ def linked(archive: Archive) -> list[list[tuple[Any, ...]]]:
     return [
         archive.db.execute(f"SELECT {columns} ORDER BY ALL").fetchall()
         for columns in (
-            "sha256, first, n, kind, share FROM copies",
+            "sha256, first, n, kind, share, superseded FROM copies",
             "sha256, event, occurrence, counted FROM links",
             "sha256, event, counted FROM events",
             "sha256, event, counted FROM dyads",
@@ -271,12 +341,23 @@ def anew(archive: Archive) -> list[list[tuple[Any, ...]]]:
     texts = archive.db.execute("SELECT sha256, published, publisher, text FROM articles").fetchall()
     alike = copies(Text(sha256, day, outlet, signature(words)) for sha256, day, outlet, words in texts)
     report = {c.sha256: c.first for c in alike}
+    old = {c.sha256 for c in alike if c.superseded}
     told = archive.db.execute(
         "SELECT sha256, event, type, mode, status, list_sort(list_distinct(actor)),"
         " list_sort(list_distinct(recipient)), date_from, date_to, published, place, trigger, words FROM events"
     ).fetchall()
     links = occurrences(
-        Told(sha256, event, report.get(sha256, sha256), kind, mode, status, tuple(actor), tuple(recipient), *rest)
+        Told(
+            sha256,
+            event,
+            report.get(sha256, sha256),
+            kind,
+            mode,
+            status,
+            tuple(actor),
+            tuple(recipient),
+            *rest,
+        )._replace(superseded=sha256 in old)
         for sha256, event, kind, mode, status, actor, recipient, *rest in told
     )
     counted = {(x.sha256, x.event): x.counted for x in links}

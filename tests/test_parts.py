@@ -19,10 +19,10 @@ from mahdar.errors import InputError
 from mahdar.reading import Options, OtherLanguage, articles
 from mahdar.record.write import to_json
 from mahdar.views.cli import main
-from tests.sources import ENGLISH, TEXT, page, record, zipped
+from tests.sources import BODY, ENGLISH, PERSIAN, TEXT, TITLE, page, record, zipped
 from tests.test_batch import ROOT
 from tests.test_batch import articles as invented
-from tests.trial_coder import CRASH, FAULT, HANG, trial_coder
+from tests.trial_coder import CRASH, FAULT, HANG, trial_coder, trial_reader
 
 
 @pytest.fixture(scope="module")
@@ -139,6 +139,23 @@ def test_what_hangs_or_crashes_is_a_row_and_the_file_goes_on(tmp_path: Path, poo
     reasons = [r["error"] for r in found]
     assert reasons[0] is reasons[4] is None
     assert "timeout" in reasons[1] and "crash" in reasons[2] and "ZeroDivisionError" in reasons[3]
+
+
+def test_pages_are_read_by_the_process_that_codes(tmp_path: Path) -> None:
+    marks = ("", HANG, "", CRASH, FAULT)
+    pages = [page(f'<meta name="x" content="{mark}">') for mark in marks]
+    persian = page().replace(BODY[0], PERSIAN).replace(BODY[1], PERSIAN).replace(BODY[2], PERSIAN)
+    pages += [persian.replace(TITLE, PERSIAN), "<html><p>مصر مصر</p><script>x</script>"]
+    told = [record(f"https://news.example/{n}", x.encode()) for n, x in enumerate(pages)]
+    (tmp_path / "in.warc").write_bytes(b"".join(told))
+    with Pool(1, 3.0, trial_reader) as pool:
+        made = make(Shard(str(tmp_path / "in.warc")), plan(tmp_path / "out"), pool)
+    assert (made.coded, made.failed, made.skipped) == (2, 3, {"Persian": 1, "unknown": 1})
+    found = rows(tmp_path / "out", [tmp_path / "in.warc"])
+    assert [(r["url"] or "")[-1:] for r in found] == list("01234")
+    assert [r["text"] for r in found] == ["\n".join((TITLE, *BODY)), "", "\n".join((TITLE, *BODY)), "", ""]
+    assert [bool(r["record"]) for r in found] == [True, False, True, False, False]
+    assert "timeout" in found[1]["error"] and "crash" in found[3]["error"] and "ZeroDivision" in found[4]["error"]
 
 
 def test_the_process_that_codes_serves_file_after_file(tmp_path: Path, pool: Pool) -> None:

@@ -10,16 +10,20 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mahdar.errors import InputError
-from mahdar.reading import Article, Options, OtherLanguage, articles, parquet
+from mahdar.reading import Article, Options, OtherLanguage, Skipped, articles, parquet
+from mahdar.reading.columns import columns
 from mahdar.reading.dates import iso
 from mahdar.reading.encodings import decode
 from mahdar.reading.fragment import flat
 from mahdar.reading.kinds import kind
+from mahdar.reading.paths import metered
+from mahdar.reading.visual import is_visual
 from tests.dirty import news_text
 from tests.examples import examples
 from tests.sources import BODY, ENGLISH, OUTSIDE, PERSIAN, TEXT, TITLE, feed, item, page, record, zipped
@@ -96,6 +100,32 @@ def test_a_decoding_is_right_or_refused(text: str, encoding: str) -> None:
     except InputError:
         return
     assert found.text == data.decode(encoding) or found.encoding.startswith("utf")
+
+
+def reversed_lines(text: str) -> str:
+    return "\n".join(line[::-1] for line in text.split("\n"))
+
+
+@pytest.mark.parametrize("many", [False, True])
+@pytest.mark.parametrize("text", [TEXT, "\n".join(BODY), f"{TEXT}\nوقالت القاهرة"])
+def test_text_in_visual_order_is_refused(tmp_path: Path, text: str, many: bool) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(reversed_lines(text), encoding="utf-8")
+    (error,) = articles([str(tmp_path if many else path)])
+    assert type(error) is InputError and "visual order" in str(error)
+
+
+def test_shaped_letters_in_visual_order_are_told() -> None:
+    assert is_visual("ﺔﻴﺳوﺮﻟا ﺔﻴﺟرﺎﺨﻟا ﺮﻳزو لﺎﻗ")
+    assert not is_visual("ﻗﺎل وزﻳﺮ اﻟﺨﺎرﺟﻴﺔ اﻟﺮوﺳﻴﺔ")
+
+
+def test_no_article_of_the_gold_is_in_visual_order() -> None:
+    for path in sorted((Path(__file__).parents[1] / "gold").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").split("\n")[:-1]:
+            text = json.loads(line).get("text", "")
+            assert not is_visual(text) and not any(is_visual(x) for x in text.split("\n"))
+            assert is_visual(reversed_lines(text)) or len(text) < 200
 
 
 # Kinds
@@ -211,7 +241,7 @@ def test_items_of_a_feed(tmp_path: Path) -> None:
     assert first.text == "عنوان & خبر\nرفضت مصر المقترح.\nوقال الوزير"
     assert (first.published, first.url, first.publisher) == ("2024-02-15", "http://x.example/1", "الخبر")
     assert (second.text, second.published) == (TITLE, None)
-    assert isinstance(third, OtherLanguage) and third.language == "English"
+    assert isinstance(third, OtherLanguage) and third.label == "English"
 
 
 def test_atom_with_only_a_date_of_change(tmp_path: Path) -> None:
@@ -264,6 +294,34 @@ def test_csv_with_the_columns_that_users_have(tmp_path: Path) -> None:
 def test_tsv_of_a_spreadsheet(tmp_path: Path, encoding: str) -> None:
     article = one(tmp_path / "a.tsv", f"ID\tText\r\n7\t{TEXT}\r\n".encode(encoding))
     assert (article.id, article.text) == ("7", TEXT)
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+@pytest.mark.parametrize("case", examples("columns"))
+def test_columns_as_others_call_them(case: dict[str, Any], form: str, tmp_path: Path) -> None:
+    table = pd.DataFrame([{name: TEXT if v == "TEXT" else v or None for name, v in case["columns"].items()}])
+    path = tmp_path / f"a.{form}"
+    table.to_csv(path, index=False) if form == "csv" else table.to_parquet(path)
+    (found,) = articles([str(path)], Options(columns=columns(case.get("map", ""))))
+    if "says" in case:
+        assert isinstance(found, InputError) and case["says"] in str(found)
+    else:
+        assert isinstance(found, Article) and found.text == TEXT
+        assert {field: getattr(found, field) for field in case["gives"]} == case["gives"]
+
+
+def test_a_name_that_two_columns_have(tmp_path: Path) -> None:
+    (error,) = read(tmp_path / "a.csv", f"id,text,text\n1,{TEXT},x\n")
+    assert '2 columns are called "text"' in str(error)
+
+
+def test_columns_of_bytes_are_text(tmp_path: Path) -> None:
+    pd.DataFrame({"text": [TEXT.encode()], "id": [b"a"]}).to_parquet(tmp_path / "a.parquet")
+    (article,) = articles([str(tmp_path / "a.parquet")])
+    assert isinstance(article, Article) and (article.text, article.id) == (TEXT, "a")
+    pd.DataFrame({"text": [TEXT.encode("cp1256")]}).to_parquet(tmp_path / "a.parquet")
+    (error,) = articles([str(tmp_path / "a.parquet")])
+    assert isinstance(error, InputError)
 
 
 def test_columns_are_mapped(tmp_path: Path) -> None:
@@ -326,6 +384,45 @@ def test_parquet_in_archives_and_from_standard_input(tmp_path: Path, monkeypatch
     assert "a.zip!inside.parquet: Parquet of more than 1,000 bytes" in str(error)
 
 
+# How far it is
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet", "jsonl.gz", "zip", "tar", "warc", "folder"])
+def test_how_far_reading_is(form: str, tmp_path: Path) -> None:
+    many = 400
+    table = pd.DataFrame([{"id": str(n), "text": f"{TEXT} {n}", "more": os.urandom(700).hex()} for n in range(many)])
+    path = tmp_path / f"a.{form}"
+    if form.startswith("jsonl"):
+        table.to_json(path, orient="records", lines=True)
+    elif form in ("csv", "parquet"):
+        table.to_csv(path) if form == "csv" else table.to_parquet(path)
+    elif form == "warc":
+        path.write_bytes(b"".join(record(f"http://a.example/{n}", page().encode()) for n in range(many)))
+    elif form == "folder":
+        path.mkdir()
+        for n, text in enumerate(table.text + table.more):
+            (path / f"{n}.txt").write_text(text, encoding="utf-8")
+    elif form == "zip":
+        with zipfile.ZipFile(path, "w") as z:
+            for n, line in enumerate(table.to_json(orient="records", lines=True).splitlines()):
+                z.writestr(f"{n}.jsonl", line)
+    else:
+        with tarfile.open(path, "w") as t:
+            for n, text in enumerate(table.text + table.more):
+                info = tarfile.TarInfo(f"{n}.txt")
+                info.size = len(text.encode())
+                t.addfile(info, io.BytesIO(text.encode()))
+    meter = metered([str(path)])
+    shares, totals = [], []
+    for _ in meter.counted(articles([str(path)], Options(), meter)):
+        shares.append(meter.share)
+        totals.append(meter.total)
+    assert len(shares) == many and shares == sorted(shares) and 0.3 < shares[many // 2] < 0.9
+    assert totals[many // 2] == pytest.approx(many, rel=0.5)
+    assert (meter.share, meter.total) == (1, many)
+    assert metered([str(path), "-"]).total is None
+
+
 # Web archives
 
 CHUNKED = b"".join(b"%x\r\n%s\r\n" % (len(c), c) for c in (page().encode()[:500], page().encode()[500:], b""))
@@ -354,9 +451,10 @@ def test_warc(tmp_path: Path, data: bytes) -> None:
     assert [a.published for a in good.values()] == ["2024-02-15", crawled, crawled, crawled, crawled]
     assert good["http://a.example/3"].encoding == "cp1256"
     others = [x for x in found if isinstance(x, InputError)]
-    assert [type(x) for x in others] == [OtherLanguage, InputError]
-    assert isinstance(others[0], OtherLanguage) and others[0].language == "English"
-    assert "zstd-7" in str(others[1]) and "Record skipped" in str(others[1])
+    assert [x.label if isinstance(x, Skipped) else "" for x in others] == [
+        "WARC request", "English", "WARC response that is no page", "",
+    ]  # fmt: skip
+    assert "zstd-7" in str(others[3]) and "Record skipped" in str(others[3])
 
 
 @pytest.mark.parametrize("compressed", [False, True])
@@ -368,6 +466,27 @@ def test_a_warc_that_is_cut_keeps_what_is_before(tmp_path: Path, compressed: boo
         found = read(tmp_path / "a.warc", data[:at])
         assert [isinstance(x, Article) for x in found] == [True, True, False], found
         assert str(tmp_path / "a.warc") in str(found[-1])
+
+
+@pytest.mark.parametrize("compressed", [False, True])
+@pytest.mark.parametrize("kind", ["response", "metadata"])
+def test_a_warc_is_told_to_be_cut_wherever_it_is(tmp_path: Path, kind: str, compressed: bool) -> None:
+    whole = record("http://a.example/1", page().encode())
+    last = record("http://a.example/2", page().encode(), kind=kind)
+    whole, last = (gzip.compress(x) if compressed else x for x in (whole, last))
+    for at in range(1, len(last) - 4, 29):
+        found = read(tmp_path / "a.warc", whole + last[:at])
+        assert isinstance(found[0], Article) and len(found) == 2, at
+        assert type(found[1]) is not Article and not isinstance(found[1], Skipped), at
+
+
+def test_records_that_are_no_pages_are_counted(tmp_path: Path) -> None:
+    kinds = ("request", "metadata", "revisit", "request", "something")
+    records = [record("http://a.example/1", page().encode(), kind=k) for k in kinds]
+    missing = record("http://a.example/2", page().encode()).replace(b"200 OK", b"404 No")
+    (tmp_path / "a.warc").write_bytes(b"".join([*records, missing]))
+    told = "1 WARC metadata, 1 WARC record, 2 WARC request, 1 WARC response that is no page, 1 WARC revisit"
+    assert run("code", tmp_path / "a.warc") == (0, [], [f"mahdar: skipped: {told}."])
 
 
 def test_a_warc_with_a_wrong_length(tmp_path: Path) -> None:

@@ -2,10 +2,13 @@
 
 import bz2
 import gzip
+import importlib
 import io
 import json
 import lzma
 import os
+import pkgutil
+import re
 import resource
 import stat
 import subprocess
@@ -13,14 +16,20 @@ import sys
 import tarfile
 import time
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import mahdar.language
+import mahdar.reading
+import mahdar.text
 from mahdar.errors import InputError
-from mahdar.reading import Article, articles
+from mahdar.reading import Article, Options, articles
+from mahdar.reading.kinds import kind
 from tests.sources import BODY, TEXT, feed, item, page, record, zipped
 
 MAHDAR = Path(sys.executable).parent / "mahdar"
@@ -175,6 +184,40 @@ def test_pages_made_to_break_parsers_are_refused_soon(tmp_path: Path, markup: st
     started = time.process_time()
     assert len(reasons(tmp_path / "a.html")) == 1
     assert time.process_time() - started < 10
+
+
+STORMS = (
+    "ا", " ", "1", "٣", "قال ", "a", "<", "<a ", '<a"', "&#", "/", "-", "15/02/", "2024-", "\n", ".", '"', "=",
+    "15 شباط ", "<!---->", "<!--", "<?x ?>", "<?xml ", "<!DOCTYPE a[", "<html ", "<meta charset=", "[", "\u064b", "ال",
+)  # fmt: skip
+ANCHORED = ("_FEED", "_PAGE")  # only ever matched at the beginning
+
+
+def patterns() -> Iterator[tuple[str, "re.Pattern[Any]"]]:
+    """The regular expressions that texts and files of others meet first."""
+    for package in (mahdar.reading, mahdar.text, mahdar.language):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            for name, value in vars(importlib.import_module(module.name)).items():
+                if isinstance(value, re.Pattern):
+                    yield f"{module.name}.{name}", value
+
+
+@pytest.mark.parametrize(("name", "pattern"), list(patterns()), ids=lambda x: x if isinstance(x, str) else "")
+def test_no_pattern_is_slow(name: str, pattern: "re.Pattern[Any]") -> None:
+    tried = pattern.match if name.endswith(ANCHORED) else pattern.search
+    for storm in STORMS:
+        text = storm * (100_000 // len(storm)) + "!"
+        started = time.process_time()
+        tried(text.encode() if isinstance(pattern.pattern, bytes) else text)
+        assert time.process_time() - started < 1, storm
+
+
+@pytest.mark.parametrize("storm", STORMS)
+def test_what_a_storm_is_is_soon_told(storm: str) -> None:
+    for end in ("", "<x>", "<rss", "<html"):
+        started = time.process_time()
+        kind((storm * (65_000 // len(storm)) + end).encode(), "a", Options())
+        assert time.process_time() - started < 1
 
 
 def test_a_script_that_is_not_closed(tmp_path: Path) -> None:

@@ -17,10 +17,14 @@ from typing import Any
 
 import pytest
 
+from mahdar.coder import Coder
 from mahdar.errors import InputError
 from mahdar.reading.fetch import fetch
 from mahdar.reading.watch import Settings, load, watch
-from tests.sources import ENGLISH, feed, item
+from mahdar.record.types import Record
+from mahdar.record.write import from_json
+from mahdar.views import cli
+from tests.sources import ENGLISH, TEXT, feed, item
 
 MAHDAR = Path(sys.executable).parent / "mahdar"
 Answer = tuple[int, dict[str, str], bytes]
@@ -101,6 +105,13 @@ def test_what_is_new_is_written_once(server: Server, tmp_path: Path) -> None:
     assert [json.loads(x)["doc"]["published"] for x in coded.splitlines()] == ["2024-02-15T10:00:00+02:00"] * 3
 
 
+def test_an_item_in_visual_order_is_skipped(server: Server, tmp_path: Path) -> None:
+    backwards = item(2).replace(TEXT, TEXT[::-1]).replace("الخبر رقم 2", "2 مقر ربخلا")
+    server.answer = rss(backwards, item(1))
+    assert poll(server, tmp_path)[1] == [f"{server.url}/feed: 1 new articles; skipped: 1 in visual order."]
+    assert ids(tmp_path / "out.jsonl") == ["g1"]
+
+
 def test_into_a_folder(server: Server, tmp_path: Path) -> None:
     server.answer = rss(item(1), item(2))
     poll(server, tmp_path, "out/")
@@ -160,6 +171,34 @@ def test_a_crash_between_output_and_state_doubles_and_loses_nothing(server: Serv
     (tmp_path / "state.json").unlink()
     poll(server, tmp_path)
     assert out.read_bytes() == whole
+
+
+def test_what_is_new_is_coded(coder: Coder, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "_coder", lambda: coder)
+    code = coder.code
+
+    def faulty(text: str, **more: Any) -> Record:
+        if "BREAK" in text:
+            raise ZeroDivisionError
+        return code(text, **more)
+
+    monkeypatch.setattr(coder, "code", faulty)
+    server.answer = rss(item(3), item(2, f"{TEXT} BREAK"), item(1))
+    call = ["watch", f"{server.url}/feed", "--once", "--allow-private"]
+    out = tmp_path / "coded.jsonl"
+    assert cli.main([*call, "--code", "-o", str(out)]) == 0
+    assert cli.main([*call, "-o", str(tmp_path / "news.jsonl")]) == 0
+    records = [from_json(x) for x in out.read_text(encoding="utf-8").splitlines()]
+    assert [r.doc.id for r in records] == ["g1", "g3"] and all(r.events for r in records)
+    told = (tmp_path / "news.jsonl").read_text(encoding="utf-8").splitlines()
+    kept = [x for x in told if "BREAK" not in x]
+    (tmp_path / "news.jsonl").write_text("\n".join(kept), encoding="utf-8")
+    assert cli.main(["code", str(tmp_path / "news.jsonl"), "-o", str(tmp_path / "again.jsonl")]) == 0
+    assert (tmp_path / "again.jsonl").read_bytes() == out.read_bytes()
+    out.write_bytes(out.read_bytes()[:-40])  # a crash
+    (tmp_path / "coded.jsonl.state.json").unlink()
+    assert cli.main([*call, "--code", "-o", str(out)]) == 0
+    assert (tmp_path / "again.jsonl").read_bytes() == out.read_bytes()
 
 
 def test_a_damaged_state_is_refused(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ the share of shingles in common.
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
 from rensa import RMinHash
@@ -19,23 +19,26 @@ BANDS: Final = 32  # of four places each: half of the pairs with 42 % in common 
 ROWS: Final = PLACES // BANDS
 _WORDS: Final = 3  # of a shingle
 ALIKE: Final = 0.5  # share of shingles from which two texts are one report
+CORRECTED: Final = 0.8  # from which a later one of the same outlet corrects what was changed, not only follows it up
 NEAR: Final = timedelta(days=7)  # farther apart in time, two texts are rather a form that is used again
 _SEED: Final = 1
 _WORD: Final = re.compile(r"\w+")
 
 
 class Text(NamedTuple):
-    """An article as far as copies go."""
+    """An article as far as copies go. `at`: when it was published, if its time of day is known."""
 
     sha256: str
     published: date | None
     publisher: str | None
     signature: Sequence[int]
+    at: datetime | None = None
 
 
 class Copy(NamedTuple):
     """An article of a group of copies. `first`: the earliest; `n`: its place in time, from 0; `kind`: `first`, a later
-    `version` from the outlet of an earlier one, or a `copy`; `share`: of shingles in common with the first.
+    `version` from the outlet of an earlier one, or a `copy`; `share`: of shingles in common with the first;
+    `superseded`: the same outlet corrected it later.
     """
 
     sha256: str
@@ -43,6 +46,7 @@ class Copy(NamedTuple):
     n: int
     kind: str
     share: float
+    superseded: bool
 
 
 def signature(text: str) -> list[int]:
@@ -64,7 +68,7 @@ def copies(texts: Iterable[Text]) -> list[Copy]:
 
     Whatever the order of the texts, the groups are the same.
     """
-    known = sorted(texts, key=lambda t: (t.published or date.min, t.sha256))
+    known = sorted(texts, key=lambda t: (t.at or datetime.combine(t.published or date.min, time.min, UTC), t.sha256))
     bands: dict[tuple[int, tuple[int, ...]], list[int]] = {}
     group = list(range(len(known)))  # the earliest text that each belongs to
     for n, t in enumerate(known):
@@ -90,7 +94,13 @@ def copies(texts: Iterable[Text]) -> list[Copy]:
             t = known[n]
             again = t.publisher is not None and t.publisher in outlets
             kind = "first" if n == first else "version" if again else "copy"
-            out.append(Copy(t.sha256, known[first].sha256, place, kind, share(known[first].signature, t.signature)))
+            later = (known[m] for m in mine[place + 1 :])
+            superseded = any(
+                x.publisher == t.publisher and share(t.signature, x.signature) >= CORRECTED
+                for x in (later if t.publisher is not None else ())
+            )
+            in_common = share(known[first].signature, t.signature)
+            out.append(Copy(t.sha256, known[first].sha256, place, kind, in_common, superseded))
             outlets.add(t.publisher or "")
     return out
 

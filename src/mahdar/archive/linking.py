@@ -7,7 +7,9 @@ that have an event in common make one segment, and no segment bears on another. 
 is in it now, told the same way, keeps its links.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from typing import Any, Final
 
 import duckdb
@@ -19,7 +21,14 @@ from mahdar.archive.schema import COUNTED
 
 _SIGNED: Final = pa.schema([("sha256", pa.string()), ("signature", pa.list_(pa.uint32()))])
 _COPIES: Final = pa.schema(
-    [("sha256", pa.string()), ("first", pa.string()), ("n", pa.int32()), ("kind", pa.string()), ("share", pa.float64())]
+    [
+        ("sha256", pa.string()),
+        ("first", pa.string()),
+        ("n", pa.int32()),
+        ("kind", pa.string()),
+        ("share", pa.float64()),
+        ("superseded", pa.bool_()),
+    ]
 )
 _LINKS: Final = pa.schema(
     [("sha256", pa.string()), ("event", pa.string()), ("occurrence", pa.string()), ("counted", pa.bool_())]
@@ -36,7 +45,8 @@ _ALIKE: Final = f"""
         )) AS band FROM signed
     ),
     shared AS (SELECT band FROM bands GROUP BY band HAVING count(*) > 1)
-    SELECT * FROM signed WHERE sha256 IN (SELECT sha256 FROM bands WHERE band IN (SELECT band FROM shared))
+    SELECT signed.*, record->>'$.doc.published' FROM signed JOIN records USING (sha256)
+        WHERE sha256 IN (SELECT sha256 FROM bands WHERE band IN (SELECT band FROM shared))
 """
 _PARTIES: Final = "SELECT DISTINCT type, actor, recipient FROM all_events WHERE current"
 _NODES: Final = pa.schema(
@@ -52,7 +62,8 @@ _NODES: Final = pa.schema(
 _PIECES: Final = f"""
     CREATE OR REPLACE TEMP TABLE pieces AS
     WITH told AS (
-        SELECT sha256, event, run, coalesce(first, sha256) AS report, type, mode, status, place,
+        SELECT sha256, event, run, coalesce(first, sha256) AS report,
+            coalesce(superseded, false) AS superseded, type, mode, status, place,
             actor, recipient, nodes,
             coalesce(date_from, published - {NEWS.days}, DATE '0001-01-01') AS since,
             CASE WHEN date_from IS NULL THEN coalesce(published, DATE '0001-01-01')
@@ -60,11 +71,11 @@ _PIECES: Final = f"""
         FROM all_events LEFT JOIN copies USING (sha256) JOIN incoming USING (type, actor, recipient) WHERE current
     ),
     keyed AS (
-        SELECT sha256, event, report, since, until, len(nodes) AS nodes,
+        SELECT sha256, event, report, superseded, since, until, len(nodes) AS nodes,
             unnest(CASE WHEN len(nodes) = 0 THEN [hash(sha256, event)]
                 ELSE list_transform(nodes, lambda n: hash(type, status, n)) END) AS key,
             md5_number(row(
-                '{RULES}', sha256, event, run, report, type, mode, status, place,
+                '{RULES}', sha256, event, run, report, superseded, type, mode, status, place,
                 list_sort(list_distinct(actor)), list_sort(list_distinct(recipient)), since, until
             )::VARCHAR) AS told
         FROM told
@@ -74,7 +85,7 @@ _PIECES: Final = f"""
             PARTITION BY key ORDER BY since, until ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
         ) AS begins FROM keyed
     )
-    SELECT sha256, event, report, nodes, told, hash(key, count(*) FILTER (begins) OVER (
+    SELECT sha256, event, report, superseded, nodes, told, hash(key, count(*) FILTER (begins) OVER (
         PARTITION BY key ORDER BY since, until ROWS UNBOUNDED PRECEDING
     )) AS piece FROM begun
 """
@@ -85,31 +96,52 @@ _WHOLES: Final = pa.schema([("piece", pa.uint64()), ("whole", pa.uint64())])
 _SEGMENTS: Final = """
     CREATE OR REPLACE TEMP TABLE segments AS
     WITH told AS (
-        SELECT sha256, event, any_value(report) AS report, any_value(told) AS told, min(coalesce(whole, piece)) AS whole
+        SELECT sha256, event, any_value(report) AS report, any_value(superseded) AS superseded, any_value(told) AS told,
+            min(coalesce(whole, piece)) AS whole
         FROM pieces LEFT JOIN incoming USING (piece) GROUP BY sha256, event
     )
-    SELECT sha256, event, report, bit_xor(told) OVER (PARTITION BY whole) AS segment FROM told
+    SELECT sha256, event, report, superseded, bit_xor(told) OVER (PARTITION BY whole) AS segment FROM told
 """
 _UNLINKED: Final = """
     SELECT sha256, event, report, type, mode, status, actor, recipient, date_from, date_to, published, place,
-        trigger, words
+        trigger, words, superseded
     FROM segments JOIN events USING (sha256, event) WHERE segment NOT IN (SELECT segment FROM links)
 """
 
 
 def link(db: duckdb.DuckDBPyConnection) -> None:
-    """Bring the copies, the links and what counts of an archive up to date, all or none of it."""
+    """Bring the copies, the links and what counts of an archive up to date."""
+    _sign(db)
+    alike = copies(
+        Text(sha256, day, outlet, signed, _moment(at))
+        for sha256, day, outlet, signed, at in db.execute(_ALIKE).fetchall()
+    )
+    db.execute("DELETE FROM copies")
+    db.execute("ALTER TABLE copies ADD COLUMN IF NOT EXISTS superseded BOOLEAN")  # archives made without it
+    _fill(db, [c._asdict() for c in alike], _COPIES, "INSERT INTO copies SELECT * FROM incoming")
+    _link_events(db)
+
+
+@contextmanager
+def in_one(db: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All that is done to a database within is kept, or nothing."""
     db.begin()
     try:
-        _sign(db)
-        alike = copies(Text(*t) for t in db.execute(_ALIKE).fetchall())
-        db.execute("DELETE FROM copies")
-        _fill(db, [c._asdict() for c in alike], _COPIES, "INSERT INTO copies SELECT * FROM incoming")
-        _link_events(db)
+        yield
         db.commit()
     except BaseException:
-        db.rollback()
+        with suppress(duckdb.Error):  # a fault in writing has ended it already
+            db.rollback()
         raise
+
+
+def _moment(published: str | None) -> datetime | None:
+    """When an article was published, if more than its day is known; without a zone that of the others."""
+    try:
+        found = datetime.fromisoformat(published or "")
+    except ValueError:  # only the day is sure to be one
+        return None
+    return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
 
 
 def _sign(db: duckdb.DuckDBPyConnection) -> None:

@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 from mahdar.language.pack import pack
 from mahdar.text.fold import plain
 
-RULES: Final = "2"  # of this module: where another number stands, archives are linked anew
+RULES: Final = "3"  # of this module: where another number stands, archives are linked anew
 _WORD: Final = re.compile(r"\w+")
 _CLITICS: Final = re.compile("^[وف]?[بكل]?(ال)?")
 _SHORT: Final = 3  # letters from which a word tells something of what is spoken of
@@ -43,7 +43,7 @@ class Told(NamedTuple):
     """An event as far as occurrences go.
 
     `report`: the article, or the first of its copies; `trigger`: the word that tells it; `words`: its
-    sentence.
+    sentence; `superseded`: its outlet corrected the article later.
     """
 
     sha256: str
@@ -60,10 +60,13 @@ class Told(NamedTuple):
     place: str | None
     trigger: str
     words: str
+    superseded: bool = False
 
 
 class Link(NamedTuple):
-    """An event and the act that it tells. `counted`: the one that stands for the act where acts are counted."""
+    """An event and the act that it tells. `counted`: the one that stands for the act where acts are counted; none does
+    for an act that only articles tell which were corrected since.
+    """
 
     sha256: str
     event: str
@@ -108,6 +111,7 @@ class _Act:
     def __init__(self, n: int, e: _Event) -> None:
         self.n, self.first, self.days, self.place, self.mode = n, e, e.days, e.told.place, e.told.mode
         self.reports = {e.told.report}
+        self.stands = not e.told.superseded
 
     def fits(self, e: _Event) -> bool:
         t, first = e.told, self.first.told
@@ -141,6 +145,7 @@ class _Act:
             self.days = (max(self.days[0], e.days[0]), min(self.days[1], e.days[1]))
         self.place = self.place or e.told.place
         self.reports.add(e.told.report)
+        self.stands = self.stands or not e.told.superseded
 
 
 def occurrences(told: Iterable[Told]) -> list[Link]:
@@ -171,7 +176,7 @@ def occurrences(told: Iterable[Told]) -> list[Link]:
             mine.append((act, t))
         for act, t in mine:
             first = act.first.told
-            out.append(Link(t.sha256, t.event, f"{first.sha256[:16]}-{first.event}", t is first))
+            out.append(Link(t.sha256, t.event, f"{first.sha256[:16]}-{first.event}", t is first and act.stands))
     return out
 
 

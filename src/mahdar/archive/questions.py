@@ -96,6 +96,18 @@ def dyad(one: str, other: str, by: str, reports: bool = False) -> Question:
     )
 
 
+def copies(doc: str | None) -> Question:
+    """The articles that are one report, those of each in order of time; all of them, or those of one article."""
+    mine = " WHERE c.first IN (SELECT first FROM copies JOIN articles USING (sha256) WHERE doc = ?)" if doc else ""
+    return (
+        "SELECT f.doc AS report, c.n, a.doc, r.record->>'$.doc.published' AS published, a.publisher, c.kind,"
+        " c.superseded, round(c.share, 2) AS share, a.title, a.url, a.sha256 FROM copies c"
+        " JOIN articles a USING (sha256) JOIN records r USING (sha256) JOIN articles f ON f.sha256 = c.first"
+        f"{mine} ORDER BY f.published NULLS FIRST, f.sha256, c.n",
+        [doc] if doc else [],
+    )
+
+
 def _period(by: str, day: str) -> str:
     if by not in PERIODS:
         raise InputError(f'"{by}" is no period.', "by", f"One of {', '.join(PERIODS)}.")

@@ -116,7 +116,8 @@ def statements() -> Iterator[str]:
     yield "CREATE TABLE terms (term INTEGER, word VARCHAR)"
     yield "CREATE TABLE found (term INTEGER, line BIGINT)"
     yield "CREATE TABLE signatures (sha256 VARCHAR PRIMARY KEY, signature UINTEGER[])"
-    yield "CREATE TABLE copies (sha256 VARCHAR, first VARCHAR, n INTEGER, kind VARCHAR, share DOUBLE)"
+    report = "sha256 VARCHAR, first VARCHAR, n INTEGER, kind VARCHAR, share DOUBLE, superseded BOOLEAN"
+    yield f"CREATE TABLE copies ({report})"
     yield "CREATE TABLE links (sha256 VARCHAR, event VARCHAR, occurrence VARCHAR, counted BOOLEAN, segment UHUGEINT)"
     yield (
         "CREATE VIEW occurrences AS SELECT l.occurrence, any_value(e.type) AS type, any_value(e.status) AS status,"

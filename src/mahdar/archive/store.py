@@ -1,7 +1,9 @@
 """Coded articles in one DuckDB file: added once, superseded by a newer coder, asked in SQL or by ready questions."""
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +13,7 @@ import duckdb
 import pyarrow as pa
 
 from mahdar.archive import questions
-from mahdar.archive.linking import link
+from mahdar.archive.linking import in_one, link
 from mahdar.archive.schema import COUNTED, OWN, TABLE_COLUMNS, VERSION, dyad_rows, sides, statements
 from mahdar.errors import InputError
 from mahdar.export.arrow import table
@@ -20,7 +22,15 @@ from mahdar.record.types import Coder, Record
 from mahdar.record.write import from_json, to_json
 from mahdar.text.fold import searched
 
+_MEMORY: Final = ":memory:"  # what DuckDB calls a database that is no file
 _BATCH: Final = 2_000  # articles of one transaction
+# What DuckDB raises where a file cannot be written, or memory or temporary space is short.
+_UNWRITTEN: Final = (
+    duckdb.IOException,
+    duckdb.FatalException,
+    duckdb.OutOfMemoryException,
+    duckdb.TransactionException,
+)
 
 
 class Added(NamedTuple):
@@ -56,9 +66,11 @@ class Archive:
 
     def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
         self.path = Path(path)
-        fresh = not self.path.exists()
-        if fresh and read_only:
-            raise InputError("no such archive.", str(path), "Make one: mahdar archive add --archive FILE ARTICLES.")
+        kept = str(path) != _MEMORY
+        if kept and not self.path.exists():
+            if read_only:
+                raise InputError("no such archive.", str(path), "Make one: mahdar archive add --archive FILE ARTICLES.")
+            self._make()
         try:
             self.db = duckdb.connect(str(self.path), read_only=read_only)
         except duckdb.Error as error:
@@ -67,9 +79,42 @@ class Archive:
             ) from error
         # What an article or a query says reaches no file and no network.
         self.db.execute("SET enable_external_access = false")
-        if fresh:
-            self._in_one(statements())
+        if not kept:
+            _fill_empty(self.db)
         self._check()
+
+    def _make(self) -> None:
+        """An empty archive, made beside its place, so that no kill and no full disk leaves one that cannot be read."""
+        part = self.path.with_name(f"{self.path.name}.{os.getpid()}.part")
+        try:
+            with duckdb.connect(str(part)) as db:
+                _fill_empty(db)
+            part.replace(self.path)
+        except duckdb.Error as error:
+            raise self._unwritten(error) from error
+        finally:
+            part.unlink(missing_ok=True)
+            part.with_name(f"{part.name}.wal").unlink(missing_ok=True)
+
+    def _unwritten(self, error: duckdb.Error) -> InputError:
+        """What to tell of a file that cannot be written, most often for want of room; what was kept before is whole."""
+        why = _first(error).rpartition(": ")[2]
+        return InputError(
+            f"cannot write: {why}.", str(self.path), "Make room, or name another file, and run it again: it goes on."
+        )
+
+    @contextmanager
+    def _in_one(self) -> Iterator[None]:
+        """All that is done within is kept, or nothing.
+
+        Raises:
+            InputError: there is no room for it.
+        """
+        try:
+            with in_one(self.db):
+                yield
+        except _UNWRITTEN as error:
+            raise self._unwritten(error) from error
 
     def _check(self) -> None:
         try:
@@ -139,8 +184,7 @@ class Archive:
             if not isinstance(one, Met) and known.get(m.sha256) != _told(m.coder):
                 fresh.setdefault(m.sha256, one)
         old = sorted(known.keys() & fresh.keys())
-        self.db.begin()
-        try:
+        with self._in_one():
             runs = {told: self._run(told) for told in sorted({_told(m.coder) for m in met})}
             for name in TABLE_COLUMNS if old else ():
                 self.db.execute(f"UPDATE all_{name} SET current = false WHERE sha256 IN (SELECT unnest(?))", [old])
@@ -149,10 +193,6 @@ class Archive:
                 for name, rows in _tables(mine, self._lines()):
                     self._fill(name, rows, run)
             self._meet(met, runs)
-            self.db.commit()
-        except BaseException:
-            self.db.rollback()
-            raise
         events = sum(len(record.events) for record, _ in fresh.values())
         return Added(len(fresh) - len(old), len(old), len(batch) - len(fresh), events)
 
@@ -224,7 +264,8 @@ class Archive:
 
         Until it is run, every event counts as an act of its own.
         """
-        link(self.db)
+        with self._in_one():
+            link(self.db)
         copied, again = self.db.execute(
             "SELECT (SELECT count(*) FROM copies WHERE n > 0), (SELECT count(*) FROM links WHERE NOT counted)"
         ).fetchall()[0]
@@ -233,24 +274,12 @@ class Archive:
     def prune(self) -> int:
         """Take out what a newer coder superseded; returns the number of articles."""
         n = int(self.db.execute("SELECT count(*) FROM all_articles WHERE NOT current").fetchall()[0][0])
-        self._in_one(
-            [
-                *(f"DELETE FROM all_{name} WHERE NOT current" for name in TABLE_COLUMNS),
-                "DELETE FROM found WHERE line NOT IN (SELECT line FROM all_sentences)",
-                "DELETE FROM terms WHERE term NOT IN (SELECT term FROM found)",
-            ]
-        )
+        with self._in_one():
+            for name in TABLE_COLUMNS:
+                self.db.execute(f"DELETE FROM all_{name} WHERE NOT current")
+            self.db.execute("DELETE FROM found WHERE line NOT IN (SELECT line FROM all_sentences)")
+            self.db.execute("DELETE FROM terms WHERE term NOT IN (SELECT term FROM found)")
         return n
-
-    def _in_one(self, sql: Iterable[str]) -> None:
-        self.db.begin()
-        try:
-            for one in sql:
-                self.db.execute(one)
-            self.db.commit()
-        except BaseException:
-            self.db.rollback()
-            raise
 
     # -- asking -----------------------------------------------------------------------------------
 
@@ -284,6 +313,12 @@ class Archive:
         """What two did to each other, by `day`, `week`, `month` or `year`, each way and together; counted as above."""
         return self.query(*questions.dyad(one, other, by, reports))
 
+    def copies(self, doc: str | None = None) -> pa.Table:
+        """Copies and later versions of reports, those of each in order of time; or only of the report that an article,
+        given by its id, is of.
+        """
+        return self.query(*questions.copies(doc))
+
     def records(self) -> Iterator[tuple[Record, str]]:
         """All current records with their texts, in the order of their ids and texts."""
         rows = self.db.execute(
@@ -313,6 +348,11 @@ class Archive:
             "superseded": int(superseded),
             "coders": coders,
         }
+
+
+def _fill_empty(db: duckdb.DuckDBPyConnection) -> None:
+    for one in statements():
+        db.execute(one)
 
 
 def _tables(coded: Sequence[tuple[Record, str]], lines: int) -> Iterator[tuple[str, pa.Table]]:

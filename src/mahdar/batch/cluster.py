@@ -41,7 +41,7 @@ def run(
     *,
     address: str | None = None,
     jobs: int | None = None,
-    told: Callable[[Progress], None] = lambda progress: None,
+    told: Callable[[Progress, float], None] = lambda progress, share: None,
     wrong: Callable[[str], None] = lambda what: None,
 ) -> Total:
     """Code files into the folder of `plan`, a Parquet file each. Run again, it passes over what is there.
@@ -50,7 +50,7 @@ def run(
         names: paths, folders, globs and URIs; a path must lead to the same file on every machine.
         address: of the cluster; by default $RAY_ADDRESS, or one that runs on this machine, or a new one there.
         jobs: how many files are coded at a time; by default as many as the cluster has cores.
-        told: called with the progress after every file.
+        told: called after every file with the progress, and with the share of the files that are through.
         wrong: called with what is wrong with a file as a whole.
 
     Raises:
@@ -75,7 +75,7 @@ def run(
         begun = ray.remote(num_cpus=0, max_restarts=-1, max_task_retries=-1)(_Begun).remote()
         given = ray.data.from_items([shard._asdict() for shard in found.values()], override_num_blocks=len(found))
         done = given.map(_made, fn_kwargs={"plan": plan, "begun": begun}, concurrency=jobs, num_cpus=1)
-        for row in done.iter_rows():
+        for n, row in enumerate(done.iter_rows(), 1):
             made = Made(**json.loads(row["made"]))
             if made.trouble:
                 without += 1
@@ -83,7 +83,7 @@ def run(
                 continue
             skipped.update(made.skipped)
             progress = progress.plus(made.coded, made.refused, made.failed, made.known)
-            told(progress)
+            told(progress, n / len(found))
     except ray.exceptions.RayError as error:
         raise InputError(f"the cluster failed: {first_line(error)}", "ray", "Run it again: it goes on.") from error
     finally:

@@ -8,18 +8,22 @@ import fcntl
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Final, NamedTuple
 
 from mahdar.errors import InputError
-from mahdar.reading.article import Article, Outcome
+from mahdar.files import unwritten, write_whole
+from mahdar.reading.article import Article, Late, Outcome
 
 _MANIFEST: Final = "batch.json"
+_CODED: Final = "coded-[0-9][0-9][0-9][0-9][0-9][0-9]*.jsonl"
+_MEND: Final = "Name a new folder, or begin anew with --no-resume."
 
 
 class Done(NamedTuple):
-    """A shard that is on the disk: what went in and what came out."""
+    """A shard that is on the disk: what went in and what came out; `skipped`: of its pages, by language."""
 
     shard: int
     inputs: str
@@ -27,6 +31,7 @@ class Done(NamedTuple):
     refused: int
     failed: int
     bytes: int
+    skipped: dict[str, int] = {}  # noqa: RUF012 (never changed)
 
 
 class Journal:
@@ -36,14 +41,12 @@ class Journal:
         InputError: the folder cannot be written, is in use, or holds another batch.
     """
 
-    def __init__(self, folder: Path, part: tuple[int, int], settings: dict[str, object]) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, part: tuple[int, int], settings: dict[str, object], anew: bool = False) -> None:
+        self.folder, self.part = folder, part
         name = "journal" if part[1] == 1 else f"journal-{part[0]}-of-{part[1]}"
-        try:
+        with self._told():
             folder.mkdir(parents=True, exist_ok=True)
             self.lock: IO[str] = (folder / f".{name}.lock").open("w")
-        except OSError as error:
-            raise InputError(f"cannot write: {error.strerror}.", str(folder), "Name a folder.") from error
         try:
             fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
@@ -51,15 +54,29 @@ class Journal:
             raise InputError(
                 "another batch writes here.", str(folder), "Wait for it, or name another folder."
             ) from error
-        for left in folder.glob("*.part"):  # of a run that was killed
-            left.unlink(missing_ok=True)
-        self._agree(settings)
         self.path = folder / f"{name}.jsonl"
-        self.done: dict[int, Done] = self._read()
+        with self._told():
+            if anew:
+                self._clear()
+            for left in folder.glob("*.part"):  # of a run that was killed
+                left.unlink(missing_ok=True)
+            self._agree(settings)
+            self.done: dict[int, Done] = self._read()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Where the state is written; that it cannot be is told as such."""
+        try:
+            yield
+        except OSError as error:
+            raise unwritten(error, str(self.folder), "Name a folder that can be written.") from error
 
     def _agree(self, settings: dict[str, object]) -> None:
         """A folder belongs to one coder and one way of cutting: another would mix two outputs."""
         manifest = self.folder / _MANIFEST
+        if not manifest.exists() and any(self.folder.glob(_CODED)):
+            self.lock.close()
+            raise InputError("the folder holds files of something else.", str(self.folder), "Name a new folder.")
         told = json.dumps(settings, indent=1, sort_keys=True) + "\n"
         if not manifest.exists():
             write_whole(manifest, told.encode())
@@ -68,7 +85,7 @@ class Journal:
             raise InputError(
                 "the folder holds a batch with other settings or by another coder.",
                 str(manifest),
-                "Name a new folder, or delete this one.",
+                _MEND,
             )
 
     def _read(self) -> dict[int, Done]:
@@ -105,14 +122,35 @@ class Journal:
         """
         done = self.done.get(shard)
         if done is not None and done.inputs != inputs:
-            raise InputError(
-                f"the input of shard {shard} is not what it was.", str(self.place(shard)), "Name a new folder."
-            )
+            raise InputError(f"the input of shard {shard} is not what it was.", str(self.place(shard)), _MEND)
         return done is not None
 
+    def ends(self, shards: int) -> None:
+        """Note how many shards all parts have together.
+
+        Raises:
+            InputError: the folder holds more, of an input that was longer.
+        """
+        i, of = self.part
+        for place in sorted(self.folder.glob(_CODED)):
+            n = int(place.stem.rpartition("-")[2])
+            if n >= shards and n % of == i:
+                raise InputError("the input has fewer articles than it had.", str(place), _MEND)
+
+    def _clear(self) -> None:
+        """Take out what a batch left here."""
+        if (self.folder / _MANIFEST).exists():
+            for left in (*self.folder.glob(_CODED), *self.folder.glob("failed-*.jsonl"), *self.folder.glob("journal*")):
+                left.unlink(missing_ok=True)
+            (self.folder / _MANIFEST).unlink()  # last: without it the rest would be somebody else's
+
     def add(self, done: Done) -> None:
-        """Note a shard whose files are in their place."""
-        with self.path.open("ab") as out:
+        """Note a shard whose files are in their place.
+
+        Raises:
+            InputError: there is no room for it; run again, the shard is done anew.
+        """
+        with self._told(), self.path.open("ab") as out:
             out.write(json.dumps(done._asdict()).encode() + b"\n")
             out.flush()
             os.fsync(out.fileno())
@@ -123,19 +161,9 @@ class Journal:
         self.lock.close()
 
 
-def write_whole(place: Path, data: bytes) -> None:
-    """Write a file that is there whole or, as before, not at all; two that write it do not meet."""
-    part = place.with_name(f"{place.name}.{os.getpid()}.part")
-    with part.open("wb") as out:
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
-    part.replace(place)
-
-
-def fingerprint(articles: Iterable[Outcome]) -> str:
+def fingerprint(articles: Iterable[Outcome | Late]) -> str:
     """A short name for what a shard is made of."""
     h = hashlib.sha256()
     for a in articles:
-        h.update(json.dumps(a if isinstance(a, Article) else str(a)).encode() + b"\n")
+        h.update(json.dumps(a if isinstance(a, Article | Late) else str(a)).encode() + b"\n")
     return h.hexdigest()[:24]

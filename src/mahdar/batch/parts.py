@@ -19,9 +19,9 @@ import pyarrow.parquet as pq
 from mahdar import __version__
 from mahdar.batch.places import Folder, Shard, first_line, local
 from mahdar.batch.pool import Pool, Task
-from mahdar.batch.worker import Coded, Job, Lost
+from mahdar.batch.worker import Coded, Found, Job, Lost, Other
 from mahdar.errors import InputError
-from mahdar.reading.article import Article, Options, OtherLanguage, Outcome
+from mahdar.reading.article import Article, Late, Options, Skipped
 from mahdar.reading.paths import files, of_file
 from mahdar.record.types import Record
 from mahdar.record.write import from_json
@@ -53,8 +53,8 @@ class Plan(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What came of a shard, in articles. `known`: it was there before; `skipped`: in other languages, by language;
-    `trouble`: why there is no file."""
+    """What came of a shard, in articles. `known`: it was there before; `skipped`: by language or kind; `trouble`: why
+    there is no file."""
 
     where: str
     coded: int = 0
@@ -79,7 +79,8 @@ def make(shard: Shard, plan: Plan, pool: Pool) -> Made:
                 return Made(shard.where, **before, known=True)
             with tempfile.TemporaryDirectory(prefix="mahdar-") as temporary:
                 made = Path(temporary) / "made.parquet"
-                counts = _write(of_file(found.path, plan.options, shard.where, shard.many), made, pool)
+                read = of_file(found.path, plan.options, shard.where, shard.many)
+                counts = _write(read, made, pool)
                 folder.put(made, name)
         return Made(shard.where, **counts)
     except InputError as error:
@@ -131,20 +132,21 @@ def _known(folder: Folder, name: str) -> dict[str, Any] | None:
     return None if told is None else dict(json.loads(told))
 
 
-def _write(articles: Iterator[Outcome], place: Path, pool: Pool) -> dict[str, Any]:
+def _write(articles: Iterator[Found], place: Path, pool: Pool) -> dict[str, Any]:
     skipped: Counter[str] = Counter()
 
     def tasks() -> Iterator[Task]:
         wanted = _wanted(articles, skipped)
         while some := list(islice(wanted, _ROWS)):
-            yield Task(Job(some, _coded_alone, {}))
+            yield Task(Job(some, _both, {}))
 
     coded = refused = failed = 0
     with pq.ParquetWriter(place, SCHEMA, compression="zstd") as out:
-        for task, results in pool.answers(tasks()):
-            out.write_table(_table(task.job.articles, results))
-            lost = [x for x in results if isinstance(x, Lost)]
-            coded += len(results) - len(lost)
+        for _, results in pool.answers(tasks()):
+            skipped.update(x.label for _, x in results if isinstance(x, Other))
+            out.write_table(_table([(a, x) for a, x in results if not isinstance(x, Other)]))
+            lost = [x for _, x in results if isinstance(x, Lost)]
+            coded += sum(isinstance(x, bytes) for _, x in results)
             refused += sum(x.refused for x in lost)
             failed += sum(not x.refused for x in lost)
         counts = {"coded": coded, "refused": refused, "failed": failed, "skipped": dict(sorted(skipped.items()))}
@@ -152,22 +154,23 @@ def _write(articles: Iterator[Outcome], place: Path, pool: Pool) -> dict[str, An
     return counts
 
 
-def _coded_alone(articles: Sequence[Outcome], coded: list[Coded]) -> list[Coded]:
-    """Kept of a job: the articles themselves are here already."""
-    return coded
+def _both(articles: Sequence[Found], coded: list[Coded]) -> list[tuple[Found, Coded]]:
+    """Kept of a job: the articles, which may be out of their pages only now, and what came of them."""
+    return list(zip(articles, coded, strict=True))
 
 
-def _wanted(articles: Iterator[Outcome], skipped: Counter[str]) -> Iterator[Outcome]:
+def _wanted(articles: Iterator[Found], skipped: Counter[str]) -> Iterator[Found]:
     for article in articles:
-        if isinstance(article, OtherLanguage):
-            skipped[article.language] += 1
+        if isinstance(article, Skipped):
+            skipped[article.label] += 1
         else:
             yield article
 
 
-def _table(articles: Sequence[Outcome], results: list[Coded]) -> pa.Table:
+def _table(results: Sequence[tuple[Found, Coded]]) -> pa.Table:
     rows = []
-    for article, coded in zip(articles, results, strict=True):
+    for found, coded in results:
+        article = found.page._replace(text="") if isinstance(found, Late) else found  # a page that could not be read
         known = article._asdict() if isinstance(article, Article) else {}
         record = coded.decode("utf-8") if isinstance(coded, bytes) else None
         error = coded.reason if isinstance(coded, Lost) else None

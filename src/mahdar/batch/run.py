@@ -2,19 +2,21 @@
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mahdar import __version__
-from mahdar.batch.journal import Done, Journal, fingerprint, write_whole
+from mahdar.batch.journal import Done, Journal, fingerprint
 from mahdar.batch.pool import TIMEOUT, Pool, Task
 from mahdar.batch.table import coder as usual_coder
-from mahdar.batch.worker import Coded, Job, Lost
+from mahdar.batch.worker import Coded, Found, Job, Lost, Other
 from mahdar.errors import InputError
-from mahdar.reading.article import Article, Outcome
+from mahdar.files import unwritten, write_whole
+from mahdar.reading.article import Article, Late
 
 if TYPE_CHECKING:
     from mahdar.coder import Coder
@@ -50,11 +52,13 @@ class _Files:
     place: Path
     failures: Path
 
-    def __call__(self, articles: Sequence[Outcome], coded: list[Coded]) -> Done | str:
-        lost = [(a, c) for a, c in zip(articles, coded, strict=True) if isinstance(c, Lost)]
+    def __call__(self, articles: Sequence[Found], coded: list[Coded]) -> Done | str:
+        pages = [a.page if isinstance(a, Late) else a for a in articles]
+        lost = [(a, c) for a, c in zip(pages, coded, strict=True) if isinstance(c, Lost)]
         told = [
             {"where": a.where, "id": a.id if isinstance(a, Article) else "", "reason": why.reason} for a, why in lost
         ]
+        skipped = Counter(c.label for c in coded if isinstance(c, Other))
         records = b"".join(c + b"\n" for c in coded if isinstance(c, bytes))
         try:
             if told:
@@ -64,13 +68,14 @@ class _Files:
                 self.failures.unlink(missing_ok=True)  # of a run that was killed before it was through
             write_whole(self.place, records)
         except OSError as error:
-            return f"cannot write: {error.strerror}."
+            return unwritten(error, "").what
         refused = sum(why.refused for _, why in lost)
-        return Done(self.shard, self.inputs, len(coded) - len(lost), refused, len(lost) - refused, len(records))
+        done = len(coded) - len(lost) - skipped.total()
+        return Done(self.shard, self.inputs, done, refused, len(lost) - refused, len(records), dict(skipped))
 
 
 def run(
-    articles: Iterable[Outcome],
+    articles: Iterable[Found],
     folder: Path,
     *,
     jobs: int | None = None,
@@ -78,7 +83,9 @@ def run(
     timeout: float = TIMEOUT,
     part: tuple[int, int] = (0, 1),
     pack: str = "",
+    anew: bool = False,
     told: Callable[[Progress], None] = lambda progress: None,
+    skipped: Callable[[Mapping[str, int]], None] = lambda skipped: None,
     made: Callable[[], "Coder"] = usual_coder,
 ) -> Progress:
     """Code articles into `folder`: `coded-N.jsonl` a shard, `failed-N.jsonl` where something was not coded.
@@ -92,19 +99,22 @@ def run(
         timeout: seconds that an article may take before it is passed over.
         part: (i, n): code every n-th shard beginning with the i-th, for n machines that share a folder.
         pack: the version of the language pack, so that no folder mixes two.
+        anew: take out what an earlier batch left in the folder, instead of going on.
         told: called with the progress after every shard.
+        skipped: called with how many pages of a shard turned out to be in each other language.
         made: makes the coder of a worker.
 
     Raises:
         InputError: a folder that cannot be written, is in use, holds another batch, or whose input changed.
     """
     settings: dict[str, object] = {"mahdar": __version__, "pack": pack, "shard": size, "parts": part[1]}
-    journal = Journal(folder, part, settings)
+    journal = Journal(folder, part, settings, anew)
     progress = Progress()
 
     def note(done: Done, known: bool) -> None:
         nonlocal progress
         progress = progress.plus(done.coded, done.refused, done.failed, known)
+        skipped(done.skipped)
         told(progress)
 
     def fresh() -> Iterator[Task]:
@@ -126,7 +136,7 @@ def run(
     return progress
 
 
-def _shards(articles: Iterable[Outcome], size: int, part: tuple[int, int], journal: Journal) -> Iterator[Task | Done]:
+def _shards(articles: Iterable[Found], size: int, part: tuple[int, int], journal: Journal) -> Iterator[Task | Done]:
     """The shards of this part, in order; of those that are on the disk, what came of them."""
     i, of = part
     it, n = iter(articles), 0
@@ -138,3 +148,4 @@ def _shards(articles: Iterable[Outcome], size: int, part: tuple[int, int], journ
             else:
                 yield Task(Job(some, _Files(n, inputs, journal.place(n), journal.failures(n)), {}))
         n += 1
+    journal.ends(n)

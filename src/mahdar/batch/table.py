@@ -47,7 +47,7 @@ def code_batch(articles: pa.Table) -> pa.Table:
     for id, text, published, title, url, publisher in zip(*columns, strict=True):
         ids.append(str(id))
         day = str(published) if published is not None else None
-        coded = one(coder(), Article("", str(id), text or "", day, title, url, publisher))
+        _, coded = one(coder(), Article("", str(id), text or "", day, title, url, publisher))
         records.append(coded.decode("utf-8") if isinstance(coded, bytes) else None)
         errors.append(coded.reason if isinstance(coded, Lost) else None)
     return pa.table([ids, records, errors], schema=SCHEMA)

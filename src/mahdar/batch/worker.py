@@ -7,7 +7,7 @@ from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mahdar.errors import MahdarError
-from mahdar.reading.article import Article, Outcome
+from mahdar.reading.article import Article, Late, Outcome, Skipped
 
 if TYPE_CHECKING:
     from mahdar.coder import Coder
@@ -20,10 +20,18 @@ class Lost(NamedTuple):
     refused: bool
 
 
-Coded = bytes | Lost
+class Other(NamedTuple):
+    """No article for us, as `Skipped` tells."""
+
+    label: str
+
+
+Coded = bytes | Lost | Other
 """What came of an article: its record, JSON without a line end, or why there is none."""
-Keep = Callable[[Sequence[Outcome], list[Coded]], Any]
-"""Takes articles and what came of each."""
+Found = Outcome | Late
+"""What readers found: also pages that are still to be read."""
+Keep = Callable[[Sequence[Found], list[Coded]], Any]
+"""Takes articles, out of their pages where those could be read, and what came of each."""
 
 
 class Job(NamedTuple):
@@ -35,7 +43,7 @@ class Job(NamedTuple):
         passed: articles to pass over by number, with the reason.
     """
 
-    articles: Sequence[Outcome]
+    articles: Sequence[Found]
     keep: Keep
     passed: dict[int, str]
 
@@ -58,24 +66,40 @@ def work(jobs: Connection, pipe: Connection, made: Callable[[], "Coder"]) -> Non
     with suppress(EOFError, BrokenPipeError):  # the parent is gone
         while True:
             job: Job = jobs.recv()
-            pipe.send(Answer(job.keep(job.articles, _coded(job, pipe, coder))))
+            pipe.send(Answer(job.keep(*_coded(job, pipe, coder))))
 
 
-def _coded(job: Job, pipe: Connection, coder: "Coder") -> list[Coded]:
-    coded: list[Coded] = []
-    for n, article in enumerate(job.articles):
-        if isinstance(article, MahdarError):
-            coded.append(Lost(str(article), refused=True))
+def _coded(job: Job, pipe: Connection, coder: "Coder") -> tuple[list[Found], list[Coded]]:
+    articles, coded = list(job.articles), list[Coded]()
+    for n, found in enumerate(articles):
+        if isinstance(found, MahdarError):
+            coded.append(Lost(str(found), refused=True))
         elif n in job.passed:
             coded.append(Lost(job.passed[n], refused=False))
         else:
             pipe.send(n)
-            coded.append(one(coder, article))
-    return coded
+            articles[n], came = one(coder, found)
+            coded.append(came)
+    return articles, coded
 
 
-def one(coder: "Coder", article: Article) -> Coded:
-    """What comes of one article."""
+def one(coder: "Coder", found: Article | Late) -> tuple[Found, Coded]:
+    """An article out of its page, if that could be read, and what comes of it."""
+    from mahdar.reading.code import fault
+    from mahdar.reading.paths import finished
+
+    try:
+        article: Found = finished(found)
+    except Exception as error:
+        return found, Lost(fault(error), refused=False)
+    if isinstance(article, Skipped):
+        return article, Other(article.label)
+    if not isinstance(article, Article):
+        return article, Lost(str(article), refused=True)
+    return article, _record(coder, article)
+
+
+def _record(coder: "Coder", article: Article) -> Coded:
     from mahdar.reading.code import code, fault
     from mahdar.record.write import to_json
 

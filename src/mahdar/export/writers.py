@@ -1,7 +1,9 @@
 """Writing records one after another in a format, in constant memory."""
 
 import csv
+import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final, Protocol
 
@@ -10,6 +12,7 @@ import msgspec
 from mahdar.errors import InputError
 from mahdar.export import layouts, plover
 from mahdar.export.flat import TABLES
+from mahdar.files import unwritten
 from mahdar.record.types import Record
 from mahdar.record.write import one_line
 
@@ -22,7 +25,11 @@ _ROWS: Final = 20_000  # of a table that are kept before they go to their file
 
 
 class Writer(Protocol):
-    """Takes records in order; `close` completes the output."""
+    """Takes records in order; `close` completes the output.
+
+    Raises:
+        OSError: the output cannot be written.
+    """
 
     def write(self, record: Record, text: str) -> None:
         """Add a record and the text that it is of."""
@@ -30,8 +37,21 @@ class Writer(Protocol):
     def close(self) -> None:
         """Write what is kept back."""
 
+    def abandon(self) -> None:
+        """Drop files that are not complete."""
 
-class LayoutWriter:
+
+class _Rows:
+    """What a writer does that keeps nothing back and has no files of its own."""
+
+    def close(self) -> None:
+        """Nothing is kept back."""
+
+    def abandon(self) -> None:
+        """There are no files."""
+
+
+class LayoutWriter(_Rows):
     """Tab-separated rows of a dyadic layout; beside them, where there is a file for it, their statuses."""
 
     def __init__(self, name: str, out: IO[str], status: IO[str] | None) -> None:
@@ -54,15 +74,12 @@ class LayoutWriter:
                 self._row(self.status, [self.n + int(row or 0), *cells])
         self.n += n
 
-    def close(self) -> None:
-        """Nothing is kept back."""
-
     @staticmethod
     def _row(out: IO[str], cells: Iterable[layouts.Cell]) -> None:
         out.write("\t".join("" if c is None else str(c).translate(_BREAKS) for c in cells) + "\n")
 
 
-class PloverWriter:
+class PloverWriter(_Rows):
     """PLOVER's JSON, one event a line."""
 
     def __init__(self, out: IO[str]) -> None:
@@ -73,11 +90,8 @@ class PloverWriter:
         for event in plover.events(record, text):
             self.out.write(one_line(msgspec.json.encode(event)).decode("utf-8") + "\n")
 
-    def close(self) -> None:
-        """Nothing is kept back."""
 
-
-class CsvWriter:
+class CsvWriter(_Rows):
     """The events as comma-separated rows, lists joined by `;`.
 
     A text that a spreadsheet would run as a formula gets an apostrophe before it.
@@ -92,9 +106,6 @@ class CsvWriter:
         """Add the events of a record."""
         for row in TABLES["events"].rows(record, text):
             self.rows.writerow([plain_cell(row[c]) for c in self.columns])
-
-    def close(self) -> None:
-        """Nothing is kept back."""
 
 
 def plain_cell(value: Any) -> Any:
@@ -112,11 +123,11 @@ class ParquetWriter:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder, self.fresh = folder, not folder.exists()
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise InputError(f"cannot write: {error.strerror}.", str(folder), "Name a folder.") from error
+            raise unwritten(error, str(folder), "Name a folder.") from error
         self.kept: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
         self.files: dict[str, pq.ParquetWriter] = {}
 
@@ -132,7 +143,23 @@ class ParquetWriter:
         for name in TABLES:
             self._flush(name)
             self.files[name].close()
-            (self.folder / f"{name}.parquet.part").replace(self.folder / f"{name}.parquet")
+            with self._part(name).open("rb") as made:
+                os.fsync(made.fileno())
+        for name in TABLES:
+            self._part(name).replace(self.folder / f"{name}.parquet")
+
+    def abandon(self) -> None:
+        """Drop what is half written; complete files that had the names before stay."""
+        for name, file in self.files.items():
+            with suppress(OSError):
+                file.close()
+            self._part(name).unlink(missing_ok=True)
+        if self.fresh:
+            with suppress(OSError):  # somebody else put something there
+                self.folder.rmdir()
+
+    def _part(self, name: str) -> Path:
+        return self.folder / f"{name}.parquet.part"
 
     def _flush(self, name: str) -> None:
         import pyarrow.parquet as pq
@@ -140,7 +167,7 @@ class ParquetWriter:
         from mahdar.export.arrow import schema, table
 
         if name not in self.files:
-            self.files[name] = pq.ParquetWriter(self.folder / f"{name}.parquet.part", schema(name), compression="zstd")
+            self.files[name] = pq.ParquetWriter(self._part(name), schema(name), compression="zstd")
         self.files[name].write_table(table(name, self.kept[name]))
         self.kept[name] = []
 

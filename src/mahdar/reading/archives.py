@@ -84,6 +84,8 @@ def _zipped(source: Source) -> Iterator[Source | InputError]:
             return
         for info in infos:
             where = f"{source.where}!{info.filename}"
+            if source.path:
+                source.budget.place = info.header_offset
             if info.is_dir():
                 continue
             if _leads_out(info.filename) or stat.S_ISLNK(info.external_attr >> 16):

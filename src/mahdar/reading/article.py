@@ -41,12 +41,19 @@ class Article(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-class OtherLanguage(InputError):
-    """An article of a collection that is in another language: skipped, no fault of the input."""
+class Skipped(InputError):
+    """Something in a collection that is no article for us, and no fault of the input: counted under `label`."""
 
-    def __init__(self, where: str, language: str) -> None:
-        super().__init__(f"the text is {language}, not Arabic. Skipped.", where)
-        self.language = language
+    def __init__(self, where: str, label: str) -> None:
+        super().__init__(f"{label}: skipped.", where)
+        self.label = label
+
+    def __reduce__(self) -> tuple[type["Skipped"], tuple[str, str]]:
+        return type(self), (self.where, self.label)
+
+
+class OtherLanguage(Skipped):
+    """An article of a collection that is in another language."""
 
 
 class Options(NamedTuple):
@@ -70,11 +77,14 @@ class Budget:
 
     Args:
         taken: bytes of the file, or read so far where that is not known.
+
+    `place`: how many of them are read, as readers tell that do not read the stream from its start to its end.
     """
 
     def __init__(self, where: str, taken: int) -> None:
         self.where, self.taken = where, taken
         self.members = self.out = 0
+        self.place = 0
 
     def spend(self, members: int = 0, out: int = 0) -> None:
         """Count members found and bytes unpacked.
@@ -122,6 +132,21 @@ class Source(NamedTuple):
 
 
 Outcome = Article | InputError
+
+
+class Late(NamedTuple):
+    """A page whose article is still to be taken out of its markup, which takes about as long as coding it.
+
+    Args:
+        page: what is known of the article; its `text` is the markup.
+        fetched: ISO date-time at which the page was fetched, where that is known.
+        many: whether it came with others, so that one in another language is only skipped.
+    """
+
+    page: Article
+    options: Options
+    fetched: str | None = None
+    many: bool = True
 
 
 def whole(source: Source) -> bytes:

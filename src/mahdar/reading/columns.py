@@ -21,18 +21,26 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
 
 
 def columns(written: str) -> dict[str, str]:
-    """What `--map` says, `text=body,published=date`, as field to column.
+    """What `--map` says, `text=body,published=date`, as field to column; `"text=a, b"` in quotation marks, as in CSV.
 
     Raises:
         InputError: not of that form, or no field of an article.
     """
     found = {}
-    for part in filter(None, written.split(",")):
+    for part in filter(None, _parts(written)):
         field, equals, column = (x.strip() for x in part.partition("="))
         if field not in COLUMNS or not equals or not column:
             raise InputError(f"--map: {part!r} names no field.", mend=f"Fields: {', '.join(COLUMNS)}; write text=body.")
         found[field] = column
     return found
+
+
+def _parts(written: str) -> list[str]:
+    if '"' not in written:
+        return written.split(",")
+    import csv  # seldom needed
+
+    return next(csv.reader([written], skipinitialspace=True), [])
 
 
 def fields(columns: Iterable[str], options: Options, where: str) -> dict[str, str]:
@@ -49,6 +57,8 @@ def fields(columns: Iterable[str], options: Options, where: str) -> dict[str, st
         if wanted is not None and wanted not in names:
             raise InputError(f'no column "{wanted}" for {field}.', where, f"Columns: {', '.join(names)}.")
         column = wanted or next((known[c] for c in candidates if c in known), None)
+        if column is not None and names.count(column) > 1:
+            raise InputError(f'{names.count(column)} columns are called "{column}".', where, "Give each its own name.")
         if column is not None:
             found[field] = column
     if "text" not in found and "html" not in found:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import msgspec
 
 from mahdar.errors import InputError
-from mahdar.reading.article import MAX_BYTES, Options, Outcome, Source
+from mahdar.reading.article import MAX_BYTES, Late, Options, Outcome, Source
 from mahdar.reading.rows import article
 
 
-def read(source: Source, options: Options) -> Iterator[Outcome]:
+def read(source: Source, options: Options) -> Iterator[Outcome | Late]:
     """The articles of the lines that are not blank."""
     number = 0
     while line := source.stream.readline(MAX_BYTES + 1):
@@ -26,7 +26,7 @@ def read(source: Source, options: Options) -> Iterator[Outcome]:
             yield _of_line(line, where, number, options)
 
 
-def _of_line(line: bytes, where: str, number: int, options: Options) -> Outcome:
+def _of_line(line: bytes, where: str, number: int, options: Options) -> Outcome | Late:
     try:
         row = msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

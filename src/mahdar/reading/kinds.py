@@ -52,12 +52,13 @@ _OTHER: Final = (
     (b"{\\rtf", "an RTF document"),
 )
 _OFFICE: Final = frozenset((".docx", ".xlsx", ".pptx", ".odt", ".ods", ".epub"))
+# What stands before the first tag is taken without going back: there may be a thousand comments.
 _FEED: Final = re.compile(
-    r"(?:\s|<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE\s+(?!html)[^>\[]*(?:\[[^\]]*\]\s*)?>)*<(?:rss|feed|rdf:RDF|\w+:feed)[\s>]",
+    r"(?:\s|<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE\s+(?!html)[^>\[]*(?:\[[^\]]*\]\s*)?>)*+<(?:rss|feed|rdf:RDF|\w+:feed)[\s>]",
     re.S | re.I,
 )
 _PAGE: Final = re.compile(
-    r"(?:\s|<\?[^>]*\?>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body|meta|title|article|div)[\s>/]", re.S | re.I
+    r"(?:\s|<\?[^>]*\?>|<!--.*?-->)*+<(?:!doctype\s+html|html|head|body|meta|title|article|div)[\s>/]", re.S | re.I
 )
 _TAG: Final = re.compile(r"<[A-Za-z!/?]")
 

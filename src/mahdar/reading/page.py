@@ -5,6 +5,7 @@ publication, or the only one of the page; the address. trafilatura's own dates a
 from any date in the text, and look at the clock.
 """
 
+import datetime as dt
 import json
 import re
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from trafilatura import bare_extraction, load_html
 from trafilatura.metadata import extract_metadata
 
 from mahdar.errors import InputError
-from mahdar.reading.article import Article, Options, Outcome, Source, whole
+from mahdar.reading.article import Article, Late, Options, Outcome, Source, whole
 from mahdar.reading.dates import conflict, iso
 from mahdar.reading.encodings import Decoded, decode
 
@@ -66,29 +67,44 @@ class Page(NamedTuple):
     notes: tuple[str, ...]
 
 
-def read(source: Source, options: Options) -> Iterator[Outcome]:
-    """The article of a page."""
+def read(source: Source, options: Options) -> Iterator[Late | InputError]:
+    """The article of a page, still in it."""
     try:
         text, encoding, notes = decoded(whole(source), source.where)
-        page = parse(text, source.where)
     except InputError as error:
         yield error
         return
-    made = Article(source.where, source.id, "", encoding=encoding, kind="page", notes=notes)
-    yield filled(made, page, options)
+    yield Late(Article(source.where, source.id, text, encoding=encoding, kind="page", notes=notes), options)
 
 
-def filled(article: Article, page: Page, options: Options) -> Article:
-    """An article with what its page tells, where it does not know better."""
+def taken(late: Late) -> Outcome:
+    """The article out of its page, with what the page tells where its reader does not know better."""
+    article = late.page
+    try:
+        page = parse(article.text, article.where, article.url)
+    except InputError as error:
+        return error
+    published, notes = page.published, page.notes
+    if published and late.fetched and _days(late.fetched, published) > 1:
+        notes = (*notes, f"published {published}, after it was fetched: not taken")
+        published = None
+    published = article.published or published or late.options.published
+    if published is None and late.fetched:
+        published = late.fetched
+        notes = (*notes, "published as told by the day it was fetched")
     return article._replace(
         text=page.text,
-        published=article.published or page.published or options.published,
+        published=published,
         title=article.title or page.title,
         url=article.url or page.url,
         publisher=article.publisher or page.publisher,
         language=article.language or page.language,
-        notes=(*article.notes, *page.notes),
+        notes=(*article.notes, *notes),
     )
+
+
+def _days(earlier: str, later: str) -> int:
+    return (dt.date.fromisoformat(later[:10]) - dt.date.fromisoformat(earlier[:10])).days
 
 
 def decoded(data: bytes, where: str, charset: str | None = None) -> Decoded:

@@ -1,5 +1,6 @@
 """Parquet, read by DuckDB: one article a row, only the columns that are needed, some rows at a time."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from tempfile import NamedTemporaryFile
@@ -8,7 +9,7 @@ from typing import Final
 import duckdb
 
 from mahdar.errors import InputError
-from mahdar.reading.article import Options, Outcome, Source
+from mahdar.reading.article import Late, Options, Outcome, Source
 from mahdar.reading.columns import fields
 from mahdar.reading.rows import article
 from mahdar.reading.streams import CHUNK
@@ -20,28 +21,34 @@ _SETTINGS: Final[dict[str, str | bool | int | float | list[str]]] = {
     "memory_limit": "1GB",
     "autoinstall_known_extensions": "false",
 }
+# Columns of bytes are read as text: not every program that writes Parquet says which they are.
+_READ: Final = "read_parquet(?, binary_as_string=true)"
 _TYPES: Final = frozenset(
-    'VARCHAR DATE TIMESTAMP TINYINT SMALLINT INTEGER BIGINT UTINYINT USMALLINT UINTEGER UBIGINT UUID "NULL"'.split()
+    "VARCHAR DATE TIMESTAMP TINYINT SMALLINT INTEGER BIGINT UTINYINT USMALLINT UINTEGER UBIGINT HUGEINT UUID FLOAT"
+    ' DOUBLE DECIMAL "NULL"'.split()
 )
 
 
-def read(source: Source, options: Options) -> Iterator[Outcome]:
+def read(source: Source, options: Options) -> Iterator[Outcome | Late]:
     """The articles of the rows."""
     with _on_disk(source) as path, duckdb.connect(":memory:", config=_SETTINGS) as db:
         try:
             db.execute("SET TimeZone = 'UTC'")
-            described = db.execute("DESCRIBE SELECT * FROM read_parquet(?)", [_literal(path)]).fetchall()
+            described = db.execute(f"DESCRIBE SELECT * FROM {_READ}", [_literal(path)]).fetchall()
             types = {name: kind for name, kind, *_ in described}
             columns = fields(types, options, source.where)
-            wrong = [c for c in columns.values() if types[c].split(" ")[0].removesuffix("_NS") not in _TYPES]
+            wrong = [c for c in columns.values() if _kind(types[c]) not in _TYPES]
             if wrong:
                 raise InputError(f'column "{wrong[0]}" is of type {types[wrong[0]]}.', source.where, "It must be text.")
             chosen = ", ".join(f"CAST({_name(c)} AS VARCHAR)" for c in columns.values())
-            rows = db.execute(f"SELECT {chosen} FROM read_parquet(?)", [_literal(path)])
+            ((total,),) = db.execute(f"SELECT count(*) FROM {_READ}", [_literal(path)]).fetchall()
+            rows = db.execute(f"SELECT {chosen} FROM {_READ}", [_literal(path)])
             number = 0
             while batch := rows.fetchmany(_ROWS):
                 for row in batch:
                     number += 1
+                    if source.path:
+                        source.budget.place = source.budget.taken * number // total
                     values = dict(zip(columns.values(), row, strict=True))
                     yield article(values, f"{source.where}:{number}", number, options, "parquet", "Row", columns)
         except InputError as error:
@@ -74,6 +81,12 @@ def _on_disk(source: Source) -> Iterator[str]:
             file.write(data)
         file.flush()
         yield file.name
+
+
+def _kind(told: str) -> str:
+    """A type of DuckDB without what more precisely it is: `DECIMAL(18,3)`, `TIMESTAMP WITH TIME ZONE`, `VARCHAR[]`."""
+    bare = re.sub(r"\(.*?\)$| WITH .*$", "", told)
+    return re.sub(r"_(NS|MS|S)$", "", bare)
 
 
 def _name(column: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mahdar.errors import InputError
-from mahdar.reading.article import MAX_BYTES, Article, Options
+from mahdar.reading.article import MAX_BYTES, Article, Late, Options
 from mahdar.reading.columns import COLUMNS
 from mahdar.reading.dates import iso
 
@@ -20,7 +20,7 @@ def article(
     columns: Mapping[str, str] | None = None,
     encoding: str = "utf-8",
     notes: tuple[str, ...] = (),
-) -> Article | InputError:
+) -> Article | Late | InputError:
     """The article of one row.
 
     Args:
@@ -67,19 +67,10 @@ def article(
         notes,
     )
     if text is None:
-        return _of_page(made, values["html"])
+        html = values["html"]
+        if len(html) > MAX_BYTES:
+            return InputError(f"larger than {MAX_BYTES:,} characters.", where)
+        return Late(made._replace(text=html), options)
     if len(text) > MAX_BYTES:
         return InputError(f"larger than {MAX_BYTES:,} characters. {unit} skipped.", where)
     return made
-
-
-def _of_page(made: Article, html: str) -> Article | InputError:
-    from mahdar.reading import page  # loads libraries that rows of text need not
-
-    if len(html) > MAX_BYTES:
-        return InputError(f"larger than {MAX_BYTES:,} characters.", made.where)
-    try:
-        read = page.parse(html, made.where, made.url)
-    except InputError as error:
-        return error
-    return page.filled(made, read, Options())

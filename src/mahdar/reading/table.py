@@ -5,13 +5,13 @@ import io
 from collections.abc import Iterator
 
 from mahdar.errors import InputError
-from mahdar.reading.article import MAX_BYTES, Options, Outcome, Source
+from mahdar.reading.article import MAX_BYTES, Late, Options, Outcome, Source
 from mahdar.reading.columns import delimiter, fields
 from mahdar.reading.encodings import decode
 from mahdar.reading.rows import article
 
 
-def read(source: Source, options: Options) -> Iterator[Outcome]:
+def read(source: Source, options: Options) -> Iterator[Outcome | Late]:
     """The articles of the rows; a row of the wrong length is refused."""
     head = source.head
     full = len(head) >= 1 << 16

@@ -8,18 +8,20 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import msgspec
 
-from mahdar.errors import InputError
+from mahdar.errors import InputError, MahdarError
+from mahdar.files import unwritten, write_whole
 from mahdar.language.identify import by_language, identify
 from mahdar.reading.article import Article, Options
 from mahdar.reading.feed import items
 from mahdar.reading.fetch import Answer, fetch
+from mahdar.reading.visual import is_visual
 from mahdar.reading.write import line
 
 INTERVAL: Final = 900.0
@@ -55,6 +57,7 @@ class Settings(NamedTuple):
         state: file that remembers; None remembers nothing beyond the run.
         once: every feed that is due is asked once, then the run ends.
         private: whether addresses of this machine and of local networks may be asked.
+        written: an article as a line with its end; what it refuses is told and passed over.
     """
 
     output: str
@@ -62,6 +65,7 @@ class Settings(NamedTuple):
     interval: float = INTERVAL
     once: bool = False
     private: bool = False
+    written: Callable[[Article], str] = line
 
 
 def watch(feeds: Sequence[str], settings: Settings, say: Callable[[str], None]) -> int:
@@ -115,16 +119,11 @@ def save(path: str | None, state: State) -> None:
         return
     while len(state.seen) > _REMEMBERED:
         del state.seen[next(iter(state.seen))]
-    part = Path(path + ".part")
     try:
-        part.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as out:
-            out.write(msgspec.json.format(msgspec.json.encode(state), indent=1))
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(path)
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        write_whole(Path(path), msgspec.json.format(msgspec.json.encode(state), indent=1))
     except OSError as error:
-        raise InputError(f"cannot write: {error.strerror}.", path, "Name another file with --state.") from error
+        raise unwritten(error, path, "Name another file with --state.") from error
 
 
 def key(url: str | None, id: str) -> str:
@@ -146,7 +145,7 @@ def _poll(
         answer = fetch(feed, _conditions(known), private=settings.private)
         if answer.status not in (200, 304):
             raise _Refused(feed, answer)
-        new, skipped = _new(feed, answer, state) if answer.status == 200 else ([], Counter[str]())
+        new, skipped = _new(feed, answer, state) if answer.status == 200 else ({}, Counter[str]())
     except InputError as error:
         known.failures += 1
         wait = min(LONGEST, settings.interval * 2 ** min(known.failures, 20))
@@ -155,10 +154,15 @@ def _poll(
         known.due = time.time() + wait
         say(f"{error} Asked again after {_clock(known.due)}.")
         return False
-    output.write(new)
+    lines: dict[str, str] = {}
+    for name, article in new.items():
+        try:
+            lines[name] = settings.written(article)
+        except MahdarError as error:
+            say(f"{article.where}: {error}")
+    output.write(lines)
     state.size = output.size
-    for article in new:
-        state.seen[key(article.url, article.id)] = None
+    state.seen.update(dict.fromkeys(new))
     if answer.status == 200:
         known.etag, known.modified = answer.headers.get("etag"), answer.headers.get("last-modified")
     known.failures = 0
@@ -192,8 +196,8 @@ def _conditions(known: FeedState) -> dict[str, str]:
     return {name: value for name, value in conditions.items() if value}
 
 
-def _new(feed: str, answer: Answer, state: State) -> tuple[list[Article], Counter[str]]:
-    """The Arabic articles of a feed that have not been seen, the oldest, which feeds have last, first."""
+def _new(feed: str, answer: Answer, state: State) -> tuple[dict[str, Article], Counter[str]]:
+    """The Arabic articles of a feed that have not been seen, by key, the oldest, which feeds have last, first."""
     charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", answer.headers.get("content-type", ""), re.I)
     new: dict[str, Article] = {}
     skipped: Counter[str] = Counter()
@@ -202,12 +206,12 @@ def _new(feed: str, answer: Answer, state: State) -> tuple[list[Article], Counte
         if name in state.seen or name in new or not article.text.strip():
             continue
         language = identify(article.text)
-        if language == "ar":
+        if language == "ar" and not is_visual(article.text):
             new[name] = article
         else:
-            skipped[language] += 1
+            skipped["in visual order" if language == "ar" else language] += 1
             state.seen[name] = None
-    return list(new.values()), skipped
+    return new, skipped
 
 
 def _is_folder(output: str) -> bool:
@@ -236,20 +240,21 @@ class _Lines:
                 self.size = place
             file.truncate(self.size)  # what a crash left of a line
 
-    def write(self, articles: list[Article]) -> None:
-        lines = "".join(line(a) for a in articles).encode("utf-8")
+    def write(self, lines: Mapping[str, str]) -> None:
+        """Add lines, given by their keys."""
+        data = "".join(lines.values()).encode("utf-8")
         if self.path is None:
-            sys.stdout.buffer.write(lines)
+            sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
             return
         try:
             with self.path.open("ab") as file:
-                file.write(lines)
+                file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
                 self.size = file.tell()
         except OSError as error:
-            raise InputError(f"cannot write: {error.strerror}.", str(self.path), "Name a file that can be.") from error
+            raise unwritten(error, str(self.path), "Name a file that can be.") from error
 
 
 def _written(file: Any) -> Iterator[tuple[str, int]]:
@@ -257,6 +262,7 @@ def _written(file: Any) -> Iterator[tuple[str, int]]:
     while (written := file.readline()).endswith(b"\n"):
         try:
             row = json.loads(written)
+            row = row.get("doc", row)  # of a record
             yield key(row.get("url"), row["id"]), file.tell()
         except (ValueError, KeyError, AttributeError):
             raise InputError(
@@ -272,15 +278,11 @@ class _Folder:
     def __init__(self, output: str) -> None:
         self.path = Path(output)
 
-    def write(self, articles: list[Article]) -> None:
+    def write(self, lines: Mapping[str, str]) -> None:
+        """Add lines, given by their keys."""
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            for article in articles:
-                name = self.path / f"{key(article.url, article.id)}.jsonl"
-                part = name.with_suffix(".part")
-                part.write_text(line(article), encoding="utf-8", newline="\n")
-                part.replace(name)
+            for name, written in lines.items():
+                write_whole(self.path / f"{name}.jsonl", written.encode("utf-8"))
         except OSError as error:
-            raise InputError(
-                f"cannot write: {error.strerror}.", str(self.path), "Name a folder that can be."
-            ) from error
+            raise unwritten(error, str(self.path), "Name a folder that can be.") from error

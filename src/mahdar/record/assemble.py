@@ -57,6 +57,11 @@ def publication_day(published: str | None) -> dt.date | None:
     return day
 
 
+def _valid(told: Any) -> Any:
+    """A text that UTF-8 can hold: halves of characters become question marks."""
+    return told.encode("utf-8", "replace").decode("utf-8") if isinstance(told, str) else told
+
+
 def fingerprint(text: str) -> str:
     """The SHA-256 of a text, by which it is known."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -118,12 +123,12 @@ class _Assembly:
         return t.Record(
             schema=t.SCHEMA,
             doc=t.Doc(
-                id=doc["id"],
+                id=_valid(doc["id"]),
                 lang=self.pack.code,
-                published=doc["published"],
-                title=doc["title"] or (self.text[title.start : title.end] if title else None),
-                url=doc["url"],
-                publisher=doc["publisher"],
+                published=_valid(doc["published"]),
+                title=_valid(doc["title"] or (self.text[title.start : title.end] if title else None)),
+                url=_valid(doc["url"]),
+                publisher=_valid(doc["publisher"]),
                 chars=len(self.text),
                 sha256=fingerprint(self.text),
             ),

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from mahdar.errors import InputError, MahdarError
+from mahdar.views.days import day
 from mahdar.views.output import FORMATS, Output
 
 if TYPE_CHECKING:
@@ -58,6 +59,10 @@ def add_commands(
     link = parts.add_parser("link", help="find copies of articles, and events that are the same act")
     add_place(link)
     link.set_defaults(run=_link)
+    copies = parts.add_parser("copies", help="copies and later versions of reports, in order of time")
+    copies.add_argument("doc", nargs="?", metavar="ID", help="only those of this article's report")
+    _answer(copies)
+    copies.set_defaults(run=_copies)
     prune = parts.add_parser("prune", help="take out what a newer coder superseded")
     add_place(prune)
     prune.set_defaults(run=_prune)
@@ -78,8 +83,8 @@ def add_commands(
     _answer(timeline)
     timeline.set_defaults(run=_timeline)
     dyad = commands.add_parser("dyad", help="what two parties did to each other, by period")
-    dyad.add_argument("one", metavar="CODE")
-    dyad.add_argument("other", metavar="CODE")
+    dyad.add_argument("one", type=str.upper, metavar="CODE")
+    dyad.add_argument("other", type=str.upper, metavar="CODE")
     dyad.add_argument("--reports", action="store_true", help="count every report, not every act once")
     dyad.add_argument("--by", choices=_PERIODS, default="month")
     _answer(dyad)
@@ -102,13 +107,15 @@ def _answer(parser: argparse.ArgumentParser) -> None:
 
 
 def _asked(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--actor", metavar="CODE", help="who acts: RUS, EU, UN ...")
-    parser.add_argument("--recipient", metavar="CODE", help="who is acted upon or addressed")
-    parser.add_argument("--between", nargs=2, metavar="CODE", help="two that take part, whoever acts")
-    parser.add_argument("--type", metavar="TYPE", help="PLOVER type: CONSULT, THREATEN ...")
-    parser.add_argument("--mode", metavar="MODE")
+    parser.add_argument("--actor", type=str.upper, metavar="CODE", help="who acts: RUS, EU, UN ...")
+    parser.add_argument("--recipient", type=str.upper, metavar="CODE", help="who is acted upon or addressed")
+    parser.add_argument("--between", type=str.upper, nargs=2, metavar="CODE", help="two that take part, whoever acts")
+    parser.add_argument("--type", type=str.upper, metavar="TYPE", help="PLOVER type: CONSULT, THREATEN ...")
+    parser.add_argument("--mode", type=str.lower, metavar="MODE")
     parser.add_argument("--status", choices=("occurred", "planned", "possible", "negated"))
-    parser.add_argument("--says", metavar="CODE", help="on whose word; - for what the articles say themselves")
+    parser.add_argument(
+        "--says", type=str.upper, metavar="CODE", help="on whose word; - for what the articles say themselves"
+    )
     parser.add_argument("--place", metavar="NAME", help="name or code of the place")
     parser.add_argument("--from", dest="since", metavar="YYYY-MM-DD")
     parser.add_argument("--to", dest="until", metavar="YYYY-MM-DD")
@@ -116,8 +123,11 @@ def _asked(parser: argparse.ArgumentParser) -> None:
 
 
 def _questions(args: argparse.Namespace) -> dict[str, Any]:
-    names = ("actor", "recipient", "type", "mode", "status", "says", "place", "since", "until", "least")
+    names = ("actor", "recipient", "type", "mode", "status", "says", "place", "least")
     asked = {name: getattr(args, name) for name in names}
+    for name, option in (("since", "--from"), ("until", "--to")):
+        found = day(getattr(args, name), option)
+        asked[name] = found.isoformat() if found else None
     return {**asked, "between": tuple(args.between) if args.between else None}
 
 
@@ -194,6 +204,14 @@ def _link(args: argparse.Namespace) -> int:
     with Archive(args.archive) as archive:
         copied, again = archive.link()
     print(f"{copied} articles are copies or later versions; {again} events tell an act once more.", file=sys.stderr)
+    return 0
+
+
+def _copies(args: argparse.Namespace) -> int:
+    from mahdar.archive import Archive
+
+    with Archive(args.archive, read_only=True) as archive:
+        _show(archive.copies(args.doc), args.format)
     return 0
 
 

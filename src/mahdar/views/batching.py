@@ -1,6 +1,7 @@
 """The command `batch`: many articles into a folder, on all cores of a machine or on many machines."""
 
 import argparse
+import datetime as dt
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ from mahdar.errors import InputError
 if TYPE_CHECKING:
     from mahdar.batch.run import Progress
     from mahdar.reading import Options, Outcome
+    from mahdar.reading.article import Late
 
 
 class Shared(NamedTuple):
@@ -19,13 +21,13 @@ class Shared(NamedTuple):
 
     Args:
         add_reading: declares what to read.
-        articles: reads the articles that a call names.
+        unread: reads the articles that a call names, pages left for `mahdar.reading.paths.finished`.
         options: how a call wants them read.
         say: tells what is wrong.
     """
 
     add_reading: Callable[[argparse.ArgumentParser], None]
-    articles: Callable[[argparse.Namespace], Iterator["Outcome"]]
+    unread: Callable[[argparse.Namespace], Iterator["Outcome | Late"]]
     options: Callable[[argparse.Namespace], "Options"]
     say: Callable[[str], None]
 
@@ -38,6 +40,12 @@ def add_command(commands: Any, shared: Shared) -> None:
     batch.add_argument("--jobs", type=int, metavar="N", help="worker processes (default: one a core)")
     batch.add_argument("--timeout", type=float, default=60, metavar="S", help="seconds that an article may take")
     batch.add_argument("--shard", metavar="I/N", help="code every N-th shard from the I-th, I from 0: for N machines")
+    batch.add_argument(
+        "--resume",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="go on where an earlier call was (the default), or take out what it left and begin anew",
+    )
     batch.add_argument("--engine", choices=("local", "ray"), default="local", help="ray: on the machines of a cluster")
     batch.add_argument("--address", metavar="HOST:PORT", help="of the Ray cluster (default: $RAY_ADDRESS, else local)")
     batch.add_argument("--quiet", action="store_true", help="no progress on standard error")
@@ -48,7 +56,7 @@ def _batch(args: argparse.Namespace, shared: Shared) -> int:
     if args.jobs is not None and args.jobs < 1:
         raise InputError(f"{args.jobs} workers code nothing.", "--jobs", "Give a number from 1.")
     signal.signal(signal.SIGTERM, _stop)  # so that workers are ended
-    shown = _Shown(args.quiet, _total(args.path) if sys.stderr.isatty() else None)
+    shown = _Shown(args.quiet)
     last, without = (_on_ray if args.engine == "ray" else _here)(args, shared, shown)
     before = f" ({last.known} of them before)" if last.known else ""
     print(
@@ -60,18 +68,25 @@ def _batch(args: argparse.Namespace, shared: Shared) -> int:
 
 def _here(args: argparse.Namespace, shared: Shared, shown: "_Shown") -> tuple["Progress", int]:
     from mahdar.batch.run import run
+    from mahdar.reading.paths import metered
 
     if args.address is not None:
         raise InputError("only a cluster has an address.", "--address", "Add --engine ray.")
+    if args.shard is not None and not args.resume:
+        raise InputError("other machines' parts would be lost.", "--no-resume", "Name a new folder.")
+    part = _part(args.shard or "0/1")
+    meter = args.meter = metered(args.path)
     with shown as told:
         last = run(
-            shared.articles(args),
+            meter.counted(shared.unread(args)),
             Path(args.output),
             jobs=args.jobs,
             timeout=args.timeout,
-            part=_part(args.shard or "0/1"),
+            part=part,
             pack=_pack(),
-            told=told,
+            anew=not args.resume,
+            skipped=args.skipped.update,
+            told=lambda progress: told(progress, meter.total and meter.total / part[1]),
         )
     return last, 0
 
@@ -82,11 +97,20 @@ def _on_ray(args: argparse.Namespace, shared: Shared, shown: "_Shown") -> tuple[
 
     if args.shard is not None:
         raise InputError("Ray shares out the work itself.", "--shard", "Leave it out.")
+    if not args.resume:
+        raise InputError("outputs are named by what they are made of.", "--no-resume", "Name a new folder.")
     if "-" in args.path:
         raise InputError("a cluster reads files, not standard input.", "-", "Name files, folders or URIs.")
     plan = Plan(args.output, str(Path.cwd()), shared.options(args), _pack(), args.timeout)
     with shown as told:
-        total = run(args.path, plan, address=args.address, jobs=args.jobs, told=told, wrong=shared.say)
+        total = run(
+            args.path,
+            plan,
+            address=args.address,
+            jobs=args.jobs,
+            told=lambda progress, share: told(progress, progress.articles / share),
+            wrong=shared.say,
+        )
     args.skipped.update(total.skipped)
     return total.progress, total.without
 
@@ -107,43 +131,35 @@ def _pack() -> str:
 class _Shown:
     """A bar on a terminal that tells articles, rate, time left and failures; silent elsewhere."""
 
-    def __init__(self, quiet: bool, total: int | None) -> None:
-        self.quiet, self.total = quiet or not sys.stderr.isatty(), total
+    def __init__(self, quiet: bool) -> None:
+        self.quiet = quiet or not sys.stderr.isatty()
 
-    def __enter__(self) -> Callable[["Progress"], None]:
+    def __enter__(self) -> Callable[["Progress", float | None], None]:
+        """What takes the progress, and how many articles there may be in all."""
         if self.quiet:
-            return lambda progress: None
+            return lambda progress, total: None
         from rich.console import Console
-        from rich.progress import BarColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+        from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
         from rich.progress import Progress as Bar
 
-        columns = (BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), TimeRemainingColumn())
+        columns = (BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
         self.bar = Bar(*columns, console=Console(file=sys.stderr))
         self.bar.start()
-        task = self.bar.add_task("reading", total=self.total)
+        task = self.bar.add_task("reading", total=None)
 
-        def told(p: "Progress") -> None:
+        def told(p: "Progress", total: float | None) -> None:
             rate = (p.articles - p.known) / (self.bar.tasks[0].elapsed or 1)
             what = f"{p.articles:,} articles, {rate:.1f} a second, {p.refused + p.failed} not coded"
-            self.bar.update(task, completed=p.articles, description=what)
+            if total and rate:
+                what += f", {dt.timedelta(seconds=round(max(0, total - p.articles) / rate))} left"
+            share = p.articles / total if total else 0
+            self.bar.update(task, total=1 if total else None, completed=share, description=what)
 
         return told
 
     def __exit__(self, *_: object) -> None:
         if not self.quiet:
             self.bar.stop()
-
-
-def _total(paths: list[str]) -> int | None:
-    """How many articles there are, where that is soon told: in files of one a line."""
-    files = [Path(p) for p in paths]
-    if not all(f.suffix in (".jsonl", ".ndjson") and f.is_file() for f in files):
-        return None
-    total = 0
-    for f in files:
-        with f.open("rb") as lines:
-            total += sum(block.count(b"\n") for block in iter(lambda: lines.read(1 << 20), b""))
-    return total
 
 
 def _stop(*_: object) -> None:

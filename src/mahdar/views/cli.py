@@ -5,12 +5,13 @@ import gc
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from mahdar import __version__, compiled
 from mahdar.errors import InputError, MahdarError
+from mahdar.files import unwritten
 from mahdar.views.archiving import add_commands
 from mahdar.views.batching import Shared, add_command
 from mahdar.views.dossiering import add_dossier
@@ -21,6 +22,7 @@ from mahdar.views.serving import add_serve
 if TYPE_CHECKING:
     from mahdar.coder import Coder
     from mahdar.reading import Article, Options, Outcome
+    from mahdar.reading.article import Late
     from mahdar.record.types import Record
 
 _GARBAGE = 20_000
@@ -34,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
-        args.skipped = Counter()  # articles in other languages, by language
+        args.skipped = Counter()  # what is no article for us, by language or kind
         status: int = args.run(args)
         if args.skipped:
             from mahdar.language.identify import by_language
@@ -44,13 +46,26 @@ def main(argv: Sequence[str] | None = None) -> int:
         return status
     except MahdarError as error:
         _say(str(error))
+        _drop_output()
         return 2
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
+    except OSError as error:  # of standard output: other places tell theirs themselves
+        _say(str(unwritten(error, str(error.filename or "standard output"))))
+        _drop_output()
+        return 2
     except KeyboardInterrupt:
         print("mahdar: stopped.", file=sys.stderr)
         return 130
+
+
+def _drop_output() -> None:
+    """Let go of what standard output does not take, or it is tried again at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _version() -> str:
@@ -84,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     watch.add_argument("--state", metavar="FILE", help="what was seen (default: OUT.state.json, or in the folder)")
     watch.add_argument("--interval", type=float, default=900, metavar="SECONDS", help="between polls (default: 900)")
     watch.add_argument("--once", action="store_true", help="ask every feed that is due once, then end")
+    watch.add_argument("--code", action="store_true", help="code each new article: lines are records, not articles")
     watch.add_argument("--allow-private", action="store_true", help="also ask this machine and local networks")
     watch.set_defaults(run=_watch)
     explain = commands.add_parser("explain", help="tell how one sentence was read")
@@ -101,7 +117,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--misses", type=int, default=0, metavar="N", help="show N errors")
     evaluate.set_defaults(run=_eval)
     add_commands(commands, _add_reading, _articles, _coded)
-    add_command(commands, Shared(_add_reading, _articles, _options, _say))
+    add_command(commands, Shared(_add_reading, _unread, _options, _say))
     add_dossier(commands, _add_reading, lambda args: _coded(args, _articles(args)))
     add_review(commands)
     add_serve(commands)
@@ -156,14 +172,27 @@ def _code(args: argparse.Namespace) -> int:
 
 
 def _articles(args: argparse.Namespace) -> Iterator["Outcome"]:
-    """The articles that a call names, and what could not be read; those in other languages are counted."""
-    from mahdar.reading import OtherLanguage, articles
+    """The articles that a call names, and what could not be read; what is skipped is counted."""
+    from mahdar.reading import articles
 
-    for article in articles(args.path, _options(args)):
-        if isinstance(article, OtherLanguage):
-            args.skipped[article.language] += 1
+    return _wanted(args, articles(args.path, _options(args)))
+
+
+def _unread(args: argparse.Namespace) -> Iterator["Outcome | Late"]:
+    """The same with pages as they are."""
+    from mahdar.reading.paths import unread
+
+    return _wanted(args, unread(args.path, _options(args), args.meter))
+
+
+def _wanted(args: argparse.Namespace, found: Iterable[T]) -> Iterator[T]:
+    from mahdar.reading import Skipped
+
+    for one in found:
+        if isinstance(one, Skipped):
+            args.skipped[one.label] += 1
         else:
-            yield article
+            yield one
 
 
 def _coded(
@@ -221,7 +250,25 @@ def _watch(args: argparse.Namespace) -> int:
         folder = args.output.endswith("/") or Path(args.output).is_dir()
         state = str(Path(args.output) / ".state.json") if folder else f"{args.output}.state.json"
     settings = Settings(args.output, state, args.interval, args.once, args.allow_private)
+    if args.code:
+        settings = settings._replace(written=_record_line(_coder()))
     return 1 if watch(args.feed, settings, _say) else 0
+
+
+def _record_line(coder: "Coder") -> "Callable[[Article], str]":
+    """What makes of an article the line of its record."""
+    from mahdar.reading.code import code, fault
+    from mahdar.record.write import to_json
+
+    def written(article: "Article") -> str:
+        try:
+            return to_json(code(coder, article)).decode("utf-8") + "\n"
+        except MahdarError:
+            raise
+        except Exception as error:
+            raise InputError(fault(error)) from error
+
+    return written
 
 
 def _explain(args: argparse.Namespace) -> int:

@@ -2,13 +2,13 @@
 
 import argparse
 import datetime as dt
-import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from mahdar.errors import InputError
+from mahdar.files import unwritten, write_whole
 
 if TYPE_CHECKING:
     from mahdar.dossier import Dossier, Joined
@@ -96,10 +96,7 @@ def _write(text: str, output: str | None) -> None:
     if output is None:
         sys.stdout.write(text)
         return
-    place = Path(output)
-    part = place.with_name(f"{place.name}.part")
     try:
-        part.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(part, place)
+        write_whole(Path(output), text.encode("utf-8"))
     except OSError as error:
-        raise InputError(f"cannot write: {error.strerror}.", output, "Name a file in a folder that exists.") from error
+        raise unwritten(error, output, "Name a file in a folder that exists.") from error

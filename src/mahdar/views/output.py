@@ -1,11 +1,13 @@
 """Where coded articles go: a stream, a file that is complete once it has its name, or a folder."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
-from mahdar.errors import InputError
 from mahdar.export.formats import DYADIC, FILES, FOLDERS
+from mahdar.files import WholeFile, is_stream, unwritten
 
 if TYPE_CHECKING:
     from mahdar.export.writers import Writer
@@ -13,19 +15,20 @@ if TYPE_CHECKING:
 
 _NATIVE: Final = ("jsonl", "json", "table", "html")
 FORMATS: Final = (*_NATIVE, *FILES, *FOLDERS)
+_MEND: Final = "Name a file in a folder that exists."
 
 
 class Output:
     """Takes records in order. A file is written beside its place and moved there by `close`.
 
     Raises:
-        InputError: the place cannot be written.
+        InputError: the place cannot be written. So do `write` and `close`.
     """
 
     def __init__(self, form: str, place: str | None) -> None:
         self.form, self.n = form, 0
         self.place = Path(place) if place else None
-        self.files: list[tuple[IO[str], Path, Path]] = []
+        self.files: list[WholeFile] = []
         self.out: IO[str] = sys.stdout
         self.writer: Writer | None = None
         if self.place is not None and form not in FOLDERS:
@@ -34,23 +37,32 @@ class Output:
             from mahdar.export.writers import writer
 
             status = None
-            if self.place is not None and form in DYADIC:
+            if self.place is not None and form in DYADIC and not is_stream(self.place):
                 status = self._open(self.place.with_name(f"{self.place.name}.status.tsv"))
             self.writer = writer(form, self.out, self.place, status)
 
     def _open(self, place: Path) -> IO[str]:
-        part = place.with_name(f"{place.name}.part")
+        with self._told(place):
+            self.files.append(WholeFile(place))
+        return self.files[-1].out
+
+    @contextmanager
+    def _told(self, place: Path | None = None) -> Iterator[None]:
+        """Where something is written; that it cannot be is told as such."""
         try:
-            out = part.open("w", encoding="utf-8", newline="\n")
+            yield
+        except BrokenPipeError:  # nobody wants more
+            raise
         except OSError as error:
-            raise InputError(
-                f"cannot write: {error.strerror}.", str(place), "Name a file in a folder that exists."
-            ) from error
-        self.files.append((out, part, place))
-        return out
+            raise unwritten(error, str(place or self.place or "standard output"), _MEND) from error
 
     def write(self, record: "Record", text: str) -> None:
         """Add a record and the text that it is of."""
+        with self._told():
+            self._write(record, text)
+        self.n += 1
+
+    def _write(self, record: "Record", text: str) -> None:
         from mahdar.record.write import to_json
 
         if self.writer is not None:
@@ -65,23 +77,27 @@ class Output:
             self.out.write(page(record, text))
         else:
             _table(record, text, self.out)
-        self.n += 1
 
     def close(self) -> None:
         """Complete the output and give files their names."""
-        if self.form == "json":
-            self.out.write("\n]\n" if self.n else "[]\n")
-        if self.writer is not None:
-            self.writer.close()
-        for out, part, place in self.files:
-            out.close()
-            part.replace(place)
+        with self._told():
+            if self.form == "json":
+                self.out.write("\n]\n" if self.n else "[]\n")
+            if self.writer is not None:
+                self.writer.close()
+            for file in self.files:
+                file.finish()
+            for file in self.files:
+                file.show()
+            if not self.files:
+                self.out.flush()
 
     def abandon(self) -> None:
         """Drop what is half written; what had the name before stays."""
-        for out, part, _ in self.files:
-            out.close()
-            part.unlink(missing_ok=True)
+        if self.writer is not None:
+            self.writer.abandon()
+        for file in self.files:
+            file.abandon()
 
 
 def _indented(line: bytes) -> str:

@@ -1,12 +1,12 @@
 """The command `review`: what reviewers said at the desk, as gold."""
 
 import argparse
-import os
 import sys
 from pathlib import Path
 from typing import Any
 
 from mahdar.errors import InputError
+from mahdar.files import unwritten, write_whole
 from mahdar.views.archiving import add_place
 
 
@@ -42,13 +42,8 @@ def _export(args: argparse.Namespace) -> int:
     if args.output is None:
         sys.stdout.write(made.decode("utf-8"))
         return 0
-    place = Path(args.output)
-    part = place.with_name(f"{place.name}.part")
     try:
-        part.write_bytes(made)
-        os.replace(part, place)
+        write_whole(Path(args.output), made)
     except OSError as error:
-        raise InputError(
-            f"cannot write: {error.strerror}.", str(place), "Name a file in a folder that exists."
-        ) from error
+        raise unwritten(error, args.output, "Name a file in a folder that exists.") from error
     return 0
