@@ -14,11 +14,11 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
 def examples(name: str, table: str = "case") -> list[Any]:
-    """The cases of one table of a data file, each under its `what`."""
+    """The cases of one table of a data file, each under its `what`, else its text."""
     out = []
     for case in tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))[table]:
         marks = [pytest.mark.xfail(strict=True, reason=case["bug"])] if "bug" in case else []
-        out.append(pytest.param(case, id=case["what"], marks=marks))
+        out.append(pytest.param(case, id=case.get("what") or case["text"], marks=marks))
     return out
 
 
