@@ -120,7 +120,8 @@ class Who:
             recipient = self._others(t, frame, around, actor) or recipient
         if frame.type in IN_A_PLACE and t.kind == "verb" and recipient and {p.code for p in recipient} <= keys:
             recipient = self._men_of(t, around, keys) or recipient
-        if frame.type == "ASSAULT" and t.kind == "verb" and recipient and {p.code for p in recipient} <= keys:
+        guessed = bool(recipient) and all(p.kind != "armed-group" and p.sector != "REB" for p in recipient)
+        if frame.type == "ASSAULT" and t.kind == "verb" and guessed and {p.code for p in recipient} <= keys:
             place = self.addressees.where(t, around)  # قصفت إسرائيل مبنى وزارة الدفاع في دمشق
             recipient = [place] if place is not None and place.code not in keys else recipient
         if (
