@@ -331,8 +331,11 @@ def _context(
     if verb and r.tense == "present" and r.number == "d" and not r.fut and tokens[i].folded.endswith("ا"):
         shortened = before is not None and (before.pos in ("sub", "neg") or before.lemma in _VERB_AFTER)
         s -= 0 if shortened else 4  # توصلا is of توصّل, not of وصل
-    if verb and r.conj == "و" and any(x.pos == "verb" and not x.conj for x in options[i]) and _verbless(out, i):
+    whole = verb and r.conj == "و" and any(x.pos == "verb" and not x.conj for x in options[i])
+    if whole and _verbless(out, i):
         s -= 3  # قال إن بلاده وعدت: is of وعد, not of عدّ
+    if whole and r.cls == "i" and not any(x.pos == "prep" or x.prep for y in options[i + 1 : i + 3] for x in y[:1]):
+        s -= 2  # وسعت إسرائيل مستوطنة: is of وسّع, for who سعى does so to something
     starts = before is None or before.pos in ("mark", "conj")
     if starts and verb and i + 2 < len(options) and options[i + 2][0].pos == "verb" and options[i + 2][0].conj == "و":
         s += 1.2  # وقتل متظاهر وأصيب العشرات
