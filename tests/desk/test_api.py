@@ -182,7 +182,7 @@ def test_a_dossier(client: TestClient) -> None:
 def test_questions_that_are_none(client: TestClient, path: str, where: str) -> None:
     told = client.get(path)
     assert told.status_code in (404, 422)
-    assert told.json().keys() == {"error", "where", "mend"}
+    assert told.json().keys() == {"error", "where", "mend", "code"}
     assert told.json()["where"] == where
 
 

@@ -14,6 +14,7 @@ from mahdar.desk.library import Library
 from mahdar.dossier import Dossier, dossier
 from mahdar.dossier.archived import archived
 from mahdar.dossier.types import Meeting, Position
+from mahdar.errors import InputError
 from mahdar.language.pack import pack
 from mahdar.record.types import Record
 from mahdar.views.days import day
@@ -66,6 +67,13 @@ def _code(told: str) -> str:
     return next(named, told.upper())
 
 
+def _as_asked(error: InputError, wanted: Asked) -> InputError:
+    """Why there is no such dossier, named as its form does: the option of the command line is no word of a page."""
+    code = {"--issue": "issue", "--about": "no-act"}.get(error.where, "no-acts")
+    known = error.mend.partition(": ")[2].rstrip(".")
+    return InputError(error.what, "", error.mend, code, issue=wanted.issue, about=", ".join(wanted.about), known=known)
+
+
 class Dossiers:
     """Makes dossiers, one at a time, and keeps the last."""
 
@@ -104,14 +112,20 @@ class Dossiers:
         of: dict[str, list[reviews.Review]] = {}
         for review in log:
             of.setdefault(review.sha256, []).append(review)
-        articles, joined = archived(
-            self._library.ask, self._library.path.name, wanted.about, wanted.since, wanted.until, MOST
-        )
+        try:
+            articles, joined = archived(
+                self._library.ask, self._library.path.name, wanted.about, wanted.since, wanted.until, MOST
+            )
+        except InputError as error:
+            raise _as_asked(error, wanted) from error
         articles = [
             (corrected(record, of[record.doc.sha256]).record if record.doc.sha256 in of else record, text)
             for record, text in articles
         ]
-        made = dossier(articles, joined=joined, **wanted._asdict())
+        try:
+            made = dossier(articles, joined=joined, **wanted._asdict())
+        except InputError as error:
+            raise _as_asked(error, wanted) from error
         by_sha = {record.doc.sha256: (record, text) for record, text in articles}
         return Kept(
             made,

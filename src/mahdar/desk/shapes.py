@@ -161,11 +161,12 @@ class ToCode(BaseModel):
 
 
 class Fault(BaseModel):
-    """What is wrong, where, and how to mend it."""
+    """What is wrong, where, and how to mend it. `code`: a short name of the fault, which stays."""
 
     error: str
     where: str
     mend: str
+    code: str
 
 
 class EventRow(BaseModel):

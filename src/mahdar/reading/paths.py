@@ -128,7 +128,8 @@ def uploaded(data: bytes, name: str, options: Options, kinds: Collection[str]) -
     if found in kinds:
         yield from map(finished, _read(source, options))
     else:
-        yield InputError(f"{found}, which is not read here.", name, f"Read are: {', '.join(sorted(kinds))}.")
+        known = ", ".join(sorted(kinds))
+        yield InputError(f"{found}, which is not read here.", name, f"Read are: {known}.", "kind", kinds=known)
 
 
 def _standard_input() -> Source:

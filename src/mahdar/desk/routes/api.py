@@ -109,7 +109,7 @@ def articles(request: Request, asked: Annotated[shapes.ArticlesQuery, Query()]) 
 @router.get("/articles/{sha256}", responses=schema_of("ArticleRecord"))
 def article(request: Request, sha256: Sha256) -> Response:
     """An article: its record, and the text that offsets count in."""
-    record, text = held.article(request, sha256, "The archive has no such article.")
+    record, text = held.article(request, sha256)
     return _json({"record": record, "text": text})
 
 

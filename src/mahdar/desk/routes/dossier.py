@@ -19,6 +19,7 @@ from mahdar.desk.called import Called
 from mahdar.desk.ics import calendar
 from mahdar.desk.month import months
 from mahdar.desk.negotiations import Dossiers, Kept, asked
+from mahdar.desk.refusals import Refused, in_words
 from mahdar.desk.routes.article import download
 from mahdar.desk.web import language, page, wording
 from mahdar.dossier.types import Citation, Position
@@ -111,12 +112,12 @@ def _kept(request: Request) -> Kept:
     """The dossier that an address asks for.
 
     Raises:
-        HTTPException: 404 with the reason, nothing of that is in the archive.
+        Refused: 404, nothing of that is in the archive.
     """
     try:
         return _dossiers(request).get(request, asked(request.query_params))
     except InputError as error:
-        raise HTTPException(404, str(error)) from error
+        raise Refused(404, error.code, None, **error.values) from error
 
 
 def _form(request: Request, wrong: str = "", status: int = 200) -> HTMLResponse:
@@ -133,12 +134,12 @@ def _form(request: Request, wrong: str = "", status: int = 200) -> HTMLResponse:
 
 
 def _shown(request: Request, part: str) -> HTMLResponse:
+    w = wording(language(request))
     try:
         wanted = asked(request.query_params)
         kept = _dossiers(request).get(request, wanted)
     except InputError as error:
-        return _form(request, f"{error.what} {error.mend}".strip(), 404)
-    w = wording(language(request))
+        return _form(request, in_words(error, w), 404)
     d, names = kept.dossier, Names(kept.dossier, w)
     told: dict[str, Any] = {
         "d": d,
