@@ -45,8 +45,12 @@ def raised() -> Iterator[Raised]:
                 continue
             given = {k.arg or "**": k.value for k in call.keywords}
             at = f"{path.relative_to(HOME)}:{call.lineno}"
+            code: ast.expr | None
             if call.func.id == "Refused":
-                code: ast.expr | None = call.args[1]
+                code = call.args[1]
+            elif call.func.id == "Unfit" and isinstance(call.args[0], ast.Constant):
+                code = ast.Constant(f"filter-{call.args[0].value!s}")
+                given["value"] = code
             elif call.func.id in ("MahdarError", "InputError", "TooMuch", "Unreadable"):
                 code = dict(zip(PLACES, call.args, strict=False)).get("code", given.get("code"))
             else:

@@ -8,7 +8,8 @@ from fastapi.responses import RedirectResponse
 from starlette.datastructures import QueryParams
 
 from mahdar.desk import saved
-from mahdar.desk.view import FILTERED, View
+from mahdar.desk.filters import Unfit
+from mahdar.desk.view import FILTERED
 from mahdar.desk.web import LANGUAGE
 
 router = APIRouter(include_in_schema=False)
@@ -22,16 +23,15 @@ def save(
     query: Annotated[str, Form()] = "",
 ) -> RedirectResponse:
     """Keep a page with its filters under a name, and go back to it."""
-    view = View(request, "today")
     name = " ".join(name.split())
     if not name or len(name) > saved.LONGEST:
-        view.refuse("name", name)
+        raise Unfit("name", name)
     if page not in FILTERED or len(query) > saved.LONGEST_QUERY:
-        view.refuse("option", page)
+        raise Unfit("option", page)
     kept = [(k, v) for k, v in parse_qsl(query.removeprefix("?")) if k not in (LANGUAGE, "page")]
     told = f"?{QueryParams(kept)}" if kept else ""
     if not saved.save(request, name, page, told):
-        view.refuse("room", str(saved.MOST))
+        raise Unfit("room", saved.MOST)
     return _back(page, told)
 
 
