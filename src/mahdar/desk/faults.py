@@ -7,7 +7,7 @@ from typing import Final
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DataError, SQLAlchemyError
 from starlette.exceptions import HTTPException
 
 from mahdar.desk.coders import Failed, Full
@@ -71,6 +71,10 @@ def refused(request: Request, error: HTTPException, headers: Mapping[str, str] |
 
 def fault(request: Request, error: BaseException) -> Response:
     """The answer to what is a fault of ours, or of the database; it is logged."""
+    if isinstance(error, DataError):  # such as a zero byte, which PostgreSQL keeps in no text
+        return answer(
+            request, 422 if for_program(request) else 400, MahdarError("A value cannot be kept.", code="value")
+        )
     if isinstance(error, SQLAlchemyError):
         LOG.error("the database does not answer (%s)", cause(error))
         told = MahdarError("The database does not answer.", code="database")

@@ -3,12 +3,13 @@
 from typing import Annotated
 from urllib.parse import parse_qsl
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Path, Request
 from fastapi.responses import RedirectResponse
 from starlette.datastructures import QueryParams
 
 from mahdar.desk import saved
 from mahdar.desk.filters import Unfit
+from mahdar.desk.store import LARGEST
 from mahdar.desk.view import FILTERED
 from mahdar.desk.web import LANGUAGE
 
@@ -37,7 +38,10 @@ def save(
 
 @router.post("/views/{number}/forget")
 def forget(
-    request: Request, number: int, page: Annotated[str, Form()] = "", query: Annotated[str, Form()] = ""
+    request: Request,
+    number: Annotated[int, Path(ge=1, le=LARGEST)],
+    page: Annotated[str, Form()] = "",
+    query: Annotated[str, Form()] = "",
 ) -> RedirectResponse:
     """Take out a saved view, and go back to the page where that was asked."""
     saved.forget(request, number)
