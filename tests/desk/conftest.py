@@ -65,8 +65,9 @@ def _fields(line: str) -> dict[str, str]:
 
 
 @pytest.fixture
-def client(archive: Path, tmp_path: Path) -> Iterator[TestClient]:
-    """The desk within the process, with a database of its own."""
+def client(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    """The desk within the process, with a database of its own; its pages wait for what is slow to make."""
+    monkeypatch.setattr("mahdar.desk.negotiations.PATIENCE", 60.0)
     settings = Settings(archive, f"sqlite:///{tmp_path / 'desk.sqlite'}")
     with TestClient(create_app(settings), base_url="http://127.0.0.1") as made:
         yield seated(made)

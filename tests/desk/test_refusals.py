@@ -22,10 +22,11 @@ HOME = Path(mahdar.__file__).parent
 WORDS = tomllib.loads((HOME / "desk" / "wording.toml").read_text(encoding="utf-8"))["error"]
 # Modules whose errors a page or the API can show, each of them; in the others, those that have a code.
 SHOWN = (
-    "coder.py", "record/assemble.py", "reading/encodings.py", "reading/jsonl.py", "reading/page.py", "reading/plain.py",
-    "reading/rows.py", "views/days.py", "archive/questions.py", "desk/coders.py",
-    "desk/forms.py", "desk/held.py", "desk/judging.py", "desk/library.py", "desk/limits.py", "desk/negotiations.py",
-    "desk/paging.py", "desk/security.py", *(f"desk/routes/{p.name}" for p in (HOME / "desk" / "routes").glob("*.py")),
+    "coder.py", "record/assemble.py", "reading/encodings.py", "reading/jsonl.py", "reading/page.py",
+    "reading/plain.py", "reading/rows.py", "views/days.py", "archive/questions.py", "desk/coders.py", "desk/forms.py",
+    "desk/held.py", "desk/judging.py", "desk/library.py", "desk/limits.py", "desk/making.py", "desk/negotiations.py",
+    "desk/paging.py", "desk/security.py",
+    *(f"desk/routes/{p.name}" for p in (HOME / "desk" / "routes").glob("*.py")),
 )  # fmt: skip
 PLACES = ("what", "where", "mend", "code")  # of an error, in order
 

@@ -60,6 +60,7 @@ def create_app(settings: Settings) -> FastAPI:
         with suppress(asyncio.CancelledError):
             await resting
         coders.close()
+        app.state.dossiers.close()
         library.close()
 
     app = FastAPI(

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from mahdar.desk.coders import Failed, Full
 from mahdar.desk.library import Busy, Unreadable
 from mahdar.desk.logs import LOG, cause
+from mahdar.desk.negotiations import Making
 from mahdar.desk.refusals import Refused, in_words
 from mahdar.desk.web import language, page, wording
 from mahdar.errors import MahdarError
@@ -123,8 +124,15 @@ def install(app: FastAPI) -> None:
         told = MahdarError("More articles are waiting than can be coded soon.", mend=mend, code="full")
         return answer(request, 503, told, {"Retry-After": "1"})
 
+    @app.exception_handler(Making)
+    async def making(request: Request, error: Making) -> Response:
+        if for_program(request):
+            told = MahdarError("The dossier is being made.", mend="Ask again in a few seconds.", code="making")
+            return answer(request, 503, told, {"Retry-After": "2"})
+        return page(request, "dossier/making.html", 202, here="dossier", n=error.articles, seconds=int(error.seconds))
+
     @app.exception_handler(Failed)
     async def failed(request: Request, error: Failed) -> Response:
-        LOG.error("an article could not be coded: %s", error)
-        told = MahdarError(str(error), mend="Report it with the article's text.", code="failed")
+        LOG.error("an article or a dossier could not be made: %s", error)
+        told = MahdarError(str(error), mend="Report it with what was sent.", code="failed")
         return answer(request, 500, told)

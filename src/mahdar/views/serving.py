@@ -91,10 +91,12 @@ def _serve(args: argparse.Namespace) -> int:
         if not settings.names:
             print("mahdar: passwords travel readable: put a proxy with https before it, and --name.", file=sys.stderr)
     app.state.coders.start()
+    app.state.dossiers.start()
     try:
         server(app, args.host, args.port, proxied=bool(settings.names)).run()
     finally:
         app.state.coders.close()
+        app.state.dossiers.close()
     return 0
 
 

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from mahdar.desk.called import Called
 from mahdar.desk.ics import calendar
 from mahdar.desk.month import months
-from mahdar.desk.negotiations import Dossiers, Kept, asked
+from mahdar.desk.negotiations import LONG, Dossiers, Kept, asked
 from mahdar.desk.refusals import Refused, in_words
 from mahdar.desk.routes.article import download
 from mahdar.desk.web import language, page, wording
@@ -69,7 +69,7 @@ def export(request: Request, form: str) -> Response:
     kept, told = _kept(request), language(request)
     names = Names(kept.dossier, Wording(told, str))
     if form == "html":
-        return _printed(html.page(kept.dossier, kept.texts, told))
+        return _printed(html.page(kept.dossier, _dossiers(request).texts(request, kept), told))
     made: dict[str, Callable[[], tuple[str | bytes, str]]] = {
         "md": lambda: (markdown(kept.dossier, told), "text/markdown; charset=utf-8"),
         "json": lambda: (msgspec.json.format(msgspec.json.encode(kept.dossier), indent=1), "application/json"),
@@ -115,7 +115,7 @@ def _kept(request: Request) -> Kept:
         Refused: 404, nothing of that is in the archive.
     """
     try:
-        return _dossiers(request).get(request, asked(request.query_params))
+        return _dossiers(request).get(request, asked(request.query_params), LONG)
     except InputError as error:
         raise Refused(404, error.code, None, **error.values) from error
 
@@ -126,6 +126,7 @@ def _form(request: Request, wrong: str = "", status: int = 200) -> HTMLResponse:
     ticked = {x.strip() for x in given.get("about", "").split(",")}
     parties = [(code, called.party(code), n) for code, n in _dossiers(request).parties()]
     known = {code for code, _, _ in parties[:_CHECKED]}
+    _dossiers(request).start()
     return page(
         request, "dossier/form.html", status, here="dossier", given=given, ticked=ticked, parties=parties[:_CHECKED],
         more=parties[_CHECKED:], others=",".join(x for x in given.get("about", "").split(",") if x not in known),
@@ -143,6 +144,7 @@ def _shown(request: Request, part: str) -> HTMLResponse:
     d, names = kept.dossier, Names(kept.dossier, w)
     told: dict[str, Any] = {
         "d": d,
+        "older": kept.older,
         "names": names,
         "positions": kept.positions,
         "meetings": kept.meetings,
