@@ -1,6 +1,7 @@
 """Dossiers that take longer than a page waits: made beside the server, shown when they are there."""
 
 import multiprocessing
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -96,6 +97,41 @@ def test_a_dossier_that_takes_too_long_is_stopped(archive: Path, monkeypatch: py
         assert maker.submit(Asked(("RUS",)), []).made.result(30).positions
     finally:
         maker.close()
+
+
+def test_after_a_large_one_the_process_begins_anew(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(making, "LARGE", 11)
+    maker = Maker(archive)
+    try:
+        made = maker.submit(Asked(), []).made.result(30)
+        assert maker.submit(Asked(), []).made.result(30) == made
+    finally:
+        maker.close()
+
+
+def test_long_tables_come_in_pages(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mahdar.desk.routes.dossier._PAGE", 5)
+    every = [p["id"] for p in client.get("/dossier/export.json?all=1").json()["positions"]]
+    shown: list[str] = []
+    address = "/dossier/positions?all=1"
+    while address:
+        page = client.get(address).text
+        shown += re.findall(r'<li class="card" id="(p\d+)">', page)
+        onward = re.search(r'rel="next" href="([^"]+)"', page)
+        address = onward[1].replace("&amp;", "&") if onward else ""
+    assert shown == every
+    for part in ("meetings", "claims", "commitments", "sources"):
+        assert client.get(f"/dossier/{part}?all=1&page=2").status_code == 200
+        assert client.get(f"/dossier/{part}?all=1&page=999").status_code == 200
+    assert client.get("/dossier/sources?all=1&page=3").text.count('<li class="card">') == 2
+    assert client.get("/dossier/positions?all=1&page=x").text.count('<li class="card"') == 5
+
+
+def test_what_is_too_large_to_print(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mahdar.desk.routes.dossier._PRINTED", 11)
+    assert client.get("/dossier/export.html?all=1").status_code == 400
+    assert "export.html" not in client.get("/dossier?all=1").text
+    assert client.get("/dossier/export.json?all=1").status_code == 200
 
 
 def test_so_many_may_wait(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:

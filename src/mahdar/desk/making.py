@@ -25,7 +25,8 @@ from mahdar.dossier.archived import archived
 from mahdar.errors import InputError, MahdarError
 from mahdar.record.types import Record
 
-MOST: Final = 20_000  # articles of a dossier
+MOST: Final = 10_000  # articles of a dossier
+LARGE: Final = 2_000  # articles after which the process begins anew, to give back the memory
 WAITING: Final = 8  # dossiers that may wait
 SECONDS: Final = 300.0  # for one
 _MEEK: Final = 5  # niceness: pages and articles to be coded go first
@@ -119,6 +120,8 @@ class Maker:
             while pipe.poll(max(0.0, until - time.monotonic())):
                 told: int | bytes | Exception = pipe.recv()
                 if isinstance(told, bytes):
+                    if job.articles > LARGE:
+                        self._renew()
                     return msgspec.json.decode(told, type=Dossier)
                 if isinstance(told, Exception):
                     raise told
@@ -128,8 +131,7 @@ class Maker:
             raise InputError(what, "", mend, "slow-dossier", seconds=f"{SECONDS:g}")
         except (EOFError, OSError, InputError) as error:
             if not isinstance(error, InputError) or error.code == "slow-dossier":
-                with self._lock:
-                    self._end()
+                self._renew()
             if isinstance(error, InputError):
                 raise
             raise Failed("The dossier took down the process that made it.") from error
@@ -145,6 +147,12 @@ class Maker:
                 self._process.start()
                 theirs.close()
             return self._pipe
+
+    def _renew(self) -> None:
+        with self._lock:
+            self._end()
+        with suppress(Full, OSError):  # then the next dossier says so
+            self._begun()
 
     def _end(self) -> None:
         if self._process is not None and self._pipe is not None:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from fastapi import Request
 
-from mahdar.desk import reviews
+from mahdar.desk import making, reviews
 from mahdar.desk.library import Library
 from mahdar.desk.making import Asked, Job, Maker, with_reviews
 from mahdar.dossier import Dossier
@@ -121,7 +121,7 @@ class Dossiers:
                 job = self._maker.submit(wanted, reviews.read(database))
                 entry = self._entries[wanted] = _Entry(state, job, _last(entry))
             self._entries.move_to_end(wanted)
-            while len(self._entries) > _KEPT:
+            while len(self._entries) > 1 and self._large():
                 self._entries.popitem(last=False)
         if entry.before is not None and not entry.job.made.done():
             return entry.before._replace(older=True)
@@ -135,6 +135,9 @@ class Dossiers:
             with self._lock:
                 self._entries.pop(wanted, None)
         raise error.with_traceback(None)
+
+    def _large(self) -> bool:
+        return len(self._entries) > _KEPT or sum(e.job.articles for e in self._entries.values()) > making.MOST
 
     def texts(self, request: Request, kept: Kept) -> dict[str, tuple[Record, str]]:
         """The articles of a dossier as reviewers have them: document id -> record and text."""

@@ -39,7 +39,18 @@ _CHECKED: Final = 18  # parties to tick
 _STYLE: Final = re.compile("<style>(.*?)</style>", re.S)
 _GOOD: Final = frozenset(("offer", "promise", "agreement", "acceptance", "concession"))
 _BAD: Final = frozenset(("refusal", "red-line", "threat", "accusation"))
+_PAGE: Final = 100  # rows of a page
+_PRINTED: Final = 2_000  # articles of a dossier that is printed
+_DOTS: Final = 60  # positions in the history of a cell, the last ones
 _WIDE: Final = 132  # of the history in a cell of the matrix, in pixels
+
+
+class Sheet(NamedTuple):
+    """The rows that one page of a table shows, which page that is, and how many there are."""
+
+    rows: Sequence[Any]
+    number: int
+    pages: int
 
 
 class Dot(NamedTuple):
@@ -68,6 +79,8 @@ def export(request: Request, form: str) -> Response:
     """The dossier as a file: html (to print), md, json, ics (meetings to come)."""
     kept, told = _kept(request), language(request)
     names = Names(kept.dossier, Wording(told, str))
+    if form in ("html", "md") and len(kept.dossier.documents) > _PRINTED:
+        raise Refused(400, "large-print", n=len(kept.dossier.documents), most=_PRINTED)
     if form == "html":
         return _printed(html.page(kept.dossier, _dossiers(request).texts(request, kept), told))
     made: dict[str, Callable[[], tuple[str | bytes, str]]] = {
@@ -145,6 +158,8 @@ def _shown(request: Request, part: str) -> HTMLResponse:
     told: dict[str, Any] = {
         "d": d,
         "older": kept.older,
+        "printed": len(d.documents) <= _PRINTED,
+        "print_most": _PRINTED,
         "names": names,
         "positions": kept.positions,
         "meetings": kept.meetings,
@@ -162,6 +177,14 @@ def _nothing(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
     return {}
 
 
+def _sheet(request: Request, rows: Sequence[Any], most: int = 0) -> Sheet:
+    """The page of a table that the address asks for, the last where it has fewer. `most`: rows of a table beside it."""
+    pages = max(1, -(-max(len(rows), most) // _PAGE))
+    told = request.query_params.get("page", "")
+    number = min(max(int(told), 1), pages) if told.isascii() and told.isdecimal() and len(told) < 9 else 1
+    return Sheet(rows[(number - 1) * _PAGE : number * _PAGE], number, pages)
+
+
 def _of_overview(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
     return {"brief": brief(kept.dossier, w)}
 
@@ -174,7 +197,7 @@ def _of_matrix(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
         "rows": issues,
         "cells": cells,
         "wide": _WIDE,
-        "dots": {key: dots(cell.positions, days, w) for key, cell in cells.items()},
+        "dots": {key: dots(cell.positions[-_DOTS:], days, w) for key, cell in cells.items()},
     }
 
 
@@ -190,19 +213,38 @@ def _of_positions(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
     ]
     kinds = list(dict.fromkeys(p.kind for p in kept.dossier.positions))
     takers = list(dict.fromkeys(x for p in kept.dossier.positions for x in p.parties))
-    return {"found": found, "chosen": chosen, "kinds": sorted(kinds), "takers": sorted(takers)}
+    return {
+        "sheet": _sheet(request, found),
+        "total": len(found),
+        "chosen": chosen,
+        "kinds": sorted(kinds),
+        "takers": sorted(takers),
+    }
 
 
 def _of_meetings(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
+    sheet = _sheet(request, kept.dossier.meetings)
     return {
-        "months": months(kept.dossier.meetings),
+        "sheet": sheet,
+        "months": months(sheet.rows),
         "outcomes": lambda m: html.outcomes(m, kept.positions),
         "ahead": sum(m.state in ("planned", "postponed", "possible") and bool(m.since) for m in kept.dossier.meetings),
     }
 
 
 def _of_commitments(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
-    return {"commitments": html.commitments(kept.dossier, kept.positions)}
+    found = [x for x in kept.dossier.exchanges if x.accusation in kept.positions and x.answer in kept.positions]
+    made = html.commitments(kept.dossier, kept.positions)
+    return {"sheet": _sheet(request, made, len(found)), "exchanges": _sheet(request, found, len(made)).rows}
+
+
+def _of_claims(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
+    return {"sheet": _sheet(request, kept.dossier.claims)}
+
+
+def _of_sources(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
+    sheet = _sheet(request, kept.dossier.documents)
+    return {"sheet": sheet, "first": (sheet.number - 1) * _PAGE}
 
 
 def _of_series(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
@@ -218,7 +260,9 @@ _MAKE: Final[dict[str, Callable[[Request, Kept, Wording], dict[str, Any]]]] = {
     "matrix": _of_matrix,
     "positions": _of_positions,
     "meetings": _of_meetings,
+    "claims": _of_claims,
     "commitments": _of_commitments,
+    "sources": _of_sources,
     "series": _of_series,
     "parties": _of_parties,
 }
