@@ -54,7 +54,14 @@ def page(request: Request, template: str, status: int = 200, **told: Any) -> HTM
     )
     response = HTMLResponse(made, status)
     if request.query_params.get(LANGUAGE) in LANGUAGES:
-        response.set_cookie(LANGUAGE, chosen, max_age=365 * 24 * 3600, httponly=True, samesite="lax")
+        response.set_cookie(
+            LANGUAGE,
+            chosen,
+            max_age=365 * 24 * 3600,
+            httponly=True,
+            samesite="lax",
+            secure=request.url.scheme == "https",
+        )
     return response
 
 
