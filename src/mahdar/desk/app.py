@@ -32,6 +32,7 @@ from mahdar.desk.routes import (
     today,
     trends,
     views,
+    views_api,
 )
 from mahdar.desk.security import Guard
 from mahdar.desk.settings import Settings
@@ -90,6 +91,7 @@ def create_app(settings: Settings) -> FastAPI:
         map,
         trends,
         views,
+        views_api,
         article,
         code_page,
         dossier,

@@ -67,7 +67,8 @@ def refused(request: Request, error: HTTPException, headers: Mapping[str, str] |
         told = MahdarError(str(error.detail), "", "", error.code, **error.values)
     else:
         told = MahdarError("" if error.detail == HTTPStatus(error.status_code).phrase else str(error.detail))
-    return answer(request, error.status_code, told, headers)
+    status = 422 if error.status_code == 400 and for_program(request) else error.status_code
+    return answer(request, status, told, headers)
 
 
 def fault(request: Request, error: BaseException) -> Response:

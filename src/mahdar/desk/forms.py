@@ -56,7 +56,7 @@ async def checked(request: Request) -> None:
         Refused: 403; 415 where a program forgot to say that it sends JSON.
     """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if request.method in SAFE or kind not in _SIMPLE or getattr(request.state, "program", False):
+    if request.method != "POST" or kind not in _SIMPLE or getattr(request.state, "program", False):
         return
     if request.url.path.startswith("/api/"):
         raise Refused(415, "json-type")

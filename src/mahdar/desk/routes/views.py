@@ -24,6 +24,15 @@ def save(
     query: Annotated[str, Form()] = "",
 ) -> RedirectResponse:
     """Keep a page with its filters under a name, and go back to it."""
+    return _back(page, keep(request, name, page, query)[1])
+
+
+def keep(request: Request, name: str, page: str, query: str) -> tuple[str, str]:
+    """Keep a view; returns its name and query as they are kept.
+
+    Raises:
+        Unfit: no name or page that can be, or no room.
+    """
     name = " ".join(name.split())
     if not name or len(name) > saved.LONGEST:
         raise Unfit("name", name)
@@ -31,9 +40,11 @@ def save(
         raise Unfit("option", page)
     kept = [(k, v) for k, v in parse_qsl(query.removeprefix("?")) if k not in (LANGUAGE, "page")]
     told = f"?{QueryParams(kept)}" if kept else ""
+    if len(told) > saved.LONGEST_QUERY:
+        raise Unfit("option", page)
     if not saved.save(request, name, page, told):
         raise Unfit("room", saved.MOST)
-    return _back(page, told)
+    return name, told
 
 
 @router.post("/views/{number}/forget")
