@@ -14,7 +14,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 import mahdar
+from mahdar.desk.notes import note
 from mahdar.errors import InputError
+from mahdar.views.wording import Wording, in_html
 
 pytestmark = pytest.mark.enable_socket
 
@@ -146,3 +148,24 @@ def test_programs_are_told_a_code_and_english(client: TestClient, sent: dict[str
     assert answer.json()["error"].isascii()
     assert client.get("/api/nothing").json()["code"] == "not-found"
     assert json.loads(client.get("/api/events?cursor=x").text)["code"] == "cursor"
+
+
+def test_notes_of_readers_and_coder_are_told_in_arabic(client: TestClient) -> None:
+    page = (
+        '<html><head><meta charset="utf-8"><meta property="article:published_time" content="2024-02-15">'
+        '<meta name="date" content="soon"></head><body><article><p>'
+        "التقى الرئيس المصري نظيره التركي في القاهرة أمس، وبحثا"
+        " ملف غزة ووقف إطلاق النار هناك.</p></article></body></html>"
+    )
+    files = (
+        ("a.txt", "التقى الرئيس المصري نظيره التركي في القاهرة أمس من أجل غزة.".encode("cp1256")),
+        ("a.html", page.encode()),
+    )
+    met = 0
+    for file in files:
+        shown = client.post("/code", files={"file": file}, headers={"accept-language": "ar"}).text
+        for told in re.findall(r"<li>(.*?)</li>", shown.rpartition('<ul class="dim">')[2].partition("</ul>")[0]):
+            assert arabic(told), told
+            met += 1
+    assert met >= 3
+    assert 'lang="en" dir="ltr">something else' in note("something else", Wording("ar", in_html, "desk"))
