@@ -6,6 +6,8 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -129,8 +131,11 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]
 
 @pytest.fixture(scope="session")
 def server(archive: Path) -> Iterator[str]:
-    """The address of a desk that runs by itself."""
+    """The address of a desk that runs by itself, its first dossier made."""
     with serving(archive) as address:
+        until = time.monotonic() + 60
+        while urllib.request.urlopen(f"{address}/dossier?all=1").status != 200:
+            assert time.monotonic() < until
         yield address
 
 

@@ -134,8 +134,11 @@ def test_what_is_too_large_to_print(client: TestClient, monkeypatch: pytest.Monk
     assert client.get("/dossier/export.json?all=1").status_code == 200
 
 
-def test_so_many_may_wait(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_so_many_may_wait(archive: Path, client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(making, "WAITING", 0)
+    told = client.get("/api/dossier?about=RUS")
+    assert (told.status_code, told.json()["code"], told.headers["retry-after"]) == (503, "dossiers", "30")
+    assert client.get("/dossier?about=RUS").status_code == 503
     with pytest.raises(Full):
         Maker(archive).submit(Asked(), [])
 

@@ -9,8 +9,10 @@ from typing import Final, NamedTuple
 from fastapi import Request
 
 from mahdar.desk import making, reviews
+from mahdar.desk.coders import Full
 from mahdar.desk.library import Library
 from mahdar.desk.making import Asked, Job, Maker, with_reviews
+from mahdar.desk.refusals import Refused
 from mahdar.dossier import Dossier
 from mahdar.dossier.types import Meeting, Position
 from mahdar.errors import InputError
@@ -111,14 +113,18 @@ class Dossiers:
         Raises:
             InputError: nothing of that in the archive, no such issue, or too many articles.
             Making: it takes longer than that.
-            Full, Busy, Failed: it cannot be made now.
+            Refused: too many others wait.
+            Busy, Failed: it cannot be made now.
         """
         database = request.app.state.database
         state = self._library.path.stat().st_mtime_ns, reviews.latest(database)
         with self._lock:
             entry = self._entries.get(wanted)
             if entry is None or entry.state != state:
-                job = self._maker.submit(wanted, reviews.read(database))
+                try:
+                    job = self._maker.submit(wanted, reviews.read(database))
+                except Full:
+                    raise Refused(503, "dossiers", {"Retry-After": "30"}) from None
                 entry = self._entries[wanted] = _Entry(state, job, _last(entry))
             self._entries.move_to_end(wanted)
             while len(self._entries) > 1 and self._large():
