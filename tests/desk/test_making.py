@@ -75,8 +75,9 @@ def test_a_process_that_is_gone_is_replaced(archive: Path) -> None:
     maker = Maker(archive)
     try:
         job = maker.submit(Asked(), [])
-        soon(lambda: multiprocessing.active_children())
-        multiprocessing.active_children()[-1].kill()
+        soon(lambda: maker._process is not None)
+        assert maker._process is not None
+        maker._process.kill()
         with pytest.raises(Failed):
             job.made.result(30)
         assert maker.submit(Asked(("RUS",)), []).made.result(30).about == ["RUS"]

@@ -159,7 +159,7 @@ def test_a_view_saved_and_removed(server: str, tab: "Page") -> None:
     tab.get_by_role("link", name="Ankara’s acts").click()
     tab.wait_for_url("**/?party=TUR")
     tab.get_by_role("button", name="Remove Ankara’s acts").click()
-    tab.wait_for_selector(".saved", state="detached")
+    tab.get_by_role("link", name="Ankara’s acts").wait_for(state="detached")
 
 
 def test_what_is_new_comes_without_a_new_page(archive: Path, coder: Coder, tmp_path: Path, tab: "Page") -> None:
