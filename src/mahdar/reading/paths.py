@@ -181,5 +181,6 @@ def _checked(outcome: Outcome, many: bool) -> Outcome:
                 "visual order: the letters of its words are reversed.",
                 outcome.where,
                 "Take the text out of its source in logical order.",
+                "visual",
             )
     return outcome
