@@ -126,13 +126,15 @@ class Coder:
         day = publication_day(published)
         notes: list[str] = []
         if not text.strip("\ufeff \t\r\n\x00"):
-            raise InputError("the text is empty.")
+            raise InputError("the text is empty.", code="empty")
         if len(text) > MAX_CHARS:
             notes.append(f"truncated: only the first {MAX_CHARS} characters were coded")
         body = text[:MAX_CHARS]
         language = identify(body)
         if language != self.pack.code:
-            raise InputError(f"the text is {language}, not Arabic.", mend="Installed packs: ar.")
+            raise InputError(
+                f"the text is {language}, not Arabic.", mend="Installed packs: ar.", code="language", language=language
+            )
         if day is None:
             notes.append("no publication date: relative times are unresolved")
         doc = {"id": id, "published": published, "title": title, "url": url, "publisher": publisher}

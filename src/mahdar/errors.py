@@ -9,11 +9,15 @@ MahdarError
 
 
 class MahdarError(Exception):
-    """Something the caller can mend: what is wrong, where, and how to mend it."""
+    """Something the caller can mend: what is wrong, where, and how to mend it.
 
-    def __init__(self, what: str, where: str = "", mend: str = "") -> None:
+    `code`: a short name for this fault that programs may rely on and other languages have words for, "" where only
+    whoever typed a command reads of it; `values`: what the message tells beside its words.
+    """
+
+    def __init__(self, what: str, where: str = "", mend: str = "", code: str = "", **values: object) -> None:
         super().__init__(what, where, mend)
-        self.what, self.where, self.mend = what, where, mend
+        self.what, self.where, self.mend, self.code, self.values = what, where, mend, code, values
 
     def __str__(self) -> str:
         head = f"{self.where}: {self.what}" if self.where else self.what

@@ -6,6 +6,8 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,8 +67,9 @@ def _fields(line: str) -> dict[str, str]:
 
 
 @pytest.fixture
-def client(archive: Path, tmp_path: Path) -> Iterator[TestClient]:
-    """The desk within the process, with a database of its own."""
+def client(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    """The desk within the process, with a database of its own; its pages wait for what is slow to make."""
+    monkeypatch.setattr("mahdar.desk.negotiations.PATIENCE", 60.0)
     settings = Settings(archive, f"sqlite:///{tmp_path / 'desk.sqlite'}")
     with TestClient(create_app(settings), base_url="http://127.0.0.1") as made:
         yield seated(made)
@@ -128,8 +131,11 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]
 
 @pytest.fixture(scope="session")
 def server(archive: Path) -> Iterator[str]:
-    """The address of a desk that runs by itself."""
+    """The address of a desk that runs by itself, its first dossier made."""
     with serving(archive) as address:
+        until = time.monotonic() + 60
+        while urllib.request.urlopen(f"{address}/dossier?all=1").status != 200:
+            assert time.monotonic() < until
         yield address
 
 

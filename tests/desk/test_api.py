@@ -1,5 +1,7 @@
 import asyncio
+import csv
 import http.client
+import io
 import json
 import shutil
 import socket
@@ -143,6 +145,50 @@ def test_an_act_with_all_its_reports(request: pytest.FixtureRequest, tmp_path: P
     assert name == "archive" or [sorted(x["doc"] for x in r["told"]) for r in rows] == [["0", "1"]]
 
 
+def test_the_network_as_its_page_has_it(client: TestClient) -> None:
+    told = client.get("/api/network", params={"type": "ACCUSE,THREATEN", "from": "2022-07-01"}).json()["items"]
+    page = client.get("/network?ui=en&type=ACCUSE,THREATEN&from=2022-07-01").text
+    assert told and told[0]["n"] >= told[-1]["n"]
+    for pair in told[:5]:
+        assert f'data-one="{pair["one"]}" data-other="{pair["other"]}"' in page
+        assert pair["cooperation"] + pair["conflict"] <= pair["n"]
+    names = client.get("/api/network?who=officials&limit=500").json()["items"]
+    assert any(":" in x["one"] + x["other"] for x in names)
+
+
+def test_trends_as_their_page_has_them(client: TestClient) -> None:
+    told = client.get("/api/trends", params={"between": "RUS|UKR", "by": "day"}).json()
+    rows = list(csv.DictReader(io.StringIO(client.get("/trends.csv?between=RUS|UKR&by=day").text)))
+    assert [(x["period"], str(x["n"])) for x in told["items"]] == [(r["period"], r["n"]) for r in rows]
+    page = client.get("/trends?between=RUS|UKR&by=day&ui=en").text
+    assert len(told["turns"]) == page.count("<li id=") or all(x["period"] in page for x in told["turns"])
+    assert sum(k["n"] for k in told["kinds"]) >= sum(x["n"] for x in told["items"]) > 0
+    assert client.get("/api/trends").json()["turns"] == []
+
+
+def test_views_are_saved_by_programs(client: TestClient) -> None:
+    made = client.post("/api/views", json={"name": " my  view ", "page": "map", "query": "?party=RUS&ui=en"})
+    assert made.status_code == 201
+    view = made.json()
+    assert (view["name"], view["href"]) == ("my view", "/map?party=RUS")
+    assert client.get("/api/views").json() == [view]
+    assert "my view" in client.get("/").text
+    assert client.delete(f"/api/views/{view['id']}").status_code == 204
+    assert client.delete(f"/api/views/{view['id']}").json()["code"] == "no-such-view"
+    for wrong in ({"name": " "}, {"page": "login"}, {"query": "?words=" + "ا" * 400}):
+        sent = {"name": "x", "page": "map", "query": ""} | wrong
+        assert client.post("/api/views", json=sent).status_code == 422
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/network?party=nobody", "/api/trends?conf=7", "/api/trends?from=x", "/api/network?x=1"]
+)
+def test_filters_that_make_no_sense(client: TestClient, path: str) -> None:
+    told = client.get(path, headers={"accept-language": "ar"})
+    assert told.status_code == 422 and told.json()["code"] in ("filter-party", "filter-conf", "filter-day", "invalid")
+    assert told.json()["error"].isascii()
+
+
 def test_an_article(client: TestClient) -> None:
     sha256 = client.get("/api/articles").json()["items"][0]["sha256"]
     told = client.get(f"/api/articles/{sha256}").json()
@@ -182,7 +228,7 @@ def test_a_dossier(client: TestClient) -> None:
 def test_questions_that_are_none(client: TestClient, path: str, where: str) -> None:
     told = client.get(path)
     assert told.status_code in (404, 422)
-    assert told.json().keys() == {"error", "where", "mend"}
+    assert told.json().keys() == {"error", "where", "mend", "code"}
     assert told.json()["where"] == where
 
 

@@ -249,3 +249,16 @@ def test_axe_finds_nothing_serious(
         ]
     context.close()
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("ui", ["ar", "en"])
+def test_the_matrix_on_a_phone_is_a_card_an_issue(tab: "Page", server: str, ui: str) -> None:
+    tab.set_viewport_size({"width": 390, "height": 844})
+    tab.goto(f"{server}/dossier/matrix?all=1&ui={ui}")
+    region = tab.locator(".scroll")
+    assert region.evaluate("x => x.scrollWidth <= x.clientWidth")
+    for cell in tab.locator(".matrix td:not(.none)").all()[:6]:
+        assert (cell.locator(".whose").text_content() or "") in tab.locator(".matrix thead").inner_text()
+        box = cell.bounding_box()
+        assert box and 0 <= box["x"] and box["x"] + box["width"] <= 390
+    assert tab.get_by_role("columnheader").count() > 2 and tab.get_by_role("rowheader").count() > 1

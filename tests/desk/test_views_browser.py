@@ -1,6 +1,7 @@
 """The views over the archive in a browser: their main paths, in both languages, by mouse and keyboard, on a phone."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,6 +101,46 @@ def test_a_town_of_the_map(server: str, tab: "Page", ui: str) -> None:
     assert tab.locator(".act").count() == int(n)
 
 
+_CLOSE = ("غزة", "رفح", "القدس", "رام الله", "تل أبيب", "نابلس", "جنين", "بيروت", "دمشق", "عمان", "الخليل", "حيفا")
+_COVERED = """() => [...document.querySelectorAll(".map [data-grid] a")].filter((a) => {
+  const box = a.querySelector("circle").getBoundingClientRect();
+  const met = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return !met || met.closest("a") !== a;
+}).map((a) => a.getAttribute("aria-label"))"""
+
+
+@pytest.fixture(scope="module")
+def close(coder: Coder, tmp_path_factory: pytest.TempPathFactory) -> "Iterator[str]":
+    """The address of a desk over acts in towns that lie close together."""
+    path = tmp_path_factory.mktemp("close") / "archive.duckdb"
+    with Archive(path) as archive:
+        for n, town in enumerate(_CLOSE):
+            text = f"التقى الرئيس المصري نظيره التركي في {town} أمس."
+            archive.add([(coder.code(text, id=str(n), published="2024-02-15"), text)])
+        archive.link()
+    with serving(path) as address:
+        yield address
+
+
+def test_towns_close_together_by_mouse_and_keyboard(close: str, tab: "Page") -> None:
+    tab.goto(f"{close}/map?ui=en")
+    towns = tab.locator(".map [data-grid] a")
+    assert towns.count() >= 10
+    tab.locator(".map").scroll_into_view_if_needed()
+    assert tab.evaluate(_COVERED) == []
+    tab.locator(".map [data-grid] a[tabindex='0']").focus()
+    met = []
+    for _ in range(towns.count()):
+        met.append(tab.evaluate("document.activeElement.getAttribute('aria-label')"))
+        tab.keyboard.press("PageDown")
+    assert sorted(met) == sorted(a.get_attribute("aria-label") or "" for a in towns.all())
+    tab.keyboard.press("PageUp")
+    assert tab.evaluate("document.activeElement.getAttribute('aria-label')") == met[-2]
+    towns.nth(3).locator("circle").click()
+    tab.wait_for_url("**town=**")
+    assert tab.locator("#chosen .act").count() == 1
+
+
 @pytest.mark.parametrize("ui", ["ar", "en"])
 def test_the_picture_and_data_of_trends(server: str, tab: "Page", ui: str) -> None:
     tab.goto(f"{server}/trends?ui={ui}")
@@ -118,7 +159,7 @@ def test_a_view_saved_and_removed(server: str, tab: "Page") -> None:
     tab.get_by_role("link", name="Ankara’s acts").click()
     tab.wait_for_url("**/?party=TUR")
     tab.get_by_role("button", name="Remove Ankara’s acts").click()
-    tab.wait_for_selector(".saved", state="detached")
+    tab.get_by_role("link", name="Ankara’s acts").wait_for(state="detached")
 
 
 def test_what_is_new_comes_without_a_new_page(archive: Path, coder: Coder, tmp_path: Path, tab: "Page") -> None:

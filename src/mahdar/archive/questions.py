@@ -110,7 +110,7 @@ def copies(doc: str | None) -> Question:
 
 def _period(by: str, day: str) -> str:
     if by not in PERIODS:
-        raise InputError(f'"{by}" is no period.', "by", f"One of {', '.join(PERIODS)}.")
+        raise InputError(f'"{by}" is no period.', "by", f"One of {', '.join(PERIODS)}.", "period", value=by)
     return f"date_trunc('{by}', {day})::DATE"
 
 

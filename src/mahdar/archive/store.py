@@ -69,13 +69,14 @@ class Archive:
         kept = str(path) != _MEMORY
         if kept and not self.path.exists():
             if read_only:
-                raise InputError("no such archive.", str(path), "Make one: mahdar archive add --archive FILE ARTICLES.")
+                mend = "Make one: mahdar archive add --archive FILE ARTICLES."
+                raise InputError("no such archive.", str(path), mend, "no-archive")
             self._make()
         try:
             self.db = duckdb.connect(str(self.path), read_only=read_only)
         except duckdb.Error as error:
             raise InputError(
-                f"cannot open: {_first(error)}", str(path), "Name an archive that nobody writes."
+                f"cannot open: {_first(error)}", str(path), "Name an archive that nobody writes.", "closed-archive"
             ) from error
         # What an article or a query says reaches no file and no network.
         self.db.execute("SET enable_external_access = false")
@@ -121,7 +122,9 @@ class Archive:
             found = self.db.execute("SELECT value FROM meta WHERE key = 'schema'").fetchall()
         except duckdb.Error as error:
             self.db.close()
-            raise InputError("not an archive of mahdar.", str(self.path), "Name one, or a new file.") from error
+            raise InputError(
+                "not an archive of mahdar.", str(self.path), "Name one, or a new file.", "other-file"
+            ) from error
         if found != [(VERSION,)]:
             self.db.close()
             told = found[0][0] if found else "?"
@@ -129,6 +132,8 @@ class Archive:
                 f"an archive of version {told}, not {VERSION}.",
                 str(self.path),
                 "Make a new one from the articles: mahdar archive add --archive NEW ARTICLES.",
+                "old-archive",
+                version=told,
             )
 
     def __enter__(self) -> Self:

@@ -32,6 +32,7 @@ from mahdar.desk.routes import (
     today,
     trends,
     views,
+    views_api,
 )
 from mahdar.desk.security import Guard
 from mahdar.desk.settings import Settings
@@ -60,6 +61,7 @@ def create_app(settings: Settings) -> FastAPI:
         with suppress(asyncio.CancelledError):
             await resting
         coders.close()
+        app.state.dossiers.close()
         library.close()
 
     app = FastAPI(
@@ -94,6 +96,7 @@ def create_app(settings: Settings) -> FastAPI:
         dossier,
         review,
         api,
+        views_api,
         review_api,
         code_api,
         health,

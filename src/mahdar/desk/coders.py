@@ -203,7 +203,9 @@ class Coders:
                 told = worker.code(fields, self._seconds)
             except TimeoutError:
                 self._gone(n)
-                return InputError(f"coding took more than {self._seconds:g} s.", "text", "Send a shorter text.")
+                took = f"{self._seconds:g}"
+                what = f"coding took more than {took} s."
+                return InputError(what, "text", "Send a shorter text.", "slow", seconds=took)
             if told is not None:
                 return told
             self._gone(n)

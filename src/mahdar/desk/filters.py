@@ -2,17 +2,17 @@
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple
 from urllib.parse import urlencode
 
-from fastapi import HTTPException, Request
+from fastapi import Request
 
 from mahdar.archive.schema import BETWEEN
 from mahdar.coding.ontology import QUAD
 from mahdar.desk.called import code
-from mahdar.desk.web import language, wording
+from mahdar.desk.refusals import Refused
 from mahdar.text.fold import searched
 
 TYPES: Final = tuple(QUAD)
@@ -21,7 +21,6 @@ STATUSES: Final = ("occurred", "planned", "possible", "negated")
 ARTICLE: Final = "-"  # `says`: on nobody's word but the article's
 _LONGEST: Final = 200  # characters of a value
 _MANY: Final = 8  # parties, words
-_Read = TypeVar("_Read")
 _LANGUAGE: Final = re.compile("[a-z]{2,3}")
 
 
@@ -100,43 +99,36 @@ def filters(request: Request) -> Filters:
     """The filters in the address of a page.
 
     Raises:
-        HTTPException: 400, with what is wrong in the reader's language.
+        Unfit: a value that makes no sense.
     """
     told: dict[str, list[str]] = {}
     for key, value in request.query_params.multi_items():
         if key in KEYS and value.strip():
             told.setdefault(key, []).append(value.strip())
-    return _told_wrong(request, lambda: _read(told))
+    return _read(told)
 
 
 def pair(request: Request, key: str) -> str:
     """A pair in the address of a page, as `between` has it; "" for none.
 
     Raises:
-        HTTPException: 400, as above.
+        Unfit: it is none.
     """
-    return _told_wrong(request, lambda: _pair(request.query_params.get(key, "")[:_LONGEST].strip()))
+    return _pair(request.query_params.get(key, "")[:_LONGEST].strip())
 
 
-def _told_wrong(request: Request, read: Callable[[], _Read]) -> _Read:
-    try:
-        return read()
-    except _Wrong as wrong:
-        w = wording(language(request))
-        raise HTTPException(400, w.say("wrong", wrong.why).format(value=wrong.value[:_LONGEST])) from None
+class Unfit(Refused):
+    """A value in an address that makes no sense there."""
 
-
-class _Wrong(Exception):
-    def __init__(self, why: str, value: str = "") -> None:
-        super().__init__(why, value)
-        self.why, self.value = why, value
+    def __init__(self, why: str, value: object = "") -> None:
+        super().__init__(400, f"filter-{why}", value=str(value)[:_LONGEST])
 
 
 def _read(told: Mapping[str, list[str]]) -> Filters:
     for values in told.values():
         for value in values:
             if len(value) > _LONGEST:
-                raise _Wrong("long", value[:20])
+                raise Unfit("long", value[:20])
 
     def one(key: str) -> str:
         return told[key][-1] if key in told else ""
@@ -147,20 +139,20 @@ def _read(told: Mapping[str, list[str]]) -> Filters:
     def among(key: str, known: tuple[str, ...]) -> tuple[str, ...]:
         for x in several(key):
             if x not in known:
-                raise _Wrong(key, x)
+                raise Unfit(key, x)
         return tuple(k for k in known if k in several(key))
 
     since, until = _day(one("from")), _day(one("to"))
     if since and until and since > until:
-        raise _Wrong("order", f"{since} – {until}")
+        raise Unfit("order", f"{since} – {until}")
     if one("lang") and not _LANGUAGE.fullmatch(one("lang")):
-        raise _Wrong("lang", one("lang"))
+        raise Unfit("lang", one("lang"))
     if one("days") not in ("", "act", "report"):
-        raise _Wrong("days", one("days"))
+        raise Unfit("days", one("days"))
     parties = tuple(dict.fromkeys(_party(x) for x in several("party")))
     also = tuple(dict.fromkeys(_party(x) for x in several("with")))
     if max(len(parties), len(also), len(searched(one("words")))) > _MANY:
-        raise _Wrong("many", str(_MANY))
+        raise Unfit("many", _MANY)
     return Filters(
         party=parties,
         also=also,
@@ -185,14 +177,14 @@ def _party(told: str) -> str:
     """A code for what a reader calls a party.
 
     Raises:
-        _Wrong: nobody is called so.
+        Unfit: nobody is called so.
     """
     if not told:
         return ""
     first, colon, name = told.partition(":")
     found = code(first)
     if found is None:
-        raise _Wrong("party", told)
+        raise Unfit("party", told)
     return f"{found}:{name}" if colon and name else found
 
 
@@ -201,7 +193,7 @@ def _pair(told: str) -> str:
         return ""
     two = told.replace(",", BETWEEN).split(BETWEEN)
     if len(two) != 2 or not all(x.strip() for x in two):
-        raise _Wrong("between", told)
+        raise Unfit("between", told)
     return BETWEEN.join(sorted(_party(x.strip()) for x in two))
 
 
@@ -213,7 +205,7 @@ def _day(told: str) -> date | None:
             raise ValueError
         return date.fromisoformat(told)
     except ValueError:
-        raise _Wrong("day", told) from None
+        raise Unfit("day", told) from None
 
 
 def _share(told: str) -> float | None:
@@ -224,5 +216,5 @@ def _share(told: str) -> float | None:
     except ValueError:
         share = math.nan
     if not 0 <= share <= 1:
-        raise _Wrong("conf", told)
+        raise Unfit("conf", told)
     return share or None

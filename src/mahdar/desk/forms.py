@@ -6,10 +6,12 @@ import re
 import secrets
 from typing import Any, Final
 
-from fastapi import HTTPException, Request
+from fastapi import Request
 from jinja2.ext import Extension
 from markupsafe import Markup
 from starlette.datastructures import UploadFile
+
+from mahdar.desk.refusals import Refused
 
 SEAT: Final = "mahdar_seat"  # cookie: which browser it is
 SEAT_LENGTH: Final = 43  # characters of 32 random bytes
@@ -51,17 +53,17 @@ async def checked(request: Request) -> None:
     """Refuse a form that does not come from a page of ours; what other sites cannot send, such as JSON, passes.
 
     Raises:
-        HTTPException: 403; 415 where a program forgot to say that it sends JSON.
+        Refused: 403; 415 where a program forgot to say that it sends JSON.
     """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if request.method in SAFE or kind not in _SIMPLE or getattr(request.state, "program", False):
+    if request.method != "POST" or kind not in _SIMPLE or getattr(request.state, "program", False):
         return
     if request.url.path.startswith("/api/"):
-        raise HTTPException(415, "The body must be JSON, and say so: Content-Type: application/json.")
+        raise Refused(415, "json-type")
     told: Any = request.headers.get(HEADER)
     if told is None and kind in _SIMPLE[1:3]:
         told = (await request.form()).get(FIELD)
     if isinstance(told, UploadFile) or not hmac.compare_digest(
         str(told or "").encode(), token_of(seat(request)).encode()
     ):
-        raise HTTPException(403, "The form is too old, or from elsewhere. Load its page again.")
+        raise Refused(403, "old-form")

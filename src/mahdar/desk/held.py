@@ -1,8 +1,9 @@
 """What the desk holds, as a request asks for it."""
 
-from fastapi import HTTPException, Request
+from fastapi import Request
 
 from mahdar.desk.library import Library
+from mahdar.desk.refusals import Refused
 from mahdar.record.types import Record
 
 
@@ -12,13 +13,13 @@ def library(request: Request) -> Library:
     return held
 
 
-def article(request: Request, sha256: str, missing: str | None = None) -> tuple[Record, str]:
+def article(request: Request, sha256: str) -> tuple[Record, str]:
     """An article of the archive: its record and text.
 
     Raises:
-        HTTPException: 404, the archive has no such text; `missing` says so.
+        Refused: 404, the archive has no such text.
     """
     found = library(request).article(sha256)
     if found is None:
-        raise HTTPException(404, missing)
+        raise Refused(404, "no-such-article")
     return found

@@ -82,16 +82,16 @@ def review_of(
     found = None if kind == "article" else next((x for x in among if x.id == target), None)
     if target is not None and found is None:
         known = f"{among[0].id} to {among[-1].id}" if among and kind != "article" else "none"
-        raise InputError(f'no {kind} "{target}".', "target", f"The record has {known}.")
+        raise InputError(f'no {kind} "{target}".', "target", f"The record has {known}.", "target")
     given = _verdict(verdict, kind, found)
     if given not in ("correct", "add"):
         told = None
     elif told is None:
-        raise InputError("nothing told.", kind, "Say how it should be.")
+        raise InputError("nothing told.", kind, "Say how it should be.", "untold")
     elif isinstance(told, ToldEvent):
         _check_event(told, record.doc.chars)
     elif not (0 <= told.start < told.end <= record.doc.chars and 0 <= told.cue[0] <= told.cue[1] <= record.doc.chars):
-        raise InputError("outside the text.", "statement", f"It has {record.doc.chars} characters.")
+        raise InputError("outside the text.", "statement", f"It has {record.doc.chars} characters.", "outside")
     return _made(record, kind, found, given, told, reason, author)
 
 
@@ -99,19 +99,21 @@ def _check_event(told: ToldEvent, chars: int) -> None:
     _check_kind(told.type, told.mode)
     _check_contexts(told.context or ())
     if not 0 <= told.start < told.end <= chars:
-        raise InputError("outside the text.", "event.start", f"It has {chars} characters.")
+        raise InputError("outside the text.", "event.start", f"It has {chars} characters.", "outside")
     if told.date is not None:
         _dates(*told.date)
     for p in (*told.actor, *told.recipient, *([told.by] if told.by else [])):
         if not 0 <= p.start <= p.end <= chars:
-            raise InputError("outside the text.", "event", f"It has {chars} characters.")
+            raise InputError("outside the text.", "event", f"It has {chars} characters.", "outside")
 
 
 def _reasoned(verdict: Verdict, reason: str) -> None:
     if len(reason) > REASON:
-        raise InputError(f"longer than {REASON:,} characters.", "reason", "Say it in fewer.")
+        raise InputError(
+            f"longer than {REASON:,} characters.", "reason", "Say it in fewer.", "long-reason", most=REASON
+        )
     if verdict in ("reject", "correct", "add") and not reason:
-        raise InputError("no reason.", "reason", "Say why in a few words.")
+        raise InputError("no reason.", "reason", "Say why in a few words.", "reason")
 
 
 def _made(
@@ -149,7 +151,7 @@ def _verdict(told: str, kind: Kind, target: Event | Statement | None) -> Verdict
     for verdict in allowed:
         if verdict == told:
             return verdict
-    raise InputError(f'"{told[:40]}" is no verdict.', "verdict", f"One of {', '.join(allowed)}.")
+    raise InputError(f'"{told[:40]}" is no verdict.', "verdict", f"One of {', '.join(allowed)}.", "verdict")
 
 
 def _event(record: Record, text: str, given: Given) -> ToldEvent:
@@ -157,7 +159,9 @@ def _event(record: Record, text: str, given: Given) -> ToldEvent:
     _check_kind(type, mode)
     status = next((s for s in STATUSES if s == given["status"]), None)
     if status is None:
-        raise InputError(f'"{given["status"][:40]}" is no status.', "status", f"One of {', '.join(STATUSES)}.")
+        raise InputError(
+            f'"{given["status"][:40]}" is no status.', "status", f"One of {', '.join(STATUSES)}.", "status"
+        )
     context = sorted(dict.fromkeys(given.all("context")))
     _check_contexts(context)
     start, end = find(record, text, given, "words")
@@ -179,15 +183,15 @@ def _event(record: Record, text: str, given: Given) -> ToldEvent:
 def _check_contexts(told: Sequence[str]) -> None:
     wrong = next((c for c in told if c not in contexts()), None)
     if wrong is not None:
-        raise InputError(f'"{wrong[:40]}" is no context.', "context", f"Some of {', '.join(contexts())}.")
+        raise InputError(f'"{wrong[:40]}" is no context.', "context", f"Some of {', '.join(contexts())}.", "context")
 
 
 def _check_kind(type: str, mode: str | None) -> None:
     if type not in TYPES:
-        raise InputError(f'"{type[:40]}" is no type.', "type", f"One of {', '.join(sorted(TYPES))}.")
+        raise InputError(f'"{type[:40]}" is no type.', "type", f"One of {', '.join(sorted(TYPES))}.", "type")
     if mode is not None and mode not in modes(type):
         raise InputError(
-            f"{mode[:40]} is no mode of {type}.", "mode", f"One of {', '.join(sorted(modes(type))) or '-'}."
+            f"{mode[:40]} is no mode of {type}.", "mode", f"One of {', '.join(sorted(modes(type))) or '-'}.", "mode"
         )
 
 
@@ -196,7 +200,7 @@ def _statement(record: Record, text: str, given: Given) -> ToldStatement:
     cue = find(record, text, given, "cue") if given["cue"] else (start, start)
     form = next((f for f in FORMS if f == given["form"]), None)
     if form is None:
-        raise InputError(f'"{given["form"][:40]}" is no form.', "form", f"One of {', '.join(FORMS)}.")
+        raise InputError(f'"{given["form"][:40]}" is no form.', "form", f"One of {', '.join(FORMS)}.", "form")
     return ToldStatement(
         speaker=next(iter(_parties(record, given, "by", start)), None),
         cue=cue,
@@ -217,13 +221,15 @@ def find(record: Record, text: str, given: Given, key: str) -> tuple[int, int]:
     words = given[key].replace("\r\n", "\n")
     near = _number(given[f"{key}_at"])
     if not words:
-        raise InputError("no words.", key, "Choose them in the text.")
+        raise InputError("no words.", key, "Choose them in the text.", "words")
     found, at = [], text.find(words)
     while at >= 0:
         found.append(at)
         at = text.find(words, at + 1)
     if not found:
-        raise InputError("these words are not in the article as they stand.", key, "Choose them in the text.")
+        raise InputError(
+            "these words are not in the article as they stand.", key, "Choose them in the text.", "elsewhere"
+        )
     if near is None:  # nothing was chosen: in the sentence that is meant, if they are there
         s = _number(given["sentence"])
         near = record.sentences[s].start if s is not None and s < len(record.sentences) else 0
@@ -245,7 +251,13 @@ def _parties(record: Record, given: Given, key: str, at: int) -> list[Part]:
         if code:
             state, _, sector = code.upper().partition("/")
             if not state.replace("-", "").isalnum() or len(code) > _CODE or not (sector.isalnum() or not sector):
-                raise InputError(f'"{code[:40]}" is no code.', key, "Write RUS/GOV, then a name if you like.")
+                raise InputError(
+                    f'"{code[:40]}" is no code.',
+                    key,
+                    "Write RUS/GOV, then a name if you like.",
+                    "party",
+                    value=code[:40],
+                )
             out.append(_known(record, Part(state, sector or None, name.strip()[:_NAME]), at))
     return list(dict.fromkeys(out))
 
@@ -262,5 +274,5 @@ def _dates(since: str, until: str) -> tuple[str, str] | None:
     if first is None or last is None:
         return None
     if last < first:
-        raise InputError("the last day lies before the first.", "until")
+        raise InputError("the last day lies before the first.", "until", code="days")
     return first.isoformat(), last.isoformat()

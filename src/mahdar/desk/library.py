@@ -65,7 +65,7 @@ class Library:
                 return Archive(self.path, read_only=read_only)
             except InputError as error:
                 if not self.path.exists() or "lock" not in str(error).lower():
-                    raise Unreadable(error.what, error.where, error.mend) from error
+                    raise Unreadable(error.what, error.where, error.mend, error.code, **error.values) from error
                 if time.monotonic() > until:
                     raise Busy(str(error)) from error
                 time.sleep(_STEP)

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from ipaddress import ip_address
 from typing import Final
 
-from starlette.exceptions import HTTPException
 from starlette.types import Message, Receive
+
+from mahdar.desk.refusals import Refused
 
 SMALL: Final = 100_000  # bytes of what a form or a question sends
 TEXT: Final = 2_000_000  # bytes of an article that another program sends: 200,000 letters, each escaped
@@ -40,7 +41,7 @@ class Body:
         """The next piece.
 
         Raises:
-            HTTPException: 413 or 408.
+            Refused: 413 or 408.
         """
         if self._whole:  # what comes now only tells that the client is gone
             return await self._receive()
@@ -48,7 +49,7 @@ class Body:
             async with asyncio.timeout(self._until - time.monotonic()):
                 message = await self._receive()
         except TimeoutError:
-            raise HTTPException(408, "The request took too long.", {"Connection": "close"}) from None
+            raise Refused(408, "slow-request", {"Connection": "close"}) from None
         self._whole = not message.get("more_body", False)
         self._left -= len(message.get("body", b""))
         if self._left < 0:
@@ -56,9 +57,9 @@ class Body:
         return message
 
 
-def too_large(most: int) -> HTTPException:
+def too_large(most: int) -> Refused:
     """What is said of a body that is too large."""
-    return HTTPException(413, f"Larger than {most:,} bytes.", {"Connection": "close"})
+    return Refused(413, "large", {"Connection": "close"}, most=most)
 
 
 class Pace:

@@ -1,49 +1,49 @@
 """Dossiers over the archive as readers ask for them; the last few are kept, since their pages are asked one by one."""
 
-import datetime as dt
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from fastapi import Request
 
-from mahdar.desk import reviews
-from mahdar.desk.corrected import corrected
+from mahdar.desk import making, reviews
+from mahdar.desk.coders import Full
 from mahdar.desk.library import Library
-from mahdar.dossier import Dossier, dossier
-from mahdar.dossier.archived import archived
+from mahdar.desk.making import Asked, Job, Maker, with_reviews
+from mahdar.desk.refusals import Refused
+from mahdar.dossier import Dossier
 from mahdar.dossier.types import Meeting, Position
+from mahdar.errors import InputError
 from mahdar.language.pack import pack
 from mahdar.record.types import Record
+from mahdar.record.write import from_json
 from mahdar.views.days import day
 
-MOST: Final = 1_000  # articles of a dossier
 _KEPT: Final = 6
+PATIENCE: Final = 2.0  # seconds that a page waits for a dossier
+LONG: Final = 25.0  # and a file or a program
 _CHOICES: Final = 60  # parties that are suggested
 
 
-class Asked(NamedTuple):
-    """What a dossier is about; see `mahdar.dossier.dossier`."""
-
-    about: tuple[str, ...] = ()
-    issue: str | None = None
-    since: dt.date | None = None
-    until: dt.date | None = None
-
-    def query(self) -> dict[str, str]:
-        """The same as the query of an address."""
-        told = {"about": ",".join(self.about), "issue": self.issue, "from": self.since, "to": self.until}
-        return {k: str(v) for k, v in told.items() if v}
-
-
 class Kept(NamedTuple):
-    """A dossier with the articles that it is made of: document id -> record and text."""
+    """A dossier with its positions and meetings by id. `older`: whether the archive or its reviews have changed since,
+    and it is being made anew.
+    """
 
     dossier: Dossier
-    texts: Mapping[str, tuple[Record, str]]
     positions: Mapping[str, Position]
     meetings: Mapping[str, Meeting]
+    older: bool = False
+
+
+class Making(Exception):
+    """A dossier is being made. `articles`: of how many, 0 where that is not known yet; `seconds`: for how long."""
+
+    def __init__(self, articles: int, seconds: float) -> None:
+        super().__init__(articles, seconds)
+        self.articles, self.seconds = articles, seconds
 
 
 def asked(values: Mapping[str, str]) -> Asked:
@@ -66,59 +66,95 @@ def _code(told: str) -> str:
     return next(named, told.upper())
 
 
+class _Entry(NamedTuple):
+    """A dossier as it was asked for last. `state`: of archive and reviews then; `before`: as it was made before."""
+
+    state: tuple[int, int]
+    job: Job
+    before: Kept | None
+
+
+def _kept(made: Dossier) -> Kept:
+    return Kept(made, {p.id: p for p in made.positions}, {m.id: m for m in made.meetings})
+
+
+def _last(entry: _Entry | None) -> Kept | None:
+    """What is there of a dossier while it is made anew."""
+    if entry is None:
+        return None
+    made = entry.job.made
+    return _kept(made.result()) if made.done() and made.exception() is None else entry.before
+
+
 class Dossiers:
-    """Makes dossiers, one at a time, and keeps the last."""
+    """Has dossiers made, and keeps the last."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._lock, self._making = threading.Lock(), threading.Lock()
-        self._kept: OrderedDict[Any, Kept] = OrderedDict()
+        self._maker = Maker(library.path)
+        self._lock = threading.Lock()
+        self._entries: OrderedDict[Asked, _Entry] = OrderedDict()
         self._parties: tuple[int, list[tuple[str, int]]] = (0, [])
 
-    def get(self, request: Request, wanted: Asked) -> Kept:
-        """The dossier that is asked for, over the archive and the reviews as they are now.
+    def start(self) -> None:
+        """Make ready: a dossier will be asked for soon."""
+        self._maker.start()
+
+    def close(self) -> None:
+        """Make no more."""
+        self._maker.close()
+
+    def get(self, request: Request, wanted: Asked, patience: float | None = None) -> Kept:
+        """The dossier that is asked for, over the archive and the reviews as they are now, or were a moment ago.
+
+        Args:
+            patience: seconds to wait for it, by default what a page waits.
 
         Raises:
             InputError: nothing of that in the archive, no such issue, or too many articles.
+            Making: it takes longer than that.
+            Refused: too many others wait.
+            Busy, Failed: it cannot be made now.
         """
         database = request.app.state.database
-        key = (self._library.path.stat().st_mtime_ns, reviews.latest(database), wanted)
-        found = self._known(key)
-        if found is not None:
-            return found
-        with self._making:  # one at a time; who waited may find it made
-            found = self._known(key) or self._made(wanted, reviews.read(database))
+        state = self._library.path.stat().st_mtime_ns, reviews.latest(database)
         with self._lock:
-            self._kept[key] = found
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-        return found
+            entry = self._entries.get(wanted)
+            if entry is None or entry.state != state:
+                try:
+                    job = self._maker.submit(wanted, reviews.read(database))
+                except Full:
+                    raise Refused(503, "dossiers", {"Retry-After": "30"}) from None
+                entry = self._entries[wanted] = _Entry(state, job, _last(entry))
+            self._entries.move_to_end(wanted)
+            while len(self._entries) > 1 and self._large():
+                self._entries.popitem(last=False)
+        if entry.before is not None and not entry.job.made.done():
+            return entry.before._replace(older=True)
+        try:
+            error = entry.job.made.exception(PATIENCE if patience is None else patience)
+        except TimeoutError:
+            raise Making(entry.job.articles, time.monotonic() - entry.job.began) from None
+        if error is None:
+            return _kept(entry.job.made.result())
+        if not isinstance(error, InputError):  # another time it may be possible
+            with self._lock:
+                self._entries.pop(wanted, None)
+        raise error.with_traceback(None)
 
-    def _known(self, key: Any) -> Kept | None:
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-            return self._kept.get(key)
+    def _large(self) -> bool:
+        return len(self._entries) > _KEPT or sum(e.job.articles for e in self._entries.values()) > making.MOST
 
-    def _made(self, wanted: Asked, log: list[reviews.Review]) -> Kept:
-        of: dict[str, list[reviews.Review]] = {}
-        for review in log:
-            of.setdefault(review.sha256, []).append(review)
-        articles, joined = archived(
-            self._library.ask, self._library.path.name, wanted.about, wanted.since, wanted.until, MOST
+    def texts(self, request: Request, kept: Kept) -> dict[str, tuple[Record, str]]:
+        """The articles of a dossier as reviewers have them: document id -> record and text."""
+        ids = {d.sha256: d.id for d in kept.dossier.documents}
+        rows = self._library.ask(
+            "SELECT r.record, a.text FROM records r JOIN articles a USING (sha256) WHERE sha256 IN (SELECT unnest(?))",
+            [list(ids)],
         )
-        articles = [
-            (corrected(record, of[record.doc.sha256]).record if record.doc.sha256 in of else record, text)
-            for record, text in articles
-        ]
-        made = dossier(articles, joined=joined, **wanted._asdict())
-        by_sha = {record.doc.sha256: (record, text) for record, text in articles}
-        return Kept(
-            made,
-            {d.id: by_sha[d.sha256] for d in made.documents},
-            {p.id: p for p in made.positions},
-            {m.id: m for m in made.meetings},
-        )
+        articles = [(from_json(row["record"]), row["text"]) for row in rows]
+        log = reviews.read(request.app.state.database)
+        return {ids[record.doc.sha256]: (record, text) for record, text in with_reviews(articles, log)}
 
     def parties(self) -> list[tuple[str, int]]:
         """The parties with most acts, as codes with how many."""

@@ -14,7 +14,7 @@ from mahdar.record.types import Record
 
 _DESCRIPTION: Final = (
     "Coded Arabic political news: who did what to whom, when, where, who says so, and whether it happened, is planned,"
-    " is only possible or is denied. Answers are JSON in UTF-8; what is wrong is told as {error, where, mend}."
+    " is only possible or is denied. Answers are JSON in UTF-8; what is wrong is told as {error, where, mend, code}."
 )
 # What any operation may answer instead, and what one that is sent something may answer besides.
 _FAULTS: Final = (401, 403, 404, 421, 422, 431, 500, 503)

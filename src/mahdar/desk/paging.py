@@ -80,4 +80,4 @@ def _read(cursor: str) -> tuple[dt.date | None, str, str]:
             raise ValueError
         return (None if day is None else dt.date.fromisoformat(day)), one, other
     except (Error, ValueError, TypeError, RecursionError):
-        raise InputError("not a cursor.", "cursor", "Give `next` of the page before.") from None
+        raise InputError("not a cursor.", "cursor", "Give `next` of the page before.", "cursor") from None

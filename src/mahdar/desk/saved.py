@@ -72,10 +72,11 @@ def save(request: Request, name: str, page: str, query: str) -> bool:
     return True
 
 
-def forget(request: Request, number: int) -> None:
-    """Take out a view of who asks."""
+def forget(request: Request, number: int) -> bool:
+    """Take out a view of who asks; whether there was one."""
     with _database(request).begin() as db:
-        db.execute(delete(_VIEWS).where((_VIEWS.c.owner == owner(request)) & (_VIEWS.c.id == number)))
+        done = db.execute(delete(_VIEWS).where((_VIEWS.c.owner == owner(request)) & (_VIEWS.c.id == number)))
+    return bool(done.rowcount)
 
 
 def _database(request: Request) -> Engine:

@@ -17,7 +17,9 @@ from mahdar.desk.forms import SAFE, SEAT
 from mahdar.desk.limits import HEAD, Body, Pace, client_of, largest, too_large
 from mahdar.desk.metrics import Metrics
 from mahdar.desk.people import People, Role, User
+from mahdar.desk.refusals import Refused
 from mahdar.desk.settings import Settings
+from mahdar.errors import MahdarError
 
 SESSION: Final = "mahdar_session"  # cookie
 _POLICY: Final = (
@@ -82,7 +84,7 @@ class Guard:
             refused = await self._refused(request)
             await (refused or self._app)(scope, body.receive, sending)
         except HTTPException as error:
-            made = faults.answer(request, error.status_code, str(error.detail), headers=error.headers)
+            made = faults.refused(request, error)
             await made(scope, body.receive, sending)
         except Exception as error:
             made = faults.fault(request, error)
@@ -102,7 +104,7 @@ class Guard:
         self._check_host(request)
         path, safe = request.url.path, request.method in SAFE
         if sum(len(k) + len(v) for k, v in request.scope["headers"]) + len(request.scope["query_string"]) > HEAD:
-            raise HTTPException(431, f"Larger than {HEAD:,} bytes.", {"Connection": "close"})
+            raise Refused(431, "head", {"Connection": "close"}, most=HEAD)
         sent = request.headers.get("content-length", "")
         if sent.isdigit() and int(sent) > largest(path):
             raise too_large(largest(path))
@@ -116,7 +118,7 @@ class Guard:
                 return _unknown(request)
             role = next((r for p, r in _NEEDS.items() if path.startswith(p)), None)
             if not safe and role is not None and person is not None and not person.may(role):
-                raise HTTPException(403, f"That takes a {role}; {person.name} is a {person.role}.")
+                raise Refused(403, "role", name=person.name, role=person.role, needed=role)
         if not safe:
             self._check_pace(request, person)
         return None
@@ -128,7 +130,7 @@ class Guard:
         here = self._settings
         own = {here.host, *_HOME, *(n.lower() for n in here.names)}
         if (here.at_home or here.names) and name not in own:
-            raise HTTPException(421, "This desk does not go by that name. Start it with --name to give it one.")
+            raise Refused(421, "host")
 
     async def _person(self, request: Request) -> User | None:
         """Who asks.
@@ -140,7 +142,7 @@ class Guard:
         if kind.lower() == "bearer":
             found = await run_in_threadpool(self._people.bearer, token.strip())
             if found is None:
-                raise HTTPException(401, "The token is not valid. Make one: mahdar user token NAME.")
+                raise Refused(401, "token")
             request.state.program = True
             return found
         session = request.cookies.get(SESSION)
@@ -153,7 +155,7 @@ class Guard:
         whose = f"user {person.name}" if person else client_of(request.client.host if request.client else "")
         wait = (self._codings if coding else self._writes).take(whose)
         if wait:
-            raise HTTPException(429, "Too much at a time.", {"Retry-After": str(int(wait) + 1)})
+            raise Refused(429, "pace", {"Retry-After": str(int(wait) + 1)})
 
     def _headers(self, request: Request, headers: MutableHeaders) -> None:
         for name, value in _HEADERS.items():
@@ -182,7 +184,7 @@ def _check_origin(request: Request) -> None:
     else:
         ours = origin is None or urlsplit(origin).netloc.lower() == request.headers.get("host", "").lower()
     if not ours:
-        raise HTTPException(403, "Sent by a page of another site.")
+        raise Refused(403, "origin")
 
 
 def _unknown(request: Request) -> Response:
@@ -190,4 +192,5 @@ def _unknown(request: Request) -> Response:
     if request.method == "GET" and not faults.for_program(request):
         asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         return RedirectResponse(f"/login?next={quote(asked, safe='')}", 303)
-    return faults.answer(request, 401, "Nobody is signed in.", mend="Send a token: Authorization: Bearer TOKEN.")
+    mend = "Send a token: Authorization: Bearer TOKEN."
+    return faults.answer(request, 401, MahdarError("Nobody is signed in.", mend=mend, code="nobody"))

@@ -1,6 +1,7 @@
 """The desk as a server that slow, large and many requests do not stop."""
 
 import asyncio
+import ssl
 from typing import Any
 
 import uvicorn
@@ -54,10 +55,14 @@ class Patient(H11Protocol):
             self._head = self.loop.call_later(limits.HEAD_SECONDS, self.transport.abort)
 
 
-def server(app: FastAPI, host: str, port: int, proxied: bool = False) -> uvicorn.Server:
+def server(
+    app: FastAPI, host: str, port: int, proxied: bool = False, tls: ssl.SSLContext | None = None
+) -> uvicorn.Server:
     """What serves when it is run. `proxied`: a proxy on this machine tells who asks, and whether by https."""
     logs.set_up()
     told: dict[str, Any] = {"proxy_headers": True, "forwarded_allow_ips": "127.0.0.1"} if proxied else {}
+    if tls is not None:
+        told |= {"ssl_context_factory": lambda config, usual: tls}
     config = uvicorn.Config(
         app,
         host=host,

@@ -27,8 +27,11 @@ class Settings(NamedTuple):
     @property
     def at_home(self) -> bool:
         """Whether only this machine can reach it: then there is one user, who may write without a name."""
-        if self.names:  # somebody passes on what others ask
-            return False
+        return not self.names and self.loopback  # with a name, somebody passes on what others ask
+
+    @property
+    def loopback(self) -> bool:
+        """Whether it listens to this machine alone."""
         try:
             return ip_address(self.host).is_loopback
         except ValueError:

@@ -142,6 +142,50 @@ class DossierQuery(Days):
     issue: Text | None = Field(None, description="Only this issue: words of its name, Arabic or English.")
 
 
+class ViewQuery(Query):
+    """The filters of pages, as `docs/views.md` tells them; where several may stand, with commas."""
+
+    words: Text | None = Field(None, description="All of these words in the sentence, however they are spelled.")
+    party: Text | None = Field(None, description="Any of these takes part: codes or names.")
+    also: Text | None = Field(None, alias="with", description="All of these take part too.")
+    between: Text | None = Field(None, description="What two did to each other or together: RUS|UKR.")
+    actor: Text | None = Field(None, description="Who acts.")
+    recipient: Text | None = Field(None, description="Who is acted upon or addressed.")
+    type: Text | None = Field(None, description="Any of these PLOVER types.")
+    status: Text | None = Field(None, description="Any of these: occurred, planned, possible, negated.")
+    says: Text | None = Field(None, description="Whose word it is on; - for what the articles say themselves.")
+    place: Text | None = Field(None, description="A state, or a place by its Arabic name.")
+    lang: Text | None = Field(None, description="Language of the article.")
+    outlet: Text | None = Field(None, description="Outlet of the article.")
+    conf: Text | None = Field(None, description="Least confidence, 0 to 1.")
+    since: Text | None = Field(None, alias="from", description="First day: 2022-07-01.")
+    until: Text | None = Field(None, alias="to", description="Last day, inclusive.")
+    days: Literal["act", "report"] | None = Field(None, description="Whether days are those of acts or of reports.")
+
+
+class NetworkQuery(ViewQuery):
+    """Pairs of parties."""
+
+    who: Literal["parties", "officials"] = Field("parties", description="Whether officials and groups stand by name.")
+    limit: int = Field(100, ge=1, le=MOST, description="How many pairs, those of most acts first.")
+
+
+class TrendsQuery(ViewQuery):
+    """A series."""
+
+    by: Literal["day", "week", "month"] = Field("week", description="Length of a period.")
+
+
+class ViewSent(BaseModel):
+    """A view to be saved. `query`: of the page's address, as it stands there."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str = Field(min_length=1, max_length=80)
+    page: Literal["today", "timeline", "network", "map", "trends"]
+    query: str = Field("", max_length=2_000)
+
+
 class ToCode(BaseModel):
     """An article to code."""
 
@@ -161,11 +205,12 @@ class ToCode(BaseModel):
 
 
 class Fault(BaseModel):
-    """What is wrong, where, and how to mend it."""
+    """What is wrong, where, and how to mend it. `code`: a short name of the fault, which stays."""
 
     error: str
     where: str
     mend: str
+    code: str
 
 
 class EventRow(BaseModel):
@@ -361,6 +406,71 @@ class Dyad(BaseModel):
     """What two parties did to each other, in order of time."""
 
     items: list[Dealing]
+
+
+class Deal(BaseModel):
+    """How many acts two had with each other; of what occurred, how much was cooperation and conflict."""
+
+    one: str
+    other: str
+    n: int
+    cooperation: int
+    conflict: int
+
+
+class Network(BaseModel):
+    """Pairs, those of most acts first."""
+
+    items: list[Deal]
+
+
+class Trend(BaseModel):
+    """What was done in a period. `claimed`: on somebody's word; `scale`: mean PLOVER score of what occurred."""
+
+    period: dt.date
+    n: int
+    cooperation: int
+    conflict: int
+    planned: int
+    possible: int
+    negated: int
+    claimed: int
+    scale: float | None
+
+
+class Turned(BaseModel):
+    """A turning point: the period, and the mean score before it and from it on."""
+
+    period: dt.date
+    before: float
+    after: float
+
+
+class Kind(BaseModel):
+    """How many acts are of a type and status, and how many of them on somebody's word."""
+
+    type: str
+    status: str
+    n: int
+    claimed: int
+
+
+class Trends(BaseModel):
+    """A series in order of time, its turning points, and counts by type and status."""
+
+    items: list[Trend]
+    turns: list[Turned]
+    kinds: list[Kind]
+
+
+class SavedView(BaseModel):
+    """A page with its filters under a name. `href`: its address."""
+
+    id: int
+    name: str
+    page: str
+    query: str
+    href: str
 
 
 class Health(BaseModel):

@@ -9,6 +9,8 @@ from mahdar.errors import InputError
 
 METADATA: Final = MetaData()
 _POSTGRES: Final = ("postgresql", "postgres")  # as everybody writes it, without the name of the driver
+LARGEST: Final = 2**31 - 1
+"""The largest number that a column of numbers holds."""
 _WAIT: Final = 5  # seconds for a connection to another machine
 
 

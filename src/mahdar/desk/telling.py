@@ -24,7 +24,7 @@ class Who(NamedTuple):
 
 class EventCard(NamedTuple):
     """An event in words. `when`: its days; `time`: the words that tell them; `words`: those that tell the act;
-    `cameo`: what its CAMEO code means."""
+    `cue`: those by which somebody says so; `cameo`: what its CAMEO code means."""
 
     event: Event
     n: str
@@ -32,6 +32,7 @@ class EventCard(NamedTuple):
     recipients: list[Who]
     speaker: Who | None
     said: Statement | None
+    cue: str
     when: list[str]
     time: str
     place: Who | None
@@ -77,6 +78,7 @@ class Teller:
             recipients=self.all(e.recipient),
             speaker=self.who(said.speaker) if said else None,
             said=said,
+            cue=self.text[said.cue.start : said.cue.end] if said else "",
             when=list(dict.fromkeys((e.date.from_[:10], e.date.to[:10]))) if e.date else [],
             time=self.text[time.start : time.end] if time else "",
             place=self.who(e.place),

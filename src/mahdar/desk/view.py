@@ -1,16 +1,16 @@
 """What the pages over the archive share: filters with what there is to choose from, names, and how numbers are told."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple
 
-from fastapi import HTTPException, Request
+from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from mahdar.archive.schema import BETWEEN
 from mahdar.desk import held
 from mahdar.desk.called import Called
 from mahdar.desk.choices import Choices, choices
-from mahdar.desk.filters import ARTICLE, STATUSES, TYPES, Filters, filters
+from mahdar.desk.filters import ARTICLE, STATUSES, TYPES, Filters, Unfit, filters
 from mahdar.desk.web import language, page, wording
 from mahdar.views.wording import Wording
 
@@ -41,31 +41,23 @@ class View:
         """What the address says of an option of the page, else the first of what it may be.
 
         Raises:
-            HTTPException: 400, it is none of them.
+            Unfit: it is none of them.
         """
         told = self.request.query_params.get(key) or known[0]
         if told not in known:
-            self.refuse("option", told)
+            raise Unfit("option", told)
         return told
 
     def number(self, key: str, most: int) -> int:
         """A number that the address may have, 1 to `most`; 1 where it has none.
 
         Raises:
-            HTTPException: 400, it is none.
+            Unfit: it is none.
         """
         told = self.request.query_params.get(key) or "1"
         if not (told.isascii() and told.isdigit() and len(told) < 9 and 1 <= int(told) <= most):
-            self.refuse("option", told)
+            raise Unfit("option", told)
         return int(told)
-
-    def refuse(self, why: str, value: str) -> NoReturn:
-        """Tell the reader what is wrong with the address.
-
-        Raises:
-            HTTPException: 400.
-        """
-        raise HTTPException(400, self.words.say("wrong", why).format(value=value[:60]))
 
     def page(self, template: str, extra: dict[str, str] | None = None, **told: Any) -> HTMLResponse:
         """The page. `extra`: options of the page itself, kept where the filters change."""

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from mahdar import __version__
 from mahdar.desk import forms
+from mahdar.desk.notes import note
 from mahdar.views.templates import environment
 from mahdar.views.wording import LANGUAGES, Language, Wording, in_html
 
@@ -44,6 +45,7 @@ def page(request: Request, template: str, status: int = 200, **told: Any) -> HTM
             w=w,
             say=w.say,
             fill=w.fill,
+            note=note,
             pages=PAGES,
             version=__version__,
             token=forms.field(request),
@@ -54,7 +56,14 @@ def page(request: Request, template: str, status: int = 200, **told: Any) -> HTM
     )
     response = HTMLResponse(made, status)
     if request.query_params.get(LANGUAGE) in LANGUAGES:
-        response.set_cookie(LANGUAGE, chosen, max_age=365 * 24 * 3600, httponly=True, samesite="lax")
+        response.set_cookie(
+            LANGUAGE,
+            chosen,
+            max_age=365 * 24 * 3600,
+            httponly=True,
+            samesite="lax",
+            secure=request.url.scheme == "https",
+        )
     return response
 
 

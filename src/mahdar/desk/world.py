@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from mahdar.desk.charts import svg, tag
 from mahdar.desk.earth import project
+from mahdar.desk.spread import Circle, spread
 from mahdar.world.coordinates import Point
 
 SHADES: Final = 5
@@ -77,25 +78,32 @@ def world(
             over.append(_state(dot, code, counts, chosen, link))
     width, height = borders["size"]
     if spots:
-        over.append(tag("g", *_towns(spots, told, chosen, width), data_grid=""))
+        over += _towns(spots, told, chosen, width, height)
     return svg(width, height, label, *out, *over)
 
 
-def _towns(spots: Sequence[Spot], steps: list[int], chosen: str, width: float) -> list[Markup]:
-    """Towns as points, the area by the number of acts; the fewer, the higher, and the chosen one on top."""
+def _towns(spots: Sequence[Spot], steps: list[int], chosen: str, width: float, height: float) -> list[Markup]:
+    """Towns as points, the area by the number of acts; those that would cover others are moved aside, with a line to
+    where they lie. The most acts come first, and stay where they lie.
+    """
     left, top, unit = _borders()["frame"]
     most = max(s.n for s in spots)
-    out = []
-    for spot in sorted(spots, key=lambda s: (s.name == chosen, -s.n, s.name)):
+    ranked = sorted(spots, key=lambda s: (-s.n, s.name))
+    true = []
+    for spot in ranked:
         x, y = project(float(spot.point.longitude), float(spot.point.latitude))
-        x, y = (x - left) * unit, (y - top) * unit
-        radius = max(_LEAST, _MOST * sqrt(spot.n / most))
-        anchor = "start" if x < _MARGIN else "end" if x > width - _MARGIN else "middle"
-        mark = tag("circle", cx=x, cy=y, r=radius, class_=f"land s{shade(spot.n, steps)}", data_town=spot.name)
-        words = tag("text", spot.title, x=x, y=y - radius - 8, text_anchor=anchor)
-        own = "town chosen" if spot.name == chosen else "town"
-        out.append(tag("a", mark, words, href=spot.href, tabindex=-1, aria_label=spot.title, class_=own))
-    return out
+        true.append(Circle((x - left) * unit, (y - top) * unit, max(_LEAST, _MOST * sqrt(spot.n / most))))
+    lines, links = [], []
+    for spot, own, at in zip(ranked, true, spread(true, width, height), strict=True):
+        if at != own:
+            lines.append(tag("line", x1=own.x, y1=own.y, x2=at.x, y2=at.y))
+            lines.append(tag("circle", cx=own.x, cy=own.y, r=2))
+        anchor = "start" if at.x < _MARGIN else "end" if at.x > width - _MARGIN else "middle"
+        mark = tag("circle", cx=at.x, cy=at.y, r=at.radius, class_=f"land s{shade(spot.n, steps)}", data_town=spot.name)
+        words = tag("text", spot.title, x=at.x, y=at.y - at.radius - 8, text_anchor=anchor)
+        own_class = "town chosen" if spot.name == chosen else "town"
+        links.append(tag("a", mark, words, href=spot.href, tabindex=-1, aria_label=spot.title, class_=own_class))
+    return [tag("g", *lines, class_="lead"), tag("g", *links, data_grid="")]
 
 
 def _state(

@@ -44,8 +44,8 @@ class Article(NamedTuple):
 class Skipped(InputError):
     """Something in a collection that is no article for us, and no fault of the input: counted under `label`."""
 
-    def __init__(self, where: str, label: str) -> None:
-        super().__init__(f"{label}: skipped.", where)
+    def __init__(self, where: str, label: str, code: str = "") -> None:
+        super().__init__(f"{label}: skipped.", where, "", code, language=label)
         self.label = label
 
     def __reduce__(self) -> tuple[type["Skipped"], tuple[str, str]]:
@@ -54,6 +54,9 @@ class Skipped(InputError):
 
 class OtherLanguage(Skipped):
     """An article of a collection that is in another language."""
+
+    def __init__(self, where: str, label: str) -> None:
+        super().__init__(where, label, "language")
 
 
 class Options(NamedTuple):
@@ -158,6 +161,10 @@ def whole(source: Source) -> bytes:
     data = source.stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise InputError(
-            f"larger than {MAX_BYTES:,} bytes.", source.where, "Split it into articles, one JSON object a line."
+            f"larger than {MAX_BYTES:,} bytes.",
+            source.where,
+            "Split it into articles, one JSON object a line.",
+            "large",
+            most=MAX_BYTES,
         )
     return data

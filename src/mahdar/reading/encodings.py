@@ -73,6 +73,7 @@ def decode(data: bytes, where: str, declared: Iterable[str | None] = (), lenient
         f"not UTF-8 (byte {broken}), and no other encoding of Arabic fits surely.",
         where,
         "Convert it, for example: iconv -f cp1256 -t utf-8.",
+        "encoding",
     )
 
 
@@ -81,7 +82,11 @@ def _marked(data: bytes, mark: bytes, name: str, where: str) -> Decoded:
         text = data[len(mark) :].decode("utf-8") if name == "utf-8" else data.decode(name)
     except UnicodeDecodeError as error:
         raise InputError(
-            f"not {name.upper()} (byte {error.start}), though its first bytes say so.", where, "Convert it to UTF-8."
+            f"not {name.upper()} (byte {error.start}), though its first bytes say so.",
+            where,
+            "Convert it to UTF-8.",
+            "encoding-mark",
+            name=name.upper(),
         ) from None
     return Decoded(text, name, _note(name, None))
 

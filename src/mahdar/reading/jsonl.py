@@ -18,7 +18,7 @@ def read(source: Source, options: Options) -> Iterator[Outcome | Late]:
         if len(line) > MAX_BYTES:
             while line and not line.endswith(b"\n"):
                 line = source.stream.readline(MAX_BYTES)
-            yield InputError(f"larger than {MAX_BYTES:,} bytes. Line skipped.", where)
+            yield InputError(f"larger than {MAX_BYTES:,} bytes. Line skipped.", where, code="large", most=MAX_BYTES)
             continue
         if number == 1:
             line = line.removeprefix(b"\xef\xbb\xbf")
@@ -30,7 +30,7 @@ def _of_line(line: bytes, where: str, number: int, options: Options) -> Outcome 
     try:
         row = msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        return InputError(f"not JSON: {error}. Line skipped.", where)
+        return InputError(f"not JSON: {error}. Line skipped.", where, code="json")
     if not isinstance(row, dict):
-        return InputError("not a JSON object. Line skipped.", where, 'Write {"id": ..., "text": ...}.')
+        return InputError("not a JSON object. Line skipped.", where, 'Write {"id": ..., "text": ...}.', "object")
     return article(row, where, number, options, "jsonl", "Line")

@@ -135,9 +135,9 @@ def parse(text: str, where: str, url: str | None = None) -> Page:
         published, notes = _date(tree, url or known.url)
         body = _body(tree)
     except Exception as error:  # any page of the web may meet a fault of the libraries that read it
-        raise InputError(f"cannot be read as a page ({type(error).__name__}: {error}).", where) from error
+        raise InputError(f"cannot be read as a page ({type(error).__name__}: {error}).", where, code="page") from error
     if not body:
-        raise InputError("no article found in the page.", where, "Give its text as a text file.")
+        raise InputError("no article found in the page.", where, "Give its text as a text file.", "no-article")
     title = " ".join(known.title.split()) if known.title else None
     lines = body.split("\n")
     if title and lines[0].strip() != title:
@@ -154,10 +154,10 @@ def declared_language(text: str) -> str | None:
 def _tree(text: str, where: str) -> HtmlElement:
     for tag in _OPEN_TAG.finditer(text):
         if tag.end() - tag.start() > _WORDS and len(tag[0].split()) > _WORDS:
-            raise InputError(f"a tag with more than {_WORDS:,} attributes.", where)
+            raise InputError(f"a tag with more than {_WORDS:,} attributes.", where, code="tag", most=_WORDS)
     tree = load_html(text)
     if tree is None:
-        raise InputError("no article found in the page.", where, "Give its text as a text file.")
+        raise InputError("no article found in the page.", where, "Give its text as a text file.", "no-article")
     return tree
 
 

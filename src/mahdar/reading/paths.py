@@ -128,7 +128,8 @@ def uploaded(data: bytes, name: str, options: Options, kinds: Collection[str]) -
     if found in kinds:
         yield from map(finished, _read(source, options))
     else:
-        yield InputError(f"{found}, which is not read here.", name, f"Read are: {', '.join(sorted(kinds))}.")
+        known = ", ".join(sorted(kinds))
+        yield InputError(f"{found}, which is not read here.", name, f"Read are: {known}.", "kind", kinds=known)
 
 
 def _standard_input() -> Source:
@@ -180,5 +181,6 @@ def _checked(outcome: Outcome, many: bool) -> Outcome:
                 "visual order: the letters of its words are reversed.",
                 outcome.where,
                 "Take the text out of its source in logical order.",
+                "visual",
             )
     return outcome

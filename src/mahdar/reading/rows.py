@@ -47,11 +47,12 @@ def article(
             by_chance = column in ("html", "source", "language", "lang") and field not in options.columns
             if columns is None and by_chance:
                 continue  # a key of the user's own that happens to be called so
-            return InputError(f'field "{column}" is not a string. {unit} skipped.', where)
+            return InputError(f'field "{column}" is not a string. {unit} skipped.', where, code="string", field=column)
         values[field] = value
     text = values.get("text")
     if text is None and "html" not in values:
-        return InputError(f'no field "{options.columns.get("text", "text")}". {unit} skipped.', where)
+        field = options.columns.get("text", "text")
+        return InputError(f'no field "{field}". {unit} skipped.', where, code="field", field=field)
     published = values.get("published") or None
     made = Article(
         where,
@@ -69,8 +70,8 @@ def article(
     if text is None:
         html = values["html"]
         if len(html) > MAX_BYTES:
-            return InputError(f"larger than {MAX_BYTES:,} characters.", where)
+            return InputError(f"larger than {MAX_BYTES:,} characters.", where, code="large", most=MAX_BYTES)
         return Late(made._replace(text=html), options)
     if len(text) > MAX_BYTES:
-        return InputError(f"larger than {MAX_BYTES:,} characters. {unit} skipped.", where)
+        return InputError(f"larger than {MAX_BYTES:,} characters. {unit} skipped.", where, code="large", most=MAX_BYTES)
     return made

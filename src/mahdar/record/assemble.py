@@ -47,12 +47,17 @@ def publication_day(published: str | None) -> dt.date | None:
         day = dt.date.fromisoformat(published[:10])
     except ValueError:
         raise InputError(
-            f'field "published": {published!r} is not an ISO date.', mend="Write it as 2021-12-15."
+            f'field "published": {published!r} is not an ISO date.',
+            mend="Write it as 2021-12-15.",
+            code="date",
+            value=published[:40],
         ) from None
     if not 1900 <= day.year <= 2100:
         raise InputError(
             f'field "published": the year {day.year} lies outside 1900-2100.',
             mend="Give the Gregorian date of publication.",
+            code="year",
+            year=day.year,
         )
     return day
 

@@ -14,4 +14,5 @@ def day(told: str | None, where: str) -> dt.date | None:
     try:
         return dt.date.fromisoformat(told) if told else None
     except ValueError:
-        raise InputError(f'"{(told or "")[:40]}" is no day.', where, "Write it as 2021-12-15.") from None
+        given = (told or "")[:40]
+        raise InputError(f'"{given}" is no day.', where, "Write it as 2021-12-15.", "date", value=given) from None

@@ -30,8 +30,10 @@ def add_serve(commands: Any) -> None:
         action="append",
         default=[],
         metavar="HOST",
-        help="a name that it is called by, behind a proxy on this machine; may be given several times",
+        help="a name that it is called by, behind a proxy on this machine or with TLS; may be given several times",
     )
+    serve.add_argument("--tls-cert", metavar="FILE", help="speak https: the certificate and its chain, PEM")
+    serve.add_argument("--tls-key", metavar="FILE", help="and its key, PEM, without a password")
     serve.add_argument("--open", action="store_true", help="who is not signed in may read too")
     serve.add_argument("--coders", type=int, metavar="N", help="processes that code (default: one a core)")
     serve.set_defaults(run=_serve)
@@ -76,25 +78,32 @@ def _settings(args: argparse.Namespace) -> "Settings":
 def _serve(args: argparse.Namespace) -> int:
     from mahdar.desk.app import create_app
     from mahdar.desk.serve import server
+    from mahdar.desk.tls import context
 
     if not 0 < args.port <= _PORTS:
         raise InputError(f"{args.port} is no port.", "--port", f"Give one from 1 to {_PORTS}.")
     if args.coders is not None and args.coders < 1:
         raise InputError(f"{args.coders} processes cannot code.", "--coders", "Give 1 or more.")
+    if bool(args.tls_cert) != bool(args.tls_key):
+        raise InputError("a certificate needs its key.", "--tls-cert, --tls-key", "Give both files, or neither.")
+    tls = context(args.tls_cert, args.tls_key) if args.tls_cert else None
     settings = _settings(args)._replace(host=args.host, names=tuple(args.name), open=args.open, coders=args.coders)
     app = create_app(settings)
     host = f"[{args.host}]" if ":" in args.host else args.host
-    print(f"mahdar: http://{host}:{args.port}/", file=sys.stderr)
+    print(f"mahdar: http{'s' if tls else ''}://{host}:{args.port}/", file=sys.stderr)
     if not settings.at_home:
         if not app.state.people.all():
             print("mahdar: nobody can sign in yet: mahdar user add NAME.", file=sys.stderr)
-        if not settings.names:
-            print("mahdar: passwords travel readable: put a proxy with https before it, and --name.", file=sys.stderr)
+        if not tls and not settings.loopback:
+            told = "passwords travel readable: give --tls-cert and --tls-key, or put a proxy with https before it."
+            print(f"mahdar: {told}", file=sys.stderr)
     app.state.coders.start()
+    app.state.dossiers.start()
     try:
-        server(app, args.host, args.port, proxied=bool(settings.names)).run()
+        server(app, args.host, args.port, proxied=bool(settings.names) and not tls, tls=tls).run()
     finally:
         app.state.coders.close()
+        app.state.dossiers.close()
     return 0
 
 

@@ -8,7 +8,8 @@ from fastapi import APIRouter, Query, Request, Response
 from mahdar.archive import questions
 from mahdar.archive.schema import TABLE_COLUMNS
 from mahdar.desk import held, shapes
-from mahdar.desk.negotiations import Asked, Dossiers
+from mahdar.desk.making import Asked
+from mahdar.desk.negotiations import LONG, Dossiers
 from mahdar.desk.openapi import schema_of
 from mahdar.desk.paging import Source, paged
 from mahdar.desk.shapes import Sha256
@@ -109,7 +110,7 @@ def articles(request: Request, asked: Annotated[shapes.ArticlesQuery, Query()]) 
 @router.get("/articles/{sha256}", responses=schema_of("ArticleRecord"))
 def article(request: Request, sha256: Sha256) -> Response:
     """An article: its record, and the text that offsets count in."""
-    record, text = held.article(request, sha256, "The archive has no such article.")
+    record, text = held.article(request, sha256)
     return _json({"record": record, "text": text})
 
 
@@ -139,7 +140,7 @@ def dossier(request: Request, asked: Annotated[shapes.DossierQuery, Query()]) ->
     """The state of a negotiation: parties, issues, positions, meetings, claims, each cited."""
     about = tuple(dict.fromkeys((asked.about or "").split(","))) if asked.about else ()
     dossiers: Dossiers = request.app.state.dossiers
-    return _json(dossiers.get(request, Asked(about, asked.issue, asked.since, asked.until)).dossier)
+    return _json(dossiers.get(request, Asked(about, asked.issue, asked.since, asked.until), LONG).dossier)
 
 
 def _where(*given: tuple[str, Any]) -> tuple[list[str], list[Any]]:

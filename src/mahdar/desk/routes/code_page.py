@@ -7,11 +7,13 @@ from typing import Annotated, Any, Final, NamedTuple
 import msgspec
 from fastapi import APIRouter, Form, HTTPException, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from markupsafe import Markup
 
 from mahdar.desk import held
 from mahdar.desk.coders import Coders, Fields
 from mahdar.desk.corrected import Corrected
 from mahdar.desk.reader import told
+from mahdar.desk.refusals import in_words
 from mahdar.desk.routes.article import download
 from mahdar.desk.shelf import Shelf
 from mahdar.desk.web import language, page, wording
@@ -21,6 +23,7 @@ from mahdar.reading import Article, Options, uploaded
 from mahdar.reading.article import MAX_BYTES
 from mahdar.record.types import Record
 from mahdar.record.write import from_json, to_json
+from mahdar.views.wording import Wording
 
 router = APIRouter()
 
@@ -36,7 +39,7 @@ class Done(NamedTuple):
     key: str
     title: str
     events: int
-    wrong: str
+    wrong: Markup
 
 
 @router.get("/code", response_class=HTMLResponse)
@@ -67,7 +70,7 @@ def post(
         found = [Article("text", "1", text, published or None, title or None, url or None, publisher or None)]
     else:
         return page(request, "code.html", 400, here="code", given=given, wrong=say.say("code", "nothing"))
-    done = [_done(one, shelf, coders, say.fill("code", "long", n=f"{LONGEST:,}")) for one in found[:MANY]]
+    done = [_done(one, shelf, coders, say) for one in found[:MANY]]
     if len(done) == 1:
         if not done[0].key:
             return page(request, "code.html", 400, here="code", given=given, wrong=done[0].wrong)
@@ -128,21 +131,21 @@ def _of_file(file: UploadFile, published: str) -> list[Article | InputError]:
     name = PurePath(file.filename or "").name[:100] or "file"
     data = file.file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        return [InputError(f"larger than {MAX_BYTES:,} bytes.", name, "Use mahdar code.")]
+        return [InputError(f"larger than {MAX_BYTES:,} bytes.", name, "Use mahdar code.", "large", most=MAX_BYTES)]
     read = list(itertools.islice(uploaded(data, name, Options(published or None), KINDS), MANY + 1))
-    return read or [InputError("no article in it.", name)]
+    return read or [InputError("no article in it.", name, code="no-article")]
 
 
-def _done(one: Article | InputError, shelf: Shelf, coders: Coders, long: str) -> Done:
+def _done(one: Article | InputError, shelf: Shelf, coders: Coders, w: Wording) -> Done:
     if isinstance(one, MahdarError):
-        return Done("", one.where, 0, str(one))
-    if len(one.text) > LONGEST:
-        return Done("", one.title or one.where, 0, long)
+        return Done("", one.where, 0, in_words(one, w))
     try:
+        if len(one.text) > LONGEST:
+            raise InputError(f"longer than {LONGEST:,} characters.", one.where, "Use mahdar code.", "long", n=LONGEST)
         coded = _coded(one, coders)
     except MahdarError as error:
-        return Done("", one.title or one.where, 0, str(error))
-    return Done(shelf.put(coded, one.text), coded.doc.title or coded.doc.id, len(coded.events), "")
+        return Done("", one.title or one.where, 0, in_words(error, w))
+    return Done(shelf.put(coded, one.text), coded.doc.title or coded.doc.id, len(coded.events), Markup())
 
 
 def _coded(article: Article, coders: Coders) -> Record:

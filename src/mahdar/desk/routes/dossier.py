@@ -18,7 +18,8 @@ from markupsafe import Markup
 from mahdar.desk.called import Called
 from mahdar.desk.ics import calendar
 from mahdar.desk.month import months
-from mahdar.desk.negotiations import Dossiers, Kept, asked
+from mahdar.desk.negotiations import LONG, Dossiers, Kept, asked
+from mahdar.desk.refusals import Refused, in_words
 from mahdar.desk.routes.article import download
 from mahdar.desk.web import language, page, wording
 from mahdar.dossier.types import Citation, Position
@@ -38,7 +39,18 @@ _CHECKED: Final = 18  # parties to tick
 _STYLE: Final = re.compile("<style>(.*?)</style>", re.S)
 _GOOD: Final = frozenset(("offer", "promise", "agreement", "acceptance", "concession"))
 _BAD: Final = frozenset(("refusal", "red-line", "threat", "accusation"))
+_PAGE: Final = 100  # rows of a page
+_PRINTED: Final = 2_000  # articles of a dossier that is printed
+_DOTS: Final = 60  # positions in the history of a cell, the last ones
 _WIDE: Final = 132  # of the history in a cell of the matrix, in pixels
+
+
+class Sheet(NamedTuple):
+    """The rows that one page of a table shows, which page that is, and how many there are."""
+
+    rows: Sequence[Any]
+    number: int
+    pages: int
 
 
 class Dot(NamedTuple):
@@ -67,8 +79,10 @@ def export(request: Request, form: str) -> Response:
     """The dossier as a file: html (to print), md, json, ics (meetings to come)."""
     kept, told = _kept(request), language(request)
     names = Names(kept.dossier, Wording(told, str))
+    if form in ("html", "md") and len(kept.dossier.documents) > _PRINTED:
+        raise Refused(400, "large-print", n=len(kept.dossier.documents), most=_PRINTED)
     if form == "html":
-        return _printed(html.page(kept.dossier, kept.texts, told))
+        return _printed(html.page(kept.dossier, _dossiers(request).texts(request, kept), told))
     made: dict[str, Callable[[], tuple[str | bytes, str]]] = {
         "md": lambda: (markdown(kept.dossier, told), "text/markdown; charset=utf-8"),
         "json": lambda: (msgspec.json.format(msgspec.json.encode(kept.dossier), indent=1), "application/json"),
@@ -111,12 +125,12 @@ def _kept(request: Request) -> Kept:
     """The dossier that an address asks for.
 
     Raises:
-        HTTPException: 404 with the reason, nothing of that is in the archive.
+        Refused: 404, nothing of that is in the archive.
     """
     try:
-        return _dossiers(request).get(request, asked(request.query_params))
+        return _dossiers(request).get(request, asked(request.query_params), LONG)
     except InputError as error:
-        raise HTTPException(404, str(error)) from error
+        raise Refused(404, error.code, None, **error.values) from error
 
 
 def _form(request: Request, wrong: str = "", status: int = 200) -> HTMLResponse:
@@ -125,6 +139,7 @@ def _form(request: Request, wrong: str = "", status: int = 200) -> HTMLResponse:
     ticked = {x.strip() for x in given.get("about", "").split(",")}
     parties = [(code, called.party(code), n) for code, n in _dossiers(request).parties()]
     known = {code for code, _, _ in parties[:_CHECKED]}
+    _dossiers(request).start()
     return page(
         request, "dossier/form.html", status, here="dossier", given=given, ticked=ticked, parties=parties[:_CHECKED],
         more=parties[_CHECKED:], others=",".join(x for x in given.get("about", "").split(",") if x not in known),
@@ -133,15 +148,18 @@ def _form(request: Request, wrong: str = "", status: int = 200) -> HTMLResponse:
 
 
 def _shown(request: Request, part: str) -> HTMLResponse:
+    w = wording(language(request))
     try:
         wanted = asked(request.query_params)
         kept = _dossiers(request).get(request, wanted)
     except InputError as error:
-        return _form(request, f"{error.what} {error.mend}".strip(), 404)
-    w = wording(language(request))
+        return _form(request, in_words(error, w), 404)
     d, names = kept.dossier, Names(kept.dossier, w)
     told: dict[str, Any] = {
         "d": d,
+        "older": kept.older,
+        "printed": len(d.documents) <= _PRINTED,
+        "print_most": _PRINTED,
         "names": names,
         "positions": kept.positions,
         "meetings": kept.meetings,
@@ -159,6 +177,14 @@ def _nothing(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
     return {}
 
 
+def _sheet(request: Request, rows: Sequence[Any], most: int = 0) -> Sheet:
+    """The page of a table that the address asks for, the last where it has fewer. `most`: rows of a table beside it."""
+    pages = max(1, -(-max(len(rows), most) // _PAGE))
+    told = request.query_params.get("page", "")
+    number = min(max(int(told), 1), pages) if told.isascii() and told.isdecimal() and len(told) < 9 else 1
+    return Sheet(rows[(number - 1) * _PAGE : number * _PAGE], number, pages)
+
+
 def _of_overview(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
     return {"brief": brief(kept.dossier, w)}
 
@@ -171,7 +197,7 @@ def _of_matrix(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
         "rows": issues,
         "cells": cells,
         "wide": _WIDE,
-        "dots": {key: dots(cell.positions, days, w) for key, cell in cells.items()},
+        "dots": {key: dots(cell.positions[-_DOTS:], days, w) for key, cell in cells.items()},
     }
 
 
@@ -187,19 +213,38 @@ def _of_positions(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
     ]
     kinds = list(dict.fromkeys(p.kind for p in kept.dossier.positions))
     takers = list(dict.fromkeys(x for p in kept.dossier.positions for x in p.parties))
-    return {"found": found, "chosen": chosen, "kinds": sorted(kinds), "takers": sorted(takers)}
+    return {
+        "sheet": _sheet(request, found),
+        "total": len(found),
+        "chosen": chosen,
+        "kinds": sorted(kinds),
+        "takers": sorted(takers),
+    }
 
 
 def _of_meetings(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
+    sheet = _sheet(request, kept.dossier.meetings)
     return {
-        "months": months(kept.dossier.meetings),
+        "sheet": sheet,
+        "months": months(sheet.rows),
         "outcomes": lambda m: html.outcomes(m, kept.positions),
         "ahead": sum(m.state in ("planned", "postponed", "possible") and bool(m.since) for m in kept.dossier.meetings),
     }
 
 
 def _of_commitments(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
-    return {"commitments": html.commitments(kept.dossier, kept.positions)}
+    found = [x for x in kept.dossier.exchanges if x.accusation in kept.positions and x.answer in kept.positions]
+    made = html.commitments(kept.dossier, kept.positions)
+    return {"sheet": _sheet(request, made, len(found)), "exchanges": _sheet(request, found, len(made)).rows}
+
+
+def _of_claims(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
+    return {"sheet": _sheet(request, kept.dossier.claims)}
+
+
+def _of_sources(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
+    sheet = _sheet(request, kept.dossier.documents)
+    return {"sheet": sheet, "first": (sheet.number - 1) * _PAGE}
 
 
 def _of_series(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
@@ -215,7 +260,9 @@ _MAKE: Final[dict[str, Callable[[Request, Kept, Wording], dict[str, Any]]]] = {
     "matrix": _of_matrix,
     "positions": _of_positions,
     "meetings": _of_meetings,
+    "claims": _of_claims,
     "commitments": _of_commitments,
+    "sources": _of_sources,
     "series": _of_series,
     "parties": _of_parties,
 }

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from mahdar.desk import questions
 from mahdar.desk.called import code
-from mahdar.desk.filters import Filters
+from mahdar.desk.filters import Filters, Unfit
 from mahdar.desk.towns import located, town
 from mahdar.desk.view import View
 from mahdar.desk.world import Spot, drawn, shade, steps, world
@@ -33,9 +33,9 @@ def page(request: Request) -> HTMLResponse:
     told, at = (request.query_params.get(key, "") for key in ("state", "town"))
     chosen = code(told) if told else ""
     if chosen is None:
-        view.refuse("party", told)
+        raise Unfit("party", told)
     if at and (of != "place" or told or town(at) is None):
-        view.refuse("option", at)
+        raise Unfit("option", at)
     own = {"of": "" if of == _OF[0] else of}
 
     def of_state(state: str) -> Filters:

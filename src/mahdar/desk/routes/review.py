@@ -14,10 +14,11 @@ from mahdar.coding.ontology import modes
 from mahdar.desk import gold, held, queue, reader, reviews
 from mahdar.desk.corrected import Corrected, part, told_event, told_statement
 from mahdar.desk.judging import FORMS, STATUSES, Given, contexts, review
+from mahdar.desk.refusals import in_words
 from mahdar.desk.reviews import Kind, Review, ToldEvent, ToldStatement
 from mahdar.desk.routes.article import download, seen
 from mahdar.desk.telling import Teller, Who
-from mahdar.desk.web import language, page
+from mahdar.desk.web import language, page, wording
 from mahdar.desk.who import author
 from mahdar.errors import InputError
 from mahdar.record.types import Event, Record, Statement
@@ -72,14 +73,14 @@ def judge(request: Request, sha256: str, given: Annotated[Given, Depends(fields)
     kind: Kind = "article" if given["kind"] == "article" else "statement" if given["kind"] == "statement" else "event"
     target = _target(made, kind, given["target"])
     if given["target"] and target is None:
-        return _bench(request, sha256, given, "That is not in the article any more.")
+        return _bench(request, sha256, given, InputError("not in the article any more.", code="gone"))
     before = made.marks.get(given["target"])
     if given["verdict"] == "accept" and before is not None and before.told is not None:
-        return _bench(request, sha256, given, "You have told it anew. Take that back to accept the coder's.")
+        return _bench(request, sha256, given, InputError("told anew already.", code="anew"))
     try:
         said = review(made.record if target is None else reader.with_rejected(made), text, kind, target, given, me)
     except InputError as error:
-        return _bench(request, sha256, given, f"{error.where}: {error.what} {error.mend}")
+        return _bench(request, sha256, given, error)
     reviews.add(request.app.state.database, _at_its_place(said, before))
     return RedirectResponse(_onward(request, sha256, given, me), 303)
 
@@ -100,7 +101,7 @@ def _target(made: Corrected, kind: Kind, id: str) -> Event | Statement | None:
     return next((x for x in among if x.id == id), None)
 
 
-def _bench(request: Request, sha256: str, given: Given | None = None, wrong: str = "") -> HTMLResponse:
+def _bench(request: Request, sha256: str, given: Given | None = None, wrong: InputError | None = None) -> HTMLResponse:
     me = author(request)
     text, made, log = seen(request, sha256, me)
     shown = reader.told(request, text, made)
@@ -112,8 +113,9 @@ def _bench(request: Request, sha256: str, given: Given | None = None, wrong: str
     teller = Teller(made.record, text, language(request))
     others = [r for r in reviews.standing(r for r in log if r.author != me).values() if r.kind == kind]
     before = made.marks.get(target.id) if target else None
+    told = in_words(wrong, wording(language(request))) if wrong else ""
     return page(
-        request, "review/bench.html", 400 if wrong else 200, here="review", me=me, wrong=wrong, kind=kind,
+        request, "review/bench.html", 400 if wrong else 200, here="review", me=me, wrong=told, kind=kind,
         target=target, adding=adding in ("event", "statement"),
         form=_form(made, text, kind, target, asked, given, teller),
         card=_card(shown, target), before=before, queued=asked["from"], types=sorted(TYPES),

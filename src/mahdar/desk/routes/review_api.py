@@ -10,13 +10,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from mahdar.desk import gold, held, reviews
 from mahdar.desk.judging import review_of
 from mahdar.desk.reviews import Kind, Review, ToldEvent, ToldStatement, Verdict
+from mahdar.desk.store import LARGEST
 from mahdar.desk.who import author
 from mahdar.record.types import Form, Status
 
 router = APIRouter(prefix="/api", tags=["review"])
 
 _SHA256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
-_MOST = 2_000_000_000
 
 
 class _Base(BaseModel):
@@ -29,8 +29,8 @@ class PartyTold(_Base):
     code: str | None = Field(max_length=40)
     sector: str | None = Field(default=None, max_length=40)
     name: str = Field(default="", max_length=200)
-    start: int = Field(default=0, ge=0, le=_MOST)
-    end: int = Field(default=0, ge=0, le=_MOST)
+    start: int = Field(default=0, ge=0, le=LARGEST)
+    end: int = Field(default=0, ge=0, le=LARGEST)
 
 
 class EventTold(_Base):
@@ -44,8 +44,8 @@ class EventTold(_Base):
     actor: list[PartyTold] = Field(max_length=50)
     recipient: list[PartyTold] = Field(max_length=50)
     by: PartyTold | None = None
-    start: int = Field(ge=0, le=_MOST)
-    end: int = Field(ge=0, le=_MOST)
+    start: int = Field(ge=0, le=LARGEST)
+    end: int = Field(ge=0, le=LARGEST)
     date: tuple[dt.date, dt.date] | None = None
     place: str | None = Field(default=None, max_length=200)
     context: list[str] | None = Field(default=None, max_length=50)
@@ -58,8 +58,8 @@ class StatementTold(_Base):
 
     speaker: PartyTold | None = None
     cue: tuple[int, int]
-    start: int = Field(ge=0, le=_MOST)
-    end: int = Field(ge=0, le=_MOST)
+    start: int = Field(ge=0, le=LARGEST)
+    end: int = Field(ge=0, le=LARGEST)
     form: Form
     relay: list[PartyTold] = Field(default_factory=list, max_length=50)
     co_speakers: list[PartyTold] | None = Field(default=None, max_length=50)
@@ -124,7 +124,7 @@ class ReviewAgreement(_Base):
 def log(
     request: Request,
     sha256: Annotated[str | None, Query(pattern="^[0-9a-f]{64}$", description="Of this text alone.")] = None,
-    after: Annotated[int, Query(ge=0, le=_MOST, description="Behind the review of this number.")] = 0,
+    after: Annotated[int, Query(ge=0, le=LARGEST, description="Behind the review of this number.")] = 0,
     limit: Annotated[int, Query(ge=1, le=1000, description="How many at most.")] = 100,
 ) -> ReviewLog:
     """The log of reviews, of one text or of all."""

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from mahdar.desk import questions
-from mahdar.desk.filters import CLASSES
+from mahdar.desk.filters import CLASSES, Unfit
 from mahdar.desk.lanes import AHEAD, COLUMNS, Cell, Lane, after, last_day, periods, timeline
 from mahdar.desk.questions import Step
 from mahdar.desk.view import View
@@ -115,5 +115,5 @@ def _end(view: View, step: Step, today: date) -> date:
         try:
             return date.fromisoformat(told)
         except ValueError:
-            view.refuse("day", told)
+            raise Unfit("day", told) from None
     return view.filters.until or after(today, step, AHEAD[step])

@@ -2,9 +2,9 @@
 
 from collections import Counter, defaultdict
 from datetime import date, timedelta
-from typing import Any, Final, NamedTuple
+from typing import Annotated, Any, Final, NamedTuple
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse
 
 from mahdar.desk import questions, saved
@@ -13,6 +13,7 @@ from mahdar.desk.view import View
 
 router = APIRouter(include_in_schema=False)
 
+_LAST: Final = 2**63 - 1  # line that there can be
 _TABS: Final = ("acts", "statements")
 _PAGES: Final = 250  # as far back as one can go without filters
 _KINDS: Final = 8  # types that are compared with the usual
@@ -63,13 +64,13 @@ def today(request: Request) -> HTMLResponse:
 
 
 @router.get("/new")
-def new(request: Request, after: int = 0) -> JSONResponse:
+def new(request: Request, after: Annotated[int, Query(ge=0, le=_LAST)] = 0) -> JSONResponse:
     """How many acts or statements that fit came after a line, as `n`; the last line, as `line`."""
     view = View(request, "today")
     tab = view.option("tab", _TABS)
     line = view.choices.line
     n = 0
-    if line > after >= 0:
+    if line > after:
         n = view.library.ask(*questions.newer(view.filters, after, tab))[0]["n"]
     told = view.words.fill("today", "new", n=n) if n else ""
     return JSONResponse({"n": n, "line": line, "told": _plain(str(told))}, headers={"Cache-Control": "no-store"})

@@ -48,7 +48,7 @@ class _Trends:
         self.step: Step = next((s for s in _STEPS if s == told), "month" if long else "week")
         self.own = {"by": told}
         rows = view.library.ask(*questions.series(view.filters, self.step))
-        self.rows = _whole(rows, self.step)[-_MOST:]
+        self.rows = whole(rows, self.step)[-_MOST:]
 
     @property
     def title(self) -> str:
@@ -92,11 +92,8 @@ class _Trends:
         """Where the mean score turned; looked for between two parties alone."""
         if not self.view.filters.between:
             return []
-        told = [(n, r["scale"]) for n, r in enumerate(self.rows) if r["scale"] is not None]
-        values = [v for _, v in told]
         out = []
-        for cut, before, later in means(values, cuts(values)):
-            n = told[cut][0]
+        for n, before, later in turned(self.rows):
             mine = self.within(self.rows[n]["period"])
             acts = self.view.library.ask(*questions.strongest(mine, later < before, _TELLING))
             out.append(Turn(n, self.rows[n]["period"], before, later, acts, "/" + mine.query()))
@@ -160,7 +157,14 @@ def _file(told: str, kind: str, name: str) -> Response:
     return Response(told, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
-def _whole(rows: Sequence[dict[str, Any]], step: Step) -> list[dict[str, Any]]:
+def turned(rows: Sequence[dict[str, Any]]) -> list[tuple[int, float, float]]:
+    """Where the mean score of a series turned: the row, the mean before it and from it on."""
+    told = [(n, r["scale"]) for n, r in enumerate(rows) if r["scale"] is not None]
+    values = [v for _, v in told]
+    return [(told[cut][0], before, later) for cut, before, later in means(values, cuts(values))]
+
+
+def whole(rows: Sequence[dict[str, Any]], step: Step) -> list[dict[str, Any]]:
     """The same with a row for every period between the first and the last."""
     if not rows:
         return []

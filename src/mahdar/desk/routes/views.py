@@ -3,12 +3,14 @@
 from typing import Annotated
 from urllib.parse import parse_qsl
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Path, Request
 from fastapi.responses import RedirectResponse
 from starlette.datastructures import QueryParams
 
 from mahdar.desk import saved
-from mahdar.desk.view import FILTERED, View
+from mahdar.desk.filters import Unfit
+from mahdar.desk.store import LARGEST
+from mahdar.desk.view import FILTERED
 from mahdar.desk.web import LANGUAGE
 
 router = APIRouter(include_in_schema=False)
@@ -22,22 +24,35 @@ def save(
     query: Annotated[str, Form()] = "",
 ) -> RedirectResponse:
     """Keep a page with its filters under a name, and go back to it."""
-    view = View(request, "today")
+    return _back(page, keep(request, name, page, query)[1])
+
+
+def keep(request: Request, name: str, page: str, query: str) -> tuple[str, str]:
+    """Keep a view; returns its name and query as they are kept.
+
+    Raises:
+        Unfit: no name or page that can be, or no room.
+    """
     name = " ".join(name.split())
     if not name or len(name) > saved.LONGEST:
-        view.refuse("name", name)
+        raise Unfit("name", name)
     if page not in FILTERED or len(query) > saved.LONGEST_QUERY:
-        view.refuse("option", page)
+        raise Unfit("option", page)
     kept = [(k, v) for k, v in parse_qsl(query.removeprefix("?")) if k not in (LANGUAGE, "page")]
     told = f"?{QueryParams(kept)}" if kept else ""
+    if len(told) > saved.LONGEST_QUERY:
+        raise Unfit("option", page)
     if not saved.save(request, name, page, told):
-        view.refuse("room", str(saved.MOST))
-    return _back(page, told)
+        raise Unfit("room", saved.MOST)
+    return name, told
 
 
 @router.post("/views/{number}/forget")
 def forget(
-    request: Request, number: int, page: Annotated[str, Form()] = "", query: Annotated[str, Form()] = ""
+    request: Request,
+    number: Annotated[int, Path(ge=1, le=LARGEST)],
+    page: Annotated[str, Form()] = "",
+    query: Annotated[str, Form()] = "",
 ) -> RedirectResponse:
     """Take out a saved view, and go back to the page where that was asked."""
     saved.forget(request, number)

@@ -12,7 +12,8 @@ for (const region of document.querySelectorAll("[data-grid], .map, .net .scroll"
     region.scrollLeft = (turned ? -1 : 1) * beyond * (region.matches(".map, .net .scroll") ? 0.5 : 1);
   }
 }
-// Charts by keyboard: one link of a chart can be reached by Tab, arrow keys go to its neighbours.
+// Charts by keyboard: one link of a chart can be reached by Tab, arrow keys go to its neighbours, and the keys of pages
+// to the next and the one before, in the order of the chart.
 for (const region of document.querySelectorAll("[data-grid]")) {
   const links = [...region.querySelectorAll("a")];
   if (!links.length) continue;
@@ -24,12 +25,13 @@ for (const region of document.querySelectorAll("[data-grid]")) {
   region.addEventListener("keydown", (event) => {
     const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
     const from = event.target.closest("a");
-    if (!way || !from) return;
+    const step = { PageDown: 1, PageUp: -1 }[event.key];
+    if (!from || !(way || step)) return;
     event.preventDefault();
     const [x, y] = middle(from);
-    let best = null;
+    let best = step ? links[links.indexOf(from) + step] : null;
     let least = Infinity;
-    for (const link of links) {
+    for (const link of way ? links : []) {
       const [dx, dy] = middle(link).map((v, k) => v - [x, y][k]);
       const ahead = dx * way[0] + dy * way[1];
       const aside = Math.abs(dx * way[1]) + Math.abs(dy * way[0]);

@@ -1,6 +1,8 @@
 """One page of what matters in a dossier, by templates: each sentence a filled-in form with its citations, no model."""
 
 from collections.abc import Iterator, Sequence
+from heapq import nsmallest
+from itertools import islice
 from typing import Final
 
 from msgspec import Struct
@@ -44,7 +46,7 @@ def brief(dossier: Dossier, wording: Wording) -> list[Section]:
         ("moves", b.moves(), 5),
         ("disputes", b.disputes(), 5),
     ]
-    told = [(key, list(lines)[:most]) for key, lines, most in made]
+    told = [(key, list(islice(lines, most))) for key, lines, most in made]
     return [Section(b.wording.say("heading", key), lines) for key, lines in told if lines]
 
 
@@ -53,6 +55,10 @@ class _Brief:
         self.dossier, self.wording = dossier, wording
         self.names = Names(dossier, wording)
         self.by_id = {p.id: p for p in dossier.positions}
+        self.of: dict[tuple[str, str], list[Position]] = {}
+        for p in dossier.positions:
+            for party in p.parties:
+                self.of.setdefault((party, p.kind), []).append(p)
 
     def meetings(self) -> Iterator[Line]:
         """The latest meetings, and those to come."""
@@ -89,9 +95,8 @@ class _Brief:
         shown: set[str] = set()
         for kind in kinds:
             for party in self.dossier.parties:
-                mine = [p for p in self.dossier.positions if party.id in p.parties and p.kind == kind]
-                mine.sort(key=lambda p: (p.issue is None, -p.reports, p.condition is None, _reversed(p.day)))
-                for p in mine[:_EACH]:
+                mine = self.of.get((party.id, kind), [])
+                for p in nsmallest(_EACH, mine, key=_weight):
                     if p.id not in shown:
                         shown.add(p.id)
                         yield self._position(p)
@@ -139,6 +144,11 @@ class _Brief:
                 first, last = c.sides[0], c.sides[-1]
                 text = fill("brief", "denied", words=_short(first.says), answer=_short(last.says))
                 yield Line(text, [*first.cited[:1], *last.cited[:1]])
+
+
+def _weight(p: Position) -> tuple[bool, int, bool, int]:
+    """Sorts on what matters, and most is told of, first."""
+    return p.issue is None, -p.reports, p.condition is None, _reversed(p.day)
 
 
 def _reversed(day: str | None) -> int:
