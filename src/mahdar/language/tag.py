@@ -442,6 +442,9 @@ def _context(
     if verb and r.tense == "past" and not r.conj and _after_aside(out, tokens, i):
         if any(x.form == "masdar" and not (x.conj or x.prep) for x in options[i]):
             s -= 6  # قررت كينيا، أمس الثلاثاء، طرد السفير، أكدت، في بيان، رفضها
+    if r.pos == "prep" and not r.pron and i + 1 < len(options) and options[i + 1][0].form == "masdar":
+        if any(x.pos == "noun" and x.prep for x in options[i]):
+            s -= 2  # تحتفظ بحق الرد: the right, for nothing is done against an answer
     if before is None or before.pos == "mark":
         return s
     if before.lemma in _BEFORE_NOUN and before.pos in ("part", "num", "noun", "prep") and not r.conj:
