@@ -184,7 +184,7 @@ def _of_one(x: _Found) -> Callable[[_Found, _Found], bool] | None:
 
 
 def _among(x: _Found, other: _Found) -> bool:
-    return {*x.parties} <= {*other.parties}
+    return set(x.parties) <= set(other.parties)
 
 
 def _same_charge(x: _Found, other: _Found) -> bool:

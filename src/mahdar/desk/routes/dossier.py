@@ -206,7 +206,7 @@ def _of_positions(request: Request, kept: Kept, w: Wording) -> dict[str, Any]:
     found = [
         p
         for p in kept.dossier.positions
-        if chosen["party"] in ("", *p.parties)
+        if (not chosen["party"] or chosen["party"] in p.parties)
         and chosen["kind"] in ("", p.kind)
         and chosen["issue_id"] in ("", p.issue)
         and (not chosen["changed"] or p.changes)
