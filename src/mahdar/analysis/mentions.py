@@ -237,7 +237,9 @@ class Mentions:
         return _Run(first, last)
 
     def _alike(self, e: Entry, first: int, last: int, kinds: Sequence[str] = ()) -> bool:
-        """Whether words inside a known name are a name of the same by themselves, or of `kinds` like it."""
+        """Whether words inside a known name name the same by themselves, or one of `kinds` like it: a river is called
+        as the state that it runs through (نهر النيجر), but no state as another (جنوب السودان).
+        """
         world = self.resolver.world
         head, *rest = (w.token.folded for w in self.words[first:last])
         same = (
@@ -246,7 +248,11 @@ class Mentions:
             for more, n in world.names.get(word, ())
             if more == rest
         )
-        return any(x.code + x.en == e.code + e.en or (x.kind in kinds and e.kind in kinds) for x in same)
+        return any(
+            (x.code == e.code and x.en == e.en)
+            or (x.kind in kinds and e.kind in kinds and (x.code == e.code or e.kind != "state"))
+            for x in same
+        )
 
     def _national(self, i: int) -> bool:
         """Whether a word is a nationality adjective with the article."""
