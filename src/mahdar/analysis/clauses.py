@@ -17,6 +17,7 @@ _EACH: Final = ("كل", "كلا", "احد", "عدد", "بعض", "جميع")
 _APIECE: Final = ("كل", "كلا")  # كلا على حدة
 _LABEL: Final = 2  # words of a label before a slash that opens a title (سياسي /)
 _CLAUSAL: Final = ("ان", "بان", "لان", "كان")
+_DESPITE: Final = "raghm"
 
 
 # Relations of the occasions that a verbal noun names: خلال لقائه الرئيس.
@@ -309,6 +310,10 @@ class ClauseReader:
             return
         if lemma in _CLAUSAL and lemma != "لان":
             contrast, self.contrast = self.contrast, ""
+            if contrast and (conceding := self._conceding()) is not None:
+                self._pop_to(conceding)
+                conceding.pronoun = conceding.pronoun or w.r.pron
+                return
             if contrast:
                 following = next((x for x in self.chunks[chunk.n + 1 : chunk.n + 6] if x.kind == "verb"), None)
                 turns = (
@@ -359,6 +364,15 @@ class ClauseReader:
             top = self.stack[-1]
         c = self._open(kind, top, chunk.start)
         c.opener, c.pronoun = chunk.start, w.r.pron
+
+    def _conceding(self) -> Clause | None:
+        """The أنّ-clause that opens with what it concedes and now comes to the point: قال إنه رغم الخلافات إلا أن."""
+        c = self._statement_level()
+        despite = c.kind == "complement" and c.via == _DESPITE and c.parent is not None
+        home = c.parent if despite and c.parent is not None else c
+        if home.kind != "complement" or home.verb is not None or home.subject:
+            return None
+        return home if despite or any(x.rel == _DESPITE for x in home.before) else None
 
     def _then(self, chunk: Chunk) -> bool:
         """Open what follows from a condition: إذا لم تنسحب فإن بلاده سترد."""
@@ -710,11 +724,14 @@ class ClauseReader:
         nearest: list[Chunk] = [c.after[-1], *(c.after[-2:-1] if resumed and c.after[-1].prep else [])]
         if measured:
             nearest = c.after[-3:-1][::-1]
+        over = self._described_over(c, chunk)
+        gender = self.words[chunk.start].r.gender
         for x in nearest:
             head = self.words[x.parts[-1].head]
             if head.hit is None and not head.r.definite and head.r.pos in ("noun", "num", "adj"):
-                return x
-        return self._described_over(c, chunk)
+                at_odds = gender != agreement(self.words, head.n, self.cues)[0]  # تفجير بعبوة ناسفة استهدف الرتل
+                return over if over is not None and at_odds and not resumed else x
+        return over
 
     def _described_over(self, c: Clause, chunk: Chunk) -> Chunk | None:
         """The indefinite noun that a verb agrees with over the phrases that tell whose it is or by what means: غارة
@@ -1038,7 +1055,11 @@ class ClauseReader:
         subject = next((x for x in reversed(left) if self._agrees(w, x, before=True)), None) or next(
             (x for x in reversed(left) if len(x.parts) > 1 and self._agrees_first(w, x)), None
         )
-        if subject is not None and (not c.comma or True):
+        if subject is not None and bare and w.act_in(self.cues.report) and self._agrees(w, bare[0], before=False):
+            head = self.words[subject.head]
+            if head.hit is None and head.r.form == "masdar" and self._party(bare[0]):
+                subject = None  # وردا على سؤال حول نيتهم تفكيك الجناح قال المتحدث إن: an act says nothing
+        if subject is not None:
             c.subject, c.objects = [subject], bare[:2]
         elif len(bare) > 1 and self._place_first(w, bare[0], bare[1]):
             c.subject, c.objects = [bare[1]], [bare[0]]
@@ -1275,6 +1296,7 @@ class ClauseReader:
             and not head.r.definite
             and head.r.accusative
             and head.r.number != "p"
+            and not (x.start and self.words[x.start - 1].r.pos == "sub")  # إن انتحاريا فجر نفسه
         ):
             return False
         return not (

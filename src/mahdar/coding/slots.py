@@ -450,7 +450,7 @@ class Surroundings:
             found = [x for n, x in enumerate(found) if not n or found[n - 1].n + 1 < x.n]
         found = [x for x in found if not self._befalls(x)]
         if self.merge and base == "bi" and self.words[self.t.word].r.lemma in self.cues.held_at:
-            found = [x for x in found if not self._town(x)]  # اجتماع ببروكسل
+            found = [x for x in found if not (self._town(x) or self._behind_town(x))]  # اجتماع ببروكسل
         if base == "fi" and not self.merge:  # القنصلية الإيرانية في كربلاء: the later tells where the earlier is
             found = [
                 x for n, x in enumerate(found) if not n or found[n - 1].n + 1 < x.n or not self._owned(found[n - 1])
@@ -509,6 +509,11 @@ class Surroundings:
         entry = self.words[x.head].entry
         return entry is not None and entry.kind in TOWNS
 
+    def _behind_town(self, x: Chunk) -> bool:
+        """Whether a state only tells where the town right before it is: في أسمرة بإريتريا."""
+        entry, before = self.words[x.head].entry, self.words[x.start - 1].entry if x.start else None
+        return entry is not None and entry.kind == "state" and before is not None and before.kind in TOWNS
+
     def _called(self, base: str) -> list[Chunk]:
         """What the thing in a relation is called in a clause with ما: ندد بما وصفه بالعدوان الأمريكي."""
         for x in self.c.children:
@@ -524,11 +529,17 @@ class Surroundings:
 
     def _befalls(self, x: Chunk) -> bool:
         """Whether a phrase names an act only by whom it befalls, when an act is judged or asked for."""
-        if self.judging and (self.undergone(self.words[x.head]) or self.words[x.head].r.lemma in self.cues.situation):
+        w = self.words[x.head]
+        if self.judging and (self.undergone(w) and not self._national(x) or w.r.lemma in self.cues.situation):
             return True
         if self.judging and (self._harms(x) or self._hits_site(x)):
             return True
         return self.asking and self.befalling(x)
+
+    def _national(self, x: Chunk) -> bool:
+        """Whether a phrase opens with an act and the adjective of who does it: الغارات الإسرائيلية."""
+        entry = self.words[x.head + 1].entry if x.head + 1 < x.end else None
+        return self.words[x.head].r.definite and entry is not None and entry.kind == "adjective"
 
     def _hits_site(self, x: Chunk) -> bool:
         """Whether a phrase opens with an act and the building that it befalls: أدان قصف مستشفى."""
@@ -544,9 +555,7 @@ class Surroundings:
         done_to = behind is not None and (behind.rel == "li" or behind.masdar >= 0)
         if x.end > x.head + 1 and self.words[x.head + 1].entry is None:
             done_to = done_to and self.words[x.head + 1].r.cls in ("human", "group")  # not قصف مخيم للنازحين
-        adjective = x.head + 1 < x.end and self.words[x.head + 1].entry is not None
-        adjective = adjective and self.words[x.head + 1].entry.kind == "adjective"  # type: ignore[union-attr]
-        return x.end > x.head + 1 and not done_to and not (adjective and self.words[x.head].r.definite)
+        return x.end > x.head + 1 and not done_to and not self._national(x)
 
     def befalling(self, x: Chunk) -> bool:
         """Whether a phrase opens with a noun of what is done to or for somebody: مقاطعة إسرائيل، زيادة المعونات لها."""

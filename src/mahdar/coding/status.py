@@ -311,11 +311,12 @@ class StatusReader:
             return "occurred", ""  # لم تعلق موسكو على الاتهامات
         if status == "negated" and acts.act_in(self.cues.rule_out_verb) and t.relation == "object":
             return "possible", lemma  # لم يستبعد إرسال قوات
+        counted = t.chunk.rel == "min" and before is not None and before in (*c.subject, *c.objects) and self._series(before)
         core = (
             t.relation in ("subject", "object")
             or (t.light is not None)
             or (t.chunk.rel in ("bi", "fi", "ala", "ila", "an", "maa", "min") and after)
-            or (t.chunk.rel == "min" and before is not None and before in c.subject and self._series(before))
+            or counted
         )
         if status != "occurred" and core:
             return status, cue
@@ -342,7 +343,9 @@ class StatusReader:
             and self._opens_purpose(t)
         ):
             return "planned", "ل"
-        if lemma in self.cues.planned_verb and (t.relation == "object" or t.chunk.rel in ("ala", "bi", "li", "ila")):
+        if lemma in self.cues.planned_verb and (
+            t.relation == "object" or t.chunk.rel in ("ala", "bi", "li", "ila") or counted
+        ):
             return "planned", lemma
         if acts.act_in(self.cues.postpone_verb) and t.relation in ("object", "subject") and t.light is None:
             return "planned", lemma
@@ -379,8 +382,8 @@ class StatusReader:
         return r.form == "masdar" and r.of in self.cues.undergo_verb
 
     def _series(self, x: Chunk) -> bool:
-        """Whether a phrase only counts what is named behind it: الجولة الرابعة من المحادثات."""
-        return self.words[x.parts[-1].head].r.lemma in self.cues.series
+        """Whether a phrase only counts what is named behind it: الجولة الرابعة من المحادثات، عقد جولة من المحادثات."""
+        return any(w.r.lemma in self.cues.series for w in self.words[x.parts[-1].head : x.end] if w.hit is None)
 
     def _led_to(self, c: Clause, chunk: Chunk) -> bool:
         """Whether only prepositional phrases that hang on each other stand between the verb and a phrase."""

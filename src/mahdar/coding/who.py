@@ -272,8 +272,10 @@ class Who:
             t
         ):
             return []
-        if self.words[c.verb.start].act_in(self.cues.foil_verb):
-            return []  # أحبطت الشرطة هجوما
+        if self.words[c.verb.start].act_in(self.cues.foil_verb | self.cues.await_verb):
+            return []  # أحبطت الشرطة هجوما، ينتظر الرئيس نشر القوات
+        if self._some_time_after(t):
+            return []
         died = any(f.toll for f in self.scene.verb_frames(self.words[c.verb.start]))
         if died and any(f.type == "ASSAULT" for f in self.scene.frames_of(t)):
             return []  # لقي ثلاثة مصرعهم في تفجير
@@ -323,6 +325,14 @@ class Who:
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
+
+    def _some_time_after(self, t: Trigger) -> bool:
+        """Whether an act only tells from when a time is counted: بعد ساعات على هجوم، قبل يومين من الانتخابات."""
+        x = self.chunks[t.chunk.n - 1] if t.chunk is not None and t.chunk.n else None
+        if x is None or t.relation not in ("ala", "min") or not any(w.time for w in self.words[x.start : x.end]):
+            return False
+        first = self.words[x.start].r
+        return self.cues.relations.single(first.prep or first.lemma) in ("baad", "qabl")
 
     def _only_tells(self, t: Trigger, before: Chunk | None) -> bool:
         """Whether the subject of the clause only tells of dead and wounded, or of an attack that cost them: أعلن الجيش

@@ -291,6 +291,10 @@ def _context(
     if r.form == "masdar" and r.pos == "noun" and i and named[i - 1] == "person":
         if not (r.definite or r.pron or r.prep or r.conj or r.accusative):
             s -= 2  # no act hangs on a name: ذكر أن سعيد علق أعمال البرلمان
+    if r.form == "masdar" and r.pos == "noun" and i and named[i - 1] == "adjective" and i + 1 < len(options):
+        bare = not (r.definite or r.pron or r.prep or r.conj or r.accusative)
+        if bare and tokens[i - 1].folded.startswith("ال") and options[i + 1][0].accusative and not named[i + 1]:
+            s -= 3  # الضربات الإيرانية تشكل خرقا: an object, so no noun before it
     if verb and (r.tense, r.person, r.gender, r.number) == ("past", 3, "m", "s") and not r.conj and i > 1:
         she = any((x.pos, x.tense, x.gender, x.number) == ("verb", "present", "f", "s") for x in options[i])
         if she and tokens[i - 1].folded.startswith("ال") and tokens[i - 1].folded.endswith("ة"):
