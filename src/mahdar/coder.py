@@ -8,7 +8,7 @@ from mahdar.analysis.mentions import Mentions
 from mahdar.analysis.names import Hit, spot
 from mahdar.analysis.parties import FIRST_PERSON, Discourse, Party, Resolver, one_each
 from mahdar.analysis.phrases import COMMAS, Chunk, Chunker, Part, Word, agreement, nominal_entry
-from mahdar.analysis.statements import Attribution, Quotes, Said, quotations
+from mahdar.analysis.statements import Attribution, Quotes, Said, directed, quotations
 from mahdar.analysis.times import Finder, Found
 from mahdar.coding.draft import Attempt, Draft
 from mahdar.coding.events import SentenceCoder
@@ -346,7 +346,7 @@ class _Article:
                 continue  # a slip of old newswire: a word printed twice
             if token.kind == "mark":
                 if token.raw in QUOTES:
-                    marks.append((n, token.raw))
+                    marks.append((n, directed(token.raw, self.text, token.start, token.end)))
                     continue
                 if token.raw in _DASHES and self._two_nations(k, tokens, by_token):
                     continue  # محادثات سعودية - عراقية
@@ -1063,6 +1063,7 @@ def _alike(r: Reading, options: tuple[Reading, ...], voweled: bool, doubled: boo
         and (x.tense == r.tense or not voweled)
         and not (man and r.gender == "m" and x.gender == "f")
         and not (doubled and _SHADDA not in x.lemma)
+        and (r.short or not x.short)  # يجب is no jussive of أجاب
     ]
     return tuple(dict.fromkeys((r.lemma, *others)))
 

@@ -271,6 +271,7 @@ class Discourse:
         self.persons: dict[str, Party] = {}
         self.titles: dict[str, Party] = {}
         self.recent: list[Party] = []
+        self.outlet: Party | None = None  # the newspaper or channel told last
         self.mediators: list[Party] = []  # who mediated last: بوساطة مصر وقطر
         self.unnamed: list[Party] = []  # single speakers without a name: مصدر في الخارجية، مسؤول مصري
         self.bodied: list[Party] = []  # the bodies named, be it only in whose head somebody is: زعيم حركة طالبان
@@ -327,6 +328,8 @@ class Discourse:
                     self.regions[plain(p.name.split()[0]).removeprefix("ال")] = p
             if p.kind == "person" and p.how == "title" and p.level in _SPEAKING and p.number == "s":
                 self.unnamed = [*self.unnamed[1 - _MEMORY :], p]
+            if p.kind == "media" and p.code:
+                self.outlet = p
             if p.code and p.kind not in ("place", "media") and not p.weak:
                 self.recent.append(p)
                 if len(self.recent) > _MEMORY:
@@ -611,6 +614,9 @@ class Resolver:
             return [back[0].at(x.a, x.b, "nominal")] if back else []
         if head.hit is None and head.r.pron and lemma in self.cues.opposite:
             return self._opposite(x, subject)
+        if head.hit is None and lemma in self.cues.outlet_noun and head.r.definite and part.end == part.head + 1:
+            if self.d.outlet is not None and number == "s" and not head.r.pron:
+                return [self.d.outlet.at(x.a, x.b, "nominal")]  # وقالت الصحيفة
         if head.hit is None and lemma in self.cues.group_back and head.r.definite and not x.codes and not head.r.pron:
             return [] if lemma in self.cues.common_noun_of_place else self._some_body(x, lemma in self.cues.movement)
         country = head.bare if head.bare in self.cues.country_noun else lemma if number == "s" else ""

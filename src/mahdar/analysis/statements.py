@@ -10,11 +10,15 @@ from mahdar.language.cues import Cues
 
 _OPENERS: Final = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’"}
 _CLOSERS: Final = frozenset("»”’")
+_AFTER_CLOSING: Final = ".،,؛:؟!)]"
 _MAX_DEPTH: Final = 8
 _SAYING: Final = ("قول", "تاكيد", "اشارة", "وصف", "قولها")
 _TITLE: Final = 3  # words of the quoted name of a newspaper at most: في تصريحات لـ«العالم»
 _SHORT_QUOTE: Final = 5
 _FRAGMENT: Final = 2
+_EXTENT: Final = "حد"
+_IN: Final = ("في", "فى", "وفي", "وفى")
+_LEADS: Final = 3  # how many words may stand before a noun that tells whose the words behind it are
 
 
 class Said(NamedTuple):
@@ -52,6 +56,19 @@ class Quotes(NamedTuple):
         return any(a < last and b > first for a, b in self.spans) or first <= self.opens < last
 
 
+def directed(mark: str, text: str, start: int, end: int) -> str:
+    """A straight quotation mark at `[start, end)` of a text as an opening or a closing one where the spaces around it
+    tell which it is: `قال "نعم". `
+    """
+    if mark != '"':
+        return mark
+    free = start == 0 or text[start - 1].isspace() or text[start - 1] in "([:"
+    ends = end >= len(text) or text[end].isspace() or text[end] in _AFTER_CLOSING
+    if free == ends:
+        return "”" if free and text[end : end + 1] in _AFTER_CLOSING else mark
+    return "“" if free else "”"
+
+
 def quotations(marks: Sequence[tuple[int, str]], inside: bool) -> Quotes:
     """Pair the quotation marks of one sentence.
 
@@ -63,6 +80,8 @@ def quotations(marks: Sequence[tuple[int, str]], inside: bool) -> Quotes:
     stack: list[tuple[int, str]] = [(0, "?")] if inside else []
     closes = -1
     for at, mark in marks:
+        if mark == "“" and stack and (stack[-1][1] in ('"', "“") or (stack[-1][1] == "?" and at == 0)):
+            stack.pop()  # opened anew: the mark before was a slip, or a paragraph repeats it
         closing = mark in _CLOSERS or (mark in ('"', "“") and bool(stack) and _OPENERS.get(stack[-1][1], '"') == mark)
         if closing and stack:
             begin, opener = stack.pop()
@@ -104,6 +123,7 @@ class Attribution:
                 out.append(self._trimmed(said))
         out += [self._trimmed(s) for s in self._nouns()]
         sources = [self._trimmed(s) for s in (*self._sources(), *self._vouchers())]
+        out += [self._trimmed(s) for s in self._voices([*out, *sources])]
         quoted = {x.first for x in sources if x.relay}
         out = [self._before_source(s, sources) for s in out if s.first not in quoted] + sources
         if self.title:
@@ -133,9 +153,8 @@ class Attribution:
         if c.passive and not (complement and c.kind != "participle"):
             return None
         r = w.r
-        if w.act_in(self.cues.impersonal) and not c.subject and (r.tense, r.gender, r.number) == ("present", "m", "s"):
-            if c.passive or c.verb.start == c.start or c.kind == "relative" or c.aux:
-                return None  # يذكر أن، يشار إلى أن: nobody is said to say it
+        if self._impersonal(c, w, complement) or (c.passive and lemma == "سال"):
+            return None
         speakers = [p for p in self.subject_of(c) if p.kind != "place"]
         if c.subject and not speakers:
             speakers = [p for p in self.subject_of(c) if p.code and self.words[c.subject[0].head].named]  # أربيل
@@ -173,7 +192,8 @@ class Attribution:
             )
 
         if complement is not None:
-            return said(complement.opener + 1, max(x.last() for x in self._chain(c, complement)))
+            last = max(x.last() for x in self._chain(c, complement))
+            return said(*self._with_quote(c, complement, last))
         quote = self._quote(c)
         if lemma in self.cues.report_noun and (quote is None or not quote[2]) and not act:
             content = self._noun_content(c, lemma)
@@ -183,7 +203,9 @@ class Attribution:
             return said(quote[0], quote[1])
         colon = self._colon(c)
         if colon is not None and not act:
-            return said(colon, len(self.words))
+            return said(colon, self._other_speaks(c, colon))
+        if lemma in self.cues.bare_saying and (first := self._unmarked(c)) >= 0:
+            return said(first, self._other_speaks(c, first))
         if lemma in self.cues.report_noun:
             content = self._noun_content(c, lemma)
             if content is not None:
@@ -196,6 +218,47 @@ class Attribution:
         if (lemma in self.cues.called_verb or lemma == "انتقد") and quote is not None:
             return said(quote[0], quote[1])
         return None
+
+    def _impersonal(self, c: Clause, w: Word, complement: Clause | None) -> bool:
+        """Whether nobody is said to say it: يذكر أن، علم أن، زيارة يتوقع أن تستمر يومين."""
+        assert c.verb is not None
+        r = w.r
+        if c.subject and not (c.kind == "relative" and c.subject == [c.antecedent]):
+            return False
+        if (r.tense, r.person, r.gender, r.number, r.pron) == ("past", 3, "m", "s", "") and complement is not None:
+            return bool(w.act_in(self.cues.learn_verb)) and not c.subject and not c.args and c.kind == "main"
+        if (r.tense, r.gender, r.number) != ("present", "m", "s") or r.fut:
+            return False
+        opens = c.passive or c.verb.start == c.start or bool(c.aux)
+        if w.act_in(self.cues.impersonal) and not c.subject:
+            return opens or c.kind == "relative"
+        if not w.act_in(self.cues.supposing) or complement is None or c.opener >= 0:
+            return False
+        if c.kind != "relative":
+            return opens and not c.subject
+        taken_up = complement.pronoun or (complement.verb is not None and self.words[complement.verb.start].r.pron)
+        return bool(taken_up)  # رجلا يعتقد أنه القائد
+
+    def _with_quote(self, c: Clause, complement: Clause, last: int) -> tuple[int, int]:
+        """The content of a أنّ-clause up to `last`, whole where it is a quotation: أضاف "بإمكانهم أن يكتبوا" is all of it."""
+        assert c.verb is not None
+        first = complement.opener + 1
+        for a, b in self.quotes.spans:
+            if a < complement.opener < b and self._leads(c, a):
+                return a, max(last, b)
+            if a in (first, complement.opener) and b > first:
+                return first, max(last, b)
+        return first, last
+
+    def _leads(self, c: Clause, a: int) -> bool:
+        """Whether a quotation at `a` stands right behind the verb and its subject."""
+        assert c.verb is not None
+        ends = [c.verb.end, *(x.end for x in (*c.subject, *c.args.get("li", ()), *c.times) if x.end <= a)]
+        return c.verb.start < a and self._bare(max(ends), a)
+
+    def _bare(self, first: int, last: int) -> bool:
+        """Whether only marks stand in words `[first, last)`."""
+        return all(w.token.kind == "mark" for w in self.words[first:last])
 
     def _learned_from(self, c: Clause, w: Word) -> Chunk | None:
         """Whose words an outlet, or nobody told, came to know: علمت «العالم» من مصادر طبية، أفيد من مصدر أمني."""
@@ -296,6 +359,31 @@ class Attribution:
                 return None
         return None
 
+    def _unmarked(self, c: Clause) -> int:
+        """Where words begin that neither أنّ nor a mark leads in: وأضاف المتحدث لا توجد عمليات جديدة; -1 for none."""
+        if not c.subject or c.passive or c.subject[0].start < c.verb.start:  # type: ignore[union-attr]
+            return -1
+        head = self.words[c.subject[0].head]
+        if not any(w.hit is not None or w.r.definite for w in self.words[head.n : c.subject[0].end]):
+            return -1  # قال مسؤول طلب عدم ذكر اسمه
+        k = max(x.end for x in (*c.subject, *c.args.get("li", ()), *c.times))
+        if k + 1 >= len(self.words):
+            return -1
+        w, after = self.words[k], self.words[k + 1]
+        verb = after if w.hit is None and w.r.pos in ("neg", "fut", "modal") else w
+        return k if verb.hit is None and verb.r.pos == "verb" and not (w.r.conj or verb.r.conj) else -1
+
+    def _other_speaks(self, c: Clause, first: int) -> int:
+        """Where the words behind a colon end: with the sentence, or before somebody else speaks behind a comma."""
+        for x in self.clauses:
+            if x.verb is None or x.start <= first or not x.subject or self.quotes.inside(x.verb.start):
+                continue
+            w = self.words[x.verb.start]
+            behind = self.words[x.verb.start - 1].token.raw in COMMAS or bool(w.r.conj)
+            if behind and w.act_in(self.cues.report) and self._complement(x) is not None and x.subject != c.subject:
+                return x.verb.start
+        return len(self.words)
+
     def _noun_content(self, c: Clause, lemma: str) -> tuple[int, int] | None:
         """A verbal noun that is what was said: أعلن إحراز تقدم، أعرب عن أمله."""
         rels = {
@@ -327,6 +415,7 @@ class Attribution:
                 head.r.form == "masdar"
                 or head.r.cls == "act"
                 or head.r.lemma in self.cues.no_noun
+                or head.r.lemma in self.cues.need
                 or (lemma in ("اعرب", "عبّر", "ابدي") and head.r.cls in ("act", "abstract", ""))
                 or self.quotes.inside(x.head)
             ):
@@ -555,6 +644,31 @@ class Attribution:
             out.append(Said(speakers[0], speakers[1:], [], [], opens, c.verb.end, first, last))  # type: ignore[union-attr]
         return out
 
+    def _voices(self, said: Sequence[Said]) -> list[Said]:
+        """على حد قوله, في رأيه: whoever spoke last vouches for the rest of the sentence, or for what it ends."""
+        if self.last_speaker is None:
+            return []
+        for w in self.words[1:]:
+            if w.hit is not None or w.r.lemma not in self.cues.voice or w.r.pron not in ("ه", "ها", "هم", "هما"):
+                continue
+            if not self._by_voice(w) or any(s.first <= w.n < s.last or s.cue <= w.n < s.first for s in said):
+                continue
+            leads = w.n <= _LEADS
+            last = len(self.words) if leads else w.n - (2 if self.words[w.n - 1].r.lemma == _EXTENT else 1)
+            stops = (k for k in range(w.n + 1, len(self.words)) if self.words[k].r.lemma in ("فان", "ان"))
+            first = next(stops, w.n) + 1 if leads else 0
+            return [Said(self.last_speaker, [], [], [], w.n, w.n + 1, first, last)]
+        return []
+
+    def _by_voice(self, w: Word) -> bool:
+        """Whether the words before a noun of saying make it a source: على حد قوله، في رأيه، برأيه، حسب تعبيره."""
+        before = self.words[w.n - 1]
+        if before.hit is not None or w.r.prep == "ب":
+            return w.r.prep == "ب" and w.r.lemma != "قول"
+        r = before.r
+        by = r.lemma == _EXTENT or self.cues.relations.single(r.prep or r.lemma) == "hasab"
+        return by or (r.pos == "prep" and before.token.folded in _IN and w.r.lemma != "قول")
+
     def _vouches(self, c: Clause) -> int:
         """Where a clause of source without content of its own begins; -1 for another clause."""
         if c.verb is None or not self.words[c.verb.start].act_in(self.cues.report) or self._complement(c) or c.objects:
@@ -617,9 +731,14 @@ class Attribution:
         وذلك بعد، في إشارة إلى، علما أن.
         """
         for k in range(s.first + 1, s.last - 1):
-            if self.words[k - 1].token.raw not in COMMAS or self.quotes.inside(k):
+            if self.quotes.inside(k):
                 continue
             w, after = self.words[k], self.words[k + 1]
+            if w.hit is None and w.r.pos == "dem" and w.r.conj == "و" and w.token.folded == "وذلك":
+                if after.hit is None and after.r.pos == "prep":
+                    return k  # وذلك في إشارة إلى
+            if self.words[k - 1].token.raw not in COMMAS:
+                continue
             if w.hit is None and w.r.conj == "و" and w.r.pos == "dem":
                 return k - 1
             if w.hit is None and w.r.pos == "prep" and after.hit is None and after.r.lemma in self.cues.remark:

@@ -78,12 +78,14 @@ class Cues:
         "send_verb",
         "meeting_verb",
         "document_verb",
+        "need",
         "amounts_verb",
         "called_verb",
         "editorial_verb",
         "inform_verb",
         "blame_verb",
         "impersonal",
+        "supposing",
         "belong_verb",
         "accuse_verb",
         "handled_verb",
@@ -115,6 +117,9 @@ class Cues:
         "genus",
         "source_adverb",
         "remark",
+        "outlet_noun",
+        "voice",
+        "bare_saying",
         "note_well",
         "no_noun",
         "any_of",
@@ -307,12 +312,14 @@ class Cues:
     send_verb: Folded
     meeting_verb: Folded
     document_verb: Folded
+    need: Folded
     amounts_verb: Folded
     called_verb: Folded
     editorial_verb: Folded
     inform_verb: Folded
     blame_verb: Folded
     impersonal: Folded
+    supposing: Folded
     belong_verb: Folded
     accuse_verb: Folded
     handled_verb: Folded
@@ -350,6 +357,9 @@ class Cues:
     genus: Folded
     source_adverb: Folded
     remark: Folded
+    outlet_noun: Folded
+    voice: Folded
+    bare_saying: Folded
     note_well: Folded
     no_noun: Folded
     any_of: Folded

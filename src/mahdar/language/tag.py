@@ -273,6 +273,8 @@ def _context(
         s -= 3  # بينما فرقت، بينما وعد
     if r.conj == "و" and (before is None or before.pos == "mark") and not whole:
         s += 1.3
+    if verb and r.pron and before is not None and before.lemma == "حد" and before_that is not None:
+        s -= 4 if before_that.pos == "prep" else 0  # على حد قوله
     if verb and r.lemma == "وقف" and i + 1 < len(tokens) and tokens[i + 1].folded == "اطلاق":
         s -= 3  # وقف إطلاق النار is the truce
     if r.pos == "sub" and r.prep == "ك" and "أ" not in tokens[i].raw:
