@@ -274,6 +274,8 @@ class _Article:
         if not words:
             return None
         quotes = quotations(marks, self.quoting)
+        if self.quoting and quotes.closes < 0 and _tells_anew(words, self.pack.cues):
+            self.quoting, quotes = False, quotations(marks, False)  # the mark that closed it is lost
         if quotes.spans or quotes.opens >= 0:
             for w in words:
                 w.quoted = quotes.inside(w.n)
@@ -1049,6 +1051,14 @@ def _man(follows: Reading | None, known: Entry | None) -> bool:
     if follows is None or (follows.gender, follows.number) != ("m", "s"):
         return False
     return follows.cls == "human" or follows.pos == "name"
+
+
+def _tells_anew(words: list[Word], cues: Cues) -> bool:
+    """Whether a sentence begins with who says something, as a quotation hardly does: وأضاف الوزير."""
+    w = next((w for w in words if w.token.kind == "word"), None)
+    if w is None or w.hit is not None or (w.r.pos, w.r.tense, w.r.person) != ("verb", "past", 3):
+        return False
+    return bool(w.act_in(cues.report))
 
 
 def _alike(r: Reading, options: tuple[Reading, ...], voweled: bool, doubled: bool, man: bool) -> tuple[str, ...]:

@@ -366,11 +366,15 @@ class Attribution:
         head = self.words[c.subject[0].head]
         if not any(w.hit is not None or w.r.definite for w in self.words[head.n : c.subject[0].end]):
             return -1  # قال مسؤول طلب عدم ذكر اسمه
-        k = max(x.end for x in (*c.subject, *c.args.get("li", ()), *c.times))
+        k = max(x.end for x in (*c.subject, *c.times))
+        for x in c.after:
+            k = x.end if x.prep and x.start == k else k
         if k + 1 >= len(self.words):
             return -1
-        w, after = self.words[k], self.words[k + 1]
+        before, w, after = self.words[k - 1 : k + 2]
         verb = after if w.hit is None and w.r.pos in ("neg", "fut", "modal") else w
+        if not (before.hit is not None or before.r.definite or before.time) or verb.r.pron:
+            return -1  # في كلمة ألقاها أمس
         return k if verb.hit is None and verb.r.pos == "verb" and not (w.r.conj or verb.r.conj) else -1
 
     def _other_speaks(self, c: Clause, first: int) -> int:
