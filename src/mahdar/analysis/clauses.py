@@ -635,6 +635,8 @@ class ClauseReader:
             inner = self._open("relative", c, chunk.start)
             inner.antecedent = described
             return inner
+        if old.lemma in self.cues.auxiliary and w.act_in(self.cues.report) and self._predicated(c):
+            return self._sibling(self._root(), chunk.start)
         if old.lemma in self.cues.auxiliary and (awaiting := self._awaiting_verb(c)) is not None:
             self._pop_to(awaiting)
             return awaiting
@@ -674,6 +676,14 @@ class ClauseReader:
                 self._pop_to(outer)
                 return outer
         return self._sibling(self._statement_level() if c.kind in ("relative", "participle") else c, chunk.start)
+
+    def _predicated(self, c: Clause) -> bool:
+        """Whether a clause with 'was' has its predicate and a comma behind it, so awaits no verb: كانت فاشلة، ذكرت."""
+        last = c.after[-1] if c.after else None
+        if not c.comma or last is None or last.prep:
+            return False
+        r = self.words[last.head].r
+        return self.words[last.head].hit is None and r.pos == "adj" and not r.definite
 
     def _awaiting_verb(self, c: Clause) -> Clause | None:
         """The clause around a relative one of what was planned that still lacks its verb: اللقاء الذي كان مقررا غدا

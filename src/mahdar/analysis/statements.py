@@ -162,6 +162,9 @@ class Attribution:
             if not self._speaks(c.subject[0]):
                 return None
             speakers = [self.unnamed(c.subject[0])]
+        if c.subject and all(p.code in (None, "UNK") for p in speakers) and (author := self._author(c.subject[0])):
+            if self.words[c.subject[0].head].r.lemma in self.cues.document:
+                speakers = [p for p in self.parties(author) if p.code] or speakers  # أفاد بيان صادر عن الوزارة
         if c.subject and speakers[0].code in (None, "UNK") and self._same_source(c.subject[0]):
             speakers = [self.last_speaker] if self.last_speaker is not None else speakers
         if (
@@ -210,8 +213,8 @@ class Attribution:
             content = self._noun_content(c, lemma)
             if content is not None:
                 return said(*content)
-        if c.kind == "relative" and lemma in self.cues.called_verb and quote is not None:  # ما سمّاه «...»
-            return said(quote[0], quote[1])
+        if c.kind == "relative" and lemma in self.cues.called_verb and quote is not None and not c.passive:
+            return said(quote[0], quote[1])  # ما سمّاه «...», no ما سُمّي
         states = lemma == "عدّ" and r.tense == "present" and any(p.kind == "government" for p in speakers)  # تُعدّ القاهرة
         if lemma in ("اعتبر", "عدّ", "راي") and c.objects and not c.passive and speakers and not states:
             return said(c.objects[0].start, c.last())
@@ -332,11 +335,20 @@ class Attribution:
                     self.words[a - 1].token.raw in COMMAS or self.words[a - 1].token.raw == ":" or a - 1 == verb
                 )
                 w = self.words[verb]
+                if b - a <= _TITLE and not lead and b < len(self.words) and self._named_so(a, b):
+                    continue  # قال مدير جمعية "أطباء بلا سلاح" "لقد ...": the name of a thing
                 if lead or b - a >= 2 or w.act_in(self.cues.report_noun) or w.act_in(self.cues.speech_act):
                     return a, b, lead and b - a >= 3
         if verb < self.quotes.opens <= limit:
             return self.quotes.opens, len(self.words), True
         return None
+
+    def _named_so(self, a: int, b: int) -> bool:
+        """Whether quoted words only name the noun before them, and another quotation follows."""
+        before = self.words[a - 1]
+        noun = before.hit is None and before.r.pos == "noun" and not before.r.pron
+        verb = any(w.hit is None and w.r.pos == "verb" for w in self.words[a:b])
+        return noun and not verb and (any(x >= b for x, _ in self.quotes.spans) or self.quotes.opens >= b)
 
     def _words_of(self, quote: tuple[int, int, bool]) -> bool:
         """Whether quoted words in a speech act are somebody's words rather than the name of a thing."""
