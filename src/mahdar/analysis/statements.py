@@ -326,6 +326,7 @@ class Attribution:
                 x.verb.start
                 for x in self.clauses
                 if x.verb is not None and x.verb.start > verb and not self.quotes.inside(x.verb.start)
+                if not self._only_says_who(c, x)  # قال مدير الجمعية التي شاركت "..."
             ]
             or [len(self.words)]
         )
@@ -342,6 +343,11 @@ class Attribution:
         if verb < self.quotes.opens <= limit:
             return self.quotes.opens, len(self.words), True
         return None
+
+    def _only_says_who(self, c: Clause, x: Clause) -> bool:
+        """Whether a clause only tells who the subject of another is, and says nothing itself."""
+        about = x.kind == "relative" and x.antecedent in c.subject
+        return about and x.verb is not None and not self.words[x.verb.start].act_in(self.cues.report)
 
     def _named_so(self, a: int, b: int) -> bool:
         """Whether quoted words only name the noun before them, and another quotation follows."""
