@@ -570,6 +570,8 @@ class ClauseReader:
             subject = self._subject_shape(c)
             if subject and not new and w.r.gender and subject[0] and (subject[0] != w.r.gender and subject[1] != "p"):
                 s -= 2
+            if subject and not new and w.r.number in ("d", "p") and subject == ("f", "s"):
+                s -= 2  # أشارا إلى أن محادثاتهما كانت بناءة واتفقا
             if best is None or s > best[0]:
                 best = (s, c)
         if best is None:

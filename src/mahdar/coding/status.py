@@ -318,6 +318,8 @@ class StatusReader:
             or (t.chunk.rel in ("bi", "fi", "ala", "ila", "an", "maa", "min") and after)
             or counted
         )
+        if status != "occurred" and core and self._known(t):
+            return "occurred", ""
         if status != "occurred" and core:
             return status, cue
         if not after:
@@ -335,6 +337,9 @@ class StatusReader:
             and t.first <= t.chunk.head + 1
             and self.words[t.chunk.start].r.lemma not in ("نتيجة",)
         )
+        shown = self.words[t.first - 1]
+        if purpose and t.first > t.chunk.start and shown.hit is None and shown.r.of in self.cues.show_verb:
+            return "occurred", ""  # وصل لإظهار التضامن
         if (
             purpose
             and lemma not in self.cues.done_verb
@@ -362,6 +367,15 @@ class StatusReader:
         if lemma in self.cues.denial and denied:
             return "negated", lemma
         return "occurred", ""
+
+    def _known(self, t: Trigger) -> bool:
+        """Whether a noun names by its doer an act that another is only about, which is known: قد ترد على القصف الروسي."""
+        assert t.chunk is not None and t.part is not None
+        w = self.words[t.last - 1]
+        if t.relation in ("", "subject", "object") or t.chunk.rel not in ("ala", "an", "li") or t.light is not None:
+            return False
+        entry = self.words[t.last].entry if t.last < t.part.end else None
+        return w.hit is None and w.r.definite and entry is not None and entry.kind == "adjective"
 
     def _aimed_at(self, c: Clause, x: Chunk) -> bool:
         """Whether a predicate only names what somebody aims at: هدفهم منع الوزراء، كان مطلبهم انسحاب القوات."""

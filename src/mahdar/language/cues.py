@@ -51,6 +51,7 @@ class Cues:
         "await_verb",
         "carry_words_verb",
         "postpone_verb",
+        "show_verb",
         "hold_verb",
         "cancel_verb",
         "react_verb",
@@ -282,6 +283,7 @@ class Cues:
     await_verb: Folded
     carry_words_verb: Folded
     postpone_verb: Folded
+    show_verb: Folded
     hold_verb: Folded
     cancel_verb: Folded
     react_verb: Folded
