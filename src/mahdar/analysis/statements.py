@@ -15,7 +15,7 @@ _MAX_DEPTH: Final = 8
 _SAYING: Final = ("قول", "تاكيد", "اشارة", "وصف", "قولها")
 _TITLE: Final = 3  # words of the quoted name of a newspaper at most: في تصريحات لـ«العالم»
 _SHORT_QUOTE: Final = 5
-_FRAGMENT: Final = 2
+_FRAGMENT: Final = 4
 _EXTENT: Final = "حد"
 _IN: Final = ("في", "فى", "وفي", "وفى")
 _LEADS: Final = 3  # how many words may stand before a noun that tells whose the words behind it are
@@ -336,7 +336,7 @@ class Attribution:
                     self.words[a - 1].token.raw in COMMAS or self.words[a - 1].token.raw == ":" or a - 1 == verb
                 )
                 w = self.words[verb]
-                if b - a <= _TITLE and not lead and b < len(self.words) and self._named_so(a, b):
+                if b - a <= _TITLE and not lead and self._named_so(a, b):
                     continue  # قال مدير جمعية "أطباء بلا سلاح" "لقد ...": the name of a thing
                 if lead or b - a >= 2 or w.act_in(self.cues.report_noun) or w.act_in(self.cues.speech_act):
                     return a, b, lead and b - a >= 3
@@ -350,7 +350,9 @@ class Attribution:
         return about and x.verb is not None and not self.words[x.verb.start].act_in(self.cues.report)
 
     def _named_so(self, a: int, b: int) -> bool:
-        """Whether quoted words only name the noun before them, and another quotation follows."""
+        """Whether quoted words are a known name, or only name the noun before them and another quotation follows."""
+        if all(w.hit is not None for w in self.words[a:b]):
+            return True
         before = self.words[a - 1]
         noun = before.hit is None and before.r.pos == "noun" and not before.r.pron
         verb = any(w.hit is None and w.r.pos == "verb" for w in self.words[a:b])
@@ -363,7 +365,7 @@ class Attribution:
         if all(w.hit is not None or w.r.pos == "name" for w in inside):
             return False
         if last - first < _FRAGMENT and not any(w.hit is None and w.r.pos == "verb" for w in inside):
-            return False  # توعّد بالرد "فورا" quotes a word, and says nothing of its own
+            return False  # دعا إلى حل "بلا إبطاء" quotes an expression, and says nothing of its own
         before = self.words[first - 1] if first else None
         named = before is not None and before.hit is None and before.r.pos == "noun" and inside[0].r.pos == "noun"
         return not named or last - first >= _SHORT_QUOTE
