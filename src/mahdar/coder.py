@@ -475,8 +475,12 @@ class _Article:
             second = after_name and last is not None and last.hit is None and not cut  # إسماعيل حسن
             if known is not None and known.endswith("?") and lexical and not second and not self._nameable(following):
                 known = None  # طلب is a name only before another
+            speaks = not cut and last is not None and self._says(last, given.get(name, ""))
+            speaks = speaks and (chosen.pos == "verb" or following in given)  # وقال سالم العامري، قالت هالة مصطفى
+            known = given[name] if speaks else known
             fits = known is not None and (
                 not lexical
+                or speaks
                 or (not cut and (after_name or _title_near(before) or (following in given and _titled(before))))
             )
             if (
@@ -500,6 +504,11 @@ class _Article:
         if last.r.pos == "name" and last.token.folded in self.pack.world.given:
             return not following or self.pack.analyser.read(following).all[0].pos in ("prep", "verb")
         return last.r.pos == "verb" and token.folded in self.discourse.persons
+
+    def _says(self, w: Word, gender: str) -> bool:
+        """Whether a verb of saying agrees with a given name behind it: أفاد بيان is no Bayan."""
+        verb = w.hit is None and w.r.pos == "verb" and not w.r.pron and gender[:1] == w.r.gender
+        return verb and bool(gender) and bool(w.act_in(self.pack.cues.report))
 
     def _nameable(self, following: str) -> bool:
         """Whether the next word may be part of a name: given, or unknown to the lexicon."""
@@ -842,6 +851,11 @@ class _Reference:
             if found:
                 return found
         if c.subject:
+            x = c.subject[0]
+            if c.kind == "relative" and c.opener >= 0 and x is c.antecedent and len(x.parts) > 1 and c.verb is not None:
+                last = x.parts[-1]
+                if self.words[c.verb.start].r.number == "s" and self.words[last.head].named and last.end == c.opener:
+                    return self.resolver.part(last)  # الأمم المتحدة والهند التي عبرت
             found = [p for x in c.subject for p in self.parties(x)]
             return found if any(p.code != "UNK" and not p.weak for p in found) else self._authors(c) or found
         if c.verb is None:

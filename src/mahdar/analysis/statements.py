@@ -155,6 +155,8 @@ class Attribution:
         r = w.r
         if self._impersonal(c, w, complement) or (c.passive and lemma == "سال"):
             return None
+        if c.kind == "relative" and w.act_in(self.cues.called_verb) and not (r.pron or c.subject):
+            return None  # ما سُمّي «...»
         speakers = [p for p in self.subject_of(c) if p.kind != "place"]
         if c.subject and not speakers:
             speakers = [p for p in self.subject_of(c) if p.code and self.words[c.subject[0].head].named]  # أربيل
@@ -214,7 +216,7 @@ class Attribution:
             if content is not None:
                 return said(*content)
         if c.kind == "relative" and lemma in self.cues.called_verb and quote is not None and not c.passive:
-            return said(quote[0], quote[1])  # ما سمّاه «...», no ما سُمّي
+            return said(quote[0], quote[1])  # ما سمّاه «...»
         states = lemma == "عدّ" and r.tense == "present" and any(p.kind == "government" for p in speakers)  # تُعدّ القاهرة
         if lemma in ("اعتبر", "عدّ", "راي") and c.objects and not c.passive and speakers and not states:
             return said(c.objects[0].start, c.last())
@@ -326,7 +328,7 @@ class Attribution:
                 x.verb.start
                 for x in self.clauses
                 if x.verb is not None and x.verb.start > verb and not self.quotes.inside(x.verb.start)
-                if not self._only_says_who(c, x)  # قال مدير الجمعية التي شاركت "..."
+                if not self._only_says_who(x)  # قال مدير الجمعية التي شاركت "..."
             ]
             or [len(self.words)]
         )
@@ -344,9 +346,9 @@ class Attribution:
             return self.quotes.opens, len(self.words), True
         return None
 
-    def _only_says_who(self, c: Clause, x: Clause) -> bool:
-        """Whether a clause only tells who the subject of another is, and says nothing itself."""
-        about = x.kind == "relative" and x.antecedent in c.subject
+    def _only_says_who(self, x: Clause) -> bool:
+        """Whether a relative clause tells more of what stands before it, and says nothing itself."""
+        about = x.kind == "relative" and x.opener >= 0
         return about and x.verb is not None and not self.words[x.verb.start].act_in(self.cues.report)
 
     def _named_so(self, a: int, b: int) -> bool:
