@@ -129,7 +129,7 @@ def test_jsonl_keeps_ids_and_order_and_names_bad_lines(tmp_path: Path, way: str)
     assert records(run.out)[0].doc.title == "عنوان"
     refused = [(n, says) for n, (_, says) in enumerate(LINES, 1) if says]
     *errors, skipped = run.errors
-    assert skipped == "mahdar: skipped: 1 English."
+    assert skipped == "mahdar: skipped: 1 English, 1 empty."
     for error, (n, says) in zip(errors, refused, strict=True):
         assert error.startswith(f"mahdar: {where}:{n}: ")
         assert says in error
@@ -147,10 +147,6 @@ def test_the_date_of_the_call_is_for_articles_without_one(tmp_path: Path) -> Non
 # What is refused: one line on standard error that names the input, exit status 1, the rest coded
 
 REFUSED: dict[str, tuple[bytes, Sequence[str], str]] = {
-    "empty": (b"", (), "empty"),
-    "blank": (b" \r\n\t", (), "empty"),
-    "only a byte-order mark": (b"\xef\xbb\xbf", (), "empty"),
-    "only NUL": (b"\0\0\0", (), "empty"),
     "no letters": (b"12 34 !", (), "not Arabic"),
     "English": (ENGLISH.encode(), (), "English, not Arabic"),
     "Russian": (RUSSIAN.encode(), (), "Russian, not Arabic"),
@@ -164,6 +160,18 @@ REFUSED: dict[str, tuple[bytes, Sequence[str], str]] = {
     "no day of the calendar": (TEXT.encode(), ("--published", "2022-02-30"), "not an ISO date"),
     "Hijri year": (TEXT.encode(), ("--published", "1443-08-11"), "1443"),
 }
+
+
+EMPTY = {"empty": b"", "blank": b" \r\n\t", "only a byte-order mark": b"\xef\xbb\xbf", "only NUL": b"\0\0\0"}
+
+
+@pytest.mark.parametrize("data", EMPTY.values(), ids=EMPTY)
+def test_an_empty_text_is_named_and_no_fault(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    run = mahdar("code", path)
+    assert (run.status, run.out) == (0, "")
+    assert run.errors == [f"mahdar: {path}: the text is empty.", "mahdar: skipped: 1 empty."]
 
 
 @pytest.mark.parametrize(("data", "options", "says"), REFUSED.values(), ids=REFUSED)

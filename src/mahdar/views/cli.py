@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mahdar.record.types import Record
 
 _GARBAGE = 20_000
+_EMPTY = "empty"
 T = TypeVar("T")
 
 
@@ -218,7 +219,10 @@ def _coded(
             record = code(coder, article)
         except MahdarError as error:
             _say(f"{article.where}: {error}")
-            args.refused += 1
+            if error.code == _EMPTY:
+                args.skipped[_EMPTY] += 1  # nothing is lost by it
+            else:
+                args.refused += 1
             continue
         except Exception as error:
             _say(f"{article.where}: {fault(error)}. Report it with the article's text.")
