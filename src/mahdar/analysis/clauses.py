@@ -924,6 +924,9 @@ class ClauseReader:
             chunk.start and self.words[chunk.start - 1].r.lemma in self.cues.line
         ):
             return None  # كمين نصبوه على الحدود مع فنزويلا
+        before = self.words[chunk.start - 1] if chunk.start else None
+        if before is not None and before.hit is None and before.r.form == "masdar" and chunk.rel == "ila":
+            return None  # الذي شدد على ضرورة التوصل إلى اتفاق
         for outer in reversed(self.stack[:-1]):
             if outer.verb is not None and self._governed(outer, chunk.rel):
                 return outer if not any(x.rel == chunk.rel for x in outer.after) else None
@@ -1598,12 +1601,15 @@ class ClauseReader:
         if given and before is not None and before.subject and not self._party(bare[0]):
             gender, _ = agreement(self.words, before.subject[0].head, self.cues)
             return gender == w.r.gender and not c.passive  # استدعت السفير وسلمته مذكرة
+        likewise = self.words[c.verb.start - 1].r.lemma in self.cues.likewise  # كما أوقفت الرحلات
+        if likewise and w.act_in(self.cues.report - self.cues.speech_act) and self._party(bare[0]):
+            return False  # كما أعلنت الوزارة
         if (
             before is None
             or not (
                 self.words[c.verb.start].r.conj
                 or any(self.words[k].r.conj == "و" for k in c.particles)
-                or self.words[c.verb.start - 1].r.lemma in self.cues.likewise  # كما أوقفت الرحلات
+                or likewise
             )
             or len(bare) > 1
             or w.r.pron

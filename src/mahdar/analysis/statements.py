@@ -138,7 +138,7 @@ class Attribution:
         if c.verb is None:
             return None
         w = self.words[c.verb.start]
-        if "نقل" in w.acts:
+        if "نقل" in w.acts or ("نسب" in w.acts and "ila" in c.args):
             return self._relayed(c)
         if w.acts[:1] in (("جاء",), ("ورد",)):
             told = self._document(c)
@@ -234,7 +234,7 @@ class Attribution:
             return bool(w.act_in(self.cues.learn_verb)) and not c.subject and not c.args and c.kind == "main"
         if (r.tense, r.gender, r.number) != ("present", "m", "s") or r.fut:
             return False
-        opens = c.passive or c.verb.start == c.start or bool(c.aux)
+        opens = c.passive or c.verb.start == c.start or bool(c.aux) or (bool(r.conj) and c.previous is not None)
         if w.act_in(self.cues.impersonal) and not c.subject:
             return opens or c.kind == "relative"
         if not w.act_in(self.cues.supposing) or complement is None or c.opener >= 0:
@@ -312,6 +312,8 @@ class Attribution:
 
     def _complement(self, c: Clause) -> Clause | None:
         for x in c.children:
+            if c.verb is not None and c.kind == "main" and x.start < c.verb.start:
+                continue  # رغم إعلانه أن اتفاقا تم، نفت الحركة
             if x.kind == "complement" and x.previous is None and x.via not in ("qabl", "baad", "bidun", "raghm"):
                 return x
         return None
@@ -468,8 +470,9 @@ class Attribution:
     def _relayed(self, c: Clause) -> Said | None:
         """نقلت A عن B قوله إن: B speaks, A relays, the cue is the noun of saying."""
         assert c.verb is not None
-        sources = [p for x in c.args.get("an", []) for p in self.parties(x)]
-        if not c.args.get("an"):
+        of = "ila" if "نسب" in self.words[c.verb.start].acts else "an"  # نسبت صحيفة إلى الوزير قوله
+        sources = [p for x in c.args.get(of, []) for p in self.parties(x)]
+        if not c.args.get(of):
             return None
         outlets = [p for p in self.subject_of(c) if p.kind == "media" or p.sector == "JRN" or p.level == "source"]
         complement = self._complement(c)
@@ -536,7 +539,7 @@ class Attribution:
         for c in self.clauses:
             if c.kind != "complement" or c.previous is not None or c.parent is None:
                 continue
-            if self._governs(c.parent):
+            if self._governs(c.parent) and self._complement(c.parent) is not None and c.parent.verb.start < c.start:  # type: ignore[union-attr]
                 continue
             if c.parent.verb is not None and self.words[c.parent.verb.start].act_in(self.cues.editorial_verb):
                 continue  # تجدر الإشارة إلى أن: the newspaper says it
