@@ -1607,9 +1607,7 @@ class ClauseReader:
         if (
             before is None
             or not (
-                self.words[c.verb.start].r.conj
-                or any(self.words[k].r.conj == "و" for k in c.particles)
-                or likewise
+                self.words[c.verb.start].r.conj or any(self.words[k].r.conj == "و" for k in c.particles) or likewise
             )
             or len(bare) > 1
             or w.r.pron

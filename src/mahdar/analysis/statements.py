@@ -237,7 +237,8 @@ class Attribution:
         opens = c.passive or c.verb.start == c.start or bool(c.aux) or (bool(r.conj) and c.previous is not None)
         if w.act_in(self.cues.impersonal) and not c.subject:
             return opens or c.kind == "relative"
-        if not w.act_in(self.cues.supposing) or complement is None or c.opener >= 0:
+        relative = c.kind == "relative"
+        if not w.act_in(self.cues.supposing) or complement is None or (relative and c.opener >= 0):
             return False
         if c.kind != "relative":
             return opens and not c.subject
@@ -245,7 +246,7 @@ class Attribution:
         return bool(taken_up)  # رجلا يعتقد أنه القائد
 
     def _with_quote(self, c: Clause, complement: Clause, last: int) -> tuple[int, int]:
-        """The content of a أنّ-clause up to `last`, whole where it is a quotation: أضاف "بإمكانهم أن يكتبوا" is all of it."""
+        """The content of a أنّ-clause up to `last`, whole where it is a quotation: أضاف "بإمكانهم أن يكتبوا"."""
         assert c.verb is not None
         first = complement.opener + 1
         for a, b in self.quotes.spans:
@@ -580,7 +581,10 @@ class Attribution:
         if c.verb is None:
             return False
         w = self.words[c.verb.start]
-        return bool(w.act_in(self.cues.report)) or w.acts[:1] in (("جاء",), ("ورد",))
+        if w.acts[:1] in (("جاء",), ("ورد",)):  # جاء في بيان أن; no جاءت الخطوة عقب تصريحات الوزير بأن
+            heads = [self.words[x.head].r for x in c.args.get("fi", ())]
+            return any(r.lemma in self.cues.document or r.pron for r in heads)
+        return bool(w.act_in(self.cues.report))
 
     def _sources(self) -> list[Said]:
         """وفق X, بحسب X: X vouches for the clause that the phrase stands in."""

@@ -311,7 +311,8 @@ class StatusReader:
             return "occurred", ""  # لم تعلق موسكو على الاتهامات
         if status == "negated" and acts.act_in(self.cues.rule_out_verb) and t.relation == "object":
             return "possible", lemma  # لم يستبعد إرسال قوات
-        counted = t.chunk.rel == "min" and before is not None and before in (*c.subject, *c.objects) and self._series(before)
+        counted = t.chunk.rel == "min" and before is not None and self._series(before)
+        counted = counted and before in (*c.subject, *c.objects)
         core = (
             t.relation in ("subject", "object")
             or (t.light is not None)
@@ -369,7 +370,7 @@ class StatusReader:
         return "occurred", ""
 
     def _known(self, t: Trigger) -> bool:
-        """Whether a noun names by its doer an act that another is only about, which is known: قد ترد على القصف الروسي."""
+        """Whether a noun names by its doer a known act that another is only about: قد ترد على القصف الروسي."""
         assert t.chunk is not None and t.part is not None
         w = self.words[t.last - 1]
         if t.relation in ("", "subject", "object") or t.chunk.rel not in ("ala", "an", "li") or t.light is not None:
