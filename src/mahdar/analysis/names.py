@@ -26,6 +26,7 @@ _RANK: Final = {
     "city": 7,
 }
 _RULING: Final = ("head-of-state", "head-of-government")  # whom a last name means rather than their relatives
+_PUBLIC: Final = (*_RULING, "minister", "deputy", "envoy", "official", "officer")
 _CHIEF: Final = "secretary-general"  # with the same right, of a body of states
 _BORN: Final = frozenset(("عبد", "ابو", "ام", "ابن"))  # what a name goes on from: عبد الرحمن
 _TITLE: Final = 5  # how many words before a last name its title may begin
@@ -119,8 +120,9 @@ def spot(
                 hit = Hit(i, i + 1, met, hit.conj, hit.prep, False, len(hit.conj + hit.prep))  # وقال السوداني
         if hit is None and (endings := _endings(tokens[i], forms[i], world, begun)):
             beside = last is not None and world.entries[last.entry].kind == "person"
-            if last is not None or not _unknown_before(options, i):
-                hit = _surname(tokens, i, endings, options, world, day, surnames, beside, cues)
+            hit = _surname(tokens, i, endings, options, world, day, surnames, beside, cues, seen)
+            if hit is not None and last is None and i and _named_otherwise(tokens[i - 1], world, hit.entry):
+                hit = None  # طارق عرفات
         if hit is None:
             i += 1
             continue
@@ -457,10 +459,11 @@ def _surname(
     surnames: dict[str, int],
     beside: bool,
     cues: Cues,
+    seen: set[str],
 ) -> Hit | None:
     """A last name alone, of somebody met in the article or of one person in office.
 
-    `beside`: whether a person is named right before (أردوغان والأسد).
+    `beside`: whether a person is named right before (أردوغان والأسد); `seen`: the codes met in the article.
     """
     if i and tokens[i - 1].folded in _BORN:
         return None  # عبد الرحمن
@@ -474,7 +477,7 @@ def _surname(
             if i + width > len(tokens):
                 continue
             name = " ".join([rest, *(t.folded for t in tokens[i + 1 : i + width])])
-            people = _serving(world.surnames.get(name, ()), world, day)
+            people = _serving(world.surnames.get(name, ()), world, day, seen if width == 1 else set())
             other = any(r.pos in _NO_NAMES and r.weight > -2 for r in options[i])
             alone = name in surnames and not other and _ends(options, i)  # التقى طه أمس
             met = name in surnames and (alone or _acts(tokens, i, options, world))
@@ -491,15 +494,18 @@ def _surname(
     return None
 
 
-def _serving(people: Sequence[int], world: World, day: str) -> list[int]:
-    """Of people of one last name those that it means by itself: who holds an office, the only one or the highest."""
+def _serving(people: Sequence[int], world: World, day: str, seen: set[str]) -> list[int]:
+    """Of people of one last name the one that it means by itself: who holds an office, the only one or the highest,
+    rather of a state that the article has named.
+    """
     serving = [n for n in people if _in_office(world.entries[n], day)]
     held = {
         n: [t for t in world.entries[n].tenures if t[4] <= day and (not t[5] or day <= t[5] + "~")] for n in serving
     }
     ruling = [n for n in serving if any(t[3] in _RULING or (t[2] == _CHIEF and not t[1]) for t in held[n])]
     ministers = [n for n in serving if any(t[3] == "minister" for t in held[n])]
-    for best in (ruling, [*ruling, *ministers], serving):
+    known = [n for n in serving if world.entries[n].code in seen and any(t[3] in _PUBLIC for t in held[n])]
+    for best in (known, ruling, [*ruling, *ministers], serving):
         if len({(world.entries[n].code, world.entries[n].office) for n in best}) == 1:
             return best[:1]
     return []
@@ -528,7 +534,8 @@ def _goes_on(options: list[tuple[Reading, ...]], i: int, given: bool) -> bool:
     return len(behind) == 1 and behind[0].pos == "name" and not behind[0].conj
 
 
-def _unknown_before(options: list[tuple[Reading, ...]], i: int) -> bool:
-    """Whether the word before is somebody's first name, whose last name a word then is: طارق عرفات."""
-    before = options[i - 1][0]
-    return i > 0 and before.pos == "name" and before.weight <= -4 and not before.prep and len(options[i - 1]) == 1
+def _named_otherwise(before: Token, world: World, entry: int) -> bool:
+    """Whether the word before a last name is a first name that its bearer does not have."""
+    first = before.folded if before.folded in world.given else before.folded[1:]
+    sure = world.given.get(first, "?")
+    return not sure.endswith("?") and first not in plain(world.entries[entry].ar).split()
