@@ -495,6 +495,8 @@ class Chunker:
         if a.hit is None and a.r.number == "d" and a.r.construct and self.words[part.end - 1].r.definite:
             return b.hit is None and b.r.pos == "noun" and b.r.definite  # قطاعي النفط والبنوك
         if any(party):
+            if party[1] and part.end > part.head + 1 and self._somebody(part.head + 1) and self._somebody(k):
+                return True  # محادثات ميركل وساركوزي، لقاء الرئيس المصري ونظيره التركي
             # a thing and a party: only where the thing leads (الضمانات الأمنية وأوكرانيا), or both are definite nouns
             return (
                 b.hit is not None
@@ -505,6 +507,16 @@ class Chunker:
         if b.r.pos == "adj" and a.r.pos != "adj":
             return bool(b.r.form) and b.r.definite == a.r.definite
         return True
+
+    def _somebody(self, k: int) -> bool:
+        """Whether a person begins at a word, by name, title or as somebody's counterpart."""
+        w = self.words[k]
+        if w.entry is not None:
+            return w.entry.kind == "person"
+        found = nominal_entry(self.words, k, self.world)
+        return (
+            (found is not None and found[0].kind == "office") or w.r.lemma in self.cues.counterpart or w.r.pos == "name"
+        )
 
     def _opens_clause(self, j: int, k: int, comma: bool, first: int) -> bool:
         """Whether the phrase `[k, j)` is rather the subject of a new clause: its verb follows."""
@@ -558,6 +570,8 @@ class Chunker:
         j = head + 1
         if words[head].hit is not None:
             j = self._hit_end(head)
+        elif words[head].r.pron and words[head].r.lemma in self.cues.honorific:
+            return Part(start, j, head)
         title = nominal_entry(words, head, self.world)
         if title is not None and title[1] > head + 1:
             second = words[head + 1].r
@@ -955,6 +969,8 @@ class Chunker:
 
     def _honors(self, k: int) -> bool:
         following = self.words[k + 1]
+        if self.words[k].r.pron:
+            return False  # دعا سموه البنك إلى زيادة القروض
         if following.hit is not None:
             return following.entry is not None and following.entry.kind == "person"
         return (
@@ -1419,6 +1435,8 @@ class Chunker:
 
     def _may_own(self, part: Part, c: Chunk) -> bool:
         w = self.words[c.head]
+        if c.prep == "ل" and self._has_name(part) and w.entry is not None and w.entry.kind in GROUND:
+            return False  # زيارة قام بها رئيس الوزراء إيفو ساندير للمغرب
         named = any(self._is_name(a) for a, _ in c.parts[-1].apposed)
         owner = self._befallen(part)
         of_office = owner >= 0 and self.words[owner].r.definite and w.entry is not None

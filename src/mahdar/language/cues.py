@@ -157,6 +157,8 @@ class Cues:
         "force_genus",
         "sure_town",
         "sure_group",
+        "sure_person",
+        "governmental",
         "shy_adjective",
         "national_noun",
         "ordinal",
@@ -398,6 +400,8 @@ class Cues:
     force_genus: Folded
     sure_town: Folded
     sure_group: Folded
+    sure_person: Folded
+    governmental: Folded
     shy_adjective: Folded
     national_noun: Folded
     ordinal: Folded
