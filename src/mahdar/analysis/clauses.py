@@ -457,10 +457,10 @@ class ClauseReader:
         return c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.report))
 
     def _governor(self, c: Clause) -> Chunk | None:
-        """What a أنّ-clause complements: the phrase just before it if it ends in a verbal noun, else the verb."""
+        """What a أنّ-clause complements: the phrase just before it, else the verb (من الضروري أن has no verb)."""
         if c.after:
             return c.after[-1]
-        return c.verb
+        return c.verb if c.verb is not None or not c.before else c.before[-1]
 
     # -- verbs -------------------------------------------------------------------------------
 
