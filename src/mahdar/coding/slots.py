@@ -324,7 +324,8 @@ class Surroundings:
                 if self.t.kind == "noun":
                     assert self.t.chunk is not None
                     verb = self.c.verb
-                    needed = self.words[self.t.word].r.pos == "adj"  # قال: «من الضروري أن ينسحبوا»
+                    w = self.words[self.t.word].r  # قال: «من الضروري أن ينسحبوا»، أعلن قبوله شريطة أن ينسحبوا
+                    needed = w.pos == "adj" or w.lemma in self.cues.condition
                     if not (x.via or needed or verb is None) and self.words[verb.start].act_in(self.cues.report):
                         return None  # the verb of saying governs it
                     if x.start >= self.t.last and x.governor is not None and x.governor.n >= self.t.chunk.n:
