@@ -127,7 +127,8 @@ class Doubts:
                 return "any that there may be"
             if frame.type == "ASSAULT" and self._on_any(t):
                 return "on anybody that there may be"
-            if frame.type in SHARING and self._unsaid(t, frame, actor):
+            told = bool(named) and around.present("bi")  # وسط اتهامات للحكومة السورية بالقمع
+            if frame.type in SHARING and self._unsaid(t, frame, actor) and not told:
                 return "nobody said so"
             if self._beside_negation(t) and not (frame.merge and around.denied()):
                 return "the verb is negated, not the act"
