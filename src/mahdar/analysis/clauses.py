@@ -721,6 +721,8 @@ class ClauseReader:
             and bool(self.chunks[chunk.n + 1].prep)
             and bool(self.words[self.chunks[chunk.n + 1].head].r.pron)
         )
+        if (self.words[chunk.start].r.person, self.words[chunk.start].r.number) == (1, "p") and not resumed:
+            return None  # قال قائد الجيش «سنستخدم القوة»
         nearest: list[Chunk] = [c.after[-1], *(c.after[-2:-1] if resumed and c.after[-1].prep else [])]
         if measured:
             nearest = c.after[-3:-1][::-1]

@@ -149,7 +149,8 @@ class Doubts:
     def _danger(self, t: Trigger, actor: list[Party]) -> bool:
         """Whether a definite noun of threat has nobody of its own who utters it: القضاء على التهديد الإرهابي."""
         r, start = self.words[t.word].r, self.words[t.first].token.start
-        return r.definite and not r.pron and all(p.end <= start for p in actor)
+        alone = t.last == t.first + 1  # لكينيا الحق في الرد is no danger
+        return alone and r.definite and not r.pron and all(p.end <= start for p in actor)
 
     def _amounts(self, t: Trigger) -> bool:
         """Whether a noun only tells what something amounts to: يشكل تهديدا، بمثابة رفض."""
