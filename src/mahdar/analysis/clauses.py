@@ -1419,14 +1419,26 @@ class ClauseReader:
             x = self.words[bare[0].head]
             thing = x.hit is None and x.r.pos == "noun" and x.r.cls not in ("human", "group")
             thing = thing and nominal_entry(self.words, bare[0].head, self.world) is None
-            if not thing and not (w.act_in(self.cues.accuse_verb) and "bi" in c.args):
+            of_object = w.act_in(self.cues.accuse_verb) and "bi" in c.args
+            if not thing and not of_object and not self._issued(c, w):
                 return False
-        speaks = w.act_in(self.cues.speech_act) or w.act_in(self.cues.report)
+        speaks = w.act_in(self.cues.speech_act) or w.act_in(self.cues.report) or head.r.lemma in self.cues.document
         first = c.after[0]
         pron = self.words[first.start].r
         shape = _PRONOUN_SHAPE.get(pron.pron) if pron.pos == "prep" else None
         same = shape is not None and shape == agreement(self.words, c.antecedent.head, self.cues)
         return bool(speaks) and first.rel in ("fi", "khilal") and same
+
+    def _issued(self, c: Clause, w: Word) -> bool:
+        """Whether who issued the paper that a clause is about, or many before it, say what is said in it, so that a
+        phrase behind its verb is whom they address: بيانا دعا فيه الأطراف إلى التهدئة، عريضة طالبوا فيها الحكومة.
+        """
+        outer = c.parent.verb if c.parent is not None else None
+        if outer is None or "object" not in self._wants(w):
+            return False
+        by = self.words[outer.start]
+        own = bool(by.act_in(self.cues.issue_verb)) and (by.r.gender, "s") == (w.r.gender, w.r.number)
+        return own or (w.r.person, w.r.number) == (3, "p")
 
     def _person_in(self, c: Clause, w: Word) -> int:
         """The person without article in the genitive of a verbal noun whom a relative clause without pronoun describes,

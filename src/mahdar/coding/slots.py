@@ -889,11 +889,13 @@ class Surroundings:
         out = []
         for x in self.chunks(base):
             out += [self.words[p.head] for p in x.parts] + self._measured(x) + self._qualified(x) + self._nationals(x)
+        c = self.c
+        if c.kind == "relative" and c.antecedent is not None and any(w.r.pos == "prep" and w.r.pron for w in out):
+            out += [self.words[p.head] for p in c.antecedent.parts]  # خطابا هاجم فيه الحكومة
         if not out and base == "subject" and self.t.kind != "noun":
             return self._carried_on()
         if not out and base == self.idafa == "object" and self.t.kind == "noun" and self.words[self.t.word].r.pron:
-            c = self.c  # شحنات القمح التي تم استيرادها
-            if c.kind == "relative" and c.antecedent is not None:
+            if c.kind == "relative" and c.antecedent is not None:  # شحنات القمح التي تم استيرادها
                 return [w for p in c.antecedent.parts for w in self.words[p.head : p.end] if w.r.pos == "noun"]
         return out
 

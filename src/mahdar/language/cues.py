@@ -226,6 +226,7 @@ class Cues:
         "relief",
         "stop_noun",
         "charge",
+        "issue_verb",
         "local_source",
         "foreign_source",
         "observer",
@@ -450,6 +451,7 @@ class Cues:
     relief: Folded
     stop_noun: Folded
     charge: Folded
+    issue_verb: Folded
     local_source: Folded
     foreign_source: Folded
     observer: Folded
