@@ -457,10 +457,10 @@ class ClauseReader:
         return c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.report))
 
     def _governor(self, c: Clause) -> Chunk | None:
-        """What a أنّ-clause complements: the phrase just before it if it ends in a verbal noun, else the verb."""
+        """What a أنّ-clause complements: the phrase just before it, else the verb (من الضروري أن has no verb)."""
         if c.after:
             return c.after[-1]
-        return c.verb
+        return c.verb if c.verb is not None or not c.before else c.before[-1]
 
     # -- verbs -------------------------------------------------------------------------------
 
@@ -733,6 +733,8 @@ class ClauseReader:
             and bool(self.chunks[chunk.n + 1].prep)
             and bool(self.words[self.chunks[chunk.n + 1].head].r.pron)
         )
+        if (self.words[chunk.start].r.person, self.words[chunk.start].r.number) == (1, "p") and not resumed:
+            return None  # قال قائد الجيش «سنستخدم القوة»
         nearest: list[Chunk] = [c.after[-1], *(c.after[-2:-1] if resumed and c.after[-1].prep else [])]
         if measured:
             nearest = c.after[-3:-1][::-1]
@@ -1437,14 +1439,26 @@ class ClauseReader:
             x = self.words[bare[0].head]
             thing = x.hit is None and x.r.pos == "noun" and x.r.cls not in ("human", "group")
             thing = thing and nominal_entry(self.words, bare[0].head, self.world) is None
-            if not thing and not (w.act_in(self.cues.accuse_verb) and "bi" in c.args):
+            of_object = w.act_in(self.cues.accuse_verb) and "bi" in c.args
+            if not thing and not of_object and not self._issued(c, w):
                 return False
-        speaks = w.act_in(self.cues.speech_act) or w.act_in(self.cues.report)
+        speaks = w.act_in(self.cues.speech_act) or w.act_in(self.cues.report) or head.r.lemma in self.cues.document
         first = c.after[0]
         pron = self.words[first.start].r
         shape = _PRONOUN_SHAPE.get(pron.pron) if pron.pos == "prep" else None
         same = shape is not None and shape == agreement(self.words, c.antecedent.head, self.cues)
         return bool(speaks) and first.rel in ("fi", "khilal") and same
+
+    def _issued(self, c: Clause, w: Word) -> bool:
+        """Whether who issued the paper that a clause is about, or many before it, say what is said in it, so that a
+        phrase behind its verb is whom they address: بيانا دعا فيه الأطراف إلى التهدئة، عريضة طالبوا فيها الحكومة.
+        """
+        outer = c.parent.verb if c.parent is not None else None
+        if outer is None or "object" not in self._wants(w):
+            return False
+        by = self.words[outer.start]
+        own = bool(by.act_in(self.cues.issue_verb)) and (by.r.gender, "s") == (w.r.gender, w.r.number)
+        return own or (w.r.person, w.r.number) == (3, "p")
 
     def _person_in(self, c: Clause, w: Word) -> int:
         """The person without article in the genitive of a verbal noun whom a relative clause without pronoun describes,

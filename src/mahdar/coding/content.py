@@ -57,6 +57,8 @@ class Content:
                 return True
             called_off = d.type == "REJECT" and d.frame.mode == "meet"  # أسفت لإلغاء أوغندا الاجتماع
             reproached = e.type == "ACCUSE" and d.type in _REPROACHED and not called_off
+            own_words = e.type == d.type == "ACCUSE" and d.frame.slots.actor == ["speaker"]  # اتهمها بأنها تكذب
+            reproached = reproached or own_words
             if e.type not in HOLDERS and not reproached:
                 continue
             own = d.source.kind == "verb" and bool(self.scene.negator(d.source))  # a negation of its own
@@ -68,6 +70,7 @@ class Content:
             mine = {p.code for p in (*d.actor, *d.recipient)} - UNNAMED
             theirs = {p.code for p in (*e.actor, *e.recipient)} - UNNAMED
             told = d.source.kind == "verb" and d.status == "occurred" and self.words[d.first].r.tense == "past"
+            told = told or (d.type == "ACCUSE" and d.source.light is not None)  # اعتذر عن الاتهامات التي وجهها
             if (mine - theirs and told) or (told and d.source.clause.kind == "relative"):
                 continue
             self.attempts.append(Attempt(d.source.word, d.frame.id, f"content of {e.frame.id}"))

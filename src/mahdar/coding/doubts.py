@@ -49,6 +49,8 @@ class Doubts:
             return "only asked, or a name"
         if frame.type == "REQUEST" and self._insists_that(t, around):
             return "insists that it is so, demands nothing"
+        if frame.type == "REQUEST" and frame.slots.actor == ["speaker"] and self._was(t):
+            return "what should have been"
         if frame.type == "THREATEN" and frame.future and self._replies(t):
             return "an answer to a paper"
         if self._provision(t):
@@ -125,11 +127,17 @@ class Doubts:
                 return "any that there may be"
             if frame.type == "ASSAULT" and self._on_any(t):
                 return "on anybody that there may be"
-            if frame.type in SHARING and self._unsaid(t, frame, actor):
+            told = bool(named) and around.present("bi")  # وسط اتهامات للحكومة السورية بالقمع
+            if frame.type in SHARING and self._unsaid(t, frame, actor) and not told:
                 return "nobody said so"
             if self._beside_negation(t) and not (frame.merge and around.denied()):
                 return "the verb is negated, not the act"
         return ""
+
+    def _was(self, t: Trigger) -> bool:
+        """Whether an auxiliary moves a verb into the past: كان يجب أن يصل, but not بات يتعين عليهم."""
+        auxiliaries = (self.words[x.start].r for x in t.clause.aux)
+        return t.kind == "verb" and any(r.lemma == "كان" and r.tense == "past" for r in auxiliaries)
 
     def _replies(self, t: Trigger) -> bool:
         """Whether somebody will only answer what he studies: تدرس الورقة وسترد عليها."""
@@ -141,7 +149,8 @@ class Doubts:
     def _danger(self, t: Trigger, actor: list[Party]) -> bool:
         """Whether a definite noun of threat has nobody of its own who utters it: القضاء على التهديد الإرهابي."""
         r, start = self.words[t.word].r, self.words[t.first].token.start
-        return r.definite and not r.pron and all(p.end <= start for p in actor)
+        alone = t.last == t.first + 1  # لكينيا الحق في الرد is no danger
+        return alone and r.definite and not r.pron and all(p.end <= start for p in actor)
 
     def _amounts(self, t: Trigger) -> bool:
         """Whether a noun only tells what something amounts to: يشكل تهديدا، بمثابة رفض."""
@@ -639,6 +648,8 @@ class Doubts:
         if self.words[k].hit is None and self.words[k].r.pos == "dem" and self.words[k + 1 : k + 2] and k < t.word:
             return True
         w = self.words[t.word]
+        if w.r.pos == "adj":
+            return False  # من الضروري أن
         for x in self.chunks[t.chunk.n + 1 :]:
             if x.kind != "np" or not x.prep or x.conj:
                 break

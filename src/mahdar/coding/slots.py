@@ -324,7 +324,9 @@ class Surroundings:
                 if self.t.kind == "noun":
                     assert self.t.chunk is not None
                     verb = self.c.verb
-                    if not x.via and verb is not None and self.words[verb.start].act_in(self.cues.report):
+                    w = self.words[self.t.word].r  # قال: «من الضروري أن ينسحبوا»، أعلن قبوله شريطة أن ينسحبوا
+                    needed = w.pos == "adj" or w.lemma in self.cues.condition
+                    if not (x.via or needed or verb is None) and self.words[verb.start].act_in(self.cues.report):
                         return None  # the verb of saying governs it
                     if x.start >= self.t.last and x.governor is not None and x.governor.n >= self.t.chunk.n:
                         return x
@@ -889,11 +891,13 @@ class Surroundings:
         out = []
         for x in self.chunks(base):
             out += [self.words[p.head] for p in x.parts] + self._measured(x) + self._qualified(x) + self._nationals(x)
+        c = self.c
+        if c.kind == "relative" and c.antecedent is not None and any(w.r.pos == "prep" and w.r.pron for w in out):
+            out += [self.words[p.head] for p in c.antecedent.parts]  # خطابا هاجم فيه الحكومة
         if not out and base == "subject" and self.t.kind != "noun":
             return self._carried_on()
         if not out and base == self.idafa == "object" and self.t.kind == "noun" and self.words[self.t.word].r.pron:
-            c = self.c  # شحنات القمح التي تم استيرادها
-            if c.kind == "relative" and c.antecedent is not None:
+            if c.kind == "relative" and c.antecedent is not None:  # شحنات القمح التي تم استيرادها
                 return [w for p in c.antecedent.parts for w in self.words[p.head : p.end] if w.r.pos == "noun"]
         return out
 

@@ -234,6 +234,7 @@ class Cues:
         "relief",
         "stop_noun",
         "charge",
+        "issue_verb",
         "local_source",
         "foreign_source",
         "observer",
@@ -466,6 +467,7 @@ class Cues:
     relief: Folded
     stop_noun: Folded
     charge: Folded
+    issue_verb: Folded
     local_source: Folded
     foreign_source: Folded
     observer: Folded

@@ -12,7 +12,8 @@ PRONOUNS: Final = ("ه", "ها", "هما", "هم", "هن", "ك", "كم", "كما
 _WITH_ME: Final = ("ل", "ب", "مع", "عن", "من", "في", "لدي", "الي", "علي")
 _WITH_PRONOUN: Final = ("كل", "جميع", "بعض", "معظم")
 _FIVE_NOUNS: Final = ("اب", "اخ")  # whose case is a long vowel before a pronoun: أبوه، أباه، أبيه
-_PARTICLE_POS: Final = frozenset("prep conj sub neg modal fut pron dem rel interrog adv num part".split())
+# Nouns among them have no other form: بد of لا بد, whose accusative would be spelled as the verb بدأ.
+_PARTICLE_POS: Final = frozenset("prep conj sub neg modal fut pron dem rel interrog adv num part noun".split())
 
 
 class Builder:
