@@ -972,6 +972,8 @@ class ClauseReader:
             return False  # تأتي الزيارة في وقت هددت فيه إسرائيل بضرب
         if bare and not inner and not w.r.pron and w.r.cls == "t" and self._has_all(outer):
             return False  # وصل الوزير إلى الدوحة في زيارة يبحث خلالها التطورات
+        if bare and not inner and taken_up.pron and c.after[0].rel == "khilal":
+            return False  # يحل الوزير بالرباط في زيارة يجري خلالها محادثات
         return (
             verb.cls == "t"
             and len(bare) <= 1
@@ -1381,9 +1383,8 @@ class ClauseReader:
         if fits or k >= 0:
             c.subject, c.objects, c.genitive = [c.antecedent], list(bare[:2]), k
             return True
-        named = bare and self.words[bare[0].head].entry is not None
-        if named and resumed and not w.r.pron and not self._agrees(w, bare[0], before=False):
-            c.objects = list(bare[:2])  # كلمة هدد فيها إثيوبيا
+        if bare and resumed and not w.r.pron and not self._agrees(w, bare[0], before=False):
+            c.objects = list(bare[:2])  # كلمة هدد فيها إثيوبيا، زيارة يجري خلالها محادثات
             return True
         if bare:
             c.subject, c.objects = [bare[0]], list(bare[1:2]) or [c.antecedent]

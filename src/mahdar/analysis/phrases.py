@@ -1359,7 +1359,8 @@ class Chunker:
         after = next((x for x in rest if x.kind not in ("time", "particle", "mark")), None)
         if after is None or after.conj:
             return False
-        return after.rel == "ila" or (after.kind == "verb" and rest[0].kind != "mark")
+        clause = rest[0].kind == "mark" or self.words[rest[0].start].r.pos == "sub"  # إلى كولومبو حيث يجتمع
+        return after.rel == "ila" or (after.kind == "verb" and not clause)
 
     def _lend_name(self, title: Chunk, c: Chunk) -> None:
         """A name at the end of the phrase that tells whose somebody is, is that somebody's: موفد الرئيس الفرنسي ...

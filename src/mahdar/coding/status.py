@@ -102,6 +102,8 @@ class StatusReader:
             return "planned", "س"
         if w.r.tense == "present" and not c.aux and not w.act_in(self.cues.ending_verb) and self._lies_ahead(c):
             return "planned", "مقبل"
+        if w.r.tense == "present" and not c.aux and w.act_in(self.cues.diary_verb) and self._appointed(c):
+            return "planned", "اليوم"
         if w.r.fut == "ل" and w.r.tense == "present":
             return "planned", "ل"
         return "occurred", ""
@@ -148,6 +150,25 @@ class StatusReader:
     def _lies_ahead(self, c: Clause) -> bool:
         """Whether the time that a clause tells is one to come: يلتقي نظيره غدا، في الشهر المقبل."""
         return any(self.words[k].token.folded in self.cues.future_time for x in c.times for k in range(x.start, x.end))
+
+    def _appointed(self, c: Clause) -> bool:
+        """Whether what is done by appointment is still to come: يصل اليوم, زيارة يلتقي خلالها, وصل حيث يجتمع."""
+        if not self.title and any(self._on_a_day(x) for x in c.times):
+            return True
+        up = c.parent
+        if c.kind == "relative" and c.antecedent is not None and c.antecedent.parts:
+            during = any(self.words[x.start].r.pron for x in c.args.get("khilal", []))
+            return during and self.words[c.antecedent.parts[-1].head].r.lemma in self.cues.visit
+        if c.kind == "adverbial" and up is not None and up.verb is not None:
+            comes = self.words[up.verb.start]
+            where = self.words[c.opener].r.lemma in self.cues.where
+            return where and bool(comes.act_in(self.cues.coming_verb)) and not self.title
+        return False
+
+    def _on_a_day(self, x: Chunk) -> bool:
+        """Whether a time expression names a day or week that is not over."""
+        words = [w.token.folded for w in self.words[x.start : x.end]]
+        return any(w in self.cues.diary_time for w in words) and not any(w in self.cues.past_time for w in words)
 
     def _around(self, c: Clause) -> tuple[Status, str]:
         """What the kind of clause and its governor make of an act in it."""

@@ -73,6 +73,7 @@ class Cues:
         "done_verb",
         "hide_verb",
         "coming_verb",
+        "diary_verb",
         "objectless",
         "reason_verb",
         "send_verb",
@@ -157,6 +158,9 @@ class Cues:
         "press",
         "delegation",
         "future_time",
+        "diary_time",
+        "past_time",
+        "where",
         "until",
         "fresh_time",
         "next_day",
@@ -302,6 +306,10 @@ class Cues:
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
+    diary_verb: Folded
+    diary_time: Folded
+    past_time: Folded
+    where: Folded
     objectless: Folded
     reason_verb: Folded
     send_verb: Folded
