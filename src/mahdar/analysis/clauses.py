@@ -699,14 +699,17 @@ class ClauseReader:
         )
 
     def _begun(self, c: Clause, chunk: Chunk) -> Chunk | None:
-        """The act that somebody begins and a further verb tells more of: بدأ الوزير زيارة إلى القاهرة تستمر يومين."""
+        """The act that somebody begins and a further verb tells more of: بدأ الوزير زيارة إلى القاهرة تستمر يومين، يقوم
+        بجولة تشمل مصر.
+        """
         bare = [x for x in c.after if not x.prep and self._argument(x)]
-        if len(bare) < 2:
+        begun = bare[-1] if len(bare) > 1 else next((x for x in c.after[-1:] if x.rel == "bi"), None)
+        if begun is None:
             return None
-        head = self.words[bare[-1].head]
+        head = self.words[begun.head]
         if head.hit is not None or head.r.form != "masdar" or head.r.definite or head.r.pron:
             return None
-        return bare[-1]
+        return begun
 
     def _described(self, c: Clause, chunk: Chunk) -> Chunk | None:
         """The indefinite phrase that a verb right behind it describes (بيان جاء فيه، مقترحا يقلص الفجوة)."""

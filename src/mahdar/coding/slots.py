@@ -267,6 +267,8 @@ class Surroundings:
                     both = [x for x in c.after if x in c.objects or (x.conj and x.kind == "np" and not x.prep)]
                     out.setdefault("maa", []).extend(both)  # لقاء جمع المبعوث إلى اليمن وممثلين عن الحكومة
                     out.setdefault("bi", []).extend(c.args.get("bi", ()))  # لقاء جمع الوزيرة بنظيرها
+                if w is not None and self.meeting and w.act_in(self.cues.comprise_verb) and self.t.chunk in c.subject:
+                    out.setdefault("fi", []).extend(c.objects)  # جولة تشمل مصر والأردن
                 for rel, more in c.args.items():
                     if rel in _WITH or rel in aimed:
                         out.setdefault(rel, []).extend(more)

@@ -159,6 +159,9 @@ class StatusReader:
         if c.kind == "relative" and c.antecedent is not None and c.antecedent.parts:
             during = any(self.words[x.start].r.pron for x in c.args.get("khilal", []))
             return during and self.words[c.antecedent.parts[-1].head].r.lemma in self.cues.visit
+        first = self.words[c.previous.verb.start] if c.previous is not None and c.previous.verb is not None else None
+        if first is not None and first.r.fut == "س":
+            return any(self.words[x.start].r.pron for x in c.args.get("khilal", []))  # سيمضي يومين يلتقي خلالهما
         if c.kind == "adverbial" and up is not None and up.verb is not None:
             comes = self.words[up.verb.start]
             where = self.words[c.opener].r.lemma in self.cues.where

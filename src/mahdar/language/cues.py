@@ -91,6 +91,7 @@ class Cues:
         "person_verb",
         "giving_verb",
         "gather_verb",
+        "comprise_verb",
         "push_verb",
         "result_verb",
         "perceive_verb",
@@ -327,6 +328,7 @@ class Cues:
     person_verb: Folded
     giving_verb: Folded
     gather_verb: Folded
+    comprise_verb: Folded
     compliance: Folded
     effort: Folded
     amid: Folded
