@@ -63,7 +63,8 @@ class Drafting:
         if denied:
             status = "negated"
         decided = kind in _DECIDED and (cue in ANNOUNCING or cue in self.cues.decision)
-        if status == "planned" and (kind in _PERFORMED or decided):
+        expected = cue in self.cues.expected or cue in self.cues.expect_verb  # من المنتظر أن يدين
+        if status == "planned" and ((kind in _PERFORMED and not expected) or decided):
             status = "occurred"
         verb = t.clause.verb
         if kind == "AID" and t.light is not None and verb is not None and status == "occurred":

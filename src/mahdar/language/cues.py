@@ -59,6 +59,7 @@ class Cues:
         "negative_verb",
         "denial",
         "planned_verb",
+        "expect_verb",
         "possible_verb",
         "controlled_verb",
         "table_verb",
@@ -125,6 +126,7 @@ class Cues:
         "concord",
         "as_soon",
         "planned_adjective",
+        "expected",
         "planned_noun",
         "possible_noun",
         "possible_particle",
@@ -308,6 +310,8 @@ class Cues:
     hide_verb: Folded
     coming_verb: Folded
     diary_verb: Folded
+    expect_verb: Folded
+    expected: Folded
     diary_time: Folded
     past_time: Folded
     where: Folded
