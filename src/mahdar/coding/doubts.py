@@ -99,7 +99,7 @@ class Doubts:
                 return "named to be judged, nothing told of it"
             if self._talk(t, frame):
                 return "only talked of"
-            if self._back_reference(t, around) and not around.denied():
+            if not frame.attribute and self._back_reference(t, around) and not around.denied():
                 return "a reference back to an act told before"
             if frame.type in ("AID", "COOPERATE") and self._charged_with(t):
                 return "what somebody is charged with"
