@@ -299,7 +299,7 @@ class Doubts:
         """Whether the head of a subject is a thing that acts for nobody: no paper, and no verbal noun behind the verb,
         which is what somebody unnamed does (واقترح تأسيس شركة).
         """
-        if w.r.cls not in _THINGS or w.r.lemma in self.cues.paper:
+        if w.r.cls not in _THINGS or w.r.lemma in self.cues.paper or w.r.lemma in self.cues.assembly:
             return False
         return w.r.form != "masdar" or w.n < t.word
 
@@ -651,8 +651,9 @@ class Doubts:
         if any(not x.prep for x in around.chunks("maa")):
             return False  # القمة التي كان يفترض أن تجمع الرئيسين
         meets = any(f.type == "CONSULT" for f in self.scene.single(w))
-        if meets and c.verb is not None and t.relation == "subject" and not c.passive and self.scene.speaks_of(c):
-            return True  # دعت القمة العربية إلى هدنة
+        if meets and c.verb is not None and t.relation == "subject" and not c.passive:
+            if self.scene.speaks_of(c) or self.words[c.verb.start].act_in(self.cues.adopt_verb):
+                return True  # دعت القمة العربية إلى هدنة، أقرت القمة الخطة
         if bare and t.relation == "subject" and c.verb is not None and not c.passive:
             verb = self.words[c.verb.start]
             told = verb.act_in(self.cues.done_verb) or verb.act_in(self.cues.aspect)

@@ -534,7 +534,7 @@ class Surroundings:
     def _befalls(self, x: Chunk) -> bool:
         """Whether a phrase names an act only by whom it befalls, when an act is judged or asked for."""
         w = self.words[x.head]
-        if self.judging and (self.undergone(w) and not self._national(x) or w.r.lemma in self.cues.situation):
+        if self.judging and ((self.undergone(w) and not self._national(x)) or w.r.lemma in self.cues.situation):
             return True
         if self.judging and (self._harms(x) or self._hits_site(x)):
             return True
@@ -707,8 +707,8 @@ class Surroundings:
         return [p for x in self.chunks("about") for p in self.chunk_parties(x)]
 
     def _described(self) -> list[Party]:
-        """Whom an attribute describes, or who acts with what a noun behind بـ names: الحكومة المدعومة من إثيوبيا، سيطروا
-        عليها بدعم من رواندا.
+        """Whom an attribute describes, or who acts with what a noun behind بـ names: الحكومة المدعومة من إثيوبيا،
+        سيطروا عليها بدعم من رواندا.
         """
         part = self.t.part
         if self.t.relation == "bi" and self.t.chunk is not None and self.t.word == self.t.chunk.head:

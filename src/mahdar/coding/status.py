@@ -335,7 +335,8 @@ class StatusReader:
             return "occurred", ""  # لم تعلق موسكو على الاتهامات
         if status == "negated" and acts.act_in(self.cues.rule_out_verb) and t.relation == "object":
             return "possible", lemma  # لم يستبعد إرسال قوات
-        counted = t.chunk.rel == "min" and before is not None and before in (*c.subject, *c.objects) and self._series(before)
+        governed = before is not None and before in (*c.subject, *c.objects)
+        counted = t.chunk.rel == "min" and before is not None and governed and self._series(before)
         core = (
             t.relation in ("subject", "object")
             or (t.light is not None)
@@ -352,11 +353,15 @@ class StatusReader:
             or any(self.words[k].r.lemma in self.cues.undergoing for k in range(before.start, before.end))
         )
         blamed = blamed or (bool(acts.act_in(self.cues.reason_verb)) and t.chunk.prep == "ل")
+        first = self.words[t.chunk.head]
+        shown = t.first > t.chunk.head and first.r.form == "masdar"
+        shown = shown and bool(first.act_in(self.cues.report))  # لإظهار دعمها
         purpose = (
             not blamed  # إدانته للهجوم، محاولة لاغتياله
             and t.light is None
             and t.chunk.rel == "li"
             and t.first <= t.chunk.head + 1
+            and not shown
             and self.words[t.chunk.start].r.lemma not in ("نتيجة",)
         )
         if (

@@ -71,6 +71,7 @@ class Cues:
         "still_verb",
         "lead_verb",
         "debate_verb",
+        "adopt_verb",
         "done_verb",
         "hide_verb",
         "coming_verb",
@@ -126,6 +127,7 @@ class Cues:
         "concord",
         "as_soon",
         "planned_adjective",
+        "assembly",
         "expected",
         "planned_noun",
         "possible_noun",
@@ -310,6 +312,8 @@ class Cues:
     hide_verb: Folded
     coming_verb: Folded
     diary_verb: Folded
+    adopt_verb: Folded
+    assembly: Folded
     expect_verb: Folded
     expected: Folded
     diary_time: Folded

@@ -369,8 +369,9 @@ def _context(
             s += 0.5 if r.gender == "f" else -0.5
         if verb and r.voice == "pas" and r.conj and whole:
             s -= 2
-        if verb and r.voice == "pas" and not r.conj and any(x.conj and x.voice != "pas" for x in options[i] if x.pos == "verb"):
-            s -= 3  # ووجه الملك دعوة is of وجّه, for nobody was faced
+        if verb and r.voice == "pas" and not r.conj:
+            active = any(x.pos == "verb" and x.conj and x.voice != "pas" for x in options[i])
+            s -= 3 if active else 0  # ووجه الملك دعوة is of وجّه, for nobody was faced
     if (
         r.form == "active"
         and _circumstantial(r, tokens[i], before)
