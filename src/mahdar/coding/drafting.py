@@ -82,6 +82,8 @@ class Drafting:
             said = -1
             if kind == "AID" and status == "occurred":
                 status = "planned"
+        if status == "planned" and kind == "RETREAT" and self._gives_way(said, frame, actor):
+            kind, status, said = "CONCEDE", "occurred", -1
         place = self._place(t, around)
         first = t.first
         if kind != frame.type or frame.negator:  # the negator makes the type, and so belongs to the trigger
@@ -283,6 +285,12 @@ class Drafting:
             return False
         lost = not actor and t.kind == "noun" and self._tells_loss(c)  # أعلنت مقتل خمسة في غارة
         return not lost and {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}
+
+    def _gives_way(self, said: int, frame: Frame, actor: list[Party]) -> bool:
+        """Whether who is to withdraw says so: قال ناطق إسرائيلي إن إسرائيل ستسحب قواتها."""
+        speaker = self.said[said].speaker if said >= 0 else None
+        own = {p.code for p in actor} - UNNAMED
+        return frame.mode == "withdraw" and speaker is not None and own == {speaker.code}
 
     def _tells_loss(self, c: Clause) -> bool:
         """Whether a clause tells of dead and wounded."""
