@@ -650,6 +650,10 @@ class ClauseReader:
                 if outer.verb is not None and self.words[outer.verb.start].r.lemma in self.cues.auxiliary:
                     self._pop_to(outer)
                     return self._further(outer, chunk)
+        if c.kind == "relative" and c.parent is not None and self._taken_up_again(c, chunk):
+            inner = self._open("relative", c.parent, chunk.start)
+            inner.antecedent = c.antecedent
+            return inner
         if c.kind in ("relative", "adverbial", "participle", "condition") and len(self.stack) > 1:
             for outer in reversed(self.stack[:-1]):
                 if outer.verb is None and (outer.before or outer.kind in ("complement", "main")):
@@ -674,6 +678,14 @@ class ClauseReader:
                 self._pop_to(outer)
                 return outer
         return self._sibling(self._statement_level() if c.kind in ("relative", "participle") else c, chunk.start)
+
+    def _taken_up_again(self, c: Clause, chunk: Chunk) -> bool:
+        """Whether a further verb is about what the relative clause before it is: زيارة تستغرق يومين يلتقي خلالها."""
+        behind = self.chunks[chunk.n + 1] if chunk.n + 1 < len(self.chunks) else None
+        if behind is None or behind.rel != "khilal" or c.antecedent is None or not c.antecedent.parts:
+            return False
+        pron = self.words[behind.start].r.pron
+        return bool(pron) and _PRONOUN_SHAPE.get(pron) == agreement(self.words, c.antecedent.head, self.cues)
 
     def _awaiting_verb(self, c: Clause) -> Clause | None:
         """The clause around a relative one of what was planned that still lacks its verb: اللقاء الذي كان مقررا غدا

@@ -579,11 +579,10 @@ class Doubts:
         الانسحاب من الاتفاق).
         """
         assert t.part is not None and t.chunk is not None
-        if any(
-            self.words[k].hit is None and self.words[k].r.lemma in self.cues.stop_noun
-            for k in range(t.part.start, t.first)
-        ):
-            return True
+        met = any(f.type == "CONSULT" for f in self.scene.single(self.words[t.word]))
+        for w in self.words[t.part.start : t.first]:
+            if w.hit is None and w.r.lemma in self.cues.stop_noun and not (met and w.r.lemma in self.cues.failure):
+                return True  # but after فشل الاجتماع they have met
         before = (
             self.chunks[t.chunk.n - 1]
             if t.chunk.n and t.chunk.rel in ("min", "an", "li") and t.part is t.chunk.parts[0]

@@ -43,6 +43,8 @@ class Drafting:
         ):
             return None
         kind, status = self._polarity(frame, t, status, actor)
+        if kind == "CONSULT" and status == "negated" and t.relation == "subject" and cue in self.cues.fail_verb:
+            status = "occurred"  # فشلت المحادثات: they were held
         if kind == "REJECT" and frame.merge:
             who = self.scene.subject(t.clause)
             mine = {p.key for p in who}

@@ -11,6 +11,7 @@ from mahdar.record.types import Status
 _OF_POSSIBLE: Final = ("subject", "object", "bi", "min", "ila", "ala")
 _NEGATIONS: Final = ("لم", "لن", "لا")
 _ASKED: Final = 4  # how many words before a verb what makes a question of it may stand
+_LINKS: Final = ("fi", "ila", "ala", "an", "li", "bi", "min", "bayna", "maa")  # فشلت المحادثات بينهما في التوصل إلى
 _REACH: Final = 6  # how many words before a noun a word that sets its status may stand
 
 
@@ -372,6 +373,9 @@ class StatusReader:
             and self._opens_purpose(t)
         ):
             return "planned", "ل"
+        told = t.relation == "object" and verb.tense == "past" and bool(acts.act_in(self.cues.report_noun))
+        if told and self._lies_ahead(c):
+            return "planned", "مقبل"  # أعلنتا استئناف المحادثات الشهر المقبل
         if lemma in self.cues.planned_verb and (
             t.relation == "object" or t.chunk.rel in ("ala", "bi", "li", "ila") or counted
         ):
@@ -418,7 +422,7 @@ class StatusReader:
         """Whether only prepositional phrases that hang on each other stand between the verb and a phrase."""
         assert c.verb is not None
         between = [x for x in c.after if x.prep and x.n <= chunk.n]
-        return bool(between) and all(x.rel in ("fi", "ila", "ala", "an", "li", "bi", "min") for x in between)
+        return bool(between) and all(x.rel in _LINKS for x in between)
 
     def _opens_purpose(self, t: Trigger) -> bool:
         """A masdar after ل right at the head of its phrase: لإجراء محادثات."""

@@ -76,6 +76,7 @@ class Cues:
         "hide_verb",
         "coming_verb",
         "diary_verb",
+        "fail_verb",
         "objectless",
         "reason_verb",
         "send_verb",
@@ -128,6 +129,7 @@ class Cues:
         "as_soon",
         "planned_adjective",
         "assembly",
+        "failure",
         "expected",
         "planned_noun",
         "possible_noun",
@@ -314,6 +316,8 @@ class Cues:
     diary_verb: Folded
     adopt_verb: Folded
     assembly: Folded
+    failure: Folded
+    fail_verb: Folded
     expect_verb: Folded
     expected: Folded
     diary_time: Folded
