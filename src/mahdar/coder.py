@@ -429,7 +429,7 @@ class _Article:
             if chosen.pos != "prep" or not self._named_so(token, before, following):
                 return chosen
             return Reading("name", token.folded, gender="m", number="s", end=len(token.folded))
-        if chosen.pos in ("sub", "neg"):
+        if chosen.pos in ("sub", "neg") or (chosen.cls == "human" and self._opens_title(token.folded, following)):
             return chosen
         if token.raw.endswith("ى") and chosen.weight > -4:
             gender = self.pack.world.given.get(token.folded, "?")
@@ -497,7 +497,11 @@ class _Article:
         behind a verb where somebody was named so before.
         """
         last = before[-1] if before else None
-        if last is None or last.hit is not None or token.folded not in self.pack.world.given or token.raw[-1] == "ى":
+        if last is None or token.folded not in self.pack.world.given or token.raw[-1] == "ى":
+            return False
+        if following in self.pack.world.given and _titled(before):
+            return True  # وزير الخارجية الليبي علي محمود
+        if last.hit is not None:
             return False
         if last.r.pos == "name" and last.token.folded in self.pack.world.given:
             return not following or self.pack.analyser.read(following).all[0].pos in ("prep", "verb")
@@ -507,6 +511,11 @@ class _Article:
         """Whether a verb of saying agrees with a given name behind it: أفاد بيان is no Bayan."""
         verb = w.hit is None and w.r.pos == "verb" and not w.r.pron and gender[:1] == w.r.gender
         return verb and bool(gender) and bool(w.act_in(self.pack.cues.report))
+
+    def _opens_title(self, folded: str, following: str) -> bool:
+        """Whether a word that is a given name too opens a title with the word behind it: ولي العهد."""
+        behind = (following, following.removeprefix("ال"))
+        return any(more[:1] and more[0] in behind for more, _ in self.pack.world.nominals.get(folded, ()))
 
     def _nameable(self, following: str) -> bool:
         """Whether the next word may be part of a name: given, or unknown to the lexicon."""

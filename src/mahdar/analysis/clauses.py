@@ -654,6 +654,10 @@ class ClauseReader:
                 if outer.verb is not None and self.words[outer.verb.start].r.lemma in self.cues.auxiliary:
                     self._pop_to(outer)
                     return self._further(outer, chunk)
+        if c.kind == "relative" and c.parent is not None and self._taken_up_again(c, chunk):
+            inner = self._open("relative", c.parent, chunk.start)
+            inner.antecedent = c.antecedent
+            return inner
         if c.kind in ("relative", "adverbial", "participle", "condition") and len(self.stack) > 1:
             for outer in reversed(self.stack[:-1]):
                 if outer.verb is None and (outer.before or outer.kind in ("complement", "main")):
@@ -687,6 +691,14 @@ class ClauseReader:
         r = self.words[last.head].r
         return self.words[last.head].hit is None and r.pos == "adj" and not r.definite
 
+    def _taken_up_again(self, c: Clause, chunk: Chunk) -> bool:
+        """Whether a further verb is about what the relative clause before it is: زيارة تستغرق يومين يلتقي خلالها."""
+        behind = self.chunks[chunk.n + 1] if chunk.n + 1 < len(self.chunks) else None
+        if behind is None or behind.rel != "khilal" or c.antecedent is None or not c.antecedent.parts:
+            return False
+        pron = self.words[behind.start].r.pron
+        return bool(pron) and _PRONOUN_SHAPE.get(pron) == agreement(self.words, c.antecedent.head, self.cues)
+
     def _awaiting_verb(self, c: Clause) -> Clause | None:
         """The clause around a relative one of what was planned that still lacks its verb: اللقاء الذي كان مقررا غدا
         أرجئ.
@@ -711,14 +723,17 @@ class ClauseReader:
         )
 
     def _begun(self, c: Clause, chunk: Chunk) -> Chunk | None:
-        """The act that somebody begins and a further verb tells more of: بدأ الوزير زيارة إلى القاهرة تستمر يومين."""
+        """The act that somebody begins and a further verb tells more of: بدأ الوزير زيارة إلى القاهرة تستمر يومين، يقوم
+        بجولة تشمل مصر.
+        """
         bare = [x for x in c.after if not x.prep and self._argument(x)]
-        if len(bare) < 2:
+        begun = bare[-1] if len(bare) > 1 else next((x for x in c.after[-1:] if x.rel == "bi"), None)
+        if begun is None:
             return None
-        head = self.words[bare[-1].head]
+        head = self.words[begun.head]
         if head.hit is not None or head.r.form != "masdar" or head.r.definite or head.r.pron:
             return None
-        return bare[-1]
+        return begun
 
     def _described(self, c: Clause, chunk: Chunk) -> Chunk | None:
         """The indefinite phrase that a verb right behind it describes (بيان جاء فيه، مقترحا يقلص الفجوة)."""
@@ -993,6 +1008,8 @@ class ClauseReader:
                 return False  # تأتي الزيارة في وقت هددت فيه إسرائيل بضرب، في زيارة يجري خلالها محادثات
         if bare and not inner and not w.r.pron and w.r.cls == "t" and self._has_all(outer):
             return False  # وصل الوزير إلى الدوحة في زيارة يبحث خلالها التطورات
+        if bare and not inner and taken_up.pron and c.after[0].rel == "khilal":
+            return False  # يحل الوزير بالرباط في زيارة يجري خلالها محادثات
         return (
             verb.cls == "t"
             and len(bare) <= 1
@@ -1402,9 +1419,7 @@ class ClauseReader:
         if fits or k >= 0:
             c.subject, c.objects, c.genitive = [c.antecedent], list(bare[:2]), k
             return True
-        act = bool(bare) and self.words[bare[0].head].r.form == "masdar" and "object" in self._wants(w)
-        named = bare and (self.words[bare[0].head].entry is not None or act)
-        if named and resumed and not w.r.pron and not self._agrees(w, bare[0], before=False):
+        if bare and resumed and not w.r.pron and not self._agrees(w, bare[0], before=False):
             c.objects = list(bare[:2])  # كلمة هدد فيها إثيوبيا، زيارة يجري خلالها محادثات
             return True
         if bare:

@@ -401,6 +401,18 @@ class Chunker:
         chunk.end = j
         return chunk
 
+    def _of_a_body(self, head: int, end: int) -> bool:
+        """Whether a title without article that ends in an adjective is followed by whose it is: أمين عام الأمم المتحدة."""
+        if end >= len(self.words) or self.words[head].r.definite or self.words[end - 1].r.pos != "adj":
+            return False
+        w = self.words[end]
+        if self.words[end - 1].r.definite or w.time:
+            return False
+        if w.hit is None:
+            return w.r.pos == "noun" and w.r.definite and not (w.r.prep or w.r.conj or w.r.pron)
+        known = w.entry is not None and w.entry.kind in ("organization", "group", "state", "bloc")
+        return known and not (w.hit.prep or w.hit.conj)
+
     def _of_both(self, j: int) -> bool:
         """Whether an adjective goes with all that is coordinated before it: الزمان والمكان المناسبين."""
         w, before = self.words[j], self.words[j - 1]
@@ -578,7 +590,7 @@ class Chunker:
             another = second.pos == "adj" and not second.definite and second.gender != words[head].r.gender
             another = another and title[1] == head + 2
             named = second.pos == "name" and words[head + 1].hit is None  # رئيس أركان الجيش
-            if second.prep or another or named:
+            if second.prep or another or named or self._of_a_body(head, title[1]):
                 j = title[1]  # القائم بالأعمال الكيني، وزراء خارجية دول الخليج
         last = j - 1 if j > head + 1 and words[head].hit is None else head  # the last noun of the genitive chain
         chain = words[last].r
@@ -1375,7 +1387,8 @@ class Chunker:
         after = next((x for x in rest if x.kind not in ("time", "particle", "mark")), None)
         if after is None or after.conj:
             return False
-        return after.rel == "ila" or (after.kind == "verb" and rest[0].kind != "mark")
+        clause = rest[0].kind == "mark" or self.words[rest[0].start].r.pos == "sub"  # إلى كولومبو حيث يجتمع
+        return after.rel == "ila" or (after.kind == "verb" and not clause)
 
     def _lend_name(self, title: Chunk, c: Chunk) -> None:
         """A name at the end of the phrase that tells whose somebody is, is that somebody's: موفد الرئيس الفرنسي ...

@@ -65,8 +65,9 @@ class Content:
             denied = d.status == "negated" and (own or denies(e.frame))
             if e.frame.type == "REJECT" and (denied or d.frame.negator):
                 continue
-            if not self.contains(e, d.source.word):
-                continue
+            backed = d.type == "SUPPORT" and not {p.key for p in d.actor} & {p.key for p in e.actor}
+            if (backed and e.type not in VERBAL) or not self.contains(e, d.source.word):
+                continue  # سيطروا على البلدة بدعم من قوات رواندية
             mine = {p.code for p in (*d.actor, *d.recipient)} - UNNAMED
             theirs = {p.code for p in (*e.actor, *e.recipient)} - UNNAMED
             told = d.source.kind == "verb" and d.status == "occurred" and self.words[d.first].r.tense == "past"

@@ -101,7 +101,7 @@ class Doubts:
                 return "named to be judged, nothing told of it"
             if self._talk(t, frame):
                 return "only talked of"
-            if self._back_reference(t, around) and not around.denied():
+            if not frame.attribute and self._back_reference(t, around) and not around.denied():
                 return "a reference back to an act told before"
             if frame.type in ("AID", "COOPERATE") and self._charged_with(t):
                 return "what somebody is charged with"
@@ -308,7 +308,7 @@ class Doubts:
         """Whether the head of a subject is a thing that acts for nobody: no paper, and no verbal noun behind the verb,
         which is what somebody unnamed does (واقترح تأسيس شركة).
         """
-        if w.r.cls not in _THINGS or w.r.lemma in self.cues.paper:
+        if w.r.cls not in _THINGS or w.r.lemma in self.cues.paper or w.r.lemma in self.cues.assembly:
             return False
         return w.r.form != "masdar" or w.n < t.word
 
@@ -588,11 +588,10 @@ class Doubts:
         الانسحاب من الاتفاق).
         """
         assert t.part is not None and t.chunk is not None
-        if any(
-            self.words[k].hit is None and self.words[k].r.lemma in self.cues.stop_noun
-            for k in range(t.part.start, t.first)
-        ):
-            return True
+        met = any(f.type == "CONSULT" for f in self.scene.single(self.words[t.word]))
+        for w in self.words[t.part.start : t.first]:
+            if w.hit is None and w.r.lemma in self.cues.stop_noun and not (met and w.r.lemma in self.cues.failure):
+                return True  # but after فشل الاجتماع they have met
         before = (
             self.chunks[t.chunk.n - 1]
             if t.chunk.n and t.chunk.rel in ("min", "an", "li") and t.part is t.chunk.parts[0]
@@ -662,11 +661,13 @@ class Doubts:
         if any(not x.prep for x in around.chunks("maa")):
             return False  # القمة التي كان يفترض أن تجمع الرئيسين
         meets = any(f.type == "CONSULT" for f in self.scene.single(w))
-        if meets and c.verb is not None and t.relation == "subject" and not c.passive and self.scene.speaks_of(c):
-            return True  # دعت القمة العربية إلى هدنة
+        if meets and c.verb is not None and t.relation == "subject" and not c.passive:
+            if self.scene.speaks_of(c) or self.words[c.verb.start].act_in(self.cues.adopt_verb):
+                return True  # دعت القمة العربية إلى هدنة، أقرت القمة الخطة
         if bare and t.relation == "subject" and c.verb is not None and not c.passive:
             verb = self.words[c.verb.start]
             told = verb.act_in(self.cues.done_verb) or verb.act_in(self.cues.aspect)
+            told = told or (not c.objects and verb.act_in(self.cues.hold_verb))  # سيعقد الاجتماع غدا
             return not (told or verb.act_in(self.cues.postpone_verb))
         if t.chunk.rel == "an" and self.scene.owned_up(t):
             return False  # أعلنت مسؤوليتها عن الهجوم

@@ -43,6 +43,8 @@ class Drafting:
         ):
             return None
         kind, status = self._polarity(frame, t, status, actor)
+        if kind == "CONSULT" and status == "negated" and t.relation == "subject" and cue in self.cues.fail_verb:
+            status = "occurred"  # فشلت المحادثات: they were held
         if kind == "REJECT" and frame.merge:
             who = self.scene.subject(t.clause)
             mine = {p.key for p in who}
@@ -63,7 +65,8 @@ class Drafting:
         if denied:
             status = "negated"
         decided = kind in _DECIDED and (cue in ANNOUNCING or cue in self.cues.decision)
-        if status == "planned" and (kind in _PERFORMED or decided):
+        expected = cue in self.cues.expected or cue in self.cues.expect_verb  # من المنتظر أن يدين
+        if status == "planned" and ((kind in _PERFORMED and not expected) or decided):
             status = "occurred"
         verb = t.clause.verb
         if kind == "AID" and t.light is not None and verb is not None and status == "occurred":
@@ -81,6 +84,8 @@ class Drafting:
             said = -1
             if kind == "AID" and status == "occurred":
                 status = "planned"
+        if status == "planned" and kind == "RETREAT" and self._gives_way(said, frame, actor):
+            kind, status, said = "CONCEDE", "occurred", -1
         place = self._place(t, around)
         first = t.first
         if kind != frame.type or frame.negator:  # the negator makes the type, and so belongs to the trigger
@@ -282,6 +287,12 @@ class Drafting:
             return False
         lost = not actor and t.kind == "noun" and self._tells_loss(c)  # أعلنت مقتل خمسة في غارة
         return not lost and {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}
+
+    def _gives_way(self, said: int, frame: Frame, actor: list[Party]) -> bool:
+        """Whether who is to withdraw says so: قال ناطق إسرائيلي إن إسرائيل ستسحب قواتها."""
+        speaker = self.said[said].speaker if said >= 0 else None
+        own = {p.code for p in actor} - UNNAMED
+        return frame.mode == "withdraw" and speaker is not None and own == {speaker.code}
 
     def _tells_loss(self, c: Clause) -> bool:
         """Whether a clause tells of dead and wounded."""

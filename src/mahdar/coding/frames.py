@@ -11,7 +11,7 @@ from mahdar.text.fold import plain
 RELATIONS = frozenset(
     "subject object object2 speaker an_clause ila min an ala fi li bi maa didda bayna hawl tijah bihaqq min_qibal "
     "hasab dakhil ria sabab "
-    "khilal baad qabl laday amam ala_yad idafa ka hatta munthu janib bidun about doer".split()
+    "khilal baad qabl laday amam ala_yad idafa ka hatta munthu janib bidun about described doer".split()
 )
 TYPES = frozenset(
     (

@@ -6,7 +6,7 @@ from typing import Final
 from mahdar.coding import frames as written
 
 # What is no phrase that a verb governs.
-_UNGOVERNED: Final = frozenset(("subject", "object2", "about", "speaker", "doer", "genitive"))
+_UNGOVERNED: Final = frozenset(("subject", "object2", "about", "described", "speaker", "doer", "genitive"))
 
 
 class Phrases:

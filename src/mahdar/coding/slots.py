@@ -267,6 +267,8 @@ class Surroundings:
                     both = [x for x in c.after if x in c.objects or (x.conj and x.kind == "np" and not x.prep)]
                     out.setdefault("maa", []).extend(both)  # لقاء جمع المبعوث إلى اليمن وممثلين عن الحكومة
                     out.setdefault("bi", []).extend(c.args.get("bi", ()))  # لقاء جمع الوزيرة بنظيرها
+                if w is not None and self.meeting and w.act_in(self.cues.comprise_verb) and self.t.chunk in c.subject:
+                    out.setdefault("fi", []).extend(c.objects)  # جولة تشمل مصر والأردن
                 for rel, more in c.args.items():
                     if rel in _WITH or rel in aimed:
                         out.setdefault(rel, []).extend(more)
@@ -437,6 +439,8 @@ class Surroundings:
             return self.speaker
         if base == "about":
             return self._about()
+        if base == "described":
+            return self._described()
         if self.t.kind == "noun" and base in ("subject", "object"):
             return self._noun_role(base)
         c = self.c
@@ -705,6 +709,15 @@ class Surroundings:
     def _about(self) -> list[Party]:
         """Whom a predicate without verb is said of: العقوبات الأمريكية «غير قانونية»."""
         return [p for x in self.chunks("about") for p in self.chunk_parties(x)]
+
+    def _described(self) -> list[Party]:
+        """Whom an attribute describes, or who acts with what a noun behind بـ names: الحكومة المدعومة من إثيوبيا،
+        سيطروا عليها بدعم من رواندا.
+        """
+        part = self.t.part
+        if self.t.relation == "bi" and self.t.chunk is not None and self.t.word == self.t.chunk.head:
+            return self.subject_of(self.c)
+        return self.resolver.part(part) if part is not None and part.head < self.t.word else []
 
     def _inside(self, base: str, role: str) -> list[Party]:
         """Who acts, or is acted on, inside a complement."""

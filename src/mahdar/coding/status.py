@@ -11,6 +11,7 @@ from mahdar.record.types import Status
 _OF_POSSIBLE: Final = ("subject", "object", "bi", "min", "ila", "ala")
 _NEGATIONS: Final = ("لم", "لن", "لا")
 _ASKED: Final = 4  # how many words before a verb what makes a question of it may stand
+_LINKS: Final = ("fi", "ila", "ala", "an", "li", "bi", "min", "bayna", "maa")  # فشلت المحادثات بينهما في التوصل إلى
 _REACH: Final = 6  # how many words before a noun a word that sets its status may stand
 
 
@@ -102,6 +103,8 @@ class StatusReader:
             return "planned", "س"
         if w.r.tense == "present" and not c.aux and not w.act_in(self.cues.ending_verb) and self._lies_ahead(c):
             return "planned", "مقبل"
+        if w.r.tense == "present" and not c.aux and w.act_in(self.cues.diary_verb) and self._appointed(c):
+            return "planned", "اليوم"
         if w.r.fut == "ل" and w.r.tense == "present":
             return "planned", "ل"
         return "occurred", ""
@@ -148,6 +151,28 @@ class StatusReader:
     def _lies_ahead(self, c: Clause) -> bool:
         """Whether the time that a clause tells is one to come: يلتقي نظيره غدا، في الشهر المقبل."""
         return any(self.words[k].token.folded in self.cues.future_time for x in c.times for k in range(x.start, x.end))
+
+    def _appointed(self, c: Clause) -> bool:
+        """Whether what is done by appointment is still to come: يصل اليوم, زيارة يلتقي خلالها, وصل حيث يجتمع."""
+        if not self.title and any(self._on_a_day(x) for x in c.times):
+            return True
+        up = c.parent
+        if c.kind == "relative" and c.antecedent is not None and c.antecedent.parts:
+            during = any(self.words[x.start].r.pron for x in c.args.get("khilal", []))
+            return during and self.words[c.antecedent.parts[-1].head].r.lemma in self.cues.visit
+        first = self.words[c.previous.verb.start] if c.previous is not None and c.previous.verb is not None else None
+        if first is not None and first.r.fut == "س":
+            return any(self.words[x.start].r.pron for x in c.args.get("khilal", []))  # سيمضي يومين يلتقي خلالهما
+        if c.kind == "adverbial" and up is not None and up.verb is not None:
+            comes = self.words[up.verb.start]
+            where = self.words[c.opener].r.lemma in self.cues.where
+            return where and bool(comes.act_in(self.cues.coming_verb)) and not self.title
+        return False
+
+    def _on_a_day(self, x: Chunk) -> bool:
+        """Whether a time expression names a day or week that is not over."""
+        words = [w.token.folded for w in self.words[x.start : x.end]]
+        return any(w in self.cues.diary_time for w in words) and not any(w in self.cues.past_time for w in words)
 
     def _around(self, c: Clause) -> tuple[Status, str]:
         """What the kind of clause and its governor make of an act in it."""
@@ -331,11 +356,15 @@ class StatusReader:
             or any(self.words[k].r.lemma in self.cues.undergoing for k in range(before.start, before.end))
         )
         blamed = blamed or (bool(acts.act_in(self.cues.reason_verb)) and t.chunk.prep == "ل")
+        first = self.words[t.chunk.head]
+        shown = t.first > t.chunk.head and first.r.form == "masdar"
+        shown = shown and bool(first.act_in(self.cues.report))  # لإظهار دعمها
         purpose = (
             not blamed  # إدانته للهجوم، محاولة لاغتياله
             and t.light is None
             and t.chunk.rel == "li"
             and t.first <= t.chunk.head + 1
+            and not shown
             and self.words[t.chunk.start].r.lemma not in ("نتيجة",)
         )
         shown = self.words[t.first - 1]
@@ -349,6 +378,9 @@ class StatusReader:
             and self._opens_purpose(t)
         ):
             return "planned", "ل"
+        told = t.relation == "object" and verb.tense == "past" and bool(acts.act_in(self.cues.report_noun))
+        if told and self._lies_ahead(c):
+            return "planned", "مقبل"  # أعلنتا استئناف المحادثات الشهر المقبل
         if lemma in self.cues.planned_verb and (
             t.relation == "object" or t.chunk.rel in ("ala", "bi", "li", "ila") or counted
         ):
@@ -404,7 +436,7 @@ class StatusReader:
         """Whether only prepositional phrases that hang on each other stand between the verb and a phrase."""
         assert c.verb is not None
         between = [x for x in c.after if x.prep and x.n <= chunk.n]
-        return bool(between) and all(x.rel in ("fi", "ila", "ala", "an", "li", "bi", "min") for x in between)
+        return bool(between) and all(x.rel in _LINKS for x in between)
 
     def _opens_purpose(self, t: Trigger) -> bool:
         """A masdar after ل right at the head of its phrase: لإجراء محادثات."""

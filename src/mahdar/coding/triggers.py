@@ -26,6 +26,8 @@ class Triggers:
                 continue
             acts = self.words[c.verb.start].acts
             light = next((found for lemma in acts if (found := self._light(c, lemma)) is not None), None)
+            if light is not None and light.word in lent:
+                continue  # يبدأ زيارة تستمر يومين is told once
             if light is not None:
                 out.append(light)
                 lent.add(light.word)

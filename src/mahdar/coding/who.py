@@ -268,9 +268,10 @@ class Who:
             return []
         if t.chunk.n < c.verb.n and t.relation not in ("fi", "khilal"):
             return []
-        if t.chunk.rel in ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl") and not self.scene.led_to_next(
-            t
-        ):
+        back = t.chunk.rel == "baad" and self.words[t.word].r.lemma in self.cues.visit
+        back = back and bool(self.words[c.verb.start].act_in(self.cues.coming_verb))  # عاد بعد زيارة لأوغندا
+        apart = ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl")
+        if t.chunk.rel in apart and not (back or self.scene.led_to_next(t)):
             return []
         if self.words[c.verb.start].act_in(self.cues.foil_verb | self.cues.await_verb):
             return []  # أحبطت الشرطة هجوما، ينتظر الرئيس نشر القوات

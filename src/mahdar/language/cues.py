@@ -60,6 +60,7 @@ class Cues:
         "negative_verb",
         "denial",
         "planned_verb",
+        "expect_verb",
         "possible_verb",
         "controlled_verb",
         "table_verb",
@@ -71,9 +72,12 @@ class Cues:
         "still_verb",
         "lead_verb",
         "debate_verb",
+        "adopt_verb",
         "done_verb",
         "hide_verb",
         "coming_verb",
+        "diary_verb",
+        "fail_verb",
         "objectless",
         "reason_verb",
         "send_verb",
@@ -93,6 +97,7 @@ class Cues:
         "person_verb",
         "giving_verb",
         "gather_verb",
+        "comprise_verb",
         "push_verb",
         "result_verb",
         "perceive_verb",
@@ -129,6 +134,9 @@ class Cues:
         "concord",
         "as_soon",
         "planned_adjective",
+        "assembly",
+        "failure",
+        "expected",
         "planned_noun",
         "possible_noun",
         "possible_particle",
@@ -165,6 +173,9 @@ class Cues:
         "press",
         "delegation",
         "future_time",
+        "diary_time",
+        "past_time",
+        "where",
         "until",
         "fresh_time",
         "next_day",
@@ -312,6 +323,16 @@ class Cues:
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
+    diary_verb: Folded
+    adopt_verb: Folded
+    assembly: Folded
+    failure: Folded
+    fail_verb: Folded
+    expect_verb: Folded
+    expected: Folded
+    diary_time: Folded
+    past_time: Folded
+    where: Folded
     objectless: Folded
     reason_verb: Folded
     send_verb: Folded
@@ -331,6 +352,7 @@ class Cues:
     person_verb: Folded
     giving_verb: Folded
     gather_verb: Folded
+    comprise_verb: Folded
     compliance: Folded
     effort: Folded
     amid: Folded

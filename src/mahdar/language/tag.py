@@ -278,6 +278,10 @@ def _context(
         s -= 4 if before_that.pos == "prep" else 0  # على حد قوله
     if verb and r.lemma == "وقف" and i + 1 < len(tokens) and tokens[i + 1].folded == "اطلاق":
         s -= 3  # وقف إطلاق النار is the truce
+    if verb and r.pron and (r.tense, r.number) == ("past", "p") and (before is None or before.pos not in ("rel", "sub")):
+        s -= 2 if any(x.pos == "noun" and x.pron for x in options[i]) else 0  # في قصر سموه
+    if r.number == "d" and r.pos == "noun" and r.construct and tokens[i].folded.endswith("تا"):
+        s -= 2 if any(x.pos == "verb" and x.number == "d" and x.gender == "f" for x in options[i]) else 0  # عرضتا
     if r.pos == "sub" and r.prep == "ك" and "أ" not in tokens[i].raw:
         s -= 3  # كأن is spelled with its hamza
     if r.form == "masdar" and not (r.definite or r.pron) and i + 1 < len(options) and not named[i + 1]:
@@ -372,6 +376,9 @@ def _context(
             s += 0.5 if r.gender == "f" else -0.5
         if verb and r.voice == "pas" and r.conj and whole:
             s -= 2
+        if verb and r.voice == "pas" and not r.conj:
+            active = any(x.pos == "verb" and x.conj and x.voice != "pas" for x in options[i])
+            s -= 3 if active else 0  # ووجه الملك دعوة is of وجّه, for nobody was faced
     if (
         r.form == "active"
         and _circumstantial(r, tokens[i], before)
