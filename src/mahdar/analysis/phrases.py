@@ -289,10 +289,25 @@ class Chunker:
         return self._nominal(i + 1) and not following.r.prep and not following.r.conj
 
     def _befalls(self, last: int, j: int) -> bool:
-        """Whether a nationality behind a plural subject is somebody else, for its case: سحل جنود فلسطينيا."""
+        """Whether a nationality behind a subject is somebody else, for its case: سحل جنود فلسطينيا، أعدمت السلطات
+        السعودية فلسطينيا.
+        """
         noun, adjective = self.words[last], self.words[j].token.folded
-        nominative = noun.hit is None and noun.r.number in ("p", "d") and noun.token.folded.endswith(("ون", "ان"))
-        return nominative and noun.r.cls == "human" and adjective.endswith("يا")
+        if noun.hit is not None or not adjective.endswith("يا"):
+            return False
+        if noun.r.definite:
+            return noun.r.cls in ("human", "group")
+        nominative = noun.r.number in ("p", "d") and noun.token.folded.endswith(("ون", "ان"))
+        return j == last + 1 and nominative and noun.r.cls == "human"
+
+    def _acts_on(self, last: int, j: int) -> bool:
+        """Whether a noun right behind a verb and whoever does it is its object, no genitive: قتل مسلح شرطية."""
+        doer, other, verb = self.words[last], self.words[j], self.words[last - 1] if last else None
+        if verb is None or verb.hit is not None or verb.r.pos != "verb" or verb.r.cls == "i" or verb.r.pron:
+            return False
+        if doer.r.lemma not in self.cues.bare_doer or doer.r.number != "s" or other.hit is not None:
+            return False
+        return other.r.pos == "noun" and other.r.lemma not in self.cues.arm
 
     def _participle(self, i: int, before: Chunk | None) -> bool:
         """An active participle that goes on telling (مضيفا، متهمين): accusative and indefinite, not an attribute."""
@@ -600,7 +615,7 @@ class Chunker:
                 kind = w.entry.kind
                 if kind == "adjective" and w.entry.form[1:] in ("d", "p") and self._single_name(last):
                     break  # دعت الصين الكوريتين، دعا ماكرون الأوروبيين
-                if kind == "adjective" and j == last + 1 and self._befalls(last, j):
+                if kind == "adjective" and self._befalls(last, j):
                     break  # سحل مستوطنون فلسطينيا
                 two = words[last].hit is None and words[last].r.number == "d" and words[last].r.gender == "m"
                 if kind == "adjective" and two and w.entry.form == "fs":
@@ -710,6 +725,8 @@ class Chunker:
                     continue
                 if r.pron and r.lemma in self.cues.own_death:
                     break  # لقي أشخاص مصرعهم
+                if open_ and j == last + 1 and self._acts_on(last, j):
+                    break  # أصاب صاروخ مدرسة
                 if open_ and j == last + 1 and not (r.accusative and r.pos == "noun" and not r.definite):
                     k = self.meant(j)
                     last = k
