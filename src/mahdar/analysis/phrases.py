@@ -1568,7 +1568,8 @@ def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
         if w.r.pron and w.r.lemma in cues.honorific:  # فخامته
             return ("f" if w.r.pron == "ها" else "m"), "s"
         gender = w.r.gender or ("" if w.r.pos == "name" else "m")
-        if w.r.number == "p" and w.r.cls != "human" and not w.r.form and not w.token.folded.endswith(("ون", "ين")):
+        deeds = w.r.form in ("", "masdar") and w.r.cls != "human"  # محادثات
+        if w.r.number == "p" and deeds and not w.token.folded.endswith(("ون", "ين")):
             return "f", "s"
         return gender, w.r.number or "s"
     e = w.entry

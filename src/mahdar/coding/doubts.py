@@ -326,7 +326,9 @@ class Doubts:
     def _measure(self, t: Trigger) -> bool:
         """Whether a definite noun only tells of what a noun before it is: أهداف العدوان، وقت القصف."""
         w, head = self.words[t.word], self.words[t.first - 1]
-        if self.title or t.part is None or t.first <= t.part.start or not w.r.definite or w.r.pron:
+        if self.title or t.light is not None or t.part is None or t.first <= t.part.start:
+            return False
+        if not w.r.definite or w.r.pron:
             return False
         plain_noun = (
             head.hit is None and head.r.pos == "noun" and not (head.r.form == "masdar" and head.r.number == "s")

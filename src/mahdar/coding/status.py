@@ -294,6 +294,9 @@ class StatusReader:
         if status == "planned" and t.chunk.rel in ("khilal", "baad") and not after:
             return status, cue
         acts = self.words[c.verb.start]
+        if t.light is not None and c.antecedent is t.chunk and t.light.verb not in acts.acts:
+            if status == "occurred" and lemma in self.cues.planned_verb:
+                return "planned", lemma  # الضربة التي تعتزم واشنطن توجيهها
         if status == "negated" and (
             (
                 t.relation == "subject"
@@ -311,7 +314,9 @@ class StatusReader:
             return "occurred", ""  # لم تعلق موسكو على الاتهامات
         if status == "negated" and acts.act_in(self.cues.rule_out_verb) and t.relation == "object":
             return "possible", lemma  # لم يستبعد إرسال قوات
-        counted = t.chunk.rel == "min" and before is not None and before in (*c.subject, *c.objects) and self._series(before)
+        counted = (
+            t.chunk.rel == "min" and before is not None and before in (*c.subject, *c.objects) and self._series(before)
+        )
         core = (
             t.relation in ("subject", "object")
             or (t.light is not None)
