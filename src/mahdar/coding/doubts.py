@@ -248,11 +248,21 @@ class Doubts:
         """
         if t.kind == "verb" and public:
             return True
-        if not frame.merge or frame.type not in TWO_SIDED | {"SUPPORT"}:
+        if not frame.merge or frame.type not in TWO_SIDED | {"SUPPORT", "ASSAULT"}:
+            return False
+        if frame.type == "ASSAULT" and not (t.kind == "noun" and (t.light is not None or self._breaks_out(t))):
             return False
         if t.kind != "noun":
             return t.clause.passive
         return t.relation in ("subject", "object") or (self.title and t.relation == "")
+
+    def _breaks_out(self, t: Trigger) -> bool:
+        """Whether a clause tells of fighting that it goes on or broke out: اندلعت معارك قرب البلدة."""
+        verb = t.clause.verb
+        if verb is None or t.relation != "subject":
+            return False
+        w = self.words[verb.start]
+        return bool(w.act_in(self.cues.aspect) or (w.act_in(self.cues.done_verb) and not self.words[t.word].r.definite))
 
     def _private(self, t: Trigger, frame: Frame, actor: list[Party], recipient: list[Party]) -> str:
         """Why a friendly act is no news: nobody is told to do it, or only people of no office do."""

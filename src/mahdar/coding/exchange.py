@@ -60,6 +60,7 @@ class _Exchange:
         self.home = home
         self.done: list[Draft] = []  # the events of the sentences before, completed
         self.groups: dict[frozenset[Side], tuple[float, list[Party]]] = {}
+        self.fights: dict[frozenset[Side], tuple[float, list[Party]]] = {}
         self.dealings: dict[Side, dict[Side, tuple[float, Party]]] = {}
         for d in drafts:
             if d.open:
@@ -67,7 +68,9 @@ class _Exchange:
             actor, recipient = _sides(d.actor), _sides(d.recipient)
             together = actor | recipient
             if d.type in _TALKS and 2 <= len(together) <= 7 and (not recipient or d.type == "CONSULT"):
-                self._meet(together, _TALKS[d.type])
+                self._meet(self.groups, together, _TALKS[d.type])
+            if d.type == "ASSAULT" and len(together) == 2:
+                self._meet(self.fights, together, 1.0)
             pairs = (
                 [(a, b) for a in actor for b in recipient]
                 if recipient
@@ -80,10 +83,11 @@ class _Exchange:
                     self._deal(a, b, together[b])
                     self._deal(b, a, together[a])
 
-    def _meet(self, together: dict[Side, Party], weight: float) -> None:
+    def _meet(
+        self, groups: dict[frozenset[Side], tuple[float, list[Party]]], together: dict[Side, Party], weight: float
+    ) -> None:
         key = frozenset(together)
-        before = self.groups.get(key, (0.0, []))[0]
-        self.groups[key] = (before + weight, list(together.values()))
+        groups[key] = (groups.get(key, (0.0, []))[0] + weight, list(together.values()))
 
     def _deal(self, a: Side, b: Side, other: Party) -> None:
         with_a = self.dealings.setdefault(a, {})
@@ -200,6 +204,12 @@ class _Exchange:
 
     def _joined(self, d: Draft) -> Draft | None:
         named = set(_sides(d.actor))
+        if d.type == "ASSAULT":
+            fought = [x for key, x in self.fights.items() if named <= key]
+            own = [government_of(self.home, self.home, 0, 0, "implicit")] if self.home else []
+            sides = max(fought, key=lambda x: x[0])[1] if fought else own
+            told = bool(sides) and d.status == "occurred"
+            return d._replace(actor=tuple(_here(p, d) for p in sides), open=False) if told else None
         fit = [(weight, parties) for key, (weight, parties) in self.groups.items() if named <= key]
         if not fit:
             return None
