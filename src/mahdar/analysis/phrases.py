@@ -1122,6 +1122,9 @@ class Chunker:
         w = self.words[j - 1]
         r = self.words[j].r
         marked = r.accusative and w.r.number == "s" and w.token.folded.endswith(("ا", "ي", "اء"))
+        if r.number == w.r.number == "p" and w.r.cls == "human" and w.token.folded.endswith("ين"):
+            word = self.words[j]  # محتجين غاضبين
+            marked = not word.act_in(self.cues.report | self.cues.speech_act) and word.token.folded.endswith("ين")
         return marked and w.hit is None and w.r.pos == "noun" and not w.r.definite and self._suits(r, j - 1)
 
     def _unlike_accusative(self, j: int) -> bool:

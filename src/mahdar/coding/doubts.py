@@ -82,7 +82,7 @@ class Doubts:
             and not self._alone(t, frame, actor, around)
         ):
             return "one party only where two are needed"
-        if frame.type == "ASSAULT" and not actor and self.resolver.d.disaster:
+        if frame.type == "ASSAULT" and not actor and (self.resolver.d.disaster or self._of_accident(t, frame)):
             return "victims of a disaster"
         if frame.type in _OF_FORCE and self._background(t, frame):
             return "background to other news"
@@ -535,6 +535,23 @@ class Doubts:
             return False
         w = self.words[t.clause.objects[0].head]
         return w.hit is None and bool(w.r.pron) and w.r.lemma in self.cues.kin
+
+    def _of_accident(self, t: Trigger, frame: Frame) -> bool:
+        """Whether the clause that goes on with the toll tells of an accident: قتل خمسة وأصيب عشرة في انهيار مبنى."""
+        if not frame.toll or t.kind != "verb":
+            return False
+        for c in self.scene.clauses:
+            if c.previous is not t.clause or c.verb is None:
+                continue
+            if any(f.toll for f in self.scene.verb_frames(self.words[c.verb.start])):
+                around = self.scene.around(Trigger("verb", c.verb.start, c.verb.start, c.verb.end, c))
+                return any(
+                    around.says(w, words)
+                    for relation, words in frame.not_words.items()
+                    if relation not in ("subject", "object")
+                    for w in around.heads(relation)
+                )
+        return False
 
     def _habit(self, t: Trigger, frame: Frame) -> bool:
         """Whether a present verb of force tells what somebody does again and again, at no time."""
