@@ -331,6 +331,7 @@ class Doubts:
             known = c.kind == "relative" and c.opener >= 0 and c.antecedent is not None
             aside = known and c.antecedent is not t.chunk and t.chunk.rel in _ASIDE
             told = aside and c.verb is not None and not self.words[c.verb.start].act_in(self.cues.result_verb)
+            told = told and self.scene.denier(t) is None  # نفت الأنباء التي ترددت عن مقتل جنود
         return told and not self._fresh(t)
 
     def _measure(self, t: Trigger) -> bool:

@@ -83,7 +83,8 @@ class Fitting:
             return False
         r = self.words[t.word].r
         persons = [p.kind == "person" for x in c.subject for p in self.parties(x)]  # احتجز الرئيس في منزله
-        told_of = c.kind == "relative" and c.opener >= 0 and bool(self.words[t.word].act_in(self.cues.handled_verb))
+        told_of = c.kind == "relative" and bool(self.words[t.word].act_in(self.cues.handled_verb))
+        told_of = told_of and (c.opener >= 0 or c.subject[:1] == [c.antecedent])  # جنود خطفوا قبل أسبوع
         told_of = told_of and (r.number != "s" or frame.mode in _HELD)  # القائد الذي اغتيل only tells who he was
         skipped = PLACES if told_of or (persons and all(persons)) else ()
         if any(around.chunks(rel) for rel in frame.slots.recipient[1:] if ":" not in rel and rel not in skipped):
