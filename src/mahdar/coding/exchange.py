@@ -27,6 +27,7 @@ _ON_PEOPLE: Final = frozenset(("ACCUSE", "AID", "COERCE", "CONCEDE", "RETREAT", 
 _TO_RULERS: Final = frozenset(("REJECT", "REQUEST"))  # words of a country's people that are meant for its rulers
 _CONTENDING: Final = frozenset(("OPP", "PTY"))  # who blames nobody told blames who governs at home
 _POLICE: Final = frozenset(("COP", "JUD"))
+_HOLDS_AT_HOME: Final = frozenset(("COP", "GOV", "MIL"))  # who arrests and seizes in a country, where nobody is told
 _SHARE_AT_HOME: Final = 0.5  # the same within one country, for any speech act
 
 Side = tuple[str, bool]  # of `parties.side`
@@ -62,9 +63,13 @@ class _Exchange:
         self.groups: dict[frozenset[Side], tuple[float, list[Party]]] = {}
         self.fights: dict[frozenset[Side], tuple[float, list[Party]]] = {}
         self.dealings: dict[Side, dict[Side, tuple[float, Party]]] = {}
+        self.keeper: Party | None = None  # who has been told to arrest and seize at home
         for d in drafts:
             if d.open:
                 continue
+            if self.keeper is None and d.type == "COERCE" and d.status == "occurred":
+                held = (p for p in d.actor if p.code == self.home and p.sector in _HOLDS_AT_HOME)
+                self.keeper = next(held, None)
             actor, recipient = _sides(d.actor), _sides(d.recipient)
             together = actor | recipient
             if d.type in _TALKS and 2 <= len(together) <= 7 and (not recipient or d.type == "CONSULT"):
@@ -100,6 +105,9 @@ class _Exchange:
         """
         if d.open:
             return self._joined(d)
+        if self.keeper is not None and d.type == "COERCE" and not d.actor and d.recipient and d.status == "occurred":
+            if {p.code for p in d.recipient} == {self.home}:
+                return d._replace(actor=(_here(self.keeper, d),))
         if _sides(d.recipient) or not d.frame.slots.recipient or d.frame.general or not _sides(d.actor):
             return d
         if d.recipient:
