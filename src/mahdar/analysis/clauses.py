@@ -12,7 +12,7 @@ from mahdar.language.cues import Cues
 from mahdar.world.names import SITES, World
 
 Kind = Literal["main", "complement", "relative", "condition", "adverbial", "participle", "purpose"]
-_PRONOUN_SHAPE: Final = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}
+PRONOUN_SHAPE: Final = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}
 _EACH: Final = ("كل", "كلا", "احد", "عدد", "بعض", "جميع")
 _APIECE: Final = ("كل", "كلا")  # كلا على حدة
 _LABEL: Final = 2  # words of a label before a slash that opens a title (سياسي /)
@@ -502,7 +502,7 @@ class ClauseReader:
         about = next((x for x in reversed(c.before) if not x.prep), None)
         if about is None or not c.comma or not w.r.pron:
             return None
-        if _PRONOUN_SHAPE.get(w.r.pron) != agreement(self.words, about.head, self.cues):
+        if PRONOUN_SHAPE.get(w.r.pron) != agreement(self.words, about.head, self.cues):
             return None
         comma = next(
             (x for x in self.chunks[chunk.n + 1 :] if x.kind == "mark" and self.words[x.start].token.raw in COMMAS),
@@ -1084,7 +1084,7 @@ class ClauseReader:
             return
         if w.r.pron and left and bare and not w.r.conj and self._agrees(w, bare[0], before=False):
             shape = agreement(self.words, left[-1].head, self.cues)
-            if _PRONOUN_SHAPE.get(w.r.pron) == shape:  # مدينة احتلتها القوات
+            if PRONOUN_SHAPE.get(w.r.pron) == shape:  # مدينة احتلتها القوات
                 c.subject, c.objects = [bare[0]], [left[-1], *bare[1:2]]
                 return
         if left and bare and self._taken_up(c, left[-1]) and self._agrees(w, bare[0], before=False):
@@ -1312,7 +1312,7 @@ class ClauseReader:
     def _pronoun_subject(self, c: Clause, w: Word) -> bool:
         """Whether the pronoun on the subordinator (أنها) is the verb's subject; not the dummy of أنه تم."""
         pronoun = c.pronoun or (c.previous.pronoun if c.previous is not None and c.kind == "complement" else "")
-        shape = _PRONOUN_SHAPE.get(pronoun)
+        shape = PRONOUN_SHAPE.get(pronoun)
         if shape is None or c.passive or all(v in self.cues.done_verb for v in w.acts):
             return False
         if w.act_in(self.cues.done_verb) and pronoun == "ه":
@@ -1348,7 +1348,7 @@ class ClauseReader:
         head = self.words[x.head]
         if head.hit is not None or head.r.pos != "num" or not head.r.pron or head.paren:
             return False
-        return before is None or _PRONOUN_SHAPE.get(head.r.pron) not in (
+        return before is None or PRONOUN_SHAPE.get(head.r.pron) not in (
             None,
             agreement(self.words, before.head, self.cues),
         )
@@ -1408,7 +1408,7 @@ class ClauseReader:
             return True
         x = c.antecedent.parts[-1].head if c.antecedent.parts else c.antecedent.head
         ground = self.words[x].hit is None and self.words[x].r.cls == "place"  # المدن التي احتلتها
-        taken_up = ground and _PRONOUN_SHAPE.get(w.r.pron) == agreement(self.words, x, self.cues)
+        taken_up = ground and PRONOUN_SHAPE.get(w.r.pron) == agreement(self.words, x, self.cues)
         if w.r.pron and not bare and c.opener >= 0 and (not fits or taken_up):
             c.objects = [c.antecedent]
             return True
@@ -1460,7 +1460,7 @@ class ClauseReader:
         speaks = w.act_in(self.cues.speech_act) or w.act_in(self.cues.report) or head.r.lemma in self.cues.document
         first = c.after[0]
         pron = self.words[first.start].r
-        shape = _PRONOUN_SHAPE.get(pron.pron) if pron.pos == "prep" else None
+        shape = PRONOUN_SHAPE.get(pron.pron) if pron.pos == "prep" else None
         same = shape is not None and shape == agreement(self.words, c.antecedent.head, self.cues)
         return bool(speaks) and first.rel in ("fi", "khilal") and same
 
@@ -1516,14 +1516,14 @@ class ClauseReader:
         if head.hit is not None or head.r.definite or not c.after or not c.after[0].prep:
             return False
         pron = self.words[c.after[0].head].r
-        return pron.pos == "prep" and _PRONOUN_SHAPE.get(pron.pron) == agreement(self.words, x.head, self.cues)
+        return pron.pos == "prep" and PRONOUN_SHAPE.get(pron.pron) == agreement(self.words, x.head, self.cues)
 
     def _resumes_antecedent(self, x: Chunk, antecedent: Chunk, bare: list[Chunk]) -> bool:
         """Whether a phrase of a relative clause takes its antecedent up by a pronoun: التي أبت تسليمها."""
         w = self.words[x.start]
         if x.prep:
             return bool(w.r.pron)
-        shape = _PRONOUN_SHAPE.get(w.r.pron)
+        shape = PRONOUN_SHAPE.get(w.r.pron)
         return x in bare[1:] and shape is not None and shape == agreement(self.words, antecedent.head, self.cues)
 
     def _agrees_first(self, w: Word, x: Chunk) -> bool:
@@ -1543,6 +1543,8 @@ class ClauseReader:
             gender = "" if of_each else "m"
         elif counted and not before and self.words[x.head].hit is None and self._numbered(x):
             gender = gender if self.words[x.head].r.gender == gender else ""  # قتل سبعة عناصر
+        elif counted and not before and self._some_of(x):
+            gender = ""  # انتشر مئات من عناصر الشرطة
         if len(x.parts) > 1:
             number = "d" if len(x.parts) == 2 else "p"
             if w.r.number == "p":
@@ -1574,6 +1576,11 @@ class ClauseReader:
         """Whether a number stands right before the noun of a phrase."""
         w = self.words[x.head - 1]
         return w.hit is None and (w.r.pos == "num" or w.token.kind == "number")
+
+    def _some_of(self, x: Chunk) -> bool:
+        """Whether a number with 'of' opens a phrase, so that a verb may agree with either."""
+        w = self.words[x.parts[0].start]
+        return w.r.pos == "num" and self.words[w.n + 1].r.lemma == "من"
 
     def _singled(self, x: Chunk) -> bool:
         """Whether a singular adjective shows that a plural stands for the body of that name: «النواب» الليبي."""

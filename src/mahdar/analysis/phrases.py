@@ -289,10 +289,25 @@ class Chunker:
         return self._nominal(i + 1) and not following.r.prep and not following.r.conj
 
     def _befalls(self, last: int, j: int) -> bool:
-        """Whether a nationality behind a plural subject is somebody else, for its case: سحل جنود فلسطينيا."""
+        """Whether a nationality behind a subject is somebody else, for its case: سحل جنود فلسطينيا، أعدمت السلطات
+        السعودية فلسطينيا.
+        """
         noun, adjective = self.words[last], self.words[j].token.folded
-        nominative = noun.hit is None and noun.r.number in ("p", "d") and noun.token.folded.endswith(("ون", "ان"))
-        return nominative and noun.r.cls == "human" and adjective.endswith("يا")
+        if noun.hit is not None or not adjective.endswith("يا"):
+            return False
+        if noun.r.definite:
+            return noun.r.cls in ("human", "group")
+        nominative = noun.r.number in ("p", "d") and noun.token.folded.endswith(("ون", "ان"))
+        return j == last + 1 and nominative and noun.r.cls == "human"
+
+    def _acts_on(self, last: int, j: int) -> bool:
+        """Whether a noun right behind a verb and whoever does it is its object, no genitive: قتل مسلح شرطية."""
+        doer, other, verb = self.words[last], self.words[j], self.words[last - 1] if last else None
+        if verb is None or verb.hit is not None or verb.r.pos != "verb" or verb.r.cls == "i" or verb.r.pron:
+            return False
+        if doer.r.lemma not in self.cues.bare_doer or doer.r.number != "s" or other.hit is not None:
+            return False
+        return other.r.pos == "noun" and other.r.lemma not in self.cues.arm
 
     def _participle(self, i: int, before: Chunk | None) -> bool:
         """An active participle that goes on telling (مضيفا، متهمين): accusative and indefinite, not an attribute."""
@@ -626,7 +641,7 @@ class Chunker:
                 kind = w.entry.kind
                 if kind == "adjective" and w.entry.form[1:] in ("d", "p") and self._single_name(last):
                     break  # دعت الصين الكوريتين، دعا ماكرون الأوروبيين
-                if kind == "adjective" and j == last + 1 and self._befalls(last, j):
+                if kind == "adjective" and self._befalls(last, j):
                     break  # سحل مستوطنون فلسطينيا
                 two = words[last].hit is None and words[last].r.number == "d" and words[last].r.gender == "m"
                 if kind == "adjective" and two and w.entry.form == "fs":
@@ -736,6 +751,8 @@ class Chunker:
                     continue
                 if r.pron and r.lemma in self.cues.own_death:
                     break  # لقي أشخاص مصرعهم
+                if open_ and j == last + 1 and self._acts_on(last, j):
+                    break  # أصاب صاروخ مدرسة
                 if open_ and j == last + 1 and not (r.accusative and r.pos == "noun" and not r.definite):
                     k = self.meant(j)
                     last = k
@@ -1133,6 +1150,9 @@ class Chunker:
         w = self.words[j - 1]
         r = self.words[j].r
         marked = r.accusative and w.r.number == "s" and w.token.folded.endswith(("ا", "ي", "اء"))
+        if r.number == w.r.number == "p" and w.r.cls == "human" and w.token.folded.endswith("ين"):
+            word = self.words[j]  # محتجين غاضبين
+            marked = not word.act_in(self.cues.report | self.cues.speech_act) and word.token.folded.endswith("ين")
         return marked and w.hit is None and w.r.pos == "noun" and not w.r.definite and self._suits(r, j - 1)
 
     def _unlike_accusative(self, j: int) -> bool:
@@ -1582,7 +1602,8 @@ def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
         if w.r.pron and w.r.lemma in cues.honorific:  # فخامته
             return ("f" if w.r.pron == "ها" else "m"), "s"
         gender = w.r.gender or ("" if w.r.pos == "name" else "m")
-        if w.r.number == "p" and w.r.cls != "human" and not w.r.form and not w.token.folded.endswith(("ون", "ين")):
+        deeds = w.r.form in ("", "masdar") and w.r.cls != "human"  # محادثات
+        if w.r.number == "p" and deeds and not w.token.folded.endswith(("ون", "ين")):
             return "f", "s"
         return gender, w.r.number or "s"
     e = w.entry

@@ -171,8 +171,9 @@ class Content:
                 *(y for rel in ("ila", "bi", "ala", "an", "min", "li", "fi", "hawl") for y in c.args.get(rel, [])),
                 *(y for y in c.args.get("bidun", []) if "bidun" in e.frame.slots.topic),
             ):
-                if self.scene.juncture(x):
-                    continue
+                behind_time = x.rel == "min" and x.n > 0 and self.scene.chunks[x.n - 1].kind == "time"
+                if self.scene.juncture(x) or behind_time:
+                    continue  # تبادلا الأسرى بعد ساعات من هجوم
                 if x.start > t.first and self.scene.thing(x) and x.start <= word < self.scene.reach(x):
                     return True
             return False

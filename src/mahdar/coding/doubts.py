@@ -84,7 +84,7 @@ class Doubts:
             and not self._alone(t, frame, actor, around)
         ):
             return "one party only where two are needed"
-        if frame.type == "ASSAULT" and not actor and self.resolver.d.disaster:
+        if frame.type == "ASSAULT" and not actor and (self.resolver.d.disaster or self._of_accident(t, frame)):
             return "victims of a disaster"
         if frame.type in _OF_FORCE and self._background(t, frame):
             return "background to other news"
@@ -257,11 +257,21 @@ class Doubts:
         """
         if t.kind == "verb" and public:
             return True
-        if not frame.merge or frame.type not in TWO_SIDED | {"SUPPORT"}:
+        if not frame.merge or frame.type not in TWO_SIDED | {"SUPPORT", "ASSAULT"}:
+            return False
+        if frame.type == "ASSAULT" and not (t.kind == "noun" and (t.light is not None or self._breaks_out(t))):
             return False
         if t.kind != "noun":
             return t.clause.passive
         return t.relation in ("subject", "object") or (self.title and t.relation == "")
+
+    def _breaks_out(self, t: Trigger) -> bool:
+        """Whether a clause tells of fighting that it goes on or broke out: اندلعت معارك قرب البلدة."""
+        verb = t.clause.verb
+        if verb is None or t.relation != "subject":
+            return False
+        w = self.words[verb.start]
+        return bool(w.act_in(self.cues.aspect) or (w.act_in(self.cues.done_verb) and not self.words[t.word].r.definite))
 
     def _private(self, t: Trigger, frame: Frame, actor: list[Party], recipient: list[Party]) -> str:
         """Why a friendly act is no news: nobody is told to do it, or only people of no office do."""
@@ -330,12 +340,15 @@ class Doubts:
             known = c.kind == "relative" and c.opener >= 0 and c.antecedent is not None
             aside = known and c.antecedent is not t.chunk and t.chunk.rel in _ASIDE
             told = aside and c.verb is not None and not self.words[c.verb.start].act_in(self.cues.result_verb)
+            told = told and self.scene.denier(t) is None  # نفت الأنباء التي ترددت عن مقتل جنود
         return told and not self._fresh(t)
 
     def _measure(self, t: Trigger) -> bool:
         """Whether a definite noun only tells of what a noun before it is: أهداف العدوان، وقت القصف."""
         w, head = self.words[t.word], self.words[t.first - 1]
-        if self.title or t.part is None or t.first <= t.part.start or not w.r.definite or w.r.pron:
+        if self.title or t.light is not None or t.part is None or t.first <= t.part.start:
+            return False
+        if not w.r.definite or w.r.pron:
             return False
         plain_noun = (
             head.hit is None and head.r.pos == "noun" and not (head.r.form == "masdar" and head.r.number == "s")
@@ -532,6 +545,23 @@ class Doubts:
             return False
         w = self.words[t.clause.objects[0].head]
         return w.hit is None and bool(w.r.pron) and w.r.lemma in self.cues.kin
+
+    def _of_accident(self, t: Trigger, frame: Frame) -> bool:
+        """Whether the clause that goes on with the toll tells of an accident: قتل خمسة وأصيب عشرة في انهيار مبنى."""
+        if not frame.toll or t.kind != "verb":
+            return False
+        for c in self.scene.clauses:
+            if c.previous is not t.clause or c.verb is None:
+                continue
+            if any(f.toll for f in self.scene.verb_frames(self.words[c.verb.start])):
+                around = self.scene.around(Trigger("verb", c.verb.start, c.verb.start, c.verb.end, c))
+                return any(
+                    around.says(w, words)
+                    for relation, words in frame.not_words.items()
+                    if relation not in ("subject", "object")
+                    for w in around.heads(relation)
+                )
+        return False
 
     def _habit(self, t: Trigger, frame: Frame) -> bool:
         """Whether a present verb of force tells what somebody does again and again, at no time."""

@@ -58,7 +58,7 @@ class SentenceCoder:
 
     def _try(self, t: Trigger, drafts: list[Draft]) -> Draft | None:
         around = self.scene.around(t)
-        fitting = self.fitting.frames(t, around)
+        fitting = [*self.fitting.in_passive(t, around), *self.fitting.frames(t, around)]
         if not fitting and self.fitting.goes_on(t):
             c = t.clause
             c.subject, c.objects = [], c.subject

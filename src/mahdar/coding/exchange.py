@@ -27,6 +27,7 @@ _ON_PEOPLE: Final = frozenset(("ACCUSE", "AID", "COERCE", "CONCEDE", "RETREAT", 
 _TO_RULERS: Final = frozenset(("REJECT", "REQUEST"))  # words of a country's people that are meant for its rulers
 _CONTENDING: Final = frozenset(("OPP", "PTY"))  # who blames nobody told blames who governs at home
 _POLICE: Final = frozenset(("COP", "JUD"))
+_HOLDS_AT_HOME: Final = frozenset(("COP", "GOV", "MIL"))  # who arrests and seizes in a country, where nobody is told
 _SHARE_AT_HOME: Final = 0.5  # the same within one country, for any speech act
 
 Side = tuple[str, bool]  # of `parties.side`
@@ -60,14 +61,21 @@ class _Exchange:
         self.home = home
         self.done: list[Draft] = []  # the events of the sentences before, completed
         self.groups: dict[frozenset[Side], tuple[float, list[Party]]] = {}
+        self.fights: dict[frozenset[Side], tuple[float, list[Party]]] = {}
         self.dealings: dict[Side, dict[Side, tuple[float, Party]]] = {}
+        self.keeper: Party | None = None  # who has been told to arrest and seize at home
         for d in drafts:
             if d.open:
                 continue
+            if self.keeper is None and d.type == "COERCE" and d.status == "occurred":
+                held = (p for p in d.actor if p.code == self.home and p.sector in _HOLDS_AT_HOME)
+                self.keeper = next(held, None)
             actor, recipient = _sides(d.actor), _sides(d.recipient)
             together = actor | recipient
             if d.type in _TALKS and 2 <= len(together) <= 7 and (not recipient or d.type == "CONSULT"):
-                self._meet(together, _TALKS[d.type])
+                self._meet(self.groups, together, _TALKS[d.type])
+            if d.type == "ASSAULT" and len(together) == 2:
+                self._meet(self.fights, together, 1.0)
             pairs = (
                 [(a, b) for a in actor for b in recipient]
                 if recipient
@@ -80,10 +88,11 @@ class _Exchange:
                     self._deal(a, b, together[b])
                     self._deal(b, a, together[a])
 
-    def _meet(self, together: dict[Side, Party], weight: float) -> None:
+    def _meet(
+        self, groups: dict[frozenset[Side], tuple[float, list[Party]]], together: dict[Side, Party], weight: float
+    ) -> None:
         key = frozenset(together)
-        before = self.groups.get(key, (0.0, []))[0]
-        self.groups[key] = (before + weight, list(together.values()))
+        groups[key] = (groups.get(key, (0.0, []))[0] + weight, list(together.values()))
 
     def _deal(self, a: Side, b: Side, other: Party) -> None:
         with_a = self.dealings.setdefault(a, {})
@@ -96,6 +105,9 @@ class _Exchange:
         """
         if d.open:
             return self._joined(d)
+        if self.keeper is not None and d.type == "COERCE" and not d.actor and d.recipient and d.status == "occurred":
+            if {p.code for p in d.recipient} == {self.home}:
+                return d._replace(actor=(_here(self.keeper, d),))
         if _sides(d.recipient) or not d.frame.slots.recipient or d.frame.general or not _sides(d.actor):
             return d
         if d.recipient:
@@ -200,6 +212,12 @@ class _Exchange:
 
     def _joined(self, d: Draft) -> Draft | None:
         named = set(_sides(d.actor))
+        if d.type == "ASSAULT":
+            fought = [x for key, x in self.fights.items() if named <= key]
+            own = [government_of(self.home, self.home, 0, 0, "implicit")] if self.home else []
+            sides = max(fought, key=lambda x: x[0])[1] if fought else own
+            told = bool(sides) and d.status == "occurred"
+            return d._replace(actor=tuple(_here(p, d) for p in sides), open=False) if told else None
         fit = [(weight, parties) for key, (weight, parties) in self.groups.items() if named <= key]
         if not fit:
             return None

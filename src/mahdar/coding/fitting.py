@@ -50,6 +50,30 @@ class Fitting:
         fitting.sort(key=lambda x: (self._of_other_verb(t, x[1]), -x[0]))
         return fitting
 
+    def in_passive(self, t: Trigger, around: Surroundings) -> list[tuple[int, Frame]]:
+        """The frames that want words of what the act is done to and find them in the one phrase behind a verb that may
+        stand in the passive: طرد السفير الأمريكي من كراكاس.
+        """
+        c, r = t.clause, self.words[t.word].r
+        if t.kind != "verb" or c.passive or c.previous is not None or c.kind != "main" or c.verb is None:
+            return []
+        if c.objects or len(c.subject) != 1 or c.subject[0].n < c.verb.n:
+            return []
+        if t.word and self.words[t.word - 1].token.kind != "mark":
+            return []
+        if r.voice != "both" or r.tense != "past" or r.pron or r.conj:
+            return []
+        tried = len(self.attempts)
+        c.passive = True
+        fitting = self.frames(t, around)
+        c.passive = False
+        del self.attempts[tried:]
+        return [
+            (n, f)
+            for n, f in fitting
+            if f.type in MATERIAL and "object" in f.words and f.slots.recipient[:1] == ["object"]
+        ]
+
     def goes_on(self, t: Trigger) -> bool:
         """Whether a verb that no frame fits may go on with the subject before, so that the one phrase behind it is its
         object: طرد السفير واستدعى سفيره.
@@ -83,7 +107,8 @@ class Fitting:
             return False
         r = self.words[t.word].r
         persons = [p.kind == "person" for x in c.subject for p in self.parties(x)]  # احتجز الرئيس في منزله
-        told_of = c.kind == "relative" and c.opener >= 0 and bool(self.words[t.word].act_in(self.cues.handled_verb))
+        told_of = c.kind == "relative" and bool(self.words[t.word].act_in(self.cues.handled_verb))
+        told_of = told_of and (c.opener >= 0 or c.subject[:1] == [c.antecedent])  # جنود خطفوا قبل أسبوع
         told_of = told_of and (r.number != "s" or frame.mode in _HELD)  # القائد الذي اغتيل only tells who he was
         skipped = PLACES if told_of or (persons and all(persons)) else ()
         if any(around.chunks(rel) for rel in frame.slots.recipient[1:] if ":" not in rel and rel not in skipped):

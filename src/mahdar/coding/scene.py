@@ -20,7 +20,7 @@ from mahdar.world.names import GROUND
 _TOLD: Final = ("subject", "object", "ila", "an", "")
 _DEEDS: Final = frozenset(("ASSAULT", "PROTEST"))
 # Relations of what only goes along with an act and so is no part of what a demand or promise contains.
-_OCCASION: Final = frozenset(("manner", "khilal", "baad", "qabl", "hasab", "sabab", "raghm"))
+_OCCASION: Final = frozenset(("manner", "khilal", "baad", "qabl", "hasab", "sabab", "raghm", "ala_yad"))
 _SPOKEN_OF: Final = ("object", "bi", "ila", "ala", "maa", "li", "didda", "an")  # relations of what words are about
 _TOLD_OF: Final = frozenset(("an", "hawl", "bi", "min", "ala", "fi"))  # أنباء عن، تقارير حول، ضلوعها في
 _WHO: Final = frozenset(("human", "group", "place"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from mahdar.analysis.clauses import Clause, governed_by_masdar
+from mahdar.analysis.clauses import PRONOUN_SHAPE, Clause, governed_by_masdar
 from mahdar.analysis.parties import Party, Resolver
 from mahdar.analysis.phrases import Chunk, Chunker, Part, Word, nominal_entry
 from mahdar.coding.inventory import Frame, Light, Phrases
@@ -919,12 +919,20 @@ class Surroundings:
         التي اجتاحت المدينة.
         """
         verb = self.c.verb
-        if self.c.kind != "relative" or x is not self.c.antecedent or self.c.opener != x.end or verb is None:
+        if self.c.kind != "relative" or x is not self.c.antecedent or verb is None:
             return []
-        last, does = self.words[x.end - 1], self.words[verb.start].r
-        if last.hit is not None or last.r.pos != "noun" or last.n == x.parts[-1].head:
+        if x.end not in (self.c.opener, verb.start):
             return []
-        return [last] if x in self.c.subject and _agrees(last.r, does.gender + (does.number or "s")) else []
+        does = self.words[verb.start].r
+        if x in self.c.subject:
+            shape = does.gender + (does.number or "s")
+        else:  # إعادة فتح الطريق التي أغلقها الجيش
+            shape = "".join(PRONOUN_SHAPE.get(does.pron, ())) if does.tense == "past" else ""
+        nouns = [w for w in self.words[x.parts[-1].head + 1 : x.end] if w.r.pos == "noun" or w.hit is not None]
+        last = nouns[-1] if nouns else None
+        if last is None or last.hit is not None or not shape:
+            return []
+        return [last] if _agrees(last.r, shape) else []
 
     def _carried_on(self) -> list[Word]:
         """The subject of the clause before or around that a clause without one goes on with: أشعلوا النار وأغلقوا

@@ -319,6 +319,9 @@ class StatusReader:
         if status == "planned" and t.chunk.rel in ("khilal", "baad") and not after:
             return status, cue
         acts = self.words[c.verb.start]
+        if t.light is not None and c.antecedent is t.chunk and t.light.verb not in acts.acts:
+            if status == "occurred" and lemma in self.cues.planned_verb:
+                return "planned", lemma  # الضربة التي تعتزم واشنطن توجيهها
         if status == "negated" and (
             (
                 t.relation == "subject"
@@ -356,19 +359,16 @@ class StatusReader:
             or any(self.words[k].r.lemma in self.cues.undergoing for k in range(before.start, before.end))
         )
         blamed = blamed or (bool(acts.act_in(self.cues.reason_verb)) and t.chunk.prep == "ل")
-        first = self.words[t.chunk.head]
-        shown = t.first > t.chunk.head and first.r.form == "masdar"
-        shown = shown and bool(first.act_in(self.cues.report))  # لإظهار دعمها
         purpose = (
             not blamed  # إدانته للهجوم، محاولة لاغتياله
             and t.light is None
             and t.chunk.rel == "li"
             and t.first <= t.chunk.head + 1
-            and not shown
             and self.words[t.chunk.start].r.lemma not in ("نتيجة",)
         )
         shown = self.words[t.first - 1]
-        if purpose and t.first > t.chunk.start and shown.hit is None and shown.r.of in self.cues.show_verb:
+        shows = shown.hit is None and (shown.r.of in self.cues.show_verb or bool(shown.act_in(self.cues.report)))
+        if purpose and t.first > t.chunk.start and shows:
             return "occurred", ""  # وصل لإظهار التضامن
         if (
             purpose

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from mahdar.analysis.clauses import Clause
-from mahdar.analysis.phrases import Chunk, Part, nominal_entry
+from mahdar.analysis.clauses import PRONOUN_SHAPE, Clause
+from mahdar.analysis.phrases import Chunk, Part, agreement, nominal_entry
 from mahdar.coding.inventory import Light
 from mahdar.coding.scene import Scene, spells
 from mahdar.coding.slots import Trigger
@@ -25,7 +25,7 @@ class Triggers:
             if c.verb is None:
                 continue
             acts = self.words[c.verb.start].acts
-            light = next((found for lemma in acts if (found := self._light(c, lemma)) is not None), None)
+            light = next((found for lemma in acts if (found := self._light(c, lemma)) is not None), self._intended(c))
             if light is not None and light.word in lent:
                 continue  # يبدأ زيارة تستمر يومين is told once
             if light is not None:
@@ -164,6 +164,22 @@ class Triggers:
                     if t is not None and self._no_act(t):
                         break  # تبادلوا 20 أسير حرب
                     if t is not None and (not light.words or self._one_of(t, light.words)):
+                        return t
+        return None
+
+    def _intended(self, c: Clause) -> Trigger | None:
+        """The event noun that a clause about it says somebody means to do: الضربة التي تعتزم واشنطن توجيهها."""
+        about = _described(c)
+        if about is None or c.verb is None or not self.words[c.verb.start].act_in(self.cues.planned_verb):
+            return None
+        part = about.parts[-1]
+        for w in (self.words[x.head] for x in (*c.objects, *c.args.get("li", ()), *c.args.get("ala", ()))):
+            shape = PRONOUN_SHAPE.get(w.r.pron) if w.hit is None and w.r.form == "masdar" else None
+            for light in self.frames.lights.get(w.r.of, ()) if shape is not None else ():
+                for k in range(part.end - 1, part.head - 1, -1) if light.noun == "object" else ():
+                    if shape == agreement(self.words, k, self.cues) and (
+                        t := self._noun(c, about, part, k, "object", light)
+                    ):
                         return t
         return None
 

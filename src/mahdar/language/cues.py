@@ -201,6 +201,8 @@ class Cues:
         "leader",
         "joint",
         "own_death",
+        "bare_doer",
+        "arm",
         "site",
         "honorific",
         "royal",
@@ -444,6 +446,8 @@ class Cues:
     leader: Folded
     joint: Folded
     own_death: Folded
+    bare_doer: Folded
+    arm: Folded
     site: Folded
     honorific: Folded
     royal: Folded
