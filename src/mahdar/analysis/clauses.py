@@ -697,7 +697,7 @@ class ClauseReader:
         if behind is None or behind.rel != "khilal" or c.antecedent is None or not c.antecedent.parts:
             return False
         pron = self.words[behind.start].r.pron
-        return bool(pron) and _PRONOUN_SHAPE.get(pron) == agreement(self.words, c.antecedent.head, self.cues)
+        return bool(pron) and PRONOUN_SHAPE.get(pron) == agreement(self.words, c.antecedent.head, self.cues)
 
     def _awaiting_verb(self, c: Clause) -> Clause | None:
         """The clause around a relative one of what was planned that still lacks its verb: اللقاء الذي كان مقررا غدا

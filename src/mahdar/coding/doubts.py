@@ -696,8 +696,8 @@ class Doubts:
                 return True  # دعت القمة العربية إلى هدنة، أقرت القمة الخطة
         if bare and t.relation == "subject" and c.verb is not None and not c.passive:
             verb = self.words[c.verb.start]
-            told = verb.act_in(self.cues.done_verb) or verb.act_in(self.cues.aspect)
-            told = told or (not c.objects and verb.act_in(self.cues.hold_verb))  # سيعقد الاجتماع غدا
+            told = bool(verb.act_in(self.cues.done_verb) or verb.act_in(self.cues.aspect))
+            told = told or (not c.objects and bool(verb.act_in(self.cues.hold_verb)))  # سيعقد الاجتماع غدا
             return not (told or verb.act_in(self.cues.postpone_verb))
         if t.chunk.rel == "an" and self.scene.owned_up(t):
             return False  # أعلنت مسؤوليتها عن الهجوم

@@ -278,7 +278,8 @@ def _context(
         s -= 4 if before_that.pos == "prep" else 0  # على حد قوله
     if verb and r.lemma == "وقف" and i + 1 < len(tokens) and tokens[i + 1].folded == "اطلاق":
         s -= 3  # وقف إطلاق النار is the truce
-    if verb and r.pron and (r.tense, r.number) == ("past", "p") and (before is None or before.pos not in ("rel", "sub")):
+    led = before is not None and before.pos in ("rel", "sub")
+    if verb and r.pron and (r.tense, r.number) == ("past", "p") and not led:
         s -= 2 if any(x.pos == "noun" and x.pron for x in options[i]) else 0  # في قصر سموه
     if r.number == "d" and r.pos == "noun" and r.construct and tokens[i].folded.endswith("تا"):
         s -= 2 if any(x.pos == "verb" and x.number == "d" and x.gender == "f" for x in options[i]) else 0  # عرضتا
