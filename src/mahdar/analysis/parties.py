@@ -610,8 +610,10 @@ class Resolver:
         if head.hit is None and head.r.pron and lemma in self.cues.own and not x.codes:
             return self._owned(x, subject, self.cues.own_sector.get(lemma))
         if head.hit is None and head.r.pron and number == "s" and lemma in self.cues.honorific and not x.codes:
-            back = [p for p in reversed(self.d.recent) if p.kind == "person" and p.level in _STYLED]
-            return [back[0].at(x.a, x.b, "nominal")] if back else []
+            told = [*self.d.subject, *reversed(self.d.recent)]
+            back = [p for p in told if p.kind == "person" and p.number == "s" and p.level in _STYLED]
+            rules = [p for p in back if p.level == _STYLED[0]] if lemma in self.cues.ruler_style else []
+            return [p.at(x.a, x.b, "nominal") for p in (rules or back)[:1]]
         if head.hit is None and head.r.pron and lemma in self.cues.opposite:
             return self._opposite(x, subject)
         if head.hit is None and lemma in self.cues.outlet_noun and head.r.definite and part.end == part.head + 1:

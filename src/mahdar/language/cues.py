@@ -206,6 +206,7 @@ class Cues:
         "site",
         "honorific",
         "royal",
+        "ruler_style",
         "counterpart",
         "object_pronoun",
         "foreign",
@@ -451,6 +452,7 @@ class Cues:
     site: Folded
     honorific: Folded
     royal: Folded
+    ruler_style: Folded
     counterpart: Folded
     object_pronoun: Folded
     foreign: Folded

@@ -38,6 +38,7 @@ _AUXILIARY: Final = {
 }
 _BEFORE_NOUN: Final = ("اي", "كل", "بعض", "جميع", "عدم", "معظم", "سوي", "غير")
 _BODIES: Final = ("organization", "group")
+_STYLES: Final = frozenset(("جلالة", "فخامة", "سعادة", "سيادة"))  # جلالته is a man
 _OF_THINGS: Final = ("ورد", "ورّد")  # of news and goods, not of people
 _PAST_AFTER: Final = ("سبق", "بعد", "منذ", "الي", "حتي", "لولا", "الا", "عقب", "غداة")  # سبق أن هاجم
 _GATHERING: Final = ("جمع", "ضمّ")  # لقاء جمع الوزيرين
@@ -172,6 +173,8 @@ def _lead(r: Reading, kind: str, token: Token) -> Lead:
         return Lead("f" if token.folded.endswith("ة") else "", "s")
     if r.number == "p" and r.cls != "human":
         return Lead("f", "s")
+    if r.pron and r.lemma in _STYLES:
+        return Lead("f" if r.pron == "ها" else "m", "s")
     return Lead(r.gender, r.number)
 
 
@@ -246,6 +249,8 @@ def _context(
         s -= 0.8  # who speaks of himself or to somebody is quoted, and that is rare
     if verb and r.person == 1 and r.tense == "present" and 0 < i < 7 and tokens[i - 1].raw == ":":
         s += 3.5  # روسيا: ندين الهجوم
+    if verb and r.person == 1 and r.fut == "ل":
+        s -= 3  # لندن is no 'let us condemn'
     if r.lemma == "عبّر" and verb and any(x.folded in ("عن", "عما") for x in tokens[i + 1 : i + 7]):
         s += 2.5
     if r.lemma == "توصّل" and verb and any(x.folded == "الي" for x in tokens[i + 1 : i + 7]):
