@@ -1601,6 +1601,8 @@ def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
     if w.entry is None:
         if w.r.pron and w.r.lemma in cues.honorific:  # فخامته
             return ("f" if w.r.pron == "ها" else "m"), "s"
+        if w.r.number == "p" and w.r.lemma in cues.source_noun:
+            return "f", "s"  # أضافت المصادر
         gender = w.r.gender or ("" if w.r.pos == "name" else "m")
         deeds = w.r.form in ("", "masdar") and w.r.cls != "human"  # محادثات
         if w.r.number == "p" and deeds and not w.token.folded.endswith(("ون", "ين")):

@@ -106,7 +106,8 @@ class Fitting:
         if frame.type not in MATERIAL and not charged:
             return False
         r = self.words[t.word].r
-        persons = [p.kind == "person" for x in c.subject for p in self.parties(x)]  # احتجز الرئيس في منزله
+        people = ("person", "population")
+        persons = [p.kind in people for x in c.subject for p in self.parties(x)]  # احتجز الرئيس في منزله
         told_of = c.kind == "relative" and bool(self.words[t.word].act_in(self.cues.handled_verb))
         told_of = told_of and (c.opener >= 0 or c.subject[:1] == [c.antecedent])  # جنود خطفوا قبل أسبوع
         told_of = told_of and (r.number != "s" or frame.mode in _HELD)  # القائد الذي اغتيل only tells who he was
@@ -118,7 +119,7 @@ class Fitting:
         bare = c.subject and not c.objects and not r.pron and c.verb is not None
         if told_of:
             return bool(bare) and r.voice == "both" and r.tense == "past"  # السياح الذين خطفوا
-        if bare and c.verb is not None and c.subject[0].n < c.verb.n and not frame.toll and frame.mode != "arrest":
+        if bare and c.verb is not None and c.subject[0].n < c.verb.n and not frame.toll and frame.mode not in _HELD:
             return False  # خمسة من جنوده قتلوا
         human = any(self.words[x.head].r.cls == "human" or x is not c.antecedent for x in c.subject)
         killed = c.opener >= 0 and bool(frame.toll) and (human or any(persons))

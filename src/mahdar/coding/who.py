@@ -340,9 +340,14 @@ class Who:
         إصابة جنديين في هجوم; but an army that tells of the death of its foes in a raid made it.
         """
         c = t.clause
-        if c.verb is None or t.light is not None or not self.words[c.verb.start].act_in(self.cues.report_noun):
+        if c.verb is None or t.light is not None:
             return False
-        if self.words[t.word].r.lemma in self.cues.loss:
+        verb, lost = self.words[c.verb.start], self.words[t.word].r.lemma in self.cues.loss
+        if lost and t.relation == "an" and verb.act_in(self.cues.report | self.cues.talk_verb):
+            return True  # أفاد مصدر عن مقتل وإصابة جنود
+        if not verb.act_in(self.cues.report_noun):
+            return False
+        if lost:
             return True
         assert t.chunk is not None
         if not t.chunk.prep or before is None or before not in c.objects:

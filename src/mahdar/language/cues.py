@@ -91,6 +91,7 @@ class Cues:
         "blame_verb",
         "impersonal",
         "supposing",
+        "talk_verb",
         "belong_verb",
         "accuse_verb",
         "handled_verb",
@@ -124,6 +125,7 @@ class Cues:
         "source_adverb",
         "remark",
         "outlet_noun",
+        "source_noun",
         "voice",
         "bare_saying",
         "note_well",
@@ -349,6 +351,7 @@ class Cues:
     blame_verb: Folded
     impersonal: Folded
     supposing: Folded
+    talk_verb: Folded
     belong_verb: Folded
     accuse_verb: Folded
     handled_verb: Folded
@@ -388,6 +391,7 @@ class Cues:
     source_adverb: Folded
     remark: Folded
     outlet_noun: Folded
+    source_noun: Folded
     voice: Folded
     bare_saying: Folded
     note_well: Folded
