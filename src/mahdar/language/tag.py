@@ -38,6 +38,7 @@ _AUXILIARY: Final = {
 }
 _BEFORE_NOUN: Final = ("اي", "كل", "بعض", "جميع", "عدم", "معظم", "سوي", "غير")
 _BODIES: Final = ("organization", "group")
+_LIST: Final = 6  # how far before 'and' the verbal noun may stand that it goes on from
 _STYLES: Final = frozenset(("جلالة", "فخامة", "سعادة", "سيادة"))  # جلالته is a man
 _OF_THINGS: Final = ("ورد", "ورّد")  # of news and goods, not of people
 _PAST_AFTER: Final = ("سبق", "بعد", "منذ", "الي", "حتي", "لولا", "الا", "عقب", "غداة")  # سبق أن هاجم
@@ -301,6 +302,9 @@ def _context(
     if verb and (r.tense, r.person) == ("past", 3) and not (r.conj or r.pron or has_verb):
         s += 2.5 if _told_of(r, i, out, tokens, options, named) else 0
         s += 5 if _sole_verb(r, i, out, tokens, options, named) else 0
+    if r.form == "masdar" and r.conj == "و" and i + 1 < len(options) and _oblique(tokens[i + 1], options[i + 1][0]):
+        led = next((x for x in reversed(out[-_LIST:]) if x.form == "masdar"), None)
+        s += 2.5 if led is not None and (led.prep or led.number == "s") else 0  # بمقتل ضابط وجرح جنديين
     if r.form == "masdar" and r.pos == "noun" and i and named[i - 1] == "person":
         if not (r.definite or r.pron or r.prep or r.conj or r.accusative):
             s -= 2  # no act hangs on a name: ذكر أن سعيد علق أعمال البرلمان
@@ -628,6 +632,11 @@ def _goes_on(out: list[Reading], tokens: list[Token], i: int) -> bool:
     verbs = [r for r in out if r.pos == "verb" and r.lemma not in _AUXILIARY]
     ends = (*verbs[:1], *verbs[-1:])  # the first may have clauses inside: حذرت من أن ملايين يواجهون
     return any((r.gender, r.number, r.person) == ("f", "s", 3) for r in ends)
+
+
+def _oblique(token: Token, r: Reading) -> bool:
+    """Whether a dual or plural stands in the genitive or accusative: جنديين."""
+    return r.number in ("d", "p") and r.pos == "noun" and token.folded.endswith("ين") and not r.definite
 
 
 def _taken_up(i: int, options: list[tuple[Reading, ...]]) -> bool:
