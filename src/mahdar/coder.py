@@ -848,8 +848,10 @@ class _Reference:
         return Party(f"person:UNK:{text}", "UNK", None, "person", text, a, b, "nominal", weak=True)
 
     def reread(self, c: Clause) -> None:
-        """Forget who a clause's subject was, since its phrases got other roles."""
-        self._subjects.pop(c.n, None)
+        """Forget who the subject of a clause and of those in it was, since its phrases got other roles."""
+        for x in self.clauses:
+            if x is c or c in x.ancestors():
+                self._subjects.pop(x.n, None)
 
     def _subject(self, c: Clause) -> list[Party]:
         if c.genitive >= 0 and c.antecedent is not None:

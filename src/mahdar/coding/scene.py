@@ -5,7 +5,7 @@ from typing import Final
 
 from mahdar.analysis.clauses import Clause
 from mahdar.analysis.parties import Party, Resolver
-from mahdar.analysis.phrases import Chunk, Word
+from mahdar.analysis.phrases import COMMAS, Chunk, Word
 from mahdar.analysis.statements import Said
 from mahdar.coding.draft import Attempt
 from mahdar.coding.inventory import Frame, Frames
@@ -404,15 +404,33 @@ class Scene:
         head = self.words[x.head]
         return x.rel == "fi" and head.hit is None and head.r.lemma in self.cues.juncture
 
+    def _further(self, k: int, first: int) -> Chunk | None:
+        """The verbal noun with 'and' at phrase `k`, or behind a comma or a relative clause there about what stands from
+        word `first` on: دعا إلى فك الحصار الذي تفرضه، والإفراج عن الأسرى.
+        """
+        about = next((c for c in self.clauses if c.kind == "relative" and c.start == self.chunks[k].start), None)
+        if about is not None and about.antecedent is not None and about.antecedent.start >= first:
+            end = about.last()
+            k = next((y.n for y in self.chunks[k:] if y.start >= end), len(self.chunks))
+        if k < len(self.chunks) and self.words[self.chunks[k].start].token.raw in COMMAS:
+            k += 1
+        y = self.chunks[k] if k < len(self.chunks) else None
+        w = self.words[y.head] if y is not None and y.kind == "np" else None
+        joined = y is not None and w is not None and y.conj == "و" and not y.prep and w.hit is None
+        return y if joined and w is not None and w.r.form == "masdar" else None
+
     def reach(self, x: Chunk) -> int:
         """A phrase with the prepositional phrases that hang on it and the object of its verbal noun."""
         end = x.end
         act = self.words[x.head].hit is None and self.words[x.head].r.form == "masdar"
-        for y in self.chunks[x.n + 1 :]:
-            w = self.words[y.head] if y.kind == "np" else None
-            if act and w is not None and y.conj == "و" and not y.prep and w.hit is None and w.r.form == "masdar":
-                end = y.end  # طالبوا بقطع العلاقات ومقاطعة البضائع
+        k = x.n + 1
+        while k < len(self.chunks):
+            y = self.chunks[k]
+            further = self._further(k, x.start) if act else None
+            if further is not None:
+                end, k = further.end, further.n + 1
                 continue
+            k += 1
             if x.start <= y.masdar < end:
                 end = y.end
                 continue
