@@ -40,6 +40,7 @@ _BESIDE: Final = 0.4  # the same of parties named side by side
 _ONE_WAY: Final = {"CONSULT": 1.2, "REQUEST": 0.5, "SUPPORT": 0.4}
 _HOME_SHARE: Final = 0.3  # of the weighted mentions of states: title and dateline count three times
 _SHADDA: Final = "\u0651"
+_ISO: Final = 3  # letters of the code of a state
 _DASHES: Final = "-–—"
 
 
@@ -284,7 +285,7 @@ class _Article:
         clauses = ClauseReader(words, chunks, cues, self.pack.frames.governs, self.pack.world).read()
         resolver = Resolver(words, self.text, d, cues)
         d.here = words[0].token.start
-        d.fronted = _fronted(clauses, words)
+        d.fronted = _fronted(clauses, words, cues)
         d.local = _place_first(clauses, words, d, cues, resolver.places_a_body(chunks))
         people = _Reference(words, clauses, resolver, self, cues)
         mentions = people.note(chunks)
@@ -1046,8 +1047,10 @@ def _place_first(clauses: list[Clause], words: list[Word], d: Discourse, cues: C
     return towns[0] if towns and len(set(towns)) == 1 else ""
 
 
-def _fronted(clauses: list[Clause], words: list[Word]) -> str:
-    """The state of the place that a sentence opens with: وفي كييف، ...; المغرب: ...; "" for none."""
+def _fronted(clauses: list[Clause], words: list[Word], cues: Cues) -> str:
+    """The state of the place that a sentence opens with, or whose words it says that it tells: وفي كييف، ...;
+    المغرب: ...; وفي أول تعليق روسي، ...; "" for none.
+    """
     opening = words[0].entry
     if opening is not None and opening.kind == "state" and len(words) > 2 and words[1].token.raw == ":":
         return opening.code
@@ -1055,6 +1058,9 @@ def _fronted(clauses: list[Clause], words: list[Word]) -> str:
         first = words[x.head].entry
         if x.rel in ("fi", "bi") and first is not None and first.kind in GROUND and x.start <= 1:
             return first.code
+        if x.rel == "fi" and x.start <= 1 and any(w.r.lemma in cues.reaction for w in words[x.start : x.end]):
+            told = (e for w in words[x.head : x.end] if (e := w.entry) is not None and e.kind == "adjective")
+            return next((e.code for e in told if len(e.code) == _ISO), "")
     return ""
 
 

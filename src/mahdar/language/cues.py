@@ -55,6 +55,7 @@ class Cues:
         "hold_verb",
         "cancel_verb",
         "react_verb",
+        "reaction",
         "rule_out_verb",
         "ending_verb",
         "negative_verb",
@@ -306,6 +307,7 @@ class Cues:
     hold_verb: Folded
     cancel_verb: Folded
     react_verb: Folded
+    reaction: Folded
     rule_out_verb: Folded
     ending_verb: Folded
     future_time: Folded
