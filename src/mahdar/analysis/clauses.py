@@ -1288,10 +1288,12 @@ class ClauseReader:
         return head.hit is None and head.r.form == "masdar" and head.r.of in acts and head.r.accusative
 
     def _place_first(self, w: Word, place: Chunk, person: Chunk) -> bool:
-        """Whether a place stands before the person who comes there (زار أنقرة الرئيس الفلسطيني)."""
+        """Whether a place stands before the person or disaster that comes there (زار أنقرة الرئيس الفلسطيني)."""
         where, who = self.words[place.head], self.words[person.head]
         if where.entry is None or where.entry.kind not in SITES:
             return False
+        if who.hit is None and who.r.lemma in self.cues.disaster and not who.r.definite:
+            return True  # اجتاحت إثيوبيا فيضانات
         human = who.r.cls == "human" or (who.entry is not None and who.entry.kind == "person")
         if not human or not self._agrees(w, person, before=False):
             return False
