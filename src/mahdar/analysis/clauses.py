@@ -1001,6 +1001,7 @@ class ClauseReader:
             if x.prep and not self._of_participle(x):
                 c.args.setdefault(x.rel or x.prep, []).append(x)
         calls = c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.called_verb))  # اعتبرته مسؤولا
+        two = c.verb is not None and "object2" in self._wants(self.words[c.verb.start])  # حمل القيادة نتائجها
         bare = [
             x
             for n, x in enumerate(c.after)
@@ -1010,7 +1011,8 @@ class ClauseReader:
             and not self._manner(x, c.after[n + 1 :])
             and (self._argument(x) or (n and calls) or self._some_of_them(x, c.after[n - 1] if n else None))
             and not (n and not calls and self._adverbial(x))
-            and not (n and governed_by_masdar(self.words, c.after[n - 1], x))
+            and not (n and not two and governed_by_masdar(self.words, c.after[n - 1], x))
+            and not (x.start and self.words[x.start - 1].r.lemma == "لا" and self.words[x.head].hit is None)  # لا بد
         ]
         left = [
             x

@@ -51,6 +51,9 @@ class Doubts:
             return "insists that it is so, demands nothing"
         if frame.type == "REQUEST" and frame.slots.actor == ["speaker"] and self._was(t):
             return "what should have been"
+        own = {side(p) for p in actor} & {side(p) for p in around.speaker}
+        if frame.type == "THREATEN" and "about" in frame.slots.actor and not own:
+            return "said of others"  # قال القائد إن إيران قادرة على ضرب إسرائيل
         if frame.type == "THREATEN" and frame.future and self._replies(t):
             return "an answer to a paper"
         if self._provision(t):

@@ -227,6 +227,7 @@ class Cues:
         "stop_noun",
         "charge",
         "issue_verb",
+        "grievance",
         "local_source",
         "foreign_source",
         "observer",
@@ -452,6 +453,7 @@ class Cues:
     stop_noun: Folded
     charge: Folded
     issue_verb: Folded
+    grievance: Folded
     local_source: Folded
     foreign_source: Folded
     observer: Folded
