@@ -712,9 +712,6 @@ class ClauseReader:
         """The indefinite phrase that a verb right behind it describes (بيان جاء فيه، مقترحا يقلص الفجوة)."""
         if not c.after:
             return None
-        measured = not c.comma and self._measured(c, chunk)
-        if not measured and (c.comma or c.after[-1].end < chunk.start - 1 - len(self.pending)):
-            return self._set_off(c, chunk)
         resumed = bool(self.words[chunk.start].r.pron) or (
             chunk.n + 1 < len(self.chunks)
             and self.chunks[chunk.n + 1].kind == "np"
@@ -723,6 +720,9 @@ class ClauseReader:
         )
         if (self.words[chunk.start].r.person, self.words[chunk.start].r.number) == (1, "p") and not resumed:
             return None  # قال قائد الجيش «سنستخدم القوة»
+        measured = not c.comma and self._measured(c, chunk)
+        if not measured and (c.comma or c.after[-1].end < chunk.start - 1 - len(self.pending)):
+            return self._set_off(c, chunk)
         nearest: list[Chunk] = [c.after[-1], *(c.after[-2:-1] if resumed and c.after[-1].prep else [])]
         if measured:
             nearest = c.after[-3:-1][::-1]

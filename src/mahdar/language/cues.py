@@ -60,6 +60,9 @@ class Cues:
         "denial",
         "planned_verb",
         "possible_verb",
+        "issue_verb",
+        "issued_by",
+        "stipulate_verb",
         "controlled_verb",
         "table_verb",
         "name_noun",
@@ -226,7 +229,6 @@ class Cues:
         "relief",
         "stop_noun",
         "charge",
-        "issue_verb",
         "grievance",
         "local_source",
         "foreign_source",
@@ -454,6 +456,8 @@ class Cues:
     charge: Folded
     issue_verb: Folded
     grievance: Folded
+    issued_by: Folded
+    stipulate_verb: Folded
     local_source: Folded
     foreign_source: Folded
     observer: Folded
