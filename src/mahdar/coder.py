@@ -896,6 +896,12 @@ class _Reference:
             if found:
                 at = self.words[x.head].token.start
                 return [p.at(at, at, "implicit") for p in found]
+        issued = any(self.words[k].r.of in self.cues.issued_by for k in range(x.head + 1, x.end))
+        if issued and behind is not None and behind.rel == "an":  # البيان الصادر عن الوزارة
+            found = [p for p in self.resolver.parties(behind) if p.code != "UNK"]
+            if found:
+                at = self.words[x.head].token.start
+                return [p.at(at, at, "implicit") for p in found]
         adjectives = [k for k in range(x.head + 1, x.end) if (e := self.words[k].entry) and e.kind == "adjective"]
         found = [p for k in adjectives for p in self.resolver.part(Part(k, k + 1, k)) if p.code != "UNK"]
         if found:

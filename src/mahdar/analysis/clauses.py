@@ -739,9 +739,6 @@ class ClauseReader:
         """The indefinite phrase that a verb right behind it describes (بيان جاء فيه، مقترحا يقلص الفجوة)."""
         if not c.after:
             return None
-        measured = not c.comma and self._measured(c, chunk)
-        if not measured and (c.comma or c.after[-1].end < chunk.start - 1 - len(self.pending)):
-            return self._set_off(c, chunk)
         resumed = bool(self.words[chunk.start].r.pron) or (
             chunk.n + 1 < len(self.chunks)
             and self.chunks[chunk.n + 1].kind == "np"
@@ -750,6 +747,9 @@ class ClauseReader:
         )
         if (self.words[chunk.start].r.person, self.words[chunk.start].r.number) == (1, "p") and not resumed:
             return None  # قال قائد الجيش «سنستخدم القوة»
+        measured = not c.comma and self._measured(c, chunk)
+        if not measured and (c.comma or c.after[-1].end < chunk.start - 1 - len(self.pending)):
+            return self._set_off(c, chunk)
         nearest: list[Chunk] = [c.after[-1], *(c.after[-2:-1] if resumed and c.after[-1].prep else [])]
         if measured:
             nearest = c.after[-3:-1][::-1]
@@ -1037,6 +1037,7 @@ class ClauseReader:
             if x.prep and not self._of_participle(x):
                 c.args.setdefault(x.rel or x.prep, []).append(x)
         calls = c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.called_verb))  # اعتبرته مسؤولا
+        two = c.verb is not None and "object2" in self._wants(self.words[c.verb.start])  # حمل القيادة نتائجها
         bare = [
             x
             for n, x in enumerate(c.after)
@@ -1046,7 +1047,8 @@ class ClauseReader:
             and not self._manner(x, c.after[n + 1 :])
             and (self._argument(x) or (n and calls) or self._some_of_them(x, c.after[n - 1] if n else None))
             and not (n and not calls and self._adverbial(x))
-            and not (n and governed_by_masdar(self.words, c.after[n - 1], x))
+            and not (n and not two and governed_by_masdar(self.words, c.after[n - 1], x))
+            and not (x.start and self.words[x.start - 1].r.lemma == "لا" and self.words[x.head].hit is None)  # لا بد
         ]
         left = [
             x
@@ -1095,7 +1097,7 @@ class ClauseReader:
         )
         if subject is not None and bare and w.act_in(self.cues.report) and self._agrees(w, bare[0], before=False):
             head = self.words[subject.head]
-            if head.hit is None and head.r.form == "masdar" and self._party(bare[0]):
+            if head.hit is None and head.r.form == "masdar" and self._party(bare[0]) and not self._party(subject):
                 subject = None  # وردا على سؤال حول نيتهم تفكيك الجناح قال المتحدث إن: an act says nothing
         if subject is not None:
             c.subject, c.objects = [subject], bare[:2]

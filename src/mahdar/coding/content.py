@@ -157,6 +157,9 @@ class Content:
         around.suit(e.frame)
         if e.frame.id == _UPON:  # على واشنطن سحب صواريخها
             act = next((x for x in self.scene.chunks if x.start == t.last and x.kind == "np"), None)
+            inner = next((x for x in c.children if x.kind == "complement" and x.opener == t.last), None)
+            if inner is not None:
+                return inner.start <= word < inner.last()  # على واشنطن أن تسحبها
             return act is not None and act.start <= word < self.scene.reach(act)
         for inner in c.children:
             if inner.kind == "condition" and e.type == "THREATEN" and inner.start <= word < inner.last():

@@ -51,6 +51,12 @@ class Doubts:
             return "insists that it is so, demands nothing"
         if frame.type == "REQUEST" and frame.slots.actor == ["speaker"] and self._was(t):
             return "what should have been"
+        foretold = frame.type == "THREATEN" and frame.future and frame.slots.actor == ["speaker"]
+        if foretold and (not any(p.code not in UNNAMED for p in actor) or self._feared(t)):
+            return "only feared, or nobody foretells it"
+        own = {side(p) for p in actor} & {side(p) for p in around.speaker}
+        if frame.type == "THREATEN" and "about" in frame.slots.actor and not own:
+            return "said of others"  # قال القائد إن إيران قادرة على ضرب إسرائيل
         if frame.type == "THREATEN" and frame.future and self._replies(t):
             return "an answer to a paper"
         if self._provision(t):
@@ -109,6 +115,8 @@ class Doubts:
                 return "a deed long known"
             if frame.type in _OF_FORCE and self._practised(t):
                 return "only practised"
+            if frame.type in SHARING and self._commented(t):
+                return "only commented on, or not even that"
             if self._stopped(t):
                 return "another noun says that it ends or fails"
             if self._given_up(t):
@@ -145,6 +153,18 @@ class Doubts:
         verb = before.verb if before is not None else None
         answers = t.kind == "verb" and bool(self.words[t.word].act_in(self.cues.react_verb))
         return answers and verb is not None and bool(self.words[verb.start].act_in(self.cues.weigh_verb))
+
+    def _feared(self, t: Trigger) -> bool:
+        """Whether a verb stands in what is only wanted or feared: خشيته من أن يؤدي إلى حرب."""
+        return t.clause.kind == "complement" and t.clause.opener >= 0 and self.status.subjunctive(t.clause)
+
+    def _commented(self, t: Trigger) -> bool:
+        """Whether a bare noun of words is what somebody will not comment on: امتنع عن التعليق على الاتهامات."""
+        r, x = self.words[t.word].r, t.chunk
+        if x is None or x.rel != "ala" or not r.definite or r.pron or t.part is None or t.part.end > t.last:
+            return False
+        before = self.words[self.chunks[x.n - 1].head] if x.n else None
+        return before is not None and before.hit is None and before.r.of in self.cues.react_verb
 
     def _danger(self, t: Trigger, actor: list[Party]) -> bool:
         """Whether a definite noun of threat has nobody of its own who utters it: القضاء على التهديد الإرهابي."""

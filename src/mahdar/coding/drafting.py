@@ -42,6 +42,9 @@ class Drafting:
             status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE" and not frame.future
         ):
             return None
+        telling = frame.slots.actor == ["speaker"]  # by who tells of it: قال إنها فشلت في حمايتهم
+        if telling and status == "negated" and not frame.negator:
+            return None
         kind, status = self._polarity(frame, t, status, actor)
         if kind == "CONSULT" and status == "negated" and t.relation == "subject" and cue in self.cues.fail_verb:
             status = "occurred"  # فشلت المحادثات: they were held
@@ -52,7 +55,7 @@ class Drafting:
             actor = [p for p in actor if p.key in mine] or who
         if status == "occurred" and self._weighed(t, kind):
             status = "possible"
-        said = self._vouching(t, kind, actor, status)
+        said = -1 if telling and status == "occurred" else self._vouching(t, kind, actor, status)
         denier = self.scene.denier(t) if kind != "REJECT" else None
         if denier is not None and denier.verb is not None and not self._claimed(said, denier.verb.start):
             said = self.scene.vouch(denier, self.subject_of(denier), t)

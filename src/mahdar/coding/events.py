@@ -47,7 +47,7 @@ class SentenceCoder:
         threats = self.implied.conditional_threats(drafts)
         conditions = {d.source.word for d in threats}
         drafts = [*(d for d in drafts if d.source.word not in conditions), *threats]
-        drafts += self.implied.obligations() + self.implied.charges(drafts)
+        drafts += self.implied.obligations() + self.implied.charges(drafts) + self.implied.grievances(drafts)
         drafts = [self.implied.called_off(d) for d in drafts if not self.content.only_content(d, drafts)]
         drafts = self.implied.not_twice(drafts)
         drafts += self.implied.denied_after(drafts)

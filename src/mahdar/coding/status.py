@@ -211,6 +211,8 @@ class StatusReader:
             w = self.words[k]
             if w.hit is not None or w.time:
                 continue
+            if c.via and c.parent.verb is not None and any(x.start <= k < x.end for x in c.parent.subject):
+                continue  # ينص القرار على أن: its verb governs the clause
             lemma = w.r.lemma
             if w.r.pos == "noun" and lemma in self.cues.condition:
                 return "possible", lemma  # شريطة أن
@@ -223,7 +225,7 @@ class StatusReader:
             if w.r.pos == "noun" and lemma in self.cues.planned_noun:
                 return "planned", lemma
             if w.r.pos == "verb":
-                if lemma in self.cues.possible_verb:
+                if lemma in self.cues.possible_verb or lemma in self.cues.stipulate_verb:
                     return "possible", lemma
                 if lemma in self.cues.planned_verb or w.r.of in self.cues.planned_verb:
                     return "planned", lemma

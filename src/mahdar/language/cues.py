@@ -63,6 +63,9 @@ class Cues:
         "planned_verb",
         "expect_verb",
         "possible_verb",
+        "issue_verb",
+        "issued_by",
+        "stipulate_verb",
         "controlled_verb",
         "table_verb",
         "name_noun",
@@ -251,7 +254,7 @@ class Cues:
         "relief",
         "stop_noun",
         "charge",
-        "issue_verb",
+        "grievance",
         "local_source",
         "foreign_source",
         "observer",
@@ -502,6 +505,9 @@ class Cues:
     stop_noun: Folded
     charge: Folded
     issue_verb: Folded
+    grievance: Folded
+    issued_by: Folded
+    stipulate_verb: Folded
     local_source: Folded
     foreign_source: Folded
     observer: Folded
