@@ -964,7 +964,13 @@ class ClauseReader:
         verb = self.words[outer.verb.start].r  # type: ignore[union-attr]
         inner = [x for x in c.after if not x.prep]
         own = self.words[c.verb.start]
-        if not inner and own.r.number in ("d", "p") and not own.r.pron and "object" in self._wants(own):
+        if (
+            not inner
+            and own.r.number in ("d", "p")
+            and own.r.cls == "t"
+            and not own.r.pron
+            and "object" in self._wants(own)
+        ):
             return False  # رسالة استصرخا فيها ضمائر العسكريين
         w = self.words[c.verb.start]
         taken_up = self.words[c.after[0].start].r
