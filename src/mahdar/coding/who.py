@@ -274,6 +274,8 @@ class Who:
             return []
         if self.words[c.verb.start].act_in(self.cues.foil_verb | self.cues.await_verb):
             return []  # أحبطت الشرطة هجوما، ينتظر الرئيس نشر القوات
+        if c.kind == "relative" and c.antecedent is None and self.words[c.verb.start].act_in(self.cues.result_verb):
+            return []  # ما أدى إلى خطف أربعة
         if self._some_time_after(t):
             return []
         died = any(f.toll for f in self.scene.verb_frames(self.words[c.verb.start]))
