@@ -926,9 +926,10 @@ class ClauseReader:
         outer = c.parent
         if outer is None or outer.verb is None or not any(not x.prep for x in c.after):
             return False
-        wants = self._wants(self.words[outer.verb.start])
+        verb = self.words[outer.verb.start]
+        wants = self._wants(verb)
         lacking = not any(x.rel in wants for x in outer.after if x.prep)
-        return rel in wants and "object" not in wants and lacking
+        return rel in wants and ("object" not in wants or verb.r.cls == "i") and lacking
 
     def _governed(self, c: Clause, rel: str) -> bool:
         assert c.verb is not None
