@@ -929,7 +929,8 @@ class ClauseReader:
         verb = self.words[outer.verb.start]
         wants = self._wants(verb)
         lacking = not any(x.rel in wants for x in outer.after if x.prep)
-        return rel in wants and ("object" not in wants or verb.r.cls == "i") and lacking
+        whole = "object" not in wants or (verb.r.cls == "i" and rel == "bi")  # قامت القوات التي عبرت الحدود باعتقال
+        return rel in wants and whole and lacking
 
     def _governed(self, c: Clause, rel: str) -> bool:
         assert c.verb is not None
