@@ -530,7 +530,7 @@ class Surroundings:
     def _befalls(self, x: Chunk) -> bool:
         """Whether a phrase names an act only by whom it befalls, when an act is judged or asked for."""
         w = self.words[x.head]
-        if self.judging and (self.undergone(w) and not self._national(x) or w.r.lemma in self.cues.situation):
+        if self.judging and ((self.undergone(w) and not self._national(x)) or w.r.lemma in self.cues.situation):
             return True
         if self.judging and (self._harms(x) or self._hits_site(x)):
             return True
