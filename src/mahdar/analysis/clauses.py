@@ -961,9 +961,11 @@ class ClauseReader:
         outer = c.parent
         if outer is None or outer.verb is None or not any(not x.prep for x in c.after):
             return False
-        wants = self._wants(self.words[outer.verb.start])
+        verb = self.words[outer.verb.start]
+        wants = self._wants(verb)
         lacking = not any(x.rel in wants for x in outer.after if x.prep)
-        return rel in wants and "object" not in wants and lacking
+        whole = "object" not in wants or (verb.r.cls == "i" and rel == "bi")  # قامت القوات التي عبرت الحدود باعتقال
+        return rel in wants and whole and lacking
 
     def _governed(self, c: Clause, rel: str) -> bool:
         assert c.verb is not None
@@ -999,7 +1001,13 @@ class ClauseReader:
         verb = self.words[outer.verb.start].r  # type: ignore[union-attr]
         inner = [x for x in c.after if not x.prep]
         own = self.words[c.verb.start]
-        if not inner and own.r.number in ("d", "p") and not own.r.pron and "object" in self._wants(own):
+        if (
+            not inner
+            and own.r.number in ("d", "p")
+            and own.r.cls == "t"
+            and not own.r.pron
+            and "object" in self._wants(own)
+        ):
             return False  # رسالة استصرخا فيها ضمائر العسكريين
         w = self.words[c.verb.start]
         taken_up = self.words[c.after[0].start].r
@@ -1417,6 +1425,8 @@ class ClauseReader:
             c.objects = [c.antecedent]
             return True
         k = self._person_in(c, w)
+        if k < 0 and not resumed:
+            k = self._deed_in(c, w)
         if not fits and k < 0 and bare and not resumed and self._act_in(c, w):
             c.subject, c.objects = [c.antecedent], list(bare[:2])
             return True
@@ -1513,6 +1523,22 @@ class ClauseReader:
             if (rel.gender or gender, rel.number or number) == (gender, number):
                 return k if self._shape_fits(w, gender, number, before=True) else -1
         return -1
+
+    def _deed_in(self, c: Clause, w: Word) -> int:
+        """The deed in the genitive behind people or another act that a relative clause tells more of: منفذو الهجوم الذي
+        استهدف القاعدة; -1 for none.
+        """
+        part = c.antecedent.parts[-1] if c.antecedent is not None and c.antecedent.parts else None
+        if part is None or c.opener != part.end or part.end <= part.head + 1:
+            return -1
+        deed = self.words[part.end - 1]
+        act = deed.hit is None and deed.r.pos == "noun" and (deed.r.cls == "act" or deed.r.form == "masdar")
+        if not act or not deed.r.definite or deed.r.pron or not w.act_in(self.cues.aim_verb | self.cues.result_verb):
+            return -1
+        shape = agreement(self.words, deed.n, self.cues)
+        rel = self.words[c.opener].r
+        alike = (rel.gender or shape[0], rel.number or shape[1]) == shape
+        return deed.n if alike and self._shape_fits(w, *shape, before=True) else -1
 
     def _taken_up(self, c: Clause, x: Chunk) -> bool:
         """Whether an indefinite phrase is taken up right behind its verb: وهي حصيلة تعترض عليها السلطات."""

@@ -1593,6 +1593,9 @@ def _describes(words: list[Word], i: int) -> bool:
     )
 
 
+_STEM: Final = 4  # letters of the shortest plural of people in the construct state, its ending apart
+
+
 def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
     """Gender and number that a verb after the noun at `head` shows: a plural of things counts as feminine singular."""
     w = words[head]
@@ -1626,6 +1629,9 @@ def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
     if bare.endswith(("ة", "ات")) or bare in cues.feminine_name:
         return "f", "s"
     first = e.ar.partition(" ")[0]
+    construct = bare.endswith(("و", "ي")) and head + 1 < len(words) and words[head + 1].hit is w.hit
+    if e.kind == "group" and construct and len(bare) > _STEM:
+        return "m", "p"  # مقاتلو طالبان، متمردي دارفور
     if e.kind == "group" and first.endswith(("ة", "ات")) and not bare.startswith(first[:2]):
         return "", "s"  # الدعم السريع as well as قوات الدعم السريع
     return ("m" if bare.startswith("ال") or bare in cues.group_back else ""), "s"

@@ -498,6 +498,8 @@ class Doubts:
             w = self.words[k]
             if w.token.kind == "mark" or w.r.pos == "verb":
                 return False
+            if t.chunk is not None and any(x.start <= k < x.end < t.chunk.start for x in t.clause.subject):
+                continue  # اتهمت المحكمة الجنرال بارتكاب مجازر
             word = w.r.lemma if w.hit is None else w.token.folded.removeprefix("ال")  # لجنة التحقيق الدولية
             if word in self.cues.known_deed and (not w.r.accusative or w.r.definite):
                 claimed = w.r.lemma in self.cues.claim_noun and (w.r.pron or self.scene.claims_deed(t.clause))

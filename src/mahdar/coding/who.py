@@ -257,6 +257,8 @@ class Who:
         assert t.chunk is not None
         if t.chunk.masdar >= 0 and self._resolved(t.chunk.masdar):
             return []  # أعربت عن استنكارها لقرار فرنسا الاعتراف
+        if t.chunk.masdar >= 0 and (doer := self._doer_of(t.chunk.masdar, t)):
+            return doer
         if t.chunk.prep in self.cues.amid:
             return []
         denier = self.scene.denier(t) if c.kind == "relative" else None
@@ -275,6 +277,8 @@ class Who:
             return []
         if self.words[c.verb.start].act_in(self.cues.foil_verb | self.cues.await_verb):
             return []  # أحبطت الشرطة هجوما، ينتظر الرئيس نشر القوات
+        if c.kind == "relative" and c.antecedent is None and self.words[c.verb.start].act_in(self.cues.result_verb):
+            return []  # ما أدى إلى خطف أربعة
         if self._some_time_after(t):
             return []
         died = any(f.toll for f in self.scene.verb_frames(self.words[c.verb.start]))
@@ -326,6 +330,16 @@ class Who:
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
+
+    def _doer_of(self, m: int, t: Trigger) -> list[Party]:
+        """Who does what the verbal noun at `m` tells that governs the trigger: ارتكاب القوات الإثيوبية مجازر."""
+        assert t.chunk is not None
+        x = next((y for y in self.chunks if y.start <= m < y.end), None)
+        part = next((p for p in x.parts if p.start <= m < p.end), None) if x is not None else None
+        if x is None or part is None or x.end != t.chunk.start:
+            return []
+        around = self.scene.around(Trigger("noun", m, m, m + 1, t.clause, x, part))
+        return [p for p in around.parties("subject") if p.kind != "place"] if around.genitive is not None else []
 
     def _some_time_after(self, t: Trigger) -> bool:
         """Whether an act only tells from when a time is counted: بعد ساعات على هجوم، قبل يومين من الانتخابات."""

@@ -56,6 +56,7 @@ _SAID_ON: Final = ("طالب", "ناشد")  # verbs whose participle goes on wit
 _OPENING: Final = frozenset('"«“„')
 _THAT: Final = ("ان", "بان", "لان")
 _PHRASE: Final = 3  # a noun, its adjective and the word behind them
+_REACH_OF_ACT: Final = 6  # words that a verbal noun with whom it befalls may have
 _SPELLINGS: Final = 64  # kept of one form
 
 
@@ -316,6 +317,11 @@ def _context(
         she = any((x.pos, x.tense, x.gender, x.number) == ("verb", "present", "f", "s") for x in options[i])
         if she and tokens[i - 1].folded.startswith("ال") and tokens[i - 1].folded.endswith("ة"):
             s -= 3  # الخطوة الأمريكية تشكل: is no تشكّل
+    if verb and r.conj == "و" and has_verb and (r.tense, r.person, r.pron) == ("past", 3, ""):
+        some = i + 1 < len(options) and not named[i + 1]
+        some = some and (options[i + 1][0].pos == "num" or tokens[i + 1].kind == "number")
+        if some and any(x.form == "masdar" and x.conj for x in options[i]) and _of_acts(out, tokens, i):
+            s -= 3  # أدى إلى مقتل ثلاثة وجرح خمسة
     if verb and not r.conj and i > 2 and any(x.form == "masdar" and not x.conj for x in options[i]):
         k = i - 1
         while k > 1 and named[k]:
@@ -612,6 +618,18 @@ def _after_aside(out: list[Reading], tokens: list[Token], i: int) -> bool:
             return False
         if out[k].form == "masdar" and not out[k].definite:
             return False
+    return False
+
+
+def _of_acts(out: list[Reading], tokens: list[Token], i: int) -> bool:
+    """Whether the phrase before the word at `i` is a verbal noun with a preposition and whom it befalls: إلى مقتل
+    ثلاثة.
+    """
+    for k in range(i - 1, max(0, i - _REACH_OF_ACT), -1):
+        if out[k].pos not in ("noun", "num", "adj", "name") and tokens[k].kind != "number":
+            return False
+        if out[k].form == "masdar" and not (out[k].definite or out[k].pron):
+            return bool(out[k].prep) or out[k - 1].pos == "prep"
     return False
 
 
