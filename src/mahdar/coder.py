@@ -40,7 +40,6 @@ _BESIDE: Final = 0.4  # the same of parties named side by side
 _ONE_WAY: Final = {"CONSULT": 1.2, "REQUEST": 0.5, "SUPPORT": 0.4}
 _HOME_SHARE: Final = 0.3  # of the weighted mentions of states: title and dateline count three times
 _SHADDA: Final = "\u0651"
-_ISO: Final = 3  # letters of the code of a state
 _DASHES: Final = "-–—"
 
 
@@ -642,6 +641,7 @@ class _Reference:
             found = self._parties[x.n] = (
                 self._separated(x)
                 or self._other(x)
+                or self._taken_up(x)
                 or self._belonging(x)
                 or self._led(x)
                 or self.resolver.parties(x, self._context(x))
@@ -692,6 +692,18 @@ class _Reference:
         if head.hit is None and head.r.pos == "pron" and before is not None and before.kind == "np" and not before.prep:
             return self.parties(before)
         return []
+
+    def _taken_up(self, x: Chunk) -> list[Party]:
+        """Whom a preposition with a pronoun in a relative clause leads back to: الرئيس الذي تباحث معه الوزير."""
+        head, c = self.words[x.head], self.home.get(x.n)
+        if c is None or c.kind != "relative" or c.antecedent is None or c.antecedent in c.subject:
+            return []
+        if head.hit is not None or head.r.pos != "prep" or not head.r.pron:
+            return []
+        found = [p for p in self.parties(c.antecedent) if p.kind in ("person", "government", "organization")]
+        if not found or not self.resolver.may_mean(head.r.pron, found):
+            return []
+        return [p.at(head.token.start, head.token.end, "pronoun")._replace(weak=False) for p in found]
 
     def _belonging(self, x: Chunk) -> list[Party]:
         """Whom a thing or body belongs to by the phrase behind it: فريق تابع لها، قوة تابعة للوزارة."""
@@ -1064,9 +1076,9 @@ def _fronted(clauses: list[Clause], words: list[Word], cues: Cues) -> str:
         first = words[x.head].entry
         if x.rel in ("fi", "bi") and first is not None and first.kind in GROUND and x.start <= 1:
             return first.code
-        if x.rel == "fi" and x.start <= 1 and any(w.r.lemma in cues.reaction for w in words[x.start : x.end]):
-            told = (e for w in words[x.head : x.end] if (e := w.entry) is not None and e.kind == "adjective")
-            return next((e.code for e in told if len(e.code) == _ISO), "")
+        last = words[x.end - 1].entry
+        if x.rel == "fi" and words[x.head].r.lemma in cues.stance and last is not None and x.start <= 1:
+            return last.code if last.kind == "adjective" and last.sector else ""  # في أول رد فعل أميركي، قال المتحدث
     return ""
 
 
@@ -1127,4 +1139,6 @@ def _agrees(r: Reading, parties: list[Party]) -> bool:
     p = parties[0]
     if r.number in ("p", "d"):
         return p.number in ("p", "d")
+    if r.gender == "m" and p.number in ("p", "d") and p.kind in ("population", "person"):
+        return False  # اعتقل خمسة متظاهرين، وأفرج عن اثنين: they freed nobody
     return not r.gender or not p.gender or r.gender == p.gender

@@ -1014,6 +1014,9 @@ class ClauseReader:
         if not inner and taken_up.pos == "prep" and taken_up.pron:
             if self._agrees(w, chunk, before=False) or ("object" in self._wants(w) and self._has_all(outer)):
                 return False  # تأتي الزيارة في وقت هددت فيه إسرائيل بضرب، في زيارة يجري خلالها محادثات
+        mine = len(inner) == 1 and inner[0].end == inner[0].start + 1 and bool(self.words[inner[0].head].r.pron)
+        if mine and w.r.cls == "t" and not w.r.pron and c.opener >= 0:
+            return False  # الرئيس الذي يواجه نظامه معارضة
         if bare and not inner and not w.r.pron and w.r.cls == "t" and self._has_all(outer):
             return False  # وصل الوزير إلى الدوحة في زيارة يبحث خلالها التطورات
         if bare and not inner and taken_up.pron and c.after[0].rel == "khilal":
@@ -1078,6 +1081,10 @@ class ClauseReader:
         w = self.words[c.verb.start]
         c.passive = w.r.voice == "pas" or (w.r.voice == "both" and self._passive_by_context(c, left, bare))
         if c.kind == "participle":
+            styled = self.words[bare[0].head] if bare else None
+            if styled is not None and styled.r.pron and styled.r.lemma in self.cues.honorific:
+                c.subject, c.objects = bare[:1], bare[1:3]  # منوها سموه بالعلاقات
+                return
             c.objects = bare[:2]
             return
         if c.kind == "relative" and c.antecedent is not None and self._relative_roles(c, w, bare):
@@ -1115,6 +1122,10 @@ class ClauseReader:
             c.subject, c.objects = [bare[0]], bare[1:3]
         else:
             c.objects = bare[:2]
+        told_of = self.words[bare[1].head].r if len(bare) == 2 and w.act_in(self.cues.inform_verb) else None
+        own = told_of is not None and told_of.form == "masdar" and bool(told_of.pron)
+        if own and not left and c.previous is not None and w.r.conj and not w.r.pron:
+            c.subject, c.objects = [], bare  # التقى السفير وأبلغ الأمين العام احتجاجه
         before = self._whose_past(c)
         if before is not None and not c.passive:
             c.subject, c.objects = [before], bare[:2]
@@ -1424,6 +1435,10 @@ class ClauseReader:
         if w.r.pron and not bare and c.opener >= 0 and (not fits or taken_up):
             c.objects = [c.antecedent]
             return True
+        done_to = len(bare) == 1 and self.words[bare[0].head].hit is None and self.words[bare[0].head].r.accusative
+        if fits and (not bare or done_to) and self._done_with(c, c.antecedent):
+            c.subject, c.objects = [], list(bare)
+            return True
         k = self._person_in(c, w)
         if k < 0 and not resumed:
             k = self._deed_in(c, w)
@@ -1443,6 +1458,17 @@ class ClauseReader:
             c.objects = [c.antecedent]
             return True
         return False
+
+    def _done_with(self, c: Clause, antecedent: Chunk) -> bool:
+        """Whether a pronoun behind a preposition takes up somebody whom a clause describes, who then does not do what
+        it tells: الرئيس الذي تباحث معه.
+        """
+        head = self.words[antecedent.parts[-1].head] if antecedent.parts else self.words[antecedent.head]
+        if c.opener < 0 or not (head.named or head.r.cls in ("human", "group")):
+            return False
+        first = self.words[c.after[0].start].r if c.after else None
+        shape = PRONOUN_SHAPE.get(first.pron) if first is not None and first.pos == "prep" else None
+        return shape is not None and shape == agreement(self.words, head.n, self.cues)
 
     def _act_in(self, c: Clause, w: Word) -> bool:
         """Whether a clause without pronoun is about the act in the genitive of a verbal noun: تنفيذ عملية استهدفت."""

@@ -48,6 +48,7 @@ def complete(sentences: Sequence[list[Draft]], home: str = "", states: Sequence[
             told = _judging(d, [*out, done]) if d.about and not d.recipient else d
             if d.claimed and all(p.how == "implicit" for p in d.recipient):
                 told = _claimed(d, [*out, done])
+            told = _by_the_same(told, [*out, done])
             e = exchange.completed(told, before, done)
             if e is not None and (not d.frame.both or any(p.code not in _UNNAMED for p in e.recipient)):
                 done.append(e)
@@ -60,6 +61,8 @@ class _Exchange:
     def __init__(self, drafts: list[Draft], home: str) -> None:
         self.home = home
         self.done: list[Draft] = []  # the events of the sentences before, completed
+        told = (p for d in drafts for p in (*d.actor, *d.recipient))
+        self.court = next((p for p in told if p.sector == "JUD" and p.code not in _UNNAMED), None)  # that is told of
         self.groups: dict[frozenset[Side], tuple[float, list[Party]]] = {}
         self.fights: dict[frozenset[Side], tuple[float, list[Party]]] = {}
         self.dealings: dict[Side, dict[Side, tuple[float, Party]]] = {}
@@ -108,6 +111,9 @@ class _Exchange:
         if self.keeper is not None and d.type == "COERCE" and not d.actor and d.recipient and d.status == "occurred":
             if {p.code for p in d.recipient} == {self.home}:
                 return d._replace(actor=(_here(self.keeper, d),))
+        if (d.type, d.mode) == ("SANCTION", "convict") and not d.actor and self.court is not None:
+            if {p.code for p in d.recipient} == {self.court.code}:
+                return d._replace(actor=(_here(self.court, d),))  # السجن لثلاثة صحفيين
         if _sides(d.recipient) or not d.frame.slots.recipient or d.frame.general or not _sides(d.actor):
             return d
         if d.recipient:
@@ -288,6 +294,23 @@ def _in_one_breath(d: Draft, here: list[Draft]) -> list[Party]:
         if e.type in _PROVOKES and set(_sides(e.actor)) == mine and others and not mine & set(others):
             return list(others.values())
     return []
+
+
+def _by_the_same(d: Draft, told: list[list[Draft]]) -> Draft:
+    """An attack that goes on, or a further arrest or the release of the same people, with who did what was told before:
+    أوقفت الشرطة عشرين شخصا ... واعتقل خمسة آخرون، وأفرج عن اثنين.
+    """
+    reach = told[-2:] if d.type == "ASSAULT" else told
+    freed = (d.type, d.mode) == ("RETREAT", "release")
+    kind, mode = ("COERCE", "arrest") if freed else (d.type, d.mode)
+    if kind not in ("ASSAULT", "COERCE") or d.actor or d.status != "occurred" or d.open:
+        return d
+    codes = {p.code for p in d.recipient} - _UNNAMED
+    for e in (e for done in reversed(reach) for e in reversed(done)):
+        alike = e.type == kind and (e.mode == mode or kind == "ASSAULT") and e.trigger[0] < d.trigger[0]
+        if alike and e.status == d.status and _sides(e.actor) and codes & {p.code for p in e.recipient}:
+            return d._replace(actor=tuple(_here(p, d) for p in e.actor))
+    return d
 
 
 def _judging(d: Draft, told: list[list[Draft]]) -> Draft:

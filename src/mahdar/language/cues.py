@@ -55,7 +55,6 @@ class Cues:
         "hold_verb",
         "cancel_verb",
         "react_verb",
-        "reaction",
         "rule_out_verb",
         "ending_verb",
         "negative_verb",
@@ -173,6 +172,7 @@ class Cues:
         "sure_group",
         "sure_person",
         "governmental",
+        "stance",
         "shy_adjective",
         "national_noun",
         "ordinal",
@@ -212,7 +212,6 @@ class Cues:
         "site",
         "honorific",
         "royal",
-        "ruler_style",
         "counterpart",
         "object_pronoun",
         "foreign",
@@ -310,7 +309,6 @@ class Cues:
     hold_verb: Folded
     cancel_verb: Folded
     react_verb: Folded
-    reaction: Folded
     rule_out_verb: Folded
     ending_verb: Folded
     future_time: Folded
@@ -437,6 +435,7 @@ class Cues:
     sure_group: Folded
     sure_person: Folded
     governmental: Folded
+    stance: Folded
     shy_adjective: Folded
     national_noun: Folded
     ordinal: Folded
@@ -461,7 +460,6 @@ class Cues:
     site: Folded
     honorific: Folded
     royal: Folded
-    ruler_style: Folded
     counterpart: Folded
     object_pronoun: Folded
     foreign: Folded
@@ -548,6 +546,7 @@ class Cues:
     regnal: Folded
     name_title: Folded
     country_noun: dict[str, tuple[str, ...]]
+    style_of: dict[str, tuple[str, ...]]
     agency: dict[str, str]
     own_sector: dict[str, str]
     number: dict[str, int]
@@ -560,6 +559,7 @@ class Cues:
         for key in self._WORDS:
             setattr(self, key, frozenset(plain(x) for x in raw[key]))
         self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
+        self.style_of = {plain(k): tuple(v) for k, v in raw["style_of"].items()}
         self.agency = {plain(k): v for k, v in raw["agency"].items()}
         self.twin = {plain(k): tuple(v) for k, v in raw["twin"].items()}
         self.contraction = {k: [plain(x) for x in v] for k, v in raw["contraction"].items()}
