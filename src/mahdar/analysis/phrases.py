@@ -402,7 +402,7 @@ class Chunker:
         return chunk
 
     def _of_a_body(self, head: int, end: int) -> bool:
-        """Whether a title without article that ends in an adjective is followed by whose it is: أمين عام الأمم المتحدة."""
+        """Whether a title without article that ends in an adjective has its body behind it: أمين عام الأمم المتحدة."""
         if end >= len(self.words) or self.words[head].r.definite or self.words[end - 1].r.pos != "adj":
             return False
         w = self.words[end]

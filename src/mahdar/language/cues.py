@@ -76,6 +76,8 @@ class Cues:
         "hide_verb",
         "coming_verb",
         "diary_verb",
+        "seek_verb",
+        "goal_verb",
         "fail_verb",
         "objectless",
         "reason_verb",
@@ -314,6 +316,8 @@ class Cues:
     hide_verb: Folded
     coming_verb: Folded
     diary_verb: Folded
+    seek_verb: Folded
+    goal_verb: Folded
     adopt_verb: Folded
     assembly: Folded
     failure: Folded

@@ -275,8 +275,8 @@ def _context(
         s += 1.3
     if verb and r.lemma == "وقف" and i + 1 < len(tokens) and tokens[i + 1].folded == "اطلاق":
         s -= 3  # وقف إطلاق النار is the truce
-    if verb and r.pron and (r.tense, r.number) == ("past", "p") and (before is None or before.pos not in ("rel", "sub")):
-        s -= 2 if any(x.pos == "noun" and x.pron for x in options[i]) else 0  # في قصر سموه
+    if verb and r.pron and (r.tense, r.number) == ("past", "p") and any(x.pos == "noun" and x.pron for x in options[i]):
+        s -= 2 if before is None or before.pos not in ("rel", "sub") else 0  # في قصر سموه
     if r.number == "d" and r.pos == "noun" and r.construct and tokens[i].folded.endswith("تا"):
         s -= 2 if any(x.pos == "verb" and x.number == "d" and x.gender == "f" for x in options[i]) else 0  # عرضتا
     if r.pos == "sub" and r.prep == "ك" and "أ" not in tokens[i].raw:
@@ -329,7 +329,7 @@ def _context(
         sound = following.number == "p" and tokens[i + 1].folded.endswith("ون")  # a subject, whatever it is read as
         bare = (following.pos in ("noun", "name") or sound) and named[i + 1] != "adjective"
         bare = bare and not (following.prep or following.conj or following.accusative)
-        noun = before.pos == "noun" and not (before.definite or before.pron or r.conj)
+        noun = before.pos in ("noun", "adj") and not (before.definite or before.pron or r.conj)
         if noun and bare and {"ه": "m", "ها": "f"}.get(r.pron) == before.gender:
             s += 3
     if verb and r.pron and r.cls == "i":
@@ -399,6 +399,11 @@ def _context(
             s -= 1.5  # غارة على is a raid
     if r.prep == "ل" and r.form == "masdar" and not r.definite and any(x.fut == "ل" for x in options[i]):
         s += 0.8  # لتبادل السفراء
+    if r.prep == "ل" and r.form == "masdar" and not r.definite and r.lemma.startswith("ل") and i + 1 < len(options):
+        following = options[i + 1][0]
+        whose = following.pos == "noun" and (following.definite or bool(following.pron))
+        whose = (whose or named[i + 1] not in ("", "adjective")) and not (following.prep or following.conj)
+        s += 1.5 if whose and any(x.definite for x in options[i]) else 0  # للقاء نظيره
     if (
         r.construct
         and r.number == "d"
