@@ -610,7 +610,7 @@ class Doubts:
         if frame.type in ("SUPPORT", "AID"):
             if any(w.hit is None and w.act_in(self.cues.seek_verb) for w in self.words[t.part.start : t.first]):
                 return True
-            if verb is None or (t.relation == "object" and verb.act_in(self.cues.debate_verb)):
+            if verb is None or (t.relation == "object" and bool(verb.act_in(self.cues.debate_verb))):
                 return False  # بحث دعم السودان
             return t.relation in ("an", "object") and bool(verb.act_in(self.cues.seek_verb))
         if frame.type not in ("RETREAT", "CONCEDE"):
@@ -682,8 +682,8 @@ class Doubts:
         if bare and t.relation == "subject" and c.verb is not None and not c.passive:
             verb = self.words[c.verb.start]
             told = verb.act_in(self.cues.done_verb) or verb.act_in(self.cues.aspect)
-            told = told or (not c.objects and verb.act_in(self.cues.hold_verb))  # سيعقد الاجتماع غدا
-            return not (told or verb.act_in(self.cues.postpone_verb))
+            held = not c.objects and bool(verb.act_in(self.cues.hold_verb))  # سيعقد الاجتماع غدا
+            return not (told or held or verb.act_in(self.cues.postpone_verb))
         if t.chunk.rel == "an" and self.scene.owned_up(t):
             return False  # أعلنت مسؤوليتها عن الهجوم
         return bare and t.chunk.rel in ("khilal", "baad", "qabl", "fi", "hawl", "min", "an", "hasab", "sabab")
