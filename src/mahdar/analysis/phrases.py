@@ -1303,6 +1303,7 @@ class Chunker:
                 and hops == 0
                 and part.of is None
                 and not (own or (self._owned(part) and not self._seated(part, c)) or not self._may_own(part, c))
+                and not (c.prep == "ل" and self._has_name(part))  # الملك خوان كارلوس لتونس
             ):
                 rest = c.parts[1:] if len(c.parts) > 1 and self._two_heads(c) else []
                 c.end = c.parts[0].end if rest else c.end
@@ -1320,7 +1321,8 @@ class Chunker:
             elif hops == 0 and self._posted(title, c, chunks[i + 1 :]):
                 c.rel = "of"
             elif not c.prep and hops and not c.conj and self._is_name(c.head) and not self._has_name(part):
-                title.parts[-1] = part.called((c.start, c.end))
+                title.parts[-1] = part.called((c.start, c.parts[0].end))
+                title.parts += c.parts[1:]  # للأمم المتحدة كوفي عنان وقادة غانا
                 out.pop()
                 if hops == 1 and out[-1].rel == "ila" and self._may_own(part, out[-1]):
                     out[-1].rel = "of"  # المبعوث الأممي إلى اليمن فلان
