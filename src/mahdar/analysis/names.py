@@ -468,7 +468,10 @@ def _surname(
             if name in surnames and (width > 1 or len(rest) > 2 or alone):
                 return Hit(i, i + width, surnames[name], conj, prep, False, cut)
             people = world.surnames.get(name)
+            titled = i > 0 and any(r.cls == "human" and r.definite and not r.pron for r in options[i - 1][:1])
+            governed = all(r.prep for r in options[i] if r.weight > -3.5)  # الرئيس بوش is no president with a وش
             common = any(r.weight > -3.5 for r in options[i]) and not (beside and conj == "و")
+            common = common and not (titled and governed)
             if people and (width > 1 or (len(rest) > 2 and not common)):
                 serving = [n for n in people if _in_office(world.entries[n], day)]
                 if len({(world.entries[n].code, world.entries[n].office) for n in serving}) == 1:
