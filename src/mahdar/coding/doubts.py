@@ -24,6 +24,7 @@ _TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
 _DEBATED: Final = frozenset(
     ("RETREAT", "COERCE", "CONCEDE", "SANCTION", "AID", "COOPERATE", "MOBILIZE", "AGREE", "SUPPORT")
 )
+_TWO: Final = 2  # sides that meet
 _BREATH: Final = 14  # how many words behind a trigger a time may stand that makes it news
 
 
@@ -662,7 +663,8 @@ class Doubts:
         assert t.part is not None and t.chunk is not None
         k = t.part.start
         if self.words[k].hit is None and self.words[k].r.pos == "dem" and self.words[k + 1 : k + 2] and k < t.word:
-            return True
+            sides = {side(p) for rel in ("bayna", "maa") for p in around.parties(rel)}
+            return t.relation != "subject" or len(sides) < _TWO  # هذه المحادثات الأولى بين كينيا والصومال
         w = self.words[t.word]
         for x in self.chunks[t.chunk.n + 1 :]:
             if x.kind != "np" or not x.prep or x.conj:

@@ -55,6 +55,8 @@ class Who:
                 if not other and home.relation == "subject" and around.parties("maa"):
                     other = [p for p in around.speaker if p.kind != "media"]  # قالت برلين إن القمة مع الصين مفيدة
                 actor += [p for p in other if not p.weak]
+            if actor and frame.type == "CONSULT" and len({side(p) for p in actor if p.code not in UNNAMED}) == 1:
+                actor += self._spoken_to(t)
             if actor and frame.type == "CONSULT":
                 actor += around.parties("ria") + self._put_off_by(t)  # who mediates takes part
             return self._strong(once_each(actor)), []
@@ -232,6 +234,18 @@ class Who:
         if c.verb is not None and self.words[c.verb.start].r.person == 1:
             return self.scene.around(t).speaker  # قال الرئيس: نقدم مقترحا
         return self.subject_of(c)
+
+    def _spoken_to(self, t: Trigger) -> list[Party]:
+        """To whom somebody says or does something in a call or meeting: أبلغ نظيره في اتصال هاتفي، قال له خلال لقاء."""
+        c = t.clause
+        if t.kind != "noun" or t.relation not in ("fi", "khilal") or c.verb is None or c.passive:
+            return []
+        if self.words[t.word].r.definite or self.words[t.word].r.pron:
+            return []
+        speaks = self.words[c.verb.start].act_in(self.cues.report | self.cues.speech_act | self.cues.inform_verb)
+        heard = [*c.objects[:1], *c.args.get("li", ())[:1]] if speaks or self.scene.speaks_of(c) else []
+        people = [x for x in heard if self.words[x.head].r.cls == "human" or self.words[x.head].named]
+        return [p for x in people for p in self.parties(x) if p.kind not in ("place", "media") and not p.weak]
 
     def _informed(self, t: Trigger, actor: list[Party]) -> list[Party]:
         """Who is told of somebody's own refusal, offer or reproach: أبلغت كينيا الأمم المتحدة برفضها."""
