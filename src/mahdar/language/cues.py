@@ -76,6 +76,7 @@ class Cues:
         "hide_verb",
         "coming_verb",
         "diary_verb",
+        "order_verb",
         "seek_verb",
         "goal_verb",
         "fail_verb",
@@ -316,6 +317,7 @@ class Cues:
     hide_verb: Folded
     coming_verb: Folded
     diary_verb: Folded
+    order_verb: Folded
     seek_verb: Folded
     goal_verb: Folded
     adopt_verb: Folded
