@@ -1010,6 +1010,9 @@ class ClauseReader:
         ):
             return False  # رسالة استصرخا فيها ضمائر العسكريين
         w = self.words[c.verb.start]
+        does = len(inner) == 1 and bool(self.words[inner[0].end - 1].r.pron) and self._agrees(w, inner[0], before=False)
+        if does and w.r.cls == "t" and not w.r.pron and "object" in self._wants(w):
+            return False  # الرئيس الذي يواجه نظامه معارضة
         taken_up = self.words[c.after[0].start].r
         if not inner and taken_up.pos == "prep" and taken_up.pron:
             if self._agrees(w, chunk, before=False) or ("object" in self._wants(w) and self._has_all(outer)):
@@ -1738,7 +1741,8 @@ def governed_by_masdar(words: list[Word], before: Chunk, x: Chunk) -> bool:
     w = words[before.end - 1]
     return (
         before.rel in _OCCASIONS
-        and before.n + 1 == x.n
+        and before.end <= x.start
+        and all(words[k].time for k in range(before.end, x.start))  # خلال استقباله أمس وفدا
         and not x.prep
         and not x.conj
         and w.hit is None

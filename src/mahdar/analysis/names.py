@@ -493,7 +493,10 @@ def _surname(
                 continue
             if name in surnames and (width > 1 or len(rest) > 2 or alone):
                 return Hit(i, i + width, surnames[name], conj, prep, False, cut)
+            behind_title = i > 0 and any(r.cls == "human" and r.definite and not r.pron for r in options[i - 1][:1])
+            governed = all(r.prep for r in options[i] if r.weight > -3.5)  # الرئيس بوش is no president with a وش
             common = any(r.weight > -3.5 for r in options[i]) and not (beside and conj == "و")
+            common = common and not (behind_title and governed)
             if people and (sure or width > 1 or (len(rest) > 2 and not common)):
                 return Hit(i, i + width, people[0], conj, prep, False, cut)
     return None

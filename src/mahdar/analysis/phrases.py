@@ -1339,6 +1339,7 @@ class Chunker:
                 and hops == 0
                 and part.of is None
                 and not (own or (self._owned(part) and not self._seated(part, c)) or not self._may_own(part, c))
+                and not (c.prep == "ل" and self._has_name(part))  # الملك خوان كارلوس لتونس
             ):
                 rest = c.parts[1:] if len(c.parts) > 1 and self._two_heads(c) else []
                 c.end = c.parts[0].end if rest else c.end

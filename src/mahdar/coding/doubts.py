@@ -24,6 +24,7 @@ _TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
 _DEBATED: Final = frozenset(
     ("RETREAT", "COERCE", "CONCEDE", "SANCTION", "AID", "COOPERATE", "MOBILIZE", "AGREE", "SUPPORT")
 )
+_TWO: Final = 2  # sides that meet
 _BREATH: Final = 14  # how many words behind a trigger a time may stand that makes it news
 
 
@@ -121,6 +122,10 @@ class Doubts:
                 return "another noun says that it ends or fails"
             if self._given_up(t):
                 return "given up"
+            if self._sought(t, frame):
+                return "sought or aimed at, not had"
+            if frame.type == "CONSULT" and t.chunk is not None and t.chunk.rel == "amam":
+                return "only talked of"  # لا يغلق الباب أمام الحوار
             if frame.type == "CONCEDE" and self._awaited(t):
                 return "waited for"
             only = frame.type == "ASSAULT" and t.relation == "object" and not self.words[t.word].r.definite
@@ -303,6 +308,8 @@ class Doubts:
             if lacking or "subject" in frame.slots.recipient or (t.kind == "noun" and (done or eased)):
                 return ""
             return "nobody is told to do it"
+        if frame.type == "CONSULT" and any(p.kind == "media" for p in actor):
+            return "an interview"
         c = t.clause
         if t.kind == "verb" and c.opener >= 0 and self.words[c.opener].r.lemma in self.cues.fact:
             if not self.words[t.word].r.pron and all(self.words[x.head].r.form == "masdar" for x in c.subject):
@@ -656,6 +663,26 @@ class Doubts:
             and self.words[before.parts[-1].head].r.lemma in self.cues.stop_noun
         )
 
+    def _sought(self, t: Trigger, frame: Frame) -> bool:
+        """Whether backing or help is only looked for, or giving way only aimed at or failed in: يبحث عن دعم، حشد الدعم،
+        محادثات تهدف إلى تخليها عن، فشلها في وقف إطلاق النار.
+        """
+        assert t.part is not None and t.chunk is not None
+        verb = self.words[t.clause.verb.start] if t.clause.verb is not None else None
+        if frame.type in ("SUPPORT", "AID"):
+            if any(w.hit is None and w.act_in(self.cues.seek_verb) for w in self.words[t.part.start : t.first]):
+                return True
+            if verb is None or (t.relation == "object" and bool(verb.act_in(self.cues.debate_verb))):
+                return False  # بحث دعم السودان
+            return t.relation in ("an", "object") and bool(verb.act_in(self.cues.seek_verb))
+        if frame.type not in ("RETREAT", "CONCEDE"):
+            return False
+        if verb is not None and t.relation == "ila" and verb.act_in(self.cues.goal_verb):
+            return True
+        before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
+        failed = before is not None and before.kind == "np" and t.chunk.rel == "fi" and bool(before.parts)
+        return failed and before is not None and self.words[before.parts[-1].head].r.lemma in self.cues.failure
+
     def _awaited(self, t: Trigger) -> bool:
         """Whether the clause tells that its subject waits for the act, which is somebody else's: تنتظر اعتذارا."""
         verb = t.clause.verb
@@ -697,7 +724,8 @@ class Doubts:
         assert t.part is not None and t.chunk is not None
         k = t.part.start
         if self.words[k].hit is None and self.words[k].r.pos == "dem" and self.words[k + 1 : k + 2] and k < t.word:
-            return True
+            sides = {side(p) for rel in ("bayna", "maa") for p in around.parties(rel)}
+            return t.relation != "subject" or len(sides) < _TWO  # هذه المحادثات الأولى بين كينيا والصومال
         w = self.words[t.word]
         if w.r.pos == "adj":
             return False  # من الضروري أن

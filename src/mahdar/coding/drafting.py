@@ -73,7 +73,7 @@ class Drafting:
             status = "occurred"
         verb = t.clause.verb
         if kind == "AID" and t.light is not None and verb is not None and status == "occurred":
-            if self.words[verb.start].act_in(ANNOUNCING):
+            if self.words[verb.start].act_in(ANNOUNCING) or self.words[verb.start].act_in(self.cues.order_verb):
                 status = "planned"  # أعلنت برلين مساعدات جديدة
         terms = self._condition(t)
         if status == "planned" and self._vows(said, t, kind, actor, _FORCEFUL):

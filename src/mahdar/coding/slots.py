@@ -464,6 +464,8 @@ class Surroundings:
         if base == "fi":
             found = [x for x in found if not self._of_occasion(x)]
         out = [p for x in found for p in self.chunk_parties(x)]
+        if self.merge and base == "maa" and found and self.words[found[0].start].r.pos == "prep":
+            out = self._taken_up(self.words[found[0].start]) or out
         if not out and self.easing and base == "ala" and c.objects and self.t.kind != "noun":
             imposed = [x for x in c.after if x.n == c.objects[0].n + 1 and x.rel == base]
             out = [p for x in imposed for p in self.chunk_parties(x)]  # رفع العقوبات المفروضة على سوريا
@@ -489,6 +491,17 @@ class Surroundings:
                     for p in self.resolver.owner(pron, self._around_subject(), self.subject_of(c), w.token.start)
                 ]
         return out
+
+    def _taken_up(self, w: Word) -> list[Party]:
+        """Whom a pronoun with 'with' in a relative clause takes up: الرئيس الذي تباحث معه."""
+        c = self.c
+        if c.kind != "relative" or c.antecedent is None or not c.antecedent.parts or w.r.pron not in ("ه", "ها"):
+            return []
+        part = c.antecedent.parts[-1]
+        inner = next((k for k in range(part.head + 1, part.end) if self.words[k].r.cls == "human"), part.head)
+        k = inner if self.words[part.head].r.form == "masdar" else part.head  # دعوة الرئيس الذي تباحث معه
+        whose = Part(k, part.end, k) if k > part.head else part
+        return [p for p in self.resolver.part(whose) if p.kind != "place"]
 
     def of_them(self, w: Word) -> bool:
         """Whether a word counts some of those that the pronoun behind it means: أوقفت عددا منهم، خمسة منهم."""

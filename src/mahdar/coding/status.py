@@ -161,6 +161,10 @@ class StatusReader:
             during = any(self.words[x.start].r.pron for x in c.args.get("khilal", []))
             return during and self.words[c.antecedent.parts[-1].head].r.lemma in self.cues.visit
         first = self.words[c.previous.verb.start] if c.previous is not None and c.previous.verb is not None else None
+        if first is not None and c.previous is not None and first.r.tense == "present":
+            journey = [self.words[x.head].r.lemma for x in c.previous.subject[:1]]  # تستمر الزيارة يومين يلتقي خلالهما
+            if journey and journey[0] in self.cues.visit and c.args.get("khilal"):
+                return True
         if first is not None and first.r.fut == "س":
             return any(self.words[x.start].r.pron for x in c.args.get("khilal", []))  # سيمضي يومين يلتقي خلالهما
         if c.kind == "adverbial" and up is not None and up.verb is not None:

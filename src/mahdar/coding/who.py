@@ -55,6 +55,8 @@ class Who:
                 if not other and home.relation == "subject" and around.parties("maa"):
                     other = [p for p in around.speaker if p.kind != "media"]  # قالت برلين إن القمة مع الصين مفيدة
                 actor += [p for p in other if not p.weak]
+            if actor and frame.type == "CONSULT" and len({side(p) for p in actor if p.code not in UNNAMED}) == 1:
+                actor += self._spoken_to(t)
             if actor and frame.type == "CONSULT":
                 actor += around.parties("ria") + self._put_off_by(t)  # who mediates takes part
             return self._strong(once_each(actor)), []
@@ -233,6 +235,18 @@ class Who:
             return self.scene.around(t).speaker  # قال الرئيس: نقدم مقترحا
         return self.subject_of(c)
 
+    def _spoken_to(self, t: Trigger) -> list[Party]:
+        """To whom somebody says or does something in a call or meeting: أبلغ نظيره في اتصال هاتفي، قال له خلال لقاء."""
+        c = t.clause
+        if t.kind != "noun" or t.relation not in ("fi", "khilal") or c.verb is None or c.passive:
+            return []
+        if self.words[t.word].r.definite or self.words[t.word].r.pron:
+            return []
+        speaks = self.words[c.verb.start].act_in(self.cues.report | self.cues.speech_act | self.cues.inform_verb)
+        heard = [*c.objects[:1], *c.args.get("li", ())[:1]] if speaks or self.scene.speaks_of(c) else []
+        people = [x for x in heard if self.words[x.head].r.cls == "human" or self.words[x.head].named]
+        return [p for x in people for p in self.parties(x) if p.kind not in ("place", "media") and not p.weak]
+
     def _informed(self, t: Trigger, actor: list[Party]) -> list[Party]:
         """Who is told of somebody's own refusal, offer or reproach: أبلغت كينيا الأمم المتحدة برفضها."""
         resolved = t.chunk is not None and t.chunk.masdar >= 0  # أبلغت تشاد فرنسا بقرارها إنهاء الاتفاق
@@ -356,12 +370,12 @@ class Who:
         c = t.clause
         if c.verb is None or t.light is not None:
             return False
-        verb, lost = self.words[c.verb.start], self.words[t.word].r.lemma in self.cues.loss
-        if lost and t.relation == "an" and verb.act_in(self.cues.report | self.cues.talk_verb):
+        verb, of_loss = self.words[c.verb.start], self.words[t.word].r.lemma in self.cues.loss
+        if of_loss and t.relation == "an" and verb.act_in(self.cues.report | self.cues.talk_verb):
             return True  # أفاد مصدر عن مقتل وإصابة جنود
         if not verb.act_in(self.cues.report_noun):
             return False
-        if lost:
+        if of_loss:
             return True
         assert t.chunk is not None
         if not t.chunk.prep or before is None or before not in c.objects:

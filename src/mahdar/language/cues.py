@@ -80,6 +80,9 @@ class Cues:
         "hide_verb",
         "coming_verb",
         "diary_verb",
+        "order_verb",
+        "seek_verb",
+        "goal_verb",
         "fail_verb",
         "objectless",
         "reason_verb",
@@ -332,6 +335,9 @@ class Cues:
     hide_verb: Folded
     coming_verb: Folded
     diary_verb: Folded
+    order_verb: Folded
+    seek_verb: Folded
+    goal_verb: Folded
     adopt_verb: Folded
     assembly: Folded
     failure: Folded

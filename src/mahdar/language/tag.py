@@ -304,8 +304,8 @@ def _context(
         s += 2.5 if _told_of(r, i, out, tokens, options, named) else 0
         s += 5 if _sole_verb(r, i, out, tokens, options, named) else 0
     if r.form == "masdar" and r.conj == "و" and i + 1 < len(options) and _oblique(tokens[i + 1], options[i + 1][0]):
-        led = next((x for x in reversed(out[-_LIST:]) if x.form == "masdar"), None)
-        s += 2.5 if led is not None and (led.prep or led.number == "s") else 0  # بمقتل ضابط وجرح جنديين
+        act = next((x for x in reversed(out[-_LIST:]) if x.form == "masdar"), None)
+        s += 2.5 if act is not None and (act.prep or act.number == "s") else 0  # بمقتل ضابط وجرح جنديين
     if r.form == "masdar" and r.pos == "noun" and i and named[i - 1] == "person":
         if not (r.definite or r.pron or r.prep or r.conj or r.accusative):
             s -= 2  # no act hangs on a name: ذكر أن سعيد علق أعمال البرلمان
@@ -348,7 +348,7 @@ def _context(
         sound = following.number == "p" and tokens[i + 1].folded.endswith("ون")  # a subject, whatever it is read as
         bare = (following.pos in ("noun", "name") or sound) and named[i + 1] != "adjective"
         bare = bare and not (following.prep or following.conj or following.accusative)
-        noun = before.pos == "noun" and not (before.definite or before.pron or r.conj)
+        noun = before.pos in ("noun", "adj") and not (before.definite or before.pron or r.conj)
         if noun and bare and {"ه": "m", "ها": "f"}.get(r.pron) == before.gender:
             s += 3
     if verb and r.pron and r.cls == "i":
@@ -418,6 +418,11 @@ def _context(
             s -= 1.5  # غارة على is a raid
     if r.prep == "ل" and r.form == "masdar" and not r.definite and any(x.fut == "ل" for x in options[i]):
         s += 0.8  # لتبادل السفراء
+    if r.prep == "ل" and r.form == "masdar" and not r.definite and r.lemma.startswith("ل") and i + 1 < len(options):
+        following = options[i + 1][0]
+        whose = following.pos == "noun" and (following.definite or bool(following.pron))
+        whose = (whose or named[i + 1] not in ("", "adjective")) and not (following.prep or following.conj)
+        s += 1.5 if whose and any(x.definite for x in options[i]) else 0  # للقاء نظيره
     if (
         r.construct
         and r.number == "d"
