@@ -36,7 +36,7 @@ from mahdar.world.coordinates import points
 
 pytestmark = pytest.mark.enable_socket
 PAGES = ("/", "/?tab=statements", "/timeline", "/network", "/map", "/trends")
-_NUMBER = re.compile(r'<a href="([^"]+)"><bdi>([\d,]+)</bdi></a>')
+_NUMBER = re.compile(r'<a href="([^"]+)"[^>]*><bdi>([\d,]+)</bdi></a>')
 _COUNT = re.compile(r'id="count">(.*?)</span>', re.DOTALL)
 
 

@@ -60,6 +60,7 @@ def page(request: Request) -> HTMLResponse:
         n, acts, name = counts.get(chosen, 0), of_state(chosen), called.party(chosen) if chosen else ""
     if chosen and of == "place":
         places = ask(*questions.places(acts, _PLACES))
+    ranked = sorted(((c, n) for c, n in counts.items() if c != "UNK"), key=lambda x: (-x[1], x[0]))
     return view.page(
         "map.html",
         {**own, "state": chosen, "town": at},
@@ -69,7 +70,8 @@ def page(request: Request) -> HTMLResponse:
         chosen=name,
         chosen_n=n,
         in_state=bool(chosen),
-        ranked=sorted(((c, n) for c, n in counts.items() if c != "UNK"), key=lambda x: (-x[1], x[0]))[:_STATES],
+        ranked=ranked[:_STATES],
+        further=ranked[_STATES:],
         # A state as a whole is no place within it.
         places=[p for p in places if code(p["place"]) is None][:_PLACES],
         behind=ask(*questions.acts(acts, _BEHIND)) if n else [],
@@ -79,6 +81,8 @@ def page(request: Request) -> HTMLResponse:
         shade=lambda n: shade(n, made),
         towns=bool(spots),
         state_link=lambda c: "/" + of_state(c).query(),
+        map_link=lambda c: link(c, 0)[0],
+        acts_of=lambda name, n: w.say("map", "acts").format(name=name, n=f"{n:,}"),
         place_link=lambda p: "/" + f.query(place=p),
         picture=world(counts, at or chosen, w.say("page", "map"), link, spots),
     )
