@@ -9,6 +9,7 @@ from mahdar.desk import questions
 from mahdar.desk.called import code
 from mahdar.desk.filters import Filters, Unfit
 from mahdar.desk.towns import located, town
+from mahdar.desk.turns import in_turn
 from mahdar.desk.view import View
 from mahdar.desk.world import Spot, drawn, shade, steps, world
 from mahdar.world.coordinates import Point
@@ -23,6 +24,7 @@ _BEHIND: Final = 20
 
 
 @router.get("/map", response_class=HTMLResponse)
+@in_turn
 def page(request: Request) -> HTMLResponse:
     """The map, and one of its states or towns where the address names it."""
     view = View(request, "map")
