@@ -1,6 +1,6 @@
 """How many articles of 300 words `/api/code` codes, and how long each waits: prints one line of JSON a load.
 
-    python -m benchmarks.load [--rate 40] [--seconds 30] [--url http://127.0.0.1:8642]
+    python -m benchmarks.load [--rate 40] [--seconds 30] [--readers 8] [--url http://127.0.0.1:8642]
 
 Without `--url` a desk over the example articles is started, compiled if `scripts/compiled` has made build/compiled.
 Requests begin at their time whether or not those before are answered, and are timed from then: a server that falls
@@ -30,6 +30,7 @@ ROOT = Path(__file__).parent.parent
 COMPILED = ROOT / "build" / "compiled"
 EXAMPLES = ROOT / "examples" / "grain.jsonl"
 WORDS = 300
+PAGES = ("/", "/timeline", "/network", "/map", "/trends", "/?tab=statements")
 AT_ONCE = 16  # requests under way when as many as possible are sent
 
 
@@ -103,6 +104,24 @@ class Load:
             for n in range(AT_ONCE):
                 tasks.create_task(again(n))
 
+    async def pages(self, until: asyncio.Event) -> None:
+        """Read one page after the other, as a reader who never rests."""
+        async with _client() as client:
+            n = 0
+            while not until.is_set():
+                told = await client.get(self.url.removesuffix("/api/code") + PAGES[n % len(PAGES)])
+                self.statuses[str(told.status_code)] += 1
+                n += 1
+
+    async def beside(self, readers: "Load", how_many: int, rate: float, seconds: float) -> None:
+        """The same as `steady`, while so many read pages."""
+        over = asyncio.Event()
+        async with asyncio.TaskGroup() as tasks:
+            for _ in range(how_many):
+                tasks.create_task(readers.pages(over))
+            await self.steady(rate, seconds)
+            over.set()
+
     def told(self, what: str, seconds: float) -> dict[str, Any]:
         """The figures."""
         ranked = sorted(self.seconds)
@@ -153,7 +172,7 @@ def _spent(pid: int) -> dict[str, float]:
     return out
 
 
-def measure(url: str, pid: int, rate: float, seconds: float) -> None:
+def measure(url: str, pid: int, rate: float, seconds: float, readers: int) -> None:
     """Print the figures of a desk."""
     bodies = articles()
     _ready(url)
@@ -164,6 +183,13 @@ def measure(url: str, pid: int, rate: float, seconds: float) -> None:
     start = time.perf_counter()
     asyncio.run(steady.steady(rate, seconds))
     print(json.dumps(steady.told(f"{rate:g} a second", time.perf_counter() - start)))
+    if readers:
+        steady, read = Load(url, bodies), Load(url, [])
+        start = time.perf_counter()
+        asyncio.run(steady.beside(read, readers, rate, seconds))
+        took = time.perf_counter() - start
+        told = steady.told(f"{rate:g} a second, {readers} read pages", took)
+        print(json.dumps({**told, "pages a second": round(read.statuses.total() / took, 1)}))
     most = Load(url, bodies)
     start, before = time.perf_counter(), _spent(pid)
     asyncio.run(most.most(seconds))
@@ -179,13 +205,14 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=40)
     parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--coders", type=int)
+    parser.add_argument("--readers", type=int, default=0, help="as many read pages all the time beside")
     parser.add_argument("--url")
     args = parser.parse_args()
     if args.url:
-        measure(args.url, 0, args.rate, args.seconds)
+        measure(args.url, 0, args.rate, args.seconds, args.readers)
         return
     with desk(args.coders) as (url, pid):
-        measure(url, pid, args.rate, args.seconds)
+        measure(url, pid, args.rate, args.seconds, args.readers)
 
 
 if __name__ == "__main__":

@@ -190,12 +190,15 @@ def test_only_the_issue_asked_for(grain: Coded, words: str) -> None:
 
 
 def test_what_is_not_there_is_refused_with_what_is(grain: Coded) -> None:
-    with pytest.raises(InputError, match="إزالة الألغام"):
+    with pytest.raises(InputError, match="إزالة الألغام") as issue:
         dossier(grain, issue="سباق الخيل")
-    with pytest.raises(InputError, match="RUS"):
+    assert (issue.value.where, issue.value.code) == ("issue", "issue")
+    with pytest.raises(InputError, match="RUS") as party:
         dossier(grain, about=("BRA",))
-    with pytest.raises(InputError, match="no articles"):
+    assert (party.value.where, party.value.code) == ("about", "no-act")
+    with pytest.raises(InputError, match="no articles") as none:
         dossier([])
+    assert none.value.code == "no-articles"
 
 
 # For readers

@@ -120,6 +120,22 @@ def test_places_with_their_coordinates(client: TestClient) -> None:
     assert len(client.get("/api/places?limit=2").json()["items"]) == 2
 
 
+def test_counts_by_state(client: TestClient) -> None:
+    told = client.get("/api/places?limit=1").json()
+    states = {s["code"]: s for s in told["states"]}
+    assert len(told["items"]) == 1 < len(states)
+    turkey = states["TUR"]
+    assert (turkey["ar"], turkey["en"]) == ("تركيا", "Turkey")
+    events = _all(client, "/api/events", 500, counted=True)
+    assert turkey["n"] == sum(e["place_code"] == "TUR" for e in events) > 0
+    assert turkey["part"] == sum("TUR" in (*e["actor"], *e["recipient"]) for e in events) > 0
+    assert "UN" not in states
+    threats = client.get("/api/places", params={"type": "THREATEN", "actor": "RUS"}).json()["states"]
+    assert next(s for s in threats if s["code"] == "RUS")["part"] == len(
+        _all(client, "/api/events", 500, counted=True, type="THREATEN", actor="RUS")
+    )
+
+
 def test_statements_by_who_speaks(client: TestClient) -> None:
     rows = _all(client, "/api/statements", 50, speaker="RUS", form="indirect")
     assert rows

@@ -145,12 +145,24 @@ def test_so_many_may_wait(archive: Path, client: TestClient, monkeypatch: pytest
 
 
 @pytest.mark.parametrize(
-    ("asked", "most", "code"),
-    [(Asked(), 11, "many-articles"), (Asked(("KEN",)), 11, "no-acts"), (Asked(issue="nothing"), 12, "issue")],
+    ("asked", "most", "code", "where"),
+    [
+        (Asked(), 11, "many-articles", ""),
+        (Asked(("KEN",)), 11, "no-acts", ""),
+        (Asked(issue="nothing"), 12, "issue", "issue"),
+    ],
 )
-def test_why_there_is_none(archive: Path, monkeypatch: pytest.MonkeyPatch, asked: Asked, most: int, code: str) -> None:
+def test_why_there_is_none(
+    archive: Path, monkeypatch: pytest.MonkeyPatch, asked: Asked, most: int, code: str, where: str
+) -> None:
     monkeypatch.setattr(making, "MOST", most)
     one, _ = multiprocessing.Pipe()
     with pytest.raises(InputError) as told:
         making._dossier(Library(archive), asked, [], one)
-    assert told.value.code == code
+    assert (told.value.code, told.value.where) == (code, where)
+
+
+def test_programs_are_told_which_field_is_wrong(client: TestClient) -> None:
+    told = client.get("/api/dossier?issue=nothing")
+    assert (told.status_code, told.json()["code"], told.json()["where"]) == (422, "issue", "issue")
+    assert "إزالة الألغام" in told.json()["mend"]

@@ -27,7 +27,7 @@ SHOWN = (
     "coder.py", "record/assemble.py", "reading/encodings.py", "reading/jsonl.py", "reading/page.py",
     "reading/plain.py", "reading/rows.py", "views/days.py", "archive/questions.py", "desk/coders.py", "desk/forms.py",
     "desk/held.py", "desk/judging.py", "desk/library.py", "desk/limits.py", "desk/making.py", "desk/negotiations.py",
-    "desk/paging.py", "desk/security.py",
+    "desk/paging.py", "desk/security.py", "dossier/archived.py", "dossier/make.py",
     *(f"desk/routes/{p.name}" for p in (HOME / "desk" / "routes").glob("*.py")),
 )  # fmt: skip
 PLACES = ("what", "where", "mend", "code")  # of an error, in order

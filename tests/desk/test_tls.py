@@ -1,6 +1,7 @@
 """A desk that speaks https by itself, with a certificate made here."""
 
 import http.client
+import logging
 import shutil
 import socket
 import ssl
@@ -8,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from email.message import Message
 from pathlib import Path
 from typing import NamedTuple
@@ -125,6 +126,38 @@ def test_who_does_not_trust_it_or_speaks_otherwise(port: int, certificate: Path)
     assert asked(port, ssl.create_default_context(cafile=str(certificate / "cert.pem")), "GET", "/health").status == 200
     made = context(str(certificate / "cert.pem"), str(certificate / "key.pem"))
     assert made.minimum_version == ssl.TLSVersion.TLSv1_2
+
+
+def shown(made: ssl.SSLContext) -> bytes:
+    """The certificate that somebody who connects is shown."""
+    trusting = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
+    to_desk, to_client = ssl.MemoryBIO(), ssl.MemoryBIO()
+    client = trusting.wrap_bio(to_client, to_desk)
+    desk = made.wrap_bio(to_desk, to_client, server_side=True)
+    for side in (client, desk, client, desk):
+        with suppress(ssl.SSLWantReadError):
+            side.do_handshake()
+    return client.getpeercert(binary_form=True) or b""
+
+
+def test_a_renewed_certificate_is_taken(
+    certificate: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("mahdar.desk.tls._LOOK", 0.0)
+    monkeypatch.setattr(logging.getLogger("mahdar.desk"), "propagate", True)
+    old, new = (ssl.PEM_cert_to_DER_cert((certificate / n).read_text()) for n in ("cert.pem", "unused.pem"))
+    cert, key = (str(shutil.copy(certificate / n, tmp_path)) for n in ("cert.pem", "key.pem"))
+    made = context(cert, key)
+    assert shown(made) == shown(made) == old
+    shutil.copy(certificate / "unused.pem", cert)  # half of it: the old one stays, which is told once
+    assert shown(made) == shown(made) == old
+    assert caplog.text.count("the certificate stays as it was") == 1
+    shutil.copy(certificate / "other.pem", key)
+    assert shown(made) == shown(made) == new
+    for path in (cert, key):
+        Path(path).unlink()
+    assert shown(made) == new
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from mahdar.coder import Coder
 from tests.desk.running import serving
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.enable_socket
 PAGES = ("/", "/?tab=statements", "/timeline", "/network?edge=RUS|UKR", "/map?town=إسطنبول", "/trends?between=RUS|UKR")
@@ -76,6 +76,34 @@ def test_a_state_of_the_map(server: str, tab: "Page", ui: str) -> None:
 
 
 @pytest.mark.parametrize("ui", ["ar", "en"])
+def test_states_of_the_map_by_keyboard(server: str, tab: "Page", ui: str) -> None:
+    tab.goto(f"{server}/map?ui={ui}")
+    turkey, ukraine = ("تركيا", "أوكرانيا") if ui == "ar" else ("Turkey", "Ukraine")
+    told = "document.activeElement.getAttribute('aria-label')"
+    tab.locator(".map").focus()
+    tab.keyboard.press("Tab")
+    assert tab.evaluate(told).startswith(f"{turkey}: ")  # that of most acts
+    assert tab.locator(".pointed").text_content() == tab.evaluate(told)
+    tab.keyboard.press("ArrowUp")
+    assert tab.evaluate(told).startswith(f"{ukraine}: ")
+    tab.keyboard.press("PageUp")
+    met = [tab.evaluate(told)]
+    for _ in range(tab.locator(".state").count() - 1):
+        tab.keyboard.press("PageDown")
+        met.append(tab.evaluate(told))
+    assert sorted(met) == sorted(x.get_attribute("aria-label") or "" for x in tab.locator(".state").all())
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**state=**")
+    assert tab.locator("#chosen .act").count() > 0
+    # the same as a list: the name leads to the state, its number to the acts
+    tab.get_by_role("link", name=turkey, exact=True).click()
+    tab.wait_for_url("**state=TUR**")
+    tab.locator(f".ranked a[aria-label^='{turkey}: ']").first.click()
+    tab.wait_for_url("**/?**place=TUR**")
+    assert tab.locator(".act").count() > 3
+
+
+@pytest.mark.parametrize("ui", ["ar", "en"])
 def test_a_town_of_the_map(server: str, tab: "Page", ui: str) -> None:
     tab.goto(f"{server}/map?ui={ui}&type=CONSULT")
     istanbul = tab.locator(".town:has([data-town='إسطنبول'])")
@@ -84,8 +112,9 @@ def test_a_town_of_the_map(server: str, tab: "Page", ui: str) -> None:
     istanbul.locator("circle").hover()
     assert label.is_visible()
     tab.mouse.move(0, 0)
-    # by keyboard: Tab to the first point, arrows to others, each with its name
+    # by keyboard: Tab to the states, then to the first point, arrows to others, each with its name
     tab.locator(".map").focus()
+    tab.keyboard.press("Tab")
     tab.keyboard.press("Tab")
     first = tab.evaluate("document.activeElement.getAttribute('aria-label')")
     assert tab.locator(".town:focus text").text_content() == first
@@ -102,7 +131,7 @@ def test_a_town_of_the_map(server: str, tab: "Page", ui: str) -> None:
 
 
 _CLOSE = ("غزة", "رفح", "القدس", "رام الله", "تل أبيب", "نابلس", "جنين", "بيروت", "دمشق", "عمان", "الخليل", "حيفا")
-_COVERED = """() => [...document.querySelectorAll(".map [data-grid] a")].filter((a) => {
+_COVERED = """() => [...document.querySelectorAll(".map .town")].filter((a) => {
   const box = a.querySelector("circle").getBoundingClientRect();
   const met = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
   return !met || met.closest("a") !== a;
@@ -124,11 +153,11 @@ def close(coder: Coder, tmp_path_factory: pytest.TempPathFactory) -> "Iterator[s
 
 def test_towns_close_together_by_mouse_and_keyboard(close: str, tab: "Page") -> None:
     tab.goto(f"{close}/map?ui=en")
-    towns = tab.locator(".map [data-grid] a")
+    towns = tab.locator(".map .town")
     assert towns.count() >= 10
     tab.locator(".map").scroll_into_view_if_needed()
     assert tab.evaluate(_COVERED) == []
-    tab.locator(".map [data-grid] a[tabindex='0']").focus()
+    tab.locator(".map .town[tabindex='0']").focus()
     met = []
     for _ in range(towns.count()):
         met.append(tab.evaluate("document.activeElement.getAttribute('aria-label')"))
@@ -179,6 +208,42 @@ def test_what_is_new_comes_without_a_new_page(archive: Path, coder: Coder, tmp_p
         assert tab.evaluate("window.same") and not tab.locator("#new").is_visible()
 
 
+_FILTERED = (
+    ("/?party=RUS&type=ACCUSE", "party", 2),
+    ("/timeline", "party", 0),
+    ("/network", "party", 0),
+    ("/map", "party", 0),
+    ("/trends?party=RUS", "party", 1),
+    ("/dossier/positions?all=1&kind=demand", "kind", 1),
+    ("/review?status=planned", "status", 1),
+)
+
+
+@pytest.mark.parametrize("ui", ["ar", "en"])
+@pytest.mark.parametrize("script", [True, False])
+def test_filters_are_folded_on_a_phone(server: str, chromium: "Browser", ui: str, script: bool) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=script)
+    tab = context.new_page()
+    for path, name, active in _FILTERED:
+        tab.goto(f"{server}{path}{'&' if '?' in path else '?'}ui={ui}")
+        field, summary = tab.locator(f"form.filters [name={name}]").first, tab.locator(".fold summary")
+        assert not field.is_visible(), path
+        told = summary.inner_text()
+        assert (str(active) in told) == bool(active), path
+        assert ("Filters" in told) == (ui == "en"), path
+        summary.focus()
+        tab.keyboard.press("Enter")
+        assert field.is_visible(), path
+        tab.keyboard.press("Tab")
+        assert tab.locator("form.filters :focus").count() == 1, path
+        tab.set_viewport_size({"width": 1280, "height": 900})
+        assert not summary.is_visible(), path
+        summary.evaluate("x => x.parentElement.open = false")
+        assert field.is_visible(), path
+        tab.set_viewport_size({"width": 390, "height": 844})
+    context.close()
+
+
 @pytest.mark.parametrize("ui", ["ar", "en"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_fit_a_phone(server: str, tab: "Page", ui: str, scheme: str) -> None:
@@ -196,6 +261,7 @@ def test_nothing_is_cut_on_a_phone(server: str, tab: "Page", ui: str) -> None:
     for entry in tab.locator(".bar nav a").all():
         box = entry.bounding_box()
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390
+    tab.locator(".fold summary").click()
     assert tab.locator("[name=from]").evaluate("x => x.clientWidth") >= 150
     party = tab.locator("[name=party]")
     assert party.evaluate("x => getComputedStyle(x).direction") == ("rtl" if ui == "ar" else "ltr")

@@ -74,6 +74,20 @@ def places(asked: Asked, reports: bool = False, limit: int = 100) -> Question:
     )
 
 
+def states(asked: Asked, reports: bool = False) -> Question:
+    """Codes of states and other parties: how many acts that fit took place there as `n`, or were done by or to them as
+    `part`, or `reports` of them.
+    """
+    tests, values = where(asked, [] if reports else ["counted"])
+    return (
+        "SELECT code, count(*) FILTER (here) AS n, count(*) FILTER (NOT here) AS part FROM ("
+        f"SELECT place_code AS code, true AS here FROM events{tests} UNION ALL"
+        f" SELECT unnest(list_distinct(list_concat(actor, recipient))), false FROM events{tests})"
+        " WHERE code IS NOT NULL GROUP BY code ORDER BY n DESC, part DESC, code",
+        [*values, *values],
+    )
+
+
 def dyad(one: str, other: str, by: str, reports: bool = False) -> Question:
     """What two did to each other, a row a period and direction: `to`, the first to the second, `from`, `both`.
 

@@ -7,12 +7,12 @@ import queue
 import signal
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from concurrent.futures import Future
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -188,19 +188,9 @@ def _dossier(library: Library, asked: Asked, log: Iterable[Review], pipe: Connec
     Raises:
         InputError: nothing of that in the archive, no such issue, or too many articles.
     """
-    counted: list[int] = []
-
-    def ask(sql: str, values: Sequence[Any]) -> list[dict[str, Any]]:
-        rows = library.ask(sql, values)
-        counted.append(len(rows))  # the first question is which articles there are
-        return rows
-
-    try:
-        articles, joined = archived(ask, library.path.name, asked.about, asked.since, asked.until, MOST)
-        pipe.send(len(articles))
-        return dossier(with_reviews(articles, log), joined=joined, **asked._asdict())
-    except InputError as error:
-        raise _as_asked(error, asked, *counted[:1]) from error
+    articles, joined = archived(library.ask, "", asked.about, asked.since, asked.until, MOST)
+    pipe.send(len(articles))
+    return dossier(with_reviews(articles, log), joined=joined, **asked._asdict())
 
 
 def with_reviews(articles: Iterable[tuple[Record, str]], log: Iterable[Review]) -> list[tuple[Record, str]]:
@@ -212,11 +202,3 @@ def with_reviews(articles: Iterable[tuple[Record, str]], log: Iterable[Review]) 
         (corrected(record, of[record.doc.sha256]).record if record.doc.sha256 in of else record, text)
         for record, text in articles
     ]
-
-
-def _as_asked(error: InputError, asked: Asked, articles: int = 0) -> InputError:
-    """Why there is no such dossier, named as its form does: the option of the command line is no word of a page."""
-    code = {"--issue": "issue", "--about": "no-act"}.get(error.where, "many-articles" if articles > MOST else "no-acts")
-    known = error.mend.partition(": ")[2].rstrip(".")
-    told = {"issue": asked.issue, "about": ", ".join(asked.about), "known": known, "n": articles, "most": MOST}
-    return InputError(error.what, "", error.mend, code, **told)

@@ -120,7 +120,7 @@ class TimelineQuery(Filters):
 
 
 class PlacesQuery(Filters):
-    """Counts by place."""
+    """Counts by place and state."""
 
     reports: bool = Field(False, description="Count every report, not every act once.")
     limit: int = Field(100, ge=1, le=MOST, description="How many places, those of most acts first.")
@@ -380,10 +380,21 @@ class Place(BaseModel):
     geoname: int | None
 
 
+class State(BaseModel):
+    """What the map shades: how many acts took place in a state as `n`, and in how many it took part as `part`."""
+
+    code: str
+    ar: str
+    en: str
+    n: int
+    part: int
+
+
 class Places(BaseModel):
-    """Counts, the largest first."""
+    """Counts, the largest first: of places, at most `limit`, and of all states."""
 
     items: list[Place]
+    states: list[State]
 
 
 class Dealing(BaseModel):

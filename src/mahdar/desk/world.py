@@ -68,18 +68,27 @@ def world(
     borders = _borders()
     told = steps(counts)
     out = [tag("path", d=borders["others"], class_="land s0")]
-    over: list[Markup] = []
+    shapes: dict[str, Markup] = {}
+
+    def shaded(code: str) -> dict[str, str]:
+        return {"class_": f"land s{shade(counts.get(code, 0), told)}", "data_code": code}
+
     for code, path in borders["states"].items():
-        shape = tag("path", d=path, class_=f"land s{shade(counts.get(code, 0), told)}", data_code=code)
-        (over if code == chosen else out).append(_state(shape, code, counts, chosen, link))
+        shapes[code] = tag("path", d=path, **shaded(code))
+        if not counts.get(code):
+            out.append(tag("g", tag("title", link(code, 0)[1]), shapes[code]))
     for code, (x, y) in borders["dots"].items():
-        if counts.get(code):
-            dot = tag("circle", cx=x, cy=y, r=7, class_=f"land s{shade(counts[code], told)}", data_code=code)
-            over.append(_state(dot, code, counts, chosen, link))
+        shapes[code] = tag("circle", cx=x, cy=y, r=7, **shaded(code))
+    # Dots lie over the land of others.
+    ranked = sorted((c for c in shapes if counts.get(c)), key=lambda x: (x in borders["dots"], -counts[x], x))
+    states = [_state(shapes[code], code == chosen, *link(code, counts[code])) for code in ranked]
+    out.append(tag("g", *states, data_grid=""))
+    if chosen in borders["states"]:
+        out.append(tag("path", d=borders["states"][chosen], class_="outline"))
     width, height = borders["size"]
     if spots:
-        over += _towns(spots, told, chosen, width, height)
-    return svg(width, height, label, *out, *over)
+        out += _towns(spots, told, chosen, width, height)
+    return svg(width, height, label, *out)
 
 
 def _towns(spots: Sequence[Spot], steps: list[int], chosen: str, width: float, height: float) -> list[Markup]:
@@ -106,11 +115,6 @@ def _towns(spots: Sequence[Spot], steps: list[int], chosen: str, width: float, h
     return [tag("g", *lines, class_="lead"), tag("g", *links, data_grid="")]
 
 
-def _state(
-    shape: Markup, code: str, counts: Mapping[str, int], chosen: str, link: Callable[[str, int], tuple[str, str]]
-) -> Markup:
-    n = counts.get(code, 0)
-    href, title = link(code, n)
-    if not n:
-        return tag("g", tag("title", title), shape)
-    return tag("a", tag("title", title), shape, href=href, tabindex=-1, class_="chosen" if code == chosen else None)
+def _state(shape: Markup, chosen: bool, href: str, title: str) -> Markup:
+    own = "state chosen" if chosen else "state"
+    return tag("a", tag("title", title), shape, href=href, tabindex=-1, aria_label=title, class_=own)

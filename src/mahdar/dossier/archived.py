@@ -54,16 +54,16 @@ def archived(
     where_told = f" WHERE {' AND '.join(tests)}" if tests else ""
     found = [x["sha256"] for x in ask(f"SELECT DISTINCT sha256 FROM events{where_told}", values)]
     if most is not None and len(found) > most:
-        raise InputError(
-            f"{len(found):,} articles tell of that, more than {most:,}.", where, "Ask for fewer parties or days."
-        )
+        what = f"{len(found):,} articles tell of that, more than {most:,}."
+        raise InputError(what, where, "Ask for fewer parties or days.", "many-articles", n=len(found), most=most)
     chosen = "(SELECT unnest(?::VARCHAR[]))"
     rows = ask(
         f"SELECT r.record, a.text FROM records r JOIN articles a USING (sha256) WHERE sha256 IN {chosen}", [found]
     )
     if not rows:
         told = f" of {', '.join(about)}" if about else ""
-        raise InputError(f"the archive has no acts{told} in these days.", where, "mahdar info tells what it has.")
+        what = f"the archive has no acts{told} in these days."
+        raise InputError(what, where, "mahdar info tells what it has.", "no-acts")
     copies = ask(f"SELECT sha256, first FROM copies WHERE sha256 IN {chosen}", [found])
     links = ask(f"SELECT sha256, event, occurrence FROM links WHERE sha256 IN {chosen}", [found])
     return (

@@ -56,15 +56,15 @@ def dossier(
     """
     given = sources(coded, joined.copies if joined else None)
     if not given:
-        raise InputError("a dossier of no articles.", mend="Name articles, or an archive that has some.")
+        raise InputError("a dossier of no articles.", "", "Name articles, or an archive that has some.", "no-articles")
     wanted = frozenset(about)
     same = joined.acts if joined else None
     told = [a for a in acts(given, same, _among(wanted)) if _within(a, since, until)]
     if wanted and not told:
-        known = sorted({p for a in acts(given, same) for p in (*a.actor, *a.recipient)})
-        raise InputError(
-            f"no act of {', '.join(sorted(wanted))}.", "--about", f"Parties of these articles: {', '.join(known)}."
-        )
+        known = ", ".join(sorted({p for a in acts(given, same) for p in (*a.actor, *a.recipient)}))
+        asked = ", ".join(sorted(wanted))
+        mend = f"Parties of these articles: {known}."
+        raise InputError(f"no act of {asked}.", "about", mend, "no-act", about=asked, known=known)
     found = Issues(told)
     ids = {i.core: f"i{n}" for n, i in enumerate(found.all, 1)}
     taken = [t for t in positions(told, found, ids, wanted) if not wanted or t.position.party in wanted]
@@ -134,7 +134,8 @@ def _chosen(wanted: str, among: Sequence[Issue]) -> list[Issue]:
     found = [i for i in among if (i.en and has(i.en)) or any(has(w) for w, _ in i.wordings())]
     if not found:
         known = "; ".join(f"{i.name} ({i.en})" if i.en else i.name for i in among)
-        raise InputError(f'no issue "{wanted}".', "--issue", f"Issues of these articles: {known or 'none'}.")
+        mend = f"Issues of these articles: {known or 'none'}."
+        raise InputError(f'no issue "{wanted}".', "issue", mend, "issue", issue=wanted, known=known or "–")
     return found
 
 

@@ -1,5 +1,6 @@
 """Words of the interface in its languages, from `wording.toml` beside each part of it."""
 
+import re
 import tomllib
 from collections.abc import Callable
 from functools import lru_cache
@@ -58,8 +59,13 @@ def in_markdown(text: str) -> Marked:
     return Marked(f"{_ISOLATE}{told}{_END}" if told else "")
 
 
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
 def in_html(text: str) -> Markup:
-    """Plain text for a page, its direction isolated."""
+    """Plain text for a page, its direction isolated; a day is not broken at its hyphens."""
+    if _DAY.fullmatch(text):
+        return Markup('<bdi class="day">{}</bdi>').format(text)
     return Markup("<bdi>{}</bdi>").format(shown(text)) if text else Markup()
 
 

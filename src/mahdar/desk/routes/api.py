@@ -14,6 +14,7 @@ from mahdar.desk.openapi import schema_of
 from mahdar.desk.paging import Source, paged
 from mahdar.desk.shapes import Sha256
 from mahdar.desk.towns import located
+from mahdar.language.pack import pack
 from mahdar.record.write import one_line
 from mahdar.world.coordinates import Point
 
@@ -123,9 +124,16 @@ def timeline(request: Request, asked: Annotated[shapes.TimelineQuery, Query()]) 
 
 @router.get("/places")
 def places(request: Request, asked: Annotated[shapes.PlacesQuery, Query()]) -> shapes.Places:
-    """How many acts took place in each place, and where the towns among them lie."""
-    rows = held.library(request).ask(*questions.places(asked.asked(), asked.reports, asked.limit))
-    return shapes.Places.model_validate({"items": [row | _degrees(row["place"], row["code"]) for row in rows]})
+    """How many acts took place in each place, and where the towns among them lie; how many in each state, or by or to
+    it.
+    """
+    ask = held.library(request).ask
+    rows = ask(*questions.places(asked.asked(), asked.reports, asked.limit))
+    known = pack("ar").states
+    told = [row for row in ask(*questions.states(asked.asked(), asked.reports)) if row["code"] in known]
+    states = [row | {"ar": s.ar, "en": s.en} for row in told if (s := known[row["code"]]).kind == "state"]
+    items = [row | _degrees(row["place"], row["code"]) for row in rows]
+    return shapes.Places.model_validate({"items": items, "states": states})
 
 
 @router.get("/dyad")

@@ -9,6 +9,7 @@ from mahdar.desk import questions
 from mahdar.desk.called import code
 from mahdar.desk.filters import Filters, Unfit
 from mahdar.desk.towns import located, town
+from mahdar.desk.turns import in_turn
 from mahdar.desk.view import View
 from mahdar.desk.world import Spot, drawn, shade, steps, world
 from mahdar.world.coordinates import Point
@@ -23,6 +24,7 @@ _BEHIND: Final = 20
 
 
 @router.get("/map", response_class=HTMLResponse)
+@in_turn
 def page(request: Request) -> HTMLResponse:
     """The map, and one of its states or towns where the address names it."""
     view = View(request, "map")
@@ -60,6 +62,7 @@ def page(request: Request) -> HTMLResponse:
         n, acts, name = counts.get(chosen, 0), of_state(chosen), called.party(chosen) if chosen else ""
     if chosen and of == "place":
         places = ask(*questions.places(acts, _PLACES))
+    ranked = sorted(((c, n) for c, n in counts.items() if c != "UNK"), key=lambda x: (-x[1], x[0]))
     return view.page(
         "map.html",
         {**own, "state": chosen, "town": at},
@@ -69,7 +72,8 @@ def page(request: Request) -> HTMLResponse:
         chosen=name,
         chosen_n=n,
         in_state=bool(chosen),
-        ranked=sorted(((c, n) for c, n in counts.items() if c != "UNK"), key=lambda x: (-x[1], x[0]))[:_STATES],
+        ranked=ranked[:_STATES],
+        further=ranked[_STATES:],
         # A state as a whole is no place within it.
         places=[p for p in places if code(p["place"]) is None][:_PLACES],
         behind=ask(*questions.acts(acts, _BEHIND)) if n else [],
@@ -79,6 +83,8 @@ def page(request: Request) -> HTMLResponse:
         shade=lambda n: shade(n, made),
         towns=bool(spots),
         state_link=lambda c: "/" + of_state(c).query(),
+        map_link=lambda c: link(c, 0)[0],
+        acts_of=lambda name, n: w.say("map", "acts").format(name=name, n=f"{n:,}"),
         place_link=lambda p: "/" + f.query(place=p),
         picture=world(counts, at or chosen, w.say("page", "map"), link, spots),
     )

@@ -9,6 +9,7 @@ from mahdar.archive.schema import BETWEEN
 from mahdar.desk import questions
 from mahdar.desk.filters import pair
 from mahdar.desk.graph import Edge, among_most, picture
+from mahdar.desk.turns import in_turn
 from mahdar.desk.view import View, split
 
 router = APIRouter(include_in_schema=False)
@@ -20,6 +21,7 @@ _BEHIND: Final = 20  # acts shown of an edge
 
 
 @router.get("/network", response_class=HTMLResponse)
+@in_turn
 def page(request: Request) -> HTMLResponse:
     """The network, and one of its edges where the address names it."""
     view = View(request, "network")

@@ -11,6 +11,7 @@ from mahdar.desk import questions
 from mahdar.desk.filters import CLASSES, Unfit
 from mahdar.desk.lanes import AHEAD, COLUMNS, Cell, Lane, after, last_day, periods, timeline
 from mahdar.desk.questions import Step
+from mahdar.desk.turns import in_turn
 from mahdar.desk.view import View
 
 router = APIRouter(include_in_schema=False)
@@ -20,6 +21,7 @@ _LANES: Final = 8
 
 
 @router.get("/timeline", response_class=HTMLResponse)
+@in_turn
 def page(request: Request) -> HTMLResponse:
     """The timeline."""
     view = View(request, "timeline")

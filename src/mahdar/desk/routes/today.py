@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 
 from mahdar.desk import questions, saved
 from mahdar.desk.questions import PAGE, USUAL
+from mahdar.desk.turns import in_turn
 from mahdar.desk.view import View
 
 router = APIRouter(include_in_schema=False)
@@ -34,6 +35,7 @@ class Usual(NamedTuple):
 
 
 @router.get("/", response_class=HTMLResponse)
+@in_turn
 def today(request: Request) -> HTMLResponse:
     """The newest acts or statements that fit."""
     view = View(request, "today")

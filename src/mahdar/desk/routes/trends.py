@@ -14,6 +14,7 @@ from mahdar.desk.charts import Period, balance, shares
 from mahdar.desk.filters import CLASSES, STATUSES, TYPES, Filters
 from mahdar.desk.lanes import after, floor, last_day
 from mahdar.desk.questions import Step
+from mahdar.desk.turns import in_turn
 from mahdar.desk.view import View
 from mahdar.dossier.series import cuts, means
 from mahdar.export.writers import plain_cell
@@ -101,6 +102,7 @@ class _Trends:
 
 
 @router.get("/trends", response_class=HTMLResponse)
+@in_turn
 def page(request: Request) -> HTMLResponse:
     """The trends."""
     trends = _Trends(request)

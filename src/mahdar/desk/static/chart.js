@@ -44,6 +44,25 @@ for (const region of document.querySelectorAll("[data-grid]")) {
     best.focus();
   });
 }
+// The map: a state that is pointed at or reached by keyboard shows its name over all others; a town has its own.
+for (const chart of document.querySelectorAll(".map .chart")) {
+  const name = document.createElementNS(chart.namespaceURI, "text");
+  name.classList.add("pointed");
+  name.setAttribute("text-anchor", "middle");
+  name.setAttribute("aria-hidden", "true");
+  chart.append(name);
+  const { width } = chart.viewBox.baseVal;
+  for (const state of chart.querySelectorAll(".state")) {
+    const show = () => {
+      const box = state.querySelector(".land").getBBox();
+      name.setAttribute("x", Math.min(Math.max(box.x + box.width / 2, width / 8), (width * 7) / 8));
+      name.setAttribute("y", Math.max(box.y - 8, 34));
+      name.textContent = state.getAttribute("aria-label");
+    };
+    for (const kind of ["pointerenter", "focus"]) state.addEventListener(kind, show);
+    for (const kind of ["pointerleave", "blur"]) state.addEventListener(kind, () => (name.textContent = ""));
+  }
+}
 // The network: what a party deals with stands out while it is pointed at.
 for (const chart of document.querySelectorAll(".net .chart")) {
   const near = (on, name) => {
