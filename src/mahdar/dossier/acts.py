@@ -11,14 +11,16 @@ from typing import Final, NamedTuple
 from mahdar.archive.copies import Text, copies, signature
 from mahdar.archive.occurrences import Told, occurrences
 from mahdar.dossier.language import Language, language
+from mahdar.dossier.spoken import at_talks
 from mahdar.dossier.stretch import Stretch, sentence
 from mahdar.dossier.terms import Named, Phrase
 from mahdar.language.pack import Pack, pack
-from mahdar.record.types import Entity, Event, Record, Statement
+from mahdar.record.types import Entity, Event, Interval, Record, Statement
 
 # Sectors that act for their state; what others do is not done by it.
 _OF_STATE: Final = frozenset((None, "GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PRM", "JRN", "UAF"))
 _NAMED_KINDS: Final = ("armed-group",)
+_OPENS, _SHUTS, _STRAIGHT = "«", "»", '"'
 PEOPLE: Final = "/CVL"  # experts and people of a state who meet are its side
 NOBODY: Final = ("UNK", "")
 
@@ -71,7 +73,7 @@ class Read:
                 Named(m.start, m.end, e.code or "UNK")
                 for e in self.entities.values()
                 for m in e.mentions
-                if m.end > m.start and (m.how == "name" or (e.kind == "government" and m.how == "nominal"))
+                if m.end > m.start and m.how == "name"
             ),
             key=lambda n: (n.start, -n.end),
         )
@@ -80,6 +82,11 @@ class Read:
             if not out or n.start >= out[-1].end:
                 out.append(n)
         return out
+
+    @cached_property
+    def at_talks(self) -> Mapping[str, Interval]:
+        """The days of what was said at talks: event -> days."""
+        return at_talks(self)
 
     def sides(self, ids: Sequence[str]) -> tuple[str, ...]:
         """The parties that entities stand for, each once."""
@@ -105,21 +112,33 @@ class Read:
 class Act:
     """An event in its article.
 
-    `frame`: what it is an instance of; `kind`: of the position that it takes; `actor`, `recipient`: parties; `by`: the
-    party on whose word it is, "" for the article's own; `since`, `until`: its days, None where none is told; `same`:
-    the name of the act that it tells, shared by all that tell it; `start`, `end`: its clause.
+    `place`: its report and sentence; `frame`: what it is an instance of; `kind`: of the position that it takes; `actor`, `recipient`: parties; `by`: the
+    party on whose word it is, "" for the article's own; `since`, `until`: its days, None where none is told; `spoken`:
+    the day of the talks at which the words were said that tell it; `early`: it is told as done, of a day after its
+    report; `same`: the name of the act that it tells, shared by
+    all that tell it; `start`, `end`: its clause.
     """
 
     def __init__(self, read: Read, event: Event, actor: tuple[str, ...], recipient: tuple[str, ...], same: str) -> None:
         self.read, self.event, self.same = read, event, same
         self.actor, self.recipient = actor, recipient
+        self.place = (read.source.n, event.sentence)
         self.frame = event.because.partition("@")[0]
         self.kind = read.language.kind(self.frame, event.type)
         said = read.statements.get(event.statement or "")
         self.by = (read.parties.get(said.speaker or "", "") or "UNK") if said is not None else ""
         self.since, self.until = _days(event)
+        spoken = read.at_talks.get(event.id)
+        self.spoken = _day(spoken.from_) if spoken is not None else None
+        if self.kind is not None and self.since is None and spoken is not None:
+            self.since, self.until = _day(spoken.from_), _day(spoken.to)
+        published = read.source.day
+        done = event.status == "occurred" and self.frame not in read.language.cancelled
+        self.early = done and self.since is not None and published is not None and self.since > published
+        if self.early and self.kind is not None:  # the day is another's: تأجل إلى الخميس بطلب من كينيا
+            self.since = self.until = None
         span = event.clause or event.trigger
-        self.start, self.end = span.start, _closed(read.source.text, span.start, span.end)
+        self.start, self.end = span.start, closed(read.source.text, span.start, span.end)
 
     @cached_property
     def day(self) -> dt.date | None:
@@ -173,10 +192,13 @@ class Act:
         return frozenset(w.form for w in self.clause.telling if not self.in_trigger(w.start))
 
 
-def _closed(text: str, start: int, end: int) -> int:
-    """Where a clause ends, with the mark that closes its last quotation."""
-    opened = text.count("«", start, end) > text.count("»", start, end)
-    return end + 1 if opened and text[end : end + 1] == "»" else end
+def closed(text: str, start: int, end: int) -> int:
+    """Where a stretch of a text ends, with the mark that closes its last quotation."""
+    shut = text[end : end + 1]
+    if shut == _STRAIGHT:
+        return end + text.count(_STRAIGHT, start, end) % 2
+    opened = text.count(_OPENS, start, end) > text.count(_SHUTS, start, end)
+    return end + 1 if opened and shut == _SHUTS else end
 
 
 def in_title(a: Act) -> bool:

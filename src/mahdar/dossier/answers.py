@@ -10,9 +10,10 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
-from mahdar.dossier.acts import Act
+from mahdar.dossier.acts import Act, in_title
 from mahdar.dossier.cite import MOST, cite_acts
-from mahdar.dossier.positions import HARM, Taken
+from mahdar.dossier.kinds import HARM
+from mahdar.dossier.positions import Taken
 from mahdar.dossier.types import Commitment, Exchange
 
 _ACCUSES: Final = ("accusation", "criticism", "concern")
@@ -100,8 +101,8 @@ def commitments(taken: Sequence[Taken], acts: Sequence[Act]) -> list[Commitment]
             pledges[party].append(_day(t))
     out: list[Commitment] = []
     for t in taken:
-        if t.position.kind not in _COMMITS or not t.terms:
-            continue
+        if t.position.kind not in _COMMITS or not t.terms or t.acts[0].event.type == "RETREAT":
+            continue  # a step that was taken binds nobody
         of: dict[bytes, Commitment] = {}  # those of whom the same is told in one line
         for party in t.position.parties:
             kept = [] if t.acts[0].undone else list(islice((a for a in good.after(t, party) if _keeps(t, a)), MOST))
@@ -125,11 +126,16 @@ def _commitment(t: Taken, kept: Sequence[Act], broken: Sequence[Act]) -> Commitm
         party=t.position.party,
         others=[],
         state=state,  # type: ignore[arg-type]
-        kept=cite_acts({(a.same, a.read.source.first): a for a in reversed(kept)}.values()),
-        broken=cite_acts({(a.same, a.read.source.first): a for a in reversed(broken)}.values()),
+        kept=cite_acts(_each_once(kept)),
+        broken=cite_acts(_each_once(broken)),
         says_kept=_sayers(kept),
         says_broken=_sayers(broken),
     )
+
+
+def _each_once(shown: Sequence[Act]) -> Iterable[Act]:
+    """Of acts that a report tells in its title and again the latter."""
+    return {(a.same, a.read.source.first): a for a in sorted(reversed(shown), key=in_title, reverse=True)}.values()
 
 
 class _Deeds:

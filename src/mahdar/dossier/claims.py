@@ -186,8 +186,11 @@ def _asked(acts: Sequence[Act]) -> Iterator[Claim]:
 
 
 def _same_sides(one: Act, other: Act) -> bool:
-    """Whether the parties of two acts are the same, or those of one are among those of the other."""
-    mine, others = ({p.removesuffix(PEOPLE) for p in (*a.actor, *a.recipient)} for a in (one, other))
+    """Whether the parties of two acts are the same, or those of one are among those of the other; who tells of a
+    request that another made is one of them.
+    """
+    told = ((*a.actor, *a.recipient, a.by) for a in (one, other))
+    mine, others = ({p.removesuffix(PEOPLE) for p in parties} - {*_UNKNOWN} for parties in told)
     return len(mine & others) > 1 and (mine <= others or others <= mine)
 
 

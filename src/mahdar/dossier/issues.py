@@ -121,17 +121,24 @@ class Issues:
         for issue in self.all:
             _name(issue)
 
-    def of(self, act: Act) -> Issue | None:
-        """The issue that an act's words name; None for none. What stands first behind "on" goes before, then rare ones
-        and those told first.
+    def of(self, act: Act, end: int | None = None) -> Issue | None:
+        """The issue that an act's words name, those before `end` in its clause; None for none. What stands first behind
+        "on" goes before, then rare ones and those told first.
         """
-        named = [(p, i) for p in act.phrases if (i := self._by_core.get(self._core(p))) is not None]
+        named = [(p, i) for p, i in self._named(act) if end is None or p.start < end]
         on = next((i for p, i in named if p.on), None)
         if on is not None:
             return on
-        mine = dict.fromkeys(i for _, i in named)
-        ranked = [(i.rarity - _LATER * n, -n, i) for n, i in enumerate(mine)]
+        once = dict.fromkeys(i for _, i in named)
+        ranked = [(i.rarity - _LATER * n, -n, i) for n, i in enumerate(once)]
         return max(ranked, key=lambda x: x[:2])[2] if ranked else None
+
+    def on(self, act: Act) -> list[Issue]:
+        """What talks are about: all issues behind "on", else the one that their words name."""
+        return list(dict.fromkeys(i for p, i in self._named(act) if p.on)) or [i for i in (self.of(act),) if i]
+
+    def _named(self, act: Act) -> list[tuple[Phrase, Issue]]:
+        return [(p, i) for p in act.phrases if (i := self._by_core.get(self._core(p))) is not None]
 
     def _core(self, p: Phrase) -> str:
         """What a phrase is about: its thing; of what all the talks are about, what is to be done with it."""

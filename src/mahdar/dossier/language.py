@@ -46,8 +46,11 @@ class Language(NamedTuple):
     closed_words: frozenset[str]
     open_words: frozenset[str]
     put_off: frozenset[str]
+    planned: frozenset[str]
     called_off: frozenset[str]
     another: frozenset[str]
+    during: frozenset[str]
+    together: frozenset[str]
     lasted: frozenset[str]
     about: frozenset[str]
     ceremonies: frozenset[str]
@@ -56,6 +59,7 @@ class Language(NamedTuple):
     light: frozenset[str]
     documents: frozenset[str]
     numbers: dict[str, int]
+    units: dict[str, int]
     multiples: dict[str, int]
 
     def kind(self, frame: str, type: str) -> str | None:
@@ -96,15 +100,19 @@ def language(code: str) -> Language:
         closed_words=words(meeting["closed_words"]),
         open_words=words(meeting["open_words"]),
         put_off=words(meeting["put_off"]),
+        planned=words(meeting["planned"]),
         called_off=words(meeting["called_off"]),
         another=words(meeting["another"]),
+        during=words(meeting["during"]),
+        together=words(meeting["together"]),
         lasted=words(meeting["lasted"]),
         about=nouns(meeting["about"]),
         ceremonies=frozenset(meeting["ceremonies"]),
         markers=nouns(issue["markers"]),
         files=nouns(issue["files"]),
-        light=nouns(issue["light"]),
+        light=nouns([*issue["light"], *position["breach_words"]]),
         documents=nouns(raw["document"]["heads"]),
         numbers={plain(w): n for w, n in raw["number"]["word"].items()},
+        units={plain(w): n for w, n in raw["number"]["unit"].items()},
         multiples={plain(w): n for w, n in raw["number"]["times"].items()},
     )

@@ -76,14 +76,14 @@ class _Joined:
 
     def _parties_fit(self, t: Talk, same_report: bool, sure: bool) -> bool:
         """Whether the parties can be those of one meeting. A report may name fewer; more only of a meeting that is
-        surely the same; one alone only where it goes on about a meeting, or calls it off.
+        surely the same, or of one that it calls off; one alone only where it goes on about a meeting, or calls it off.
         """
         if len(t.parties) < 2:
             return t.parties <= self.parties and (same_report or self._called(t))
         if self.parties == t.parties:
             return True
         if t.parties < self.parties:
-            return same_report or sure
+            return same_report or sure or self._called(t)
         if self.people and not t.people and not same_report:
             return False  # two presidents are no four delegations
         return sure and (self.parties < t.parties or len(self.parties & t.parties) > 1)
@@ -112,8 +112,9 @@ class _Joined:
         return self.state in _DONE and self.days is not None and told is not None and self.days[1] < told
 
     def _called(self, t: Talk) -> bool:
-        """Whether a report by one side alone puts off or calls off this meeting."""
-        return t.state in ("cancelled", "postponed") and self.state in ("planned", "postponed", "cancelled")
+        """Whether a report that names some of them puts off or calls off this meeting."""
+        to_come = not self.happened and self.state in ("planned", "postponed", "cancelled")
+        return to_come and t.state in ("cancelled", "postponed")
 
     def _people(self, t: Talk) -> set[str]:
         return {n for p, names in t.people.items() for n in names if n in self.people.get(p, ())}
@@ -198,7 +199,7 @@ def meetings(acts: Sequence[Act], taken: Sequence[Taken], issues: Issues, issue_
     told: dict[tuple[int, int], list[Taken]] = defaultdict(list)
     for t in taken:
         if t.position.kind in _OUTCOME:
-            for place in dict.fromkeys((a.read.source.n, a.event.sentence) for a in t.acts):
+            for place in dict.fromkeys(a.place for a in t.acts):
                 told[place].append(t)
     return [_meeting(f"m{n}", m, told, issues, issue_ids) for n, m in enumerate(made, 1)]
 
@@ -218,7 +219,7 @@ def _meeting(
     issue_ids: dict[str, str],
 ) -> Meeting:
     talks = m.talks
-    about = dict.fromkeys(i for t in talks if (i := issues.of(t.act)) is not None)
+    about = dict.fromkeys(i for t in talks for i in issues.on(t.act))
     steps = _steps(talks)
     host = next((t.host for t in talks if t.host), None)
     days = m.days

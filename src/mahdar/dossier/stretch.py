@@ -56,14 +56,18 @@ class Stretch:
     @cached_property
     def deeds(self) -> frozenset[str]:
         """The types of the acts that its nouns name."""
+        return frozenset(type for f in self.nouns for type in self.types(f))
+
+    def types(self, noun: str) -> set[str]:
+        """The types of the acts that a noun names; `noun`: as in a word's form."""
         known = self._pack.frames.nouns
-        return frozenset(frame.type for f in self.nouns for form in (f, f + "ة") for frame in known.get(form, ()))
+        return {frame.type for form in (noun, noun + "ة") for frame in known.get(form, ())}
 
     @cached_property
     def phrases(self) -> list[Phrase]:
         """The noun phrases that may name what it is about."""
         known = self._known
-        return list(phrases(self.words, known.markers, known.light, known.files | known.documents))
+        return list(phrases(self.words, known.markers, known.light, known.files | known.documents, known.about))
 
     @cached_property
     def counts(self) -> list[Count]:
