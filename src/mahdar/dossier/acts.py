@@ -112,11 +112,11 @@ class Read:
 class Act:
     """An event in its article.
 
-    `place`: its report and sentence; `frame`: what it is an instance of; `kind`: of the position that it takes; `actor`, `recipient`: parties; `by`: the
-    party on whose word it is, "" for the article's own; `since`, `until`: its days, None where none is told; `spoken`:
-    the day of the talks at which the words were said that tell it; `early`: it is told as done, of a day after its
-    report; `same`: the name of the act that it tells, shared by
-    all that tell it; `start`, `end`: its clause.
+    `place`: its report and sentence; `frame`: what it is an instance of; `kind`: of the position that it takes;
+    `actor`, `recipient`: parties; `by`: the party on whose word it is, "" for the article's own; `since`, `until`: its
+    days, None where none is told; `spoken`: the day of the talks at which the words were said that tell it; `early`: it
+    is told as done, of a day after its report; `same`: the name of the act that it tells, shared by all that tell it;
+    `start`, `end`: its clause.
     """
 
     def __init__(self, read: Read, event: Event, actor: tuple[str, ...], recipient: tuple[str, ...], same: str) -> None:
