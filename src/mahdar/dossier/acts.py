@@ -1,8 +1,8 @@
 """The acts that articles tell, each with its parties, its words, its day and the report it stands in."""
 
 import datetime as dt
-from bisect import bisect_left
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, takewhile
@@ -12,7 +12,7 @@ from mahdar.archive.copies import Text, copies, signature
 from mahdar.archive.occurrences import Told, occurrences
 from mahdar.dossier.language import Language, language
 from mahdar.dossier.spoken import at_talks
-from mahdar.dossier.stretch import Stretch, sentence
+from mahdar.dossier.stretch import Rest, Stretch, sentence
 from mahdar.dossier.terms import Named, Phrase
 from mahdar.language.pack import Pack, pack
 from mahdar.record.types import Entity, Event, Interval, Record, Statement
@@ -84,12 +84,23 @@ class Read:
         return out
 
     @cached_property
+    def cues(self) -> Mapping[int, Sequence[int]]:
+        """Where words of saying begin, by sentence, in order."""
+        out: dict[int, list[int]] = defaultdict(list)
+        for at in sorted(s.cue.start for s in self.statements.values()):
+            out[bisect_right(self.source.record.sentences, at, key=lambda x: x.start) - 1].append(at)
+        return out
+
+    @cached_property
     def at_talks(self) -> Mapping[str, Interval]:
         """The days of what was said at talks: event -> days."""
         return at_talks(self)
 
     def sides(self, ids: Sequence[str]) -> tuple[str, ...]:
         """The parties that entities stand for, each once."""
+        if len(ids) == 1:  # nearly all have one
+            only = self.parties[ids[0]]
+            return (only,) if only else ()
         return tuple(dict.fromkeys(p for i in ids if (p := self.parties[i])))
 
     def sentence(self, n: int) -> Stretch:
@@ -115,7 +126,8 @@ class Act:
     `place`: its report and sentence; `frame`: what it is an instance of; `kind`: of the position that it takes;
     `actor`, `recipient`: parties; `by`: the party on whose word it is, "" for the article's own; `since`, `until`: its
     days, None where none is told; `spoken`: the day of the talks at which the words were said that tell it; `early`: it
-    is told as done, of a day after its report; `same`: the name of the act that it tells, shared by all that tell it;
+    is told as done, of a day after its report; `day`: its first, else that of its report; `told` sorts acts by when
+    they were reported, `order` by their day; `same`: the name of the act that it tells, shared by all that tell it;
     `start`, `end`: its clause.
     """
 
@@ -137,24 +149,12 @@ class Act:
         self.early = done and self.since is not None and published is not None and self.since > published
         if self.early and self.kind is not None:  # the day is another's: تأجل إلى الخميس بطلب من كينيا
             self.since = self.until = None
+        self.day = self.since or published
+        reported = published or dt.date.min
+        self.told = (reported, read.source.n, event.trigger.start)
+        self.order = (self.day or dt.date.min, *self.told)
         span = event.clause or event.trigger
         self.start, self.end = span.start, closed(read.source.text, span.start, span.end)
-
-    @cached_property
-    def day(self) -> dt.date | None:
-        """The first day of the act, else that of its report."""
-        return self.since or self.read.source.day
-
-    @cached_property
-    def order(self) -> tuple[dt.date, dt.date, int, int]:
-        """Sorts acts by time: by their day, then by report and place in it."""
-        published = self.read.source.day or dt.date.min
-        return (self.day or dt.date.min, published, self.read.source.n, self.event.trigger.start)
-
-    @cached_property
-    def told(self) -> tuple[dt.date, int, int]:
-        """Sorts acts by when they were reported."""
-        return (self.read.source.day or dt.date.min, self.read.source.n, self.event.trigger.start)
 
     @property
     def text(self) -> str:
@@ -171,10 +171,20 @@ class Act:
         return self.event.trigger.start <= self.start + at < self.event.trigger.end
 
     @cached_property
+    def rest(self) -> Rest:
+        """What its clause has beside the word that names the act."""
+        at = self.event.trigger
+        return self.clause.without(at.start - self.start, at.end - self.start)
+
+    @property
     def phrases(self) -> list[Phrase]:
-        """The noun phrases of its clause that may name what it is about, the word that names the act left out."""
-        first, last = self.event.trigger.start - self.start, self.event.trigger.end - self.start
-        return [p for p in self.clause.phrases if not (p.start < last and first < p.end)]
+        """The noun phrases of its clause that may name what it is about."""
+        return self.rest.phrases
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """The nouns of its clause that tell something of what it is about."""
+        return self.rest.terms
 
     @cached_property
     def undone(self) -> bool:
@@ -185,11 +195,6 @@ class Act:
     def put_off(self) -> bool:
         """Whether its sentence tells of putting off."""
         return not self.read.sentence(self.event.sentence).forms.isdisjoint(self.read.language.put_off)
-
-    @cached_property
-    def terms(self) -> frozenset[str]:
-        """The nouns of its clause that tell something of what it is about."""
-        return frozenset(w.form for w in self.clause.telling if not self.in_trigger(w.start))
 
 
 def closed(text: str, start: int, end: int) -> int:
@@ -252,7 +257,7 @@ def acts(
         for e in r.source.record.events:
             actor, recipient = r.sides(e.actor), r.sides(e.recipient)
             if concerns(actor, recipient):
-                yield Act(r, e, actor, recipient, same.get((sha256, e.id), f"{sha256[:16]}-{e.id}"))
+                yield Act(r, e, actor, recipient, same.get((sha256, e.id)) or f"{sha256[:16]}-{e.id}")
 
 
 def _day(told: str | None) -> dt.date | None:

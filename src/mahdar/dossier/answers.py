@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from math import inf
 from typing import Final
 
 import msgspec
@@ -95,6 +96,7 @@ def commitments(taken: Sequence[Taken], acts: Sequence[Act]) -> list[Commitment]
     sure = sorted((a for a in acts if a.event.confidence >= _SURE), key=lambda a: a.told)
     good, harm = _Deeds([a for a in sure if _good(a)]), _Deeds([a for a in sure if _harmful(a)])
     charges = _by_accused(a for a in sure if a.event.type == "ACCUSE" and _of_breach(a))
+    reported = defaultdict(list, {party: [a.told for a in mine] for party, mine in charges.items()})
     pledges: dict[str, list[dt.date]] = defaultdict(list)
     for t in sorted(taken, key=_day):
         for party in t.position.parties if t.position.kind in _PLEDGES else ():
@@ -108,7 +110,7 @@ def commitments(taken: Sequence[Taken], acts: Sequence[Act]) -> list[Commitment]
             kept = [] if t.acts[0].undone else list(islice((a for a in good.after(t, party) if _keeps(t, a)), MOST))
             broken = list(islice((a for a in harm.after(t, party) if _breaks(t, a)), MOST))
             against = charges[party]
-            told = (a for n in _after(t, against) if _charges(t, a := against[n], pledges[party]))
+            told = (a for n in _after(t, reported[party]) if _charges(t, a := against[n], pledges[party]))
             broken += list(islice(told, MOST))
             made = _commitment(t, kept, broken)
             key = msgspec.json.encode(made)
@@ -143,6 +145,7 @@ class _Deeds:
 
     def __init__(self, acts: Sequence[Act]) -> None:
         self._acts = acts
+        self._told = [a.told for a in acts]
         self._of: dict[tuple[str, str], list[int]] = defaultdict(list)
         for n, a in enumerate(acts):
             for party in a.actor:
@@ -151,11 +154,11 @@ class _Deeds:
 
     def after(self, t: Taken, party: str) -> Iterator[Act]:
         """Those by a party, soon after a commitment, that share a word with it."""
-        span = _after(t, self._acts)
+        span = _after(t, self._told)
         mine: set[int] = set()
-        for word in t.terms:
-            found = self._of.get((party, word), [])
-            mine.update(found[bisect_left(found, span.start) : bisect_left(found, span.stop)])
+        for word in t.terms if span else ():
+            if found := self._of.get((party, word)):
+                mine.update(found[bisect_left(found, span.start) : bisect_left(found, span.stop)])
         own = {a.same for a in t.acts}
         return (self._acts[n] for n in sorted(mine) if self._acts[n].same not in own)
 
@@ -170,11 +173,11 @@ def _by_accused(acts: Iterable[Act]) -> dict[str, list[Act]]:
     return out
 
 
-def _after(t: Taken, acts: Sequence[Act]) -> range:
-    """Which of acts in order of their reports are reported soon after a commitment."""
+def _after(t: Taken, told: Sequence[tuple[dt.date, int, int]]) -> range:
+    """Which of acts in order of their reports are reported soon after a commitment; `told`: when they were."""
     made = t.acts[0].told
     end = min(made[0], dt.date.max - _KEPT) + _KEPT
-    return range(bisect_right(acts, made, key=lambda a: a.told), bisect_right(acts, end, key=lambda a: a.told[0]))
+    return range(bisect_right(told, made), bisect_right(told, (end, inf)))
 
 
 def _good(a: Act) -> bool:

@@ -4,6 +4,7 @@ No verdict: the sides stand beside each other.
 """
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeVar
@@ -121,7 +122,7 @@ def _days(acts: Sequence[Act]) -> Iterator[Claim]:
             groups[a.event.type, tuple(sorted({*a.actor, *a.recipient}))].append(a)
     for (type, parties), mine in groups.items():
         seen: set[frozenset[str]] = set()
-        for one, other in _near(mine, lambda a: a.since or dt.date.min):
+        for one, other in _near(mine, _since):
             assert one.since is not None and other.since is not None
             apart = one.since > (other.until or other.since) or other.since > (one.until or one.since)
             if (
@@ -144,23 +145,24 @@ def _days(acts: Sequence[Act]) -> Iterator[Claim]:
 
 def _first_days(acts: Sequence[Act]) -> Iterator[Claim]:
     """Meetings put off of which one report tells another first day than those that announced it."""
-    planned = [a for a in acts if a.event.type == "CONSULT" and a.event.status == "planned" and a.since is not None]
-    for late in acts:
-        if late.event.type != "CONSULT" or late.event.status != "negated" or late.since is None or not late.put_off:
+    talks = sorted((a for a in acts if a.event.type == "CONSULT" and a.since is not None), key=_since)
+    planned = [a for a in talks if a.event.status == "planned"]
+    for late in talks:
+        if late.event.status != "negated" or late.since is None or not late.put_off:
             continue
+        since, until = late.since - _CLOSE, late.since + _CLOSE
         before = [
             a
-            for a in planned
+            for a in planned[bisect_left(planned, since, key=_since) : bisect_right(planned, until, key=_since)]
             if a.since is not None
             and a.told < late.told
             and not a.put_off
             and a.read.source.first != late.read.source.first
             and not a.since <= late.since <= (a.until or a.since)
-            and abs(a.since - late.since) <= _CLOSE
             and _same_sides(a, late)
         ]
         if before:
-            told = min(before, key=lambda a: (abs((a.since or dt.date.min) - (late.since or dt.date.min)), a.told))
+            told = min(before, key=lambda a: (abs(_since(a) - _since(late)), a.told))
             yield Claim(
                 kind="date",
                 type="CONSULT",
@@ -168,6 +170,10 @@ def _first_days(acts: Sequence[Act]) -> Iterator[Claim]:
                 day=_day(told),
                 sides=[*_sides([told]), _sentence(late)],
             )
+
+
+def _since(a: Act) -> dt.date:
+    return a.since or dt.date.min
 
 
 def _asked(acts: Sequence[Act]) -> Iterator[Claim]:
@@ -223,11 +229,10 @@ def _numbers(acts: Sequence[Act]) -> Iterator[Claim]:
 def _near(what: Iterable[_T], day: Callable[[_T], dt.date], most: dt.timedelta = _CLOSE) -> Iterator[tuple[_T, _T]]:
     """The pairs that are not too many days apart."""
     ordered = sorted(what, key=day)
+    days = [day(x) for x in ordered]
     for n, one in enumerate(ordered):
-        for other in ordered[n + 1 :]:
-            if day(other) - day(one) > most:
-                break
-            yield one, other
+        for k in range(n + 1, bisect_right(days, min(days[n], dt.date.max - most) + most, n + 1)):
+            yield one, ordered[k]
 
 
 def _same_thing(one: Act, other: Act) -> bool:

@@ -34,13 +34,13 @@ def kind_of(a: Act) -> Kind | None:
 
 def denies(a: Act) -> bool:
     """Whether a party says that it did no wrong: لم نطلق النار."""
-    return _wrongs(a) and a.event.status == "negated" and a.by in a.actor
+    return a.event.status == "negated" and a.by in a.actor and _wrongs(a)
 
 
 def _wrongs(a: Act) -> bool:
     """Whether an act does harm or breaks its author's word."""
-    breach = a.event.type == "REJECT" and a.frame in a.read.language.breach
-    return a.event.type in HARM or a.event.type == "COERCE" or breach
+    type = a.event.type
+    return type in HARM or type == "COERCE" or (type == "REJECT" and a.frame in a.read.language.breach)
 
 
 def _harms(a: Act) -> bool:
@@ -57,7 +57,7 @@ def _never(a: Act) -> bool:
 def charged(a: Act) -> bool:
     """Whether somebody tells of wrong that another does: by saying so it accuses."""
     of_others = a.by not in ("", "UNK") and a.by not in a.actor
-    return _wrongs(a) and a.event.status == "occurred" and bool(a.actor) and of_others
+    return of_others and a.event.status == "occurred" and bool(a.actor) and _wrongs(a)
 
 
 def _codes(parties: Iterable[str]) -> set[str]:

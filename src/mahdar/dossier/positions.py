@@ -31,6 +31,7 @@ _SOON: Final = dt.timedelta(days=10)  # how long after a denial an admission is 
 _MATTER: Final = dt.timedelta(
     days=10
 )  # how long after its first report a signing, a cancelling or a charge is that one
+_DENIALS: Final = ("answer", "promise")  # what one who denies a deed, or that he will do it, is said to do
 _ONE: Final = ("answer", "threat")  # of which a report seldom tells two by one party
 
 
@@ -80,7 +81,7 @@ def positions(
         if kind is None or not a.actor or not _takes(a, kind):
             continue
         near = (x for p in a.actor for x in answers.get((a.place, p), ()))
-        if denies(a) and any(x.start <= a.start and a.end <= x.end for x in near):
+        if kind in _DENIALS and denies(a) and any(x.start <= a.start and a.end <= x.end for x in near):
             continue  # the answer holds it: رفضت الاتهام مؤكدة أنها لم تهاجم ولن تهاجم أحدا
         mine = [p for p in a.actor if kind != "admission" or (a.place, p) not in accusing]
         if mine:
@@ -303,5 +304,7 @@ def _changed(before: Taken, after: Taken) -> bool:
         soon = after.acts[0].told[0] - before.acts[0].told[0] <= _SOON
         denied = (a for a in before.acts if a.kind == "answer")  # not the refusal of a charge
         return soon and any(after.acts[0].event.type in a.clause.deeds for a in denied)
-    least = min(_SHARED, max(1, min(len(before.terms), len(after.terms))))
+    if before.terms.isdisjoint(after.terms):
+        return False
+    least = min(_SHARED, len(before.terms), len(after.terms))
     return len(before.terms & after.terms) >= least

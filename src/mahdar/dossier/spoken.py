@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from mahdar.dossier.acts import Read
 
 _TALKS: Final = "CONSULT"
+_SPEECH: Final = ("ACCUSE", "AGREE", "CONCEDE", "MOBILIZE", "REJECT", "REQUEST", "THREATEN")
 _NEAR: Final = 2  # sentences after that on talks in which one of those who held them may tell the other something
 
 
@@ -31,10 +32,9 @@ def at_talks(read: "Read") -> Mapping[str, Interval]:
             if e.date is not None:
                 held.append(e)
             continue
-        mine = read.sides(e.actor)
-        if e.date is not None or not held or not mine:
+        if e.date is not None or not held or e.type not in _SPEECH or not (mine := read.sides(e.actor)):
             continue
-        among = [t for t in reversed(held) if set(mine) <= {*read.sides(t.actor)}]
+        among = [t for t in reversed(held) if {*read.sides(t.actor)}.issuperset(mine)]
         of = next((d for p in mine if (d := placed.get((e.sentence, p)))), None) or _of(read, e, among)
         if of is not None:
             out[e.id] = of

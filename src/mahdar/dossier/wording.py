@@ -1,6 +1,6 @@
 """The words of a position, as a reader is shown them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Final
 
 from mahdar.dossier.acts import Act, closed
@@ -10,7 +10,7 @@ _LONG: Final = 400  # characters of a sentence that stands for a clause which sa
 _COMMAS: Final = ("،", ",", "؛")
 
 
-def words_of(a: Act, clauses: Iterable[tuple[int, int]]) -> str:
+def words_of(a: Act, clauses: Collection[tuple[int, int]]) -> str:
     """The words of a position: its clause; where that says nothing by itself (بطلب من كييف), the statement that it
     stands in, of a request else the sentence.
     """
@@ -34,11 +34,13 @@ def _says_nothing(a: Act) -> bool:
     return called or alone or a.event.type == "REQUEST"
 
 
-def end_of(a: Act, clauses: Iterable[tuple[int, int]], end: int | None = None) -> int:
+def end_of(a: Act, clauses: Collection[tuple[int, int]], end: int | None = None) -> int:
     """Where the words of a position end: with its clause, at a comma before another position, which has a line of its
     own. `clauses`: those of other positions in its sentence; `end`: where the words end at the latest.
     """
     text, last = a.read.source.text, a.end if end is None else end
+    if not clauses:
+        return last
     for start in sorted(start for start, stop in clauses if a.event.trigger.end < start < last <= stop):
         if (before := _before(text, a.start, start)).endswith(_COMMAS):
             return a.start + len(before.rstrip("".join(_COMMAS) + " "))
@@ -54,8 +56,8 @@ def _before(text: str, start: int, end: int) -> str:
 def own_end(a: Act, end: int) -> int:
     """Where words end up to those of which a position's author says more: اتهمته باحتجاز السفن، قائلا إن ..."""
     text = a.read.source.text
-    cues = (x.cue.start for x in a.read.statements.values() if a.event.trigger.end < x.cue.start < end)
-    return next((at for at in sorted(cues) if _before(text, a.start, at).endswith(_COMMAS)), end)
+    cues = (at for at in a.read.cues.get(a.event.sentence, ()) if a.event.trigger.end < at < end)
+    return next((at for at in cues if _before(text, a.start, at).endswith(_COMMAS)), end)
 
 
 def parts(a: Act) -> tuple[str | None, str | None]:
