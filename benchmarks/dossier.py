@@ -74,12 +74,13 @@ class Expected:
             yield p["kind"], parties <= held
 
     def parts(self) -> Iterator[bool]:
-        """The expected threats whose condition and consequence are noted: both told as such."""
+        """The expected positions whose condition is noted: it and the consequence, if noted, told as such."""
         for p in self.wanted["position"]:
             if "condition" in p:
                 told = (q for q in self.made.positions if q.party == p["party"] and self.tells(q.cited, p))
                 yield any(
-                    p["condition"] in (q.condition or "") and p["consequence"] in (q.consequence or "") for q in told
+                    p["condition"] in (q.condition or "") and p.get("consequence", "") in (q.consequence or "")
+                    for q in told
                 )
 
     def pairs(self) -> Iterator[bool]:
@@ -159,7 +160,7 @@ def table(coder: Coder, name: str = "grain") -> str:
         for what in ("found", "participants", "state", "start", "format")
     ]
     for what, told in (
-        ("threats with condition and consequence", e.parts()),
+        ("conditions with what follows", e.parts()),
         ("accusations with their answers", e.pairs()),
         ("commitments with their outcome", e.commitments()),
         ("changes of position", e.changes()),

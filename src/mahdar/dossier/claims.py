@@ -7,6 +7,7 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final, TypeVar
 
 from mahdar.dossier.acts import PEOPLE, Act, in_title
@@ -19,6 +20,7 @@ _DEEDS: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT
 _MATTER: Final = dt.timedelta(days=10)  # between the reports of one matter
 _CLOSE: Final = dt.timedelta(days=4)  # between days told of one act
 _SHARED: Final = 2  # words that two tellings of one act have in common
+_REACH: Final = 4  # words before a day: موعده الأول في
 _UNKNOWN: Final = ("", "UNK")
 
 
@@ -146,23 +148,26 @@ def _days(acts: Sequence[Act]) -> Iterator[Claim]:
 def _first_days(acts: Sequence[Act]) -> Iterator[Claim]:
     """Meetings put off of which one report tells another first day than those that announced it."""
     talks = sorted((a for a in acts if a.event.type == "CONSULT" and a.since is not None), key=_since)
-    planned = [a for a in talks if a.event.status == "planned"]
-    for late in talks:
-        if late.event.status != "negated" or late.since is None or not late.put_off:
+    planned = [a for a in talks if a.event.status == "planned" and not a.put_off]
+    for late in acts:
+        if late.event.type != "CONSULT" or late.event.status != "negated" or not late.put_off:
             continue
-        since, until = late.since - _CLOSE, late.since + _CLOSE
+        first = late.since or _first_day(late)
+        if first is None:
+            continue
+        near = slice(
+            bisect_left(planned, first - _CLOSE, key=_since), bisect_right(planned, first + _CLOSE, key=_since)
+        )
         before = [
             a
-            for a in planned[bisect_left(planned, since, key=_since) : bisect_right(planned, until, key=_since)]
-            if a.since is not None
-            and a.told < late.told
-            and not a.put_off
+            for a in planned[near]
+            if a.told < late.told
             and a.read.source.first != late.read.source.first
-            and not a.since <= late.since <= (a.until or a.since)
+            and not _since(a) <= first <= (a.until or _since(a))
             and _same_sides(a, late)
         ]
         if before:
-            told = min(before, key=lambda a: (abs(_since(a) - _since(late)), a.told))
+            told = min(before, key=lambda a: (abs(_since(a) - first), a.told))
             yield Claim(
                 kind="date",
                 type="CONSULT",
@@ -170,6 +175,18 @@ def _first_days(acts: Sequence[Act]) -> Iterator[Claim]:
                 day=_day(told),
                 sides=[*_sides([told]), _sentence(late)],
             )
+
+
+def _first_day(a: Act) -> dt.date | None:
+    """The day behind "its first date" in the sentence of an act."""
+    read, known = a.read, a.read.language
+    sentence = read.source.record.sentences[a.event.sentence]
+    for t in read.source.record.times:
+        if t.value is not None and t.value.from_ and sentence.start <= t.start < sentence.end:
+            before = read.stretch(a.event.sentence, sentence.start, t.start).words[-_REACH:]
+            if any(w.form in known.appointed and x.form in known.first for w, x in pairwise(before)):
+                return dt.date.fromisoformat(t.value.from_[:10])
+    return None
 
 
 def _since(a: Act) -> dt.date:

@@ -98,8 +98,8 @@ class Issues:
                     found[core] = Issue(core)
                 found[core].places.append(Place(a, p))
                 weight = own * (_MARKED if p.on or p.quoted else 1.0)
-                told = (core, first, a.start + p.end)  # once for all acts of a report, and for its copies
-                heaviest[told] = max(weight, heaviest.get(told, 0.0))
+                where = (core, first, a.start + p.end)  # once for all acts of a report, and for its copies
+                heaviest[where] = max(weight, heaviest.get(where, 0.0))
         for (core, *_), weight in heaviest.items():
             found[core].weight += weight
         some = Counter(core for core, *_ in heaviest)

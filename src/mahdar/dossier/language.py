@@ -47,6 +47,8 @@ class Language(NamedTuple):
     open_words: frozenset[str]
     put_off: frozenset[str]
     planned: frozenset[str]
+    appointed: frozenset[str]
+    first: frozenset[str]
     called_off: frozenset[str]
     another: frozenset[str]
     during: frozenset[str]
@@ -101,6 +103,8 @@ def language(code: str) -> Language:
         open_words=words(meeting["open_words"]),
         put_off=words(meeting["put_off"]),
         planned=words(meeting["planned"]),
+        appointed=words(meeting["appointed"]),
+        first=words(meeting["first"]),
         called_off=words(meeting["called_off"]),
         another=words(meeting["another"]),
         during=words(meeting["during"]),
