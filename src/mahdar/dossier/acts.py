@@ -127,8 +127,8 @@ class Act:
     `actor`, `recipient`: parties; `by`: the party on whose word it is, "" for the article's own; `since`, `until`: its
     days, None where none is told; `spoken`: the day of the talks at which the words were said that tell it; `early`: it
     is told as done, of a day after its report; `day`: its first, else that of its report; `told` sorts acts by when
-    they were reported, `order` by their day; `same`: the name of the act that it tells, shared by all that tell it;
-    `start`, `end`: its clause.
+    they were reported, `order` by their day or that on which they were spoken of; `same`: the name of the act that it
+    tells, shared by all that tell it; `start`, `end`: its clause.
     """
 
     def __init__(self, read: Read, event: Event, actor: tuple[str, ...], recipient: tuple[str, ...], same: str) -> None:
@@ -152,7 +152,7 @@ class Act:
         self.day = self.since or published
         reported = published or dt.date.min
         self.told = (reported, read.source.n, event.trigger.start)
-        self.order = (self.day or dt.date.min, *self.told)
+        self.order = (self.since or self.spoken or reported, *self.told)
         span = event.clause or event.trigger
         self.start, self.end = span.start, closed(read.source.text, span.start, span.end)
 

@@ -262,9 +262,10 @@ def _fullness(a: Act) -> tuple[bool, bool, int]:
 
 
 def _speakers(a: Act, party: str) -> list[str]:
-    """Who may have uttered a position: its actors, or of a charge whoever vouches for it."""
+    """Who may have uttered a position: its actors, but of a charge, or else whoever vouches for it."""
     said = a.read.statements.get(a.event.statement or "")
-    return [said.speaker] if said is not None and said.speaker and party == a.by else a.event.actor
+    teller = [said.speaker] if said is not None and said.speaker and party == a.by else []
+    return teller if charged(a) else [*a.event.actor, *teller]
 
 
 def _person(a: Act, id: str, party: str) -> str | None:

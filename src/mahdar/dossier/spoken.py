@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mahdar.dossier.acts import Read
 
 _TALKS: Final = "CONSULT"
-_SPEECH: Final = ("ACCUSE", "AGREE", "CONCEDE", "MOBILIZE", "REJECT", "REQUEST", "THREATEN")
+_SPEECH: Final = ("ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "THREATEN")
 _NEAR: Final = 2  # sentences after that on talks in which one of those who held them may tell the other something
 
 
@@ -32,7 +32,8 @@ def at_talks(read: "Read") -> Mapping[str, Interval]:
             if e.date is not None:
                 held.append(e)
             continue
-        if e.date is not None or not held or e.type not in _SPEECH or not (mine := read.sides(e.actor)):
+        words = e.type in _SPEECH or e.statement is not None
+        if e.date is not None or not held or not words or not (mine := _who(read, e)):
             continue
         among = [t for t in reversed(held) if {*read.sides(t.actor)}.issuperset(mine)]
         of = next((d for p in mine if (d := placed.get((e.sentence, p)))), None) or _of(read, e, among)
@@ -40,6 +41,13 @@ def at_talks(read: "Read") -> Mapping[str, Interval]:
             out[e.id] = of
             placed.update({(e.sentence, p): of for p in mine})
     return out
+
+
+def _who(read: "Read", e: Event) -> tuple[str, ...]:
+    """Who spoke: the author of an act of words, of another's deed whoever tells it."""
+    actor, said = read.sides(e.actor), read.statements.get(e.statement or "")
+    teller = read.sides([said.speaker]) if said is not None and said.speaker else ()
+    return teller if teller and not {*teller} & {*actor} else actor
 
 
 def _of(read: "Read", e: Event, among: Sequence[Event]) -> Interval | None:
