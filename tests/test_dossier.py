@@ -70,6 +70,8 @@ def lines_of(d: Dossier, table: str) -> list[str]:
                 f"{m.since or '-'} {m.state} {m.format.replace(' ', '-')} {'+'.join(p.party for p in m.participants)}"
                 for m in d.meetings
             ]
+        case "gloss":
+            return [i.en or "" for i in d.issues]
         case "agenda":
             return [a for m in d.meetings for a in m.agenda]
         case "steps":

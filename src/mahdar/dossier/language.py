@@ -59,6 +59,7 @@ class Language(NamedTuple):
     markers: frozenset[str]
     files: frozenset[str]
     light: frozenset[str]
+    gloss: dict[str, str]
     documents: frozenset[str]
     numbers: dict[str, int]
     units: dict[str, int]
@@ -115,6 +116,7 @@ def language(code: str) -> Language:
         markers=nouns(issue["markers"]),
         files=nouns(issue["files"]),
         light=nouns([*issue["light"], *position["breach_words"]]),
+        gloss={form: told for w, told in issue["gloss"].items() for form in nouns([w])},
         documents=nouns(raw["document"]["heads"]),
         numbers={plain(w): n for w, n in raw["number"]["word"].items()},
         units={plain(w): n for w, n in raw["number"]["unit"].items()},
