@@ -25,7 +25,7 @@ def kind_of(a: Act) -> Kind | None:
         return "answer"
     if denies(a):
         return "promise" if _never(a) else "answer"
-    if a.kind is None and _harms(a) and a.by in a.actor:
+    if a.kind is None and _owned(a) and a.by in a.actor:
         return "admission"
     if a.kind == "concession" and a.event.type == "RETREAT" and not _codes(a.recipient) - _codes(a.actor):
         return None  # what a state gives back to its own people is no step toward another
@@ -43,9 +43,11 @@ def _wrongs(a: Act) -> bool:
     return type in HARM or type == "COERCE" or (type == "REJECT" and a.frame in a.read.language.breach)
 
 
-def _harms(a: Act) -> bool:
-    """Whether an act does harm: to move one's forces does none where nobody is named toward whom they are moved."""
-    return a.event.type in HARM and (a.event.type != "MOBILIZE" or bool(a.recipient))
+def _owned(a: Act) -> bool:
+    """Whether an act is one that its author would have to own up to: an attack, forces moved toward somebody; sanctions
+    are announced.
+    """
+    return a.event.type == "ASSAULT" or (a.event.type == "MOBILIZE" and bool(a.recipient))
 
 
 def _never(a: Act) -> bool:

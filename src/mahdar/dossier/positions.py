@@ -81,8 +81,8 @@ def positions(
         if kind is None or not a.actor or not _takes(a, kind):
             continue
         near = (x for p in a.actor for x in answers.get((a.place, p), ()))
-        if kind in _DENIALS and denies(a) and any(x.start <= a.start and a.end <= x.end for x in near):
-            continue  # the answer holds it: رفضت الاتهام مؤكدة أنها لم تهاجم ولن تهاجم أحدا
+        if kind in _DENIALS and denies(a) and any(kind == "answer" or _holds(x, a) for x in near):
+            continue  # part of the answer: رفضت الاتهام مؤكدة أنها لم تهاجم ولن تهاجم أحدا
         mine = [p for p in a.actor if kind != "admission" or (a.place, p) not in accusing]
         if mine:
             groups[kind, a.same, ""].append((a, mine))
@@ -111,6 +111,11 @@ def positions(
         words = words_of(first, clauses[first.place] - own)
         out.append(_taken(f"p{n}", f, first, words, issue_ids.get(issue.core) if issue else None))
     return _changes(out)
+
+
+def _holds(one: Act, other: Act) -> bool:
+    """Whether the clause of an act holds that of another in its sentence."""
+    return one.start <= other.start and other.end <= one.end
 
 
 def _of_one_matter(told: Sequence[tuple[Act, list[str]]]) -> list[list[tuple[Act, list[str]]]]:
