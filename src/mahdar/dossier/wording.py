@@ -6,27 +6,33 @@ from typing import Final
 from mahdar.dossier.acts import Act, closed
 
 _FEW: Final = 7  # words of a clause that may say nothing by itself
+_TOO_FEW: Final = 4  # words of an answer that does not tell what it denies
+_POINTING: Final = ("REJECT", "REQUEST")  # what may only point at what the sentence tells
 _LONG: Final = 400  # characters of a sentence that stands for a clause which says nothing by itself
 _COMMAS: Final = ("،", ",", "؛")
 
 
 def words_of(a: Act, clauses: Collection[tuple[int, int]]) -> str:
     """The words of a position: its clause; where that says nothing by itself (بطلب من كييف), the statement that it
-    stands in, of a request else the sentence.
+    stands in, of a request or an answer else the sentence.
     """
     text = a.read.source.text
     if _says_nothing(a):
         s = a.read.source.record.sentences[a.event.sentence]
         said = [x.content for x in a.read.statements.values() if x.content.start <= a.start and a.end <= x.content.end]
-        around = min(said, key=lambda x: x.end - x.start, default=s if a.event.type == "REQUEST" else None)
+        around = min(said, key=lambda x: x.end - x.start, default=s if a.event.type in _POINTING else None)
         if around is not None and (end := end_of(a, clauses, around.end)) - around.start <= _LONG:
             return text[around.start : closed(text, around.start, end)]
     return text[a.start : end_of(a, clauses)]
 
 
 def _says_nothing(a: Act) -> bool:
-    """Whether the clause of an act tells neither what it is about nor whom it concerns: بطلب من كييف, سخيفة وخطيرة."""
+    """Whether the clause of an act tells neither what it is about nor whom it concerns: بطلب من كييف, سخيفة وخطيرة,
+    نفته كينيا.
+    """
     words = a.clause.words
+    if a.kind == "answer" and len(words) <= _TOO_FEW:
+        return True
     if a.terms or len(words) > _FEW:
         return False
     called = all(w.part == "adj" for w in words if a.in_trigger(w.start))
