@@ -243,6 +243,14 @@ def test_every_footnote_is_there_once(grain: Coded, ui: Any, form: Any) -> None:
     assert set(NAME.findall(body)) == set(defined)
 
 
+@pytest.mark.parametrize("form", [markdown, brief_markdown])
+def test_what_another_says_that_a_party_wants_is_told_with_who_says_so(coder: Coder, form: Any) -> None:
+    said = "قالت كينيا إن أوغندا وافقت على فتح المعبر. وطالبت كينيا أوغندا بخفض الرسوم."
+    text = form(dossier(coded(coder, [{"id": "a", "published": "2024-06-10", "text": said}])), "en")
+    lines = [line for line in text.splitlines() if "on the word of" in line]
+    assert lines and all("Kenya" in line and "وافقت" in line for line in lines)
+
+
 def test_a_brief_is_short(grain: Coded) -> None:
     body = brief_markdown(dossier(grain), "ar").partition("\n[^1]: ")[0]
     assert 10 < body.count("\n* ") <= 30
