@@ -22,6 +22,7 @@ _PLEDGES: Final = ("promise", "agreement")
 _COMMITS: Final = ("promise", "agreement", "acceptance", "concession")
 _DONE: Final = frozenset(("COOPERATE", "AID", "RETREAT", "SUPPORT", "CONCEDE"))
 _DEEDS: Final = frozenset(("COOPERATE", "AID", "RETREAT", "CONCEDE"))
+_ENDED: Final = frozenset(("ASSAULT", "RETREAT"))  # what the nouns of an end of fighting name
 _ANSWERED: Final = dt.timedelta(days=10)  # how long after an accusation an answer may come
 _KEPT: Final = dt.timedelta(days=90)  # how long a commitment is followed
 _SHARED: Final = 2  # words in common of a commitment and an act that keeps it
@@ -90,7 +91,7 @@ def commitments(taken: Sequence[Taken], acts: Sequence[Act]) -> list[Commitment]
     """What parties undertook, with acts told in the ninety days after that show it kept or broken.
 
     Kept: the party does something good that shares two of the words of what it undertook. Broken: it does harm that
-    shares two, or one with what it undertook not to do, or somebody accuses it of a breach of that, or of its word
+    shares one with what it undertook not to do, or to end, or somebody accuses it of a breach of that, or of its word
     when this was the last that it gave. Neither is a verdict: who says so is told.
     """
     sure = sorted((a for a in acts if a.event.confidence >= _SURE), key=lambda a: a.told)
@@ -202,7 +203,14 @@ def _breaks(t: Taken, a: Act) -> bool:
     """Whether an act does harm to those to whom a party undertook something, or with whom."""
     sides = {x for act in t.acts for x in (*act.actor, *act.recipient)}
     toward = not t.position.to or not a.recipient or bool(sides & set(a.recipient))
-    return toward and len(t.terms & a.terms) >= (1 if t.acts[0].undone else min(_SHARED, len(t.terms)))
+    return toward and _forbids(t) and bool(t.terms & a.terms)
+
+
+def _forbids(t: Taken) -> bool:
+    """Whether a commitment is to leave harm undone or to end it: عدم مهاجمة الميناء, وقف إطلاق النار."""
+    first = t.acts[0]
+    ended = first.clause.forms & first.read.language.ended_words
+    return first.undone or bool(ended and first.clause.deeds & _ENDED)
 
 
 def _charges(t: Taken, a: Act, pledges: Sequence[dt.date]) -> bool:

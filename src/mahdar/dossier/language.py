@@ -19,7 +19,8 @@ _OF_TYPE: Final = {
     "ACCUSE": "accusation",
 }
 _APART: Final = (  # tables that tell no kind
-    "breach", "breach_words", "accusing_words", "undone_words", "never", "pledging_words", "red_lines", "cancelled",
+    "breach", "breach_words", "accusing_words", "undone_words", "ended_words", "never", "pledging_words",
+    "red_lines", "cancelled",
 )  # fmt: skip
 
 
@@ -35,6 +36,7 @@ class Language(NamedTuple):
     breach_words: frozenset[str]
     accusing_words: frozenset[str]
     undone_words: frozenset[str]
+    ended_words: frozenset[str]
     never: frozenset[str]
     pledging_words: frozenset[str]
     red_lines: frozenset[str]
@@ -92,6 +94,7 @@ def language(code: str) -> Language:
         breach_words=words(position["breach_words"]),
         accusing_words=words(position["accusing_words"]),
         undone_words=words(position["undone_words"]),
+        ended_words=words(position["ended_words"]),
         never=words(position["never"]),
         pledging_words=words(position["pledging_words"]),
         red_lines=words(position["red_lines"]),
