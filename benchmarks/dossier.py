@@ -1,7 +1,8 @@
 """How much of an expected dossier a dossier has, and how long one over an archive takes.
 
 python -m benchmarks.dossier [-v]               of examples/grain.jsonl beside tests/data/dossier/grain.toml, and of
-                                                border.jsonl beside border.toml there; -v names what is not there
+                                                border.jsonl and fish.jsonl beside their .toml there; -v names what is
+                                                not there
 python -m benchmarks.dossier --archive N        makes an archive of N articles and times a dossier over it
 """
 
@@ -24,6 +25,7 @@ from mahdar.record.types import Record
 from mahdar.views.cli import main as mahdar
 
 ROOT: Final = Path(__file__).parent.parent
+SETS: Final = ("grain", "border", "fish")
 # Which kinds of position are as good as an expected one: what a diplomat calls a promise may be told as an agreement.
 ALSO: Final[dict[str, tuple[str, ...]]] = {
     "promise": ("agreement",),
@@ -71,6 +73,16 @@ class Expected:
             held = {x for q in self.made.positions for x in q.parties if q.kind in kinds and self.tells(q.cited, p)}
             yield p["kind"], parties <= held
 
+    def parts(self) -> Iterator[bool]:
+        """The expected positions whose condition is noted: it and the consequence, if noted, told as such."""
+        for p in self.wanted["position"]:
+            if "condition" in p:
+                told = (q for q in self.made.positions if q.party == p["party"] and self.tells(q.cited, p))
+                yield any(
+                    p["condition"] in (q.condition or "") and p.get("consequence", "") in (q.consequence or "")
+                    for q in told
+                )
+
     def pairs(self) -> Iterator[bool]:
         """The expected accusations with their answers."""
         for p in self.wanted["pair"]:
@@ -114,7 +126,7 @@ class Expected:
     def copies(self) -> Iterator[bool]:
         """The expected copies."""
         of = {d.id: d.copy_of or d.id for d in self.made.documents}
-        for c in self.wanted["copy"]:
+        for c in self.wanted.get("copy", ()):
             yield len({of.get(doc) for doc in c["docs"]}) == 1
 
 
@@ -148,14 +160,15 @@ def table(coder: Coder, name: str = "grain") -> str:
         for what in ("found", "participants", "state", "start", "format")
     ]
     for what, told in (
+        ("conditions with what follows", e.parts()),
         ("accusations with their answers", e.pairs()),
         ("commitments with their outcome", e.commitments()),
         ("changes of position", e.changes()),
         ("contradictions", e.contradictions()),
         ("copies", e.copies()),
     ):
-        answers = list(told)
-        rows.append((what, sum(answers), len(answers)))
+        if answers := list(told):
+            rows.append((what, sum(answers), len(answers)))
     lines = ["| what | there | expected |", "|---|---|---|"]
     return "\n".join([*lines, *(f"| {what} | {there} | {n} |" for what, there, n in rows)])
 
@@ -226,7 +239,7 @@ if __name__ == "__main__":
         print(timed(asked.archive))
     else:
         coder = Coder("ar")
-        for name in ("grain", "border"):
+        for name in SETS:
             print(f"{name}\n\n{table(coder, name)}\n")
             if asked.v:
                 print(*missing(coder, name), "", sep="\n")

@@ -1,8 +1,8 @@
 """The acts that articles tell, each with its parties, its words, its day and the report it stands in."""
 
 import datetime as dt
-from bisect import bisect_left
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, takewhile
@@ -11,14 +11,16 @@ from typing import Final, NamedTuple
 from mahdar.archive.copies import Text, copies, signature
 from mahdar.archive.occurrences import Told, occurrences
 from mahdar.dossier.language import Language, language
-from mahdar.dossier.stretch import Stretch, sentence
+from mahdar.dossier.spoken import at_talks
+from mahdar.dossier.stretch import Rest, Stretch, sentence
 from mahdar.dossier.terms import Named, Phrase
 from mahdar.language.pack import Pack, pack
-from mahdar.record.types import Entity, Event, Record, Statement
+from mahdar.record.types import Entity, Event, Interval, Record, Statement
 
 # Sectors that act for their state; what others do is not done by it.
 _OF_STATE: Final = frozenset((None, "GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PRM", "JRN", "UAF"))
 _NAMED_KINDS: Final = ("armed-group",)
+_OPENS, _SHUTS, _STRAIGHT = "«", "»", '"'
 PEOPLE: Final = "/CVL"  # experts and people of a state who meet are its side
 NOBODY: Final = ("UNK", "")
 
@@ -71,7 +73,7 @@ class Read:
                 Named(m.start, m.end, e.code or "UNK")
                 for e in self.entities.values()
                 for m in e.mentions
-                if m.end > m.start and (m.how == "name" or (e.kind == "government" and m.how == "nominal"))
+                if m.end > m.start and m.how == "name"
             ),
             key=lambda n: (n.start, -n.end),
         )
@@ -81,8 +83,24 @@ class Read:
                 out.append(n)
         return out
 
+    @cached_property
+    def cues(self) -> Mapping[int, Sequence[int]]:
+        """Where words of saying begin, by sentence, in order."""
+        out: dict[int, list[int]] = defaultdict(list)
+        for at in sorted(s.cue.start for s in self.statements.values()):
+            out[bisect_right(self.source.record.sentences, at, key=lambda x: x.start) - 1].append(at)
+        return out
+
+    @cached_property
+    def at_talks(self) -> Mapping[str, Interval]:
+        """The days of what was said at talks: event -> days."""
+        return at_talks(self)
+
     def sides(self, ids: Sequence[str]) -> tuple[str, ...]:
         """The parties that entities stand for, each once."""
+        if len(ids) == 1:  # nearly all have one
+            only = self.parties[ids[0]]
+            return (only,) if only else ()
         return tuple(dict.fromkeys(p for i in ids if (p := self.parties[i])))
 
     def sentence(self, n: int) -> Stretch:
@@ -105,37 +123,38 @@ class Read:
 class Act:
     """An event in its article.
 
-    `frame`: what it is an instance of; `kind`: of the position that it takes; `actor`, `recipient`: parties; `by`: the
-    party on whose word it is, "" for the article's own; `since`, `until`: its days, None where none is told; `same`:
-    the name of the act that it tells, shared by all that tell it; `start`, `end`: its clause.
+    `place`: its report and sentence; `frame`: what it is an instance of; `kind`: of the position that it takes;
+    `actor`, `recipient`: parties; `by`: the party on whose word it is, "" for the article's own; `since`, `until`: its
+    days, None where none is told; `spoken`: the day of the talks at which the words were said that tell it; `early`: it
+    is told as done, of a day after its report; `day`: its first, else that of its report; `told` sorts acts by when
+    they were reported, `order` by their day or that on which they were spoken of; `same`: the name of the act that it
+    tells, shared by all that tell it; `start`, `end`: its clause.
     """
 
     def __init__(self, read: Read, event: Event, actor: tuple[str, ...], recipient: tuple[str, ...], same: str) -> None:
         self.read, self.event, self.same = read, event, same
         self.actor, self.recipient = actor, recipient
+        self.place = (read.source.n, event.sentence)
         self.frame = event.because.partition("@")[0]
         self.kind = read.language.kind(self.frame, event.type)
         said = read.statements.get(event.statement or "")
         self.by = (read.parties.get(said.speaker or "", "") or "UNK") if said is not None else ""
         self.since, self.until = _days(event)
+        spoken = read.at_talks.get(event.id)
+        self.spoken = _day(spoken.from_) if spoken is not None else None
+        if self.kind is not None and self.since is None and spoken is not None:
+            self.since, self.until = _day(spoken.from_), _day(spoken.to)
+        published = read.source.day
+        done = event.status == "occurred" and self.frame not in read.language.cancelled
+        self.early = done and self.since is not None and published is not None and self.since > published
+        if self.early and self.kind is not None:  # the day is another's: تأجل إلى الخميس بطلب من كينيا
+            self.since = self.until = None
+        self.day = self.since or published
+        reported = published or dt.date.min
+        self.told = (reported, read.source.n, event.trigger.start)
+        self.order = (self.since or self.spoken or reported, *self.told)
         span = event.clause or event.trigger
-        self.start, self.end = span.start, _closed(read.source.text, span.start, span.end)
-
-    @cached_property
-    def day(self) -> dt.date | None:
-        """The first day of the act, else that of its report."""
-        return self.since or self.read.source.day
-
-    @cached_property
-    def order(self) -> tuple[dt.date, dt.date, int, int]:
-        """Sorts acts by time: by their day, then by report and place in it."""
-        published = self.read.source.day or dt.date.min
-        return (self.day or dt.date.min, published, self.read.source.n, self.event.trigger.start)
-
-    @cached_property
-    def told(self) -> tuple[dt.date, int, int]:
-        """Sorts acts by when they were reported."""
-        return (self.read.source.day or dt.date.min, self.read.source.n, self.event.trigger.start)
+        self.start, self.end = span.start, closed(read.source.text, span.start, span.end)
 
     @property
     def text(self) -> str:
@@ -152,10 +171,20 @@ class Act:
         return self.event.trigger.start <= self.start + at < self.event.trigger.end
 
     @cached_property
+    def rest(self) -> Rest:
+        """What its clause has beside the word that names the act."""
+        at = self.event.trigger
+        return self.clause.without(at.start - self.start, at.end - self.start)
+
+    @property
     def phrases(self) -> list[Phrase]:
-        """The noun phrases of its clause that may name what it is about, the word that names the act left out."""
-        first, last = self.event.trigger.start - self.start, self.event.trigger.end - self.start
-        return [p for p in self.clause.phrases if not (p.start < last and first < p.end)]
+        """The noun phrases of its clause that may name what it is about."""
+        return self.rest.phrases
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """The nouns of its clause that tell something of what it is about."""
+        return self.rest.terms
 
     @cached_property
     def undone(self) -> bool:
@@ -167,16 +196,14 @@ class Act:
         """Whether its sentence tells of putting off."""
         return not self.read.sentence(self.event.sentence).forms.isdisjoint(self.read.language.put_off)
 
-    @cached_property
-    def terms(self) -> frozenset[str]:
-        """The nouns of its clause that tell something of what it is about."""
-        return frozenset(w.form for w in self.clause.telling if not self.in_trigger(w.start))
 
-
-def _closed(text: str, start: int, end: int) -> int:
-    """Where a clause ends, with the mark that closes its last quotation."""
-    opened = text.count("«", start, end) > text.count("»", start, end)
-    return end + 1 if opened and text[end : end + 1] == "»" else end
+def closed(text: str, start: int, end: int) -> int:
+    """Where a stretch of a text ends, with the mark that closes its last quotation."""
+    shut = text[end : end + 1]
+    if shut == _STRAIGHT:
+        return end + text.count(_STRAIGHT, start, end) % 2
+    opened = text.count(_OPENS, start, end) > text.count(_SHUTS, start, end)
+    return end + 1 if opened and shut == _SHUTS else end
 
 
 def in_title(a: Act) -> bool:
@@ -230,7 +257,7 @@ def acts(
         for e in r.source.record.events:
             actor, recipient = r.sides(e.actor), r.sides(e.recipient)
             if concerns(actor, recipient):
-                yield Act(r, e, actor, recipient, same.get((sha256, e.id), f"{sha256[:16]}-{e.id}"))
+                yield Act(r, e, actor, recipient, same.get((sha256, e.id)) or f"{sha256[:16]}-{e.id}")
 
 
 def _day(told: str | None) -> dt.date | None:

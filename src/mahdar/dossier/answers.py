@@ -5,14 +5,16 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from math import inf
 from typing import Final
 
 import msgspec
 from msgspec.structs import replace
 
-from mahdar.dossier.acts import Act
+from mahdar.dossier.acts import Act, in_title
 from mahdar.dossier.cite import MOST, cite_acts
-from mahdar.dossier.positions import HARM, Taken
+from mahdar.dossier.kinds import HARM
+from mahdar.dossier.positions import Taken
 from mahdar.dossier.types import Commitment, Exchange
 
 _ACCUSES: Final = ("accusation", "criticism", "concern")
@@ -20,6 +22,7 @@ _PLEDGES: Final = ("promise", "agreement")
 _COMMITS: Final = ("promise", "agreement", "acceptance", "concession")
 _DONE: Final = frozenset(("COOPERATE", "AID", "RETREAT", "SUPPORT", "CONCEDE"))
 _DEEDS: Final = frozenset(("COOPERATE", "AID", "RETREAT", "CONCEDE"))
+_ENDED: Final = frozenset(("ASSAULT", "RETREAT"))  # what the nouns of an end of fighting name
 _ANSWERED: Final = dt.timedelta(days=10)  # how long after an accusation an answer may come
 _KEPT: Final = dt.timedelta(days=90)  # how long a commitment is followed
 _SHARED: Final = 2  # words in common of a commitment and an act that keeps it
@@ -88,26 +91,27 @@ def commitments(taken: Sequence[Taken], acts: Sequence[Act]) -> list[Commitment]
     """What parties undertook, with acts told in the ninety days after that show it kept or broken.
 
     Kept: the party does something good that shares two of the words of what it undertook. Broken: it does harm that
-    shares two, or one with what it undertook not to do, or somebody accuses it of a breach of that, or of its word
+    shares one with what it undertook not to do, or to end, or somebody accuses it of a breach of that, or of its word
     when this was the last that it gave. Neither is a verdict: who says so is told.
     """
     sure = sorted((a for a in acts if a.event.confidence >= _SURE), key=lambda a: a.told)
     good, harm = _Deeds([a for a in sure if _good(a)]), _Deeds([a for a in sure if _harmful(a)])
     charges = _by_accused(a for a in sure if a.event.type == "ACCUSE" and _of_breach(a))
+    reported = defaultdict(list, {party: [a.told for a in mine] for party, mine in charges.items()})
     pledges: dict[str, list[dt.date]] = defaultdict(list)
     for t in sorted(taken, key=_day):
         for party in t.position.parties if t.position.kind in _PLEDGES else ():
             pledges[party].append(_day(t))
     out: list[Commitment] = []
     for t in taken:
-        if t.position.kind not in _COMMITS or not t.terms:
-            continue
+        if t.position.kind not in _COMMITS or not t.terms or t.acts[0].event.type == "RETREAT":
+            continue  # a step that was taken binds nobody
         of: dict[bytes, Commitment] = {}  # those of whom the same is told in one line
         for party in t.position.parties:
             kept = [] if t.acts[0].undone else list(islice((a for a in good.after(t, party) if _keeps(t, a)), MOST))
             broken = list(islice((a for a in harm.after(t, party) if _breaks(t, a)), MOST))
             against = charges[party]
-            told = (a for n in _after(t, against) if _charges(t, a := against[n], pledges[party]))
+            told = (a for n in _after(t, reported[party]) if _charges(t, a := against[n], pledges[party]))
             broken += list(islice(told, MOST))
             made = _commitment(t, kept, broken)
             key = msgspec.json.encode(made)
@@ -125,11 +129,16 @@ def _commitment(t: Taken, kept: Sequence[Act], broken: Sequence[Act]) -> Commitm
         party=t.position.party,
         others=[],
         state=state,  # type: ignore[arg-type]
-        kept=cite_acts({(a.same, a.read.source.first): a for a in reversed(kept)}.values()),
-        broken=cite_acts({(a.same, a.read.source.first): a for a in reversed(broken)}.values()),
+        kept=cite_acts(_each_once(kept)),
+        broken=cite_acts(_each_once(broken)),
         says_kept=_sayers(kept),
         says_broken=_sayers(broken),
     )
+
+
+def _each_once(shown: Sequence[Act]) -> Iterable[Act]:
+    """Of acts that a report tells in its title and again the latter."""
+    return {(a.same, a.read.source.first): a for a in sorted(reversed(shown), key=in_title, reverse=True)}.values()
 
 
 class _Deeds:
@@ -137,6 +146,7 @@ class _Deeds:
 
     def __init__(self, acts: Sequence[Act]) -> None:
         self._acts = acts
+        self._told = [a.told for a in acts]
         self._of: dict[tuple[str, str], list[int]] = defaultdict(list)
         for n, a in enumerate(acts):
             for party in a.actor:
@@ -145,11 +155,11 @@ class _Deeds:
 
     def after(self, t: Taken, party: str) -> Iterator[Act]:
         """Those by a party, soon after a commitment, that share a word with it."""
-        span = _after(t, self._acts)
+        span = _after(t, self._told)
         mine: set[int] = set()
-        for word in t.terms:
-            found = self._of.get((party, word), [])
-            mine.update(found[bisect_left(found, span.start) : bisect_left(found, span.stop)])
+        for word in t.terms if span else ():
+            if found := self._of.get((party, word)):
+                mine.update(found[bisect_left(found, span.start) : bisect_left(found, span.stop)])
         own = {a.same for a in t.acts}
         return (self._acts[n] for n in sorted(mine) if self._acts[n].same not in own)
 
@@ -164,11 +174,11 @@ def _by_accused(acts: Iterable[Act]) -> dict[str, list[Act]]:
     return out
 
 
-def _after(t: Taken, acts: Sequence[Act]) -> range:
-    """Which of acts in order of their reports are reported soon after a commitment."""
+def _after(t: Taken, told: Sequence[tuple[dt.date, int, int]]) -> range:
+    """Which of acts in order of their reports are reported soon after a commitment; `told`: when they were."""
     made = t.acts[0].told
     end = min(made[0], dt.date.max - _KEPT) + _KEPT
-    return range(bisect_right(acts, made, key=lambda a: a.told), bisect_right(acts, end, key=lambda a: a.told[0]))
+    return range(bisect_right(told, made), bisect_right(told, (end, inf)))
 
 
 def _good(a: Act) -> bool:
@@ -193,7 +203,14 @@ def _breaks(t: Taken, a: Act) -> bool:
     """Whether an act does harm to those to whom a party undertook something, or with whom."""
     sides = {x for act in t.acts for x in (*act.actor, *act.recipient)}
     toward = not t.position.to or not a.recipient or bool(sides & set(a.recipient))
-    return toward and len(t.terms & a.terms) >= (1 if t.acts[0].undone else min(_SHARED, len(t.terms)))
+    return toward and _forbids(t) and bool(t.terms & a.terms)
+
+
+def _forbids(t: Taken) -> bool:
+    """Whether a commitment is to leave harm undone or to end it: عدم مهاجمة الميناء, وقف إطلاق النار."""
+    first = t.acts[0]
+    ended = first.clause.forms & first.read.language.ended_words
+    return first.undone or bool(ended and first.clause.deeds & _ENDED)
 
 
 def _charges(t: Taken, a: Act, pledges: Sequence[dt.date]) -> bool:

@@ -4,8 +4,10 @@ No verdict: the sides stand beside each other.
 """
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final, TypeVar
 
 from mahdar.dossier.acts import PEOPLE, Act, in_title
@@ -18,6 +20,7 @@ _DEEDS: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT
 _MATTER: Final = dt.timedelta(days=10)  # between the reports of one matter
 _CLOSE: Final = dt.timedelta(days=4)  # between days told of one act
 _SHARED: Final = 2  # words that two tellings of one act have in common
+_REACH: Final = 4  # words before a day: موعده الأول في
 _UNKNOWN: Final = ("", "UNK")
 
 
@@ -121,7 +124,7 @@ def _days(acts: Sequence[Act]) -> Iterator[Claim]:
             groups[a.event.type, tuple(sorted({*a.actor, *a.recipient}))].append(a)
     for (type, parties), mine in groups.items():
         seen: set[frozenset[str]] = set()
-        for one, other in _near(mine, lambda a: a.since or dt.date.min):
+        for one, other in _near(mine, _since):
             assert one.since is not None and other.since is not None
             apart = one.since > (other.until or other.since) or other.since > (one.until or one.since)
             if (
@@ -144,23 +147,27 @@ def _days(acts: Sequence[Act]) -> Iterator[Claim]:
 
 def _first_days(acts: Sequence[Act]) -> Iterator[Claim]:
     """Meetings put off of which one report tells another first day than those that announced it."""
-    planned = [a for a in acts if a.event.type == "CONSULT" and a.event.status == "planned" and a.since is not None]
+    talks = sorted((a for a in acts if a.event.type == "CONSULT" and a.since is not None), key=_since)
+    planned = [a for a in talks if a.event.status == "planned" and not a.put_off]
     for late in acts:
-        if late.event.type != "CONSULT" or late.event.status != "negated" or late.since is None or not late.put_off:
+        if late.event.type != "CONSULT" or late.event.status != "negated" or not late.put_off:
             continue
+        first = late.since or _first_day(late)
+        if first is None:
+            continue
+        near = slice(
+            bisect_left(planned, first - _CLOSE, key=_since), bisect_right(planned, first + _CLOSE, key=_since)
+        )
         before = [
             a
-            for a in planned
-            if a.since is not None
-            and a.told < late.told
-            and not a.put_off
+            for a in planned[near]
+            if a.told < late.told
             and a.read.source.first != late.read.source.first
-            and not a.since <= late.since <= (a.until or a.since)
-            and abs(a.since - late.since) <= _CLOSE
+            and not _since(a) <= first <= (a.until or _since(a))
             and _same_sides(a, late)
         ]
         if before:
-            told = min(before, key=lambda a: (abs((a.since or dt.date.min) - (late.since or dt.date.min)), a.told))
+            told = min(before, key=lambda a: (abs(_since(a) - first), a.told))
             yield Claim(
                 kind="date",
                 type="CONSULT",
@@ -168,6 +175,22 @@ def _first_days(acts: Sequence[Act]) -> Iterator[Claim]:
                 day=_day(told),
                 sides=[*_sides([told]), _sentence(late)],
             )
+
+
+def _first_day(a: Act) -> dt.date | None:
+    """The day behind "its first date" in the sentence of an act."""
+    read, known = a.read, a.read.language
+    sentence = read.source.record.sentences[a.event.sentence]
+    for t in read.source.record.times:
+        if t.value is not None and t.value.from_ and sentence.start <= t.start < sentence.end:
+            before = read.stretch(a.event.sentence, sentence.start, t.start).words[-_REACH:]
+            if any(w.form in known.appointed and x.form in known.first for w, x in pairwise(before)):
+                return dt.date.fromisoformat(t.value.from_[:10])
+    return None
+
+
+def _since(a: Act) -> dt.date:
+    return a.since or dt.date.min
 
 
 def _asked(acts: Sequence[Act]) -> Iterator[Claim]:
@@ -186,8 +209,11 @@ def _asked(acts: Sequence[Act]) -> Iterator[Claim]:
 
 
 def _same_sides(one: Act, other: Act) -> bool:
-    """Whether the parties of two acts are the same, or those of one are among those of the other."""
-    mine, others = ({p.removesuffix(PEOPLE) for p in (*a.actor, *a.recipient)} for a in (one, other))
+    """Whether the parties of two acts are the same, or those of one are among those of the other; who tells of a
+    request that another made is one of them.
+    """
+    told = ((*a.actor, *a.recipient, a.by) for a in (one, other))
+    mine, others = ({p.removesuffix(PEOPLE) for p in parties} - {*_UNKNOWN} for parties in told)
     return len(mine & others) > 1 and (mine <= others or others <= mine)
 
 
@@ -220,11 +246,10 @@ def _numbers(acts: Sequence[Act]) -> Iterator[Claim]:
 def _near(what: Iterable[_T], day: Callable[[_T], dt.date], most: dt.timedelta = _CLOSE) -> Iterator[tuple[_T, _T]]:
     """The pairs that are not too many days apart."""
     ordered = sorted(what, key=day)
+    days = [day(x) for x in ordered]
     for n, one in enumerate(ordered):
-        for other in ordered[n + 1 :]:
-            if day(other) - day(one) > most:
-                break
-            yield one, other
+        for k in range(n + 1, bisect_right(days, min(days[n], dt.date.max - most) + most, n + 1)):
+            yield one, ordered[k]
 
 
 def _same_thing(one: Act, other: Act) -> bool:

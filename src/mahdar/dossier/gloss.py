@@ -57,6 +57,7 @@ def _meaning(w: Word, text: str, language: str) -> str | None:
     known = _glosses(language)
     feminine = text[w.start : w.end].endswith(_FEMININE)  # طائرات are no birds
     noun = (known.get(("noun", w.form + _TA)) if feminine else None) or known.get(("noun", w.form))
+    noun = of_language(language).gloss.get(w.form) or noun
     if w.part == "noun" and noun is not None:
         return _plural(noun) if w.number in ("p", "d") else noun
     if w.part == "adj":

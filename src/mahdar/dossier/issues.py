@@ -41,11 +41,6 @@ class Place(NamedTuple):
         return self.phrase.start >= behind and not any(w.part == "noun" and w.cls not in PEOPLE for w in between)
 
     @property
-    def where(self) -> tuple[str, int]:
-        """The same for copies of a report only by chance: the report and the place in it."""
-        return self.act.read.source.first, self.end
-
-    @property
     def start(self) -> int:
         """Where it begins in the article."""
         return self.act.start + self.phrase.start
@@ -81,24 +76,30 @@ class Issues:
 
     def __init__(self, acts: Sequence[Act]) -> None:
         spoken = [a for a in acts if a.kind or a.event.type == "CONSULT"]
+        rests = {id(a.rest): a.rest for a in spoken}
+        times = Counter(id(a.rest) for a in spoken)
         things: Counter[str] = Counter()
-        for a in spoken:
-            things.update({p.thing for p in a.phrases if p.thing})
+        for key, rest in rests.items():
+            for thing in {p.thing for p in rest.phrases if p.thing}:
+                things[thing] += times[key]
         least = _ALL_OVER * len(spoken) if len(spoken) > _FEW else len(spoken)
         self._general = {thing for thing, n in things.items() if n > least}
+        cores = {key: [(core, p) for p in rest.phrases if (core := self._core(p))] for key, rest in rests.items()}
         found: dict[str, Issue] = {}
         heaviest: dict[tuple[str, str, int], float] = {}
         named: Counter[str] = Counter()
+        for key, mine in cores.items():
+            for core in {core for core, _ in mine}:
+                named[core] += times[key]
         for a in spoken:
-            mine = [(self._core(p), p) for p in a.phrases]
-            named.update({core for core, _ in mine if core})
-            for core, p in mine:
-                if not core:
-                    continue
-                place = Place(a, p)
-                found.setdefault(core, Issue(core)).places.append(place)
-                weight = _WEIGHT.get(a.kind or "", 1.0) * (_MARKED if p.on or p.quoted else 1.0)
-                heaviest[core, *place.where] = max(weight, heaviest.get((core, *place.where), 0.0))
+            own, first = _WEIGHT.get(a.kind or "", 1.0), a.read.source.first
+            for core, p in cores[id(a.rest)]:
+                if core not in found:
+                    found[core] = Issue(core)
+                found[core].places.append(Place(a, p))
+                weight = own * (_MARKED if p.on or p.quoted else 1.0)
+                where = (core, first, a.start + p.end)  # once for all acts of a report, and for its copies
+                heaviest[where] = max(weight, heaviest.get(where, 0.0))
         for (core, *_), weight in heaviest.items():
             found[core].weight += weight
         some = Counter(core for core, *_ in heaviest)
@@ -113,25 +114,37 @@ class Issues:
         ]
         self.all = sorted(kept, key=lambda i: (-i.weight, i.core))[:MOST]
         self._by_core = {i.core: i for i in self.all}
+        self._told: dict[int, list[tuple[Phrase, Issue]]] = {}
         if not short:  # what no two acts are about is no issue of long talks
             about = {(i, a.same) for a in spoken for i in [self.of(a)]}
             told = Counter(i for i, _ in about)
             self.all = [i for i in self.all if told[i] > 1]
-            self._by_core = {i.core: i for i in self.all}
+            self._by_core, self._told = {i.core: i for i in self.all}, {}
         for issue in self.all:
             _name(issue)
 
-    def of(self, act: Act) -> Issue | None:
-        """The issue that an act's words name; None for none. What stands first behind "on" goes before, then rare ones
-        and those told first.
+    def of(self, act: Act, end: int | None = None) -> Issue | None:
+        """The issue that an act's words name, those before `end` in its clause; None for none. What stands first behind
+        "on" goes before, then rare ones and those told first.
         """
-        named = [(p, i) for p in act.phrases if (i := self._by_core.get(self._core(p))) is not None]
+        named = [(p, i) for p, i in self._named(act) if end is None or p.start < end]
         on = next((i for p, i in named if p.on), None)
         if on is not None:
             return on
-        mine = dict.fromkeys(i for _, i in named)
-        ranked = [(i.rarity - _LATER * n, -n, i) for n, i in enumerate(mine)]
+        once = dict.fromkeys(i for _, i in named)
+        ranked = [(i.rarity - _LATER * n, -n, i) for n, i in enumerate(once)]
         return max(ranked, key=lambda x: x[:2])[2] if ranked else None
+
+    def on(self, act: Act) -> list[Issue]:
+        """What talks are about: all issues behind "on", else the one that their words name."""
+        return list(dict.fromkeys(i for p, i in self._named(act) if p.on)) or [i for i in (self.of(act),) if i]
+
+    def _named(self, act: Act) -> list[tuple[Phrase, Issue]]:
+        key = id(act.rest)  # which its clause keeps
+        if key not in self._told:
+            told = ((p, self._by_core.get(self._core(p))) for p in act.phrases)
+            self._told[key] = [(p, i) for p, i in told if i is not None]
+        return self._told[key]
 
     def _core(self, p: Phrase) -> str:
         """What a phrase is about: its thing; of what all the talks are about, what is to be done with it."""

@@ -19,7 +19,8 @@ _OF_TYPE: Final = {
     "ACCUSE": "accusation",
 }
 _APART: Final = (  # tables that tell no kind
-    "breach", "breach_words", "accusing_words", "undone_words", "never", "pledging_words", "red_lines", "cancelled",
+    "breach", "breach_words", "accusing_words", "undone_words", "ended_words", "never", "pledging_words",
+    "red_lines", "cancelled",
 )  # fmt: skip
 
 
@@ -35,6 +36,7 @@ class Language(NamedTuple):
     breach_words: frozenset[str]
     accusing_words: frozenset[str]
     undone_words: frozenset[str]
+    ended_words: frozenset[str]
     never: frozenset[str]
     pledging_words: frozenset[str]
     red_lines: frozenset[str]
@@ -46,16 +48,23 @@ class Language(NamedTuple):
     closed_words: frozenset[str]
     open_words: frozenset[str]
     put_off: frozenset[str]
+    planned: frozenset[str]
+    appointed: frozenset[str]
+    first: frozenset[str]
     called_off: frozenset[str]
     another: frozenset[str]
+    during: frozenset[str]
+    together: frozenset[str]
     lasted: frozenset[str]
     about: frozenset[str]
     ceremonies: frozenset[str]
     markers: frozenset[str]
     files: frozenset[str]
     light: frozenset[str]
+    gloss: dict[str, str]
     documents: frozenset[str]
     numbers: dict[str, int]
+    units: dict[str, int]
     multiples: dict[str, int]
 
     def kind(self, frame: str, type: str) -> str | None:
@@ -85,6 +94,7 @@ def language(code: str) -> Language:
         breach_words=words(position["breach_words"]),
         accusing_words=words(position["accusing_words"]),
         undone_words=words(position["undone_words"]),
+        ended_words=words(position["ended_words"]),
         never=words(position["never"]),
         pledging_words=words(position["pledging_words"]),
         red_lines=words(position["red_lines"]),
@@ -96,15 +106,22 @@ def language(code: str) -> Language:
         closed_words=words(meeting["closed_words"]),
         open_words=words(meeting["open_words"]),
         put_off=words(meeting["put_off"]),
+        planned=words(meeting["planned"]),
+        appointed=words(meeting["appointed"]),
+        first=words(meeting["first"]),
         called_off=words(meeting["called_off"]),
         another=words(meeting["another"]),
+        during=words(meeting["during"]),
+        together=words(meeting["together"]),
         lasted=words(meeting["lasted"]),
         about=nouns(meeting["about"]),
         ceremonies=frozenset(meeting["ceremonies"]),
         markers=nouns(issue["markers"]),
         files=nouns(issue["files"]),
-        light=nouns(issue["light"]),
+        light=nouns([*issue["light"], *position["breach_words"]]),
+        gloss={form: told for w, told in issue["gloss"].items() for form in nouns([w])},
         documents=nouns(raw["document"]["heads"]),
         numbers={plain(w): n for w, n in raw["number"]["word"].items()},
+        units={plain(w): n for w, n in raw["number"]["unit"].items()},
         multiples={plain(w): n for w, n in raw["number"]["times"].items()},
     )

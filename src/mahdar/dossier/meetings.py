@@ -22,6 +22,7 @@ _AHEAD: Final = dt.timedelta(days=30)
 _FOLLOWS: Final = 2  # sentences after that on a meeting which may tell its outcome
 _OUTCOME: Final = ("agreement", "acceptance", "refusal", "promise", "concession")
 _DONE: Final = ("held", "under way")
+_NEVER, _EVER = 0, dt.date.max.toordinal()  # before and after all days
 
 
 class _Joined:
@@ -41,7 +42,7 @@ class _Joined:
 
     def _reach(self) -> None:
         """Note the first and the last day, as ordinals, from which a dated report may tell of this meeting."""
-        self.first, self.last = 0, dt.date.max.toordinal()
+        self.first, self.last = _NEVER, _EVER
         if self.days is not None:
             margin = (_WEEK if self.happened else _PUT_OFF).days
             self.first, self.last = self.days[0].toordinal() - margin, self.days[1].toordinal() + margin
@@ -50,19 +51,13 @@ class _Joined:
     def state(self) -> State:
         return self.talks[-1].state
 
-    def near(self, t: Talk) -> bool:
-        """Whether what is told may fit this meeting by its days and parties: quick to tell of many."""
-        if t.since is not None and not (
-            self.first <= (t.until or t.since).toordinal() and t.since.toordinal() <= self.last
-        ):
-            return False
-        return t.parties <= self.parties or len(t.parties & self.parties) > 1
-
     def fits(self, t: Talk) -> int:
         """How well what is told fits this meeting; 0 if it is another."""
+        if self.ceremony != t.ceremony:
+            return 0
         same_report = t.act.read.source.first in self.reports
         days = self._days(t, same_report)
-        if days == 0 or self.ceremony != t.ceremony:
+        if days == 0:
             return 0
         people = len(self._people(t))
         if (
@@ -76,14 +71,14 @@ class _Joined:
 
     def _parties_fit(self, t: Talk, same_report: bool, sure: bool) -> bool:
         """Whether the parties can be those of one meeting. A report may name fewer; more only of a meeting that is
-        surely the same; one alone only where it goes on about a meeting, or calls it off.
+        surely the same, or of one that it calls off; one alone only where it goes on about a meeting, or calls it off.
         """
         if len(t.parties) < 2:
             return t.parties <= self.parties and (same_report or self._called(t))
         if self.parties == t.parties:
             return True
         if t.parties < self.parties:
-            return same_report or sure
+            return same_report or sure or self._called(t)
         if self.people and not t.people and not same_report:
             return False  # two presidents are no four delegations
         return sure and (self.parties < t.parties or len(self.parties & t.parties) > 1)
@@ -112,8 +107,9 @@ class _Joined:
         return self.state in _DONE and self.days is not None and told is not None and self.days[1] < told
 
     def _called(self, t: Talk) -> bool:
-        """Whether a report by one side alone puts off or calls off this meeting."""
-        return t.state in ("cancelled", "postponed") and self.state in ("planned", "postponed", "cancelled")
+        """Whether a report that names some of them puts off or calls off this meeting."""
+        to_come = not self.happened and self.state in ("planned", "postponed", "cancelled")
+        return to_come and t.state in ("cancelled", "postponed")
 
     def _people(self, t: Talk) -> set[str]:
         return {n for p, names in t.people.items() for n in names if n in self.people.get(p, ())}
@@ -184,7 +180,7 @@ def meetings(acts: Sequence[Act], taken: Sequence[Taken], issues: Issues, issue_
         if recent and talk.act.told[0] != today:
             recent = [m for m in recent if talk.act.told[0] - m.talks[-1].act.told[0] <= _PUT_OFF]
         today = talk.act.told[0]
-        near = [n for n, m in enumerate(recent) if m.near(talk)]
+        near = _near(talk, recent)
         fit = max(((recent[n].fits(talk), n) for n in near), default=(0, 0))
         if fit[0]:
             recent[fit[1]].take(talk)
@@ -198,9 +194,21 @@ def meetings(acts: Sequence[Act], taken: Sequence[Taken], issues: Issues, issue_
     told: dict[tuple[int, int], list[Taken]] = defaultdict(list)
     for t in taken:
         if t.position.kind in _OUTCOME:
-            for place in dict.fromkeys((a.read.source.n, a.event.sentence) for a in t.acts):
+            for place in dict.fromkeys(a.place for a in t.acts):
                 told[place].append(t)
     return [_meeting(f"m{n}", m, told, issues, issue_ids) for n, m in enumerate(made, 1)]
+
+
+def _near(t: Talk, recent: Sequence[_Joined]) -> list[int]:
+    """Which meetings what is told may fit by its days and parties: quick to tell of many."""
+    since, until, mine = _NEVER, _EVER, t.parties
+    if t.since is not None:
+        since, until = t.since.toordinal(), (t.until or t.since).toordinal()
+    return [
+        n
+        for n, m in enumerate(recent)
+        if m.first <= until and since <= m.last and (mine <= m.parties or len(mine & m.parties) > 1)
+    ]
 
 
 def _gathering(a: Act) -> bool:
@@ -218,7 +226,7 @@ def _meeting(
     issue_ids: dict[str, str],
 ) -> Meeting:
     talks = m.talks
-    about = dict.fromkeys(i for t in talks if (i := issues.of(t.act)) is not None)
+    about = dict.fromkeys(i for t in talks for i in issues.on(t.act))
     steps = _steps(talks)
     host = next((t.host for t in talks if t.host), None)
     days = m.days

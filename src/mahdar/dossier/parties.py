@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from mahdar.dossier.acts import Act, Read
@@ -67,7 +68,7 @@ def parties(reads: Iterable[Read], acts: Sequence[Act], wanted: frozenset[str]) 
         spans = (m for e in read.entities.values() for m in e.mentions if m.how != "name")
         places = Counter((m.start, m.end) for m in spans)
         shared = {place for place, n in places.items() if n > 1}  # "the parties" is no name of one of them
-        doing = Counter(i for e in read.source.record.events for i in (*e.actor, *e.recipient))
+        doing = Counter(chain.from_iterable((*e.actor, *e.recipient) for e in read.source.record.events))
         for e in read.entities.values():
             key = read.parties[e.id]
             if key not in taking:

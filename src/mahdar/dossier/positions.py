@@ -2,8 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -11,7 +10,9 @@ from msgspec.structs import replace
 from mahdar.dossier.acts import Act, in_title
 from mahdar.dossier.cite import cite_acts
 from mahdar.dossier.issues import Issues
+from mahdar.dossier.kinds import charged, denies, kind_of
 from mahdar.dossier.types import Kind, Position
+from mahdar.dossier.wording import end_of, own_end, parts, words_of
 
 _NO: Final[tuple[Kind, ...]] = ("refusal", "red-line")
 _YES: Final[tuple[Kind, ...]] = ("acceptance", "concession")
@@ -23,7 +24,6 @@ _TURNED: Final[dict[Kind, tuple[Kind, ...]]] = {
     "red-line": _YES,
     "admission": ("answer",),
 }
-HARM: Final = frozenset(("ASSAULT", "MOBILIZE", "SANCTION"))
 _SHARED: Final = 2  # words in common from which a yes is to the same as a no
 _SOON: Final = dt.timedelta(days=10)  # how long after a denial an admission is of the same
 
@@ -31,8 +31,8 @@ _SOON: Final = dt.timedelta(days=10)  # how long after a denial an admission is 
 _MATTER: Final = dt.timedelta(
     days=10
 )  # how long after its first report a signing, a cancelling or a charge is that one
-_FEW: Final = 7  # words of a clause that may say nothing by itself
-_LONG: Final = 400  # characters of a sentence that stands for a clause which says nothing by itself
+_DENIALS: Final = ("answer", "promise")  # what one who denies a deed, or that he will do it, is said to do
+_ONE: Final = ("answer", "threat")  # of which a report seldom tells two by one party
 
 
 class Taken(NamedTuple):
@@ -71,56 +71,75 @@ def positions(
     """
     groups: dict[tuple[Kind, str, str], list[tuple[Act, list[str]]]] = defaultdict(list)
     # who speaks of others' harm in a sentence owns up to none in it
-    accusing = {(a.read.source.n, a.event.sentence, p) for a in acts if a.kind == "accusation" for p in a.actor}
-    answering = {(a.read.source.n, a.event.sentence, p) for a in acts if a.kind == "answer" for p in a.actor}
-    for a in acts:
-        kind = _kind(a)
+    accusing = {(a.place, p) for a in acts if a.kind == "accusation" for p in a.actor}
+    kinds = [kind_of(a) for a in acts]
+    answers: dict[tuple[tuple[int, int], str], list[Act]] = defaultdict(list)
+    for a, kind in zip(acts, kinds, strict=True):
+        for p in a.actor if kind == "answer" and not denies(a) else ():
+            answers[a.place, p].append(a)
+    for a, kind in zip(acts, kinds, strict=True):
         if kind is None or not a.actor or not _takes(a, kind):
             continue
-        if (
-            kind == "answer"
-            and _denies(a)
-            and any((a.read.source.n, a.event.sentence, p) in answering for p in a.actor)
-        ):
-            continue
-        mine = [p for p in a.actor if kind != "admission" or (a.read.source.n, a.event.sentence, p) not in accusing]
+        near = (x for p in a.actor for x in answers.get((a.place, p), ()))
+        if kind in _DENIALS and denies(a) and any(kind == "answer" or _holds(x, a) for x in near):
+            continue  # part of the answer: رفضت الاتهام مؤكدة أنها لم تهاجم ولن تهاجم أحدا
+        mine = [p for p in a.actor if kind != "admission" or (a.place, p) not in accusing]
         if mine:
             groups[kind, a.same, ""].append((a, mine))
-    charges = {
-        (a.read.source.n, a.event.sentence, by, to)
-        for a in acts
-        if a.kind == "accusation"
-        for by in a.actor
-        for to in a.recipient
-    }
+    charges = {(a.place, by, to) for a in acts if a.kind == "accusation" for by in a.actor for to in a.recipient}
     for a in acts:
-        if _charged(a) and not any((a.read.source.n, a.event.sentence, a.by, to) in charges for to in a.actor):
+        if charged(a) and not any((a.place, a.by, to) in charges for to in a.actor):
             groups["accusation", a.same, a.by].append((a, [a.by]))
     found: list[_Found] = []
-    for (kind, *_), told in groups.items():
-        told.sort(key=lambda x: x[0].told)
-        parties = dict.fromkeys(p for _, mine in told for p in mine)
-        found.append(_Found(sorted(parties, key=lambda p: p not in wanted), kind, [a for a, _ in told]))
+    for (kind, *_), group in groups.items():
+        for told in _of_one_matter(sorted(group, key=lambda x: x[0].told)):
+            parties = dict.fromkeys(p for _, mine in told for p in mine)
+            found.append(_Found(sorted(parties, key=lambda p: p not in wanted), kind, [a for a, _ in told]))
     found = _once(_with_titles(found))
     found.sort(key=lambda x: (x.acts[0].order, x.parties, x.kind))
     clauses: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
     for f in found:
         for a in f.acts:
-            clauses[a.read.source.n, a.event.sentence].add((a.start, a.end))
+            clauses[a.place].add((a.start, a.end))
     out = []
     for n, f in enumerate(found, 1):
+        own = {(a.start, a.end) for a in f.acts}
         first = max(f.acts, key=_fullness)
-        issue = next((i for a in (first, *f.acts) if (i := issues.of(a)) is not None), None)
-        words = _words(first, clauses[first.read.source.n, first.event.sentence])
+        body = [a for a in f.acts if in_title(a) == in_title(first)]
+        ends = ((a, end_of(a, clauses[a.place] - own)) for a in (first, *body))
+        issue = next((i for a, end in ends if (i := issues.of(a, own_end(a, end) - a.start)) is not None), None)
+        words = words_of(first, clauses[first.place] - own)
         out.append(_taken(f"p{n}", f, first, words, issue_ids.get(issue.core) if issue else None))
     return _changes(out)
+
+
+def _holds(one: Act, other: Act) -> bool:
+    """Whether the clause of an act holds that of another in its sentence."""
+    return one.start <= other.start and other.end <= one.end
+
+
+def _of_one_matter(told: Sequence[tuple[Act, list[str]]]) -> list[list[tuple[Act, list[str]]]]:
+    """Divide acts that are taken for one where those of two reports have no noun in common: two demands of a day."""
+    out: list[list[tuple[Act, list[str]]]] = []
+    for act, parties in told:
+        home = next((one for one in out if any(_one_matter(act, other) for other, _ in one)), None)
+        if home is None:
+            out.append([(act, parties)])
+        else:
+            home.append((act, parties))
+    return out
+
+
+def _one_matter(one: Act, other: Act) -> bool:
+    same_report = one.read.source.first == other.read.source.first
+    return same_report or not one.terms or not other.terms or bool(one.terms & other.terms)
 
 
 def _takes(a: Act, kind: Kind) -> bool:
     """Whether an act that has a kind takes a position: it occurred, or is an undertaking or a denial."""
     if a.event.status == "planned":
         return kind in ("agreement", "promise") and a.frame not in a.read.language.ceremonies  # that is a meeting
-    return a.event.status == "occurred" or _denies(a)
+    return a.event.status == "occurred" or denies(a)
 
 
 def _with_titles(found: list[_Found]) -> list[_Found]:
@@ -135,8 +154,9 @@ def _with_titles(found: list[_Found]) -> list[_Found]:
             for party in x.parties:
                 homes[party, x.kind, n].append(x)
     for x in titles:
-        near = (home for a in x.acts for p in x.parties for home in homes[p, x.kind, a.read.source.n])
-        home = next((home for home in near if x.terms & home.terms), None)
+        near = {id(h): h for a in x.acts for p in x.parties for h in homes[p, x.kind, a.read.source.n]}
+        alone = len(near) == 1 and x.kind in _ONE
+        home = next((h for h in near.values() if alone or x.terms & h.terms), None)
         if home is None:
             out.append(x)
         else:
@@ -192,7 +212,7 @@ def _same_charge(x: _Found, other: _Found) -> bool:
     if x.parties != other.parties or len(x.terms & other.terms) < _SHARED:
         return False
     return any(
-        _charged(a) and not _charged(b) and a.event.type in b.clause.deeds and {*a.actor} & {*b.recipient}
+        charged(a) and not charged(b) and a.event.type in b.clause.deeds and {*a.actor} & {*b.recipient}
         for one, two in ((x, other), (other, x))
         for a in one.acts
         for b in two.acts
@@ -212,28 +232,13 @@ def _join(home: _Found, more: _Found) -> None:
     home.acts.sort(key=lambda a: a.told)
 
 
-def _words(a: Act, clauses: Iterable[tuple[int, int]]) -> str:
-    """The words of a position: its clause, up to a comma and another position behind it, which has a line of its own;
-    the sentence where the clause says nothing by itself (بطلب من كييف).
-    """
-    text = a.read.source.text
-    if a.event.type == "REQUEST" and not a.terms and len(a.clause.words) <= _FEW:
-        s = a.read.source.record.sentences[a.event.sentence]
-        return text[s.start : s.end] if s.end - s.start <= _LONG else a.text
-    ends = sorted(start for start, end in clauses if a.event.trigger.end < start < a.end <= end)
-    for end in ends:
-        before = text[a.start : end].rstrip()
-        if before.endswith(("،", ",", "؛")):
-            return before.rstrip("،,؛ ")
-    return a.text
-
-
 def _taken(id: str, f: _Found, first: Act, words: str, issue: str | None) -> Taken:
     acts, party = f.acts, f.parties[0]
-    condition, consequence = _parts(first)
-    to = dict.fromkeys(p for a in acts for p in (a.actor if _charged(a) else a.recipient) if p not in f.parties)
-    by = {a.by for a in acts if not _charged(a)}
-    dated = first.since if first.frame not in first.read.language.cancelled else None  # that is the meeting's day
+    condition, consequence = parts(first)
+    to = dict.fromkeys(p for a in acts for p in (a.actor if charged(a) else a.recipient) if p not in f.parties)
+    by = {a.by for a in acts if not charged(a)}
+    called_off = first.frame in first.read.language.cancelled  # the day told is the meeting's
+    dated = None if called_off else first.since or first.spoken
     day = dated or (acts[0].read.source.day if first.since and not dated else acts[0].day)
     position = Position(
         id=id,
@@ -261,47 +266,11 @@ def _fullness(a: Act) -> tuple[bool, bool, int]:
     return (a.event.condition is not None, not in_title(a), a.end - a.start)
 
 
-def _kind(a: Act) -> Kind | None:
-    """The kind of position that an act takes: accusations of a deed apart from criticism, the refusal of an accusation
-    an answer, harm told by its own author an admission; None for acts that take none.
-    """
-    known = a.read.language
-    if a.kind == "accusation" and a.event.mode == "disapprove":
-        return "red-line" if any(words in a.clause.whole for words in known.red_lines) else "criticism"
-    if a.kind == "offer" and any(w.form in known.pledging_words and a.in_trigger(w.start) for w in a.clause.words):
-        return "promise"
-    if a.kind == "refusal" and a.clause.forms & known.accusing_words:
-        return "answer"
-    if _denies(a):
-        return "promise" if _never(a) else "answer"
-    if a.kind is None and a.event.type in HARM and a.by in a.actor:
-        return "admission"
-    return a.kind  # type: ignore[return-value]  # the kinds of the language's table
-
-
-def _denies(a: Act) -> bool:
-    """Whether a party says that it did no harm: لم نطلق النار."""
-    harm = a.event.type in HARM or a.event.type == "COERCE"
-    return harm and a.event.status == "negated" and a.by in a.actor
-
-
-def _never(a: Act) -> bool:
-    """Whether an act is said to be never done: لن نهاجم."""
-    words = a.clause.words
-    return any(w.form in a.read.language.never and a.in_trigger(x.start) for w, x in pairwise(words))
-
-
-def _charged(a: Act) -> bool:
-    """Whether somebody tells of harm that another does: by saying so it accuses."""
-    harm = a.event.type in HARM or a.event.type == "COERCE"
-    of_others = a.by not in ("", "UNK") and a.by not in a.actor
-    return harm and a.event.status == "occurred" and bool(a.actor) and of_others
-
-
 def _speakers(a: Act, party: str) -> list[str]:
-    """Who may have uttered a position: its actors, or of a charge whoever vouches for it."""
+    """Who may have uttered a position: its actors, but of a charge, or else whoever vouches for it."""
     said = a.read.statements.get(a.event.statement or "")
-    return [said.speaker] if said is not None and said.speaker and party == a.by else a.event.actor
+    teller = [said.speaker] if said is not None and said.speaker and party == a.by else []
+    return teller if charged(a) else [*a.event.actor, *teller]
 
 
 def _person(a: Act, id: str, party: str) -> str | None:
@@ -309,20 +278,6 @@ def _person(a: Act, id: str, party: str) -> str | None:
     if a.read.parties[id] != party or e.kind != "person":
         return None
     return e.names.ar or e.name if any(m.how == "name" for m in e.mentions) else None
-
-
-def _parts(a: Act) -> tuple[str | None, str | None]:
-    """The condition of an act and what it is to lead to, in its words."""
-    c = a.event.condition
-    if c is None or a.event.clause is None:
-        return None, None
-    text = a.read.source.text
-    before, after = text[a.start : c.start], text[c.end : a.end]
-    told = [w for w in a.clause.words if a.start + w.start < c.start and w.part != "mark"]
-    if after and told and told[-1].part == "sub":  # حذر من أنه «إذا ... فسوف ...»
-        before = ""
-    rest = f"{before} {after}".strip(" ،,؛-–")
-    return text[c.start : c.end], (rest.rstrip("»") if "«" not in rest else rest) or None
 
 
 def _changes(taken: list[Taken]) -> list[Taken]:
@@ -355,5 +310,7 @@ def _changed(before: Taken, after: Taken) -> bool:
         soon = after.acts[0].told[0] - before.acts[0].told[0] <= _SOON
         denied = (a for a in before.acts if a.kind == "answer")  # not the refusal of a charge
         return soon and any(after.acts[0].event.type in a.clause.deeds for a in denied)
-    least = min(_SHARED, max(1, min(len(before.terms), len(after.terms))))
+    if before.terms.isdisjoint(after.terms):
+        return False
+    least = min(_SHARED, len(before.terms), len(after.terms))
     return len(before.terms & after.terms) >= least

@@ -3,12 +3,22 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from mahdar.dossier.language import Language, language
 from mahdar.dossier.numbers import Count, counts
 from mahdar.dossier.terms import Named, Phrase, Word, phrases, words
 from mahdar.language.pack import Pack, pack
 from mahdar.text.fold import Whole
+
+
+class Rest(NamedTuple):
+    """What a stretch has without one of its words, the one that names an act: the nouns that tell something, and the
+    phrases that may name what it is about.
+    """
+
+    terms: frozenset[str]
+    phrases: list[Phrase]
 
 
 class Stretch:
@@ -22,6 +32,7 @@ class Stretch:
         self.whole = Whole(text)
         self._near = near
         self._parts: dict[tuple[int, int], Stretch] = {}
+        self._rests: dict[tuple[int, int], Rest] = {}
         self._pack: Pack = pack(code)
         self._known: Language = language(code)
 
@@ -37,6 +48,14 @@ class Stretch:
         if (start, end) not in self._parts:
             self._parts[start, end] = _Part(self, start, end)
         return self._parts[start, end]
+
+    def without(self, start: int, end: int) -> Rest:
+        """What it has beside a word of it, once for all who print it."""
+        if (start, end) not in self._rests:
+            terms = frozenset(w.form for w in self.telling if not start <= w.start < end)
+            phrases = [p for p in self.phrases if not (p.start < end and start < p.end)]
+            self._rests[start, end] = Rest(terms, phrases)
+        return self._rests[start, end]
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -56,14 +75,18 @@ class Stretch:
     @cached_property
     def deeds(self) -> frozenset[str]:
         """The types of the acts that its nouns name."""
+        return frozenset(type for f in self.nouns for type in self.types(f))
+
+    def types(self, noun: str) -> set[str]:
+        """The types of the acts that a noun names; `noun`: as in a word's form."""
         known = self._pack.frames.nouns
-        return frozenset(frame.type for f in self.nouns for form in (f, f + "ة") for frame in known.get(form, ()))
+        return {frame.type for form in (noun, noun + "ة") for frame in known.get(form, ())}
 
     @cached_property
     def phrases(self) -> list[Phrase]:
         """The noun phrases that may name what it is about."""
         known = self._known
-        return list(phrases(self.words, known.markers, known.light, known.files | known.documents))
+        return list(phrases(self.words, known.markers, known.light, known.files | known.documents, known.about))
 
     @cached_property
     def counts(self) -> list[Count]:

@@ -1,14 +1,18 @@
 """What one event tells of a meeting: its state, days, people, format and matter."""
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from mahdar.dossier.acts import PEOPLE, Act, in_title
 from mahdar.dossier.offices import highest, level
 from mahdar.dossier.stretch import Stretch
+from mahdar.dossier.terms import Word
 from mahdar.dossier.types import Format, Level, State
 from mahdar.text.tokens import QUOTES
 
 _AROUND: Final = 15  # characters within which "new", "another" is said of a meeting
+_NAMES: Final = ("name", "nation")
 _STOPS: Final = ("mark", "sub", "rel")  # parts of speech before which an agenda ends
 _QUOTES: Final = " " + "".join(QUOTES)
 
@@ -76,8 +80,11 @@ class Talk:
         a, known = self.act, self.act.read.language
         if a.frame in known.cancelled or forms & known.called_off:
             return "cancelled"
-        if self.put_off and a.event.status in ("planned", "negated"):
+        planned = not known.planned.isdisjoint(forms) and a.since is None  # كان مقررا ... تأجل
+        if self.put_off and (planned or a.event.status in ("planned", "negated")):
             return "postponed"
+        if a.early:
+            return "planned"
         if a.event.status == "occurred":
             return "under way" if self._now() else "held"
         states: dict[str, State] = {"planned": "planned", "possible": "possible"}
@@ -109,7 +116,15 @@ def agenda(a: Act) -> str | None:
         if w.form in known.about and a.start + w.start >= a.event.trigger.start and w.part != "mark":
             if a.in_trigger(w.start):
                 continue  # "discussed" itself
-            stops = (x.start for x in words[n + 1 :] if x.part in _STOPS and x.form not in QUOTES)
-            told = a.clause.text[words[n + 1].start : next(stops, None)].strip()
+            told = a.clause.text[words[n + 1].start : _end(words, n + 1, known.together)].strip()
             return (told if sum(c in QUOTES for c in told) % 2 == 0 else told.strip(_QUOTES)) or None
+    return None
+
+
+def _end(words: Sequence[Word], first: int, together: frozenset[str]) -> int | None:
+    """Where an agenda ends that begins with a word; None where its clause does."""
+    for x, behind in pairwise((*words[first:], None)):
+        with_whom = x is not None and x.form in together and behind is not None and behind.part in _NAMES
+        if x is not None and ((x.part in _STOPS and x.form not in QUOTES) or with_whom):
+            return x.start
     return None

@@ -131,7 +131,11 @@ def bare(noun: str) -> str:
 
 
 def phrases(
-    words: Sequence[Word], markers: frozenset[str], light: frozenset[str], heads: frozenset[str]
+    words: Sequence[Word],
+    markers: frozenset[str],
+    light: frozenset[str],
+    heads: frozenset[str],
+    about: frozenset[str] = frozenset(),
 ) -> Iterator[Phrase]:
     """The noun phrases of at most four words that have something to say, the longer ones and those within them.
 
@@ -139,9 +143,10 @@ def phrases(
         markers: words before what is spoken of: on, the question of.
         light: words that say nothing by themselves.
         heads: those of them that with a name are an issue wherever they stand: the Oslo agreement.
+        about: words of talking, which open no name: the discussion of prices is about prices.
     """
     for first, w in enumerate(words):
-        if w.part != "noun" or w.cls in _NO_ISSUE or (first and _whose(words[first - 1], w)):
+        if w.part != "noun" or w.cls in _NO_ISSUE or w.form in about or (first and _whose(words[first - 1], w)):
             continue
         last = first + 1
         while last < len(words) and last - first < _LONGEST and _goes_on(words, last, light):

@@ -48,20 +48,22 @@ def check(record: Record) -> None:
     statements = {s.id for s in record.statements}
     times = {t.id for t in record.times}
 
+    chars = record.doc.chars
+
     def known(ids: list[str], among: set[str], where: str) -> None:
-        for i in ids:
-            if i not in among:
-                raise RecordError(f"id {i!r} leads nowhere.", where)
+        if not among.issuperset(ids):
+            raise RecordError(f"id {next(i for i in ids if i not in among)!r} leads nowhere.", where)
 
     def inside(start: int, end: int, where: str) -> None:
-        if not 0 <= start <= end <= record.doc.chars:
-            raise RecordError(f"[{start}, {end}) is outside the text of {record.doc.chars} characters.", where)
+        if not 0 <= start <= end <= chars:
+            raise RecordError(f"[{start}, {end}) is outside the text of {chars} characters.", where)
 
     for n, s in enumerate(record.sentences):
         inside(s.start, s.end, f"sentences[{n}]")
     for e in record.entities:
         for m in e.mentions:
-            inside(m.start, m.end, f"entities {e.id}")
+            if not 0 <= m.start <= m.end <= chars:  # there are many
+                inside(m.start, m.end, f"entities {e.id}")
     for t in record.times:
         inside(t.start, t.end, f"times {t.id}")
     for st in record.statements:

@@ -105,6 +105,8 @@ class _Brief:
         fill = self.wording.fill
         to = fill("brief", "to", parties=self.names.list(p.to)) if p.to else ""
         text = fill("brief", p.kind, party=self.names.list(p.parties), to=to, words=_short(p.words))
+        if p.by and p.by not in p.parties:  # another says that this party wants it
+            text = f"{text} · {fill('phrase', 'by', party=self.names.sayer(p.by))}"
         return Line(text, p.cited[:3])
 
     def moves(self) -> Iterator[Line]:

@@ -167,6 +167,8 @@ class _Page:
                 told += f"; {say('phrase', 'consequence')}: {md(p.consequence)}"
         if p.changes in self.by_id:
             told += f" ({say('phrase', 'changes')} {md(self.by_id[p.changes].words)})"
+        if p.by and p.by not in p.parties:
+            told += f" · {self.wording.fill('phrase', 'by', party=md(self.names.sayer(p.by)))}"
         return told + self._cite(p.cited)
 
     def _exchanges(self) -> Iterator[str]:
