@@ -18,6 +18,7 @@ _APIECE: Final = ("كل", "كلا")  # كلا على حدة
 _LABEL: Final = 2  # words of a label before a slash that opens a title (سياسي /)
 _CLAUSAL: Final = ("ان", "بان", "لان", "كان")
 _DESPITE: Final = "raghm"
+_OF_ACTS: Final = ("ila", "min", "ala", "an")  # relations that a verbal noun takes
 
 
 # Relations of the occasions that a verbal noun names: خلال لقائه الرئيس.
@@ -945,7 +946,7 @@ class ClauseReader:
         ):
             return None  # كمين نصبوه على الحدود مع فنزويلا
         before = self.words[chunk.start - 1] if chunk.start else None
-        if before is not None and before.hit is None and before.r.form == "masdar" and chunk.rel == "ila":
+        if before is not None and before.hit is None and before.r.form == "masdar" and chunk.rel in _OF_ACTS:
             return None  # الذي شدد على ضرورة التوصل إلى اتفاق
         for outer in reversed(self.stack[:-1]):
             if outer.verb is not None and self._governed(outer, chunk.rel):

@@ -154,8 +154,9 @@ class StatusReader:
 
     def _appointed(self, c: Clause) -> bool:
         """Whether what is done by appointment is still to come: يصل اليوم, زيارة يلتقي خلالها, وصل حيث يجتمع."""
-        if not self.title and any(self._on_a_day(x) for x in c.times):
-            return True
+        debates = c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.debate_verb))
+        if not self.title and not debates and any(self._on_a_day(x) for x in c.times):
+            return True  # but يبحث الوزيران اليوم goes on while it is told
         up = c.parent
         if c.kind == "relative" and c.antecedent is not None and c.antecedent.parts:
             during = any(self.words[x.start].r.pron for x in c.args.get("khilal", []))
@@ -426,7 +427,8 @@ class StatusReader:
         """Whether the predicate of an act only weighs it: بات شن الهجوم وشيكا، شنّ هجوم أمر لا مفر منه."""
         if c.verb is not None and not self.words[c.verb.start].act_in(self.cues.copula):
             return False
-        behind = (w for x in (*c.before, *c.after) if x.n > subject.n for w in self.words[x.start : x.end])
+        told = (x for x in (*c.before, *c.after) if x.n > subject.n and x.rel != "bi")  # no مستعدة للحوار بشرط
+        behind = (w for x in told for w in self.words[x.start : x.end])
         return any(w.hit is None and w.r.lemma in self.cues.weighed and not w.r.definite for w in behind)
 
     def _undergone(self, x: Chunk) -> bool:
