@@ -462,8 +462,10 @@ class _Article:
                 break
             name = folded[cut:]
             known = given.get(name)
+            joined = not cut and folded[:1] == "و" and folded[1:] in self.discourse.persons  # ميسيتش ودرنوفشك
             met = (
                 len(name) > 2
+                and not joined
                 and name in self.discourse.persons
                 and (not chosen.definite or chosen.weight <= -4 or (before[-1:] and before[-1].r.pos == "verb"))
                 and (not chosen.pron or (chosen.pos == "verb" and last is not None and last.r.pos == "verb"))
@@ -477,11 +479,7 @@ class _Article:
                 not lexical
                 or (not cut and (after_name or _title_near(before) or (following in given and _titled(before))))
             )
-            if (
-                fits
-                or met
-                or (not cut and after_name and last is not None and last.hit is None and self._surname(chosen, last))
-            ):
+            if fits or met or (second and not joined and last is not None and self._surname(chosen, last)):
                 conj = folded[0] if cut and folded[0] in "وف" else ""
                 prep = folded[0] if cut and not conj else ""
                 gender = given.get(name, "")[:1] or (self.discourse.persons[name].gender if met else "")

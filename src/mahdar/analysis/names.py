@@ -1,5 +1,6 @@
 """Known names in a run of tokens."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -24,6 +25,11 @@ _RANK: Final = {
     "adjective": 6,
     "city": 7,
 }
+_RULING: Final = ("head-of-state", "head-of-government")  # whom a last name means rather than their relatives
+_PUBLIC: Final = (*_RULING, "minister", "deputy", "envoy", "official", "officer")
+_CHIEF: Final = "secretary-general"  # with the same right, of a body of states
+_BORN: Final = frozenset(("عبد", "ابو", "ام", "ابن"))  # what a name goes on from: عبد الرحمن
+_TITLE: Final = 5  # how many words before a last name its title may begin
 _GENUS: Final = ("حركة", "تنظيم", "جماعة", "حزب", "جبهة", "ميليشيا", "حركتي", "تنظيمي")
 _NO_NAMES: Final = ("verb", "prep", "sub", "neg", "conj", "pron", "dem", "rel", "adv", "num", "modal", "part")
 _QUOTES: Final = frozenset("\"«»“”„'‘’()")
@@ -114,7 +120,9 @@ def spot(
                 hit = Hit(i, i + 1, met, hit.conj, hit.prep, False, len(hit.conj + hit.prep))  # وقال السوداني
         if hit is None and (endings := _endings(tokens[i], forms[i], world, begun)):
             beside = last is not None and world.entries[last.entry].kind == "person"
-            hit = _surname(tokens, i, endings, options, world, day, surnames, beside)
+            hit = _surname(tokens, i, endings, options, world, day, surnames, beside, cues, seen)
+            if hit is not None and last is None and i and _named_otherwise(tokens[i - 1], world, hit.entry):
+                hit = None  # طارق عرفات
         if hit is None:
             i += 1
             continue
@@ -450,27 +458,84 @@ def _surname(
     day: str,
     surnames: dict[str, int],
     beside: bool,
+    cues: Cues,
+    seen: set[str],
 ) -> Hit | None:
     """A last name alone, of somebody met in the article or of one person in office.
 
-    `beside`: whether a person is named right before (أردوغان والأسد).
+    `beside`: whether a person is named right before (أردوغان والأسد); `seen`: the codes met in the article.
     """
+    if i and tokens[i - 1].folded in _BORN:
+        return None  # عبد الرحمن
+    no_name = any(  # المتحدث العسكري باسم
+        (r.definite and (r.pos == "adj" or r.lemma in world.nominals))
+        or (r.pos in _NO_NAMES and r.pos != "verb" and r.weight > -2)
+        for r in options[i]
+    )
     for rest, conj, prep, cut, _ in endings:
         for width in (3, 2, 1):
             if i + width > len(tokens):
                 continue
             name = " ".join([rest, *(t.folded for t in tokens[i + 1 : i + width])])
+            people = _serving(world.surnames.get(name, ()), world, day, seen if width == 1 else set())
             other = any(r.pos in _NO_NAMES and r.weight > -2 for r in options[i])
             alone = name in surnames and not other and _ends(options, i)  # التقى طه أمس
             met = name in surnames and (alone or _acts(tokens, i, options, world))
-            if width == 1 and (other or rest in world.given) and not met:
+            titled = width == 1 and bool(people) and not no_name and _titled(i, options, people, world)
+            sure = titled or (rest in cues.sure_person and not _goes_on(options, i, rest in world.given))
+            sure = sure and width == 1 and bool(people)
+            if width == 1 and (other or rest in world.given) and not met and not sure:
                 continue
             if name in surnames and (width > 1 or len(rest) > 2 or alone):
                 return Hit(i, i + width, surnames[name], conj, prep, False, cut)
-            people = world.surnames.get(name)
             common = any(r.weight > -3.5 for r in options[i]) and not (beside and conj == "و")
-            if people and (width > 1 or (len(rest) > 2 and not common)):
-                serving = [n for n in people if _in_office(world.entries[n], day)]
-                if len({(world.entries[n].code, world.entries[n].office) for n in serving}) == 1:
-                    return Hit(i, i + width, serving[0], conj, prep, False, cut)
+            if people and (sure or width > 1 or (len(rest) > 2 and not common)):
+                return Hit(i, i + width, people[0], conj, prep, False, cut)
     return None
+
+
+def _serving(people: Sequence[int], world: World, day: str, seen: set[str]) -> list[int]:
+    """Of people of one last name the one that it means by itself: who holds an office, the only one or the highest,
+    rather of a state that the article has named.
+    """
+    serving = [n for n in people if _in_office(world.entries[n], day)]
+    held = {
+        n: [t for t in world.entries[n].tenures if t[4] <= day and (not t[5] or day <= t[5] + "~")] for n in serving
+    }
+    ruling = [n for n in serving if any(t[3] in _RULING or (t[2] == _CHIEF and not t[1]) for t in held[n])]
+    ministers = [n for n in serving if any(t[3] == "minister" for t in held[n])]
+    known = [n for n in serving if world.entries[n].code in seen and any(t[3] in _PUBLIC for t in held[n])]
+    for best in (known, ruling, [*ruling, *ministers], serving):
+        if len({(world.entries[n].code, world.entries[n].office) for n in best}) == 1:
+            return best[:1]
+    return []
+
+
+def _titled(i: int, options: list[tuple[Reading, ...]], people: list[int], world: World) -> bool:
+    """Whether a title that one of some people may bear stands before a word: الرئيس بري، وزير الخارجية سترو."""
+    borne = {(t[2], t[3]) for n in people for t in world.entries[n].tenures}
+    offices, levels = {office for office, _ in borne}, {level for _, level in borne} - {"person", "official"}
+    for k in range(i - 1, max(i - _TITLE, -1), -1):
+        r = options[k][0]
+        if r.pos == "noun" and r.lemma in world.nominals:
+            entries = [world.entries[n] for _, n in world.nominals[r.lemma]]
+            if any(e.kind == "office" and (e.office in offices or e.level in levels) for e in entries):
+                return k < i - 1 or r.definite
+        if not (r.definite or r.pos == "name"):
+            return False
+    return False
+
+
+def _goes_on(options: list[tuple[Reading, ...]], i: int, given: bool) -> bool:
+    """Whether a further name stands behind a word, which is a first name then: مبارك العلي، عباس العامري."""
+    behind = options[i + 1] if i + 1 < len(options) else ()
+    if given and behind and behind[0].pos == "adj" and behind[0].definite:
+        return True
+    return len(behind) == 1 and behind[0].pos == "name" and not behind[0].conj
+
+
+def _named_otherwise(before: Token, world: World, entry: int) -> bool:
+    """Whether the word before a last name is a first name that its bearer does not have."""
+    first = before.folded if before.folded in world.given else before.folded[1:]
+    sure = world.given.get(first, "?")
+    return not sure.endswith("?") and first not in plain(world.entries[entry].ar).split()

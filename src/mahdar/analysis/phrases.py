@@ -495,6 +495,8 @@ class Chunker:
         if a.hit is None and a.r.number == "d" and a.r.construct and self.words[part.end - 1].r.definite:
             return b.hit is None and b.r.pos == "noun" and b.r.definite  # قطاعي النفط والبنوك
         if any(party):
+            if party[1] and part.end > part.head + 1 and self._somebody(part.head + 1) and self._somebody(k):
+                return True  # محادثات ميركل وساركوزي، لقاء الرئيس المصري ونظيره التركي
             # a thing and a party: only where the thing leads (الضمانات الأمنية وأوكرانيا), or both are definite nouns
             return (
                 b.hit is not None
@@ -505,6 +507,16 @@ class Chunker:
         if b.r.pos == "adj" and a.r.pos != "adj":
             return bool(b.r.form) and b.r.definite == a.r.definite
         return True
+
+    def _somebody(self, k: int) -> bool:
+        """Whether a person begins at a word, by name, title or as somebody's counterpart."""
+        w = self.words[k]
+        if w.entry is not None:
+            return w.entry.kind == "person"
+        found = nominal_entry(self.words, k, self.world)
+        return (
+            (found is not None and found[0].kind == "office") or w.r.lemma in self.cues.counterpart or w.r.pos == "name"
+        )
 
     def _opens_clause(self, j: int, k: int, comma: bool, first: int) -> bool:
         """Whether the phrase `[k, j)` is rather the subject of a new clause: its verb follows."""

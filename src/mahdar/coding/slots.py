@@ -530,7 +530,7 @@ class Surroundings:
     def _befalls(self, x: Chunk) -> bool:
         """Whether a phrase names an act only by whom it befalls, when an act is judged or asked for."""
         w = self.words[x.head]
-        if self.judging and (self.undergone(w) and not self._national(x) or w.r.lemma in self.cues.situation):
+        if self.judging and ((self.undergone(w) and not self._national(x)) or w.r.lemma in self.cues.situation):
             return True
         if self.judging and (self._harms(x) or self._hits_site(x)):
             return True
@@ -685,9 +685,11 @@ class Surroundings:
         assert self.t.chunk is not None
         if out and self.t.part in self.t.chunk.parts:
             for part in self.t.chunk.parts[self.t.chunk.parts.index(self.t.part) + 1 :]:
-                if not self.words[part.head].named:
+                w = self.words[part.head]
+                somebody = w.named or w.r.pos == "name" or w.r.lemma in self.cues.counterpart
+                if not somebody and nominal_entry(self.words, part.head, self.resolver.world) is None:
                     break
-                out = [*out, *self.resolver.part(part)]
+                out = [*out, *self.resolver.part(part, out)]
         return out
 
     def _adjective_parties(self, adjectives: Sequence[int]) -> list[Party]:

@@ -311,7 +311,9 @@ class StatusReader:
             return "occurred", ""  # لم تعلق موسكو على الاتهامات
         if status == "negated" and acts.act_in(self.cues.rule_out_verb) and t.relation == "object":
             return "possible", lemma  # لم يستبعد إرسال قوات
-        counted = t.chunk.rel == "min" and before is not None and before in (*c.subject, *c.objects) and self._series(before)
+        counted = (
+            t.chunk.rel == "min" and before is not None and before in (*c.subject, *c.objects) and self._series(before)
+        )
         core = (
             t.relation in ("subject", "object")
             or (t.light is not None)

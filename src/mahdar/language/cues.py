@@ -151,6 +151,7 @@ class Cues:
         "force_genus",
         "sure_town",
         "sure_group",
+        "sure_person",
         "shy_adjective",
         "national_noun",
         "ordinal",
@@ -386,6 +387,7 @@ class Cues:
     force_genus: Folded
     sure_town: Folded
     sure_group: Folded
+    sure_person: Folded
     shy_adjective: Folded
     national_noun: Folded
     ordinal: Folded
