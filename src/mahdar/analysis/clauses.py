@@ -908,6 +908,9 @@ class ClauseReader:
             return None
         if self._governed(c, chunk.rel) and not self._left_open(c, chunk.rel):
             return None
+        if c.antecedent is not None and chunk.rel in self._wants(self.words[c.antecedent.head]):
+            if any(self.words[x.head].r.pos == "prep" and self.words[x.head].r.pron for x in c.after):
+                return None  # الزيارة التي قام بها الوزير إلى الرباط
         if self.words[chunk.head].r.lemma in self.cues.line or (
             chunk.start and self.words[chunk.start - 1].r.lemma in self.cues.line
         ):
@@ -968,8 +971,9 @@ class ClauseReader:
             return False  # رسالة استصرخا فيها ضمائر العسكريين
         w = self.words[c.verb.start]
         taken_up = self.words[c.after[0].start].r
-        if not inner and taken_up.pos == "prep" and taken_up.pron and self._agrees(w, chunk, before=False):
-            return False  # تأتي الزيارة في وقت هددت فيه إسرائيل بضرب
+        if not inner and taken_up.pos == "prep" and taken_up.pron:
+            if self._agrees(w, chunk, before=False) or ("object" in self._wants(w) and self._has_all(outer)):
+                return False  # تأتي الزيارة في وقت هددت فيه إسرائيل بضرب، في زيارة يجري خلالها محادثات
         if bare and not inner and not w.r.pron and w.r.cls == "t" and self._has_all(outer):
             return False  # وصل الوزير إلى الدوحة في زيارة يبحث خلالها التطورات
         return (
@@ -1381,9 +1385,10 @@ class ClauseReader:
         if fits or k >= 0:
             c.subject, c.objects, c.genitive = [c.antecedent], list(bare[:2]), k
             return True
-        named = bare and self.words[bare[0].head].entry is not None
+        act = bool(bare) and self.words[bare[0].head].r.form == "masdar" and "object" in self._wants(w)
+        named = bare and (self.words[bare[0].head].entry is not None or act)
         if named and resumed and not w.r.pron and not self._agrees(w, bare[0], before=False):
-            c.objects = list(bare[:2])  # كلمة هدد فيها إثيوبيا
+            c.objects = list(bare[:2])  # كلمة هدد فيها إثيوبيا، زيارة يجري خلالها محادثات
             return True
         if bare:
             c.subject, c.objects = [bare[0]], list(bare[1:2]) or [c.antecedent]

@@ -1431,6 +1431,8 @@ class Chunker:
 
     def _may_own(self, part: Part, c: Chunk) -> bool:
         w = self.words[c.head]
+        if c.prep == "ل" and self._has_name(part) and w.entry is not None and w.entry.kind in GROUND:
+            return False  # زيارة قام بها رئيس الوزراء إيفو ساندير للمغرب
         named = any(self._is_name(a) for a, _ in c.parts[-1].apposed)
         owner = self._befallen(part)
         of_office = owner >= 0 and self.words[owner].r.definite and w.entry is not None

@@ -136,6 +136,9 @@ class Attribution:
         if w.act_in(self.cues.impersonal) and not c.subject and (r.tense, r.gender, r.number) == ("present", "m", "s"):
             if c.passive or c.verb.start == c.start or c.kind == "relative" or c.aux:
                 return None  # يذكر أن، يشار إلى أن: nobody is said to say it
+        if w.act_in(self.cues.impersonal & self.cues.learn_verb) and not c.subject and c.verb.start == c.start:
+            if complement is not None and self._learned_from(c, w) is None and (r.gender, r.number) == ("m", "s"):
+                return None  # وعلم أن
         speakers = [p for p in self.subject_of(c) if p.kind != "place"]
         if c.subject and not speakers:
             speakers = [p for p in self.subject_of(c) if p.code and self.words[c.subject[0].head].named]  # أربيل
