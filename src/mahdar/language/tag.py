@@ -12,6 +12,7 @@ from mahdar.text.tokens import Token
 from mahdar.world.names import GROUND
 
 MARK: Final = Readings((Reading("mark", ""),))
+_FIRST: Final = "اولي"  # as both أولى and أولي are folded
 NUMBER: Final = Readings((Reading("num", ""),))
 LATIN: Final = Readings((Reading("name", ""),))
 
@@ -716,8 +717,10 @@ def _spelling(r: Reading, token: Token) -> float:
             s -= 2
         if r.definite and not r.pron and r.stem >= 2 and raw[r.stem - 2] in "أإآ":
             s -= 6  # إلغاء has no article
-        if raw[-1] == "ى" and (r.pron.endswith("ي") or r.construct or r.pos == "num"):
+        if raw[-1] == "ى" and (r.pron.endswith("ي") or r.construct or (r.pos == "num" and r.lemma != _FIRST)):
             s -= 6
+        if raw[-1] == "ى" and r.pos == "adj" and r.lemma == _FIRST:
+            s -= 6  # الجولة الأولى is the first one, not one of beginners
         if raw[-1] == "ى" and r.tense == "past" and r.voice == "pas":
             s -= 6  # التقى met, التقي was met
         if raw[-1] == "ي" and r.pos == "prep" and r.lemma == "علي" and not r.pron:
