@@ -908,7 +908,7 @@ class ClauseReader:
             return None
         if self._governed(c, chunk.rel) and not self._left_open(c, chunk.rel):
             return None
-        if c.antecedent is not None and chunk.rel in self._wants(self.words[c.antecedent.head]):
+        if c.antecedent is not None and self.words[c.antecedent.head].r.form == "masdar":
             if any(self.words[x.head].r.pos == "prep" and self.words[x.head].r.pron for x in c.after):
                 return None  # الزيارة التي قام بها الوزير إلى الرباط
         if self.words[chunk.head].r.lemma in self.cues.line or (
