@@ -671,7 +671,8 @@ class Resolver:
         if head.hit is not None or not r.definite or r.pron or x.codes or r.lemma not in self.cues.group_back:
             return []
         if r.number == "p":
-            return [p.at(x.a, x.b, "nominal") for p in self.d.called.get(r.lemma, [])]
+            ruling = x.nominal is not None and self._ruling(x.nominal)  # القوات الحكومية
+            return [] if ruling else [p.at(x.a, x.b, "nominal") for p in self.d.called.get(r.lemma, [])]
         if x.part.end > head.n + 1 or x.owner is not None:
             return []
         kind = self.d.of_kind(r.lemma)
@@ -1213,6 +1214,16 @@ class Resolver:
             acting[-1].code if acting else states[0].code if states else None
         )  # who acts in the sentence is told first
 
+    def _ruling(self, body: Entry) -> bool:
+        """Whether a body is called that of whoever rules: القوات الحكومية."""
+        return not self.cues.governmental.isdisjoint(plain(body.ar).split())
+
+    def _fought_by_rebels(self) -> str | None:
+        """The state whose rebels alone the sentence has named so far: قال المتمردون إن القوات الحكومية هاجمتهم."""
+        here = self.words[0].token.start
+        told = [p for p in self.d.recent if p.start >= here and len(p.code or "") == 3 and p.code not in _NO_STATE]
+        return told[-1].code if told and all(p.sector == "REB" for p in told) else None
+
     def _force_before(self) -> Party | None:
         """The army or police of a state that the sentence has named last of all: اعتقل الجيش المالي وزير الداخلية."""
         last = self.d.recent[-1] if self.d.recent else None
@@ -1337,6 +1348,8 @@ class Resolver:
         foreign = code is None and sector == "MIL" and self._foreign(x)
         if code is None and not foreign and body.sector in _NATIONAL:
             code = self._placed(x)
+        if code is None and self._ruling(body):
+            code = self._fought_by_rebels()
         if code is None:
             back = [p for p in reversed(self.d.recent) if p.key.endswith(":" + body.ar)]
             if back and head.r.definite:

@@ -570,6 +570,8 @@ class Chunker:
         j = head + 1
         if words[head].hit is not None:
             j = self._hit_end(head)
+        elif words[head].r.pron and words[head].r.lemma in self.cues.honorific:
+            return Part(start, j, head)
         title = nominal_entry(words, head, self.world)
         if title is not None and title[1] > head + 1:
             second = words[head + 1].r
@@ -967,6 +969,8 @@ class Chunker:
 
     def _honors(self, k: int) -> bool:
         following = self.words[k + 1]
+        if self.words[k].r.pron:
+            return False  # دعا سموه البنك إلى زيادة القروض
         if following.hit is not None:
             return following.entry is not None and following.entry.kind == "person"
         return (

@@ -152,6 +152,7 @@ class Cues:
         "sure_town",
         "sure_group",
         "sure_person",
+        "governmental",
         "shy_adjective",
         "national_noun",
         "ordinal",
@@ -388,6 +389,7 @@ class Cues:
     sure_town: Folded
     sure_group: Folded
     sure_person: Folded
+    governmental: Folded
     shy_adjective: Folded
     national_noun: Folded
     ordinal: Folded

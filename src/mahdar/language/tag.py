@@ -721,6 +721,8 @@ def _spelling(r: Reading, token: Token) -> float:
             s -= 6
         if raw[-1] == "ى" and r.pos == "adj" and r.lemma == _FIRST:
             s -= 6  # الجولة الأولى is the first one, not one of beginners
+        if raw[-1] == "أ" and r.pos == "verb" and r.number == "d":
+            s -= 6  # وهنأ congratulated, وهنا two weakened
         if raw[-1] == "ى" and r.tense == "past" and r.voice == "pas":
             s -= 6  # التقى met, التقي was met
         if raw[-1] == "ي" and r.pos == "prep" and r.lemma == "علي" and not r.pron:
