@@ -17,7 +17,7 @@ _ENOUGH: Final = 2.0  # weight of a group that may stand in for participants lef
 # Share of an actor's dealings that must be with one other, for words to nobody to be meant for that one.
 _SHARE: Final = {"SANCTION": 0.5, "ACCUSE": 0.5, "REJECT": 0.7, "ASSAULT": 0.5}
 # Acts that are meant for the one whom the actor deals with most where he just had to do with that one.
-_TO_ITS_RIVAL: Final = frozenset(("ACCUSE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
+_TO_ITS_RIVAL: Final = frozenset(("ACCUSE", "CONCEDE", "REJECT", "REQUEST", "THREATEN"))
 # What others do to the state that an article is about, where nobody is told.
 _AGAINST_THE_STATE: Final = frozenset(("AID", "CONCEDE", "THREATEN", "ACCUSE", "ASSAULT", "COERCE", "SANCTION"))
 _ON_ITS_PEOPLE: Final = frozenset(("COERCE", "SANCTION", "ASSAULT"))
