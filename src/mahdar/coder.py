@@ -621,6 +621,7 @@ class _Reference:
             found = self._parties[x.n] = (
                 self._separated(x)
                 or self._other(x)
+                or self._taken_up(x)
                 or self._belonging(x)
                 or self._led(x)
                 or self.resolver.parties(x, self._context(x))
@@ -671,6 +672,18 @@ class _Reference:
         if head.hit is None and head.r.pos == "pron" and before is not None and before.kind == "np" and not before.prep:
             return self.parties(before)
         return []
+
+    def _taken_up(self, x: Chunk) -> list[Party]:
+        """Whom a preposition with a pronoun in a relative clause leads back to: الرئيس الذي تباحث معه الوزير."""
+        head, c = self.words[x.head], self.home.get(x.n)
+        if c is None or c.kind != "relative" or c.antecedent is None or c.antecedent in c.subject:
+            return []
+        if head.hit is not None or head.r.pos != "prep" or not head.r.pron:
+            return []
+        found = [p for p in self.parties(c.antecedent) if p.kind in ("person", "government", "organization")]
+        if not found or not self.resolver.may_mean(head.r.pron, found):
+            return []
+        return [p.at(head.token.start, head.token.end, "pronoun")._replace(weak=False) for p in found]
 
     def _belonging(self, x: Chunk) -> list[Party]:
         """Whom a thing or body belongs to by the phrase behind it: فريق تابع لها، قوة تابعة للوزارة."""

@@ -974,6 +974,9 @@ class ClauseReader:
         if not inner and taken_up.pos == "prep" and taken_up.pron:
             if self._agrees(w, chunk, before=False) or ("object" in self._wants(w) and self._has_all(outer)):
                 return False  # تأتي الزيارة في وقت هددت فيه إسرائيل بضرب، في زيارة يجري خلالها محادثات
+        mine = len(inner) == 1 and inner[0].end == inner[0].start + 1 and bool(self.words[inner[0].head].r.pron)
+        if mine and w.r.cls == "t" and not w.r.pron and c.opener >= 0:
+            return False  # الرئيس الذي يواجه نظامه معارضة
         if bare and not inner and not w.r.pron and w.r.cls == "t" and self._has_all(outer):
             return False  # وصل الوزير إلى الدوحة في زيارة يبحث خلالها التطورات
         return (
@@ -1378,6 +1381,10 @@ class ClauseReader:
         if w.r.pron and not bare and c.opener >= 0 and (not fits or taken_up):
             c.objects = [c.antecedent]
             return True
+        done_to = len(bare) == 1 and self.words[bare[0].head].hit is None and self.words[bare[0].head].r.accusative
+        if fits and (not bare or done_to) and self._done_with(c, c.antecedent):
+            c.subject, c.objects = [], list(bare)
+            return True
         k = self._person_in(c, w)
         if not fits and k < 0 and bare and not resumed and self._act_in(c, w):
             c.subject, c.objects = [c.antecedent], list(bare[:2])
@@ -1397,6 +1404,17 @@ class ClauseReader:
             c.objects = [c.antecedent]
             return True
         return False
+
+    def _done_with(self, c: Clause, antecedent: Chunk) -> bool:
+        """Whether a pronoun behind a preposition takes up somebody whom a clause describes, who then does not do what it
+        tells himself: الرئيس الذي تباحث معه.
+        """
+        head = self.words[antecedent.parts[-1].head] if antecedent.parts else self.words[antecedent.head]
+        if c.opener < 0 or not (head.named or head.r.cls in ("human", "group")):
+            return False
+        first = self.words[c.after[0].start].r if c.after else None
+        shape = _PRONOUN_SHAPE.get(first.pron) if first is not None and first.pos == "prep" else None
+        return shape is not None and shape == agreement(self.words, head.n, self.cues)
 
     def _act_in(self, c: Clause, w: Word) -> bool:
         """Whether a clause without pronoun is about the act in the genitive of a verbal noun: تنفيذ عملية استهدفت."""

@@ -1324,7 +1324,8 @@ class Chunker:
             elif hops == 0 and self._posted(title, c, chunks[i + 1 :]):
                 c.rel = "of"
             elif not c.prep and hops and not c.conj and self._is_name(c.head) and not self._has_name(part):
-                title.parts[-1] = part.called((c.start, c.end))
+                title.parts[-1] = part.called((c.start, c.parts[0].end))
+                title.parts += c.parts[1:]  # مع الأمين العام للأمم المتحدة كوفي عنان وقادة إيطاليا
                 out.pop()
                 if hops == 1 and out[-1].rel == "ila" and self._may_own(part, out[-1]):
                     out[-1].rel = "of"  # المبعوث الأممي إلى اليمن فلان

@@ -98,7 +98,8 @@ class Addressees:
                             p
                             for p in self.parties(y)
                             if y.kind == "np" and p.code not in apart and p.kind not in ("media", "place")
-                            if frame.type != "AGREE" or p.how in ("name", "title")  # استعداده للقاء الوفد promises him nothing
+                            if frame.type != "AGREE"
+                            or p.how in ("name", "title")  # استعداده للقاء الوفد promises him nothing
                         ]
                         if found:
                             return found if y.rel in _BESIDE else found[:1]
