@@ -282,7 +282,7 @@ class _Article:
         clauses = ClauseReader(words, chunks, cues, self.pack.frames.governs, self.pack.world).read()
         resolver = Resolver(words, self.text, d, cues)
         d.here = words[0].token.start
-        d.fronted = _fronted(clauses, words)
+        d.fronted = _fronted(clauses, words, cues)
         d.local = _place_first(clauses, words, d, cues, resolver.places_a_body(chunks))
         people = _Reference(words, clauses, resolver, self, cues)
         mentions = people.note(chunks)
@@ -1032,7 +1032,7 @@ def _place_first(clauses: list[Clause], words: list[Word], d: Discourse, cues: C
     return towns[0] if towns and len(set(towns)) == 1 else ""
 
 
-def _fronted(clauses: list[Clause], words: list[Word]) -> str:
+def _fronted(clauses: list[Clause], words: list[Word], cues: Cues) -> str:
     """The state of the place that a sentence opens with: وفي كييف، ...; المغرب: ...; "" for none."""
     opening = words[0].entry
     if opening is not None and opening.kind == "state" and len(words) > 2 and words[1].token.raw == ":":
@@ -1041,6 +1041,9 @@ def _fronted(clauses: list[Clause], words: list[Word]) -> str:
         first = words[x.head].entry
         if x.rel in ("fi", "bi") and first is not None and first.kind in GROUND and x.start <= 1:
             return first.code
+        last = words[x.end - 1].entry
+        if x.rel == "fi" and words[x.head].r.lemma in cues.stance and last is not None and x.start <= 1:
+            return last.code if last.kind == "adjective" and last.sector else ""  # في أول رد فعل أميركي، قال المتحدث
     return ""
 
 

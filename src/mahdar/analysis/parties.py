@@ -1477,6 +1477,14 @@ class Resolver:
                 )
             ]
         out = [self._of_entry(e, x, weak=head.r.cls != "group") for _, e in x.codes[:3]]
+        if head.r.cls == "group" and head.r.number == "p" and head.r.lemma not in self.cues.of_states:
+            # جهات إسرائيلية may blame the government
+            return [
+                p._replace(key=f"organization:{p.code}:{head.r.lemma}", kind="organization")
+                if p.kind == "government" and _is_state(p)
+                else p
+                for p in out
+            ]
         return out
 
 

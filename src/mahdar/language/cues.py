@@ -153,6 +153,7 @@ class Cues:
         "sure_group",
         "sure_person",
         "governmental",
+        "stance",
         "shy_adjective",
         "national_noun",
         "ordinal",
@@ -390,6 +391,7 @@ class Cues:
     sure_group: Folded
     sure_person: Folded
     governmental: Folded
+    stance: Folded
     shy_adjective: Folded
     national_noun: Folded
     ordinal: Folded
