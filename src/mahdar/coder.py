@@ -1095,4 +1095,6 @@ def _agrees(r: Reading, parties: list[Party]) -> bool:
     p = parties[0]
     if r.number in ("p", "d"):
         return p.number in ("p", "d")
+    if r.gender == "m" and p.number in ("p", "d") and p.kind in ("population", "person"):
+        return False  # اعتقل خمسة متظاهرين، وأفرج عن اثنين: they freed nobody
     return not r.gender or not p.gender or r.gender == p.gender

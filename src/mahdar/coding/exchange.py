@@ -47,6 +47,7 @@ def complete(sentences: Sequence[list[Draft]], home: str = "", states: Sequence[
             told = _judging(d, [*out, done]) if d.about and not d.recipient else d
             if d.claimed and all(p.how == "implicit" for p in d.recipient):
                 told = _claimed(d, [*out, done])
+            told = _by_the_same(told, [*out, done])
             e = exchange.completed(told, before, done)
             if e is not None and (not d.frame.both or any(p.code not in _UNNAMED for p in e.recipient)):
                 done.append(e)
@@ -96,6 +97,9 @@ class _Exchange:
         """
         if d.open:
             return self._joined(d)
+        if (d.type, d.mode) == ("SANCTION", "convict") and not d.actor and self.home:
+            if {p.code for p in d.recipient} == {self.home}:  # السجن لثلاثة صحفيين في نواكشوط
+                return d._replace(actor=(_court(self.home, d.trigger[0]),))
         if _sides(d.recipient) or not d.frame.slots.recipient or d.frame.general or not _sides(d.actor):
             return d
         if d.recipient:
@@ -228,6 +232,11 @@ class _Exchange:
         return ranked[0][1], ranked[0][0] / total
 
 
+def _court(code: str, at: int) -> Party:
+    """The courts of a state."""
+    return Party(f"organization:{code}:JUD", code, "JUD", "organization", code, at, at, "implicit")
+
+
 def _weight(x: tuple[float, Party]) -> float:
     return x[0]
 
@@ -270,6 +279,23 @@ def _in_one_breath(d: Draft, here: list[Draft]) -> list[Party]:
         if e.type in _PROVOKES and set(_sides(e.actor)) == mine and others and not mine & set(others):
             return list(others.values())
     return []
+
+
+def _by_the_same(d: Draft, told: list[list[Draft]]) -> Draft:
+    """An attack that goes on, or a further arrest or the release of the same people, with who did what was told before:
+    أوقفت الشرطة عشرين شخصا ... واعتقل خمسة آخرون، وأفرج عن اثنين.
+    """
+    reach = told[-2:] if d.type == "ASSAULT" else told
+    freed = (d.type, d.mode) == ("RETREAT", "release")
+    kind, mode = ("COERCE", "arrest") if freed else (d.type, d.mode)
+    if kind not in ("ASSAULT", "COERCE") or d.actor or d.status != "occurred" or d.open:
+        return d
+    codes = {p.code for p in d.recipient} - _UNNAMED
+    for e in (e for done in reversed(reach) for e in reversed(done)):
+        alike = e.type == kind and (e.mode == mode or kind == "ASSAULT") and e.trigger[0] < d.trigger[0]
+        if alike and e.status == d.status and _sides(e.actor) and codes & {p.code for p in e.recipient}:
+            return d._replace(actor=tuple(_here(p, d) for p in e.actor))
+    return d
 
 
 def _judging(d: Draft, told: list[list[Draft]]) -> Draft:
