@@ -1406,8 +1406,8 @@ class ClauseReader:
         return False
 
     def _done_with(self, c: Clause, antecedent: Chunk) -> bool:
-        """Whether a pronoun behind a preposition takes up somebody whom a clause describes, who then does not himself do
-        what it tells: الرئيس الذي تباحث معه.
+        """Whether a pronoun behind a preposition takes up somebody whom a clause describes, who then does not do what
+        it tells: الرئيس الذي تباحث معه.
         """
         head = self.words[antecedent.parts[-1].head] if antecedent.parts else self.words[antecedent.head]
         if c.opener < 0 or not (head.named or head.r.cls in ("human", "group")):

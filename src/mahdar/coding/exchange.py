@@ -60,6 +60,8 @@ class _Exchange:
     def __init__(self, drafts: list[Draft], home: str) -> None:
         self.home = home
         self.done: list[Draft] = []  # the events of the sentences before, completed
+        told = (p for d in drafts for p in (*d.actor, *d.recipient))
+        self.court = next((p for p in told if p.sector == "JUD" and p.code not in _UNNAMED), None)  # that is told of
         self.groups: dict[frozenset[Side], tuple[float, list[Party]]] = {}
         self.dealings: dict[Side, dict[Side, tuple[float, Party]]] = {}
         for d in drafts:
@@ -97,9 +99,9 @@ class _Exchange:
         """
         if d.open:
             return self._joined(d)
-        if (d.type, d.mode) == ("SANCTION", "convict") and not d.actor and self.home:
-            if {p.code for p in d.recipient} == {self.home}:  # السجن لثلاثة صحفيين في نواكشوط
-                return d._replace(actor=(_court(self.home, d.trigger[0]),))
+        if (d.type, d.mode) == ("SANCTION", "convict") and not d.actor and self.court is not None:
+            if {p.code for p in d.recipient} == {self.court.code}:
+                return d._replace(actor=(_here(self.court, d),))  # السجن لثلاثة صحفيين
         if _sides(d.recipient) or not d.frame.slots.recipient or d.frame.general or not _sides(d.actor):
             return d
         if d.recipient:
@@ -230,11 +232,6 @@ class _Exchange:
         if not ranked or total < _ENOUGH or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None, 0.0
         return ranked[0][1], ranked[0][0] / total
-
-
-def _court(code: str, at: int) -> Party:
-    """The courts of a state."""
-    return Party(f"organization:{code}:JUD", code, "JUD", "organization", code, at, at, "implicit")
 
 
 def _weight(x: tuple[float, Party]) -> float:
