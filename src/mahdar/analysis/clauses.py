@@ -1037,6 +1037,10 @@ class ClauseReader:
         w = self.words[c.verb.start]
         c.passive = w.r.voice == "pas" or (w.r.voice == "both" and self._passive_by_context(c, left, bare))
         if c.kind == "participle":
+            styled = self.words[bare[0].head] if bare else None
+            if styled is not None and styled.r.pron and styled.r.lemma in self.cues.honorific:
+                c.subject, c.objects = bare[:1], bare[1:3]  # منوها سموه بالعلاقات
+                return
             c.objects = bare[:2]
             return
         if c.kind == "relative" and c.antecedent is not None and self._relative_roles(c, w, bare):

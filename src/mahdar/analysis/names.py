@@ -245,9 +245,9 @@ def _at(
             )
             if best is None or key > best[0]:
                 best = (key, Hit(i, last, n, conj, prep, article, cut))
-    joint = last_hit is not None and i > 1 and best is not None and best[1].last == i + 1 and not best[1].conj
-    if joint and kind_before == "adjective" and options[i - 2][0].form == "masdar" and options[i - 2][0].definite:
-        shared = _as_adjective(tokens[i].folded, best[1], options[i - 2], world)
+    if best is not None and best[1].last == i + 1 and not best[1].conj and kind_before == "adjective" and i > 1:
+        act = options[i - 2][0].form == "masdar" and options[i - 2][0].definite
+        shared = _as_adjective(tokens[i].folded, best[1], options[i - 2], world) if act else None
         if shared is not None:
             return shared  # المحادثات الإسرائيلية السعودية
     if best is not None and best[1].last == i + 1 and i and not named_before:

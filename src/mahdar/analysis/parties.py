@@ -607,7 +607,7 @@ class Resolver:
         if head.hit is None and head.r.pron and lemma in self.cues.own and not x.codes:
             return self._owned(x, subject, self.cues.own_sector.get(lemma))
         if head.hit is None and head.r.pron and number == "s" and lemma in self.cues.honorific and not x.codes:
-            back = [p for p in reversed(self.d.recent) if p.kind == "person" and p.level in _STYLED]
+            back = [p for p in (*subject, *reversed(self.d.recent)) if p.kind == "person" and p.level in _STYLED]
             return [back[0].at(x.a, x.b, "nominal")] if back else []
         if head.hit is None and head.r.pron and lemma in self.cues.opposite:
             return self._opposite(x, subject)
