@@ -275,6 +275,7 @@ class Discourse:
         self.unnamed: list[Party] = []  # single speakers without a name: مصدر في الخارجية، مسؤول مصري
         self.bodied: list[Party] = []  # the bodies named, be it only in whose head somebody is: زعيم حركة طالبان
         self.called: dict[str, list[Party]] = {}  # the last of several that a noun stood for: الحركات التشادية
+        self.styled: dict[str, Party] = {}  # who was named last behind a style or other noun: سمو الشيخ فلان
         self.papers: dict[str, list[Party]] = {}  # who put forward the last paper of a kind: مشروع قرار، مبادرة
         self._kinds: dict[str, frozenset[str]] = {}
         self.regions: dict[str, Party] = {}  # places named last, by the noun that tells what they are: قطاع غزة
@@ -570,6 +571,7 @@ class Resolver:
             return self._counterpart(x, subject)
         if x.person is not None:
             found = self._person(x)
+            self.d.styled |= {w.r.lemma: found for w in self.words[part.start : x.person[0]] if w.hit is None}
             extra = (
                 [self._person_at(x, k, e) for k, e in x.persons[1:]]
                 if head.r.number in ("d", "p") or len(x.persons) > 1
@@ -596,6 +598,17 @@ class Resolver:
         namesake = self._of_genus(head, x)
         if namesake:
             return namesake
+        if (
+            head.hit is None
+            and head.r.pron
+            and head.r.number == "s"
+            and head.r.lemma in self.cues.style_of
+            and not x.codes
+        ):
+            back = [p for p in (*subject, *reversed(self.d.recent)) if p.kind == "person" and p.level in _STYLED]
+            back = [p for p in back if p.office in self.cues.style_of[head.r.lemma]] or back
+            back = [p for p in (self.d.styled.get(head.r.lemma),) if p is not None] or back
+            return [back[0].at(x.a, x.b, "nominal")] if back else []
         found_entry = x.nominal
         if found_entry is not None and found_entry.kind == "office":
             return self._office(x, found_entry, subject)
@@ -606,9 +619,6 @@ class Resolver:
             return [self._of_entry(e, x) for _, e in x.codes]
         if head.hit is None and head.r.pron and lemma in self.cues.own and not x.codes:
             return self._owned(x, subject, self.cues.own_sector.get(lemma))
-        if head.hit is None and head.r.pron and number == "s" and lemma in self.cues.honorific and not x.codes:
-            back = [p for p in (*subject, *reversed(self.d.recent)) if p.kind == "person" and p.level in _STYLED]
-            return [back[0].at(x.a, x.b, "nominal")] if back else []
         if head.hit is None and head.r.pron and lemma in self.cues.opposite:
             return self._opposite(x, subject)
         if head.hit is None and lemma in self.cues.group_back and head.r.definite and not x.codes and not head.r.pron:
