@@ -83,7 +83,8 @@ class Fitting:
             return False
         r = self.words[t.word].r
         persons = [p.kind == "person" for x in c.subject for p in self.parties(x)]  # احتجز الرئيس في منزله
-        told_of = c.kind == "relative" and c.opener >= 0 and bool(self.words[t.word].act_in(self.cues.handled_verb))
+        told_of = c.kind == "relative" and bool(self.words[t.word].act_in(self.cues.handled_verb))
+        told_of = told_of and (c.opener >= 0 or r.number == "p")  # جثث أشخاص خطفوا
         told_of = told_of and (r.number != "s" or frame.mode in _HELD)  # القائد الذي اغتيل only tells who he was
         skipped = PLACES if told_of or (persons and all(persons)) else ()
         if any(around.chunks(rel) for rel in frame.slots.recipient[1:] if ":" not in rel and rel not in skipped):
@@ -93,7 +94,7 @@ class Fitting:
         bare = c.subject and not c.objects and not r.pron and c.verb is not None
         if told_of:
             return bool(bare) and r.voice == "both" and r.tense == "past"  # السياح الذين خطفوا
-        if bare and c.verb is not None and c.subject[0].n < c.verb.n and not frame.toll and frame.mode != "arrest":
+        if bare and c.verb is not None and c.subject[0].n < c.verb.n and not frame.toll and frame.mode not in _HELD:
             return False  # خمسة من جنوده قتلوا
         human = any(self.words[x.head].r.cls == "human" or x is not c.antecedent for x in c.subject)
         killed = c.opener >= 0 and bool(frame.toll) and (human or any(persons))
