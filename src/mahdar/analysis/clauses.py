@@ -1068,7 +1068,7 @@ class ClauseReader:
         )
         if subject is not None and bare and w.act_in(self.cues.report) and self._agrees(w, bare[0], before=False):
             head = self.words[subject.head]
-            if head.hit is None and head.r.form == "masdar" and self._party(bare[0]):
+            if head.hit is None and head.r.form == "masdar" and not self._party(subject) and self._party(bare[0]):
                 subject = None  # وردا على سؤال حول نيتهم تفكيك الجناح قال المتحدث إن: an act says nothing
         if subject is not None:
             c.subject, c.objects = [subject], bare[:2]
