@@ -1078,6 +1078,10 @@ class ClauseReader:
             c.subject, c.objects = [bare[0]], bare[1:3]
         else:
             c.objects = bare[:2]
+        told_of = self.words[bare[1].head].r if len(bare) == 2 and w.act_in(self.cues.inform_verb) else None
+        own = told_of is not None and told_of.form == "masdar" and bool(told_of.pron)
+        if own and not left and c.previous is not None and w.r.conj and not w.r.pron:
+            c.subject, c.objects = [], bare  # التقى السفير وأبلغ الأمين العام احتجاجه
         before = self._whose_past(c)
         if before is not None and not c.passive:
             c.subject, c.objects = [before], bare[:2]
