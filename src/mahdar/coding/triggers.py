@@ -27,7 +27,11 @@ class Triggers:
             acts = self.words[c.verb.start].acts
             light = next((found for lemma in acts if (found := self._light(c, lemma)) is not None), self._intended(c))
             if light is not None and light.word in lent:
-                continue  # يبدأ زيارة تستمر يومين is told once
+                # يبدأ زيارة تستمر يومين is told once; بدأت الزيارة التي قام بها الوزير by whoever does it
+                before = next((t for t in out if t.word == light.word), None)
+                if before is None or _does(before) or not _does(light):
+                    continue
+                out.remove(before)
             if light is not None:
                 out.append(light)
                 lent.add(light.word)
@@ -226,6 +230,11 @@ class Triggers:
             ):
                 out[k] = t.chunk.n
         return out
+
+
+def _does(t: Trigger) -> bool:
+    """Whether the verb that lends itself to a noun tells who does what the noun names."""
+    return t.light is not None and t.light.subject == "actor" and t.relation != "subject"
 
 
 def _described(c: Clause) -> Chunk | None:
