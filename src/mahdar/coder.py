@@ -752,7 +752,6 @@ class _Reference:
         """The phrase with 'to' behind a participle of belonging at the end of a phrase, of one that hangs on it, or set
         off by a comma (لجنة حقوق الإنسان في البرلمان، التابعة للحكومة).
         """
-        gender, _ = agreement(self.words, x.head, self.cues)
         for y in self.chunks[x.n : x.n + 4]:
             last = self.words[y.end - 1]
             behind = self.chunks[y.n + 1] if y.n + 1 < len(self.chunks) else None
@@ -765,7 +764,7 @@ class _Reference:
             if coming and behind is not None and behind.rel == "min" and behind.start == y.end:
                 return behind  # الطائرات القادمة من مالي
             if last.hit is None and last.r.lemma in self.cues.belonging:
-                mine = y is x or (last.r.definite and last.r.gender == gender)
+                mine = y is x or (last.r.definite and last.r.gender == agreement(self.words, x.head, self.cues)[0])
                 return behind if mine and behind is not None and behind.rel == "li" else None
             comma = y.kind == "mark" and self.words[y.start].token.raw in COMMAS
             if not (comma or y is x or (y.kind == "np" and y.prep and not y.conj)):

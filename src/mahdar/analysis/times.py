@@ -103,10 +103,11 @@ class Sense:
     """What a word, a clitic apart from what it is written to, can be in a time expression.
 
     `cut`: where it begins in its token; `terms`: the words of classes that it is or begins; `classes`: theirs;
-    `time`: how a time expression begins with it; `forms`: by name, the forms that it can open, found out once.
+    `time`: how a time expression begins with it, and `opens` whether any does, as with few words; `forms`: by name, the
+    forms that it can open, found out once.
     """
 
-    __slots__ = ("classes", "cut", "forms", "terms", "text", "time")
+    __slots__ = ("classes", "cut", "forms", "opens", "terms", "text", "time")
 
     def __init__(self, cut: int, text: str, terms: tuple[Term, ...], time: Heads) -> None:
         self.cut: Final = cut
@@ -114,6 +115,7 @@ class Sense:
         self.terms: Final = terms
         self.classes: Final = list(dict.fromkeys([_ANY, *[t.name for t in terms]]))
         self.time: Final = Opening((), time, terms)
+        self.opens: Final = bool(self.time.seconds or self.time.rest)
         self.forms: dict[str, list[Opening]] = {}
 
 
@@ -210,7 +212,7 @@ class Finder:
         i = 0
         while i < len(self.words):
             word = self.words[i]
-            ends = self._ends("time", i) if word.time.before(self._behind(i)) else _NOWHERE
+            ends = self._ends("time", i) if word.opens and word.time.before(self._behind(i)) else _NOWHERE
             if not ends:
                 i += 1
                 continue

@@ -72,6 +72,7 @@ def features(d: Draft, words: list[Word]) -> Features:
     )
 
 
+@lru_cache(maxsize=1 << 10)
 def confidence(x: Features, w: Weights) -> float:
     """The probability of an event with these features: two decimals, from 0.01 to 0.99."""
     odds = w.base + sum([a * b for a, b in zip(w.of, x, strict=True)])

@@ -7,6 +7,7 @@ set by hand.
 
 from collections import defaultdict
 from collections.abc import Mapping
+from sys import intern
 from typing import Final
 
 from mahdar.language.words import Mark, Reading
@@ -106,10 +107,11 @@ class Choice:
 
     def _lay(self, feature: str, weight: float) -> None:
         what = feature[0]
-        own, _, beside = feature[1:].partition(" ")
-        one, _, other = beside.partition(" ")
+        # interned, as what marks show: keys that are the same object are found without a look at their letters
+        own, _, beside = map(intern, feature[1:].partition(" "))
+        one, _, other = map(intern, beside.partition(" "))
         if what == "w":
-            self._words[feature[1:]] = weight
+            self._words[intern(feature[1:])] = weight
         elif what in "tbdim":
             tag = self._tags.setdefault(own, _OfTag())
             if what == "t":
