@@ -301,7 +301,9 @@ class StatusReader:
                 return "possible", self.words[before.parts[-1].head].r.lemma
         if before is not None and t.chunk.rel in ("li", "ila", "fi", "ala", "an", "bi") and t.chunk.n == before.n + 1:
             head = self.words[before.parts[-1].head].r
-            if head.lemma in self.cues.planned_noun or (head.form == "masdar" and head.of in self.cues.planned_verb):
+            resolved = head.form in ("active", "passive") and head.of in self.cues.resolve_verb and t.chunk.rel == "ala"
+            plans = head.form == "masdar" and head.of in self.cues.planned_verb
+            if head.lemma in self.cues.planned_noun or plans or resolved:
                 return "planned", head.lemma
         if before is not None and before.rel == "min" and not t.chunk.prep:
             due = self.words[before.parts[-1].head].r

@@ -280,7 +280,9 @@ class Who:
         told = told or (c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.report)))
         if denier is not None and told:
             return [p for p in self.subject_of(denier) if p.kind != "media"]  # نفى ما تردد عن انسحابه
-        if t.relation == "subject" or c.verb is None or (self.scene.reported(t) and not self._owned(c)):
+        if c.verb is None:
+            return self._resolved_on(t)
+        if t.relation == "subject" or (self.scene.reported(t) and not self._owned(c)):
             return []
         if t.chunk.n < c.verb.n and t.relation not in ("fi", "khilal"):
             return []
@@ -354,6 +356,15 @@ class Who:
             return []
         around = self.scene.around(Trigger("noun", m, m, m + 1, t.clause, x, part))
         return [p for p in around.parties("subject") if p.kind != "place"] if around.genitive is not None else []
+
+    def _resolved_on(self, t: Trigger) -> list[Party]:
+        """Who is said to be resolved on an act by a predicate: قال إنه عازم على مواصلة الحرب."""
+        c, x = t.clause, t.clause.subject[0] if t.clause.subject else None
+        w = self.words[x.head] if x is not None else None
+        if x is None or w is None or t.relation != "ala" or t.chunk is None or t.chunk.n != x.n + 1:
+            return []
+        resolved = w.hit is None and w.r.form in ("active", "passive") and w.r.of in self.cues.resolve_verb
+        return self.subject_of(c.parent) if resolved and c.pronoun and c.parent is not None else []
 
     def _some_time_after(self, t: Trigger) -> bool:
         """Whether an act only tells from when a time is counted: بعد ساعات على هجوم، قبل يومين من الانتخابات."""

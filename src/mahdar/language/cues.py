@@ -146,6 +146,7 @@ class Cues:
         "failure",
         "expected",
         "planned_noun",
+        "resolve_verb",
         "possible_noun",
         "possible_particle",
         "possible_adverb",
@@ -412,6 +413,7 @@ class Cues:
     as_soon: Folded
     planned_adjective: Folded
     planned_noun: Folded
+    resolve_verb: Folded
     possible_noun: Folded
     possible_particle: Folded
     possible_adverb: Folded

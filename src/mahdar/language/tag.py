@@ -253,6 +253,14 @@ def _context(
         s += 3.5  # روسيا: ندين الهجوم
     if verb and r.person == 1 and r.fut == "ل":
         s -= 3  # لندن is no 'let us condemn'
+    if r.pron == "ي" and r.pos == "noun" and i + 1 < len(options) and not named[i + 1]:
+        behind = options[i + 1][0]
+        if behind.pos == "noun" and not (behind.definite or behind.prep or behind.conj or behind.pron):
+            s -= 1.5  # طائرتي شحن are two of them, not mine
+    if r.pos == "adj" and (r.gender, r.number) == ("f", "s") and not (r.definite or r.prep or r.conj) and before:
+        man = (before.pos, before.cls, before.gender, before.number) == ("noun", "human", "m", "s")
+        if man and not before.definite and any(x.pos == "noun" for x in options[i]):
+            s -= 2  # ألف متظاهر مسيرة
     if r.lemma == "عبّر" and verb and any(x.folded in ("عن", "عما") for x in tokens[i + 1 : i + 7]):
         s += 2.5
     if r.lemma == "توصّل" and verb and any(x.folded == "الي" for x in tokens[i + 1 : i + 7]):
