@@ -362,7 +362,7 @@ class _Article:
                     token,
                     reading,
                     words[-_TITLE_REACH:] if words and tokens[k - 1].kind != "mark" else [],
-                    tokens[k + 1].folded if k + 1 < len(tokens) else "",
+                    tokens[k + 1].folded if k + 1 < len(tokens) and not self._no_person(by_token.get(k + 1)) else "",
                 )
             w = Word(n, token, reading) if hit is None else self._named(n, token, reading, hit, k)
             if chosen[k].pos == "verb" and len(options[k].all) > 1:
@@ -516,6 +516,10 @@ class _Article:
         """Whether a word that is a given name too opens a title with the word behind it: ولي العهد."""
         behind = (following, following.removeprefix("ال"))
         return any(more[:1] and more[0] in behind for more, _ in self.pack.world.nominals.get(folded, ()))
+
+    def _no_person(self, hit: Hit | None) -> bool:
+        """Whether a known name is a state's or body's, so that it goes on with nobody's own: الوزير طالب كينيا بالرد."""
+        return hit is not None and self.pack.world.entries[hit.entry].kind != "person"
 
     def _nameable(self, following: str) -> bool:
         """Whether the next word may be part of a name: given, or unknown to the lexicon."""

@@ -1354,7 +1354,7 @@ class Resolver:
             owner = self.part(inner, subject)
             if owner and owner[0].kind == "place":
                 code = owner[0].code  # أهالي القطاع
-            elif owner and owner[0].code != "UNK":
+            elif owner and (owner[0].code != "UNK" or (sector == "MIL" and owner[0].sector in _ARMED)):
                 return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in owner]
         if x.unknown and code is None:
             known = self.d.persons.get(self.words[x.unknown[1] - 1].token.folded)

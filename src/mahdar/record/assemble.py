@@ -243,7 +243,8 @@ class _Assembly:
     def _event(self, d: Draft, s: "SentenceReading", id: str, said: list[t.Statement], times: list[t.Time]) -> t.Event:
         n = _time_of(d, s, times)
         value = times[n].value if n is not None else None
-        form = plover(d.type, d.mode, d.status)
+        status = "planned" if d.type == "CONSULT" and d.status == "occurred" and self._to_come(d, s, value) else d.status
+        form = plover(d.type, d.mode, status)
         clause, condition = _told_by(d, s)
         return t.Event(
             id=id,
@@ -251,8 +252,8 @@ class _Assembly:
             type=d.type,
             mode=d.mode,
             context=list(d.context),
-            status=d.status,
-            polarity="negative" if d.status == "negated" else "positive",
+            status=status,
+            polarity="negative" if status == "negated" else "positive",
             actor=[self._id(p) for p in d.actor],
             recipient=[self._id(p) for p in d.recipient],
             trigger=t.Span(start=d.trigger[0], end=d.trigger[1]),
@@ -262,12 +263,18 @@ class _Assembly:
             statement=said[d.said].id if d.said >= 0 else None,
             topic=t.Span(start=d.topic[0], end=d.topic[1]) if d.topic else None,
             plover=form,
-            cameo=cameo(d.type, d.mode, d.status),
+            cameo=cameo(d.type, d.mode, status),
             confidence=confidence(features(d, s.words), weights()),
             because=f"{d.frame.id}@{self.pack.version}",
             clause=clause,
             condition=condition,
         )
+
+    def _to_come(self, d: Draft, s: "SentenceReading", value: t.Interval | None) -> bool:
+        """Whether a meeting that a present verb tells is dated after the day of its report: يجتمع الوفدان يوم 20 يونيو."""
+        verb = d.source.clause.verb if d.source.kind == "verb" or d.source.light is not None else None
+        present = verb is not None and s.words[verb.start].r.tense == "present"
+        return present and self.day is not None and value is not None and value.from_ > self.day.isoformat()
 
 
 def _told_by(d: Draft, s: "SentenceReading") -> tuple[t.Span, t.Span | None]:
