@@ -518,7 +518,7 @@ class _Article:
         return any(more[:1] and more[0] in behind for more, _ in self.pack.world.nominals.get(folded, ()))
 
     def _no_person(self, hit: Hit | None) -> bool:
-        """Whether a known name is a state's or body's, so that it goes on with nobody's own: الوزير طالب كينيا بالرد."""
+        """Whether a known name is a state's or body's, so that it ends no person's: الوزير طالب كينيا بالرد."""
         return hit is not None and self.pack.world.entries[hit.entry].kind != "person"
 
     def _nameable(self, following: str) -> bool:

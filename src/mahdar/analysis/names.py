@@ -345,8 +345,8 @@ def _plausible(
         return False  # غربي مالي
     if entry.kind in ("group", "byname") and lexical and _described(tokens, i, options, entry, world):
         return False
-    if entry.kind == "group" and clitics[-1:] in ("ب", "ل") and _governs(options, i, lexical):
-        return False  # بفتح تحقيق
+    if entry.kind == "group" and _governs(options, i, lexical) and (clitics[-1:] in ("ب", "ل") or _led(options, i)):
+        return False  # بفتح تحقيق، أوغندا ترفض فتح المعبر
     if entry.kind == "group" and lexical and any(f"{g} {tokens[i].folded[len(clitics) :]}" in text for g in _GENUS):
         return True
     if entry.kind == "group" and tokens[i].folded[len(clitics) :] in cues.sure_group and clitics[-1:] != "ب":
@@ -407,6 +407,14 @@ def _governs(options: list[tuple[Reading, ...]], i: int, lexical: list[Reading])
     following = options[i + 1][0] if i + 1 < len(options) else None
     noun = following is not None and following.pos == "noun" and not following.prep and not following.conj
     return noun and any(r.form == "masdar" for r in lexical)
+
+
+def _led(options: list[tuple[Reading, ...]], i: int) -> bool:
+    """Whether the verb right before a word has its subject before it."""
+    if i < 2 or options[i - 1][0].pos != "verb" or options[i - 2][0].pos not in ("noun", "adj", "name"):
+        return False
+    lead = options[i - 2][0]
+    return not lead.prep and (i < 3 or options[i - 3][0].pos != "prep")
 
 
 def _past_pronoun(options: list[tuple[Reading, ...]], i: int) -> tuple[Reading, ...]:

@@ -243,7 +243,7 @@ class _Assembly:
     def _event(self, d: Draft, s: "SentenceReading", id: str, said: list[t.Statement], times: list[t.Time]) -> t.Event:
         n = _time_of(d, s, times)
         value = times[n].value if n is not None else None
-        status = "planned" if d.type == "CONSULT" and d.status == "occurred" and self._to_come(d, s, value) else d.status
+        status = "planned" if self._to_come(d, s, value) else d.status
         form = plover(d.type, d.mode, status)
         clause, condition = _told_by(d, s)
         return t.Event(
@@ -271,7 +271,9 @@ class _Assembly:
         )
 
     def _to_come(self, d: Draft, s: "SentenceReading", value: t.Interval | None) -> bool:
-        """Whether a meeting that a present verb tells is dated after the day of its report: يجتمع الوفدان يوم 20 يونيو."""
+        """Whether a meeting that a present verb tells as held is dated after its report: يجتمع الوفدان يوم 20 يونيو."""
+        if d.type != "CONSULT" or d.status != "occurred":
+            return False
         verb = d.source.clause.verb if d.source.kind == "verb" or d.source.light is not None else None
         present = verb is not None and s.words[verb.start].r.tense == "present"
         return present and self.day is not None and value is not None and value.from_ > self.day.isoformat()
