@@ -1005,7 +1005,10 @@ class _Reference:
                 out += [self.parties(x) for rel in ("li", "ala") for x in c.parent.args.get(rel, ())]
                 out.append(self._fronted(c.parent))  # بلاده سبق أن رفضت
         if c.previous is not None:
-            out.append(self.subject_of(c.previous))
+            before = self.subject_of(c.previous)
+            if c.pronoun and all(p.code == "UNK" for p in before):  # ذكرت مصادر أن كييف قبلت، غير أنها تتمسك
+                out += [self.subject_of(x) for x in c.previous.children if x.kind == "complement" and x.n < c.n]
+            out.append(before)
         if c.kind == "relative" and c.antecedent is not None:  # قبل انسحاب القوات من المدن التي احتلتها
             out.append(self._doer_before(c.antecedent))
         if not c.pronoun:

@@ -49,7 +49,7 @@ class Content:
                 continue
             aside = self._purpose(e, d) or self._grievance(e, d) or self._in_words(e, d) or self._answers(e, d)
             part = self._part_of(e, d.source.word) or self._means(e, d) or self._manner(e, d) or _laden(e, d)
-            if aside or part or _one_accord(e, d):
+            if aside or part or _one_accord(e, d) or _one_threat(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
                 return True
             if e.type == "SUPPORT" and d.type not in VERBAL and self._provides(e, d):
@@ -195,6 +195,13 @@ def _laden(e: Draft, d: Draft) -> bool:
     c = e.source.clause
     sent = c.kind == "relative" and c.parent is d.source.clause and c.antecedent in d.source.clause.objects
     return sent and e.type in ("AID", "ASSAULT") and d.type == "MOBILIZE" and d.source.kind == "verb"
+
+
+def _one_threat(e: Draft, d: Draft) -> bool:
+    """Whether a clause tells what follows where a threat's condition is not met: إذا لم تستجب، فقد يؤدي ذلك إلى حرب."""
+    c = e.source.clause
+    both = e.type == d.type == "THREATEN" and d.source.clause.previous is c
+    return both and any(x.kind == "condition" and x.start <= e.first < x.last() for x in c.children)
 
 
 def _one_accord(e: Draft, d: Draft) -> bool:

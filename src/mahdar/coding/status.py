@@ -349,7 +349,7 @@ class StatusReader:
         if status == "negated" and acts.act_in(self.cues.rule_out_verb) and t.relation == "object":
             return "possible", lemma  # لم يستبعد إرسال قوات
         counted = t.chunk.rel == "min" and before is not None and self._series(before)
-        counted = counted and before in (*c.subject, *c.objects)
+        counted = counted and (before in c.subject or before in c.objects)
         core = (
             t.relation in ("subject", "object")
             or (t.light is not None)
