@@ -357,12 +357,13 @@ class _Article:
                     continue
             reading = chosen[k]
             hit = by_token.get(k)
-            if hit is None and token.kind == "word":
+            ends = self._no_person(by_token.get(k + 1))
+            if hit is None and token.kind == "word" and not (ends and reading.pos == "verb"):
                 reading = self._personal(
                     token,
                     reading,
                     words[-_TITLE_REACH:] if words and tokens[k - 1].kind != "mark" else [],
-                    tokens[k + 1].folded if k + 1 < len(tokens) and not self._no_person(by_token.get(k + 1)) else "",
+                    tokens[k + 1].folded if k + 1 < len(tokens) and not ends else "",
                 )
             w = Word(n, token, reading) if hit is None else self._named(n, token, reading, hit, k)
             if chosen[k].pos == "verb" and len(options[k].all) > 1:

@@ -1376,7 +1376,8 @@ class Resolver:
                     x.make(f"{kind}:{forces}:{body.ar}", forces, sector, kind, body.ar, "nominal", level=body.level)
                 ]
             people = body.kind == "population" and body.sector != _GUNMEN
-            told = x.definite or people or (body.sector in _OF_HOME and head.r.cls != "thing")
+            arms = head.r.cls == "thing" and " " not in body.ar  # الصواريخ, but سلاح الجو
+            told = people or (x.definite and not arms) or (body.sector in _OF_HOME and head.r.cls != "thing")
             if told and not foreign:
                 code = self._home(body)
         weak = code is None

@@ -287,10 +287,10 @@ def _gainsaid(d: Draft, told: list[Draft]) -> list[Party]:
 
 
 def _in_one_breath(d: Draft, here: list[Draft]) -> list[Party]:
-    """Whom the same party just spoke against in the sentence."""
+    """Whom the same party just spoke against in the sentence; all the world only meets the demand that calls on it."""
     mine = set(_sides(d.actor))
     for e in reversed(here):
-        others = _sides(e.recipient)
+        others = {s: p for s, p in _sides(e.recipient).items() if p.code != "INT"}
         if e.type in _PROVOKES and set(_sides(e.actor)) == mine and others and not mine & set(others):
             return list(others.values())
     return []

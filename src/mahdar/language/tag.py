@@ -266,7 +266,7 @@ def _context(
     if r.lemma == "توصّل" and verb and any(x.folded == "الي" for x in tokens[i + 1 : i + 7]):
         s += 1.5  # توصل الطرفان إلى اتفاق is no passive
     if r.lemma == "طالب" and verb and i + 1 < len(options) and named[i + 1] not in ("", "adjective"):
-        s += 2.5 if any(x.folded.startswith("ب") for x in tokens[i + 2 : i + 8]) else 0  # الوزير طالب كينيا بالرد
+        s += 3.5 if any(x.folded.startswith("ب") for x in tokens[i + 2 : i + 8]) else 0  # الوزير طالب كينيا بالرد
     if r.prep == "ك" and r.pos == "pron":  # كانت is no كـ + أنت
         s -= 4
     if r.conj == "و" and r.pos == "prep" and any(x.accusative and not x.conj and x.weight > -2 for x in options[i]):

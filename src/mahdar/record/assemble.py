@@ -274,7 +274,7 @@ class _Assembly:
         """Whether a meeting that a present verb tells as held is dated after its report: يجتمع الوفدان يوم 20 يونيو."""
         if d.type != "CONSULT" or d.status != "occurred":
             return False
-        verb = d.source.clause.verb if d.source.kind == "verb" or d.source.light is not None else None
+        verb = d.source.clause.verb if d.source.kind == "verb" else None
         present = verb is not None and s.words[verb.start].r.tense == "present"
         return present and self.day is not None and value is not None and value.from_ > self.day.isoformat()
 
