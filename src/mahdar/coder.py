@@ -40,6 +40,7 @@ _BESIDE: Final = 0.4  # the same of parties named side by side
 _ONE_WAY: Final = {"CONSULT": 1.2, "REQUEST": 0.5, "SUPPORT": 0.4}
 _HOME_SHARE: Final = 0.3  # of the weighted mentions of states: title and dateline count three times
 _SHADDA: Final = "\u0651"
+_BEFORE_PRESENT: Final = ("ان", "بان", "لن", "لم", "كي", "لكي", "الا")
 _DASHES: Final = "-–—"
 
 
@@ -372,7 +373,8 @@ class _Article:
                 follows = chosen[k + 1] if k + 1 < len(chosen) else None
                 known = self.pack.world.entries[by_token[k + 1].entry] if k + 1 in by_token else None
                 man = _man(follows, known)
-                w.lemmas = _alike(chosen[k], options[k].all, voweled, doubled, man)
+                bound = k > 0 and chosen[k].tense == "present" and chosen[k - 1].lemma in _BEFORE_PRESENT
+                w.lemmas = _alike(chosen[k], options[k].all, voweled or bound, doubled, man)
             w.time = k in timed
             w.paren = depth > 0
             words.append(w)
@@ -1115,16 +1117,17 @@ def _tells_anew(words: list[Word], cues: Cues) -> bool:
     return bool(w.act_in(cues.report))
 
 
-def _alike(r: Reading, options: tuple[Reading, ...], voweled: bool, doubled: bool, man: bool) -> tuple[str, ...]:
+def _alike(r: Reading, options: tuple[Reading, ...], told: bool, doubled: bool, man: bool) -> tuple[str, ...]:
     """The verbs that a word may belong to, the chosen one first: وقع and وقّع; of another tense too where it has no
-    vowel signs (تفرج of أفرج), unless a man follows as the subject of what would be feminine (توقع الوزير).
+    vowel signs (تفرج of أفرج) and nothing before it binds it to one (أن توقع), unless a man follows as the subject of
+    what would be feminine (توقع الوزير).
     """
     others = [
         x.lemma
         for x in options
         if x.pos == "verb"
         and (x.conj, x.person, x.pron, x.fut) == (r.conj, r.person, r.pron, r.fut)
-        and (x.tense == r.tense or not voweled)
+        and (x.tense == r.tense or not told)
         and not (man and r.gender == "m" and x.gender == "f")
         and not (doubled and _SHADDA not in x.lemma)
         and (r.short or not x.short)  # يجب is no jussive of أجاب

@@ -13,6 +13,7 @@ _CLOSERS: Final = frozenset("»”’")
 _AFTER_CLOSING: Final = ".،,؛:؟!)]"
 _MAX_DEPTH: Final = 8
 _SAYING: Final = ("قول", "تاكيد", "اشارة", "وصف", "قولها")
+_VOICING: Final = ("اعرب", "عبّر")
 _TITLE: Final = 3  # words of the quoted name of a newspaper at most: في تصريحات لـ«العالم»
 _SHORT_QUOTE: Final = 5
 _FRAGMENT: Final = 4
@@ -198,6 +199,8 @@ class Attribution:
 
         if complement is not None:
             last = max(x.last() for x in self._chain(c, complement))
+            if lemma in _VOICING and (felt := self._felt(c, complement)) is not None:
+                return said(felt.parts[0].start, last)
             return said(*self._with_quote(c, complement, last))
         quote = self._quote(c)
         if lemma in self.cues.report_noun and (quote is None or not quote[2]) and not act:
@@ -222,6 +225,15 @@ class Attribution:
             return said(c.objects[0].start, c.last())
         if (lemma in self.cues.called_verb or lemma == "انتقد") and quote is not None:
             return said(quote[0], quote[1])
+        return None
+
+    def _felt(self, c: Clause, complement: Clause) -> Chunk | None:
+        """What of his own somebody gives voice to, that a clause behind it unfolds: أعرب عن مخاوفه من أن تندلع حرب."""
+        for x in c.args.get("an", ()):
+            head = self.words[x.head]
+            own = head.hit is None and head.r.pos == "noun" and any(w.r.pron for w in self.words[x.head : x.end])
+            if own and x.end <= complement.opener:
+                return x
         return None
 
     def _impersonal(self, c: Clause, w: Word, complement: Clause | None) -> bool:
@@ -278,6 +290,8 @@ class Attribution:
         """Whether the words say that nothing was said: لم يعلن، دون أن يعلن، لم يستبعد is something else."""
         if lemma in ("استبعد", "نفي"):
             return False
+        if lemma == "توقّع" and "min" in c.args and self._complement(c) is None:
+            return True  # تتوقع من كمبالا الامتثال is what she wants of her
         if c.kind == "complement" and c.via == "bidun":
             return True
         assert c.verb is not None

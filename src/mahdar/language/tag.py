@@ -263,6 +263,10 @@ def _context(
             s -= 2  # ألف متظاهر مسيرة
     if r.lemma == "عبّر" and verb and any(x.folded in ("عن", "عما") for x in tokens[i + 1 : i + 7]):
         s += 2.5
+    if r.lemma == "بيّن" and verb and r.tense == "past":
+        after = [x.folded for x in tokens[i + 1 : i + 7]]
+        that = next((k for k, x in enumerate(after) if x in _THAT or x in ("انه", "انها", "انهم")), 0)
+        s += 4 if that and not any(x[:1] == "و" for x in after[:that]) else 0  # وبين الوزير أن
     if r.lemma == "توصّل" and verb and any(x.folded == "الي" for x in tokens[i + 1 : i + 7]):
         s += 1.5  # توصل الطرفان إلى اتفاق is no passive
     if r.lemma == "طالب" and verb and i + 1 < len(options) and named[i + 1] not in ("", "adjective"):
