@@ -33,6 +33,8 @@ _SPORT_WORDS, _SPORT_SHARE = 8, 0.04  # words of sport, and their share, in an a
 _HISTORY_WORDS, _HISTORY_SHARE = 3, 0.015
 _DISASTER_WORDS: Final = 3
 _ALIVE: Final = 1900  # the first year of living memory
+_RARE: Final = -0.9  # how unlikely a reading is that a given name is taken before
+_CONJOINED: Final = 1.5  # by how much a conjunction makes a reading less likely
 _TITLE_REACH: Final = 5  # how many words before a name its title may stand
 _BETWEEN: Final = 1.0  # how much parties have to do with each other that stand behind "between"
 _BESIDE: Final = 0.4  # the same of parties named side by side
@@ -432,14 +434,17 @@ class _Article:
         if chosen.pos in ("sub", "neg") or (chosen.cls == "human" and self._opens_title(token.folded, following)):
             return chosen
         if token.raw.endswith("ى") and chosen.weight > -4:
-            gender = self.pack.world.given.get(token.folded, "?")
+            conj = chosen.conj if chosen.conj == "و" and token.folded not in self.pack.world.given else ""
+            name = token.folded.removeprefix(conj)
+            gender = self.pack.world.given.get(name, "?")
             if (
                 chosen.pos != "verb"
                 or gender.endswith("?")
-                or not (token.folded in self.discourse.persons or self._nameable(following))
+                or not (name in self.discourse.persons or self._nameable(following))
             ):
                 return chosen  # but يحيى before a name is one
-            return Reading("name", token.folded, gender=gender[:1], number="s", end=len(token.folded))
+            at, end = len(conj), len(token.folded)
+            return Reading("name", name, gender=gender[:1], number="s", conj=conj, stem=at, end=end)
         folded = token.folded
         if folded.endswith("عبد") and folded[:-3] in ("", "و", "ل", "ب") and following.startswith("ال"):
             return Reading(
@@ -473,16 +478,22 @@ class _Article:
                 and (not chosen.pron or (chosen.pos == "verb" and last is not None and last.r.pos == "verb"))
                 and (chosen.pos not in ("verb", "prep") or not cut)
             )
-            lexical = chosen.weight > -4 and chosen.pos != "name"
+            sure = known is not None and not known.endswith("?")
+            hardly = sure and self._hardly(chosen, cut, following)  # نزار is no "we are visited"
+            lexical = chosen.weight > -4 and chosen.pos != "name" and not hardly
             second = after_name and last is not None and last.hit is None and not cut  # إسماعيل حسن
             if known is not None and known.endswith("?") and lexical and not second and not self._nameable(following):
                 known = None  # طلب is a name only before another
             speaks = not cut and last is not None and self._says(last, given.get(name, ""))
             speaks = speaks and (chosen.pos == "verb" or following in given)  # وقال سالم العامري، قالت هالة مصطفى
-            known = given[name] if speaks else known
+            acts = not cut and chosen.pos == "verb" and last is not None and self._does(last, given.get(name, ""))
+            known = given[name] if speaks or acts else known
             fits = known is not None and (
                 not lexical
                 or speaks
+                or acts
+                or (sure and not cut and chosen.pos == "verb" and chosen.weight < 0.5 and self._nameable(following))
+                or (cut and after_name and folded[0] == "و" and chosen.pos == "verb" and self._nameable(following))
                 or (not cut and (after_name or _title_near(before) or (following in given and _titled(before))))
             )
             if fits or met or (second and not joined and last is not None and self._surname(chosen, last)):
@@ -512,6 +523,23 @@ class _Article:
         verb = w.hit is None and w.r.pos == "verb" and not w.r.pron and gender[:1] == w.r.gender
         return verb and bool(gender) and bool(w.act_in(self.pack.cues.report))
 
+    def _does(self, w: Word, gender: str) -> bool:
+        """Whether a verb that takes no other verb agrees with a given name behind it: زار ناصر المصنع."""
+        verb = w.hit is None and w.r.pos == "verb" and w.r.tense == "past" and gender[:1] == w.r.gender
+        return verb and bool(gender) and w.r.number == "s" and not w.act_in(self.pack.cues.auxiliary | self.pack.cues.aspect)
+
+    def _hardly(self, chosen: Reading, cut: int, following: str) -> bool:
+        """Whether what is spelled as a given name that means nothing else is seldom another word: a rare form, or a
+        conjunction and a verb (فيصل, but not فيصل إلى).
+        """
+        if chosen.pos == "verb" and (chosen.person, chosen.voice) == (1, "pas"):
+            return True
+        if chosen.pos in ("noun", "adj") and chosen.pron in FIRST_PERSON:
+            return True
+        if chosen.conj and not cut:
+            return not following or self.pack.analyser.read(following).all[0].pos != "prep"
+        return chosen.weight + (_CONJOINED if chosen.conj else 0) <= _RARE
+
     def _opens_title(self, folded: str, following: str) -> bool:
         """Whether a word that is a given name too opens a title with the word behind it: ولي العهد."""
         behind = (following, following.removeprefix("ال"))
@@ -529,6 +557,10 @@ class _Article:
         """
         if chosen.weight <= -4 or before.token.folded.endswith("عبد"):
             return True
+        if chosen.pos == "verb" and not chosen.conj and chosen.person == 1:
+            return True
+        if chosen.pos == "verb" and chosen.conj == "ف" and chosen.number in ("d", "p"):
+            return True  # فيشمان is no "and both smell"
         return (
             chosen.pos in ("adj", "noun")
             and chosen.definite
@@ -1088,6 +1120,8 @@ def _called_by_kind(place: Word, r: Reading) -> bool:
     bare = (
         place.hit is None and p.pos == "noun" and p.cls == "place" and p.number == "s" and not p.definite and not p.pron
     )
+    if bare and r.short and r.conj:
+        return True  # ملعب فيسر
     return bare and r.number in ("d", "p") and r.person == 3 and not (r.pron or r.conj)
 
 

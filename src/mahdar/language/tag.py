@@ -37,6 +37,7 @@ _AUXILIARY: Final = {
     "جعل",
 }
 _BEFORE_NOUN: Final = ("اي", "كل", "بعض", "جميع", "عدم", "معظم", "سوي", "غير")
+_SINGLING: Final = ("خصوصا", "خاصة", "لاسيما", "سيما", "تحديدا")  # adverbs behind which a noun stands
 _BODIES: Final = ("organization", "group")
 _LIST: Final = 6  # how far before 'and' the verbal noun may stand that it goes on from
 _STYLES: Final = frozenset(("جلالة", "فخامة", "سعادة", "سيادة"))  # جلالته is a man
@@ -297,7 +298,8 @@ def _context(
         if following.number == "p" and tokens[i + 1].folded.endswith("ون") and following.pos in ("noun", "adj"):
             s -= 2.5  # قتل مدنيون: no genitive ends so
     if r.pos == "modal" and r.conj == "ف" and i + 1 < len(options) and not named[i + 1]:
-        s += 3 if options[i + 1][0].pos == "verb" else -3  # إذا انهارت الهدنة، فقد يؤدي ذلك إلى نزوح
+        acts = options[i + 1][0].pos == "verb" or any(x.lemma in _AUXILIARY for x in options[i + 1])  # فقد كان
+        s += 3 if acts else -3  # إذا انهارت الهدنة، فقد يؤدي ذلك إلى نزوح
     if verb and (r.tense, r.person) == ("past", 3) and has_verb and not (r.conj or r.pron) and _taken_up(i, options):
         s += 3  # إحاطة إلى المجلس حذر فيها
     if verb and (r.tense, r.person) == ("past", 3) and not (r.conj or r.pron or has_verb):
@@ -351,6 +353,9 @@ def _context(
         noun = before.pos in ("noun", "adj") and not (before.definite or before.pron or r.conj)
         if noun and bare and {"ه": "m", "ها": "f"}.get(r.pron) == before.gender:
             s += 3
+    counted = i + 1 < len(tokens) and (tokens[i + 1].kind == "number" or options[i + 1][0].pos == "num")
+    if verb and r.pron and r.conj and counted and any(x.pos == "noun" and x.pron and not x.form for x in options[i]):
+        s -= 3  # ومدته 48 دقيقة
     if verb and r.pron and r.cls == "i":
         s -= 3  # قلقها is her worry, since nobody worries somebody in Arabic
     if r.short and r.fut != "ل" and (before is None or before.lemma not in _SHORTENING):
@@ -381,7 +386,7 @@ def _context(
             s += 0.4 if not masculine or r.gender == "m" else -0.8  # توعّد الحرس الثوري
         if verb and r.person == 3 and _subject_follows(r, i, options, named):
             s += 1.6
-        if verb and r.person != 3:
+        if verb and r.person != 3 and r.lemma != "كان":
             s -= 1
         if (
             verb
@@ -484,6 +489,8 @@ def _context(
         return s
     if before.lemma in _BEFORE_NOUN and before.pos in ("part", "num", "noun", "prep") and not r.conj:
         s += 1.5 if not verb else -1.5
+    elif before.lemma in _SINGLING and before.pos in ("adv", "part") and verb and r.tense == "past" and not r.conj:
+        s -= 3  # وخصوصا نزع السلاح
     elif before.lemma in _EXPECTED and before.definite and r.form == "masdar":
         s += 3
     if before.pos == "prep" and not before.pron and not r.conj:
@@ -502,7 +509,8 @@ def _context(
             s += 0.8
     elif before.pos == "sub" and before.pron and before.lemma in ("ان", "بان", "لان") and not r.conj:
         same = {"ه": "m", "ها": "f"}.get(before.pron) == r.gender
-        s += (3 if same else 1.5) if verb and r.person == 3 else 0  # أنه قصف
+        named_so = before.pron == "ها" and r.gender == "m" and r.tense == "past"  # أنها أمر مقلق
+        s += (3 if same else 0 if named_so else 1.5) if verb and r.person == 3 else 0  # أنه قصف
     elif r.conj == "و" and r.form == "masdar" and before.form == "masdar" and not r.prep:
         s += 1.0 if not before.prep else 2.5  # بالمماطلة وكسب الوقت
     elif before.pos == "verb" and not r.conj:

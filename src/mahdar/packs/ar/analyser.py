@@ -51,7 +51,10 @@ class Analyser:
         """All readings of a folded word, likeliest first where the word alone tells; never empty."""
         found = self._seen.get(word)
         if found is None:
-            readings = self._read(word) or [_guess(word)]
+            readings = self._read(word)
+            if not readings and word.endswith("يء"):  # طارىء is طارئ
+                readings = self._read(word[:-1])
+            readings = readings or [_guess(word)]
             if len(readings) > 1:
                 readings = sorted({r.key(): r for r in readings}.values(), key=lambda r: -r.weight)
             found = Readings(tuple(readings))

@@ -117,7 +117,7 @@ class Builder:
         if " " in word or pos not in _PARTICLE_POS:
             return
         self._particle(word, pos, word, "")
-        if pos == "prep":
+        if pos == "prep" and word != "ك":  # كنا is we were, كم how many
             for p in PRONOUNS:
                 if p != "ي" or word in _WITH_ME:
                     self._particle(word + p, pos, word, p)
