@@ -18,7 +18,7 @@ from mahdar.errors import InputError
 from mahdar.language.cues import Cues, Folded
 from mahdar.language.identify import identify
 from mahdar.language.pack import Pack, pack, uncollected
-from mahdar.language.tag import choose, readings_of
+from mahdar.language.tag import alone_in_quotes, choose, readings_of
 from mahdar.language.words import Reading, Readings
 from mahdar.record import types as t
 from mahdar.record.assemble import assemble, publication_day
@@ -359,7 +359,9 @@ class _Article:
                     continue
             reading = chosen[k]
             hit = by_token.get(k)
-            if hit is None and token.kind == "word":
+            if hit is None and reading.pos == "verb" and words and alone_in_quotes(tokens, k, words[-1].r):
+                reading = Reading("name", token.folded, number="s", end=len(token.folded))  # صحيفة "لانس"
+            elif hit is None and token.kind == "word":
                 reading = self._personal(
                     token,
                     reading,
@@ -469,7 +471,8 @@ class _Article:
                 break
             name = folded[cut:]
             known = given.get(name)
-            joined = not cut and folded[:1] == "و" and folded[1:] in self.discourse.persons  # ميسيتش ودرنوفشك
+            behind = folded[1:] if not cut and folded[:1] == "و" else ""  # ميسيتش ودرنوفشك
+            joined = behind in self.discourse.persons or (behind in given and name not in given)
             met = (
                 len(name) > 2
                 and not joined
@@ -486,7 +489,10 @@ class _Article:
                 known = None  # طلب is a name only before another
             speaks = not cut and last is not None and self._says(last, given.get(name, ""))
             speaks = speaks and (chosen.pos == "verb" or following in given)  # وقال سالم العامري، قالت هالة مصطفى
-            acts = not cut and chosen.pos == "verb" and last is not None and self._does(last, given.get(name, ""))
+            bare = chosen.pos == "verb" or (
+                chosen.pos == "adj" and not (chosen.definite or chosen.accusative) and (sure or self._nameable(following))
+            )
+            acts = not cut and bare and last is not None and self._does(last, given.get(name, ""))
             known = given[name] if speaks or acts else known
             fits = known is not None and (
                 not lexical
@@ -538,6 +544,8 @@ class _Article:
             return True
         if chosen.conj and not cut:
             return not following or self.pack.analyser.read(following).all[0].pos != "prep"
+        if chosen.accusative or chosen.construct or (cut and not chosen.conj and not chosen.prep):
+            return False  # وفدا كينيا وأوغندا
         return chosen.weight + (_CONJOINED if chosen.conj else 0) <= _RARE
 
     def _opens_title(self, folded: str, following: str) -> bool:
@@ -557,10 +565,9 @@ class _Article:
         """
         if chosen.weight <= -4 or before.token.folded.endswith("عبد"):
             return True
-        if chosen.pos == "verb" and not chosen.conj and chosen.person == 1:
-            return True
-        if chosen.pos == "verb" and chosen.conj == "ف" and chosen.number in ("d", "p"):
-            return True  # فيشمان is no "and both smell"
+        if chosen.pos == "verb" and before.token.folded in self.pack.world.given:
+            if chosen.person == 1 if not chosen.conj else chosen.conj == "ف" and chosen.number in ("d", "p"):
+                return True  # فيشمان is no "and both smell"
         return (
             chosen.pos in ("adj", "noun")
             and chosen.definite

@@ -8,13 +8,14 @@ from typing import Final
 from mahdar.language.choice import EDGE, Choice, Lead, Setting, named_tag
 from mahdar.language.words import NOMINAL, Mark, Reading, Readings
 from mahdar.packs.ar.analyser import Analyser
-from mahdar.text.tokens import Token
+from mahdar.text.tokens import QUOTES, Token
 from mahdar.world.names import GROUND
 
 MARK: Final = Readings((Reading("mark", ""),))
 _FIRST: Final = "اولي"  # as both أولى and أولي are folded
 NUMBER: Final = Readings((Reading("num", ""),))
 LATIN: Final = Readings((Reading("name", ""),))
+NAMED: Final = Reading("name", "", number="s")
 
 _NO_WORD: Final = {"mark": MARK, "number": NUMBER}
 _VERB_AFTER: Final = {"لم", "لن", "سوف", "قد", "لقد", "لما", "كي", "لكي", "حتي"}
@@ -120,6 +121,8 @@ def choose(
             elif token.folded in _REFLEXIVE and before is not None and before.pos == "noun" and before.definite:
                 n = next((k for k, r in enumerate(readings) if r.pos == "noun" and r.pron), n)  # المصدر نفسه
         best = readings[n]
+        if best.pos == "verb" and named[i] not in ("", "adjective"):
+            best = NAMED  # الرئيس صالح is no verb, whatever stands behind
         out.append(best)
         marks.append(first[i] if named[i] else forms[i].marks[n])
         open_verb = _open(open_verb, best, token)
@@ -248,7 +251,7 @@ def _context(
         s += 0 if any(x.pos == "adj" for x in options[i]) else 2.5  # فجر نفسه is no dawn
     if verb and r.pron in ("ك", "كم"):
         s -= 1.2
-    if (verb and r.person == 1) or (r.pron == "ي" and r.pos in ("noun", "adj")) or r.pron in ("ك", "كم"):
+    if (verb and r.person == 1 and r.lemma != "كان") or (r.pron == "ي" and r.pos in ("noun", "adj")) or r.pron in ("ك", "كم"):
         s -= 0.8  # who speaks of himself or to somebody is quoted, and that is rare
     if verb and r.person == 1 and r.tense == "present" and 0 < i < 7 and tokens[i - 1].raw == ":":
         s += 3.5  # روسيا: ندين الهجوم
@@ -256,9 +259,11 @@ def _context(
         s -= 3  # لندن is no 'let us condemn'
     if r.lemma == "عبّر" and verb and any(x.folded in ("عن", "عما") for x in tokens[i + 1 : i + 7]):
         s += 2.5
+    if r.lemma == "اخّر" and verb and r.tense == "past" and not (r.pron or r.conj):
+        s -= 2.5  # اخر التطورات are the last ones
     if r.lemma == "توصّل" and verb and any(x.folded == "الي" for x in tokens[i + 1 : i + 7]):
         s += 1.5  # توصل الطرفان إلى اتفاق is no passive
-    if r.prep == "ك" and r.pos == "pron":  # كانت is no كـ + أنت
+    if r.prep == "ك" and (r.pos == "pron" or r.end - r.stem < len("نأي")):  # كانت is no كـ + أنت, nor كنا كـ + نأي
         s -= 4
     if r.conj == "و" and r.pos == "prep" and any(x.accusative and not x.conj and x.weight > -2 for x in options[i]):
         s -= 2  # وعدا is a promise
@@ -352,10 +357,20 @@ def _context(
         bare = bare and not (following.prep or following.conj or following.accusative)
         noun = before.pos in ("noun", "adj") and not (before.definite or before.pron or r.conj)
         if noun and bare and {"ه": "m", "ها": "f"}.get(r.pron) == before.gender:
-            s += 3
+            kin = any(x.pos == "noun" and x.pron and x.cls in _PEOPLE and x.weight > -0.5 for x in options[i])
+            s += 3 if not kin else -1.5  # but منزل أسرته
     counted = i + 1 < len(tokens) and (tokens[i + 1].kind == "number" or options[i + 1][0].pos == "num")
-    if verb and r.pron and r.conj and counted and any(x.pos == "noun" and x.pron and not x.form for x in options[i]):
+    measured = counted and i + 2 < len(options) and options[i + 2][0].cls != "human"
+    if verb and r.pron and r.conj and measured and any(x.pos == "noun" and x.pron and not x.form for x in options[i]):
         s -= 3  # ومدته 48 دقيقة
+    if verb and r.tense == "past" and i + 2 < len(options) and any(x.pos == "prep" for x in options[i]):
+        following, further = options[i + 1][0], options[i + 2][0]
+        if not r.pron and counted and further.cls == "human":
+            s += 3  # الزلزال خلف 400 جريح
+        elif not r.pron and following.definite and following.pos == further.pos == "noun" and further.accusative:
+            s += 3  # خلف الزلزال دمارا
+        elif r.pron and (following.cls, following.number) == ("human", "s") and following.definite:
+            s += 4 if (before is None or r.conj) and following.gender == r.gender else 0  # وخلفه نائبه
     if verb and r.pron and r.cls == "i":
         s -= 3  # قلقها is her worry, since nobody worries somebody in Arabic
     if r.short and r.fut != "ل" and (before is None or before.lemma not in _SHORTENING):
@@ -485,6 +500,11 @@ def _context(
     if r.pos == "prep" and not r.pron and i + 1 < len(options) and options[i + 1][0].form == "masdar":
         if any(x.pos == "noun" and x.prep for x in options[i]):
             s -= 2  # تحتفظ بحق الرد: the right, for nothing is done against an answer
+    if verb and i > 1 and alone_in_quotes(tokens, i, out[i - 2]):
+        s -= 2.5  # صحيفة "عكاظ"
+    if r.construct and r.number == "d" and tokens[i].folded[0] == "و" and tokens[i].folded.endswith("ا") and not r.conj:
+        if any(x.pos == "verb" and x.conj and (x.tense, x.number) == ("past", "s") for x in options[i]):
+            s -= 2  # وحيا صمود الشعب
     if before is None or before.pos == "mark":
         return s
     if before.lemma in _BEFORE_NOUN and before.pos in ("part", "num", "noun", "prep") and not r.conj:
@@ -592,6 +612,9 @@ def _context(
     ):
         held = options[i + 1][0].pos == "prep" and any(x.cls == "human" and x.accusative for x in options[i])
         s += 0.8 if not held else -1  # عذبوا معتقلا حتى الموت
+    described = before.pos == "adj" and before_that is not None and before_that.pos == "noun"
+    if verb and described and not (before.definite or before.accusative or r.conj) and r.tense == "past":
+        s += 1.5 if {"ه": "m", "ها": "f"}.get(r.pron) == before.gender else 0  # في مؤتمر صحفي عقده في باريس
     if verb and r.voice == "pas":
         s -= 0.6 if not r.conj else 1.2
     bare_noun = r.pos == "noun" and not r.definite and not r.prep and not r.conj and not r.accusative
@@ -608,6 +631,12 @@ def _context(
         elif before.pos == "noun" and before.gender and before.number == "s" and not before.prep:
             s += 0.4 if r.gender == before.gender else -0.6
     return s
+
+
+def alone_in_quotes(tokens: list[Token], i: int, before: Reading) -> bool:
+    """Whether a word is all that stands between two quotation marks behind a noun that it names: صحيفة "عكاظ"."""
+    quoted = 0 < i < len(tokens) - 1 and tokens[i - 1].raw in QUOTES and tokens[i + 1].raw in QUOTES
+    return quoted and before.pos == "noun" and not (before.definite or before.pron or before.accusative)
 
 
 def _after_sub(before: Reading, before_that: Reading | None) -> bool:
@@ -783,10 +812,10 @@ def _spelling(r: Reading, token: Token) -> float:
         if raw[-1] == "ي" and r.pos == "prep" and r.lemma == "علي" and not r.pron:
             s -= 1
         return s
-    if _SHADDA in raw[:-1] and r.pos in ("adv", "prep"):
-        s -= 3
+    if _SHADDA in raw[:-1] and (r.pos in ("adv", "prep") or (r.pos == "noun" and not r.of and len(r.lemma) == 3)):
+        s -= 3  # خلّف is neither behind nor a successor
     if _SHADDA in raw and r.pos == "verb":
-        s += 1.5 if _SHADDA in r.lemma else -1.0
+        s += (2.5 if _SHADDA in raw[:-1] else 1.5) if _SHADDA in r.lemma else -1.0
     if r.pos == "verb" and _DAMMA in raw[: 3 + r.stem]:
         s += 1.5 if r.voice != "act" else -1
     return s

@@ -285,6 +285,7 @@ def _verb(
         - (0.7 if who[0] != "3" else 0)
         - (0.4 if voice == "pas" else 0)
         - (3 if who[-1] == "d" and tense == "past" else 0)
+        - (1 if who == "3fp" else 0)
     )
     if lemma[5]:
         weight += 0.7

@@ -88,6 +88,8 @@ def stems(past: str, present: str, intransitive: bool = False) -> list[Stem]:
         out += [Stem(p[:-1], "pw", voice), Stem(p, PAST_CONSONANT, voice), Stem(p, "pd", voice)]
     elif len(p) >= 3 and p[-2] == "ا" and _hollow(p):
         out += [Stem(p, PAST_VOWEL, "act"), Stem(p[:-2] + p[-1], PAST_CONSONANT, voice)]
+        if p.endswith("ن"):  # كنا
+            out.append(Stem(p[:-2] + "ن", "pn", "act"))
         if not intransitive:
             out.append(Stem(p[:-2] + "ي" + p[-1], PAST_VOWEL, "pas"))
     else:
@@ -154,6 +156,7 @@ def _long_vowel(i: str, p: str) -> bool:
 
 
 PAST_ENDINGS["pd"] = {"ا": _3MD}
+PAST_ENDINGS["pn"] = {"ا": "1p"}
 PAST_ENDINGS["pp"] = {"ت": _3FS, "تا": _3FD}
 PAST_ENDINGS["pw"] = {"وا": _3MP}
 PRESENT_ENDINGS["ifp"] = {"ن": "fp"}
