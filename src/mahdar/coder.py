@@ -366,7 +366,7 @@ class _Article:
                     token,
                     reading,
                     words[-_TITLE_REACH:] if words and tokens[k - 1].kind != "mark" else [],
-                    tokens[k + 1].folded if k + 1 < len(tokens) else "",
+                    tokens[k + 1].folded if k + 1 < len(tokens) and not self._place(k + 1, by_token) else "",
                 )
             w = Word(n, token, reading) if hit is None else self._named(n, token, reading, hit, k)
             if chosen[k].pos == "verb" and len(options[k].all) > 1:
@@ -395,6 +395,10 @@ class _Article:
             if chosen[k].pos not in ("noun", "adj", "mark", "number") and k not in by_token:
                 chosen[k] = self._opens_office(k, options) or chosen[k]
         return chosen
+
+    def _place(self, k: int, by_token: dict[int, Hit]) -> bool:
+        """Whether a token belongs to the name of a place, and so not to somebody's."""
+        return k in by_token and self.pack.world.entries[by_token[k].entry].kind in GROUND
 
     def _two_nations(self, k: int, tokens: list[Token], by_token: dict[int, Hit]) -> bool:
         """Whether a mark stands between two adjectives of nationality that agree."""
