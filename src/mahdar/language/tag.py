@@ -302,8 +302,9 @@ def _context(
         following = options[i + 1][0]
         if following.number == "p" and tokens[i + 1].folded.endswith("ون") and following.pos in ("noun", "adj"):
             s -= 2.5  # قتل مدنيون: no genitive ends so
-    if r.pos == "modal" and r.conj == "ف" and i + 1 < len(options) and not named[i + 1]:
-        acts = options[i + 1][0].pos == "verb" or any(x.lemma in _AUXILIARY for x in options[i + 1])  # فقد كان
+    behind = i + 2 if i + 2 < len(options) and tokens[i + 1].raw in _OPENING else i + 1
+    if r.pos == "modal" and r.conj == "ف" and behind < len(options) and not named[behind]:
+        acts = options[behind][0].pos == "verb" or any(x.lemma in _AUXILIARY for x in options[behind])  # فقد كان
         s += 3 if acts else -3  # إذا انهارت الهدنة، فقد يؤدي ذلك إلى نزوح
     if verb and (r.tense, r.person) == ("past", 3) and has_verb and not (r.conj or r.pron) and _taken_up(i, options):
         s += 3  # إحاطة إلى المجلس حذر فيها
@@ -474,6 +475,8 @@ def _context(
             and (options[k + 1][0].definite or named[k + 1] not in ("", "adjective"))
             else 0.8
             if following.pos == "noun" and not (following.prep or following.conj) and tokens[i].folded.endswith("ي")
+            else 2.5
+            if _of_kind(r, following) and not (before is not None and (before.pos == "num" or before.number == "p"))
             else -2
         )
     if r.pos == "adj" and r.number == "p" and tokens[i].folded.endswith("ات") and r.cls != "human":
@@ -505,6 +508,9 @@ def _context(
     if r.construct and r.number == "d" and tokens[i].folded[0] == "و" and tokens[i].folded.endswith("ا") and not r.conj:
         if any(x.pos == "verb" and x.conj and (x.tense, x.number) == ("past", "s") for x in options[i]):
             s -= 2  # وحيا صمود الشعب
+    if verb and (r.tense, r.number, r.person) == ("past", "d", 3) and not r.conj and not has_verb:
+        two = any(x.number == "d" and x.pos == "noun" and not x.prep for x in out[-_PHRASE:-1])
+        s += 4.5 if two and before is not None and before.pos in NOMINAL else 0  # إن ضابطا شرطة قتلا
     if before is None or before.pos == "mark":
         return s
     if before.lemma in _BEFORE_NOUN and before.pos in ("part", "num", "noun", "prep") and not r.conj:
@@ -531,6 +537,8 @@ def _context(
         same = {"ه": "m", "ها": "f"}.get(before.pron) == r.gender
         named_so = before.pron == "ها" and r.gender == "m" and r.tense == "past"  # أنها أمر مقلق
         s += (3 if same else 0 if named_so else 1.5) if verb and r.person == 3 else 0  # أنه قصف
+    elif r.conj == "و" and r.pron and r.pos == before.pos == "noun" and r.pron == before.pron and not r.prep:
+        s += 2.5  # مكانتها وسمعتها
     elif r.conj == "و" and r.form == "masdar" and before.form == "masdar" and not r.prep:
         s += 1.0 if not before.prep else 2.5  # بالمماطلة وكسب الوقت
     elif before.pos == "verb" and not r.conj:
@@ -631,6 +639,12 @@ def _context(
         elif before.pos == "noun" and before.gender and before.number == "s" and not before.prep:
             s += 0.4 if r.gender == before.gender else -0.6
     return s
+
+
+def _of_kind(r: Reading, following: Reading) -> bool:
+    """Whether a noun behind tells of which kind two people are: ضابطا شرطة."""
+    bare = following.pos == "noun" and not (following.definite or following.accusative or following.conj)
+    return bare and r.cls == "human" and not following.prep and following.cls in ("thing", "group", "place")
 
 
 def alone_in_quotes(tokens: list[Token], i: int, before: Reading) -> bool:

@@ -54,6 +54,8 @@ class Analyser:
             readings = self._read(word)
             if not readings and word.endswith("يء"):  # طارىء is طارئ
                 readings = self._read(word[:-1])
+            elif not readings and word.endswith("ه"):  # الحره is الحرة
+                readings = self._read(word[:-1] + "ة")
             readings = readings or [_guess(word)]
             if len(readings) > 1:
                 readings = sorted({r.key(): r for r in readings}.values(), key=lambda r: -r.weight)
@@ -315,7 +317,8 @@ def _guess(word: str) -> Reading:
     rest = word
     if len(rest) > 4 and rest[0] in "وف" and rest[1:3] in ("ال", "لل", "با"):
         conj, rest, at = rest[0], rest[1:], at + 1
-    if len(rest) > 4 and rest[0] in "بكل" and rest[1:3] == "ال":
+    adjective = rest.endswith(("ي", "ية"))
+    if len(rest) > 4 and rest[0] in "بكل" and rest[1:3] == "ال" and (rest[0] != "ك" or adjective):  # كالاماتا
         prep, rest, at = rest[0], rest[1:], at + 1
     if rest.startswith("لل") and len(rest) > 4:
         prep, rest, at, article = "ل", rest[2:], at + 2, True

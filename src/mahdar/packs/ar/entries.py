@@ -124,6 +124,9 @@ class Builder:
         if word in _WITH_PRONOUN:
             for p in PRONOUNS:
                 self._particle(word + p, pos, word, p)
+        if word == "غير":  # وغيرهم
+            for p in PRONOUNS:
+                self._particle(word + p, "noun", word, p)
         if pos == "sub" and word in ("ان", "لان", "لكن", "كان", "بان"):
             for p in PRONOUNS:
                 self._particle(word + p, pos, word, p)
