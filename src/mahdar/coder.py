@@ -493,10 +493,9 @@ class _Article:
                 known = None  # طلب is a name only before another
             speaks = not cut and last is not None and self._says(last, given.get(name, ""))
             speaks = speaks and (chosen.pos == "verb" or following in given)  # وقال سالم العامري، قالت هالة مصطفى
-            bare = chosen.pos == "verb" or (
-                chosen.pos == "adj" and not (chosen.definite or chosen.accusative) and (sure or self._nameable(following))
-            )
-            acts = not cut and bare and last is not None and self._does(last, given.get(name, ""))
+            bare = chosen.pos == "adj" and not (chosen.definite or chosen.accusative)
+            subject = chosen.pos == "verb" or (bare and (sure or self._nameable(following)))
+            acts = not cut and subject and last is not None and self._does(last, given.get(name, ""))
             known = given[name] if speaks or acts else known
             fits = known is not None and (
                 not lexical
@@ -535,8 +534,9 @@ class _Article:
 
     def _does(self, w: Word, gender: str) -> bool:
         """Whether a verb that takes no other verb agrees with a given name behind it: زار ناصر المصنع."""
+        cues = self.pack.cues
         verb = w.hit is None and w.r.pos == "verb" and w.r.tense == "past" and gender[:1] == w.r.gender
-        return verb and bool(gender) and w.r.number == "s" and not w.act_in(self.pack.cues.auxiliary | self.pack.cues.aspect)
+        return verb and bool(gender) and w.r.number == "s" and not w.act_in(cues.auxiliary | cues.aspect)
 
     def _hardly(self, chosen: Reading, cut: int, following: str) -> bool:
         """Whether what is spelled as a given name that means nothing else is seldom another word: a rare form, or a

@@ -39,6 +39,10 @@ _AUXILIARY: Final = {
 }
 _BEFORE_NOUN: Final = ("اي", "كل", "بعض", "جميع", "عدم", "معظم", "سوي", "غير")
 _SINGLING: Final = ("خصوصا", "خاصة", "لاسيما", "سيما", "تحديدا")  # adverbs behind which a noun stands
+_OTHER: Final = "اخر"
+_DONE: Final = "تمّ"
+_WAS: Final = "كان"
+_DOERS: Final = ("person", "state", "capital", "organization", "group")
 _BODIES: Final = ("organization", "group")
 _LIST: Final = 6  # how far before 'and' the verbal noun may stand that it goes on from
 _STYLES: Final = frozenset(("جلالة", "فخامة", "سعادة", "سيادة"))  # جلالته is a man
@@ -251,7 +255,8 @@ def _context(
         s += 0 if any(x.pos == "adj" for x in options[i]) else 2.5  # فجر نفسه is no dawn
     if verb and r.pron in ("ك", "كم"):
         s -= 1.2
-    if (verb and r.person == 1 and r.lemma != "كان") or (r.pron == "ي" and r.pos in ("noun", "adj")) or r.pron in ("ك", "كم"):
+    first = (verb and r.person == 1 and r.lemma != _WAS) or (r.pron == "ي" and r.pos in ("noun", "adj"))
+    if first or r.pron in ("ك", "كم"):
         s -= 0.8  # who speaks of himself or to somebody is quoted, and that is rare
     if verb and r.person == 1 and r.tense == "present" and 0 < i < 7 and tokens[i - 1].raw == ":":
         s += 3.5  # روسيا: ندين الهجوم
@@ -259,6 +264,8 @@ def _context(
         s -= 3  # لندن is no 'let us condemn'
     if r.lemma == "عبّر" and verb and any(x.folded in ("عن", "عما") for x in tokens[i + 1 : i + 7]):
         s += 2.5
+    if r.lemma == "فضّل" and verb and i + 1 < len(tokens) and tokens[i + 1].folded == "عدم":
+        s += 2.5  # مصدر فضل عدم ذكر اسمه
     if r.lemma == "اخّر" and verb and r.tense == "past" and not (r.pron or r.conj):
         s -= 2.5  # اخر التطورات are the last ones
     if r.lemma == "توصّل" and verb and any(x.folded == "الي" for x in tokens[i + 1 : i + 7]):
@@ -402,7 +409,7 @@ def _context(
             s += 0.4 if not masculine or r.gender == "m" else -0.8  # توعّد الحرس الثوري
         if verb and r.person == 3 and _subject_follows(r, i, options, named):
             s += 1.6
-        if verb and r.person != 3 and r.lemma != "كان":
+        if verb and r.person != 3 and r.lemma != _WAS:
             s -= 1
         if (
             verb
@@ -437,6 +444,13 @@ def _context(
     if r.form == "active" and r.gender == "f" and r.number == "s" and not (r.definite or r.pron or r.conj):
         if any(x.form == "masdar" and x.of != r.of and x.weight > r.weight + 1 for x in options[i]):
             s -= 1.5  # غارة على is a raid
+    if r.form == "masdar" and r.conj == "و" and not (r.definite or r.pron or r.prep) and i + 1 < len(options):
+        s += _alongside(i, out, tokens, options, named)
+    if r.pos == "prep" and not r.pron and i + 1 < len(options) and tokens[i + 1].folded.endswith("ا"):
+        governed = any(x.pos == "noun" and x.accusative for x in options[i + 1])
+        s -= 3 if governed and not named[i + 1] else 0  # القرار مثل تحولا
+    if verb and (r.tense, r.person, r.number) == ("past", 3, "s") and not r.conj and _had(r, i, out, named):
+        s += 2  # وكان الرئيس عرض الوساطة
     if r.prep == "ل" and r.form == "masdar" and not r.definite and any(x.fut == "ل" for x in options[i]):
         s += 0.8  # لتبادل السفراء
     if r.prep == "ل" and r.form == "masdar" and not r.definite and r.lemma.startswith("ل") and i + 1 < len(options):
@@ -639,6 +653,51 @@ def _context(
         elif before.pos == "noun" and before.gender and before.number == "s" and not before.prep:
             s += 0.4 if r.gender == before.gender else -0.6
     return s
+
+
+def _alongside(
+    i: int, out: list[Reading], tokens: list[Token], options: list[tuple[Reading, ...]], named: list[str]
+) -> float:
+    """What speaks for a verbal noun behind 'and' after one that is governed: من قصف المدن وضرب المصانع."""
+    following = options[i + 1][0]
+    if following.prep or following.conj or tokens[i + 1].folded.endswith("ون"):
+        return 0
+    whose = (following.pos in ("noun", "adj") and following.definite) or any(x.lemma == _OTHER for x in options[i + 1])
+    if not (whose or named[i + 1] not in ("", "adjective")):
+        return 0
+    k = i - 1
+    while k > 0 and (out[k].pos in NOMINAL or named[k]) and not (out[k].form == "masdar" and _heads(out[k])):
+        k -= 1
+    if k < 1 or k == i - 1 or out[k].form != "masdar":
+        return 0
+    if out[k].conj and not out[k].prep:
+        return _alongside(k, out, tokens, options, named)
+    before = out[k - 1]
+    if out[k].prep or before.pos == "prep" or before.lemma == _DONE:
+        return 2
+    if before.pos == "noun" and _heads(before) and (before.prep or (k > 1 and out[k - 2].pos == "prep")):
+        return 2
+    if before.pos == "verb" and before.lemma not in _AUXILIARY:
+        return 1.2 if before.gender == "f" or before.number == "p" else 0.5
+    return 0
+
+
+def _heads(r: Reading) -> bool:
+    """Whether a noun may have a genitive behind it."""
+    return not (r.definite or r.pron or r.accusative)
+
+
+def _had(r: Reading, i: int, out: list[Reading], named: list[str]) -> bool:
+    """Whether a word stands behind كان and somebody who then has done what it says."""
+    k = i - 1
+    while k > 0 and (out[k].pos in NOMINAL or named[k]) and not out[k].prep:
+        k -= 1
+    if i < 2 or not (out[i - 1].definite or out[i - 1].pron or named[i - 1]):
+        return False  # كان مسؤول بارز
+    if k < 0 or k > i - 2 or out[k].lemma != _WAS or out[k].pos != "verb" or out[k].gender != r.gender:
+        return False
+    first = out[k + 1]
+    return (first.cls in _PEOPLE and first.pos == "noun" and not first.accusative) or named[k + 1] in _DOERS
 
 
 def _of_kind(r: Reading, following: Reading) -> bool:

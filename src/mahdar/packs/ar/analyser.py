@@ -54,7 +54,7 @@ class Analyser:
             readings = self._read(word)
             if not readings and word.endswith("يء"):  # طارىء is طارئ
                 readings = self._read(word[:-1])
-            elif not readings and word.endswith("ه"):  # الحره is الحرة
+            elif not readings and word.endswith("ه") and "ال" in (word[:2], word[1:3]):  # الحره is الحرة
                 readings = self._read(word[:-1] + "ة")
             readings = readings or [_guess(word)]
             if len(readings) > 1:
