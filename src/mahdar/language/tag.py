@@ -264,6 +264,8 @@ def _context(
         s -= 3  # لندن is no 'let us condemn'
     if r.lemma == "عبّر" and verb and any(x.folded in ("عن", "عما") for x in tokens[i + 1 : i + 7]):
         s += 2.5
+    if r.lemma == "ابّن" and verb and not r.pron:
+        s -= 1.5  # ابن خلدون is a son
     if r.lemma == "فضّل" and verb and i + 1 < len(tokens) and tokens[i + 1].folded == "عدم":
         s += 2.5  # مصدر فضل عدم ذكر اسمه
     if r.lemma == "اخّر" and verb and r.tense == "past" and not (r.pron or r.conj):
