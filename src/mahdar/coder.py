@@ -466,7 +466,7 @@ class _Article:
         if len(before) > 1 and chosen.pos != "name" and before[-2].token.folded in self.pack.cues.clan:
             return chosen  # آل خليفة ملك البلاد: a clan ends a name
         last = before[-1] if before else None
-        if last is not None and chosen.pos == "verb" and _called_by_kind(last, chosen):
+        if last is not None and chosen.pos == "verb" and _called_by_kind(last, chosen, self._first(following)):
             return Reading("name", folded, number="s", end=len(folded))
         after_name = last is not None and last.r.pos == "name" and (last.entry is None or last.entry.kind == "person")
         given = self.pack.world.given
@@ -542,15 +542,20 @@ class _Article:
         """Whether what is spelled as a given name that means nothing else is seldom another word: a rare form, or a
         conjunction and a verb (فيصل, but not فيصل إلى).
         """
-        if chosen.pos == "verb" and (chosen.person, chosen.voice) == (1, "pas"):
-            return True
+        behind = self._first(following)
+        if chosen.pos == "verb" and chosen.voice == "pas":
+            return chosen.person == 1 or behind is None or behind.pos != "prep"  # يشار إلى is no Yashar
         if chosen.pos in ("noun", "adj") and chosen.pron in FIRST_PERSON:
             return True
         if chosen.conj and not cut:
-            return not following or self.pack.analyser.read(following).all[0].pos != "prep"
+            return behind is None or behind.pos != "prep" or chosen.weight < -1
         if chosen.accusative or chosen.construct or (cut and not chosen.conj and not chosen.prep):
             return False  # وفدا كينيا وأوغندا
         return chosen.weight + (_CONJOINED if chosen.conj else 0) <= _RARE
+
+    def _first(self, word: str) -> Reading | None:
+        """The likeliest reading of a word."""
+        return self.pack.analyser.read(word).all[0] if word else None
 
     def _opens_title(self, folded: str, following: str) -> bool:
         """Whether a word that is a given name too opens a title with the word behind it: ولي العهد."""
@@ -1125,15 +1130,19 @@ def _fronted(clauses: list[Clause], words: list[Word], cues: Cues) -> str:
     return ""
 
 
-def _called_by_kind(place: Word, r: Reading) -> bool:
-    """Whether what reads as a verb names the place before it, whose number it does not have: جزيرة سيبادان."""
+def _called_by_kind(place: Word, r: Reading, behind: Reading | None) -> bool:
+    """Whether what reads as a verb names the place before it, with which it does not agree: جزيرة سيبادان, مدينة أولم
+    الألمانية; `behind`: the word after it.
+    """
     p = place.r
-    bare = (
-        place.hit is None and p.pos == "noun" and p.cls == "place" and p.number == "s" and not p.definite and not p.pron
-    )
-    if bare and r.short and r.conj:
+    if place.hit is not None or p.pos != "noun" or p.cls != "place" or p.number != "s" or p.definite or p.pron:
+        return False
+    if r.short and r.conj:
         return True  # ملعب فيسر
-    return bare and r.number in ("d", "p") and r.person == 3 and not (r.pron or r.conj)
+    if r.person != 3 or r.pron or r.conj:
+        return False
+    described = behind is not None and behind.pos in ("adj", "noun") and behind.definite and behind.gender == p.gender
+    return r.number in ("d", "p") or (described and p.gender == "f" and r.gender == "m" and r.tense == "past")
 
 
 def _man(follows: Reading | None, known: Entry | None) -> bool:

@@ -47,6 +47,7 @@ _BODIES: Final = ("organization", "group")
 _LIST: Final = 6  # how far before 'and' the verbal noun may stand that it goes on from
 _STYLES: Final = frozenset(("جلالة", "فخامة", "سعادة", "سيادة"))  # جلالته is a man
 _OF_THINGS: Final = ("ورد", "ورّد")  # of news and goods, not of people
+_OF_TEXTS: Final = ("عقد", "نشر", "بثّ", "طرح")  # what is mostly done with talks, agreements and texts
 _PAST_AFTER: Final = ("سبق", "بعد", "منذ", "الي", "حتي", "لولا", "الا", "عقب", "غداة")  # سبق أن هاجم
 _GATHERING: Final = ("جمع", "ضمّ")  # لقاء جمع الوزيرين
 _MIXED: Final = ("العراق", "لبنان", "الاردن", "المغرب", "اليمن", "السودان", "الصومال", "الكويت", "الفاتيكان")
@@ -350,6 +351,13 @@ def _context(
             s += 4  # بوتين وترامب بحثا الأزمة is no research
     if verb and r.lemma == "وفد":
         s -= 2  # a delegation far more often than a verb
+    if r.pos == "adj" and r.form == "active" and r.definite and r.gender == "f":
+        s -= 1.5 if any(x.cls == "place" and x.definite and x.weight > 0 for x in options[i]) else 0  # المدينة
+    if r.pos == "noun" and r.conj == "و" and r.pron and not r.prep and r.cls not in _PEOPLE and i + 1 < len(options):
+        told = [x for x in options[i + 1] if x.pos == "adj" and not (x.definite or x.accusative)]
+        s += 2 if any(x.gender == r.gender for x in told) else 0  # وسعره مرتفع
+    if verb and r.tense == "past" and r.gender == "m" and r.number == "s" and not (r.pron or r.conj or led):
+        s += _describes(r, before, options[i + 1][0] if i + 1 < len(options) else None)
     if verb and r.lemma in _OF_THINGS and i + 1 < len(options):
         if named[i + 1] not in ("", "media") or options[i + 1][0].cls == "human":
             s -= 3  # ورد الوزير على السؤال is و + ردّ
@@ -549,6 +557,8 @@ def _context(
             s += 1.5 if (r.tense == "present" or late) and tokens[i - 1].raw.lstrip("وفبل")[:1] != "إ" else -1.5
         elif r.pos in NOMINAL:
             s += 0.8
+            bare = r.form == "masdar" and not (r.definite or r.pron) and i + 1 < len(options)
+            s -= 2.5 if bare and options[i + 1][0].pos == "prep" else 0  # على الدول أن تصدق على الاتفاق
     elif before.pos == "sub" and before.pron and before.lemma in ("ان", "بان", "لان") and not r.conj:
         same = {"ه": "m", "ها": "f"}.get(before.pron) == r.gender
         named_so = before.pron == "ها" and r.gender == "m" and r.tense == "past"  # أنها أمر مقلق
@@ -700,6 +710,17 @@ def _had(r: Reading, i: int, out: list[Reading], named: list[str]) -> bool:
         return False
     first = out[k + 1]
     return (first.cls in _PEOPLE and first.pos == "noun" and not first.accusative) or named[k + 1] in _DOERS
+
+
+def _describes(r: Reading, before: Reading | None, following: Reading | None) -> float:
+    """What speaks for a past verb that tells of the masculine noun before it, which has no article."""
+    if before is None or before.pos != "noun" or before.definite or before.pron or before.lemma in _BEFORE_NOUN:
+        return 0
+    if (before.gender, before.number) != ("m", "s"):
+        return 0
+    if r.lemma in _OF_TEXTS and following is not None and following.cls != "act":
+        return 4  # اتفاق عقد الأسبوع الماضي، مقال نشر في صحيفة
+    return 1.5 if before.accusative and before.cls != "time" else 0  # قتل رجلا دخل القاعدة
 
 
 def _of_kind(r: Reading, following: Reading) -> bool:
