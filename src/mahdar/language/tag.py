@@ -310,8 +310,9 @@ def _context(
         s -= 3  # كأن is spelled with its hamza
     if r.form == "masdar" and not (r.definite or r.pron) and i + 1 < len(options) and not named[i + 1]:
         following = options[i + 1][0]
-        if following.number == "p" and tokens[i + 1].folded.endswith("ون") and following.pos in ("noun", "adj"):
-            s -= 2.5  # قتل مدنيون: no genitive ends so
+        ending = {"p": "ون", "d": "ان"}.get(following.number)
+        if ending and tokens[i + 1].folded.endswith(ending) and following.pos in ("noun", "adj") and not following.prep:
+            s -= 2.5  # قتل مدنيون، قتل جنديان: no genitive ends so
     behind = i + 2 if i + 2 < len(options) and tokens[i + 1].raw in _OPENING else i + 1
     if r.pos == "modal" and r.conj == "ف" and behind < len(options) and not named[behind]:
         acts = options[behind][0].pos == "verb" or any(x.lemma in _AUXILIARY for x in options[behind])  # فقد كان
@@ -359,7 +360,8 @@ def _context(
     if verb and r.tense == "past" and r.gender == "m" and r.number == "s" and not (r.pron or r.conj or led):
         s += _describes(r, before, options[i + 1][0] if i + 1 < len(options) else None)
     if verb and r.lemma in _OF_THINGS and i + 1 < len(options):
-        if named[i + 1] not in ("", "media") or options[i + 1][0].cls == "human":
+        answers = options[i + 1][0].cls in _PEOPLE or options[i + 1][0].pos == "name"
+        if named[i + 1] not in ("", "media") or answers:
             s -= 3  # ورد الوزير على السؤال is و + ردّ
     if verb and r.pron and r.person == 3 and r.number == "s" and i + 1 < len(options):
         following = options[i + 1][0]  # after an object pronoun a bare noun is the subject: ما تنكره الحكومة
@@ -489,13 +491,16 @@ def _context(
         s += (
             1.6
             if (following.definite or named[k] not in ("", "adjective"))
+            and named[k] != "adjective"
             and following.pos != "verb"
             and not following.prep
             and not following.conj
             else 1.6
             if following.pos in ("noun", "adj")
             and not following.prep
+            and named[k] != "adjective"
             and k + 1 < len(options)
+            and not options[k + 1][0].conj
             and (options[k + 1][0].definite or named[k + 1] not in ("", "adjective"))
             else 0.8
             if following.pos == "noun" and not (following.prep or following.conj) and tokens[i].folded.endswith("ي")
