@@ -308,10 +308,12 @@ def _context(
         s -= 2 if any(x.pos == "verb" and x.number == "d" and x.gender == "f" for x in options[i]) else 0  # عرضتا
     if r.pos == "sub" and r.prep == "ك" and "أ" not in tokens[i].raw:
         s -= 3  # كأن is spelled with its hamza
-    if r.form == "masdar" and not (r.definite or r.pron) and i + 1 < len(options) and not named[i + 1]:
-        following = options[i + 1][0]
-        ending = {"p": "ون", "d": "ان"}.get(following.number)
-        if ending and tokens[i + 1].folded.endswith(ending) and following.pos in ("noun", "adj") and not following.prep:
+    if r.pos == "noun" and not r.definite and i + 1 < len(options) and (r.form == "masdar" or r.construct):
+        following, spelled = options[i + 1][0], tokens[i + 1].folded
+        nation = named[i + 1] == "adjective" and spelled.endswith(("يون", "يان"))
+        ending = "" if named[i + 1] else {"p": "ون", "d": "ان"}.get(following.number, "")
+        ended = bool(ending) and spelled.endswith(ending) and following.pos in ("noun", "adj") and not following.prep
+        if nation or (ended and r.form == "masdar"):
             s -= 2.5  # قتل مدنيون، قتل جنديان: no genitive ends so
     behind = i + 2 if i + 2 < len(options) and tokens[i + 1].raw in _OPENING else i + 1
     if r.pos == "modal" and r.conj == "ف" and behind < len(options) and not named[behind]:
@@ -691,11 +693,14 @@ def _alongside(
         return _alongside(k, out, tokens, options, named)
     before = out[k - 1]
     if out[k].prep or before.pos == "prep" or before.lemma == _DONE:
-        return 2
-    if before.pos == "noun" and _heads(before) and (before.prep or (k > 1 and out[k - 2].pos == "prep")):
-        return 2
+        return 2.5
+    if before.pos == "noun" and _heads(before) and (before.prep or before.cls == "abstract" or out[k - 2].pos == "prep"):
+        return 2.5
+    while k > 1 and (before.pos in NOMINAL or named[k - 1]) and not before.prep:  # تشمل الخطة نزع السلاح ودمج المقاتلين
+        k -= 1
+        before = out[k - 1]
     if before.pos == "verb" and before.lemma not in _AUXILIARY:
-        return 1.2 if before.gender == "f" or before.number == "p" else 0.5
+        return 1.5 if before.gender == "f" or before.number == "p" else 0.5
     return 0
 
 
