@@ -33,6 +33,7 @@ _SPORT_WORDS, _SPORT_SHARE = 8, 0.04  # words of sport, and their share, in an a
 _HISTORY_WORDS, _HISTORY_SHARE = 3, 0.015
 _DISASTER_WORDS: Final = 3
 _ALIVE: Final = 1900  # the first year of living memory
+_SPOKEN_TO: Final = FIRST_PERSON | {"ك"}  # pronouns of who speaks and of whom he speaks to
 _RARE: Final = -0.9  # how unlikely a reading is that a given name is taken before
 _CONJOINED: Final = 1.5  # by how much a conjunction makes a reading less likely
 _TITLE_REACH: Final = 5  # how many words before a name its title may stand
@@ -444,7 +445,7 @@ class _Article:
             name = token.folded.removeprefix(conj)
             gender = self.pack.world.given.get(name, "?")
             if (
-                chosen.pos != "verb"
+                (chosen.pos != "verb" and chosen.pron not in FIRST_PERSON)
                 or gender.endswith("?")
                 or not (name in self.discourse.persons or self._nameable(following))
             ):
@@ -493,16 +494,21 @@ class _Article:
                 known = None  # طلب is a name only before another
             speaks = not cut and last is not None and self._says(last, given.get(name, ""))
             speaks = speaks and (chosen.pos == "verb" or following in given)  # وقال سالم العامري، قالت هالة مصطفى
-            bare = chosen.pos == "adj" and not (chosen.definite or chosen.accusative)
+            bare = chosen.pos == "adj" and not (chosen.definite or chosen.accusative or chosen.pron)
+            alone = bare or chosen.pos == "verb"
             subject = chosen.pos == "verb" or (bare and (sure or self._nameable(following)))
             acts = not cut and subject and last is not None and self._does(last, given.get(name, ""))
-            known = given[name] if speaks or acts else known
+            descent = following.startswith("ال") and following.endswith("ي")
+            apart = not cut and name in given and descent and _apart(chosen, before)
+            known = given[name] if speaks or acts or apart else known
             fits = known is not None and (
                 not lexical
                 or speaks
                 or acts
+                or apart
                 or (sure and not cut and chosen.pos == "verb" and chosen.weight < 0.5 and self._nameable(following))
-                or (cut and after_name and folded[0] == "و" and chosen.pos == "verb" and self._nameable(following))
+                or (cut and after_name and folded[0] == "و" and alone and self._nameable(following))
+                or (alone and following in given and last is not None and _governs(last))
                 or (not cut and (after_name or _title_near(before) or (following in given and _titled(before))))
             )
             if fits or met or (second and not joined and last is not None and self._surname(chosen, last)):
@@ -545,8 +551,10 @@ class _Article:
         behind = self._first(following)
         if chosen.pos == "verb" and chosen.voice == "pas":
             return chosen.person == 1 or behind is None or behind.pos != "prep"  # يشار إلى is no Yashar
-        if chosen.pos in ("noun", "adj") and chosen.pron in FIRST_PERSON:
+        if chosen.pos in ("noun", "adj") and chosen.pron in _SPOKEN_TO:
             return True
+        if chosen.construct and chosen.number == "d" and following in self.pack.world.given:
+            return True  # نوري فرحان
         if chosen.conj and not cut:
             return behind is None or behind.pos != "prep" or chosen.weight < -1
         if chosen.accusative or chosen.construct or (cut and not chosen.conj and not chosen.prep):
@@ -1143,6 +1151,19 @@ def _called_by_kind(place: Word, r: Reading, behind: Reading | None) -> bool:
         return False
     described = behind is not None and behind.pos in ("adj", "noun") and behind.definite and behind.gender == p.gender
     return r.number in ("d", "p") or (described and p.gender == "f" and r.gender == "m" and r.tense == "past")
+
+
+def _governs(w: Word) -> bool:
+    """Whether a noun must stand behind a word: a preposition, or a verb that takes no other verb."""
+    return w.hit is None and not w.r.pron and (w.r.pos == "prep" or (w.r.pos == "verb" and w.r.tense == "past"))
+
+
+def _apart(chosen: Reading, before: list[Word]) -> bool:
+    """Whether a masculine verb stands behind a verb and its feminine subject, and so has none: اعتقلت الشرطة سالم."""
+    if chosen.pos != "verb" or (chosen.gender, chosen.number, chosen.pron) != ("m", "s", "") or len(before) < 2:
+        return False
+    subject, verb = before[-1].r, before[-2].r
+    return verb.pos == "verb" and (subject.pos, subject.gender, subject.number) == ("noun", "f", "s")
 
 
 def _man(follows: Reading | None, known: Entry | None) -> bool:

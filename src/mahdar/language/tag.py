@@ -694,9 +694,10 @@ def _alongside(
     before = out[k - 1]
     if out[k].prep or before.pos == "prep" or before.lemma == _DONE:
         return 2.5
-    if before.pos == "noun" and _heads(before) and (before.prep or before.cls == "abstract" or out[k - 2].pos == "prep"):
+    behind = before.prep or before.cls == "abstract" or out[k - 2].pos == "prep"  # أهمية وقف النار وفتح المعابر
+    if before.pos == "noun" and _heads(before) and behind:
         return 2.5
-    while k > 1 and (before.pos in NOMINAL or named[k - 1]) and not before.prep:  # تشمل الخطة نزع السلاح ودمج المقاتلين
+    while k > 1 and (before.pos in NOMINAL or named[k - 1]) and not before.prep:
         k -= 1
         before = out[k - 1]
     if before.pos == "verb" and before.lemma not in _AUXILIARY:
