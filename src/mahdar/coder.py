@@ -18,7 +18,7 @@ from mahdar.errors import InputError
 from mahdar.language.cues import Cues, Folded
 from mahdar.language.identify import identify
 from mahdar.language.pack import Pack, pack, uncollected
-from mahdar.language.tag import alone_in_quotes, choose, readings_of
+from mahdar.language.tag import alone_in_quotes, choose, readings_of, spaced
 from mahdar.language.words import Reading, Readings
 from mahdar.record import types as t
 from mahdar.record.assemble import assemble, publication_day
@@ -259,6 +259,7 @@ class _Article:
     def _spotted(self, piece: Piece) -> "_Spotted":
         cues = self.pack.cues
         tokens = parted(tokenize(self.text, piece.start, piece.end), cues.contraction, cues.namely)
+        tokens = spaced(tokens, self.pack.analyser, cues.run_on)
         options = readings_of(tokens, self.pack.analyser)
         found = _Spotted(tokens, options, Finder(tokens, self.pack.times).find())
         self._spot(found)

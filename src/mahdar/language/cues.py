@@ -159,6 +159,7 @@ class Cues:
         "itself",
         "situation",
         "namely",
+        "run_on",
         "ministry",
         "abroad",
         "quantifier",
@@ -425,6 +426,7 @@ class Cues:
     itself: Folded
     situation: Folded
     namely: Folded
+    run_on: Folded
     ministry: Folded
     abroad: Folded
     quantifier: Folded

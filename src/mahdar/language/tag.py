@@ -64,12 +64,38 @@ _OPENING: Final = frozenset('"«“„')
 _THAT: Final = ("ان", "بان", "لان")
 _PHRASE: Final = 3  # a noun, its adjective and the word behind them
 _REACH_OF_ACT: Final = 6  # words that a verbal noun with whom it befalls may have
+_UNKNOWN: Final = -4  # the weight of a word that the lexicon does not know
 _SPELLINGS: Final = 64  # kept of one form
 
 
 def readings_of(tokens: list[Token], reader: Analyser) -> list[Readings]:
     """The readings of each token."""
     return [reader.read(x.folded) if x.kind == "word" else _NO_WORD.get(x.kind, LATIN) for x in tokens]
+
+
+def spaced(tokens: list[Token], reader: Analyser, run_on: frozenset[str]) -> list[Token]:
+    """The tokens with a particle and the present verb behind it taken apart that are written as one: ولاتوجد."""
+    out: list[Token] = []
+    for t in tokens:
+        cut = _run_on(t, reader, run_on) if t.kind == "word" and len(t.raw) == len(t.folded) else 0
+        if cut:
+            out.append(Token(t.start, t.start + cut, t.folded[:cut], t.raw[:cut], t.kind))
+            out.append(Token(t.start + cut, t.end, t.folded[cut:], t.raw[cut:], t.kind))
+        else:
+            out.append(t)
+    return out
+
+
+def _run_on(token: Token, reader: Analyser, run_on: frozenset[str]) -> int:
+    """Where the verb begins in a word that only makes sense as two; 0 where it does not."""
+    word = token.folded
+    for particle in run_on:
+        for conj in ("", "و", "ف"):
+            cut = len(conj) + len(particle)
+            if word.startswith(conj + particle) and len(word) > cut + 2 and reader.read(word).all[0].weight <= _UNKNOWN:
+                verbs = (x for x in reader.read(word[cut:]).all if x.tense == "present" and x.person == 3)
+                return cut if any(x.number != "d" and not (x.short or x.conj or x.fut) for x in verbs) else 0
+    return 0
 
 
 Pick = Callable[[int, list[float], Setting], int]
