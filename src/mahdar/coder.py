@@ -583,6 +583,8 @@ class _Article:
         """
         if chosen.weight <= -4 or before.token.folded.endswith("عبد"):
             return True
+        if chosen.pos == "noun" and chosen.pron in FIRST_PERSON and not (chosen.prep or chosen.conj):
+            return before.token.folded in self.pack.world.given  # فنسنت أوتي
         if chosen.pos == "verb" and before.token.folded in self.pack.world.given:
             if chosen.person == 1 if not chosen.conj else chosen.conj == "ف" and chosen.number in ("d", "p"):
                 return True  # فيشمان is no "and both smell"

@@ -291,6 +291,8 @@ def _context(
         s -= 3  # لندن is no 'let us condemn'
     if r.lemma == "عبّر" and verb and any(x.folded in ("عن", "عما") for x in tokens[i + 1 : i + 7]):
         s += 2.5
+    if r.lemma == "حلّ" and verb and i + 1 < len(options) and options[i + 1][0].lemma == "محل":
+        s += 3  # حل نائبه محله, وحل محله نائبه
     if r.lemma == "ابّن" and verb and not r.pron:
         s -= 1.5  # ابن خلدون is a son
     if r.lemma == "فضّل" and verb and i + 1 < len(tokens) and tokens[i + 1].folded == "عدم":
@@ -934,7 +936,7 @@ def _spelling(r: Reading, token: Token) -> float:
             s -= 2
         if r.definite and not r.pron and r.stem >= 2 and raw[r.stem - 2] in "أإآ":
             s -= 6  # إلغاء has no article
-        if raw[-1] == "ى" and (r.pron.endswith("ي") or r.construct or (r.pos == "num" and r.lemma != _FIRST)):
+        if raw[-1] in "ىئ" and (r.pron.endswith("ي") or r.construct or (r.pos == "num" and r.lemma != _FIRST)):
             s -= 6
         if raw[-1] == "ى" and r.pos == "adj" and r.lemma == _FIRST:
             s -= 6  # الجولة الأولى is the first one, not one of beginners
@@ -942,6 +944,8 @@ def _spelling(r: Reading, token: Token) -> float:
             s -= 6  # وهنأ congratulated, وهنا two weakened
         if raw[-1] == "ى" and r.tense == "past" and r.voice == "pas":
             s -= 6  # التقى met, التقي was met
+        if raw[-1] == "ئ" and r.tense == "past" and (r.voice == "act" or r.lemma.endswith("ي")):
+            s -= 6  # هادئ is calm, هادى made peace
         if raw[-1] == "ي" and r.pos == "prep" and r.lemma == "علي" and not r.pron:
             s -= 1
         return s

@@ -98,6 +98,8 @@ def stems(past: str, present: str, intransitive: bool = False) -> list[Stem]:
             out.append(Stem(p[:-1] + "ي", PAST, "pas"))
         if not intransitive and len(p) == 4 and p[1] == "ا":
             out.append(Stem(p[0] + "و" + p[2:], PAST, "pas"))
+            if raw_last == "أ":  # فوجئت
+                out.append(Stem(p[0] + "و" + p[2:-1] + "ي", PAST, "pas"))
         if not intransitive and len(p) == 5 and p[0] == "ت" and p[2] == "ا":
             out.append(Stem(p[:2] + "و" + p[3:], PAST, "pas"))
         if not intransitive and len(p) == 6 and p[:4] == "استا":  # استؤنف
