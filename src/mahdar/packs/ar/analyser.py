@@ -56,7 +56,7 @@ class Analyser:
                 readings = self._read(word[:-1])
             elif not readings and word.endswith("ه") and "ال" in (word[:2], word[1:3]):  # الحره is الحرة
                 readings = self._read(word[:-1] + "ة")
-            readings = readings or [_guess(word)]
+            readings = readings or _guesses(word)
             if len(readings) > 1:
                 readings = sorted({r.key(): r for r in readings}.values(), key=lambda r: -r.weight)
             found = Readings(tuple(readings))
@@ -309,6 +309,16 @@ def _verb(
         letter=lemma[6] if tense == "past" else "",
         short=short,
     )
+
+
+def _guesses(word: str) -> list[Reading]:
+    """What a word may be that the lexicon does not know: a feminine noun with the article may be an adjective too."""
+    r = _guess(word)
+    if not (r.definite and r.pos == "noun" and r.number == "s" and r.gender == "f") or r.prep:
+        return [r]
+    lemma = r.lemma.removesuffix("ة")
+    place = {"conj": r.conj, "definite": True, "stem": r.stem, "end": r.end, "weight": r.weight}
+    return [r, Reading("adj", lemma, gender="f", number="s", **place)]  # type: ignore[arg-type]
 
 
 def _guess(word: str) -> Reading:
