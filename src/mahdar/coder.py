@@ -470,6 +470,9 @@ class _Article:
         last = before[-1] if before else None
         if last is not None and chosen.pos == "verb" and _called_by_kind(last, chosen, self._first(following)):
             return Reading("name", folded, number="s", end=len(folded))
+        if last is not None and (chosen.pos, chosen.conj, last.r.pos) == ("verb", "ف", "verb"):
+            if last.act_in(self.pack.cues.report) and not last.r.pron:
+                return Reading("name", folded, number="s", end=len(folded))  # قال فيشر
         after_name = last is not None and last.r.pos == "name" and (last.entry is None or last.entry.kind == "person")
         given = self.pack.world.given
         for cut in (0, 1):
