@@ -362,7 +362,7 @@ class _Article:
             reading = chosen[k]
             hit = by_token.get(k)
             if hit is None and reading.pos == "verb" and words and alone_in_quotes(tokens, k, words[-1].r):
-                reading = Reading("name", token.folded, number="s", end=len(token.folded))  # صحيفة "لانس"
+                reading = Reading("name", token.folded, number="s", end=len(token.folded))  # قناة "تنبأ"
             elif hit is None and token.kind == "word":
                 reading = self._personal(
                     token,
@@ -590,7 +590,7 @@ class _Article:
             return before.token.folded in self.pack.world.given  # فنسنت أوتي
         if chosen.pos == "verb" and before.token.folded in self.pack.world.given:
             if chosen.person == 1 if not chosen.conj else chosen.conj == "ف" and chosen.number in ("d", "p"):
-                return True  # فيشمان is no "and both smell"
+                return True  # فيلمان is no "and both gather"
         return (
             chosen.pos in ("adj", "noun")
             and chosen.definite
@@ -1145,14 +1145,14 @@ def _fronted(clauses: list[Clause], words: list[Word], cues: Cues) -> str:
 
 
 def _called_by_kind(place: Word, r: Reading, behind: Reading | None) -> bool:
-    """Whether what reads as a verb names the place before it, with which it does not agree: جزيرة سيبادان, مدينة أولم
-    الألمانية; `behind`: the word after it.
+    """Whether what reads as a verb names the place before it, with which it does not agree: جزيرة سيبادان, مدينة أمال
+    السويدية; `behind`: the word after it.
     """
     p = place.r
     if place.hit is not None or p.pos != "noun" or p.cls != "place" or p.number != "s" or p.definite or p.pron:
         return False
     if r.short and r.conj:
-        return True  # ملعب فيسر
+        return True  # ملعب فيدن
     if r.person != 3 or r.pron or r.conj:
         return False
     described = behind is not None and behind.pos in ("adj", "noun") and behind.definite and behind.gender == p.gender

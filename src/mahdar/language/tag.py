@@ -412,11 +412,11 @@ def _context(
     counted = i + 1 < len(tokens) and (tokens[i + 1].kind == "number" or options[i + 1][0].pos == "num")
     measured = counted and i + 2 < len(options) and options[i + 2][0].cls != "human"
     if verb and r.pron and r.conj and measured and any(x.pos == "noun" and x.pron and not x.form for x in options[i]):
-        s -= 3  # ومدته 48 دقيقة
+        s -= 3  # ومدته 20 دقيقة
     if verb and r.tense == "past" and i + 2 < len(options) and any(x.pos == "prep" for x in options[i]):
         following, further = options[i + 1][0], options[i + 2][0]
         if not r.pron and counted and further.cls == "human":
-            s += 3  # الزلزال خلف 400 جريح
+            s += 3  # الزلزال خلف 300 جريح
         elif not r.pron and following.definite and following.pos == further.pos == "noun" and further.accusative:
             s += 3  # خلف الزلزال دمارا
         elif r.pron and (following.cls, following.number) == ("human", "s") and following.definite:

@@ -328,7 +328,7 @@ def _guess(word: str) -> Reading:
     if len(rest) > 4 and rest[0] in "وف" and rest[1:3] in ("ال", "لل", "با"):
         conj, rest, at = rest[0], rest[1:], at + 1
     adjective = rest.endswith(("ي", "ية"))
-    if len(rest) > 4 and rest[0] in "بكل" and rest[1:3] == "ال" and (rest[0] != "ك" or adjective):  # كالاماتا
+    if len(rest) > 4 and rest[0] in "بكل" and rest[1:3] == "ال" and (rest[0] != "ك" or adjective):  # كالاتايا
         prep, rest, at = rest[0], rest[1:], at + 1
     if rest.startswith("لل") and len(rest) > 4:
         prep, rest, at, article = "ل", rest[2:], at + 2, True
