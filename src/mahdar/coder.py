@@ -1145,7 +1145,7 @@ def _fronted(clauses: list[Clause], words: list[Word], cues: Cues) -> str:
 
 
 def _called_by_kind(place: Word, r: Reading, behind: Reading | None) -> bool:
-    """Whether what reads as a verb names the place before it, with which it does not agree: جزيرة سيبادان, مدينة أمال
+    """Whether what reads as a verb names the place before it, with which it does not agree: جزيرة سيبادان, مدينة أبرق
     السويدية; `behind`: the word after it.
     """
     p = place.r
