@@ -10,6 +10,7 @@ from mahdar.coder import Coder
 from mahdar.text.fold import plain
 
 FILE = Path(__file__).parent / "data" / "analysis.tsv"
+READINGS = Path(__file__).parent / "data" / "readings.tsv"
 
 
 class Annotated(NamedTuple):
@@ -96,3 +97,12 @@ def test_lemmas_are_as_annotated(agreement: Agreement) -> None:
 
 def test_verbs_are_found_and_only_verbs(agreement: Agreement) -> None:
     assert min(agreement.precision, agreement.recall) >= 0.90, agreement
+
+
+ROWS = [x.split("\t") for x in READINGS.read_text(encoding="utf-8").splitlines() if not x.startswith("#")]
+
+
+@pytest.mark.parametrize(("word", "pos", "lemma", "text"), ROWS)
+def test_a_word_is_read_as_its_sentence_means_it(word: str, pos: str, lemma: str, text: str, coder: Coder) -> None:
+    found = [(w.r.pos, w.r.lemma) for s in coder.read(text).sentences for w in s.words if w.token.raw == word]
+    assert found == [(pos, lemma)], text

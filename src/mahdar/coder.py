@@ -18,7 +18,7 @@ from mahdar.errors import InputError
 from mahdar.language.cues import Cues, Folded
 from mahdar.language.identify import identify
 from mahdar.language.pack import Pack, pack, uncollected
-from mahdar.language.tag import choose, readings_of
+from mahdar.language.tag import alone_in_quotes, choose, readings_of, spaced
 from mahdar.language.words import Reading, Readings
 from mahdar.record import types as t
 from mahdar.record.assemble import assemble, publication_day
@@ -33,6 +33,9 @@ _SPORT_WORDS, _SPORT_SHARE = 8, 0.04  # words of sport, and their share, in an a
 _HISTORY_WORDS, _HISTORY_SHARE = 3, 0.015
 _DISASTER_WORDS: Final = 3
 _ALIVE: Final = 1900  # the first year of living memory
+_SPOKEN_TO: Final = FIRST_PERSON | {"ك"}  # pronouns of who speaks and of whom he speaks to
+_RARE: Final = -0.9  # how unlikely a reading is that a given name is taken before
+_CONJOINED: Final = 1.5  # by how much a conjunction makes a reading less likely
 _TITLE_REACH: Final = 5  # how many words before a name its title may stand
 _BETWEEN: Final = 1.0  # how much parties have to do with each other that stand behind "between"
 _BESIDE: Final = 0.4  # the same of parties named side by side
@@ -257,6 +260,7 @@ class _Article:
     def _spotted(self, piece: Piece) -> "_Spotted":
         cues = self.pack.cues
         tokens = parted(tokenize(self.text, piece.start, piece.end), cues.contraction, cues.namely)
+        tokens = spaced(tokens, self.pack.analyser, cues.run_on)
         options = readings_of(tokens, self.pack.analyser)
         found = _Spotted(tokens, options, Finder(tokens, self.pack.times).find())
         self._spot(found)
@@ -359,7 +363,9 @@ class _Article:
             reading = chosen[k]
             hit = by_token.get(k)
             ends = self._no_person(by_token.get(k + 1))
-            if hit is None and token.kind == "word" and not (ends and reading.pos == "verb"):
+            if hit is None and reading.pos == "verb" and words and alone_in_quotes(tokens, k, words[-1].r):
+                reading = Reading("name", token.folded, number="s", end=len(token.folded))  # قناة "تنبأ"
+            elif hit is None and token.kind == "word" and not (ends and reading.pos == "verb"):
                 reading = self._personal(
                     token,
                     reading,
@@ -435,14 +441,17 @@ class _Article:
         if chosen.pos in ("sub", "neg") or (chosen.cls == "human" and self._opens_title(token.folded, following)):
             return chosen
         if token.raw.endswith("ى") and chosen.weight > -4:
-            gender = self.pack.world.given.get(token.folded, "?")
+            conj = chosen.conj if chosen.conj == "و" and token.folded not in self.pack.world.given else ""
+            name = token.folded.removeprefix(conj)
+            gender = self.pack.world.given.get(name, "?")
             if (
-                chosen.pos != "verb"
+                (chosen.pos != "verb" and chosen.pron not in FIRST_PERSON)
                 or gender.endswith("?")
-                or not (token.folded in self.discourse.persons or self._nameable(following))
+                or not (name in self.discourse.persons or self._nameable(following))
             ):
                 return chosen  # but يحيى before a name is one
-            return Reading("name", token.folded, gender=gender[:1], number="s", end=len(token.folded))
+            at, end = len(conj), len(token.folded)
+            return Reading("name", name, gender=gender[:1], number="s", conj=conj, stem=at, end=end)
         folded = token.folded
         if folded.endswith("عبد") and folded[:-3] in ("", "و", "ل", "ب") and following.startswith("ال"):
             return Reading(
@@ -458,8 +467,11 @@ class _Article:
         if len(before) > 1 and chosen.pos != "name" and before[-2].token.folded in self.pack.cues.clan:
             return chosen  # آل خليفة ملك البلاد: a clan ends a name
         last = before[-1] if before else None
-        if last is not None and chosen.pos == "verb" and _called_by_kind(last, chosen):
+        if last is not None and chosen.pos == "verb" and _called_by_kind(last, chosen, self._first(following)):
             return Reading("name", folded, number="s", end=len(folded))
+        if last is not None and (chosen.pos, chosen.conj, last.r.pos) == ("verb", "ف", "verb"):
+            if last.act_in(self.pack.cues.report) and not last.r.pron:
+                return Reading("name", folded, number="s", end=len(folded))  # قال فيشر
         after_name = last is not None and last.r.pos == "name" and (last.entry is None or last.entry.kind == "person")
         given = self.pack.world.given
         for cut in (0, 1):
@@ -467,7 +479,8 @@ class _Article:
                 break
             name = folded[cut:]
             known = given.get(name)
-            joined = not cut and folded[:1] == "و" and folded[1:] in self.discourse.persons  # ميسيتش ودرنوفشك
+            behind = folded[1:] if not cut and folded[:1] == "و" else ""  # ميسيتش ودرنوفشك
+            joined = behind in self.discourse.persons or (behind in given and name not in given)
             met = (
                 len(name) > 2
                 and not joined
@@ -476,16 +489,29 @@ class _Article:
                 and (not chosen.pron or (chosen.pos == "verb" and last is not None and last.r.pos == "verb"))
                 and (chosen.pos not in ("verb", "prep") or not cut)
             )
-            lexical = chosen.weight > -4 and chosen.pos != "name"
+            sure = known is not None and not known.endswith("?")
+            hardly = sure and self._hardly(chosen, cut, following)  # نزار is no "we are visited"
+            lexical = chosen.weight > -4 and chosen.pos != "name" and not hardly
             second = after_name and last is not None and last.hit is None and not cut  # إسماعيل حسن
             if known is not None and known.endswith("?") and lexical and not second and not self._nameable(following):
                 known = None  # طلب is a name only before another
             speaks = not cut and last is not None and self._says(last, given.get(name, ""))
             speaks = speaks and (chosen.pos == "verb" or following in given)  # وقال سالم العامري، قالت هالة مصطفى
-            known = given[name] if speaks else known
+            bare = chosen.pos == "adj" and not (chosen.definite or chosen.accusative or chosen.pron)
+            alone = bare or chosen.pos == "verb"
+            subject = chosen.pos == "verb" or (bare and (sure or self._nameable(following)))
+            acts = not cut and subject and last is not None and self._does(last, given.get(name, ""))
+            descent = following.startswith("ال") and following.endswith("ي")
+            apart = not cut and name in given and descent and _apart(chosen, before)
+            known = given[name] if speaks or acts or apart else known
             fits = known is not None and (
                 not lexical
                 or speaks
+                or acts
+                or apart
+                or (sure and not cut and chosen.pos == "verb" and chosen.weight < 0.5 and self._nameable(following))
+                or (cut and after_name and folded[0] == "و" and alone and self._nameable(following))
+                or (alone and following in given and last is not None and _governs(last))
                 or (not cut and (after_name or _title_near(before) or (following in given and _titled(before))))
             )
             if fits or met or (second and not joined and last is not None and self._surname(chosen, last)):
@@ -515,6 +541,33 @@ class _Article:
         verb = w.hit is None and w.r.pos == "verb" and not w.r.pron and gender[:1] == w.r.gender
         return verb and bool(gender) and bool(w.act_in(self.pack.cues.report))
 
+    def _does(self, w: Word, gender: str) -> bool:
+        """Whether a verb that takes no other verb agrees with a given name behind it: زار ناصر المصنع."""
+        cues = self.pack.cues
+        verb = w.hit is None and w.r.pos == "verb" and w.r.tense == "past" and gender[:1] == w.r.gender
+        return verb and bool(gender) and w.r.number == "s" and not w.act_in(cues.auxiliary | cues.aspect)
+
+    def _hardly(self, chosen: Reading, cut: int, following: str) -> bool:
+        """Whether what is spelled as a given name that means nothing else is seldom another word: a rare form, or a
+        conjunction and a verb (فيصل, but not فيصل إلى).
+        """
+        behind = self._first(following)
+        if chosen.pos == "verb" and chosen.voice == "pas":
+            return chosen.person == 1 or behind is None or behind.pos != "prep"  # يشار إلى is no Yashar
+        if chosen.pos in ("noun", "adj") and chosen.pron in _SPOKEN_TO:
+            return True
+        if chosen.construct and chosen.number == "d" and following in self.pack.world.given:
+            return True  # نوري فرحان
+        if chosen.conj and not cut:
+            return behind is None or behind.pos != "prep" or chosen.weight < -1
+        if chosen.accusative or chosen.construct or (cut and not chosen.conj and not chosen.prep):
+            return False  # وفدا كينيا وأوغندا
+        return chosen.weight + (_CONJOINED if chosen.conj else 0) <= _RARE
+
+    def _first(self, word: str) -> Reading | None:
+        """The likeliest reading of a word."""
+        return self.pack.analyser.read(word).all[0] if word else None
+
     def _opens_title(self, folded: str, following: str) -> bool:
         """Whether a word that is a given name too opens a title with the word behind it: ولي العهد."""
         behind = (following, following.removeprefix("ال"))
@@ -536,6 +589,11 @@ class _Article:
         """
         if chosen.weight <= -4 or before.token.folded.endswith("عبد"):
             return True
+        if chosen.pos == "noun" and chosen.pron in FIRST_PERSON and not (chosen.prep or chosen.conj):
+            return before.token.folded in self.pack.world.given  # فنسنت أوتي
+        if chosen.pos == "verb" and before.token.folded in self.pack.world.given:
+            if chosen.person == 1 if not chosen.conj else chosen.conj == "ف" and chosen.number in ("d", "p"):
+                return True  # فيلمان is no "and both gather"
         return (
             chosen.pos in ("adj", "noun")
             and chosen.definite
@@ -1091,13 +1149,32 @@ def _fronted(clauses: list[Clause], words: list[Word], cues: Cues) -> str:
     return ""
 
 
-def _called_by_kind(place: Word, r: Reading) -> bool:
-    """Whether what reads as a verb names the place before it, whose number it does not have: جزيرة سيبادان."""
+def _called_by_kind(place: Word, r: Reading, behind: Reading | None) -> bool:
+    """Whether what reads as a verb names the place before it, with which it does not agree: جزيرة سيبادان, مدينة أبرق
+    السويدية; `behind`: the word after it.
+    """
     p = place.r
-    bare = (
-        place.hit is None and p.pos == "noun" and p.cls == "place" and p.number == "s" and not p.definite and not p.pron
-    )
-    return bare and r.number in ("d", "p") and r.person == 3 and not (r.pron or r.conj)
+    if place.hit is not None or p.pos != "noun" or p.cls != "place" or p.number != "s" or p.definite or p.pron:
+        return False
+    if r.short and r.conj:
+        return True  # ملعب فيدن
+    if r.person != 3 or r.pron or r.conj:
+        return False
+    described = behind is not None and behind.pos in ("adj", "noun") and behind.definite and behind.gender == p.gender
+    return r.number in ("d", "p") or (described and p.gender == "f" and r.gender == "m" and r.tense == "past")
+
+
+def _governs(w: Word) -> bool:
+    """Whether a noun must stand behind a word: a preposition, or a verb that takes no other verb."""
+    return w.hit is None and not w.r.pron and (w.r.pos == "prep" or (w.r.pos == "verb" and w.r.tense == "past"))
+
+
+def _apart(chosen: Reading, before: list[Word]) -> bool:
+    """Whether a masculine verb stands behind a verb and its feminine subject, and so has none: اعتقلت الشرطة سالم."""
+    if chosen.pos != "verb" or (chosen.gender, chosen.number, chosen.pron) != ("m", "s", "") or len(before) < 2:
+        return False
+    subject, verb = before[-1].r, before[-2].r
+    return verb.pos == "verb" and (subject.pos, subject.gender, subject.number) == ("noun", "f", "s")
 
 
 def _man(follows: Reading | None, known: Entry | None) -> bool:

@@ -160,6 +160,7 @@ class Cues:
         "itself",
         "situation",
         "namely",
+        "run_on",
         "ministry",
         "abroad",
         "quantifier",
@@ -427,6 +428,7 @@ class Cues:
     itself: Folded
     situation: Folded
     namely: Folded
+    run_on: Folded
     ministry: Folded
     abroad: Folded
     quantifier: Folded

@@ -8,13 +8,14 @@ from typing import Final
 from mahdar.language.choice import EDGE, Choice, Lead, Setting, named_tag
 from mahdar.language.words import NOMINAL, Mark, Reading, Readings
 from mahdar.packs.ar.analyser import Analyser
-from mahdar.text.tokens import Token
+from mahdar.text.tokens import QUOTES, Token
 from mahdar.world.names import GROUND
 
 MARK: Final = Readings((Reading("mark", ""),))
 _FIRST: Final = "اولي"  # as both أولى and أولي are folded
 NUMBER: Final = Readings((Reading("num", ""),))
 LATIN: Final = Readings((Reading("name", ""),))
+NAMED: Final = Reading("name", "", number="s")
 
 _NO_WORD: Final = {"mark": MARK, "number": NUMBER}
 _VERB_AFTER: Final = {"لم", "لن", "سوف", "قد", "لقد", "لما", "كي", "لكي", "حتي"}
@@ -37,10 +38,16 @@ _AUXILIARY: Final = {
     "جعل",
 }
 _BEFORE_NOUN: Final = ("اي", "كل", "بعض", "جميع", "عدم", "معظم", "سوي", "غير")
+_SINGLING: Final = ("خصوصا", "خاصة", "لاسيما", "سيما", "تحديدا")  # adverbs behind which a noun stands
+_OTHER: Final = "اخر"
+_DONE: Final = "تمّ"
+_WAS: Final = "كان"
+_DOERS: Final = ("person", "state", "capital", "organization", "group")
 _BODIES: Final = ("organization", "group")
 _LIST: Final = 6  # how far before 'and' the verbal noun may stand that it goes on from
 _STYLES: Final = frozenset(("جلالة", "فخامة", "سعادة", "سيادة"))  # جلالته is a man
 _OF_THINGS: Final = ("ورد", "ورّد")  # of news and goods, not of people
+_OF_TEXTS: Final = ("عقد", "نشر", "بثّ", "طرح")  # what is mostly done with talks, agreements and texts
 _PAST_AFTER: Final = ("سبق", "بعد", "منذ", "الي", "حتي", "لولا", "الا", "عقب", "غداة")  # سبق أن هاجم
 _GATHERING: Final = ("جمع", "ضمّ")  # لقاء جمع الوزيرين
 _MIXED: Final = ("العراق", "لبنان", "الاردن", "المغرب", "اليمن", "السودان", "الصومال", "الكويت", "الفاتيكان")
@@ -57,12 +64,38 @@ _OPENING: Final = frozenset('"«“„')
 _THAT: Final = ("ان", "بان", "لان")
 _PHRASE: Final = 3  # a noun, its adjective and the word behind them
 _REACH_OF_ACT: Final = 6  # words that a verbal noun with whom it befalls may have
+_UNKNOWN: Final = -4  # the weight of a word that the lexicon does not know
 _SPELLINGS: Final = 64  # kept of one form
 
 
 def readings_of(tokens: list[Token], reader: Analyser) -> list[Readings]:
     """The readings of each token."""
     return [reader.read(x.folded) if x.kind == "word" else _NO_WORD.get(x.kind, LATIN) for x in tokens]
+
+
+def spaced(tokens: list[Token], reader: Analyser, run_on: frozenset[str]) -> list[Token]:
+    """The tokens with a particle and the present verb behind it taken apart that are written as one: ولاتوجد."""
+    out: list[Token] = []
+    for t in tokens:
+        cut = _run_on(t, reader, run_on) if t.kind == "word" and len(t.raw) == len(t.folded) else 0
+        if cut:
+            out.append(Token(t.start, t.start + cut, t.folded[:cut], t.raw[:cut], t.kind))
+            out.append(Token(t.start + cut, t.end, t.folded[cut:], t.raw[cut:], t.kind))
+        else:
+            out.append(t)
+    return out
+
+
+def _run_on(token: Token, reader: Analyser, run_on: frozenset[str]) -> int:
+    """Where the verb begins in a word that only makes sense as two; 0 where it does not."""
+    word = token.folded
+    for particle in run_on:
+        for conj in ("", "و", "ف"):
+            cut = len(conj) + len(particle)
+            if word.startswith(conj + particle) and len(word) > cut + 2 and reader.read(word).all[0].weight <= _UNKNOWN:
+                verbs = (x for x in reader.read(word[cut:]).all if x.tense == "present" and x.person == 3)
+                return cut if any(x.number != "d" and not (x.short or x.conj or x.fut) for x in verbs) else 0
+    return 0
 
 
 Pick = Callable[[int, list[float], Setting], int]
@@ -119,6 +152,8 @@ def choose(
             elif token.folded in _REFLEXIVE and before is not None and before.pos == "noun" and before.definite:
                 n = next((k for k, r in enumerate(readings) if r.pos == "noun" and r.pron), n)  # المصدر نفسه
         best = readings[n]
+        if best.pos == "verb" and named[i] not in ("", "adjective"):
+            best = NAMED  # الرئيس صالح is no verb, whatever stands behind
         out.append(best)
         marks.append(first[i] if named[i] else forms[i].marks[n])
         open_verb = _open(open_verb, best, token)
@@ -247,7 +282,8 @@ def _context(
         s += 0 if any(x.pos == "adj" for x in options[i]) else 2.5  # فجر نفسه is no dawn
     if verb and r.pron in ("ك", "كم"):
         s -= 1.2
-    if (verb and r.person == 1) or (r.pron == "ي" and r.pos in ("noun", "adj")) or r.pron in ("ك", "كم"):
+    first = (verb and r.person == 1 and r.lemma != _WAS) or (r.pron == "ي" and r.pos in ("noun", "adj"))
+    if first or r.pron in ("ك", "كم"):
         s -= 0.8  # who speaks of himself or to somebody is quoted, and that is rare
     if verb and r.person == 1 and r.tense == "present" and 0 < i < 7 and tokens[i - 1].raw == ":":
         s += 3.5  # روسيا: ندين الهجوم
@@ -264,14 +300,22 @@ def _context(
     if r.lemma == "عبّر" and verb and any(x.folded in ("عن", "عما") for x in tokens[i + 1 : i + 7]):
         s += 2.5
     if r.lemma == "بيّن" and verb and r.tense == "past":
-        after = [x.folded for x in tokens[i + 1 : i + 7]]
-        that = next((k for k, x in enumerate(after) if x in _THAT or x in ("انه", "انها", "انهم")), 0)
-        s += 4 if that and not any(x[:1] == "و" for x in after[:that]) else 0  # وبين الوزير أن
-    if r.lemma == "توصّل" and verb and any(x.folded == "الي" for x in tokens[i + 1 : i + 7]):
-        s += 1.5  # توصل الطرفان إلى اتفاق is no passive
+        words = [x.folded for x in tokens[i + 1 : i + 7]]
+        that = next((k for k, x in enumerate(words) if x in _THAT or x in ("انه", "انها", "انهم")), 0)
+        s += 4 if that and not any(x[:1] == "و" for x in words[:that]) else 0  # وبين الوزير أن
     if r.lemma == "طالب" and verb and i + 1 < len(options) and named[i + 1] not in ("", "adjective"):
         s += 3.5 if any(x.folded.startswith("ب") for x in tokens[i + 2 : i + 8]) else 0  # الوزير طالب كينيا بالرد
-    if r.prep == "ك" and r.pos == "pron":  # كانت is no كـ + أنت
+    if r.lemma == "حلّ" and verb and i + 1 < len(options) and options[i + 1][0].lemma == "محل":
+        s += 3  # حل نائبه محله, وحل محله نائبه
+    if r.lemma == "ابّن" and verb and not r.pron:
+        s -= 1.5  # ابن خلدون is a son
+    if r.lemma == "فضّل" and verb and i + 1 < len(tokens) and tokens[i + 1].folded == "عدم":
+        s += 2.5  # مصدر فضل عدم ذكر اسمه
+    if r.lemma == "اخّر" and verb and r.tense == "past" and not (r.pron or r.conj):
+        s -= 2.5  # اخر التطورات are the last ones
+    if r.lemma == "توصّل" and verb and any(x.folded == "الي" for x in tokens[i + 1 : i + 7]):
+        s += 1.5  # توصل الطرفان إلى اتفاق is no passive
+    if r.prep == "ك" and (r.pos == "pron" or r.end - r.stem < len("نأي")):  # كانت is no كـ + أنت, nor كنا كـ + نأي
         s -= 4
     if r.conj == "و" and r.pos == "prep" and any(x.accusative and not x.conj and x.weight > -2 for x in options[i]):
         s -= 2  # وعدا is a promise
@@ -306,12 +350,17 @@ def _context(
         s -= 2 if any(x.pos == "verb" and x.number == "d" and x.gender == "f" for x in options[i]) else 0  # عرضتا
     if r.pos == "sub" and r.prep == "ك" and "أ" not in tokens[i].raw:
         s -= 3  # كأن is spelled with its hamza
-    if r.form == "masdar" and not (r.definite or r.pron) and i + 1 < len(options) and not named[i + 1]:
-        following = options[i + 1][0]
-        if following.number == "p" and tokens[i + 1].folded.endswith("ون") and following.pos in ("noun", "adj"):
-            s -= 2.5  # قتل مدنيون: no genitive ends so
-    if r.pos == "modal" and r.conj == "ف" and i + 1 < len(options) and not named[i + 1]:
-        s += 3 if options[i + 1][0].pos == "verb" else -3  # إذا انهارت الهدنة، فقد يؤدي ذلك إلى نزوح
+    if r.pos == "noun" and not r.definite and i + 1 < len(options) and (r.form == "masdar" or r.construct):
+        following, spelled = options[i + 1][0], tokens[i + 1].folded
+        nation = named[i + 1] == "adjective" and spelled.endswith(("يون", "يان"))
+        ending = "" if named[i + 1] else {"p": "ون", "d": "ان"}.get(following.number, "")
+        ended = bool(ending) and spelled.endswith(ending) and following.pos in ("noun", "adj") and not following.prep
+        if nation or (ended and r.form == "masdar"):
+            s -= 2.5  # قتل مدنيون، قتل جنديان: no genitive ends so
+    behind = i + 2 if i + 2 < len(options) and tokens[i + 1].raw in _OPENING else i + 1
+    if r.pos == "modal" and r.conj == "ف" and behind < len(options) and not named[behind]:
+        acts = options[behind][0].pos == "verb" or any(x.lemma in _AUXILIARY for x in options[behind])  # فقد كان
+        s += 3 if acts else -3  # إذا انهارت الهدنة، فقد يؤدي ذلك إلى نزوح
     if verb and (r.tense, r.person) == ("past", 3) and has_verb and not (r.conj or r.pron) and _taken_up(i, options):
         s += 3  # إحاطة إلى المجلس حذر فيها
     if verb and (r.tense, r.person) == ("past", 3) and not (r.conj or r.pron or has_verb):
@@ -347,8 +396,16 @@ def _context(
             s += 4  # بوتين وترامب بحثا الأزمة is no research
     if verb and r.lemma == "وفد":
         s -= 2  # a delegation far more often than a verb
+    if r.pos == "adj" and r.form == "active" and r.definite and r.gender == "f":
+        s -= 1.5 if any(x.cls == "place" and x.definite and x.weight > 0 for x in options[i]) else 0  # المدينة
+    if r.pos == "noun" and r.conj == "و" and r.pron and not r.prep and r.cls not in _PEOPLE and i + 1 < len(options):
+        told = [x for x in options[i + 1] if x.pos == "adj" and not (x.definite or x.accusative)]
+        s += 2 if any(x.gender == r.gender for x in told) else 0  # وسعره مرتفع
+    if verb and r.tense == "past" and r.gender == "m" and r.number == "s" and not (r.pron or r.conj or led):
+        s += _describes(r, before, options[i + 1][0] if i + 1 < len(options) else None)
     if verb and r.lemma in _OF_THINGS and i + 1 < len(options):
-        if named[i + 1] not in ("", "media") or options[i + 1][0].cls == "human":
+        answers = options[i + 1][0].cls in _PEOPLE or options[i + 1][0].pos == "name"
+        if named[i + 1] not in ("", "media") or answers:
             s -= 3  # ورد الوزير على السؤال is و + ردّ
     if verb and r.pron and r.person == 3 and r.number == "s" and i + 1 < len(options):
         following = options[i + 1][0]  # after an object pronoun a bare noun is the subject: ما تنكره الحكومة
@@ -364,7 +421,20 @@ def _context(
         bare = bare and not (following.prep or following.conj or following.accusative)
         noun = before.pos in ("noun", "adj") and not (before.definite or before.pron or r.conj)
         if noun and bare and {"ه": "m", "ها": "f"}.get(r.pron) == before.gender:
-            s += 3
+            kin = any(x.pos == "noun" and x.pron and x.cls in _PEOPLE and x.weight > -0.5 for x in options[i])
+            s += 3 if not kin else -1.5  # but منزل أسرته
+    counted = i + 1 < len(tokens) and (tokens[i + 1].kind == "number" or options[i + 1][0].pos == "num")
+    measured = counted and i + 2 < len(options) and options[i + 2][0].cls != "human"
+    if verb and r.pron and r.conj and measured and any(x.pos == "noun" and x.pron and not x.form for x in options[i]):
+        s -= 3  # ومدته 20 دقيقة
+    if verb and r.tense == "past" and i + 2 < len(options) and any(x.pos == "prep" for x in options[i]):
+        following, further = options[i + 1][0], options[i + 2][0]
+        if not r.pron and counted and further.cls == "human":
+            s += 3  # الزلزال خلف 300 جريح
+        elif not r.pron and following.definite and following.pos == further.pos == "noun" and further.accusative:
+            s += 3  # خلف الزلزال دمارا
+        elif r.pron and (following.cls, following.number) == ("human", "s") and following.definite:
+            s += 4 if (before is None or r.conj) and following.gender == r.gender else 0  # وخلفه نائبه
     if verb and r.pron and r.cls == "i":
         s -= 3  # قلقها is her worry, since nobody worries somebody in Arabic
     if r.short and r.fut != "ل" and (before is None or before.lemma not in _SHORTENING):
@@ -395,7 +465,7 @@ def _context(
             s += 0.4 if not masculine or r.gender == "m" else -0.8  # توعّد الحرس الثوري
         if verb and r.person == 3 and _subject_follows(r, i, options, named):
             s += 1.6
-        if verb and r.person != 3:
+        if verb and r.person != 3 and r.lemma != _WAS:
             s -= 1
         if (
             verb
@@ -430,6 +500,13 @@ def _context(
     if r.form == "active" and r.gender == "f" and r.number == "s" and not (r.definite or r.pron or r.conj):
         if any(x.form == "masdar" and x.of != r.of and x.weight > r.weight + 1 for x in options[i]):
             s -= 1.5  # غارة على is a raid
+    if r.form == "masdar" and r.conj == "و" and not (r.definite or r.pron or r.prep) and i + 1 < len(options):
+        s += _alongside(i, out, tokens, options, named)
+    if r.pos == "prep" and not r.pron and i + 1 < len(options) and tokens[i + 1].folded.endswith("ا"):
+        governed = any(x.pos == "noun" and x.accusative for x in options[i + 1])
+        s -= 3 if governed and not named[i + 1] else 0  # القرار مثل تحولا
+    if verb and (r.tense, r.person, r.number) == ("past", 3, "s") and not r.conj and _had(r, i, out, named):
+        s += 2  # وكان الرئيس عرض الوساطة
     if r.prep == "ل" and r.form == "masdar" and not r.definite and any(x.fut == "ل" for x in options[i]):
         s += 0.8  # لتبادل السفراء
     if r.prep == "ل" and r.form == "masdar" and not r.definite and r.lemma.startswith("ل") and i + 1 < len(options):
@@ -458,16 +535,21 @@ def _context(
         s += (
             1.6
             if (following.definite or named[k] not in ("", "adjective"))
+            and named[k] != "adjective"
             and following.pos != "verb"
             and not following.prep
             and not following.conj
             else 1.6
             if following.pos in ("noun", "adj")
             and not following.prep
+            and named[k] != "adjective"
             and k + 1 < len(options)
+            and not options[k + 1][0].conj
             and (options[k + 1][0].definite or named[k + 1] not in ("", "adjective"))
             else 0.8
             if following.pos == "noun" and not (following.prep or following.conj) and tokens[i].folded.endswith("ي")
+            else 2.5
+            if _of_kind(r, following) and not (before is not None and (before.pos == "num" or before.number == "p"))
             else -2
         )
     if r.pos == "adj" and r.number == "p" and tokens[i].folded.endswith("ات") and r.cls != "human":
@@ -494,10 +576,20 @@ def _context(
     if r.pos == "prep" and not r.pron and i + 1 < len(options) and options[i + 1][0].form == "masdar":
         if any(x.pos == "noun" and x.prep for x in options[i]):
             s -= 2  # تحتفظ بحق الرد: the right, for nothing is done against an answer
+    if verb and i > 1 and alone_in_quotes(tokens, i, out[i - 2]):
+        s -= 2.5  # صحيفة "عكاظ"
+    if r.construct and r.number == "d" and tokens[i].folded[0] == "و" and tokens[i].folded.endswith("ا") and not r.conj:
+        if any(x.pos == "verb" and x.conj and (x.tense, x.number) == ("past", "s") for x in options[i]):
+            s -= 2  # وحيا صمود الشعب
+    if verb and (r.tense, r.number, r.person) == ("past", "d", 3) and not r.conj and not has_verb:
+        two = any(x.number == "d" and x.pos == "noun" and not x.prep for x in out[-_PHRASE:-1])
+        s += 4.5 if two and before is not None and before.pos in NOMINAL else 0  # إن ضابطا شرطة قتلا
     if before is None or before.pos == "mark":
         return s
     if before.lemma in _BEFORE_NOUN and before.pos in ("part", "num", "noun", "prep") and not r.conj:
         s += 1.5 if not verb else -1.5
+    elif before.lemma in _SINGLING and before.pos in ("adv", "part") and verb and r.tense == "past" and not r.conj:
+        s -= 3  # وخصوصا نزع السلاح
     elif before.lemma in _EXPECTED and before.definite and r.form == "masdar":
         s += 3
     if before.pos == "prep" and not before.pron and not r.conj:
@@ -514,9 +606,14 @@ def _context(
             s += 1.5 if (r.tense == "present" or late) and tokens[i - 1].raw.lstrip("وفبل")[:1] != "إ" else -1.5
         elif r.pos in NOMINAL:
             s += 0.8
+            bare = r.form == "masdar" and not (r.definite or r.pron) and i + 1 < len(options)
+            s -= 2.5 if bare and options[i + 1][0].pos == "prep" else 0  # على الدول أن تصدق على الاتفاق
     elif before.pos == "sub" and before.pron and before.lemma in ("ان", "بان", "لان") and not r.conj:
         same = {"ه": "m", "ها": "f"}.get(before.pron) == r.gender
-        s += (3 if same else 1.5) if verb and r.person == 3 else 0  # أنه قصف
+        named_so = before.pron == "ها" and r.gender == "m" and r.tense == "past"  # أنها أمر مقلق
+        s += (3 if same else 0 if named_so else 1.5) if verb and r.person == 3 else 0  # أنه قصف
+    elif r.conj == "و" and r.pron and r.pos == before.pos == "noun" and r.pron == before.pron and not r.prep:
+        s += 2.5  # مكانتها وسمعتها
     elif r.conj == "و" and r.form == "masdar" and before.form == "masdar" and not r.prep:
         s += 1.0 if not before.prep else 2.5  # بالمماطلة وكسب الوقت
     elif before.pos == "verb" and not r.conj:
@@ -598,6 +695,9 @@ def _context(
     ):
         held = options[i + 1][0].pos == "prep" and any(x.cls == "human" and x.accusative for x in options[i])
         s += 0.8 if not held else -1  # عذبوا معتقلا حتى الموت
+    described = before.pos == "adj" and before_that is not None and before_that.pos == "noun"
+    if verb and described and not (before.definite or before.accusative or r.conj) and r.tense == "past":
+        s += 1.5 if {"ه": "m", "ها": "f"}.get(r.pron) == before.gender else 0  # في مؤتمر صحفي عقده في باريس
     if verb and r.voice == "pas":
         s -= 0.6 if not r.conj else 1.2
     bare_noun = r.pos == "noun" and not r.definite and not r.prep and not r.conj and not r.accusative
@@ -614,6 +714,78 @@ def _context(
         elif before.pos == "noun" and before.gender and before.number == "s" and not before.prep:
             s += 0.4 if r.gender == before.gender else -0.6
     return s
+
+
+def _alongside(
+    i: int, out: list[Reading], tokens: list[Token], options: list[tuple[Reading, ...]], named: list[str]
+) -> float:
+    """What speaks for a verbal noun behind 'and' after one that is governed: من قصف المدن وضرب المصانع."""
+    following = options[i + 1][0]
+    if following.prep or following.conj or tokens[i + 1].folded.endswith("ون"):
+        return 0
+    whose = (following.pos in ("noun", "adj") and following.definite) or any(x.lemma == _OTHER for x in options[i + 1])
+    if not (whose or named[i + 1] not in ("", "adjective")):
+        return 0
+    k = i - 1
+    while k > 0 and (out[k].pos in NOMINAL or named[k]) and not (out[k].form == "masdar" and _heads(out[k])):
+        k -= 1
+    if k < 1 or k == i - 1 or out[k].form != "masdar":
+        return 0
+    if out[k].conj and not out[k].prep:
+        return _alongside(k, out, tokens, options, named)
+    before = out[k - 1]
+    if out[k].prep or before.pos == "prep" or before.lemma == _DONE:
+        return 2.5
+    behind = before.prep or before.cls == "abstract" or out[k - 2].pos == "prep"  # أهمية وقف النار وفتح المعابر
+    if before.pos == "noun" and _heads(before) and behind:
+        return 2.5
+    while k > 1 and (before.pos in NOMINAL or named[k - 1]) and not before.prep:
+        k -= 1
+        before = out[k - 1]
+    if before.pos == "verb" and before.lemma not in _AUXILIARY:
+        return 1.5 if before.gender == "f" or before.number == "p" else 0.5
+    return 0
+
+
+def _heads(r: Reading) -> bool:
+    """Whether a noun may have a genitive behind it."""
+    return not (r.definite or r.pron or r.accusative)
+
+
+def _had(r: Reading, i: int, out: list[Reading], named: list[str]) -> bool:
+    """Whether a word stands behind كان and somebody who then has done what it says."""
+    k = i - 1
+    while k > 0 and (out[k].pos in NOMINAL or named[k]) and not out[k].prep:
+        k -= 1
+    if i < 2 or not (out[i - 1].definite or out[i - 1].pron or named[i - 1]):
+        return False  # كان مسؤول بارز
+    if k < 0 or k > i - 2 or out[k].lemma != _WAS or out[k].pos != "verb" or out[k].gender != r.gender:
+        return False
+    first = out[k + 1]
+    return (first.cls in _PEOPLE and first.pos == "noun" and not first.accusative) or named[k + 1] in _DOERS
+
+
+def _describes(r: Reading, before: Reading | None, following: Reading | None) -> float:
+    """What speaks for a past verb that tells of the masculine noun before it, which has no article."""
+    if before is None or before.pos != "noun" or before.definite or before.pron or before.lemma in _BEFORE_NOUN:
+        return 0
+    if (before.gender, before.number) != ("m", "s"):
+        return 0
+    if r.lemma in _OF_TEXTS and following is not None and following.cls != "act":
+        return 4  # اتفاق عقد الأسبوع الماضي، مقال نشر في صحيفة
+    return 1.5 if before.accusative and before.cls != "time" else 0  # قتل رجلا دخل القاعدة
+
+
+def _of_kind(r: Reading, following: Reading) -> bool:
+    """Whether a noun behind tells of which kind two people are: ضابطا شرطة."""
+    bare = following.pos == "noun" and not (following.definite or following.accusative or following.conj)
+    return bare and r.cls == "human" and not following.prep and following.cls in ("thing", "group", "place")
+
+
+def alone_in_quotes(tokens: list[Token], i: int, before: Reading) -> bool:
+    """Whether a word is all that stands between two quotation marks behind a noun that it names: صحيفة "عكاظ"."""
+    quoted = 0 < i < len(tokens) - 1 and tokens[i - 1].raw in QUOTES and tokens[i + 1].raw in QUOTES
+    return quoted and before.pos == "noun" and not (before.definite or before.pron or before.accusative)
 
 
 def _after_sub(before: Reading, before_that: Reading | None) -> bool:
@@ -778,7 +950,7 @@ def _spelling(r: Reading, token: Token) -> float:
             s -= 2
         if r.definite and not r.pron and r.stem >= 2 and raw[r.stem - 2] in "أإآ":
             s -= 6  # إلغاء has no article
-        if raw[-1] == "ى" and (r.pron.endswith("ي") or r.construct or (r.pos == "num" and r.lemma != _FIRST)):
+        if raw[-1] in "ىئ" and (r.pron.endswith("ي") or r.construct or (r.pos == "num" and r.lemma != _FIRST)):
             s -= 6
         if raw[-1] == "ى" and r.pos == "adj" and r.lemma == _FIRST:
             s -= 6  # الجولة الأولى is the first one, not one of beginners
@@ -786,13 +958,15 @@ def _spelling(r: Reading, token: Token) -> float:
             s -= 6  # وهنأ congratulated, وهنا two weakened
         if raw[-1] == "ى" and r.tense == "past" and r.voice == "pas":
             s -= 6  # التقى met, التقي was met
+        if raw[-1] == "ئ" and r.tense == "past" and (r.voice == "act" or r.lemma.endswith("ي")):
+            s -= 6  # هادئ is calm, هادى made peace
         if raw[-1] == "ي" and r.pos == "prep" and r.lemma == "علي" and not r.pron:
             s -= 1
         return s
-    if _SHADDA in raw[:-1] and r.pos in ("adv", "prep"):
-        s -= 3
+    if _SHADDA in raw[:-1] and (r.pos in ("adv", "prep") or (r.pos == "noun" and not r.of and len(r.lemma) == 3)):
+        s -= 3  # خلّف is neither behind nor a successor
     if _SHADDA in raw and r.pos == "verb":
-        s += 1.5 if _SHADDA in r.lemma else -1.0
+        s += (2.5 if _SHADDA in raw[:-1] else 1.5) if _SHADDA in r.lemma else -1.0
     if r.pos == "verb" and _DAMMA in raw[: 3 + r.stem]:
         s += 1.5 if r.voice != "act" else -1
     return s

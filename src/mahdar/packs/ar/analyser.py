@@ -51,7 +51,12 @@ class Analyser:
         """All readings of a folded word, likeliest first where the word alone tells; never empty."""
         found = self._seen.get(word)
         if found is None:
-            readings = self._read(word) or [_guess(word)]
+            readings = self._read(word)
+            if not readings and word.endswith("يء"):  # طارىء is طارئ
+                readings = self._read(word[:-1])
+            elif not readings and word.endswith("ه") and "ال" in (word[:2], word[1:3]):  # الحره is الحرة
+                readings = self._read(word[:-1] + "ة")
+            readings = readings or _guesses(word)
             if len(readings) > 1:
                 readings = sorted({r.key(): r for r in readings}.values(), key=lambda r: -r.weight)
             found = Readings(tuple(readings))
@@ -282,6 +287,7 @@ def _verb(
         - (0.7 if who[0] != "3" else 0)
         - (0.4 if voice == "pas" else 0)
         - (3 if who[-1] == "d" and tense == "past" else 0)
+        - (1 if who == "3fp" else 0)
     )
     if lemma[5]:
         weight += 0.7
@@ -305,13 +311,24 @@ def _verb(
     )
 
 
+def _guesses(word: str) -> list[Reading]:
+    """What a word may be that the lexicon does not know: a feminine noun with the article may be an adjective too."""
+    r = _guess(word)
+    if not (r.definite and r.pos == "noun" and r.number == "s" and r.gender == "f") or r.prep:
+        return [r]
+    lemma = r.lemma.removesuffix("ة")
+    place = {"conj": r.conj, "definite": True, "stem": r.stem, "end": r.end, "weight": r.weight}
+    return [r, Reading("adj", lemma, gender="f", number="s", **place)]  # type: ignore[arg-type]
+
+
 def _guess(word: str) -> Reading:
     """A word that the lexicon does not know, read by its shape: a definite noun, an adjective in -i, else a name."""
     at, conj, prep, article = 0, "", "", False
     rest = word
     if len(rest) > 4 and rest[0] in "وف" and rest[1:3] in ("ال", "لل", "با"):
         conj, rest, at = rest[0], rest[1:], at + 1
-    if len(rest) > 4 and rest[0] in "بكل" and rest[1:3] == "ال":
+    adjective = rest.endswith(("ي", "ية"))
+    if len(rest) > 4 and rest[0] in "بكل" and rest[1:3] == "ال" and (rest[0] != "ك" or adjective):  # كالاتايا
         prep, rest, at = rest[0], rest[1:], at + 1
     if rest.startswith("لل") and len(rest) > 4:
         prep, rest, at, article = "ل", rest[2:], at + 2, True

@@ -88,6 +88,8 @@ def stems(past: str, present: str, intransitive: bool = False) -> list[Stem]:
         out += [Stem(p[:-1], "pw", voice), Stem(p, PAST_CONSONANT, voice), Stem(p, "pd", voice)]
     elif len(p) >= 3 and p[-2] == "ا" and _hollow(p):
         out += [Stem(p, PAST_VOWEL, "act"), Stem(p[:-2] + p[-1], PAST_CONSONANT, voice)]
+        if p.endswith("ن"):  # كنا
+            out.append(Stem(p[:-2] + "ن", "pn", "act"))
         if not intransitive:
             out.append(Stem(p[:-2] + "ي" + p[-1], PAST_VOWEL, "pas"))
     else:
@@ -96,6 +98,8 @@ def stems(past: str, present: str, intransitive: bool = False) -> list[Stem]:
             out.append(Stem(p[:-1] + "ي", PAST, "pas"))
         if not intransitive and len(p) == 4 and p[1] == "ا":
             out.append(Stem(p[0] + "و" + p[2:], PAST, "pas"))
+            if raw_last == "أ":  # فوجئت
+                out.append(Stem(p[0] + "و" + p[2:-1] + "ي", PAST, "pas"))
         if not intransitive and len(p) == 5 and p[0] == "ت" and p[2] == "ا":
             out.append(Stem(p[:2] + "و" + p[3:], PAST, "pas"))
         if not intransitive and len(p) == 6 and p[:4] == "استا":  # استؤنف
@@ -154,6 +158,7 @@ def _long_vowel(i: str, p: str) -> bool:
 
 
 PAST_ENDINGS["pd"] = {"ا": _3MD}
+PAST_ENDINGS["pn"] = {"ا": "1p"}
 PAST_ENDINGS["pp"] = {"ت": _3FS, "تا": _3FD}
 PAST_ENDINGS["pw"] = {"وا": _3MP}
 PRESENT_ENDINGS["ifp"] = {"ن": "fp"}

@@ -117,13 +117,16 @@ class Builder:
         if " " in word or pos not in _PARTICLE_POS:
             return
         self._particle(word, pos, word, "")
-        if pos == "prep":
+        if pos == "prep" and word != "ك":  # كنا is we were, كم how many
             for p in PRONOUNS:
                 if p != "ي" or word in _WITH_ME:
                     self._particle(word + p, pos, word, p)
         if word in _WITH_PRONOUN:
             for p in PRONOUNS:
                 self._particle(word + p, pos, word, p)
+        if word == "غير":  # وغيرهم
+            for p in PRONOUNS:
+                self._particle(word + p, "noun", word, p)
         if pos == "sub" and word in ("ان", "لان", "لكن", "كان", "بان"):
             for p in PRONOUNS:
                 self._particle(word + p, pos, word, p)
