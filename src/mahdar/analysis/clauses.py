@@ -469,7 +469,8 @@ class ClauseReader:
         conj = chunk.conj or (self.words[self.pending[0]].r.conj if self.pending else "")
         contrast, self.contrast = self.contrast, ""
         c = self.stack[-1]
-        if contrast == "فيما" and w.r.pron == "ه":  # فيما يصفونه بأنه
+        if contrast == "فيما" and w.r.pron == "ه" and (w.act_in(self.cues.called_verb) or not self._own_subject(chunk)):
+            # فيما يصفونه بأنه
             c = self._open("relative", c, chunk.start)
         elif contrast and contrast != "اما":
             target = self._contrasted(w)
@@ -574,9 +575,14 @@ class ClauseReader:
                 s -= 2  # أشارا إلى أن محادثاتهما كانت بناءة واتفقا
             if best is None or s > best[0]:
                 best = (s, c)
-        if best is None:
-            return self.stack[-1]
-        return self._sibling(best[1], self.pending[0] if self.pending else chunk.start)
+        top = self.stack[-1]
+        if best is None and not self._resumed(top):
+            return top
+        return self._sibling(best[1] if best is not None else top, self.pending[0] if self.pending else chunk.start)
+
+    def _resumed(self, c: Clause) -> bool:
+        """Whether a clause without verb is 'and he is' with its predicate: وهي أول زيارة له، والتقى."""
+        return c.verb is None and len(c.before) > 1 and c.before[0].conj == "و" and self._resumes(c.before[0])
 
     def _outlet(self, c: Clause) -> bool:
         """Whether an outlet is the nearest subject of a clause."""
@@ -885,8 +891,8 @@ class ClauseReader:
             )
             if target.verb is not None:
                 c = self._sibling(target, chunk.start)
-        elif chunk.conj == "و" and c.comma and c.verb is not None and self._resumes(chunk):
-            c = self._sibling(self._root(), chunk.start)
+        elif chunk.conj == "و" and c.verb is not None and self._resumes(chunk):
+            c = self._sibling(self._root() if c.comma else self._statement_level(), chunk.start)
         elif chunk.conj and not chunk.prep and c.verb is not None and self._next_verb(chunk) is not None:
             level = self._statement_level()
             c = self._sibling(level, chunk.start)
@@ -1570,12 +1576,15 @@ class ClauseReader:
         return deed.n if alike and self._shape_fits(w, *shape, before=True) else -1
 
     def _taken_up(self, c: Clause, x: Chunk) -> bool:
-        """Whether an indefinite phrase is taken up right behind its verb: وهي حصيلة تعترض عليها السلطات."""
+        """Whether an indefinite phrase is taken up behind its verb: وهي حصيلة تعترض عليها السلطات."""
         head = self.words[x.head]
-        if head.hit is not None or head.r.definite or not c.after or not c.after[0].prep:
+        if head.hit is not None or head.r.definite or not c.after:
             return False
+        shape = agreement(self.words, x.head, self.cues)
+        if len(c.before) > 1 and c.before[0].conj == "و" and self._resumes(c.before[0]):  # وهي مسألة اتفقا على طرحها
+            return any(y.prep and PRONOUN_SHAPE.get(self.words[y.end - 1].r.pron) == shape for y in c.after)
         pron = self.words[c.after[0].head].r
-        return pron.pos == "prep" and PRONOUN_SHAPE.get(pron.pron) == agreement(self.words, x.head, self.cues)
+        return bool(c.after[0].prep) and pron.pos == "prep" and PRONOUN_SHAPE.get(pron.pron) == shape
 
     def _resumes_antecedent(self, x: Chunk, antecedent: Chunk, bare: list[Chunk]) -> bool:
         """Whether a phrase of a relative clause takes its antecedent up by a pronoun: التي أبت تسليمها."""

@@ -466,6 +466,8 @@ class Chunker:
             return None
         if self._nominative(k) and self._governed(chunk):
             return None  # في مسقط والجانبان يتفقان
+        if w.hit is None and w.r.pos == "pron" and self.words[chunk.parts[-1].head].r.pos != "pron":
+            return None  # انسحبت من المدينة وهي خطوة
         before = self.words[chunk.parts[-1].head]
         acts = w.r.form == "masdar" and before.r.form == "masdar" and w.hit is None
         if comma and not acts and not (self._party(k) and self._party(chunk.parts[-1].head)):
