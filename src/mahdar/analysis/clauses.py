@@ -18,6 +18,7 @@ _APIECE: Final = ("كل", "كلا")  # كلا على حدة
 _LABEL: Final = 2  # words of a label before a slash that opens a title (سياسي /)
 _CLAUSAL: Final = ("ان", "بان", "لان", "كان")
 _DESPITE: Final = "raghm"
+_CONCEDE: Final = (_DESPITE, "maa")  # مع أن
 
 
 # Relations of the occasions that a verbal noun names: خلال لقائه الرئيس.
@@ -130,6 +131,8 @@ class ClauseReader:
             if chunk.kind == "aside":
                 continue
             top = self.stack[-1]
+            if self._stresses(chunk.end - 1):
+                continue  # خاصة وأن
             if chunk.kind == "mark":
                 self._mark(chunk)
             elif chunk.kind == "particle":
@@ -155,6 +158,12 @@ class ClauseReader:
         """Whether a preposition is the first word of في حين."""
         w = self.words[chunk.end] if chunk.end < len(self.words) else None
         return self.via == "fi" and w is not None and w.hit is None and w.r.lemma == "حين"
+
+    def _stresses(self, k: int) -> bool:
+        """Whether the word at `k` only stresses the reason that 'that' behind it tells: خاصة وأن، لا سيما أن."""
+        w, after = self.words[k], self.words[k + 1] if k + 1 < len(self.words) else None
+        plain = w.hit is None and w.token.folded.removeprefix("و") in self.cues.especially
+        return plain and after is not None and after.hit is None and after.r.lemma == "ان" and not after.r.prep
 
     # -- opening and closing -----------------------------------------------------------------
 
@@ -236,9 +245,14 @@ class ClauseReader:
         if pos == "rel" and self._unless(chunk):
             self._condition(chunk)
             return
+        if pos == "rel" and lemma == "ما" and following is not None and following.r.lemma == "ان":
+            self._as_soon_as(chunk)
+            return
         if pos == "rel":
             self._relative(chunk)
             return
+        if lemma in self.cues.contrast and following is not None and following.r.lemma in self.cues.mutual:
+            return  # تعاونوا فيما بينهم
         if lemma in self.cues.contrast or lemma == "كما":
             self.contrast = lemma
             return
@@ -259,6 +273,11 @@ class ClauseReader:
             self._pop_to(self._root())
             if self._root().verb is not None:
                 self._sibling(self._root(), chunk.start)
+
+    def _as_soon_as(self, chunk: Chunk) -> None:
+        """'What' with 'that' behind it opens a clause of time or reason: ما إن وصل حتى، بما أن الهدنة انهارت."""
+        c = self._open("adverbial", self.stack[-1], chunk.start)
+        c.opener, self.via = chunk.start, ""
 
     def _adversative(self, chunk: Chunk) -> None:
         """لكنها + verb: a clause beside the one that is open."""
@@ -303,6 +322,14 @@ class ClauseReader:
             or ("bi" if w.r.prep == "ب" or lemma == "بان" else "li" if w.r.prep == "ل" or lemma == "لان" else ""),
             "",
         )
+        if lemma in ("ان", "بان") and self._opened(chunk):
+            self.stack[-1].pronoun = w.r.pron
+            return
+        if lemma == "ان" and chunk.start and self._stresses(chunk.start - 1):
+            self.pending = []
+            c = self._open("adverbial", self.stack[-1], chunk.start)
+            c.opener, c.pronoun = chunk.start, w.r.pron
+            return
         if lemma == "ان" and not via and self._if(chunk):
             self._condition(chunk)
             return
@@ -331,8 +358,10 @@ class ClauseReader:
                 if len(self.stack) == 1:
                     self.stack = [c]
             else:
-                earlier = None
-                if conj in ("و", "او") or (self.stack[-1].comma and self.words[chunk.start].r.conj):
+                earlier, verb = None, self.stack[-1].verb
+                if verb is not None and verb.end == chunk.start:
+                    pass  # سبق وأن هددت
+                elif conj in ("و", "او") or (self.stack[-1].comma and self.words[chunk.start].r.conj):
                     earlier = next(
                         (
                             x
@@ -365,26 +394,40 @@ class ClauseReader:
         c = self._open(kind, top, chunk.start)
         c.opener, c.pronoun = chunk.start, w.r.pron
 
+    def _opened(self, chunk: Chunk) -> bool:
+        """Whether 'that' stands right behind the subordinator of the clause that is open: حيث إن، علما بأن، لو أن."""
+        c = self.stack[-1]
+        return c.kind in ("adverbial", "condition") and c.opener == chunk.start - 1 and c.verb is None and not c.before
+
     def _conceding(self) -> Clause | None:
         """The أنّ-clause that opens with what it concedes and now comes to the point: قال إنه رغم الخلافات إلا أن."""
         c = self._statement_level()
-        despite = c.kind == "complement" and c.via == _DESPITE and c.parent is not None
+        despite = c.kind == "complement" and c.via in _CONCEDE and c.parent is not None
         home = c.parent if despite and c.parent is not None else c
-        if home.kind != "complement" or home.verb is not None or home.subject:
+        if (home.kind != "complement" and not despite) or home.verb is not None or home.subject:
             return None
         return home if despite or any(x.rel == _DESPITE for x in home.before) else None
 
     def _then(self, chunk: Chunk) -> bool:
-        """Open what follows from a condition: إذا لم تنسحب فإن بلاده سترد."""
+        """Open what follows from a condition or from what is put first: إذا لم تنسحب فإن بلاده سترد، ورغم نفيها فإن."""
         c = next((x for x in reversed(self.stack) if x.kind == "condition" and x.parent is not None), None)
-        if c is None or c.parent is None:
+        home = c.parent if c is not None else self._put_first()
+        if home is None:
             return False
-        home = c.parent
         self._pop_to(home)
         if home.verb is not None:
             home = self._sibling(home, chunk.start)
         home.pronoun = home.pronoun or self.words[chunk.start].r.pron
         return True
+
+    def _put_first(self) -> Clause | None:
+        """The clause that still waits for its verb behind another put first, or behind phrases with prepositions."""
+        for c in reversed(self.stack):
+            if c.verb is None and c.kind in ("main", "complement"):
+                return c if c.children or c.before else None
+            if c.kind not in ("adverbial", "complement", "relative"):
+                return None
+        return None
 
     def _awaiting(self, chunk: Chunk) -> Clause:
         """The open clause that a أنّ-clause hangs on: past relatives that tell nothing, a verb of saying before them."""
@@ -483,6 +526,9 @@ class ClauseReader:
             c = self._coordinated(chunk, conj)
         elif conj == "ف":
             c = self._consequence(chunk)
+        elif c.verb is not None and w.r.fut == "ل" and w.r.tense == "present":
+            c = self._open("purpose", self._aiming(chunk), chunk.start)
+            c.opener = chunk.start
         elif c.verb is not None:
             c = self._further(c, chunk)
         elif (about := self._inserted(c, chunk)) is not None:
@@ -513,6 +559,20 @@ class ClauseReader:
         goes_on = after is not None and after.kind == "verb" and not after.conj
         return about if goes_on and self._own_subject(chunk) else None
 
+    def _aiming(self, chunk: Chunk) -> Clause:
+        """The open clause whose aim or outcome a verb tells, by who does it: إلى بلدة احتلها المتمردون لتستعيدها."""
+        w = self.words[chunk.start]
+        for c in reversed(self.stack) if not self._own_subject(chunk) else ():
+            shape = self._subject_shape(c) if c.verb is not None else ("", "")
+            if (
+                shape is None
+                or not w.r.gender
+                or (shape[0] in ("", w.r.gender) and (shape[1] != "s") == (w.r.number != "s"))
+            ):
+                self._pop_to(c)
+                break
+        return self.stack[-1]
+
     def _contrasted(self, w: Word) -> Clause:
         """What a clause with بينما، لكن stands beside: the article's own level after a comma or with a verb of saying.
 
@@ -541,6 +601,7 @@ class ClauseReader:
         w = self.words[chunk.start]
         comma = self.stack[-1].comma
         new = self._own_subject(chunk) and not self._addressed(chunk)
+        told = new or self._of_nobody(chunk)
         best: tuple[float, Clause] | None = None
         for depth, c in enumerate(reversed(self.stack)):
             if c.verb is None:
@@ -569,7 +630,7 @@ class ClauseReader:
             if c.kind in ("relative", "participle", "condition", "adverbial"):
                 s -= 0.6 if not comma else 1.2
             subject = self._subject_shape(c)
-            if subject and not new and w.r.gender and subject[0] and (subject[0] != w.r.gender and subject[1] != "p"):
+            if subject and not told and w.r.gender and subject[0] and (subject[0] != w.r.gender and subject[1] != "p"):
                 s -= 2
             if subject and not new and w.r.number in ("d", "p") and subject == ("f", "s"):
                 s -= 2  # أشارا إلى أن محادثاتهما كانت بناءة واتفقا
@@ -583,6 +644,13 @@ class ClauseReader:
     def _resumed(self, c: Clause) -> bool:
         """Whether a clause without verb is 'and he is' with its predicate: وهي أول زيارة له، والتقى."""
         return c.verb is None and len(c.before) > 1 and c.before[0].conj == "و" and self._resumes(c.before[0])
+
+    def _of_nobody(self, chunk: Chunk) -> bool:
+        """Whether a verb of expecting has a clause for its subject, so agrees with nobody: ويتوقع أن."""
+        w = self.words[chunk.start]
+        after = self.words[chunk.end] if chunk.end < len(self.words) else None
+        plain = (w.r.tense, w.r.gender, w.r.number) == ("present", "m", "s") and bool(w.act_in(self.cues.impersonal))
+        return plain and after is not None and after.hit is None and after.r.lemma == "ان"
 
     def _outlet(self, c: Clause) -> bool:
         """Whether an outlet is the nearest subject of a clause."""
@@ -682,12 +750,24 @@ class ClauseReader:
             inner = self._open("relative", c, chunk.start)
             inner.antecedent = antecedent
             return inner
-        if c.comma and c.kind != "main" and len(self.stack) > 1:
+        if c.kind != "main" and len(self.stack) > 1:
             outer = self.stack[-2]
-            if outer.verb is None:
+            if outer.verb is None and (c.comma or (c.via and not outer.before)):
                 self._pop_to(outer)
-                return outer
-        return self._sibling(self._statement_level() if c.kind in ("relative", "participle") else c, chunk.start)
+                return outer  # بعد أن انسحبت أوغندا أعلن الجيش
+        if c.kind in ("adverbial", "condition") and self.words[c.opener].r.conj == "و" and c.previous is None:
+            return self._led(c, chunk)
+        aside = c.kind in ("relative", "participle", "purpose")
+        return self._sibling(self._statement_level() if aside else c, chunk.start)
+
+    def _led(self, c: Clause, chunk: Chunk) -> Clause:
+        """The clause whose verb comes behind a condition or time that leads it: رحبت بالحوار، وإذا فشل ستلجأ إلى."""
+        new = self._sibling(self._statement_level(), c.start)
+        if c.parent is not None:
+            c.parent.children.remove(c)
+        new.children.append(c)
+        c.parent = new
+        return new
 
     def _predicated(self, c: Clause) -> bool:
         """Whether a clause with 'was' has its predicate and a comma behind it, so awaits no verb: كانت فاشلة، ذكرت."""
@@ -1686,7 +1766,8 @@ class ClauseReader:
 
     def _dropped(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
         """Whether the one phrase after a verb is its object, its subject carried on from the clause before."""
-        before = c.previous
+        aims = c.kind == "purpose" and c.previous is None
+        before = c.parent if aims else c.previous
         assert c.verb is not None
         head = self.words[bare[0].head]
         if c.kind == "adverbial" and len(bare) == 1 and not w.r.pron and w.act_in(self.cues.meeting_verb):
@@ -1716,7 +1797,10 @@ class ClauseReader:
         if (
             before is None
             or not (
-                self.words[c.verb.start].r.conj or any(self.words[k].r.conj == "و" for k in c.particles) or likewise
+                aims  # أرسلت قوات لتحمي الحدود
+                or self.words[c.verb.start].r.conj
+                or any(self.words[k].r.conj == "و" for k in c.particles)
+                or likewise
             )
             or len(bare) > 1
             or w.r.pron

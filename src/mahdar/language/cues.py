@@ -153,6 +153,8 @@ class Cues:
         "contrast",
         "adversative",
         "likewise",
+        "especially",
+        "mutual",
         "adverbial",
         "purpose",
         "comparison",
@@ -419,6 +421,8 @@ class Cues:
     contrast: Folded
     adversative: Folded
     likewise: Folded
+    especially: Folded
+    mutual: Folded
     adverbial: Folded
     purpose: Folded
     comparison: Folded
