@@ -15,6 +15,7 @@ Kind = Literal["main", "complement", "relative", "condition", "adverbial", "part
 PRONOUN_SHAPE: Final = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}
 _EACH: Final = ("كل", "كلا", "احد", "عدد", "بعض", "جميع")
 _APIECE: Final = ("كل", "كلا")  # كلا على حدة
+_NEAR: Final = 6  # phrases back to what a relative pronoun is about
 _LABEL: Final = 2  # words of a label before a slash that opens a title (سياسي /)
 _CLAUSAL: Final = ("ان", "بان", "لان", "كان")
 _DESPITE: Final = "raghm"
@@ -299,20 +300,34 @@ class ClauseReader:
         pool = [x for x in (*top.before, *top.after)]
         antecedent: Chunk | None = None
         if w.r.lemma not in ("ما", "من"):
-            if chunk.conj and top.kind == "relative" and top.antecedent is not None:
+            shape = self.cues.relative_shape.get(w.r.lemma, "")
+            joined = bool(chunk.conj) and top.kind == "relative" and top.antecedent is not None
+            if joined and top.antecedent is not None and self._shaped(top.antecedent, shape):
                 antecedent = top.antecedent
                 self.stack.pop()
                 top = self.stack[-1]
             else:
-                for x in reversed(pool[-3:]):
-                    gender, number = agreement(self.words, x.parts[-1].head if x.parts else x.head, self.cues)
-                    if (not w.r.gender or w.r.gender == gender) and (number == (w.r.number or "s") or number == "p"):
-                        antecedent = x
-                        break
-                antecedent = antecedent or (pool[-1] if pool else None)
+                near = reversed(pool[-_NEAR:])
+                antecedent = next((x for x in near if self._shaped(x, shape)), pool[-1] if pool else None)
         c = self._open("relative", top, chunk.start)
         c.opener, c.antecedent, c.via = chunk.start, antecedent, self.via
         self.via = ""
+
+    def _shaped(self, x: Chunk, shape: str) -> bool:
+        """Whether a relative pronoun of a gender and number may be about a phrase or the noun in its genitive."""
+        if not shape or (shape[1] != "s" and len(x.parts) > 1):
+            return True
+        for part in x.parts:
+            for k in (part.head, *range(part.head + 1, part.end)):
+                w = self.words[k]
+                if w.hit is None and (
+                    w.r.pos not in ("noun", "name", "pron", "dem", "num", "adj") or (k > part.head and w.r.pos == "adj")
+                ):
+                    continue
+                gender, number = agreement(self.words, k, self.cues)
+                if gender in ("", shape[0]) and number == shape[1]:
+                    return True
+        return False
 
     def _subordinate(self, chunk: Chunk) -> None:
         w = self.words[chunk.start]
