@@ -206,7 +206,10 @@ class ClauseReader:
                 self.shut = (chunk.n, self.stack.pop())
             if (whole := self._set_in(chunk)) is not None:
                 self.stack = [whole]  # حذرت واشنطن، وهي أبرز المانحين، من الحرب
-            self.stack[-1].comma = raw in COMMAS
+            resumed = self._goes_on(chunk)
+            if resumed is not None:
+                self.stack.append(resumed)
+            self.stack[-1].comma = raw in COMMAS and resumed is None
         elif raw in STOPS or (raw == "/" and chunk.start <= _LABEL):
             root = self._root()
             if root.verb is not None or root.before:
@@ -223,6 +226,18 @@ class ClauseReader:
         after = self.chunks[comma.n + 1] if comma.n + 1 < len(self.chunks) else None
         goes_on = after is not None and after.kind in ("np", "particle") and not after.conj
         return c.previous if goes_on and self._resumes(c.before[0]) else None
+
+    def _goes_on(self, comma: Chunk) -> Clause | None:
+        """The relative clause that lacks its object and goes on behind an aside: جماعة قصفت، بحسب قوله، مدرسة."""
+        after = self.chunks[comma.n + 1] if comma.n + 1 < len(self.chunks) else None
+        if self.shut is None or comma.n - self.shut[0] != 2 or after is None or after.kind != "np":
+            return None
+        c, aside = self.shut[1], self.chunks[comma.n - 1]
+        if c.verb is None or c.parent is not self.stack[-1] or not (aside.kind == "time" or aside.prep):
+            return None
+        w = self.words[c.verb.start]
+        lacks = w.r.cls == "t" and not w.r.pron and "object" in self._wants(w) and all(x.prep for x in c.after)
+        return c if lacks and not (after.prep or after.conj) else None
 
     def _root(self) -> Clause:
         return self.stack[0]
@@ -546,7 +561,7 @@ class ClauseReader:
             c.opener = chunk.start
         elif c.verb is not None:
             c = self._further(c, chunk)
-        elif (about := self._inserted(c, chunk)) is not None:
+        elif (about := self._inserted(c, chunk) or self._not_of_subject(c, chunk)) is not None:
             c = self._open("relative", c, chunk.start)
             c.antecedent = about
         if c.verb is not None:
@@ -573,6 +588,40 @@ class ClauseReader:
         after = self.chunks[comma.n + 1] if comma is not None and comma.n + 1 < len(self.chunks) else None
         goes_on = after is not None and after.kind == "verb" and not after.conj
         return about if goes_on and self._own_subject(chunk) else None
+
+    def _not_of_subject(self, c: Clause, chunk: Chunk) -> Chunk | None:
+        """What a verb right behind it describes that is at odds with the subject before: القوات في مدينة يحاصرها الجيش."""
+        x, w = c.before[-1] if c.before else None, self.words[chunk.start]
+        subject = next((y for y in c.before if not y.prep), None)
+        if (
+            x is None
+            or subject is None
+            or x is subject
+            or not x.prep
+            or x.end != chunk.start
+            or not self._indefinite(x)
+        ):
+            return None
+        gender, number = agreement(self.words, subject.head, self.cues)
+        at_odds = bool(gender and w.r.gender) and gender != w.r.gender and len(subject.parts) == 1
+        behind = self.chunks[chunk.n + 1] if chunk.n + 1 < len(self.chunks) else None
+        told = bool(w.r.pron) or (behind is not None and bool(behind.prep and self.words[behind.head].r.pron))
+        own = agreement(self.words, x.parts[-1].head, self.cues)[0] == w.r.gender and number != "p"
+        return x if at_odds and (own or told) else None
+
+    def _indefinite(self, x: Chunk) -> bool:
+        """Whether a phrase is a noun without article, pronoun or name in its genitive."""
+        part = x.parts[-1]
+        head = self.words[part.head]
+        if head.hit is not None or head.r.definite or head.r.pron or head.r.pos not in ("noun", "num", "adj"):
+            return False
+        for k in range(part.head + 1, part.end):
+            w = self.words[k]
+            if w.hit is None and (w.r.pos == "prep" or w.r.prep):
+                break
+            if w.hit is not None or (w.r.pos in ("noun", "name") and (w.r.definite or w.r.pron)):
+                return False
+        return True
 
     def _aiming(self, chunk: Chunk) -> Clause:
         """The open clause whose aim or outcome a verb tells, by who does it: إلى بلدة احتلها المتمردون لتستعيدها."""
@@ -731,6 +780,10 @@ class ClauseReader:
         if old.lemma in self.cues.auxiliary and (awaiting := self._awaiting_verb(c)) is not None:
             self._pop_to(awaiting)
             return awaiting
+        if old.lemma in self.cues.auxiliary and (about := self._in_predicate(c, chunk)) is not None:
+            inner = self._open("relative", c, chunk.start)
+            inner.antecedent = about
+            return inner
         if old.lemma in self.cues.auxiliary or (old.lemma in self.cues.aspect and w.r.tense == "present"):
             c.aux.append(c.verb)
             c.before = [*c.before, *c.after]
@@ -783,6 +836,25 @@ class ClauseReader:
         new.children.append(c)
         c.parent = new
         return new
+
+    def _in_predicate(self, c: Clause, chunk: Chunk) -> Chunk | None:
+        """What a verb describes that is at odds with the subject of 'was', whose predicate is told: كان عضوا في لجنة تحقق،
+        كانت في طريقها إلى بلدة يسيطر عليها الجيش.
+        """
+        w, shape = self.words[chunk.start], self._subject_shape(c)
+        about = self._described(c, chunk) if not self.pending else None
+        first = next((x for x in c.after if not x.prep), None)
+        if about is None or shape is None or about is first:
+            return None
+        told = any(x.prep and self.words[x.head].r.pron for x in self.chunks[chunk.n + 1 : chunk.n + 2])
+        predicate = any(not x.prep and self._bare_predicate(x) for x in c.after if x is not first)
+        at_odds = bool(w.r.gender and shape[0]) and shape[0] != w.r.gender
+        return about if at_odds or (predicate and (told or bool(w.r.pron))) else None
+
+    def _bare_predicate(self, x: Chunk) -> bool:
+        """Whether a phrase is an indefinite adjective or accusative: كانت سعيدة، كان عضوا."""
+        w = self.words[x.head]
+        return w.hit is None and not w.r.definite and (w.r.pos == "adj" or w.r.accusative)
 
     def _predicated(self, c: Clause) -> bool:
         """Whether a clause with 'was' has its predicate and a comma behind it, so awaits no verb: كانت فاشلة، ذكرت."""
@@ -859,6 +931,8 @@ class ClauseReader:
         for x in nearest:
             head = self.words[x.parts[-1].head]
             if head.hit is None and not head.r.definite and head.r.pos in ("noun", "num", "adj"):
+                if over is not None and not resumed and not self._indefinite(x):
+                    return over  # سلسلة اتفاقات في قطاع الطاقة شملت
                 at_odds = gender != agreement(self.words, head.n, self.cues)[0]  # تفجير بعبوة ناسفة استهدف الرتل
                 return over if over is not None and at_odds and not resumed else x
         return over
@@ -868,7 +942,7 @@ class ClauseReader:
         للجيش استهدفت المدينة.
         """
         w = self.words[chunk.start]
-        if c.comma or self.pending or w.r.person != 3 or w.r.number not in ("s", ""):
+        if c.comma or self.pending or w.r.person != 3 or w.r.number not in ("s", "d", ""):
             return None
         k = chunk.n + 1
         bare = k < len(self.chunks) and not (self.chunks[k].prep or self.words[self.chunks[k].head].r.accusative)
@@ -878,9 +952,9 @@ class ClauseReader:
             head = self.words[x.parts[-1].head]
             plain = head.hit is None and not head.r.definite and not head.r.pron and head.r.pos == "noun"
             if plain and x is not c.after[-1] and (head.r.form == "masdar" or head.r.cls in ("act", "group")):
-                if (w.r.gender, "s") == agreement(self.words, x.parts[-1].head, self.cues):
+                if (w.r.gender, w.r.number or "s") == agreement(self.words, x.parts[-1].head, self.cues):
                     return x
-            if not x.prep:
+            if not x.prep and (head.hit is not None or head.r.pos != "adj"):
                 return None
         return None
 
@@ -1224,6 +1298,8 @@ class ClauseReader:
             c.subject, c.objects = [bare[1]], [bare[0]]
         elif bare and self._agrees(w, bare[0], before=False) and not self._dropped(c, w, bare):
             c.subject, c.objects = [bare[0]], bare[1:3]
+        elif len(bare) > 1 and not left and w.r.lemma in self.cues.auxiliary and w.r.person == 3:
+            c.subject, c.objects = [bare[0]], bare[1:3]  # كانت أعنف العمليات انفجار سيارة
         else:
             c.objects = bare[:2]
         told_of = self.words[bare[1].head].r if len(bare) == 2 and w.act_in(self.cues.inform_verb) else None
