@@ -330,7 +330,7 @@ class ClauseReader:
 
     def _shaped(self, x: Chunk, shape: str) -> bool:
         """Whether a relative pronoun of a gender and number may be about a phrase or the noun in its genitive."""
-        if not shape or (shape[1] != "s" and len(x.parts) > 1):
+        if not shape or (shape[1] != "s" and len(x.parts) > 1) or self.words[x.head].r.pos == "pron":
             return True
         for part in x.parts:
             for k in (part.head, *range(part.head + 1, part.end)):
@@ -357,6 +357,7 @@ class ClauseReader:
             return
         if lemma == "ان" and chunk.start and self._stresses(chunk.start - 1):
             self.pending = []
+            self._pop_to(self._statement_level())
             c = self._open("adverbial", self.stack[-1], chunk.start)
             c.opener, c.pronoun = chunk.start, w.r.pron
             return
@@ -590,7 +591,7 @@ class ClauseReader:
         return about if goes_on and self._own_subject(chunk) else None
 
     def _not_of_subject(self, c: Clause, chunk: Chunk) -> Chunk | None:
-        """What a verb right behind it describes that is at odds with the subject before: القوات في مدينة يحاصرها الجيش."""
+        """What a verb at odds with the subject before describes right before it: القوات في مدينة يحاصرها الجيش."""
         x, w = c.before[-1] if c.before else None, self.words[chunk.start]
         subject = next((y for y in c.before if not y.prep), None)
         if (
@@ -838,9 +839,7 @@ class ClauseReader:
         return new
 
     def _in_predicate(self, c: Clause, chunk: Chunk) -> Chunk | None:
-        """What a verb describes that is at odds with the subject of 'was', whose predicate is told: كان عضوا في لجنة تحقق،
-        كانت في طريقها إلى بلدة يسيطر عليها الجيش.
-        """
+        """What a verb describes that is no verb of the subject of 'was': كان عضوا في لجنة تحقق."""
         w, shape = self.words[chunk.start], self._subject_shape(c)
         about = self._described(c, chunk) if not self.pending else None
         first = next((x for x in c.after if not x.prep), None)
@@ -993,6 +992,8 @@ class ClauseReader:
             and bool(self.words[inside.head].r.pron)
             and self.words[inside.head].r.pos == "prep"
         )
+        if (thing := self._at_odds(c, chunk)) is not None:
+            return thing
         for x in reversed(c.after[-4:]):
             head = self.words[x.parts[-1].head]
             if head.hit is not None or head.r.definite or head.r.pos != "noun":
@@ -1004,6 +1005,19 @@ class ClauseReader:
                 and not self.words[chunk.start].act_in(self.cues.report - frozenset(("طلب",)))
             ):
                 return x
+        return None
+
+    def _at_odds(self, c: Clause, chunk: Chunk) -> Chunk | None:
+        """The indefinite thing that a verb behind a comma agrees with, not with the subject: قدم خطة، تنص على."""
+        w = self.words[chunk.start]
+        shape = self._subject_shape(c)
+        if not c.comma or self.pending or shape is None or not shape[0] or not w.r.gender or shape[0] == w.r.gender:
+            return None
+        if w.r.person != 3 or w.r.number not in ("s", "") or self._own_subject(chunk) or w.act_in(self.cues.report):
+            return None
+        for x in reversed(c.after[-4:]):
+            if not x.prep and self._indefinite(x):
+                return x if agreement(self.words, x.parts[-1].head, self.cues) == (w.r.gender, "s") else None
         return None
 
     def _participle(self, chunk: Chunk) -> None:
@@ -1603,6 +1617,11 @@ class ClauseReader:
         if self._occasion(c, w, bare):
             c.subject, c.objects = [], list(bare[:1])
             return True
+        if bare and w.act_in(self.cues.report) and self._agrees(w, bare[0], before=False):
+            shape = agreement(self.words, c.antecedent.head, self.cues)
+            if any(x.kind == "complement" and PRONOUN_SHAPE.get(x.pronoun) == shape for x in c.children):
+                c.subject, c.objects = bare[:1], bare[1:2]  # العملية التي تقول إسرائيل إنها
+                return True
         if len(bare) == 1 and resumed and w.act_in(self.cues.debate_verb) and not self._party(bare[0]):
             c.objects = bare  # في زيارة يناقش خلالها مع نظيره ملف المياه
             return True
