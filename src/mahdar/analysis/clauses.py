@@ -224,7 +224,7 @@ class ClauseReader:
         if len(self.stack) > 1 or c.verb is not None or c.previous is None or c.children or not c.before:
             return None
         after = self.chunks[comma.n + 1] if comma.n + 1 < len(self.chunks) else None
-        goes_on = after is not None and after.kind in ("np", "particle") and not after.conj
+        goes_on = after is not None and after.kind in ("np", "particle", "time") and not after.conj
         return c.previous if goes_on and self._resumes(c.before[0]) else None
 
     def _goes_on(self, comma: Chunk) -> Clause | None:
@@ -315,7 +315,7 @@ class ClauseReader:
         pool = [x for x in (*top.before, *top.after)]
         antecedent: Chunk | None = None
         if w.r.lemma not in ("ما", "من"):
-            shape = self.cues.relative_shape.get(w.r.lemma, "")
+            shape = self.cues.shape.get(w.r.lemma, "")
             joined = bool(chunk.conj) and top.kind == "relative" and top.antecedent is not None
             if joined and top.antecedent is not None and self._shaped(top.antecedent, shape):
                 antecedent = top.antecedent
@@ -467,6 +467,10 @@ class ClauseReader:
             planned = before.r.pos in ("adj", "noun") and before.r.lemma in self.cues.planned_adjective
             if planned or before.act_in(self.cues.impersonal):
                 return self.stack[-1]  # أعلنت تأجيل الزيارة التي كان من المقرر أن
+        told = self.stack[-1].previous
+        if told is not None and self._takes_up(self.stack[-1]) and self._is_report(told):
+            if not self._is_report(self.stack[-1]) and not any(x.kind == "complement" for x in told.children):
+                self.stack[-1] = told  # أفاد الباحث وهو أستاذ في الجامعة أن
         for c in reversed(self.stack):
             if self._is_report(c) and not self._carried(c):
                 self._pop_to(c)
@@ -550,7 +554,7 @@ class ClauseReader:
             target = self._contrasted(w)
             c = (
                 self._sibling(target, self.pending[0] if self.pending else chunk.start)
-                if target.verb is not None or target.children
+                if target.verb is not None or target.children or any(not x.prep for x in target.before)
                 else target
             )
         elif conj and conj != "ف":
@@ -692,6 +696,8 @@ class ClauseReader:
                 s -= 2  # a newspaper calls on nobody
             if c.kind == "complement" and w.r.tense == "present":
                 s += 1.0
+            if c.kind == "complement" and w.r.tense == "past" and new and w.act_in(self.cues.denial):
+                s -= 2.0  # اتهمت أوغندا كينيا بأنها هاجمت القرية ونفت كينيا ذلك
             if c.kind in ("relative", "participle", "condition", "adverbial"):
                 s -= 0.6 if not comma else 1.2
             subject = self._subject_shape(c)
@@ -704,11 +710,17 @@ class ClauseReader:
         top = self.stack[-1]
         if best is None and not self._resumed(top):
             return top
-        return self._sibling(best[1] if best is not None else top, self.pending[0] if self.pending else chunk.start)
+        out = self._sibling(best[1] if best is not None else top, self.pending[0] if self.pending else chunk.start)
+        out.previous = out.previous if best is not None else top.previous  # زار كمبالا، وهي أول زيارة له، والتقى
+        return out
 
     def _resumed(self, c: Clause) -> bool:
         """Whether a clause without verb is 'and he is' with its predicate: وهي أول زيارة له، والتقى."""
-        return c.verb is None and len(c.before) > 1 and c.before[0].conj == "و" and self._resumes(c.before[0])
+        return c.verb is None and len(c.before) > 1 and self._takes_up(c)
+
+    def _takes_up(self, c: Clause) -> bool:
+        """Whether a clause begins with 'and he'."""
+        return bool(c.before) and c.before[0].conj == "و" and self._resumes(c.before[0])
 
     def _of_nobody(self, chunk: Chunk) -> bool:
         """Whether a verb of expecting has a clause for its subject, so agrees with nobody: ويتوقع أن."""
@@ -803,6 +815,8 @@ class ClauseReader:
             return inner
         if c.kind in ("relative", "adverbial", "participle", "condition") and len(self.stack) > 1:
             for outer in reversed(self.stack[:-1]):
+                if self._resumed(outer):
+                    break  # وهو ناشط سقط صاروخ على بيته أسفر عن
                 if outer.verb is None and (outer.before or outer.kind in ("complement", "main")):
                     self._pop_to(outer)
                     return outer
@@ -950,7 +964,9 @@ class ClauseReader:
         for x in reversed(c.after[-4:]):
             head = self.words[x.parts[-1].head]
             plain = head.hit is None and not head.r.definite and not head.r.pron and head.r.pos == "noun"
-            if plain and x is not c.after[-1] and (head.r.form == "masdar" or head.r.cls in ("act", "group")):
+            does = head.r.form == "masdar" or head.r.cls in ("act", "group") or w.r.number == "d"
+            does = does or (head.r.cls != "human" and not self._own_subject(chunk))
+            if plain and x is not c.after[-1] and does:
                 if (w.r.gender, w.r.number or "s") == agreement(self.words, x.parts[-1].head, self.cues):
                     return x
             if not x.prep and (head.hit is not None or head.r.pos != "adj"):
@@ -1092,10 +1108,22 @@ class ClauseReader:
         elif chunk.rel == "sabab" and c.kind == "participle" and c.comma and len(self.stack) > 1:
             self.stack.pop()  # تظاهروا، رافعين أعلاما، تنديدا بالقرار
             c = self.stack[-1]
+        elif c.kind == "participle" and c.comma and self._lacks_object(c.parent, chunk):
+            self._pop_to(c.parent)  # type: ignore[arg-type]  # طالب الوسيط، قادما من نيروبي، الطرفين بوقف القتال
+            c = self.stack[-1]
         elif chunk.prep and c.kind == "relative" and (outer := self._governor_before(c, chunk)) is not None:
             self._pop_to(outer)
             c = outer
         (c.before if c.verb is None else c.after).append(chunk)
+
+    def _lacks_object(self, c: Clause | None, chunk: Chunk) -> bool:
+        """Whether a bare phrase may be the object that a clause still lacks, its subject told."""
+        if c is None or c not in self.stack or c.verb is None or chunk.prep or chunk.conj:
+            return False
+        w = self.words[c.verb.start]
+        bare = [x for x in c.after if not x.prep]
+        subject = len(bare) == 1 and self._agrees(w, bare[0], before=False)
+        return subject and w.r.cls == "t" and not w.r.pron and "object" in self._wants(w)
 
     def _in_case(self, chunk: Chunk) -> bool:
         """Whether a phrase with a verb right behind it opens a condition: في حال انسحبت، في حال لم تنسحب."""
@@ -1771,7 +1799,7 @@ class ClauseReader:
         if head.hit is not None or head.r.definite or not c.after:
             return False
         shape = agreement(self.words, x.head, self.cues)
-        if len(c.before) > 1 and c.before[0].conj == "و" and self._resumes(c.before[0]):  # وهي مسألة اتفقا على طرحها
+        if len(c.before) > 1 and self._takes_up(c):  # وهي مسألة اتفقا على طرحها
             return any(y.prep and PRONOUN_SHAPE.get(self.words[y.end - 1].r.pron) == shape for y in c.after)
         pron = self.words[c.after[0].head].r
         return bool(c.after[0].prep) and pron.pos == "prep" and PRONOUN_SHAPE.get(pron.pron) == shape

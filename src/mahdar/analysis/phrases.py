@@ -1610,6 +1610,8 @@ def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
             return ("f" if w.r.pron == "ها" else "m"), "s"
         if w.r.number == "p" and w.r.lemma in cues.source_noun:
             return "f", "s"  # أضافت المصادر
+        if w.r.pos == "pron" and w.r.lemma in cues.shape:
+            return cues.shape[w.r.lemma][:-1], cues.shape[w.r.lemma][-1]
         gender = w.r.gender or ("" if w.r.pos == "name" else "m")
         deeds = w.r.form in ("", "masdar") and w.r.cls != "human"  # محادثات
         if w.r.number == "p" and deeds and not w.token.folded.endswith(("ون", "ين")):
