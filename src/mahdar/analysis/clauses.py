@@ -624,6 +624,8 @@ class ClauseReader:
             w = self.words[k]
             if w.hit is None and (w.r.pos == "prep" or w.r.prep):
                 break
+            if w.hit is not None and w.entry is not None and w.entry.kind == "adjective" and not w.hit.article:
+                continue  # مشروع قرار بريطاني
             if w.hit is not None or (w.r.pos in ("noun", "name") and (w.r.definite or w.r.pron)):
                 return False
         return True
@@ -963,7 +965,7 @@ class ClauseReader:
             return None
         for x in reversed(c.after[-4:]):
             head = self.words[x.parts[-1].head]
-            plain = head.hit is None and not head.r.definite and not head.r.pron and head.r.pos == "noun"
+            plain = head.r.pos == "noun" and self._indefinite(x)
             does = head.r.form == "masdar" or head.r.cls in ("act", "group") or w.r.number == "d"
             does = does or (head.r.cls != "human" and not self._own_subject(chunk))
             if plain and x is not c.after[-1] and does:
