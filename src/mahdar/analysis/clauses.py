@@ -15,10 +15,12 @@ Kind = Literal["main", "complement", "relative", "condition", "adverbial", "part
 PRONOUN_SHAPE: Final = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}
 _EACH: Final = ("كل", "كلا", "احد", "عدد", "بعض", "جميع")
 _APIECE: Final = ("كل", "كلا")  # كلا على حدة
+_NEAR: Final = 6  # phrases back to what a relative pronoun is about
 _LABEL: Final = 2  # words of a label before a slash that opens a title (سياسي /)
 _CLAUSAL: Final = ("ان", "بان", "لان", "كان")
 _DESPITE: Final = "raghm"
 _OF_ACTS: Final = ("ila", "min", "ala", "an")  # relations that a verbal noun takes
+_CONCEDE: Final = (_DESPITE, "maa")  # مع أن
 
 
 # Relations of the occasions that a verbal noun names: خلال لقائه الرئيس.
@@ -131,6 +133,8 @@ class ClauseReader:
             if chunk.kind == "aside":
                 continue
             top = self.stack[-1]
+            if self._stresses(chunk.end - 1):
+                continue  # خاصة وأن
             if chunk.kind == "mark":
                 self._mark(chunk)
             elif chunk.kind == "particle":
@@ -156,6 +160,12 @@ class ClauseReader:
         """Whether a preposition is the first word of في حين."""
         w = self.words[chunk.end] if chunk.end < len(self.words) else None
         return self.via == "fi" and w is not None and w.hit is None and w.r.lemma == "حين"
+
+    def _stresses(self, k: int) -> bool:
+        """Whether the word at `k` only stresses the reason that 'that' behind it tells: خاصة وأن، لا سيما أن."""
+        w, after = self.words[k], self.words[k + 1] if k + 1 < len(self.words) else None
+        plain = w.hit is None and w.token.folded.removeprefix("و") in self.cues.especially
+        return plain and after is not None and after.hit is None and after.r.lemma == "ان" and not after.r.prep
 
     # -- opening and closing -----------------------------------------------------------------
 
@@ -197,7 +207,10 @@ class ClauseReader:
                 self.shut = (chunk.n, self.stack.pop())
             if (whole := self._set_in(chunk)) is not None:
                 self.stack = [whole]  # حذرت واشنطن، وهي أبرز المانحين، من الحرب
-            self.stack[-1].comma = raw in COMMAS
+            resumed = self._goes_on(chunk)
+            if resumed is not None:
+                self.stack.append(resumed)
+            self.stack[-1].comma = raw in COMMAS and resumed is None
         elif raw in STOPS or (raw == "/" and chunk.start <= _LABEL):
             root = self._root()
             if root.verb is not None or root.before:
@@ -212,8 +225,20 @@ class ClauseReader:
         if len(self.stack) > 1 or c.verb is not None or c.previous is None or c.children or not c.before:
             return None
         after = self.chunks[comma.n + 1] if comma.n + 1 < len(self.chunks) else None
-        goes_on = after is not None and after.kind in ("np", "particle") and not after.conj
+        goes_on = after is not None and after.kind in ("np", "particle", "time") and not after.conj
         return c.previous if goes_on and self._resumes(c.before[0]) else None
+
+    def _goes_on(self, comma: Chunk) -> Clause | None:
+        """The relative clause that lacks its object and goes on behind an aside: جماعة قصفت، بحسب قوله، مدرسة."""
+        after = self.chunks[comma.n + 1] if comma.n + 1 < len(self.chunks) else None
+        if self.shut is None or comma.n - self.shut[0] != 2 or after is None or after.kind != "np":
+            return None
+        c, aside = self.shut[1], self.chunks[comma.n - 1]
+        if c.verb is None or c.parent is not self.stack[-1] or not (aside.kind == "time" or aside.prep):
+            return None
+        w = self.words[c.verb.start]
+        lacks = w.r.cls == "t" and not w.r.pron and "object" in self._wants(w) and all(x.prep for x in c.after)
+        return c if lacks and not (after.prep or after.conj) else None
 
     def _root(self) -> Clause:
         return self.stack[0]
@@ -237,9 +262,14 @@ class ClauseReader:
         if pos == "rel" and self._unless(chunk):
             self._condition(chunk)
             return
+        if pos == "rel" and lemma == "ما" and following is not None and following.r.lemma == "ان":
+            self._as_soon_as(chunk)
+            return
         if pos == "rel":
             self._relative(chunk)
             return
+        if lemma in self.cues.contrast and following is not None and following.r.lemma in self.cues.mutual:
+            return  # تعاونوا فيما بينهم
         if lemma in self.cues.contrast or lemma == "كما":
             self.contrast = lemma
             return
@@ -261,6 +291,11 @@ class ClauseReader:
             if self._root().verb is not None:
                 self._sibling(self._root(), chunk.start)
 
+    def _as_soon_as(self, chunk: Chunk) -> None:
+        """'What' with 'that' behind it opens a clause of time or reason: ما إن وصل حتى، بما أن الهدنة انهارت."""
+        c = self._open("adverbial", self.stack[-1], chunk.start)
+        c.opener, self.via = chunk.start, ""
+
     def _adversative(self, chunk: Chunk) -> None:
         """لكنها + verb: a clause beside the one that is open."""
         target = self._statement_level()
@@ -281,20 +316,34 @@ class ClauseReader:
         pool = [x for x in (*top.before, *top.after)]
         antecedent: Chunk | None = None
         if w.r.lemma not in ("ما", "من"):
-            if chunk.conj and top.kind == "relative" and top.antecedent is not None:
+            shape = self.cues.shape.get(w.r.lemma, "")
+            joined = bool(chunk.conj) and top.kind == "relative" and top.antecedent is not None
+            if joined and top.antecedent is not None and self._shaped(top.antecedent, shape):
                 antecedent = top.antecedent
                 self.stack.pop()
                 top = self.stack[-1]
             else:
-                for x in reversed(pool[-3:]):
-                    gender, number = agreement(self.words, x.parts[-1].head if x.parts else x.head, self.cues)
-                    if (not w.r.gender or w.r.gender == gender) and (number == (w.r.number or "s") or number == "p"):
-                        antecedent = x
-                        break
-                antecedent = antecedent or (pool[-1] if pool else None)
+                near = reversed(pool[-_NEAR:])
+                antecedent = next((x for x in near if self._shaped(x, shape)), pool[-1] if pool else None)
         c = self._open("relative", top, chunk.start)
         c.opener, c.antecedent, c.via = chunk.start, antecedent, self.via
         self.via = ""
+
+    def _shaped(self, x: Chunk, shape: str) -> bool:
+        """Whether a relative pronoun of a gender and number may be about a phrase or the noun in its genitive."""
+        if not shape or (shape[1] != "s" and len(x.parts) > 1) or self.words[x.head].r.pos == "pron":
+            return True
+        for part in x.parts:
+            for k in (part.head, *range(part.head + 1, part.end)):
+                w = self.words[k]
+                if w.hit is None and (
+                    w.r.pos not in ("noun", "name", "pron", "dem", "num", "adj") or (k > part.head and w.r.pos == "adj")
+                ):
+                    continue
+                gender, number = agreement(self.words, k, self.cues)
+                if gender in ("", shape[0]) and number == shape[1]:
+                    return True
+        return False
 
     def _subordinate(self, chunk: Chunk) -> None:
         w = self.words[chunk.start]
@@ -304,6 +353,15 @@ class ClauseReader:
             or ("bi" if w.r.prep == "ب" or lemma == "بان" else "li" if w.r.prep == "ل" or lemma == "لان" else ""),
             "",
         )
+        if lemma in ("ان", "بان") and self._opened(chunk):
+            self.stack[-1].pronoun = w.r.pron
+            return
+        if lemma == "ان" and chunk.start and self._stresses(chunk.start - 1):
+            self.pending = []
+            self._pop_to(self._statement_level())
+            c = self._open("adverbial", self.stack[-1], chunk.start)
+            c.opener, c.pronoun = chunk.start, w.r.pron
+            return
         if lemma == "ان" and not via and self._if(chunk):
             self._condition(chunk)
             return
@@ -332,8 +390,10 @@ class ClauseReader:
                 if len(self.stack) == 1:
                     self.stack = [c]
             else:
-                earlier = None
-                if conj in ("و", "او") or (self.stack[-1].comma and self.words[chunk.start].r.conj):
+                earlier, verb = None, self.stack[-1].verb
+                if verb is not None and verb.end == chunk.start:
+                    pass  # سبق وأن هددت
+                elif conj in ("و", "او") or (self.stack[-1].comma and self.words[chunk.start].r.conj):
                     earlier = next(
                         (
                             x
@@ -366,26 +426,40 @@ class ClauseReader:
         c = self._open(kind, top, chunk.start)
         c.opener, c.pronoun = chunk.start, w.r.pron
 
+    def _opened(self, chunk: Chunk) -> bool:
+        """Whether 'that' stands right behind the subordinator of the clause that is open: حيث إن، علما بأن، لو أن."""
+        c = self.stack[-1]
+        return c.kind in ("adverbial", "condition") and c.opener == chunk.start - 1 and c.verb is None and not c.before
+
     def _conceding(self) -> Clause | None:
         """The أنّ-clause that opens with what it concedes and now comes to the point: قال إنه رغم الخلافات إلا أن."""
         c = self._statement_level()
-        despite = c.kind == "complement" and c.via == _DESPITE and c.parent is not None
+        despite = c.kind == "complement" and c.via in _CONCEDE and c.parent is not None
         home = c.parent if despite and c.parent is not None else c
-        if home.kind != "complement" or home.verb is not None or home.subject:
+        if (home.kind != "complement" and not despite) or home.verb is not None or home.subject:
             return None
         return home if despite or any(x.rel == _DESPITE for x in home.before) else None
 
     def _then(self, chunk: Chunk) -> bool:
-        """Open what follows from a condition: إذا لم تنسحب فإن بلاده سترد."""
+        """Open what follows from a condition or from what is put first: إذا لم تنسحب فإن بلاده سترد، ورغم نفيها فإن."""
         c = next((x for x in reversed(self.stack) if x.kind == "condition" and x.parent is not None), None)
-        if c is None or c.parent is None:
+        home = c.parent if c is not None else self._put_first()
+        if home is None:
             return False
-        home = c.parent
         self._pop_to(home)
         if home.verb is not None:
             home = self._sibling(home, chunk.start)
         home.pronoun = home.pronoun or self.words[chunk.start].r.pron
         return True
+
+    def _put_first(self) -> Clause | None:
+        """The clause that still waits for its verb behind another put first, or behind phrases with prepositions."""
+        for c in reversed(self.stack):
+            if c.verb is None and c.kind in ("main", "complement"):
+                return c if c.children or c.before else None
+            if c.kind not in ("adverbial", "complement", "relative"):
+                return None
+        return None
 
     def _awaiting(self, chunk: Chunk) -> Clause:
         """The open clause that a أنّ-clause hangs on: past relatives that tell nothing, a verb of saying before them."""
@@ -394,6 +468,10 @@ class ClauseReader:
             planned = before.r.pos in ("adj", "noun") and before.r.lemma in self.cues.planned_adjective
             if planned or before.act_in(self.cues.impersonal):
                 return self.stack[-1]  # أعلنت تأجيل الزيارة التي كان من المقرر أن
+        told = self.stack[-1].previous
+        if told is not None and self._takes_up(self.stack[-1]) and self._is_report(told):
+            if not self._is_report(self.stack[-1]) and not any(x.kind == "complement" for x in told.children):
+                self.stack[-1] = told  # أفاد الباحث وهو أستاذ في الجامعة أن
         for c in reversed(self.stack):
             if self._is_report(c) and not self._carried(c):
                 self._pop_to(c)
@@ -470,22 +548,26 @@ class ClauseReader:
         conj = chunk.conj or (self.words[self.pending[0]].r.conj if self.pending else "")
         contrast, self.contrast = self.contrast, ""
         c = self.stack[-1]
-        if contrast == "فيما" and w.r.pron == "ه":  # فيما يصفونه بأنه
+        if contrast == "فيما" and w.r.pron == "ه" and (w.act_in(self.cues.called_verb) or not self._own_subject(chunk)):
+            # فيما يصفونه بأنه
             c = self._open("relative", c, chunk.start)
         elif contrast and contrast != "اما":
             target = self._contrasted(w)
             c = (
                 self._sibling(target, self.pending[0] if self.pending else chunk.start)
-                if target.verb is not None or target.children
+                if target.verb is not None or target.children or any(not x.prep for x in target.before)
                 else target
             )
         elif conj and conj != "ف":
             c = self._coordinated(chunk, conj)
         elif conj == "ف":
             c = self._consequence(chunk)
+        elif c.verb is not None and w.r.fut == "ل" and w.r.tense == "present":
+            c = self._open("purpose", self._aiming(chunk), chunk.start)
+            c.opener = chunk.start
         elif c.verb is not None:
             c = self._further(c, chunk)
-        elif (about := self._inserted(c, chunk)) is not None:
+        elif (about := self._inserted(c, chunk) or self._not_of_subject(c, chunk)) is not None:
             c = self._open("relative", c, chunk.start)
             c.antecedent = about
         if c.verb is not None:
@@ -512,6 +594,56 @@ class ClauseReader:
         after = self.chunks[comma.n + 1] if comma is not None and comma.n + 1 < len(self.chunks) else None
         goes_on = after is not None and after.kind == "verb" and not after.conj
         return about if goes_on and self._own_subject(chunk) else None
+
+    def _not_of_subject(self, c: Clause, chunk: Chunk) -> Chunk | None:
+        """What a verb at odds with the subject before describes right before it: القوات في مدينة يحاصرها الجيش."""
+        x, w = c.before[-1] if c.before else None, self.words[chunk.start]
+        subject = next((y for y in c.before if not y.prep), None)
+        if (
+            x is None
+            or subject is None
+            or x is subject
+            or not x.prep
+            or x.end != chunk.start
+            or not self._indefinite(x)
+        ):
+            return None
+        gender, number = agreement(self.words, subject.head, self.cues)
+        at_odds = bool(gender and w.r.gender) and gender != w.r.gender and len(subject.parts) == 1
+        behind = self.chunks[chunk.n + 1] if chunk.n + 1 < len(self.chunks) else None
+        told = bool(w.r.pron) or (behind is not None and bool(behind.prep and self.words[behind.head].r.pron))
+        own = agreement(self.words, x.parts[-1].head, self.cues)[0] == w.r.gender and number != "p"
+        return x if at_odds and (own or told) else None
+
+    def _indefinite(self, x: Chunk) -> bool:
+        """Whether a phrase is a noun without article, pronoun or name in its genitive."""
+        part = x.parts[-1]
+        head = self.words[part.head]
+        if head.hit is not None or head.r.definite or head.r.pron or head.r.pos not in ("noun", "num", "adj"):
+            return False
+        for k in range(part.head + 1, part.end):
+            w = self.words[k]
+            if w.hit is None and (w.r.pos == "prep" or w.r.prep):
+                break
+            if w.hit is not None and w.entry is not None and w.entry.kind == "adjective" and not w.hit.article:
+                continue  # مشروع قرار بريطاني
+            if w.hit is not None or (w.r.pos in ("noun", "name") and (w.r.definite or w.r.pron)):
+                return False
+        return True
+
+    def _aiming(self, chunk: Chunk) -> Clause:
+        """The open clause whose aim or outcome a verb tells, by who does it: إلى بلدة احتلها المتمردون لتستعيدها."""
+        w = self.words[chunk.start]
+        for c in reversed(self.stack) if not self._own_subject(chunk) else ():
+            shape = self._subject_shape(c) if c.verb is not None else ("", "")
+            if (
+                shape is None
+                or not w.r.gender
+                or (shape[0] in ("", w.r.gender) and (shape[1] != "s") == (w.r.number != "s"))
+            ):
+                self._pop_to(c)
+                break
+        return self.stack[-1]
 
     def _contrasted(self, w: Word) -> Clause:
         """What a clause with بينما، لكن stands beside: the article's own level after a comma or with a verb of saying.
@@ -541,6 +673,7 @@ class ClauseReader:
         w = self.words[chunk.start]
         comma = self.stack[-1].comma
         new = self._own_subject(chunk) and not self._addressed(chunk)
+        told = new or self._of_nobody(chunk)
         best: tuple[float, Clause] | None = None
         for depth, c in enumerate(reversed(self.stack)):
             if c.verb is None:
@@ -566,18 +699,38 @@ class ClauseReader:
                 s -= 2  # a newspaper calls on nobody
             if c.kind == "complement" and w.r.tense == "present":
                 s += 1.0
+            if c.kind == "complement" and w.r.tense == "past" and new and w.act_in(self.cues.denial):
+                s -= 2.0  # اتهمت أوغندا كينيا بأنها هاجمت القرية ونفت كينيا ذلك
             if c.kind in ("relative", "participle", "condition", "adverbial"):
                 s -= 0.6 if not comma else 1.2
             subject = self._subject_shape(c)
-            if subject and not new and w.r.gender and subject[0] and (subject[0] != w.r.gender and subject[1] != "p"):
+            if subject and not told and w.r.gender and subject[0] and (subject[0] != w.r.gender and subject[1] != "p"):
                 s -= 2
             if subject and not new and w.r.number in ("d", "p") and subject == ("f", "s"):
                 s -= 2  # أشارا إلى أن محادثاتهما كانت بناءة واتفقا
             if best is None or s > best[0]:
                 best = (s, c)
-        if best is None:
-            return self.stack[-1]
-        return self._sibling(best[1], self.pending[0] if self.pending else chunk.start)
+        top = self.stack[-1]
+        if best is None and not self._resumed(top):
+            return top
+        out = self._sibling(best[1] if best is not None else top, self.pending[0] if self.pending else chunk.start)
+        out.previous = out.previous if best is not None else top.previous  # زار كمبالا، وهي أول زيارة له، والتقى
+        return out
+
+    def _resumed(self, c: Clause) -> bool:
+        """Whether a clause without verb is 'and he is' with its predicate: وهي أول زيارة له، والتقى."""
+        return c.verb is None and len(c.before) > 1 and self._takes_up(c)
+
+    def _takes_up(self, c: Clause) -> bool:
+        """Whether a clause begins with 'and he'."""
+        return bool(c.before) and c.before[0].conj == "و" and self._resumes(c.before[0])
+
+    def _of_nobody(self, chunk: Chunk) -> bool:
+        """Whether a verb of expecting has a clause for its subject, so agrees with nobody: ويتوقع أن."""
+        w = self.words[chunk.start]
+        after = self.words[chunk.end] if chunk.end < len(self.words) else None
+        plain = (w.r.tense, w.r.gender, w.r.number) == ("present", "m", "s") and bool(w.act_in(self.cues.impersonal))
+        return plain and after is not None and after.hit is None and after.r.lemma == "ان"
 
     def _outlet(self, c: Clause) -> bool:
         """Whether an outlet is the nearest subject of a clause."""
@@ -643,6 +796,10 @@ class ClauseReader:
         if old.lemma in self.cues.auxiliary and (awaiting := self._awaiting_verb(c)) is not None:
             self._pop_to(awaiting)
             return awaiting
+        if old.lemma in self.cues.auxiliary and (about := self._in_predicate(c, chunk)) is not None:
+            inner = self._open("relative", c, chunk.start)
+            inner.antecedent = about
+            return inner
         if old.lemma in self.cues.auxiliary or (old.lemma in self.cues.aspect and w.r.tense == "present"):
             c.aux.append(c.verb)
             c.before = [*c.before, *c.after]
@@ -661,6 +818,8 @@ class ClauseReader:
             return inner
         if c.kind in ("relative", "adverbial", "participle", "condition") and len(self.stack) > 1:
             for outer in reversed(self.stack[:-1]):
+                if self._resumed(outer):
+                    break  # وهو ناشط سقط صاروخ على بيته أسفر عن
                 if outer.verb is None and (outer.before or outer.kind in ("complement", "main")):
                     self._pop_to(outer)
                     return outer
@@ -677,12 +836,41 @@ class ClauseReader:
             inner = self._open("relative", c, chunk.start)
             inner.antecedent = antecedent
             return inner
-        if c.comma and c.kind != "main" and len(self.stack) > 1:
+        if c.kind != "main" and len(self.stack) > 1:
             outer = self.stack[-2]
-            if outer.verb is None:
+            if outer.verb is None and (c.comma or (c.via and not outer.before)):
                 self._pop_to(outer)
-                return outer
-        return self._sibling(self._statement_level() if c.kind in ("relative", "participle") else c, chunk.start)
+                return outer  # بعد أن انسحبت أوغندا أعلن الجيش
+        if c.kind in ("adverbial", "condition") and self.words[c.opener].r.conj == "و" and c.previous is None:
+            return self._led(c, chunk)
+        aside = c.kind in ("relative", "participle", "purpose")
+        return self._sibling(self._statement_level() if aside else c, chunk.start)
+
+    def _led(self, c: Clause, chunk: Chunk) -> Clause:
+        """The clause whose verb comes behind a condition or time that leads it: رحبت بالحوار، وإذا فشل ستلجأ إلى."""
+        new = self._sibling(self._statement_level(), c.start)
+        if c.parent is not None:
+            c.parent.children.remove(c)
+        new.children.append(c)
+        c.parent = new
+        return new
+
+    def _in_predicate(self, c: Clause, chunk: Chunk) -> Chunk | None:
+        """What a verb describes that is no verb of the subject of 'was': كان عضوا في لجنة تحقق."""
+        w, shape = self.words[chunk.start], self._subject_shape(c)
+        about = self._described(c, chunk) if not self.pending else None
+        first = next((x for x in c.after if not x.prep), None)
+        if about is None or shape is None or about is first:
+            return None
+        told = any(x.prep and self.words[x.head].r.pron for x in self.chunks[chunk.n + 1 : chunk.n + 2])
+        predicate = any(not x.prep and self._bare_predicate(x) for x in c.after if x is not first)
+        at_odds = bool(w.r.gender and shape[0]) and shape[0] != w.r.gender
+        return about if at_odds or (predicate and (told or bool(w.r.pron))) else None
+
+    def _bare_predicate(self, x: Chunk) -> bool:
+        """Whether a phrase is an indefinite adjective or accusative: كانت سعيدة، كان عضوا."""
+        w = self.words[x.head]
+        return w.hit is None and not w.r.definite and (w.r.pos == "adj" or w.r.accusative)
 
     def _predicated(self, c: Clause) -> bool:
         """Whether a clause with 'was' has its predicate and a comma behind it, so awaits no verb: كانت فاشلة، ذكرت."""
@@ -759,6 +947,8 @@ class ClauseReader:
         for x in nearest:
             head = self.words[x.parts[-1].head]
             if head.hit is None and not head.r.definite and head.r.pos in ("noun", "num", "adj"):
+                if over is not None and not resumed and not self._indefinite(x):
+                    return over  # سلسلة اتفاقات في قطاع الطاقة شملت
                 at_odds = gender != agreement(self.words, head.n, self.cues)[0]  # تفجير بعبوة ناسفة استهدف الرتل
                 return over if over is not None and at_odds and not resumed else x
         return over
@@ -768,7 +958,7 @@ class ClauseReader:
         للجيش استهدفت المدينة.
         """
         w = self.words[chunk.start]
-        if c.comma or self.pending or w.r.person != 3 or w.r.number not in ("s", ""):
+        if c.comma or self.pending or w.r.person != 3 or w.r.number not in ("s", "d", ""):
             return None
         k = chunk.n + 1
         bare = k < len(self.chunks) and not (self.chunks[k].prep or self.words[self.chunks[k].head].r.accusative)
@@ -776,11 +966,13 @@ class ClauseReader:
             return None
         for x in reversed(c.after[-4:]):
             head = self.words[x.parts[-1].head]
-            plain = head.hit is None and not head.r.definite and not head.r.pron and head.r.pos == "noun"
-            if plain and x is not c.after[-1] and (head.r.form == "masdar" or head.r.cls in ("act", "group")):
-                if (w.r.gender, "s") == agreement(self.words, x.parts[-1].head, self.cues):
+            plain = head.r.pos == "noun" and self._indefinite(x)
+            does = head.r.form == "masdar" or head.r.cls in ("act", "group") or w.r.number == "d"
+            does = does or (head.r.cls != "human" and not self._own_subject(chunk))
+            if plain and x is not c.after[-1] and does:
+                if (w.r.gender, w.r.number or "s") == agreement(self.words, x.parts[-1].head, self.cues):
                     return x
-            if not x.prep:
+            if not x.prep and (head.hit is not None or head.r.pos != "adj"):
                 return None
         return None
 
@@ -819,6 +1011,8 @@ class ClauseReader:
             and bool(self.words[inside.head].r.pron)
             and self.words[inside.head].r.pos == "prep"
         )
+        if (thing := self._at_odds(c, chunk)) is not None:
+            return thing
         for x in reversed(c.after[-4:]):
             head = self.words[x.parts[-1].head]
             if head.hit is not None or head.r.definite or head.r.pos != "noun":
@@ -830,6 +1024,19 @@ class ClauseReader:
                 and not self.words[chunk.start].act_in(self.cues.report - frozenset(("طلب",)))
             ):
                 return x
+        return None
+
+    def _at_odds(self, c: Clause, chunk: Chunk) -> Chunk | None:
+        """The indefinite thing that a verb behind a comma agrees with, not with the subject: قدم خطة، تنص على."""
+        w = self.words[chunk.start]
+        shape = self._subject_shape(c)
+        if not c.comma or self.pending or shape is None or not shape[0] or not w.r.gender or shape[0] == w.r.gender:
+            return None
+        if w.r.person != 3 or w.r.number not in ("s", "") or self._own_subject(chunk) or w.act_in(self.cues.report):
+            return None
+        for x in reversed(c.after[-4:]):
+            if not x.prep and self._indefinite(x):
+                return x if agreement(self.words, x.parts[-1].head, self.cues) == (w.r.gender, "s") else None
         return None
 
     def _participle(self, chunk: Chunk) -> None:
@@ -886,8 +1093,8 @@ class ClauseReader:
             )
             if target.verb is not None:
                 c = self._sibling(target, chunk.start)
-        elif chunk.conj == "و" and c.comma and c.verb is not None and self._resumes(chunk):
-            c = self._sibling(self._root(), chunk.start)
+        elif chunk.conj == "و" and c.verb is not None and self._resumes(chunk):
+            c = self._sibling(self._root() if c.comma else self._statement_level(), chunk.start)
         elif chunk.conj and not chunk.prep and c.verb is not None and self._next_verb(chunk) is not None:
             level = self._statement_level()
             c = self._sibling(level, chunk.start)
@@ -904,10 +1111,22 @@ class ClauseReader:
         elif chunk.rel == "sabab" and c.kind == "participle" and c.comma and len(self.stack) > 1:
             self.stack.pop()  # تظاهروا، رافعين أعلاما، تنديدا بالقرار
             c = self.stack[-1]
+        elif c.kind == "participle" and c.comma and self._lacks_object(c.parent, chunk):
+            self._pop_to(c.parent)  # type: ignore[arg-type]  # طالب الوسيط، قادما من نيروبي، الطرفين بوقف القتال
+            c = self.stack[-1]
         elif chunk.prep and c.kind == "relative" and (outer := self._governor_before(c, chunk)) is not None:
             self._pop_to(outer)
             c = outer
         (c.before if c.verb is None else c.after).append(chunk)
+
+    def _lacks_object(self, c: Clause | None, chunk: Chunk) -> bool:
+        """Whether a bare phrase may be the object that a clause still lacks, its subject told."""
+        if c is None or c not in self.stack or c.verb is None or chunk.prep or chunk.conj:
+            return False
+        w = self.words[c.verb.start]
+        bare = [x for x in c.after if not x.prep]
+        subject = len(bare) == 1 and self._agrees(w, bare[0], before=False)
+        return subject and w.r.cls == "t" and not w.r.pron and "object" in self._wants(w)
 
     def _in_case(self, chunk: Chunk) -> bool:
         """Whether a phrase with a verb right behind it opens a condition: في حال انسحبت، في حال لم تنسحب."""
@@ -1124,6 +1343,8 @@ class ClauseReader:
             c.subject, c.objects = [bare[1]], [bare[0]]
         elif bare and self._agrees(w, bare[0], before=False) and not self._dropped(c, w, bare):
             c.subject, c.objects = [bare[0]], bare[1:3]
+        elif len(bare) > 1 and not left and w.r.lemma in self.cues.auxiliary and w.r.person == 3:
+            c.subject, c.objects = [bare[0]], bare[1:3]  # كانت أعنف العمليات انفجار سيارة
         else:
             c.objects = bare[:2]
         told_of = self.words[bare[1].head].r if len(bare) == 2 and w.act_in(self.cues.inform_verb) else None
@@ -1427,6 +1648,11 @@ class ClauseReader:
         if self._occasion(c, w, bare):
             c.subject, c.objects = [], list(bare[:1])
             return True
+        if bare and w.act_in(self.cues.report) and self._agrees(w, bare[0], before=False):
+            shape = agreement(self.words, c.antecedent.head, self.cues)
+            if any(x.kind == "complement" and PRONOUN_SHAPE.get(x.pronoun) == shape for x in c.children):
+                c.subject, c.objects = bare[:1], bare[1:2]  # العملية التي تقول إسرائيل إنها
+                return True
         if len(bare) == 1 and resumed and w.act_in(self.cues.debate_verb) and not self._party(bare[0]):
             c.objects = bare  # في زيارة يناقش خلالها مع نظيره ملف المياه
             return True
@@ -1571,12 +1797,15 @@ class ClauseReader:
         return deed.n if alike and self._shape_fits(w, *shape, before=True) else -1
 
     def _taken_up(self, c: Clause, x: Chunk) -> bool:
-        """Whether an indefinite phrase is taken up right behind its verb: وهي حصيلة تعترض عليها السلطات."""
+        """Whether an indefinite phrase is taken up behind its verb: وهي حصيلة تعترض عليها السلطات."""
         head = self.words[x.head]
-        if head.hit is not None or head.r.definite or not c.after or not c.after[0].prep:
+        if head.hit is not None or head.r.definite or not c.after:
             return False
+        shape = agreement(self.words, x.head, self.cues)
+        if len(c.before) > 1 and self._takes_up(c):  # وهي مسألة اتفقا على طرحها
+            return any(y.prep and PRONOUN_SHAPE.get(self.words[y.end - 1].r.pron) == shape for y in c.after)
         pron = self.words[c.after[0].head].r
-        return pron.pos == "prep" and PRONOUN_SHAPE.get(pron.pron) == agreement(self.words, x.head, self.cues)
+        return bool(c.after[0].prep) and pron.pos == "prep" and PRONOUN_SHAPE.get(pron.pron) == shape
 
     def _resumes_antecedent(self, x: Chunk, antecedent: Chunk, bare: list[Chunk]) -> bool:
         """Whether a phrase of a relative clause takes its antecedent up by a pronoun: التي أبت تسليمها."""
@@ -1678,7 +1907,8 @@ class ClauseReader:
 
     def _dropped(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
         """Whether the one phrase after a verb is its object, its subject carried on from the clause before."""
-        before = c.previous
+        aims = c.kind == "purpose" and c.previous is None
+        before = c.parent if aims else c.previous
         assert c.verb is not None
         head = self.words[bare[0].head]
         if c.kind == "adverbial" and len(bare) == 1 and not w.r.pron and w.act_in(self.cues.meeting_verb):
@@ -1708,7 +1938,10 @@ class ClauseReader:
         if (
             before is None
             or not (
-                self.words[c.verb.start].r.conj or any(self.words[k].r.conj == "و" for k in c.particles) or likewise
+                aims  # أرسلت قوات لتحمي الحدود
+                or self.words[c.verb.start].r.conj
+                or any(self.words[k].r.conj == "و" for k in c.particles)
+                or likewise
             )
             or len(bare) > 1
             or w.r.pron

@@ -466,6 +466,8 @@ class Chunker:
             return None
         if self._nominative(k) and self._governed(chunk):
             return None  # في مسقط والجانبان يتفقان
+        if w.hit is None and w.r.pos == "pron" and self.words[chunk.parts[-1].head].r.pos != "pron":
+            return None  # انسحبت من المدينة وهي خطوة
         before = self.words[chunk.parts[-1].head]
         acts = w.r.form == "masdar" and before.r.form == "masdar" and w.hit is None
         if comma and not acts and not (self._party(k) and self._party(chunk.parts[-1].head)):
@@ -1608,6 +1610,8 @@ def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
             return ("f" if w.r.pron == "ها" else "m"), "s"
         if w.r.number == "p" and w.r.lemma in cues.source_noun:
             return "f", "s"  # أضافت المصادر
+        if w.r.pos == "pron" and w.r.lemma in cues.shape:
+            return cues.shape[w.r.lemma][:-1], cues.shape[w.r.lemma][-1]
         gender = w.r.gender or ("" if w.r.pos == "name" else "m")
         deeds = w.r.form in ("", "masdar") and w.r.cls != "human"  # محادثات
         if w.r.number == "p" and deeds and not w.token.folded.endswith(("ون", "ين")):

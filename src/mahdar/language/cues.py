@@ -154,6 +154,8 @@ class Cues:
         "contrast",
         "adversative",
         "likewise",
+        "especially",
+        "mutual",
         "adverbial",
         "purpose",
         "comparison",
@@ -422,6 +424,8 @@ class Cues:
     contrast: Folded
     adversative: Folded
     likewise: Folded
+    especially: Folded
+    mutual: Folded
     adverbial: Folded
     purpose: Folded
     comparison: Folded
@@ -559,6 +563,7 @@ class Cues:
     style_of: dict[str, tuple[str, ...]]
     agency: dict[str, str]
     own_sector: dict[str, str]
+    shape: dict[str, str]
     number: dict[str, int]
     twin: dict[str, tuple[str, ...]]
     contraction: dict[str, list[str]]
@@ -574,6 +579,7 @@ class Cues:
         self.twin = {plain(k): tuple(v) for k, v in raw["twin"].items()}
         self.contraction = {k: [plain(x) for x in v] for k, v in raw["contraction"].items()}
         self.number = {plain(k): v for k, v in raw["number"].items()}
+        self.shape = {plain(k): v for k, v in raw["shape"].items()}
         self.own_sector = {plain(k): v for k, v in raw["own_sector"].items()}
         self.opens_amount = frozenset(x.partition(" ")[0] for x in self.amount)
         self.relations = Relations.from_raw(relations)

@@ -290,8 +290,8 @@ def _context(
     if verb and r.person == 1 and r.fut == "ل":
         s -= 3  # لندن is no 'let us condemn'
     if r.pron == "ي" and r.pos == "noun" and i + 1 < len(options) and not named[i + 1]:
-        behind = options[i + 1][0]
-        if behind.pos == "noun" and not (behind.definite or behind.prep or behind.conj or behind.pron):
+        genitive = options[i + 1][0]
+        if genitive.pos == "noun" and not (genitive.definite or genitive.prep or genitive.conj or genitive.pron):
             s -= 1.5  # طائرتي شحن are two of them, not mine
     if r.pos == "adj" and (r.gender, r.number) == ("f", "s") and not (r.definite or r.prep or r.conj) and before:
         man = (before.pos, before.cls, before.gender, before.number) == ("noun", "human", "m", "s")
