@@ -976,6 +976,12 @@ class ClauseReader:
         head = self.words[chunk.head]
         return head.hit is None and head.r.pos == "pron" and not chunk.prep
 
+    def _in_passing(self, chunk: Chunk) -> bool:
+        """Whether 'and he' without a comma tells more of somebody: قتل وهو في طريقه، زارت كوبا وهي حليف لها."""
+        if chunk.kind != "np" or not chunk.conj or not chunk.n or not self._resumes(chunk):
+            return False
+        return self.chunks[chunk.n - 1].kind != "mark"
+
     def _next_verb(self, chunk: Chunk) -> Chunk | None:
         """The verb that follows a phrase directly (particles between), agreeing with it."""
         k = chunk.n + 1
@@ -1350,6 +1356,8 @@ class ClauseReader:
         head = self.words[x.head]
         if head.paren or (head.r.pos == "num" and bool(head.r.pron)):
             return False
+        if self._in_passing(x) or (x.n and self._in_passing(self.chunks[x.n - 1])):
+            return False
         if head.hit is None and head.r.pos == "adj" and head.r.lemma in self.cues.belonging:
             return False  # الوحدة، التابعة للوزارة
         if head.hit is None and head.r.lemma in _APIECE and not head.r.definite and x.end == x.start + 1:
@@ -1692,6 +1700,7 @@ class ClauseReader:
             )
             and head.hit is None
             and head.r.form == "masdar"
+            and head.r.cls != "group"
             and head.r.lemma not in self.cues.document
             and nominal_entry(self.words, head.n, self.world) is None  # الرئاسة
             and not c.passive

@@ -288,6 +288,11 @@ class Chunker:
         following = self.words[i + 1]
         return self._nominal(i + 1) and not following.r.prep and not following.r.conj
 
+    def _settled(self, last: int, j: int) -> bool:
+        """Whether a nationality without article is no attribute of the noun before it, which has one."""
+        noun, hit = self.words[last], self.words[j].hit
+        return noun.hit is None and noun.r.pos == "noun" and noun.r.definite and hit is not None and not hit.article
+
     def _befalls(self, last: int, j: int) -> bool:
         """Whether a nationality behind a subject is somebody else, for its case: سحل جنود فلسطينيا، أعدمت السلطات
         السعودية فلسطينيا.
@@ -308,6 +313,14 @@ class Chunker:
         if doer.r.lemma not in self.cues.bare_doer or doer.r.number != "s" or other.hit is not None:
             return False
         return other.r.pos == "noun" and other.r.lemma not in self.cues.arm
+
+    def _tells_of(self, start: int, head: int, j: int) -> bool:
+        """Whether an act behind a verb and whoever tells of it is no genitive: أكد شهود عيان وقوع انفجار."""
+        verb, teller, act = self.words[start - 1] if start else None, self.words[head], self.words[j]
+        if verb is None or verb.r.pos != "verb" or not verb.act_in(self.cues.report | self.cues.speech_act):
+            return False
+        said = act.hit is None and act.r.form == "masdar" and not act.r.definite and act.r.cls != "group"
+        return said and teller.hit is None and teller.r.lemma in self.cues.teller and not teller.r.definite
 
     def _participle(self, i: int, before: Chunk | None) -> bool:
         """An active participle that goes on telling (مضيفا، متهمين): accusative and indefinite, not an attribute."""
@@ -462,8 +475,8 @@ class Chunker:
             if comma and self._listed(chunk, k):
                 return k
             return None
-        if self._participle(k, None):
-            return None
+        if self._participle(k, None) or (w.hit is None and w.r.pos == "pron"):
+            return None  # بحثت اللجنة القضية وهي تستعد: he or she is never one of several
         if self._nominative(k) and self._governed(chunk):
             return None  # في مسقط والجانبان يتفقان
         before = self.words[chunk.parts[-1].head]
@@ -641,6 +654,8 @@ class Chunker:
                 kind = w.entry.kind
                 if kind == "adjective" and w.entry.form[1:] in ("d", "p") and self._single_name(last):
                     break  # دعت الصين الكوريتين، دعا ماكرون الأوروبيين
+                if kind == "adjective" and w.entry.form[1:] in ("d", "p") and self._settled(last, j):
+                    break  # اعتقل الجيش سودانيين
                 if kind == "adjective" and self._befalls(last, j):
                     break  # سحل مستوطنون فلسطينيا
                 two = words[last].hit is None and words[last].r.number == "d" and words[last].r.gender == "m"
@@ -726,6 +741,9 @@ class Chunker:
                 if j == last + 1 and open_ and w.token.kind == "number" and self.meant(j) == j:
                     j, open_ = j + 1, False  # بنسبة 25 في المئة
                     continue
+                if j > i and w.token.folded.removeprefix("ال") in self.cues.two and not open_:
+                    j, open_ = j + 1, False  # غارتين اثنتين
+                    continue
                 if j == last + 1 and r.lemma in self.cues.ordinal and self._indefinite(last):  # بولاية ثالثة
                     j += 1
                     adjectives, open_ = True, False
@@ -739,6 +757,9 @@ class Chunker:
             if r.pron and r.lemma in self.cues.itself and governed and j == last + 1:
                 j, open_ = j + 1, False  # بحسب المصادر نفسها
                 continue
+            if r.pron and r.lemma in self.cues.itself and not open_ and not self._party(head):
+                j += 1  # أكد الجانبان الرغبة نفسها
+                continue
             if r.pron and r.lemma in self.cues.itself and open_ and self._human(last):
                 break  # فجر انتحاري نفسه
             if r.pos in ("noun", "name", "num", "dem"):
@@ -751,13 +772,17 @@ class Chunker:
                     continue
                 if r.pron and r.lemma in self.cues.own_death:
                     break  # لقي أشخاص مصرعهم
-                if open_ and j == last + 1 and self._acts_on(last, j):
-                    break  # أصاب صاروخ مدرسة
+                if open_ and j == last + 1 and (self._acts_on(last, j) or self._tells_of(start, head, j)):
+                    break  # أصاب صاروخ مدرسة، نفى ناطق مقتل ضابط
                 if open_ and j == last + 1 and not (r.accusative and r.pos == "noun" and not r.definite):
                     k = self.meant(j)
                     last = k
                     j = k + 1 if words[k].hit is None else self._hit_end(k)
                     open_ = self._open(k)
+                    human = human or (words[k].r.number == "s" and self._human(k))  # اغتيال زعيم الحركة فلان
+                    continue
+                if self._noun_beside(last, j):
+                    last, j, open_ = j, j + 1, False  # الجنديين الأسيرين، الدول الأعضاء
                     continue
                 if human and r.lemma in self.cues.honorific and j + 1 < n and self._is_name(j + 1):
                     k = self._hit_end(j + 1) if words[j + 1].hit is not None else j + 1
@@ -775,6 +800,19 @@ class Chunker:
                 break
             break
         return Part(start, j, head, tuple(apposed))
+
+    def _noun_beside(self, last: int, j: int) -> bool:
+        """Whether a definite noun right behind another tells what those are, as an adjective would."""
+        noun, other = self.words[last], self.words[j]
+        if j != last + 1 or noun.hit is not None or noun.r.pos != "noun" or other.r.pos != "noun":
+            return False
+        if not (noun.r.definite and other.r.definite) or noun.r.pron or other.r.pron:
+            return False
+        if noun.r.number != other.r.number:
+            return False
+        if noun.r.cls == "group" and other.r.lemma in self.cues.members:
+            return True
+        return noun.r.number in ("d", "p") and all(x.token.folded.endswith("ين") for x in (noun, other))
 
     def _further_charge(self, head: int, j: int) -> int:
         """The end of what else a minister or ministry has charge of: وزير الشؤون الخارجية والجالية الوطنية بالخارج; 0
@@ -1188,8 +1226,9 @@ class Chunker:
         )
         if self.words[last].hit is not None and not r.definite:
             return False
-        if not any(self._suits(r, k) for k in {head, last}) or (r.accusative and self._unlike_accusative(j)):
-            return False
+        chain = (k for k in range(head + 1, last) if self.words[k].hit is None and self.words[k].r.pos == "noun")
+        if not any(self._suits(r, k) for k in (head, last, *chain)) or (r.accusative and self._unlike_accusative(j)):
+            return False  # أنصار رئيس الوزراء المخلوع goes with the one in the middle
         if r.definite:
             return definite or self._open(last) is False or last == head
         return not definite

@@ -157,6 +157,8 @@ class Cues:
         "purpose",
         "comparison",
         "itself",
+        "two",
+        "teller",
         "situation",
         "namely",
         "ministry",
@@ -423,6 +425,8 @@ class Cues:
     purpose: Folded
     comparison: Folded
     itself: Folded
+    two: Folded
+    teller: Folded
     situation: Folded
     namely: Folded
     ministry: Folded
