@@ -1125,7 +1125,9 @@ class ClauseReader:
                 subject = None  # وردا على سؤال حول نيتهم تفكيك الجناح قال المتحدث إن: an act says nothing
         if subject is not None:
             c.subject, c.objects = [subject], bare[:2]
-        elif len(bare) > 1 and self._place_first(w, bare[0], bare[1]):
+        elif len(bare) > 1 and (
+            self._place_first(w, bare[0], bare[1]) or (not (calls or two) and self._object_first(w, bare[0], bare[1]))
+        ):
             c.subject, c.objects = [bare[1]], [bare[0]]
         elif bare and self._agrees(w, bare[0], before=False) and not self._dropped(c, w, bare):
             c.subject, c.objects = [bare[0]], bare[1:3]
@@ -1320,14 +1322,53 @@ class ClauseReader:
     def _place_first(self, w: Word, place: Chunk, person: Chunk) -> bool:
         """Whether a place stands before the person or disaster that comes there (زار أنقرة الرئيس الفلسطيني)."""
         where, who = self.words[place.head], self.words[person.head]
+        disaster = who.hit is None and who.r.lemma in self.cues.disaster and not who.r.definite
+        if where.hit is None and where.r.cls == "place" and disaster and not where.r.prep:
+            return True  # اجتاحت المدينة فيضانات
         if where.entry is None or where.entry.kind not in SITES:
             return False
-        if who.hit is None and who.r.lemma in self.cues.disaster and not who.r.definite:
+        if disaster:
             return True  # اجتاحت إثيوبيا فيضانات
         human = who.r.cls == "human" or (who.entry is not None and who.entry.kind == "person")
         if not human or not self._agrees(w, person, before=False):
             return False
         return bool(w.act_in(self.cues.coming_verb)) or not self._agrees(w, place, before=False)
+
+    def _object_first(self, w: Word, x: Chunk, y: Chunk) -> bool:
+        """Whether of two phrases behind a verb the second does what it tells: حضر الاجتماع ممثلو البلدين."""
+        done_to, doer = self.words[x.head], self.words[y.head]
+        if y.conj or self.chunks[y.n - 1].kind == "mark" or not self._agrees(w, y, before=False):
+            return False
+        if self._nominative(y) and not self._nominative(x):
+            return True
+        if not self._party(y) or self._oblique(y):
+            return False
+        if not self._agrees(w, x, before=False):
+            return True  # وقع الاتفاقية وزير الطاقة
+        if self._party(x):
+            person = doer.entry.kind == "person" if doer.entry is not None else doer.r.cls == "human"
+            return bool(w.act_in(self.cues.chair_verb)) and person and not self._chairs(x)  # ترأس الوفد وزير الدفاع
+        speaks = done_to.r.lemma in self.cues.document or done_to.r.lemma in self.cues.held_at  # أدان المؤتمر الحكومة
+        if w.act_in(self.cues.chair_verb) or w.act_in(self.cues.attend_verb):
+            return True
+        return bool(w.act_in(self.cues.personal_verb)) and not speaks
+
+    def _chairs(self, x: Chunk) -> bool:
+        """Whether a phrase names one person."""
+        w = self.words[x.head]
+        return w.entry.kind == "person" if w.entry is not None else w.r.cls == "human" or w.r.pos == "name"
+
+    def _nominative(self, x: Chunk) -> bool:
+        """Whether the ending of people shows that they do what the verb tells: مدنيون، ممثلو البلدين."""
+        first, w = self.words[x.parts[0].start if x.parts else x.start], self.words[x.head]
+        if first.hit is None and first.r.pos == "num":
+            return first.token.folded.endswith("ون") and not first.token.folded.endswith("يون")  # but مليون
+        if w.entry is not None:
+            return w.entry.kind == "adjective" and w.token.folded.endswith("ون")
+        if w.hit is not None or w.r.pos not in ("noun", "adj") or w.r.number not in ("d", "p"):
+            return False
+        ends = "ان" if w.r.number == "d" else "ون"
+        return w.token.folded.endswith(ends) or (w.r.construct and w.token.folded.endswith("و"))
 
     def _of_participle(self, x: Chunk) -> bool:
         """Whether a definite passive participle right before it governs a phrase: العقوبات المفروضة على القطاع."""
@@ -1440,6 +1481,12 @@ class ClauseReader:
         if bare and resumed and self._agrees(w, bare[0], before=False):
             c.subject, c.objects = [bare[0]], [*([c.antecedent] if w.r.pron else []), *bare[1:2]]
             return True
+        if bare and resumed and not w.r.pron and len(w.lemmas) > 1 and self._party(bare[0]):
+            if not self._party(c.antecedent) and not self._oblique(
+                bare[0]
+            ):  # of تقدم and its like either gender is read
+                c.subject, c.objects = [bare[0]], list(bare[1:2])  # الخطة التي تقدم بها رئيس الوزراء
+                return True
         x = c.antecedent.parts[-1].head if c.antecedent.parts else c.antecedent.head
         ground = self.words[x].hit is None and self.words[x].r.cls == "place"  # المدن التي احتلتها
         taken_up = ground and PRONOUN_SHAPE.get(w.r.pron) == agreement(self.words, x, self.cues)
@@ -1584,6 +1631,12 @@ class ClauseReader:
             return False
         pron = self.words[c.after[0].head].r
         return pron.pos == "prep" and PRONOUN_SHAPE.get(pron.pron) == agreement(self.words, x.head, self.cues)
+
+    def _oblique(self, x: Chunk) -> bool:
+        """Whether the ending of a noun shows that it is no subject: جنديين."""
+        w = self.words[x.head]
+        several = w.r.number in ("d", "p") and w.token.folded.endswith("ين")
+        return w.hit is None and w.r.pos in ("noun", "adj") and (w.r.accusative or several)
 
     def _resumes_antecedent(self, x: Chunk, antecedent: Chunk, bare: list[Chunk]) -> bool:
         """Whether a phrase of a relative clause takes its antecedent up by a pronoun: التي أبت تسليمها."""

@@ -696,6 +696,10 @@ class Chunker:
                     open_ = False
                     continue
                 break
+            if self._bare_article(j):
+                last = j + 1 if open_ and j == last + 1 else last  # مجموعة الـ20
+                j, open_ = j + 2, False  # القمة الـ 25
+                continue
             if open_ and j == last + 1 and self.counts(j):
                 last = self.meant(j)
                 j = last + 1 if words[last].hit is None else self._hit_end(last)
@@ -738,10 +742,14 @@ class Chunker:
                 if j == last + 1 and not some and (r.definite or (w.token.kind == "number" and self._numbered(last))):
                     j += 1
                     continue
+                tens = words[j - 1]
+                if j == last + 2 and tens.r.pos == "num" and tens.r.definite and w.token.folded in self.cues.ten:
+                    j += 1  # الجنود الاثنا عشر
+                    continue
                 if j == last + 1 and open_ and w.token.kind == "number" and self.meant(j) == j:
                     j, open_ = j + 1, False  # بنسبة 25 في المئة
                     continue
-                if j > i and w.token.folded.removeprefix("ال") in self.cues.two and not open_:
+                if w.token.folded.removeprefix("ال") in self.cues.two and not open_ and self._paired(last):
                     j, open_ = j + 1, False  # غارتين اثنتين
                     continue
                 if j == last + 1 and r.lemma in self.cues.ordinal and self._indefinite(last):  # بولاية ثالثة
@@ -800,6 +808,18 @@ class Chunker:
                 break
             break
         return Part(start, j, head, tuple(apposed))
+
+    def _bare_article(self, k: int) -> bool:
+        """Whether an article stands alone before a number in digits: الدول الـ27."""
+        if k + 1 >= len(self.words) or self.words[k].hit is not None:
+            return False
+        return self.words[k].token.folded == "ال" and self.words[k + 1].token.kind == "number"
+
+    def _paired(self, k: int) -> bool:
+        """Whether a noun or nationality may be a dual."""
+        w = self.words[k]
+        number = w.entry.form[1:] if w.entry is not None else w.r.number
+        return number in ("d", "p") and w.token.folded.endswith(("ين", "ان"))
 
     def _noun_beside(self, last: int, j: int) -> bool:
         """Whether a definite noun right behind another tells what those are, as an adjective would."""
@@ -889,6 +909,9 @@ class Chunker:
             w, following = words[k], words[k + 1]
             if (counted := self._amount(k)) > 0:
                 k = counted
+                continue
+            if self._bare_article(k):
+                k += 1  # أفرجت عن الـ25 جنديا
                 continue
             if w.hit is not None or (following.token.kind == "mark" and following.token.raw not in "%"):
                 break

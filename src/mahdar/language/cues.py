@@ -79,6 +79,9 @@ class Cues:
         "done_verb",
         "hide_verb",
         "coming_verb",
+        "chair_verb",
+        "attend_verb",
+        "personal_verb",
         "diary_verb",
         "order_verb",
         "seek_verb",
@@ -158,6 +161,7 @@ class Cues:
         "comparison",
         "itself",
         "two",
+        "ten",
         "teller",
         "situation",
         "namely",
@@ -336,6 +340,9 @@ class Cues:
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
+    chair_verb: Folded
+    attend_verb: Folded
+    personal_verb: Folded
     diary_verb: Folded
     order_verb: Folded
     seek_verb: Folded
@@ -426,6 +433,7 @@ class Cues:
     comparison: Folded
     itself: Folded
     two: Folded
+    ten: Folded
     teller: Folded
     situation: Folded
     namely: Folded
