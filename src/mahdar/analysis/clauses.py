@@ -1368,7 +1368,8 @@ class ClauseReader:
         if w.hit is not None or w.r.pos not in ("noun", "adj") or w.r.number not in ("d", "p"):
             return False
         ends = "ان" if w.r.number == "d" else "ون"
-        return w.token.folded.endswith(ends) or (w.r.construct and w.token.folded.endswith("و"))
+        sound = w.bare.removeprefix(w.r.lemma.removesuffix("ي")) in (ends, "ي" + ends)  # but ديون
+        return sound or (bool(w.r.construct) and w.token.folded.endswith("و"))
 
     def _of_participle(self, x: Chunk) -> bool:
         """Whether a definite passive participle right before it governs a phrase: العقوبات المفروضة على القطاع."""
