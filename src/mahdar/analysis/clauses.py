@@ -1081,6 +1081,8 @@ class ClauseReader:
                 and (x is not c.before[-1] or self.chunks[x.n + 1].kind == "mark")
             )
         ]
+        if not (calls or two):
+            bare = [x for n, x in enumerate(bare) if not self._purpose(c, x, n + bool(left))]
         self._masdars(c, left, bare)
         bare = [x for x in bare if x.masdar < 0]
         left = [x for x in left if x.masdar < 0]
@@ -1312,6 +1314,17 @@ class ClauseReader:
         marked = head.r.accusative and head.token.folded.endswith("ا") and not head.r.pron
         people = next((y for y in rest if not y.prep and not y.conj), None)
         return marked and people is not None and rest[0].rel == "bi" and self._party(people)
+
+    def _purpose(self, c: Clause, x: Chunk, told: int) -> bool:
+        """Whether a verbal noun behind subject and object tells what for: أغلقت السفارة أبوابها خوفا من هجوم."""
+        head, after = self.words[x.head], self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+        if head.hit is not None or head.r.form != "masdar" or head.r.definite or head.r.pron or x.conj:
+            return False
+        if c.verb is None or x.end > x.head + 1 or after is None or after.rel not in ("li", "min"):
+            return False
+        if not head.token.folded.endswith(("ا", "ة")) or head.r.number == "p":
+            return False
+        return told + bool(self.words[c.verb.start].r.pron) > 1
 
     def _cognate(self, c: Clause, x: Chunk) -> bool:
         """Whether a phrase only strengthens its verb with the noun of that verb: ترفض رفضا قاطعا."""
@@ -1779,6 +1792,8 @@ class ClauseReader:
             return False
         if not before.subject or self._served(c) or self._does(w, bare[0]):
             return False
+        if before.passive and not self._party(before.subject[0]) and not self._party(bare[0]):
+            return False  # ألغيت الرحلات وحولت الطائرات
         gender, number = agreement(self.words, before.subject[0].head, self.cues)
         if w.r.gender and gender != w.r.gender:
             return False

@@ -775,6 +775,8 @@ class Chunker:
                     k = j
                     while k < n and self._name_word(k, k > j):
                         k += 1
+                    if self._several(head) and j == head + 1 and not governed and not self._and(k):
+                        break  # انتخب النواب فلانا
                     apposed.append((j, k))
                     j, open_ = k, False
                     continue
@@ -820,6 +822,18 @@ class Chunker:
         w = self.words[k]
         number = w.entry.form[1:] if w.entry is not None else w.r.number
         return number in ("d", "p") and w.token.folded.endswith(("ين", "ان"))
+
+    def _several(self, k: int) -> bool:
+        """Whether a definite noun is of several people."""
+        w = self.words[k]
+        return w.hit is None and w.r.definite and w.r.cls == "human" and w.r.number in ("d", "p")
+
+    def _and(self, k: int) -> bool:
+        """Whether 'and', or a comma, follows at `k`: the name before is one of several."""
+        if k >= len(self.words):
+            return False
+        w = self.words[k]
+        return bool(w.hit.conj if w.hit is not None else w.r.conj) or w.token.raw in COMMAS or w.token.folded == "و"
 
     def _noun_beside(self, last: int, j: int) -> bool:
         """Whether a definite noun right behind another tells what those are, as an adjective would."""
