@@ -178,7 +178,7 @@ class Chunker:
         w = self.words[i]
         if w.time and w.hit is None:
             j = i + 1
-            while j < len(self.words) and self.words[j].time:
+            while j < len(self.words) and (self.words[j].time or self._dates(i, j)):
                 j += 1
             chunk = Chunk("time", i, j)
             chunk.conj, chunk.prep = w.r.conj, w.r.prep
@@ -237,6 +237,12 @@ class Chunker:
         chunk = Chunk("particle", i, i + 1)
         chunk.conj = w.r.conj
         return chunk
+
+    def _dates(self, i: int, j: int) -> bool:
+        """Whether an adjective describes the time told from `i` on: القرن الخامس عشر الميلادي."""
+        w, first = self.words[j], self.words[i]
+        plain = w.hit is None and w.r.pos == "adj" and w.r.definite and not (w.r.conj or w.r.prep or w.r.form)
+        return plain and first.r.cls == "time" and first.r.definite and first.token.folded not in self.cues.fresh_time
 
     def _preposition(self, i: int) -> tuple[str, str, str, int] | None:
         """(preposition, its ASCII name, conjunction, end) of a preposition of one or more words at `i`."""
@@ -696,9 +702,9 @@ class Chunker:
                     open_ = False
                     continue
                 break
-            if self._bare_article(j):
-                last = j + 1 if open_ and j == last + 1 else last  # مجموعة الـ20
-                j, open_ = j + 2, False  # القمة الـ 25
+            if (counted := self._bare_article(j)) > 0:
+                last = counted if open_ and j == last + 1 else last  # مجموعة الـ20
+                j, open_ = counted + 1, False  # القمة الـ 25
                 continue
             if open_ and j == last + 1 and self.counts(j):
                 last = self.meant(j)
@@ -729,6 +735,11 @@ class Chunker:
                     last, j, open_ = j, j + 1, False  # إصابة عسكري
                     continue
                 break
+            if r.pos in ("num", "noun") and self._is_whom(i, head, j):
+                end = self._part(j).end
+                apposed.append((j, end))
+                j, open_ = end, False
+                continue
             if r.pos == "num" or w.token.kind == "number":
                 if j == last + 1 and w.token.kind == "number" and j + 1 < n and words[j + 1].token.kind == "mark":
                     j += 1
@@ -811,11 +822,13 @@ class Chunker:
             break
         return Part(start, j, head, tuple(apposed))
 
-    def _bare_article(self, k: int) -> bool:
-        """Whether an article stands alone before a number in digits: الدول الـ27."""
-        if k + 1 >= len(self.words) or self.words[k].hit is not None:
-            return False
-        return self.words[k].token.folded == "ال" and self.words[k + 1].token.kind == "number"
+    def _bare_article(self, k: int) -> int:
+        """Where the number in digits is before which an article stands alone at `k`: الدول الـ27، ال ـ 27; 0 for none."""
+        if self.words[k].hit is not None or self.words[k].token.folded != "ال":
+            return 0
+        j = k + 1
+        j += j < len(self.words) and self.words[j].token.kind == "mark" and self.words[j].token.raw not in STOPS
+        return j if j < len(self.words) and self.words[j].token.kind == "number" else 0
 
     def _paired(self, k: int) -> bool:
         """Whether a noun or nationality may be a dual."""
@@ -834,6 +847,11 @@ class Chunker:
             return False
         w = self.words[k]
         return bool(w.hit.conj if w.hit is not None else w.r.conj) or w.token.raw in COMMAS or w.token.folded == "و"
+
+    def _heads(self, k: int) -> bool:
+        """Whether a word inside a genitive chain is one of its nouns: معتنقي الإسلام."""
+        r = self.words[k].r
+        return r.pos == "noun" or (r.pos == "adj" and r.number == "p" and not r.definite)
 
     def _noun_beside(self, last: int, j: int) -> bool:
         """Whether a definite noun right behind another tells what those are, as an adjective would."""
@@ -924,8 +942,8 @@ class Chunker:
             if (counted := self._amount(k)) > 0:
                 k = counted
                 continue
-            if self._bare_article(k):
-                k += 1  # أفرجت عن الـ25 جنديا
+            if (counted := self._bare_article(k)) > 0:
+                k = counted  # أفرجت عن الـ25 جنديا
                 continue
             if w.hit is not None or (following.token.kind == "mark" and following.token.raw not in "%"):
                 break
@@ -1180,6 +1198,28 @@ class Chunker:
                 break
         return True
 
+    def _is_whom(self, start: int, head: int, j: int) -> bool:
+        """Whether a noun of people in the construct state tells who the one named before it is: مع فلان موفد الرئيس، عن
+        فلانة إحدى قيادات الحزب.
+        """
+        if not self._is_name(j - 1) or j + 1 >= len(self.words):
+            return False
+        if self._is_name(head):
+            before = self.words[start - 1] if start and not self.words[start].r.prep else self.words[start]
+            table = self.cues.relations.table
+            if not before.r.prep and (before.hit is not None or before.token.folded not in table):
+                return False
+        elif self.words[head].r.form != "masdar" or self.words[head].r.definite or not self._is_name(head + 1):
+            return False  # اعتقال فلان أحد قادة الحركة
+        w, owner = self.words[j], self.words[j + 1]
+        plain = w.hit is None and not (w.r.definite or w.r.pron or w.r.accusative or w.r.conj or w.r.prep)
+        if plain and w.r.pos == "num" and w.r.lemma in self.cues.counting:
+            k = self.meant(j)
+            return k > j and self.words[k].hit is None and self._human(k) and self.words[k].r.number == "p"
+        if not plain or w.r.pos != "noun" or w.r.number != "s" or w.r.cls != "human" or owner.r.prep or owner.r.conj:
+            return False
+        return owner.hit is not None or owner.r.pos == "name" or owner.r.pos == "noun"
+
     def _names_another(self, k: int) -> bool:
         """Whether a title that goes on at `k` has a name of its own behind it."""
         for w in self.words[k : k + 5]:
@@ -1212,6 +1252,10 @@ class Chunker:
             and adjective.number == "s"
         ):
             return False  # مسلحون صحفية
+        if noun.weight <= _GUESSED and noun.definite and adjective.definite:
+            return True  # a plural, or of either gender, as far as the lexicon knows
+        if adjective.number == "p" and noun.number == "d":
+            return True  # الشرطين الهامين: a dual is written as a plural
         if adjective.number == "p":
             return not one and noun.cls not in ("group", "thing", "act", "abstract", "place", "time")
         if adjective.number == "d":
@@ -1263,7 +1307,7 @@ class Chunker:
         )
         if self.words[last].hit is not None and not r.definite:
             return False
-        chain = (k for k in range(head + 1, last) if self.words[k].hit is None and self.words[k].r.pos == "noun")
+        chain = (k for k in range(head + 1, last) if self.words[k].hit is None and self._heads(k))
         if not any(self._suits(r, k) for k in (head, last, *chain)) or (r.accusative and self._unlike_accusative(j)):
             return False  # أنصار رئيس الوزراء المخلوع goes with the one in the middle
         if r.definite:
@@ -1671,6 +1715,7 @@ def _describes(words: list[Word], i: int) -> bool:
     )
 
 
+_GUESSED: Final = -4.0  # up to which weight a reading is a guess at a word that the lexicon has not
 _STEM: Final = 4  # letters of the shortest plural of people in the construct state, its ending apart
 
 
