@@ -15,6 +15,8 @@ Kind = Literal["main", "complement", "relative", "condition", "adverbial", "part
 PRONOUN_SHAPE: Final = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}
 _EACH: Final = ("كل", "كلا", "احد", "عدد", "بعض", "جميع")
 _APIECE: Final = ("كل", "كلا")  # كلا على حدة
+_DASHES: Final = frozenset("-–—ـ")
+_ASIDE: Final = 4  # phrases that an aside between dashes may have
 _LABEL: Final = 2  # words of a label before a slash that opens a title (سياسي /)
 _CLAUSAL: Final = ("ان", "بان", "لان", "كان")
 _DESPITE: Final = "raghm"
@@ -1083,6 +1085,8 @@ class ClauseReader:
         ]
         if not (calls or two):
             bare = [x for n, x in enumerate(bare) if not self._purpose(c, x, n + bool(left))]
+        if bare and c.verb is not None and self._agrees(self.words[c.verb.start], bare[0], before=False):
+            left = [x for x in left if not any(y.n > x.n and self._begins(y) for y in c.before)]
         self._masdars(c, left, bare)
         bare = [x for x in bare if x.masdar < 0]
         left = [x for x in left if x.masdar < 0]
@@ -1413,6 +1417,8 @@ class ClauseReader:
             return False
         if self._in_passing(x) or (x.n and self._in_passing(self.chunks[x.n - 1])):
             return False
+        if self._dashed(x) or self._among_them(x):
+            return False
         if head.hit is None and head.r.pos == "adj" and head.r.lemma in self.cues.belonging:
             return False  # الوحدة، التابعة للوزارة
         if head.hit is None and head.r.lemma in _APIECE and not head.r.definite and x.end == x.start + 1:
@@ -1429,6 +1435,37 @@ class ClauseReader:
         return not (
             head.hit is None and head.r.pos == "num" and head.r.definite and head.r.lemma not in self.cues.crowd
         )
+
+    def _begins(self, x: Chunk) -> bool:
+        """Whether 'and' with a preposition begins the sentence, so that what stands before is a headline: موقف كيني وفي
+        نيروبي، أعلن بيان.
+        """
+        opener = self.chunks[x.n - 1] if x.n and not x.conj else x
+        return bool(x.prep) and opener.conj == "و" and (opener is x or opener.kind == "particle")
+
+    def _dashed(self, x: Chunk) -> bool:
+        """Whether a phrase stands between dashes, no verb with it: قال مسؤول في الحركة - الشباب - إن."""
+        ends = []
+        for step in (-1, 1):
+            k = x.n + step
+            while 0 <= k < len(self.chunks) and self.chunks[k].kind == "np" and abs(k - x.n) < _ASIDE:
+                k += step
+            if not 0 <= k < len(self.chunks) or self.words[self.chunks[k].start].token.raw not in _DASHES:
+                return False
+            ends.append(self.chunks[k].start)
+        return all(
+            self.words[m].token.kind != "number" for k in ends for m in (k - 1, k + 1) if 0 <= m < len(self.words)
+        )
+
+    def _among_them(self, x: Chunk) -> bool:
+        """Whether a phrase names some of the many just told of: دول عدة منها كينيا وأوغندا."""
+        if x.n < 2:
+            return False
+        of, many = self.chunks[x.n - 1], self.chunks[x.n - 2]
+        if of.end != x.start or of.rel != "min" or not self.words[of.head].r.pron or many.kind != "np":
+            return False
+        w = self.words[many.parts[-1].head] if many.parts else self.words[many.head]
+        return w.hit is None and w.r.number == "p" and not w.r.definite and many.end == of.start
 
     def _some_of_them(self, x: Chunk, before: Chunk | None) -> bool:
         """A number with a pronoun right after its verb is who acts (حاول بعضهم), after somebody whom the pronoun cannot

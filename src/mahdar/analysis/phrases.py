@@ -823,7 +823,7 @@ class Chunker:
         return Part(start, j, head, tuple(apposed))
 
     def _bare_article(self, k: int) -> int:
-        """Where the number in digits is before which an article stands alone at `k`: الدول الـ27، ال ـ 27; 0 for none."""
+        """Where the number is before which an article stands alone at `k`: الدول الـ27، ال ـ 27; 0 for none."""
         if self.words[k].hit is not None or self.words[k].token.folded != "ال":
             return 0
         j = k + 1
@@ -1211,6 +1211,10 @@ class Chunker:
                 return False
         elif self.words[head].r.form != "masdar" or self.words[head].r.definite or not self._is_name(head + 1):
             return False  # اعتقال فلان أحد قادة الحركة
+        return self._whom(j)
+
+    def _whom(self, j: int) -> bool:
+        """Whether a phrase tells who somebody is: موفد الرئيس، أحد سكان القرية."""
         w, owner = self.words[j], self.words[j + 1]
         plain = w.hit is None and not (w.r.definite or w.r.pron or w.r.accusative or w.r.conj or w.r.prep)
         if plain and w.r.pos == "num" and w.r.lemma in self.cues.counting:
@@ -1658,6 +1662,9 @@ class Chunker:
                 or following.r.pos in ("verb", "prep")
                 or bool(following.r.prep)
             )
+        closed = after.end < len(self.words) and self.words[after.end].token.raw in COMMAS
+        if name_a and closed and self._whom(after.start):
+            return True  # قال فلان، أحد سكان القرية، إن
         return office_a is not None and office_a[0].kind == "office" and not name_a and name_b
 
     def _is_name(self, k: int) -> bool:
