@@ -14,6 +14,7 @@ from mahdar.world.names import SITES, World
 Kind = Literal["main", "complement", "relative", "condition", "adverbial", "participle", "purpose"]
 PRONOUN_SHAPE: Final = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}
 _EACH: Final = ("كل", "كلا", "احد", "عدد", "بعض", "جميع")
+_ALL: Final = ("كل", "عدد", "بعض", "جميع")  # of these, those after which a verb may agree with whom they count
 _APIECE: Final = ("كل", "كلا")  # كلا على حدة
 _DASHES: Final = frozenset("-–—ـ")
 _ASIDE: Final = 4  # phrases that an aside between dashes may have
@@ -1111,6 +1112,8 @@ class ClauseReader:
         told = (
             not c.pronoun and len(bare) > 1 and self._agrees(w, bare[0], before=False)
         )  # أنه استهدف، في حين شن الطيران
+        if bare and not c.pronoun and w.r.cls == "i" and self._agrees(w, bare[0], before=False):
+            told = True  # أوضح أنه رصد مسلحين وسافر الوزير
         if not left and not told and self._pronoun_subject(c, w):
             c.objects = bare[:2]
             return
@@ -1353,19 +1356,18 @@ class ClauseReader:
 
     def _object_first(self, w: Word, x: Chunk, y: Chunk) -> bool:
         """Whether of two phrases behind a verb the second does what it tells: حضر الاجتماع ممثلو البلدين."""
-        done_to, doer = self.words[x.head], self.words[y.head]
+        thing = self.words[x.head].r.lemma
         if y.conj or self.chunks[y.n - 1].kind == "mark" or not self._agrees(w, y, before=False):
             return False
         if self._nominative(y) and not self._nominative(x):
             return True
-        if not self._party(y) or self._oblique(y):
+        if not (self._party(y) or self._name(y.head)) or self._oblique(y):
             return False
         if not self._agrees(w, x, before=False):
             return True  # وقع الاتفاقية وزير الطاقة
         if self._party(x):
-            person = doer.entry.kind == "person" if doer.entry is not None else doer.r.cls == "human"
-            return bool(w.act_in(self.cues.chair_verb)) and person and not self._chairs(x)  # ترأس الوفد وزير الدفاع
-        speaks = done_to.r.lemma in self.cues.document or done_to.r.lemma in self.cues.held_at  # أدان المؤتمر الحكومة
+            return bool(w.act_in(self.cues.chair_verb)) and self._chairs(y) and not self._chairs(x)  # ترأس الوفد الوزير
+        speaks = thing in self.cues.document or thing in self.cues.held_at  # أدان المؤتمر الحكومة
         if w.act_in(self.cues.chair_verb) or w.act_in(self.cues.attend_verb):
             return True
         return bool(w.act_in(self.cues.personal_verb)) and not speaks
@@ -1711,7 +1713,9 @@ class ClauseReader:
         counted = x.parts[0].start < x.head
         if counted and self.words[x.parts[0].start].r.lemma in _EACH:
             of_each = self.words[x.parts[0].start + 1].r.pos == "prep"  # فرضت كل من كندا وأستراليا
-            gender = "" if of_each else "m"
+            first = self.words[x.parts[0].start].r.lemma  # انسحبت بعض الوفود، انسحب أحد الوفود
+            either = first in _ALL and (w.r.cls == "i" or self._party(x))
+            gender = "" if of_each or either else "m"
         elif counted and not before and self.words[x.head].hit is None and self._numbered(x):
             gender = gender if self.words[x.head].r.gender == gender else ""  # قتل سبعة عناصر
         elif counted and not before and self._some_of(x):

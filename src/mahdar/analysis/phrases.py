@@ -864,6 +864,8 @@ class Chunker:
             return False
         if noun.r.cls == "group" and other.r.lemma in self.cues.members:
             return True
+        if noun.r.cls == "human" and other.r.lemma in self.cues.rank:
+            return True  # الوزير المفوض
         return noun.r.number in ("d", "p") and all(x.token.folded.endswith("ين") for x in (noun, other))
 
     def _further_charge(self, head: int, j: int) -> int:

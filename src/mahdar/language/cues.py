@@ -160,6 +160,7 @@ class Cues:
         "purpose",
         "comparison",
         "itself",
+        "rank",
         "two",
         "ten",
         "teller",
@@ -432,6 +433,7 @@ class Cues:
     purpose: Folded
     comparison: Folded
     itself: Folded
+    rank: Folded
     two: Folded
     ten: Folded
     teller: Folded
