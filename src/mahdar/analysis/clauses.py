@@ -903,6 +903,9 @@ class ClauseReader:
         elif c.kind == "relative" and c.verb is not None and self._saturated(c, chunk):
             self.stack.pop()
             c = self.stack[-1]
+        elif c.kind == "participle" and self._awaits_subject(c, chunk):
+            self.stack.pop()  # وصل قادما من باريس وزير الخارجية
+            c = self.stack[-1]
         elif chunk.rel == "sabab" and c.kind == "participle" and c.comma and len(self.stack) > 1:
             self.stack.pop()  # تظاهروا، رافعين أعلاما، تنديدا بالقرار
             c = self.stack[-1]
@@ -910,6 +913,15 @@ class ClauseReader:
             self._pop_to(outer)
             c = outer
         (c.before if c.verb is None else c.after).append(chunk)
+
+    def _awaits_subject(self, c: Clause, chunk: Chunk) -> bool:
+        """Whether a bare phrase behind a participle that has no object is the subject of the verb before it."""
+        outer, own = c.parent, self.words[c.verb.start] if c.verb is not None else None
+        if own is None or outer is None or outer.verb is None or chunk.prep or chunk.conj or not c.after:
+            return False
+        if "object" in self._wants(own) or any(not x.prep for x in (*outer.before, *outer.after)):
+            return False
+        return outer is self.stack[-2] and self._agrees(self.words[outer.verb.start], chunk, before=False)
 
     def _in_case(self, chunk: Chunk) -> bool:
         """Whether a phrase with a verb right behind it opens a condition: في حال انسحبت، في حال لم تنسحب."""
@@ -1713,8 +1725,8 @@ class ClauseReader:
         counted = x.parts[0].start < x.head
         if counted and self.words[x.parts[0].start].r.lemma in _EACH:
             of_each = self.words[x.parts[0].start + 1].r.pos == "prep"  # فرضت كل من كندا وأستراليا
-            first = self.words[x.parts[0].start].r.lemma  # انسحبت بعض الوفود، انسحب أحد الوفود
-            either = first in _ALL and (w.r.cls == "i" or self._party(x))
+            each = self.words[x.parts[0].start].r.lemma  # انسحبت بعض الوفود، انسحب أحد الوفود
+            either = each in _ALL and (w.r.cls == "i" or self._party(x))
             gender = "" if of_each or either else "m"
         elif counted and not before and self.words[x.head].hit is None and self._numbered(x):
             gender = gender if self.words[x.head].r.gender == gender else ""  # قتل سبعة عناصر

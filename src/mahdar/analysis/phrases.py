@@ -1305,6 +1305,9 @@ class Chunker:
         r = self.words[j].r
         if r.definite and r.lemma in self.cues.counting and self.meant(j) > j:
             return False  # قدمت للبنان المزيد من المعونات
+        if r.form == "active" and r.definite and self._human(j) and not self._human(last):
+            if j + 1 < len(self.words) and self._is_name(j + 1):
+                return False  # عين البرلمان القاضي فلانا
         definite = (
             self.words[last].r.definite
             or self.words[last].hit is not None
