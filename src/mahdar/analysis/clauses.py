@@ -903,6 +903,9 @@ class ClauseReader:
         elif c.kind == "relative" and c.verb is not None and self._saturated(c, chunk):
             self.stack.pop()
             c = self.stack[-1]
+        elif c.kind == "relative" and not chunk.prep and (outer := self._still_open(c, chunk)) is not None:
+            self._pop_to(outer)
+            c = outer
         elif c.kind == "participle" and self._awaits_subject(c, chunk):
             self.stack.pop()  # وصل قادما من باريس وزير الخارجية
             c = self.stack[-1]
@@ -913,6 +916,23 @@ class ClauseReader:
             self._pop_to(outer)
             c = outer
         (c.before if c.verb is None else c.after).append(chunk)
+
+    def _still_open(self, c: Clause, chunk: Chunk) -> Clause | None:
+        """The clause around two relatives, of which the inner has its object, whose verb lacks one: وصف الوزير الذي قام
+        بجولة شملت البلدين الوضع.
+        """
+        middle = c.parent
+        if c.verb is None or chunk.conj or middle is None or middle.kind != "relative" or middle.verb is None:
+            return None
+        outer, own = middle.parent, self.words[c.verb.start]
+        if outer is None or outer.verb is None or "object2" in self._wants(own) or middle is not self.stack[-2]:
+            return None
+        full = any(not x.prep for x in c.after) and not own.r.pron
+        lacking = self.words[middle.verb.start].r.cls == "t" and all(x.prep for x in middle.after)
+        verb = self.words[outer.verb.start]
+        bare = [x for x in outer.after if not x.prep]
+        mine = "object" in self._wants(verb) and not verb.r.pron and len(bare) == 1 and not outer.before
+        return outer if full and not lacking and mine and outer is self.stack[-3] else None
 
     def _awaits_subject(self, c: Clause, chunk: Chunk) -> bool:
         """Whether a bare phrase behind a participle that has no object is the subject of the verb before it."""
