@@ -489,7 +489,14 @@ class Chunker:
         acts = w.r.form == "masdar" and before.r.form == "masdar" and w.hit is None
         if comma and not acts and not (self._party(k) and self._party(chunk.parts[-1].head)):
             return None
-        return k if self._alike(chunk.parts[-1], k) else None
+        return k if self._alike(chunk.parts[-1], k) or self._charge_too(chunk, k) else None
+
+    def _charge_too(self, chunk: Chunk, k: int) -> bool:
+        """Whether 'and' leads to what yet another minister has charge of: وزراء الدفاع والداخلية والصحة."""
+        w, first = self.words[k], self.words[chunk.parts[0].head]
+        if len(chunk.parts) == 1 or first.hit is not None or first.r.lemma not in self.cues.ministry:
+            return False
+        return w.hit is None and w.r.pos == "noun" and w.r.definite and not w.r.pron and not self._human(k)
 
     def _nominative(self, k: int) -> bool:
         """Whether a word shows by its ending that no preposition governs it."""
@@ -541,6 +548,9 @@ class Chunker:
         if a.hit is None and a.r.number == "d" and a.r.construct and self.words[part.end - 1].r.definite:
             return b.hit is None and b.r.pos == "noun" and b.r.definite  # قطاعي النفط والبنوك
         if any(party):
+            last = self.words[part.end - 1]
+            if last.named and b.named and last.entry and b.entry and last.entry.kind == b.entry.kind:
+                return True  # مدن نيروبي ومومباسا
             if party[1] and part.end > part.head + 1 and self._somebody(part.head + 1) and self._somebody(k):
                 return True  # محادثات ميركل وساركوزي، لقاء الرئيس المصري ونظيره التركي
             # a thing and a party: only where the thing leads (الضمانات الأمنية وأوكرانيا), or both are definite nouns
@@ -791,8 +801,10 @@ class Chunker:
                     apposed.append((j, k))
                     j, open_ = k, False
                     continue
-                if r.pron and r.lemma in self.cues.own_death:
-                    break  # لقي أشخاص مصرعهم
+                if r.pron and (
+                    r.lemma in self.cues.own_death or (r.lemma in self.cues.report_noun_head and j == last + 1)
+                ):
+                    break  # لقي أشخاص مصرعهم، نقلت عن مسؤول قوله
                 if open_ and j == last + 1 and (self._acts_on(last, j) or self._tells_of(start, head, j)):
                     break  # أصاب صاروخ مدرسة، نفى ناطق مقتل ضابط
                 if open_ and j == last + 1 and not (r.accusative and r.pos == "noun" and not r.definite):
