@@ -316,6 +316,8 @@ class Chunker:
         doer, other, verb = self.words[last], self.words[j], self.words[last - 1] if last else None
         if verb is None or verb.hit is not None or verb.r.pos != "verb" or verb.r.cls == "i" or verb.r.pron:
             return False
+        if other.hit is None and other.r.lemma in self.cues.gunfire and doer.r.cls == "human":
+            return True  # أطلق جنود النار
         if doer.r.lemma not in self.cues.bare_doer or doer.r.number != "s" or other.hit is not None:
             return False
         return other.r.pos == "noun" and other.r.lemma not in self.cues.arm

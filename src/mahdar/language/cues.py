@@ -161,6 +161,7 @@ class Cues:
         "comparison",
         "itself",
         "rank",
+        "gunfire",
         "two",
         "ten",
         "teller",
@@ -434,6 +435,7 @@ class Cues:
     comparison: Folded
     itself: Folded
     rank: Folded
+    gunfire: Folded
     two: Folded
     ten: Folded
     teller: Folded
