@@ -1181,6 +1181,9 @@ class ClauseReader:
         before = self._whose_past(c)
         if before is not None and not c.passive:
             c.subject, c.objects = [before], bare[:2]
+        if c.subject and c.objects and self._nominative(c.objects[0]) and not c.passive:
+            if c.objects[0].start == c.subject[0].end + 1 and self.chunks[c.objects[0].n - 1].kind == "mark":
+                c.objects = c.objects[1:]  # وصل الوزيران، العضوان في اللجنة، إلى نيروبي
         if len(c.objects) > 1 and c.subject and self._set_beside(c.subject[0], c.objects[0], c.objects[1]):
             self._drop_beside(c)
         elif len(c.objects) == 1 and c.subject and not c.passive and self._says_who(c.objects[0]):

@@ -826,7 +826,7 @@ class Chunker:
                     apposed.append((j + 1, max(k, j + 2)))
                     j, open_ = max(k, j + 2), False
                     continue
-                if self._title_follows(head, j):
+                if self._title_follows(head, j) or self._second_title(start, head, j):
                     end = self._part(j).end
                     apposed.append((j, end))
                     j = end
@@ -1213,6 +1213,15 @@ class Chunker:
             if self.words[k].token.kind == "mark" or self.words[k].r.pos == "verb":
                 break
         return True
+
+    def _second_title(self, start: int, head: int, j: int) -> bool:
+        """Whether a title with a name stands behind the one of who says something: قال رئيس البرلمان النائب فلان."""
+        verb, w = self.words[start - 1] if start else None, self.words[j]
+        if verb is None or verb.r.pos != "verb" or not verb.act_in(self.cues.report - self.cues.inform_verb):
+            return False
+        titles = self._human(head) and self._human(j) and self.words[head].hit is None and w.hit is None
+        single = w.r.number == self.words[head].r.number == "s" and w.r.gender == self.words[head].r.gender
+        return titles and single and w.r.definite and not w.r.pron and self._names_another(j + 1)
 
     def _is_whom(self, start: int, head: int, j: int) -> bool:
         """Whether a noun of people in the construct state tells who the one named before it is: مع فلان موفد الرئيس، عن
