@@ -1394,12 +1394,14 @@ class ClauseReader:
         thing = self.words[x.head].r.lemma
         if y.conj or self.chunks[y.n - 1].kind == "mark" or not self._agrees(w, y, before=False):
             return False
-        if self._nominative(y) and not self._nominative(x):
+        known = self.words[x.head].hit is None and self.words[x.head].r.cls != ""
+        beside = y.start == x.end and self._party(x) and self.words[x.head].r.definite and self.words[y.head].r.definite
+        if self._nominative(y) and not self._nominative(x) and not beside:  # but العرب المسلمون
             return True
         if not (self._party(y) or self._name(y.head)) or self._oblique(y):
             return False
         if not self._agrees(w, x, before=False):
-            return True  # وقع الاتفاقية وزير الطاقة
+            return known and not self._name(y.head)  # وقع الاتفاقية وزير الطاقة
         if self._party(x):
             return bool(w.act_in(self.cues.chair_verb)) and self._chairs(y) and not self._chairs(x)  # ترأس الوفد الوزير
         speaks = thing in self.cues.document or thing in self.cues.held_at  # أدان المؤتمر الحكومة
@@ -1569,7 +1571,8 @@ class ClauseReader:
         if bare and resumed and self._agrees(w, bare[0], before=False):
             c.subject, c.objects = [bare[0]], [*([c.antecedent] if w.r.pron else []), *bare[1:2]]
             return True
-        if bare and resumed and not w.r.pron and len(w.lemmas) > 1 and self._party(bare[0]):
+        taken = any(x.prep and self.words[x.head].r.pos == "prep" and self.words[x.head].r.pron for x in c.after)
+        if bare and taken and not w.r.pron and len(w.lemmas) > 1 and self._party(bare[0]):
             if not self._party(c.antecedent) and not self._oblique(
                 bare[0]
             ):  # of تقدم and its like either gender is read
