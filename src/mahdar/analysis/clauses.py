@@ -14,8 +14,11 @@ from mahdar.world.names import SITES, World
 Kind = Literal["main", "complement", "relative", "condition", "adverbial", "participle", "purpose"]
 PRONOUN_SHAPE: Final = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}
 _EACH: Final = ("كل", "كلا", "احد", "عدد", "بعض", "جميع")
+_ALL: Final = ("كل", "عدد", "بعض", "جميع")  # of these, those after which a verb may agree with whom they count
 _APIECE: Final = ("كل", "كلا")  # كلا على حدة
 _NEAR: Final = 6  # phrases back to what a relative pronoun is about
+_DASHES: Final = frozenset("-–—ـ")
+_ASIDE: Final = 4  # phrases that an aside between dashes may have
 _LABEL: Final = 2  # words of a label before a slash that opens a title (سياسي /)
 _CLAUSAL: Final = ("ان", "بان", "لان", "كان")
 _DESPITE: Final = "raghm"
@@ -1108,6 +1111,12 @@ class ClauseReader:
         elif c.kind == "relative" and c.verb is not None and self._saturated(c, chunk):
             self.stack.pop()
             c = self.stack[-1]
+        elif c.kind == "relative" and not chunk.prep and (outer := self._still_open(c, chunk)) is not None:
+            self._pop_to(outer)
+            c = outer
+        elif c.kind == "participle" and self._awaits_subject(c, chunk):
+            self.stack.pop()  # وصل قادما من باريس وزير الخارجية
+            c = self.stack[-1]
         elif chunk.rel == "sabab" and c.kind == "participle" and c.comma and len(self.stack) > 1:
             self.stack.pop()  # تظاهروا، رافعين أعلاما، تنديدا بالقرار
             c = self.stack[-1]
@@ -1127,6 +1136,32 @@ class ClauseReader:
         bare = [x for x in c.after if not x.prep]
         subject = len(bare) == 1 and self._agrees(w, bare[0], before=False)
         return subject and w.r.cls == "t" and not w.r.pron and "object" in self._wants(w)
+
+    def _still_open(self, c: Clause, chunk: Chunk) -> Clause | None:
+        """The clause around two relatives, of which the inner has its object, whose verb lacks one: وصف الوزير الذي قام
+        بجولة شملت البلدين الوضع.
+        """
+        middle = c.parent
+        if c.verb is None or chunk.conj or middle is None or middle.kind != "relative" or middle.verb is None:
+            return None
+        outer, own = middle.parent, self.words[c.verb.start]
+        if outer is None or outer.verb is None or "object2" in self._wants(own) or middle is not self.stack[-2]:
+            return None
+        full = any(not x.prep for x in c.after) and not own.r.pron
+        lacking = self.words[middle.verb.start].r.cls == "t" and all(x.prep for x in middle.after)
+        verb = self.words[outer.verb.start]
+        bare = [x for x in outer.after if not x.prep]
+        mine = "object" in self._wants(verb) and not verb.r.pron and len(bare) == 1 and not outer.before
+        return outer if full and not lacking and mine and outer is self.stack[-3] else None
+
+    def _awaits_subject(self, c: Clause, chunk: Chunk) -> bool:
+        """Whether a bare phrase behind a participle that has no object is the subject of the verb before it."""
+        outer, own = c.parent, self.words[c.verb.start] if c.verb is not None else None
+        if own is None or outer is None or outer.verb is None or chunk.prep or chunk.conj or not c.after:
+            return False
+        if "object" in self._wants(own) or any(not x.prep for x in (*outer.before, *outer.after)):
+            return False
+        return outer is self.stack[-2] and self._agrees(self.words[outer.verb.start], chunk, before=False)
 
     def _in_case(self, chunk: Chunk) -> bool:
         """Whether a phrase with a verb right behind it opens a condition: في حال انسحبت، في حال لم تنسحب."""
@@ -1195,6 +1230,12 @@ class ClauseReader:
         """Whether 'and he' after a comma takes up the whole sentence: وهو ما نفته الوزارة."""
         head = self.words[chunk.head]
         return head.hit is None and head.r.pos == "pron" and not chunk.prep
+
+    def _in_passing(self, chunk: Chunk) -> bool:
+        """Whether 'and he' without a comma tells more of somebody: قتل وهو في طريقه، زارت كوبا وهي حليف لها."""
+        if chunk.kind != "np" or not chunk.conj or not chunk.n or not self._resumes(chunk):
+            return False
+        return self.chunks[chunk.n - 1].kind != "mark"
 
     def _next_verb(self, chunk: Chunk) -> Chunk | None:
         """The verb that follows a phrase directly (particles between), agreeing with it."""
@@ -1295,6 +1336,10 @@ class ClauseReader:
                 and (x is not c.before[-1] or self.chunks[x.n + 1].kind == "mark")
             )
         ]
+        if not (calls or two):
+            bare = [x for n, x in enumerate(bare) if not self._purpose(c, x, n + bool(left))]
+        if bare and c.verb is not None and self._agrees(self.words[c.verb.start], bare[0], before=False):
+            left = [x for x in left if not any(y.n > x.n and self._begins(y) for y in c.before)]
         self._masdars(c, left, bare)
         bare = [x for x in bare if x.masdar < 0]
         left = [x for x in left if x.masdar < 0]
@@ -1319,6 +1364,8 @@ class ClauseReader:
         told = (
             not c.pronoun and len(bare) > 1 and self._agrees(w, bare[0], before=False)
         )  # أنه استهدف، في حين شن الطيران
+        if bare and not c.pronoun and w.r.cls == "i" and self._agrees(w, bare[0], before=False):
+            told = True  # أوضح أنه رصد مسلحين وسافر الوزير
         if not left and not told and self._pronoun_subject(c, w):
             c.objects = bare[:2]
             return
@@ -1339,7 +1386,9 @@ class ClauseReader:
                 subject = None  # وردا على سؤال حول نيتهم تفكيك الجناح قال المتحدث إن: an act says nothing
         if subject is not None:
             c.subject, c.objects = [subject], bare[:2]
-        elif len(bare) > 1 and self._place_first(w, bare[0], bare[1]):
+        elif len(bare) > 1 and (
+            self._place_first(w, bare[0], bare[1]) or (not (calls or two) and self._object_first(w, bare[0], bare[1]))
+        ):
             c.subject, c.objects = [bare[1]], [bare[0]]
         elif bare and self._agrees(w, bare[0], before=False) and not self._dropped(c, w, bare):
             c.subject, c.objects = [bare[0]], bare[1:3]
@@ -1354,6 +1403,9 @@ class ClauseReader:
         before = self._whose_past(c)
         if before is not None and not c.passive:
             c.subject, c.objects = [before], bare[:2]
+        if c.subject and c.objects and self._nominative(c.objects[0]) and not c.passive:
+            if c.objects[0].start == c.subject[0].end + 1 and self.chunks[c.objects[0].n - 1].kind == "mark":
+                c.objects = c.objects[1:]  # وصل الوزيران، العضوان في اللجنة، إلى نيروبي
         if len(c.objects) > 1 and c.subject and self._set_beside(c.subject[0], c.objects[0], c.objects[1]):
             self._drop_beside(c)
         elif len(c.objects) == 1 and c.subject and not c.passive and self._says_who(c.objects[0]):
@@ -1527,6 +1579,17 @@ class ClauseReader:
         people = next((y for y in rest if not y.prep and not y.conj), None)
         return marked and people is not None and rest[0].rel == "bi" and self._party(people)
 
+    def _purpose(self, c: Clause, x: Chunk, told: int) -> bool:
+        """Whether a verbal noun behind subject and object tells what for: أغلقت السفارة أبوابها خوفا من هجوم."""
+        head, after = self.words[x.head], self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+        if head.hit is not None or head.r.form != "masdar" or head.r.definite or head.r.pron or x.conj:
+            return False
+        if c.verb is None or x.end > x.head + 1 or after is None or after.rel not in ("li", "min"):
+            return False
+        if not head.token.folded.endswith(("ا", "ة")) or head.r.number == "p":
+            return False
+        return told + bool(self.words[c.verb.start].r.pron) > 1
+
     def _cognate(self, c: Clause, x: Chunk) -> bool:
         """Whether a phrase only strengthens its verb with the noun of that verb: ترفض رفضا قاطعا."""
         head = self.words[x.head]
@@ -1536,14 +1599,55 @@ class ClauseReader:
     def _place_first(self, w: Word, place: Chunk, person: Chunk) -> bool:
         """Whether a place stands before the person or disaster that comes there (زار أنقرة الرئيس الفلسطيني)."""
         where, who = self.words[place.head], self.words[person.head]
+        disaster = who.hit is None and who.r.lemma in self.cues.disaster and not who.r.definite
+        if where.hit is None and where.r.cls == "place" and disaster and not where.r.prep:
+            return True  # اجتاحت المدينة فيضانات
         if where.entry is None or where.entry.kind not in SITES:
             return False
-        if who.hit is None and who.r.lemma in self.cues.disaster and not who.r.definite:
+        if disaster:
             return True  # اجتاحت إثيوبيا فيضانات
         human = who.r.cls == "human" or (who.entry is not None and who.entry.kind == "person")
         if not human or not self._agrees(w, person, before=False):
             return False
         return bool(w.act_in(self.cues.coming_verb)) or not self._agrees(w, place, before=False)
+
+    def _object_first(self, w: Word, x: Chunk, y: Chunk) -> bool:
+        """Whether of two phrases behind a verb the second does what it tells: حضر الاجتماع ممثلو البلدين."""
+        thing = self.words[x.head].r.lemma
+        if y.conj or self.chunks[y.n - 1].kind == "mark" or not self._agrees(w, y, before=False):
+            return False
+        known = self.words[x.head].hit is None and self.words[x.head].r.cls != ""
+        beside = y.start == x.end and self._party(x) and self.words[x.head].r.definite and self.words[y.head].r.definite
+        if self._nominative(y) and not self._nominative(x) and not beside:  # but العرب المسلمون
+            return True
+        if not (self._party(y) or self._name(y.head)) or self._oblique(y):
+            return False
+        if not self._agrees(w, x, before=False):
+            return known and not self._name(y.head)  # وقع الاتفاقية وزير الطاقة
+        if self._party(x):
+            return bool(w.act_in(self.cues.chair_verb)) and self._chairs(y) and not self._chairs(x)  # ترأس الوفد الوزير
+        speaks = thing in self.cues.document or thing in self.cues.held_at  # أدان المؤتمر الحكومة
+        if w.act_in(self.cues.chair_verb) or w.act_in(self.cues.attend_verb):
+            return True
+        return bool(w.act_in(self.cues.personal_verb)) and not speaks
+
+    def _chairs(self, x: Chunk) -> bool:
+        """Whether a phrase names one person."""
+        w = self.words[x.head]
+        return w.entry.kind == "person" if w.entry is not None else w.r.cls == "human" or w.r.pos == "name"
+
+    def _nominative(self, x: Chunk) -> bool:
+        """Whether the ending of people shows that they do what the verb tells: مدنيون، ممثلو البلدين."""
+        first, w = self.words[x.parts[0].start if x.parts else x.start], self.words[x.head]
+        if first.hit is None and first.r.pos == "num":
+            return first.token.folded.endswith("ون") and not first.token.folded.endswith("يون")  # but مليون
+        if w.entry is not None:
+            return w.entry.kind == "adjective" and w.token.folded.endswith("ون")
+        if w.hit is not None or w.r.pos not in ("noun", "adj") or w.r.number not in ("d", "p"):
+            return False
+        ends = "ان" if w.r.number == "d" else "ون"
+        sound = w.bare.removeprefix(w.r.lemma.removesuffix("ي")) in (ends, "ي" + ends)  # but ديون
+        return sound or (bool(w.r.construct) and w.token.folded.endswith("و"))
 
     def _of_participle(self, x: Chunk) -> bool:
         """Whether a definite passive participle right before it governs a phrase: العقوبات المفروضة على القطاع."""
@@ -1572,6 +1676,10 @@ class ClauseReader:
         head = self.words[x.head]
         if head.paren or (head.r.pos == "num" and bool(head.r.pron)):
             return False
+        if self._in_passing(x) or (x.n and self._in_passing(self.chunks[x.n - 1])):
+            return False
+        if self._dashed(x) or self._among_them(x):
+            return False
         if head.hit is None and head.r.pos == "adj" and head.r.lemma in self.cues.belonging:
             return False  # الوحدة، التابعة للوزارة
         if head.hit is None and head.r.lemma in _APIECE and not head.r.definite and x.end == x.start + 1:
@@ -1588,6 +1696,37 @@ class ClauseReader:
         return not (
             head.hit is None and head.r.pos == "num" and head.r.definite and head.r.lemma not in self.cues.crowd
         )
+
+    def _begins(self, x: Chunk) -> bool:
+        """Whether 'and' with a preposition begins the sentence, so that what stands before is a headline: موقف كيني وفي
+        نيروبي، أعلن بيان.
+        """
+        opener = self.chunks[x.n - 1] if x.n and not x.conj else x
+        return bool(x.prep) and opener.conj == "و" and (opener is x or opener.kind == "particle")
+
+    def _dashed(self, x: Chunk) -> bool:
+        """Whether a phrase stands between dashes, no verb with it: قال مسؤول في الحركة - الشباب - إن."""
+        ends = []
+        for step in (-1, 1):
+            k = x.n + step
+            while 0 <= k < len(self.chunks) and self.chunks[k].kind == "np" and abs(k - x.n) < _ASIDE:
+                k += step
+            if not 0 <= k < len(self.chunks) or self.words[self.chunks[k].start].token.raw not in _DASHES:
+                return False
+            ends.append(self.chunks[k].start)
+        return all(
+            self.words[m].token.kind != "number" for k in ends for m in (k - 1, k + 1) if 0 <= m < len(self.words)
+        )
+
+    def _among_them(self, x: Chunk) -> bool:
+        """Whether a phrase names some of the many just told of: دول عدة منها كينيا وأوغندا."""
+        if x.n < 2:
+            return False
+        of, many = self.chunks[x.n - 1], self.chunks[x.n - 2]
+        if of.end != x.start or of.rel != "min" or not self.words[of.head].r.pron or many.kind != "np":
+            return False
+        w = self.words[many.parts[-1].head] if many.parts else self.words[many.head]
+        return w.hit is None and w.r.number == "p" and not w.r.definite and many.end == of.start
 
     def _some_of_them(self, x: Chunk, before: Chunk | None) -> bool:
         """A number with a pronoun right after its verb is who acts (حاول بعضهم), after somebody whom the pronoun cannot
@@ -1659,6 +1798,13 @@ class ClauseReader:
         if bare and resumed and self._agrees(w, bare[0], before=False):
             c.subject, c.objects = [bare[0]], [*([c.antecedent] if w.r.pron else []), *bare[1:2]]
             return True
+        taken = any(x.prep and self.words[x.head].r.pos == "prep" and self.words[x.head].r.pron for x in c.after)
+        if bare and taken and not w.r.pron and len(w.lemmas) > 1 and self._party(bare[0]):
+            if not self._party(c.antecedent) and not self._oblique(
+                bare[0]
+            ):  # of تقدم and its like either gender is read
+                c.subject, c.objects = [bare[0]], list(bare[1:2])  # الخطة التي تقدم بها رئيس الوزراء
+                return True
         x = c.antecedent.parts[-1].head if c.antecedent.parts else c.antecedent.head
         ground = self.words[x].hit is None and self.words[x].r.cls == "place"  # المدن التي احتلتها
         taken_up = ground and PRONOUN_SHAPE.get(w.r.pron) == agreement(self.words, x, self.cues)
@@ -1807,6 +1953,12 @@ class ClauseReader:
         pron = self.words[c.after[0].head].r
         return bool(c.after[0].prep) and pron.pos == "prep" and PRONOUN_SHAPE.get(pron.pron) == shape
 
+    def _oblique(self, x: Chunk) -> bool:
+        """Whether the ending of a noun shows that it is no subject: جنديين."""
+        w = self.words[x.head]
+        several = w.r.number in ("d", "p") and w.token.folded.endswith("ين")
+        return w.hit is None and w.r.pos in ("noun", "adj") and (w.r.accusative or several)
+
     def _resumes_antecedent(self, x: Chunk, antecedent: Chunk, bare: list[Chunk]) -> bool:
         """Whether a phrase of a relative clause takes its antecedent up by a pronoun: التي أبت تسليمها."""
         w = self.words[x.start]
@@ -1829,7 +1981,9 @@ class ClauseReader:
         counted = x.parts[0].start < x.head
         if counted and self.words[x.parts[0].start].r.lemma in _EACH:
             of_each = self.words[x.parts[0].start + 1].r.pos == "prep"  # فرضت كل من كندا وأستراليا
-            gender = "" if of_each else "m"
+            each = self.words[x.parts[0].start].r.lemma  # انسحبت بعض الوفود، انسحب أحد الوفود
+            either = each in _ALL and (w.r.cls == "i" or self._party(x))
+            gender = "" if of_each or either else "m"
         elif counted and not before and self.words[x.head].hit is None and self._numbered(x):
             gender = gender if self.words[x.head].r.gender == gender else ""  # قتل سبعة عناصر
         elif counted and not before and self._some_of(x):
@@ -1923,6 +2077,7 @@ class ClauseReader:
             )
             and head.hit is None
             and head.r.form == "masdar"
+            and head.r.cls != "group"
             and head.r.lemma not in self.cues.document
             and nominal_entry(self.words, head.n, self.world) is None  # الرئاسة
             and not c.passive
@@ -1950,6 +2105,8 @@ class ClauseReader:
             return False
         if not before.subject or self._served(c) or self._does(w, bare[0]):
             return False
+        if before.passive and not self._party(before.subject[0]) and not self._party(bare[0]):
+            return False  # ألغيت الرحلات وحولت الطائرات
         gender, number = agreement(self.words, before.subject[0].head, self.cues)
         if w.r.gender and gender != w.r.gender:
             return False

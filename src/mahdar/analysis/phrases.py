@@ -178,7 +178,7 @@ class Chunker:
         w = self.words[i]
         if w.time and w.hit is None:
             j = i + 1
-            while j < len(self.words) and self.words[j].time:
+            while j < len(self.words) and (self.words[j].time or self._dates(i, j)):
                 j += 1
             chunk = Chunk("time", i, j)
             chunk.conj, chunk.prep = w.r.conj, w.r.prep
@@ -238,6 +238,12 @@ class Chunker:
         chunk.conj = w.r.conj
         return chunk
 
+    def _dates(self, i: int, j: int) -> bool:
+        """Whether an adjective describes the time told from `i` on: القرن الخامس عشر الميلادي."""
+        w, first = self.words[j], self.words[i]
+        plain = w.hit is None and w.r.pos == "adj" and w.r.definite and not (w.r.conj or w.r.prep or w.r.form)
+        return plain and first.r.cls == "time" and first.r.definite and first.token.folded not in self.cues.fresh_time
+
     def _preposition(self, i: int) -> tuple[str, str, str, int] | None:
         """(preposition, its ASCII name, conjunction, end) of a preposition of one or more words at `i`."""
         w = self.words[i]
@@ -288,6 +294,11 @@ class Chunker:
         following = self.words[i + 1]
         return self._nominal(i + 1) and not following.r.prep and not following.r.conj
 
+    def _settled(self, last: int, j: int) -> bool:
+        """Whether a nationality without article is no attribute of the noun before it, which has one."""
+        noun, hit = self.words[last], self.words[j].hit
+        return noun.hit is None and noun.r.pos == "noun" and noun.r.definite and hit is not None and not hit.article
+
     def _befalls(self, last: int, j: int) -> bool:
         """Whether a nationality behind a subject is somebody else, for its case: سحل جنود فلسطينيا، أعدمت السلطات
         السعودية فلسطينيا.
@@ -305,9 +316,19 @@ class Chunker:
         doer, other, verb = self.words[last], self.words[j], self.words[last - 1] if last else None
         if verb is None or verb.hit is not None or verb.r.pos != "verb" or verb.r.cls == "i" or verb.r.pron:
             return False
+        if other.hit is None and other.r.lemma in self.cues.gunfire and doer.r.cls == "human":
+            return True  # أطلق جنود النار
         if doer.r.lemma not in self.cues.bare_doer or doer.r.number != "s" or other.hit is not None:
             return False
         return other.r.pos == "noun" and other.r.lemma not in self.cues.arm
+
+    def _tells_of(self, start: int, head: int, j: int) -> bool:
+        """Whether an act behind a verb and whoever tells of it is no genitive: أكد شهود عيان وقوع انفجار."""
+        verb, teller, act = self.words[start - 1] if start else None, self.words[head], self.words[j]
+        if verb is None or verb.r.pos != "verb" or not verb.act_in(self.cues.report | self.cues.speech_act):
+            return False
+        said = act.hit is None and act.r.form == "masdar" and not act.r.definite and act.r.cls != "group"
+        return said and teller.hit is None and teller.r.lemma in self.cues.teller and not teller.r.definite
 
     def _participle(self, i: int, before: Chunk | None) -> bool:
         """An active participle that goes on telling (مضيفا، متهمين): accusative and indefinite, not an attribute."""
@@ -462,8 +483,8 @@ class Chunker:
             if comma and self._listed(chunk, k):
                 return k
             return None
-        if self._participle(k, None):
-            return None
+        if self._participle(k, None) or (w.hit is None and w.r.pos == "pron"):
+            return None  # بحثت اللجنة القضية وهي تستعد: he or she is never one of several
         if self._nominative(k) and self._governed(chunk):
             return None  # في مسقط والجانبان يتفقان
         if w.hit is None and w.r.pos == "pron" and self.words[chunk.parts[-1].head].r.pos != "pron":
@@ -472,7 +493,14 @@ class Chunker:
         acts = w.r.form == "masdar" and before.r.form == "masdar" and w.hit is None
         if comma and not acts and not (self._party(k) and self._party(chunk.parts[-1].head)):
             return None
-        return k if self._alike(chunk.parts[-1], k) else None
+        return k if self._alike(chunk.parts[-1], k) or self._charge_too(chunk, k) else None
+
+    def _charge_too(self, chunk: Chunk, k: int) -> bool:
+        """Whether 'and' leads to what yet another minister has charge of: وزراء الدفاع والداخلية والصحة."""
+        w, first = self.words[k], self.words[chunk.parts[0].head]
+        if len(chunk.parts) == 1 or first.hit is not None or first.r.lemma not in self.cues.ministry:
+            return False
+        return w.hit is None and w.r.pos == "noun" and w.r.definite and not w.r.pron and not self._human(k)
 
     def _nominative(self, k: int) -> bool:
         """Whether a word shows by its ending that no preposition governs it."""
@@ -524,6 +552,9 @@ class Chunker:
         if a.hit is None and a.r.number == "d" and a.r.construct and self.words[part.end - 1].r.definite:
             return b.hit is None and b.r.pos == "noun" and b.r.definite  # قطاعي النفط والبنوك
         if any(party):
+            last = self.words[part.end - 1]
+            if last.named and b.named and last.entry and b.entry and last.entry.kind == b.entry.kind:
+                return True  # مدن نيروبي ومومباسا
             if party[1] and part.end > part.head + 1 and self._somebody(part.head + 1) and self._somebody(k):
                 return True  # محادثات ميركل وساركوزي، لقاء الرئيس المصري ونظيره التركي
             # a thing and a party: only where the thing leads (الضمانات الأمنية وأوكرانيا), or both are definite nouns
@@ -643,6 +674,8 @@ class Chunker:
                 kind = w.entry.kind
                 if kind == "adjective" and w.entry.form[1:] in ("d", "p") and self._single_name(last):
                     break  # دعت الصين الكوريتين، دعا ماكرون الأوروبيين
+                if kind == "adjective" and w.entry.form[1:] in ("d", "p") and self._settled(last, j):
+                    break  # اعتقل الجيش سودانيين
                 if kind == "adjective" and self._befalls(last, j):
                     break  # سحل مستوطنون فلسطينيا
                 two = words[last].hit is None and words[last].r.number == "d" and words[last].r.gender == "m"
@@ -683,6 +716,10 @@ class Chunker:
                     open_ = False
                     continue
                 break
+            if (counted := self._bare_article(j)) > 0:
+                last = counted if open_ and j == last + 1 else last  # مجموعة الـ20
+                j, open_ = counted + 1, False  # القمة الـ 25
+                continue
             if open_ and j == last + 1 and self.counts(j):
                 last = self.meant(j)
                 j = last + 1 if words[last].hit is None else self._hit_end(last)
@@ -712,6 +749,11 @@ class Chunker:
                     last, j, open_ = j, j + 1, False  # إصابة عسكري
                     continue
                 break
+            if r.pos in ("num", "noun") and self._is_whom(i, head, j):
+                end = self._part(j).end
+                apposed.append((j, end))
+                j, open_ = end, False
+                continue
             if r.pos == "num" or w.token.kind == "number":
                 if j == last + 1 and w.token.kind == "number" and j + 1 < n and words[j + 1].token.kind == "mark":
                     j += 1
@@ -725,8 +767,15 @@ class Chunker:
                 if j == last + 1 and not some and (r.definite or (w.token.kind == "number" and self._numbered(last))):
                     j += 1
                     continue
+                tens = words[j - 1]
+                if j == last + 2 and tens.r.pos == "num" and tens.r.definite and w.token.folded in self.cues.ten:
+                    j += 1  # الجنود الاثنا عشر
+                    continue
                 if j == last + 1 and open_ and w.token.kind == "number" and self.meant(j) == j:
                     j, open_ = j + 1, False  # بنسبة 25 في المئة
+                    continue
+                if w.token.folded.removeprefix("ال") in self.cues.two and not open_ and self._paired(last):
+                    j, open_ = j + 1, False  # غارتين اثنتين
                     continue
                 if j == last + 1 and r.lemma in self.cues.ordinal and self._indefinite(last):  # بولاية ثالثة
                     j += 1
@@ -741,6 +790,9 @@ class Chunker:
             if r.pron and r.lemma in self.cues.itself and governed and j == last + 1:
                 j, open_ = j + 1, False  # بحسب المصادر نفسها
                 continue
+            if r.pron and r.lemma in self.cues.itself and not open_ and not self._party(head):
+                j += 1  # أكد الجانبان الرغبة نفسها
+                continue
             if r.pron and r.lemma in self.cues.itself and open_ and self._human(last):
                 break  # فجر انتحاري نفسه
             if r.pos in ("noun", "name", "num", "dem"):
@@ -748,18 +800,26 @@ class Chunker:
                     k = j
                     while k < n and self._name_word(k, k > j):
                         k += 1
+                    if self._several(head) and j == head + 1 and not governed and not self._and(k):
+                        break  # انتخب النواب فلانا
                     apposed.append((j, k))
                     j, open_ = k, False
                     continue
-                if r.pron and r.lemma in self.cues.own_death:
-                    break  # لقي أشخاص مصرعهم
-                if open_ and j == last + 1 and self._acts_on(last, j):
-                    break  # أصاب صاروخ مدرسة
+                if r.pron and (
+                    r.lemma in self.cues.own_death or (r.lemma in self.cues.report_noun_head and j == last + 1)
+                ):
+                    break  # لقي أشخاص مصرعهم، نقلت عن مسؤول قوله
+                if open_ and j == last + 1 and (self._acts_on(last, j) or self._tells_of(start, head, j)):
+                    break  # أصاب صاروخ مدرسة، نفى ناطق مقتل ضابط
                 if open_ and j == last + 1 and not (r.accusative and r.pos == "noun" and not r.definite):
                     k = self.meant(j)
                     last = k
                     j = k + 1 if words[k].hit is None else self._hit_end(k)
                     open_ = self._open(k)
+                    human = human or (words[k].r.number == "s" and self._human(k))  # اغتيال زعيم الحركة فلان
+                    continue
+                if self._noun_beside(last, j):
+                    last, j, open_ = j, j + 1, False  # الجنديين الأسيرين، الدول الأعضاء
                     continue
                 if human and r.lemma in self.cues.honorific and j + 1 < n and self._is_name(j + 1):
                     k = self._hit_end(j + 1) if words[j + 1].hit is not None else j + 1
@@ -768,7 +828,7 @@ class Chunker:
                     apposed.append((j + 1, max(k, j + 2)))
                     j, open_ = max(k, j + 2), False
                     continue
-                if self._title_follows(head, j):
+                if self._title_follows(head, j) or self._second_title(start, head, j):
                     end = self._part(j).end
                     apposed.append((j, end))
                     j = end
@@ -777,6 +837,52 @@ class Chunker:
                 break
             break
         return Part(start, j, head, tuple(apposed))
+
+    def _bare_article(self, k: int) -> int:
+        """Where the number is before which an article stands alone at `k`: الدول الـ27، ال ـ 27; 0 for none."""
+        if self.words[k].hit is not None or self.words[k].token.folded != "ال":
+            return 0
+        j = k + 1
+        j += j < len(self.words) and self.words[j].token.kind == "mark" and self.words[j].token.raw not in STOPS
+        return j if j < len(self.words) and self.words[j].token.kind == "number" else 0
+
+    def _paired(self, k: int) -> bool:
+        """Whether a noun or nationality may be a dual."""
+        w = self.words[k]
+        number = w.entry.form[1:] if w.entry is not None else w.r.number
+        return number in ("d", "p") and w.token.folded.endswith(("ين", "ان"))
+
+    def _several(self, k: int) -> bool:
+        """Whether a definite noun is of several people."""
+        w = self.words[k]
+        return w.hit is None and w.r.definite and w.r.cls == "human" and w.r.number in ("d", "p")
+
+    def _and(self, k: int) -> bool:
+        """Whether 'and', or a comma, follows at `k`: the name before is one of several."""
+        if k >= len(self.words):
+            return False
+        w = self.words[k]
+        return bool(w.hit.conj if w.hit is not None else w.r.conj) or w.token.raw in COMMAS or w.token.folded == "و"
+
+    def _heads(self, k: int) -> bool:
+        """Whether a word inside a genitive chain is one of its nouns: معتنقي الإسلام."""
+        r = self.words[k].r
+        return r.pos == "noun" or (r.pos == "adj" and r.number == "p" and not r.definite)
+
+    def _noun_beside(self, last: int, j: int) -> bool:
+        """Whether a definite noun right behind another tells what those are, as an adjective would."""
+        noun, other = self.words[last], self.words[j]
+        if j != last + 1 or noun.hit is not None or noun.r.pos != "noun" or other.r.pos != "noun":
+            return False
+        if not (noun.r.definite and other.r.definite) or noun.r.pron or other.r.pron:
+            return False
+        if noun.r.number != other.r.number:
+            return False
+        if noun.r.cls == "group" and other.r.lemma in self.cues.members:
+            return True
+        if noun.r.cls == "human" and other.r.lemma in self.cues.rank:
+            return True  # الوزير المفوض
+        return noun.r.number in ("d", "p") and all(x.token.folded.endswith("ين") for x in (noun, other))
 
     def _further_charge(self, head: int, j: int) -> int:
         """The end of what else a minister or ministry has charge of: وزير الشؤون الخارجية والجالية الوطنية بالخارج; 0
@@ -853,6 +959,9 @@ class Chunker:
             w, following = words[k], words[k + 1]
             if (counted := self._amount(k)) > 0:
                 k = counted
+                continue
+            if (counted := self._bare_article(k)) > 0:
+                k = counted  # أفرجت عن الـ25 جنديا
                 continue
             if w.hit is not None or (following.token.kind == "mark" and following.token.raw not in "%"):
                 break
@@ -1107,6 +1216,41 @@ class Chunker:
                 break
         return True
 
+    def _second_title(self, start: int, head: int, j: int) -> bool:
+        """Whether a title with a name stands behind the one of who says something: قال رئيس البرلمان النائب فلان."""
+        verb, w = self.words[start - 1] if start else None, self.words[j]
+        if verb is None or verb.r.pos != "verb" or not verb.act_in(self.cues.report - self.cues.inform_verb):
+            return False
+        titles = self._human(head) and self._human(j) and self.words[head].hit is None and w.hit is None
+        single = w.r.number == self.words[head].r.number == "s" and w.r.gender == self.words[head].r.gender
+        return titles and single and w.r.definite and not w.r.pron and self._names_another(j + 1)
+
+    def _is_whom(self, start: int, head: int, j: int) -> bool:
+        """Whether a noun of people in the construct state tells who the one named before it is: مع فلان موفد الرئيس، عن
+        فلانة إحدى قيادات الحزب.
+        """
+        if not self._is_name(j - 1) or j + 1 >= len(self.words):
+            return False
+        if self._is_name(head):
+            before = self.words[start - 1] if start and not self.words[start].r.prep else self.words[start]
+            table = self.cues.relations.table
+            if not before.r.prep and (before.hit is not None or before.token.folded not in table):
+                return False
+        elif self.words[head].r.form != "masdar" or self.words[head].r.definite or not self._is_name(head + 1):
+            return False  # اعتقال فلان أحد قادة الحركة
+        return self._whom(j)
+
+    def _whom(self, j: int) -> bool:
+        """Whether a phrase tells who somebody is: موفد الرئيس، أحد سكان القرية."""
+        w, owner = self.words[j], self.words[j + 1]
+        plain = w.hit is None and not (w.r.definite or w.r.pron or w.r.accusative or w.r.conj or w.r.prep)
+        if plain and w.r.pos == "num" and w.r.lemma in self.cues.counting:
+            k = self.meant(j)
+            return k > j and self.words[k].hit is None and self._human(k) and self.words[k].r.number == "p"
+        if not plain or w.r.pos != "noun" or w.r.number != "s" or w.r.cls != "human" or owner.r.prep or owner.r.conj:
+            return False
+        return owner.hit is not None or owner.r.pos == "name" or owner.r.pos == "noun"
+
     def _names_another(self, k: int) -> bool:
         """Whether a title that goes on at `k` has a name of its own behind it."""
         for w in self.words[k : k + 5]:
@@ -1139,6 +1283,10 @@ class Chunker:
             and adjective.number == "s"
         ):
             return False  # مسلحون صحفية
+        if noun.weight <= _GUESSED and noun.definite and adjective.definite:
+            return True  # a plural, or of either gender, as far as the lexicon knows
+        if adjective.number == "p" and noun.number == "d":
+            return True  # الشرطين الهامين: a dual is written as a plural
         if adjective.number == "p":
             return not one and noun.cls not in ("group", "thing", "act", "abstract", "place", "time")
         if adjective.number == "d":
@@ -1182,6 +1330,9 @@ class Chunker:
         r = self.words[j].r
         if r.definite and r.lemma in self.cues.counting and self.meant(j) > j:
             return False  # قدمت للبنان المزيد من المعونات
+        if r.form == "active" and r.definite and self._human(j) and not self._human(last):
+            if j + 1 < len(self.words) and self._is_name(j + 1):
+                return False  # عين البرلمان القاضي فلانا
         definite = (
             self.words[last].r.definite
             or self.words[last].hit is not None
@@ -1190,8 +1341,9 @@ class Chunker:
         )
         if self.words[last].hit is not None and not r.definite:
             return False
-        if not any(self._suits(r, k) for k in {head, last}) or (r.accusative and self._unlike_accusative(j)):
-            return False
+        chain = (k for k in range(head + 1, last) if self.words[k].hit is None and self._heads(k))
+        if not any(self._suits(r, k) for k in (head, last, *chain)) or (r.accusative and self._unlike_accusative(j)):
+            return False  # أنصار رئيس الوزراء المخلوع goes with the one in the middle
         if r.definite:
             return definite or self._open(last) is False or last == head
         return not definite
@@ -1540,6 +1692,9 @@ class Chunker:
                 or following.r.pos in ("verb", "prep")
                 or bool(following.r.prep)
             )
+        closed = after.end < len(self.words) and self.words[after.end].token.raw in COMMAS
+        if name_a and closed and self._whom(after.start):
+            return True  # قال فلان، أحد سكان القرية، إن
         return office_a is not None and office_a[0].kind == "office" and not name_a and name_b
 
     def _is_name(self, k: int) -> bool:
@@ -1597,6 +1752,7 @@ def _describes(words: list[Word], i: int) -> bool:
     )
 
 
+_GUESSED: Final = -4.0  # up to which weight a reading is a guess at a word that the lexicon has not
 _STEM: Final = 4  # letters of the shortest plural of people in the construct state, its ending apart
 
 

@@ -670,6 +670,8 @@ class Doubts:
         assert t.part is not None and t.chunk is not None
         verb = self.words[t.clause.verb.start] if t.clause.verb is not None else None
         if frame.type in ("SUPPORT", "AID"):
+            if (self.words[t.word].r.pos, self.words[t.word].r.definite) == ("adj", True):
+                return False  # بحث تفعيل اتفاقية التعاون الموقعة
             if any(w.hit is None and w.act_in(self.cues.seek_verb) for w in self.words[t.part.start : t.first]):
                 return True
             if verb is None or (t.relation == "object" and bool(verb.act_in(self.cues.debate_verb))):

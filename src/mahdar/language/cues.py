@@ -79,6 +79,9 @@ class Cues:
         "done_verb",
         "hide_verb",
         "coming_verb",
+        "chair_verb",
+        "attend_verb",
+        "personal_verb",
         "diary_verb",
         "order_verb",
         "seek_verb",
@@ -160,6 +163,11 @@ class Cues:
         "purpose",
         "comparison",
         "itself",
+        "rank",
+        "gunfire",
+        "two",
+        "ten",
+        "teller",
         "situation",
         "namely",
         "run_on",
@@ -338,6 +346,9 @@ class Cues:
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
+    chair_verb: Folded
+    attend_verb: Folded
+    personal_verb: Folded
     diary_verb: Folded
     order_verb: Folded
     seek_verb: Folded
@@ -430,6 +441,11 @@ class Cues:
     purpose: Folded
     comparison: Folded
     itself: Folded
+    rank: Folded
+    gunfire: Folded
+    two: Folded
+    ten: Folded
+    teller: Folded
     situation: Folded
     namely: Folded
     run_on: Folded
