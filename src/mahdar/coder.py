@@ -575,7 +575,7 @@ class _Article:
 
     def _no_person(self, hit: Hit | None) -> bool:
         """Whether a known name is a state's or body's, so that it ends no person's: الوزير طالب كينيا بالرد."""
-        return hit is not None and self.pack.world.entries[hit.entry].kind != "person"
+        return hit is not None and self.pack.world.entries[hit.entry].kind not in ("person", "adjective")
 
     def _nameable(self, following: str) -> bool:
         """Whether the next word may be part of a name: given, or unknown to the lexicon."""
