@@ -334,16 +334,7 @@ class Attribution:
         return None
 
     def _chain(self, c: Clause, first: Clause) -> list[Clause]:
-        """The clauses of one content, up to what nobody is told to suppose: أكد أن المحادثات عقدت ويتوقع أن تستمر."""
-        out: list[Clause] = []
-        for x in c.children:
-            if x.kind != "complement" or x.n < first.n:
-                continue
-            w = self.words[x.verb.start] if x.verb is not None else None
-            if out and w is not None and w.act_in(self.cues.supposing) and self._impersonal(x, w, self._complement(x)):
-                break
-            out.append(x)
-        return out
+        return [x for x in c.children if x.kind == "complement" and x.n >= first.n]
 
     def _quote(self, c: Clause) -> tuple[int, int, bool] | None:
         """The quotation after a verb of saying: first and last word, and whether a comma or colon leads it in."""
