@@ -393,8 +393,10 @@ class ClauseReader:
                 if len(self.stack) == 1:
                     self.stack = [c]
             else:
-                earlier, verb = None, self.stack[-1].verb
-                if verb is not None and verb.end == chunk.start:
+                earlier, before = None, self.words[chunk.start - 1] if chunk.start else None
+                if before is not None and before.hit is None and before.r.pos == "conj":
+                    conj = conj or before.r.lemma  # أو أن
+                if before is not None and before.act_in(self.cues.controlled_verb):
                     pass  # سبق وأن هددت
                 elif conj in ("و", "او") or (self.stack[-1].comma and self.words[chunk.start].r.conj):
                     earlier = next(
@@ -680,6 +682,8 @@ class ClauseReader:
         best: tuple[float, Clause] | None = None
         for depth, c in enumerate(reversed(self.stack)):
             if c.verb is None:
+                if any(x.kind == "relative" and x.antecedent in c.before[-1:] for x in self.stack):
+                    continue  # المحادثات التي بدأت أمس وستستأنف غدا تحقق
                 if c.kind == "complement" and c.before and w.r.tense == "present" and not comma:
                     nominal = 1.0 - 0.4 * depth  # a clause that began without verb goes on: الصين على استعداد وتؤازر
                     if best is None or nominal > best[0]:
