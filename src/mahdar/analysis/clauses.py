@@ -1057,6 +1057,7 @@ class ClauseReader:
             for n, x in enumerate(c.after)
             if not x.prep
             and not (n and x.conj and c.after[n - 1].prep)  # في حمص وريفها
+            and not (n and self._among_them(c.after[n - 1], x))
             and not self._cognate(c, x)
             and not self._manner(x, c.after[n + 1 :])
             and (self._argument(x) or (n and calls) or self._some_of_them(x, c.after[n - 1] if n else None))
@@ -1140,6 +1141,12 @@ class ClauseReader:
                 c.objects = [] if self.words[first].token.raw in COMMAS else c.objects
         if c.passive and not c.subject and c.objects and self._agrees(w, c.objects[0], before=False):
             c.subject, c.objects = c.objects[:1], c.objects[1:]
+
+    def _among_them(self, before: Chunk, x: Chunk) -> bool:
+        """Whether a phrase goes on with what a pronoun with 'among' opens: قتل عشرة بينهم ضابطا شرطة."""
+        single = self.cues.relations.single
+        first = (self.words[k].r for k in range(before.start, before.head + 1) if before.rel == "manner")
+        return before.end == x.start and any(r.pron and single(r.lemma) == "bayna" for r in first)
 
     def _masdars(self, c: Clause, left: list[Chunk], bare: list[Chunk]) -> None:
         """Tell of bare phrases which are objects of the verbal noun with its doer before them, not of the verb: ندد
@@ -1714,7 +1721,7 @@ class ClauseReader:
             or w.r.cls != "t"
         ):
             return False
-        if not before.subject or self._served(c) or self._does(w, bare[0]):
+        if not before.subject or self._served(c) or self._does(w, bare[0]) or self._nominative(bare[0]):
             return False
         gender, number = agreement(self.words, before.subject[0].head, self.cues)
         if w.r.gender and gender != w.r.gender:
@@ -1734,6 +1741,14 @@ class ClauseReader:
         if (state or person) and w.act_in(self.cues.react_verb):
             return False  # طردت الجزائر موظفين، وردت باريس بالمثل
         return (own or not person) and not saying and not c.passive
+
+    def _nominative(self, x: Chunk) -> bool:
+        """Whether a plural or dual shows that a phrase is the subject: وجرح 35 آخرون."""
+        return any(
+            w.r.number == number and w.hit is None and w.r.pos in ("noun", "adj") and w.token.folded.endswith(ending)
+            for w in self.words[x.head : x.parts[0].end if x.parts else x.end]
+            for number, ending in (("p", "ون"), ("d", "ان"))
+        )
 
 
 def governed_by_masdar(words: list[Word], before: Chunk, x: Chunk) -> bool:

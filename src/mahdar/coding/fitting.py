@@ -117,6 +117,8 @@ class Fitting:
         if self._of_force_before(t, frame):
             return False
         bare = c.subject and not c.objects and not r.pron and c.verb is not None
+        if self._likewise_passive(t, frame):
+            return True
         if told_of:
             return bool(bare) and r.voice == "both" and r.tense == "past"  # السياح الذين خطفوا
         if bare and c.verb is not None and c.subject[0].n < c.verb.n and not frame.toll and frame.mode not in _HELD:
@@ -125,6 +127,13 @@ class Fitting:
         killed = c.opener >= 0 and bool(frame.toll) and (human or any(persons))
         as_news = c.kind != "relative" or killed  # رئيس الحكومة الذي قتل في غارة
         return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and as_news
+
+    def _likewise_passive(self, t: Trigger, frame: Frame) -> bool:
+        """Whether a verb of killing or wounding with one phrase goes on from one in the passive: قتل شرطي وجرح آخر."""
+        c, r = t.clause, self.words[t.word].r
+        if not frame.toll or c.previous is None or not c.previous.passive or c.subject or len(c.objects) != 1:
+            return False
+        return r.voice == "both" and r.tense == "past" and bool(r.conj) and not r.pron
 
     def silent_subject(self, t: Trigger, frame: Frame) -> bool:
         """A verb that needs an object, in a clause that goes on with the subject before: its one phrase is the object
