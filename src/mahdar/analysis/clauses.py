@@ -1070,6 +1070,7 @@ class ClauseReader:
             for n, x in enumerate(c.before)
             if not x.prep
             and self._argument(x)
+            and not self._of_field(x)
             and not (
                 n
                 and governed_by_masdar(self.words, c.before[n - 1], x)
@@ -1373,6 +1374,14 @@ class ClauseReader:
         return not (
             head.hit is None and head.r.pos == "num" and head.r.definite and head.r.lemma not in self.cues.crowd
         )
+
+    def _of_field(self, x: Chunk) -> bool:
+        """Whether a nationality in the accusative only tells in which field something is done: عربيا، دعا الرئيس."""
+        w = self.words[x.head]
+        e = w.entry
+        alone = e is not None and e.kind == "adjective" and e.form == "ms" and x.end == x.start + 1
+        opens = not x.start or self.words[x.start - 1].token.kind == "mark"
+        return alone and opens and w.token.folded.endswith("ا")
 
     def _some_of_them(self, x: Chunk, before: Chunk | None) -> bool:
         """A number with a pronoun right after its verb is who acts (حاول بعضهم), after somebody whom the pronoun cannot

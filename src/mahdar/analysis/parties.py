@@ -1473,8 +1473,19 @@ class Resolver:
             p = self._of_entry(e, x, weak=weak)
             if x.counted and e.kind == "adjective" and (not p.sector or p.sector == "GOV"):
                 p = p._replace(sector="CVL", kind="population", key=f"population:{p.code}:CVL")
+            elif self._somebody(x, e) and p.kind == "government":
+                p = p._replace(sector="CVL", kind="person", key=f"person:{p.code}:{e.ar}")
             out.append(p)
         return out
+
+    def _somebody(self, x: "_Phrase", e: Entry) -> bool:
+        """Whether a nationality stands for one person of it: وصل نرويجي، اعتقلت الشرطة نرويجيا."""
+        hit, part = self.words[x.part.head].hit, x.part
+        alone = len(x.codes) == 1 and part.start == part.head and hit is not None and not hit.article
+        before = self.words[part.head - 1] if part.head and hit is not None and not hit.conj else None
+        if before is not None and before.hit is None and before.r.pos in ("noun", "adj") and not before.r.definite:
+            return False  # قدم اقتراحا أمريكيا
+        return alone and e.kind == "adjective" and e.form == "ms"
 
     def _belonging(self, x: "_Phrase") -> list[Party]:
         """A common noun with a party on it: Russian missiles, the position of Moscow, two Sudanese men."""
