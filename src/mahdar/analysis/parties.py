@@ -1130,6 +1130,7 @@ class Resolver:
                 back = [p for p in reversed(self.d.recent) if p.office == title and p.code != "UNK"]
                 if back:  # الجنود: those that were told of
                     return [back[0].at(x.a, x.b, "title")]
+                code = self._troops(x.a) if office.sector == "MIL" else None
             same = [p for key, p in reversed(self.d.titles.items()) if key.endswith(":" + title)]
             if not same and head.r.definite:
                 same = [
@@ -1141,10 +1142,10 @@ class Resolver:
             if same and (head.r.definite or x.part.end > x.part.start + 1):
                 return [same[0].at(x.a, x.b, "title")]
             at_home = x.definite or office.level in _SINGLE_OFFICES or office.sector in _OF_HOME
-            at_home = at_home or any(
+            at_home = (at_home and code is None) or any(
                 self.words[k].r.lemma in self.cues.local_source for k in range(x.part.start + 1, x.part.end)
             )
-            code = self._home(office) if at_home else None
+            code = self._home(office) if at_home else code
             if (
                 code is None
                 and x.definite
@@ -1177,6 +1178,12 @@ class Resolver:
         told = [x for x in known if x[0] == sector and since <= x[2] < at and x[1] not in _NO_STATE]
         codes = [code for _, code, _ in sorted(told, key=lambda x: x[2])]
         return None if not codes or self.d.home in codes or self.d.local in codes else codes[-1]
+
+    def _troops(self, at: int) -> str | None:
+        """Whose soldiers are meant that a sentence only calls so: those of the forces that it named last."""
+        here = self.words[0].token.start
+        told = [p for p in self.d.recent if here <= p.start < at and p.sector == "MIL" and p.how != "pronoun"]
+        return told[-1].code if told and told[-1].code not in _NO_STATE else None
 
     def _sent(self, x: "_Phrase") -> list[Party]:
         """Who sent the mission told before that a phrase only calls so: الوفد، رئيس الوفد، أعضاء البعثة."""

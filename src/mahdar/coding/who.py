@@ -293,7 +293,7 @@ class Who:
             return []  # أحبطت الشرطة هجوما، ينتظر الرئيس نشر القوات
         if c.kind == "relative" and c.antecedent is None and self.words[c.verb.start].act_in(self.cues.result_verb):
             return []  # ما أدى إلى خطف أربعة
-        if self._some_time_after(t):
+        if self._some_time_after(t) or self._by_any_hands(t):
             return []
         died = any(f.toll for f in self.scene.verb_frames(self.words[c.verb.start]))
         if died and any(f.type == "ASSAULT" for f in self.scene.frames_of(t)):
@@ -354,6 +354,11 @@ class Who:
             return []
         around = self.scene.around(Trigger("noun", m, m, m + 1, t.clause, x, part))
         return [p for p in around.parties("subject") if p.kind != "place"] if around.genitive is not None else []
+
+    def _by_any_hands(self, t: Trigger) -> bool:
+        """Whether attacks are only told to grow or happen, by whatever hands: اعترف الجيش بتصاعد الهجمات."""
+        before = self.words[t.first - 1] if t.first else None
+        return before is not None and before.hit is None and before.r.lemma in self.cues.rise
 
     def _some_time_after(self, t: Trigger) -> bool:
         """Whether an act only tells from when a time is counted: بعد ساعات على هجوم، قبل يومين من الانتخابات."""

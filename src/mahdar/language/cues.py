@@ -249,6 +249,7 @@ class Cues:
         "delegate",
         "juncture",
         "series",
+        "rise",
         "act_head",
         "consequence",
         "befalling",
@@ -501,6 +502,7 @@ class Cues:
     delegate: Folded
     juncture: Folded
     series: Folded
+    rise: Folded
     act_head: Folded
     consequence: Folded
     befalling: Folded
