@@ -40,6 +40,8 @@ _BESIDE: Final = 0.4  # the same of parties named side by side
 _ONE_WAY: Final = {"CONSULT": 1.2, "REQUEST": 0.5, "SUPPORT": 0.4}
 _HOME_SHARE: Final = 0.3  # of the weighted mentions of states: title and dateline count three times
 _SHADDA: Final = "\u0651"
+_FORCES_TOLD: Final = 2  # forces of a state abroad: how often they and the towns there are named at least
+_TOWNS_TOLD: Final = 2
 _DASHES: Final = "-–—"
 
 
@@ -184,6 +186,8 @@ class _Article:
     def scan(self, pieces: list[Piece]) -> None:
         """Spot the known names of all sentences, and tell the article's home: the state that it is most about."""
         weights: dict[str, float] = {}
+        ground: dict[str, int] = {}  # how often towns in a state are named
+        forces: dict[str, int] = {}  # how often forces of a state are
         for n, piece in enumerate(pieces):
             if piece.kind == "boilerplate":
                 continue
@@ -198,6 +202,9 @@ class _Article:
                     if e.kind == "capital" and h.first and found.tokens[h.first - 1].folded in ("في", "وفي"):
                         weight *= 0.5
                     weights[e.code] = weights.get(e.code, 0) + weight
+                    inside = e.kind == "capital" and h.first and self._within(found.tokens[h.first - 1])
+                    ground[e.code] = ground.get(e.code, 0) + bool(e.kind == "city" or inside)
+                    forces[e.code] = forces.get(e.code, 0) + self._of_forces(found, h)
         self.eventless = self._of_sport() or self._of_history()
         disaster = self._many(self.pack.cues.disaster)
         self.discourse.disaster = disaster >= _DISASTER_WORDS and disaster > self._many(self.pack.cues.public_deed)
@@ -208,11 +215,34 @@ class _Article:
         total = sum(weights.values())
         if total and sum(p.kind in ("title", "body") for p in pieces) > 1:
             best = max(sorted(weights), key=lambda code: weights[code])
-            if weights[best] >= _HOME_SHARE * total:
+            best = self._invaded(best, forces, ground) or best
+            if weights[best] >= _HOME_SHARE * total * (1 if ground[best] < _TOWNS_TOLD else 0.5):
                 self.discourse.home = best
         for n, piece in enumerate(pieces):
             if piece.kind == "dateline" and (code := self._domestic(self.spotted[n].tokens)):
                 self.discourse.domestic = code
+
+    def _of_forces(self, found: "_Spotted", h: Hit) -> bool:
+        """Whether a nationality stands on forces or on what they do: القوات الأميركية، القصف التركي."""
+        world = self.pack.world
+        if world.entries[h.entry].kind != "adjective" or not h.first:
+            return False
+        for r in found.options[h.first - 1].all:
+            if any(world.entries[n].sector == "MIL" for _, n in world.nominals.get(r.lemma, ())):
+                return True
+        return False
+
+    def _invaded(self, best: str, forces: dict[str, int], ground: dict[str, int]) -> str:
+        """Where the forces of the state most named are at work, if towns are only named of another; "" else."""
+        if ground[best] or forces[best] < _FORCES_TOLD:
+            return ""
+        code = max(sorted(ground), key=lambda x: ground[x])  # not whoever hosts talks
+        return code if ground[code] >= _TOWNS_TOLD and code in self.discourse.states[:2] else ""
+
+    def _within(self, before: Token) -> bool:
+        """Whether a word before a place tells that something is in it: في، وسط."""
+        relations = self.pack.cues.relations
+        return before.folded in relations.table and relations.single(before.folded) == "fi"
 
     def _domestic(self, tokens: list[Token]) -> str:
         """The state whose agency a dateline names, if the place in it is at home; "" else: الرياض - واس."""

@@ -186,7 +186,7 @@ def _in_quotes(tokens: list[Token], first: int, last: int) -> bool:
 
 
 def _credited(tokens: list[Token], hit: Hit, entry: Entry) -> bool:
-    """Whether a nationality alone in brackets names the agency that a picture is of: (الفرنسية), (الأوروبية - أرشيف)."""
+    """Whether a nationality alone in brackets credits a picture: (الفرنسية), (الأوروبية - أرشيف)."""
     if entry.kind != "adjective" or entry.form != "fs" or not hit.article or hit.conj + hit.prep or not hit.first:
         return False
     behind = tokens[hit.last].raw if hit.last < len(tokens) else ""
