@@ -101,7 +101,7 @@ class Coder:
                 before.release()
             read[n] = article.sentence(n, pieces[n])
         out = [r for n in told if (r := read[n]) is not None]
-        completed = complete([r.drafts for r in out], article.discourse.home, article.discourse.states)
+        completed = complete([r.drafts for r in out], article.discourse.home, article.discourse.states, article.discourse.invader)
         return ArticleReading(
             text, pieces, [r._replace(drafts=drafts) for r, drafts in zip(out, completed, strict=True)]
         )
@@ -215,7 +215,8 @@ class _Article:
         total = sum(weights.values())
         if total and sum(p.kind in ("title", "body") for p in pieces) > 1:
             best = max(sorted(weights), key=lambda code: weights[code])
-            best = self._invaded(best, forces, ground) or best
+            if invaded := self._invaded(best, forces, ground):
+                self.discourse.invader, best = best, invaded
             if weights[best] >= _HOME_SHARE * total * (1 if ground[best] < _TOWNS_TOLD else 0.5):
                 self.discourse.home = best
         for n, piece in enumerate(pieces):
@@ -229,6 +230,8 @@ class _Article:
             return False
         for r in found.options[h.first - 1].all:
             if any(world.entries[n].sector == "MIL" for _, n in world.nominals.get(r.lemma, ())):
+                return True
+            if r.pos == "noun" and any(f.type == "ASSAULT" for f in self.pack.frames.named(r.lemma, r.lemma)):
                 return True
         return False
 

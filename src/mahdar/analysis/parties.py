@@ -289,6 +289,7 @@ class Discourse:
         self.fronted = ""  # the state of the place that the sentence opens with
         self.local = ""  # the same, or of a town in it
         self.home = ""  # the state that the article is most about
+        self.invader = ""  # the state whose forces are at work there
         self.domestic = ""  # the state whose agency tells news from home
         self.disaster = False  # whether it is about a disaster or accident, more than about violence
         self.states: tuple[str, ...] = ()  # all that it names, the most named first
