@@ -101,7 +101,8 @@ class Coder:
                 before.release()
             read[n] = article.sentence(n, pieces[n])
         out = [r for n in told if (r := read[n]) is not None]
-        completed = complete([r.drafts for r in out], article.discourse.home, article.discourse.states, article.discourse.invader)
+        told_of = article.discourse
+        completed = complete([r.drafts for r in out], told_of.home, told_of.states, told_of.invader)
         return ArticleReading(
             text, pieces, [r._replace(drafts=drafts) for r, drafts in zip(out, completed, strict=True)]
         )

@@ -349,6 +349,8 @@ def _plausible(
     before = options[i - 1] if i and not named_before else ()
     lexical = [r for r in options[i] if r.weight > -3.5 and len(r.conj + r.prep) <= len(clitics)]
     governed = clitics[-1:] in ("ب", "ل") or any(r.pos == "prep" for r in before[:1])
+    if before and before[0].pos == "noun" and not (before[0].definite or before[0].conj):
+        governed = governed or entry.kind == "group"  # هجمات طالبان
     if governed and tokens[i].folded.endswith("ان"):
         lexical = [r for r in lexical if r.number != "d"]  # على طالبان is no dual, which would be طالبين
     quoted = _in_quotes(tokens, i, i + 1)

@@ -1129,7 +1129,7 @@ class Resolver:
                     return [back[0].at(x.a, x.b, "title")]
             if x.definite and head.r.number in ("d", "p") and not x.unknown:
                 back = [p for p in reversed(self.d.recent) if p.office == title and p.code != "UNK"]
-                if back:  # الجنود: those that were told of
+                if back and (back[0].number != "s" or office.sector != "MIL"):  # الجنود: those that were told of
                     return [back[0].at(x.a, x.b, "title")]
                 code = self._troops(x.a) if office.sector == "MIL" else None
             same = [p for key, p in reversed(self.d.titles.items()) if key.endswith(":" + title)]
@@ -1178,7 +1178,22 @@ class Resolver:
         known += self.d.forces
         told = [x for x in known if x[0] == sector and since <= x[2] < at and x[1] not in _NO_STATE]
         codes = [code for _, code, _ in sorted(told, key=lambda x: x[2])]
-        return None if not codes or self.d.home in codes or self.d.local in codes else codes[-1]
+        if not codes or self.d.home in codes or self.d.local in codes:
+            return None
+        named = self._named_here()
+        return None if len(named) == 1 and named.isdisjoint(codes) else codes[-1]
+
+    def _named_here(self) -> set[str | None]:
+        """The states whose governments or forces the sentence has named so far."""
+        here = self.words[0].token.start
+        return {p.code for p in self.d.recent if p.start >= here and _is_state(p) and p.how != "pronoun"}
+
+    def _told_by_another(self, force: Party) -> bool:
+        """Whether a force told of in an earlier sentence is foreign to the government that alone this one names: قال
+        وزير إسرائيلي إن الجيش.
+        """
+        named = self._named_here()
+        return force.start < self.words[0].token.start and len(named) == 1 and force.code not in named
 
     def _troops(self, at: int) -> str | None:
         """Whose soldiers are meant that a sentence only calls so: those of the forces that it named last."""
@@ -1369,6 +1384,9 @@ class Resolver:
             code = known.code if known else None
         if code is None and (sent := self._sent(x)):
             return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in sent]
+        if code is None and head.r.lemma in self.cues.mission and self._foreign(x):
+            sent = [p for p in reversed(self.d.recent) if p.kind == "organization" and not p.sector]
+            return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in sent[:1]]
         foreign = code is None and sector == "MIL" and self._foreign(x)
         if code is None and not foreign and body.sector in _NATIONAL:
             code = self._placed(x)
@@ -1376,6 +1394,8 @@ class Resolver:
             code = self._fought_by_rebels()
         if code is None:
             back = [p for p in reversed(self.d.recent) if p.key.endswith(":" + body.ar)]
+            if back and body.sector in _FORCES and self._told_by_another(back[0]):
+                back = []
             if back and head.r.definite:
                 return [back[0].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
             alone = head.r.definite and body.kind != "population" and head.r.lemma not in self.cues.ministry

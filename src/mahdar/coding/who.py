@@ -66,7 +66,8 @@ class Who:
                 return self._strong(once_each([*lent, *other])), []
         if light is None and t.kind == "noun" and (sufferer := self._sufferer(t)):
             return self._strong(once_each(self._first(slots.actor, around, sufferer))), sufferer
-        actor = self._first([r for r in slots.actor if not self._mere_time(r, frame, around)], around)
+        acting = [r for r in slots.actor if not (self._mere_time(r, frame, around) or self._hostile_to(r, around))]
+        actor = self._first(acting, around)
         if frame.type in IN_A_PLACE and actor and all(p.kind == "place" for p in actor) and t.kind == "verb":
             actor = around.parties("subject") or actor  # اغتال مسلحون قاضيا في مقديشو
         if frame.type in IN_A_PLACE and not actor:
@@ -354,6 +355,11 @@ class Who:
             return []
         around = self.scene.around(Trigger("noun", m, m, m + 1, t.clause, x, part))
         return [p for p in around.parties("subject") if p.kind != "place"] if around.genitive is not None else []
+
+    def _hostile_to(self, relation: str, around: Surroundings) -> bool:
+        """Whether an attribute tells whom a deed is against, not who does it: مظاهرات معادية لفرنسا."""
+        before = [self.words[x.start - 1] for x in around.chunks(relation) if x.start] if relation == "li" else []
+        return any(w.hit is None and w.r.lemma in self.cues.hostile for w in before)
 
     def _by_any_hands(self, t: Trigger) -> bool:
         """Whether attacks are only told to grow or happen, by whatever hands: اعترف الجيش بتصاعد الهجمات."""

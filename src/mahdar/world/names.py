@@ -371,7 +371,7 @@ def _offices(x: _Index, folder: Path) -> None:
         n = len(x.entries)
         for ar in [t["ar"]] if isinstance(t["ar"], str) else t["ar"]:
             x.entries.append(
-                Entry("body", ar, t.get("en", ""), t.get("ru", ""), "", t.get("sector", ""), [], level="body")
+                Entry("body", ar, t.get("en", ""), t.get("ru", ""), t.get("code", ""), t.get("sector", ""), [], level="body")
             )
             x.nominal(n, ar)
             n = len(x.entries)
