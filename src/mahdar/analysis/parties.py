@@ -1177,10 +1177,11 @@ class Resolver:
         known = [(p.sector, p.code, p.start) for p in self.d.recent if p.code and len(p.code) == 3]
         known += self.d.forces
         told = [x for x in known if x[0] == sector and since <= x[2] < at and x[1] not in _NO_STATE]
-        codes = [code for _, code, _ in sorted(told, key=lambda x: x[2])]
+        told.sort(key=lambda x: x[2])
+        codes = [code for _, code, _ in told]
         if not codes or self.d.home in codes or self.d.local in codes:
             return None
-        named = self._named_here()
+        named = self._named_here() if told[-1][2] < self.words[0].token.start else set()
         return None if len(named) == 1 and named.isdisjoint(codes) else codes[-1]
 
     def _named_here(self) -> set[str | None]:
