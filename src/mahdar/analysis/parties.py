@@ -29,6 +29,9 @@ FIRST_PERSON: Final = frozenset(("نا", "ني", "ي"))
 _STATE_KINDS: Final = ("state", "capital", "seat", "byname", "adjective")
 _OFFICED: Final = frozenset((*_STATE_KINDS, "organization", "group", "bloc"))  # what a person may hold an office of
 _SINGLE_OFFICES: Final = ("head-of-state", "head-of-government", "minister")
+_RULING: Final = ("head-of-state", "head-of-government")
+_NO_DAY: Final = "9999-12-31"
+_UNSURE: Final = ("official", "person", "source", "member")  # titles that do not tell of what body somebody is
 _STYLED: Final = ("head-of-state", "head-of-government", "minister", "deputy", "envoy")  # who is called فخامته، معاليه
 _SPEAKING: Final = ("official", "source", "spokesman", "member")  # who is named by a bare title again: المسؤول، المصدر
 _ANYBODY: Final = ("official", "source")  # of these, what any of them may be called
@@ -265,7 +268,7 @@ class Discourse:
 
     def __init__(self, world: World, published: str | None) -> None:
         self.world = world
-        self.day = (published or "9999-12-31")[:10]
+        self.day = (published or _NO_DAY)[:10]
         self.surnames: dict[str, int] = {}
         self.seen: set[str] = set()
         self.persons: dict[str, Party] = {}
@@ -296,14 +299,15 @@ class Discourse:
 
     def tenure(self, entry: Entry) -> tuple[str, str, str, str]:
         """(code, sector, office, level) of a person on the day of publication: the office held then, else the last
-        one before.
+        one before, which leaves who ruled a state a former official.
         """
         best: tuple[tuple[bool, str], tuple[str, str, str, str]] | None = None
         for code, sector, office, level, start, end in entry.tenures:
             serving = (not start or start <= self.day) and (not end or self.day <= end + "~")
             key = (serving, start if start <= self.day else "")
             if best is None or key > best[0]:
-                best = (key, (code, sector, office, level))
+                former = level in _RULING and bool(end) and end + "~" < self.day < _NO_DAY
+                best = (key, (code, "ELI" if former else sector, office, level))
         return best[1] if best else (entry.code, entry.sector, entry.office, entry.level)
 
     def holder(self, code: str, office: str) -> int | None:
@@ -663,6 +667,8 @@ class Resolver:
         if (head.r.cls == "human" or self._people(head)) and not head.r.pron and lemma != "احد":
             code = self.d.local or self.d.home or "UNK"
             return [x.make(f"person:{code}:{lemma}", code, "CVL", "person", x.text, "nominal", weak=code == "UNK")]
+        if head.hit is None and lemma in self.cues.secretariat and head.r.definite and not (head.r.pron or x.codes):
+            return [p.at(x.a, x.b, "nominal") for p in self._body_of_states()]
         if (
             head.hit is None
             and head.r.cls == "group"
@@ -992,7 +998,8 @@ class Resolver:
                     states[0].code,
                     states[0].sector if states[0].kind in ("organization", "group") else told.sector or "GOV",
                 )
-            if told.sector and sector != told.sector and told.level not in ("official", "person", "source", "member"):
+            kept = told.level in _UNSURE or (sector == "ELI" and told.level == level)  # الرئيس السابق بيل كلينتون
+            if told.sector and sector != told.sector and not kept:
                 sector = (
                     told.sector if code and not (states and states[0].kind in ("organization", "group")) else sector
                 )
@@ -1386,8 +1393,8 @@ class Resolver:
         if code is None and (sent := self._sent(x)):
             return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in sent]
         if code is None and head.r.lemma in self.cues.mission and self._foreign(x):
-            sent = [p for p in reversed(self.d.recent) if p.kind == "organization" and not p.sector]
-            return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in sent[:1]]
+            sent = self._body_of_states()
+            return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in sent]
         foreign = code is None and sector == "MIL" and self._foreign(x)
         if code is None and not foreign and body.sector in _NATIONAL:
             code = self._placed(x)
@@ -1416,6 +1423,11 @@ class Resolver:
         if head.r.number == "p" and head.r.lemma in self.cues.group_back:
             self.d.called[head.r.lemma] = told_of
         return told_of
+
+    def _body_of_states(self) -> list[Party]:
+        """The international body named last, as one only called so: الوفد الدولي، الأمانة العامة."""
+        told = [p for p in reversed(self.d.recent) if p.kind == "organization" and not p.sector]
+        return told[:1]
 
     def _foreign(self, x: "_Phrase") -> bool:
         """Whether an attribute or genitive tells that forces are not the country's own: القوات الأجنبية."""

@@ -224,6 +224,7 @@ class Cues:
         "alliance",
         "leading",
         "mission",
+        "secretariat",
         "blame_noun",
         "undergoing",
         "elative",
@@ -476,6 +477,7 @@ class Cues:
     alliance: Folded
     leading: Folded
     mission: Folded
+    secretariat: Folded
     blame_noun: Folded
     undergoing: Folded
     elative: Folded
