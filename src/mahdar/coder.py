@@ -44,6 +44,8 @@ _ONE_WAY: Final = {"CONSULT": 1.2, "REQUEST": 0.5, "SUPPORT": 0.4}
 _HOME_SHARE: Final = 0.3  # of the weighted mentions of states: title and dateline count three times
 _SHADDA: Final = "\u0651"
 _BEFORE_PRESENT: Final = ("ان", "بان", "لن", "لم", "كي", "لكي", "الا")
+_FORCES_TOLD: Final = 2  # forces of a state abroad: how often they and the towns there are named at least
+_TOWNS_TOLD: Final = 2
 _DASHES: Final = "-–—"
 
 
@@ -103,7 +105,8 @@ class Coder:
                 before.release()
             read[n] = article.sentence(n, pieces[n])
         out = [r for n in told if (r := read[n]) is not None]
-        completed = complete([r.drafts for r in out], article.discourse.home, article.discourse.states)
+        told_of = article.discourse
+        completed = complete([r.drafts for r in out], told_of.home, told_of.states, told_of.invader)
         return ArticleReading(
             text, pieces, [r._replace(drafts=drafts) for r, drafts in zip(out, completed, strict=True)]
         )
@@ -188,6 +191,8 @@ class _Article:
     def scan(self, pieces: list[Piece]) -> None:
         """Spot the known names of all sentences, and tell the article's home: the state that it is most about."""
         weights: dict[str, float] = {}
+        ground: dict[str, int] = {}  # how often towns in a state are named
+        forces: dict[str, int] = {}  # how often forces of a state are
         for n, piece in enumerate(pieces):
             if piece.kind == "boilerplate":
                 continue
@@ -202,6 +207,9 @@ class _Article:
                     if e.kind == "capital" and h.first and found.tokens[h.first - 1].folded in ("في", "وفي"):
                         weight *= 0.5
                     weights[e.code] = weights.get(e.code, 0) + weight
+                    inside = e.kind == "capital" and h.first and self._within(found.tokens[h.first - 1])
+                    ground[e.code] = ground.get(e.code, 0) + bool(e.kind == "city" or inside)
+                    forces[e.code] = forces.get(e.code, 0) + self._of_forces(found, h)
         self.eventless = self._of_sport() or self._of_history()
         disaster = self._many(self.pack.cues.disaster)
         self.discourse.disaster = disaster >= _DISASTER_WORDS and disaster > self._many(self.pack.cues.public_deed)
@@ -212,11 +220,37 @@ class _Article:
         total = sum(weights.values())
         if total and sum(p.kind in ("title", "body") for p in pieces) > 1:
             best = max(sorted(weights), key=lambda code: weights[code])
-            if weights[best] >= _HOME_SHARE * total:
+            if invaded := self._invaded(best, forces, ground):
+                self.discourse.invader, best = best, invaded
+            if weights[best] >= _HOME_SHARE * total * (1 if ground[best] < _TOWNS_TOLD else 0.5):
                 self.discourse.home = best
         for n, piece in enumerate(pieces):
             if piece.kind == "dateline" and (code := self._domestic(self.spotted[n].tokens)):
                 self.discourse.domestic = code
+
+    def _of_forces(self, found: "_Spotted", h: Hit) -> bool:
+        """Whether a nationality stands on forces or on what they do: القوات الأميركية، القصف التركي."""
+        world = self.pack.world
+        if world.entries[h.entry].kind != "adjective" or not h.first:
+            return False
+        for r in found.options[h.first - 1].all:
+            if any(world.entries[n].sector == "MIL" for _, n in world.nominals.get(r.lemma, ())):
+                return True
+            if r.pos == "noun" and any(f.type == "ASSAULT" for f in self.pack.frames.named(r.lemma, r.lemma)):
+                return True
+        return False
+
+    def _invaded(self, best: str, forces: dict[str, int], ground: dict[str, int]) -> str:
+        """Where the forces of the state most named are at work, if towns are only named of another; "" else."""
+        if ground[best] or forces[best] < _FORCES_TOLD:
+            return ""
+        code = max(sorted(ground), key=lambda x: ground[x])  # not whoever hosts talks
+        return code if ground[code] >= _TOWNS_TOLD and code in self.discourse.states[:2] else ""
+
+    def _within(self, before: Token) -> bool:
+        """Whether a word before a place tells that something is in it: في، وسط."""
+        relations = self.pack.cues.relations
+        return before.folded in relations.table and relations.single(before.folded) == "fi"
 
     def _domestic(self, tokens: list[Token]) -> str:
         """The state whose agency a dateline names, if the place in it is at home; "" else: الرياض - واس."""

@@ -1322,6 +1322,7 @@ class ClauseReader:
             for n, x in enumerate(c.after)
             if not x.prep
             and not (n and x.conj and c.after[n - 1].prep)  # في حمص وريفها
+            and not (n and self._among_them(c.after[n - 1], x))
             and not self._cognate(c, x)
             and not self._manner(x, c.after[n + 1 :])
             and (self._argument(x) or (n and calls) or self._some_of_them(x, c.after[n - 1] if n else None))
@@ -1334,6 +1335,7 @@ class ClauseReader:
             for n, x in enumerate(c.before)
             if not x.prep
             and self._argument(x)
+            and not self._of_field(x)
             and not (
                 n
                 and governed_by_masdar(self.words, c.before[n - 1], x)
@@ -1418,6 +1420,12 @@ class ClauseReader:
                 c.objects = [] if self.words[first].token.raw in COMMAS else c.objects
         if c.passive and not c.subject and c.objects and self._agrees(w, c.objects[0], before=False):
             c.subject, c.objects = c.objects[:1], c.objects[1:]
+
+    def _among_them(self, before: Chunk, x: Chunk) -> bool:
+        """Whether a phrase goes on with what a pronoun with 'among' opens: قتل عشرة بينهم ضابطا شرطة."""
+        single = self.cues.relations.single
+        first = (self.words[k].r for k in range(before.start, before.head + 1) if before.rel == "manner")
+        return before.end == x.start and any(r.pron and single(r.lemma) == "bayna" for r in first)
 
     def _masdars(self, c: Clause, left: list[Chunk], bare: list[Chunk]) -> None:
         """Tell of bare phrases which are objects of the verbal noun with its doer before them, not of the verb: ندد
@@ -1682,7 +1690,7 @@ class ClauseReader:
             return False
         if self._in_passing(x) or (x.n and self._in_passing(self.chunks[x.n - 1])):
             return False
-        if self._dashed(x) or self._among_them(x):
+        if self._dashed(x) or self._of_them(x):
             return False
         if head.hit is None and head.r.pos == "adj" and head.r.lemma in self.cues.belonging:
             return False  # الوحدة، التابعة للوزارة
@@ -1722,7 +1730,7 @@ class ClauseReader:
             self.words[m].token.kind != "number" for k in ends for m in (k - 1, k + 1) if 0 <= m < len(self.words)
         )
 
-    def _among_them(self, x: Chunk) -> bool:
+    def _of_them(self, x: Chunk) -> bool:
         """Whether a phrase names some of the many just told of: دول عدة منها كينيا وأوغندا."""
         if x.n < 2:
             return False
@@ -1731,6 +1739,14 @@ class ClauseReader:
             return False
         w = self.words[many.parts[-1].head] if many.parts else self.words[many.head]
         return w.hit is None and w.r.number == "p" and not w.r.definite and many.end == of.start
+
+    def _of_field(self, x: Chunk) -> bool:
+        """Whether a nationality in the accusative only tells in which field something is done: عربيا، دعا الرئيس."""
+        w = self.words[x.head]
+        e = w.entry
+        alone = e is not None and e.kind == "adjective" and e.form == "ms" and x.end == x.start + 1
+        opens = not x.start or self.words[x.start - 1].token.kind == "mark"
+        return alone and opens and w.token.folded.endswith("ا")
 
     def _some_of_them(self, x: Chunk, before: Chunk | None) -> bool:
         """A number with a pronoun right after its verb is who acts (حاول بعضهم), after somebody whom the pronoun cannot
@@ -2107,7 +2123,7 @@ class ClauseReader:
             or w.r.cls != "t"
         ):
             return False
-        if not before.subject or self._served(c) or self._does(w, bare[0]):
+        if not before.subject or self._served(c) or self._does(w, bare[0]) or self._several_do(bare[0]):
             return False
         if before.passive and not self._party(before.subject[0]) and not self._party(bare[0]):
             return False  # ألغيت الرحلات وحولت الطائرات
@@ -2129,6 +2145,14 @@ class ClauseReader:
         if (state or person) and w.act_in(self.cues.react_verb):
             return False  # طردت الجزائر موظفين، وردت باريس بالمثل
         return (own or not person) and not saying and not c.passive
+
+    def _several_do(self, x: Chunk) -> bool:
+        """Whether a plural or dual shows that a phrase is the subject: وجرح 35 آخرون."""
+        return any(
+            w.r.number == number and w.hit is None and w.r.pos in ("noun", "adj") and w.token.folded.endswith(ending)
+            for w in self.words[x.head : x.parts[0].end if x.parts else x.end]
+            for number, ending in (("p", "ون"), ("d", "ان"))
+        )
 
 
 def governed_by_masdar(words: list[Word], before: Chunk, x: Chunk) -> bool:

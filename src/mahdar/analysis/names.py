@@ -29,6 +29,8 @@ _RULING: Final = ("head-of-state", "head-of-government")  # whom a last name mea
 _PUBLIC: Final = (*_RULING, "minister", "deputy", "envoy", "official", "officer")
 _CHIEF: Final = "secretary-general"  # with the same right, of a body of states
 _BORN: Final = frozenset(("عبد", "ابو", "ام", "ابن"))  # what a name goes on from: عبد الرحمن
+_DASHES: Final = ("-", "–", "—", "ـ")
+_FATHER: Final = frozenset(("ابو", "ابي", "ابا", "ام"))
 _TITLE: Final = 5  # how many words before a last name its title may begin
 _GENUS: Final = ("حركة", "تنظيم", "جماعة", "حزب", "جبهة", "ميليشيا", "حركتي", "تنظيمي")
 _NO_NAMES: Final = ("verb", "prep", "sub", "neg", "conj", "pron", "dem", "rel", "adv", "num", "modal", "part")
@@ -127,6 +129,9 @@ def spot(
             i += 1
             continue
         entry = world.entries[hit.entry]
+        if _credited(tokens, hit, entry) or _of_father(tokens, hit, entry):
+            i += 1
+            continue
         bare = hit.last == i + 1 and not (hit.prep or hit.conj or tokens[i].folded.startswith("ال"))
         if bare and _may_be_borne(entry, cues) and _in_name(options, out, i):
             i += 1
@@ -178,6 +183,20 @@ def _in_quotes(tokens: list[Token], first: int, last: int) -> bool:
     """Whether the words of a name stand alone in quotation marks or brackets."""
     opened = first > 0 and tokens[first - 1].raw in '"«“('
     return opened and last < len(tokens) and tokens[last].raw in '"»”)'
+
+
+def _credited(tokens: list[Token], hit: Hit, entry: Entry) -> bool:
+    """Whether a nationality alone in brackets credits a picture: (الفرنسية), (الأوروبية - أرشيف)."""
+    if entry.kind != "adjective" or entry.form != "fs" or not hit.article or hit.conj + hit.prep or not hit.first:
+        return False
+    behind = tokens[hit.last].raw if hit.last < len(tokens) else ""
+    return tokens[hit.first - 1].raw == "(" and (behind == ")" or behind in _DASHES)
+
+
+def _of_father(tokens: list[Token], hit: Hit, entry: Entry) -> bool:
+    """Whether a known person's name only goes on from 'father of', as that of somebody else: أبو عبد الله."""
+    before = tokens[hit.first - 1].folded if hit.first and not hit.conj + hit.prep else ""
+    return entry.kind == "person" and before.removeprefix("و") in _FATHER
 
 
 def _in_name(options: list[tuple[Reading, ...]], out: list[Hit], i: int) -> bool:
@@ -330,6 +349,8 @@ def _plausible(
     before = options[i - 1] if i and not named_before else ()
     lexical = [r for r in options[i] if r.weight > -3.5 and len(r.conj + r.prep) <= len(clitics)]
     governed = clitics[-1:] in ("ب", "ل") or any(r.pos == "prep" for r in before[:1])
+    if before and before[0].pos == "noun" and not (before[0].definite or before[0].conj):
+        governed = governed or entry.kind == "group"  # هجمات طالبان
     if governed and tokens[i].folded.endswith("ان"):
         lexical = [r for r in lexical if r.number != "d"]  # على طالبان is no dual, which would be طالبين
     quoted = _in_quotes(tokens, i, i + 1)

@@ -29,6 +29,9 @@ FIRST_PERSON: Final = frozenset(("نا", "ني", "ي"))
 _STATE_KINDS: Final = ("state", "capital", "seat", "byname", "adjective")
 _OFFICED: Final = frozenset((*_STATE_KINDS, "organization", "group", "bloc"))  # what a person may hold an office of
 _SINGLE_OFFICES: Final = ("head-of-state", "head-of-government", "minister")
+_RULING: Final = ("head-of-state", "head-of-government")
+_NO_DAY: Final = "9999-12-31"
+_UNSURE: Final = ("official", "person", "source", "member")  # titles that do not tell of what body somebody is
 _STYLED: Final = ("head-of-state", "head-of-government", "minister", "deputy", "envoy")  # who is called فخامته، معاليه
 _SPEAKING: Final = ("official", "source", "spokesman", "member")  # who is named by a bare title again: المسؤول، المصدر
 _ANYBODY: Final = ("official", "source")  # of these, what any of them may be called
@@ -265,7 +268,7 @@ class Discourse:
 
     def __init__(self, world: World, published: str | None) -> None:
         self.world = world
-        self.day = (published or "9999-12-31")[:10]
+        self.day = (published or _NO_DAY)[:10]
         self.surnames: dict[str, int] = {}
         self.seen: set[str] = set()
         self.persons: dict[str, Party] = {}
@@ -289,20 +292,22 @@ class Discourse:
         self.fronted = ""  # the state of the place that the sentence opens with
         self.local = ""  # the same, or of a town in it
         self.home = ""  # the state that the article is most about
+        self.invader = ""  # the state whose forces are at work there
         self.domestic = ""  # the state whose agency tells news from home
         self.disaster = False  # whether it is about a disaster or accident, more than about violence
         self.states: tuple[str, ...] = ()  # all that it names, the most named first
 
     def tenure(self, entry: Entry) -> tuple[str, str, str, str]:
         """(code, sector, office, level) of a person on the day of publication: the office held then, else the last
-        one before.
+        one before, which leaves who ruled a state a former official.
         """
         best: tuple[tuple[bool, str], tuple[str, str, str, str]] | None = None
         for code, sector, office, level, start, end in entry.tenures:
             serving = (not start or start <= self.day) and (not end or self.day <= end + "~")
             key = (serving, start if start <= self.day else "")
             if best is None or key > best[0]:
-                best = (key, (code, sector, office, level))
+                former = level in _RULING and bool(end) and end + "~" < self.day < _NO_DAY
+                best = (key, (code, "ELI" if former else sector, office, level))
         return best[1] if best else (entry.code, entry.sector, entry.office, entry.level)
 
     def holder(self, code: str, office: str) -> int | None:
@@ -662,6 +667,8 @@ class Resolver:
         if (head.r.cls == "human" or self._people(head)) and not head.r.pron and lemma != "احد":
             code = self.d.local or self.d.home or "UNK"
             return [x.make(f"person:{code}:{lemma}", code, "CVL", "person", x.text, "nominal", weak=code == "UNK")]
+        if head.hit is None and lemma in self.cues.secretariat and head.r.definite and not (head.r.pron or x.codes):
+            return [p.at(x.a, x.b, "nominal") for p in self._body_of_states()]
         if (
             head.hit is None
             and head.r.cls == "group"
@@ -991,7 +998,8 @@ class Resolver:
                     states[0].code,
                     states[0].sector if states[0].kind in ("organization", "group") else told.sector or "GOV",
                 )
-            if told.sector and sector != told.sector and told.level not in ("official", "person", "source", "member"):
+            kept = told.level in _UNSURE or (sector == "ELI" and told.level == level)  # الرئيس السابق بيل كلينتون
+            if told.sector and sector != told.sector and not kept:
                 sector = (
                     told.sector if code and not (states and states[0].kind in ("organization", "group")) else sector
                 )
@@ -1128,8 +1136,9 @@ class Resolver:
                     return [back[0].at(x.a, x.b, "title")]
             if x.definite and head.r.number in ("d", "p") and not x.unknown:
                 back = [p for p in reversed(self.d.recent) if p.office == title and p.code != "UNK"]
-                if back:  # الجنود: those that were told of
+                if back and (back[0].number != "s" or office.sector != "MIL"):  # الجنود: those that were told of
                     return [back[0].at(x.a, x.b, "title")]
+                code = self._troops(x.a) if office.sector == "MIL" else None
             same = [p for key, p in reversed(self.d.titles.items()) if key.endswith(":" + title)]
             if not same and head.r.definite:
                 same = [
@@ -1141,10 +1150,10 @@ class Resolver:
             if same and (head.r.definite or x.part.end > x.part.start + 1):
                 return [same[0].at(x.a, x.b, "title")]
             at_home = x.definite or office.level in _SINGLE_OFFICES or office.sector in _OF_HOME
-            at_home = at_home or any(
+            at_home = (at_home and code is None) or any(
                 self.words[k].r.lemma in self.cues.local_source for k in range(x.part.start + 1, x.part.end)
             )
-            code = self._home(office) if at_home else None
+            code = self._home(office) if at_home else code
             if (
                 code is None
                 and x.definite
@@ -1175,8 +1184,30 @@ class Resolver:
         known = [(p.sector, p.code, p.start) for p in self.d.recent if p.code and len(p.code) == 3]
         known += self.d.forces
         told = [x for x in known if x[0] == sector and since <= x[2] < at and x[1] not in _NO_STATE]
-        codes = [code for _, code, _ in sorted(told, key=lambda x: x[2])]
-        return None if not codes or self.d.home in codes or self.d.local in codes else codes[-1]
+        told.sort(key=lambda x: x[2])
+        codes = [code for _, code, _ in told]
+        if not codes or self.d.home in codes or self.d.local in codes:
+            return None
+        named = self._named_here() if told[-1][2] < self.words[0].token.start else set()
+        return None if len(named) == 1 and named.isdisjoint(codes) else codes[-1]
+
+    def _named_here(self) -> set[str | None]:
+        """The states whose governments or forces the sentence has named so far."""
+        here = self.words[0].token.start
+        return {p.code for p in self.d.recent if p.start >= here and _is_state(p) and p.how != "pronoun"}
+
+    def _told_by_another(self, force: Party) -> bool:
+        """Whether a force told of in an earlier sentence is foreign to the government that alone this one names: قال
+        وزير إسرائيلي إن الجيش.
+        """
+        named = self._named_here()
+        return force.start < self.words[0].token.start and len(named) == 1 and force.code not in named
+
+    def _troops(self, at: int) -> str | None:
+        """Whose soldiers are meant that a sentence only calls so: those of the forces that it named last."""
+        here = self.words[0].token.start
+        told = [p for p in self.d.recent if here <= p.start < at and p.sector == "MIL" and p.how != "pronoun"]
+        return told[-1].code if told and told[-1].code not in _NO_STATE else None
 
     def _sent(self, x: "_Phrase") -> list[Party]:
         """Who sent the mission told before that a phrase only calls so: الوفد، رئيس الوفد، أعضاء البعثة."""
@@ -1361,6 +1392,9 @@ class Resolver:
             code = known.code if known else None
         if code is None and (sent := self._sent(x)):
             return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in sent]
+        if code is None and head.r.lemma in self.cues.mission and self._foreign(x):
+            sent = self._body_of_states()
+            return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in sent]
         foreign = code is None and sector == "MIL" and self._foreign(x)
         if code is None and not foreign and body.sector in _NATIONAL:
             code = self._placed(x)
@@ -1368,6 +1402,8 @@ class Resolver:
             code = self._fought_by_rebels()
         if code is None:
             back = [p for p in reversed(self.d.recent) if p.key.endswith(":" + body.ar)]
+            if back and body.sector in _FORCES and self._told_by_another(back[0]):
+                back = []
             if back and head.r.definite:
                 return [back[0].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
             alone = head.r.definite and body.kind != "population" and head.r.lemma not in self.cues.ministry
@@ -1388,6 +1424,11 @@ class Resolver:
         if head.r.number == "p" and head.r.lemma in self.cues.group_back:
             self.d.called[head.r.lemma] = told_of
         return told_of
+
+    def _body_of_states(self) -> list[Party]:
+        """The international body named last, as one only called so: الوفد الدولي، الأمانة العامة."""
+        told = [p for p in reversed(self.d.recent) if p.kind == "organization" and not p.sector]
+        return told[:1]
 
     def _foreign(self, x: "_Phrase") -> bool:
         """Whether an attribute or genitive tells that forces are not the country's own: القوات الأجنبية."""
@@ -1474,8 +1515,19 @@ class Resolver:
             p = self._of_entry(e, x, weak=weak)
             if x.counted and e.kind == "adjective" and (not p.sector or p.sector == "GOV"):
                 p = p._replace(sector="CVL", kind="population", key=f"population:{p.code}:CVL")
+            elif self._somebody(x, e) and p.kind == "government":
+                p = p._replace(sector="CVL", kind="person", key=f"person:{p.code}:{e.ar}")
             out.append(p)
         return out
+
+    def _somebody(self, x: "_Phrase", e: Entry) -> bool:
+        """Whether a nationality stands for one person of it: وصل نرويجي، اعتقلت الشرطة نرويجيا."""
+        hit, part = self.words[x.part.head].hit, x.part
+        alone = len(x.codes) == 1 and part.start == part.head and hit is not None and not hit.article
+        before = self.words[part.head - 1] if part.head and hit is not None and not hit.conj else None
+        if before is not None and before.hit is None and before.r.pos in ("noun", "adj") and not before.r.definite:
+            return False  # قدم اقتراحا أمريكيا
+        return alone and e.kind == "adjective" and e.form == "ms"
 
     def _belonging(self, x: "_Phrase") -> list[Party]:
         """A common noun with a party on it: Russian missiles, the position of Moscow, two Sudanese men."""

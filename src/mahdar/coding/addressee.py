@@ -245,7 +245,7 @@ class Addressees:
         """Whom a crowd is against by what it shouts: مرددين هتافات مناهضة لفرنسا."""
         for x, y in zip(self.chunks, self.chunks[1:], strict=False):
             last = self.words[x.end - 1]
-            if x.start > t.first and last.hit is None and last.r.lemma in self.cues.hostile and y.rel in ("li", "bi"):
+            if x.end - 1 > t.first and last.hit is None and last.r.lemma in self.cues.hostile and y.rel in ("li", "bi"):
                 return [p for p in self.parties(y) if p.code not in UNNAMED]
         return []
 

@@ -26,6 +26,7 @@ _INNER: Final = frozenset(("AGR", "EDU", "ELI", "JRN", "LAB", "LEG", "OPP", "PTY
 _ON_PEOPLE: Final = frozenset(("ACCUSE", "AID", "COERCE", "CONCEDE", "RETREAT", "SANCTION"))
 _TO_RULERS: Final = frozenset(("REJECT", "REQUEST"))  # words of a country's people that are meant for its rulers
 _CONTENDING: Final = frozenset(("OPP", "PTY"))  # who blames nobody told blames who governs at home
+_IN_ARMS: Final = frozenset(("REB", "PRM"))
 _POLICE: Final = frozenset(("COP", "JUD"))
 _HOLDS_AT_HOME: Final = frozenset(("COP", "GOV", "MIL"))  # who arrests and seizes in a country, where nobody is told
 _SHARE_AT_HOME: Final = 0.5  # the same within one country, for any speech act
@@ -33,13 +34,16 @@ _SHARE_AT_HOME: Final = 0.5  # the same within one country, for any speech act
 Side = tuple[str, bool]  # of `parties.side`
 
 
-def complete(sentences: Sequence[list[Draft]], home: str = "", states: Sequence[str] = ()) -> list[list[Draft]]:
+def complete(
+    sentences: Sequence[list[Draft]], home: str = "", states: Sequence[str] = (), invader: str = ""
+) -> list[list[Draft]]:
     """The events of an article, sentence by sentence, with participants and addressees that are plain from the rest.
 
     Two-sided acts that nobody is named for are dropped where the article does not tell either, and so are acts that
     need somebody whom they are meant for.
     """
-    exchange = _Exchange([d for drafts in sentences for d in drafts], home or (states[0] if len(states) == 1 else ""))
+    whole = [d for drafts in sentences for d in drafts]
+    exchange = _Exchange(whole, home or (states[0] if len(states) == 1 else ""), invader)
     out: list[list[Draft]] = []
     for drafts in sentences:
         before = [d for done in out[-1:] for d in done]
@@ -58,8 +62,9 @@ def complete(sentences: Sequence[list[Draft]], home: str = "", states: Sequence[
 
 
 class _Exchange:
-    def __init__(self, drafts: list[Draft], home: str) -> None:
+    def __init__(self, drafts: list[Draft], home: str, invader: str) -> None:
         self.home = home
+        self.invader = invader  # whose forces are at work there
         self.done: list[Draft] = []  # the events of the sentences before, completed
         told = (p for d in drafts for p in (*d.actor, *d.recipient))
         self.court = next((p for p in told if p.sector == "JUD" and p.code not in _UNNAMED), None)  # that is told of
@@ -214,7 +219,8 @@ class _Exchange:
         p = d.actor[0]
         if p.code is None or p.code in _UNNAMED or len(p.code) != 3 or side(p)[1]:
             return []
-        return [government_of(p.code, p.code, 0, 0, "implicit")]
+        rulers = self.invader if self.invader and p.sector in _IN_ARMS else p.code
+        return [government_of(rulers, rulers, 0, 0, "implicit")]
 
     def _joined(self, d: Draft) -> Draft | None:
         named = set(_sides(d.actor))

@@ -12,6 +12,7 @@ from mahdar.coding.slots import Surroundings, Trigger, fits
 
 _SHADDA: Final = "\u0651"
 _HELD: Final = ("abduct", "arrest")
+_JUDGES: Final = ("ACCUSE", "REJECT", "SUPPORT")
 
 
 class Fitting:
@@ -117,6 +118,8 @@ class Fitting:
         if self._of_force_before(t, frame):
             return False
         bare = c.subject and not c.objects and not r.pron and c.verb is not None
+        if self._likewise_passive(t, frame):
+            return True
         if told_of:
             return bool(bare) and r.voice == "both" and r.tense == "past"  # السياح الذين خطفوا
         if bare and c.verb is not None and c.subject[0].n < c.verb.n and not frame.toll and frame.mode not in _HELD:
@@ -125,6 +128,13 @@ class Fitting:
         killed = c.opener >= 0 and bool(frame.toll) and (human or any(persons))
         as_news = c.kind != "relative" or killed  # رئيس الحكومة الذي قتل في غارة
         return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and as_news
+
+    def _likewise_passive(self, t: Trigger, frame: Frame) -> bool:
+        """Whether a verb of killing or wounding with one phrase goes on from one in the passive: قتل شرطي وجرح آخر."""
+        c, r = t.clause, self.words[t.word].r
+        if not frame.toll or c.previous is None or not c.previous.passive or c.subject or len(c.objects) != 1:
+            return False
+        return r.voice == "both" and r.tense == "past" and bool(r.conj) and not r.pron
 
     def silent_subject(self, t: Trigger, frame: Frame) -> bool:
         """A verb that needs an object, in a clause that goes on with the subject before: its one phrase is the object
@@ -148,6 +158,7 @@ class Fitting:
                     and frame.slots.recipient[:1] == ["object"]
                     and self._is_asked(c.subject[0])
                 )
+                or (frame.type in _JUDGES and self._is_judged(c.subject[0]))
             )
             or c.objects
             or c.verb is None
@@ -158,13 +169,13 @@ class Fitting:
             x.n < c.verb.n
             or (c.kind == "relative" and not frame.merge)
             or self.words[t.word].r.pron
-            or (c.parent is None and c.previous is None and not self._is_asked(x))
+            or (c.parent is None and c.previous is None and not (self._is_asked(x) or self._is_judged(x)))
         ):
             return False
         r = self.words[t.word].r
         before = [
             p for y in ([c.previous] if c.previous is not None else []) + c.ancestors() for p in self.subject_of(y)
-        ] or (self.resolver.d.subject if self._is_asked(x) else [])
+        ] or (self.resolver.d.subject if self._is_asked(x) or self._is_judged(x) else [])
         mine = {p.key for p in self.parties(x)}
         return any(p.gender == r.gender and p.number == r.number and p.key not in mine for p in before)
 
@@ -193,6 +204,11 @@ class Fitting:
         if above is None or c.kind != "complement" or not c.aux:
             return False
         return bool(self.words[above.start].act_in(self.cues.denial))
+
+    def _is_judged(self, x: Chunk) -> bool:
+        """Whether a phrase is a stance or step, which blames and praises nobody itself: وانتقد الموقف الأسترالي."""
+        w = self.words[x.head]
+        return w.hit is None and w.r.definite and w.r.lemma in self.cues.stance | self.cues.summing
 
     def _is_asked(self, x: Chunk) -> bool:
         """Whether a phrase is rather asked than asks: people with a pronoun, the world (ودعا أنصاره)."""

@@ -779,6 +779,9 @@ class Surroundings:
         masdar = head.r.form == "masdar" or head.r.cls in ("act", "abstract", "")
         if not masdar and head.r.cls not in ("thing", "place", "time"):
             return []
+        killed = role == "subject" and self.words[self.t.word].act_in(self.cues.person_verb)
+        if killed and x.rel == "fi" and head.r.cls == "place":
+            return []  # قتلوا في العاصمة الكينية
         inner = Trigger("noun", part.head, part.head, part.head + 1, self.c, x, part, "")
         around = Surroundings(inner, self.words, self.resolver, self.cues, self.chunk_parties, self.subject_of)
         taken = x.rel != "fi" and head.r.number == "s" and bool(head.act_in(self.cues.handled_verb))

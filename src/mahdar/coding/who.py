@@ -66,7 +66,8 @@ class Who:
                 return self._strong(once_each([*lent, *other])), []
         if light is None and t.kind == "noun" and (sufferer := self._sufferer(t)):
             return self._strong(once_each(self._first(slots.actor, around, sufferer))), sufferer
-        actor = self._first([r for r in slots.actor if not self._mere_time(r, frame, around)], around)
+        acting = [r for r in slots.actor if not (self._mere_time(r, frame, around) or self._hostile_to(r, around))]
+        actor = self._first(acting, around)
         if frame.type in IN_A_PLACE and actor and all(p.kind == "place" for p in actor) and t.kind == "verb":
             actor = around.parties("subject") or actor  # اغتال مسلحون قاضيا في مقديشو
         if frame.type in IN_A_PLACE and not actor:
@@ -295,7 +296,7 @@ class Who:
             return []  # أحبطت الشرطة هجوما، ينتظر الرئيس نشر القوات
         if c.kind == "relative" and c.antecedent is None and self.words[c.verb.start].act_in(self.cues.result_verb):
             return []  # ما أدى إلى خطف أربعة
-        if self._some_time_after(t):
+        if self._some_time_after(t) or self._by_any_hands(t):
             return []
         died = any(f.toll for f in self.scene.verb_frames(self.words[c.verb.start]))
         if died and any(f.type == "ASSAULT" for f in self.scene.frames_of(t)):
@@ -365,6 +366,16 @@ class Who:
             return []
         resolved = w.hit is None and w.r.form in ("active", "passive") and w.r.of in self.cues.resolve_verb
         return self.subject_of(c.parent) if resolved and c.pronoun and c.parent is not None else []
+
+    def _hostile_to(self, relation: str, around: Surroundings) -> bool:
+        """Whether an attribute tells whom a deed is against, not who does it: مظاهرات معادية لفرنسا."""
+        before = [self.words[x.start - 1] for x in around.chunks(relation) if x.start] if relation == "li" else []
+        return any(w.hit is None and w.r.lemma in self.cues.hostile for w in before)
+
+    def _by_any_hands(self, t: Trigger) -> bool:
+        """Whether attacks are only told to grow or happen, by whatever hands: اعترف الجيش بتصاعد الهجمات."""
+        before = self.words[t.first - 1] if t.first else None
+        return before is not None and before.hit is None and before.r.lemma in self.cues.rise
 
     def _some_time_after(self, t: Trigger) -> bool:
         """Whether an act only tells from when a time is counted: بعد ساعات على هجوم، قبل يومين من الانتخابات."""

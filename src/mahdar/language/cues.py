@@ -236,6 +236,7 @@ class Cues:
         "alliance",
         "leading",
         "mission",
+        "secretariat",
         "blame_noun",
         "undergoing",
         "elative",
@@ -261,6 +262,7 @@ class Cues:
         "delegate",
         "juncture",
         "series",
+        "rise",
         "act_head",
         "consequence",
         "befalling",
@@ -499,6 +501,7 @@ class Cues:
     alliance: Folded
     leading: Folded
     mission: Folded
+    secretariat: Folded
     blame_noun: Folded
     undergoing: Folded
     elative: Folded
@@ -525,6 +528,7 @@ class Cues:
     delegate: Folded
     juncture: Folded
     series: Folded
+    rise: Folded
     act_head: Folded
     consequence: Folded
     befalling: Folded

@@ -370,9 +370,8 @@ def _offices(x: _Index, folder: Path) -> None:
     for t in data.get("body", []):
         n = len(x.entries)
         for ar in [t["ar"]] if isinstance(t["ar"], str) else t["ar"]:
-            x.entries.append(
-                Entry("body", ar, t.get("en", ""), t.get("ru", ""), "", t.get("sector", ""), [], level="body")
-            )
+            en, ru, code, sector = (t.get(key, "") for key in ("en", "ru", "code", "sector"))
+            x.entries.append(Entry("body", ar, en, ru, code, sector, [], level="body"))
             x.nominal(n, ar)
             n = len(x.entries)
     for t in data.get("population", []):
