@@ -1235,12 +1235,6 @@ class ClauseReader:
         head = self.words[chunk.head]
         return head.hit is None and head.r.pos == "pron" and not chunk.prep
 
-    def _in_passing(self, chunk: Chunk) -> bool:
-        """Whether 'and he' without a comma tells more of somebody: قتل وهو في طريقه، زارت كوبا وهي حليف لها."""
-        if chunk.kind != "np" or not chunk.conj or not chunk.n or not self._resumes(chunk):
-            return False
-        return self.chunks[chunk.n - 1].kind != "mark"
-
     def _next_verb(self, chunk: Chunk) -> Chunk | None:
         """The verb that follows a phrase directly (particles between), agreeing with it."""
         k = chunk.n + 1
@@ -1688,9 +1682,7 @@ class ClauseReader:
         head = self.words[x.head]
         if head.paren or (head.r.pos == "num" and bool(head.r.pron)):
             return False
-        if self._in_passing(x) or (x.n and self._in_passing(self.chunks[x.n - 1])):
-            return False
-        if self._dashed(x) or self._of_them(x):
+        if (self._dashed(x) and not (x.conj and self._resumes(x))) or self._of_them(x):
             return False
         if head.hit is None and head.r.pos == "adj" and head.r.lemma in self.cues.belonging:
             return False  # الوحدة، التابعة للوزارة
