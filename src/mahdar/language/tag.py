@@ -701,16 +701,18 @@ def _context(
     if verb and r.voice == "pas":
         s -= 0.6 if not r.conj else 1.2
     bare_noun = r.pos == "noun" and not r.definite and not r.prep and not r.conj and not r.accusative
+    ends = i + 1 == len(tokens) or tokens[i + 1].kind == "mark"  # الاجتماع الذي كان مقررا بين كينيا وأوغندا تأجل
     if (
         bare_noun
-        and not has_verb
+        and (not has_verb or ends)
         and r.form == "masdar"
         and (named[i - 1] in ("state", "capital", "organization", "group", "person") or _after_sub(before, before_that))
     ):
         s -= 1.2
     if verb and not r.conj and r.person == 3 and r.number == "s":
         if named[i - 1] in ("state", "capital"):
-            s += 0.7 if r.gender == "f" else -0.7
+            listed = tokens[i - 1].folded.startswith("و") and r.gender == "m"  # بين كينيا وأوغندا تأجل
+            s += 0.7 if r.gender == "f" else 0 if listed else -0.7
         elif before.pos == "noun" and before.gender and before.number == "s" and not before.prep:
             s += 0.4 if r.gender == before.gender else -0.6
     return s
