@@ -26,6 +26,7 @@ from mahdar.coder import Coder
 from mahdar.errors import InputError
 from mahdar.reading import Article, Options
 from mahdar.reading.paths import unread
+from mahdar.record.assemble import fingerprint
 from mahdar.record.write import to_json
 from mahdar.views.cli import main
 from tests.sources import BODY, ENGLISH, PERSIAN, TITLE, page, record
@@ -92,6 +93,8 @@ def test_what_hangs_crashes_or_fails_is_named_and_passed_over(tmp_path: Path) ->
     assert "crash" in told["12"] and "3" in told["12"]
     assert "ZeroDivisionError" in told["20"]
     assert told[""] == "there: no field." and "25" in told
+    texts = {f["id"]: f["sha256"] for f in lines(tmp_path, "failed")}
+    assert texts == {"": "", **{str(n): fingerprint(items[n].text) for n in (*marks, 25)}}  # type: ignore[union-attr]
 
 
 @pytest.fixture

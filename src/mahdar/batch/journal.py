@@ -161,7 +161,7 @@ class Journal:
         self.lock.close()
 
 
-def fingerprint(articles: Iterable[Outcome | Late]) -> str:
+def made_of(articles: Iterable[Outcome | Late]) -> str:
     """A short name for what a shard is made of."""
     h = hashlib.sha256()
     for a in articles:

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mahdar import __version__
-from mahdar.batch.journal import Done, Journal, fingerprint
+from mahdar.batch.journal import Done, Journal, made_of
 from mahdar.batch.pool import TIMEOUT, Pool, Task
 from mahdar.batch.table import coder as usual_coder
 from mahdar.batch.worker import Coded, Found, Job, Lost, Other
 from mahdar.errors import InputError
 from mahdar.files import unwritten, write_whole
 from mahdar.reading.article import Article, Late
+from mahdar.record.assemble import fingerprint
 
 if TYPE_CHECKING:
     from mahdar.coder import Coder
@@ -53,11 +54,8 @@ class _Files:
     failures: Path
 
     def __call__(self, articles: Sequence[Found], coded: list[Coded]) -> Done | str:
-        pages = [a.page if isinstance(a, Late) else a for a in articles]
-        lost = [(a, c) for a, c in zip(pages, coded, strict=True) if isinstance(c, Lost)]
-        told = [
-            {"where": a.where, "id": a.id if isinstance(a, Article) else "", "reason": why.reason} for a, why in lost
-        ]
+        lost = [(a, c) for a, c in zip(articles, coded, strict=True) if isinstance(c, Lost)]
+        told = [_failure(a, why.reason) for a, why in lost]
         skipped = Counter(c.label for c in coded if isinstance(c, Other))
         records = b"".join(c + b"\n" for c in coded if isinstance(c, bytes))
         try:
@@ -72,6 +70,17 @@ class _Files:
         refused = sum(why.refused for _, why in lost)
         done = len(coded) - len(lost) - skipped.total()
         return Done(self.shard, self.inputs, done, refused, len(lost) - refused, len(records), dict(skipped))
+
+
+def _failure(found: Found, reason: str) -> dict[str, str]:
+    """What to tell of something that was not coded; of a page that could not be read, nothing is known by its text."""
+    known = found.page if isinstance(found, Late) else found
+    return {
+        "where": known.where,
+        "id": known.id if isinstance(known, Article) else "",
+        "sha256": fingerprint(found.text) if isinstance(found, Article) else "",
+        "reason": reason,
+    }
 
 
 def run(
@@ -142,7 +151,7 @@ def _shards(articles: Iterable[Found], size: int, part: tuple[int, int], journal
     it, n = iter(articles), 0
     while some := list(islice(it, size)):
         if n % of == i:
-            inputs = fingerprint(some)
+            inputs = made_of(some)
             if journal.known(n, inputs):
                 yield journal.done[n]
             else:
