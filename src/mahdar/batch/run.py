@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mahdar import __version__
 from mahdar.batch.journal import Done, Journal, made_of
-from mahdar.batch.pool import TIMEOUT, Pool, Task
+from mahdar.batch.pool import MEMORY, TIMEOUT, Pool, Task
 from mahdar.batch.table import coder as usual_coder
 from mahdar.batch.worker import Coded, Found, Job, Lost, Other
 from mahdar.errors import InputError
@@ -90,6 +90,7 @@ def run(
     jobs: int | None = None,
     size: int = SHARD,
     timeout: float = TIMEOUT,
+    memory: int = MEMORY,
     part: tuple[int, int] = (0, 1),
     pack: str = "",
     anew: bool = False,
@@ -106,6 +107,7 @@ def run(
         jobs: worker processes; by default one a core.
         size: articles of a shard.
         timeout: seconds that an article may take before it is passed over.
+        memory: megabytes that a worker may take; an article for which it wants more is passed over too.
         part: (i, n): code every n-th shard beginning with the i-th, for n machines that share a folder.
         pack: the version of the language pack, so that no folder mixes two.
         anew: take out what an earlier batch left in the folder, instead of going on.
@@ -134,7 +136,7 @@ def run(
                 yield shard
 
     try:
-        with Pool(max(1, jobs or os.cpu_count() or 1), timeout, made) as pool:
+        with Pool(max(1, jobs or os.cpu_count() or 1), timeout, memory, made) as pool:
             for _, done in pool.answers(fresh()):
                 if isinstance(done, str):
                     raise InputError(done, str(folder), "Make room and run it again: it goes on.")
