@@ -117,6 +117,15 @@ def test_what_is_known_is_not_coded_again(
             assert found.query(question).to_pylist() == wanted.query(question).to_pylist()
 
 
+def test_a_file_name_that_is_no_text_is_met_again(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "\udcff.txt").write_text(TEXTS["a"][0], encoding="utf-8")
+    call = ["archive", "add", str(tmp_path / "in"), "--archive", str(tmp_path / "a.duckdb")]
+    assert main(call) == main(call) == 0
+    with Archive(tmp_path / "a.duckdb", read_only=True) as archive:
+        assert [r["doc"] for r in archive.query("SELECT doc FROM sources").to_pylist()] == ["?"]
+
+
 def test_another_coder_codes_what_is_known(archive: Archive, coded: Coded) -> None:
     texts = [r.doc.sha256 for r, _ in coded]
     assert archive.known([*texts, "0" * 64], coded[0][0].coder) == set(texts)

@@ -207,7 +207,7 @@ def _looked_up(archive: "Archive", articles: "Articles") -> "Iterator[Article | 
     """The articles in order; of those that the archive holds as this coder codes them, only where they were met."""
     from mahdar.archive import Met
     from mahdar.language.pack import pack
-    from mahdar.record.assemble import fingerprint, made_by
+    from mahdar.record.assemble import fingerprint, made_by, valid
 
     while some := list(islice(articles, _LOOK)):
         texts = ["" if isinstance(a, MahdarError) else fingerprint(a.text) for a in some]
@@ -217,7 +217,7 @@ def _looked_up(archive: "Archive", articles: "Articles") -> "Iterator[Article | 
             if isinstance(a, MahdarError) or text not in known or not _dated(a):
                 yield a
             else:
-                yield Met(text, a.id, a.url, a.publisher, a.published, coder)
+                yield Met(text, valid(a.id), valid(a.url), valid(a.publisher), a.published, coder)
 
 
 def _dated(article: "Article") -> bool:
