@@ -168,9 +168,10 @@ def archive(events: int) -> None:
                 while n < STEP:
                     some.append(next(told))
                     n += len(some[-1][0].events)
-                start = time.perf_counter()
+                start, before = time.perf_counter(), time.process_time()
                 added = kept.add(some)
-                tell(added=added.events, articles=added.new, seconds=round(time.perf_counter() - start, 1))
+                took, spent = time.perf_counter() - start, time.process_time() - before
+                tell(added=added.events, articles=added.new, seconds=round(took, 1), processor_seconds=round(spent, 1))
         tell(
             megabytes=path.stat().st_size // 1_000_000,
             most_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
