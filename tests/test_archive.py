@@ -1,7 +1,8 @@
 """The archive: added once, superseded, asked; from Python and from the command line."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -11,9 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mahdar.archive import Archive
+from mahdar.archive.coded import Records
 from mahdar.archive.schema import TABLE_COLUMNS
 from mahdar.coder import Coder
 from mahdar.errors import InputError
+from mahdar.reading import Article
 from mahdar.record.types import Record
 from mahdar.record.write import from_json, to_json
 from mahdar.views.cli import main
@@ -112,6 +115,15 @@ def test_what_is_known_is_not_coded_again(
         for asked in ("sources", "all_events", "all_articles", "runs"):
             question = f"SELECT * {'EXCLUDE started' if asked == 'runs' else ''} FROM {asked} ORDER BY ALL"
             assert found.query(question).to_pylist() == wanted.query(question).to_pylist()
+
+
+def test_a_file_name_that_is_no_text_is_met_again(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "\udcff.txt").write_text(TEXTS["a"][0], encoding="utf-8")
+    call = ["archive", "add", str(tmp_path / "in"), "--archive", str(tmp_path / "a.duckdb")]
+    assert main(call) == main(call) == 0
+    with Archive(tmp_path / "a.duckdb", read_only=True) as archive:
+        assert [r["doc"] for r in archive.query("SELECT doc FROM sources").to_pylist()] == ["?"]
 
 
 def test_another_coder_codes_what_is_known(archive: Archive, coded: Coded) -> None:
@@ -278,3 +290,149 @@ def test_an_archive_exports_as_articles_do(archive: Archive, form: str, tmp_path
     place = ["--archive", str(path), "-o", str(tmp_path / "other")]
     assert main(["archive", "export", "--format", form, *place]) == 0
     assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
+
+
+Line = dict[str, str | None]
+
+
+def write(path: Path, told: Iterable[Line]) -> Path:
+    path.write_text("".join(json.dumps(x, ensure_ascii=False) + "\n" for x in told), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> list[Line]:
+    """Articles of which one comes twice, once with another date, and two have no record: one is empty."""
+    lines: list[Line] = [{"id": i, "text": t, "published": d, "url": f"u{i}"} for i, (t, d) in TEXTS.items()]
+    lines += [{"id": "a2", "text": TEXTS["a"][0], "published": "2021-11-20"}, {"id": "e", "text": ""}]
+    lines.append({"id": "later", "text": TEXTS["b"][0], "published": "2022-01-05"})
+    write(tmp_path / "news.jsonl", lines)
+    return lines
+
+
+def everything(path: Path) -> list[list[dict[str, object]]]:
+    with Archive(path, read_only=True) as archive:
+        asked = (*(f"all_{t}" for t in TABLE_COLUMNS), "sources", "links", "found", "terms")
+        return [archive.query(f"SELECT * FROM {t} ORDER BY ALL").to_pylist() for t in asked]
+
+
+@pytest.fixture
+def coding(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The ids of what is coded from here on."""
+    ids: list[str] = []
+    code = Coder.code
+
+    def noted(self: Coder, text: str, **told: str | None) -> Record:
+        ids.append(str(told["id"]))
+        return code(self, text, **told)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Coder, "code", noted)
+    return ids
+
+
+@pytest.mark.parametrize("by", ["code", "batch"])
+def test_records_go_in_beside_their_articles_as_if_coded_now(
+    by: str, news: list[Line], tmp_path: Path, coding: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, place, other = tmp_path / "news.jsonl", tmp_path / "a.duckdb", tmp_path / "b.duckdb"
+    assert main(["archive", "add", str(source), "--archive", str(other)]) == 1
+    out = tmp_path / "out"
+    out.mkdir()
+    if by == "code":
+        assert main(["code", str(source), "-o", str(out / "x.jsonl")]) == 1
+    else:
+        assert main(["batch", str(source), "-o", str(out), "--jobs", "1"]) == 1
+    coding.clear()
+    capsys.readouterr()
+    assert main(["archive", "add", str(source), "--records", str(out), "--archive", str(place)]) == 1
+    assert coding == ([] if by == "batch" else ["e"])  # a batch has noted that it is empty
+    assert everything(place) == everything(other)
+    told = capsys.readouterr().err
+    assert "6 records taken" in told and "empty" in told
+    assert main(["archive", "add", str(source), "--records", str(out), "--archive", str(place)]) == 1
+    assert "0 added, 0 coded anew, 6 known before" in capsys.readouterr().err
+
+
+def test_records_in_another_order_and_under_other_ids(
+    news: list[Line], coded: Coded, tmp_path: Path, coding: list[str]
+) -> None:
+    with (tmp_path / "one.jsonl").open("wb") as one, (tmp_path / "two.jsonl").open("wb") as two:
+        for n, (record, _) in enumerate(coded[::-1]):
+            renamed = msgspec.structs.replace(record, doc=msgspec.structs.replace(record.doc, id=f"x{n}"))
+            (one, two)[n % 2].write(to_json(renamed) + b"\n")
+    place = tmp_path / "a.duckdb"
+    records = ["--records", str(tmp_path / "one.jsonl"), str(tmp_path / "two.jsonl")]
+    assert main(["archive", "add", str(tmp_path / "news.jsonl"), *records, "--archive", str(place)]) == 1
+    assert coding == ["e", "later"]  # of `later` there is only a record of another date, on which its times rest
+    assert main(["archive", "add", str(tmp_path / "news.jsonl"), "--archive", str(tmp_path / "b.duckdb")]) == 1
+    assert everything(place) == everything(tmp_path / "b.duckdb")
+
+
+def test_articles_without_a_record_can_be_left_out(
+    news: list[Line], coded: Coded, tmp_path: Path, coding: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "some.jsonl").write_bytes(b"".join(to_json(r) + b"\n" for r, _ in coded[:2]))
+    call = ["archive", "add", str(tmp_path / "news.jsonl"), "--archive", str(tmp_path / "a.duckdb")]
+    assert main([*call, "--records", str(tmp_path / "some.jsonl"), "--no-coding"]) == 1
+    told = capsys.readouterr().err
+    assert coding == [] and "2 added" in told and "3 records taken, 4 articles had none" in told
+    assert f"{tmp_path / 'news.jsonl'}:3: no record of it." in told
+
+
+def test_records_of_another_version_are_told_apart(
+    news: list[Line], coded: Coded, tmp_path: Path, coding: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = [r for r, _ in by_another_version(coded)]
+    (tmp_path / "old.jsonl").write_bytes(b"".join(to_json(r) + b"\n" for r in [*old, coded[0][0]]))
+    write(tmp_path / "news.jsonl", news[:4])
+    call = ["archive", "add", str(tmp_path / "news.jsonl"), "--records", str(tmp_path / "old.jsonl"), "--archive"]
+    assert main([*call, str(tmp_path / "a.duckdb")]) == 0
+    told = capsys.readouterr().err
+    assert coding == ["b", "c", "d"] and re.search(r"4 records are by .* mahdar 99 \(ar .*\): not taken", told), told
+    assert main([*call, str(tmp_path / "b.duckdb"), "--other-versions"]) == 0
+    assert coding == ["b", "c", "d"] and "4 records taken, 0 articles had none" in capsys.readouterr().err
+    with Archive(tmp_path / "b.duckdb", read_only=True) as archive:
+        assert sorted(r.coder.version for r, _ in archive.records()) == sorted(["99"] * 3 + [coded[0][0].coder.version])
+    assert main([*call, str(tmp_path / "a.duckdb"), "--other-versions"]) == 0
+    assert "0 added, 0 coded anew, 4 known" in capsys.readouterr().err  # the old supersede nothing newer
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "options", "told"),
+    [
+        ("x.jsonl", '{"id": "a", "text": "b"}\n', [], "x.jsonl:1: no record"),
+        ("x.jsonl", '{"doc": {"sha256": "zz", "published": null}}\n', [], "x.jsonl:1: no record"),
+        ("x.jsonl", "PAR1", [], "x.jsonl:1: no record"),
+        ("none.jsonl", None, [], "none.jsonl"),
+        ("x.jsonl", "", ["--coded"], "--records"),
+        (None, None, ["--no-coding"], "--records"),
+        (None, None, ["--other-versions"], "--records"),
+    ],
+)
+def test_what_is_no_record_is_refused(
+    name: str | None,
+    content: str | None,
+    options: list[str],
+    told: str,
+    news: list[Line],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    if content is not None:
+        (tmp_path / "x.jsonl").write_text(content, encoding="utf-8")
+    records = ["--records", str(tmp_path / name)] if name else []
+    call = ["archive", "add", str(tmp_path / "news.jsonl"), "--archive", str(tmp_path / "a.duckdb")]
+    assert main([*call, *records, *options]) == 2
+    assert told in capsys.readouterr().err
+    assert not (tmp_path / "a.duckdb").exists()
+
+
+def test_a_record_that_changed_meanwhile_is_told(coded: Coded, tmp_path: Path) -> None:
+    path = tmp_path / "x.jsonl"
+    path.write_bytes(to_json(coded[0][0]) + b"\n")
+    article = Article("here", "a", coded[0][1], coded[0][0].doc.published)
+    with Records([str(path)], coded[0][0].coder) as records:
+        assert records.find(article) == coded[0][0]
+        path.write_bytes(b"{" + path.read_bytes())
+        with pytest.raises(InputError, match="not what it was"):
+            records.find(article._replace(id="b"))

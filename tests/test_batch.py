@@ -26,10 +26,11 @@ from mahdar.coder import Coder
 from mahdar.errors import InputError
 from mahdar.reading import Article, Options
 from mahdar.reading.paths import unread
+from mahdar.record.assemble import fingerprint
 from mahdar.record.write import to_json
 from mahdar.views.cli import main
 from tests.sources import BODY, ENGLISH, PERSIAN, TITLE, page, record
-from tests.trial_coder import CRASH, EXIT, FAULT, HANG, trial_coder, trial_reader
+from tests.trial_coder import CRASH, EAT, EXIT, FAULT, HANG, trial_coder, trial_reader
 
 MAHDAR = Path(sys.executable).parent / "mahdar"
 ROOT = Path(__file__).parents[1]
@@ -76,13 +77,13 @@ def test_again_does_nothing_anew(tmp_path: Path) -> None:
 
 def test_what_hangs_crashes_or_fails_is_named_and_passed_over(tmp_path: Path) -> None:
     items: list[Article | InputError] = [*articles(30)]
-    marks = {3: HANG, 11: CRASH, 12: EXIT, 20: FAULT}
+    marks = {3: HANG, 11: CRASH, 12: EXIT, 20: FAULT, 22: EAT}
     for n, mark in marks.items():
         items[n] = Article("here", str(n), f"رفضت مصر المقترح. {mark}")
     items[25] = Article("here", "25", "")
     items[26] = InputError("no field.", "there")
-    done = run(items, tmp_path, jobs=2, size=8, timeout=1.0, made=trial_coder)
-    assert done == Progress(coded=24, refused=2, failed=4)
+    done = run(items, tmp_path, jobs=2, size=8, timeout=1.0, memory=500, made=trial_coder)
+    assert done == Progress(coded=23, refused=2, failed=5)
     assert [r["doc"]["id"] for r in lines(tmp_path, "coded")] == [
         str(n) for n in range(30) if n not in {*marks, 25, 26}
     ]
@@ -91,7 +92,10 @@ def test_what_hangs_crashes_or_fails_is_named_and_passed_over(tmp_path: Path) ->
     assert "crash" in told["11"] and str(-signal.SIGSEGV) in told["11"]
     assert "crash" in told["12"] and "3" in told["12"]
     assert "ZeroDivisionError" in told["20"]
+    assert told["22"] == "failed, memory: more than 500 MB"
     assert told[""] == "there: no field." and "25" in told
+    texts = {f["id"]: f["sha256"] for f in lines(tmp_path, "failed")}
+    assert texts == {"": "", **{str(n): fingerprint(items[n].text) for n in (*marks, 25)}}  # type: ignore[union-attr]
 
 
 @pytest.fixture
@@ -132,17 +136,17 @@ def test_pages_are_read_by_the_workers_as_they_are_by_code(
 
 
 def test_a_page_whose_reading_hangs_or_crashes_is_passed_over(tmp_path: Path) -> None:
-    marks = {3: HANG, 5: CRASH, 6: EXIT, 7: FAULT}
+    marks = {1: EAT, 3: HANG, 5: CRASH, 6: EXIT, 7: FAULT}
     (tmp_path / "in").mkdir()
     for n in range(9):
         markup = page(f'<meta name="x" content="{marks.get(n, "")}">')
         (tmp_path / "in" / f"{n}.html").write_text(markup, encoding="utf-8")
     found = unread([str(tmp_path / "in")], Options())
-    done = run(found, tmp_path / "out", jobs=2, size=4, timeout=3.0, made=trial_reader)
-    assert done == Progress(coded=5, failed=4)
+    done = run(found, tmp_path / "out", jobs=2, size=4, timeout=3.0, memory=500, made=trial_reader)
+    assert done == Progress(coded=4, failed=5)
     told = {f["id"]: f["reason"] for f in lines(tmp_path / "out", "failed")}
-    assert {i: told[i].split(":")[0] for i in "356"} == {
-        "3": "failed, timeout", "5": "failed, crash", "6": "failed, crash",
+    assert {i: told[i].split(":")[0] for i in "1356"} == {
+        "1": "failed, memory", "3": "failed, timeout", "5": "failed, crash", "6": "failed, crash",
     }  # fmt: skip
     assert "ZeroDivisionError" in told["7"]
 
@@ -335,10 +339,13 @@ def test_refusals_and_calls(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     out = str(tmp_path / "out")
     assert main(["batch", str(tmp_path / "in.jsonl"), "-o", out, "--jobs", "1"]) == 1
     assert "1 coded, 1 refused, 0 failed" in capsys.readouterr().err
-    for call in (["--jobs", "0"], ["--shard", "2/2"], ["--shard", "x"]):
+    for call in (["--jobs", "0"], ["--memory", "0"], ["--shard", "2/2"], ["--shard", "x"]):
         assert main(["batch", str(tmp_path / "in.jsonl"), "-o", out, *call]) == 2
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert main(["batch", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "file")]) == 2
+    capsys.readouterr()
+    assert main(["batch", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "new"), "--memory", "20"]) == 2
+    assert "a worker ends before it begins" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("form", ["parquet", "csv", "jsonl"])

@@ -149,7 +149,7 @@ def test_an_object_store(store: str, inputs: list[Path], tmp_path: Path) -> None
             out.write(p.read_bytes())
     found = [s for s in shards(f"s3://news/in{store}") if isinstance(s, Shard)]
     assert [s.where for s in found] == [f"s3://news/in/{p.name}{store}" for p in sorted(inputs[:3])]
-    with Pool(1, 60.0, usual_coder) as pool:
+    with Pool(1, 60.0, 1000, usual_coder) as pool:
         for known in (False, True):
             made = [make(s, plan(f"s3://news/out{store}"), pool) for s in found]
             assert [(m.coded, m.known, m.trouble) for m in made] == [(120, known, ""), (3, known, ""), (30, known, "")]

@@ -27,7 +27,7 @@ from tests.trial_coder import CRASH, FAULT, HANG, trial_coder, trial_reader
 
 @pytest.fixture(scope="module")
 def pool() -> Iterator[Pool]:
-    with Pool(1, 1.0, trial_coder) as made:
+    with Pool(1, 1.0, 500, trial_coder) as made:
         yield made
 
 
@@ -75,7 +75,7 @@ def same(found: list[dict[str, Any]], local: Path) -> None:
 
 
 def plan(output: Path | str, **options: Any) -> Plan:
-    return Plan(str(output), "/", Options(**options), "1", 1.0)
+    return Plan(str(output), "/", Options(**options), "1", 1.0, 500)
 
 
 def test_rows_are_those_of_a_batch_on_one_machine(tmp_path: Path, pool: Pool) -> None:
@@ -148,7 +148,7 @@ def test_pages_are_read_by_the_process_that_codes(tmp_path: Path) -> None:
     pages += [persian.replace(TITLE, PERSIAN), "<html><p>مصر مصر</p><script>x</script>"]
     told = [record(f"https://news.example/{n}", x.encode()) for n, x in enumerate(pages)]
     (tmp_path / "in.warc").write_bytes(b"".join(told))
-    with Pool(1, 3.0, trial_reader) as pool:
+    with Pool(1, 3.0, 500, trial_reader) as pool:
         made = make(Shard(str(tmp_path / "in.warc")), plan(tmp_path / "out"), pool)
     assert (made.coded, made.failed, made.skipped) == (2, 3, {"Persian": 1, "unknown": 1})
     found = rows(tmp_path / "out", [tmp_path / "in.warc"])

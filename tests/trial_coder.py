@@ -1,5 +1,5 @@
-"""A coder for what a batch must survive: texts with a mark hang it, kill its process or make it fail; and a reader of
-pages that does.
+"""A coder for what a batch must survive: texts with a mark hang it, kill its process, make it fail or eat memory; and a
+reader of pages that does.
 """
 
 import os
@@ -11,6 +11,8 @@ from mahdar.reading import page
 from mahdar.record.types import Record
 
 HANG, CRASH, EXIT, FAULT = "علامة التوقف", "علامة الانهيار", "علامة الخروج", "علامة الخلل"
+EAT = "علامة الذاكرة"
+EATEN = 1000  # megabytes
 
 
 class TrialCoder(Coder):
@@ -29,6 +31,8 @@ def meet(text: str) -> None:
         os._exit(3)
     if FAULT in text:
         raise ZeroDivisionError("trial")
+    if EAT in text:
+        [bytes(bytearray(1_000_000)) for _ in range(EATEN)]
 
 
 def trial_coder() -> Coder:

@@ -6,7 +6,8 @@ are written as they are.
 
 import errno
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Final
 
@@ -78,6 +79,21 @@ def unwritten(error: OSError, where: str, mend: str = "") -> InputError:
     return InputError(
         f"cannot write: {what}.", where, "Make room, or write elsewhere." if error.errno in _FULL else mend
     )
+
+
+@contextmanager
+def writing(where: str, mend: str = "") -> Iterator[None]:
+    """Where something is written: that it cannot be is told as such. A pipe that nobody reads any more is no fault.
+
+    Raises:
+        InputError: it cannot be written; see `unwritten`.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise unwritten(error, where, mend) from error
 
 
 def _where(place: Path) -> tuple[Path, Path]:

@@ -124,18 +124,18 @@ def _made(row: dict[str, Any], plan: Plan, begun: Any) -> dict[str, str]:
         if ray.get(begun.again.remote(shard.where)) > _TRIES:
             made = Made(shard.where, trouble=f"{shard.where}: lost its worker or its machine {_TRIES} times.")
         else:
-            made = make(shard, plan, _pool(plan.timeout))
+            made = make(shard, plan, _pool(plan.timeout, plan.memory))
     except Exception as error:  # a fault of ours in one file must not stop the rest
         made = Made(shard.where, trouble=f"{shard.where}: {fault(error)}")
     return {"made": json.dumps(made._asdict())}
 
 
 @lru_cache(maxsize=1)
-def _pool(timeout: float) -> Pool:
+def _pool(timeout: float, memory: int) -> Pool:
     """The process that codes for this worker, with its pack loaded once; apart, so that an article that hangs or
-    crashes it is passed over as on one machine, and does not take the file with it.
+    crashes it, or wants too much memory, is passed over as on one machine, and does not take the file with it.
     """
-    return Pool(1, timeout, coder)
+    return Pool(1, timeout, memory, coder)
 
 
 def _ray() -> Any:

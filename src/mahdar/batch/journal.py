@@ -8,18 +8,18 @@ import fcntl
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Final, NamedTuple
 
 from mahdar.errors import InputError
-from mahdar.files import unwritten, write_whole
+from mahdar.files import write_whole, writing
 from mahdar.reading.article import Article, Late, Outcome
 
 _MANIFEST: Final = "batch.json"
 _CODED: Final = "coded-[0-9][0-9][0-9][0-9][0-9][0-9]*.jsonl"
 _MEND: Final = "Name a new folder, or begin anew with --no-resume."
+_ELSEWHERE: Final = "Name a folder that can be written."
 
 
 class Done(NamedTuple):
@@ -44,7 +44,7 @@ class Journal:
     def __init__(self, folder: Path, part: tuple[int, int], settings: dict[str, object], anew: bool = False) -> None:
         self.folder, self.part = folder, part
         name = "journal" if part[1] == 1 else f"journal-{part[0]}-of-{part[1]}"
-        with self._told():
+        with writing(str(folder), _ELSEWHERE):
             folder.mkdir(parents=True, exist_ok=True)
             self.lock: IO[str] = (folder / f".{name}.lock").open("w")
         try:
@@ -55,21 +55,13 @@ class Journal:
                 "another batch writes here.", str(folder), "Wait for it, or name another folder."
             ) from error
         self.path = folder / f"{name}.jsonl"
-        with self._told():
+        with writing(str(folder), _ELSEWHERE):
             if anew:
                 self._clear()
             for left in folder.glob("*.part"):  # of a run that was killed
                 left.unlink(missing_ok=True)
             self._agree(settings)
             self.done: dict[int, Done] = self._read()
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Where the state is written; that it cannot be is told as such."""
-        try:
-            yield
-        except OSError as error:
-            raise unwritten(error, str(self.folder), "Name a folder that can be written.") from error
 
     def _agree(self, settings: dict[str, object]) -> None:
         """A folder belongs to one coder and one way of cutting: another would mix two outputs."""
@@ -150,7 +142,7 @@ class Journal:
         Raises:
             InputError: there is no room for it; run again, the shard is done anew.
         """
-        with self._told(), self.path.open("ab") as out:
+        with writing(str(self.folder), _ELSEWHERE), self.path.open("ab") as out:
             out.write(json.dumps(done._asdict()).encode() + b"\n")
             out.flush()
             os.fsync(out.fileno())
@@ -161,7 +153,7 @@ class Journal:
         self.lock.close()
 
 
-def fingerprint(articles: Iterable[Outcome | Late]) -> str:
+def made_of(articles: Iterable[Outcome | Late]) -> str:
     """A short name for what a shard is made of."""
     h = hashlib.sha256()
     for a in articles:

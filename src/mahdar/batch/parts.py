@@ -43,6 +43,7 @@ class Plan(NamedTuple):
         options: how the input is read.
         pack: the version of the language pack.
         timeout: seconds that an article may take.
+        memory: megabytes that the process that codes it may take.
     """
 
     output: str
@@ -50,6 +51,7 @@ class Plan(NamedTuple):
     options: Options
     pack: str
     timeout: float
+    memory: int
 
 
 class Made(NamedTuple):

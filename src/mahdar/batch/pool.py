@@ -8,13 +8,14 @@ from multiprocessing.connection import wait
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from mahdar.batch.worker import Answer, Job, work
+from mahdar.batch.worker import SHORT, Answer, Job, work
 from mahdar.errors import InputError
 
 if TYPE_CHECKING:
     from mahdar.coder import Coder
 
 TIMEOUT: Final = 60.0  # seconds that one article may take
+MEMORY: Final = 1000  # megabytes that a process may take: three times what the largest pages need
 _TRIES: Final = 2  # how often an article may take its worker down
 _TICK: Final = 0.5  # seconds between looks at articles that take long
 
@@ -36,14 +37,15 @@ class Task:
 class _Worker:
     """A process and the task that it has in hand. `at`: the article it is at, `since`: since when."""
 
-    def __init__(self, made: Callable[[], "Coder"]) -> None:
+    def __init__(self, made: Callable[[], "Coder"], memory: int) -> None:
         context = multiprocessing.get_context("spawn")  # a fork would copy whatever the caller has open
         jobs, self.jobs = context.Pipe(duplex=False)
         self.pipe, answers = context.Pipe(duplex=False)
-        self.process = context.Process(target=work, args=(jobs, answers, made), daemon=True)
+        self.process = context.Process(target=work, args=(jobs, answers, made, memory), daemon=True)
         self.process.start()
         jobs.close()
         answers.close()
+        self.memory = memory
         self.task: Task | None = None
         self.at = -1
         self.since = 0.0
@@ -64,6 +66,8 @@ class _Worker:
                 self.at, self.since = message, time.monotonic()
             return self._late(timeout)
         self.process.join()
+        if self.process.exitcode == SHORT:
+            return f"failed, memory: more than {self.memory} MB"
         return f"failed, crash: the worker ended with {self.process.exitcode}"
 
     def _late(self, timeout: float) -> str | None:
@@ -85,11 +89,12 @@ class Pool:
     Args:
         most: how many processes there may be.
         timeout: seconds that an article may take before it is passed over.
+        memory: megabytes that a process may take; an article for which it wants more is passed over too.
         made: makes the coder of a process.
     """
 
-    def __init__(self, most: int, timeout: float, made: Callable[[], "Coder"]) -> None:
-        self.most, self.timeout, self.made = most, timeout, made
+    def __init__(self, most: int, timeout: float, memory: int, made: Callable[[], "Coder"]) -> None:
+        self.most, self.timeout, self.memory, self.made = most, timeout, memory, made
         self.workers: list[_Worker] = []
 
     def __enter__(self) -> Self:
@@ -119,7 +124,7 @@ class Pool:
                     break
                 idle = next((w for w in self.workers if w.task is None), None)
                 if idle is None:
-                    self.workers.append(idle := _Worker(self.made))
+                    self.workers.append(idle := _Worker(self.made, self.memory))
                 idle.take(task)
             busy = [w for w in self.workers if w.task is not None]
             if not busy:
@@ -133,7 +138,7 @@ class Pool:
                     yield task, heard.value
                 elif heard is not None:
                     if w.at < 0:
-                        mend = "Is there memory for it? Try fewer --jobs."
+                        mend = "Is there memory for it? Try fewer --jobs, or more --memory."
                         raise InputError("a worker ends before it begins.", "batch", mend)
                     task.blame(w.at, heard)
                     again.append(task)

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mahdar import __version__
-from mahdar.batch.journal import Done, Journal, fingerprint
-from mahdar.batch.pool import TIMEOUT, Pool, Task
+from mahdar.batch.journal import Done, Journal, made_of
+from mahdar.batch.pool import MEMORY, TIMEOUT, Pool, Task
 from mahdar.batch.table import coder as usual_coder
 from mahdar.batch.worker import Coded, Found, Job, Lost, Other
 from mahdar.errors import InputError
 from mahdar.files import unwritten, write_whole
 from mahdar.reading.article import Article, Late
+from mahdar.record.assemble import fingerprint
 
 if TYPE_CHECKING:
     from mahdar.coder import Coder
@@ -53,11 +54,8 @@ class _Files:
     failures: Path
 
     def __call__(self, articles: Sequence[Found], coded: list[Coded]) -> Done | str:
-        pages = [a.page if isinstance(a, Late) else a for a in articles]
-        lost = [(a, c) for a, c in zip(pages, coded, strict=True) if isinstance(c, Lost)]
-        told = [
-            {"where": a.where, "id": a.id if isinstance(a, Article) else "", "reason": why.reason} for a, why in lost
-        ]
+        lost = [(a, c) for a, c in zip(articles, coded, strict=True) if isinstance(c, Lost)]
+        told = [_failure(a, why.reason) for a, why in lost]
         skipped = Counter(c.label for c in coded if isinstance(c, Other))
         records = b"".join(c + b"\n" for c in coded if isinstance(c, bytes))
         try:
@@ -74,6 +72,17 @@ class _Files:
         return Done(self.shard, self.inputs, done, refused, len(lost) - refused, len(records), dict(skipped))
 
 
+def _failure(found: Found, reason: str) -> dict[str, str]:
+    """What to tell of something that was not coded; of a page that could not be read, nothing is known by its text."""
+    known = found.page if isinstance(found, Late) else found
+    return {
+        "where": known.where,
+        "id": known.id if isinstance(known, Article) else "",
+        "sha256": fingerprint(found.text) if isinstance(found, Article) else "",
+        "reason": reason,
+    }
+
+
 def run(
     articles: Iterable[Found],
     folder: Path,
@@ -81,6 +90,7 @@ def run(
     jobs: int | None = None,
     size: int = SHARD,
     timeout: float = TIMEOUT,
+    memory: int = MEMORY,
     part: tuple[int, int] = (0, 1),
     pack: str = "",
     anew: bool = False,
@@ -97,6 +107,7 @@ def run(
         jobs: worker processes; by default one a core.
         size: articles of a shard.
         timeout: seconds that an article may take before it is passed over.
+        memory: megabytes that a worker may take; an article for which it wants more is passed over too.
         part: (i, n): code every n-th shard beginning with the i-th, for n machines that share a folder.
         pack: the version of the language pack, so that no folder mixes two.
         anew: take out what an earlier batch left in the folder, instead of going on.
@@ -125,7 +136,7 @@ def run(
                 yield shard
 
     try:
-        with Pool(max(1, jobs or os.cpu_count() or 1), timeout, made) as pool:
+        with Pool(max(1, jobs or os.cpu_count() or 1), timeout, memory, made) as pool:
             for _, done in pool.answers(fresh()):
                 if isinstance(done, str):
                     raise InputError(done, str(folder), "Make room and run it again: it goes on.")
@@ -142,7 +153,7 @@ def _shards(articles: Iterable[Found], size: int, part: tuple[int, int], journal
     it, n = iter(articles), 0
     while some := list(islice(it, size)):
         if n % of == i:
-            inputs = fingerprint(some)
+            inputs = made_of(some)
             if journal.known(n, inputs):
                 yield journal.done[n]
             else:

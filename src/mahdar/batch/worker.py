@@ -1,16 +1,22 @@
 """A process that codes articles, telling which one it is at, so that one that hangs or crashes it can be named."""
 
+import os
+import resource
 import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mahdar.errors import MahdarError
 from mahdar.reading.article import Article, Late, Outcome, Skipped
 
 if TYPE_CHECKING:
     from mahdar.coder import Coder
+
+
+SHORT: Final = 97
+"""The exit status of a process that wants more memory than it may have."""
 
 
 class Lost(NamedTuple):
@@ -54,19 +60,26 @@ class Answer(NamedTuple):
     value: Any
 
 
-def work(jobs: Connection, pipe: Connection, made: Callable[[], "Coder"]) -> None:
+def work(jobs: Connection, pipe: Connection, made: Callable[[], "Coder"], memory: int) -> None:
     """Code jobs as they come, to the end of their pipe; tells through the other the answer of each, and before that the
     number of the article that it is at.
 
     Args:
         made: makes the coder of this process.
+        memory: megabytes that this process may take; who wants more ends it, with status `SHORT`.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
-    coder = made()
-    with suppress(EOFError, BrokenPipeError):  # the parent is gone
-        while True:
-            job: Job = jobs.recv()
-            pipe.send(Answer(job.keep(*_coded(job, pipe, coder))))
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    wanted = memory * 1_000_000
+    resource.setrlimit(resource.RLIMIT_DATA, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
+    try:
+        coder = made()
+        with suppress(EOFError, BrokenPipeError):  # the parent is gone
+            while True:
+                job: Job = jobs.recv()
+                pipe.send(Answer(job.keep(*_coded(job, pipe, coder))))
+    except MemoryError:
+        os._exit(SHORT)  # at once: there is no telling what is half done
 
 
 def _coded(job: Job, pipe: Connection, coder: "Coder") -> tuple[list[Found], list[Coded]]:
@@ -84,28 +97,26 @@ def _coded(job: Job, pipe: Connection, coder: "Coder") -> tuple[list[Found], lis
 
 
 def one(coder: "Coder", found: Article | Late) -> tuple[Found, Coded]:
-    """An article out of its page, if that could be read, and what comes of it."""
-    from mahdar.reading.code import fault
-    from mahdar.reading.paths import finished
+    """An article out of its page, if that could be read, and what comes of it.
 
-    try:
-        article: Found = finished(found)
-    except Exception as error:
-        return found, Lost(fault(error), refused=False)
-    if isinstance(article, Skipped):
-        return article, Other(article.label)
-    if not isinstance(article, Article):
-        return article, Lost(str(article), refused=True)
-    return article, _record(coder, article)
-
-
-def _record(coder: "Coder", article: Article) -> Coded:
+    Raises:
+        MemoryError: which is for whoever runs the process to see to.
+    """
     from mahdar.reading.code import code, fault
+    from mahdar.reading.paths import finished
     from mahdar.record.write import to_json
 
+    article: Found = found
     try:
-        return to_json(code(coder, article))
+        article = finished(found)
+        if isinstance(article, Skipped):
+            return article, Other(article.label)
+        if not isinstance(article, Article):
+            return article, Lost(str(article), refused=True)
+        return article, to_json(code(coder, article))
     except MahdarError as error:
-        return Lost(str(error), refused=True)
+        return article, Lost(str(error), refused=True)
+    except MemoryError:
+        raise
     except Exception as error:
-        return Lost(fault(error), refused=False)
+        return article, Lost(fault(error), refused=False)

@@ -12,7 +12,7 @@ import msgspec
 from mahdar.errors import InputError
 from mahdar.export import layouts, plover
 from mahdar.export.flat import TABLES
-from mahdar.files import unwritten
+from mahdar.files import writing
 from mahdar.record.types import Record
 from mahdar.record.write import one_line
 
@@ -124,10 +124,8 @@ class ParquetWriter:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.fresh = folder, not folder.exists()
-        try:
+        with writing(str(folder), "Name a folder."):
             folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise unwritten(error, str(folder), "Name a folder.") from error
         self.kept: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
         self.files: dict[str, pq.ParquetWriter] = {}
 

@@ -134,6 +134,8 @@ def parse(text: str, where: str, url: str | None = None) -> Page:
         language = (tree.get("lang") or "").strip() or None
         published, notes = _date(tree, url or known.url)
         body = _body(tree)
+    except MemoryError:  # which tells nothing of the page
+        raise
     except Exception as error:  # any page of the web may meet a fault of the libraries that read it
         raise InputError(f"cannot be read as a page ({type(error).__name__}: {error}).", where, code="page") from error
     if not body:

@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from mahdar.errors import InputError, MahdarError
-from mahdar.files import unwritten, write_whole
+from mahdar.files import write_whole, writing
 from mahdar.language.identify import by_language, identify
 from mahdar.reading.article import Article, Options
 from mahdar.reading.feed import items
@@ -119,11 +119,9 @@ def save(path: str | None, state: State) -> None:
         return
     while len(state.seen) > _REMEMBERED:
         del state.seen[next(iter(state.seen))]
-    try:
+    with writing(path, "Name another file with --state."):
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         write_whole(Path(path), msgspec.json.format(msgspec.json.encode(state), indent=1))
-    except OSError as error:
-        raise unwritten(error, path, "Name another file with --state.") from error
 
 
 def key(url: str | None, id: str) -> str:
@@ -247,14 +245,11 @@ class _Lines:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
             return
-        try:
-            with self.path.open("ab") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-                self.size = file.tell()
-        except OSError as error:
-            raise unwritten(error, str(self.path), "Name a file that can be.") from error
+        with writing(str(self.path), "Name a file that can be."), self.path.open("ab") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            self.size = file.tell()
 
 
 def _written(file: Any) -> Iterator[tuple[str, int]]:
@@ -280,9 +275,7 @@ class _Folder:
 
     def write(self, lines: Mapping[str, str]) -> None:
         """Add lines, given by their keys."""
-        try:
+        with writing(str(self.path), "Name a folder that can be."):
             self.path.mkdir(parents=True, exist_ok=True)
             for name, written in lines.items():
                 write_whole(self.path / f"{name}.jsonl", written.encode("utf-8"))
-        except OSError as error:
-            raise unwritten(error, str(self.path), "Name a folder that can be.") from error

@@ -62,7 +62,7 @@ def publication_day(published: str | None) -> dt.date | None:
     return day
 
 
-def _valid(told: Any) -> Any:
+def valid(told: Any) -> Any:
     """A text that UTF-8 can hold: halves of characters become question marks."""
     return told.encode("utf-8", "replace").decode("utf-8") if isinstance(told, str) else told
 
@@ -128,12 +128,12 @@ class _Assembly:
         return t.Record(
             schema=t.SCHEMA,
             doc=t.Doc(
-                id=_valid(doc["id"]),
+                id=valid(doc["id"]),
                 lang=self.pack.code,
-                published=_valid(doc["published"]),
-                title=_valid(doc["title"] or (self.text[title.start : title.end] if title else None)),
-                url=_valid(doc["url"]),
-                publisher=_valid(doc["publisher"]),
+                published=valid(doc["published"]),
+                title=valid(doc["title"] or (self.text[title.start : title.end] if title else None)),
+                url=valid(doc["url"]),
+                publisher=valid(doc["publisher"]),
                 chars=len(self.text),
                 sha256=fingerprint(self.text),
             ),

@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from mahdar.archive import Archive, Met
+    from mahdar.archive.coded import Records
     from mahdar.reading import Article
     from mahdar.record.types import Record
 
     Articles = Iterator[Article | MahdarError]
     Coded = Iterator[tuple[Record, str] | Met]
-    Code = Callable[[argparse.Namespace, Iterator[Article | MahdarError | Met]], Coded]
+    Found = Iterator[Article | MahdarError | Met | tuple[Record, str]]
+    Code = Callable[[argparse.Namespace, Found], Coded]
 
 _DEFAULT: Final = "mahdar.duckdb"
 _FORMS: Final = ("table", "csv", "jsonl")
@@ -45,6 +48,18 @@ def add_commands(
     add.add_argument("--no-link", action="store_true", help="leave copies and acts told twice for `archive link`")
     add.add_argument(
         "--coded", action="store_true", help="PATHs are what `mahdar batch --engine ray` wrote: nothing is coded again"
+    )
+    add.add_argument(
+        "--records",
+        nargs="+",
+        metavar="RECORDS",
+        help="what `mahdar batch` or `mahdar code` made of the articles: what has a record there is not coded",
+    )
+    add.add_argument(
+        "--no-coding", action="store_true", help="with --records: articles without a record are named and left out"
+    )
+    add.add_argument(
+        "--other-versions", action="store_true", help="with --records: take those by other versions of the coder too"
     )
     add_place(add)
     add.set_defaults(run=lambda args: _add(args, articles, coded))
@@ -135,23 +150,64 @@ def _add(args: argparse.Namespace, articles: Callable[[argparse.Namespace], "Art
     from mahdar.archive import Archive
     from mahdar.batch.parts import records
 
+    if args.coded and args.records:
+        raise InputError("what --coded reads has its articles with it.", "--records", "Leave one of them out.")
+    if not args.records and (args.no_coding or args.other_versions):
+        raise InputError("only records may be missing or of another version.", "archive add", "Name some: --records.")
     args.refused = 0
-    with Archive(args.archive) as archive:
-        added = archive.add(records(args.path) if args.coded else coded(args, _looked_up(archive, articles(args))))
+    with ExitStack() as stack:
+        given = stack.enter_context(_records(args)) if args.records else None
+        archive = stack.enter_context(Archive(args.archive))
+        if args.coded:
+            added = archive.add(records(args.path))
+        else:
+            found = _looked_up(archive, articles(args))
+            added = archive.add(coded(args, _recorded(found, given, args) if given else found))
         if not args.no_link:
             archive.link()
     print(
         f"{added.new} added, {added.superseded} coded anew, {added.known} known before; {added.events} events.",
         file=sys.stderr,
     )
+    for version, n in sorted(given.foreign.items()) if given else ():
+        how = "taken where there is none by this one" if args.other_versions else "not taken"
+        print(f"{n} records are by another version, {version}: {how}.", file=sys.stderr)
     return 1 if args.refused else 0
+
+
+def _records(args: argparse.Namespace) -> "Records":
+    from mahdar.archive.coded import Records
+    from mahdar.language.pack import pack
+    from mahdar.record.assemble import made_by
+
+    return Records(args.records, made_by(pack("ar")), others=args.other_versions)
+
+
+def _recorded(found: "Iterator[Article | MahdarError | Met]", given: "Records", args: argparse.Namespace) -> "Found":
+    """The same with the records of articles that have one; told at the end how many."""
+    from mahdar.reading import Article
+
+    taken = without = 0
+    for one in found:
+        known = given.find(one) if isinstance(one, Article) else None
+        if not isinstance(one, Article):
+            yield one
+        elif isinstance(known, str):  # a batch passed it over: it may hang or crash this process too
+            yield InputError(known, one.where)
+        elif known is not None:
+            taken += 1
+            yield known, one.text
+        else:
+            without += 1
+            yield InputError("no record of it.", one.where, "Left out.") if args.no_coding else one
+    print(f"{taken} records taken, {without} articles had none.", file=sys.stderr)
 
 
 def _looked_up(archive: "Archive", articles: "Articles") -> "Iterator[Article | MahdarError | Met]":
     """The articles in order; of those that the archive holds as this coder codes them, only where they were met."""
     from mahdar.archive import Met
     from mahdar.language.pack import pack
-    from mahdar.record.assemble import fingerprint, made_by
+    from mahdar.record.assemble import fingerprint, made_by, valid
 
     while some := list(islice(articles, _LOOK)):
         texts = ["" if isinstance(a, MahdarError) else fingerprint(a.text) for a in some]
@@ -161,7 +217,7 @@ def _looked_up(archive: "Archive", articles: "Articles") -> "Iterator[Article | 
             if isinstance(a, MahdarError) or text not in known or not _dated(a):
                 yield a
             else:
-                yield Met(text, a.id, a.url, a.publisher, a.published, coder)
+                yield Met(text, valid(a.id), valid(a.url), valid(a.publisher), a.published, coder)
 
 
 def _dated(article: "Article") -> bool:

@@ -39,6 +39,7 @@ def add_command(commands: Any, shared: Shared) -> None:
     batch.add_argument("-o", "--output", required=True, metavar="FOLDER", help="with --engine ray also s3://...")
     batch.add_argument("--jobs", type=int, metavar="N", help="worker processes (default: one a core)")
     batch.add_argument("--timeout", type=float, default=60, metavar="S", help="seconds that an article may take")
+    batch.add_argument("--memory", type=int, default=1000, metavar="MB", help="megabytes that a worker may take")
     batch.add_argument("--shard", metavar="I/N", help="code every N-th shard from the I-th, I from 0: for N machines")
     batch.add_argument(
         "--resume",
@@ -55,6 +56,8 @@ def add_command(commands: Any, shared: Shared) -> None:
 def _batch(args: argparse.Namespace, shared: Shared) -> int:
     if args.jobs is not None and args.jobs < 1:
         raise InputError(f"{args.jobs} workers code nothing.", "--jobs", "Give a number from 1.")
+    if args.memory < 1:
+        raise InputError(f"{args.memory} MB hold nothing.", "--memory", "Give a number from 1.")
     signal.signal(signal.SIGTERM, _stop)  # so that workers are ended
     shown = _Shown(args.quiet)
     last, without = (_on_ray if args.engine == "ray" else _here)(args, shared, shown)
@@ -82,6 +85,7 @@ def _here(args: argparse.Namespace, shared: Shared, shown: "_Shown") -> tuple["P
             Path(args.output),
             jobs=args.jobs,
             timeout=args.timeout,
+            memory=args.memory,
             part=part,
             pack=_pack(),
             anew=not args.resume,
@@ -101,7 +105,7 @@ def _on_ray(args: argparse.Namespace, shared: Shared, shown: "_Shown") -> tuple[
         raise InputError("outputs are named by what they are made of.", "--no-resume", "Name a new folder.")
     if "-" in args.path:
         raise InputError("a cluster reads files, not standard input.", "-", "Name files, folders or URIs.")
-    plan = Plan(args.output, str(Path.cwd()), shared.options(args), _pack(), args.timeout)
+    plan = Plan(args.output, str(Path.cwd()), shared.options(args), _pack(), args.timeout, args.memory)
     with shown as told:
         total = run(
             args.path,

@@ -117,7 +117,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--by-type", action="store_true")
     evaluate.add_argument("--misses", type=int, default=0, metavar="N", help="show N errors")
     evaluate.set_defaults(run=_eval)
-    add_commands(commands, _add_reading, _articles, _coded)
+    add_commands(commands, _add_reading, _articles, lambda args, found: _coded(args, found))
     add_command(commands, Shared(_add_reading, _unread, _options, _say))
     add_dossier(commands, _add_reading, lambda args: _coded(args, _articles(args)))
     add_review(commands)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from mahdar.errors import InputError
-from mahdar.files import unwritten, write_whole
+from mahdar.files import write_whole, writing
 
 if TYPE_CHECKING:
     from mahdar.dossier import Dossier, Joined
@@ -96,7 +96,5 @@ def _write(text: str, output: str | None) -> None:
     if output is None:
         sys.stdout.write(text)
         return
-    try:
+    with writing(output, "Name a file in a folder that exists."):
         write_whole(Path(output), text.encode("utf-8"))
-    except OSError as error:
-        raise unwritten(error, output, "Name a file in a folder that exists.") from error

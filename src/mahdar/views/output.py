@@ -1,13 +1,11 @@
 """Where coded articles go: a stream, a file that is complete once it has its name, or a folder."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 from mahdar.export.formats import DYADIC, FILES, FOLDERS
-from mahdar.files import WholeFile, is_stream, unwritten
+from mahdar.files import WholeFile, is_stream, writing
 
 if TYPE_CHECKING:
     from mahdar.export.writers import Writer
@@ -28,6 +26,7 @@ class Output:
     def __init__(self, form: str, place: str | None) -> None:
         self.form, self.n = form, 0
         self.place = Path(place) if place else None
+        self.where = place or "standard output"
         self.files: list[WholeFile] = []
         self.out: IO[str] = sys.stdout
         self.writer: Writer | None = None
@@ -42,23 +41,13 @@ class Output:
             self.writer = writer(form, self.out, self.place, status)
 
     def _open(self, place: Path) -> IO[str]:
-        with self._told(place):
+        with writing(str(place), _MEND):
             self.files.append(WholeFile(place))
         return self.files[-1].out
 
-    @contextmanager
-    def _told(self, place: Path | None = None) -> Iterator[None]:
-        """Where something is written; that it cannot be is told as such."""
-        try:
-            yield
-        except BrokenPipeError:  # nobody wants more
-            raise
-        except OSError as error:
-            raise unwritten(error, str(place or self.place or "standard output"), _MEND) from error
-
     def write(self, record: "Record", text: str) -> None:
         """Add a record and the text that it is of."""
-        with self._told():
+        with writing(self.where, _MEND):
             self._write(record, text)
         self.n += 1
 
@@ -80,7 +69,7 @@ class Output:
 
     def close(self) -> None:
         """Complete the output and give files their names."""
-        with self._told():
+        with writing(self.where, _MEND):
             if self.form == "json":
                 self.out.write("\n]\n" if self.n else "[]\n")
             if self.writer is not None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from mahdar.errors import InputError
-from mahdar.files import unwritten, write_whole
+from mahdar.files import write_whole, writing
 from mahdar.views.archiving import add_place
 
 
@@ -42,8 +42,6 @@ def _export(args: argparse.Namespace) -> int:
     if args.output is None:
         sys.stdout.write(made.decode("utf-8"))
         return 0
-    try:
+    with writing(args.output, "Name a file in a folder that exists."):
         write_whole(Path(args.output), made)
-    except OSError as error:
-        raise unwritten(error, args.output, "Name a file in a folder that exists.") from error
     return 0
