@@ -1,6 +1,7 @@
 """One article through all stages: text, sentences, words, phrases, clauses, statements, events, record."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from mahdar.analysis.clauses import Clause, ClauseReader
@@ -24,7 +25,7 @@ from mahdar.record import types as t
 from mahdar.record.assemble import assemble, publication_day
 from mahdar.text.fold import Whole
 from mahdar.text.sentences import Piece, split
-from mahdar.text.tokens import QUOTES, Token, parted, tokenize
+from mahdar.text.tokens import DASHES, QUOTES, Token, parted, tokenize
 from mahdar.world.names import GROUND, TOWNS, Entry
 
 MAX_CHARS: Final = 200_000
@@ -46,7 +47,6 @@ _SHADDA: Final = "\u0651"
 _BEFORE_PRESENT: Final = ("ان", "بان", "لن", "لم", "كي", "لكي", "الا")
 _FORCES_TOLD: Final = 2  # forces of a state abroad: how often they and the towns there are named at least
 _TOWNS_TOLD: Final = 2
-_DASHES: Final = "-–—"
 
 
 class SentenceReading(NamedTuple):
@@ -389,7 +389,7 @@ class _Article:
                 if token.raw in QUOTES:
                     marks.append((n, directed(token.raw, self.text, token.start, token.end)))
                     continue
-                if token.raw in _DASHES and self._two_nations(k, tokens, by_token):
+                if token.raw in DASHES and self._two_nations(k, tokens, by_token):
                     continue  # محادثات سعودية - عراقية
                 if token.raw in "()[]":
                     depth = max(0, depth + (1 if token.raw in "([" else -1))
@@ -999,39 +999,34 @@ class _Reference:
         head = self.words[x.head]
         if head.hit is not None or head.r.lemma not in self.cues.paper:
             return []
+        at = head.token.start
+        found: list[Party] = next((p for p in self._paper_by(c, x, head) if p), [])
+        return [p.at(at, at, "implicit") for p in found]
+
+    def _paper_by(self, c: Clause, x: Chunk, head: Word) -> Iterator[list[Party]]:
+        """Whose a paper may be, the surest first."""
         behind = self._behind(x)
         bare = not head.r.definite and not any(w.r.definite for w in self.words[x.head : x.end] if w.r.pos == "noun")
         if bare and behind is not None and behind.rel in ("li", "of", "min"):  # تقرير لمنظمة العفو
-            found = [p for p in self.resolver.parties(behind) if p.kind != "place" and p.code != "UNK"]
-            if found:
-                at = self.words[x.head].token.start
-                return [p.at(at, at, "implicit") for p in found]
+            yield [p for p in self.resolver.parties(behind) if p.kind != "place" and p.code != "UNK"]
         issued = any(self.words[k].r.of in self.cues.issued_by for k in range(x.head + 1, x.end))
         if issued and behind is not None and behind.rel == "an":  # البيان الصادر عن الوزارة
-            found = [p for p in self.resolver.parties(behind) if p.code != "UNK"]
-            if found:
-                at = self.words[x.head].token.start
-                return [p.at(at, at, "implicit") for p in found]
+            yield [p for p in self.resolver.parties(behind) if p.code != "UNK"]
         adjectives = [k for k in range(x.head + 1, x.end) if (e := self.words[k].entry) and e.kind == "adjective"]
-        found = [p for k in adjectives for p in self.resolver.part(Part(k, k + 1, k)) if p.code != "UNK"]
-        if found:
-            at = self.words[x.head].token.start
-            return [p.at(at, at, "implicit") for p in found]  # مشروع قرار بريطاني يدعو
+        yield [  # مشروع قرار بريطاني يدعو
+            p for k in adjectives for p in self.resolver.part(Part(k, k + 1, k)) if p.code != "UNK"
+        ]
         makers = [y for y in c.children if y.kind == "relative" and y.antecedent is x]
         if c.kind == "relative" and c.antecedent is x and c.parent is not None and not self._opposes(c.parent, x):
             makers.append(c.parent)
-        at = self.words[x.head].token.start
         for y in makers:
-            found = (
-                [p for p in self.subject_of(y) if p.kind != "place" and p.code != "UNK"] if x not in y.subject else []
-            )
-            if found:
-                return [p.at(at, at, "implicit") for p in found]
+            if x not in y.subject:
+                yield [p for p in self.subject_of(y) if p.kind != "place" and p.code != "UNK"]
         d = self.article.discourse
         known = d.papers.get(head.r.lemma, []) if head.r.definite or x.end > x.head + 1 else []
         if not known and any(w.hit is None and w.r.lemma in self.cues.joint for w in self.words[x.head + 1 : x.end]):
             known = d.several()  # ودعا البيان الختامي
-        return [p.at(at, at, "implicit") for p in known]
+        yield known
 
     def remember_paper(self, c: Clause) -> None:
         """Remember who puts forward a paper that later sentences let speak: تقدمت فرنسا بمشروع قرار."""

@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from mahdar.analysis.phrases import COMMAS, STOPS, Chunk, Part, Word, agreement, nominal_entry
 from mahdar.language.cues import Cues
+from mahdar.text.tokens import DASHES
 from mahdar.world.names import SITES, World
 
 Kind = Literal["main", "complement", "relative", "condition", "adverbial", "participle", "purpose"]
@@ -17,7 +18,6 @@ _EACH: Final = ("كل", "كلا", "احد", "عدد", "بعض", "جميع")
 _ALL: Final = ("كل", "عدد", "بعض", "جميع")  # of these, those after which a verb may agree with whom they count
 _APIECE: Final = ("كل", "كلا")  # كلا على حدة
 _NEAR: Final = 6  # phrases back to what a relative pronoun is about
-_DASHES: Final = frozenset("-–—ـ")
 _ASIDE: Final = 4  # phrases that an aside between dashes may have
 _LABEL: Final = 2  # words of a label before a slash that opens a title (سياسي /)
 _CLAUSAL: Final = ("ان", "بان", "لان", "كان")
@@ -200,7 +200,7 @@ class ClauseReader:
         self.via = ""
         # a negation with words behind it before the mark was of a noun: ليست قطر طرفا، فيما رحبت; غير مسلحة، وهدد
         self.pending = [k for k in self.pending if k == chunk.start - 1 or self.words[k].r.pos != "neg"]
-        if raw in COMMAS or raw in "-–—":
+        if raw in COMMAS or raw in DASHES:
             while (
                 len(self.stack) > 1
                 and self.stack[-1].kind == "relative"
@@ -239,8 +239,7 @@ class ClauseReader:
         c, aside = self.shut[1], self.chunks[comma.n - 1]
         if c.verb is None or c.parent is not self.stack[-1] or not (aside.kind == "time" or aside.prep):
             return None
-        w = self.words[c.verb.start]
-        lacks = w.r.cls == "t" and not w.r.pron and "object" in self._wants(w) and all(x.prep for x in c.after)
+        lacks = self._takes_object(self.words[c.verb.start]) and all(x.prep for x in c.after)
         return c if lacks and not (after.prep or after.conj) else None
 
     def _root(self) -> Clause:
@@ -590,7 +589,7 @@ class ClauseReader:
         about = next((x for x in reversed(c.before) if not x.prep), None)
         if about is None or not c.comma or not w.r.pron:
             return None
-        if PRONOUN_SHAPE.get(w.r.pron) != agreement(self.words, about.head, self.cues):
+        if not stands_for(w.r.pron, self.words, about.head, self.cues):
             return None
         comma = next(
             (x for x in self.chunks[chunk.n + 1 :] if x.kind == "mark" and self.words[x.start].token.raw in COMMAS),
@@ -892,8 +891,7 @@ class ClauseReader:
         behind = self.chunks[chunk.n + 1] if chunk.n + 1 < len(self.chunks) else None
         if behind is None or behind.rel != "khilal" or c.antecedent is None or not c.antecedent.parts:
             return False
-        pron = self.words[behind.start].r.pron
-        return bool(pron) and PRONOUN_SHAPE.get(pron) == agreement(self.words, c.antecedent.head, self.cues)
+        return stands_for(self.words[behind.start].r.pron, self.words, c.antecedent.head, self.cues)
 
     def _awaiting_verb(self, c: Clause) -> Clause | None:
         """The clause around a relative one of what was planned that still lacks its verb: اللقاء الذي كان مقررا غدا
@@ -1124,22 +1122,26 @@ class ClauseReader:
         elif chunk.rel == "sabab" and c.kind == "participle" and c.comma and len(self.stack) > 1:
             self.stack.pop()  # تظاهروا، رافعين أعلاما، تنديدا بالقرار
             c = self.stack[-1]
-        elif c.kind == "participle" and c.comma and self._lacks_object(c.parent, chunk):
-            self._pop_to(c.parent)  # type: ignore[arg-type]  # طالب الوسيط، قادما من نيروبي، الطرفين بوقف القتال
+        elif c.kind == "participle" and c.comma and c.parent is not None and self._lacks_object(c.parent, chunk):
+            self._pop_to(c.parent)  # طالب الوسيط، قادما من نيروبي، الطرفين بوقف القتال
             c = self.stack[-1]
         elif chunk.prep and c.kind == "relative" and (outer := self._governor_before(c, chunk)) is not None:
             self._pop_to(outer)
             c = outer
         (c.before if c.verb is None else c.after).append(chunk)
 
-    def _lacks_object(self, c: Clause | None, chunk: Chunk) -> bool:
+    def _lacks_object(self, c: Clause, chunk: Chunk) -> bool:
         """Whether a bare phrase may be the object that a clause still lacks, its subject told."""
-        if c is None or c not in self.stack or c.verb is None or chunk.prep or chunk.conj:
+        if c not in self.stack or c.verb is None or chunk.prep or chunk.conj:
             return False
         w = self.words[c.verb.start]
         bare = [x for x in c.after if not x.prep]
         subject = len(bare) == 1 and self._agrees(w, bare[0], before=False)
-        return subject and w.r.cls == "t" and not w.r.pron and "object" in self._wants(w)
+        return subject and self._takes_object(w)
+
+    def _takes_object(self, w: Word) -> bool:
+        """Whether a transitive verb that has its frame's object still to come stands without a pronoun for it."""
+        return w.r.cls == "t" and not w.r.pron and "object" in self._wants(w)
 
     def _still_open(self, c: Clause, chunk: Chunk) -> Clause | None:
         """The clause around two relatives, of which the inner has its object, whose verb lacks one: وصف الوزير الذي قام
@@ -1259,26 +1261,17 @@ class ClauseReader:
         bare = [x for x in outer.after if not x.prep]
         verb = self.words[outer.verb.start].r  # type: ignore[union-attr]
         inner = [x for x in c.after if not x.prep]
-        own = self.words[c.verb.start]
-        if (
-            not inner
-            and own.r.number in ("d", "p")
-            and own.r.cls == "t"
-            and not own.r.pron
-            and "object" in self._wants(own)
-        ):
-            return False  # رسالة استصرخا فيها ضمائر العسكريين
         w = self.words[c.verb.start]
-        does = len(inner) == 1 and bool(self.words[inner[0].end - 1].r.pron) and self._agrees(w, inner[0], before=False)
-        if does and w.r.cls == "t" and not w.r.pron and "object" in self._wants(w):
-            return False  # الرئيس الذي يواجه نظامه معارضة
+        if not inner and w.r.number in ("d", "p") and self._takes_object(w):
+            return False  # رسالة استصرخا فيها ضمائر العسكريين
+        if len(inner) == 1 and self.words[inner[0].end - 1].r.pron and w.r.cls == "t" and not w.r.pron:
+            does = self._agrees(w, inner[0], before=False) and "object" in self._wants(w)
+            if does or (inner[0].end == inner[0].start + 1 and c.opener >= 0):
+                return False  # الرئيس الذي يواجه نظامه معارضة
         taken_up = self.words[c.after[0].start].r
         if not inner and taken_up.pos == "prep" and taken_up.pron:
             if self._agrees(w, chunk, before=False) or ("object" in self._wants(w) and self._has_all(outer)):
                 return False  # تأتي الزيارة في وقت هددت فيه إسرائيل بضرب، في زيارة يجري خلالها محادثات
-        mine = len(inner) == 1 and inner[0].end == inner[0].start + 1 and bool(self.words[inner[0].head].r.pron)
-        if mine and w.r.cls == "t" and not w.r.pron and c.opener >= 0:
-            return False  # الرئيس الذي يواجه نظامه معارضة
         if bare and not inner and not w.r.pron and w.r.cls == "t" and self._has_all(outer):
             return False  # وصل الوزير إلى الدوحة في زيارة يبحث خلالها التطورات
         if bare and not inner and taken_up.pron and c.after[0].rel == "khilal":
@@ -1370,8 +1363,7 @@ class ClauseReader:
             c.objects = bare[:2]
             return
         if w.r.pron and left and bare and not w.r.conj and self._agrees(w, bare[0], before=False):
-            shape = agreement(self.words, left[-1].head, self.cues)
-            if PRONOUN_SHAPE.get(w.r.pron) == shape:  # مدينة احتلتها القوات
+            if stands_for(w.r.pron, self.words, left[-1].head, self.cues):  # مدينة احتلتها القوات
                 c.subject, c.objects = [bare[0]], [left[-1], *bare[1:2]]
                 return
         if left and bare and self._taken_up(c, left[-1]) and self._agrees(w, bare[0], before=False):
@@ -1606,12 +1598,11 @@ class ClauseReader:
         """Whether a place stands before the person or disaster that comes there (زار أنقرة الرئيس الفلسطيني)."""
         where, who = self.words[place.head], self.words[person.head]
         disaster = who.hit is None and who.r.lemma in self.cues.disaster and not who.r.definite
-        if where.hit is None and where.r.cls == "place" and disaster and not where.r.prep:
-            return True  # اجتاحت المدينة فيضانات
-        if where.entry is None or where.entry.kind not in SITES:
+        known = where.entry is not None and where.entry.kind in SITES
+        if disaster and (known or (where.hit is None and where.r.cls == "place" and not where.r.prep)):
+            return True  # اجتاحت المدينة فيضانات، اجتاحت إثيوبيا فيضانات
+        if not known:
             return False
-        if disaster:
-            return True  # اجتاحت إثيوبيا فيضانات
         human = who.r.cls == "human" or (who.entry is not None and who.entry.kind == "person")
         if not human or not self._agrees(w, person, before=False):
             return False
@@ -1715,7 +1706,7 @@ class ClauseReader:
             k = x.n + step
             while 0 <= k < len(self.chunks) and self.chunks[k].kind == "np" and abs(k - x.n) < _ASIDE:
                 k += step
-            if not 0 <= k < len(self.chunks) or self.words[self.chunks[k].start].token.raw not in _DASHES:
+            if not 0 <= k < len(self.chunks) or self.words[self.chunks[k].start].token.raw not in DASHES:
                 return False
             ends.append(self.chunks[k].start)
         return all(
@@ -1800,8 +1791,8 @@ class ClauseReader:
             c.subject, c.objects = [], list(bare[:1])
             return True
         if bare and w.act_in(self.cues.report) and self._agrees(w, bare[0], before=False):
-            shape = agreement(self.words, c.antecedent.head, self.cues)
-            if any(x.kind == "complement" and PRONOUN_SHAPE.get(x.pronoun) == shape for x in c.children):
+            told = (x.pronoun for x in c.children if x.kind == "complement")
+            if any(stands_for(pron, self.words, c.antecedent.head, self.cues) for pron in told):
                 c.subject, c.objects = bare[:1], bare[1:2]  # العملية التي تقول إسرائيل إنها
                 return True
         if len(bare) == 1 and resumed and w.act_in(self.cues.debate_verb) and not self._party(bare[0]):
@@ -1812,14 +1803,13 @@ class ClauseReader:
             return True
         taken = any(x.prep and self.words[x.head].r.pos == "prep" and self.words[x.head].r.pron for x in c.after)
         if bare and taken and not w.r.pron and len(w.lemmas) > 1 and self._party(bare[0]):
-            if not self._party(c.antecedent) and not self._oblique(
-                bare[0]
-            ):  # of تقدم and its like either gender is read
+            # of تقدم and its like either gender is read
+            if not self._party(c.antecedent) and not self._oblique(bare[0]):
                 c.subject, c.objects = [bare[0]], list(bare[1:2])  # الخطة التي تقدم بها رئيس الوزراء
                 return True
         x = c.antecedent.parts[-1].head if c.antecedent.parts else c.antecedent.head
         ground = self.words[x].hit is None and self.words[x].r.cls == "place"  # المدن التي احتلتها
-        taken_up = ground and PRONOUN_SHAPE.get(w.r.pron) == agreement(self.words, x, self.cues)
+        taken_up = ground and stands_for(w.r.pron, self.words, x, self.cues)
         if w.r.pron and not bare and c.opener >= 0 and (not fits or taken_up):
             c.objects = [c.antecedent]
             return True
@@ -1855,8 +1845,7 @@ class ClauseReader:
         if c.opener < 0 or not (head.named or head.r.cls in ("human", "group")):
             return False
         first = self.words[c.after[0].start].r if c.after else None
-        shape = PRONOUN_SHAPE.get(first.pron) if first is not None and first.pos == "prep" else None
-        return shape is not None and shape == agreement(self.words, head.n, self.cues)
+        return first is not None and first.pos == "prep" and stands_for(first.pron, self.words, head.n, self.cues)
 
     def _act_in(self, c: Clause, w: Word) -> bool:
         """Whether a clause without pronoun is about the act in the genitive of a verbal noun: تنفيذ عملية استهدفت."""
@@ -1888,8 +1877,7 @@ class ClauseReader:
         speaks = w.act_in(self.cues.speech_act) or w.act_in(self.cues.report) or head.r.lemma in self.cues.document
         first = c.after[0]
         pron = self.words[first.start].r
-        shape = PRONOUN_SHAPE.get(pron.pron) if pron.pos == "prep" else None
-        same = shape is not None and shape == agreement(self.words, c.antecedent.head, self.cues)
+        same = pron.pos == "prep" and stands_for(pron.pron, self.words, c.antecedent.head, self.cues)
         return bool(speaks) and first.rel in ("fi", "khilal") and same
 
     def _issued(self, c: Clause, w: Word) -> bool:
@@ -1959,11 +1947,12 @@ class ClauseReader:
         head = self.words[x.head]
         if head.hit is not None or head.r.definite or not c.after:
             return False
-        shape = agreement(self.words, x.head, self.cues)
         if len(c.before) > 1 and self._takes_up(c):  # وهي مسألة اتفقا على طرحها
-            return any(y.prep and PRONOUN_SHAPE.get(self.words[y.end - 1].r.pron) == shape for y in c.after)
-        pron = self.words[c.after[0].head].r
-        return bool(c.after[0].prep) and pron.pos == "prep" and PRONOUN_SHAPE.get(pron.pron) == shape
+            behind = [self.words[y.end - 1].r.pron for y in c.after if y.prep]
+        else:
+            first = self.words[c.after[0].head].r
+            behind = [first.pron] if c.after[0].prep and first.pos == "prep" else []
+        return any(stands_for(pron, self.words, x.head, self.cues) for pron in behind)
 
     def _oblique(self, x: Chunk) -> bool:
         """Whether the ending of a noun shows that it is no subject: جنديين."""
@@ -1976,8 +1965,7 @@ class ClauseReader:
         w = self.words[x.start]
         if x.prep:
             return bool(w.r.pron)
-        shape = PRONOUN_SHAPE.get(w.r.pron)
-        return x in bare[1:] and shape is not None and shape == agreement(self.words, antecedent.head, self.cues)
+        return x in bare[1:] and stands_for(w.r.pron, self.words, antecedent.head, self.cues)
 
     def _agrees_first(self, w: Word, x: Chunk) -> bool:
         """Whether a verb agrees with the first of coordinated phrases alone: a ministry of two affairs."""
@@ -2115,7 +2103,7 @@ class ClauseReader:
             or w.r.cls != "t"
         ):
             return False
-        if not before.subject or self._served(c) or self._does(w, bare[0]) or self._several_do(bare[0]):
+        if not before.subject or self._served(c) or self._does(w, bare[0]) or self._nominative(bare[0]):
             return False
         if before.passive and not self._party(before.subject[0]) and not self._party(bare[0]):
             return False  # ألغيت الرحلات وحولت الطائرات
@@ -2138,13 +2126,10 @@ class ClauseReader:
             return False  # طردت الجزائر موظفين، وردت باريس بالمثل
         return (own or not person) and not saying and not c.passive
 
-    def _several_do(self, x: Chunk) -> bool:
-        """Whether a plural or dual shows that a phrase is the subject: وجرح 35 آخرون."""
-        return any(
-            w.r.number == number and w.hit is None and w.r.pos in ("noun", "adj") and w.token.folded.endswith(ending)
-            for w in self.words[x.head : x.parts[0].end if x.parts else x.end]
-            for number, ending in (("p", "ون"), ("d", "ان"))
-        )
+
+def stands_for(pron: str, words: list[Word], head: int, cues: Cues) -> bool:
+    """Whether a pronoun has the gender and number of the noun at `head`."""
+    return pron in PRONOUN_SHAPE and PRONOUN_SHAPE[pron] == agreement(words, head, cues)
 
 
 def governed_by_masdar(words: list[Word], before: Chunk, x: Chunk) -> bool:

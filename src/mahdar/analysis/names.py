@@ -7,8 +7,8 @@ from typing import Final
 from mahdar.language.cues import Cues
 from mahdar.language.words import Ending, Opening, Reading, Readings
 from mahdar.text.fold import Whole, plain
-from mahdar.text.tokens import Token
-from mahdar.world.names import GROUND, PARTICLES, TOWNS, Entry, World
+from mahdar.text.tokens import DASHES, Token
+from mahdar.world.names import GROUND, PARTICLES, RULING, TOWNS, Entry, World, in_force
 
 _BEFORE_NAMES: Final = ("verb", "prep", "sub", "mark")  # behind which an adjective is rather somebody's last name
 _TOWARDS: Final = frozenset(("من", "مع", "بين", "ضد", "الي", "علي", "لدي", "عن"))  # وفد من حماس
@@ -25,11 +25,9 @@ _RANK: Final = {
     "adjective": 6,
     "city": 7,
 }
-_RULING: Final = ("head-of-state", "head-of-government")  # whom a last name means rather than their relatives
-_PUBLIC: Final = (*_RULING, "minister", "deputy", "envoy", "official", "officer")
-_CHIEF: Final = "secretary-general"  # with the same right, of a body of states
+_PUBLIC: Final = (*RULING, "minister", "deputy", "envoy", "official", "officer")
+_CHIEF: Final = "secretary-general"  # of a body of states, whom a last name means as it does who rules a state
 _BORN: Final = frozenset(("عبد", "ابو", "ام", "ابن"))  # what a name goes on from: عبد الرحمن
-_DASHES: Final = ("-", "–", "—", "ـ")
 _FATHER: Final = frozenset(("ابو", "ابي", "ابا", "ام"))
 _TITLE: Final = 5  # how many words before a last name its title may begin
 _GENUS: Final = ("حركة", "تنظيم", "جماعة", "حزب", "جبهة", "ميليشيا", "حركتي", "تنظيمي")
@@ -190,7 +188,7 @@ def _credited(tokens: list[Token], hit: Hit, entry: Entry) -> bool:
     if entry.kind != "adjective" or entry.form != "fs" or not hit.article or hit.conj + hit.prep or not hit.first:
         return False
     behind = tokens[hit.last].raw if hit.last < len(tokens) else ""
-    return tokens[hit.first - 1].raw == "(" and (behind == ")" or behind in _DASHES)
+    return tokens[hit.first - 1].raw == "(" and (behind == ")" or behind in DASHES)
 
 
 def _of_father(tokens: list[Token], hit: Hit, entry: Entry) -> bool:
@@ -472,9 +470,7 @@ def _acts(tokens: list[Token], i: int, options: list[tuple[Reading, ...]], world
 
 
 def _in_office(entry: Entry, day: str) -> int:
-    if entry.kind != "person":
-        return 0
-    return int(any((not start or start <= day) and (not end or day <= end + "~") for *_, start, end in entry.tenures))
+    return int(entry.kind == "person" and any(in_force(t, day) for t in entry.tenures))
 
 
 def _ends(options: list[tuple[Reading, ...]], i: int) -> bool:
@@ -536,10 +532,8 @@ def _serving(people: Sequence[int], world: World, day: str, seen: set[str]) -> l
     rather of a state that the article has named.
     """
     serving = [n for n in people if _in_office(world.entries[n], day)]
-    held = {
-        n: [t for t in world.entries[n].tenures if t[4] <= day and (not t[5] or day <= t[5] + "~")] for n in serving
-    }
-    ruling = [n for n in serving if any(t[3] in _RULING or (t[2] == _CHIEF and not t[1]) for t in held[n])]
+    held = {n: [t for t in world.entries[n].tenures if in_force(t, day)] for n in serving}
+    ruling = [n for n in serving if any(t[3] in RULING or (t[2] == _CHIEF and not t[1]) for t in held[n])]
     ministers = [n for n in serving if any(t[3] == "minister" for t in held[n])]
     known = [n for n in serving if world.entries[n].code in seen and any(t[3] in _PUBLIC for t in held[n])]
     for best in (known, ruling, [*ruling, *ministers], serving):

@@ -9,7 +9,7 @@ from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
 from mahdar.record.types import EntityKind, How
 from mahdar.text.fold import plain
-from mahdar.world.names import GROUND, TOWNS, Entry, World, surname
+from mahdar.world.names import GROUND, RULING, TOWNS, Entry, World, in_force, surname
 
 _PRONOUN: Final = {
     "ه": ("m", "s"),
@@ -29,7 +29,6 @@ FIRST_PERSON: Final = frozenset(("نا", "ني", "ي"))
 _STATE_KINDS: Final = ("state", "capital", "seat", "byname", "adjective")
 _OFFICED: Final = frozenset((*_STATE_KINDS, "organization", "group", "bloc"))  # what a person may hold an office of
 _SINGLE_OFFICES: Final = ("head-of-state", "head-of-government", "minister")
-_RULING: Final = ("head-of-state", "head-of-government")
 _NO_DAY: Final = "9999-12-31"
 _UNSURE: Final = ("official", "person", "source", "member")  # titles that do not tell of what body somebody is
 _STYLED: Final = ("head-of-state", "head-of-government", "minister", "deputy", "envoy")  # who is called فخامته، معاليه
@@ -302,11 +301,11 @@ class Discourse:
         one before, which leaves who ruled a state a former official.
         """
         best: tuple[tuple[bool, str], tuple[str, str, str, str]] | None = None
-        for code, sector, office, level, start, end in entry.tenures:
-            serving = (not start or start <= self.day) and (not end or self.day <= end + "~")
-            key = (serving, start if start <= self.day else "")
+        for tenure in entry.tenures:
+            code, sector, office, level, start, end = tenure
+            key = (in_force(tenure, self.day), start if start <= self.day else "")
             if best is None or key > best[0]:
-                former = level in _RULING and bool(end) and end + "~" < self.day < _NO_DAY
+                former = level in RULING and bool(end) and end + "~" < self.day < _NO_DAY
                 best = (key, (code, "ELI" if former else sector, office, level))
         return best[1] if best else (entry.code, entry.sector, entry.office, entry.level)
 
@@ -318,10 +317,7 @@ class Discourse:
         serving = [
             n
             for n in found
-            if any(
-                c == code and o == office and (not a or a <= self.day) and (not b or self.day <= b + "~")
-                for c, _, o, _, a, b in self.world.entries[n].tenures
-            )
+            if any((t[0], t[2]) == (code, office) and in_force(t, self.day) for t in self.world.entries[n].tenures)
         ]
         # the lists may spell one person in two ways in English: the Arabic name tells who is one
         return serving[0] if len({self.world.entries[n].ar for n in serving}) == 1 else None

@@ -400,7 +400,8 @@ class Attribution:
 
     def _unmarked(self, c: Clause) -> int:
         """Where words begin that neither أنّ nor a mark leads in: وأضاف المتحدث لا توجد عمليات جديدة; -1 for none."""
-        if not c.subject or c.passive or c.subject[0].start < c.verb.start:  # type: ignore[union-attr]
+        assert c.verb is not None
+        if not c.subject or c.passive or c.subject[0].start < c.verb.start:
             return -1
         head = self.words[c.subject[0].head]
         if not any(w.hit is not None or w.r.definite for w in self.words[head.n : c.subject[0].end]):
@@ -554,9 +555,11 @@ class Attribution:
         for c in self.clauses:
             if c.kind != "complement" or c.previous is not None or c.parent is None:
                 continue
-            if self._governs(c.parent) and self._complement(c.parent) is not None and c.parent.verb.start < c.start:  # type: ignore[union-attr]
-                continue
-            if c.parent.verb is not None and self.words[c.parent.verb.start].act_in(self.cues.editorial_verb):
+            above = c.parent.verb
+            if above is not None and above.start < c.start:
+                if self._governs(c.parent) and self._complement(c.parent) is not None:
+                    continue
+            if above is not None and self.words[above.start].act_in(self.cues.editorial_verb):
                 continue  # تجدر الإشارة إلى أن: the newspaper says it
             phrases = [y for y in (*c.parent.before, *c.parent.after) if y.start < c.start]
             for y in reversed(phrases[-4:]):

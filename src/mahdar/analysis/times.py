@@ -158,7 +158,7 @@ class Vocabulary:
             for prefix, label in (("", name), (article, f"the_{name}")) if name in raw["definite"] else (("", name),):
                 classes.add(label)
                 for phrase, value in values.items():
-                    first, *rest = (prefix + plain(phrase)).split()
+                    first, *rest = (prefix + (plain(phrase) or phrase)).split()  # a tatweel alone is a dash
                     for spelled in _spellings(first, spelling):
                         terms.setdefault(spelled, []).append(Term(label, value, tuple(rest)))
         self.terms = {word: tuple(dict.fromkeys(found)) for word, found in terms.items()}

@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import BinaryIO, Final, Self
+from typing import BinaryIO, Final
 
 import msgspec
 
 from mahdar.errors import InputError, RecordError
+from mahdar.files import Closing
 from mahdar.reading.article import Article
 from mahdar.reading.paths import files
 from mahdar.record.assemble import fingerprint, valid
@@ -42,7 +42,7 @@ class _Line(msgspec.Struct):
     shard: int = -1
 
 
-class Records:
+class Records(Closing):
     """Records in files of JSON lines, and what `mahdar batch` noted there of articles that it could not code.
 
     Args:
@@ -80,14 +80,6 @@ class Records:
         except BaseException:
             self.close()
             raise
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of the files."""

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Final, NamedTuple, Self
+from typing import Any, Final, NamedTuple
 
 import duckdb
 import pyarrow as pa
@@ -18,6 +17,7 @@ from mahdar.archive.schema import COUNTED, OWN, TABLE_COLUMNS, VERSION, dyad_row
 from mahdar.errors import InputError
 from mahdar.export.arrow import table
 from mahdar.export.flat import TABLES
+from mahdar.files import Closing
 from mahdar.record.types import Coder, Record
 from mahdar.record.write import from_json, to_json
 from mahdar.text.fold import searched
@@ -57,7 +57,7 @@ class Met(NamedTuple):
     coder: Coder
 
 
-class Archive:
+class Archive(Closing):
     """One DuckDB file. Open for reading, several programs may share it; for writing, one.
 
     Raises:
@@ -135,14 +135,6 @@ class Archive:
                 "old-archive",
                 version=told,
             )
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -53,6 +53,13 @@ _GATHERING: Final = ("جمع", "ضمّ")  # لقاء جمع الوزيرين
 _MIXED: Final = ("العراق", "لبنان", "الاردن", "المغرب", "اليمن", "السودان", "الصومال", "الكويت", "الفاتيكان")
 _PEOPLE: Final = ("human", "group")
 _EXPECTED: Final = ("مقرر", "متوقع", "منتظر", "مرتقب", "مزمع", "مقرّر")
+# Verbs that a word within some further words speaks for or against: how many, which, and by how much.
+_WITH: Final[dict[str, tuple[int, tuple[str, ...], float]]] = {
+    "عبّر": (6, ("عن", "عما"), 2.5),
+    "توصّل": (6, ("الي",), 1.5),  # توصل الطرفان إلى اتفاق is no passive
+    "فضّل": (1, ("عدم",), 2.5),  # مصدر فضل عدم ذكر اسمه
+    "وقف": (1, ("اطلاق",), -3.0),  # وقف إطلاق النار is the truce
+}
 _REFLEXIVE: Final = ("نفسه", "نفسها", "نفسيهما", "انفسهم")
 _TANWIN: Final = "\u064b"
 _DAMMA: Final = "\u064f"
@@ -297,8 +304,9 @@ def _context(
         man = (before.pos, before.cls, before.gender, before.number) == ("noun", "human", "m", "s")
         if man and not before.definite and any(x.pos == "noun" for x in options[i]):
             s -= 2  # ألف متظاهر مسيرة
-    if r.lemma == "عبّر" and verb and any(x.folded in ("عن", "عما") for x in tokens[i + 1 : i + 7]):
-        s += 2.5
+    beside = _WITH.get(r.lemma) if verb else None
+    if beside is not None and any(x.folded in beside[1] for x in tokens[i + 1 : i + 1 + beside[0]]):
+        s += beside[2]
     if r.lemma == "بيّن" and verb and r.tense == "past":
         words = [x.folded for x in tokens[i + 1 : i + 7]]
         that = next((k for k, x in enumerate(words) if x in _THAT or x in ("انه", "انها", "انهم")), 0)
@@ -309,12 +317,8 @@ def _context(
         s += 3  # حل نائبه محله, وحل محله نائبه
     if r.lemma == "ابّن" and verb and not r.pron:
         s -= 1.5  # ابن خلدون is a son
-    if r.lemma == "فضّل" and verb and i + 1 < len(tokens) and tokens[i + 1].folded == "عدم":
-        s += 2.5  # مصدر فضل عدم ذكر اسمه
     if r.lemma == "اخّر" and verb and r.tense == "past" and not (r.pron or r.conj):
         s -= 2.5  # اخر التطورات are the last ones
-    if r.lemma == "توصّل" and verb and any(x.folded == "الي" for x in tokens[i + 1 : i + 7]):
-        s += 1.5  # توصل الطرفان إلى اتفاق is no passive
     if r.prep == "ك" and (r.pos == "pron" or r.end - r.stem < len("نأي")):  # كانت is no كـ + أنت, nor كنا كـ + نأي
         s -= 4
     if r.conj == "و" and r.pos == "prep" and any(x.accusative and not x.conj and x.weight > -2 for x in options[i]):
@@ -341,8 +345,6 @@ def _context(
         s += 1.3
     if verb and r.pron and before is not None and before.lemma == "حد" and before_that is not None:
         s -= 4 if before_that.pos == "prep" else 0  # على حد قوله
-    if verb and r.lemma == "وقف" and i + 1 < len(tokens) and tokens[i + 1].folded == "اطلاق":
-        s -= 3  # وقف إطلاق النار is the truce
     led = before is not None and before.pos in ("rel", "sub")
     if verb and r.pron and (r.tense, r.number) == ("past", "p") and not led:
         s -= 2 if any(x.pos == "noun" and x.pron for x in options[i]) else 0  # في قصر سموه
@@ -357,10 +359,11 @@ def _context(
         ended = bool(ending) and spelled.endswith(ending) and following.pos in ("noun", "adj") and not following.prep
         if nation or (ended and r.form == "masdar"):
             s -= 2.5  # قتل مدنيون، قتل جنديان: no genitive ends so
-    behind = i + 2 if i + 2 < len(options) and tokens[i + 1].raw in _OPENING else i + 1
-    if r.pos == "modal" and r.conj == "ف" and behind < len(options) and not named[behind]:
-        acts = options[behind][0].pos == "verb" or any(x.lemma in _AUXILIARY for x in options[behind])  # فقد كان
-        s += 3 if acts else -3  # إذا انهارت الهدنة، فقد يؤدي ذلك إلى نزوح
+    if r.pos == "modal" and r.conj == "ف":
+        behind = i + 2 if i + 2 < len(options) and tokens[i + 1].raw in _OPENING else i + 1
+        if behind < len(options) and not named[behind]:
+            acts = options[behind][0].pos == "verb" or any(x.lemma in _AUXILIARY for x in options[behind])  # فقد كان
+            s += 3 if acts else -3  # إذا انهارت الهدنة، فقد يؤدي ذلك إلى نزوح
     if verb and (r.tense, r.person) == ("past", 3) and has_verb and not (r.conj or r.pron) and _taken_up(i, options):
         s += 3  # إحاطة إلى المجلس حذر فيها
     if verb and (r.tense, r.person) == ("past", 3) and not (r.conj or r.pron or has_verb):
@@ -382,7 +385,7 @@ def _context(
             s -= 3  # الخطوة الأمريكية تشكل: is no تشكّل
     if verb and r.conj == "و" and has_verb and (r.tense, r.person, r.pron) == ("past", 3, ""):
         some = i + 1 < len(options) and not named[i + 1]
-        some = some and (options[i + 1][0].pos == "num" or tokens[i + 1].kind == "number")
+        some = some and _counts(tokens[i + 1], options[i + 1][0])
         if some and any(x.form == "masdar" and x.conj for x in options[i]) and _of_acts(out, tokens, i):
             s -= 3  # أدى إلى مقتل ثلاثة وجرح خمسة
     if verb and not r.conj and i > 2 and any(x.form == "masdar" and not x.conj for x in options[i]):
@@ -423,13 +426,13 @@ def _context(
         if noun and bare and {"ه": "m", "ها": "f"}.get(r.pron) == before.gender:
             kin = any(x.pos == "noun" and x.pron and x.cls in _PEOPLE and x.weight > -0.5 for x in options[i])
             s += 3 if not kin else -1.5  # but منزل أسرته
-    counted = i + 1 < len(tokens) and (tokens[i + 1].kind == "number" or options[i + 1][0].pos == "num")
-    measured = counted and i + 2 < len(options) and options[i + 2][0].cls != "human"
-    if verb and r.pron and r.conj and measured and any(x.pos == "noun" and x.pron and not x.form for x in options[i]):
-        s -= 3  # ومدته 20 دقيقة
+    if verb and r.pron and r.conj and i + 2 < len(options) and _counts(tokens[i + 1], options[i + 1][0]):
+        measured = options[i + 2][0].cls != "human"
+        if measured and any(x.pos == "noun" and x.pron and not x.form for x in options[i]):
+            s -= 3  # ومدته 20 دقيقة
     if verb and r.tense == "past" and i + 2 < len(options) and any(x.pos == "prep" for x in options[i]):
         following, further = options[i + 1][0], options[i + 2][0]
-        if not r.pron and counted and further.cls == "human":
+        if not r.pron and further.cls == "human" and _counts(tokens[i + 1], following):
             s += 3  # الزلزال خلف 300 جريح
         elif not r.pron and following.definite and following.pos == further.pos == "noun" and further.accusative:
             s += 3  # خلف الزلزال دمارا
@@ -695,16 +698,16 @@ def _context(
     ):
         held = options[i + 1][0].pos == "prep" and any(x.cls == "human" and x.accusative for x in options[i])
         s += 0.8 if not held else -1  # عذبوا معتقلا حتى الموت
-    described = before.pos == "adj" and before_that is not None and before_that.pos == "noun"
-    if verb and described and not (before.definite or before.accusative or r.conj) and r.tense == "past":
-        s += 1.5 if {"ه": "m", "ها": "f"}.get(r.pron) == before.gender else 0  # في مؤتمر صحفي عقده في باريس
+    if verb and r.tense == "past" and before.pos == "adj" and before_that is not None and before_that.pos == "noun":
+        if not (before.definite or before.accusative or r.conj):
+            s += 1.5 if {"ه": "m", "ها": "f"}.get(r.pron) == before.gender else 0  # في مؤتمر صحفي عقده في باريس
     if verb and r.voice == "pas":
         s -= 0.6 if not r.conj else 1.2
     bare_noun = r.pos == "noun" and not r.definite and not r.prep and not r.conj and not r.accusative
-    ends = i + 1 == len(tokens) or tokens[i + 1].kind == "mark"  # الاجتماع الذي كان مقررا بين كينيا وأوغندا تأجل
     if (
         bare_noun
-        and (not has_verb or ends)
+        # الاجتماع الذي كان مقررا بين كينيا وأوغندا تأجل
+        and (not has_verb or i + 1 == len(tokens) or tokens[i + 1].kind == "mark")
         and r.form == "masdar"
         and (named[i - 1] in ("state", "capital", "organization", "group", "person") or _after_sub(before, before_that))
     ):
@@ -716,6 +719,11 @@ def _context(
         elif before.pos == "noun" and before.gender and before.number == "s" and not before.prep:
             s += 0.4 if r.gender == before.gender else -0.6
     return s
+
+
+def _counts(token: Token, r: Reading) -> bool:
+    """Whether a word is a number, in digits or spelled."""
+    return token.kind == "number" or r.pos == "num"
 
 
 def _alongside(

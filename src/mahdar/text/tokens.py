@@ -21,6 +21,7 @@ _TOKEN: Final = re.compile(
 )
 QUOTES: Final = frozenset('"«»“”„')
 _KASHIDA: Final = "\u0640"
+DASHES: Final = frozenset(("-", "–", "—", _KASHIDA))
 _MOST: Final = 1 << 16
 
 
@@ -95,7 +96,7 @@ def _tokens(stretch: str) -> list[Token]:
         raw: str = m[0]
         kind: Kind = m.lastgroup  # type: ignore[assignment]
         if raw == _KASHIDA:  # by itself it is a dash: محادثات سعودية ـ عراقية
-            raw, kind = "–", "mark"
+            kind = "mark"
         folded = plain(raw) if kind == "word" or kind == "number" else raw
         if folded:
             out.append(Token(m.start(), m.end(), folded, raw, kind))

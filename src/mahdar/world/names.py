@@ -14,6 +14,7 @@ from mahdar.world.english import spelled
 TOWNS: Final = frozenset(("city", "capital"))
 GROUND: Final = TOWNS | {"state"}
 SITES: Final = GROUND | {"seat"}
+RULING: Final = ("head-of-state", "head-of-government")  # the levels of who rules a state
 
 
 class Entry:
@@ -92,6 +93,12 @@ class Entry:
             self.region,
             self.tenures,
         )
+
+
+def in_force(tenure: Tenure, day: str) -> bool:
+    """Whether an office was held on an ISO day; a tenure without beginning or end is open there."""
+    *_, start, end = tenure
+    return start <= day and (not end or day <= end + "~")  # to the end of a month or year without day
 
 
 class World:
