@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from mahdar.analysis.clauses import PRONOUN_SHAPE, Clause
-from mahdar.analysis.phrases import Chunk, Part, agreement, nominal_entry
+from mahdar.analysis.clauses import Clause, stands_for
+from mahdar.analysis.phrases import Chunk, Part, nominal_entry
 from mahdar.coding.inventory import Light
 from mahdar.coding.scene import Scene, spells
 from mahdar.coding.slots import Trigger
@@ -178,13 +178,15 @@ class Triggers:
             return None
         part = about.parts[-1]
         for w in (self.words[x.head] for x in (*c.objects, *c.args.get("li", ()), *c.args.get("ala", ()))):
-            shape = PRONOUN_SHAPE.get(w.r.pron) if w.hit is None and w.r.form == "masdar" else None
-            for light in self.frames.lights.get(w.r.of, ()) if shape is not None else ():
-                for k in range(part.end - 1, part.head - 1, -1) if light.noun == "object" else ():
-                    if shape == agreement(self.words, k, self.cues) and (
-                        t := self._noun(c, about, part, k, "object", light)
-                    ):
-                        return t
+            if w.hit is not None or w.r.form != "masdar":
+                continue
+            meant = [
+                k for k in range(part.end - 1, part.head - 1, -1) if stands_for(w.r.pron, self.words, k, self.cues)
+            ]
+            lights = [x for x in self.frames.lights.get(w.r.of, ()) if x.noun == "object"]
+            tried = (self._noun(c, about, part, k, "object", light) for light in lights for k in meant)
+            if (t := next(filter(None, tried), None)) is not None:
+                return t
         return None
 
     def _alleged(self, x: Chunk) -> bool:
