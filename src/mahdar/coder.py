@@ -474,10 +474,11 @@ class _Article:
             return Reading("name", token.folded, gender="m", number="s", end=len(token.folded))
         if chosen.pos in ("sub", "neg") or (chosen.cls == "human" and self._opens_title(token.folded, following)):
             return chosen
+        given = self.pack.world.given
         if token.raw.endswith("ى") and chosen.weight > -4:
-            conj = chosen.conj if chosen.conj == "و" and token.folded not in self.pack.world.given else ""
+            conj = chosen.conj if chosen.conj == "و" and token.folded not in given else ""
             name = token.folded.removeprefix(conj)
-            gender = self.pack.world.given.get(name, "?")
+            gender = given.get(name, "?")
             if (
                 (chosen.pos != "verb" and chosen.pron not in FIRST_PERSON)
                 or gender.endswith("?")
@@ -507,7 +508,6 @@ class _Article:
             if last.act_in(self.pack.cues.report) and not last.r.pron:
                 return Reading("name", folded, number="s", end=len(folded))  # قال فيشر
         after_name = last is not None and last.r.pos == "name" and (last.entry is None or last.entry.kind == "person")
-        given = self.pack.world.given
         for cut in (0, 1):
             if cut and folded[:1] not in "وفبل":
                 break

@@ -342,16 +342,21 @@ class Chunker:
             or (r.number == "d" and w.token.folded.endswith("ين"))
         )
         following = self.words[i + 1] if i + 1 < len(self.words) else None
+        behind = self.words[i + 2] if i + 2 < len(self.words) else None
         if following is not None and following.entry is not None and following.entry.kind == "adjective":
-            if not (following.hit is not None and following.hit.article):
+            bidden = behind is not None and (behind.r.prep == "ب" or behind.r.lemma == "الي")  # داعيا سوريا إلى الرد
+            if not (following.hit is not None and following.hit.article) and not bidden:
                 return False  # معارضا سوريا: somebody of that country
         after_comma = (
             (before is None and i == 0)
             or (before is not None and before.kind == "mark" and self.words[before.start].token.raw in COMMAS)
             or bool(r.conj)
         )
-        said = following is not None and (
-            (following.r.pos == "sub" and following.hit is None) or (following.quoted and not w.quoted)
+        that = following
+        if following is not None and following.hit is None and following.r.pos == "prep" and not following.r.pron:
+            that = behind  # مشيرا إلى أن
+        said = (that is not None and that.r.pos == "sub" and that.hit is None) or (
+            following is not None and following.quoted and not w.quoted
         )  # قائلة إن، مؤكدة «...»
         says = bool(w.act_in(self.cues.report))
         told = said and says and before is not None and before.kind == "np"

@@ -66,6 +66,7 @@ _DAMMA: Final = "\u064f"
 _SHADDA: Final = "\u0651"
 _HAMZA: Final = frozenset("أإآ")
 _DECLARING: Final = ("اعلن", "قرّر", "اكّد", "جدّد", "كرّر")  # what they tell is seldom a clause of its own
+_TURNING: Final = {"دعا": 7, "اشار": 1}  # within how many words "to" tells that somebody goes on to say so: مشيرا إلى
 _SAID_ON: Final = ("طالب", "ناشد")  # verbs whose participle goes on with what a woman, body or state says: ..., مطالبة
 _OPENING: Final = frozenset('"«“„')
 _THAT: Final = ("ان", "بان", "لان")
@@ -286,7 +287,7 @@ def _context(
     s = 0.0
     verb = r.pos == "verb"
     if verb and r.cls != "i" and not r.pron and i + 1 < len(tokens) and tokens[i + 1].folded in _REFLEXIVE:
-        s += 0 if any(x.pos == "adj" for x in options[i]) else 2.5  # فجر نفسه is no dawn
+        s += 0.0 if any(x.pos == "adj" for x in options[i]) else 2.5  # فجر نفسه is no dawn
     if verb and r.pron in ("ك", "كم"):
         s -= 1.2
     first = (verb and r.person == 1 and r.lemma != _WAS) or (r.pron == "ي" and r.pos in ("noun", "adj"))
@@ -312,7 +313,7 @@ def _context(
         that = next((k for k, x in enumerate(words) if x in _THAT or x in ("انه", "انها", "انهم")), 0)
         s += 4 if that and not any(x[:1] == "و" for x in words[:that]) else 0  # وبين الوزير أن
     if r.lemma == "طالب" and verb and i + 1 < len(options) and named[i + 1] not in ("", "adjective"):
-        s += 3.5 if any(x.folded.startswith("ب") for x in tokens[i + 2 : i + 8]) else 0  # الوزير طالب كينيا بالرد
+        s += 3.5 if any(x.folded.startswith("ب") for x in tokens[i + 2 : i + 8]) else 0.0  # الوزير طالب كينيا بالرد
     if r.lemma == "حلّ" and verb and i + 1 < len(options) and options[i + 1][0].lemma == "محل":
         s += 3  # حل نائبه محله, وحل محله نائبه
     if r.lemma == "ابّن" and verb and not r.pron:
@@ -367,11 +368,11 @@ def _context(
     if verb and (r.tense, r.person) == ("past", 3) and has_verb and not (r.conj or r.pron) and _taken_up(i, options):
         s += 3  # إحاطة إلى المجلس حذر فيها
     if verb and (r.tense, r.person) == ("past", 3) and not (r.conj or r.pron or has_verb):
-        s += 2.5 if _told_of(r, i, out, tokens, options, named) else 0
+        s += 2.5 if _told_of(r, i, out, tokens, options, named) else 0.0
         s += 5 if _sole_verb(r, i, out, tokens, options, named) else 0
     if r.form == "masdar" and r.conj == "و" and i + 1 < len(options) and _oblique(tokens[i + 1], options[i + 1][0]):
         act = next((x for x in reversed(out[-_LIST:]) if x.form == "masdar"), None)
-        s += 2.5 if act is not None and (act.prep or act.number == "s") else 0  # بمقتل ضابط وجرح جنديين
+        s += 2.5 if act is not None and (act.prep or act.number == "s") else 0.0  # بمقتل ضابط وجرح جنديين
     if r.form == "masdar" and r.pos == "noun" and i and named[i - 1] == "person":
         if not (r.definite or r.pron or r.prep or r.conj or r.accusative):
             s -= 2  # no act hangs on a name: ذكر أن سعيد علق أعمال البرلمان
@@ -400,7 +401,7 @@ def _context(
     if verb and r.lemma == "وفد":
         s -= 2  # a delegation far more often than a verb
     if r.pos == "adj" and r.form == "active" and r.definite and r.gender == "f":
-        s -= 1.5 if any(x.cls == "place" and x.definite and x.weight > 0 for x in options[i]) else 0  # المدينة
+        s -= 1.5 if any(x.cls == "place" and x.definite and x.weight > 0 for x in options[i]) else 0.0  # المدينة
     if r.pos == "noun" and r.conj == "و" and r.pron and not r.prep and r.cls not in _PEOPLE and i + 1 < len(options):
         told = [x for x in options[i + 1] if x.pos == "adj" and not (x.definite or x.accusative)]
         s += 2 if any(x.gender == r.gender for x in told) else 0  # وسعره مرتفع
@@ -425,7 +426,7 @@ def _context(
         noun = before.pos in ("noun", "adj") and not (before.definite or before.pron or r.conj)
         if noun and bare and {"ه": "m", "ها": "f"}.get(r.pron) == before.gender:
             kin = any(x.pos == "noun" and x.pron and x.cls in _PEOPLE and x.weight > -0.5 for x in options[i])
-            s += 3 if not kin else -1.5  # but منزل أسرته
+            s += 3.0 if not kin else -1.5  # but منزل أسرته
     if verb and r.pron and r.conj and i + 2 < len(options) and _counts(tokens[i + 1], options[i + 1][0]):
         measured = options[i + 2][0].cls != "human"
         if measured and any(x.pos == "noun" and x.pron and not x.form for x in options[i]):
@@ -442,9 +443,9 @@ def _context(
         s -= 3  # قلقها is her worry, since nobody worries somebody in Arabic
     if r.short and r.fut != "ل" and (before is None or before.lemma not in _SHORTENING):
         s -= 2.5  # يسبب is of سبّب, not of سبّ
-    if verb and r.tense == "present" and r.number == "d" and not r.fut and tokens[i].folded.endswith("ا"):
+    if verb and r.tense == "present" and r.number in ("d", "p") and not r.fut and tokens[i].folded.endswith("ا"):
         shortened = before is not None and (before.pos in ("sub", "neg") or before.lemma in _VERB_AFTER)
-        s -= 0 if shortened else 4  # توصلا is of توصّل, not of وصل
+        s -= 0 if shortened else 4  # توصلا is of توصّل, not of وصل; تعرضوا of تعرّض
     whole = verb and r.conj == "و" and any(x.pos == "verb" and not x.conj for x in options[i])
     if whole and _verbless(out, i):
         s -= 3  # قال إن بلاده وعدت: is of وعد, not of عدّ
@@ -500,6 +501,9 @@ def _context(
         named_so = any(x.pos == "noun" and x.of != r.of and x.cls == "human" for x in options[i])
         if turned and named_so and _goes_on(out, tokens, i):
             s += 1.5  # ، داعية إسرائيل إلى, no preacher
+    to = _TURNING.get(r.of, 0) if r.form == "active" and not (r.definite or r.pron or r.conj or r.prep) else 0
+    if to and i > 1 and (options[i - 1][0].definite or options[i - 1][0].pron or named[i - 1] not in ("", "adjective")):
+        s += 2.5 if any(x.folded == "الي" for x in tokens[i + 1 : i + 1 + to]) else 0.0  # أدان الهجوم داعيا كينيا إلى
     if r.form == "active" and r.gender == "f" and r.number == "s" and not (r.definite or r.pron or r.conj):
         if any(x.form == "masdar" and x.of != r.of and x.weight > r.weight + 1 for x in options[i]):
             s -= 1.5  # غارة على is a raid
@@ -516,7 +520,7 @@ def _context(
         following = options[i + 1][0]
         whose = following.pos == "noun" and (following.definite or bool(following.pron))
         whose = (whose or named[i + 1] not in ("", "adjective")) and not (following.prep or following.conj)
-        s += 1.5 if whose and any(x.definite for x in options[i]) else 0  # للقاء نظيره
+        s += 1.5 if whose and any(x.definite for x in options[i]) else 0.0  # للقاء نظيره
     if (
         r.construct
         and r.number == "d"
@@ -534,27 +538,7 @@ def _context(
     if r.number == "d" and r.pos == "noun" and tokens[i].folded.endswith("ان") and not r.pron:
         s -= 2 if any(x.pos == "noun" and x.number == "s" for x in options[i]) else 0  # العدوان, not two enemies
     if r.construct and r.number == "d" and k < len(options):
-        following = options[k][0]
-        s += (
-            1.6
-            if (following.definite or named[k] not in ("", "adjective"))
-            and named[k] != "adjective"
-            and following.pos != "verb"
-            and not following.prep
-            and not following.conj
-            else 1.6
-            if following.pos in ("noun", "adj")
-            and not following.prep
-            and named[k] != "adjective"
-            and k + 1 < len(options)
-            and not options[k + 1][0].conj
-            and (options[k + 1][0].definite or named[k + 1] not in ("", "adjective"))
-            else 0.8
-            if following.pos == "noun" and not (following.prep or following.conj) and tokens[i].folded.endswith("ي")
-            else 2.5
-            if _of_kind(r, following) and not (before is not None and (before.pos == "num" or before.number == "p"))
-            else -2
-        )
+        s += _two_of(r, before, tokens[i], k, options, named)
     if r.pos == "adj" and r.number == "p" and tokens[i].folded.endswith("ات") and r.cls != "human":
         s -= 1.2
     if (
@@ -586,9 +570,25 @@ def _context(
             s -= 2  # وحيا صمود الشعب
     if verb and (r.tense, r.number, r.person) == ("past", "d", 3) and not r.conj and not has_verb:
         two = any(x.number == "d" and x.pos == "noun" and not x.prep for x in out[-_PHRASE:-1])
-        s += 4.5 if two and before is not None and before.pos in NOMINAL else 0  # إن ضابطا شرطة قتلا
-    if before is None or before.pos == "mark":
-        return s
+        s += 4.5 if two and before is not None and before.pos in NOMINAL else 0.0  # إن ضابطا شرطة قتلا
+    if before is not None and before.pos != "mark":
+        s += _behind(r, before, before_that, tokens, i, options, named, has_verb)
+    return s
+
+
+def _behind(
+    r: Reading,
+    before: Reading,
+    before_that: Reading | None,
+    tokens: list[Token],
+    i: int,
+    options: list[tuple[Reading, ...]],
+    named: list[str],
+    has_verb: bool,
+) -> float:
+    """What the word before it says for a reading."""
+    s = 0.0
+    verb = r.pos == "verb"
     if before.lemma in _BEFORE_NOUN and before.pos in ("part", "num", "noun", "prep") and not r.conj:
         s += 1.5 if not verb else -1.5
     elif before.lemma in _SINGLING and before.pos in ("adv", "part") and verb and r.tense == "past" and not r.conj:
@@ -596,25 +596,25 @@ def _context(
     elif before.lemma in _EXPECTED and before.definite and r.form == "masdar":
         s += 3
     if before.pos == "prep" and not before.pron and not r.conj:
-        s += -5 if verb else (1.5 if r.pos in NOMINAL else 0)
+        s += -5.0 if verb else (1.5 if r.pos in NOMINAL else 0.0)
     elif before.lemma in _VERB_AFTER and before.pos in ("neg", "fut", "modal", "part", "sub"):
         s += 4 if verb and (before.lemma in ("قد", "لقد") or r.tense == "present") else -1
     elif before.lemma == "لا" and before.pos == "neg":
         s += 2 if verb and r.tense == "present" else 0
     elif before.pos == "sub" and before.lemma in ("حيث", "بعدما", "عندما", "حينما") and not r.conj:
-        s += 1.5 if verb else 0
+        s += 1.5 if verb else 0.0
     elif before.pos == "sub" and not before.pron and before.lemma in ("ان", "بان", "لان"):
         if verb:
             late = before_that is not None and before_that.lemma in _PAST_AFTER
             s += 1.5 if (r.tense == "present" or late) and tokens[i - 1].raw.lstrip("وفبل")[:1] != "إ" else -1.5
         elif r.pos in NOMINAL:
             s += 0.8
-            bare = r.form == "masdar" and not (r.definite or r.pron) and i + 1 < len(options)
-            s -= 2.5 if bare and options[i + 1][0].pos == "prep" else 0  # على الدول أن تصدق على الاتفاق
+            if r.form == "masdar" and not (r.definite or r.pron) and i + 1 < len(options):
+                s -= 2.5 if options[i + 1][0].pos == "prep" else 0.0  # على الدول أن تصدق على الاتفاق
     elif before.pos == "sub" and before.pron and before.lemma in ("ان", "بان", "لان") and not r.conj:
         same = {"ه": "m", "ها": "f"}.get(before.pron) == r.gender
         named_so = before.pron == "ها" and r.gender == "m" and r.tense == "past"  # أنها أمر مقلق
-        s += (3 if same else 0 if named_so else 1.5) if verb and r.person == 3 else 0  # أنه قصف
+        s += (3.0 if same else 0.0 if named_so else 1.5) if verb and r.person == 3 else 0.0  # أنه قصف
     elif r.conj == "و" and r.pron and r.pos == before.pos == "noun" and r.pron == before.pron and not r.prep:
         s += 2.5  # مكانتها وسمعتها
     elif r.conj == "و" and r.form == "masdar" and before.form == "masdar" and not r.prep:
@@ -624,7 +624,7 @@ def _context(
             s += 1.0
         if verb:
             goes_on = before.lemma in _AUXILIARY and r.tense == "present" and r.gender == before.gender
-            s += 3 if goes_on else -2.5
+            s += 3.0 if goes_on else -2.5
         elif r.pos in NOMINAL:
             person = r.pos == "noun" and r.cls in _PEOPLE and r.accusative and not r.definite
             s += 1.8 if person and any(x.pos == "adj" for x in options[i]) else 0.6  # يغتال قياديا في الحركة
@@ -633,7 +633,7 @@ def _context(
         if verb and before.gender and r.gender and before.gender != r.gender and r.number == "s":
             s -= 0.8
     elif before.form == "active" and before.pos == "adj" and before.accusative and not r.conj and not r.accusative:
-        s += 0.8 if r.pos == "noun" else -0.8 if r.pos == "adj" else 0
+        s += 0.8 if r.pos == "noun" else -0.8 if r.pos == "adj" else 0.0
     elif named[i - 1] == "adjective" and r.pos == "noun" and r.cls in _PEOPLE and r.definite and not r.conj:
         s += 1.2  # قابل الرئيس السوداني المبعوث النرويجي
     elif r.form == "active" and r.accusative and not r.definite and (before.definite or named[i - 1]) and not r.conj:
@@ -653,7 +653,7 @@ def _context(
                 1.2
                 if (r.pron in ("ها", "ه", "هم", "هما") and r.person == 3)
                 or (r.lemma in _GATHERING and before.form == "masdar")
-                else 0
+                else 0.0
                 if under
                 else -1.2
             )
@@ -687,7 +687,15 @@ def _context(
     elif before.pos == "pron" and not before.prep and not r.conj:  # وهو شرط
         s += 1 if r.pos == "noun" and not r.definite and not r.prep else -1 if verb and r.tense == "past" else 0
     elif before.pos == "dem" and not r.conj:
-        s += 1 if r.definite else 0.8 if r.pos == "noun" and not r.prep else -1 if verb and r.tense == "past" else 0
+        s += (
+            1.0
+            if r.definite
+            else 0.8
+            if r.pos == "noun" and not r.prep
+            else -1.0
+            if verb and r.tense == "past"
+            else 0.0
+        )
     if (
         r.form == "active"
         and r.accusative
@@ -697,10 +705,10 @@ def _context(
         and (options[i + 1][0].pos in ("sub", "prep") or options[i + 1][0].definite or named[i + 1])
     ):
         held = options[i + 1][0].pos == "prep" and any(x.cls == "human" and x.accusative for x in options[i])
-        s += 0.8 if not held else -1  # عذبوا معتقلا حتى الموت
+        s += 0.8 if not held else -1.0  # عذبوا معتقلا حتى الموت
     if verb and r.tense == "past" and before.pos == "adj" and before_that is not None and before_that.pos == "noun":
         if not (before.definite or before.accusative or r.conj):
-            s += 1.5 if {"ه": "m", "ها": "f"}.get(r.pron) == before.gender else 0  # في مؤتمر صحفي عقده في باريس
+            s += 1.5 if {"ه": "m", "ها": "f"}.get(r.pron) == before.gender else 0.0  # في مؤتمر صحفي عقده في باريس
     if verb and r.voice == "pas":
         s -= 0.6 if not r.conj else 1.2
     bare_noun = r.pos == "noun" and not r.definite and not r.prep and not r.conj and not r.accusative
@@ -715,10 +723,29 @@ def _context(
     if verb and not r.conj and r.person == 3 and r.number == "s":
         if named[i - 1] in ("state", "capital"):
             listed = tokens[i - 1].folded.startswith("و") and r.gender == "m"  # بين كينيا وأوغندا تأجل
-            s += 0.7 if r.gender == "f" else 0 if listed else -0.7
+            s += 0.7 if r.gender == "f" else 0.0 if listed else -0.7
         elif before.pos == "noun" and before.gender and before.number == "s" and not before.prep:
             s += 0.4 if r.gender == before.gender else -0.6
     return s
+
+
+def _two_of(
+    r: Reading, before: Reading | None, token: Token, k: int, options: list[tuple[Reading, ...]], named: list[str]
+) -> float:
+    """What the word `k` behind it says for a dual that governs: وزيرا كينيا."""
+    following = options[k][0]
+    if named[k] != "adjective":
+        bare = not (following.prep or following.conj)
+        if (following.definite or named[k]) and following.pos != "verb" and bare:
+            return 1.6
+        if following.pos in ("noun", "adj") and not following.prep and k + 1 < len(options):
+            further = options[k + 1][0]
+            if not further.conj and (further.definite or named[k + 1] not in ("", "adjective")):
+                return 1.6
+    if following.pos == "noun" and not (following.prep or following.conj) and token.folded.endswith("ي"):
+        return 0.8
+    counted = before is not None and (before.pos == "num" or before.number == "p")
+    return 2.5 if _of_kind(r, following) and not counted else -2.0
 
 
 def _counts(token: Token, r: Reading) -> bool:
@@ -949,7 +976,7 @@ def _spelling(r: Reading, token: Token) -> float:
         if first in _HAMZA:
             if r.pos == "verb":
                 if r.tense == "past":
-                    s += 0.5 if r.letter == first else -6 if first == "إ" else -3
+                    s += 0.5 if r.letter == first else -6.0 if first == "إ" else -3.0
                 elif r.person == 1 and first == "إ":
                     s -= 6
             elif r.pos in ("noun", "adj") and r.weight > -4 and r.letter != first:
@@ -978,5 +1005,5 @@ def _spelling(r: Reading, token: Token) -> float:
     if _SHADDA in raw and r.pos == "verb":
         s += (2.5 if _SHADDA in raw[:-1] else 1.5) if _SHADDA in r.lemma else -1.0
     if r.pos == "verb" and _DAMMA in raw[: 3 + r.stem]:
-        s += 1.5 if r.voice != "act" else -1
+        s += 1.5 if r.voice != "act" else -1.0
     return s
