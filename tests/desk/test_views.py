@@ -99,7 +99,7 @@ def test_so_are_options_of_pages(client: TestClient, query: str) -> None:
 
 @pytest.mark.parametrize("key", ["words", "place", "outlet", "party", "says", "between", "from", "conf", "type"])
 @pytest.mark.parametrize(
-    "value", ["' OR 1=1 --", '%_*("', "\x00", "\ud83d", "{{7*7}}", "<script>alert(1)</script>", "|", "a:b|c:d"]
+    "value", ["' OR 1=1 --", '%_*("', "\x00", "\ud83d", "{{6007*7}}", "<script>alert(1)</script>", "|", "a:b|c:d"]
 )
 def test_no_value_is_a_fault_or_markup(client: TestClient, key: str, value: str) -> None:
     value = value.encode("utf-8", "replace").decode("utf-8")
@@ -107,7 +107,7 @@ def test_no_value_is_a_fault_or_markup(client: TestClient, key: str, value: str)
         told = client.get(path, params={key: value})
         assert told.status_code in (200, 400)
         page = told.text if told.headers["content-type"].startswith("text/html") else ""
-        assert "<script>alert" not in page and ">49<" not in page
+        assert "<script>alert" not in page and "42049" not in page
 
 
 def test_filters_go_from_page_to_page(client: TestClient) -> None:
