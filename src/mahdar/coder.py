@@ -19,8 +19,9 @@ from mahdar.errors import InputError
 from mahdar.language.cues import Cues, Folded
 from mahdar.language.identify import identify
 from mahdar.language.pack import Pack, pack, uncollected
-from mahdar.language.tag import alone_in_quotes, choose, readings_of, spaced
+from mahdar.language.tag import choose, readings_of, spaced
 from mahdar.language.words import Reading, Readings
+from mahdar.packs.ar.context import alone_in_quotes
 from mahdar.record import types as t
 from mahdar.record.assemble import assemble, publication_day
 from mahdar.text.fold import Whole
