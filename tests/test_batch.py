@@ -83,7 +83,7 @@ def test_what_hangs_crashes_or_fails_is_named_and_passed_over(tmp_path: Path) ->
     items[25] = Article("here", "25", "")
     items[26] = InputError("no field.", "there")
     done = run(items, tmp_path, jobs=2, size=8, timeout=1.0, memory=500, made=trial_coder)
-    assert done == Progress(coded=23, refused=2, failed=5)
+    assert done == Progress(coded=23, refused=1, failed=5)  # the empty one is neither
     assert [r["doc"]["id"] for r in lines(tmp_path, "coded")] == [
         str(n) for n in range(30) if n not in {*marks, 25, 26}
     ]
@@ -93,9 +93,9 @@ def test_what_hangs_crashes_or_fails_is_named_and_passed_over(tmp_path: Path) ->
     assert "crash" in told["12"] and "3" in told["12"]
     assert "ZeroDivisionError" in told["20"]
     assert told["22"] == "failed, memory: more than 500 MB"
-    assert told[""] == "there: no field." and "25" in told
+    assert told[""] == "there: no field." and "25" not in told
     texts = {f["id"]: f["sha256"] for f in lines(tmp_path, "failed")}
-    assert texts == {"": "", **{str(n): fingerprint(items[n].text) for n in (*marks, 25)}}  # type: ignore[union-attr]
+    assert texts == {"": "", **{str(n): fingerprint(items[n].text) for n in marks}}  # type: ignore[union-attr]
 
 
 @pytest.fixture
@@ -334,6 +334,14 @@ def test_no_room_is_told_and_nothing_lost(source: Path, tmp_path: Path) -> None:
     assert len(lines(tmp_path / "out", "coded")) == 400
 
 
+def test_an_empty_text_is_counted_and_no_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in.jsonl").write_text('{"text": "رفضت مصر المقترح."}\n{"text": " "}\n', encoding="utf-8")
+    assert main(["batch", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out"), "--jobs", "1"]) == 0
+    told = capsys.readouterr().err
+    assert "1 coded, 0 refused, 0 failed" in told and "skipped: 1 empty" in told
+    assert not lines(tmp_path / "out", "failed")
+
+
 def test_refusals_and_calls(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "in.jsonl").write_text('{"id": "a", "text": "رفضت مصر المقترح."}\n{}\n', encoding="utf-8")
     out = str(tmp_path / "out")
@@ -388,7 +396,7 @@ def test_a_table_of_articles(coder: Coder) -> None:
     for a, c in zip(items, coded, strict=False):
         assert c["error"] is None
         assert c["record"].encode() == to_json(coder.code(a.text, id=a.id, published=a.published))
-    assert coded[5]["record"] is None and coded[5]["error"]
+    assert coded[5]["record"] is None and coded[5]["error"] == "empty"
     with pytest.raises(InputError, match="no column text"):
         code_batch(pa.table({"id": ["a"]}))
 

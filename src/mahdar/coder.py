@@ -15,7 +15,7 @@ from mahdar.coding.draft import Attempt, Draft
 from mahdar.coding.events import SentenceCoder
 from mahdar.coding.exchange import complete
 from mahdar.coding.scene import Scene
-from mahdar.errors import InputError
+from mahdar.errors import EMPTY, InputError
 from mahdar.language.cues import Cues, Folded
 from mahdar.language.identify import identify
 from mahdar.language.pack import Pack, pack, uncollected
@@ -134,7 +134,7 @@ class Coder:
         day = publication_day(published)
         notes: list[str] = []
         if not text.strip("\ufeff \t\r\n\x00"):
-            raise InputError("the text is empty.", code="empty")
+            raise InputError("the text is empty.", code=EMPTY)
         if len(text) > MAX_CHARS:
             notes.append(f"truncated: only the first {MAX_CHARS} characters were coded")
         body = text[:MAX_CHARS]

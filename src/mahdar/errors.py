@@ -7,6 +7,11 @@ MahdarError
 └── RecordError   a record does not fit the contract
 """
 
+from typing import Final
+
+EMPTY: Final = "empty"
+"""The `code` of a text without a word, by which nothing is lost."""
+
 
 class MahdarError(Exception):
     """Something the caller can mend: what is wrong, where, and how to mend it.

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 
-from mahdar.batch.worker import Lost, one
+from mahdar.batch.worker import Lost, Other, one
 from mahdar.errors import InputError
 from mahdar.reading.article import Article
 
@@ -49,5 +49,5 @@ def code_batch(articles: pa.Table) -> pa.Table:
         day = str(published) if published is not None else None
         _, coded = one(coder(), Article("", str(id), text or "", day, title, url, publisher))
         records.append(coded.decode("utf-8") if isinstance(coded, bytes) else None)
-        errors.append(coded.reason if isinstance(coded, Lost) else None)
+        errors.append(coded.reason if isinstance(coded, Lost) else coded.label if isinstance(coded, Other) else None)
     return pa.table([ids, records, errors], schema=SCHEMA)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from mahdar.errors import MahdarError
+from mahdar.errors import EMPTY, MahdarError
 from mahdar.reading.article import Article, Late, Outcome, Skipped
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Lost(NamedTuple):
 
 
 class Other(NamedTuple):
-    """No article for us, as `Skipped` tells."""
+    """No article for us: `Skipped`, or a text without a word."""
 
     label: str
 
@@ -115,6 +115,8 @@ def one(coder: "Coder", found: Article | Late) -> tuple[Found, Coded]:
             return article, Lost(str(article), refused=True)
         return article, to_json(code(coder, article))
     except MahdarError as error:
+        if error.code == EMPTY:
+            return article, Other(EMPTY)
         return article, Lost(str(error), refused=True)
     except MemoryError:
         raise

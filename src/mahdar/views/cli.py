@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from mahdar import __version__, compiled
-from mahdar.errors import InputError, MahdarError
+from mahdar.errors import EMPTY, InputError, MahdarError
 from mahdar.files import unwritten
 from mahdar.views.archiving import add_commands
 from mahdar.views.batching import Shared, add_command
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from mahdar.record.types import Record
 
 _GARBAGE = 20_000
-_EMPTY = "empty"
 T = TypeVar("T")
 
 
@@ -219,8 +218,8 @@ def _coded(
             record = code(coder, article)
         except MahdarError as error:
             _say(f"{article.where}: {error}")
-            if error.code == _EMPTY:
-                args.skipped[_EMPTY] += 1  # nothing is lost by it
+            if error.code == EMPTY:
+                args.skipped[EMPTY] += 1  # nothing is lost by it
             else:
                 args.refused += 1
             continue
