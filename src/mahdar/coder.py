@@ -8,6 +8,7 @@ from mahdar.analysis.clauses import Clause, ClauseReader
 from mahdar.analysis.mentions import Mentions
 from mahdar.analysis.names import Hit, spot
 from mahdar.analysis.parties import FIRST_PERSON, Discourse, Party, Resolver, one_each
+from mahdar.analysis.personal import REACH, Personal
 from mahdar.analysis.phrases import COMMAS, Chunk, Chunker, Part, Word, agreement, nominal_entry
 from mahdar.analysis.statements import Attribution, Quotes, Said, directed, quotations
 from mahdar.analysis.times import Finder, Found
@@ -35,10 +36,6 @@ _SPORT_WORDS, _SPORT_SHARE = 8, 0.04  # words of sport, and their share, in an a
 _HISTORY_WORDS, _HISTORY_SHARE = 3, 0.015
 _DISASTER_WORDS: Final = 3
 _ALIVE: Final = 1900  # the first year of living memory
-_SPOKEN_TO: Final = FIRST_PERSON | {"ك"}  # pronouns of who speaks and of whom he speaks to
-_RARE: Final = -0.9  # how unlikely a reading is that a given name is taken before
-_CONJOINED: Final = 1.5  # by how much a conjunction makes a reading less likely
-_TITLE_REACH: Final = 5  # how many words before a name its title may stand
 _BETWEEN: Final = 1.0  # how much parties have to do with each other that stand behind "between"
 _BESIDE: Final = 0.4  # the same of parties named side by side
 # How much an act makes its parties two sides; who praises a mediator is none.
@@ -182,6 +179,7 @@ class _Article:
     def __init__(self, pack: Pack, text: str, published: str | None) -> None:
         self.pack, self.text, self.published = pack, text, published
         self.discourse = Discourse(pack.world, published)
+        self.personal = Personal(pack, self.discourse)
         self.quoting = False
         self.eventless = False  # whether the article is about sport or times long past, which have no events
         self.speaker: Party | None = None
@@ -401,10 +399,10 @@ class _Article:
             if hit is None and reading.pos == "verb" and words and alone_in_quotes(tokens, k, words[-1].r):
                 reading = Reading("name", token.folded, number="s", end=len(token.folded))  # قناة "تنبأ"
             elif hit is None and token.kind == "word" and not (ends and reading.pos == "verb"):
-                reading = self._personal(
+                reading = self.personal.read(
                     token,
                     reading,
-                    words[-_TITLE_REACH:] if words and tokens[k - 1].kind != "mark" else [],
+                    words[-REACH:] if words and tokens[k - 1].kind != "mark" else [],
                     tokens[k + 1].folded if k + 1 < len(tokens) and not ends else "",
                 )
             w = Word(n, token, reading) if hit is None else self._named(n, token, reading, hit, k)
@@ -463,180 +461,9 @@ class _Article:
                     return r
         return None
 
-    def _personal(self, token: Token, chosen: Reading, before: list[Word], following: str) -> Reading:
-        """A word that is somebody's name here: a given name, what follows one, or the last name of somebody named
-        before.
-
-        `before`: the words before, none after a mark; `following`: the folded word after it (عبد الفتاح).
-        """
-        if chosen.pos == "prep" or (chosen.prep and chosen.lemma in ("اسم", "دور", "جانب")):  # متحدث باسم، بدور قطر
-            if chosen.pos != "prep" or not self._named_so(token, before, following):
-                return chosen
-            return Reading("name", token.folded, gender="m", number="s", end=len(token.folded))
-        if chosen.pos in ("sub", "neg") or (chosen.cls == "human" and self._opens_title(token.folded, following)):
-            return chosen
-        given = self.pack.world.given
-        if token.raw.endswith("ى") and chosen.weight > -4:
-            conj = chosen.conj if chosen.conj == "و" and token.folded not in given else ""
-            name = token.folded.removeprefix(conj)
-            gender = given.get(name, "?")
-            if (
-                (chosen.pos != "verb" and chosen.pron not in FIRST_PERSON)
-                or gender.endswith("?")
-                or not (name in self.discourse.persons or self._nameable(following))
-            ):
-                return chosen  # but يحيى before a name is one
-            at, end = len(conj), len(token.folded)
-            return Reading("name", name, gender=gender[:1], number="s", conj=conj, stem=at, end=end)
-        folded = token.folded
-        if folded.endswith("عبد") and folded[:-3] in ("", "و", "ل", "ب") and following.startswith("ال"):
-            return Reading(
-                "name",
-                "عبد",
-                gender="m",
-                number="s",
-                conj=folded[:-3] if folded[0] == "و" else "",
-                prep=folded[:-3] if folded[0] in "لب" else "",
-                stem=len(folded) - 3,
-                end=len(folded),
-            )
-        if len(before) > 1 and chosen.pos != "name" and before[-2].token.folded in self.pack.cues.clan:
-            return chosen  # آل خليفة ملك البلاد: a clan ends a name
-        last = before[-1] if before else None
-        if last is not None and chosen.pos == "verb" and _called_by_kind(last, chosen, self._first(following)):
-            return Reading("name", folded, number="s", end=len(folded))
-        if last is not None and (chosen.pos, chosen.conj, last.r.pos) == ("verb", "ف", "verb"):
-            if last.act_in(self.pack.cues.report) and not last.r.pron:
-                return Reading("name", folded, number="s", end=len(folded))  # قال فيشر
-        after_name = last is not None and last.r.pos == "name" and (last.entry is None or last.entry.kind == "person")
-        for cut in (0, 1):
-            if cut and folded[:1] not in "وفبل":
-                break
-            name = folded[cut:]
-            known = given.get(name)
-            behind = folded[1:] if not cut and folded[:1] == "و" else ""  # ميسيتش ودرنوفشك
-            joined = behind in self.discourse.persons or (behind in given and name not in given)
-            met = (
-                len(name) > 2
-                and not joined
-                and name in self.discourse.persons
-                and (not chosen.definite or chosen.weight <= -4 or (before[-1:] and before[-1].r.pos == "verb"))
-                and (not chosen.pron or (chosen.pos == "verb" and last is not None and last.r.pos == "verb"))
-                and (chosen.pos not in ("verb", "prep") or not cut)
-            )
-            sure = known is not None and not known.endswith("?")
-            hardly = sure and self._hardly(chosen, cut, following)  # نزار is no "we are visited"
-            lexical = chosen.weight > -4 and chosen.pos != "name" and not hardly
-            second = after_name and last is not None and last.hit is None and not cut  # إسماعيل حسن
-            if known is not None and known.endswith("?") and lexical and not second and not self._nameable(following):
-                known = None  # طلب is a name only before another
-            speaks = not cut and last is not None and self._says(last, given.get(name, ""))
-            speaks = speaks and (chosen.pos == "verb" or following in given)  # وقال سالم العامري، قالت هالة مصطفى
-            bare = chosen.pos == "adj" and not (chosen.definite or chosen.accusative or chosen.pron)
-            alone = bare or chosen.pos == "verb"
-            subject = chosen.pos == "verb" or (bare and (sure or self._nameable(following)))
-            acts = not cut and subject and last is not None and self._does(last, given.get(name, ""))
-            descent = following.startswith("ال") and following.endswith("ي")
-            apart = not cut and name in given and descent and _apart(chosen, before)
-            known = given[name] if speaks or acts or apart else known
-            fits = known is not None and (
-                not lexical
-                or speaks
-                or acts
-                or apart
-                or (sure and not cut and chosen.pos == "verb" and chosen.weight < 0.5 and self._nameable(following))
-                or (cut and after_name and folded[0] == "و" and alone and self._nameable(following))
-                or (alone and following in given and last is not None and _governs(last))
-                or (not cut and (after_name or _title_near(before) or (following in given and _titled(before))))
-            )
-            if fits or met or (second and not joined and last is not None and self._surname(chosen, last)):
-                conj = folded[0] if cut and folded[0] in "وف" else ""
-                prep = folded[0] if cut and not conj else ""
-                gender = given.get(name, "")[:1] or (self.discourse.persons[name].gender if met else "")
-                return Reading("name", name, gender=gender, number="s", conj=conj, prep=prep, stem=cut, end=len(folded))
-        return chosen
-
-    def _named_so(self, token: Token, before: list[Word], following: str) -> bool:
-        """Whether what may be a preposition is a name (علي): behind a given name where nothing is left to govern, or
-        behind a verb where somebody was named so before.
-        """
-        last = before[-1] if before else None
-        if last is None or token.folded not in self.pack.world.given or token.raw[-1] == "ى":
-            return False
-        if following in self.pack.world.given and _titled(before):
-            return True  # وزير الخارجية الليبي علي محمود
-        if last.hit is not None:
-            return False
-        if last.r.pos == "name" and last.token.folded in self.pack.world.given:
-            return not following or self.pack.analyser.read(following).all[0].pos in ("prep", "verb")
-        return last.r.pos == "verb" and token.folded in self.discourse.persons
-
-    def _says(self, w: Word, gender: str) -> bool:
-        """Whether a verb of saying agrees with a given name behind it: أفاد بيان is no Bayan."""
-        verb = w.hit is None and w.r.pos == "verb" and not w.r.pron and gender[:1] == w.r.gender
-        return verb and bool(gender) and bool(w.act_in(self.pack.cues.report))
-
-    def _does(self, w: Word, gender: str) -> bool:
-        """Whether a verb that takes no other verb agrees with a given name behind it: زار ناصر المصنع."""
-        cues = self.pack.cues
-        verb = w.hit is None and w.r.pos == "verb" and w.r.tense == "past" and gender[:1] == w.r.gender
-        return verb and bool(gender) and w.r.number == "s" and not w.act_in(cues.auxiliary | cues.aspect)
-
-    def _hardly(self, chosen: Reading, cut: int, following: str) -> bool:
-        """Whether what is spelled as a given name that means nothing else is seldom another word: a rare form, or a
-        conjunction and a verb (فيصل, but not فيصل إلى).
-        """
-        behind = self._first(following)
-        if chosen.pos == "verb" and chosen.voice == "pas":
-            return chosen.person == 1 or behind is None or behind.pos != "prep"  # يشار إلى is no Yashar
-        if chosen.pos in ("noun", "adj") and chosen.pron in _SPOKEN_TO:
-            return True
-        if chosen.construct and chosen.number == "d" and following in self.pack.world.given:
-            return True  # نوري فرحان
-        if chosen.conj and not cut:
-            return behind is None or behind.pos != "prep" or chosen.weight < -1
-        if chosen.accusative or chosen.construct or (cut and not chosen.conj and not chosen.prep):
-            return False  # وفدا كينيا وأوغندا
-        return chosen.weight + (_CONJOINED if chosen.conj else 0) <= _RARE
-
-    def _first(self, word: str) -> Reading | None:
-        """The likeliest reading of a word."""
-        return self.pack.analyser.read(word).all[0] if word else None
-
-    def _opens_title(self, folded: str, following: str) -> bool:
-        """Whether a word that is a given name too opens a title with the word behind it: ولي العهد."""
-        behind = (following, following.removeprefix("ال"))
-        return any(more[:1] and more[0] in behind for more, _ in self.pack.world.nominals.get(folded, ()))
-
     def _no_person(self, hit: Hit | None) -> bool:
         """Whether a known name is a state's or body's, so that it ends no person's: الوزير طالب كينيا بالرد."""
         return hit is not None and self.pack.world.entries[hit.entry].kind not in ("person", "adjective")
-
-    def _nameable(self, following: str) -> bool:
-        """Whether the next word may be part of a name: given, or unknown to the lexicon."""
-        return following in self.pack.world.given or (
-            bool(following) and self.pack.analyser.read(following).all[0].weight <= -4
-        )
-
-    def _surname(self, chosen: Reading, before: Word) -> bool:
-        """Whether a word after a name may be its next part: unknown, or a definite word that names no person, body or
-        act.
-        """
-        if chosen.weight <= -4 or before.token.folded.endswith("عبد"):
-            return True
-        if chosen.pos == "noun" and chosen.pron in FIRST_PERSON and not (chosen.prep or chosen.conj):
-            return before.token.folded in self.pack.world.given  # فنسنت أوتي
-        if chosen.pos == "verb" and before.token.folded in self.pack.world.given:
-            if chosen.person == 1 if not chosen.conj else chosen.conj == "ف" and chosen.number in ("d", "p"):
-                return True  # فيلمان is no "and both gather"
-        return (
-            chosen.pos in ("adj", "noun")
-            and chosen.definite
-            and not chosen.conj
-            and not chosen.prep
-            and not chosen.pron
-            and chosen.cls in ("", "abstract", "thing")
-        )
 
     def _named(self, n: int, token: Token, reading: Reading, hit: Hit, k: int) -> Word:
         """A word of a known name."""
@@ -1114,24 +941,6 @@ class _Reference:
         return out
 
 
-def _title_near(before: list[Word]) -> bool:
-    """Whether the last word is somebody's title, or the one before it is and the last tells of which country or
-    kind.
-    """
-    human = [w.hit is None and w.r.cls == "human" for w in before[-2:]]
-    return human[-1:] == [True] or (any(human) and (before[-1].entry is not None or before[-1].r.pos == "adj"))
-
-
-def _titled(before: list[Word]) -> bool:
-    """Whether the words before end in a title with its adjectives: وزير الري السوداني."""
-    for w in reversed(before):
-        if w.hit is None and w.r.cls == "human":
-            return True
-        if w.token.kind == "mark" or w.r.pos not in ("noun", "adj", "name") or w.r.prep or w.r.conj:
-            return False
-    return False
-
-
 def _place_first(clauses: list[Clause], words: list[Word], d: Discourse, cues: Cues, aside: frozenset[int]) -> str:
     """The state of the place that a sentence is about: one that it opens with (وفي كييف، ...; المغرب: ...), else a town
     in it, unless the article's home is named; "" for none, and for a seat of international bodies. `aside`: words that
@@ -1177,34 +986,6 @@ def _fronted(clauses: list[Clause], words: list[Word], cues: Cues) -> str:
         if x.rel == "fi" and words[x.head].r.lemma in cues.stance and last is not None and x.start <= 1:
             return last.code if last.kind == "adjective" and last.sector else ""  # في أول رد فعل أميركي، قال المتحدث
     return ""
-
-
-def _called_by_kind(place: Word, r: Reading, behind: Reading | None) -> bool:
-    """Whether what reads as a verb names the place before it, with which it does not agree: جزيرة سيبادان, مدينة أبرق
-    السويدية; `behind`: the word after it.
-    """
-    p = place.r
-    if place.hit is not None or p.pos != "noun" or p.cls != "place" or p.number != "s" or p.definite or p.pron:
-        return False
-    if r.short and r.conj:
-        return True  # ملعب فيدن
-    if r.person != 3 or r.pron or r.conj:
-        return False
-    described = behind is not None and behind.pos in ("adj", "noun") and behind.definite and behind.gender == p.gender
-    return r.number in ("d", "p") or (described and p.gender == "f" and r.gender == "m" and r.tense == "past")
-
-
-def _governs(w: Word) -> bool:
-    """Whether a noun must stand behind a word: a preposition, or a verb that takes no other verb."""
-    return w.hit is None and not w.r.pron and (w.r.pos == "prep" or (w.r.pos == "verb" and w.r.tense == "past"))
-
-
-def _apart(chosen: Reading, before: list[Word]) -> bool:
-    """Whether a masculine verb stands behind a verb and its feminine subject, and so has none: اعتقلت الشرطة سالم."""
-    if chosen.pos != "verb" or (chosen.gender, chosen.number, chosen.pron) != ("m", "s", "") or len(before) < 2:
-        return False
-    subject, verb = before[-1].r, before[-2].r
-    return verb.pos == "verb" and (subject.pos, subject.gender, subject.number) == ("noun", "f", "s")
 
 
 def _man(follows: Reading | None, known: Entry | None) -> bool:

@@ -1,0 +1,265 @@
+"""Which words are somebody's name that no table has: given names, what follows them, names of people met before."""
+
+from typing import Final
+
+from mahdar.analysis.parties import FIRST_PERSON, Discourse
+from mahdar.analysis.phrases import Word
+from mahdar.language.pack import Pack
+from mahdar.language.words import Reading
+from mahdar.text.tokens import Token
+
+REACH: Final = 5  # how many words before a name its title may stand
+_SPOKEN_TO: Final = FIRST_PERSON | {"ك"}  # pronouns of who speaks and of whom he speaks to
+_RARE: Final = -0.9  # how unlikely a reading is that a given name is taken before
+_CONJOINED: Final = 1.5  # by how much a conjunction makes a reading less likely
+_UNKNOWN: Final = -4  # the weight of a word that the lexicon does not know
+_JOINED: Final = "وفبل"  # conjunctions and prepositions of one letter
+_ON_BEHALF: Final = ("اسم", "دور", "جانب")  # متحدث باسم، بدور قطر, no names
+_SLAVE: Final = "عبد"  # which opens a name with the word behind it: عبد الفتاح
+
+
+class Personal:
+    """Reads names of persons in an article, whose people `discourse` remembers."""
+
+    def __init__(self, pack: Pack, discourse: Discourse) -> None:
+        self.pack: Final = pack
+        self.given: Final = pack.world.given
+        self.discourse: Final = discourse
+
+    def read(self, token: Token, chosen: Reading, before: list[Word], following: str) -> Reading:
+        """The reading of a word: as a name where it is somebody's here, else as chosen.
+
+        Args:
+            before: at most `REACH` words before, none after a mark.
+            following: the folded word after it, "" where none belongs to a name.
+        """
+        folded = token.folded
+        if chosen.pos == "prep" or (chosen.prep and chosen.lemma in _ON_BEHALF):
+            named = chosen.pos == "prep" and self._named_so(token, before, following)
+            return Reading("name", folded, gender="m", number="s", end=len(folded)) if named else chosen
+        if chosen.pos in ("sub", "neg") or (chosen.cls == "human" and self._opens_title(folded, following)):
+            return chosen
+        if token.raw.endswith("ى") and chosen.weight > _UNKNOWN:
+            return self._in_alef(folded, chosen, following)
+        if folded.endswith(_SLAVE) and folded[:-3] in ("", "و", "ل", "ب") and following.startswith("ال"):
+            clitic, end = folded[:-3], len(folded)
+            conj, prep = (clitic, "") if clitic == "و" else ("", clitic)
+            return Reading("name", _SLAVE, gender="m", number="s", conj=conj, prep=prep, stem=end - 3, end=end)
+        if len(before) > 1 and chosen.pos != "name" and before[-2].token.folded in self.pack.cues.clan:
+            return chosen  # آل خليفة ملك البلاد: a clan ends a name
+        if before and self._names(before[-1], chosen, following):
+            return Reading("name", folded, number="s", end=len(folded))
+        found = self._name(0, folded, chosen, before, following)
+        if found is None and folded[:1] in _JOINED:
+            found = self._name(1, folded, chosen, before, following)
+        return found or chosen
+
+    def _in_alef(self, folded: str, chosen: Reading, following: str) -> Reading:
+        """A word in alef maqsura that has another reading: a name only before another, or of one met before (يحيى)."""
+        conj = chosen.conj if chosen.conj == "و" and folded not in self.given else ""
+        name = folded.removeprefix(conj)
+        gender = self.given.get(name, "?")
+        other = chosen.pos != "verb" and chosen.pron not in FIRST_PERSON
+        if other or gender.endswith("?") or not (name in self.discourse.persons or self._nameable(following)):
+            return chosen
+        return Reading("name", name, gender=gender[:1], number="s", conj=conj, stem=len(conj), end=len(folded))
+
+    def _names(self, last: Word, chosen: Reading, following: str) -> bool:
+        """Whether what reads as a verb names the place before it, or who says something: قال فيشر."""
+        if chosen.pos != "verb":
+            return False
+        if _called_by_kind(last, chosen, self._first(following)):
+            return True
+        says = chosen.conj == "ف" and last.r.pos == "verb" and not last.r.pron
+        return says and bool(last.act_in(self.pack.cues.report))
+
+    def _name(self, cut: int, folded: str, chosen: Reading, before: list[Word], following: str) -> Reading | None:
+        """The name that a word is without its first `cut` letters, a conjunction or preposition; None if it is none."""
+        name, persons = folded[cut:], self.discourse.persons
+        last = before[-1] if before else None
+        after_name = last is not None and last.r.pos == "name" and (last.entry is None or last.entry.kind == "person")
+        behind = folded[1:] if not cut and folded[:1] == "و" else ""  # ميسيتش ودرنوفشك
+        joined = behind in persons or (behind in self.given and name not in self.given)
+        met = not joined and self._met(name, cut, chosen, last)
+        second = after_name and last is not None and last.hit is None and not cut  # إسماعيل حسن
+        if not met and not self._fits(cut, folded, chosen, before, following, after_name, second):
+            if joined or not second or last is None or not self._surname(chosen, last):
+                return None
+        conj = folded[0] if cut and folded[0] in "وف" else ""
+        prep = folded[0] if cut and not conj else ""
+        gender = self.given.get(name, "")[:1]
+        if met and not gender:
+            gender = persons[name].gender
+        return Reading("name", name, gender=gender, number="s", conj=conj, prep=prep, stem=cut, end=len(folded))
+
+    def _met(self, name: str, cut: int, chosen: Reading, last: Word | None) -> bool:
+        """Whether somebody was named so before, and the word can be that name here."""
+        if len(name) <= 2 or name not in self.discourse.persons:
+            return False
+        behind_verb = last is not None and last.r.pos == "verb"
+        if chosen.definite and chosen.weight > _UNKNOWN and not behind_verb:
+            return False
+        if chosen.pron and not (chosen.pos == "verb" and behind_verb):
+            return False
+        return chosen.pos not in ("verb", "prep") or not cut
+
+    def _fits(
+        self,
+        cut: int,
+        folded: str,
+        chosen: Reading,
+        before: list[Word],
+        following: str,
+        after_name: bool,
+        second: bool,
+    ) -> bool:
+        """Whether a given name is meant as one: other readings are rare, or a title, name or verb is beside it."""
+        gender = self.given.get(folded[cut:])
+        if gender is None:
+            return False
+        last, verb = before[-1] if before else None, chosen.pos == "verb"
+        sure = not gender.endswith("?")  # طلب is a name only before another
+        bare = chosen.pos == "adj" and not (chosen.definite or chosen.accusative or chosen.pron)
+        behind = following in self.given
+        if not cut and last is not None:
+            if (verb or behind) and self._says(last, gender):
+                return True  # وقال سالم العامري، قالت هالة مصطفى
+            if (verb or (bare and (sure or self._nameable(following)))) and self._does(last, gender):
+                return True
+        descent = following.startswith("ال") and following.endswith("ي")
+        if not cut and descent and _apart(chosen, before):
+            return True
+        known = chosen.weight > _UNKNOWN and chosen.pos != "name"  # as another word
+        if not known or (sure and self._hardly(chosen, cut, following)):
+            return True  # نزار is no "we are visited"
+        if not sure and not second and not self._nameable(following):
+            return False
+        if (bare or verb) and behind and last is not None and _governs(last):
+            return True
+        if cut:
+            return after_name and folded[0] == "و" and (bare or verb) and self._nameable(following)
+        if sure and verb and chosen.weight < 0.5 and self._nameable(following):
+            return True
+        return after_name or _title_near(before) or (behind and _titled(before))
+
+    def _named_so(self, token: Token, before: list[Word], following: str) -> bool:
+        """Whether what may be a preposition is a name (علي): behind a given name where nothing is left to govern, or
+        behind a verb where somebody was named so before.
+        """
+        last = before[-1] if before else None
+        if last is None or token.folded not in self.given or token.raw[-1] == "ى":
+            return False
+        if following in self.given and _titled(before):
+            return True  # وزير الخارجية الليبي علي محمود
+        if last.hit is not None:
+            return False
+        if last.r.pos == "name" and last.token.folded in self.given:
+            return not following or self.pack.analyser.read(following).all[0].pos in ("prep", "verb")
+        return last.r.pos == "verb" and token.folded in self.discourse.persons
+
+    def _says(self, w: Word, gender: str) -> bool:
+        """Whether a verb of saying agrees with a given name behind it: أفاد بيان is no Bayan."""
+        verb = w.hit is None and w.r.pos == "verb" and not w.r.pron and gender[:1] == w.r.gender
+        return verb and bool(gender) and bool(w.act_in(self.pack.cues.report))
+
+    def _does(self, w: Word, gender: str) -> bool:
+        """Whether a verb that takes no other verb agrees with a given name behind it: زار ناصر المصنع."""
+        cues = self.pack.cues
+        verb = w.hit is None and w.r.pos == "verb" and w.r.tense == "past" and gender[:1] == w.r.gender
+        return verb and bool(gender) and w.r.number == "s" and not w.act_in(cues.auxiliary | cues.aspect)
+
+    def _hardly(self, chosen: Reading, cut: int, following: str) -> bool:
+        """Whether what is spelled as a given name that means nothing else is seldom another word: a rare form, or a
+        conjunction and a verb (فيصل, but not فيصل إلى).
+        """
+        behind = self._first(following)
+        if chosen.pos == "verb" and chosen.voice == "pas":
+            return chosen.person == 1 or behind is None or behind.pos != "prep"  # يشار إلى is no Yashar
+        if chosen.pos in ("noun", "adj") and chosen.pron in _SPOKEN_TO:
+            return True
+        if chosen.construct and chosen.number == "d" and following in self.given:
+            return True  # نوري فرحان
+        if chosen.conj and not cut:
+            return behind is None or behind.pos != "prep" or chosen.weight < -1
+        if chosen.accusative or chosen.construct or (cut and not chosen.conj and not chosen.prep):
+            return False  # وفدا كينيا وأوغندا
+        return chosen.weight + (_CONJOINED if chosen.conj else 0) <= _RARE
+
+    def _first(self, word: str) -> Reading | None:
+        """The likeliest reading of a word."""
+        return self.pack.analyser.read(word).all[0] if word else None
+
+    def _opens_title(self, folded: str, following: str) -> bool:
+        """Whether a word that is a given name too opens a title with the word behind it: ولي العهد."""
+        behind = (following, following.removeprefix("ال"))
+        return any(more[:1] and more[0] in behind for more, _ in self.pack.world.nominals.get(folded, ()))
+
+    def _nameable(self, following: str) -> bool:
+        """Whether the next word may be part of a name: given, or unknown to the lexicon."""
+        return following in self.given or (bool(following) and self.pack.analyser.read(following).all[0].weight <= -4)
+
+    def _surname(self, chosen: Reading, before: Word) -> bool:
+        """Whether a word after a name may be its next part: unknown, or a definite word that names no person, body or
+        act.
+        """
+        if chosen.weight <= -4 or before.token.folded.endswith("عبد"):
+            return True
+        if chosen.pos == "noun" and chosen.pron in FIRST_PERSON and not (chosen.prep or chosen.conj):
+            return before.token.folded in self.given  # فنسنت أوتي
+        if chosen.pos == "verb" and before.token.folded in self.given:
+            if chosen.person == 1 if not chosen.conj else chosen.conj == "ف" and chosen.number in ("d", "p"):
+                return True  # فيلمان is no "and both gather"
+        return (
+            chosen.pos in ("adj", "noun")
+            and chosen.definite
+            and not chosen.conj
+            and not chosen.prep
+            and not chosen.pron
+            and chosen.cls in ("", "abstract", "thing")
+        )
+
+
+def _title_near(before: list[Word]) -> bool:
+    """Whether the last word is somebody's title, or the one before it is and the last tells of which country or
+    kind.
+    """
+    human = [w.hit is None and w.r.cls == "human" for w in before[-2:]]
+    return human[-1:] == [True] or (any(human) and (before[-1].entry is not None or before[-1].r.pos == "adj"))
+
+
+def _titled(before: list[Word]) -> bool:
+    """Whether the words before end in a title with its adjectives: وزير الري السوداني."""
+    for w in reversed(before):
+        if w.hit is None and w.r.cls == "human":
+            return True
+        if w.token.kind == "mark" or w.r.pos not in ("noun", "adj", "name") or w.r.prep or w.r.conj:
+            return False
+    return False
+
+
+def _called_by_kind(place: Word, r: Reading, behind: Reading | None) -> bool:
+    """Whether what reads as a verb names the place before it, with which it does not agree: جزيرة سيبادان, مدينة أبرق
+    السويدية; `behind`: the word after it.
+    """
+    p = place.r
+    if place.hit is not None or p.pos != "noun" or p.cls != "place" or p.number != "s" or p.definite or p.pron:
+        return False
+    if r.short and r.conj:
+        return True  # ملعب فيدن
+    if r.person != 3 or r.pron or r.conj:
+        return False
+    described = behind is not None and behind.pos in ("adj", "noun") and behind.definite and behind.gender == p.gender
+    return r.number in ("d", "p") or (described and p.gender == "f" and r.gender == "m" and r.tense == "past")
+
+
+def _governs(w: Word) -> bool:
+    """Whether a noun must stand behind a word: a preposition, or a verb that takes no other verb."""
+    return w.hit is None and not w.r.pron and (w.r.pos == "prep" or (w.r.pos == "verb" and w.r.tense == "past"))
+
+
+def _apart(chosen: Reading, before: list[Word]) -> bool:
+    """Whether a masculine verb stands behind a verb and its feminine subject, and so has none: اعتقلت الشرطة سالم."""
+    if chosen.pos != "verb" or (chosen.gender, chosen.number, chosen.pron) != ("m", "s", "") or len(before) < 2:
+        return False
+    subject, verb = before[-1].r, before[-2].r
+    return verb.pos == "verb" and (subject.pos, subject.gender, subject.number) == ("noun", "f", "s")
