@@ -965,7 +965,7 @@ class _Reference:
                 self._subjects.pop(x.n, None)
 
     def _subject(self, c: Clause) -> list[Party]:
-        if c.genitive >= 0 and c.antecedent is not None:
+        if c.genitive >= 0 and c.antecedent is not None and not self.resolver.of_deed(c.genitive):
             part = c.antecedent.parts[-1]
             found = self.resolver.part(Part(c.genitive, part.end, c.genitive, of=part.of, named=part.named))
             if found:

@@ -871,7 +871,7 @@ class Resolver:
                 return None
             if w.r.pos == "adj" and w.r.definite and self.words[k - 1].r.definite:
                 continue  # an attribute: الخيار العسكري
-            if w.r.pos == "adj" and k == part.head + 1 and self._of_deed(k):
+            if w.r.pos == "adj" and k == part.head + 1 and self.of_deed(k):
                 continue
             if w.r.pos in ("noun", "adj") and (
                 nominal_entry(self.words, k, self.world) is not None
@@ -882,7 +882,7 @@ class Resolver:
                 return Part(k, part.end, k, of=part.of, named=part.named)
         return None
 
-    def _of_deed(self, k: int) -> bool:
+    def of_deed(self, k: int) -> bool:
         """Whether an adjective only tells of what kind a deed is: تدخل عسكري, not اعتقال عسكري."""
         w, before = self.words[k], self.words[k - 1]
         deed = before.hit is None and before.r.form == "masdar" and not (before.r.definite or before.r.pron)

@@ -42,7 +42,7 @@ class Addressees:
         mine = {p.code for p in actor}
         if frame.type == "MOBILIZE":
             return self._at_border(around, mine)
-        if frame.type == "REQUEST" and t.kind != "noun" and self._asks_others(around):
+        if frame.type == "REQUEST" and t.kind != "noun" and self.asks_others(around):
             return []
         if frame.type == "REQUEST" and t.kind == "verb" and (given := self._giver(t)):
             return [p for p in given if p.code not in mine]
@@ -63,7 +63,7 @@ class Addressees:
             return host
         if frame.type == "THREATEN":
             for inner in [*t.clause.children, *(y for z in t.clause.children for y in z.children)]:
-                if inner.kind == "condition":
+                if inner.kind == "condition" or (inner.parent is not None and inner.parent.kind == "condition"):  # إذا ما
                     found = [
                         p
                         for p in self.subject_of(inner)
@@ -224,11 +224,12 @@ class Addressees:
         told = t.chunk.rel == "bi" or (t.chunk.rel == "baad" and not self.words[t.word].r.definite)  # بعد طلب من مالي
         return told and t.word == t.chunk.head and behind is not None and behind.rel == "min"
 
-    def _asks_others(self, around: Surroundings) -> bool:
+    def asks_others(self, around: Surroundings) -> bool:
         """Whether who is asked stands there though no party is known of that name: دعا الدول الإسلامية إلى ..."""
         asked = [(x, self.words[x.head].r) for rel in ("object", "min") for x in around.chunks(rel)]
         return any(
-            r.cls in ("human", "group") and (r.lemma not in self.cues.pair or x.end > x.head + 1) for x, r in asked
+            r.cls in ("human", "group", "place") and (r.lemma not in self.cues.pair or x.end > x.head + 1)
+            for x, r in asked
         )
 
     def _lifted(self, x: Chunk, y: Chunk) -> bool:
