@@ -1230,6 +1230,7 @@ class Resolver:
                 p
                 for p in self.d.recent
                 if p.start >= here and p.how != "pronoun" and p.sector in GOVERNMENT | ruled and len(p.code or "") == 3
+                if not self._only_where(p)
             ]
             forces = (
                 office.sector == "COP" and bool(told) and told[0].sector in _FORCES
@@ -1250,12 +1251,20 @@ class Resolver:
             and p.code not in ("UNK", "IMG", "NGO", "IGO", "INT")
             and p.sector
             and p.kind != "media"
+            and not self._only_where(p)
         ]
         start = self.words[0].token.start
         acting = [p for p in states if p.start >= start and p.kind == "government" and p.how != "pronoun"]
         return (
             acting[-1].code if acting else states[0].code if states else None
         )  # who acts in the sentence is told first
+
+    def _only_where(self, p: Party) -> bool:
+        """Whether a party is a town with 'in' before it, that only tells where something is said: وفي بروكسل، أعلنت."""
+        w = next((w for w in self.words if w.entry is not None and p.start < w.token.end <= p.end), None)
+        before = self.words[w.n - 1] if w is not None and w.n else None
+        town = w is not None and w.entry is not None and w.entry.kind in TOWNS
+        return town and before is not None and before.hit is None and before.r.lemma == "في"
 
     def _ruling(self, body: Entry) -> bool:
         """Whether a body is called that of whoever rules: القوات الحكومية."""

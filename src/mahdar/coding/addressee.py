@@ -63,11 +63,11 @@ class Addressees:
             return host
         if frame.type == "THREATEN":
             for inner in [*t.clause.children, *(y for z in t.clause.children for y in z.children)]:
-                if inner.kind == "condition" or (inner.parent is not None and inner.parent.kind == "condition"):  # إذا ما
+                if "condition" in (inner.kind, inner.parent.kind if inner.parent is not None else ""):  # إذا ما
                     found = [
                         p
                         for p in self.subject_of(inner)
-                        if p.code not in UNNAMED and p.key not in {a.key for a in actor}
+                        if p.code not in UNNAMED and side(p) not in {side(a) for a in actor}
                     ]
                     if found:
                         return found

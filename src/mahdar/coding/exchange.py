@@ -132,7 +132,7 @@ class _Exchange:
             return []
         denial = denies(d.frame)
         told = d.status == "occurred"
-        if self._of_police(d) and (own := self._own_people(d)):
+        if all(p.sector in _POLICE for p in d.actor) and (own := self._own_people(d)):
             return own
         if told and d.type in _ANSWERS:
             others = _answered(d, here if denial else [*before, *here])
@@ -184,10 +184,6 @@ class _Exchange:
         """The people of the state whose government, police or courts act on nobody told."""
         own = self._force_at_home(d)
         return [people_of(own, own, 0, 0, "implicit")] if own else []
-
-    def _of_police(self, d: Draft) -> bool:
-        """Whether police or courts act where they are at home, as far as the article tells."""
-        return all(p.sector in _POLICE and self.home in ("", p.code) for p in d.actor)
 
     def _force_at_home(self, d: Draft) -> str:
         """The state whose police, courts or government act on people of nobody told, who are its own; "" for none."""

@@ -662,8 +662,13 @@ class Surroundings:
         return g is not None and self.words[g.head].hit is None and self.words[g.head].r.lemma in self.cues.site
 
     def _faced(self) -> list[Party]:
-        """Who is blamed or thanked for what a noun with a pronoun behind him tells: انتقدت تركيا لاحتجازها زورقا."""
-        c = self.c
+        """Who is blamed or thanked for what a noun with a pronoun behind him tells, or received on doing it: انتقدت
+        تركيا لاحتجازها زورقا، كان في استقبال الرئيس لدى وصوله وزير الداخلية.
+        """
+        c, x = self.c, self.t.chunk
+        if x is not None and self.t.relation == "laday" and c.subject and c.subject[0].n > x.n:
+            before = (y for y in (*c.before, *c.after) if y.n == x.n - 1 and y.end == x.start)
+            return [p for y in before for p in self.chunk_parties(y) if p.kind != "place"]
         if c.verb is None or c.passive or not c.objects or c.objects[0].start > self.t.first:
             return []
         return self.chunk_parties(c.objects[0]) if self.words[c.verb.start].act_in(self.cues.reason_verb) else []
@@ -809,9 +814,10 @@ class Surroundings:
         if role == "subject" and not found and not self.words[part.head].r.pron:
             found = [
                 p
-                for rel in ("min", "min_qibal", "li")
+                for rel in ("min", "min_qibal", "li", "an")
                 for y in around.chunks(rel)
                 if self.words[y.head].r.form != "masdar"  # محاولة لاغتياله
+                if rel != "an" or self.words[y.start - 1].act_in(self.cues.issued_by)  # الادعاءات الصادرة عن الحكومة
                 for p in self.chunk_parties(y)
             ][:1]
         return found

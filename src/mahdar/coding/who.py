@@ -105,8 +105,8 @@ class Who:
         if t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._source(t, frame, around)
         heard = frame.type in VERBAL or (frame.type == "SANCTION" and not recipient)
-        accused = frame.type == "ACCUSE" and any(not p.weak or p.kind != "place" for p in recipient)
-        if heard and (not recipient or (t.kind == "noun" and not accused)):
+        blamed = frame.type == "ACCUSE" and any(not p.weak or p.kind != "place" for p in recipient)
+        if heard and (not recipient or (t.kind == "noun" and not blamed)):
             recipient = self._informed(t, actor) or recipient  # but أبلغت المنظمة احتجاجها على الحصار التركي
         if frame.type in IN_A_PLACE and (culprit := self.scene.laid_to(t)) is not None:
             actor = self.parties(culprit)
