@@ -50,7 +50,8 @@ class Addressees:
             return [p for p in self.subject_of(_standing_in(t)) if p.code not in mine]
         if t.kind == "noun" and frame.type == "REQUEST" and self.complied_with(t):
             return [p for p in self.subject_of(_standing_in(t)) if p.code not in mine and p.kind != "place"]
-        for x in around.chunks("object") if t.kind != "noun" else ():
+        in_force = frame.type in IN_A_PLACE  # تفريق مسيرة ضد تركيا hits who marches
+        for x in around.chunks("object") if t.kind != "noun" and not in_force else ():
             if x.n + 1 in self.scene.claimed:
                 return [p for p in self.parties(self.chunks[x.n + 1]) if p.code not in mine]
         if t.kind != "noun" and self.words[t.word].act_in(self.cues.denial):

@@ -72,7 +72,9 @@ class Owners:
         goods = (
             t.kind != "noun" and behind in t.clause.objects and behind.end > behind.head + 1
         )  # شحنة إلكترونيات صينية
-        found = list(self.parties(behind)) if behind.kind == "np" and (behind.rel in ("li", "of") or goods) else []
+        hostile = self.words[thing.end - 1].r.lemma in self.cues.hostile  # مسيرة مناهضة لتركيا
+        own = behind.kind == "np" and (behind.rel in ("li", "of") or goods) and not hostile
+        found = list(self.parties(behind)) if own else []
         for c in t.clause.children:
             if c.kind == "relative" and c.antecedent is thing and c.verb is not None:
                 if self.words[c.verb.start].act_in(self.cues.belong_verb):
