@@ -745,12 +745,22 @@ class _Reference:
                 or self._led(x)
                 or self.resolver.parties(x, self._context(x))
             )
+            found = self._parties[x.n] = [*found, *self._above_all(x)]
             self.article.discourse.note(found)
             self._joined(x, found)
             head = self.words[x.head]
             if head.hit is None and head.r.lemma in self.cues.mission and (sent := [p for p in found if not p.weak]):
                 self.article.discourse.called[head.r.lemma] = sent
         return found
+
+    def _above_all(self, x: Chunk) -> list[Party]:
+        """Who is named behind a phrase as its foremost: الدول الغربية وخاصة الولايات المتحدة."""
+        y = next((y for y in self.chunks[x.n + 1 : x.n + 4] if y.kind == "np"), None)
+        if y is None or y.prep or y.start <= x.end or not self.words[y.head].named:
+            return []
+        between = [w for w in self.words[x.end : y.start] if w.token.kind != "mark"]
+        stressed = bool(between) and between[-1].token.folded.removeprefix("و") in self.cues.especially
+        return self.parties(y) if stressed else []
 
     def _joined(self, x: Chunk, found: list[Party]) -> None:
         """Remember whom a phrase names together, and who mediates."""

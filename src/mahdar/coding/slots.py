@@ -606,7 +606,7 @@ class Surroundings:
         if w.r.pron and w.hit is None:
             start = w.token.end - len(w.r.pron)
             mine = self._accused() or [*self._faced(), *self.subject_of(self.c)] if self.t.relation != "subject" else []
-            mine = self._declarer() or mine
+            mine = self._declarer() or [*self._doer_judged(), *mine]
             of_genitive = [p.at(start, w.token.end, "pronoun") for p in self.resolver.owner(w.r.pron, mine, at=start)]
         of_adjectives = self._adjective_parties(adjectives)
         if self.abroad:
@@ -672,6 +672,16 @@ class Surroundings:
         if c.verb is None or c.passive or not c.objects or c.objects[0].start > self.t.first:
             return []
         return self.chunk_parties(c.objects[0]) if self.words[c.verb.start].act_in(self.cues.reason_verb) else []
+
+    def _doer_judged(self) -> list[Party]:
+        """Who does what the clause judges, where it tells in what he does it: أدان استخدام إثيوبيا أسلحة في هجومها."""
+        c, x = self.c, self.t.chunk
+        if x is None or self.merge or self.t.relation != "fi" or c.verb is None:
+            return []
+        judged = next((y for y in (*c.objects[:1], *c.args.get("bi", ())[:1]) if y.n < x.n), None)
+        if judged is None or not self.words[c.verb.start].act_in(self.cues.speech_act | self.cues.accuse_verb):
+            return []
+        return [p for p in self._act_inside(judged, judged.parts[0], "subject") if p.code not in (None, "UNK")]
 
     def _done_to(self) -> list[Chunk]:
         """The object behind the genitive, which is then the doer: مصادرة بريطانيا سفينة شحن."""
