@@ -1159,10 +1159,12 @@ class Resolver:
             ):
                 code = self.d.home or None  # رئيس اتحاد الغرف التجارية
         if code is not None and head.r.number in ("s", ""):
-            known = self._title_holder(code, title)
+            known = self._title_holder(code, title) if not x.former else None
             if known is not None and (known.gender == x.gender or not (known.gender and x.gender)):
                 return [known.at(x.a, x.b, "title")]
         titled = self._titled(x, office, e, code)
+        if x.former and titled.sector in GOVERNMENT:
+            return [titled._replace(key=f"{titled.key}:former", sector="ELI")]
         return [titled._replace(sector=band.sector) if band is not None and not titled.sector else titled]
 
     def _speaker_again(self, level: str, at: int) -> Party | None:
@@ -1657,6 +1659,8 @@ class _Phrase:
             w.r.definite and w.r.pos == "noun" and w.hit is None
             for w in words[part.head + 1 : min(part.head + 3, part.end)]
         )
+        behind = words[part.head + 1 : part.end]
+        self.former = any(w.hit is None and w.r.pos == "adj" and w.r.lemma in r.cues.former for w in behind)
         self.counted = part.start < part.head and any(
             words[k].r.pos == "num" or words[k].token.kind == "number" or words[k].r.lemma in r.cues.counting
             for k in range(part.start, part.head)

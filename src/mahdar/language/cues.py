@@ -230,6 +230,7 @@ class Cues:
         "counterpart",
         "object_pronoun",
         "foreign",
+        "former",
         "own",
         "pair",
         "group_back",
@@ -495,6 +496,7 @@ class Cues:
     counterpart: Folded
     object_pronoun: Folded
     foreign: Folded
+    former: Folded
     own: Folded
     pair: Folded
     group_back: Folded
