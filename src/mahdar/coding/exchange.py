@@ -119,7 +119,7 @@ class _Exchange:
         if (d.type, d.mode) == ("SANCTION", "convict") and not d.actor and self.court is not None:
             if {p.code for p in d.recipient} == {self.court.code}:
                 return d._replace(actor=(_here(self.court, d),))  # السجن لثلاثة صحفيين
-        if d.type == "PROTEST" and not d.actor and self.home:
+        if d.type == "PROTEST" and not d.actor and self.home and self.home not in {p.code for p in d.recipient}:
             d = d._replace(actor=(_here(people_of(self.home, self.home, 0, 0, "implicit"), d),))
         if _sides(d.recipient) or not d.frame.slots.recipient or d.frame.general or not _sides(d.actor):
             return d
