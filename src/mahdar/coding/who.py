@@ -181,8 +181,10 @@ class Who:
     def _denied_deed(self, around: Surroundings) -> bool:
         """Whether what is denied is a deed, which whoever did it did not say: نفى دخول قوات كينية, not نفى اتهامات."""
         w = next((self.words[x.head] for x in around.chunks("object")[:1]), None)
-        deed = w is not None and w.hit is None and w.r.form == "masdar" and not w.act_in(self.cues.denial)
-        return deed and w is not None and not any(f.type in VERBAL for f in self.scene.single(w))
+        if w is None or w.hit is not None or w.r.form != "masdar":
+            return False
+        words = w.r.lemma in self.cues.told_noun | self.cues.document
+        return not words and not any(f.type in VERBAL for f in self.scene.single(w))
 
     def _asked_by(self, t: Trigger) -> list[Party]:
         """Who asked for what the subject of the clause does: بطلب من روما."""
