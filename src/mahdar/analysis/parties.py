@@ -1605,6 +1605,8 @@ class _Phrase:
                     and w.entry.kind == "adjective"
                 ):
                     continue  # وزير الخارجية والتعاون الأفريقي
+                elif k and words[k - 1].hit is None and words[k - 1].r.lemma in r.cues.currency:
+                    continue  # مليون دولار أمريكي
                 elif w.entry.code and not (w.entry.kind == "city" and self.codes) and not self._held_at(k):
                     self.codes.append((k, w.entry))
             elif w.r.pos == "name" and k >= part.head and not w.time and w.token.kind == "word":

@@ -68,7 +68,8 @@ class Addressees:
                     found = [
                         p
                         for p in self.subject_of(inner)
-                        if p.code not in UNNAMED and side(p) not in {side(a) for a in actor}
+                        if p.code not in UNNAMED and p.key not in {a.key for a in actor}
+                        if p.how != "implicit" or side(p) not in {side(a) for a in actor}  # إذا لم يكفوا
                     ]
                     if found:
                         return found

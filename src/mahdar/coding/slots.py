@@ -186,7 +186,7 @@ class Surroundings:
         found = [x for x in c.args.get(base, []) if x.n not in self.claimed and not self._opens(x)]
         if base in _CHARGED and len(found) > 1:
             found = [x for n, x in enumerate(found) if not n or not self._of_charge(x)]
-        found = [x for x in found if not self._of_source(x)]
+        found = [x for x in found if not self._of_source(x) and not self._of_participle(x)]
         if len(found) > 1 and c.subject and self.words[c.subject[0].head].r.form == "masdar":
             found = [x for x in found if x.n < c.subject[0].n] or found  # يتعين عليها الرد على المقترح
         return [x for x in found if not self._of_a_target(x)] if base == "li" else found
@@ -209,6 +209,11 @@ class Surroundings:
         """Whether a phrase tells whose the paper is that the news is from: وفق بيان للبيت الأبيض."""
         before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1 and y.end == x.start), None)
         return before is not None and before.rel == "hasab" and x.rel in ("li", "min", "an", "fi")
+
+    def _of_participle(self, x: Chunk) -> bool:
+        """Whether a phrase with 'from' tells by whom an attribute before it is done: بوليفيا المدعومة من الصين."""
+        w = self.words[x.start - 1] if x.start else None
+        return x.rel == "min" and w is not None and w.n >= self.t.last and w.hit is None and w.r.form == "passive"
 
     def _opens(self, x: Chunk) -> bool:
         """Whether a phrase before the verb opens the sentence and only tells where the news is from: ومن بروكسل."""
@@ -813,7 +818,7 @@ class Surroundings:
         found = around.parties("subject") if role == "subject" else around.parties("object")
         if role == "subject":
             found = [p for p in found if p.kind != "place"]  # قتلوا في اشتباكات جنوب لبنان
-        if role == "subject" and not found:
+        if role == "subject" and not found and head.r.cls != "time":  # أصيب خمسة، في وقت اعتقلت فيه القوات آخرين
             found = [
                 p
                 for y in self.c.children

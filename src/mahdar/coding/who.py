@@ -82,8 +82,6 @@ class Who:
             wanted = [r for r in wanted if r != "li"]  # أدانت قصف مخيم للنازحين
         if t.kind == "verb" and frame.type == "REQUEST" and self.addressees.asks_others(around):
             wanted = [r for r in wanted if ":" not in r]  # دعت البلدات الحدودية إلى استقبال الهايتيين
-        if self.words[t.word].act_in(self.cues.denial) and self._denied_deed(around):
-            wanted = [r for r in wanted if r.partition(":")[0] != "object"]
         recipient = self._first(wanted, around, actor)
         if light is not None:
             if light.subject == "actor" and (not actor or lent):
@@ -177,14 +175,6 @@ class Who:
         asked = (x for x in t.clause.args.get("bi", ()) if self.words[x.head].r.of == "طلب")
         behind = (y for x in asked for y in (x, *self.chunks[x.n + 1 : x.n + 2]) if y is x or y.rel == "min")
         return [p for y in behind for p in self.parties(y)]
-
-    def _denied_deed(self, around: Surroundings) -> bool:
-        """Whether what is denied is a deed, which whoever did it did not say: نفى دخول قوات كينية, not نفى اتهامات."""
-        w = next((self.words[x.head] for x in around.chunks("object")[:1]), None)
-        if w is None or w.hit is not None or w.r.form != "masdar":
-            return False
-        words = w.r.lemma in self.cues.told_noun | self.cues.document
-        return not words and not any(f.type in VERBAL for f in self.scene.single(w))
 
     def _asked_by(self, t: Trigger) -> list[Party]:
         """Who asked for what the subject of the clause does: بطلب من روما."""

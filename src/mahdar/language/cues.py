@@ -231,6 +231,7 @@ class Cues:
         "object_pronoun",
         "foreign",
         "former",
+        "currency",
         "own",
         "pair",
         "group_back",
@@ -497,6 +498,7 @@ class Cues:
     object_pronoun: Folded
     foreign: Folded
     former: Folded
+    currency: Folded
     own: Folded
     pair: Folded
     group_back: Folded
