@@ -347,7 +347,7 @@ class Surroundings:
             if x.kind != "relative" or x.antecedent is not None or x.opener < self.t.last:
                 continue
             w = self.words[x.opener]
-            rel = self.cues.relations.single(w.r.prep) if w.r.prep and w.r.lemma != "من" else ""
+            rel = self.cues.relations.single(w.r.prep) if w.r.prep and w.r.lemma != "من" else "object"
             if rel == base and (self.t.chunk is None or x.opener <= self.t.chunk.end):
                 return x
         return None
@@ -548,8 +548,13 @@ class Surroundings:
         return []
 
     def _does(self, what: Clause) -> list[Party]:
-        """Who does what a frame judges: نددت بما ارتكبته الميليشيا."""
-        return self.subject_of(what) if self.judging and not what.passive else []
+        """Who does what a frame judges, or whose paper has it: نددت بما ارتكبته الميليشيا، بما جاء في البيان التركي."""
+        w = self.words[what.verb.start] if what.verb is not None else None
+        if w is not None and not what.subject and not w.r.pron:  # what was said or came about did nothing itself
+            told = what.args.get("fi", ())[:1] if w.act_in(self.cues.document_verb) else ()
+            return [p for x in told if self.judging and not self.words[x.head].r.pron for p in self.chunk_parties(x)]
+        done = self.judging and not what.passive
+        return [p for p in self.subject_of(what) if p.kind != "media"] if done else []  # who hands words on did nothing
 
     def _befalls(self, x: Chunk) -> bool:
         """Whether a phrase names an act only by whom it befalls, when an act is judged or asked for."""
