@@ -987,6 +987,8 @@ class _Reference:
                 if self.words[c.verb.start].r.number == "s" and self.words[last.head].named and last.end == c.opener:
                     return self.resolver.part(last)  # الأمم المتحدة والهند التي عبرت
             found = [p for x in c.subject for p in self.parties(x)]
+            if not found and x is c.antecedent and self._is_held(c):
+                return [p for y in c.ancestors()[:1] for p in self.subject_of(y)]
             return found if any(p.code != "UNK" and not p.weak for p in found) else self._authors(c) or found
         if c.verb is None:
             return [p for x in c.ancestors()[:1] for p in self.subject_of(x)] if c.pronoun else []
@@ -1002,6 +1004,11 @@ class _Reference:
             if c.kind == "participle":
                 unlike = unlike or fit
         return [p.at(at, at, "implicit") for p in unlike]
+
+    def _is_held(self, c: Clause) -> bool:
+        """Whether a relative clause tells that somebody held what it is about: قال الوزير في مؤتمر صحفي عقده أمس."""
+        w = self.words[c.verb.start] if c.verb is not None else None
+        return w is not None and bool(w.r.pron) and bool(w.act_in(self.cues.hold_verb))
 
     def _authors(self, c: Clause) -> list[Party]:
         """Who passed the resolution or wrote the paper that a clause lets act: تبنّى المجلس قرارا يلزم الجماعة."""

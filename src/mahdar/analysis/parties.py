@@ -883,10 +883,13 @@ class Resolver:
         return None
 
     def of_deed(self, k: int) -> bool:
-        """Whether an adjective only tells of what kind a deed is: تدخل عسكري, not اعتقال عسكري."""
+        """Whether an adjective only tells of what kind a deed or thing is: تدخل عسكري، مؤتمر صحفي, not اعتقال عسكري."""
         w, before = self.words[k], self.words[k - 1]
-        deed = before.hit is None and before.r.form == "masdar" and not (before.r.definite or before.r.pron)
-        return deed and not w.r.definite and w.r.number == "s" and not before.act_in(self.cues.handled_verb)
+        if before.hit is not None or before.r.definite or before.r.pron or w.r.definite or w.r.number != "s":
+            return False
+        if before.r.form == "masdar":
+            return not before.act_in(self.cues.handled_verb)
+        return w.r.pos == "adj" and before.r.cls not in ("human", "group") and before.r.gender == w.r.gender
 
     def _back_to_body(self, k: int, end: int) -> bool:
         """Whether a phrase ends in a noun that stands for a body told before: قادة المجموعة."""
@@ -1100,6 +1103,8 @@ class Resolver:
             band = owner[0] if owner and owner[0].kind == "armed-group" else None
             code = owner[0].code if owner and owner[0].code != "UNK" else None
         inner = self._inner(x.part) if code is None and x.part.of is None else None
+        if inner is not None and self._back_to_body(inner.head, inner.end) and (told := self._headed(head, inner)):
+            return [told.at(x.a, x.b, "title")]
         if inner is not None and (
             self._back_to_body(inner.head, inner.end)
             or (head.r.number in ("s", "") and nominal_entry(self.words, inner.head, self.world) is not None)
@@ -1166,6 +1171,12 @@ class Resolver:
         if x.former and titled.sector in GOVERNMENT:
             return [titled._replace(key=f"{titled.key}:former", sector="ELI")]
         return [titled._replace(sector=band.sector) if band is not None and not titled.sector else titled]
+
+    def _headed(self, head: Word, body: Part) -> Party | None:
+        """Who was told last to hold an office in a body of that name: رئيس مجلس النواب ... رئيس المجلس."""
+        start = f"{head.bare} {self.words[body.head].bare} "
+        people = (p for p in reversed(self.d.recent) if p.kind == "person" and p.how == "title")
+        return next((p for p in people if plain(self.text[p.start : p.end]).startswith(start)), None)
 
     def _speaker_again(self, level: str, at: int) -> Party | None:
         """The speaker without a name told last, rather one that is called alike: المصدر، المسؤول."""

@@ -553,8 +553,9 @@ class Surroundings:
         if w is not None and not what.subject and not w.r.pron:  # what was said or came about did nothing itself
             told = what.args.get("fi", ())[:1] if w.act_in(self.cues.document_verb) else ()
             return [p for x in told if self.judging and not self.words[x.head].r.pron for p in self.chunk_parties(x)]
-        done = self.judging and not what.passive
-        return [p for p in self.subject_of(what) if p.kind != "media"] if done else []  # who hands words on did nothing
+        handed_on = "an" in what.args  # ما نقلته الوكالة عن مصدر سوداني
+        done = self.subject_of(what) if self.judging and not what.passive else []
+        return [p for p in done if not (handed_on and p.kind == "media")]
 
     def _befalls(self, x: Chunk) -> bool:
         """Whether a phrase names an act only by whom it befalls, when an act is judged or asked for."""
