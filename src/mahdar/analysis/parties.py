@@ -1103,8 +1103,8 @@ class Resolver:
             band = owner[0] if owner and owner[0].kind == "armed-group" else None
             code = owner[0].code if owner and owner[0].code != "UNK" else None
         inner = self._inner(x.part) if code is None and x.part.of is None else None
-        if inner is not None and self._back_to_body(inner.head, inner.end) and (told := self._headed(head, inner)):
-            return [told.at(x.a, x.b, "title")]
+        if inner is not None and self._back_to_body(inner.head, inner.end) and (same_head := self._headed(head, inner)):
+            return [same_head.at(x.a, x.b, "title")]
         if inner is not None and (
             self._back_to_body(inner.head, inner.end)
             or (head.r.number in ("s", "") and nominal_entry(self.words, inner.head, self.world) is not None)
