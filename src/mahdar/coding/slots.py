@@ -296,15 +296,15 @@ class Surroundings:
         """Whether a phrase with 'to' tells whose the thing is that is aimed at, or the act, right before it: غارات على
         مخازن للجيش، قتل جنود في هجوم للمتمردين.
         """
-        before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1), None)
+        clauses = (self.c, *self.c.children)  # قتل شرطي في هجوم شنه متمردون على مركز للشرطة
+        before = next((y for c in clauses for y in (*c.before, *c.after) if y.n == x.n - 1), None)
         if before is None or before.rel not in ("ala", "bi", "fi", "khilal", "baad") or before.start < self.t.last:
             return False
         w = self.words[before.parts[-1].head]
         if w.hit is not None or w.r.pos != "noun" or w.r.definite or w.r.pron:
             return False
-        return (
-            w.r.cls in ("thing", "place") if before.rel in ("ala", "bi") else w.r.cls == "act" or w.r.form == "masdar"
-        )
+        aimed_at = before.rel in ("ala", "bi")
+        return w.r.cls in ("thing", "place", "group") if aimed_at else w.r.cls == "act" or w.r.form == "masdar"
 
     def present(self, relation: str) -> bool:
         """Whether a relation is there at all."""
@@ -829,6 +829,7 @@ class Surroundings:
                 p
                 for y in self.c.children
                 if y.kind == "relative" and y.antecedent is x and x not in y.subject and not self._judges(y)
+                if self._takes_up(y)
                 if not any(self.words[k].r.pos == "neg" for k in y.particles)  # وساطة لا يقودها الاتحاد
                 for p in self.subject_of(y)
             ]
@@ -842,6 +843,11 @@ class Surroundings:
                 for p in self.chunk_parties(y)
             ][:1]
         return found
+
+    def _takes_up(self, c: Clause) -> bool:
+        """Whether a relative clause takes up what it is about by a pronoun: هجوم شنته, not قنبلة استهدفت دورية."""
+        words = [self.words[c.verb.start], *(self.words[y.start] for y in c.after)] if c.verb is not None else []
+        return any(w.r.pron for w in words)
 
     def _judges(self, c: Clause) -> bool:
         """Whether a clause only says what somebody thinks of what it describes: ضربة أدانتها كينيا."""
