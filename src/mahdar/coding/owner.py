@@ -29,7 +29,7 @@ class Owners:
         """
         home = around.c.previous if around.t.kind == "verb" and not around.c.subject else None  # وأحرقوا أعلاما
         told = [x for rel in ("fi", "dakhil") for x in home.args.get(rel, [])] if home is not None else []
-        about = [c for c in around.c.children if c.kind == "relative"]  # قتلوا في تفجير استهدف حافلة في كراتشي
+        about = [c for c in around.c.children if c.kind == "relative" and c.opener < 0]  # تفجير استهدف حافلة في كراتشي
         told = told or [x for c in about for rel in ("fi", "dakhil") for x in c.args.get(rel, [])]
         places = [x for rel in ("fi", "dakhil", "bi") for x in around.chunks(rel)]
         places = [*sorted(places, key=lambda x: abs(x.start - around.t.first)), *told]
