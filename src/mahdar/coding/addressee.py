@@ -21,6 +21,7 @@ _BLAMED: Final = ("tijah", "bi", "object", "min", "hawl", "ala", "li")  # relati
 _AT_A_PLACE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID"))  # what is hit, stopped or helped tells where
 _IRREGULAR: Final = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
 _MEANS: Final = ("ria", "ala_yad", "min_qibal", "khilal")  # relations of what only helps or goes along
+_NOBODYS: Final = TOWNS | {"bloc"}  # places and parts of the world that only tell where
 _BESIDE: Final = ("bayna", "maa", "didda")  # relations of all parties that a phrase names side by side
 _LATELY: Final = 150  # how many code points back the other side of the talks must be named for a promise to be to it
 
@@ -94,8 +95,8 @@ class Addressees:
                             continue  # استعداده لتيسير الحوار بين البلدين، عقد القمة بمقر الجامعة
                         if (y.rel == "an" and self.scene.relieves(y)) or (y.rel == "ala" and self._lifted(x, y)):
                             continue  # رفع العقوبات عن دمشق is asked of others
-                        if y.rel in _MEANS or (y.rel == "fi" and self.scene.names_place(y, TOWNS)):
-                            continue  # عقد اجتماع في طرابلس; but وقف الحرب في السودان is asked of the Sudanese
+                        if y.rel in _MEANS or (y.rel == "fi" and self.scene.names_place(y, _NOBODYS)):
+                            continue  # السلام في الشرق الأوسط; but وقف الحرب في السودان is asked of the Sudanese
                         found = [
                             p
                             for p in self.parties(y)
