@@ -189,7 +189,9 @@ class Surroundings:
         found = [x for x in found if not self._of_source(x) and not self._of_participle(x)]
         if len(found) > 1 and c.subject and self.words[c.subject[0].head].r.form == "masdar":
             found = [x for x in found if x.n < c.subject[0].n] or found  # يتعين عليها الرد على المقترح
-        return [x for x in found if not self._of_a_target(x)] if base == "li" else found
+        if base == "li":
+            found = [x for x in found if not (self._of_a_target(x) or self._of_noun_before(x))]
+        return found
 
     def _aimed(self) -> list[Chunk]:
         """Whom a clause about the trigger or its object says that it is aimed at: أقرت عقوبات تستهدف بنوكا روسية."""
@@ -209,6 +211,11 @@ class Surroundings:
         """Whether a phrase tells whose the paper is that the news is from: وفق بيان للبيت الأبيض."""
         before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1 and y.end == x.start), None)
         return before is not None and before.rel == "hasab" and x.rel in ("li", "min", "an", "fi")
+
+    def _of_noun_before(self, x: Chunk) -> bool:
+        """Whether a phrase before the verb is of the noun before it: كان مولر، السائق السابق للرئيس، اعتقل."""
+        verb, w = self.c.verb, self.words[x.start - 1] if x.start else None
+        return verb is not None and x.n < verb.n and w is not None and (w.hit is not None or w.r.pos in ("noun", "adj"))
 
     def _of_participle(self, x: Chunk) -> bool:
         """Whether a phrase with 'from' tells by whom an attribute before it is done: بوليفيا المدعومة من الصين."""
