@@ -573,12 +573,22 @@ class _Reference:
                 or self._led(x)
                 or self.resolver.parties(x, self._context(x))
             )
+            found = self._parties[x.n] = [*found, *self._above_all(x)]
             self.article.discourse.note(found)
             self._joined(x, found)
             head = self.words[x.head]
             if head.hit is None and head.r.lemma in self.cues.mission and (sent := [p for p in found if not p.weak]):
                 self.article.discourse.called[head.r.lemma] = sent
         return found
+
+    def _above_all(self, x: Chunk) -> list[Party]:
+        """Who is named behind a phrase as its foremost: الدول الغربية وخاصة الولايات المتحدة."""
+        y = next((y for y in self.chunks[x.n + 1 : x.n + 4] if y.kind == "np"), None)
+        if y is None or y.prep or y.start <= x.end or not self.words[y.head].named:
+            return []
+        between = [w for w in self.words[x.end : y.start] if w.token.kind != "mark"]
+        stressed = bool(between) and between[-1].token.folded.removeprefix("و") in self.cues.especially
+        return self.parties(y) if stressed else []
 
     def _joined(self, x: Chunk, found: list[Party]) -> None:
         """Remember whom a phrase names together, and who mediates."""
@@ -793,7 +803,7 @@ class _Reference:
                 self._subjects.pop(x.n, None)
 
     def _subject(self, c: Clause) -> list[Party]:
-        if c.genitive >= 0 and c.antecedent is not None:
+        if c.genitive >= 0 and c.antecedent is not None and not self.resolver.of_deed(c.genitive):
             part = c.antecedent.parts[-1]
             found = self.resolver.part(Part(c.genitive, part.end, c.genitive, of=part.of, named=part.named))
             if found:
@@ -805,6 +815,8 @@ class _Reference:
                 if self.words[c.verb.start].r.number == "s" and self.words[last.head].named and last.end == c.opener:
                     return self.resolver.part(last)  # الأمم المتحدة والهند التي عبرت
             found = [p for x in c.subject for p in self.parties(x)]
+            if not found and x is c.antecedent and self._is_held(c):
+                return [p for y in c.ancestors()[:1] for p in self.subject_of(y)]
             return found if any(p.code != "UNK" and not p.weak for p in found) else self._authors(c) or found
         if c.verb is None:
             return [p for x in c.ancestors()[:1] for p in self.subject_of(x)] if c.pronoun else []
@@ -820,6 +832,11 @@ class _Reference:
             if c.kind == "participle":
                 unlike = unlike or fit
         return [p.at(at, at, "implicit") for p in unlike]
+
+    def _is_held(self, c: Clause) -> bool:
+        """Whether a relative clause tells that somebody held what it is about: قال الوزير في مؤتمر صحفي عقده أمس."""
+        w = self.words[c.verb.start] if c.verb is not None else None
+        return w is not None and bool(w.r.pron) and bool(w.act_in(self.cues.hold_verb))
 
     def _authors(self, c: Clause) -> list[Party]:
         """Who passed the resolution or wrote the paper that a clause lets act: تبنّى المجلس قرارا يلزم الجماعة."""

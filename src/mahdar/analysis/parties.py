@@ -871,7 +871,7 @@ class Resolver:
                 return None
             if w.r.pos == "adj" and w.r.definite and self.words[k - 1].r.definite:
                 continue  # an attribute: الخيار العسكري
-            if w.r.pos == "adj" and k == part.head + 1 and self._of_deed(k):
+            if w.r.pos == "adj" and k == part.head + 1 and self.of_deed(k):
                 continue
             if w.r.pos in ("noun", "adj") and (
                 nominal_entry(self.words, k, self.world) is not None
@@ -882,11 +882,14 @@ class Resolver:
                 return Part(k, part.end, k, of=part.of, named=part.named)
         return None
 
-    def _of_deed(self, k: int) -> bool:
-        """Whether an adjective only tells of what kind a deed is: تدخل عسكري, not اعتقال عسكري."""
+    def of_deed(self, k: int) -> bool:
+        """Whether an adjective only tells of what kind a deed or thing is: تدخل عسكري، مؤتمر صحفي, not اعتقال عسكري."""
         w, before = self.words[k], self.words[k - 1]
-        deed = before.hit is None and before.r.form == "masdar" and not (before.r.definite or before.r.pron)
-        return deed and not w.r.definite and w.r.number == "s" and not before.act_in(self.cues.handled_verb)
+        if before.hit is not None or before.r.definite or before.r.pron or w.r.definite or w.r.number != "s":
+            return False
+        if before.r.form == "masdar":
+            return not before.act_in(self.cues.handled_verb)
+        return w.r.pos == "adj" and before.r.cls not in ("human", "group") and before.r.gender == w.r.gender
 
     def _back_to_body(self, k: int, end: int) -> bool:
         """Whether a phrase ends in a noun that stands for a body told before: قادة المجموعة."""
@@ -1100,6 +1103,8 @@ class Resolver:
             band = owner[0] if owner and owner[0].kind == "armed-group" else None
             code = owner[0].code if owner and owner[0].code != "UNK" else None
         inner = self._inner(x.part) if code is None and x.part.of is None else None
+        if inner is not None and self._back_to_body(inner.head, inner.end) and (same_head := self._headed(head, inner)):
+            return [same_head.at(x.a, x.b, "title")]
         if inner is not None and (
             self._back_to_body(inner.head, inner.end)
             or (head.r.number in ("s", "") and nominal_entry(self.words, inner.head, self.world) is not None)
@@ -1159,11 +1164,19 @@ class Resolver:
             ):
                 code = self.d.home or None  # رئيس اتحاد الغرف التجارية
         if code is not None and head.r.number in ("s", ""):
-            known = self._title_holder(code, title)
+            known = self._title_holder(code, title) if not x.former else None
             if known is not None and (known.gender == x.gender or not (known.gender and x.gender)):
                 return [known.at(x.a, x.b, "title")]
         titled = self._titled(x, office, e, code)
+        if x.former and titled.sector in GOVERNMENT:
+            return [titled._replace(key=f"{titled.key}:former", sector="ELI")]
         return [titled._replace(sector=band.sector) if band is not None and not titled.sector else titled]
+
+    def _headed(self, head: Word, body: Part) -> Party | None:
+        """Who was told last to hold an office in a body of that name: رئيس مجلس النواب ... رئيس المجلس."""
+        start = f"{head.bare} {self.words[body.head].bare} "
+        people = (p for p in reversed(self.d.recent) if p.kind == "person" and p.how == "title")
+        return next((p for p in people if plain(self.text[p.start : p.end]).startswith(start)), None)
 
     def _speaker_again(self, level: str, at: int) -> Party | None:
         """The speaker without a name told last, rather one that is called alike: المصدر، المسؤول."""
@@ -1230,6 +1243,7 @@ class Resolver:
                 p
                 for p in self.d.recent
                 if p.start >= here and p.how != "pronoun" and p.sector in GOVERNMENT | ruled and len(p.code or "") == 3
+                if not self._only_where(p)
             ]
             forces = (
                 office.sector == "COP" and bool(told) and told[0].sector in _FORCES
@@ -1250,12 +1264,20 @@ class Resolver:
             and p.code not in ("UNK", "IMG", "NGO", "IGO", "INT")
             and p.sector
             and p.kind != "media"
+            and not self._only_where(p)
         ]
         start = self.words[0].token.start
         acting = [p for p in states if p.start >= start and p.kind == "government" and p.how != "pronoun"]
         return (
             acting[-1].code if acting else states[0].code if states else None
         )  # who acts in the sentence is told first
+
+    def _only_where(self, p: Party) -> bool:
+        """Whether a party is a town with 'in' before it, that only tells where something is said: وفي بروكسل، أعلنت."""
+        w = next((w for w in self.words if w.entry is not None and p.start < w.token.end <= p.end), None)
+        before = self.words[w.n - 1] if w is not None and w.n else None
+        town = w is not None and w.entry is not None and w.entry.kind in TOWNS
+        return town and before is not None and before.hit is None and before.r.lemma == "في"
 
     def _ruling(self, body: Entry) -> bool:
         """Whether a body is called that of whoever rules: القوات الحكومية."""
@@ -1594,6 +1616,8 @@ class _Phrase:
                     and w.entry.kind == "adjective"
                 ):
                     continue  # وزير الخارجية والتعاون الأفريقي
+                elif k and words[k - 1].hit is None and words[k - 1].r.lemma in r.cues.currency:
+                    continue  # مليون دولار أمريكي
                 elif w.entry.code and not (w.entry.kind == "city" and self.codes) and not self._held_at(k):
                     self.codes.append((k, w.entry))
             elif w.r.pos == "name" and k >= part.head and not w.time and w.token.kind == "word":
@@ -1648,6 +1672,8 @@ class _Phrase:
             w.r.definite and w.r.pos == "noun" and w.hit is None
             for w in words[part.head + 1 : min(part.head + 3, part.end)]
         )
+        behind = words[part.head + 1 : part.end]
+        self.former = any(w.hit is None and w.r.pos == "adj" and w.r.lemma in r.cues.former for w in behind)
         self.counted = part.start < part.head and any(
             words[k].r.pos == "num" or words[k].token.kind == "number" or words[k].r.lemma in r.cues.counting
             for k in range(part.start, part.head)

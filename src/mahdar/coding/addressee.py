@@ -21,6 +21,7 @@ _BLAMED: Final = ("tijah", "bi", "object", "min", "hawl", "ala", "li")  # relati
 _AT_A_PLACE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID"))  # what is hit, stopped or helped tells where
 _IRREGULAR: Final = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
 _MEANS: Final = ("ria", "ala_yad", "min_qibal", "khilal")  # relations of what only helps or goes along
+_NOBODYS: Final = TOWNS | {"bloc"}  # places and parts of the world that only tell where
 _BESIDE: Final = ("bayna", "maa", "didda")  # relations of all parties that a phrase names side by side
 _LATELY: Final = 150  # how many code points back the other side of the talks must be named for a promise to be to it
 
@@ -42,7 +43,7 @@ class Addressees:
         mine = {p.code for p in actor}
         if frame.type == "MOBILIZE":
             return self._at_border(around, mine)
-        if frame.type == "REQUEST" and t.kind != "noun" and self._asks_others(around):
+        if frame.type == "REQUEST" and t.kind != "noun" and self.asks_others(around):
             return []
         if frame.type == "REQUEST" and t.kind == "verb" and (given := self._giver(t)):
             return [p for p in given if p.code not in mine]
@@ -50,7 +51,8 @@ class Addressees:
             return [p for p in self.subject_of(_standing_in(t)) if p.code not in mine]
         if t.kind == "noun" and frame.type == "REQUEST" and self.complied_with(t):
             return [p for p in self.subject_of(_standing_in(t)) if p.code not in mine and p.kind != "place"]
-        for x in around.chunks("object") if t.kind != "noun" else ():
+        in_force = frame.type in IN_A_PLACE  # تفريق مسيرة ضد تركيا hits who marches
+        for x in around.chunks("object") if t.kind != "noun" and not in_force else ():
             if x.n + 1 in self.scene.claimed:
                 return [p for p in self.parties(self.chunks[x.n + 1]) if p.code not in mine]
         if t.kind != "noun" and self.words[t.word].act_in(self.cues.denial):
@@ -63,11 +65,12 @@ class Addressees:
             return host
         if frame.type == "THREATEN":
             for inner in [*t.clause.children, *(y for z in t.clause.children for y in z.children)]:
-                if inner.kind == "condition":
+                if "condition" in (inner.kind, inner.parent.kind if inner.parent is not None else ""):  # إذا ما
                     found = [
                         p
                         for p in self.subject_of(inner)
                         if p.code not in UNNAMED and p.key not in {a.key for a in actor}
+                        if p.how != "implicit" or side(p) not in {side(a) for a in actor}  # إذا لم يكفوا
                     ]
                     if found:
                         return found
@@ -92,8 +95,8 @@ class Addressees:
                             continue  # استعداده لتيسير الحوار بين البلدين، عقد القمة بمقر الجامعة
                         if (y.rel == "an" and self.scene.relieves(y)) or (y.rel == "ala" and self._lifted(x, y)):
                             continue  # رفع العقوبات عن دمشق is asked of others
-                        if y.rel in _MEANS or (y.rel == "fi" and self.scene.names_place(y, TOWNS)):
-                            continue  # عقد اجتماع في طرابلس; but وقف الحرب في السودان is asked of the Sudanese
+                        if y.rel in _MEANS or (y.rel == "fi" and self.scene.names_place(y, _NOBODYS)):
+                            continue  # السلام في الشرق الأوسط; but وقف الحرب في السودان is asked of the Sudanese
                         found = [
                             p
                             for p in self.parties(y)
@@ -224,11 +227,12 @@ class Addressees:
         told = t.chunk.rel == "bi" or (t.chunk.rel == "baad" and not self.words[t.word].r.definite)  # بعد طلب من مالي
         return told and t.word == t.chunk.head and behind is not None and behind.rel == "min"
 
-    def _asks_others(self, around: Surroundings) -> bool:
+    def asks_others(self, around: Surroundings) -> bool:
         """Whether who is asked stands there though no party is known of that name: دعا الدول الإسلامية إلى ..."""
         asked = [(x, self.words[x.head].r) for rel in ("object", "min") for x in around.chunks(rel)]
         return any(
-            r.cls in ("human", "group") and (r.lemma not in self.cues.pair or x.end > x.head + 1) for x, r in asked
+            r.cls in ("human", "group", "place") and (r.lemma not in self.cues.pair or x.end > x.head + 1)
+            for x, r in asked
         )
 
     def _lifted(self, x: Chunk, y: Chunk) -> bool:

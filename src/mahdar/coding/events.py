@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mahdar.analysis.parties import Party
+from mahdar.analysis.parties import Party, people_of
 from mahdar.coding.addressee import Addressees
 from mahdar.coding.content import Content
 from mahdar.coding.doubts import Doubts
@@ -14,7 +14,7 @@ from mahdar.coding.joining import Joining
 from mahdar.coding.kinds import FIGHTERS, IN_A_PLACE, OF_THE_PLACE, UNNAMED
 from mahdar.coding.owner import Owners
 from mahdar.coding.scene import Scene
-from mahdar.coding.slots import Trigger
+from mahdar.coding.slots import Surroundings, Trigger
 from mahdar.coding.triggers import Triggers
 from mahdar.coding.who import Who
 
@@ -93,7 +93,7 @@ class SentenceCoder:
                 home = recipient[0].code
                 actor = [p._replace(code=home) if p.code == "UNK" and p.sector in FIGHTERS else p for p in actor]
             if frame.type == "PROTEST":
-                actor = actor or self._scene(t)
+                actor = actor or self._scene(t) or self._there(t, around)
                 actor = [_people(p) if p.kind in ("government", "place") else p for p in actor]
             reason = self.doubts.refusal(t, frame, actor, recipient, around)
             on_the_ground = any(p.kind == "place" for p in recipient)  # هجوما على بلدة
@@ -114,6 +114,12 @@ class SentenceCoder:
         if t.light is None or t.light.subject != "none" or t.relation == "subject":
             return []
         return [p for x in t.clause.subject for p in self.parties(x) if p.code not in UNNAMED]
+
+    def _there(self, t: Trigger, around: Surroundings) -> list[Party]:
+        """The people of the place where a protest is that tells of nobody: مسيرة ضد الحكومة في كراكاس."""
+        at = self.scene.words[t.first].token.start
+        crowd = self.owners.of_place([people_of("UNK", "", at, at, "implicit")], around)
+        return [p._replace(key=f"population:{p.code}:CVL") for p in crowd if p.code not in UNNAMED]
 
     def _at_talks(self, t: Trigger, drafts: list[Draft]) -> list[Party]:
         """Who came to no agreement: whoever the sentence or the article has at talks (انتهت المفاوضات من دون اتفاق)."""

@@ -119,6 +119,8 @@ class _Exchange:
         if (d.type, d.mode) == ("SANCTION", "convict") and not d.actor and self.court is not None:
             if {p.code for p in d.recipient} == {self.court.code}:
                 return d._replace(actor=(_here(self.court, d),))  # السجن لثلاثة صحفيين
+        if d.type == "PROTEST" and not d.actor and self.home and self.home not in {p.code for p in d.recipient}:
+            d = d._replace(actor=(_here(people_of(self.home, self.home, 0, 0, "implicit"), d),))
         if _sides(d.recipient) or not d.frame.slots.recipient or d.frame.general or not _sides(d.actor):
             return d
         if d.recipient:
@@ -132,7 +134,7 @@ class _Exchange:
             return []
         denial = denies(d.frame)
         told = d.status == "occurred"
-        if self._of_police(d) and (own := self._own_people(d)):
+        if all(p.sector in _POLICE for p in d.actor) and (own := self._own_people(d)):
             return own
         if told and d.type in _ANSWERS:
             others = _answered(d, here if denial else [*before, *here])
@@ -184,10 +186,6 @@ class _Exchange:
         """The people of the state whose government, police or courts act on nobody told."""
         own = self._force_at_home(d)
         return [people_of(own, own, 0, 0, "implicit")] if own else []
-
-    def _of_police(self, d: Draft) -> bool:
-        """Whether police or courts act where they are at home, as far as the article tells."""
-        return all(p.sector in _POLICE and self.home in ("", p.code) for p in d.actor)
 
     def _force_at_home(self, d: Draft) -> str:
         """The state whose police, courts or government act on people of nobody told, who are its own; "" for none."""

@@ -3,6 +3,7 @@
 from typing import Final
 
 from mahdar.analysis.clauses import Clause
+from mahdar.analysis.parties import side
 from mahdar.analysis.phrases import Chunk, agreement
 from mahdar.coding.draft import Attempt
 from mahdar.coding.inventory import Frame
@@ -130,9 +131,16 @@ class Fitting:
         return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and as_news
 
     def _likewise_passive(self, t: Trigger, frame: Frame) -> bool:
-        """Whether a verb of killing or wounding with one phrase goes on from one in the passive: قتل شرطي وجرح آخر."""
+        """Whether a verb of killing or wounding with one phrase goes on from one in the passive, or from a noun of
+        dead and wounded: قتل شرطي وجرح آخر، أعلن الجيش مقتل ضابط وجرح ثلاثة جنود.
+        """
         c, r = t.clause, self.words[t.word].r
-        if not frame.toll or c.previous is None or not c.previous.passive or c.subject or len(c.objects) != 1:
+        if not frame.toll or c.previous is None or c.subject or len(c.objects) != 1:
+            return False
+        lost = [*c.previous.objects[:1], *c.previous.args.get("bi", ())[:1], *c.previous.args.get("an", ())[:1]]
+        mine = {side(p) for p in self.scene.subject_of(c.previous)}
+        own = any(side(p) in mine for p in self.parties(c.objects[0]))
+        if not (c.previous.passive or (own and any(self.words[x.head].r.lemma in self.cues.loss for x in lost))):
             return False
         return r.voice == "both" and r.tense == "past" and bool(r.conj) and not r.pron
 

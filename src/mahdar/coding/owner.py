@@ -29,8 +29,10 @@ class Owners:
         """
         home = around.c.previous if around.t.kind == "verb" and not around.c.subject else None  # وأحرقوا أعلاما
         told = [x for rel in ("fi", "dakhil") for x in home.args.get(rel, [])] if home is not None else []
-        places = [x for rel in ("fi", "dakhil", "bi") for x in around.chunks(rel)] or told
-        places.sort(key=lambda x: abs(x.start - around.t.first))
+        about = [c for c in around.c.children if c.kind == "relative" and c.opener < 0]  # تفجير استهدف حافلة في كراتشي
+        told = told or [x for c in about for rel in ("fi", "dakhil") for x in c.args.get(rel, [])]
+        places = [x for rel in ("fi", "dakhil", "bi") for x in around.chunks(rel)]
+        places = [*sorted(places, key=lambda x: abs(x.start - around.t.first)), *told]
         entries = [w.entry for x in places for w in self.words[x.head : x.end]]  # في شوارع دمشق
         codes = [e.code for e in entries if e is not None and e.code and e.kind in GROUND]
         if not codes:
@@ -72,7 +74,9 @@ class Owners:
         goods = (
             t.kind != "noun" and behind in t.clause.objects and behind.end > behind.head + 1
         )  # شحنة إلكترونيات صينية
-        found = list(self.parties(behind)) if behind.kind == "np" and (behind.rel in ("li", "of") or goods) else []
+        hostile = self.words[thing.end - 1].r.lemma in self.cues.hostile  # مسيرة مناهضة لتركيا
+        own = behind.kind == "np" and (behind.rel in ("li", "of") or goods) and not hostile
+        found = list(self.parties(behind)) if own else []
         for c in t.clause.children:
             if c.kind == "relative" and c.antecedent is thing and c.verb is not None:
                 if self.words[c.verb.start].act_in(self.cues.belong_verb):
@@ -107,6 +111,8 @@ class Owners:
         seat = last is not None and bool(last.pron) and last.lemma in self.cues.seat_of  # شركات مقرها الإمارات
         if behind is None or behind.kind != "np" or unnamed[0].sector == "MIL":
             return unnamed  # القوات الأجنبية في قندهار
+        if last is not None and last.form == "passive":
+            return unnamed  # ميليشيات مدعومة من رواندا، عمال محتجزين في ليبيا
         if behind.rel not in _ORIGIN and not (seat and not behind.prep):
             return unnamed
         entries = [self.words[part.head].entry for part in behind.parts]

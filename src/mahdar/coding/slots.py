@@ -186,10 +186,12 @@ class Surroundings:
         found = [x for x in c.args.get(base, []) if x.n not in self.claimed and not self._opens(x)]
         if base in _CHARGED and len(found) > 1:
             found = [x for n, x in enumerate(found) if not n or not self._of_charge(x)]
-        found = [x for x in found if not self._of_source(x)]
+        found = [x for x in found if not self._of_source(x) and not self._of_participle(x)]
         if len(found) > 1 and c.subject and self.words[c.subject[0].head].r.form == "masdar":
             found = [x for x in found if x.n < c.subject[0].n] or found  # يتعين عليها الرد على المقترح
-        return [x for x in found if not self._of_a_target(x)] if base == "li" else found
+        if base == "li":
+            found = [x for x in found if not (self._of_a_target(x) or self._of_noun_before(x))]
+        return found
 
     def _aimed(self) -> list[Chunk]:
         """Whom a clause about the trigger or its object says that it is aimed at: أقرت عقوبات تستهدف بنوكا روسية."""
@@ -209,6 +211,16 @@ class Surroundings:
         """Whether a phrase tells whose the paper is that the news is from: وفق بيان للبيت الأبيض."""
         before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1 and y.end == x.start), None)
         return before is not None and before.rel == "hasab" and x.rel in ("li", "min", "an", "fi")
+
+    def _of_noun_before(self, x: Chunk) -> bool:
+        """Whether a phrase before the verb is of the noun before it: كان مولر، السائق السابق للرئيس، اعتقل."""
+        verb, w = self.c.verb, self.words[x.start - 1] if x.start else None
+        return verb is not None and x.n < verb.n and w is not None and (w.hit is not None or w.r.pos in ("noun", "adj"))
+
+    def _of_participle(self, x: Chunk) -> bool:
+        """Whether a phrase with 'from' tells by whom an attribute before it is done: بوليفيا المدعومة من الصين."""
+        w = self.words[x.start - 1] if x.start else None
+        return x.rel == "min" and w is not None and w.n >= self.t.last and w.hit is None and w.r.form == "passive"
 
     def _opens(self, x: Chunk) -> bool:
         """Whether a phrase before the verb opens the sentence and only tells where the news is from: ومن بروكسل."""
@@ -291,15 +303,15 @@ class Surroundings:
         """Whether a phrase with 'to' tells whose the thing is that is aimed at, or the act, right before it: غارات على
         مخازن للجيش، قتل جنود في هجوم للمتمردين.
         """
-        before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1), None)
+        clauses = (self.c, *self.c.children)  # قتل شرطي في هجوم شنه متمردون على مركز للشرطة
+        before = next((y for c in clauses for y in (*c.before, *c.after) if y.n == x.n - 1), None)
         if before is None or before.rel not in ("ala", "bi", "fi", "khilal", "baad") or before.start < self.t.last:
             return False
         w = self.words[before.parts[-1].head]
         if w.hit is not None or w.r.pos != "noun" or w.r.definite or w.r.pron:
             return False
-        return (
-            w.r.cls in ("thing", "place") if before.rel in ("ala", "bi") else w.r.cls == "act" or w.r.form == "masdar"
-        )
+        aimed_at = before.rel in ("ala", "bi")
+        return w.r.cls in ("thing", "place", "group") if aimed_at else w.r.cls == "act" or w.r.form == "masdar"
 
     def present(self, relation: str) -> bool:
         """Whether a relation is there at all."""
@@ -342,7 +354,7 @@ class Surroundings:
             if x.kind != "relative" or x.antecedent is not None or x.opener < self.t.last:
                 continue
             w = self.words[x.opener]
-            rel = self.cues.relations.single(w.r.prep) if w.r.prep and w.r.lemma != "من" else ""
+            rel = self.cues.relations.single(w.r.prep) if w.r.prep and w.r.lemma != "من" else "object"
             if rel == base and (self.t.chunk is None or x.opener <= self.t.chunk.end):
                 return x
         return None
@@ -543,8 +555,14 @@ class Surroundings:
         return []
 
     def _does(self, what: Clause) -> list[Party]:
-        """Who does what a frame judges: نددت بما ارتكبته الميليشيا."""
-        return self.subject_of(what) if self.judging and not what.passive else []
+        """Who does what a frame judges, or whose paper has it: نددت بما ارتكبته الميليشيا، بما جاء في البيان التركي."""
+        w = self.words[what.verb.start] if what.verb is not None else None
+        if w is not None and not what.subject and not w.r.pron:  # what was said or came about did nothing itself
+            told = what.args.get("fi", ())[:1] if w.act_in(self.cues.document_verb) else ()
+            return [p for x in told if self.judging and not self.words[x.head].r.pron for p in self.chunk_parties(x)]
+        handed_on = "an" in what.args  # ما نقلته الوكالة عن مصدر سوداني
+        done = self.subject_of(what) if self.judging and not what.passive else []
+        return [p for p in done if not (handed_on and p.kind == "media")]
 
     def _befalls(self, x: Chunk) -> bool:
         """Whether a phrase names an act only by whom it befalls, when an act is judged or asked for."""
@@ -606,7 +624,7 @@ class Surroundings:
         if w.r.pron and w.hit is None:
             start = w.token.end - len(w.r.pron)
             mine = self._accused() or [*self._faced(), *self.subject_of(self.c)] if self.t.relation != "subject" else []
-            mine = self._declarer() or mine
+            mine = self._declarer() or [*self._doer_judged(), *mine]
             of_genitive = [p.at(start, w.token.end, "pronoun") for p in self.resolver.owner(w.r.pron, mine, at=start)]
         of_adjectives = self._adjective_parties(adjectives)
         if self.abroad:
@@ -662,11 +680,26 @@ class Surroundings:
         return g is not None and self.words[g.head].hit is None and self.words[g.head].r.lemma in self.cues.site
 
     def _faced(self) -> list[Party]:
-        """Who is blamed or thanked for what a noun with a pronoun behind him tells: انتقدت تركيا لاحتجازها زورقا."""
-        c = self.c
+        """Who is blamed or thanked for what a noun with a pronoun behind him tells, or received on doing it: انتقدت
+        تركيا لاحتجازها زورقا، كان في استقبال الرئيس لدى وصوله وزير الداخلية.
+        """
+        c, x = self.c, self.t.chunk
+        if x is not None and self.t.relation == "laday" and c.subject and c.subject[0].n > x.n:
+            before = (y for y in (*c.before, *c.after) if y.n == x.n - 1 and y.end == x.start)
+            return [p for y in before for p in self.chunk_parties(y) if p.kind != "place"]
         if c.verb is None or c.passive or not c.objects or c.objects[0].start > self.t.first:
             return []
         return self.chunk_parties(c.objects[0]) if self.words[c.verb.start].act_in(self.cues.reason_verb) else []
+
+    def _doer_judged(self) -> list[Party]:
+        """Who does what the clause judges, where it tells in what he does it: أدان استخدام إثيوبيا أسلحة في هجومها."""
+        c, x = self.c, self.t.chunk
+        if x is None or self.merge or self.t.relation != "fi" or c.verb is None:
+            return []
+        judged = next((y for y in (*c.objects[:1], *c.args.get("bi", ())[:1]) if y.n < x.n), None)
+        if judged is None or not self.words[c.verb.start].act_in(self.cues.speech_act | self.cues.accuse_verb):
+            return []
+        return [p for p in self._act_inside(judged, judged.parts[0], "subject") if p.code not in (None, "UNK")]
 
     def _done_to(self) -> list[Chunk]:
         """The object behind the genitive, which is then the doer: مصادرة بريطانيا سفينة شحن."""
@@ -798,23 +831,30 @@ class Surroundings:
         found = around.parties("subject") if role == "subject" else around.parties("object")
         if role == "subject":
             found = [p for p in found if p.kind != "place"]  # قتلوا في اشتباكات جنوب لبنان
-        if role == "subject" and not found:
+        if role == "subject" and not found and head.r.cls != "time":  # أصيب خمسة، في وقت اعتقلت فيه القوات آخرين
             found = [
                 p
                 for y in self.c.children
                 if y.kind == "relative" and y.antecedent is x and x not in y.subject and not self._judges(y)
+                if self._takes_up(y)
                 if not any(self.words[k].r.pos == "neg" for k in y.particles)  # وساطة لا يقودها الاتحاد
                 for p in self.subject_of(y)
             ]
         if role == "subject" and not found and not self.words[part.head].r.pron:
             found = [
                 p
-                for rel in ("min", "min_qibal", "li")
+                for rel in ("min", "min_qibal", "li", "an")
                 for y in around.chunks(rel)
                 if self.words[y.head].r.form != "masdar"  # محاولة لاغتياله
+                if rel != "an" or self.words[y.start - 1].act_in(self.cues.issued_by)  # الادعاءات الصادرة عن الحكومة
                 for p in self.chunk_parties(y)
             ][:1]
         return found
+
+    def _takes_up(self, c: Clause) -> bool:
+        """Whether a relative clause takes up what it is about by a pronoun: هجوم شنته, not قنبلة استهدفت دورية."""
+        words = [self.words[c.verb.start], *(self.words[y.start] for y in c.after)] if c.verb is not None else []
+        return any(w.r.pron for w in words)
 
     def _judges(self, c: Clause) -> bool:
         """Whether a clause only says what somebody thinks of what it describes: ضربة أدانتها كينيا."""

@@ -80,6 +80,8 @@ class Who:
         wanted = slots.recipient
         if t.kind == "verb" and frame.type == "ACCUSE" and "object" in wanted and around.present("object"):
             wanted = [r for r in wanted if r != "li"]  # أدانت قصف مخيم للنازحين
+        if t.kind == "verb" and frame.type == "REQUEST" and self.addressees.asks_others(around):
+            wanted = [r for r in wanted if ":" not in r]  # دعت البلدات الحدودية إلى استقبال الهايتيين
         recipient = self._first(wanted, around, actor)
         if light is not None:
             if light.subject == "actor" and (not actor or lent):
@@ -103,8 +105,9 @@ class Who:
         if t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._source(t, frame, around)
         heard = frame.type in VERBAL or (frame.type == "SANCTION" and not recipient)
-        if heard and (t.kind == "noun" or not recipient) and (informed := self._informed(t, actor)):
-            recipient = informed
+        blamed = frame.type == "ACCUSE" and any(not p.weak or p.kind != "place" for p in recipient)
+        if heard and (not recipient or (t.kind == "noun" and not blamed)):
+            recipient = self._informed(t, actor) or recipient  # but أبلغت المنظمة احتجاجها على الحصار التركي
         if frame.type in IN_A_PLACE and (culprit := self.scene.laid_to(t)) is not None:
             actor = self.parties(culprit)
             recipient = [p for p in recipient if p.start < self.words[culprit.start].token.start]

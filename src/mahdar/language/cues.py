@@ -230,6 +230,8 @@ class Cues:
         "counterpart",
         "object_pronoun",
         "foreign",
+        "former",
+        "currency",
         "own",
         "pair",
         "group_back",
@@ -495,6 +497,8 @@ class Cues:
     counterpart: Folded
     object_pronoun: Folded
     foreign: Folded
+    former: Folded
+    currency: Folded
     own: Folded
     pair: Folded
     group_back: Folded
