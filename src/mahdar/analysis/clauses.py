@@ -150,7 +150,8 @@ class ClauseReader:
                 self._phrase(chunk)
             else:
                 self.stack[-1].times.append(chunk)
-            self.stack[-1].end = chunk.end
+            if not (self.via or self.contrast or self.pending):  # else it belongs to what it opens: وقد، في حين
+                self.stack[-1].end = self._reach(chunk)
             waiting = chunk.kind == "particle" and (self.contrast or self.pending[-1:] == [chunk.start])  # ، ولا تزال
             waiting = waiting or (chunk.kind == "particle" and self._while(chunk))
             if chunk.kind != "mark" and not waiting:
@@ -158,6 +159,10 @@ class ClauseReader:
         for c in self.clauses:
             self._roles(c)
         return self.clauses
+
+    def _reach(self, chunk: Chunk) -> int:
+        """Where a phrase ends with the name behind it that was taken into another: الأمين العام للأمم المتحدة فلان."""
+        return self.chunks[chunk.n + 1].start if chunk.n + 1 < len(self.chunks) else len(self.words)
 
     def _while(self, chunk: Chunk) -> bool:
         """Whether a preposition is the first word of في حين."""
@@ -806,7 +811,9 @@ class ClauseReader:
             inner = self._open("relative", c, chunk.start)
             inner.antecedent = about
             return inner
-        if old.lemma in self.cues.auxiliary or (old.lemma in self.cues.aspect and w.r.tense == "present"):
+        if old.lemma in self.cues.auxiliary or (
+            old.lemma in self.cues.aspect and w.r.tense == "present" and not self.pending
+        ):  # no: ستستأنف في مكان لم يحدد
             c.aux.append(c.verb)
             c.before = [*c.before, *c.after]
             c.after = []

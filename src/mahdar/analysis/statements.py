@@ -263,7 +263,7 @@ class Attribution:
         first = complement.opener + 1
         for a, b in self.quotes.spans:
             if a < complement.opener < b and self._leads(c, a):
-                return a, max(last, b)
+                return a, b
             if a in (first, complement.opener) and b > first:
                 return first, max(last, b)
         return first, last
@@ -271,7 +271,7 @@ class Attribution:
     def _leads(self, c: Clause, a: int) -> bool:
         """Whether a quotation at `a` stands right behind the verb and its subject."""
         assert c.verb is not None
-        ends = [c.verb.end, *(x.end for x in (*c.subject, *c.args.get("li", ()), *c.times) if x.end <= a)]
+        ends = [c.verb.end, *(x.end for x in (*c.after, *c.times) if x.end <= a)]
         return c.verb.start < a and self._bare(max(ends), a)
 
     def _bare(self, first: int, last: int) -> bool:
@@ -798,12 +798,11 @@ class Attribution:
         return s.last
 
     def _trimmed(self, s: Said) -> Said:
-        first, last = s.first, self._remark(s)
+        closes = [b for a, b in self.quotes.spans if a <= s.cue < s.first < b]
+        first, last = s.first, min([self._remark(s), *closes])  # words told in a quotation end with it
         while last > first and (
             self.words[last - 1].token.kind == "mark"
             or (self.words[last - 1].r.pos in ("conj",) and self.words[last - 1].hit is None)
-            or self.words[last - 1].token.folded in ("كما", "فيما", "بينما", "غير")
-            or (last - first > 2 and self.words[last - 1].r.lemma == "حين" and self.words[last - 2].r.pos == "prep")
         ):
             last -= 1
         while first < last and self.words[first].token.kind == "mark":
