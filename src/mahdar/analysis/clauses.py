@@ -150,7 +150,7 @@ class ClauseReader:
                 self._phrase(chunk)
             else:
                 self.stack[-1].times.append(chunk)
-            if not (self.via or self.contrast or self.pending):  # else it belongs to what it opens: وقد، في حين
+            if not self._opens_next(chunk):
                 self.stack[-1].end = self._reach(chunk)
             waiting = chunk.kind == "particle" and (self.contrast or self.pending[-1:] == [chunk.start])  # ، ولا تزال
             waiting = waiting or (chunk.kind == "particle" and self._while(chunk))
@@ -159,6 +159,13 @@ class ClauseReader:
         for c in self.clauses:
             self._roles(c)
         return self.clauses
+
+    def _opens_next(self, chunk: Chunk) -> bool:
+        """Whether a particle belongs to the clause that comes rather than to the one before it: وقد، في حين، إلا أن."""
+        ahead = self.chunks[chunk.n + 1] if chunk.n + 1 < len(self.chunks) else None
+        if chunk.kind != "particle" or ahead is None or ahead.kind == "mark":
+            return False
+        return bool(self.via or self.contrast) or self.pending[-1:] == [chunk.start]
 
     def _reach(self, chunk: Chunk) -> int:
         """Where a phrase ends with the name behind it that was taken into another: الأمين العام للأمم المتحدة فلان."""
