@@ -947,12 +947,9 @@ class ClauseReader:
         """The indefinite phrase that a verb right behind it describes (بيان جاء فيه، مقترحا يقلص الفجوة)."""
         if not c.after:
             return None
-        resumed = bool(self.words[chunk.start].r.pron) or (
-            chunk.n + 1 < len(self.chunks)
-            and self.chunks[chunk.n + 1].kind == "np"
-            and bool(self.chunks[chunk.n + 1].prep)
-            and bool(self.words[self.chunks[chunk.n + 1].head].r.pron)
-        )
+        behind = self.chunks[chunk.n + 1] if chunk.n + 1 < len(self.chunks) else chunk
+        taken = self.words[behind.head].r.pron if behind.kind == "np" and behind.prep else ""
+        resumed = bool(self.words[chunk.start].r.pron or taken)
         if (self.words[chunk.start].r.person, self.words[chunk.start].r.number) == (1, "p") and not resumed:
             return None  # قال قائد الجيش «سنستخدم القوة»
         measured = not c.comma and self._measured(c, chunk)
@@ -961,6 +958,9 @@ class ClauseReader:
         nearest: list[Chunk] = [c.after[-1], *(c.after[-2:-1] if resumed and c.after[-1].prep else [])]
         if measured:
             nearest = c.after[-3:-1][::-1]
+        elif taken:  # عقد مؤتمر للمصالحة في نيروبي تشارك فيه
+            far = [x for n, x in enumerate(c.after[:-2]) if all(y.prep for y in c.after[n + 1 :])]
+            nearest += [x for x in far[::-1] if stands_for(taken, self.words, x.parts[-1].head, self.cues)]
         over = self._described_over(c, chunk)
         gender = self.words[chunk.start].r.gender
         for x in nearest:

@@ -798,8 +798,7 @@ class Attribution:
         return s.last
 
     def _trimmed(self, s: Said) -> Said:
-        closes = [b for a, b in self.quotes.spans if a <= s.cue < s.first < b]
-        first, last = s.first, min([self._remark(s), *closes])  # words told in a quotation end with it
+        first, last = s.first, self._remark(s)
         while last > first and (
             self.words[last - 1].token.kind == "mark"
             or (self.words[last - 1].r.pos in ("conj",) and self.words[last - 1].hit is None)
