@@ -724,8 +724,8 @@ class ClauseReader:
             subject = self._subject_shape(c)
             if subject and not told and w.r.gender and subject[0] and (subject[0] != w.r.gender and subject[1] != "p"):
                 s -= 2
-            if subject and not new and w.r.number in ("d", "p") and subject == ("f", "s"):
-                s -= 2  # أشارا إلى أن محادثاتهما كانت بناءة واتفقا
+            if subject and not new and subject[1] == "s" and (w.r.number, subject[0]) in (("d", subject[0]), ("p", "f")):
+                s -= 2  # زار المبعوث نيروبي حيث اجتمع الوزيران واتفقا
             if best is None or s > best[0]:
                 best = (s, c)
         top = self.stack[-1]
@@ -1060,6 +1060,7 @@ class ClauseReader:
 
     def _participle(self, chunk: Chunk) -> None:
         w = self.words[chunk.start]
+        self.contrast = ""
         while len(self.stack) > 1 and self.stack[-1].kind == "relative":
             self.stack.pop()
         top = self.stack[-1]
@@ -1362,8 +1363,9 @@ class ClauseReader:
                 return
             c.objects = bare[:2]
             return
-        if c.kind == "relative" and c.antecedent is not None and self._relative_roles(c, w, bare):
-            return
+        if c.kind == "relative" and c.antecedent is not None:
+            if self._relative_roles(c, w, [*(left if c.aux else ()), *bare]):  # الذي كان الوزير أعلن أنه سيوقع
+                return
         if c.kind == "relative" and c.antecedent is None and calls and w.r.pron and "bi" not in c.args:
             if len(bare) == 1 and not self._party(bare[0]):  # ما سماه العدوان الأمريكي
                 c.objects = bare
