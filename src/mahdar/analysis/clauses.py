@@ -724,7 +724,8 @@ class ClauseReader:
             subject = self._subject_shape(c)
             if subject and not told and w.r.gender and subject[0] and (subject[0] != w.r.gender and subject[1] != "p"):
                 s -= 2
-            if subject and not new and subject[1] == "s" and (w.r.number, subject[0]) in (("d", subject[0]), ("p", "f")):
+            fewer = subject and subject[1] == "s" and (w.r.number == "d" or (w.r.number, subject[0]) == ("p", "f"))
+            if fewer and not new:
                 s -= 2  # زار المبعوث نيروبي حيث اجتمع الوزيران واتفقا
             if best is None or s > best[0]:
                 best = (s, c)
@@ -1085,6 +1086,11 @@ class ClauseReader:
             else:
                 if verb_of_saying:
                     top = next((c for c in reversed(self.stack) if c.kind == "main"), top)
+                    told = top
+                    while told.previous is not None and (told.verb is None or self.words[told.verb.start].quoted):
+                        told = told.previous
+                    if self._is_report(told):
+                        self.stack = [top := told]  # قال "نحن ننسحب، ونأسف لذلك"، متهما كينيا
         if top.kind == "condition" and len(self.stack) > 1:
             top = self.stack[-2]
         self._pop_to(top)

@@ -220,8 +220,8 @@ class Attribution:
                 return said(*content)
         if c.kind == "relative" and lemma in self.cues.called_verb and quote is not None and not c.passive:
             return said(quote[0], quote[1])  # ما سمّاه «...»
-        states = lemma == "عدّ" and r.tense == "present" and any(p.kind == "government" for p in speakers)  # تُعدّ القاهرة
-        if lemma in ("اعتبر", "عدّ", "راي") and c.objects and not c.passive and speakers and not states:
+        judged = len(c.objects) > 1 or r.pron or "ka" in c.args  # but no: القاهرة تُعدّ أكبر مدينة
+        if lemma in ("اعتبر", "عدّ", "راي") and c.objects and judged and not c.passive and speakers:
             return said(c.objects[0].start, c.last())
         if (lemma in self.cues.called_verb or lemma == "انتقد") and quote is not None:
             return said(quote[0], quote[1])
