@@ -220,7 +220,7 @@ class Attribution:
                 return said(*content)
         if c.kind == "relative" and lemma in self.cues.called_verb and quote is not None and not c.passive:
             return said(quote[0], quote[1])  # ما سمّاه «...»
-        judged = len(c.objects) > 1 or r.pron or "ka" in c.args  # but no: القاهرة تُعدّ أكبر مدينة
+        judged = lemma == "راي" or len(c.objects) > 1 or r.pron or "ka" in c.args  # but no: القاهرة تُعدّ أكبر مدينة
         if lemma in ("اعتبر", "عدّ", "راي") and c.objects and judged and not c.passive and speakers:
             return said(c.objects[0].start, c.last())
         if (lemma in self.cues.called_verb or lemma == "انتقد") and quote is not None:
