@@ -482,8 +482,13 @@ class ClauseReader:
         before = self.words[chunk.start - 1] if chunk.start else None
         if before is not None and before.hit is None and self.stack[-1].kind == "relative":
             planned = before.r.pos in ("adj", "noun") and before.r.lemma in self.cues.planned_adjective
-            if planned or before.act_in(self.cues.impersonal):
+            if planned or before.act_in(self.cues.impersonal | self.cues.controlled_verb):
                 return self.stack[-1]  # أعلنت تأجيل الزيارة التي كان من المقرر أن
+        if before is not None and before.token.raw in COMMAS and not self.words[chunk.start].r.prep:
+            for c in reversed(self.stack):
+                if self._is_report(c) and not any(x.kind == "complement" for x in c.children):
+                    self._pop_to(c)  # قال الوزير الذي وصف القرار بأنه ظالم، إن
+                    return c
         told = self.stack[-1].previous
         if told is not None and self._takes_up(self.stack[-1]) and self._is_report(told):
             if not self._is_report(self.stack[-1]) and not any(x.kind == "complement" for x in told.children):
