@@ -410,14 +410,7 @@ class ClauseReader:
                 if before is not None and before.act_in(self.cues.controlled_verb):
                     pass  # سبق وأن هددت
                 elif conj in ("و", "او") or (self.stack[-1].comma and self.words[chunk.start].r.conj):
-                    earlier = next(
-                        (
-                            x
-                            for x in reversed(self.stack)
-                            if (x.kind == "complement" and x.verb is not None) or (x.kind == "complement" and x.before)
-                        ),
-                        None,
-                    )
+                    earlier = self._that_before(chunk)
                 if earlier is not None:
                     c = self._sibling(earlier, chunk.start)
                     c.via = via or earlier.via
@@ -441,6 +434,16 @@ class ClauseReader:
             top = self.stack[-1]
         c = self._open(kind, top, chunk.start)
         c.opener, c.pronoun = chunk.start, w.r.pron
+
+    def _that_before(self, chunk: Chunk) -> Clause | None:
+        """The open clause that 'and that' goes on from, the nearest one written alike: قال إن كينيا ترى أن ... وإن."""
+        fit = [x for x in reversed(self.stack) if x.kind == "complement" and (x.verb is not None or x.before)]
+        alike = self._below(chunk.start)
+        return next((x for x in fit if alike and self._below(x.opener)), fit[0] if fit else None)
+
+    def _below(self, k: int) -> bool:
+        """Whether 'that' is written with its hamza below, as behind to say."""
+        return "إ" in self.words[k].token.raw
 
     def _opened(self, chunk: Chunk) -> bool:
         """Whether 'that' stands right behind the subordinator of the clause that is open: حيث إن، علما بأن، لو أن."""
@@ -692,6 +695,8 @@ class ClauseReader:
     def _coordinated(self, chunk: Chunk, conj: str) -> Clause:
         """The open clause that 'and' + verb continues: like tense, mood, kind of verb and agreement decide."""
         w = self.words[chunk.start]
+        if (begun := self._had_before(chunk)) is not None:
+            return begun
         comma = self.stack[-1].comma
         new = self._own_subject(chunk) and not self._addressed(chunk)
         told = new or self._of_nobody(chunk)
@@ -740,6 +745,17 @@ class ClauseReader:
         out = self._sibling(best[1] if best is not None else top, self.pending[0] if self.pending else chunk.start)
         out.previous = out.previous if best is not None else top.previous  # زار كمبالا، وهي أول زيارة له، والتقى
         return out
+
+    def _had_before(self, chunk: Chunk) -> Clause | None:
+        """The clause that 'and' goes on with the verb of, right behind 'it happened before': سبق وحذرت."""
+        c, w = self.stack[-1], self.words[chunk.start]
+        if c.verb is None or c.verb.end != chunk.start or w.r.tense != "past" or self.pending:
+            return None
+        if not self.words[c.verb.start].act_in(self.cues.controlled_verb):
+            return None
+        c.aux.append(c.verb)
+        c.verb = None
+        return c
 
     def _resumed(self, c: Clause) -> bool:
         """Whether a clause without verb is 'and he is' with its predicate: وهي أول زيارة له، والتقى."""

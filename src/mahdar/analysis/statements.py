@@ -261,7 +261,8 @@ class Attribution:
         """The content of a أنّ-clause up to `last`, whole where it is a quotation: أضاف "بإمكانهم أن يكتبوا"."""
         assert c.verb is not None
         first = complement.opener + 1
-        for a, b in self.quotes.spans:
+        left_open = [(self.quotes.opens, len(self.words))] if self.quotes.opens >= 0 else []
+        for a, b in (*self.quotes.spans, *left_open):
             if a < complement.opener < b and self._leads(c, a):
                 return a, b
             if a in (first, complement.opener) and b > first:
@@ -269,10 +270,10 @@ class Attribution:
         return first, last
 
     def _leads(self, c: Clause, a: int) -> bool:
-        """Whether a quotation at `a` stands right behind the verb and its subject."""
+        """Whether a quotation at `a` stands right behind a colon, or the verb and what goes with it."""
         assert c.verb is not None
         ends = [c.verb.end, *(x.end for x in (*c.after, *c.times) if x.end <= a)]
-        return c.verb.start < a and self._bare(max(ends), a)
+        return c.verb.start < a and (self.words[a - 1].token.raw == ":" or self._bare(max(ends), a))
 
     def _bare(self, first: int, last: int) -> bool:
         """Whether only marks stand in words `[first, last)`."""
@@ -364,8 +365,8 @@ class Attribution:
         return None
 
     def _only_says_who(self, x: Clause) -> bool:
-        """Whether a relative clause tells more of what stands before it, and says nothing itself."""
-        about = x.kind == "relative" and x.opener >= 0
+        """Whether a relative clause or a participle tells more of what stands before it, and says nothing itself."""
+        about = x.kind == "participle" or (x.kind == "relative" and x.opener >= 0)
         return about and x.verb is not None and not self.words[x.verb.start].act_in(self.cues.report)
 
     def _named_so(self, a: int, b: int) -> bool:
