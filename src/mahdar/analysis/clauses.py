@@ -513,7 +513,7 @@ class ClauseReader:
             and outer is not None
             and c.kind == "relative"
             and c.antecedent is not None
-            and bool(w.r.pron)
+            and (bool(w.r.pron) or all(x.prep for x in c.after))  # في مقابلة نشرت أمس
             and bool(w.act_in(self.cues.carry_words_verb))
             and self._is_report(outer)
         )

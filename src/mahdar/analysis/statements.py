@@ -440,6 +440,8 @@ class Attribution:
             "اتهم": ("bi",),
             "كشف": ("an",),
             "شدّد": ("ala",),
+            "اكّد": ("ala",),
+            "نوّه": ("bi",),
             "الحّ": ("ala",),
             "عاب": (),
             "اعترف": ("bi",),
@@ -450,7 +452,7 @@ class Attribution:
             # a verbal noun is what is told, not whom it is told
             told = bool(c.objects) and self.words[c.objects[0].head].r.form == "masdar"
             pool += c.objects if len(c.objects) == 1 or told or lemma in ("عاب",) else c.objects[1:]
-        for x in pool:
+        for x in sorted(pool, key=lambda y: y.start):
             head = self.words[x.head]
             if head.r.lemma in self.cues.improper and x.head + 1 < x.parts[0].end:
                 head = self.words[x.head + 1]  # عن بالغ امتنانه
@@ -647,10 +649,9 @@ class Attribution:
                         or (self.words[first].r.lemma in ("فان", "ان", "فقد") and self.words[first].r.pos == "sub")
                     ):
                         first += 1
-                    last = top.last()
-                    for sibling in self.clauses:
-                        if sibling.kind == top.kind and sibling.parent is top.parent and sibling.n > top.n:
-                            last = max(last, sibling.last())
+                    last = self._level_end(top)
+                elif (inside := self._interrupted(x)) is not None:
+                    first, last = max(inside.start, inside.opener + 1), self._level_end(top)
                 else:
                     first, last = top.start, x.start
                     if top.opener >= 0 and top.opener == top.start:
@@ -669,6 +670,18 @@ class Attribution:
                     )
                 )
         return out
+
+    def _level_end(self, c: Clause) -> int:
+        """The end of a clause and of those that follow beside it."""
+        return max(x.last() for x in self.clauses if x.kind == c.kind and x.parent is c.parent and x.n >= c.n)
+
+    def _interrupted(self, x: Chunk) -> Clause | None:
+        """The relative clause that a source between commas stands in: استفتاء أيد فيه الناخبون، بحسب السلطات، الضم."""
+        if x.end >= len(self.words) or self.words[x.end].token.raw not in COMMAS:
+            return None
+        if self.words[x.start - 1].token.raw not in COMMAS:
+            return None
+        return next((c for c in self.clauses if c.kind == "relative" and c.last() in (x.start - 1, x.start)), None)
 
     def _vouchers(self) -> list[Said]:
         """وفق ما أعلنت X, حسبما أورد X, كما ذكرت X: X vouches for the rest of the sentence."""
