@@ -261,6 +261,9 @@ class ClauseReader:
         w = self.words[chunk.start]
         pos, lemma = w.r.pos, w.r.lemma
         following = self.words[chunk.end] if chunk.end < len(self.words) else None
+        if lemma in self.cues.adversative and following is not None and following.hit is None:
+            if pos == "part" and (following.r.conj == "ف" or following.r.lemma in self.cues.condition):
+                return  # وإلا فإنه سينسحب، إلا إذا انسحب
         if lemma in self.cues.adversative and following is not None and following.r.lemma == "ان":  # غير أن
             self.contrast = lemma
             return
@@ -409,6 +412,8 @@ class ClauseReader:
                     conj = conj or before.r.lemma  # أو أن
                 if before is not None and before.act_in(self.cues.controlled_verb):
                     pass  # سبق وأن هددت
+                elif before is not None and conj == "ف" and before.r.lemma in self.cues.adversative:
+                    earlier = self._that_before(chunk)  # وإلا فإنه سينسحب
                 elif conj in ("و", "او") or (self.stack[-1].comma and self.words[chunk.start].r.conj):
                     earlier = self._that_before(chunk)
                 if earlier is not None:
@@ -432,6 +437,9 @@ class ClauseReader:
         if kind == "adverbial" and top.kind == "adverbial" and top.verb is not None and len(self.stack) > 1:
             self.stack.pop()
             top = self.stack[-1]
+        level = self._statement_level()
+        if self.contrast and kind == "condition" and (level.verb is not None or level.before):
+            top, self.contrast = self._sibling(level, chunk.start), ""  # لكن إذا فشل الحوار فستنسحب
         c = self._open(kind, top, chunk.start)
         c.opener, c.pronoun = chunk.start, w.r.pron
 

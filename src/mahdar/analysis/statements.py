@@ -295,6 +295,9 @@ class Attribution:
             return True  # تتوقع من كمبالا الامتثال is what she wants of her
         if c.kind == "complement" and c.via == "bidun":
             return True
+        wished = c.kind == "complement" and c.via != "qabl" and self._mood(c) == "subjunctive"
+        if c.kind == "condition" or wished:
+            return True  # إذا أعلنت أن، من المتوقع أن تعلن أن
         assert c.verb is not None
         if lemma in self.cues.speech_act and self.words[c.verb.start].r.fut == "س":
             return True  # what somebody is going to propose is not said yet
