@@ -656,6 +656,8 @@ class Attribution:
                 elif (inside := self._interrupted(x)) is not None:
                     first, last = max(inside.start, inside.opener + 1), self._level_end(top)
                 else:
+                    while top.previous is not None and not (top.subject or self._governs(top.previous)):
+                        top = top.previous  # هاجموا القرية وقتلوا معلما، بحسب الشرطة
                     first, last = top.start, x.start
                     if top.opener >= 0 and top.opener == top.start:
                         first = top.opener + 1
