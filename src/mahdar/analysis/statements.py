@@ -118,9 +118,15 @@ class Attribution:
     def find(self) -> list[Said]:
         """The statements in the order of their content, the wider of two first."""
         out: list[Said] = []
+        by: dict[int, Said] = {}
         for c in self.clauses:
             said = self._clause(c)
             if said is not None:
+                above = c.parent if c.kind == "participle" else c.previous
+                before = by.get(above.n) if above is not None and not c.subject else None
+                if said.speaker is None and before is not None:  # أشار التقرير إلى أن، مضيفا أن
+                    said = said._replace(speaker=before.speaker, others=before.others)
+                by[c.n] = said
                 out.append(self._trimmed(said))
         out += [self._trimmed(s) for s in self._nouns()]
         sources = [self._trimmed(s) for s in (*self._sources(), *self._vouchers())]
