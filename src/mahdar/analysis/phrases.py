@@ -213,6 +213,13 @@ class Chunker:
                 chunk.start, chunk.prep, chunk.conj = i, w.r.lemma, w.r.conj
                 chunk.rel = self.cues.relations.single(w.r.lemma)
                 return chunk
+        if self._share(i):
+            j = i + 1
+            told = j < len(self.words) and self._nominal(j) and not self._conj(j)
+            chunk = self._np(j) if told else Chunk("np", i, j)
+            chunk.start, chunk.prep, chunk.rel = i, w.token.folded, "manner"
+            chunk.parts = chunk.parts or [Part(i, j, i)]
+            return chunk
         if w.hit is None and w.r.pos == "prep":
             chunk = Chunk("np" if w.r.pron else "particle", i, i + 1)
             chunk.prep, chunk.rel, chunk.conj = w.r.lemma, self.cues.relations.single(w.r.lemma), w.r.conj
@@ -279,6 +286,26 @@ class Chunker:
             else:
                 break
         return None
+
+    def _conj(self, i: int) -> str:
+        """The conjunction written with a word."""
+        hit = self.words[i].hit
+        return hit.conj if hit is not None else self.words[i].r.conj
+
+    def _share(self, i: int) -> bool:
+        """Whether a word tells what part of the people counted right before it are: جنديان أحدهما ضابط."""
+        w, before = self.words[i], self.words[i - 1] if i else None
+        if w.hit is not None or w.r.lemma not in self.cues.share or not w.r.pron or before is None:
+            return False
+        if w.r.conj or w.r.prep:
+            return False
+        if before.hit is not None:
+            return before.entry is not None and before.entry.kind == "adjective" and not before.hit.article
+        if before.r.definite or before.r.pron or before.r.prep or before.r.pos not in ("noun", "adj", "num"):
+            return False
+        two = before.r.number == "d" and w.r.pron == "هما"
+        several = two or (before.r.number == "p" and before.r.cls == "human" and w.r.pron != "ها")
+        return several or before.r.pos in ("adj", "num") or (i > 1 and self.words[i - 2].r.pos == "num")
 
     def _pledged(self, i: int) -> bool:
         """Whether a verbal noun that may open a preposition is what the verb before it speaks of: تعهدت بالتعاون مع."""
@@ -661,6 +688,8 @@ class Chunker:
                     break
                 j = k
                 continue
+            if self._share(j):
+                break
             if open_ and j == last + 1 and w.hit is None and w.r.pos == "prep" and self._approximates(j):
                 last = self.meant(j)  # سحب نحو ألف جندي
                 j = last + 1 if words[last].hit is None else self._hit_end(last)

@@ -10,7 +10,7 @@ from mahdar.text.fold import plain
 PRONOUNS: Final = ("ه", "ها", "هما", "هم", "هن", "ك", "كم", "كما", "نا", "ي")
 # Prepositions that take the pronoun of the first person; after others the ending is an adjective's (داخلي).
 _WITH_ME: Final = ("ل", "ب", "مع", "عن", "من", "في", "لدي", "الي", "علي")
-_WITH_PRONOUN: Final = ("كل", "جميع", "بعض", "معظم", "اغلب")
+_WITH_PRONOUN: Final = ("كل", "جميع", "بعض", "معظم", "اغلب", "احدي")
 _FIVE_NOUNS: Final = ("اب", "اخ")  # whose case is a long vowel before a pronoun: أبوه، أباه، أبيه
 # Nouns among them have no other form: بد of لا بد, whose accusative would be spelled as the verb بدأ.
 _PARTICLE_POS: Final = frozenset("prep conj sub neg modal fut pron dem rel interrog adv num part noun".split())
@@ -123,7 +123,7 @@ class Builder:
                     self._particle(word + p, pos, word, p)
         if word in _WITH_PRONOUN:
             for p in PRONOUNS:
-                self._particle(word + p, pos, word, p)
+                self._particle(word.removesuffix("ي") + ("ا" if word[-1] == "ي" else "") + p, pos, word, p)
         if word == "غير":  # وغيرهم
             for p in PRONOUNS:
                 self._particle(word + p, "noun", word, p)
