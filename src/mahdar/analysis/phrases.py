@@ -293,19 +293,24 @@ class Chunker:
         return hit.conj if hit is not None else self.words[i].r.conj
 
     def _share(self, i: int) -> bool:
-        """Whether a word tells what part of the people counted right before it are: جنديان أحدهما ضابط."""
-        w, before = self.words[i], self.words[i - 1] if i else None
+        """Whether a word tells what part of the people told right before it are: جنديان أحدهما ضابط."""
+        w, before = self.words[i], self.words[i - 1] if i > 1 else None
         if w.hit is not None or w.r.lemma not in self.cues.share or not w.r.pron or before is None:
             return False
-        if w.r.conj or w.r.prep:
+        if w.r.prep or (w.r.conj and before.token.raw not in COMMAS):
             return False
+        if before.token.raw in COMMAS:
+            behind = self.words[i + 1] if i + 1 < len(self.words) else None
+            return behind is not None and (behind.hit is not None or behind.r.pos in ("noun", "adj", "prep", "num"))
         if before.hit is not None:
             return before.entry is not None and before.entry.kind == "adjective" and not before.hit.article
-        if before.r.definite or before.r.pron or before.r.prep or before.r.pos not in ("noun", "adj", "num"):
+        if before.r.pron or before.r.prep or before.r.pos not in ("noun", "adj", "num"):
             return False
+        if before.r.definite:
+            return self.words[i - 2].r.pos == "prep" and before.r.pos == "adj"  # على الأقل معظمهم
         two = before.r.number == "d" and w.r.pron == "هما"
         several = two or (before.r.number == "p" and before.r.cls == "human" and w.r.pron != "ها")
-        return several or before.r.pos in ("adj", "num") or (i > 1 and self.words[i - 2].r.pos == "num")
+        return several or before.r.pos in ("adj", "num") or self.words[i - 2].r.pos == "num"
 
     def _pledged(self, i: int) -> bool:
         """Whether a verbal noun that may open a preposition is what the verb before it speaks of: تعهدت بالتعاون مع."""
