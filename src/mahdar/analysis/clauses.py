@@ -23,6 +23,7 @@ _LABEL: Final = 2  # words of a label before a slash that opens a title (سيا�
 _CLAUSAL: Final = ("ان", "بان", "لان", "كان")
 _DESPITE: Final = "raghm"
 _OF_ACTS: Final = ("ila", "min", "ala", "an")  # relations that a verbal noun takes
+_RESULTS: Final = ("ila", "an")  # relations of what comes of something
 _CONCEDE: Final = (_DESPITE, "maa")  # مع أن
 
 
@@ -1273,14 +1274,23 @@ class ClauseReader:
         if outer is None or outer.verb is None or not any(not x.prep for x in c.after):
             return False
         verb = self.words[outer.verb.start]
+        if self._results(verb, rel):
+            return all(x.rel != rel for x in outer.after)
         wants = self._wants(verb)
         lacking = not any(x.rel in wants for x in outer.after if x.prep)
         whole = "object" not in wants or (verb.r.cls == "i" and rel == "bi")  # قامت القوات التي عبرت الحدود باعتقال
         return rel in wants and whole and lacking
 
+    def _results(self, w: Word, rel: str) -> bool:
+        """Whether a relation tells what comes of something: أدى القصف الذي نفذته القوات إلى نزوح المدنيين."""
+        return rel in _RESULTS and bool(w.act_in(self.cues.result_verb))
+
     def _governed(self, c: Clause, rel: str) -> bool:
         assert c.verb is not None
-        return any(rel in self.governs.get(v, ()) for v in self.words[c.verb.start].acts)
+        w = self.words[c.verb.start]
+        if self._results(w, rel):
+            return True
+        return any(rel in self.governs.get(v, ()) for v in w.acts)
 
     def _resumes(self, chunk: Chunk) -> bool:
         """Whether 'and he' after a comma takes up the whole sentence: وهو ما نفته الوزارة."""

@@ -471,8 +471,22 @@ class Chunker:
             j = following.end
         if len(chunk.parts) > 1 and j < len(self.words) and self._of_both(j):
             j += 1
+        if len(chunk.parts) == 1 and self._names_them(part, j):
+            named = self._np(j + 1)
+            if len(named.parts) > 1:  # ثلاث دول هي كينيا وأوغندا وتنزانيا
+                chunk.parts, j = named.parts, named.end
         chunk.end = j
         return chunk
+
+    def _names_them(self, part: Part, j: int) -> bool:
+        """Whether a pronoun opens who the several told right before it are: دولتان هما كينيا وأوغندا."""
+        w, head = self.words[j] if j + 1 < len(self.words) else None, self.words[part.head]
+        if w is None or w.hit is not None or w.r.pos != "pron" or w.r.conj or not self._nominal(j + 1):
+            return False
+        if head.hit is not None or head.r.number not in ("d", "p") or head.r.definite or head.r.pron:
+            return False
+        (gender, number), (own, many) = (agreement(self.words, k, self.cues) for k in (part.head, j))
+        return number == many and (number == "d" or gender == own)
 
     def _of_a_body(self, head: int, end: int) -> bool:
         """Whether a title without article ends in an adjective, with whose it is behind it: أمين عام الأمم المتحدة."""
