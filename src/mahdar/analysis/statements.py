@@ -270,7 +270,7 @@ class Attribution:
         left_open = [(self.quotes.opens, len(self.words))] if self.quotes.opens >= 0 else []
         for a, b in (*self.quotes.spans, *left_open):
             if a < complement.opener < b and self._leads(c, a):
-                return a, b
+                return a, max(last, b) if self.quotes.marks(b, last) else b
             if a in (first, complement.opener) and b > first:
                 return first, max(last, b)
         return first, last
