@@ -23,9 +23,10 @@ ROOT = Path(__file__).parent.parent
 TRAIN = ROOT / "training" / "readings.tsv"
 HELD_OUT = ROOT / "training" / "readings_dev.tsv"
 OUT = ROOT / "src" / "mahdar" / "packs" / "ar" / "choice.tsv"
-_ORDERS = 4  # in which the sentences are learned
+_ORDERS = 8  # in which the sentences are learned
 _ROUNDS = 8
 _STEP = 0.2
+_MARGIN = 0.5  # by which a right reading is to be ahead of the others
 _WEIGHT = 6  # how often a sentence of an article counts for once of an example
 _LONG = 12  # words of a sentence of an article at least
 _SHRINK = 0.7  # what of the weights is kept: as right on sentences left out, and nearer to the hand-set preferences
@@ -108,9 +109,11 @@ class Perceptron:
             if right is None:
                 return best
             self.time += 1
-            if best in right:
-                return best
             good = max(right, key=lambda j: totals[j])
+            if best in right:
+                best = max((j for j in range(len(totals)) if j not in right), key=lambda j: totals[j], default=good)
+                if totals[good] - totals[best] >= _MARGIN or best == good:
+                    return good
             self.add(keys[good], _STEP)
             self.add(keys[best], -_STEP)
             return good

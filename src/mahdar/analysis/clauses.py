@@ -23,6 +23,7 @@ _LABEL: Final = 2  # words of a label before a slash that opens a title (سيا�
 _CLAUSAL: Final = ("ان", "بان", "لان", "كان")
 _DESPITE: Final = "raghm"
 _OF_ACTS: Final = ("ila", "min", "ala", "an")  # relations that a verbal noun takes
+_RESULTS: Final = ("ila", "an")  # relations of what comes of something
 _CONCEDE: Final = (_DESPITE, "maa")  # مع أن
 
 
@@ -150,7 +151,8 @@ class ClauseReader:
                 self._phrase(chunk)
             else:
                 self.stack[-1].times.append(chunk)
-            self.stack[-1].end = chunk.end
+            if not self._opens_next(chunk):
+                self.stack[-1].end = self._reach(chunk)
             waiting = chunk.kind == "particle" and (self.contrast or self.pending[-1:] == [chunk.start])  # ، ولا تزال
             waiting = waiting or (chunk.kind == "particle" and self._while(chunk))
             if chunk.kind != "mark" and not waiting:
@@ -158,6 +160,17 @@ class ClauseReader:
         for c in self.clauses:
             self._roles(c)
         return self.clauses
+
+    def _opens_next(self, chunk: Chunk) -> bool:
+        """Whether a particle belongs to the clause that comes rather than to the one before it: وقد، في حين، إلا أن."""
+        ahead = self.chunks[chunk.n + 1] if chunk.n + 1 < len(self.chunks) else None
+        if chunk.kind != "particle" or ahead is None or ahead.kind == "mark":
+            return False
+        return bool(self.via or self.contrast) or self.pending[-1:] == [chunk.start]
+
+    def _reach(self, chunk: Chunk) -> int:
+        """Where a phrase ends with the name behind it that was taken into another: الأمين العام للأمم المتحدة فلان."""
+        return self.chunks[chunk.n + 1].start if chunk.n + 1 < len(self.chunks) else len(self.words)
 
     def _while(self, chunk: Chunk) -> bool:
         """Whether a preposition is the first word of في حين."""
@@ -249,6 +262,9 @@ class ClauseReader:
         w = self.words[chunk.start]
         pos, lemma = w.r.pos, w.r.lemma
         following = self.words[chunk.end] if chunk.end < len(self.words) else None
+        if lemma in self.cues.adversative and following is not None and following.hit is None:
+            if pos == "part" and (following.r.conj == "ف" or following.r.lemma in self.cues.condition):
+                return  # وإلا فإنه سينسحب، إلا إذا انسحب
         if lemma in self.cues.adversative and following is not None and following.r.lemma == "ان":  # غير أن
             self.contrast = lemma
             return
@@ -397,15 +413,10 @@ class ClauseReader:
                     conj = conj or before.r.lemma  # أو أن
                 if before is not None and before.act_in(self.cues.controlled_verb):
                     pass  # سبق وأن هددت
+                elif before is not None and conj == "ف" and before.r.lemma in self.cues.adversative:
+                    earlier = self._that_before(chunk)  # وإلا فإنه سينسحب
                 elif conj in ("و", "او") or (self.stack[-1].comma and self.words[chunk.start].r.conj):
-                    earlier = next(
-                        (
-                            x
-                            for x in reversed(self.stack)
-                            if (x.kind == "complement" and x.verb is not None) or (x.kind == "complement" and x.before)
-                        ),
-                        None,
-                    )
+                    earlier = self._that_before(chunk)
                 if earlier is not None:
                     c = self._sibling(earlier, chunk.start)
                     c.via = via or earlier.via
@@ -427,8 +438,21 @@ class ClauseReader:
         if kind == "adverbial" and top.kind == "adverbial" and top.verb is not None and len(self.stack) > 1:
             self.stack.pop()
             top = self.stack[-1]
+        level = self._statement_level()
+        if self.contrast and kind == "condition" and (level.verb is not None or level.before):
+            top, self.contrast = self._sibling(level, chunk.start), ""  # لكن إذا فشل الحوار فستنسحب
         c = self._open(kind, top, chunk.start)
         c.opener, c.pronoun = chunk.start, w.r.pron
+
+    def _that_before(self, chunk: Chunk) -> Clause | None:
+        """The open clause that 'and that' goes on from, the nearest one written alike: قال إن كينيا ترى أن ... وإن."""
+        fit = [x for x in reversed(self.stack) if x.kind == "complement" and (x.verb is not None or x.before)]
+        alike = self._below(chunk.start)
+        return next((x for x in fit if alike and self._below(x.opener)), fit[0] if fit else None)
+
+    def _below(self, k: int) -> bool:
+        """Whether 'that' is written with its hamza below, as behind to say."""
+        return "إ" in self.words[k].token.raw
 
     def _opened(self, chunk: Chunk) -> bool:
         """Whether 'that' stands right behind the subordinator of the clause that is open: حيث إن، علما بأن، لو أن."""
@@ -470,8 +494,13 @@ class ClauseReader:
         before = self.words[chunk.start - 1] if chunk.start else None
         if before is not None and before.hit is None and self.stack[-1].kind == "relative":
             planned = before.r.pos in ("adj", "noun") and before.r.lemma in self.cues.planned_adjective
-            if planned or before.act_in(self.cues.impersonal):
+            if planned or before.act_in(self.cues.impersonal | self.cues.controlled_verb):
                 return self.stack[-1]  # أعلنت تأجيل الزيارة التي كان من المقرر أن
+        if before is not None and before.token.raw in COMMAS and not self.words[chunk.start].r.prep:
+            for c in reversed(self.stack):
+                if self._is_report(c) and not any(x.kind == "complement" for x in c.children):
+                    self._pop_to(c)  # قال الوزير الذي وصف القرار بأنه ظالم، إن
+                    return c
         told = self.stack[-1].previous
         if told is not None and self._takes_up(self.stack[-1]) and self._is_report(told):
             if not self._is_report(self.stack[-1]) and not any(x.kind == "complement" for x in told.children):
@@ -493,7 +522,7 @@ class ClauseReader:
             and outer is not None
             and c.kind == "relative"
             and c.antecedent is not None
-            and bool(w.r.pron)
+            and (bool(w.r.pron) or all(x.prep for x in c.after))  # في مقابلة نشرت أمس
             and bool(w.act_in(self.cues.carry_words_verb))
             and self._is_report(outer)
         )
@@ -675,6 +704,8 @@ class ClauseReader:
     def _coordinated(self, chunk: Chunk, conj: str) -> Clause:
         """The open clause that 'and' + verb continues: like tense, mood, kind of verb and agreement decide."""
         w = self.words[chunk.start]
+        if (begun := self._had_before(chunk)) is not None:
+            return begun
         comma = self.stack[-1].comma
         new = self._own_subject(chunk) and not self._addressed(chunk)
         told = new or self._of_nobody(chunk)
@@ -712,8 +743,9 @@ class ClauseReader:
             subject = self._subject_shape(c)
             if subject and not told and w.r.gender and subject[0] and (subject[0] != w.r.gender and subject[1] != "p"):
                 s -= 2
-            if subject and not new and w.r.number in ("d", "p") and subject == ("f", "s"):
-                s -= 2  # أشارا إلى أن محادثاتهما كانت بناءة واتفقا
+            fewer = subject and subject[1] == "s" and (w.r.number == "d" or (w.r.number, subject[0]) == ("p", "f"))
+            if fewer and not new:
+                s -= 2  # زار المبعوث نيروبي حيث اجتمع الوزيران واتفقا
             if best is None or s > best[0]:
                 best = (s, c)
         top = self.stack[-1]
@@ -722,6 +754,17 @@ class ClauseReader:
         out = self._sibling(best[1] if best is not None else top, self.pending[0] if self.pending else chunk.start)
         out.previous = out.previous if best is not None else top.previous  # زار كمبالا، وهي أول زيارة له، والتقى
         return out
+
+    def _had_before(self, chunk: Chunk) -> Clause | None:
+        """The clause that 'and' goes on with the verb of, right behind 'it happened before': سبق وحذرت."""
+        c, w = self.stack[-1], self.words[chunk.start]
+        if c.verb is None or c.verb.end != chunk.start or w.r.tense != "past" or self.pending:
+            return None
+        if not self.words[c.verb.start].act_in(self.cues.controlled_verb):
+            return None
+        c.aux.append(c.verb)
+        c.verb = None
+        return c
 
     def _resumed(self, c: Clause) -> bool:
         """Whether a clause without verb is 'and he is' with its predicate: وهي أول زيارة له، والتقى."""
@@ -806,7 +849,9 @@ class ClauseReader:
             inner = self._open("relative", c, chunk.start)
             inner.antecedent = about
             return inner
-        if old.lemma in self.cues.auxiliary or (old.lemma in self.cues.aspect and w.r.tense == "present"):
+        if old.lemma in self.cues.auxiliary or (
+            old.lemma in self.cues.aspect and w.r.tense == "present" and not self.pending
+        ):  # no: ستستأنف في مكان لم يحدد
             c.aux.append(c.verb)
             c.before = [*c.before, *c.after]
             c.after = []
@@ -933,12 +978,9 @@ class ClauseReader:
         """The indefinite phrase that a verb right behind it describes (بيان جاء فيه، مقترحا يقلص الفجوة)."""
         if not c.after:
             return None
-        resumed = bool(self.words[chunk.start].r.pron) or (
-            chunk.n + 1 < len(self.chunks)
-            and self.chunks[chunk.n + 1].kind == "np"
-            and bool(self.chunks[chunk.n + 1].prep)
-            and bool(self.words[self.chunks[chunk.n + 1].head].r.pron)
-        )
+        behind = self.chunks[chunk.n + 1] if chunk.n + 1 < len(self.chunks) else chunk
+        taken = self.words[behind.head].r.pron if behind.kind == "np" and behind.prep else ""
+        resumed = bool(self.words[chunk.start].r.pron or taken)
         if (self.words[chunk.start].r.person, self.words[chunk.start].r.number) == (1, "p") and not resumed:
             return None  # قال قائد الجيش «سنستخدم القوة»
         measured = not c.comma and self._measured(c, chunk)
@@ -947,6 +989,9 @@ class ClauseReader:
         nearest: list[Chunk] = [c.after[-1], *(c.after[-2:-1] if resumed and c.after[-1].prep else [])]
         if measured:
             nearest = c.after[-3:-1][::-1]
+        elif taken:  # عقد مؤتمر للمصالحة في نيروبي تشارك فيه
+            far = [x for n, x in enumerate(c.after[:-2]) if all(y.prep for y in c.after[n + 1 :])]
+            nearest += [x for x in far[::-1] if stands_for(taken, self.words, x.parts[-1].head, self.cues)]
         over = self._described_over(c, chunk)
         gender = self.words[chunk.start].r.gender
         for x in nearest:
@@ -1046,6 +1091,7 @@ class ClauseReader:
 
     def _participle(self, chunk: Chunk) -> None:
         w = self.words[chunk.start]
+        self.contrast = ""
         while len(self.stack) > 1 and self.stack[-1].kind == "relative":
             self.stack.pop()
         top = self.stack[-1]
@@ -1070,6 +1116,11 @@ class ClauseReader:
             else:
                 if verb_of_saying:
                     top = next((c for c in reversed(self.stack) if c.kind == "main"), top)
+                    told = top
+                    while told.previous is not None and (told.verb is None or self.words[told.verb.start].quoted):
+                        told = told.previous
+                    if self._is_report(told):
+                        self.stack = [top := told]  # قال "نحن ننسحب، ونأسف لذلك"، متهما كينيا
         if top.kind == "condition" and len(self.stack) > 1:
             top = self.stack[-2]
         self._pop_to(top)
@@ -1223,14 +1274,23 @@ class ClauseReader:
         if outer is None or outer.verb is None or not any(not x.prep for x in c.after):
             return False
         verb = self.words[outer.verb.start]
+        if self._results(verb, rel):
+            return all(x.rel != rel for x in outer.after)
         wants = self._wants(verb)
         lacking = not any(x.rel in wants for x in outer.after if x.prep)
         whole = "object" not in wants or (verb.r.cls == "i" and rel == "bi")  # قامت القوات التي عبرت الحدود باعتقال
         return rel in wants and whole and lacking
 
+    def _results(self, w: Word, rel: str) -> bool:
+        """Whether a relation tells what comes of something: أدى القصف الذي نفذته القوات إلى نزوح المدنيين."""
+        return rel in _RESULTS and bool(w.act_in(self.cues.result_verb))
+
     def _governed(self, c: Clause, rel: str) -> bool:
         assert c.verb is not None
-        return any(rel in self.governs.get(v, ()) for v in self.words[c.verb.start].acts)
+        w = self.words[c.verb.start]
+        if self._results(w, rel):
+            return True
+        return any(rel in self.governs.get(v, ()) for v in w.acts)
 
     def _resumes(self, chunk: Chunk) -> bool:
         """Whether 'and he' after a comma takes up the whole sentence: وهو ما نفته الوزارة."""
@@ -1348,8 +1408,9 @@ class ClauseReader:
                 return
             c.objects = bare[:2]
             return
-        if c.kind == "relative" and c.antecedent is not None and self._relative_roles(c, w, bare):
-            return
+        if c.kind == "relative" and c.antecedent is not None:
+            if self._relative_roles(c, w, [*(left if c.aux else ()), *bare]):  # الذي كان الوزير أعلن أنه سيوقع
+                return
         if c.kind == "relative" and c.antecedent is None and calls and w.r.pron and "bi" not in c.args:
             if len(bare) == 1 and not self._party(bare[0]):  # ما سماه العدوان الأمريكي
                 c.objects = bare

@@ -8,7 +8,7 @@ from mahdar.language.cues import Cues
 from mahdar.language.words import Ending, Opening, Reading, Readings
 from mahdar.text.fold import Whole, plain
 from mahdar.text.tokens import DASHES, Token
-from mahdar.world.names import GROUND, PARTICLES, RULING, TOWNS, Entry, World, in_force
+from mahdar.world.names import GROUND, RULING, TOWNS, Entry, World, in_force
 
 _BEFORE_NAMES: Final = ("verb", "prep", "sub", "mark")  # behind which an adjective is rather somebody's last name
 _TOWARDS: Final = frozenset(("من", "مع", "بين", "ضد", "الي", "علي", "لدي", "عن"))  # وفد من حماس
@@ -164,7 +164,7 @@ def _endings(token: Token, form: Readings, world: World, begun: set[str]) -> lis
     if known is None:
         known = form.last = tuple(
             [
-                (rest, conj, prep, cut, rest in world.surnames or rest in PARTICLES)
+                (rest, conj, prep, cut, rest in world.surnames or rest in world.led)
                 for rest, conj, prep, article, cut in _variants(token.folded)
                 if not article
             ]

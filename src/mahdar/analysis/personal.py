@@ -246,9 +246,11 @@ def _called_by_kind(place: Word, r: Reading, behind: Reading | None) -> bool:
         return False
     if r.short and r.conj:
         return True  # ملعب فيدن
-    if r.person != 3 or r.pron or r.conj:
+    if r.person == 2 or r.pron or r.conj:
         return False
     described = behind is not None and behind.pos in ("adj", "noun") and behind.definite and behind.gender == p.gender
+    if r.person == 1:
+        return described
     return r.number in ("d", "p") or (described and p.gender == "f" and r.gender == "m" and r.tense == "past")
 
 

@@ -25,6 +25,7 @@ _STYLES: Final = (
 _RULING: Final = ("GOV", "LEG", "JUD", "OPP", "MIL")  # of a body at home in its state: المجلس العسكري في مالي
 COMMAS: Final = frozenset("،,")
 STOPS: Final = frozenset(".؛;!?؟…")
+_HAMZA: Final = frozenset("أإ")
 
 
 class Word:
@@ -213,6 +214,13 @@ class Chunker:
                 chunk.start, chunk.prep, chunk.conj = i, w.r.lemma, w.r.conj
                 chunk.rel = self.cues.relations.single(w.r.lemma)
                 return chunk
+        if self._share(i):
+            j = i + 1
+            told = j < len(self.words) and self._nominal(j) and not self._conj(j)
+            chunk = self._np(j) if told else Chunk("np", i, j)
+            chunk.start, chunk.prep, chunk.rel = i, w.token.folded, "manner"
+            chunk.parts = chunk.parts or [Part(i, j, i)]
+            return chunk
         if w.hit is None and w.r.pos == "prep":
             chunk = Chunk("np" if w.r.pron else "particle", i, i + 1)
             chunk.prep, chunk.rel, chunk.conj = w.r.lemma, self.cues.relations.single(w.r.lemma), w.r.conj
@@ -279,6 +287,31 @@ class Chunker:
             else:
                 break
         return None
+
+    def _conj(self, i: int) -> str:
+        """The conjunction written with a word."""
+        hit = self.words[i].hit
+        return hit.conj if hit is not None else self.words[i].r.conj
+
+    def _share(self, i: int) -> bool:
+        """Whether a word tells what part of the people told right before it are: جنديان أحدهما ضابط."""
+        w, before = self.words[i], self.words[i - 1] if i > 1 else None
+        if w.hit is not None or w.r.lemma not in self.cues.share or not w.r.pron or before is None:
+            return False
+        if w.r.prep or (w.r.conj and before.token.raw not in COMMAS):
+            return False
+        if before.token.raw in COMMAS:
+            behind = self.words[i + 1] if i + 1 < len(self.words) else None
+            return behind is not None and (behind.hit is not None or behind.r.pos in ("noun", "adj", "prep", "num"))
+        if before.hit is not None:
+            return before.entry is not None and before.entry.kind == "adjective" and not before.hit.article
+        if before.r.pron or before.r.prep or before.r.pos not in ("noun", "adj", "num"):
+            return False
+        if before.r.definite:
+            return self.words[i - 2].r.pos == "prep" and before.r.pos == "adj"  # على الأقل معظمهم
+        two = before.r.number == "d" and w.r.pron == "هما"
+        several = two or (before.r.number == "p" and before.r.cls == "human" and w.r.pron != "ها")
+        return several or before.r.pos in ("adj", "num") or self.words[i - 2].r.pos == "num"
 
     def _pledged(self, i: int) -> bool:
         """Whether a verbal noun that may open a preposition is what the verb before it speaks of: تعهدت بالتعاون مع."""
@@ -439,8 +472,22 @@ class Chunker:
             j = following.end
         if len(chunk.parts) > 1 and j < len(self.words) and self._of_both(j):
             j += 1
+        if len(chunk.parts) == 1 and self._names_them(part, j):
+            named = self._np(j + 1)
+            if len(named.parts) > 1:  # ثلاث دول هي كينيا وأوغندا وتنزانيا
+                chunk.parts, j = named.parts, named.end
         chunk.end = j
         return chunk
+
+    def _names_them(self, part: Part, j: int) -> bool:
+        """Whether a pronoun opens who the several told right before it are: دولتان هما كينيا وأوغندا."""
+        w, head = self.words[j] if j + 1 < len(self.words) else None, self.words[part.head]
+        if w is None or w.hit is not None or w.r.pos != "pron" or w.r.conj or not self._nominal(j + 1):
+            return False
+        if head.hit is not None or head.r.number not in ("d", "p") or head.r.definite or head.r.pron:
+            return False
+        (gender, number), (own, many) = (agreement(self.words, k, self.cues) for k in (part.head, j))
+        return number == many and (number == "d" or gender == own)
 
     def _of_a_body(self, head: int, end: int) -> bool:
         """Whether a title without article ends in an adjective, with whose it is behind it: أمين عام الأمم المتحدة."""
@@ -661,6 +708,8 @@ class Chunker:
                     break
                 j = k
                 continue
+            if self._share(j):
+                break
             if open_ and j == last + 1 and w.hit is None and w.r.pos == "prep" and self._approximates(j):
                 last = self.meant(j)  # سحب نحو ألف جندي
                 j = last + 1 if words[last].hit is None else self._hit_end(last)
@@ -1731,12 +1780,20 @@ def _nominal_entry(words: list[Word], i: int, world: World) -> tuple[Entry, int]
                 j += 1
             else:
                 entry = world.entries[n]
+                if _spelled_else(w, entry):
+                    continue  # الأعلام are flags, no الإعلام
                 if entry.kind == "office" and w.r.form == "masdar" and not further:
                     continue  # المفاوضات are talks, not women who negotiate
                 if entry.kind == "body" and w.r.form == "masdar" and w.r.number == "p" and not further:
                     continue  # ادعاءات are claims, not the prosecution
                 return entry, j
     return None
+
+
+def _spelled_else(w: Word, entry: Entry) -> bool:
+    """Whether a word is written with another hamza than the name of an entry."""
+    own, other = w.token.raw[w.r.stem : w.r.stem + 1], entry.ar[:1]
+    return own != other and own in _HAMZA and other in _HAMZA
 
 
 def _describes(words: list[Word], i: int) -> bool:

@@ -118,9 +118,15 @@ class Attribution:
     def find(self) -> list[Said]:
         """The statements in the order of their content, the wider of two first."""
         out: list[Said] = []
+        by: dict[int, Said] = {}
         for c in self.clauses:
             said = self._clause(c)
             if said is not None:
+                above = c.parent if c.kind == "participle" else c.previous
+                before = by.get(above.n) if above is not None and not c.subject else None
+                if said.speaker is None and before is not None:  # أشار التقرير إلى أن، مضيفا أن
+                    said = said._replace(speaker=before.speaker, others=before.others)
+                by[c.n] = said
                 out.append(self._trimmed(said))
         out += [self._trimmed(s) for s in self._nouns()]
         sources = [self._trimmed(s) for s in (*self._sources(), *self._vouchers())]
@@ -220,8 +226,8 @@ class Attribution:
                 return said(*content)
         if c.kind == "relative" and lemma in self.cues.called_verb and quote is not None and not c.passive:
             return said(quote[0], quote[1])  # ما سمّاه «...»
-        states = lemma == "عدّ" and r.tense == "present" and any(p.kind == "government" for p in speakers)  # تُعدّ القاهرة
-        if lemma in ("اعتبر", "عدّ", "راي") and c.objects and not c.passive and speakers and not states:
+        judged = lemma == "راي" or len(c.objects) > 1 or r.pron or "ka" in c.args  # but no: القاهرة تُعدّ أكبر مدينة
+        if lemma in ("اعتبر", "عدّ", "راي") and c.objects and judged and not c.passive and speakers:
             return said(c.objects[0].start, c.last())
         if (lemma in self.cues.called_verb or lemma == "انتقد") and quote is not None:
             return said(quote[0], quote[1])
@@ -261,18 +267,19 @@ class Attribution:
         """The content of a أنّ-clause up to `last`, whole where it is a quotation: أضاف "بإمكانهم أن يكتبوا"."""
         assert c.verb is not None
         first = complement.opener + 1
-        for a, b in self.quotes.spans:
+        left_open = [(self.quotes.opens, len(self.words))] if self.quotes.opens >= 0 else []
+        for a, b in (*self.quotes.spans, *left_open):
             if a < complement.opener < b and self._leads(c, a):
-                return a, max(last, b)
+                return a, max(last, b) if self.quotes.marks(b, last) else b
             if a in (first, complement.opener) and b > first:
                 return first, max(last, b)
         return first, last
 
     def _leads(self, c: Clause, a: int) -> bool:
-        """Whether a quotation at `a` stands right behind the verb and its subject."""
+        """Whether a quotation at `a` stands right behind a colon, or the verb and what goes with it."""
         assert c.verb is not None
-        ends = [c.verb.end, *(x.end for x in (*c.subject, *c.args.get("li", ()), *c.times) if x.end <= a)]
-        return c.verb.start < a and self._bare(max(ends), a)
+        ends = [c.verb.end, *(x.end for x in (*c.after, *c.times) if x.end <= a)]
+        return c.verb.start < a and (self.words[a - 1].token.raw == ":" or self._bare(max(ends), a))
 
     def _bare(self, first: int, last: int) -> bool:
         """Whether only marks stand in words `[first, last)`."""
@@ -294,6 +301,9 @@ class Attribution:
             return True  # تتوقع من كمبالا الامتثال is what she wants of her
         if c.kind == "complement" and c.via == "bidun":
             return True
+        wished = c.kind == "complement" and c.via != "qabl" and self._mood(c) == "subjunctive"
+        if c.kind == "condition" or wished:
+            return True  # إذا أعلنت أن، من المتوقع أن تعلن أن
         assert c.verb is not None
         if lemma in self.cues.speech_act and self.words[c.verb.start].r.fut == "س":
             return True  # what somebody is going to propose is not said yet
@@ -364,8 +374,8 @@ class Attribution:
         return None
 
     def _only_says_who(self, x: Clause) -> bool:
-        """Whether a relative clause tells more of what stands before it, and says nothing itself."""
-        about = x.kind == "relative" and x.opener >= 0
+        """Whether a relative clause or a participle tells more of what stands before it, and says nothing itself."""
+        about = x.kind == "participle" or (x.kind == "relative" and x.opener >= 0)
         return about and x.verb is not None and not self.words[x.verb.start].act_in(self.cues.report)
 
     def _named_so(self, a: int, b: int) -> bool:
@@ -439,6 +449,8 @@ class Attribution:
             "اتهم": ("bi",),
             "كشف": ("an",),
             "شدّد": ("ala",),
+            "اكّد": ("ala",),
+            "نوّه": ("bi",),
             "الحّ": ("ala",),
             "عاب": (),
             "اعترف": ("bi",),
@@ -449,7 +461,7 @@ class Attribution:
             # a verbal noun is what is told, not whom it is told
             told = bool(c.objects) and self.words[c.objects[0].head].r.form == "masdar"
             pool += c.objects if len(c.objects) == 1 or told or lemma in ("عاب",) else c.objects[1:]
-        for x in pool:
+        for x in sorted(pool, key=lambda y: y.start):
             head = self.words[x.head]
             if head.r.lemma in self.cues.improper and x.head + 1 < x.parts[0].end:
                 head = self.words[x.head + 1]  # عن بالغ امتنانه
@@ -646,11 +658,12 @@ class Attribution:
                         or (self.words[first].r.lemma in ("فان", "ان", "فقد") and self.words[first].r.pos == "sub")
                     ):
                         first += 1
-                    last = top.last()
-                    for sibling in self.clauses:
-                        if sibling.kind == top.kind and sibling.parent is top.parent and sibling.n > top.n:
-                            last = max(last, sibling.last())
+                    last = self._level_end(top)
+                elif (inside := self._interrupted(x)) is not None:
+                    first, last = max(inside.start, inside.opener + 1), self._level_end(top)
                 else:
+                    while top.previous is not None and not (top.subject or self._governs(top.previous)):
+                        top = top.previous  # هاجموا القرية وقتلوا معلما، بحسب الشرطة
                     first, last = top.start, x.start
                     if top.opener >= 0 and top.opener == top.start:
                         first = top.opener + 1
@@ -668,6 +681,18 @@ class Attribution:
                     )
                 )
         return out
+
+    def _level_end(self, c: Clause) -> int:
+        """The end of a clause and of those that follow beside it."""
+        return max(x.last() for x in self.clauses if x.kind == c.kind and x.parent is c.parent and x.n >= c.n)
+
+    def _interrupted(self, x: Chunk) -> Clause | None:
+        """The relative clause that a source between commas stands in: استفتاء أيد فيه الناخبون، بحسب السلطات، الضم."""
+        if x.end >= len(self.words) or self.words[x.end].token.raw not in COMMAS:
+            return None
+        if self.words[x.start - 1].token.raw not in COMMAS:
+            return None
+        return next((c for c in self.clauses if c.kind == "relative" and c.last() in (x.start - 1, x.start)), None)
 
     def _vouchers(self) -> list[Said]:
         """وفق ما أعلنت X, حسبما أورد X, كما ذكرت X: X vouches for the rest of the sentence."""
@@ -802,8 +827,6 @@ class Attribution:
         while last > first and (
             self.words[last - 1].token.kind == "mark"
             or (self.words[last - 1].r.pos in ("conj",) and self.words[last - 1].hit is None)
-            or self.words[last - 1].token.folded in ("كما", "فيما", "بينما", "غير")
-            or (last - first > 2 and self.words[last - 1].r.lemma == "حين" and self.words[last - 2].r.pos == "prep")
         ):
             last -= 1
         while first < last and self.words[first].token.kind == "mark":

@@ -219,6 +219,7 @@ class Cues:
         "flag",
         "embassy",
         "seat_of",
+        "share",
         "leader",
         "joint",
         "own_death",
@@ -486,6 +487,7 @@ class Cues:
     flag: Folded
     embassy: Folded
     seat_of: Folded
+    share: Folded
     leader: Folded
     joint: Folded
     own_death: Folded

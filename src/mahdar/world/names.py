@@ -103,12 +103,24 @@ def in_force(tenure: Tenure, day: str) -> bool:
 
 class World:
     """entries; names: first folded word -> [(further words, entry number)], longest first;
-    surnames: folded surname -> person numbers; nominals: head lemma -> [(further lemmas, entry number)], longest first;
+    surnames: folded surname -> person numbers; led: the first words of surnames of several words;
+    nominals: head lemma -> [(further lemmas, entry number)], longest first;
     holders: "code:office" -> the persons who held it; given: folded given name -> gender, "?" added where the name is
     an everyday word too; english: folded word of a name -> its English spelling; letters: how to spell other words.
     """
 
-    __slots__ = ("_namesakes", "english", "entries", "given", "holders", "letters", "names", "nominals", "surnames")
+    __slots__ = (
+        "_namesakes",
+        "english",
+        "entries",
+        "given",
+        "holders",
+        "led",
+        "letters",
+        "names",
+        "nominals",
+        "surnames",
+    )
 
     def __init__(
         self,
@@ -125,6 +137,7 @@ class World:
         self.names: Final = names
         self._namesakes: Final[dict[str, Namesakes]] = {}
         self.surnames: Final = surnames
+        self.led: Final = frozenset(x.partition(" ")[0] for x in surnames if " " in x)
         self.nominals: Final = nominals
         self.holders: Final = holders
         self.given: Final = given
@@ -177,6 +190,7 @@ PARTICLES: Final = {  # with which a last name may begin
     "دا",
     "ابا",
 }
+SECONDS: Final = {"الله", "الدين", "الاسلام"}  # with which a last name may end: نصر الله
 
 
 class _Index:
@@ -342,12 +356,12 @@ def _people(x: _Index, folder: Path) -> None:
 
 
 def surname(name: str) -> str:
-    """The folded last name of a full name, with the particle before it; empty for a single word."""
+    """The folded last name of a full name, with the word before it that it takes; empty for a single word."""
     words = plain(name.replace("-", " ")).split()
     if len(words) < 2:
         return ""
     last = words[-1]
-    if len(words) > 2 and words[-2] in PARTICLES:
+    if len(words) > 2 and (words[-2] in PARTICLES or last in SECONDS):
         return f"{words[-2]} {last}"
     return last
 

@@ -75,6 +75,7 @@ _COMMAS: Final = "،,"
 _NOMINAL_OR_MARK: Final = frozenset((*NOMINAL, "mark"))
 
 _LIST: Final = 6  # how far before 'and' the verbal noun may stand that it goes on from
+_SUBJECT: Final = 4  # words that a subject before its verb may have
 _PHRASE: Final = 3  # a noun, its adjective and the word behind them
 _REACH_OF_ACT: Final = 6  # words that a verbal noun with whom it befalls may have
 _SPELLINGS: Final = 64  # kept of one form
@@ -253,7 +254,7 @@ def _verb(r: Reading, at: Neighbours) -> float:
             s -= 3.0  # ومدته 20 دقيقة
     also_whole = r.conj == "و" and any(x.pos == "verb" and not x.conj for x in readings)
     if also_whole and _verbless(at):
-        s -= 3.0  # قال إن بلاده وعدت: is of وعد, not of عدّ
+        s -= 3.0  # قال إن بلاده وعدت، الرئيس وعد: is of وعد, not of عدّ
     if also_whole and r.cls == "i":
         near = at.options[at.i + 1 : at.i + 3]
         if not any(x.pos == "prep" or x.prep for y in near for x in y[:1]):
@@ -338,7 +339,7 @@ def _verb_before(r: Reading, at: Neighbours) -> float:
     if r.pron and third and following.cls in _PEOPLE and following.definite and following.number == "s":
         if following.gender and bare and not at.kind:  # after an object pronoun comes the subject: ما تنكره الحكومة
             s += 0.5 if following.gender == r.gender else -0.8
-    if r.pron and r.person == 3 and r.tense == "past" and before is not None:
+    if r.pron and third and r.tense == "past" and before is not None:
         # what follows a noun without article with its pronoun describes it: لغم زرعه مسلحون
         sound = following.number == "p" and at.spelled.endswith("ون")  # a subject, whatever it is read as
         subject = (following.pos in ("noun", "name") or sound) and at.kind != "adjective" and bare
@@ -635,7 +636,7 @@ def _verb_behind(r: Reading, before: Reading, at: Neighbours) -> float:
     s = 0.0
     if r.tense == "past" and before.pos == "adj" and at.before_that is not None and at.before_that.pos == "noun":
         if not (before.definite or before.accusative or r.conj):
-            s += 1.5 if _PRONOUN_OF.get(r.pron) == before.gender else 0.0  # في مؤتمر صحفي عقده في باريس
+            s += 2.2 if _PRONOUN_OF.get(r.pron) == before.gender else 0.0  # في مؤتمر صحفي عقده في باريس
     if r.voice == "pas":
         s -= 0.6 if not r.conj else 1.2
     if not r.conj and r.person == 3 and r.number == "s":
@@ -744,14 +745,15 @@ def _taken_up(at: Neighbours) -> bool:
 
 
 def _verbless(at: Neighbours) -> bool:
-    """Whether a clause with أنّ has a subject before a word, and no verb yet."""
-    for k in range(at.i - 1, max(at.i - 5, -1), -1):
+    """Whether a clause with أنّ, or the sentence, has a subject before a word, and no verb yet."""
+    first = at.i - _SUBJECT
+    for k in range(at.i - 1, max(first, 0) - 1, -1):
         before = at.out[k]
         if before.pos == "sub":
             return k < at.i - 1 and before.lemma in _THAT
         if before.pos not in ("noun", "adj", "name") or before.prep:
             return False
-    return False
+    return at.i > 0 and first <= 0
 
 
 def _after_aside(at: Neighbours) -> bool:

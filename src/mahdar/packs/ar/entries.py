@@ -10,7 +10,7 @@ from mahdar.text.fold import plain
 PRONOUNS: Final = ("ه", "ها", "هما", "هم", "هن", "ك", "كم", "كما", "نا", "ي")
 # Prepositions that take the pronoun of the first person; after others the ending is an adjective's (داخلي).
 _WITH_ME: Final = ("ل", "ب", "مع", "عن", "من", "في", "لدي", "الي", "علي")
-_WITH_PRONOUN: Final = ("كل", "جميع", "بعض", "معظم")
+_WITH_PRONOUN: Final = ("كل", "جميع", "بعض", "معظم", "اغلب", "احدي")
 _FIVE_NOUNS: Final = ("اب", "اخ")  # whose case is a long vowel before a pronoun: أبوه، أباه، أبيه
 # Nouns among them have no other form: بد of لا بد, whose accusative would be spelled as the verb بدأ.
 _PARTICLE_POS: Final = frozenset("prep conj sub neg modal fut pron dem rel interrog adv num part noun".split())
@@ -96,15 +96,16 @@ class Builder:
             if p in ("ون", "ات"):
                 continue
             q = plain(p)
+            many = self.lemma(lemma, pos, of, cls, gender, form, _letter(p))  # أشكال of شكل
             if q.endswith("ة"):
-                self._nominal(q[:-1], "bt", n, "p")
+                self._nominal(q[:-1], "bt", many, "p")
             else:
-                self._nominal(q, "b", n, "p")
+                self._nominal(q, "b", many, "p")
                 if q.endswith("ء"):
                     for seat in "وي":
-                        self._nominal(q[:-1] + seat, "xp", n, "p")
+                        self._nominal(q[:-1] + seat, "xp", many, "p")
                 if p.endswith("ى"):
-                    self._nominal(q[:-1] + "ا", "xp", n, "p")
+                    self._nominal(q[:-1] + "ا", "xp", many, "p")
 
     def _nominal(self, stem: str, kind: str, n: int, number: str) -> None:
         entry = (kind, n, number)
@@ -123,7 +124,7 @@ class Builder:
                     self._particle(word + p, pos, word, p)
         if word in _WITH_PRONOUN:
             for p in PRONOUNS:
-                self._particle(word + p, pos, word, p)
+                self._particle(word.removesuffix("ي") + ("ا" if word[-1] == "ي" else "") + p, pos, word, p)
         if word == "غير":  # وغيرهم
             for p in PRONOUNS:
                 self._particle(word + p, "noun", word, p)
