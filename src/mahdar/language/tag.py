@@ -102,7 +102,7 @@ def choose(
             elif token.folded in REFLEXIVE and before is not None and before.pos == "noun" and before.definite:
                 n = next((k for k, r in enumerate(readings) if r.pos == "noun" and r.pron), n)  # المصدر نفسه
         best = readings[n]
-        if best.pos == "verb" and named[i] not in ("", "adjective"):
+        if best.pos == "verb" and named[i]:
             best = NAMED  # الرئيس صالح is no verb, whatever stands behind
         out.append(best)
         marks.append(first[i] if named[i] else forms[i].marks[n])
