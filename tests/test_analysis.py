@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
-from mahdar.analysis.phrases import Word
+from mahdar.analysis.chunks import Word
 from mahdar.coder import Coder
 from mahdar.text.fold import plain
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from mahdar.analysis.clauses import Clause
-from mahdar.analysis.phrases import Chunk, Word
+from mahdar.analysis.chunks import Chunk, Word
+from mahdar.analysis.clause import Clause
 from mahdar.coder import Coder
 from tests.examples import examples
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final, TypeGuard
 
+from mahdar.analysis.chunks import Word
 from mahdar.analysis.parties import Party, Resolver, identity
-from mahdar.analysis.phrases import Word
 from mahdar.language.cues import Cues
 from mahdar.record.types import EntityKind
 from mahdar.world.names import Entry, bare

@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from mahdar.analysis.chunks import Word
 from mahdar.analysis.parties import FIRST_PERSON, Discourse
-from mahdar.analysis.phrases import Word
 from mahdar.language.pack import Pack
 from mahdar.language.words import Reading
 from mahdar.text.tokens import Token

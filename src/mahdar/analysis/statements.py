@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from mahdar.analysis.clauses import Clause
+from mahdar.analysis.chunks import COMMAS, STOPS, Chunk, Word
+from mahdar.analysis.clause import Clause
 from mahdar.analysis.parties import Party
-from mahdar.analysis.phrases import COMMAS, STOPS, Chunk, Word
 from mahdar.language.cues import Cues
 
 _OPENERS: Final = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’"}

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from mahdar.analysis.clauses import Clause
+from mahdar.analysis.chunks import Chunk
+from mahdar.analysis.clause import Clause
 from mahdar.analysis.parties import Party, government_of, place_of, side
-from mahdar.analysis.phrases import Chunk
 from mahdar.coding.inventory import Frame
 from mahdar.coding.kinds import IN_A_PLACE, SHARING, UNNAMED
 from mahdar.coding.scene import Scene

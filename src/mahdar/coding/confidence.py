@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from mahdar.analysis.chunks import Word
 from mahdar.analysis.parties import Party
-from mahdar.analysis.phrases import Word
 from mahdar.coding.draft import Draft
 from mahdar.coding.ontology import QUAD
 from mahdar.packs.tables import HOME

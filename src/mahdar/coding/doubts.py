@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from mahdar.analysis.clauses import Clause
+from mahdar.analysis.chunks import Word, nominal_entry
+from mahdar.analysis.clause import Clause
 from mahdar.analysis.parties import Party, side
-from mahdar.analysis.phrases import Word, nominal_entry
 from mahdar.coding.inventory import Frame
 from mahdar.coding.kinds import ANNOUNCING, IN_A_PLACE, SETTING, SHARING, TWO_SIDED, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene

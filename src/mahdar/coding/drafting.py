@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from mahdar.analysis.clauses import Clause
+from mahdar.analysis.clause import Clause
 from mahdar.analysis.parties import Party, place_of
 from mahdar.coding.draft import Draft
 from mahdar.coding.inventory import Frame

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from mahdar.analysis.clauses import Clause
+from mahdar.analysis.chunks import Chunk
+from mahdar.analysis.clause import Clause
 from mahdar.analysis.parties import Party
-from mahdar.analysis.phrases import Chunk
 from mahdar.coding import frames as written
 from mahdar.coding.content import Content
 from mahdar.coding.draft import Draft, denies, once_each

@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from mahdar.analysis.chunks import Chunk
 from mahdar.analysis.parties import Party, side
-from mahdar.analysis.phrases import Chunk
 from mahdar.coding.draft import Attempt, Draft, denies, named, nobody, once_each
 from mahdar.coding.kinds import (
     ANY_ACT,

@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from mahdar.analysis.chunks import Chunk
 from mahdar.analysis.parties import Party, side
-from mahdar.analysis.phrases import Chunk
 from mahdar.coding.kinds import OF_THE_PLACE, UNNAMED
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger

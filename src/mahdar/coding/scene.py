@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from mahdar.analysis.clauses import Clause
+from mahdar.analysis.chunks import COMMAS, Chunk, Word
+from mahdar.analysis.clause import Clause
 from mahdar.analysis.parties import Party, Resolver
-from mahdar.analysis.phrases import COMMAS, Chunk, Word
 from mahdar.analysis.statements import Said
 from mahdar.coding.draft import Attempt
 from mahdar.coding.inventory import Frame, Frames

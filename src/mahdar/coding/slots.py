@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from mahdar.analysis.clauses import PRONOUN_SHAPE, Clause, governed_by_masdar
+from mahdar.analysis.chunks import Chunk, Part, Word, nominal_entry
+from mahdar.analysis.clause import PRONOUN_SHAPE, Clause
+from mahdar.analysis.nouns import Nouns
 from mahdar.analysis.parties import Party, Resolver
-from mahdar.analysis.phrases import Chunk, Chunker, Part, Word, nominal_entry
+from mahdar.analysis.roles import governed_by_masdar
 from mahdar.coding.inventory import Frame, Light, Phrases
 from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
@@ -386,7 +388,7 @@ class Surroundings:
                 if not plural:
                     return None
             return Part(k, self.t.part.end, k)
-        chunker = Chunker(self.words, self.resolver.world, self.cues)
+        nouns = Nouns(self.words, self.resolver.world, self.cues)
         behind = self.words[k + 1].entry if k + 1 < self.t.part.end else None
         national = behind is not None and behind.kind == "adjective"  # اغتيال قيادي لبناني
         handled = w.r.form == "masdar" and bool(w.act_in(self.cues.handled_verb)) and not following.r.definite
@@ -394,7 +396,7 @@ class Surroundings:
         titled = titled and nominal_entry(self.words, k, self.resolver.world) is not None
         if following.r.pos not in ("noun", "name", "num", "dem") and not (
             titled  # اغتيال قيادي في الحركة
-            or chunker.counts(k)
+            or nouns.counts(k)
             or (
                 following.r.pos == "adj"
                 and following.r.of
@@ -406,7 +408,7 @@ class Surroundings:
             return None
         if following.r.accusative:
             return None
-        head = min(chunker.meant(k), self.t.part.end - 1)
+        head = min(nouns.meant(k), self.t.part.end - 1)
         return Part(k, self.t.part.end, head, of=self.t.part.of, named=self.t.part.named)
 
     def adjectives(self) -> list[int]:
@@ -909,7 +911,7 @@ class Surroundings:
             return k
         w = self.words[k]
         counts = w.r.pos == "num" or w.token.kind == "number" or w.r.lemma in self.cues.quantifier
-        return Chunker(self.words, self.resolver.world, self.cues).meant(k) if counts else k
+        return Nouns(self.words, self.resolver.world, self.cues).meant(k) if counts else k
 
     def told_before(self, x: Chunk) -> bool:
         """Whether a phrase opens with a definite noun, so means what is known already: المتظاهرون, أحد المتظاهرين, not

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from mahdar.analysis.clauses import Clause
-from mahdar.analysis.phrases import Chunk, Word
+from mahdar.analysis.chunks import Chunk, Word
+from mahdar.analysis.clause import Clause
 from mahdar.coding.slots import Trigger
 from mahdar.language.cues import Cues
 from mahdar.record.types import Status

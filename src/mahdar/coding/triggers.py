@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from mahdar.analysis.clauses import Clause, stands_for
-from mahdar.analysis.phrases import Chunk, Part, nominal_entry
+from mahdar.analysis.chunks import Chunk, Part, nominal_entry
+from mahdar.analysis.clause import Clause, stands_for
 from mahdar.coding.inventory import Light
 from mahdar.coding.scene import Scene, spells
 from mahdar.coding.slots import Trigger

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from mahdar.analysis.clauses import Clause
+from mahdar.analysis.chunks import Chunk, Part
+from mahdar.analysis.clause import Clause
 from mahdar.analysis.parties import Party, side
-from mahdar.analysis.phrases import Chunk, Part
 from mahdar.coding.addressee import Addressees
 from mahdar.coding.draft import nobody, once_each
 from mahdar.coding.inventory import Frame

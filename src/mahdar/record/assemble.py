@@ -9,10 +9,10 @@ import msgspec
 
 from mahdar import __version__
 from mahdar.analysis.calendar import Value
-from mahdar.analysis.clauses import Clause
+from mahdar.analysis.chunks import Word
+from mahdar.analysis.clause import Clause
 from mahdar.analysis.dates import Now, Since, resolve
 from mahdar.analysis.parties import Party
-from mahdar.analysis.phrases import Word
 from mahdar.analysis.statements import Said
 from mahdar.analysis.times import Found
 from mahdar.coding.confidence import confidence, features, weights

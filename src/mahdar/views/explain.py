@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mahdar.analysis.clauses import Clause
+from mahdar.analysis.clause import Clause
 from mahdar.analysis.parties import Party
 from mahdar.coder import Coder, SentenceReading
 from mahdar.errors import InputError
