@@ -254,7 +254,8 @@ class ClauseReader:
                 self.stack.pop()
                 top = self.stack[-1]
             else:
-                near = reversed(pool[-_NEAR:])
+                beside = [x for x in pool if w.paren or not self.words[x.head].paren]  # الإعصار (غونو) الذي ضرب
+                near = reversed(beside[-_NEAR:])
                 antecedent = next((x for x in near if self._shaped(x, shape)), pool[-1] if pool else None)
         c = self._open("relative", top, chunk.start)
         c.opener, c.antecedent, c.via = chunk.start, antecedent, self.via
