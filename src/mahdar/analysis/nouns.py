@@ -69,176 +69,6 @@ class Nouns:
     def __init__(self, words: list[Word], world: World, cues: Cues) -> None:
         self.words, self.world, self.cues = words, world, cues
 
-    def share(self, i: int) -> bool:
-        """Whether a word tells what part of the people told right before it are: جنديان أحدهما ضابط."""
-        w, before = self.words[i], self.words[i - 1] if i > 1 else None
-        if w.hit is not None or w.r.lemma not in self.cues.share or not w.r.pron or before is None:
-            return False
-        if w.r.prep or (w.r.conj and before.token.raw not in COMMAS):
-            return False
-        if before.token.raw in COMMAS:
-            behind = self.words[i + 1] if i + 1 < len(self.words) else None
-            return behind is not None and (behind.hit is not None or behind.r.pos in ("noun", "adj", "prep", "num"))
-        if before.hit is not None:
-            return before.entry is not None and before.entry.kind == "adjective" and not before.hit.article
-        if before.r.pron or before.r.prep or before.r.pos not in ("noun", "adj", "num"):
-            return False
-        if before.r.definite:
-            return self.words[i - 2].r.pos == "prep" and before.r.pos == "adj"  # على الأقل معظمهم
-        two = before.r.number == "d" and w.r.pron == "هما"
-        several = two or (before.r.number == "p" and before.r.cls == "human" and w.r.pron != "ها")
-        return several or before.r.pos in ("adj", "num") or self.words[i - 2].r.pos == "num"
-
-    def _settled(self, last: int, j: int) -> bool:
-        """Whether a nationality without article is no attribute of the noun before it, which has one."""
-        noun, hit = self.words[last], self.words[j].hit
-        return noun.hit is None and noun.r.pos == "noun" and noun.r.definite and hit is not None and not hit.article
-
-    def _befalls(self, last: int, j: int) -> bool:
-        """Whether a nationality behind a subject is somebody else, for its case: سحل جنود فلسطينيا، أعدمت السلطات
-        السعودية فلسطينيا.
-        """
-        noun, adjective = self.words[last], self.words[j].token.folded
-        if noun.hit is not None or not adjective.endswith("يا"):
-            return False
-        if noun.r.definite:
-            return noun.r.cls in ("human", "group")
-        nominative = noun.r.number in ("p", "d") and noun.token.folded.endswith(("ون", "ان"))
-        return j == last + 1 and nominative and noun.r.cls == "human"
-
-    def _acts_on(self, last: int, j: int) -> bool:
-        """Whether a noun right behind a verb and whoever does it is its object, no genitive: قتل مسلح شرطية."""
-        doer, other, verb = self.words[last], self.words[j], self.words[last - 1] if last else None
-        if verb is None or verb.hit is not None or verb.r.pos != "verb" or verb.r.cls == "i" or verb.r.pron:
-            return False
-        if other.hit is None and other.r.lemma in self.cues.gunfire and doer.r.cls == "human":
-            return True  # أطلق جنود النار
-        if doer.r.lemma not in self.cues.bare_doer or doer.r.number != "s" or other.hit is not None:
-            return False
-        return other.r.pos == "noun" and other.r.lemma not in self.cues.arm
-
-    def _tells_of(self, start: int, head: int, j: int) -> bool:
-        """Whether an act behind a verb and whoever tells of it is no genitive: أكد شهود عيان وقوع انفجار."""
-        verb, teller, act = self.words[start - 1] if start else None, self.words[head], self.words[j]
-        if verb is None or verb.r.pos != "verb" or not verb.act_in(self.cues.report | self.cues.speech_act):
-            return False
-        said = act.hit is None and act.r.form == "masdar" and not act.r.definite and act.r.cls != "group"
-        return said and teller.hit is None and teller.r.lemma in self.cues.teller and not teller.r.definite
-
-    def participle(self, i: int, before: Chunk | None) -> bool:
-        """An active participle that goes on telling (مضيفا، متهمين): accusative and indefinite, not an attribute."""
-        w = self.words[i]
-        r = w.r
-        if r.form != "active" or r.definite or r.pron or r.prep or not r.of:
-            return False
-        marked = (
-            r.accusative
-            or (r.number == "p" and w.token.folded.endswith("ين"))
-            or (r.number == "d" and w.token.folded.endswith("ين"))
-        )
-        following = self.words[i + 1] if i + 1 < len(self.words) else None
-        behind = self.words[i + 2] if i + 2 < len(self.words) else None
-        if following is not None and following.entry is not None and following.entry.kind == "adjective":
-            bidden = behind is not None and (behind.r.prep == "ب" or behind.r.lemma == "الي")  # داعيا سوريا إلى الرد
-            if not (following.hit is not None and following.hit.article) and not bidden:
-                return False  # معارضا سوريا: somebody of that country
-        after_comma = (
-            (before is None and i == 0)
-            or (before is not None and before.kind == "mark" and self.words[before.start].token.raw in COMMAS)
-            or bool(r.conj)
-        )
-        that = following
-        if following is not None and following.hit is None and following.r.pos == "prep" and not following.r.pron:
-            that = behind  # مشيرا إلى أن
-        said = (that is not None and that.r.pos == "sub" and that.hit is None) or (
-            following is not None and following.quoted and not w.quoted
-        )  # قائلة إن، مؤكدة «...»
-        says = bool(w.act_in(self.cues.report))
-        told = said and says and before is not None and before.kind == "np"
-        after_time = before is not None and before.kind == "time" and says  # علقت مشاركتها أمس متهمة السلطات
-        apart = before is not None and (
-            (following is not None and self._turns_to(i, before)) or self._speaks_apart(i, before)
-        )
-        opens = following is not None and (after_comma or told or after_time or apart)
-        if not marked and not (r.gender == "f" and opens and w.token.folded.endswith("ة")):
-            return False
-        if told or apart:
-            return True
-        if before is not None and before.kind == "np" and not after_comma:
-            head = self.words[before.end - 1]
-            if (
-                head.hit is None
-                and head.r.pos in ("noun", "adj")
-                and not head.r.definite
-                and not head.r.pron
-                and (head.r.accusative or r.gender == "f" or head.token.folded.endswith("ا"))
-            ):
-                return False
-            if head.hit is not None and not head.hit.article and head.token.folded.endswith("ا") and r.number == "s":
-                if head.entry is not None and head.entry.kind == "adjective":
-                    return False  # وزيرا تونسيا سابقا
-        if not after_comma and before is not None and before.kind == "verb":
-            return False
-        return True
-
-    def _turns_to(self, i: int, before: Chunk | None) -> bool:
-        """Whether a participle of speech behind a definite phrase, so no attribute of it, has an object: قطعت العلاقات
-        متهمة الرباط.
-        """
-        w, x = self.words[i], self.words[i + 1]
-        last = self.words[before.end - 1] if before is not None and before.kind == "np" else None
-        if last is None or w.r.conj or not w.act_in(self.cues.speech_act | self.cues.accuse_verb):
-            return False
-        known = last.r.definite or bool(last.r.pron) or (last.hit is not None and last.named)
-        governs = x.hit is not None or (x.r.pos == "noun" and not x.r.prep) or x.r.lemma in self.cues.object_pronoun
-        told = any(v.r.pos == "verb" and v.hit is None for v in self.words[:i])
-        return known and governs and told and not (x.hit is not None and x.hit.prep)
-
-    def _speaks_apart(self, i: int, before: Chunk) -> bool:
-        """Whether a participle of speaking cannot be an attribute of the phrase before it, for its gender or number:
-        استدعت السفير متهمة لندن.
-        """
-        w = self.words[i]
-        if before.kind != "np" or not (w.act_in(self.cues.speech_act) or w.act_in(self.cues.report)):
-            return False
-        nouns = [k for x in before.parts for k in range(x.start, x.end) if self.words[k].r.pos == "noun"]
-        return bool(nouns) and not any(self.words[k].hit or self._suits(w.r, k) for k in nouns)
-
-    def nominal(self, i: int) -> bool:
-        """Whether a noun phrase can begin at a word."""
-        w = self.words[i]
-        return w.hit is not None or (w.r.pos in _NOMINAL and w.token.kind != "mark") or self._any(i)
-
-    def _any(self, i: int) -> bool:
-        """Whether 'any' stands before its noun: رفض أي محاولات."""
-        w = self.words[i]
-        if w.r.lemma not in self.cues.any_of or w.r.pos != "part" or i + 1 >= len(self.words):
-            return False
-        noun = self.words[i + 1]
-        return noun.hit is None and noun.r.pos == "noun" and not (noun.r.definite or noun.r.prep or noun.r.conj)
-
-    def _of_a_body(self, head: int, end: int) -> bool:
-        """Whether a title without article ends in an adjective, with whose it is behind it: أمين عام الأمم المتحدة."""
-        if end >= len(self.words) or self.words[head].r.definite or self.words[end - 1].r.pos != "adj":
-            return False
-        w = self.words[end]
-        if self.words[end - 1].r.definite or w.time:
-            return False
-        if w.hit is None:
-            return w.r.pos == "noun" and w.r.definite and not (w.r.prep or w.r.conj or w.r.pron)
-        known = w.entry is not None and w.entry.kind in ("organization", "group", "state", "bloc")
-        return known and not (w.hit.prep or w.hit.conj)
-
-    def party(self, i: int) -> bool:
-        """Whether a word may stand for somebody who acts: a name, people, a group, an office or body."""
-        w = self.words[i]
-        return (
-            w.hit is not None
-            or w.r.pos == "name"
-            or w.r.cls in ("human", "group")
-            or nominal_entry(self.words, i, self.world) is not None
-        )
-
     def part(self, i: int) -> Part:
         """The noun phrase at `i`: head, genitives, adjectives, name or title beside it."""
         p = self._begun(i)
@@ -426,6 +256,176 @@ class Nouns:
         if self._title_follows(p.head, j) or self._second_title(p.start, p.head, j):
             return p.appose(j, self.part(j).end)
         return False
+
+    def share(self, i: int) -> bool:
+        """Whether a word tells what part of the people told right before it are: جنديان أحدهما ضابط."""
+        w, before = self.words[i], self.words[i - 1] if i > 1 else None
+        if w.hit is not None or w.r.lemma not in self.cues.share or not w.r.pron or before is None:
+            return False
+        if w.r.prep or (w.r.conj and before.token.raw not in COMMAS):
+            return False
+        if before.token.raw in COMMAS:
+            behind = self.words[i + 1] if i + 1 < len(self.words) else None
+            return behind is not None and (behind.hit is not None or behind.r.pos in ("noun", "adj", "prep", "num"))
+        if before.hit is not None:
+            return before.entry is not None and before.entry.kind == "adjective" and not before.hit.article
+        if before.r.pron or before.r.prep or before.r.pos not in ("noun", "adj", "num"):
+            return False
+        if before.r.definite:
+            return self.words[i - 2].r.pos == "prep" and before.r.pos == "adj"  # على الأقل معظمهم
+        two = before.r.number == "d" and w.r.pron == "هما"
+        several = two or (before.r.number == "p" and before.r.cls == "human" and w.r.pron != "ها")
+        return several or before.r.pos in ("adj", "num") or self.words[i - 2].r.pos == "num"
+
+    def _settled(self, last: int, j: int) -> bool:
+        """Whether a nationality without article is no attribute of the noun before it, which has one."""
+        noun, hit = self.words[last], self.words[j].hit
+        return noun.hit is None and noun.r.pos == "noun" and noun.r.definite and hit is not None and not hit.article
+
+    def _befalls(self, last: int, j: int) -> bool:
+        """Whether a nationality behind a subject is somebody else, for its case: سحل جنود فلسطينيا، أعدمت السلطات
+        السعودية فلسطينيا.
+        """
+        noun, adjective = self.words[last], self.words[j].token.folded
+        if noun.hit is not None or not adjective.endswith("يا"):
+            return False
+        if noun.r.definite:
+            return noun.r.cls in ("human", "group")
+        nominative = noun.r.number in ("p", "d") and noun.token.folded.endswith(("ون", "ان"))
+        return j == last + 1 and nominative and noun.r.cls == "human"
+
+    def _acts_on(self, last: int, j: int) -> bool:
+        """Whether a noun right behind a verb and whoever does it is its object, no genitive: قتل مسلح شرطية."""
+        doer, other, verb = self.words[last], self.words[j], self.words[last - 1] if last else None
+        if verb is None or verb.hit is not None or verb.r.pos != "verb" or verb.r.cls == "i" or verb.r.pron:
+            return False
+        if other.hit is None and other.r.lemma in self.cues.gunfire and doer.r.cls == "human":
+            return True  # أطلق جنود النار
+        if doer.r.lemma not in self.cues.bare_doer or doer.r.number != "s" or other.hit is not None:
+            return False
+        return other.r.pos == "noun" and other.r.lemma not in self.cues.arm
+
+    def _tells_of(self, start: int, head: int, j: int) -> bool:
+        """Whether an act behind a verb and whoever tells of it is no genitive: أكد شهود عيان وقوع انفجار."""
+        verb, teller, act = self.words[start - 1] if start else None, self.words[head], self.words[j]
+        if verb is None or verb.r.pos != "verb" or not verb.act_in(self.cues.report | self.cues.speech_act):
+            return False
+        said = act.hit is None and act.r.form == "masdar" and not act.r.definite and act.r.cls != "group"
+        return said and teller.hit is None and teller.r.lemma in self.cues.teller and not teller.r.definite
+
+    def participle(self, i: int, before: Chunk | None) -> bool:
+        """An active participle that goes on telling (مضيفا، متهمين): accusative and indefinite, not an attribute."""
+        w = self.words[i]
+        r = w.r
+        if r.form != "active" or r.definite or r.pron or r.prep or not r.of:
+            return False
+        marked = (
+            r.accusative
+            or (r.number == "p" and w.token.folded.endswith("ين"))
+            or (r.number == "d" and w.token.folded.endswith("ين"))
+        )
+        following = self.words[i + 1] if i + 1 < len(self.words) else None
+        behind = self.words[i + 2] if i + 2 < len(self.words) else None
+        if following is not None and following.entry is not None and following.entry.kind == "adjective":
+            bidden = behind is not None and (behind.r.prep == "ب" or behind.r.lemma == "الي")  # داعيا سوريا إلى الرد
+            if not (following.hit is not None and following.hit.article) and not bidden:
+                return False  # معارضا سوريا: somebody of that country
+        after_comma = (
+            (before is None and i == 0)
+            or (before is not None and before.kind == "mark" and self.words[before.start].token.raw in COMMAS)
+            or bool(r.conj)
+        )
+        that = following
+        if following is not None and following.hit is None and following.r.pos == "prep" and not following.r.pron:
+            that = behind  # مشيرا إلى أن
+        said = (that is not None and that.r.pos == "sub" and that.hit is None) or (
+            following is not None and following.quoted and not w.quoted
+        )  # قائلة إن، مؤكدة «...»
+        says = bool(w.act_in(self.cues.report))
+        told = said and says and before is not None and before.kind == "np"
+        after_time = before is not None and before.kind == "time" and says  # علقت مشاركتها أمس متهمة السلطات
+        apart = before is not None and (
+            (following is not None and self._turns_to(i, before)) or self._speaks_apart(i, before)
+        )
+        opens = following is not None and (after_comma or told or after_time or apart)
+        if not marked and not (r.gender == "f" and opens and w.token.folded.endswith("ة")):
+            return False
+        if told or apart:
+            return True
+        if before is not None and before.kind == "np" and not after_comma:
+            head = self.words[before.end - 1]
+            if (
+                head.hit is None
+                and head.r.pos in ("noun", "adj")
+                and not head.r.definite
+                and not head.r.pron
+                and (head.r.accusative or r.gender == "f" or head.token.folded.endswith("ا"))
+            ):
+                return False
+            if head.hit is not None and not head.hit.article and head.token.folded.endswith("ا") and r.number == "s":
+                if head.entry is not None and head.entry.kind == "adjective":
+                    return False  # وزيرا تونسيا سابقا
+        if not after_comma and before is not None and before.kind == "verb":
+            return False
+        return True
+
+    def _turns_to(self, i: int, before: Chunk | None) -> bool:
+        """Whether a participle of speech behind a definite phrase, so no attribute of it, has an object: قطعت العلاقات
+        متهمة الرباط.
+        """
+        w, x = self.words[i], self.words[i + 1]
+        last = self.words[before.end - 1] if before is not None and before.kind == "np" else None
+        if last is None or w.r.conj or not w.act_in(self.cues.speech_act | self.cues.accuse_verb):
+            return False
+        known = last.r.definite or bool(last.r.pron) or (last.hit is not None and last.named)
+        governs = x.hit is not None or (x.r.pos == "noun" and not x.r.prep) or x.r.lemma in self.cues.object_pronoun
+        told = any(v.r.pos == "verb" and v.hit is None for v in self.words[:i])
+        return known and governs and told and not (x.hit is not None and x.hit.prep)
+
+    def _speaks_apart(self, i: int, before: Chunk) -> bool:
+        """Whether a participle of speaking cannot be an attribute of the phrase before it, for its gender or number:
+        استدعت السفير متهمة لندن.
+        """
+        w = self.words[i]
+        if before.kind != "np" or not (w.act_in(self.cues.speech_act) or w.act_in(self.cues.report)):
+            return False
+        nouns = [k for x in before.parts for k in range(x.start, x.end) if self.words[k].r.pos == "noun"]
+        return bool(nouns) and not any(self.words[k].hit or self._suits(w.r, k) for k in nouns)
+
+    def nominal(self, i: int) -> bool:
+        """Whether a noun phrase can begin at a word."""
+        w = self.words[i]
+        return w.hit is not None or (w.r.pos in _NOMINAL and w.token.kind != "mark") or self._any(i)
+
+    def _any(self, i: int) -> bool:
+        """Whether 'any' stands before its noun: رفض أي محاولات."""
+        w = self.words[i]
+        if w.r.lemma not in self.cues.any_of or w.r.pos != "part" or i + 1 >= len(self.words):
+            return False
+        noun = self.words[i + 1]
+        return noun.hit is None and noun.r.pos == "noun" and not (noun.r.definite or noun.r.prep or noun.r.conj)
+
+    def _of_a_body(self, head: int, end: int) -> bool:
+        """Whether a title without article ends in an adjective, with whose it is behind it: أمين عام الأمم المتحدة."""
+        if end >= len(self.words) or self.words[head].r.definite or self.words[end - 1].r.pos != "adj":
+            return False
+        w = self.words[end]
+        if self.words[end - 1].r.definite or w.time:
+            return False
+        if w.hit is None:
+            return w.r.pos == "noun" and w.r.definite and not (w.r.prep or w.r.conj or w.r.pron)
+        known = w.entry is not None and w.entry.kind in ("organization", "group", "state", "bloc")
+        return known and not (w.hit.prep or w.hit.conj)
+
+    def party(self, i: int) -> bool:
+        """Whether a word may stand for somebody who acts: a name, people, a group, an office or body."""
+        w = self.words[i]
+        return (
+            w.hit is not None
+            or w.r.pos == "name"
+            or w.r.cls in ("human", "group")
+            or nominal_entry(self.words, i, self.world) is not None
+        )
 
     def _bare_article(self, k: int) -> int:
         """Where the number is before which an article stands alone at `k`: الدول الـ27، ال ـ 27; 0 for none."""
