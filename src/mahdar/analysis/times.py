@@ -123,7 +123,7 @@ class Vocabulary:
     """The time words and forms of a pack, folded.
 
     `past`, `future`: words that tell whether what is told lies ahead; `put_off`: verbs after which `until` and a date
-    do.
+    do; `since`: what opens a phrase about the past.
 
     Raises:
         PackError: a form names what is no class and no form.
@@ -143,8 +143,8 @@ class Vocabulary:
         self.forms = {name: tuple([Form(row, _heads(row, rows, heads)) for row in rows[name]]) for name in rows}
         self.heads: Final = _heads_of("time", rows, heads)
         self._known: dict[str, tuple[Sense, ...]] = {}
-        self.past, self.future, self.until, self.put_off = (
-            frozenset(map(verb_lemma, raw["tense"][k])) for k in ("past", "future", "until", "put_off")
+        self.past, self.future, self.until, self.since, self.put_off = (
+            frozenset(map(verb_lemma, raw["tense"][k])) for k in ("past", "future", "until", "since", "put_off")
         )
 
     def _words(self, raw: dict[str, Any]) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -328,6 +328,14 @@ def _opens(w: Word) -> bool:
     return w.token.kind == "mark" or (w.hit is None and w.r.pos in _OPENS and not w.r.pron)
 
 
+def _phrase_before(words: Sequence[Word], a: int) -> Iterator[Word]:
+    """The words before a time expression, the nearest first, as far as a mark, a verb or what opens a clause."""
+    for w in reversed(words[max(0, a - _PUT_OFF_REACH) : a]):
+        if w.token.kind == "mark" or w.r.pos in ("verb", "sub", "rel"):
+            return
+        yield w
+
+
 def _ahead(s: "SentenceReading", a: int, b: int, pack: Pack) -> bool | None:
     """Whether what happens at a time expression lies ahead: an event in its clause is planned, or its verb is present
     or future; None where nothing in its clause tells.
@@ -362,8 +370,8 @@ def _ahead(s: "SentenceReading", a: int, b: int, pack: Pack) -> bool | None:
     if verb.tense == "past" and before is not None and before.lemma in times.until:
         acts = (w.r for w in words[max(home.start, a - _PUT_OFF_REACH) : a])
         return True if any(r.lemma in times.put_off or r.of in times.put_off for r in acts) else None
-    if verb.tense == "past":
-        return False
+    if verb.tense == "past" or any(w.hit is None and w.r.lemma in times.since for w in _phrase_before(words, a)):
+        return False  # يقوم بجولة منذ فشل القمة في 25 تموز
     return before is None or before.cls != "act" or before.definite  # هجوم السبت is over, whatever the verb
 
 
