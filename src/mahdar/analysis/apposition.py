@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from mahdar.analysis.chunks import COMMAS, Chunk, Part, nominal_entry
+from mahdar.analysis.chunks import Chunk, Part, nominal_entry
 from mahdar.analysis.nouns import RULING, Nouns
+from mahdar.text.tokens import COMMAS
 from mahdar.world.names import GROUND, SITES
 
 _OF: Final = ("باسم", "بلسان", "في", "من", "ل", "عن", "لدي", "الي", "لشوون", "ب")

@@ -9,8 +9,6 @@ from mahdar.text.tokens import Token
 from mahdar.world.names import GROUND, Entry, World
 
 ChunkKind = Literal["np", "verb", "participle", "particle", "mark", "time", "aside"]
-COMMAS: Final = frozenset("،,")
-STOPS: Final = frozenset(".؛;!?؟…")
 _HAMZA: Final = frozenset("أإ")
 _STEM: Final = 4  # letters of the shortest plural of people in the construct state, its ending apart
 
@@ -54,6 +52,16 @@ class Word:
     def act_in(self, verbs: frozenset[str]) -> str:
         """The first verb of the word that is among `verbs`; "" where none is."""
         return next((v for v in self.acts if v in verbs), "")
+
+    @property
+    def conj(self) -> str:
+        """The conjunction written with the word, as a known name has it or else as it is read."""
+        return self.hit.conj if self.hit is not None else self.r.conj
+
+    @property
+    def prep(self) -> str:
+        """The preposition written with the word, likewise."""
+        return self.hit.prep if self.hit is not None else self.r.prep
 
     @property
     def named(self) -> bool:

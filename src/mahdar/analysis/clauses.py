@@ -7,11 +7,11 @@ circumstantial participle or a further verb; where it closes is decided by comma
 from collections.abc import Mapping
 from typing import Final
 
-from mahdar.analysis.chunks import COMMAS, STOPS, Chunk, Word, agreement
+from mahdar.analysis.chunks import Chunk, Word, agreement
 from mahdar.analysis.clause import Clause, Kind, stands_for
 from mahdar.analysis.roles import Roles
 from mahdar.language.cues import Cues
-from mahdar.text.tokens import DASHES
+from mahdar.text.tokens import COMMAS, DASHES, STOPS
 from mahdar.world.names import World
 
 _NEAR: Final = 6  # phrases back to what a relative pronoun is about

@@ -6,11 +6,11 @@ from typing import Final, TypeGuard
 from mahdar.analysis.chunks import Word
 from mahdar.analysis.parties import Party, Resolver, identity
 from mahdar.language.cues import Cues
+from mahdar.language.words import GUESSED
 from mahdar.record.types import EntityKind
 from mahdar.world.names import Entry, bare
 
 _TITLE_REACH: Final = 4  # how many words before a name its title may stand
-_GUESSED: Final = -4.0  # weight of the reading of a word that the lexicon does not know
 _SHORT: Final = 4  # letters of a word whose و is rather its own than "and"
 _PLACES: Final = ("city", "state", "capital")
 _PLACE_RELATIONS: Final = ("في", "الي", "من", "قرب", "نحو", "شمال", "جنوب", "شرق", "غرب")
@@ -85,7 +85,7 @@ class Mentions:
             return False
         plain = w.token.folded[len(w.r.conj) :]
         if plain in self.resolver.world.surnames and w.r.pos in ("noun", "adj"):
-            if w.r.weight <= _GUESSED or (w.r.prep and self._named_here(i)):
+            if w.r.weight <= GUESSED or (w.r.prep and self._named_here(i)):
                 return True
             if w.r.pos == "adj" and w.r.definite and i and self._acts(self.words[i - 1]):
                 return True
@@ -132,7 +132,7 @@ class Mentions:
         w, before = self.words[i], self.words[i - 1]
         if w.hit is not None and w.hit is before.hit:
             return True
-        clitic = w.hit.conj + w.hit.prep if w.hit is not None else w.r.conj + w.r.prep
+        clitic = w.conj + w.prep
         folded = w.token.folded
         if clitic or (w.hit is None and folded[0] == "و" and len(folded) > _SHORT and folded not in self.given):
             return False
@@ -154,7 +154,7 @@ class Mentions:
     def _bare_run(self, run: _Run) -> _Run:
         """A name of no person without the words that were read as family names after it."""
         last = run.last
-        while last > run.first + 1 and self.words[last - 1].r.weight > _GUESSED:
+        while last > run.first + 1 and self.words[last - 1].r.weight > GUESSED:
             last -= 1
         return _Run(run.first, last)
 
@@ -170,7 +170,7 @@ class Mentions:
             return False
         if w.r.pos == "adj" and w.token.folded[-1] == "ي":
             return True
-        return w.r.weight <= _GUESSED and w.token.folded[-1] not in "ةت"
+        return w.r.weight <= GUESSED and w.token.folded[-1] not in "ةت"
 
     def _second(self, i: int) -> bool:
         """Whether a word only ever stands second in a name: نور الدين، نصر الله."""
@@ -276,7 +276,7 @@ class Mentions:
             return "organization"
         if lemma in self.cues.common_noun_of_place and noun is not None and not noun.definite:
             return "place"
-        if any(w.r.weight > _GUESSED or w.bare in self.given for w in words):
+        if any(w.r.weight > GUESSED or w.bare in self.given for w in words):
             return "person"
         if self.words[run.last - 1].token.folded in self.resolver.world.surnames:
             return "person"

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from mahdar.language.cues import Cues
-from mahdar.language.words import Ending, Opening, Reading, Readings
+from mahdar.language.words import GUESSED, Ending, Opening, Reading, Readings
 from mahdar.text.fold import Whole, plain
 from mahdar.text.tokens import DASHES, Token
 from mahdar.world.names import GROUND, RULING, TOWNS, Entry, World, in_force
@@ -204,9 +204,9 @@ def _in_name(options: list[tuple[Reading, ...]], out: list[Hit], i: int) -> bool
     before = options[i - 1][0]
     known = bool(out) and out[-1].last == i - 1
     first = options[i - 2][0] if i > 1 and not known else None
-    if first is not None and first.pos == "name" and first.weight <= -4:
+    if first is not None and first.pos == "name" and first.weight <= GUESSED:
         return False  # طالب جيلبرتو تيودورو الصين: he has a second name already
-    return before.pos == "name" and before.weight <= -4 and not before.prep and len(options[i - 1]) == 1
+    return before.pos == "name" and before.weight <= GUESSED and not before.prep and len(options[i - 1]) == 1
 
 
 def _at(

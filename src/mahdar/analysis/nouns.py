@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from mahdar.analysis.chunks import COMMAS, STOPS, Chunk, Part, Word, nominal_entry
+from mahdar.analysis.chunks import Chunk, Part, Word, nominal_entry
 from mahdar.language.cues import Cues
-from mahdar.language.words import Reading
+from mahdar.language.words import GUESSED, Reading
+from mahdar.text.tokens import COMMAS, STOPS
 from mahdar.world.names import Entry, World
 
 _STYLES: Final = (
@@ -17,7 +18,6 @@ _STYLES: Final = (
     "حضرة",
     "دولة",
 )  # before a title: معالي وزير الخارجية
-_GUESSED: Final = -4.0  # up to which weight a reading is a guess at a word that the lexicon has not
 RULING: Final = ("GOV", "LEG", "JUD", "OPP", "MIL")  # of a body at home in its state: المجلس العسكري في مالي
 _NOMINAL: Final = frozenset(("noun", "adj", "name", "num", "dem", "pron"))
 
@@ -113,7 +113,7 @@ class Nouns:
             return False
         if p.open and p.adjoins() and w.hit is None and w.r.pos == "prep" and self.approximates(p.j):
             return self._takes_noun(p, self.meant(p.j))  # سحب نحو ألف جندي
-        if w.hit.conj or w.hit.prep if w.hit is not None else w.r.conj or w.r.prep:
+        if w.conj or w.prep:
             k = self._further_charge(p.head, p.j) or self._joined_adjective(p.j, p.adjectives)
             k = k or self._second_holder(p.head, p.j, p.adjectives)
             p.j = k if k is not None else p.j
@@ -451,7 +451,7 @@ class Nouns:
         if k >= len(self.words):
             return False
         w = self.words[k]
-        return bool(w.hit.conj if w.hit is not None else w.r.conj) or w.token.raw in COMMAS or w.token.folded == "و"
+        return bool(w.conj) or w.token.raw in COMMAS or w.token.folded == "و"
 
     def _heads(self, k: int) -> bool:
         """Whether a word inside a genitive chain is one of its nouns: معتنقي الإسلام."""
@@ -554,8 +554,8 @@ class Nouns:
                 continue
             if w.hit is not None or (following.token.kind == "mark" and following.token.raw not in "%"):
                 break
-            fprep = following.hit.prep if following.hit is not None else following.r.prep
-            fconj = following.hit.conj if following.hit is not None else following.r.conj
+            fprep = following.prep
+            fconj = following.conj
             lemma = w.r.lemma
             nominal = self.nominal(k + 1) and not fprep and not fconj and not following.time
             if w.r.pos == "num" and w.r.pron:
@@ -768,7 +768,7 @@ class Nouns:
         kin = self.words[k - 1] if inside else w
         if kin.hit is None and kin.r.pos == "name" and kin.token.folded in self.cues.kinship:
             return w.r.pos in ("name", "noun", "adj", "num")  # آل ثاني
-        return w.r.pos == "name" or (inside and w.r.pos in ("noun", "adj") and w.r.weight <= -4)
+        return w.r.pos == "name" or (inside and w.r.pos in ("noun", "adj") and w.r.weight <= GUESSED)
 
     def _name_may_follow(self, head: int, last: int, j: int, human: bool, adjectives: bool) -> bool:
         w = self.words[head]
@@ -844,7 +844,7 @@ class Nouns:
     def _names_another(self, k: int) -> bool:
         """Whether a title that goes on at `k` has a name of its own behind it."""
         for w in self.words[k : k + 5]:
-            prep = w.hit.prep or w.hit.conj if w.hit is not None else w.r.prep or w.r.conj
+            prep = w.prep or w.conj
             if prep or w.token.kind == "mark" or w.paren or w.r.pos not in ("noun", "adj", "name"):
                 return False
             if self.is_name(w.n):
@@ -873,7 +873,7 @@ class Nouns:
             and adjective.number == "s"
         ):
             return False  # مسلحون صحفية
-        if noun.weight <= _GUESSED and noun.definite and adjective.definite:
+        if noun.weight <= GUESSED and noun.definite and adjective.definite:
             return True  # a plural, or of either gender, as far as the lexicon knows
         if adjective.number == "p" and noun.number == "d":
             return True  # الشرطين الهامين: a dual is written as a plural

@@ -5,14 +5,13 @@ from typing import Final
 from mahdar.analysis.chunks import Word
 from mahdar.analysis.parties import FIRST_PERSON, Discourse
 from mahdar.language.pack import Pack
-from mahdar.language.words import Reading
+from mahdar.language.words import GUESSED, Reading
 from mahdar.text.tokens import Token
 
 REACH: Final = 5  # how many words before a name its title may stand
 _SPOKEN_TO: Final = FIRST_PERSON | {"ك"}  # pronouns of who speaks and of whom he speaks to
 _RARE: Final = -0.9  # how unlikely a reading is that a given name is taken before
 _CONJOINED: Final = 1.5  # by how much a conjunction makes a reading less likely
-_UNKNOWN: Final = -4  # the weight of a word that the lexicon does not know
 _JOINED: Final = "وفبل"  # conjunctions and prepositions of one letter
 _ON_BEHALF: Final = ("اسم", "دور", "جانب")  # متحدث باسم، بدور قطر, no names
 _SLAVE: Final = "عبد"  # which opens a name with the word behind it: عبد الفتاح
@@ -39,7 +38,7 @@ class Personal:
             return Reading("name", folded, gender="m", number="s", end=len(folded)) if named else chosen
         if chosen.pos in ("sub", "neg") or (chosen.cls == "human" and self._opens_title(folded, following)):
             return chosen
-        if token.raw.endswith("ى") and chosen.weight > _UNKNOWN:
+        if token.raw.endswith("ى") and chosen.weight > GUESSED:
             return self._in_alef(folded, chosen, following)
         if folded.endswith(_SLAVE) and folded[:-3] in ("", "و", "ل", "ب") and following.startswith("ال"):
             clitic, end = folded[:-3], len(folded)
@@ -97,7 +96,7 @@ class Personal:
         if len(name) <= 2 or name not in self.discourse.persons:
             return False
         behind_verb = last is not None and last.r.pos == "verb"
-        if chosen.definite and chosen.weight > _UNKNOWN and not behind_verb:
+        if chosen.definite and chosen.weight > GUESSED and not behind_verb:
             return False
         if chosen.pron and not (chosen.pos == "verb" and behind_verb):
             return False
@@ -129,7 +128,7 @@ class Personal:
         descent = following.startswith("ال") and following.endswith("ي")
         if not cut and descent and _apart(chosen, before):
             return True
-        known = chosen.weight > _UNKNOWN and chosen.pos != "name"  # as another word
+        known = chosen.weight > GUESSED and chosen.pos != "name"  # as another word
         if not known or (sure and self._hardly(chosen, cut, following)):
             return True  # نزار is no "we are visited"
         if not sure and not second and not self._nameable(following):
@@ -196,13 +195,15 @@ class Personal:
 
     def _nameable(self, following: str) -> bool:
         """Whether the next word may be part of a name: given, or unknown to the lexicon."""
-        return following in self.given or (bool(following) and self.pack.analyser.read(following).all[0].weight <= -4)
+        return following in self.given or (
+            bool(following) and self.pack.analyser.read(following).all[0].weight <= GUESSED
+        )
 
     def _surname(self, chosen: Reading, before: Word) -> bool:
         """Whether a word after a name may be its next part: unknown, or a definite word that names no person, body or
         act.
         """
-        if chosen.weight <= -4 or before.token.folded.endswith("عبد"):
+        if chosen.weight <= GUESSED or before.token.folded.endswith("عبد"):
             return True
         if chosen.pos == "noun" and chosen.pron in FIRST_PERSON and not (chosen.prep or chosen.conj):
             return before.token.folded in self.given  # فنسنت أوتي

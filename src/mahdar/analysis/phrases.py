@@ -3,9 +3,10 @@
 from typing import Final
 
 from mahdar.analysis.apposition import Apposition
-from mahdar.analysis.chunks import COMMAS, STOPS, Chunk, Part, Word, agreement, nominal_entry
+from mahdar.analysis.chunks import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.analysis.nouns import Nouns
 from mahdar.language.cues import Cues
+from mahdar.text.tokens import COMMAS, STOPS
 from mahdar.world.names import GROUND, World
 
 _DIRECTIONS: Final = ("شمال", "جنوب", "شرق", "غرب", "وسط", "شرقي", "غربي", "شمالي", "جنوبي", "داخل", "خارج", "قرب")
@@ -96,7 +97,7 @@ class Chunker:
                 return chunk
         if self.nouns.share(i):
             j = i + 1
-            told = j < len(self.words) and self.nouns.nominal(j) and not self._conj(j)
+            told = j < len(self.words) and self.nouns.nominal(j) and not self.words[j].conj
             chunk = self._np(j) if told else Chunk("np", i, j)
             chunk.start, chunk.prep, chunk.rel = i, w.token.folded, "manner"
             chunk.parts = chunk.parts or [Part(i, j, i)]
@@ -167,11 +168,6 @@ class Chunker:
             else:
                 break
         return None
-
-    def _conj(self, i: int) -> str:
-        """The conjunction written with a word."""
-        hit = self.words[i].hit
-        return hit.conj if hit is not None else self.words[i].r.conj
 
     def _pledged(self, i: int) -> bool:
         """Whether a verbal noun that may open a preposition is what the verb before it speaks of: تعهدت بالتعاون مع."""
@@ -248,8 +244,8 @@ class Chunker:
             if not self.nouns.nominal(k) or self.words[k].r.prep or self.words[k].time:
                 return None
             return k if self._alike(chunk.parts[-1], k) else None
-        conj = w.hit.conj if w.hit is not None else w.r.conj
-        prep = w.hit.prep if w.hit is not None else w.r.prep
+        conj = w.conj
+        prep = w.prep
         if w.time or not self.nouns.nominal(k) or prep:
             return None
         if conj != "و":
@@ -284,7 +280,7 @@ class Chunker:
     def _governed(self, chunk: Chunk) -> bool:
         """Whether a preposition stands before a phrase, or on its first word."""
         first, before = self.words[chunk.start], self.words[chunk.start - 1] if chunk.start else None
-        clitic = first.hit.prep if first.hit is not None else first.r.prep
+        clitic = first.prep
         return bool(clitic) or (before is not None and before.hit is None and before.r.pos == "prep")
 
     def _listed(self, chunk: Chunk, k: int) -> bool:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Final, Protocol
 
-from mahdar.analysis.chunks import COMMAS, Chunk, Part, Word, agreement, nominal_entry
+from mahdar.analysis.chunks import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.analysis.clause import Clause
 from mahdar.analysis.parties import FIRST_PERSON, Discourse, Party, Resolver, one_each
 from mahdar.analysis.statements import Said
 from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
+from mahdar.text.tokens import COMMAS
 
 _BETWEEN: Final = 1.0  # how much parties have to do with each other that stand behind "between"
 _BESIDE: Final = 0.4  # the same of parties named side by side

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
-from mahdar.analysis.chunks import COMMAS, Chunk, Part, Word, agreement, nominal_entry
+from mahdar.analysis.chunks import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.analysis.clause import PRONOUN_SHAPE, Clause, stands_for
 from mahdar.language.cues import Cues
-from mahdar.text.tokens import DASHES
+from mahdar.text.tokens import COMMAS, DASHES
 from mahdar.world.names import SITES, World
 
 _EACH: Final = ("كل", "كلا", "احد", "عدد", "بعض", "جميع")

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from mahdar.analysis.chunks import COMMAS, STOPS, Chunk, Word
+from mahdar.analysis.chunks import Chunk, Word
 from mahdar.analysis.clause import Clause
 from mahdar.analysis.parties import Party
 from mahdar.language.cues import Cues
+from mahdar.text.tokens import COMMAS, STOPS
 
 _OPENERS: Final = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’"}
 _CLOSERS: Final = frozenset("»”’")

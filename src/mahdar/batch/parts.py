@@ -89,7 +89,7 @@ def make(shard: Shard, plan: Plan, pool: Pool) -> Made:
         trouble = str(error)
     except OSError as error:
         trouble = f"{shard.where}: cannot write: {first_line(error)} Make room and run it again: it goes on."
-    pool.stop()  # it may be at work for what is given up
+    pool.close()  # it may be at work for what is given up
     return Made(shard.where, trouble=trouble)
 
 

@@ -5,11 +5,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import wait
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final
 
 from mahdar.batch.worker import SHORT, Answer, Job, work
 from mahdar.errors import InputError
+from mahdar.files import Closing
 
 if TYPE_CHECKING:
     from mahdar.coder import Coder
@@ -83,7 +83,7 @@ class _Worker:
         self.pipe.close()
 
 
-class Pool:
+class Pool(Closing):
     """Processes that code, kept from one call to the next.
 
     Args:
@@ -97,15 +97,7 @@ class Pool:
         self.most, self.timeout, self.memory, self.made = most, timeout, memory, made
         self.workers: list[_Worker] = []
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.stop()
-
-    def stop(self) -> None:
+    def close(self) -> None:
         """End the processes, whatever they do; the next answers begin others."""
         while self.workers:
             self.workers.pop().stop()

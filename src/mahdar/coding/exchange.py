@@ -5,9 +5,8 @@ from typing import Final
 
 from mahdar.analysis.parties import Party, government_of, people_of, side
 from mahdar.coding.draft import Draft, denies
-from mahdar.coding.kinds import ANY_ACT, NO_ACT, PARTNERS, VERBAL
+from mahdar.coding.kinds import ANY_ACT, NO_ACT, PARTNERS, UNNAMED, VERBAL
 
-_UNNAMED: Final = frozenset((None, "UNK"))
 _ADDRESSED_AT_HOME: Final = frozenset(("ACCUSE", "REQUEST"))
 _ANSWERS: Final = frozenset(("ACCUSE", "CONCEDE", "REJECT", "SANCTION", "THREATEN"))
 _PROVOKES: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SANCTION"))
@@ -54,7 +53,7 @@ def complete(
                 told = _claimed(d, [*out, done])
             told = _by_the_same(told, [*out, done])
             e = exchange.completed(told, before, done)
-            if e is not None and (not d.frame.both or any(p.code not in _UNNAMED for p in e.recipient)):
+            if e is not None and (not d.frame.both or any(p.code not in UNNAMED for p in e.recipient)):
                 done.append(e)
         out.append(done)
         exchange.done += done
@@ -67,7 +66,7 @@ class _Exchange:
         self.invader = invader  # whose forces are at work there
         self.done: list[Draft] = []  # the events of the sentences before, completed
         told = (p for d in drafts for p in (*d.actor, *d.recipient))
-        self.court = next((p for p in told if p.sector == "JUD" and p.code not in _UNNAMED), None)  # that is told of
+        self.court = next((p for p in told if p.sector == "JUD" and p.code not in UNNAMED), None)  # that is told of
         self.groups: dict[frozenset[Side], tuple[float, list[Party]]] = {}
         self.fights: dict[frozenset[Side], tuple[float, list[Party]]] = {}
         self.dealings: dict[Side, dict[Side, tuple[float, Party]]] = {}
@@ -191,7 +190,7 @@ class _Exchange:
         """The state whose police, courts or government act on people of nobody told, who are its own; "" for none."""
         codes = {p.code for p in d.actor}
         own = d.actor[0].code or ""
-        if len(codes) > 1 or len(own) != 3 or own in _UNNAMED:
+        if len(codes) > 1 or len(own) != 3 or own in UNNAMED:
             return ""
         if d.type in _ON_ITS_PEOPLE and all(p.sector in _POLICE for p in d.actor):
             return own
@@ -215,7 +214,7 @@ class _Exchange:
     def _at_home(self, d: Draft) -> list[Party]:
         """What a country's people say or shout to nobody told is meant for those who govern it."""
         p = d.actor[0]
-        if p.code is None or p.code in _UNNAMED or len(p.code) != 3 or side(p)[1]:
+        if p.code is None or p.code in UNNAMED or len(p.code) != 3 or side(p)[1]:
             return []
         rulers = self.invader if self.invader and p.sector in _IN_ARMS else p.code
         return [government_of(rulers, rulers, 0, 0, "implicit")]
@@ -238,7 +237,7 @@ class _Exchange:
 
     def _partner(self, p: Party) -> tuple[Party | None, float]:
         """The one whom a party deals with most, and what share of its dealings that is."""
-        if p.code in _UNNAMED:
+        if p.code in UNNAMED:
             return None, 0.0
         whole: dict[str, tuple[float, Party]] = {}  # a foreign country is one, whoever in it is dealt with
         for (code, ruling), (weight, other) in self.dealings.get(side(p), {}).items():
@@ -281,7 +280,7 @@ def _gainsaid(d: Draft, told: list[Draft]) -> list[Party]:
         p = e.voucher
         if (
             p is not None
-            and p.code not in _UNNAMED
+            and p.code not in UNNAMED
             and p.kind != "media"
             and side(p) != mine
             and mine in _sides(e.actor)
@@ -309,7 +308,7 @@ def _by_the_same(d: Draft, told: list[list[Draft]]) -> Draft:
     kind, mode = ("COERCE", "arrest") if freed else (d.type, d.mode)
     if kind not in ("ASSAULT", "COERCE") or d.actor or d.status != "occurred" or d.open:
         return d
-    codes = {p.code for p in d.recipient} - _UNNAMED
+    codes = {p.code for p in d.recipient} - UNNAMED
     for e in (e for done in reversed(reach) for e in reversed(done)):
         alike = e.type == kind and (e.mode == mode or kind == "ASSAULT") and e.trigger[0] < d.trigger[0]
         if alike and e.status == d.status and _sides(e.actor) and codes & {p.code for p in e.recipient}:
@@ -378,7 +377,7 @@ def _dealt_with(d: Draft, before: list[Draft]) -> Side | None:
 def _sides(parties: Sequence[Party]) -> dict[Side, Party]:
     out: dict[Side, Party] = {}
     for p in parties:
-        if p.code not in _UNNAMED:
+        if p.code not in UNNAMED:
             out.setdefault(side(p), p)
     return out
 

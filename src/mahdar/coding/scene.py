@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from mahdar.analysis.chunks import COMMAS, Chunk, Word
+from mahdar.analysis.chunks import Chunk, Word
 from mahdar.analysis.clause import Clause
 from mahdar.analysis.parties import Party, Resolver
 from mahdar.analysis.statements import Said
@@ -14,6 +14,7 @@ from mahdar.coding.modes import Modes
 from mahdar.coding.slots import Surroundings, Trigger
 from mahdar.coding.status import StatusReader, negates
 from mahdar.language.cues import Cues
+from mahdar.text.tokens import COMMAS
 from mahdar.world.names import GROUND
 
 # How a noun stands that tells an act: أدى إلى مقتل، أسفر عن إصابة.

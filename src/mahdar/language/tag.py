@@ -6,10 +6,10 @@ from math import inf
 from typing import Final
 
 from mahdar.language.choice import EDGE, Choice, Lead, Setting, named_tag
-from mahdar.language.words import NOMINAL, Mark, Reading, Readings
+from mahdar.language.words import GUESSED, NOMINAL, Mark, Reading, Readings
 from mahdar.packs.ar.analyser import Analyser
 from mahdar.packs.ar.context import AUXILIARY, MIXED, REFLEXIVE, STYLES, Neighbours, context, spellings
-from mahdar.text.tokens import Token
+from mahdar.text.tokens import COMMAS, Token
 from mahdar.world.names import GROUND
 
 MARK: Final = Readings((Reading("mark", ""),))
@@ -18,7 +18,6 @@ LATIN: Final = Readings((Reading("name", ""),))
 NAMED: Final = Reading("name", "", number="s")
 
 _NO_WORD: Final = {"mark": MARK, "number": NUMBER}
-_UNKNOWN: Final = -4  # the weight of a word that the lexicon does not know
 
 
 def readings_of(tokens: list[Token], reader: Analyser) -> list[Readings]:
@@ -45,7 +44,7 @@ def _run_on(token: Token, reader: Analyser, run_on: frozenset[str]) -> int:
     for particle in run_on:
         for conj in ("", "و", "ف"):
             cut = len(conj) + len(particle)
-            if word.startswith(conj + particle) and len(word) > cut + 2 and reader.read(word).all[0].weight <= _UNKNOWN:
+            if word.startswith(conj + particle) and len(word) > cut + 2 and reader.read(word).all[0].weight <= GUESSED:
                 verbs = (x for x in reader.read(word[cut:]).all if x.tense == "present" and x.person == 3)
                 return cut if any(x.number != "d" and not (x.short or x.conj or x.fut) for x in verbs) else 0
     return 0
@@ -108,7 +107,7 @@ def choose(
         marks.append(first[i] if named[i] else forms[i].marks[n])
         open_verb = _open(open_verb, best, token)
         if best.pos in ("mark", "verb", "sub", "rel"):
-            open_act = 2 if open_act and token.raw in "،," else 0
+            open_act = 2 if open_act and token.raw in COMMAS else 0
         elif best.form == "masdar" and (best.prep or (i and out[i - 1].pos == "prep")):
             open_act = 1
         if best.pos in ("mark", "verb", "sub", "rel"):

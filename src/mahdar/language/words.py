@@ -26,6 +26,7 @@ Pos = Literal[
 
 
 NOMINAL: Final = ("noun", "adj", "name", "num", "dem")
+GUESSED: Final = -4.0  # up to which weight a reading is a guess at a word that the lexicon has not
 
 
 class Reading:

@@ -17,7 +17,7 @@ from mahdar.analysis.statements import Said
 from mahdar.analysis.times import Found
 from mahdar.coding.confidence import confidence, features, weights
 from mahdar.coding.draft import Draft
-from mahdar.coding.kinds import VERBAL
+from mahdar.coding.kinds import UNNAMED, VERBAL
 from mahdar.coding.ontology import cameo, plover
 from mahdar.errors import InputError
 from mahdar.language.pack import Pack
@@ -28,11 +28,10 @@ from mahdar.world.names import Entry
 if TYPE_CHECKING:
     from mahdar.coder import ArticleReading, SentenceReading
 
-_UNNAMED: Final = frozenset((None, "UNK"))
 _HISTORICAL_DAYS: Final = 365
 _PLAN_REACH: Final = 3  # how many words before a time "planned" may stand: المقرر عقدها السبت
 _OPENS: Final = frozenset(("sub", "neg", "rel", "modal", "prep", "conj"))  # parts of speech that end no clause
-_PUT_OFF_REACH: Final = 8  # how many words before "to" and a time a verb of putting off, or its noun, may stand
+_BEAR_REACH: Final = 8  # how many words before a time may tell whether it lies ahead: a verb of putting off, 'since'
 
 
 def publication_day(published: str | None) -> dt.date | None:
@@ -152,7 +151,7 @@ class _Assembly:
         known = self.entities.get(p.key)
         if known is None:
             known = self.entities[p.key] = (f"e{len(self.entities) + 1}", p, {})
-        elif known[1].code in _UNNAMED and p.code not in _UNNAMED:  # a name alone tells less than its phrase
+        elif known[1].code in UNNAMED and p.code not in UNNAMED:  # a name alone tells less than its phrase
             known = self.entities[p.key] = (known[0], p, known[2])
         known[2].setdefault(self._mention(p))
         return known[0]
@@ -215,7 +214,7 @@ class _Assembly:
         words = s.words
         first = words[x.first]
         a = (
-            first.token.at(len(first.hit.conj if first.hit is not None else first.r.conj))
+            first.token.at(len(first.conj))
             if not first.r.prep or first.hit is not None
             else first.token.at(len(first.r.conj) + len(first.r.prep))
         )
@@ -320,7 +319,7 @@ def _span(s: "SentenceReading", first: int, last: int) -> t.Span:
     while last - 1 > first and _opens(words[last - 1]):
         last -= 1
     w = words[first]
-    return t.Span(start=w.token.at(len(w.hit.conj if w.hit is not None else w.r.conj)), end=words[last - 1].token.end)
+    return t.Span(start=w.token.at(len(w.conj)), end=words[last - 1].token.end)
 
 
 def _opens(w: Word) -> bool:
@@ -330,7 +329,7 @@ def _opens(w: Word) -> bool:
 
 def _phrase_before(words: Sequence[Word], a: int) -> Iterator[Word]:
     """The words before a time expression, the nearest first, as far as a mark, a verb or what opens a clause."""
-    for w in reversed(words[max(0, a - _PUT_OFF_REACH) : a]):
+    for w in reversed(words[max(0, a - _BEAR_REACH) : a]):
         if w.token.kind == "mark" or w.r.pos in ("verb", "sub", "rel"):
             return
         yield w
@@ -368,7 +367,7 @@ def _ahead(s: "SentenceReading", a: int, b: int, pack: Pack) -> bool | None:
         return True
     before = words[a - 1].r if a else None
     if verb.tense == "past" and before is not None and before.lemma in times.until:
-        acts = (w.r for w in words[max(home.start, a - _PUT_OFF_REACH) : a])
+        acts = (w.r for w in words[max(home.start, a - _BEAR_REACH) : a])
         return True if any(r.lemma in times.put_off or r.of in times.put_off for r in acts) else None
     if verb.tense == "past" or any(w.hit is None and w.r.lemma in times.since for w in _phrase_before(words, a)):
         return False  # يقوم بجولة منذ فشل القمة في 25 تموز

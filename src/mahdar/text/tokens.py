@@ -22,6 +22,8 @@ _TOKEN: Final = re.compile(
 QUOTES: Final = frozenset('"«»“”„')
 _KASHIDA: Final = "\u0640"
 DASHES: Final = frozenset(("-", "–", "—", _KASHIDA))
+COMMAS: Final = frozenset("،,")
+STOPS: Final = frozenset(".؛;!?؟…")
 _MOST: Final = 1 << 16
 
 

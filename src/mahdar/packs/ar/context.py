@@ -5,8 +5,8 @@ Their unit is that of `Reading.weight`: 5 is next to certain. Each rule has besi
 
 from typing import Final
 
-from mahdar.language.words import NOMINAL, Reading, Readings
-from mahdar.text.tokens import QUOTES, Token
+from mahdar.language.words import GUESSED, NOMINAL, Reading, Readings
+from mahdar.text.tokens import COMMAS, QUOTES, Token
 
 AUXILIARY: Final = frozenset(
     (
@@ -71,7 +71,6 @@ _DAMMA: Final = "\u064f"
 _SHADDA: Final = "\u0651"
 _HAMZA: Final = frozenset("أإآ")
 _OPENING: Final = frozenset('"«“„')
-_COMMAS: Final = "،,"
 _NOMINAL_OR_MARK: Final = frozenset((*NOMINAL, "mark"))
 
 _LIST: Final = 6  # how far before 'and' the verbal noun may stand that it goes on from
@@ -152,6 +151,18 @@ class Neighbours:
         """Whether nothing stands before it in its part of the sentence."""
         return self.before is None or self.before.pos == "mark"
 
+    def starts(self) -> bool:
+        """The same, or 'and' by itself stands before it."""
+        return self.before is None or self.before.pos in ("mark", "conj")
+
+    def led(self) -> bool:
+        """Whether what opens a clause stands right before it."""
+        return self.before is not None and self.before.pos in ("rel", "sub")
+
+    def over_quote(self) -> int:
+        """Where the next word stands, over an opening quotation mark."""
+        return self.i + 2 if self.further is not None and self.tokens[self.i + 1].raw in _OPENING else self.i + 1
+
     def as_for(self) -> bool:
         """Whether "as for" stands before it: أما موسكو فاتهمت."""
         return any(t.folded in _AS_FOR for t in self.tokens[: self.i])
@@ -166,16 +177,14 @@ def context(r: Reading, at: Neighbours) -> float:
         s += _noun(r, at)
         if r.form == "masdar":
             s += _verbal_noun(r, at)
-        if r.number == "d":
-            s += _dual(r, at)
     elif r.pos == "adj":
         s += _adjective(r, at)
         if r.form == "active":
             s += _participle(r, at)
-        if r.number == "d":
-            s += _dual(r, at)
     else:
         s += _particle(r, at)
+    if r.number == "d" and r.pos in ("noun", "adj"):
+        s += _dual(r, at)
     if at.before is not None and at.before.pos != "mark":
         s += _behind(r, at.before, at)
     return s
@@ -206,7 +215,7 @@ def _verb(r: Reading, at: Neighbours) -> float:
     """A verb by its own form, and the words beside it that go with it or not."""
     s = 0.0
     before, readings = at.before, at.readings
-    led = before is not None and before.pos in ("rel", "sub")
+    led = at.led()
     if r.cls != "i" and not r.pron and at.spelled in REFLEXIVE:
         s += 0.0 if any(x.pos == "adj" for x in readings) else 2.5  # فجر نفسه is no dawn
     if r.pron in _YOURS:
@@ -259,7 +268,7 @@ def _verb(r: Reading, at: Neighbours) -> float:
         near = at.options[at.i + 1 : at.i + 3]
         if not any(x.pos == "prep" or x.prep for y in near for x in y[:1]):
             s -= 2.0  # وسعت إسرائيل مستوطنة: is of وسّع, for who سعى does so to something
-    if r.voice == "pas" and (at.before is None or at.before.pos in ("mark", "conj") or r.conj):
+    if r.voice == "pas" and (at.starts() or r.conj):
         if r.conj and also_whole:
             s -= 2.0
         if not r.conj and any(x.pos == "verb" and x.conj and x.voice != "pas" for x in readings):
@@ -303,8 +312,7 @@ def _verb_among(r: Reading, at: Neighbours) -> float:
     if third and r.number == "d" and not r.conj and not at.has_verb:
         two = any(x.number == "d" and x.pos == "noun" and not x.prep for x in out[-_PHRASE:-1])
         s += 4.5 if two and at.before is not None and at.before.pos in NOMINAL else 0.0  # إن ضابطا شرطة قتلا
-    led = at.before is not None and at.before.pos in ("rel", "sub")
-    if r.tense == "past" and r.gender == "m" and r.number == "s" and not (r.pron or r.conj or led):
+    if r.tense == "past" and r.gender == "m" and r.number == "s" and not (r.pron or r.conj or at.led()):
         s += _describes(r, at)
     return s
 
@@ -316,7 +324,7 @@ def _verb_before(r: Reading, at: Neighbours) -> float:
     third, ground = (r.person, r.number) == (3, "s"), at.kind in _GROUND and at.spelled not in MIXED
     if third and r.gender == "m" and not r.pron and ground:
         s -= 1.5  # قصف إسرائيل is no verb with its subject
-    starts = before is None or before.pos in ("mark", "conj")
+    starts = at.starts()
     if starts and further is not None and further.pos == "verb" and further.conj == "و":
         s += 1.2  # وقتل متظاهر وأصيب العشرات
     if starts or r.conj:
@@ -424,7 +432,7 @@ def _dual(r: Reading, at: Neighbours) -> float:
         if folded[0] == "و" and folded.endswith("ا") and not r.conj:
             if any(x.pos == "verb" and x.conj and (x.tense, x.number) == ("past", "s") for x in readings):
                 s -= 2.0  # وحيا صمود الشعب
-        k = at.i + 2 if at.further is not None and at.tokens[at.i + 1].raw in _OPENING else at.i + 1
+        k = at.over_quote()
         s += _governs_two(r, k, at) if k < len(at.options) else 0.0
     if r.pos == "noun" and folded.endswith("ان") and not r.pron:
         s -= 2.0 if any(x.pos == "noun" and x.number == "s" for x in readings) else 0.0  # العدوان, not two enemies
@@ -511,7 +519,7 @@ def _particle(r: Reading, at: Neighbours) -> float:
     elif r.pos == "sub" and r.prep == "ك" and "أ" not in at.token.raw:
         s -= 3.0  # كأن is spelled with its hamza
     elif r.pos == "modal" and r.conj == "ف":
-        k = i + 2 if at.further is not None and at.tokens[i + 1].raw in _OPENING else i + 1
+        k = at.over_quote()
         if k < len(options) and not at.named[k]:
             acts = options[k][0].pos == "verb" or any(x.lemma in AUXILIARY for x in options[k])  # فقد كان
             s += 3.0 if acts else -3.0  # إذا انهارت الهدنة، فقد يؤدي ذلك إلى نزوح
@@ -759,9 +767,9 @@ def _verbless(at: Neighbours) -> bool:
 def _after_aside(at: Neighbours) -> bool:
     """Whether a word stands behind a phrase between commas that parts a verb and its subject from its object."""
     i, out, tokens = at.i, at.out, at.tokens
-    if not i or tokens[i - 1].raw not in _COMMAS:
+    if not i or tokens[i - 1].raw not in COMMAS:
         return False
-    j = next((k for k in range(i - 2, max(i - 10, 0), -1) if tokens[k].raw in _COMMAS), -1)
+    j = next((k for k in range(i - 2, max(i - 10, 0), -1) if tokens[k].raw in COMMAS), -1)
     if j < 0 or (out[j + 1].pos != "rel" and any(r.pos in ("verb", "sub", "rel") for r in out[j:i])):
         return False  # but أبدت كينيا، التي تستضيف المحادثات، أسفها
     placed = False
@@ -844,7 +852,7 @@ def _genitive_follows(at: Neighbours) -> bool:
 
 def _goes_on(at: Neighbours) -> bool:
     """Whether a word behind a comma goes on with a feminine verb before."""
-    if not at.i or at.tokens[at.i - 1].raw not in _COMMAS:
+    if not at.i or at.tokens[at.i - 1].raw not in COMMAS:
         return False
     verbs = [r for r in at.out if r.pos == "verb" and r.lemma not in AUXILIARY]
     ends = (*verbs[:1], *verbs[-1:])  # the first may have clauses inside: حذرت من أن ملايين يواجهون
@@ -929,7 +937,7 @@ def _spelling(r: Reading, token: Token) -> float:
                     s += 0.5 if r.letter == first else -6.0 if first == "إ" else -3.0
                 elif r.person == 1 and first == "إ":
                     s -= 6
-            elif r.pos in ("noun", "adj") and r.weight > -4 and r.letter != first:
+            elif r.pos in ("noun", "adj") and r.weight > GUESSED and r.letter != first:
                 s -= 3
         elif first == "ا" and r.letter and r.pos in ("verb", "noun", "adj"):
             s -= 0.4
