@@ -18,7 +18,7 @@ from mahdar.dossier.types import Meeting, Position
 from mahdar.errors import InputError
 from mahdar.language.pack import pack
 from mahdar.record.types import Record
-from mahdar.record.write import from_json
+from mahdar.record.write import from_stored
 from mahdar.views.days import day
 
 _KEPT: Final = 6
@@ -152,7 +152,7 @@ class Dossiers:
             "SELECT r.record, a.text FROM records r JOIN articles a USING (sha256) WHERE sha256 IN (SELECT unnest(?))",
             [list(ids)],
         )
-        articles = [(from_json(row["record"]), row["text"]) for row in rows]
+        articles = [(from_stored(row["record"]), row["text"]) for row in rows]
         log = reviews.read(request.app.state.database)
         return {ids[record.doc.sha256]: (record, text) for record, text in with_reviews(articles, log)}
 

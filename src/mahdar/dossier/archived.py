@@ -8,7 +8,7 @@ from mahdar.dossier.make import Joined
 from mahdar.errors import InputError
 from mahdar.language.pack import uncollected
 from mahdar.record.types import Record
-from mahdar.record.write import from_json
+from mahdar.record.write import from_stored
 
 Ask = Callable[[str, Sequence[Any]], list[dict[str, Any]]]
 
@@ -67,6 +67,6 @@ def archived(
     copies = ask(f"SELECT sha256, first FROM copies WHERE sha256 IN {chosen}", [found])
     links = ask(f"SELECT sha256, event, occurrence FROM links WHERE sha256 IN {chosen}", [found])
     return (
-        [(from_json(x["record"]), x["text"]) for x in rows],
+        [(from_stored(x["record"]), x["text"]) for x in rows],
         Joined({x["sha256"]: x["first"] for x in copies}, {(x["sha256"], x["event"]): x["occurrence"] for x in links}),
     )

@@ -65,9 +65,7 @@ def parties(reads: Iterable[Read], acts: Sequence[Act], wanted: frozenset[str]) 
     taking = {p for a in acts for p in (*a.actor, *a.recipient)} | wanted
     for read in reads:
         speakers = Counter(s.speaker for s in read.source.record.statements)
-        spans = (m for e in read.entities.values() for m in e.mentions if m.how != "name")
-        places = Counter((m.start, m.end) for m in spans)
-        shared = {place for place, n in places.items() if n > 1}  # "the parties" is no name of one of them
+        shared = _shared(read)
         doing = Counter(chain.from_iterable((*e.actor, *e.recipient) for e in read.source.record.events))
         for e in read.entities.values():
             key = read.parties[e.id]
@@ -83,6 +81,18 @@ def parties(reads: Iterable[Read], acts: Sequence[Act], wanted: frozenset[str]) 
                 sides[p].acts.add(a.same)
     made = [_party(key, side) for key, side in sides.items()]
     return sorted((p for p in made if p.acts or p.id in wanted), key=lambda p: (-p.acts, p.id))
+
+
+def _shared(read: Read) -> set[tuple[int, int]]:
+    """Where several parties are called by one word: "the parties" is no name of one of them."""
+    once: set[tuple[int, int]] = set()
+    again: set[tuple[int, int]] = set()
+    for e in read.entities.values():
+        for m in e.mentions:
+            if m.how != "name":
+                place = (m.start, m.end)
+                (again if place in once else once).add(place)
+    return again
 
 
 @lru_cache(maxsize=1 << 14)

@@ -28,12 +28,21 @@ def from_json(line: bytes | str) -> Record:
     Raises:
         RecordError: not JSON, a missing, unknown or ill-typed field, another schema, or a dangling id.
     """
-    try:
-        record = msgspec.json.decode(line, type=Record)
-    except msgspec.MsgspecError as error:
-        raise RecordError(f"not a record: {error}.", mend=f"A record follows schema {SCHEMA}.") from error
+    record = from_stored(line)
     check(record)
     return record
+
+
+def from_stored(line: bytes | str) -> Record:
+    """The record behind one line that was checked before it was stored.
+
+    Raises:
+        RecordError: not JSON, a missing, unknown or ill-typed field.
+    """
+    try:
+        return msgspec.json.decode(line, type=Record)
+    except msgspec.MsgspecError as error:
+        raise RecordError(f"not a record: {error}.", mend=f"A record follows schema {SCHEMA}.") from error
 
 
 def check(record: Record) -> None:
