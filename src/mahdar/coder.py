@@ -28,6 +28,7 @@ from mahdar.packs.ar.context import alone_in_quotes
 from mahdar.record import types as t
 from mahdar.record.assemble import assemble, publication_day
 from mahdar.text.fold import Whole
+from mahdar.text.quotes import upright
 from mahdar.text.sentences import Piece, split
 from mahdar.text.tokens import DASHES, QUOTES, Token, parted, tokenize
 from mahdar.world.names import GROUND, TOWNS, Entry
@@ -89,8 +90,9 @@ class Coder:
 
     def read(self, text: str, published: str | None = None) -> ArticleReading:
         """Analyse a text sentence by sentence."""
-        pieces = split(text, self.pack.layout)
-        article = _Article(self.pack, text, published)
+        with_marks = upright(text)
+        pieces = split(with_marks, self.pack.layout)
+        article = _Article(self.pack, with_marks, published)
         article.scan(pieces)
         told = [n for n, x in enumerate(pieces) if x.kind not in ("boilerplate", "dateline")]
         titles = [n for n in told if pieces[n].kind == "title"]
