@@ -68,14 +68,21 @@ def _denied(acts: Sequence[Act]) -> Iterator[Claim]:
 
 def _belied(acts: Sequence[Act]) -> Iterator[Claim]:
     """Deeds that one party says were done, by itself or a third, and of which another says that it was otherwise."""
-    told = [a for a in acts if a.by not in _UNKNOWN and a.event.type in _DEEDS and a.event.status == "occurred"]
+    told = sorted(
+        (a for a in acts if a.by not in _UNKNOWN and a.event.type in _DEEDS and a.event.status == "occurred"),
+        key=lambda a: a.told,
+    )
     denials = [a for a in acts if a.kind == "answer" and a.event.status == "occurred" and a.actor]
+    denials.sort(key=lambda a: a.told)
+    days = [d.told[0] for d in denials]
     otherwise: dict[Act, list[Act]] = defaultdict(list)
-    for deed, denial in _near([*told, *denials], lambda a: a.told[0], _MATTER):
-        if deed.kind == "answer" or denial.kind != "answer" or {*denial.actor} & {deed.by, *deed.actor}:
-            continue  # who denies what he is charged with answers an accusation
-        if len(deed.terms & denial.terms) >= _SHARED and deed.told < denial.told:
-            otherwise[denial].append(deed)
+    for deed in told:
+        last = min(deed.told[0], dt.date.max - _MATTER) + _MATTER
+        for denial in denials[bisect_left(days, deed.told[0]) : bisect_right(days, last)]:
+            if deed.kind == "answer" or {*denial.actor} & {deed.by, *deed.actor}:
+                continue  # who denies what he is charged with answers an accusation
+            if len(deed.terms & denial.terms) >= _SHARED and deed.told < denial.told:
+                otherwise[denial].append(deed)
     for denial, deeds in otherwise.items():
         first = next((d for d in deeds if d.actor and not in_title(d)), deeds[0])
         yield Claim(

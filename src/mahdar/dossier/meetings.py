@@ -52,9 +52,7 @@ class _Joined:
         return self.talks[-1].state
 
     def fits(self, t: Talk) -> int:
-        """How well what is told fits this meeting; 0 if it is another."""
-        if self.ceremony != t.ceremony:
-            return 0
+        """How well what is told fits this meeting, of those near it; 0 if it is another."""
         same_report = t.act.read.source.first in self.reports
         days = self._days(t, same_report)
         if days == 0:
@@ -201,13 +199,16 @@ def meetings(acts: Sequence[Act], taken: Sequence[Taken], issues: Issues, issue_
 
 def _near(t: Talk, recent: Sequence[_Joined]) -> list[int]:
     """Which meetings what is told may fit by its days and parties: quick to tell of many."""
-    since, until, mine = _NEVER, _EVER, t.parties
+    since, until, mine, ceremony = _NEVER, _EVER, t.parties, t.ceremony
     if t.since is not None:
         since, until = t.since.toordinal(), (t.until or t.since).toordinal()
     return [
         n
         for n, m in enumerate(recent)
-        if m.first <= until and since <= m.last and (mine <= m.parties or len(mine & m.parties) > 1)
+        if m.ceremony is ceremony
+        and m.first <= until
+        and since <= m.last
+        and (mine == m.parties or mine <= m.parties or len(mine & m.parties) > 1)
     ]
 
 
