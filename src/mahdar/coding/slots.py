@@ -19,6 +19,7 @@ _BACK: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN"))  # acts of words by 
 _AIMED: Final = ("ala", "tijah", "didda")
 _OCCASIONS: Final = frozenset(("baad", "khilal", "sabab", "ala_yad", "qabl"))  # relations of other acts
 _CHARGED: Final = ("ala", "didda", "li", "ila", "maa")  # relations that a noun of crime takes too
+_BODIES: Final = ("organization", "group")
 _WITH: Final = ("maa", "bayna", "ria", "min_qibal", "didda")
 
 
@@ -253,7 +254,7 @@ class Surroundings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
             if x.prep:
-                if self._of_source(x):
+                if self._of_source(x) or (x.rel == "li" and self._of_office(x)):
                     continue
                 if not self._of_a_line(x) and not (x.rel == "li" and x.start >= self.t.last and self._of_a_target(x)):
                     out.setdefault(x.rel or x.prep, []).append(x)
@@ -300,6 +301,18 @@ class Surroundings:
             and before.hit is None
             and before.r.lemma in self.cues.line
         )
+
+    def _of_office(self, x: Chunk) -> bool:
+        """Whether a phrase with 'to' tells of which body the one is head that the genitive of the trigger is an office
+        in: اغتيال رئيس المكتب السياسي للحركة.
+        """
+        g, t = self.genitive, self.t
+        if g is None or t.chunk is None or x.start != t.chunk.end or x.start - 1 <= g.head:
+            return False
+        holder, body = self.words[g.head], self.words[x.head]
+        if holder.hit is not None or holder.r.cls != "human" or holder.r.number != "s":
+            return False
+        return body.r.cls == "group" if body.hit is None else body.entry is not None and body.entry.kind in _BODIES
 
     def _of_a_target(self, x: Chunk) -> bool:
         """Whether a phrase with 'to' tells whose the thing is that is aimed at, or the act, right before it: غارات على
