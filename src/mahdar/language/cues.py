@@ -45,6 +45,7 @@ class Cues:
         "speech_act",
         "report_noun",
         "auxiliary",
+        "present_auxiliary",
         "aspect",
         "stop_verb",
         "give_up_verb",
@@ -319,6 +320,7 @@ class Cues:
     speech_act: Folded
     report_noun: Folded
     auxiliary: Folded
+    present_auxiliary: Folded
     aspect: Folded
     stop_verb: Folded
     give_up_verb: Folded
