@@ -214,6 +214,7 @@ class Cues:
         "aim_verb",
         "remove_verb",
         "visit",
+        "encounter",
         "belonging_form",
         "origin_form",
         "flying_form",
@@ -398,6 +399,7 @@ class Cues:
     aim_verb: Folded
     remove_verb: Folded
     visit: Folded
+    encounter: Folded
     push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
