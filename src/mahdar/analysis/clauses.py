@@ -745,21 +745,24 @@ class ClauseReader:
         assert c.verb is not None
         old = self.words[c.verb.start].r
         w = self.words[chunk.start]
+        ties = old.lemma in self.cues.auxiliary and not (
+            old.lemma in self.cues.present_auxiliary and old.tense == w.r.tense == "past"
+        )
         described = self._begun(c, chunk) if old.lemma in self.cues.aspect else None
         if described is not None:
             inner = self._open("relative", c, chunk.start)
             inner.antecedent = described
             return inner
-        if old.lemma in self.cues.auxiliary and w.act_in(self.cues.report) and self._predicated(c):
+        if ties and w.act_in(self.cues.report) and self._predicated(c):
             return self._sibling(self._root(), chunk.start)
-        if old.lemma in self.cues.auxiliary and (awaiting := self._awaiting_verb(c)) is not None:
+        if ties and (awaiting := self._awaiting_verb(c)) is not None:
             self._pop_to(awaiting)
             return awaiting
-        if old.lemma in self.cues.auxiliary and (about := self._in_predicate(c, chunk)) is not None:
+        if ties and (about := self._in_predicate(c, chunk)) is not None:
             inner = self._open("relative", c, chunk.start)
             inner.antecedent = about
             return inner
-        if old.lemma in self.cues.auxiliary or (
+        if ties or (
             old.lemma in self.cues.aspect and w.r.tense == "present" and not self.pending
         ):  # no: ستستأنف في مكان لم يحدد
             c.aux.append(c.verb)

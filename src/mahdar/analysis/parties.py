@@ -1365,7 +1365,7 @@ class Resolver:
         kind: EntityKind = "population" if body.kind == "population" else "organization"
         if (
             len(x.codes) >= 2
-            and (head.r.number in ("d", "p") or self._joined(x))
+            and (head.r.number in ("d", "p") or self._joined(x) or self._of_both(x))
             and (head.r.number == "d" or all(e.kind == "adjective" or self._seat(x, k) for k, e in x.codes))
         ):
             return [
@@ -1457,6 +1457,12 @@ class Resolver:
         """Whether the last nationality of a phrase is joined to the one before by 'and': الشرطة الفرنسية والبلجيكية."""
         hit = self.words[x.codes[-1][0]].hit
         return hit is not None and hit.conj == "و"
+
+    def _of_both(self, x: "_Phrase") -> bool:
+        """Whether two nationalities right behind each other tell whose a joint body is: اللجنة القطرية التركية."""
+        (a, e), (b, f) = x.codes[:2]
+        states = e.kind == f.kind == "adjective" and len(e.code) == len(f.code) == 3 and e.code != f.code
+        return len(x.codes) == 2 and states and b == a + 1
 
     def _listed(self, x: "_Phrase") -> bool:
         """Whether the names of a phrase are told one after the other with 'and': عن مصر والسودان والاتحاد الأفريقي."""

@@ -625,6 +625,8 @@ class Doubts:
             )
         if any(p.code not in UNNAMED and not p.weak for p in around.parties("maa")):
             return True
+        if frame.type == "CONSULT" and t.kind == "noun" and self.words[t.last - 1].r.pron == "هم":
+            return not around.chunks("object")  # في ختام قمتهم
         body = any(p.kind == "organization" and p.code not in UNNAMED and p.sector is None for p in actor)
         if t.kind != "noun" and frame.type == "CONSULT" and self._meets_somebody(t, frame, around):
             return True

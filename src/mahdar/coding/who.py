@@ -292,6 +292,7 @@ class Who:
             return []
         back = t.chunk.rel == "baad" and self.words[t.word].r.lemma in self.cues.visit
         back = back and bool(self.words[c.verb.start].act_in(self.cues.coming_verb))  # عاد بعد زيارة لأوغندا
+        back = back or self._after_going(t)
         apart = ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl")
         if t.chunk.rel in apart and not (back or self.scene.led_to_next(t)):
             return []
@@ -360,6 +361,14 @@ class Who:
             return []
         around = self.scene.around(Trigger("noun", m, m, m + 1, t.clause, x, part))
         return [p for p in around.parties("subject") if p.kind != "place"] if around.genitive is not None else []
+
+    def _after_going(self, t: Trigger) -> bool:
+        """Whether somebody acts after a visit or meeting that can only be his own: أعلن الوزير عقب لقاء نظيره."""
+        going = self.words[t.word].r.lemma in self.cues.visit | self.cues.encounter
+        if not going or t.chunk is None or t.chunk.rel != "baad":
+            return False
+        who = self.subject_of(t.clause)
+        return bool(who) and all(p.kind == "person" and p.number == "s" for p in who)
 
     def _resolved_on(self, t: Trigger) -> list[Party]:
         """Who is said to be resolved on an act by a predicate: قال إنه عازم على مواصلة الحرب."""

@@ -45,6 +45,7 @@ class Cues:
         "speech_act",
         "report_noun",
         "auxiliary",
+        "present_auxiliary",
         "aspect",
         "stop_verb",
         "give_up_verb",
@@ -213,6 +214,7 @@ class Cues:
         "aim_verb",
         "remove_verb",
         "visit",
+        "encounter",
         "belonging_form",
         "origin_form",
         "flying_form",
@@ -319,6 +321,7 @@ class Cues:
     speech_act: Folded
     report_noun: Folded
     auxiliary: Folded
+    present_auxiliary: Folded
     aspect: Folded
     stop_verb: Folded
     give_up_verb: Folded
@@ -396,6 +399,7 @@ class Cues:
     aim_verb: Folded
     remove_verb: Folded
     visit: Folded
+    encounter: Folded
     push_verb: Folded
     result_verb: Folded
     perceive_verb: Folded
