@@ -74,6 +74,7 @@ _OPENING: Final = frozenset('"«“„')
 _NOMINAL_OR_MARK: Final = frozenset((*NOMINAL, "mark"))
 
 _LIST: Final = 6  # how far before 'and' the verbal noun may stand that it goes on from
+_OWN: Final = 12  # the same of one that has the same owner
 _SUBJECT: Final = 4  # words that a subject before its verb may have
 _PHRASE: Final = 3  # a noun, its adjective and the word behind them
 _REACH_OF_ACT: Final = 6  # words that a verbal noun with whom it befalls may have
@@ -382,6 +383,9 @@ def _noun(r: Reading, at: Neighbours) -> float:
         ended = bool(ending) and at.spelled.endswith(ending) and following.pos in ("noun", "adj")
         if nation or (ended and not following.prep and r.form == "masdar"):
             s -= 2.5  # قتل مدنيون، قتل جنديان: no genitive ends so
+    elif not r.definite and r.number == "s" and not r.pron and not at.kind and not following.prep:
+        if following.number == "p" and at.spelled.endswith("ون") and following.pos in ("noun", "adj"):
+            s -= 2.5  # طالب حقوقيون: no student
     if r.conj == "و" and r.pron and not r.prep and r.cls not in _PEOPLE:
         told = [x for x in at.options[at.i + 1] if x.pos == "adj" and not (x.definite or x.accusative)]
         s += 2.0 if any(x.gender == r.gender for x in told) else 0.0  # وسعره مرتفع
@@ -411,6 +415,9 @@ def _verbal_noun(r: Reading, at: Neighbours) -> float:
             s += 2.5 if act is not None and (act.prep or act.number == "s") else 0.0  # بمقتل ضابط وجرح جنديين
         if not (r.definite or r.pron or r.prep):
             s += _alongside(at.i, at)
+        if r.pron and not r.prep and (following.prep or following.pos == "prep"):
+            own = any(x.form == "masdar" and x.pron == r.pron for x in at.out[-_OWN:])
+            s += 3.0 if own else 0.0  # تمسكها بوحدة لبنان ودعمها للجيش
     if r.prep == "ل" and not r.definite:
         s += 0.8 if any(x.fut == "ل" for x in at.readings) else 0.0  # لتبادل السفراء
         if r.lemma.startswith("ل") and following is not None:
