@@ -35,6 +35,7 @@ _FIRST: Final = "اولي"  # as both أولى and أولي are folded
 _VERB_AFTER: Final = frozenset(("لم", "لن", "سوف", "قد", "لقد", "لما", "كي", "لكي", "حتي"))
 _SHORTENING: Final = ("لم", "لما", "مهما")  # after which a present has its short form
 _BEFORE_NOUN: Final = ("اي", "كل", "بعض", "جميع", "عدم", "معظم", "سوي", "غير")
+_ALL: Final = ("كل", "بعض", "جميع", "كافة", "معظم", "ساير")
 _SINGLING: Final = ("خصوصا", "خاصة", "لاسيما", "سيما", "تحديدا")  # adverbs behind which a noun stands
 _OTHER: Final = "اخر"
 _DONE: Final = "تمّ"
@@ -372,6 +373,8 @@ def _noun(r: Reading, at: Neighbours) -> float:
     readings, following = at.readings, at.following
     if not r.definite and at.token.folded.startswith("ال") and any(x.definite for x in readings):
         s -= 2.0  # الباب is no plural of لب
+    if r.number == "p" and r.accusative and _never_nunated(at.token.folded, r):
+        s -= 4.0  # مدافعا are no cannons
     if following is None:
         return s
     if r.pron == "ي" and not at.kind and following.pos == "noun":
@@ -398,6 +401,13 @@ def _noun(r: Reading, at: Neighbours) -> float:
     return s
 
 
+def _never_nunated(folded: str, r: Reading) -> bool:
+    """Whether a plural is of the kinds that take no final alif: مدافع، مفاتيح."""
+    stem = folded[r.stem : r.end] if r.end else folded[r.stem :]
+    stem = stem.removesuffix("ا")
+    return len(stem) in (5, 6) and stem[2] == "ا" and (len(stem) == 5 or stem[4] == "ي")
+
+
 def _verbal_noun(r: Reading, at: Neighbours) -> float:
     """A verbal noun by what it goes on from, and by what it is said of."""
     s = 0.0
@@ -409,6 +419,8 @@ def _verbal_noun(r: Reading, at: Neighbours) -> float:
     if bare and last == "adjective" and following is not None and following.accusative and not at.kind:
         if at.tokens[at.i - 1].folded.startswith("ال"):
             s -= 3.0  # الضربات الإيرانية تشكل خرقا: an object, so no noun before it
+    if bare and following is not None and following.lemma in _ALL and not (following.conj or following.prep):
+        s += 2.5 if any(x.lemma in _DECLARING and x.pos == "verb" for x in at.out[-_LIST:]) else 0.0  # أعلن رفع جميع القيود
     if r.conj == "و" and following is not None:
         if _oblique(at.spelled, following):
             act = next((x for x in reversed(at.out[-_LIST:]) if x.form == "masdar"), None)
