@@ -401,6 +401,14 @@ def _noun(r: Reading, at: Neighbours) -> float:
     return s
 
 
+def _led_on(at: Neighbours) -> bool:
+    """Whether an adjective of a country in the masculine follows, and a preposition behind it."""
+    if at.spelled.startswith("ال") or not at.spelled.endswith("ي") or at.i + 2 >= len(at.options):
+        return False
+    then = at.options[at.i + 2]
+    return any(x.prep or x.pos == "prep" for x in then[:1])
+
+
 def _never_nunated(folded: str, r: Reading) -> bool:
     """Whether a plural is of the kinds that take no final alif: مدافع، مفاتيح."""
     stem = folded[r.stem : r.end] if r.end else folded[r.stem :]
@@ -419,6 +427,11 @@ def _verbal_noun(r: Reading, at: Neighbours) -> float:
     if bare and last == "adjective" and following is not None and following.accusative and not at.kind:
         if at.tokens[at.i - 1].folded.startswith("ال"):
             s -= 3.0  # الضربات الإيرانية تشكل خرقا: an object, so no noun before it
+    if bare and at.kind == "adjective" and (not at.i or at.tokens[at.i - 1].kind == "mark") and _led_on(at):
+        s += 2.0  # دعم فرنسي للجيش: nobody French does it
+    if bare and not at.i and following is not None and following.pos == "noun" and following.definite:
+        if following.number == "p" and following.cls not in _PEOPLE and not following.prep:
+            s += 2.0  # رفع العقوبات عن السودان: no plural goes with a verb in the masculine
     if bare and following is not None and following.lemma in _ALL and not (following.conj or following.prep):
         s += 2.5 if any(x.lemma in _DECLARING and x.pos == "verb" for x in at.out[-_LIST:]) else 0.0  # أعلن رفع جميع القيود
     if r.conj == "و" and following is not None:
