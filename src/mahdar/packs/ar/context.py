@@ -433,7 +433,8 @@ def _verbal_noun(r: Reading, at: Neighbours) -> float:
         if following.number == "p" and following.cls not in _PEOPLE and not following.prep:
             s += 2.0  # رفع العقوبات عن السودان: no plural goes with a verb in the masculine
     if bare and following is not None and following.lemma in _ALL and not (following.conj or following.prep):
-        s += 2.5 if any(x.lemma in _DECLARING and x.pos == "verb" for x in at.out[-_LIST:]) else 0.0  # أعلن رفع جميع القيود
+        told = any(x.lemma in _DECLARING and x.pos == "verb" for x in at.out[-_LIST:])
+        s += 2.5 if told else 0.0  # أعلن رفع جميع القيود
     if r.conj == "و" and following is not None:
         if _oblique(at.spelled, following):
             act = next((x for x in reversed(at.out[-_LIST:]) if x.form == "masdar"), None)
