@@ -1160,7 +1160,7 @@ class ClauseReader:
         """
         if c.verb is None or not (c.after or self.words[c.verb.start].r.pron):
             return None
-        if self._governed(c, chunk.rel) and not self._left_open(c, chunk.rel):
+        if self._governed(c, chunk.rel) and not self._left_open(c, chunk.rel) and not self._uttered(c, chunk):
             return None
         if c.antecedent is not None and self.words[c.antecedent.head].r.form == "masdar":
             if any(self.words[x.head].r.pos == "prep" and self.words[x.head].r.pron for x in c.after):
@@ -1193,6 +1193,16 @@ class ClauseReader:
         lacking = not any(x.rel in wants for x in outer.after if x.prep)
         whole = "object" not in wants or (verb.r.cls == "i" and rel == "bi")  # قامت القوات التي عبرت الحدود باعتقال
         return rel in wants and whole and lacking
+
+    def _uttered(self, c: Clause, chunk: Chunk) -> bool:
+        """Whether a relative clause only tells that words were uttered, to nobody: رحب في كلمة ألقاها أمس بالقرار."""
+        if c.verb is None or c.antecedent is None or self.words[c.antecedent.head].r.lemma not in self.cues.document:
+            return False
+        w = self.words[c.verb.start]
+        again = w.r.pron or any(self.words[x.head].r.pos == "prep" and self.words[x.head].r.pron for x in c.after)
+        to = chunk.rel in ("ila", "li") and self.words[chunk.head].r.form != "masdar"
+        addressed = to and all(x.rel != chunk.rel for x in c.after)  # في رسالة وجهها إلى الوزير
+        return bool(again) and not addressed and bool(w.act_in(self.cues.issue_verb | self.cues.carry_words_verb))
 
     def _results(self, w: Word, rel: str) -> bool:
         """Whether a relation tells what comes of something: أدى القصف الذي نفذته القوات إلى نزوح المدنيين."""

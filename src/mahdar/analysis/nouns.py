@@ -328,6 +328,7 @@ class Nouns:
         behind = self.words[i + 2] if i + 2 < len(self.words) else None
         if following is not None and following.entry is not None and following.entry.kind == "adjective":
             bidden = behind is not None and (behind.r.prep == "ب" or behind.r.lemma == "الي")  # داعيا سوريا إلى الرد
+            bidden = bidden or bool(w.act_in(self.cues.speech_act) and not w.opens)  # شاكرا روسيا على موقفها
             if not (following.hit is not None and following.hit.article) and not bidden:
                 return False  # معارضا سوريا: somebody of that country
         after_comma = (

@@ -9,6 +9,7 @@ from mahdar.language.cues import Cues
 from mahdar.text.tokens import COMMAS, STOPS
 from mahdar.world.names import GROUND, World
 
+_OF_TIMES: Final = ("fi", "khilal", "hatta")
 _DIRECTIONS: Final = ("شمال", "جنوب", "شرق", "غرب", "وسط", "شرقي", "غربي", "شمالي", "جنوبي", "داخل", "خارج", "قرب")
 
 
@@ -78,8 +79,8 @@ class Chunker:
             if counted and not self.words[j].time:
                 chunk = self._np(j)
                 chunk.start = i
-            elif rel == "fi" and j < len(self.words) and self.words[j].time and self.words[j].hit is None:
-                chunk = self._chunk(j, before)  # في شباط: the preposition is the time's, not that of what follows
+            elif rel in _OF_TIMES and j < len(self.words) and self.words[j].time and self.words[j].hit is None:
+                chunk = self._chunk(j, before)  # في شباط، خلال الأيام الماضية: no preposition of what follows
                 chunk.start = i
             else:
                 chunk = Chunk("particle", i, j)

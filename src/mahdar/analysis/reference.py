@@ -409,6 +409,20 @@ class Reference:
             return found or ([self.article.speaker] if self.article.speaker is not None else [])
         return []
 
+    def _is_that(self, c: Clause) -> bool:
+        """Whether the subject of a clause is but what was told before: جاء ذلك."""
+        return len(c.subject) == 1 and self.words[c.subject[0].head].r.pos == "dem" and len(c.subject[0].parts) == 1
+
+    def told_by(self, c: Clause) -> Clause | None:
+        """The clause of whoever uttered it, where 'that' is all that the clause around a participle is about:
+        جاء ذلك في خطاب ألقاه الوزير، داعيا روما إلى الحوار.
+        """
+        outer = c.parent
+        if outer is None or not self._is_that(outer):
+            return None
+        uttered = [x for x in outer.children if x.kind == "relative" and x.n < c.n and x.subject]
+        return next((x for x in uttered if x.antecedent not in x.subject), None)
+
     def _doer_before(self, x: Chunk) -> list[Party]:
         """Who does what a verbal noun in the phrase right before another names, by its genitive."""
         before = self.chunks[x.n - 1] if x.n else None
@@ -430,9 +444,11 @@ class Reference:
     def _candidates(self, c: Clause) -> list[list[Party]]:
         out: list[list[Party]] = []
         if c.kind == "participle":
+            if (told := self.told_by(c)) is not None:
+                out.append(self.subject_of(told))
             out += [self.subject_of(x) for x in c.ancestors() if x.verb is not None or x.subject]
             out.append([p for x in c.ancestors() for y in x.subject for p in self.parties(y)])
-            return out + [self._written_by(x) for x in c.ancestors()[:1] if not x.subject]
+            return out + [self._written_by(x) for x in c.ancestors()[:1] if not x.subject or self._is_that(x)]
         if c.pronoun and c.parent is not None:
             above = c.parent.verb
             if c.via == "bi" and above is not None and self.words[above.start].act_in(self.cues.accuse_verb):

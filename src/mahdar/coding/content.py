@@ -212,4 +212,5 @@ def _one_accord(e: Draft, d: Draft) -> bool:
         signed = e.type == "SUPPORT" and d.type == "AGREE" and x in e.source.clause.objects
         return both and signed and {p.key for p in e.actor} == {p.key for p in d.actor}  # وقعا اتفاقا
     about = d.first == e.last or (x is not None and x.rel == "ala" and x.start == e.last == d.first - 1)
+    about = about or (e.type == "SUPPORT" and d.type == "AGREE" and 0 <= d.first - e.last <= 2)  # توقيع مذكرة تفاهم
     return both and about and {p.key for p in e.actor} == {p.key for p in d.actor}

@@ -422,6 +422,8 @@ class Doubts:
         if frame.type in _DEBATED and noun and t.relation == "object" and t.clause.verb is not None:
             if self.words[t.clause.verb.start].act_in(self.cues.debate_verb):
                 return True  # بحث مع نظيره فتح الحدود
+        if frame.type == "CONCEDE" and t.chunk.prep in self.cues.in_return:
+            return True  # قبلت تعليق التخصيب مقابل رفع العقوبات
         if frame.type == "ASSAULT":
             return not core and not self._lent_to(t) and self.status.of(t) == ("planned", "ل")
         if frame.type not in _TALKED_OF:

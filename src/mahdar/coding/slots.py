@@ -1016,7 +1016,8 @@ class Surroundings:
         home = c.previous if joined else c.parent if c.kind == "participle" else None
         if home is None or home.passive:
             return []
-        return [self.words[p.head] for x in home.subject for p in x.parts]
+        heads = [self.words[p.head] for x in home.subject for p in x.parts]
+        return [w for w in heads if w.r.pos != "dem"]  # جاء ذلك في خطاب ألقاه الوزير، مشيدا بالقرار
 
     def _doers(self) -> list[Word]:
         """Who does what a noun names: its genitive where another object follows, who is told behind it, else the

@@ -35,6 +35,7 @@ _FIRST: Final = "اولي"  # as both أولى and أولي are folded
 _VERB_AFTER: Final = frozenset(("لم", "لن", "سوف", "قد", "لقد", "لما", "كي", "لكي", "حتي"))
 _SHORTENING: Final = ("لم", "لما", "مهما")  # after which a present has its short form
 _BEFORE_NOUN: Final = ("اي", "كل", "بعض", "جميع", "عدم", "معظم", "سوي", "غير")
+_ALL: Final = ("كل", "بعض", "جميع", "كافة", "معظم", "ساير")
 _SINGLING: Final = ("خصوصا", "خاصة", "لاسيما", "سيما", "تحديدا")  # adverbs behind which a noun stands
 _OTHER: Final = "اخر"
 _DONE: Final = "تمّ"
@@ -74,6 +75,7 @@ _OPENING: Final = frozenset('"«“„')
 _NOMINAL_OR_MARK: Final = frozenset((*NOMINAL, "mark"))
 
 _LIST: Final = 6  # how far before 'and' the verbal noun may stand that it goes on from
+_OWN: Final = 12  # the same of one that has the same owner
 _SUBJECT: Final = 4  # words that a subject before its verb may have
 _PHRASE: Final = 3  # a noun, its adjective and the word behind them
 _REACH_OF_ACT: Final = 6  # words that a verbal noun with whom it befalls may have
@@ -371,6 +373,8 @@ def _noun(r: Reading, at: Neighbours) -> float:
     readings, following = at.readings, at.following
     if not r.definite and at.token.folded.startswith("ال") and any(x.definite for x in readings):
         s -= 2.0  # الباب is no plural of لب
+    if r.number == "p" and r.accusative and _never_nunated(at.token.folded, r):
+        s -= 4.0  # مدافعا are no cannons
     if following is None:
         return s
     if r.pron == "ي" and not at.kind and following.pos == "noun":
@@ -382,6 +386,9 @@ def _noun(r: Reading, at: Neighbours) -> float:
         ended = bool(ending) and at.spelled.endswith(ending) and following.pos in ("noun", "adj")
         if nation or (ended and not following.prep and r.form == "masdar"):
             s -= 2.5  # قتل مدنيون، قتل جنديان: no genitive ends so
+    elif not r.definite and r.number == "s" and not r.pron and not at.kind and not following.prep:
+        if following.number == "p" and at.spelled.endswith("ون") and following.pos in ("noun", "adj"):
+            s -= 2.5  # طالب حقوقيون: no student
     if r.conj == "و" and r.pron and not r.prep and r.cls not in _PEOPLE:
         told = [x for x in at.options[at.i + 1] if x.pos == "adj" and not (x.definite or x.accusative)]
         s += 2.0 if any(x.gender == r.gender for x in told) else 0.0  # وسعره مرتفع
@@ -392,6 +399,21 @@ def _noun(r: Reading, at: Neighbours) -> float:
             if any(x.construct and x.number == "d" for x in readings):
                 s -= 3.0  # وفدا كينيا وأوغندا: no accusative governs a name
     return s
+
+
+def _led_on(at: Neighbours) -> bool:
+    """Whether an adjective of a country in the masculine follows, and a preposition behind it."""
+    if at.spelled.startswith("ال") or not at.spelled.endswith("ي") or at.i + 2 >= len(at.options):
+        return False
+    then = at.options[at.i + 2]
+    return any(x.prep or x.pos == "prep" for x in then[:1])
+
+
+def _never_nunated(folded: str, r: Reading) -> bool:
+    """Whether a plural is of the kinds that take no final alif: مدافع، مفاتيح."""
+    stem = folded[r.stem : r.end] if r.end else folded[r.stem :]
+    stem = stem.removesuffix("ا")
+    return len(stem) in (5, 6) and stem[2] == "ا" and (len(stem) == 5 or stem[4] == "ي")
 
 
 def _verbal_noun(r: Reading, at: Neighbours) -> float:
@@ -405,12 +427,23 @@ def _verbal_noun(r: Reading, at: Neighbours) -> float:
     if bare and last == "adjective" and following is not None and following.accusative and not at.kind:
         if at.tokens[at.i - 1].folded.startswith("ال"):
             s -= 3.0  # الضربات الإيرانية تشكل خرقا: an object, so no noun before it
+    if bare and at.kind == "adjective" and (not at.i or at.tokens[at.i - 1].kind == "mark") and _led_on(at):
+        s += 2.0  # دعم فرنسي للجيش: nobody French does it
+    if bare and not at.i and following is not None and following.pos == "noun" and following.definite:
+        if following.number == "p" and following.cls not in _PEOPLE and not following.prep:
+            s += 2.0  # رفع العقوبات عن السودان: no plural goes with a verb in the masculine
+    if bare and following is not None and following.lemma in _ALL and not (following.conj or following.prep):
+        told = any(x.lemma in _DECLARING and x.pos == "verb" for x in at.out[-_LIST:])
+        s += 2.5 if told else 0.0  # أعلن رفع جميع القيود
     if r.conj == "و" and following is not None:
         if _oblique(at.spelled, following):
             act = next((x for x in reversed(at.out[-_LIST:]) if x.form == "masdar"), None)
             s += 2.5 if act is not None and (act.prep or act.number == "s") else 0.0  # بمقتل ضابط وجرح جنديين
         if not (r.definite or r.pron or r.prep):
             s += _alongside(at.i, at)
+        if r.pron and not r.prep and (following.prep or following.pos == "prep"):
+            own = any(x.form == "masdar" and x.pron == r.pron for x in at.out[-_OWN:])
+            s += 3.0 if own else 0.0  # تمسكها بوحدة لبنان ودعمها للجيش
     if r.prep == "ل" and not r.definite:
         s += 0.8 if any(x.fut == "ل" for x in at.readings) else 0.0  # لتبادل السفراء
         if r.lemma.startswith("ل") and following is not None:
