@@ -835,7 +835,13 @@ class Resolver:
         if place.hit is None and place.r.lemma in self.cues.country_noun and k + 2 < len(self.words):
             place = self.words[k + 2]
         known = place.entry is not None and place.entry.kind in GROUND
-        return place.entry.code or None if known and place.entry is not None else None
+        if known and place.entry is not None:
+            return place.entry.code or None
+        body = nominal_entry(self.words, k + 1, self.world)
+        if body is None or body[0].kind != "body" or body[0].sector != "LEG":
+            return None
+        nation = self.words[body[1]].entry if body[1] < len(self.words) else None  # لجنة الأمن في البرلمان الإيراني
+        return nation.code or None if nation is not None and nation.kind == "adjective" else None
 
     def _these(self, x: "_Phrase", parties: list[Party]) -> list[Party]:
         return [p.at(x.a, x.b, "nominal")._replace(number="s", weak=False) for p in parties]

@@ -23,6 +23,7 @@ _T: Final = {
     "تي": ("f", "d", "c"),
 }
 _NOMINAL: Final[dict[str, dict[str, tuple[str, str, str]]]] = {
+    "tm": {**_T, "ة": ("m", "s", "a"), "ت": ("m", "s", "p")},  # عمدة، طاغية
     "n": _PLAIN,
     "ns": {**_PLAIN, **_SOUND},
     "nf": {**_PLAIN, **_FEMININE},

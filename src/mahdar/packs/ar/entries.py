@@ -73,7 +73,7 @@ class Builder:
         sound = "ون" in plurals or (pos == "adj" and gender != "f")
         feminine = "ات" in plurals or pos == "adj" or bool(of)
         if word.endswith("ة"):
-            self._nominal(word[:-1], "t", n, "s")
+            self._nominal(word[:-1], "tm" if pos == "noun" and gender == "m" else "t", n, "s")
         elif word.endswith("ي") and singular.endswith("ى"):
             self._nominal(word, "x", n, "s")
             self._nominal(word[:-1] + "ا", "xp", n, "s")
