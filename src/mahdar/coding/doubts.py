@@ -431,6 +431,8 @@ class Doubts:
         if self.status.of(t)[0] in ("planned", "possible"):
             verb = t.clause.verb  # who decides to free somebody frees him: قررت إخلاء سبيله
             own = frame.mode == "release" and verb is not None and bool(self.words[verb.start].act_in(ANNOUNCING))
+            if frame.type == "COERCE" and verb is not None and self.status.of(t)[1] in self.cues.decision:
+                return not self.words[verb.start].act_in(self.cues.adopt_verb | self.cues.issued_by)  # أصدر قرارا بحظره
             return (frame.type == "RETREAT" and not own) or not core
         if frame.type != "RETREAT" or core or t.relation in ("fi", "hawl", "baad", "raghm"):
             return False

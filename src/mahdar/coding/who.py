@@ -15,6 +15,7 @@ from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger
 
 _BACK: Final = 3  # how many phrases before an act the noun may stand that tells who undergoes it
+_HOLDING: Final = ("arrest", "seize", "restrict")
 _PROMISING: Final = frozenset(("AGREE", "AID", "THREATEN"))  # what is done to no arm of one's own
 
 
@@ -124,6 +125,9 @@ class Who:
             recipient = [p for p in recipient if p.key not in {a.key for a in actor}]
         if frame.type in IN_A_PLACE and {side(p) for p in recipient} <= {side(p) for p in actor}:
             recipient = self._others(t, frame, around, actor) or recipient
+        if self._on_the_way(t) and {side(p) for p in recipient} <= {side(p) for p in actor}:
+            mine = {side(p) for p in actor}
+            recipient = [p for x in t.clause.objects[:1] for p in self.parties(x) if side(p) not in mine] or recipient
         if frame.type in IN_A_PLACE and t.kind == "verb" and recipient and {p.code for p in recipient} <= keys:
             recipient = self._men_of(t, around, keys) or recipient
         guessed = bool(recipient) and all(p.kind != "armed-group" and p.sector != "REB" for p in recipient)
@@ -294,7 +298,7 @@ class Who:
         back = back and bool(self.words[c.verb.start].act_in(self.cues.coming_verb))  # عاد بعد زيارة لأوغندا
         back = back or self._after_going(t)
         apart = ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl")
-        if t.chunk.rel in apart and not (back or self.scene.led_to_next(t)):
+        if t.chunk.rel in apart and not (back or self._on_the_way(t) or self.scene.led_to_next(t)):
             return []
         if self.words[c.verb.start].act_in(self.cues.foil_verb | self.cues.await_verb):
             return []  # أحبطت الشرطة هجوما، ينتظر الرئيس نشر القوات
@@ -351,6 +355,16 @@ class Who:
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
+
+    def _on_the_way(self, t: Trigger) -> bool:
+        """Whether a noun tells what who arrests or seizes did right before or after: اعتقلوا شابا بعد دهم منزله."""
+        c = t.clause
+        if t.kind != "noun" or t.relation not in ("baad", "qabl") or c.verb is None or c.passive:
+            return False
+        if self.scene.around(t).genitive is None and not self.words[t.word].r.pron:
+            return False
+        held = any(f.type == "COERCE" and f.mode in _HOLDING for f in self.scene.verb_frames(self.words[c.verb.start]))
+        return held and any(f.type == "COERCE" and f.mode in _HOLDING for f in self.scene.frames_of(t))
 
     def _doer_of(self, m: int, t: Trigger) -> list[Party]:
         """Who does what the verbal noun at `m` tells that governs the trigger: ارتكاب القوات الإثيوبية مجازر."""
