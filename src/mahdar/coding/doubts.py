@@ -95,7 +95,8 @@ class Doubts:
             return "victims of a disaster"
         if frame.type in _OF_FORCE and self._background(t, frame):
             return "background to other news"
-        if t.kind == "noun" and self._body(t):
+        able = t.relation != "object" and frame.words.keys() & frame.slots.require
+        if t.kind == "noun" and not able and self._body(t):  # تمكن من القضاء على المسلحين
             return "a body of that name"
         if t.kind == "noun" and t.light is None:
             if frame.type == "THREATEN" and self._danger(t, actor):
@@ -108,7 +109,7 @@ class Doubts:
                 return "named to be judged, nothing told of it"
             if self._talk(t, frame):
                 return "only talked of"
-            if not frame.attribute and self._back_reference(t, around) and not around.denied():
+            if not (frame.attribute or able) and self._back_reference(t, around) and not around.denied():
                 return "a reference back to an act told before"
             if frame.type in ("AID", "COOPERATE") and self._charged_with(t):
                 return "what somebody is charged with"

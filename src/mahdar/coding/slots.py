@@ -898,8 +898,8 @@ class Surroundings:
                 if j >= len(self.words):
                     break
                 v = self.words[j]
-                if x != v.r.lemma and x != v.bare and x != v.token.folded:
-                    break
+                if x not in (v.r.lemma, v.bare, v.token.folded, v.r.lemma + "ة" if v.r.pos == "adj" else ""):
+                    break  # طائرتين حربيتين is طائرة حربية
                 j += 1
             else:
                 return True
