@@ -656,7 +656,8 @@ class Surroundings:
         if base == "subject":
             verb = self.c.verb
             links = verb is None or bool(self.words[verb.start].act_in(self.cues.copula))  # بدت طهران مستعدة
-            if w.r.pos == "adj" and links and self.t.chunk not in self.c.subject[:1]:
+            is_so = self.words[self.t.word].r.pos == "adj"
+            if is_so and w.r.pos == "adj" and links and self.t.chunk not in self.c.subject[:1]:
                 return self.subject_of(self.c)  # a predicate: دمشق ملتزمة بالاتفاق
             if self.idafa == "subject":
                 return of_adjectives if self._site() and self._target() else of_genitive or of_adjectives
@@ -898,6 +899,11 @@ class Surroundings:
                 if j >= len(self.words):
                     break
                 v = self.words[j]
+                if v.entry is not None and v.entry.kind == "adjective" and x not in (v.bare, v.token.folded):
+                    j += 1  # طائرات تركية مسيرة
+                    if j >= len(self.words):
+                        break
+                    v = self.words[j]
                 if x not in (v.r.lemma, v.bare, v.token.folded, v.r.lemma + "ة" if v.r.pos == "adj" else ""):
                     break  # طائرتين حربيتين is طائرة حربية
                 j += 1
