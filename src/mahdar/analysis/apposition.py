@@ -279,6 +279,8 @@ class Apposition:
         if c.prep == "ب" and (held := nominal_entry(self.words, c.head, self.world)) is not None:
             if held[0].kind == "office":
                 return False  # أطاح ضباط بالرئيس
+        if c.prep == "ب" and w.hit is None and (w.r.cls == "thing" or w.r.form == "masdar"):
+            return False  # قتيلان بصاروخ روسي
         if w.entry is not None:
             if c.prep == "في" and w.entry.kind in SITES:
                 title = self.words[part.head]
