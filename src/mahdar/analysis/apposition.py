@@ -80,6 +80,12 @@ class Apposition:
             if c.kind != "np":
                 continue
             place = self.words[c.head].entry
+            line = out[-2] if c.prep == "مع" and len(out) > 1 else None
+            if line is not None and line.kind == "np" and line.prep and line.end == c.start and not line.conj:
+                at = self.words[line.head]
+                if at.hit is None and at.r.lemma in self.cues.line:
+                    c.rel = "of"  # مناورات على الحدود مع ميانمار
+                    continue
             if (
                 c.prep == "في"
                 and place is not None

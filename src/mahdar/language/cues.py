@@ -255,6 +255,7 @@ class Cues:
         "members",
         "mediation",
         "line",
+        "struck_noun",
         "fact",
         "mediator",
         "transparent",
@@ -524,6 +525,7 @@ class Cues:
     members: Folded
     mediation: Folded
     line: Folded
+    struck_noun: Folded
     fact: Folded
     mediator: Folded
     transparent: Folded
