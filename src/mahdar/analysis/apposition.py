@@ -80,6 +80,12 @@ class Apposition:
             if c.kind != "np":
                 continue
             place = self.words[c.head].entry
+            line = out[-2] if c.prep == "مع" and len(out) > 1 else None
+            if line is not None and line.kind == "np" and line.prep and line.end == c.start and not line.conj:
+                at = self.words[line.head]
+                if at.hit is None and at.r.lemma in self.cues.line:
+                    c.rel = "of"  # مناورات على الحدود مع ميانمار
+                    continue
             if (
                 c.prep == "في"
                 and place is not None
@@ -279,6 +285,8 @@ class Apposition:
         if c.prep == "ب" and (held := nominal_entry(self.words, c.head, self.world)) is not None:
             if held[0].kind == "office":
                 return False  # أطاح ضباط بالرئيس
+        if c.prep == "ب" and w.hit is None and (w.r.cls == "thing" or w.r.form == "masdar"):
+            return False  # قتيلان بصاروخ روسي
         if w.entry is not None:
             if c.prep == "في" and w.entry.kind in SITES:
                 title = self.words[part.head]

@@ -894,6 +894,8 @@ class Nouns:
         if r.number == w.r.number == "p" and w.r.cls == "human" and w.token.folded.endswith("ين"):
             word = self.words[j]  # محتجين غاضبين
             marked = not word.act_in(self.cues.report | self.cues.speech_act) and word.token.folded.endswith("ين")
+        if r.number == w.r.number == "d" and w.token.folded.endswith("ين"):
+            marked = r.gender == w.r.gender and w.r.cls == "thing"  # طائرتين مسيرتين
         return marked and w.hit is None and w.r.pos == "noun" and not w.r.definite and self._suits(r, j - 1)
 
     def _unlike_accusative(self, j: int) -> bool:

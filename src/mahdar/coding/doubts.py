@@ -95,7 +95,8 @@ class Doubts:
             return "victims of a disaster"
         if frame.type in _OF_FORCE and self._background(t, frame):
             return "background to other news"
-        if t.kind == "noun" and self._body(t):
+        able = t.relation != "object" and frame.words.keys() & frame.slots.require
+        if t.kind == "noun" and not able and self._body(t):  # تمكن من القضاء على المسلحين
             return "a body of that name"
         if t.kind == "noun" and t.light is None:
             if frame.type == "THREATEN" and self._danger(t, actor):
@@ -108,7 +109,7 @@ class Doubts:
                 return "named to be judged, nothing told of it"
             if self._talk(t, frame):
                 return "only talked of"
-            if not frame.attribute and self._back_reference(t, around) and not around.denied():
+            if not (frame.attribute or able) and self._back_reference(t, around) and not around.denied():
                 return "a reference back to an act told before"
             if frame.type in ("AID", "COOPERATE") and self._charged_with(t):
                 return "what somebody is charged with"
@@ -359,6 +360,8 @@ class Doubts:
         if t.chunk.rel in SETTING and t.part is t.chunk.parts[0]:
             if self.scene.led_to_next(t):
                 return False
+            if t.chunk.rel == "khilal" and frame.type == "ASSAULT" and self._cost_lives(t):
+                return False  # قتلوا خلال اشتباكات
             during = t.chunk.rel == "khilal" and frame.type == "PROTEST"  # اعتقلوا خلال مظاهرة
             told = not during and self.words[t.chunk.start].token.folded not in self.cues.next_day
         elif self._measure(t):
@@ -369,6 +372,15 @@ class Doubts:
             told = aside and c.verb is not None and not self.words[c.verb.start].act_in(self.cues.result_verb)
             told = told and self.scene.denier(t) is None  # نفت الأنباء التي ترددت عن مقتل جنود
         return told and not self._fresh(t)
+
+    def _cost_lives(self, t: Trigger) -> bool:
+        """Whether the verb of its clause, or the noun before it where there is none, tells only dead and wounded."""
+        c, k = t.clause, t.chunk.n - 1 if t.chunk is not None else -1
+        if c.verb is not None:
+            frames = [f for v in self.words[c.verb.start].acts for f in self.scene.frames.verbs.get(v, ())]
+        else:
+            frames = self.scene.single(self.words[self.chunks[k].head]) if k >= 0 else []
+        return any(f.toll for f in frames)
 
     def _measure(self, t: Trigger) -> bool:
         """Whether a definite noun only tells of what a noun before it is: أهداف العدوان، وقت القصف."""

@@ -138,7 +138,14 @@ class Surroundings:
         w = self.words[g.head] if g is not None else None
         if w is None:
             return False
-        return w.entry.kind == "city" if w.entry is not None else w.hit is None and w.r.cls == "place"
+        if w.entry is None:
+            return w.hit is None and w.r.cls == "place"
+        return w.entry.kind == "city" or (w.entry.kind == "capital" and self._struck())
+
+    def _struck(self) -> bool:
+        """Whether the trigger is an attack named after where it was, aimed at nobody else: هجوم فيينا."""
+        w = self.words[self.t.word]
+        return w.hit is None and w.r.lemma in self.cues.struck_noun and not self._following.keys() & {*_AIMED, "li"}
 
     # -- what is there -----------------------------------------------------------------------
 
@@ -656,8 +663,9 @@ class Surroundings:
             return of_genitive if base == "subject" else [p for x in done_to for p in self.chunk_parties(x)]
         if self.idafa == "object" and genitive is not None and genitive.start == genitive.head:
             e = self.words[genitive.head].entry
-            thrown = "min" in self._following  # طرد روسيا من المجلس
-            if e is not None and e.kind in ("state", "capital") and w.act_in(self.cues.handled_verb) and not thrown:
+            apart = "min" in self._following  # طرد روسيا من المجلس
+            apart = apart or (e is not None and e.kind == "capital" and self._struck())
+            if e is not None and e.kind in ("state", "capital") and w.act_in(self.cues.handled_verb) and not apart:
                 return of_genitive if base == "subject" else self._target()
         of = self.words[genitive.head] if genitive is not None else None
         act = of is not None and self.judging and of.hit is None  # إدانة العدوان على قطر
@@ -669,7 +677,8 @@ class Surroundings:
         if base == "subject":
             verb = self.c.verb
             links = verb is None or bool(self.words[verb.start].act_in(self.cues.copula))  # بدت طهران مستعدة
-            if w.r.pos == "adj" and links and self.t.chunk not in self.c.subject[:1]:
+            is_so = self.words[self.t.word].r.pos == "adj"
+            if is_so and w.r.pos == "adj" and links and self.t.chunk not in self.c.subject[:1]:
                 return self.subject_of(self.c)  # a predicate: دمشق ملتزمة بالاتفاق
             if self.idafa == "subject":
                 return of_adjectives if self._site() and self._target() else of_genitive or of_adjectives
@@ -911,8 +920,13 @@ class Surroundings:
                 if j >= len(self.words):
                     break
                 v = self.words[j]
-                if x != v.r.lemma and x != v.bare and x != v.token.folded:
-                    break
+                if v.entry is not None and v.entry.kind == "adjective" and x not in (v.bare, v.token.folded):
+                    j += 1  # طائرات تركية مسيرة
+                    if j >= len(self.words):
+                        break
+                    v = self.words[j]
+                if x not in (v.r.lemma, v.bare, v.token.folded, v.r.lemma + "ة" if v.r.pos == "adj" else ""):
+                    break  # طائرتين حربيتين is طائرة حربية
                 j += 1
             else:
                 return True

@@ -257,6 +257,7 @@ class Cues:
         "members",
         "mediation",
         "line",
+        "struck_noun",
         "fact",
         "mediator",
         "transparent",
@@ -528,6 +529,7 @@ class Cues:
     members: Folded
     mediation: Folded
     line: Folded
+    struck_noun: Folded
     fact: Folded
     mediator: Folded
     transparent: Folded
