@@ -12,7 +12,7 @@ from mahdar.analysis.parties import Discourse, Party, Resolver, one_each
 from mahdar.analysis.personal import REACH, Personal
 from mahdar.analysis.phrases import Chunker
 from mahdar.analysis.reference import Reference
-from mahdar.analysis.statements import Attribution, Quotes, Said, directed, quotations
+from mahdar.analysis.statements import Attribution, Quotes, Said, directed, goes_on, quotations
 from mahdar.analysis.times import Finder, Found
 from mahdar.coding.draft import Attempt, Draft
 from mahdar.coding.events import SentenceCoder
@@ -503,8 +503,7 @@ class _Article:
                 others = x.recipient if x.actor and not x.frame.merge else ()
                 self.discourse.met(both, weight, others, x.type == "ASSAULT")
         self.quoting = quotes.opens >= 0
-        if said:
-            self.speaker = said[-1].speaker or self.speaker
+        self.speaker = goes_on(said, self.speaker)
         self.discourse.speaker = said[-1].speaker if said else None
         main = next(
             (

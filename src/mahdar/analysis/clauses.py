@@ -514,7 +514,9 @@ class ClauseReader:
             c.opener = chunk.start
         elif c.verb is not None:
             c = self._further(c, chunk)
-        elif (about := self._inserted(c, chunk) or self._not_of_subject(c, chunk)) is not None:
+        elif (
+            about := self._inserted(c, chunk) or self._not_of_subject(c, chunk) or self._of_what_leads(c, chunk)
+        ) is not None:
             c = self._open("relative", c, chunk.start)
             c.antecedent = about
         if c.verb is not None:
@@ -561,6 +563,16 @@ class ClauseReader:
         told = bool(w.r.pron) or (behind is not None and bool(behind.prep and self.words[behind.head].r.pron))
         own = agreement(self.words, x.parts[-1].head, self.cues)[0] == w.r.gender and number != "p"
         return x if at_odds and (own or told) else None
+
+    def _of_what_leads(self, c: Clause, chunk: Chunk) -> Chunk | None:
+        """The indefinite noun behind a preposition that opens the sentence and that a verb right behind it takes up: وفي
+        حديث أجرته الصحيفة أمس أكد الوزير، وفي كلمة ألقاها.
+        """
+        x, pron = c.before[-1] if c.before else None, self.words[chunk.start].r.pron
+        if x is None or self.pending or x.end != chunk.start or not all(y.prep for y in c.before):
+            return None
+        taken_up = pron and stands_for(pron, self.words, x.parts[-1].head, self.cues)
+        return x if taken_up and self._indefinite(x) else None
 
     def _indefinite(self, x: Chunk) -> bool:
         """Whether a phrase is a noun without article, pronoun or name in its genitive."""

@@ -14,6 +14,7 @@ _CLOSERS: Final = frozenset("»”’")
 _AFTER_CLOSING: Final = ".،,؛:؟!)]"
 _MAX_DEPTH: Final = 8
 _SAYING: Final = ("قول", "تاكيد", "اشارة", "وصف", "قولها")
+_STRESSING: Final = ("شدّد",)
 _VOICING: Final = ("اعرب", "عبّر")
 _TITLE: Final = 3  # words of the quoted name of a newspaper at most: في تصريحات لـ«العالم»
 _SHORT_QUOTE: Final = 5
@@ -69,6 +70,17 @@ def directed(mark: str, text: str, start: int, end: int) -> str:
     if free == ends:
         return "”" if free and text[end : end + 1] in _AFTER_CLOSING else mark
     return "“" if free else "”"
+
+
+def goes_on(said: Sequence[Said], before: Party | None) -> Party | None:
+    """Who a bare verb of saying in the next sentence goes on with: whoever spoke last of those who are not themselves
+    told of in somebody's words, but for an outlet's: قال الوزير إن الرئيس أكد أن الهدنة قائمة. وأضاف: the minister.
+    """
+    for s in reversed(said):
+        inside = (o for o in said if o is not s and o.first <= s.cue < o.last and o.last - o.first > s.last - s.first)
+        if all(o.speaker is not None and o.speaker.kind == "media" for o in inside):
+            return s.speaker or before
+    return before
 
 
 def quotations(marks: Sequence[tuple[int, str]], inside: bool) -> Quotes:
@@ -461,6 +473,8 @@ class Attribution:
         if lemma not in ("اعرب", "عبّر", "اتّهم", "اتهم"):
             # a verbal noun is what is told, not whom it is told
             told = bool(c.objects) and self.words[c.objects[0].head].r.form == "masdar"
+            if lemma in _STRESSING and c.objects and not self.quotes.inside(c.objects[0].head):
+                return None  # شددت الشرطة الحراسة على المصرف
             pool += c.objects if len(c.objects) == 1 or told or lemma in ("عاب",) else c.objects[1:]
         for x in sorted(pool, key=lambda y: y.start):
             head = self.words[x.head]
