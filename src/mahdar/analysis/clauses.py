@@ -146,7 +146,33 @@ class ClauseReader:
                 self.stack = []
                 self._open("main", None, chunk.end)
         elif raw == ":":
+            if (says := self._leads_words(chunk)) is not None:
+                self._sibling(says, chunk.end)  # قال الوزير: «القوات الإثيوبية هاجمت القرية»
             self.stack[-1].comma = True
+
+    def _leads_words(self, colon: Chunk) -> Clause | None:
+        """The clause of saying whose words a colon leads in that begin with a phrase; None for another colon."""
+        behind = self.chunks[colon.n + 1] if colon.n + 1 < len(self.chunks) else None
+        if behind is None or behind.kind != "np" or behind.conj:
+            return None
+        return self._wordless()
+
+    def _opens_words(self, chunk: Chunk) -> Clause | None:
+        """The clause of saying whose quoted words begin with a phrase and its verb: قال الوزير «القوات هاجمت القرية»."""
+        w, before = self.words[chunk.start], self.words[chunk.start - 1] if chunk.start else None
+        opens = w.quoted and before is not None and not before.quoted and not (chunk.prep or chunk.conj or self.via)
+        if not opens or before is None or before.r.pos == "prep":
+            return None
+        verb = self._next_verb(chunk) if self.stack[-1].kind != "participle" else None
+        return self._wordless() if verb is not None and self.words[verb.start].quoted else None
+
+    def _wordless(self) -> Clause | None:
+        """The open clause of saying that has no clause for what is said."""
+        for c in reversed(self.stack):
+            if c.kind in ("main", "complement"):
+                told = any(x.kind == "complement" for x in c.children)
+                return c if self._is_report(c) and not told else None
+        return None
 
     def _set_in(self, comma: Chunk) -> Clause | None:
         """The clause that goes on behind a comma that closes what 'and he is' only puts in, None for none."""
@@ -1056,6 +1082,8 @@ class ClauseReader:
             self.via = ""
             self._condition(chunk)
             return
+        if (says := self._opens_words(chunk)) is not None:
+            self._sibling(says, chunk.start)
         c = self.stack[-1]
         if self.via and not chunk.prep:
             chunk.prep = chunk.rel = self.via

@@ -237,6 +237,8 @@ class Attribution:
             content = self._noun_content(c, lemma)
             if content is not None:
                 return said(*content)
+        if colon is not None and self._unfolds(c, colon):
+            return said(colon, self._other_speaks(c, colon))
         if c.kind == "relative" and lemma in self.cues.called_verb and quote is not None and not c.passive:
             return said(quote[0], quote[1])  # ما سمّاه «...»
         judged = lemma == "راي" or len(c.objects) > 1 or r.pron or "ka" in c.args  # but no: القاهرة تُعدّ أكبر مدينة
@@ -310,6 +312,8 @@ class Attribution:
         """Whether the words say that nothing was said: لم يعلن، دون أن يعلن، لم يستبعد is something else."""
         if lemma in ("استبعد", "نفي"):
             return False
+        if lemma in self.cues.also_grow and not self._adds(c):
+            return True
         if lemma == "توقّع" and "min" in c.args and self._complement(c) is None:
             return True  # تتوقع من كمبالا الامتثال is what she wants of her
         if c.kind == "complement" and c.via == "bidun":
@@ -321,6 +325,11 @@ class Attribution:
         if lemma in self.cues.speech_act and self.words[c.verb.start].r.fut == "س":
             return True  # what somebody is going to propose is not said yet
         return any(self.words[k].r.pos == "neg" or self.words[k].r.lemma in ("لم", "لن") for k in c.particles)
+
+    def _adds(self, c: Clause) -> bool:
+        """Whether a verb of growing means to add in words: وزاد أن، زاد الوزير: «...»; no زادت صادراتها، زاد من مخاوفها."""
+        said_of = c.subject[0] if c.subject else None
+        return not (c.objects or "min" in c.args) and (said_of is None or self._speaks(said_of))
 
     def _same_source(self, x: Chunk) -> bool:
         """Whether a phrase means whoever spoke last: المصدر نفسه، البيان."""
@@ -420,6 +429,10 @@ class Attribution:
             if self.words[k].r.pos == "verb":
                 return None
         return None
+
+    def _unfolds(self, c: Clause, k: int) -> bool:
+        """Whether a clause with a verb goes on with a speech act behind a colon: حذر المبعوث: إثيوبيا حشدت قواتها."""
+        return any(x.verb is not None and x.start == k and x.previous is c for x in self.clauses)
 
     def _unmarked(self, c: Clause) -> int:
         """Where words begin that neither أنّ nor a mark leads in: وأضاف المتحدث لا توجد عمليات جديدة; -1 for none."""
