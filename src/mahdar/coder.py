@@ -8,6 +8,7 @@ from mahdar.analysis.clause import Clause
 from mahdar.analysis.clauses import ClauseReader
 from mahdar.analysis.mentions import Mentions
 from mahdar.analysis.names import Hit, spot
+from mahdar.analysis.namesakes import Spelled, meant
 from mahdar.analysis.parties import Discourse, Party, Resolver, one_each
 from mahdar.analysis.personal import REACH, Personal
 from mahdar.analysis.phrases import Chunker
@@ -195,10 +196,11 @@ class _Article:
         ground: dict[str, int] = {}  # how often towns in a state are named
         forces: dict[str, int] = {}  # how often forces of a state are
         for n, piece in enumerate(pieces):
-            if piece.kind == "boilerplate":
-                continue
-            found = self._spotted(piece)
-            self.spotted[n] = found
+            if piece.kind != "boilerplate":
+                self.spotted[n] = self._spotted(piece)
+        self._tell_parties_apart()
+        for n, found in self.spotted.items():
+            piece = pieces[n]
             for h in found.hits:
                 e = self.pack.world.entries[h.entry]
                 if len(e.code) == 3 and e.code.isupper() and e.kind in _OF_STATE and e.region != "bloc":
@@ -218,6 +220,7 @@ class _Article:
         for n, piece in enumerate(pieces):
             if piece.kind == "title":  # a title may give a last name only, of somebody named in full below it
                 self._spot(self.spotted[n])
+        self._tell_parties_apart()
         total = sum(weights.values())
         if total and sum(p.kind in ("title", "body") for p in pieces) > 1:
             best = max(sorted(weights), key=lambda code: weights[code])
@@ -228,6 +231,14 @@ class _Article:
         for n, piece in enumerate(pieces):
             if piece.kind == "dateline" and (code := self._domestic(self.spotted[n].tokens)):
                 self.discourse.domestic = code
+
+    def _tell_parties_apart(self) -> None:
+        """Take the short name of a party for the one that the article means, now that all names in it are known."""
+        sentences = [Spelled(x.tokens, x.options, x.hits) for x in self.spotted.values()]
+        instead = meant(sentences, self.pack.world, self.pack.cues)
+        for found in self.spotted.values() if instead else ():
+            hits = (instead.get(h, h) for h in found.hits)
+            found.hits = [h for h in hits if h is not None]
 
     def _of_forces(self, found: "_Spotted", h: Hit) -> bool:
         """Whether a nationality stands on forces or on what they do: القوات الأميركية، القصف التركي."""
