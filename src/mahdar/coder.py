@@ -349,6 +349,7 @@ class _Article:
             people.parties,
             people.subject_of,
             people.unnamed,
+            people.placed,
             self.speaker,
             piece.kind == "title",
         ).find()

@@ -120,10 +120,11 @@ class Attribution:
         parties: Callable[[Chunk], list[Party]],
         subject_of: Callable[[Clause], list[Party]],
         unnamed: Callable[[Chunk], Party],
+        placed: Callable[[Party], Party],
         last_speaker: Party | None,
         title: bool,
     ) -> None:
-        self.unnamed, self.last_speaker = unnamed, last_speaker
+        self.unnamed, self.placed, self.last_speaker = unnamed, placed, last_speaker
         self.words, self.chunks, self.clauses, self.quotes, self.cues = words, chunks, clauses, quotes, cues
         self.parties, self.subject_of, self.title = parties, subject_of, title
         self.home: dict[int, Clause] = {x.n: c for c in clauses for x in (*c.before, *c.after)}
@@ -148,7 +149,7 @@ class Attribution:
         out = [self._before_source(s, sources) for s in out if s.first not in quoted] + sources
         if self.title:
             out += [x for x in self._headline() if not any(s.first <= x.first < s.last for s in out)]
-        out = [s for s in out if s.last > s.first]
+        out = [s._replace(speaker=s.speaker and self.placed(s.speaker)) for s in out if s.last > s.first]
         out.sort(key=lambda s: (s.first, -s.last))
         return self._relays(out)
 
