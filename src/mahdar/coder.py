@@ -418,6 +418,7 @@ class _Article:
                     reading,
                     words[-REACH:] if words and tokens[k - 1].kind != "mark" else [],
                     tokens[k + 1].folded if k + 1 < len(tokens) and not ends else "",
+                    words,
                 )
             w = Word(n, token, reading) if hit is None else self._named(n, token, reading, hit, k)
             if chosen[k].pos == "verb" and len(options[k].all) > 1:

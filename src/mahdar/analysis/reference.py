@@ -8,7 +8,7 @@ from mahdar.analysis.clause import Clause
 from mahdar.analysis.parties import FIRST_PERSON, PRIVATE, Discourse, Party, Resolver, one_each
 from mahdar.analysis.statements import Said
 from mahdar.language.cues import Cues
-from mahdar.language.words import Reading
+from mahdar.language.words import GUESSED, Reading
 from mahdar.text.tokens import COMMAS
 
 _BETWEEN: Final = 1.0  # how much parties have to do with each other that stand behind "between"
@@ -314,7 +314,8 @@ class Reference:
     def _is_name(self, p: Party) -> bool:
         """Whether a person is only known by a name that no table has."""
         w = next((w for w in self.words if w.token.start == p.start), None)
-        return not p.sector and p.kind == "person" and w is not None and w.hit is None and w.r.pos == "name"
+        person = not p.sector and p.kind == "person" and w is not None and w.hit is None
+        return person and w is not None and (w.r.pos == "name" or w.r.weight <= GUESSED)
 
     def reread(self, c: Clause) -> None:
         """Forget who the subject of a clause and of those in it was, since its phrases got other roles."""
