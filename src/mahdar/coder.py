@@ -385,6 +385,7 @@ class _Article:
             spotted.timed,
             spotted.hits,
         )
+        hits = [h for h in hits if not self._namesake_met(tokens, h)]
         by_token = {k: h for h in hits for k in range(h.first, h.last)}
         chosen = spotted.chosen
         if chosen is None:  # titles and the first sentence are read twice
@@ -438,6 +439,13 @@ class _Article:
             marks,
             [(f, place[f.first], max(place[f.last], place[f.first] + 1)) for f in times if place[f.first] < len(words)],
         )
+
+    def _namesake_met(self, tokens: list[Token], h: Hit) -> bool:
+        """Whether a last name that a known person has is here that of somebody else, whom the article named in full."""
+        name = tokens[h.first].folded[len(h.conj + h.prep) :]
+        alone = h.last == h.first + 1 and self.pack.world.entries[h.entry].kind == "person"
+        met = self.discourse.persons.get(name) if alone else None
+        return met is not None and met.entry < 0 and self.discourse.surnames.get(name) != h.entry
 
     def _chosen(self, tokens: list[Token], options: list[Readings], by_token: dict[int, Hit]) -> list[Reading]:
         """One reading for each token of a sentence, given the known names in it."""
