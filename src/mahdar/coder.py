@@ -8,11 +8,12 @@ from mahdar.analysis.clause import Clause
 from mahdar.analysis.clauses import ClauseReader
 from mahdar.analysis.mentions import Mentions
 from mahdar.analysis.names import Hit, spot
+from mahdar.analysis.namesakes import Spelled, meant
 from mahdar.analysis.parties import Discourse, Party, Resolver, one_each
 from mahdar.analysis.personal import REACH, Personal
 from mahdar.analysis.phrases import Chunker
 from mahdar.analysis.reference import Reference
-from mahdar.analysis.statements import Attribution, Quotes, Said, directed, quotations
+from mahdar.analysis.statements import Attribution, Quotes, Said, directed, goes_on, quotations
 from mahdar.analysis.times import Finder, Found
 from mahdar.coding.draft import Attempt, Draft
 from mahdar.coding.events import SentenceCoder
@@ -195,10 +196,11 @@ class _Article:
         ground: dict[str, int] = {}  # how often towns in a state are named
         forces: dict[str, int] = {}  # how often forces of a state are
         for n, piece in enumerate(pieces):
-            if piece.kind == "boilerplate":
-                continue
-            found = self._spotted(piece)
-            self.spotted[n] = found
+            if piece.kind != "boilerplate":
+                self.spotted[n] = self._spotted(piece)
+        self._tell_parties_apart()
+        for n, found in self.spotted.items():
+            piece = pieces[n]
             for h in found.hits:
                 e = self.pack.world.entries[h.entry]
                 if len(e.code) == 3 and e.code.isupper() and e.kind in _OF_STATE and e.region != "bloc":
@@ -218,6 +220,7 @@ class _Article:
         for n, piece in enumerate(pieces):
             if piece.kind == "title":  # a title may give a last name only, of somebody named in full below it
                 self._spot(self.spotted[n])
+        self._tell_parties_apart()
         total = sum(weights.values())
         if total and sum(p.kind in ("title", "body") for p in pieces) > 1:
             best = max(sorted(weights), key=lambda code: weights[code])
@@ -228,6 +231,14 @@ class _Article:
         for n, piece in enumerate(pieces):
             if piece.kind == "dateline" and (code := self._domestic(self.spotted[n].tokens)):
                 self.discourse.domestic = code
+
+    def _tell_parties_apart(self) -> None:
+        """Take the short name of a party for the one that the article means, now that all names in it are known."""
+        sentences = [Spelled(x.tokens, x.options, x.hits) for x in self.spotted.values()]
+        instead = meant(sentences, self.pack.world, self.pack.cues)
+        for found in self.spotted.values() if instead else ():
+            hits = (instead.get(h, h) for h in found.hits)
+            found.hits = [h for h in hits if h is not None]
 
     def _of_forces(self, found: "_Spotted", h: Hit) -> bool:
         """Whether a nationality stands on forces or on what they do: القوات الأميركية، القصف التركي."""
@@ -338,6 +349,7 @@ class _Article:
             people.parties,
             people.subject_of,
             people.unnamed,
+            people.placed,
             self.speaker,
             piece.kind == "title",
         ).find()
@@ -373,6 +385,7 @@ class _Article:
             spotted.timed,
             spotted.hits,
         )
+        hits = [h for h in hits if not self._namesake_met(tokens, h)]
         by_token = {k: h for h in hits for k in range(h.first, h.last)}
         chosen = spotted.chosen
         if chosen is None:  # titles and the first sentence are read twice
@@ -406,6 +419,7 @@ class _Article:
                     reading,
                     words[-REACH:] if words and tokens[k - 1].kind != "mark" else [],
                     tokens[k + 1].folded if k + 1 < len(tokens) and not ends else "",
+                    words,
                 )
             w = Word(n, token, reading) if hit is None else self._named(n, token, reading, hit, k)
             if chosen[k].pos == "verb" and len(options[k].all) > 1:
@@ -425,6 +439,13 @@ class _Article:
             marks,
             [(f, place[f.first], max(place[f.last], place[f.first] + 1)) for f in times if place[f.first] < len(words)],
         )
+
+    def _namesake_met(self, tokens: list[Token], h: Hit) -> bool:
+        """Whether a last name that a known person has is here that of somebody else, whom the article named in full."""
+        name = tokens[h.first].folded[len(h.conj + h.prep) :]
+        alone = h.last == h.first + 1 and self.pack.world.entries[h.entry].kind == "person"
+        met = self.discourse.persons.get(name) if alone else None
+        return met is not None and met.entry < 0 and self.discourse.surnames.get(name) != h.entry
 
     def _chosen(self, tokens: list[Token], options: list[Readings], by_token: dict[int, Hit]) -> list[Reading]:
         """One reading for each token of a sentence, given the known names in it."""
@@ -503,8 +524,7 @@ class _Article:
                 others = x.recipient if x.actor and not x.frame.merge else ()
                 self.discourse.met(both, weight, others, x.type == "ASSAULT")
         self.quoting = quotes.opens >= 0
-        if said:
-            self.speaker = said[-1].speaker or self.speaker
+        self.speaker = goes_on(said, self.speaker)
         self.discourse.speaker = said[-1].speaker if said else None
         main = next(
             (

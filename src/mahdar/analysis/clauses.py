@@ -146,7 +146,33 @@ class ClauseReader:
                 self.stack = []
                 self._open("main", None, chunk.end)
         elif raw == ":":
+            if (says := self._leads_words(chunk)) is not None:
+                self._sibling(says, chunk.end)  # قال الوزير: «القوات الإثيوبية هاجمت القرية»
             self.stack[-1].comma = True
+
+    def _leads_words(self, colon: Chunk) -> Clause | None:
+        """The clause of saying whose words a colon leads in that begin with a phrase; None for another colon."""
+        behind = self.chunks[colon.n + 1] if colon.n + 1 < len(self.chunks) else None
+        if behind is None or behind.kind != "np" or behind.conj:
+            return None
+        return self._wordless()
+
+    def _opens_words(self, chunk: Chunk) -> Clause | None:
+        """The clause of saying whose quoted words begin with a phrase and its verb: قال الوزير «القوات هاجمت القرية»."""
+        w, before = self.words[chunk.start], self.words[chunk.start - 1] if chunk.start else None
+        opens = w.quoted and before is not None and not before.quoted and not (chunk.prep or chunk.conj or self.via)
+        if not opens or before is None or before.r.pos == "prep":
+            return None
+        verb = self._next_verb(chunk) if self.stack[-1].kind != "participle" else None
+        return self._wordless() if verb is not None and self.words[verb.start].quoted else None
+
+    def _wordless(self) -> Clause | None:
+        """The open clause of saying that has no clause for what is said."""
+        for c in reversed(self.stack):
+            if c.kind in ("main", "complement"):
+                told = any(x.kind == "complement" for x in c.children)
+                return c if self._is_report(c) and not told else None
+        return None
 
     def _set_in(self, comma: Chunk) -> Clause | None:
         """The clause that goes on behind a comma that closes what 'and he is' only puts in, None for none."""
@@ -514,7 +540,9 @@ class ClauseReader:
             c.opener = chunk.start
         elif c.verb is not None:
             c = self._further(c, chunk)
-        elif (about := self._inserted(c, chunk) or self._not_of_subject(c, chunk)) is not None:
+        elif (
+            about := self._inserted(c, chunk) or self._not_of_subject(c, chunk) or self._of_what_leads(c, chunk)
+        ) is not None:
             c = self._open("relative", c, chunk.start)
             c.antecedent = about
         if c.verb is not None:
@@ -561,6 +589,16 @@ class ClauseReader:
         told = bool(w.r.pron) or (behind is not None and bool(behind.prep and self.words[behind.head].r.pron))
         own = agreement(self.words, x.parts[-1].head, self.cues)[0] == w.r.gender and number != "p"
         return x if at_odds and (own or told) else None
+
+    def _of_what_leads(self, c: Clause, chunk: Chunk) -> Chunk | None:
+        """The indefinite noun behind a preposition that opens the sentence and that a verb right behind it takes up: وفي
+        حديث أجرته الصحيفة أمس أكد الوزير، وفي كلمة ألقاها.
+        """
+        x, pron = c.before[-1] if c.before else None, self.words[chunk.start].r.pron
+        if x is None or self.pending or x.end != chunk.start or not all(y.prep for y in c.before):
+            return None
+        taken_up = pron and stands_for(pron, self.words, x.parts[-1].head, self.cues)
+        return x if taken_up and self._indefinite(x) else None
 
     def _indefinite(self, x: Chunk) -> bool:
         """Whether a phrase is a noun without article, pronoun or name in its genitive."""
@@ -1047,6 +1085,8 @@ class ClauseReader:
             self.via = ""
             self._condition(chunk)
             return
+        if (says := self._opens_words(chunk)) is not None:
+            self._sibling(says, chunk.start)
         c = self.stack[-1]
         if self.via and not chunk.prep:
             chunk.prep = chunk.rel = self.via

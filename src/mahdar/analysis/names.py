@@ -121,8 +121,8 @@ def spot(
         if hit is None and (endings := _endings(tokens[i], forms[i], world, begun)):
             beside = last is not None and world.entries[last.entry].kind == "person"
             hit = _surname(tokens, i, endings, options, world, day, surnames, beside, cues, seen)
-            if hit is not None and last is None and i and _named_otherwise(tokens[i - 1], world, hit.entry):
-                hit = None  # طارق عرفات
+            if hit is not None and last is None and i and _named_otherwise(tokens, options, i, world, hit.entry):
+                hit = None  # طارق عرفات، الطبيب سالم القحطاني
         if hit is None:
             i += 1
             continue
@@ -565,8 +565,14 @@ def _goes_on(options: list[tuple[Reading, ...]], i: int, given: bool) -> bool:
     return len(behind) == 1 and behind[0].pos == "name" and not behind[0].conj
 
 
-def _named_otherwise(before: Token, world: World, entry: int) -> bool:
-    """Whether the word before a last name is a first name that its bearer does not have."""
-    first = before.folded if before.folded in world.given else before.folded[1:]
-    sure = world.given.get(first, "?")
-    return not sure.endswith("?") and first not in plain(world.entries[entry].ar).split()
+def _named_otherwise(
+    tokens: list[Token], options: list[tuple[Reading, ...]], i: int, world: World, entry: int
+) -> bool:
+    """Whether the word before a last name is a first name that its bearer does not have; one that is an everyday word
+    too is so behind a title.
+    """
+    before = tokens[i - 1].folded
+    first = before if before in world.given else before[1:]
+    titled = first == before and i > 1 and any(r.cls == "human" and r.definite for r in options[i - 2][:1])
+    sure = first in world.given and (titled or not world.given[first].endswith("?"))
+    return sure and first not in plain(world.entries[entry].ar).split()

@@ -40,6 +40,7 @@ _LOCAL: Final = frozenset(
     ("CVL", "REB", "PRM", "CRM", "MED", "OPP", "PTY", "LAB", "AGR", "EDU", "REF", "REL", "ELI", "SOC")
 )
 _OF_HOME: Final = _LOCAL | {"COP", "MIL", "JUD", "LEG"}
+PRIVATE: Final = frozenset(("BUS", "MED", "EDU", "LAB", "AGR", "SOC", "CVL"))
 _FORCES: Final = frozenset(("COP", "MIL", "SPY"))
 _LOYAL: Final = frozenset(("OPP", "PTY", "LAB"))  # who speak of their own country's government as the government
 _ARMED: Final = frozenset(("REB", "PRM"))
@@ -1174,9 +1175,16 @@ class Resolver:
             if known is not None and (known.gender == x.gender or not (known.gender and x.gender)):
                 return [known.at(x.a, x.b, "title")]
         titled = self._titled(x, office, e, code)
+        if code is None and office.level in _ANYBODY and (firm := self._private(x)) is not None:
+            return [titled._replace(sector=firm.sector)]  # مسؤولون في شركات تأمين
         if x.former and titled.sector in GOVERNMENT:
             return [titled._replace(key=f"{titled.key}:former", sector="ELI")]
         return [titled._replace(sector=band.sector) if band is not None and not titled.sector else titled]
+
+    def _private(self, x: "_Phrase") -> Entry | None:
+        """The private body that somebody is of: مسؤول في شركة."""
+        found = nominal_entry(self.words, x.body.head, self.world) if x.body is not None else None
+        return found[0] if found is not None and found[0].sector in PRIVATE else None
 
     def _headed(self, head: Word, body: Part) -> Party | None:
         """Who was told last to hold an office in a body of that name: رئيس مجلس النواب ... رئيس المجلس."""

@@ -25,14 +25,21 @@ class Personal:
         self.given: Final = pack.world.given
         self.discourse: Final = discourse
 
-    def read(self, token: Token, chosen: Reading, before: list[Word], following: str) -> Reading:
+    def read(
+        self, token: Token, chosen: Reading, before: list[Word], following: str, sentence: list[Word]
+    ) -> Reading:
         """The reading of a word: as a name where it is somebody's here, else as chosen.
 
         Args:
             before: at most `REACH` words before, none after a mark.
             following: the folded word after it, "" where none belongs to a name.
+            sentence: all words before.
         """
         folded = token.folded
+        if chosen.pos == "verb" and not (chosen.conj or chosen.pron) and folded in self.given:
+            sure = not self.given[folded].endswith("?") or following.startswith("ال") or self._nameable(following)
+            if sure and self._introduced(sentence):
+                return Reading("name", folded, gender=self.given[folded][:1], number="s", end=len(folded))
         if chosen.pos == "prep" or (chosen.prep and chosen.lemma in _ON_BEHALF):
             named = chosen.pos == "prep" and self._named_so(token, before, following)
             return Reading("name", folded, gender="m", number="s", end=len(folded)) if named else chosen
@@ -52,6 +59,20 @@ class Personal:
         if found is None and folded[:1] in _JOINED:
             found = self._name(1, folded, chosen, before, following)
         return found or chosen
+
+    def _introduced(self, sentence: list[Word]) -> bool:
+        """Whether the words before are a verb of saying and somebody's title, so that no further verb can stand here:
+        قال مدير برنامج «نور» للتعليم التابع للمؤسسة سالم القحطاني.
+        """
+        titled = False
+        for w in reversed(sentence):
+            if w.hit is None and w.r.pos == "verb":
+                return titled and bool(w.act_in(self.pack.cues.report))
+            if w.token.kind == "mark" or w.r.pos in ("sub", "rel", "name"):
+                if w.entry is None or w.entry.kind == "person":
+                    return False
+            titled |= w.hit is None and w.r.pos == "noun" and w.r.cls == "human"
+        return False
 
     def _in_alef(self, folded: str, chosen: Reading, following: str) -> Reading:
         """A word in alef maqsura that has another reading: a name only before another, or of one met before (يحيى)."""

@@ -5,10 +5,10 @@ from typing import Final, Protocol
 
 from mahdar.analysis.chunks import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.analysis.clause import Clause
-from mahdar.analysis.parties import FIRST_PERSON, Discourse, Party, Resolver, one_each
+from mahdar.analysis.parties import FIRST_PERSON, PRIVATE, Discourse, Party, Resolver, one_each
 from mahdar.analysis.statements import Said
 from mahdar.language.cues import Cues
-from mahdar.language.words import Reading
+from mahdar.language.words import GUESSED, Reading
 from mahdar.text.tokens import COMMAS
 
 _BETWEEN: Final = 1.0  # how much parties have to do with each other that stand behind "between"
@@ -298,6 +298,24 @@ class Reference:
         a, b = self.resolver.span(x.parts[0].start, x.parts[-1].end)
         text = self.article.text[a:b]
         return Party(f"person:UNK:{text}", "UNK", None, "person", text, a, b, "nominal", weak=True)
+
+    def placed(self, speaker: Party) -> Party:
+        """A private speaker without a state as one of the place that the sentence or the article is about: قال مدير
+        الشركة، وأفاد مسؤولون في مصارف.
+        """
+        if speaker.code not in (None, "UNK") or speaker.kind not in ("person", "organization"):
+            return speaker
+        code = self.discourse.local or self.discourse.home
+        said_by = [w for w in self.words if speaker.start <= w.token.start < speaker.end]
+        watches = any(w.hit is None and w.r.lemma in self.cues.observer for w in said_by)
+        private = not watches and (speaker.sector in PRIVATE or self._is_name(speaker))
+        return speaker._replace(code=code, key=f"{speaker.key}:{code}") if code and private else speaker
+
+    def _is_name(self, p: Party) -> bool:
+        """Whether a person is only known by a name that no table has."""
+        w = next((w for w in self.words if w.token.start == p.start), None)
+        person = not p.sector and p.kind == "person" and w is not None and w.hit is None
+        return person and w is not None and (w.r.pos == "name" or w.r.weight <= GUESSED)
 
     def reread(self, c: Clause) -> None:
         """Forget who the subject of a clause and of those in it was, since its phrases got other roles."""

@@ -14,6 +14,7 @@ _CLOSERS: Final = frozenset("»”’")
 _AFTER_CLOSING: Final = ".،,؛:؟!)]"
 _MAX_DEPTH: Final = 8
 _SAYING: Final = ("قول", "تاكيد", "اشارة", "وصف", "قولها")
+_STRESSING: Final = ("شدّد",)
 _VOICING: Final = ("اعرب", "عبّر")
 _TITLE: Final = 3  # words of the quoted name of a newspaper at most: في تصريحات لـ«العالم»
 _SHORT_QUOTE: Final = 5
@@ -71,6 +72,17 @@ def directed(mark: str, text: str, start: int, end: int) -> str:
     return "“" if free else "”"
 
 
+def goes_on(said: Sequence[Said], before: Party | None) -> Party | None:
+    """Who a bare verb of saying in the next sentence goes on with: whoever spoke last of those who are not themselves
+    told of in somebody's words, but for an outlet's: قال الوزير إن الرئيس أكد أن الهدنة قائمة. وأضاف: the minister.
+    """
+    for s in reversed(said):
+        inside = (o for o in said if o is not s and o.first <= s.cue < o.last and o.last - o.first > s.last - s.first)
+        if all(o.speaker is not None and o.speaker.kind == "media" for o in inside):
+            return s.speaker or before
+    return before
+
+
 def quotations(marks: Sequence[tuple[int, str]], inside: bool) -> Quotes:
     """Pair the quotation marks of one sentence.
 
@@ -108,10 +120,11 @@ class Attribution:
         parties: Callable[[Chunk], list[Party]],
         subject_of: Callable[[Clause], list[Party]],
         unnamed: Callable[[Chunk], Party],
+        placed: Callable[[Party], Party],
         last_speaker: Party | None,
         title: bool,
     ) -> None:
-        self.unnamed, self.last_speaker = unnamed, last_speaker
+        self.unnamed, self.placed, self.last_speaker = unnamed, placed, last_speaker
         self.words, self.chunks, self.clauses, self.quotes, self.cues = words, chunks, clauses, quotes, cues
         self.parties, self.subject_of, self.title = parties, subject_of, title
         self.home: dict[int, Clause] = {x.n: c for c in clauses for x in (*c.before, *c.after)}
@@ -136,7 +149,7 @@ class Attribution:
         out = [self._before_source(s, sources) for s in out if s.first not in quoted] + sources
         if self.title:
             out += [x for x in self._headline() if not any(s.first <= x.first < s.last for s in out)]
-        out = [s for s in out if s.last > s.first]
+        out = [s._replace(speaker=s.speaker and self.placed(s.speaker)) for s in out if s.last > s.first]
         out.sort(key=lambda s: (s.first, -s.last))
         return self._relays(out)
 
@@ -225,6 +238,8 @@ class Attribution:
             content = self._noun_content(c, lemma)
             if content is not None:
                 return said(*content)
+        if colon is not None and self._unfolds(c, colon):
+            return said(colon, self._other_speaks(c, colon))
         if c.kind == "relative" and lemma in self.cues.called_verb and quote is not None and not c.passive:
             return said(quote[0], quote[1])  # ما سمّاه «...»
         judged = lemma == "راي" or len(c.objects) > 1 or r.pron or "ka" in c.args  # but no: القاهرة تُعدّ أكبر مدينة
@@ -298,6 +313,8 @@ class Attribution:
         """Whether the words say that nothing was said: لم يعلن، دون أن يعلن، لم يستبعد is something else."""
         if lemma in ("استبعد", "نفي"):
             return False
+        if lemma in self.cues.also_grow and not self._adds(c):
+            return True
         if lemma == "توقّع" and "min" in c.args and self._complement(c) is None:
             return True  # تتوقع من كمبالا الامتثال is what she wants of her
         if c.kind == "complement" and c.via == "bidun":
@@ -309,6 +326,11 @@ class Attribution:
         if lemma in self.cues.speech_act and self.words[c.verb.start].r.fut == "س":
             return True  # what somebody is going to propose is not said yet
         return any(self.words[k].r.pos == "neg" or self.words[k].r.lemma in ("لم", "لن") for k in c.particles)
+
+    def _adds(self, c: Clause) -> bool:
+        """Whether a verb of growing means to add in words: وزاد أن، زاد الوزير: «...»; no زادت صادراتها، زاد من مخاوفها."""
+        said_of = c.subject[0] if c.subject else None
+        return not (c.objects or "min" in c.args) and (said_of is None or self._speaks(said_of))
 
     def _same_source(self, x: Chunk) -> bool:
         """Whether a phrase means whoever spoke last: المصدر نفسه، البيان."""
@@ -409,6 +431,10 @@ class Attribution:
                 return None
         return None
 
+    def _unfolds(self, c: Clause, k: int) -> bool:
+        """Whether a clause with a verb goes on with a speech act behind a colon: حذر المبعوث: إثيوبيا حشدت قواتها."""
+        return any(x.verb is not None and x.start == k and x.previous is c for x in self.clauses)
+
     def _unmarked(self, c: Clause) -> int:
         """Where words begin that neither أنّ nor a mark leads in: وأضاف المتحدث لا توجد عمليات جديدة; -1 for none."""
         assert c.verb is not None
@@ -461,6 +487,8 @@ class Attribution:
         if lemma not in ("اعرب", "عبّر", "اتّهم", "اتهم"):
             # a verbal noun is what is told, not whom it is told
             told = bool(c.objects) and self.words[c.objects[0].head].r.form == "masdar"
+            if lemma in _STRESSING and c.objects and not self.quotes.inside(c.objects[0].head):
+                return None  # شددت الشرطة الحراسة على المصرف
             pool += c.objects if len(c.objects) == 1 or told or lemma in ("عاب",) else c.objects[1:]
         for x in sorted(pool, key=lambda y: y.start):
             head = self.words[x.head]

@@ -135,6 +135,7 @@ class Cues:
         "source_adverb",
         "remark",
         "outlet_noun",
+        "also_grow",
         "source_noun",
         "voice",
         "bare_saying",
@@ -425,6 +426,7 @@ class Cues:
     source_adverb: Folded
     remark: Folded
     outlet_noun: Folded
+    also_grow: Folded
     source_noun: Folded
     voice: Folded
     bare_saying: Folded

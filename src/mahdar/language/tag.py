@@ -103,9 +103,10 @@ def choose(
         best = readings[n]
         if best.pos == "verb" and named[i]:
             best = NAMED  # الرئيس صالح is no verb, whatever stands behind
+        describes = best.pos == "verb" and not open_verb and _of_what_leads(best, out)
         out.append(best)
         marks.append(first[i] if named[i] else forms[i].marks[n])
-        open_verb = _open(open_verb, best, token)
+        open_verb = not describes and _open(open_verb, best, token)
         if best.pos in ("mark", "verb", "sub", "rel"):
             open_act = 2 if open_act and token.raw in COMMAS else 0
         elif best.form == "masdar" and (best.prep or (i and out[i - 1].pos == "prep")):
@@ -115,6 +116,18 @@ def choose(
         elif lead is None and not open_verb and (named[i] or best.pos == "noun") and not best.prep:
             lead = _lead(best, named[i], token)
     return out
+
+
+def _of_what_leads(verb: Reading, out: list[Reading]) -> bool:
+    """Whether a verb only describes the phrase behind 'in' that opens the sentence, so that another is to come: وفي
+    كلمة ألقاها أمس كشف الوزير.
+    """
+    k = len(out) - 1
+    while k > 0 and out[k].pos in NOMINAL and not (out[k].definite or out[k].pron or out[k].prep):
+        k -= 1
+    if k < 0 or not verb.pron or k == len(out) - 1 and not out[k].prep:
+        return False
+    return bool(out[k].pos == "prep" or (out[k].prep and not out[k].definite)) and (k == 0 or out[k - 1].pos == "mark")
 
 
 def _first(form: Readings, kind: str, token: Token) -> Mark:
