@@ -42,7 +42,8 @@ class Doubts:
         """Why a frame that fits gives no event; empty where it gives one."""
         named = [p for p in (*actor, *recipient) if p.code not in UNNAMED]
         public = bool(recipient) and any(p.sector in _PUBLIC for p in actor)
-        if not named and not self._open(t, frame, public) and not self.scene.deed(t, frame):
+        tried = frame.official and any(p.kind == "person" for p in recipient)  # محاكمة محاميين متورطين في قضية
+        if not (named or tried or self._open(t, frame, public) or self.scene.deed(t, frame)):
             return "no party is named"
         if self._habit(t, frame):
             return "a habit"
@@ -72,7 +73,7 @@ class Doubts:
             return "said of oneself"
         if frame.both and frame.mode == "visit" and {p.code for p in recipient} <= {p.code for p in actor}:
             return "a visit at home"
-        tried = "subject" in frame.slots.recipient  # يحاكم ثلاثة مزارعين
+        tried = frame.official or "subject" in frame.slots.recipient  # يحاكم ثلاثة مزارعين
         if frame.type in SHARING and not tried and self._in_private(t, actor, recipient):
             return "private words"
         if named and frame.type in _FRIENDLY and (private := self._private(t, frame, actor, recipient)):

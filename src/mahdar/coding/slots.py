@@ -322,6 +322,8 @@ class Surroundings:
             return self.complement() is not None
         if base == "speaker":
             return bool(self.speaker)
+        if base == "munthu":  # المعتقل منذ شهرين، الموقوف حاليا
+            return self.t.last < len(self.words) and self.words[self.t.last].time
         if self.chunks(base) or self._what(base) is not None:
             return True
         if base == "object":
