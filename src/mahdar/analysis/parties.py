@@ -686,6 +686,13 @@ class Resolver:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.owner(x.owner, subject, at=x.a)[:1]]
         return []
 
+    def people_in(self, part: Part) -> list[Party]:
+        """The people of a country in the genitive of a thing or act, who may be told of again: توطين لاجئين صوماليين."""
+        head = self.words[part.head]
+        x = _Phrase(self, part)
+        inner = self._of_people(head, x) if x.codes and x.person is None and head.hit is None else None
+        return self.part(inner) if inner is not None else []
+
     def _of_people(self, head: Word, x: "_Phrase") -> Part | None:
         """The people of a country in the genitive whose thing a noun tells or whom its act befalls: توطين اللاجئين
         الصوماليين، حقوق العمال الهنود.
