@@ -703,6 +703,9 @@ class Resolver:
         w = self.words[inner.head] if inner is not None else None
         if inner is None or w is None or w.hit is not None or w.r.cls != "human":
             return None
+        office = nominal_entry(self.words, inner.head, self.world)
+        if office is not None and office[0].sector in GOVERNMENT:
+            return None  # توجيهات الرئيس المصري
         return inner if x.codes[0][0] > inner.head and x.codes[0][1].kind == "adjective" else None
 
     def _of_genus(self, head: Word, x: "_Phrase") -> list[Party]:

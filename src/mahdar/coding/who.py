@@ -103,7 +103,7 @@ class Who:
         if t.kind == "noun" and light is None and not recipient and frame.type in VERBAL:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
-            actor = self._source(t, frame, around)
+            actor = self._source(t, frame, around) or self._planner(t, around)
         heard = frame.type in VERBAL or (frame.type == "SANCTION" and not recipient)
         blamed = frame.type == "ACCUSE" and any(not p.weak or p.kind != "place" for p in recipient)
         if heard and (not recipient or (t.kind == "noun" and not blamed)):
@@ -190,6 +190,16 @@ class Who:
             return []  # إنقاذ صياد من قراصنة
         x = next((y for y in around.chunks("min") if y.n == t.chunk.n + 1), None)
         return [p for p in self.parties(x) if not p.weak and p.kind != "place"] if x is not None else []
+
+    def _planner(self, t: Trigger, around: Surroundings) -> list[Party]:
+        """Whose plans are told of with nobody's name: who speaks for a state or body (قال إن هناك خططا لتوطينهم)."""
+        x = self.chunks[t.chunk.n - 1] if t.chunk is not None and t.chunk.n and t.chunk.rel == "li" else None
+        if x is None or t.chunk is None or x.kind != "np" or x.end != t.chunk.start:
+            return []
+        w = self.words[x.end - 1]
+        if w.hit is not None or w.r.definite or w.r.pron or w.r.lemma not in self.cues.planned_noun:
+            return []
+        return [p for p in around.speaker if p.code not in UNNAMED and (side(p)[1] or p.kind == "organization")]
 
     def _others(self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Nobody raids himself: a pronoun on what is hit means who tells of it (قالت بغداد إنهم دخلوا أراضيها)."""
