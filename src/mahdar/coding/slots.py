@@ -222,7 +222,10 @@ class Surroundings:
     def _of_participle(self, x: Chunk) -> bool:
         """Whether a phrase with 'from' tells by whom an attribute before it is done: بوليفيا المدعومة من الصين."""
         w = self.words[x.start - 1] if x.start else None
-        return x.rel == "min" and w is not None and w.n >= self.t.last and w.hit is None and w.r.form == "passive"
+        if x.rel != "min" or w is None or w.n < self.t.last or w.hit is not None:
+            return False
+        given = w.r.pos == "adj" and w.r.definite and bool(w.act_in(self.cues.table_verb))  # المقدم
+        return w.r.form == "passive" or given
 
     def _opens(self, x: Chunk) -> bool:
         """Whether a phrase before the verb opens the sentence and only tells where the news is from: ومن بروكسل."""
@@ -253,8 +256,8 @@ class Surroundings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
             if x.prep:
-                if self._of_source(x):
-                    continue
+                if self._of_source(x) or (x.n == mine + 1 and self._of_participle(x)):
+                    continue  # رفض الطعن المقدم من الوزارة is no refusal by it
                 if not self._of_a_line(x) and not (x.rel == "li" and x.start >= self.t.last and self._of_a_target(x)):
                     out.setdefault(x.rel or x.prep, []).append(x)
             elif x.masdar >= 0:

@@ -12,9 +12,10 @@ from mahdar.coding.inventory import Frame
 from mahdar.coding.kinds import ANNOUNCING, FIGHTERS, IN_A_PLACE, MATERIAL, OWNED, PLACES, UNNAMED, VERBAL
 from mahdar.coding.owner import Owners
 from mahdar.coding.scene import Scene
-from mahdar.coding.slots import Surroundings, Trigger
+from mahdar.coding.slots import JUDGING, Surroundings, Trigger
 
 _BACK: Final = 3  # how many phrases before an act the noun may stand that tells who undergoes it
+_APART: Final = frozenset(("JUD", "LEG"))  # powers of a state that judge and call on its government
 _PROMISING: Final = frozenset(("AGREE", "AID", "THREATEN"))  # what is done to no arm of one's own
 
 
@@ -138,6 +139,8 @@ class Who:
             recipient = self.owners.owner(t, around, actor) or recipient
         if recipient and t.kind == "noun":
             recipient = self._of_teller(t, recipient)
+        if not recipient and actor and frame.type in JUDGING:
+            recipient = self._presented_by(t, actor)
         if recipient and all(p.code in UNNAMED for p in recipient):
             recipient = self.owners.native(t, around, recipient)
         if frame.general:  # a curfew or closed border at home hits nobody in particular
@@ -145,10 +148,11 @@ class Who:
             recipient = [p for p in recipient if p.sector is not None or p.code not in codes]
         if self.words[t.word].act_in(self.cues.denial | self.cues.rule_out_verb):  # نفى استخدام قواته أسلحة كيميائية
             recipient = [p for p in recipient if p.how != "nominal" or p.code not in keys or p.sector not in FIGHTERS]
-        own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
+        # no government deals with itself, but courts and parliaments with theirs
+        own = {a.code for a in actor if side(a)[1] and a.sector not in _APART}
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
         if frame.type in VERBAL:  # nor does a state ask its own minister
-            state = {a.code for a in actor if a.kind == "government"}
+            state = {a.code for a in actor if a.kind == "government" and a.sector not in _APART}
             recipient = [p for p in recipient if p.sector != "GOV" or p.code not in state]
         claim = frame.slots.require == ["an_clause:subject"]  # زعم أن قواته
         if frame.type in _PROMISING or (frame.type == "ACCUSE" and not claim):  # تعهد بتسليم كييف منظومة للدفاع الجوي
@@ -190,6 +194,19 @@ class Who:
             return []  # إنقاذ صياد من قراصنة
         x = next((y for y in around.chunks("min") if y.n == t.chunk.n + 1), None)
         return [p for p in self.parties(x) if not p.weak and p.kind != "place"] if x is not None else []
+
+    def _presented_by(self, t: Trigger, actor: list[Party]) -> list[Party]:
+        """Who put forward the paper that is judged, by an attribute of it: رفض الطعن المقدم من الوزارة."""
+        c = t.clause
+        mine = {p.key for p in actor}
+        for x in [t.chunk] if t.chunk is not None else [*c.objects[:1], *c.args.get("bi", ())[:1]]:
+            behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+            w = self.words[x.end - 1]
+            if behind is None or behind.rel != "min" or behind.start != x.end or w.n <= t.word:
+                continue
+            if w.hit is None and w.r.pos == "adj" and w.act_in(self.cues.table_verb):
+                return [p for p in self.parties(behind) if p.key not in mine and p.kind != "place"]
+        return []
 
     def _planner(self, t: Trigger, around: Surroundings) -> list[Party]:
         """Whose plans are told of with nobody's name: who speaks for a state or body (قال إن هناك خططا لتوطينهم)."""
@@ -594,7 +611,8 @@ class Who:
     def _first(self, relations: Sequence[str], around: Surroundings, not_: Sequence[Party] = ()) -> list[Party]:
         """The parties of the first relation that has a strong one, else of the first that has any."""
         avoid = {p.key for p in not_}
-        sides = {(p.code, p.sector) for p in not_} | {(p.code, "GOV") for p in not_ if side(p)[1]}
+        ruling = [p for p in not_ if side(p)[1] and p.sector not in _APART]
+        sides = {(p.code, p.sector) for p in not_} | {(p.code, "GOV") for p in ruling}
         # no body refuses its own visit
         bodies = {p.code for p in not_ if (p.kind, p.sector, p.how) == ("organization", None, "name")}
         weak: list[Party] = []
