@@ -468,7 +468,7 @@ class Doubts:
         if t.first > t.part.start and self.words[t.first - 1].hit is None:
             if self.words[t.first - 1].r.lemma in self.cues.kind_head:
                 return True
-        if self._in_a_name(t):
+        if self._in_a_name(t) or self._agreed_in_writing(t):
             return True
         w = self.words[t.word]
         if w.r.lemma not in self.cues.common_noun_of_place:
@@ -479,6 +479,12 @@ class Doubts:
             return w.r.number != "s"
         behind = self.words[t.last]
         return behind.r.pos == "name" and (behind.entry is None or behind.entry.kind == "city")
+
+    def _agreed_in_writing(self, t: Trigger) -> bool:
+        """Whether a noun of agreement only tells what a paper is: مذكرة التفاهم."""
+        before = self.words[t.first - 1] if t.part is not None and t.first > t.part.start else None
+        paper = before is not None and before.hit is None and before.r.lemma in self.cues.paper
+        return paper and all(f.type == "AGREE" for f in self.scene.frames_of(t))
 
     def _in_a_name(self, t: Trigger) -> bool:
         """Whether the noun tells what a body is for, as part of its name: اللجنة الوطنية لإنقاذ الشعب."""
