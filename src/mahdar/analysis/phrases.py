@@ -262,7 +262,15 @@ class Chunker:
         acts = w.r.form == "masdar" and before.r.form == "masdar" and w.hit is None
         if comma and not acts and not (self.nouns.party(k) and self.nouns.party(chunk.parts[-1].head)):
             return None
-        return k if self._alike(chunk.parts[-1], k) or self._charge_too(chunk, k) else None
+        alike = self._alike(chunk.parts[-1], k) or self._charge_too(chunk, k)
+        return k if alike or self._between_one(chunk) else None
+
+    def _between_one(self, chunk: Chunk) -> bool:
+        """Whether 'between' has but one noun as yet: بين غرفة التجارة الكينية والغرفة الأوغندية."""
+        before, last = self.words[chunk.start - 1] if chunk.start else None, self.words[chunk.parts[0].head]
+        if before is None or before.token.folded != "بين" or len(chunk.parts) > 1:
+            return False
+        return last.hit is None and last.r.pos == "noun" and last.r.number == "s"
 
     def _charge_too(self, chunk: Chunk, k: int) -> bool:
         """Whether 'and' leads to what yet another minister has charge of: وزراء الدفاع والداخلية والصحة."""
