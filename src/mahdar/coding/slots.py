@@ -428,10 +428,32 @@ class Surroundings:
             g = self.genitive
             if g is not None and (g.head == k or (k > g.head and self.words[g.head].r.pos == "adj")):
                 continue  # اعتقال أكثر من عشرين فلسطينيا
-            if self.t.first <= self._owner_of(k) < self.t.last and (not out or self.words[out[-1]].hit is not w.hit):
+            owner = self._owner_of(k)
+            mine = self.t.first <= owner < self.t.last or self._counts_me(owner)
+            if mine and (not out or self.words[out[-1]].hit is not w.hit):
                 out.append(k)
+        return out or self._shared_adjectives()
 
-        return out
+    def _counts_me(self, k: int) -> bool:
+        """Whether a noun only counts acts of which the trigger, right behind it, tells the kind: عمليات القتل."""
+        w = self.words[k] if k >= 0 else None
+        return w is not None and k == self.t.first - 1 and w.hit is None and w.r.lemma in self.cues.series
+
+    def _shared_adjectives(self) -> list[int]:
+        """A nationality of all acts coordinated, behind the last: عمليات القتل والتدمير الإسرائيلية، القصف والتهجير
+        الروسيين.
+        """
+        t, x = self.t, self.t.chunk
+        if x is None or t.part not in x.parts or t.part is x.parts[-1] or t.part is None:
+            return []
+        last = x.parts[-1]
+        w = self.words[last.end - 1]
+        if w.entry is None or w.entry.kind != "adjective" or w.hit is None or not w.hit.article:
+            return []
+        form = w.entry.form
+        both = form.endswith(("d", "p")) and self.words[last.head].r.number == "s"
+        counting = self._counts_me(t.part.head) and _agrees(self.words[t.part.head].r, form)
+        return [last.end - 1] if both or (counting and not _agrees(self.words[last.head].r, form)) else []
 
     def _owner_of(self, k: int) -> int:
         """The noun of the phrase that an adjective goes with: the nearest before it that agrees."""
