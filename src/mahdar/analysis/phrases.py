@@ -325,6 +325,10 @@ class Chunker:
                 return True  # مدن نيروبي ومومباسا
             if party[1] and part.end > part.head + 1 and self._somebody(part.head + 1) and self._somebody(k):
                 return True  # محادثات ميركل وساركوزي، لقاء الرئيس المصري ونظيره التركي
+            behind = self.words[k + 1].entry if k + 1 < len(self.words) else None
+            if party[0] and b.hit is None and b.r.definite and b.r.cls == "place" and behind is not None:
+                if behind.kind == "adjective" and a.entry is not None and a.entry.kind in ("state", "capital"):
+                    return True  # إسرائيل والمناطق الفلسطينية
             # a thing and a party: only where the thing leads (الضمانات الأمنية وأوكرانيا), or both are definite nouns
             return (
                 b.hit is not None

@@ -15,7 +15,7 @@ from mahdar.coding.scene import Scene
 from mahdar.coding.slots import JUDGING, Surroundings, Trigger
 
 _BACK: Final = 3  # how many phrases before an act the noun may stand that tells who undergoes it
-_APART: Final = frozenset(("JUD", "LEG"))  # powers of a state that judge and call on its government
+_APART: Final = "JUD"  # whose courts judge their own government
 _PROMISING: Final = frozenset(("AGREE", "AID", "THREATEN"))  # what is done to no arm of one's own
 
 
@@ -139,6 +139,9 @@ class Who:
             recipient = self.owners.owner(t, around, actor) or recipient
         if recipient and t.kind == "noun":
             recipient = self._of_teller(t, recipient)
+        if not recipient and actor and frame.type == "AID" and t.chunk is not None and t.chunk.rel == "bidun":
+            mine = {p.key for p in actor}  # لن تستطيع كوبا ذلك من دون مساعدة روسيا
+            recipient = [p for p in self.subject_of(t.clause) if p.key not in mine and p.kind != "place"]
         if not recipient and actor and frame.type in JUDGING:
             recipient = self._presented_by(t, actor)
         if recipient and all(p.code in UNNAMED for p in recipient):
@@ -148,11 +151,11 @@ class Who:
             recipient = [p for p in recipient if p.sector is not None or p.code not in codes]
         if self.words[t.word].act_in(self.cues.denial | self.cues.rule_out_verb):  # نفى استخدام قواته أسلحة كيميائية
             recipient = [p for p in recipient if p.how != "nominal" or p.code not in keys or p.sector not in FIGHTERS]
-        # no government deals with itself, but courts and parliaments with theirs
-        own = {a.code for a in actor if side(a)[1] and a.sector not in _APART}
+        # no government deals with itself, but courts with theirs
+        own = {a.code for a in actor if side(a)[1] and a.sector != _APART}
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
         if frame.type in VERBAL:  # nor does a state ask its own minister
-            state = {a.code for a in actor if a.kind == "government" and a.sector not in _APART}
+            state = {a.code for a in actor if a.kind == "government" and a.sector != _APART}
             recipient = [p for p in recipient if p.sector != "GOV" or p.code not in state]
         claim = frame.slots.require == ["an_clause:subject"]  # زعم أن قواته
         if frame.type in _PROMISING or (frame.type == "ACCUSE" and not claim):  # تعهد بتسليم كييف منظومة للدفاع الجوي
@@ -302,7 +305,7 @@ class Who:
         assert t.chunk is not None
         if t.chunk.masdar >= 0 and self._resolved(t.chunk.masdar):
             return []  # أعربت عن استنكارها لقرار فرنسا الاعتراف
-        if t.chunk.masdar >= 0 and (doer := self._doer_of(t.chunk.masdar, t)):
+        if t.chunk.masdar >= 0 and (doer := self._doer_of(t.chunk.masdar, t) or self._teller_of(t.chunk.masdar)):
             return doer
         if t.chunk.prep in self.cues.amid:
             return []
@@ -387,6 +390,16 @@ class Who:
             return []
         around = self.scene.around(Trigger("noun", m, m, m + 1, t.clause, x, part))
         return [p for p in around.parties("subject") if p.kind != "place"] if around.genitive is not None else []
+
+    def _teller_of(self, m: int) -> list[Party]:
+        """Who announces what he does himself, by the pronoun on its noun: إعلان سيول تنفيذها تجربة نووية."""
+        x = next((y for y in self.chunks if y.start <= m < y.end), None)
+        if x is None or x.masdar < 0 or not self.words[m].r.pron or x.masdar + 1 >= len(self.words):
+            return []
+        teller = self.words[x.masdar + 1]
+        if not teller.named or not self.words[x.masdar].act_in(self.cues.report_noun):
+            return []
+        return [p for p in self.resolver.part(Part(teller.n, teller.n + 1, teller.n)) if p.code not in UNNAMED]
 
     def _resolved_on(self, t: Trigger) -> list[Party]:
         """Who is said to be resolved on an act by a predicate: قال إنه عازم على مواصلة الحرب."""
@@ -501,7 +514,9 @@ class Who:
         if t.chunk is None or t.chunk.masdar < 0:
             return []
         m = t.chunk.masdar
-        if t.word != t.chunk.head and not self._resolved(m):
+        head = self.words[t.chunk.head]
+        carried_out = t.word == head.n + 1 and head.r.of in self.frames.lights  # إعلانها تنفيذ اختبار
+        if t.word != head.n and not carried_out and not self._resolved(m):
             return []
         home = next((x for x in self.chunks if x.start <= m < x.end), None)
         if home is None or not (self._resolved(m) or self.words[m].act_in(self.cues.report_noun)):
@@ -611,7 +626,7 @@ class Who:
     def _first(self, relations: Sequence[str], around: Surroundings, not_: Sequence[Party] = ()) -> list[Party]:
         """The parties of the first relation that has a strong one, else of the first that has any."""
         avoid = {p.key for p in not_}
-        ruling = [p for p in not_ if side(p)[1] and p.sector not in _APART]
+        ruling = [p for p in not_ if side(p)[1] and p.sector != _APART]
         sides = {(p.code, p.sector) for p in not_} | {(p.code, "GOV") for p in ruling}
         # no body refuses its own visit
         bodies = {p.code for p in not_ if (p.kind, p.sector, p.how) == ("organization", None, "name")}
