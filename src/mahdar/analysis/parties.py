@@ -649,6 +649,8 @@ class Resolver:
             code = x.codes[0][1].code  # صحيفة كينية
             return [x.make(f"media:{code}:{x.text}", code, "JRN", "media", x.text, "nominal")]
         if x.codes and lemma not in self.cues.observer:
+            if (people := self._of_people(head, x)) is not None:
+                return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.part(people, subject)]
             belonging = self._belonging(x)
             if number == "p" and lemma in self.cues.group_back:
                 self.d.called[lemma] = belonging
@@ -684,6 +686,28 @@ class Resolver:
         if x.owner is not None and part.start <= part.head:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.owner(x.owner, subject, at=x.a)[:1]]
         return []
+
+    def people_in(self, part: Part) -> list[Party]:
+        """The people of a country in the genitive of a thing or act, who may be told of again: توطين لاجئين صوماليين."""
+        head = self.words[part.head]
+        x = _Phrase(self, part)
+        inner = self._of_people(head, x) if x.codes and x.person is None and head.hit is None else None
+        return self.part(inner) if inner is not None else []
+
+    def _of_people(self, head: Word, x: "_Phrase") -> Part | None:
+        """The people of a country in the genitive whose thing a noun tells or whom its act befalls: توطين اللاجئين
+        الصوماليين، حقوق العمال الهنود.
+        """
+        if head.hit is not None or head.r.cls in ("human", "group", "place"):
+            return None
+        inner = self._inner(x.part)
+        w = self.words[inner.head] if inner is not None else None
+        if inner is None or w is None or w.hit is not None or w.r.cls != "human":
+            return None
+        office = nominal_entry(self.words, inner.head, self.world)
+        if office is not None and office[0].sector in GOVERNMENT:
+            return None  # توجيهات الرئيس المصري
+        return inner if x.codes[0][0] > inner.head and x.codes[0][1].kind == "adjective" else None
 
     def _of_genus(self, head: Word, x: "_Phrase") -> list[Party]:
         """The body told last that is of the kind that a definite noun tells: الصندوق، الوكالة، هذه الحركات."""

@@ -263,7 +263,15 @@ class Chunker:
         acts = w.r.form == "masdar" and before.r.form == "masdar" and w.hit is None
         if comma and not acts and not (self.nouns.party(k) and self.nouns.party(chunk.parts[-1].head)):
             return None
-        return k if self._alike(chunk.parts[-1], k) or self._charge_too(chunk, k) else None
+        alike = self._alike(chunk.parts[-1], k) or self._charge_too(chunk, k)
+        return k if alike or self._between_one(chunk) else None
+
+    def _between_one(self, chunk: Chunk) -> bool:
+        """Whether 'between' has but one noun as yet: بين غرفة التجارة الكينية والغرفة الأوغندية."""
+        before, last = self.words[chunk.start - 1] if chunk.start else None, self.words[chunk.parts[0].head]
+        if before is None or before.token.folded != "بين" or len(chunk.parts) > 1:
+            return False
+        return last.hit is None and last.r.pos == "noun" and last.r.number == "s"
 
     def _charge_too(self, chunk: Chunk, k: int) -> bool:
         """Whether 'and' leads to what yet another minister has charge of: وزراء الدفاع والداخلية والصحة."""
@@ -318,6 +326,10 @@ class Chunker:
                 return True  # مدن نيروبي ومومباسا
             if party[1] and part.end > part.head + 1 and self._somebody(part.head + 1) and self._somebody(k):
                 return True  # محادثات ميركل وساركوزي، لقاء الرئيس المصري ونظيره التركي
+            behind = self.words[k + 1].entry if k + 1 < len(self.words) else None
+            if party[0] and b.hit is None and b.r.definite and b.r.cls == "place" and behind is not None:
+                if behind.kind == "adjective" and a.entry is not None and a.entry.kind in ("state", "capital"):
+                    return True  # إسرائيل والمناطق الفلسطينية
             # a thing and a party: only where the thing leads (الضمانات الأمنية وأوكرانيا), or both are definite nouns
             return (
                 b.hit is not None

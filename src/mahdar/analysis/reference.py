@@ -50,6 +50,8 @@ class Reference:
             if x.kind == "np":
                 out += self.parties(x)
                 self._force_in(x)
+                for part in x.parts:
+                    self.discourse.note(self.resolver.people_in(part))
         return out
 
     def _force_in(self, x: Chunk) -> None:

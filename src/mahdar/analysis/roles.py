@@ -200,8 +200,14 @@ class Roles:
             else:
                 mine = more or not w.act_in(self.cues.called_verb)
                 mine = mine and (bool(left) or len(before) > 1 or c.kind == "participle" or c.previous is not None)
-            if mine or self.words[m].r.lemma in self.cues.resolve:
+            if mine or act.masdar >= 0 or self.words[m].r.lemma in self.cues.resolve or self._own_act_told(m, x):
                 x.masdar = m
+
+    def _own_act_told(self, m: int, x: Chunk) -> bool:
+        """Whether a phrase is what somebody announces to do himself: إعلان سيول إجراءها تجربة نووية."""
+        w = self.words[x.head]
+        own = w.hit is None and w.r.form == "masdar" and bool(w.r.pron)
+        return own and bool(self.words[m].act_in(self.cues.report_noun))
 
     def _by_state(self, m: int) -> bool:
         """Whether a state does what a verbal noun names, since that is done with people and things: مصادرة فرنسا."""
@@ -241,7 +247,7 @@ class Roles:
         while last > part.head and self.words[last].hit is None and self.words[last].r.pos == "adj":
             last -= 1  # رفضها القاطع تهجير السكان
         own = self.words[last]  # تمسك برفضه الخطة
-        if own.hit is None and own.r.form == "masdar" and own.r.pron and y.prep:
+        if own.hit is None and own.r.form == "masdar" and own.r.pron and (y.prep or y.masdar >= 0):
             return own.n if "object" in self.governs.get(own.r.of, frozenset()) else -1
         for m in range(part.end - 2, part.head - 1, -1):
             w = self.words[m]

@@ -101,7 +101,9 @@ class Content:
     def _grievance(self, e: Draft, d: Draft) -> bool:
         """Whether a noun of blame in the clause of a protest only says what it is for: تظاهروا احتجاجا على القرار."""
         blame = e.type == "PROTEST" and d.type in ("ACCUSE", "REJECT", "REQUEST") and d.source.kind == "noun"
-        return blame and d.source.clause is e.source.clause and {p.key for p in d.actor} <= {p.key for p in e.actor}
+        if not blame or (d.frame.id == "accuse.on-charge" and not d.actor):
+            return False  # أضرب زعيم المعارضة المعتقل بتهمة التحريض عن الطعام
+        return d.source.clause is e.source.clause and {p.key for p in d.actor} <= {p.key for p in e.actor}
 
     def _in_words(self, e: Draft, d: Draft) -> bool:
         """Whether a reproach only puts into words the one right before it: أدانت القصف ووصفته بأنه انتهاك."""

@@ -24,6 +24,7 @@ _TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
 _DEBATED: Final = frozenset(
     ("RETREAT", "COERCE", "CONCEDE", "SANCTION", "AID", "COOPERATE", "MOBILIZE", "AGREE", "SUPPORT")
 )
+_GIVING_WAY: Final = frozenset(("AGREE", "CONCEDE", "SUPPORT"))
 _TWO: Final = 2  # sides that meet
 _BREATH: Final = 14  # how many words behind a trigger a time may stand that makes it news
 
@@ -42,7 +43,8 @@ class Doubts:
         """Why a frame that fits gives no event; empty where it gives one."""
         named = [p for p in (*actor, *recipient) if p.code not in UNNAMED]
         public = bool(recipient) and any(p.sector in _PUBLIC for p in actor)
-        if not named and not self._open(t, frame, public) and not self.scene.deed(t, frame):
+        tried = frame.official and any(p.kind == "person" for p in recipient)  # محاكمة محاميين متورطين في قضية
+        if not (named or tried or self._open(t, frame, public) or self.scene.deed(t, frame)):
             return "no party is named"
         if self._habit(t, frame):
             return "a habit"
@@ -72,11 +74,15 @@ class Doubts:
             return "said of oneself"
         if frame.both and frame.mode == "visit" and {p.code for p in recipient} <= {p.code for p in actor}:
             return "a visit at home"
-        tried = "subject" in frame.slots.recipient  # يحاكم ثلاثة مزارعين
+        tried = frame.official or "subject" in frame.slots.recipient  # يحاكم ثلاثة مزارعين
         if frame.type in SHARING and not tried and self._in_private(t, actor, recipient):
             return "private words"
         if named and frame.type in _FRIENDLY and (private := self._private(t, frame, actor, recipient)):
             return private
+        if frame.type == "CONSULT" and self._on_an_errand(t, around):
+            return "a private journey"
+        if frame.type in _GIVING_WAY and self._wanted_of_others(t, actor):
+            return "only wanted of others"
         if frame.type == "REQUEST" and self._calls_for(t):
             return "calls for what it tells of"
         if frame.type == "AID" and recipient and {side(p) for p in recipient} <= {side(p) for p in actor}:
@@ -147,6 +153,32 @@ class Doubts:
             if self._beside_negation(t) and not (frame.merge and around.denied()):
                 return "the verb is negated, not the act"
         return ""
+
+    def _told_to_lack(self, t: Trigger) -> bool:
+        """Whether somebody only tells that there is no such thing: أكد الخبير عدم وجود اتفاق على تعريف."""
+        verb = t.clause.verb
+        tells = verb is not None and bool(self.words[verb.start].act_in(self.cues.report))
+        return tells and t.light is None and t.relation == "object" and self.status.of(t)[0] == "negated"
+
+    def _on_an_errand(self, t: Trigger, around: Surroundings) -> bool:
+        """Whether somebody travels on his own account: غادر إلى لندن لتلقي العلاج، ليقضي إجازة."""
+        aims = [y for c in t.clause.children if c.kind == "purpose" for y in c.objects[:1]]
+        for x in (*around.chunks("li"), *aims):
+            w, inner = self.words[x.head], self.words[x.head + 1] if x.head + 1 < x.end else None
+            spent = w.r.form == "masdar" and inner is not None and inner.hit is None
+            if w.hit is None and (
+                w.r.lemma in self.cues.errand or (spent and inner is not None and inner.r.lemma in self.cues.errand)
+            ):
+                return True
+        return False
+
+    def _wanted_of_others(self, t: Trigger, actor: list[Party]) -> bool:
+        """Whether a verb only tells what somebody else acts for: تحركت فرنسا لكي توافق إثيوبيا."""
+        c = t.clause
+        if t.kind != "verb" or c.kind != "purpose" or c.parent is None or c.parent.verb is None:
+            return False
+        theirs = {side(p) for p in self.scene.subject_of(c.parent)}
+        return bool(actor) and bool(theirs) and theirs.isdisjoint({side(p) for p in actor})
 
     def _was(self, t: Trigger) -> bool:
         """Whether an auxiliary moves a verb into the past: كان يجب أن يصل, but not بات يتعين عليهم."""
@@ -483,7 +515,7 @@ class Doubts:
         if t.first > t.part.start and self.words[t.first - 1].hit is None:
             if self.words[t.first - 1].r.lemma in self.cues.kind_head:
                 return True
-        if self._in_a_name(t):
+        if self._in_a_name(t) or self._agreed_in_writing(t):
             return True
         w = self.words[t.word]
         if w.r.lemma not in self.cues.common_noun_of_place:
@@ -494,6 +526,12 @@ class Doubts:
             return w.r.number != "s"
         behind = self.words[t.last]
         return behind.r.pos == "name" and (behind.entry is None or behind.entry.kind == "city")
+
+    def _agreed_in_writing(self, t: Trigger) -> bool:
+        """Whether a noun of agreement only tells what a paper is: مذكرة التفاهم."""
+        before = self.words[t.first - 1] if t.part is not None and t.first > t.part.start else None
+        paper = before is not None and before.hit is None and before.r.lemma in self.cues.paper
+        return paper and all(f.type == "AGREE" for f in self.scene.frames_of(t))
 
     def _in_a_name(self, t: Trigger) -> bool:
         """Whether the noun tells what a body is for, as part of its name: اللجنة الوطنية لإنقاذ الشعب."""
@@ -623,7 +661,7 @@ class Doubts:
             and r.tense == "present"
             and not r.fut
             and t.clause.kind == "relative"
-            and not t.clause.times
+            and (not t.clause.times or frame.mode == "seize")  # وصل من بلدة يسيطر عليها المتمردون مساء أمس
             and self.status.clause(t.clause)[0] in ("occurred", "negated")
         )
 
@@ -631,6 +669,8 @@ class Doubts:
         """Whether a two-sided act may be told of one party: a signing, a body's own meeting, a phrase with an
         adverbial.
         """
+        if frame.type == "AGREE" and t.kind == "noun" and self._told_to_lack(t):
+            return any(p.code not in UNNAMED for p in around.parties("maa"))
         if frame.type in ("SUPPORT", "AGREE", "ASSAULT", "RETREAT"):
             return True
         if frame.type == "CONSULT" and t.kind == "verb" and self.scene.stays_away(t):

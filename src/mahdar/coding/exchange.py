@@ -65,7 +65,7 @@ class _Exchange:
         self.home = home
         self.invader = invader  # whose forces are at work there
         self.done: list[Draft] = []  # the events of the sentences before, completed
-        told = (p for d in drafts for p in (*d.actor, *d.recipient))
+        told = (p for d in drafts for p in (*d.actor, *d.recipient, d.voucher) if p is not None)
         self.court = next((p for p in told if p.sector == "JUD" and p.code not in UNNAMED), None)  # that is told of
         self.groups: dict[frozenset[Side], tuple[float, list[Party]]] = {}
         self.fights: dict[frozenset[Side], tuple[float, list[Party]]] = {}
@@ -115,7 +115,12 @@ class _Exchange:
         if self.keeper is not None and d.type == "COERCE" and not d.actor and d.recipient and d.status == "occurred":
             if {p.code for p in d.recipient} == {self.home}:
                 return d._replace(actor=(_here(self.keeper, d),))
-        if (d.type, d.mode) == ("SANCTION", "convict") and not d.actor and self.court is not None:
+        if d.frame.official:
+            tried = self._at_home_tried(d)
+            if tried is None:
+                return None
+            d = tried
+        if (d.frame.official or (d.type, d.mode) == ("SANCTION", "convict")) and not d.actor and self.court is not None:
             if {p.code for p in d.recipient} == {self.court.code}:
                 return d._replace(actor=(_here(self.court, d),))  # السجن لثلاثة صحفيين
         if d.type == "PROTEST" and not d.actor and self.home and self.home not in {p.code for p in d.recipient}:
@@ -126,6 +131,14 @@ class _Exchange:
             return self._compatriots(d)
         others = [p for p in self._meant(d, before, here) if p.code not in d.spared]
         return d._replace(recipient=tuple(_here(p, d) for p in others)) if others else d
+
+    def _at_home_tried(self, d: Draft) -> Draft | None:
+        """An act of courts on people of nobody told, who are of the state that the article is about; None without."""
+        if _sides([*d.actor, *d.recipient]):
+            return d
+        if not self.home:
+            return None
+        return d._replace(recipient=tuple(p._replace(code=self.home, key=f"{p.key}:{self.home}") for p in d.recipient))
 
     def _meant(self, d: Draft, before: list[Draft], here: list[Draft]) -> list[Party]:
         """Whom an act without recipient is meant for: the first rule that tells, surer ones first."""

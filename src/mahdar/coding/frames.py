@@ -64,6 +64,7 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     merge: bool = False
     both: bool = False
     general: bool = False
+    official: bool = False
     negator: list[str] = field(default_factory=list)
     future: bool = False
     example: list[Example] = field(default_factory=list)

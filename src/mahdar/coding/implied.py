@@ -157,7 +157,7 @@ class Implied:
                     ),
                     None,
                 )
-                if act is None or not act.actor or not act.recipient:
+                if act is None or not act.recipient:
                     continue
                 start = first.token.at(1)
                 t = Trigger("noun", x.start, x.start, x.start + 1, c, x, x.parts[0], "sabab")

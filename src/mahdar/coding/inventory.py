@@ -63,6 +63,7 @@ class Frame:
         "negator",
         "not_words",
         "noun",
+        "official",
         "participle",
         "slots",
         "spoken",
@@ -94,6 +95,7 @@ class Frame:
         self.merge: Final = raw.merge
         self.both: Final = raw.both
         self.general: Final = raw.general
+        self.official: Final = raw.official  # done by courts or police, so news whoever it is done to
         self.negator: Final = raw.negator
         self.future: Final = raw.future  # only what is said to come
         self.needs: Final = f"needs {' or '.join(raw.slots.require)}"

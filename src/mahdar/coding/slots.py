@@ -230,7 +230,10 @@ class Surroundings:
     def _of_participle(self, x: Chunk) -> bool:
         """Whether a phrase with 'from' tells by whom an attribute before it is done: بوليفيا المدعومة من الصين."""
         w = self.words[x.start - 1] if x.start else None
-        return x.rel == "min" and w is not None and w.n >= self.t.last and w.hit is None and w.r.form == "passive"
+        if x.rel != "min" or w is None or w.n < self.t.last or w.hit is not None:
+            return False
+        given = w.r.pos == "adj" and w.r.definite and bool(w.act_in(self.cues.table_verb))  # المقدم
+        return w.r.form == "passive" or given
 
     def _opens(self, x: Chunk) -> bool:
         """Whether a phrase before the verb opens the sentence and only tells where the news is from: ومن بروكسل."""
@@ -263,6 +266,8 @@ class Surroundings:
             if x.prep:
                 if self._of_source(x) or (x.rel == "li" and self._of_office(x)):
                     continue
+                if x.n == mine + 1 and self._of_participle(x):
+                    continue  # رفض الطعن المقدم من الوزارة is no refusal by it
                 if not self._of_a_line(x) and not (x.rel == "li" and x.start >= self.t.last and self._of_a_target(x)):
                     out.setdefault(x.rel or x.prep, []).append(x)
             elif x.masdar >= 0:
@@ -342,6 +347,8 @@ class Surroundings:
             return self.complement() is not None
         if base == "speaker":
             return bool(self.speaker)
+        if base == "munthu":  # المعتقل منذ شهرين، الموقوف حاليا
+            return self.t.last < len(self.words) and self.words[self.t.last].time
         if self.chunks(base) or self._what(base) is not None:
             return True
         if base == "object":
@@ -443,10 +450,32 @@ class Surroundings:
             g = self.genitive
             if g is not None and (g.head == k or (k > g.head and self.words[g.head].r.pos == "adj")):
                 continue  # اعتقال أكثر من عشرين فلسطينيا
-            if self.t.first <= self._owner_of(k) < self.t.last and (not out or self.words[out[-1]].hit is not w.hit):
+            owner = self._owner_of(k)
+            mine = self.t.first <= owner < self.t.last or self._counts_me(owner)
+            if mine and (not out or self.words[out[-1]].hit is not w.hit):
                 out.append(k)
+        return out or self._shared_adjectives()
 
-        return out
+    def _counts_me(self, k: int) -> bool:
+        """Whether a noun only counts acts of which the trigger, right behind it, tells the kind: عمليات القتل."""
+        w = self.words[k] if k >= 0 else None
+        return w is not None and k == self.t.first - 1 and w.hit is None and w.r.lemma in self.cues.series
+
+    def _shared_adjectives(self) -> list[int]:
+        """A nationality of all acts coordinated, behind the last: عمليات القتل والتدمير الإسرائيلية، القصف والتهجير
+        الروسيين.
+        """
+        t, x = self.t, self.t.chunk
+        if x is None or t.part not in x.parts or t.part is x.parts[-1] or t.part is None:
+            return []
+        last = x.parts[-1]
+        w = self.words[last.end - 1]
+        if w.entry is None or w.entry.kind != "adjective" or w.hit is None or not w.hit.article:
+            return []
+        form = w.entry.form
+        both = form.endswith(("d", "p")) and self.words[last.head].r.number == "s"
+        counting = self._counts_me(t.part.head) and _agrees(self.words[t.part.head].r, form)
+        return [last.end - 1] if both or (counting and not _agrees(self.words[last.head].r, form)) else []
 
     def _owner_of(self, k: int) -> int:
         """The noun of the phrase that an adjective goes with: the nearest before it that agrees."""

@@ -303,16 +303,18 @@ class StatusReader:
             head = self.words[before.parts[-1].head].r
             resolved = head.form in ("active", "passive") and head.of in self.cues.resolve_verb and t.chunk.rel == "ala"
             plans = head.form == "masdar" and head.of in self.cues.planned_verb
-            if head.lemma in self.cues.planned_noun or plans or resolved:
-                return "planned", head.lemma
+            last = self.words[before.end - 1]  # اتخاذ ترتيبات لإعادة توطينهم
+            meant = last.r.lemma if last.hit is None and last.r.pos == "noun" and t.chunk.rel == "li" else head.lemma
+            if head.lemma in self.cues.planned_noun or meant in self.cues.planned_noun or plans or resolved:
+                return "planned", meant
         if before is not None and before.rel == "min" and not t.chunk.prep:
             due = self.words[before.parts[-1].head].r
             if due.lemma in self.cues.planned_adjective:
                 return "planned", due.lemma  # من المفترض اغتياله
         if before is not None and not t.chunk.prep and t.chunk.n == before.n + 1:
-            meant = self.words[before.parts[-1].head].r
-            if meant.pron and meant.lemma in self.cues.planned_noun:
-                return "planned", meant.lemma  # مؤكدا عزمه زيارة جوبا
+            own = self.words[before.parts[-1].head].r
+            if own.pron and own.lemma in self.cues.planned_noun:
+                return "planned", own.lemma  # مؤكدا عزمه زيارة جوبا
         if before is not None and before.rel == "bidun" and before.n == t.chunk.n - 1 and t.chunk.rel in ("ila", "an"):
             return "negated", self.words[before.start].r.lemma  # دون التوصل إلى اتفاق
         if t.relation == "subject" and t.light is None and self._weighed(c, t.chunk):

@@ -161,6 +161,8 @@ class Triggers:
                 if head.r.pos == "prep" and head.r.pron and about is not None:
                     x = about  # الزيارة التي قام بها
                 part = x.parts[0]
+                if head.r.lemma in self.cues.paper and light.noun == "subject":
+                    continue  # مذكرة التفاهم التي وقعت في روما
                 needed = self.words[part.head].r.lemma in self.cues.possible_noun  # على ضرورة التزام بغداد
                 for k in range(part.head, part.head + 1 if needed else part.end):
                     adjective = k > part.head and self.words[k].r.pos == "adj"  # محاولات خطيرة

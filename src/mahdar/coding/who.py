@@ -12,10 +12,11 @@ from mahdar.coding.inventory import Frame
 from mahdar.coding.kinds import ANNOUNCING, FIGHTERS, IN_A_PLACE, MATERIAL, OWNED, PLACES, UNNAMED, VERBAL
 from mahdar.coding.owner import Owners
 from mahdar.coding.scene import Scene
-from mahdar.coding.slots import Surroundings, Trigger
+from mahdar.coding.slots import JUDGING, Surroundings, Trigger
 
 _BACK: Final = 3  # how many phrases before an act the noun may stand that tells who undergoes it
 _HOLDING: Final = ("arrest", "seize", "restrict")
+_APART: Final = "JUD"  # whose courts judge their own government
 _PROMISING: Final = frozenset(("AGREE", "AID", "THREATEN"))  # what is done to no arm of one's own
 
 
@@ -104,7 +105,7 @@ class Who:
         if t.kind == "noun" and light is None and not recipient and frame.type in VERBAL:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
-            actor = self._source(t, frame, around)
+            actor = self._source(t, frame, around) or self._planner(t, around)
         heard = frame.type in VERBAL or (frame.type == "SANCTION" and not recipient)
         blamed = frame.type == "ACCUSE" and any(not p.weak or p.kind != "place" for p in recipient)
         if heard and (not recipient or (t.kind == "noun" and not blamed)):
@@ -142,6 +143,11 @@ class Who:
             recipient = self.owners.owner(t, around, actor) or recipient
         if recipient and t.kind == "noun":
             recipient = self._of_teller(t, recipient)
+        if not recipient and actor and frame.type == "AID" and t.chunk is not None and t.chunk.rel == "bidun":
+            mine = {p.key for p in actor}  # لن تستطيع كوبا ذلك من دون مساعدة روسيا
+            recipient = [p for p in self.subject_of(t.clause) if p.key not in mine and p.kind != "place"]
+        if not recipient and actor and frame.type in JUDGING:
+            recipient = self._presented_by(t, actor)
         if recipient and all(p.code in UNNAMED for p in recipient):
             recipient = self.owners.native(t, around, recipient)
         if frame.general:  # a curfew or closed border at home hits nobody in particular
@@ -149,10 +155,11 @@ class Who:
             recipient = [p for p in recipient if p.sector is not None or p.code not in codes]
         if self.words[t.word].act_in(self.cues.denial | self.cues.rule_out_verb):  # نفى استخدام قواته أسلحة كيميائية
             recipient = [p for p in recipient if p.how != "nominal" or p.code not in keys or p.sector not in FIGHTERS]
-        own = {a.code for a in actor if side(a)[1]}  # no government deals with itself
+        # no government deals with itself, but courts with theirs
+        own = {a.code for a in actor if side(a)[1] and a.sector != _APART}
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
         if frame.type in VERBAL:  # nor does a state ask its own minister
-            state = {a.code for a in actor if a.kind == "government"}
+            state = {a.code for a in actor if a.kind == "government" and a.sector != _APART}
             recipient = [p for p in recipient if p.sector != "GOV" or p.code not in state]
         claim = frame.slots.require == ["an_clause:subject"]  # زعم أن قواته
         if frame.type in _PROMISING or (frame.type == "ACCUSE" and not claim):  # تعهد بتسليم كييف منظومة للدفاع الجوي
@@ -194,6 +201,29 @@ class Who:
             return []  # إنقاذ صياد من قراصنة
         x = next((y for y in around.chunks("min") if y.n == t.chunk.n + 1), None)
         return [p for p in self.parties(x) if not p.weak and p.kind != "place"] if x is not None else []
+
+    def _presented_by(self, t: Trigger, actor: list[Party]) -> list[Party]:
+        """Who put forward the paper that is judged, by an attribute of it: رفض الطعن المقدم من الوزارة."""
+        c = t.clause
+        mine = {p.key for p in actor}
+        for x in [t.chunk] if t.chunk is not None else [*c.objects[:1], *c.args.get("bi", ())[:1]]:
+            behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+            w = self.words[x.end - 1]
+            if behind is None or behind.rel != "min" or behind.start != x.end or w.n <= t.word:
+                continue
+            if w.hit is None and w.r.pos == "adj" and w.act_in(self.cues.table_verb):
+                return [p for p in self.parties(behind) if p.key not in mine and p.kind != "place"]
+        return []
+
+    def _planner(self, t: Trigger, around: Surroundings) -> list[Party]:
+        """Whose plans are told of with nobody's name: who speaks for a state or body (قال إن هناك خططا لتوطينهم)."""
+        x = self.chunks[t.chunk.n - 1] if t.chunk is not None and t.chunk.n and t.chunk.rel == "li" else None
+        if x is None or t.chunk is None or x.kind != "np" or x.end != t.chunk.start:
+            return []
+        w = self.words[x.end - 1]
+        if w.hit is not None or w.r.definite or w.r.pron or w.r.lemma not in self.cues.planned_noun:
+            return []
+        return [p for p in around.speaker if p.code not in UNNAMED and (side(p)[1] or p.kind == "organization")]
 
     def _others(self, t: Trigger, frame: Frame, around: Surroundings, actor: list[Party]) -> list[Party]:
         """Nobody raids himself: a pronoun on what is hit means who tells of it (قالت بغداد إنهم دخلوا أراضيها)."""
@@ -279,7 +309,7 @@ class Who:
         assert t.chunk is not None
         if t.chunk.masdar >= 0 and self._resolved(t.chunk.masdar):
             return []  # أعربت عن استنكارها لقرار فرنسا الاعتراف
-        if t.chunk.masdar >= 0 and (doer := self._doer_of(t.chunk.masdar, t)):
+        if t.chunk.masdar >= 0 and (doer := self._doer_of(t.chunk.masdar, t) or self._teller_of(t.chunk.masdar)):
             return doer
         if t.chunk.prep in self.cues.amid:
             return []
@@ -383,6 +413,16 @@ class Who:
             return False
         who = self.subject_of(t.clause)
         return bool(who) and all(p.kind == "person" and p.number == "s" for p in who)
+
+    def _teller_of(self, m: int) -> list[Party]:
+        """Who announces what he does himself, by the pronoun on its noun: إعلان سيول تنفيذها تجربة نووية."""
+        x = next((y for y in self.chunks if y.start <= m < y.end), None)
+        if x is None or x.masdar < 0 or not self.words[m].r.pron or x.masdar + 1 >= len(self.words):
+            return []
+        teller = self.words[x.masdar + 1]
+        if not teller.named or not self.words[x.masdar].act_in(self.cues.report_noun):
+            return []
+        return [p for p in self.resolver.part(Part(teller.n, teller.n + 1, teller.n)) if p.code not in UNNAMED]
 
     def _resolved_on(self, t: Trigger) -> list[Party]:
         """Who is said to be resolved on an act by a predicate: قال إنه عازم على مواصلة الحرب."""
@@ -497,7 +537,9 @@ class Who:
         if t.chunk is None or t.chunk.masdar < 0:
             return []
         m = t.chunk.masdar
-        if t.word != t.chunk.head and not self._resolved(m):
+        head = self.words[t.chunk.head]
+        carried_out = t.word == head.n + 1 and head.r.of in self.frames.lights  # إعلانها تنفيذ اختبار
+        if t.word != head.n and not carried_out and not self._resolved(m):
             return []
         home = next((x for x in self.chunks if x.start <= m < x.end), None)
         if home is None or not (self._resolved(m) or self.words[m].act_in(self.cues.report_noun)):
@@ -607,7 +649,8 @@ class Who:
     def _first(self, relations: Sequence[str], around: Surroundings, not_: Sequence[Party] = ()) -> list[Party]:
         """The parties of the first relation that has a strong one, else of the first that has any."""
         avoid = {p.key for p in not_}
-        sides = {(p.code, p.sector) for p in not_} | {(p.code, "GOV") for p in not_ if side(p)[1]}
+        ruling = [p for p in not_ if side(p)[1] and p.sector != _APART]
+        sides = {(p.code, p.sector) for p in not_} | {(p.code, "GOV") for p in ruling}
         # no body refuses its own visit
         bodies = {p.code for p in not_ if (p.kind, p.sector, p.how) == ("organization", None, "name")}
         weak: list[Party] = []

@@ -278,6 +278,7 @@ class Cues:
         "stop_noun",
         "charge",
         "grievance",
+        "errand",
         "local_source",
         "foreign_source",
         "observer",
@@ -552,6 +553,7 @@ class Cues:
     charge: Folded
     issue_verb: Folded
     grievance: Folded
+    errand: Folded
     issued_by: Folded
     stipulate_verb: Folded
     local_source: Folded

@@ -233,7 +233,7 @@ def _verb(r: Reading, at: Neighbours) -> float:
         words = [x.folded for x in at.tokens[at.i + 1 : at.i + 7]]
         that = next((k for k, x in enumerate(words) if x in _THAT or x in _THAT_THEY), 0)
         s += 4.0 if that and not any(x[:1] == "و" for x in words[:that]) else 0.0  # وبين الوزير أن
-    if r.lemma == "طالب" and at.named_next():
+    if r.lemma == "طالب" and (at.named_next() or at.over_quote() > at.i + 1):  # وطالب "بدر" بالرد
         s += 3.5 if any(x.folded.startswith("ب") for x in at.tokens[at.i + 2 : at.i + 8]) else 0.0  # طالب كينيا بالرد
     if r.lemma == "حلّ" and at.following is not None and at.following.lemma == "محل":
         s += 3.0  # حل نائبه محله, وحل محله نائبه
@@ -597,6 +597,8 @@ def _behind(r: Reading, before: Reading, at: Neighbours) -> float:
         s += 1.8 if verb else -0.5
         if verb and before.gender and r.gender and before.gender != r.gender and r.number == "s":
             s -= 0.8
+    elif r.pos == "adj" and r.definite and _told_of_somebody(r, before, at):
+        s += 3.0  # الصحفي الغاني المعتقل منذ شهرين
     elif before.form == "active" and before.pos == "adj" and before.accusative and not r.conj and not r.accusative:
         s += 0.8 if r.pos == "noun" else -0.8 if r.pos == "adj" else 0.0
     elif at.named[i - 1] == "adjective" and r.pos == "noun" and r.cls in _PEOPLE and r.definite and not r.conj:
@@ -623,6 +625,27 @@ def _behind(r: Reading, before: Reading, at: Neighbours) -> float:
         if not at.has_verb or ends:
             s -= 1.2 if at.named[i - 1] in _DOERS or _after_sub(before, at.before_that) else 0.0
     return s
+
+
+def _told_of_somebody(r: Reading, before: Reading, at: Neighbours) -> bool:
+    """Whether an adjective that people are called by too tells more of somebody known, and has more behind it itself:
+    النائب المتهم بالفساد; but عاقب القاضي المتهم بالسجن.
+    """
+    if r.prep or r.conj or not any(x.pos == "noun" and x.cls == "human" and x.definite for x in at.readings):
+        return False
+    behind = at.following
+    told = behind is not None and any(
+        x.pos == "adj" and x.definite for x in at.options[at.i + 1]
+    )  # السابق المحكوم عليه
+    if behind is None or behind.conj or not (behind.pos == "prep" or behind.prep or told):
+        return False
+    if at.named[at.i - 1] == "adjective":
+        agrees = at.tokens[at.i - 1].folded.endswith("ة") == (r.gender == "f")
+        led = at.out[at.i - 3] if at.i > 2 else None  # زعيم المعارضة الأوغندية المسجون منذ عام
+        return agrees or (led is not None and led.cls == "human" and led.gender == r.gender)
+    if before.pos != "adj" and (before.cls != "human" or at.before_that is None or at.before_that.pos == "verb"):
+        return False
+    return before.definite and (before.gender, before.number) == (r.gender, r.number)
 
 
 def _behind_that(r: Reading, before: Reading, at: Neighbours) -> float:
