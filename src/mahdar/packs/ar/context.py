@@ -601,7 +601,9 @@ def _told_of_somebody(r: Reading, before: Reading, at: Neighbours) -> bool:
     if r.prep or r.conj or not any(x.pos == "noun" and x.cls == "human" and x.definite for x in at.readings):
         return False
     behind = at.following
-    told = behind is not None and any(x.pos == "adj" and x.definite for x in at.options[at.i + 1])  # السابق المحكوم عليه
+    told = behind is not None and any(
+        x.pos == "adj" and x.definite for x in at.options[at.i + 1]
+    )  # السابق المحكوم عليه
     if behind is None or behind.conj or not (behind.pos == "prep" or behind.prep or told):
         return False
     if at.named[at.i - 1] == "adjective":
