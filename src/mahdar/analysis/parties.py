@@ -688,7 +688,7 @@ class Resolver:
         return []
 
     def people_in(self, part: Part) -> list[Party]:
-        """The people of a country in the genitive of a thing or act, who may be told of again: توطين لاجئين صوماليين."""
+        """People of a country in the genitive of a thing or act, who may be told of again: توطين لاجئين كونغوليين."""
         head = self.words[part.head]
         x = _Phrase(self, part)
         inner = self._of_people(head, x) if x.codes and x.person is None and head.hit is None else None

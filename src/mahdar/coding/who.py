@@ -46,7 +46,7 @@ class Who:
             if t.kind == "noun" and not actor:
                 actor += self._controller(t) or self._told_before(t, frame) or self._after_talks(home, frame)
             elif t.kind == "noun" and home.light is None and self._of_one_side(actor, around):
-                other = self._controller(home)
+                other = self._controller(home) or self._with_counterpart(t, around)
                 if (
                     not other
                     and around.parties("maa")
@@ -177,6 +177,14 @@ class Who:
             place = self.addressees.where(t, around)  # الهجوم الذي استهدف مسجدا في بيشاور
             recipient = [place] if place is not None else recipient
         return self._strong(once_each(actor)), self._strong(once_each(recipient))
+
+    def _with_counterpart(self, t: Trigger, around: Surroundings) -> list[Party]:
+        """Who met his counterpart before or after he acted: انتقد الوزير بعد لقاء نظيره الفرنسي."""
+        g = around.genitive
+        w = self.words[g.head] if g is not None else None
+        if w is None or w.hit is not None or not w.r.pron or w.r.lemma not in self.cues.counterpart:
+            return []
+        return self.subject_of(t.clause) if t.relation in ("baad", "qabl", "khilal") else []
 
     def _put_off_by(self, t: Trigger) -> list[Party]:
         """At whose request talks are put off, who takes part in them: أرجئ الاجتماع بطلب من أوغندا."""
