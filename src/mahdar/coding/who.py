@@ -127,8 +127,8 @@ class Who:
         if frame.type in IN_A_PLACE and {side(p) for p in recipient} <= {side(p) for p in actor}:
             recipient = self._others(t, frame, around, actor) or recipient
         if self._on_the_way(t) and {side(p) for p in recipient} <= {side(p) for p in actor}:
-            mine = {side(p) for p in actor}
-            recipient = [p for x in t.clause.objects[:1] for p in self.parties(x) if side(p) not in mine] or recipient
+            doers = {side(p) for p in actor}
+            recipient = [p for x in t.clause.objects[:1] for p in self.parties(x) if side(p) not in doers] or recipient
         if frame.type in IN_A_PLACE and t.kind == "verb" and recipient and {p.code for p in recipient} <= keys:
             recipient = self._men_of(t, around, keys) or recipient
         guessed = bool(recipient) and all(p.kind != "armed-group" and p.sector != "REB" for p in recipient)
