@@ -158,7 +158,7 @@ class ClauseReader:
         return self._wordless()
 
     def _opens_words(self, chunk: Chunk) -> Clause | None:
-        """The clause of saying whose quoted words begin with a phrase and its verb: قال الوزير «القوات هاجمت القرية»."""
+        """The clause of saying whose quoted words begin with a phrase and its verb: قال «القوات هاجمت القرية»."""
         w, before = self.words[chunk.start], self.words[chunk.start - 1] if chunk.start else None
         opens = w.quoted and before is not None and not before.quoted and not (chunk.prep or chunk.conj or self.via)
         if not opens or before is None or before.r.pos == "prep":
@@ -591,8 +591,8 @@ class ClauseReader:
         return x if at_odds and (own or told) else None
 
     def _of_what_leads(self, c: Clause, chunk: Chunk) -> Chunk | None:
-        """The indefinite noun behind a preposition that opens the sentence and that a verb right behind it takes up: وفي
-        حديث أجرته الصحيفة أمس أكد الوزير، وفي كلمة ألقاها.
+        """The indefinite noun behind a preposition that opens the sentence, if a verb right behind it takes it up: وفي
+        حديث أجرته الصحيفة أمس أكد الوزير.
         """
         x, pron = c.before[-1] if c.before else None, self.words[chunk.start].r.pron
         if x is None or self.pending or x.end != chunk.start or not all(y.prep for y in c.before):

@@ -565,9 +565,7 @@ def _goes_on(options: list[tuple[Reading, ...]], i: int, given: bool) -> bool:
     return len(behind) == 1 and behind[0].pos == "name" and not behind[0].conj
 
 
-def _named_otherwise(
-    tokens: list[Token], options: list[tuple[Reading, ...]], i: int, world: World, entry: int
-) -> bool:
+def _named_otherwise(tokens: list[Token], options: list[tuple[Reading, ...]], i: int, world: World, entry: int) -> bool:
     """Whether the word before a last name is a first name that its bearer does not have; one that is an everyday word
     too is so behind a title.
     """

@@ -25,9 +25,7 @@ class Personal:
         self.given: Final = pack.world.given
         self.discourse: Final = discourse
 
-    def read(
-        self, token: Token, chosen: Reading, before: list[Word], following: str, sentence: list[Word]
-    ) -> Reading:
+    def read(self, token: Token, chosen: Reading, before: list[Word], following: str, sentence: list[Word]) -> Reading:
         """The reading of a word: as a name where it is somebody's here, else as chosen.
 
         Args:

@@ -246,6 +246,7 @@ class Cues:
         "elative",
         "decision",
         "movement",
+        "post",
         "contender",
         "foe",
         "latter",
@@ -516,6 +517,7 @@ class Cues:
     decision: Folded
     lead_verb: Folded
     movement: Folded
+    post: Folded
     contender: Folded
     foe: Folded
     latter: Folded
