@@ -591,8 +591,8 @@ class ClauseReader:
         return x if at_odds and (own or told) else None
 
     def _of_what_leads(self, c: Clause, chunk: Chunk) -> Chunk | None:
-        """The indefinite noun behind a preposition that opens the sentence, which a verb right behind takes up: وفي
-        حديث أجرته الصحيفة أمس أكد الوزير، وفي كلمة ألقاها.
+        """The indefinite noun behind a preposition that opens the sentence, if a verb right behind it takes it up: وفي
+        حديث أجرته الصحيفة أمس أكد الوزير.
         """
         x, pron = c.before[-1] if c.before else None, self.words[chunk.start].r.pron
         if x is None or self.pending or x.end != chunk.start or not all(y.prep for y in c.before):

@@ -629,7 +629,8 @@ class Resolver:
         if head.hit is None and lemma in self.cues.outlet_noun and head.r.definite and part.end == part.head + 1:
             if self.d.outlet is not None and number == "s" and not head.r.pron:
                 return [self.d.outlet.at(x.a, x.b, "nominal")]  # وقالت الصحيفة
-        if head.hit is None and lemma in self.cues.group_back and head.r.definite and not x.codes and not head.r.pron:
+        again = lemma in self.cues.group_back and (part.end == part.head + 1 or lemma not in self.cues.post)
+        if head.hit is None and again and head.r.definite and not x.codes and not head.r.pron:
             return [] if lemma in self.cues.common_noun_of_place else self._some_body(x, lemma in self.cues.movement)
         country = head.bare if head.bare in self.cues.country_noun else lemma if number == "s" else ""
         if (

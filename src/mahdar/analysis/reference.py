@@ -76,7 +76,7 @@ class Reference:
                 or self._taken_up(x)
                 or self._belonging(x)
                 or self._led(x)
-                or self.resolver.parties(x, self._context(x))
+                or self._serving(x, self.resolver.parties(x, self._context(x)))
             )
             found = self._parties[x.n] = [*found, *self._above_all(x)]
             self.discourse.note(found)
@@ -84,6 +84,20 @@ class Reference:
             head = self.words[x.head]
             if head.hit is None and head.r.lemma in self.cues.mission and (sent := [p for p in found if not p.weak]):
                 self.discourse.called[head.r.lemma] = sent
+        return found
+
+    def _serving(self, x: Chunk, found: list[Party]) -> list[Party]:
+        """Who speaks for somebody whose body the phrase behind him tells: متحدث باسم منسقة الشؤون الخارجية للاتحاد."""
+        y = self._behind(x)
+        if len(found) != 1 or found[0].code != "UNK" or found[0].how != "title" or y is None or y.rel != "of":
+            return found
+        end = x.end
+        while y is not None and y.start == end and y.rel in ("of", "fi"):
+            e = self.words[y.head].entry
+            if e is not None and e.kind in ("organization", "bloc") and e.code:
+                return [found[0]._replace(code=e.code, sector=e.sector or None, weak=False)]
+            end = y.end
+            y = self._behind(y)
         return found
 
     def _above_all(self, x: Chunk) -> list[Party]:

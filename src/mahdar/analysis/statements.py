@@ -328,7 +328,7 @@ class Attribution:
         return any(self.words[k].r.pos == "neg" or self.words[k].r.lemma in ("لم", "لن") for k in c.particles)
 
     def _adds(self, c: Clause) -> bool:
-        """Whether a verb of growing means to add in words: وزاد أن، زاد: «...»; not زادت صادراتها، زاد من مخاوفها."""
+        """Whether a verb of growing means to add in words: وزاد أن; no زادت صادراتها، زاد من مخاوفها."""
         said_of = c.subject[0] if c.subject else None
         return not (c.objects or "min" in c.args) and (said_of is None or self._speaks(said_of))
 

@@ -248,6 +248,7 @@ class Cues:
         "elative",
         "decision",
         "movement",
+        "post",
         "contender",
         "foe",
         "latter",
@@ -522,6 +523,7 @@ class Cues:
     decision: Folded
     lead_verb: Folded
     movement: Folded
+    post: Folded
     contender: Folded
     foe: Folded
     latter: Folded

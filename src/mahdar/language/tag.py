@@ -127,7 +127,8 @@ def _of_what_leads(verb: Reading, out: list[Reading]) -> bool:
         k -= 1
     if k < 0 or not verb.pron or (k == len(out) - 1 and not out[k].prep):
         return False
-    return bool(out[k].pos == "prep" or (out[k].prep and not out[k].definite)) and (k == 0 or out[k - 1].pos == "mark")
+    governed = out[k].pos == "prep" or (out[k].prep != "" and not out[k].definite)
+    return governed and (k == 0 or out[k - 1].pos == "mark")
 
 
 def _first(form: Readings, kind: str, token: Token) -> Mark:
