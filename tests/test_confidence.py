@@ -37,8 +37,8 @@ def test_each_feature_moves_it_the_way_of_its_weight(x: Features, name: str) -> 
     assert (with_it - without) * getattr(w.of, name) >= 0
 
 
-def test_certain_words_beside_the_trigger_speak_for_an_event() -> None:
-    assert weights().of.wording > 0
+def test_certain_words_beside_the_trigger_do_not_speak_against_an_event() -> None:
+    assert weights().of.wording >= 0
 
 
 @pytest.mark.parametrize(

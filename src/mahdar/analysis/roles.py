@@ -879,6 +879,8 @@ class Roles:
         state = head.entry is not None and head.entry.kind in ("state", "capital")
         if state and not w.act_in(self.cues.speech_act) and not w.act_in(self.cues.coming_verb):
             return False  # ودفعت الهند بفرقاطة
+        if state and "ala" in c.args and w.act_in(self.cues.consent_verb):
+            return False  # لكي توافق أنقرة على العرض
         if (state or person) and w.act_in(self.cues.react_verb):
             return False  # طردت الجزائر موظفين، وردت باريس بالمثل
         return (own or not person) and not saying and not c.passive

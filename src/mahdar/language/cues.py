@@ -125,6 +125,7 @@ class Cues:
         "copula",
         "learn_verb",
         "weigh_verb",
+        "consent_verb",
     )
     _WORDS = (
         "report_noun_head",
@@ -420,6 +421,7 @@ class Cues:
     copula: Folded
     learn_verb: Folded
     weigh_verb: Folded
+    consent_verb: Folded
     report_noun_head: Folded
     told_noun: Folded
     part_noun: Folded
