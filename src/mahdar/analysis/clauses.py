@@ -164,7 +164,9 @@ class ClauseReader:
         if not opens or before is None or before.r.pos == "prep":
             return None
         verb = self._next_verb(chunk) if self.stack[-1].kind != "participle" else None
-        return self._wordless() if verb is not None and self.words[verb.start].quoted else None
+        if verb is None or not self.words[verb.start].quoted:
+            return None
+        return self._wordless()
 
     def _wordless(self) -> Clause | None:
         """The open clause of saying that has no clause for what is said."""

@@ -708,7 +708,8 @@ class Resolver:
         office = nominal_entry(self.words, inner.head, self.world)
         if office is not None and office[0].sector in GOVERNMENT:
             return None  # توجيهات الرئيس المصري
-        return inner if x.codes[0][0] > inner.head and x.codes[0][1].kind == "adjective" else None
+        at, nation = x.codes[0]
+        return inner if at > inner.head and nation.kind == "adjective" else None
 
     def _of_genus(self, head: Word, x: "_Phrase") -> list[Party]:
         """The body told last that is of the kind that a definite noun tells: الصندوق، الوكالة، هذه الحركات."""
@@ -1209,7 +1210,8 @@ class Resolver:
     def _private(self, x: "_Phrase") -> Entry | None:
         """The private body that somebody is of: مسؤول في شركة."""
         found = nominal_entry(self.words, x.body.head, self.world) if x.body is not None else None
-        return found[0] if found is not None and found[0].sector in PRIVATE else None
+        body = found[0] if found is not None else None
+        return body if body is not None and body.sector in PRIVATE else None
 
     def _headed(self, head: Word, body: Part) -> Party | None:
         """Who was told last to hold an office in a body of that name: رئيس مجلس النواب ... رئيس المجلس."""

@@ -529,7 +529,8 @@ class Doubts:
 
     def _agreed_in_writing(self, t: Trigger) -> bool:
         """Whether a noun of agreement only tells what a paper is: مذكرة التفاهم."""
-        before = self.words[t.first - 1] if t.part is not None and t.first > t.part.start else None
+        part = t.part
+        before = self.words[t.first - 1] if part is not None and t.first > part.start else None
         paper = before is not None and before.hit is None and before.r.lemma in self.cues.paper
         return paper and all(f.type == "AGREE" for f in self.scene.frames_of(t))
 

@@ -475,7 +475,8 @@ class Surroundings:
         form = w.entry.form
         both = form.endswith(("d", "p")) and self.words[last.head].r.number == "s"
         counting = self._counts_me(t.part.head) and _agrees(self.words[t.part.head].r, form)
-        return [last.end - 1] if both or (counting and not _agrees(self.words[last.head].r, form)) else []
+        shared = both or (counting and not _agrees(self.words[last.head].r, form))
+        return [last.end - 1] if shared else []
 
     def _owner_of(self, k: int) -> int:
         """The noun of the phrase that an adjective goes with: the nearest before it that agrees."""

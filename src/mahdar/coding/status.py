@@ -304,7 +304,9 @@ class StatusReader:
             resolved = head.form in ("active", "passive") and head.of in self.cues.resolve_verb and t.chunk.rel == "ala"
             plans = head.form == "masdar" and head.of in self.cues.planned_verb
             last = self.words[before.end - 1]  # اتخاذ ترتيبات لإعادة توطينهم
-            meant = last.r.lemma if last.hit is None and last.r.pos == "noun" and t.chunk.rel == "li" else head.lemma
+            meant = head.lemma
+            if last.hit is None and last.r.pos == "noun" and t.chunk.rel == "li":
+                meant = last.r.lemma
             if head.lemma in self.cues.planned_noun or meant in self.cues.planned_noun or plans or resolved:
                 return "planned", meant
         if before is not None and before.rel == "min" and not t.chunk.prep:

@@ -225,8 +225,10 @@ class Who:
 
     def _planner(self, t: Trigger, around: Surroundings) -> list[Party]:
         """Whose plans are told of with nobody's name: who speaks for a state or body (قال إن هناك خططا لتوطينهم)."""
-        x = self.chunks[t.chunk.n - 1] if t.chunk is not None and t.chunk.n and t.chunk.rel == "li" else None
-        if x is None or t.chunk is None or x.kind != "np" or x.end != t.chunk.start:
+        if t.chunk is None or not t.chunk.n or t.chunk.rel != "li":
+            return []
+        x = self.chunks[t.chunk.n - 1]
+        if x.kind != "np" or x.end != t.chunk.start:
             return []
         w = self.words[x.end - 1]
         if w.hit is not None or w.r.definite or w.r.pron or w.r.lemma not in self.cues.planned_noun:
