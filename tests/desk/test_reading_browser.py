@@ -57,7 +57,7 @@ def test_row_and_span_light_up_together(tab: "Page", server: str, sha: str) -> N
     assert "lit" not in (tab.get_attribute("#v4m", "class") or "")
     tab.click("#v5m")
     assert tab.is_visible("#v5 dl")
-    assert tab.url.endswith("#v5")
+    tab.wait_for_url("**#v5")
 
 
 def test_an_address_opens_its_event_and_its_citation(tab: "Page", server: str, sha: str) -> None:
@@ -72,12 +72,12 @@ def test_layers_are_switched_and_stay_in_the_address(tab: "Page", server: str, s
     tab.goto(f"{server}/article/{sha}?ui=en")
     tab.click("[data-layer=statements]")
     assert "no-statements" in (tab.get_attribute("#text", "class") or "")
-    assert "hide=statements" in tab.url
+    tab.wait_for_url("**hide=statements")
     tab.reload()
     assert tab.get_attribute("[data-layer=statements]", "aria-pressed") == "false"
     tab.focus("[data-layer=statements]")
     tab.keyboard.press("Space")
-    assert "hide" not in tab.url
+    tab.wait_for_url(lambda address: "hide" not in address)  # the browser tells of a new address later than it has it
 
 
 def test_without_scripts(chromium: "Browser", server: str, sha: str) -> None:
