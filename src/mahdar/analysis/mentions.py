@@ -13,6 +13,7 @@ from mahdar.world.names import Entry, bare
 _TITLE_REACH: Final = 4  # how many words before a name its title may stand
 _SHORT: Final = 4  # letters of a word whose و is rather its own than "and"
 _PLACES: Final = ("city", "state", "capital")
+_INDEFINITE: Final = ("\u064b", "\u064c", "\u064d")  # signs that a common noun ends in: جلبابًا
 _PLACE_RELATIONS: Final = ("في", "الي", "من", "قرب", "نحو", "شمال", "جنوب", "شرق", "غرب")
 
 
@@ -74,6 +75,8 @@ class Mentions:
         w = self.words[i]
         if w.hit is not None:
             return w.entry is not None and w.entry.kind == "person"
+        if w.r.weight <= GUESSED and w.token.raw.rstrip("ا")[-1:] in _INDEFINITE:
+            return False
         return w.r.pos == "name" and w.token.kind == "word" and not w.time
 
     def _opens(self, i: int) -> bool:
@@ -95,12 +98,19 @@ class Mentions:
             return False
         if self._second(i + 1):
             return self._named_here(i) or (i + 2 < len(self.words) and self._joined(i + 2) and self._of_person(i + 2))
+        if plain in self.given and w.r.pos != "verb" and self._family(i + 1):
+            return True
         gender = self.given.get(plain, "?")
         if w.r.pos == "verb":
             return bool(w.r.conj) and not gender.endswith("?") and (self._of_person(i + 1) or self._kinship(i + 1))
         if not gender.endswith("?") or (w.bare in self.given and (w.r.conj or self._named_here(i))):
             return self._of_person(i + 1)
         return w.bare in self.cues.kinship and self._kinship(i + 1)
+
+    def _family(self, i: int) -> bool:
+        """Whether a word with the article is the last name of somebody known: توفيق الحكيم."""
+        w = self.words[i]
+        return w.hit is None and w.token.folded.startswith("ال") and w.token.folded in self.resolver.world.surnames
 
     def _named_here(self, i: int) -> bool:
         """Whether a title or a verb of saying stands right before a word."""
@@ -124,6 +134,10 @@ class Mentions:
             and (w.r.person, w.r.gender, w.r.number) == (3, "m", "s")
         )
 
+    def _a_man_of(self, w: Word) -> bool:
+        """Whether a word is the nationality of one man."""
+        return w.entry is not None and w.entry.kind == "adjective" and w.entry.form == "ms" and w.r.definite
+
     def _says(self, w: Word | None) -> TypeGuard[Word]:
         return w is not None and w.hit is None and w.r.pos == "verb" and bool(w.act_in(self.cues.report))
 
@@ -146,7 +160,14 @@ class Mentions:
                 self._national(j) or (w.r.pos == "name" and w.token.folded[:2] + w.token.folded[-2:] == "الية")
             ):
                 break
-            if not (self._of_person(j) or self._second(j) or self._numbered(j) or self._kinship(j) or self._unread(j)):
+            if not (
+                self._of_person(j)
+                or self._second(j)
+                or self._numbered(j)
+                or self._kinship(j)
+                or self._unread(j)
+                or self._family(j)
+            ):
                 break
             j += 1
         return _Run(i, j)
@@ -157,6 +178,11 @@ class Mentions:
         while last > run.first + 1 and self.words[last - 1].r.weight > GUESSED:
             last -= 1
         return _Run(run.first, last)
+
+    def _borne(self, i: int) -> bool:
+        """Whether a word that is read as another is a given or a last name too, or goes on as one."""
+        word = self.words[i].token.folded
+        return word in self.given or word in self.resolver.world.surnames or word in self.cues.kinship
 
     def _numbered(self, i: int) -> bool:
         """Whether a word tells rulers of one name apart: محمد السادس."""
@@ -180,10 +206,14 @@ class Mentions:
         """Whether a word is a particle of descent with a name after it, or that name: بن حنيف، آل ثاني، أبو تراب."""
         w = self.words[i]
         if w.token.folded in self.cues.kinship:
-            return i + 1 < len(self.words) and self._joined(i + 1)
+            if i + 1 == len(self.words) or not self._joined(i + 1):
+                return False
+            if w.token.folded not in self.cues.kin_noun or self._of_person(i + 1) or self._borne(i + 1):
+                return True
+            return i > 1 and self.words[i - 2].token.folded == w.token.folded  # محمد ولد سالم ولد داداه
         return (
             self.words[i - 1].token.folded in self.cues.kinship
-            and w.r.pos in ("noun", "adj", "name", "num")
+            and (w.r.pos in ("noun", "adj", "name", "num") or self._borne(i))
             and not w.r.pron
         )
 
@@ -208,8 +238,10 @@ class Mentions:
     # -- what it names ----------------------------------------------------------------------------
 
     def _known(self, run: _Run, e: Entry) -> Party | None:
-        if e.kind in ("adjective", "seat") or self._bare(run.first) in self.cues.described:
+        if e.kind == "adjective" or self._bare(run.first) in self.cues.described:
             return None
+        if e.kind == "seat" and e.ar.startswith("ال"):
+            return None  # الكرملين is a body of the state, تل أبيب a town
         key, code, sector, kind = identity(e)
         hit = self.words[run.first].hit
         inner = self._inner(run, e)
@@ -222,19 +254,35 @@ class Mentions:
         stem = w.token.folded[len(w.hit.conj) :] if w.hit is not None and w.hit.first == i else w.bare
         return stem[2:] if stem.startswith("لل") else bare(w.bare)
 
+    def _definite(self, i: int) -> bool:
+        """Whether the first word of a known name has the article."""
+        w = self.words[i]
+        return w.hit is not None and w.token.folded[w.hit.stem :].startswith("ال")
+
     def _inner(self, run: _Run, e: Entry) -> _Run:
-        """A known name without the noun before it that tells its kind (حركة حماس) and the nationality after it, where
-        what is left is a known name by itself.
+        """A known name without the noun before it that tells its kind, where what is left is a known name by itself
+        (حركة حماس) or the noun is nothing else (مدينة مشهد، صحيفة الغد); and without the nationality or the epithet
+        after it (مكة المكرمة), where what is left is a known name.
         """
         first, last = run.first, run.last
         if last - first > 1:
             head, cues = self._bare(first), self.cues
             of_kind = head in cues.genus or head in cues.company or head in cues.common_noun_of_place
-            if of_kind and self._alike(e, first + 1, last, _PLACES):
+            mere = (e.kind == "city" and head in cues.settlement) or (e.kind == "media" and head in cues.press)
+            of_kind = of_kind and not self._definite(first)  # البحر المتوسط
+            if (mere and not e.ar.startswith("ال")) or (of_kind and self._alike(e, first + 1, last, _PLACES)):
                 first += 1
-        if last - first > 1 and self._national(last - 1) and self._alike(e, first, last - 1):
+        while last - first > 1 and self._apart(e, last - 1) and self._alike(e, first, last - 1):
             last -= 1
         return _Run(first, last)
+
+    def _apart(self, e: Entry, i: int) -> bool:
+        """Whether the last word of a known name is no part of it: a nationality, but of no state or region (الولايات
+        المتحدة الأمريكية، الضفة الغربية), or an epithet.
+        """
+        if self._bare(i) in self.cues.epithet:
+            return True
+        return e.kind not in ("state", "bloc") and self._national(i, e.code if e.kind == "city" else "")
 
     def _alike(self, e: Entry, first: int, last: int, kinds: Sequence[str] = ()) -> bool:
         """Whether words inside a known name name the same by themselves, or one of `kinds` like it: a river is called
@@ -254,12 +302,11 @@ class Mentions:
             for x in same
         )
 
-    def _national(self, i: int) -> bool:
-        """Whether a word is a nationality adjective with the article."""
+    def _national(self, i: int, code: str = "") -> bool:
+        """Whether a word is a nationality adjective with the article; `code`: of that state."""
         world, word = self.resolver.world, self.words[i].token.folded
-        return word.startswith("ال") and any(
-            not more and world.entries[n].kind == "adjective" for more, n in world.names.get(word[2:], ())
-        )
+        told = (world.entries[n] for more, n in world.names.get(word[2:], ()) if not more)
+        return word.startswith("ال") and any(x.kind == "adjective" and code in ("", x.code) for x in told)
 
     def _kind(self, run: _Run) -> EntityKind | None:
         """What a run of names is: by its words, then by the word before it, then by its verb; None for no name."""
@@ -287,7 +334,9 @@ class Mentions:
         if lemma in _PLACE_RELATIONS:
             return "place" if len(words) < 3 else None
         if len(words) == 1 and before is not None and not words[0].r.prep and self._acts(before):
-            return "person"
+            return "person" if before.r.lemma not in self.cues.copula else None
+        if len(words) == 1 and before is not None and before.entry is not None and self._a_man_of(before):
+            return "person"  # المدرب الفرنسي جيليه
         verb = before if self._says(before) else after if self._says(after) and not after.r.conj else None
         if verb is not None:
             return "organization" if verb.r.gender == "f" and len(words) == 1 else "person"

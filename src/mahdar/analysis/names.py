@@ -8,7 +8,7 @@ from mahdar.language.cues import Cues
 from mahdar.language.words import GUESSED, Ending, Opening, Reading, Readings
 from mahdar.text.fold import Whole, plain
 from mahdar.text.tokens import DASHES, Token
-from mahdar.world.names import GROUND, RULING, TOWNS, Entry, World, in_force
+from mahdar.world.names import GROUND, NO_DAY, RULING, TOWNS, Entry, World, in_force
 
 _BEFORE_NAMES: Final = ("verb", "prep", "sub", "mark")  # behind which an adjective is rather somebody's last name
 _TOWARDS: Final = frozenset(("من", "مع", "بين", "ضد", "الي", "علي", "لدي", "عن"))  # وفد من حماس
@@ -414,11 +414,19 @@ def _plausible(
         and any(r.pos in ("verb", "prep", "sub", "neg") and r.weight > -1 for r in lexical)
     ):
         return named_before or any(r.pos in ("noun", "adj") for r in before[:1])  # اتفاق سعودي يمني
+    if entry.kind == "bloc" and lexical and _its_people(tokens[i].folded[len(clitics) :], entry, world):
+        return not any(r.accusative for r in before[:1])  # في أفريقيا، دعما أفريقيا
     if entry.kind == "bloc" and lexical and not article:
         return tokens[i].folded.lstrip("وفبلك").startswith("ال") and not any(
             r.lemma in ("شمال", "جنوب", "نحو", "الي") for r in before
         )
     return True
+
+
+def _its_people(word: str, bloc: Entry, world: World) -> bool:
+    """Whether the name of a continent is written as its adjective in the accusative: أفريقيا."""
+    known = (world.entries[n] for rest, n in world.names.get(word, ()) if not rest)
+    return any(e.kind == "adjective" and e.code == bloc.code for e in known)
 
 
 def _governs(options: list[tuple[Reading, ...]], i: int, lexical: list[Reading]) -> bool:
@@ -529,10 +537,12 @@ def _surname(
 
 def _serving(people: Sequence[int], world: World, day: str, seen: set[str]) -> list[int]:
     """Of people of one last name the one that it means by itself: who holds an office, the only one or the highest,
-    rather of a state that the article has named.
+    rather of a state that the article has named. In an article without a date, who ever held one if nobody does.
     """
     serving = [n for n in people if _in_office(world.entries[n], day)]
     held = {n: [t for t in world.entries[n].tenures if in_force(t, day)] for n in serving}
+    if not serving and day == NO_DAY:
+        serving, held = list(people), {n: world.entries[n].tenures for n in people}
     ruling = [n for n in serving if any(t[3] in RULING or (t[2] == _CHIEF and not t[1]) for t in held[n])]
     ministers = [n for n in serving if any(t[3] == "minister" for t in held[n])]
     known = [n for n in serving if world.entries[n].code in seen and any(t[3] in _PUBLIC for t in held[n])]

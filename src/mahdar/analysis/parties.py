@@ -9,7 +9,7 @@ from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
 from mahdar.record.types import EntityKind, How
 from mahdar.text.fold import plain
-from mahdar.world.names import GROUND, RULING, TOWNS, Entry, World, in_force, surname
+from mahdar.world.names import GROUND, NO_DAY, RULING, TOWNS, Entry, World, in_force, surname
 
 _PRONOUN: Final = {
     "ه": ("m", "s"),
@@ -29,7 +29,6 @@ FIRST_PERSON: Final = frozenset(("نا", "ني", "ي"))
 _STATE_KINDS: Final = ("state", "capital", "seat", "byname", "adjective")
 _OFFICED: Final = frozenset((*_STATE_KINDS, "organization", "group", "bloc"))  # what a person may hold an office of
 _SINGLE_OFFICES: Final = ("head-of-state", "head-of-government", "minister")
-_NO_DAY: Final = "9999-12-31"
 _UNSURE: Final = ("official", "person", "source", "member")  # titles that do not tell of what body somebody is
 _STYLED: Final = ("head-of-state", "head-of-government", "minister", "deputy", "envoy")  # who is called فخامته، معاليه
 _SPEAKING: Final = ("official", "source", "spokesman", "member")  # who is named by a bare title again: المسؤول، المصدر
@@ -268,7 +267,7 @@ class Discourse:
 
     def __init__(self, world: World, published: str | None) -> None:
         self.world = world
-        self.day = (published or _NO_DAY)[:10]
+        self.day = (published or NO_DAY)[:10]
         self.surnames: dict[str, int] = {}
         self.seen: set[str] = set()
         self.persons: dict[str, Party] = {}
@@ -306,7 +305,7 @@ class Discourse:
             code, sector, office, level, start, end = tenure
             key = (in_force(tenure, self.day), start if start <= self.day else "")
             if best is None or key > best[0]:
-                former = level in RULING and bool(end) and end + "~" < self.day < _NO_DAY
+                former = level in RULING and bool(end) and end + "~" < self.day < NO_DAY
                 best = (key, (code, "ELI" if former else sector, office, level))
         return best[1] if best else (entry.code, entry.sector, entry.office, entry.level)
 

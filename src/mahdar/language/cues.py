@@ -195,6 +195,9 @@ class Cues:
         "national_noun",
         "ordinal",
         "press",
+        "settlement",
+        "epithet",
+        "kin_noun",
         "delegation",
         "future_time",
         "diary_time",
@@ -486,6 +489,9 @@ class Cues:
     national_noun: Folded
     ordinal: Folded
     press: Folded
+    settlement: Folded
+    epithet: Folded
+    kin_noun: Folded
     delegation: Folded
     paper: Folded
     summing: Folded

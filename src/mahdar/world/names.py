@@ -14,6 +14,7 @@ from mahdar.world.english import spelled
 TOWNS: Final = frozenset(("city", "capital"))
 GROUND: Final = TOWNS | {"state"}
 SITES: Final = GROUND | {"seat"}
+NO_DAY: Final = "9999-12-31"
 RULING: Final = ("head-of-state", "head-of-government")  # the levels of who rules a state
 
 
