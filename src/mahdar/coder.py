@@ -42,6 +42,7 @@ _DISASTER_WORDS: Final = 3
 _ALIVE: Final = 1900  # the first year of living memory
 # How much an act makes its parties two sides; who praises a mediator is none.
 _ONE_WAY: Final = {"CONSULT": 1.2, "REQUEST": 0.5, "SUPPORT": 0.4}
+_TALKED: Final = ("AGREE", "CONSULT", "SUPPORT")  # two-sided acts of those who talk with each other
 _HOME_SHARE: Final = 0.3  # of the weighted mentions of states: title and dateline count three times
 _SHADDA: Final = "\u0651"
 _BEFORE_PRESENT: Final = ("ان", "بان", "لن", "لم", "كي", "لكي", "الا")
@@ -522,7 +523,8 @@ class _Article:
             if 2 <= len(both) <= 7:
                 weight = 2.0 if x.frame.merge else _ONE_WAY.get(x.type, 0.8)
                 others = x.recipient if x.actor and not x.frame.merge else ()
-                self.discourse.met(both, weight, others, x.type == "ASSAULT")
+                talked = x.frame.merge and x.type in _TALKED
+                self.discourse.met(both, weight, others, x.type == "ASSAULT", talked)
         self.quoting = quotes.opens >= 0
         self.speaker = goes_on(said, self.speaker)
         self.discourse.speaker = said[-1].speaker if said else None

@@ -224,10 +224,11 @@ class Band:
 
     `weight`: how much they have to do with each other, fading, `acts`: by what they do; `fights`: whether with arms;
     `end`: where a phrase told them last, 0 for none, `undergone`: not as those who act; `against`: the sides of those
-    to whom the others did something.
+    to whom the others did something; `talked`: how many acts of several were told when they last met or agreed, 0 for
+    never.
     """
 
-    __slots__ = ("acts", "against", "end", "fights", "parties", "undergone", "weight")
+    __slots__ = ("acts", "against", "end", "fights", "parties", "talked", "undergone", "weight")
 
     def __init__(self) -> None:
         self.parties: list[Party] = []
@@ -236,6 +237,7 @@ class Band:
         self.fights = False
         self.end = 0
         self.undergone = 0
+        self.talked = 0
         self.against: frozenset[tuple[str, bool]] = frozenset()
 
     def with_body(self) -> bool:
@@ -276,6 +278,7 @@ class Discourse:
         self.outlet: Party | None = None  # the newspaper or channel told last
         self.mediators: list[Party] = []  # who mediated last: بوساطة مصر وقطر
         self.unnamed: list[Party] = []  # single speakers without a name: مصدر في الخارجية، مسؤول مصري
+        self.meetings = 0  # how many acts of several parties were told
         self.bodied: list[Party] = []  # the bodies named, be it only in whose head somebody is: زعيم حركة طالبان
         self.called: dict[str, list[Party]] = {}  # the last of several that a noun stood for: الحركات التشادية
         self.styled: dict[str, Party] = {}  # who was named last behind a style or other noun: سمو الشيخ فلان
@@ -360,11 +363,19 @@ class Discourse:
             self._kinds[noun] = frozenset(identity(self.world.entries[n])[0] for n in found)
         return self._kinds[noun]
 
-    def met(self, parties: Sequence[Party], weight: float, others: Sequence[Party] = (), armed: bool = False) -> None:
+    def met(
+        self,
+        parties: Sequence[Party],
+        weight: float,
+        others: Sequence[Party] = (),
+        armed: bool = False,
+        talked: bool = False,
+    ) -> None:
         """Remember that parties had to do with each other; what was remembered before fades.
 
-        `others`: those of them to whom the rest did something; `armed`: that they fought.
+        `others`: those of them to whom the rest did something; `armed`: that they fought; `talked`: that they met.
         """
+        self.meetings += 1
         for x in self._bands.values():
             x.weight *= _FADING
             x.acts *= _FADING
@@ -372,6 +383,7 @@ class Discourse:
         x.weight += weight
         x.acts += weight
         x.fights = x.fights or (armed and not x.with_crowd())
+        x.talked = self.meetings if talked else x.talked
         x.against = frozenset(side(p) for p in others)
 
     def told(self, parties: Sequence[Party], weight: float, acting: bool) -> None:
@@ -398,6 +410,16 @@ class Discourse:
         acting = [x for x in self._bands.values() if x.acts]
         share = [x.acts * (_CROWD_SHARE if x.with_crowd() else 1.0) for x in acting]
         return acting[share.index(max(share))].parties if acting else []
+
+    @property
+    def talkers(self) -> list[Party]:
+        """Who talks where talks are taken up again: the pair if it fights or has met, else who met or agreed last."""
+        talked = [x for x in self._bands.values() if x.talked]
+        pair = next((x for x in self._bands.values() if x.parties is self.pair), None)
+        if pair is not None and not any(p.sector == "CVL" for p in pair.parties):
+            if pair.fights or pair.talked or not talked:
+                return pair.parties
+        return max(talked, key=lambda x: x.talked).parties if talked else []
 
     def sides(self) -> list[Party]:
         """The parties met lately, one each, newest last: what 'the two sides' may mean."""
@@ -636,11 +658,11 @@ class Resolver:
             head.hit is None
             and head.r.definite
             and not head.r.pron
-            and not x.codes
-            and country in self.cues.country_noun
+            and all(e.kind == "adjective" and not e.sector for _, e in x.codes)  # البلد العربي
+            and (country in self.cues.country_noun or (lemma in self.cues.pointed_country and self._pointed(x)))
             and part.end <= part.head + 2
         ):
-            return self._country(x, self.cues.country_noun[country])
+            return self._country(x, self.cues.country_noun.get(country, ()))
         if head.bare in self.cues.twin:
             return [government_of(code, x.text, x.a, x.b, "nominal") for code in self.cues.twin[head.bare]]
         if head.entry is not None:
@@ -1556,6 +1578,12 @@ class Resolver:
                 )
             )
         return out
+
+    def _pointed(self, x: "_Phrase") -> bool:
+        """Whether a noun in the singular has a demonstrative, or tells its part of the world: هذا البلد العربي."""
+        head = self.words[x.part.head]
+        before = self.words[head.n - 1] if head.n else None
+        return head.r.number == "s" and (bool(x.codes) or (before is not None and before.r.pos == "dem"))
 
     def _country(self, x: "_Phrase", codes: Sequence[str]) -> list[Party]:
         """المملكة, السلطنة: the state of that kind that was named last, else the one most named."""

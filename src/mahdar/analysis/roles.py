@@ -58,7 +58,7 @@ class Roles:
             for n, x in enumerate(c.after)
             if not x.prep
             and not (n and x.conj and c.after[n - 1].prep)  # في حمص وريفها
-            and not (n and self._among_them(c.after[n - 1], x))
+            and not (n and (self._among_them(c.after[n - 1], x) or self._especially(x)))
             and not self._cognate(c, x)
             and not self._manner(x, c.after[n + 1 :])
             and (self.argument(x) or (n and calls) or self._some_of_them(x, c.after[n - 1] if n else None))
@@ -156,6 +156,11 @@ class Roles:
                 c.objects = [] if self.words[first].token.raw in COMMAS else c.objects
         if c.passive and not c.subject and c.objects and self.agrees(w, c.objects[0], before=False):
             c.subject, c.objects = c.objects[:1], c.objects[1:]
+
+    def _especially(self, x: Chunk) -> bool:
+        """Whether a phrase singles out part of what the one before names: ناقشا الأوضاع وخاصة العراق."""
+        w = self.words[x.start - 1] if x.start else None
+        return w is not None and w.hit is None and w.token.folded.removeprefix("و") in self.cues.especially
 
     def _among_them(self, before: Chunk, x: Chunk) -> bool:
         """Whether a phrase goes on with what a pronoun with 'among' opens: قتل عشرة بينهم ضابطا شرطة."""
@@ -862,6 +867,8 @@ class Roles:
             return False
         if not before.subject or self._served(c) or self._does(w, bare[0]) or self._nominative(bare[0]):
             return False
+        if before.verb is None and self.words[before.subject[0].head].r.form == "masdar":
+            return False  # مقتل جندي في نيروبي، كما جرح آخرون: an act without verb does nothing further
         if before.passive and not self._party(before.subject[0]) and not self._party(bare[0]):
             return False  # ألغيت الرحلات وحولت الطائرات
         gender, number = agreement(self.words, before.subject[0].head, self.cues)

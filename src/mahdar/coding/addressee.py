@@ -23,6 +23,7 @@ _IRREGULAR: Final = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
 _MEANS: Final = ("ria", "ala_yad", "min_qibal", "khilal")  # relations of what only helps or goes along
 _NOBODYS: Final = TOWNS | {"bloc"}  # places and parts of the world that only tell where
 _BESIDE: Final = ("bayna", "maa", "didda")  # relations of all parties that a phrase names side by side
+_IN_REPLY: Final = "ردا"  # what prepositions of answering begin with
 _LATELY: Final = 150  # how many code points back the other side of the talks must be named for a promise to be to it
 
 
@@ -47,7 +48,7 @@ class Addressees:
             return []
         if frame.type == "REQUEST" and t.kind == "verb" and (given := self._giver(t)):
             return [p for p in given if p.code not in mine]
-        if t.kind == "noun" and t.chunk is not None and t.chunk.prep.startswith("ردا"):  # ردا على اتهامات X
+        if t.kind == "noun" and t.chunk is not None and t.chunk.prep.startswith(_IN_REPLY):  # ردا على اتهامات X
             return [p for p in self.subject_of(_standing_in(t)) if p.code not in mine]
         if t.kind == "noun" and frame.type == "REQUEST" and self.complied_with(t):
             return [p for p in self.subject_of(_standing_in(t)) if p.code not in mine and p.kind != "place"]
@@ -59,6 +60,8 @@ class Addressees:
             return [p for p in self._denied_words_of(t) if p.code not in mine]
         if frame.type == "PROTEST":
             return self._outside(around) or self._shouted_at(t)
+        if frame.type in SHARING and (answered := self.in_reply(t, actor)):
+            return answered
         if t.kind == "participle" and frame.type in SHARING and (answered := self._answered(t, mine)):
             return answered
         if frame.type in _PROMISED and (host := self._spoken_from(t, mine)):
@@ -172,6 +175,20 @@ class Addressees:
             return []
         found = [p for x in home.args.get("ala", ()) for p in self.parties(x)]
         return [p for p in found if p.code not in UNNAMED and p.code not in mine and p.kind != "place"]
+
+    def in_reply(self, t: Trigger, actor: list[Party]) -> list[Party]:
+        """Whose words or deeds an act of words replies to: نددت بالتدخل ردا على تصريحات الوزير، في رد على القرار."""
+        args = t.clause.args
+        to = [x for x in args.get("sabab", ()) if x.prep.startswith(_IN_REPLY)]
+        for x in args.get("fi", ()):
+            w, behind = self.words[x.head], self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+            if w.hit is None and w.r.form == "masdar" and w.r.of in self.cues.react_verb:
+                if behind is not None and behind.rel == "ala":
+                    to.append(behind)
+        told = [p for x in to if self.words[x.head].r.lemma not in self.cues.loss for p in self.parties(x)]
+        mine = {(p.code, p.sector) for p in actor}
+        told = [p for p in told if p.code not in UNNAMED and p.kind not in ("media", "place")]
+        return [p for p in told if (p.code, p.sector) not in mine]
 
     def _at_sea(self, around: Surroundings) -> bool:
         """Whether something is done in waters, where it hits nobody's people: استهداف سفينة في خليج عدن."""

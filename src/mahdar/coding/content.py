@@ -66,7 +66,7 @@ class Content:
             if e.frame.type == "REJECT" and (denied or d.frame.negator):
                 continue
             backed = d.type == "SUPPORT" and not {p.key for p in d.actor} & {p.key for p in e.actor}
-            if (backed and e.type not in VERBAL) or not self.contains(e, d.source.word):
+            if (backed and e.type not in VERBAL) or self._accused_around(e, d) or not self.contains(e, d.source.word):
                 continue  # سيطروا على البلدة بدعم من قوات رواندية
             mine = {p.code for p in (*d.actor, *d.recipient)} - UNNAMED
             theirs = {p.code for p in (*e.actor, *e.recipient)} - UNNAMED
@@ -77,6 +77,15 @@ class Content:
             self.attempts.append(Attempt(d.source.word, d.frame.id, f"content of {e.frame.id}"))
             return True
         return False
+
+    def _accused_around(self, e: Draft, d: Draft) -> bool:
+        """Whether an act is what the clause around accuses of that whom a relative clause tells of: اتهمت الحكومة التي
+        تعارض نشر القوات بقصف القرى.
+        """
+        inner, outer = e.source.clause, d.source.clause
+        if inner.kind != "relative" or inner.parent is not outer or outer.verb is None or d.source.relation != "bi":
+            return False
+        return inner.antecedent in outer.objects and bool(self.words[outer.verb.start].act_in(self.cues.accuse_verb))
 
     def _charged(self, d: Draft) -> bool:
         """Whether a noun of words is what somebody is charged with: اعتقل صحفيا بتهمة إهانة الرئيس."""

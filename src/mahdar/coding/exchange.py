@@ -17,6 +17,11 @@ _ENOUGH: Final = 2.0  # weight of a group that may stand in for participants lef
 _SHARE: Final = {"SANCTION": 0.5, "ACCUSE": 0.5, "REJECT": 0.7, "ASSAULT": 0.5}
 # Acts that are meant for the one whom the actor deals with most where he just had to do with that one.
 _TO_ITS_RIVAL: Final = frozenset(("ACCUSE", "CONCEDE", "REJECT", "REQUEST", "THREATEN"))
+# What shows that two parties are at odds, and words that are meant for nobody but such.
+_CONFLICT: Final = frozenset(
+    ("ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST", "SANCTION", "THREATEN")
+)
+_AT_ODDS: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
 # What others do to the state that an article is about, where nobody is told.
 _AGAINST_THE_STATE: Final = frozenset(("AID", "CONCEDE", "THREATEN", "ACCUSE", "ASSAULT", "COERCE", "SANCTION"))
 _ON_ITS_PEOPLE: Final = frozenset(("COERCE", "SANCTION", "ASSAULT"))
@@ -70,6 +75,7 @@ class _Exchange:
         self.groups: dict[frozenset[Side], tuple[float, list[Party]]] = {}
         self.fights: dict[frozenset[Side], tuple[float, list[Party]]] = {}
         self.dealings: dict[Side, dict[Side, tuple[float, Party]]] = {}
+        self.at_odds: set[tuple[Side, str | None]] = set()  # each side with the codes of whom it has a conflict with
         self.keeper: Party | None = None  # who has been told to arrest and seize at home
         for d in drafts:
             if d.open:
@@ -94,6 +100,8 @@ class _Exchange:
                 if a != b:
                     self._deal(a, b, together[b])
                     self._deal(b, a, together[a])
+                    if d.type in _CONFLICT:
+                        self.at_odds |= {(a, b[0]), (b, a[0])}
 
     def _meet(
         self, groups: dict[frozenset[Side], tuple[float, list[Party]]], together: dict[Side, Party], weight: float
@@ -175,6 +183,8 @@ class _Exchange:
         other, share = self._partner(d.actor[0])
         if other is None or (d.type == "ASSAULT" and len(other.code or "") != 3):
             return []  # no villages of a body of states are stormed
+        if d.type in _AT_ODDS and (side(d.actor[0]), other.code) not in self.at_odds:
+            return []  # who only met somebody asks or blames all and sundry
         if d.type in _TO_ITS_RIVAL and side(other) == _dealt_with(d, told):
             return [other]
         home = other.code == d.actor[0].code and d.type in _ADDRESSED_AT_HOME
@@ -344,6 +354,8 @@ def _judging(d: Draft, told: list[list[Draft]]) -> Draft:
         against = [e for e in before if e.type == "ACCUSE" and mine & set(_sides(e.recipient))]
         acts = [*against, *acts]
     for e in called or acts:
+        if e.type == "ASSAULT" and e.status == "negated":
+            continue  # who denied an attack is not condemned for it
         others = [_here(p, d) for s, p in _sides(e.actor).items() if s not in mine]
         if e.type == "ASSAULT" and e.type in d.about and not _sides(e.actor):
             return d  # the attack just told is by hands unknown

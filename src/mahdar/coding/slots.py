@@ -183,7 +183,8 @@ class Surroundings:
             return own + [x for x in more if not self._of_a_line(x) and not self._opens(x)]
         if base == "subject":
             if c.passive:
-                return [*c.args.get("min_qibal", []), *c.args.get("ala_yad", [])]
+                by = [x for x in c.args.get("ala_yad", []) if not self._own_wounds(x)]
+                return [*c.args.get("min_qibal", []), *by]
             return c.subject
         if base == "object":
             return (c.subject or c.objects[:1]) if c.passive else c.objects[:1]
@@ -194,6 +195,10 @@ class Surroundings:
         if base == "ala" and not c.args.get(base):
             return self._aimed()
         found = [x for x in c.args.get(base, []) if x.n not in self.claimed and not self._opens(x)]
+        if base == "ala_yad":
+            found = [x for x in found if not self._own_wounds(x)]
+        if base == "li":
+            found = [x for x in found if not self._exposed(x)]
         if base in _CHARGED and len(found) > 1:
             found = [x for n, x in enumerate(found) if not n or not self._of_charge(x)]
         found = [x for x in found if not self._of_source(x) and not self._of_participle(x)]
@@ -552,7 +557,7 @@ class Surroundings:
                 end = w.token.end
                 return [
                     p.at(end - len(pron), end, "pronoun")
-                    for p in self.resolver.owner(pron, self._around_subject(), self.subject_of(c), w.token.start)
+                    for p in self.resolver.owner(pron, self._just_told_of(pron), self.subject_of(c), w.token.start)
                 ]
         return out
 
@@ -625,6 +630,16 @@ class Surroundings:
             return True
         return self.asking and self.befalling(x)
 
+    def _own_wounds(self, x: Chunk) -> bool:
+        """Whether a phrase tells of what befell whom the clause tells of, by no hands of his: قتل إثر إصابته بنيران."""
+        w = self.words[x.head]
+        return w.hit is None and bool(w.r.pron) and (w.r.lemma in self.cues.loss or w.r.lemma in self.cues.undergoing)
+
+    def _exposed(self, x: Chunk) -> bool:
+        """Whether a phrase tells what somebody was exposed to: قتل إثر تعرضه لإطلاق نار."""
+        before = next((y for y in self.c.after if y.n == x.n - 1), None)
+        return before is not None and before.end == x.start and self._own_wounds(before)
+
     def _national(self, x: Chunk) -> bool:
         """Whether a phrase opens with an act and the adjective of who does it: الغارات الإسرائيلية."""
         entry = self.words[x.head + 1].entry if x.head + 1 < x.end else None
@@ -656,10 +671,21 @@ class Surroundings:
                 return True
         return False
 
-    def _around_subject(self) -> list[Party]:
-        """The subject of the clause around a relative clause, which an object pronoun in it most likely means."""
+    def _just_told_of(self, pron: str) -> list[Party]:
+        """Whom an object pronoun most likely means: the subject of the clause around a relative clause, or what the
+        clause before does something to, also where only a thing of theirs is told: انتقد عجرفة أثينا واتهمها.
+        """
         c = self.c
-        return self.subject_of(c.parent) if c.kind == "relative" and c.parent is not None else []
+        if c.kind == "relative" and c.parent is not None:
+            return self.subject_of(c.parent)
+        if c.previous is None or not self.words[self.t.word].r.conj or c.previous.passive:
+            return []
+        done_to = [p for x in c.previous.objects[:1] for p in self.chunk_parties(x) if p.kind != "place"]
+        if done_to and done_to[0].weak:  # a thing has its own gender
+            part = c.previous.objects[0].parts[0]
+            inner = Part(part.head + 1, part.end, part.head + 1)
+            done_to = self.resolver.part(inner) if inner.start < inner.end else done_to
+        return done_to if self.resolver.may_mean(pron, done_to) else []
 
     def _accused(self) -> list[Party]:
         """Whom the clause accuses of the act that the trigger names: اتهم الناتو بحشد قواته."""
@@ -669,6 +695,19 @@ class Surroundings:
         accuses = self.words[verb.start].act_in(self.cues.accuse_verb) and self.c.objects[0].n < x.n
         return self.chunk_parties(self.c.objects[0]) if accuses else []
 
+    def _whose_before(self, pron: str) -> list[Party]:
+        """Whom the act before one coordinated with it befalls, whom a pronoun on it means: غزو مالي واحتلالها."""
+        t, x = self.t, self.t.chunk
+        if x is None or t.part is None or t.part not in x.parts[1:] or not self.words[t.part.start].r.conj:
+            return []
+        before = x.parts[x.parts.index(t.part) - 1]
+        m = self.words[before.head]
+        if m.hit is not None or m.r.form != "masdar" or m.r.definite or before.end == before.head + 1:
+            return []
+        k = before.head + 1
+        whose = [p for p in self.resolver.part(Part(k, before.end, k)) if p.code]
+        return whose if self.resolver.may_mean(pron, whose) else []
+
     def _noun_role(self, base: str) -> list[Party]:
         genitive, adjectives = self.genitive, self.adjectives()
         w = self.words[self.t.last - 1]
@@ -676,7 +715,7 @@ class Surroundings:
         if w.r.pron and w.hit is None:
             start = w.token.end - len(w.r.pron)
             mine = self._accused() or [*self._faced(), *self.subject_of(self.c)] if self.t.relation != "subject" else []
-            mine = self._declarer() or [*self._doer_judged(), *mine]
+            mine = self._whose_before(w.r.pron) or self._declarer() or [*self._doer_judged(), *mine]
             of_genitive = [p.at(start, w.token.end, "pronoun") for p in self.resolver.owner(w.r.pron, mine, at=start)]
         of_adjectives = self._adjective_parties(adjectives)
         if self.abroad:
@@ -863,6 +902,9 @@ class Surroundings:
         head = self.words[part.head]
         if head.hit is not None or head.r.pos != "noun":
             return []
+        last = self.words[x.end - 1]
+        if role == "subject" and last.hit is None and last.r.lemma in self.cues.belonging:
+            return self.chunk_parties(x)  # رفض نشر قوات تابعة للأمم المتحدة
         masdar = head.r.form == "masdar" or head.r.cls in ("act", "abstract", "")
         if not masdar and head.r.cls not in ("thing", "place", "time"):
             return []

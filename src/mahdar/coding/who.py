@@ -9,7 +9,7 @@ from mahdar.analysis.parties import Party, side
 from mahdar.coding.addressee import Addressees
 from mahdar.coding.draft import nobody, once_each
 from mahdar.coding.inventory import Frame
-from mahdar.coding.kinds import ANNOUNCING, FIGHTERS, IN_A_PLACE, MATERIAL, OWNED, PLACES, UNNAMED, VERBAL
+from mahdar.coding.kinds import ANNOUNCING, FIGHTERS, IN_A_PLACE, MATERIAL, OWNED, PLACES, SHARING, UNNAMED, VERBAL
 from mahdar.coding.owner import Owners
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import JUDGING, Surroundings, Trigger
@@ -41,7 +41,8 @@ class Who:
         if frame.merge:
             actor: list[Party] = list(lent)
             for relation in slots.actor:
-                actor += around.parties(relation)
+                if not (relation == "bayna" and self._topic_of_both(actor, t, around)):
+                    actor += around.parties(relation)
             home = t if lent else _told_in(t)
             if t.kind == "noun" and not actor:
                 actor += self._controller(t) or self._told_before(t, frame) or self._after_talks(home, frame)
@@ -55,8 +56,12 @@ class Who:
                 ):
                     other = self.subject_of(home.clause)
                 if not other and home.relation == "subject" and around.parties("maa"):
+                    other = self._holding(home)
+                if not other and home.relation == "subject" and around.parties("maa"):
                     other = [p for p in around.speaker if p.kind != "media"]  # قالت برلين إن القمة مع الصين مفيدة
                 actor += [p for p in other if not p.weak]
+            elif t.kind == "noun" and around.parties("maa") and self._of_one_side(actor, around):
+                actor += self._holding(home)
             if actor and frame.type == "CONSULT" and len({side(p) for p in actor if p.code not in UNNAMED}) == 1:
                 actor += self._spoken_to(t)
             if actor and frame.type == "CONSULT":
@@ -171,6 +176,8 @@ class Who:
             ]
         if all(p.code in UNNAMED for p in recipient) and actor and frame.slots.recipient:
             recipient = self._repaid(t, actor) or recipient
+        if recipient and frame.type in SHARING and all(p.code in UNNAMED for p in recipient):
+            recipient = self.addressees.in_reply(t, actor) or recipient
         if not recipient and actor and frame.slots.recipient:
             recipient = self.addressees.addressed(t, frame, around, actor)
         elif not recipient and frame.type == "ASSAULT" and t.kind == "verb":
@@ -637,12 +644,41 @@ class Who:
             return named or (self.parties(behind) if behind is not t.chunk else own)
         return []
 
+    def _topic_of_both(self, actor: list[Party], t: Trigger, around: Surroundings) -> bool:
+        """Whether 'between' only belongs to what two known parties talk about: محادثات مع باريس حول التعاون بينهما."""
+        if len({side(p) for p in actor if p.code not in UNNAMED}) < 2 or t.chunk is None:
+            return False
+        before = [self.chunks[x.n - 1] for x in around.chunks("bayna") if x.n]
+        nouns = [self.words[x.head] for x in before if x.kind == "np" and x is not t.chunk]
+        return bool(before) and len(nouns) == len(before) and all(w.hit is None and w.r.cls != "human" for w in nouns)
+
+    def _holding(self, t: Trigger) -> list[Party]:
+        """Who holds talks by a verb that is spelled like one of taking place: زارت الوزيرة باريس وستجري محادثات مع."""
+        c = t.clause
+        if c.verb is None or c.previous is None or c.passive:
+            return []
+        w = self.words[c.verb.start]
+        if not (w.r.conj and w.act_in(self.cues.done_verb) and any(v in self.frames.lights for v in w.acts)):
+            return []
+        before = self.subject_of(c.previous)
+        if len(before) != 1:
+            return []
+        she = before[0]
+        return before if she.gender == w.r.gender and she.number == "s" else []
+
     def _told_before(self, t: Trigger, frame: Frame) -> list[Party]:
         """The parties of talks that a sentence tells something new of without naming them again."""
         new = t.relation in ("subject", "object") or (
             t.relation == "min" and t.chunk is not None and t.chunk.n > 0 and self.scene.counted(t.chunk)
         )
-        return list(self.resolver.d.pair) if new and frame.type == "CONSULT" else []
+        part = t.part
+        behind = self.words[t.last] if part is not None and t.last < part.end else None  # اجتماع أستانا
+        if self.words[t.word].r.lemma not in self.cues.held_at:
+            return []  # البحث عن المفقودين
+        known = self.words[t.word].r.definite or (behind is not None and (behind.named or behind.r.definite))
+        if not (new and known) or frame.type != "CONSULT":
+            return []
+        return list(self.resolver.d.talkers)
 
     def _after_talks(self, t: Trigger, frame: Frame) -> list[Party]:
         """Both subjects of a clause who agree or part after talks have talked: اتفقت كينيا وأوغندا بعد محادثات."""

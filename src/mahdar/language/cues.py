@@ -249,6 +249,7 @@ class Cues:
         "secretariat",
         "blame_noun",
         "undergoing",
+        "pointed_country",
         "elative",
         "decision",
         "movement",
@@ -527,6 +528,7 @@ class Cues:
     secretariat: Folded
     blame_noun: Folded
     undergoing: Folded
+    pointed_country: Folded
     elative: Folded
     decision: Folded
     lead_verb: Folded

@@ -55,6 +55,7 @@ _TURNING: Final = {"دعا": 7, "اشار": 1}  # within how many words "to" tel
 _SAID_ON: Final = ("طالب", "ناشد")  # verbs whose participle goes on with what a woman, body or state says: ..., مطالبة
 _THAT: Final = ("ان", "بان", "لان")
 _THAT_THEY: Final = ("انه", "انها", "انهم")
+_OF_HER: Final = ("التي", "والتي")
 _WHEN: Final = ("حيث", "بعدما", "عندما", "حينما")
 _AS_FOR: Final = ("اما", "واما")
 # Verbs that a word within some further words speaks for or against: how many, which, and by how much.
@@ -294,6 +295,10 @@ def _verb_among(r: Reading, at: Neighbours) -> float:
         she = any((x.pos, x.tense, x.gender, x.number) == ("verb", "present", "f", "s") for x in readings)
         if she and at.tokens[i - 1].folded.startswith("ال") and at.tokens[i - 1].folded.endswith("ة"):
             s -= 3.0  # الخطوة الأمريكية تشكل: is no تشكّل
+        act = at.following
+        if she and act is not None and at.out[i - 1].pos == "rel" and at.tokens[i - 1].folded in _OF_HER and not r.pron:
+            if act.form == "masdar" and not (act.prep or act.conj or act.pron or act.definite):
+                s -= 3.0  # الحكومة التي تعارض نشر قوات
     if third and r.conj == "و" and at.has_verb and not r.pron and not at.kind and _counts_next(at):
         if any(x.form == "masdar" and x.conj for x in readings) and _of_acts(at):
             s -= 3.0  # أدى إلى مقتل ثلاثة وجرح خمسة
