@@ -15,6 +15,7 @@ from mahdar.text.tokens import COMMAS, DASHES, STOPS
 from mahdar.world.names import World
 
 _NEAR: Final = 6  # phrases back to what a relative pronoun is about
+_PAIR: Final = 2
 _LABEL: Final = 2  # words of a label before a slash that opens a title (سياسي /)
 _CLAUSAL: Final = ("ان", "بان", "لان", "كان")
 _DESPITE: Final = "raghm"
@@ -207,7 +208,10 @@ class ClauseReader:
             if pos == "part" and (following.r.conj == "ف" or following.r.lemma in self.cues.condition):
                 return  # وإلا فإنه سينسحب، إلا إذا انسحب
         if lemma in self.cues.adversative and following is not None and following.r.lemma == "ان":  # غير أن
-            self.contrast = lemma
+            if self.via == "min":
+                self.via = "bidun"  # من غير أن يلتقيه
+            else:
+                self.contrast = lemma
             return
         if pos in ("neg", "fut", "modal"):
             self.pending.append(chunk.start)
@@ -218,6 +222,13 @@ class ClauseReader:
         if pos == "rel" and following is not None and following.act_in(self.cues.still_verb):
             self.pending.append(chunk.start)  # ما زال يحتجز
             return
+        if (
+            pos == "rel"
+            and lemma == "ما"
+            and chunk.start
+            and self.words[chunk.start - 1].r.lemma in self.cues.condition
+        ):
+            return  # إذا ما هاجم
         if pos == "rel" and self._unless(chunk):
             self._condition(chunk)
             return
@@ -540,6 +551,9 @@ class ClauseReader:
         elif c.verb is not None and w.r.fut == "ل" and w.r.tense == "present":
             c = self._open("purpose", self._aiming(chunk), chunk.start)
             c.opener = chunk.start
+        elif not conj and (occasion := self._occasion(chunk)) is not None:
+            c = self._open("relative", c, chunk.start)
+            c.antecedent, self.pending = occasion, []
         elif c.verb is not None:
             c = self._further(c, chunk)
         elif (
@@ -555,6 +569,17 @@ class ClauseReader:
             c.start = min(c.start, self.pending[0]) if c.opener < 0 and not c.before else c.start
         self.pending = []
         self.via = ""
+
+    def _occasion(self, chunk: Chunk) -> Chunk | None:
+        """The phrase of a first or last time of which a verb right behind it tells what was done then: ليست هذه أول مرة
+        تستقدم فيها سفيرها.
+        """
+        x = self.chunks[chunk.n - 1] if chunk.n else None
+        if x is None or x.kind != "np" or x.end != chunk.start or any(k > x.start for k in self.pending):
+            return None
+        w = self.words[x.end - 1]
+        time = w.hit is None and w.r.lemma in self.cues.occasion and not w.r.definite
+        return x if time and x.end - x.start > 1 else None
 
     def _inserted(self, c: Clause, chunk: Chunk) -> Chunk | None:
         """What a clause put in between commas is about, before the verb goes on: القوات، تساندها مروحيات، تقدمت."""
@@ -785,6 +810,10 @@ class ClauseReader:
         assert c.verb is not None
         old = self.words[c.verb.start].r
         w = self.words[chunk.start]
+        if (led := self._accompanied(c, chunk)) is not None:
+            inner = self._open("relative", c, chunk.start)
+            inner.antecedent = led
+            return inner
         ties = old.lemma in self.cues.auxiliary and not (
             old.lemma in self.cues.present_auxiliary and old.tense == w.r.tense == "past"
         )
@@ -849,6 +878,17 @@ class ClauseReader:
             return self._led(c, chunk)
         aside = c.kind in ("relative", "participle", "purpose")
         return self._sibling(self._statement_level() if aside else c, chunk.start)
+
+    def _accompanied(self, c: Clause, chunk: Chunk) -> Chunk | None:
+        """Who has done what he does told behind him of somebody else to him: قام الرئيس يرافقه الوزير بزيارة."""
+        x, pron = c.after[-1] if c.after else None, self.words[chunk.start].r.pron
+        if x is None or x.prep or not pron or self.pending or x.end != chunk.start or self._indefinite(x):
+            return None
+        mine = self.roles.agrees(self.words[c.verb.start], x, before=False) if c.verb is not None else False
+        mine = mine and stands_for(pron, self.words, x.parts[-1].head, self.cues)
+        if not mine or not self._own_subject(chunk) or self.words[chunk.start].r.tense != "present":
+            return None
+        return x
 
     def _led(self, c: Clause, chunk: Chunk) -> Clause:
         """The clause whose verb comes behind a condition or time that leads it: رحبت بالحوار، وإذا فشل ستلجأ إلى."""
@@ -999,8 +1039,16 @@ class ClauseReader:
             antecedent.rel == "fi"
             and self.words[antecedent.head].r.cls == "time"
             and not self.words[chunk.start].r.pron
-            and self._own_subject(chunk)
+            and (self._own_subject(chunk) or self._at_that_time(chunk))
         )
+
+    def _at_that_time(self, chunk: Chunk) -> bool:
+        """Whether only 'in it' stands between a verb and its subject: في وقت نفت فيه الحركة."""
+        behind = self.chunks[chunk.n + 1 : chunk.n + 3]
+        if len(behind) < _PAIR or behind[0].rel != "fi" or not self.words[behind[0].start].r.pron:
+            return False
+        gender, _ = agreement(self.words, behind[1].head, self.cues) if behind[1].kind == "np" else ("", "")
+        return not (behind[1].prep or behind[1].conj) and gender == self.words[chunk.start].r.gender
 
     def _set_off(self, c: Clause, chunk: Chunk) -> Chunk | None:
         """What a clause between commas describes: an unnamed person (مسؤول، طلب عدم كشف هويته،) or a noun that a

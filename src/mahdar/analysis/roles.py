@@ -119,9 +119,9 @@ class Roles:
         if left and bare and self._taken_up(c, left[-1]) and self.agrees(w, bare[0], before=False):
             c.subject, c.objects = [bare[0]], bare[1:3]
             return
-        subject = next((x for x in reversed(left) if self.agrees(w, x, before=True)), None) or next(
-            (x for x in reversed(left) if len(x.parts) > 1 and self._agrees_first(w, x)), None
-        )
+        subject = next((x for x in reversed(left) if self.agrees(w, x, before=True)), None)
+        if subject is None and not self._led_by_person(w, bare):
+            subject = next((x for x in reversed(left) if len(x.parts) > 1 and self._agrees_first(w, x)), None)
         if subject is not None and bare and w.act_in(self.cues.report) and self.agrees(w, bare[0], before=False):
             head = self.words[subject.head]
             if head.hit is None and head.r.form == "masdar" and self._party(bare[0]) and not self._party(subject):
@@ -142,7 +142,7 @@ class Roles:
         own = told_of is not None and told_of.form == "masdar" and bool(told_of.pron)
         if own and not left and c.previous is not None and w.r.conj and not w.r.pron:
             c.subject, c.objects = [], bare  # التقى السفير وأبلغ الأمين العام احتجاجه
-        before = self._whose_past(c)
+        before = self._who_may(c)
         if before is not None and not c.passive:
             c.subject, c.objects = [before], bare[:2]
         if c.subject and c.objects and self._nominative(c.objects[0]) and not c.passive:
@@ -161,6 +161,16 @@ class Roles:
         """Whether a phrase singles out part of what the one before names: ناقشا الأوضاع وخاصة العراق."""
         w = self.words[x.start - 1] if x.start else None
         return w is not None and w.hit is None and w.token.folded.removeprefix("و") in self.cues.especially
+
+    def _led_by_person(self, w: Word, bare: list[Chunk]) -> bool:
+        """Whether one person stands behind a verb who can do what it tells, so that several before it are no subject:
+        كينيا وأوغندا في سياق آخر حذر الرئيس من الحرب.
+        """
+        head = self.words[bare[0].head] if bare else None
+        if head is None or not self.agrees(w, bare[0], before=False):
+            return False
+        person = head.entry is not None and head.entry.kind == "person"
+        return person or (head.hit is None and (head.r.cls, head.r.number) == ("human", "s") and head.r.definite)
 
     def _among_them(self, before: Chunk, x: Chunk) -> bool:
         """Whether a phrase goes on with what a pronoun with 'among' opens: قتل عشرة بينهم ضابطا شرطة."""
@@ -298,12 +308,14 @@ class Roles:
         w = self.words[x.head]
         return w.named or w.r.cls in ("human", "group") or nominal_entry(self.words, x.head, self.world) is not None
 
-    def _whose_past(self, c: Clause) -> Chunk | None:
-        """Who did what a clause tells after سبق ل: سبق لكينيا أن طالبت أوغندا."""
+    def _who_may(self, c: Clause) -> Chunk | None:
+        """Who does what a clause tells that hangs on such a verb: سبق لكينيا أن طالبت أوغندا، يمكن لكينيا أن تهاجم."""
         if c.kind != "complement" or c.opener < 1:
             return None
-        x = next((y for y in self.chunks if y.end == c.opener and y.rel == "li"), None)
-        return x if x is not None and x.start and self.words[x.start - 1].r.lemma == "سبق" else None
+        x = next((y for y in self.chunks if y.end == c.opener and y.rel in ("li", "ala")), None)
+        if x is None or not x.start or not self.words[x.start - 1].act_in(self.cues.controlled_verb):
+            return None
+        return x
 
     def _set_beside(self, subject: Chunk, x: Chunk, after: Chunk) -> bool:
         """Whether a phrase between commas only says who the one before it is: كتائب القسام، جناح الحركة، سلمت ..."""
@@ -570,6 +582,8 @@ class Roles:
                 return True
         x = c.antecedent.parts[-1].head if c.antecedent.parts else c.antecedent.head
         ground = self.words[x].hit is None and self.words[x].r.cls == "place"  # المدن التي احتلتها
+        visited = self.words[x].r.lemma in self.cues.of_states and bool(w.act_in(self.cues.coming_verb))
+        ground = ground or (self.words[x].hit is None and visited)  # الدول التي ستزورها
         taken_up = ground and stands_for(w.r.pron, self.words, x, self.cues)
         if w.r.pron and not bare and c.opener >= 0 and (not fits or taken_up):
             c.objects = [c.antecedent]
@@ -816,6 +830,19 @@ class Roles:
         wants = self.wants(self.words[c.verb.start])
         return "object" not in wants and not wants.isdisjoint(c.args)
 
+    def _goes_with(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
+        """Whether a present verb without 'and' tells what the subject of the present verb before it does meanwhile to a
+        thing: كانت طائرات تحلق في المنطقة تقصف مواقع.
+        """
+        before = c.previous
+        first = before.verb if before is not None else None
+        if before is None or first is None or c.opener != before.opener:
+            return False
+        if c.particles or c.aux or w.r.conj or w.r.fut or w.r.tense != "present":
+            return False
+        thing = self.words[bare[0].head].r.cls not in ("human", "group") and not self._party(bare[0])
+        return thing and self.words[first.start].r.tense == "present" and "object" in self.wants(w)
+
     def _does(self, w: Word, x: Chunk) -> bool:
         """Whether a phrase of people can only do what a verb tells, whose object is a thing: وتتعهد الجبهة."""
         wants = self.wants(w)
@@ -850,12 +877,15 @@ class Roles:
             gender, _ = agreement(self.words, before.subject[0].head, self.cues)
             return gender == w.r.gender and not c.passive  # استدعت السفير وسلمته مذكرة
         likewise = self.words[c.verb.start - 1].r.lemma in self.cues.likewise  # كما أوقفت الرحلات
+        likewise = likewise or self.words[c.verb.start - 1].token.folded in self.cues.rather  # بل أوقفت الرحلات
         if likewise and w.act_in(self.cues.report - self.cues.speech_act) and self._party(bare[0]):
             return False  # كما أعلنت الوزارة
+        beside = self._goes_with(c, w, bare)
         if (
             before is None
             or not (
                 aims  # أرسلت قوات لتحمي الحدود
+                or beside
                 or self.words[c.verb.start].r.conj
                 or any(self.words[k].r.conj == "و" for k in c.particles)
                 or likewise

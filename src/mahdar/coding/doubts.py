@@ -15,6 +15,7 @@ _PUBLIC: Final = frozenset(("GOV", "MIL", "LEG", "REB", "OPP", "PRM"))  # whose 
 _OF_FORCE: Final = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 # Acts that are news only if somebody in public life does them.
 _FRIENDLY: Final = frozenset(("AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"))
+_HEADING: Final = 4  # words that a heading run into the sentence may have
 _PEOPLE: Final = frozenset(("person", "population"))
 _THINGS: Final = frozenset(("abstract", "act", "thing", "time"))
 _PRIVATE: Final = frozenset(("AGR", "BUS", "CVL", "EDU"))
@@ -64,6 +65,8 @@ class Doubts:
             return "an answer to a paper"
         if self._provision(t):
             return "what a law provides"
+        if self._heads(t):
+            return "a heading before the sentence"
         if frame.type in _OF_FORCE and self._story(t.clause):
             return "told in a story"
         if frame.type == "ASSAULT" and self._of_family(t, actor):
@@ -592,6 +595,15 @@ class Doubts:
         after = verb is not None and t.chunk is not None and t.chunk.n > verb.n and t.relation in ("object", "ala")
         return after and verb is not None and bool(self.words[verb.start].act_in(self.cues.practice_verb))
 
+    def _heads(self, t: Trigger) -> bool:
+        """Whether a noun stands with its adjective before a sentence that begins anew: قصف إثيوبي وكانت القوات حشدت."""
+        x, c = t.chunk, t.clause
+        if x is None or t.kind != "noun" or x.n or x.prep or self.status.title or x.end >= len(self.words):
+            return False
+        w = self.words[x.end]
+        anew = w.r.lemma in self.cues.as_for or (w.r.conj == "و" and w.r.pos in ("verb", "modal", "prep"))
+        return anew and w.hit is None and c.verb is not None and x not in c.subject and x.end - x.start <= _HEADING
+
     def _provision(self, t: Trigger) -> bool:
         """Whether a present verb tells what a law, a constitution or a rule says day by day."""
         r = self.words[t.clause.verb.start].r if t.clause.verb is not None else None
@@ -655,6 +667,8 @@ class Doubts:
             return False  # رأى مسلحين يطلقون النار
         if c.antecedent is not None and self.words[c.antecedent.head].r.pos == "pron":
             return False  # الأسطول هو الذي يمنعها
+        if c.antecedent is not None and self.words[c.antecedent.end - 1].r.lemma in self.cues.occasion:
+            return False  # أول مرة تقصف فيها
         anybody = c.antecedent is None and c.opener >= 0 and frame.type == "RETREAT"  # من يفرج عنهم
         return (
             (frame.type in IN_A_PLACE or anybody)

@@ -7,7 +7,7 @@ from mahdar.analysis.clause import Clause
 from mahdar.analysis.parties import Party, place_of
 from mahdar.coding.draft import Draft
 from mahdar.coding.inventory import Frame
-from mahdar.coding.kinds import ANNOUNCING, NO_ACT, UNNAMED, VERBAL
+from mahdar.coding.kinds import ANNOUNCING, IN_A_PLACE, NO_ACT, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger
 from mahdar.record.types import Status
@@ -15,6 +15,8 @@ from mahdar.world.names import SITES
 
 # Of these, the acts that an announced or promised one already is.
 _PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+# Of these, words to others, which are not said by saying that they will be: ستدعو كينيا أوغندا إلى الحوار.
+_ADDRESSED: Final = frozenset(("REQUEST", "ACCUSE"))
 # What somebody in power does by deciding it: قررت طرد السفير.
 _DECIDED: Final = frozenset(("COERCE", "CONCEDE", "RETREAT", "SANCTION"))
 _OWN: Final = VERBAL | {"SANCTION"}  # acts that a source of one's own vouches for no more than the act itself does
@@ -38,6 +40,8 @@ class Drafting:
         """The event that a frame with its parties tells; None where its words tell none."""
         off = self.status.called_off(t) if t.kind == "noun" and frame.type not in VERBAL else None
         status, cue = off or self.status.of(t)
+        if frame.negator and frame.type in _PERFORMED and self.status.supposed(t.clause):
+            return None  # في حال لم تف بالتزاماتها
         if (frame.type == "REJECT" and status == "negated" and not frame.negator) or (
             status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE" and not frame.future
         ):
@@ -53,6 +57,8 @@ class Drafting:
             mine = {p.key for p in who}
             recipient = [p for p in (*actor, *recipient) if p.key not in mine]
             actor = [p for p in actor if p.key in mine] or who
+        if status == "planned" and self._stands(t, kind):
+            status = "occurred"
         if status == "occurred" and self._weighed(t, kind):
             status = "possible"
         said = -1 if telling and status == "occurred" else self._vouching(t, kind, actor, status)
@@ -69,6 +75,8 @@ class Drafting:
             status = "negated"
         decided = kind in _DECIDED and (cue in ANNOUNCING or cue in self.cues.decision)
         expected = cue in self.cues.expected or cue in self.cues.expect_verb  # من المنتظر أن يدين
+        said_later = kind in _ADDRESSED and cue == "س" and (t.kind == "verb" or t.light is not None)
+        expected = expected or (said_later and not telling)
         if status == "planned" and ((kind in _PERFORMED and not expected) or decided):
             status = "occurred"
         verb = t.clause.verb
@@ -140,6 +148,14 @@ class Drafting:
             self._nouns(t),
             self.scene.nouns(told) if told is not None else frozenset(),
         )
+
+    def _stands(self, t: Trigger, kind: str) -> bool:
+        """Whether only what comes of a known act of force is still to come: الحرب على إريتريا ستؤثر على الاقتصاد."""
+        verb = t.clause.verb
+        if kind not in IN_A_PLACE or t.relation != "subject" or t.light is not None or verb is None or t.part is None:
+            return False
+        known = self.words[t.word].r.definite and t.word == t.part.head
+        return known and bool(self.words[verb.start].act_in(self.cues.outcome_verb | self.cues.result_verb))
 
     def _weighed(self, t: Trigger, kind: str) -> bool:
         """Whether a clause only weighs the deed that a noun without article names: تدرس إرسال قوات."""
@@ -307,7 +323,9 @@ class Drafting:
 
     def _vows(self, said: int, t: Trigger, kind: str, actor: list[Party], kinds: frozenset[str]) -> bool:
         """Whether somebody says of himself that he will use force or punish: «سنضرب بقوة»."""
-        verb = t.clause.verb if t.kind == "noun" and t.relation == "object" else None
+        verb = t.clause.verb if t.kind == "noun" and t.relation in ("object", "ila") else None  # سيضطر إلى طرد السفير
+        if verb is not None and t.relation == "ila" and not self.words[verb.start].act_in(self.cues.aspect):
+            verb = None
         word = t.word if verb is None else verb.start
         if said < 0 or kind not in kinds or not self.words[word].r.fut or not actor:
             return False

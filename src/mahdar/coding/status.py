@@ -12,6 +12,7 @@ _OF_POSSIBLE: Final = ("subject", "object", "bi", "min", "ila", "ala")
 _NEGATIONS: Final = ("لم", "لن", "لا")
 _ASKED: Final = 4  # how many words before a verb what makes a question of it may stand
 _LINKS: Final = ("fi", "ila", "ala", "an", "li", "bi", "min", "bayna", "maa")  # فشلت المحادثات بينهما في التوصل إلى
+_DENIED: Final = 3  # how many words before a word of ability what denies it may stand
 _REACH: Final = 6  # how many words before a noun a word that sets its status may stand
 
 
@@ -43,10 +44,20 @@ class StatusReader:
             w = self.words[c.verb.start]
             if (status := self.off(c.verb.start)) and not c.particles:
                 return status, w.r.lemma
+        if (plan := self._planned_with(t)) is not None and c.verb is not None and plan in (*c.subject, *c.objects):
+            if (status := self.off(c.verb.start)) and not c.particles:
+                return status, self.words[c.verb.start].r.lemma  # ألغت خطة لنشر قوات
         before = self.words[t.first - 1] if t.chunk is not None and t.first > t.chunk.start else None
         if before is not None and before.hit is None and before.r.of in self.cues.postpone_verb:
             return ("planned" if self._new_day(t.first) else "negated"), before.r.lemma
         return None
+
+    def _planned_with(self, t: Trigger) -> Chunk | None:
+        """The phrase of a plan or date right before a noun that tells what is planned: خطة لنشر قوات."""
+        before = self._preceding_noun(t.clause, t.chunk) if t.chunk is not None else None
+        if before is None or t.chunk is None or t.chunk.rel not in ("li", "fi", "bi"):
+            return None
+        return before if self.words[before.parts[-1].head].r.lemma in self.cues.planned_noun else None
 
     def off(self, k: int) -> Status | None:
         """What the verb or verbal noun at `k` makes of what it puts off or calls off; None for another one."""
@@ -76,6 +87,8 @@ class StatusReader:
             x = self.words[k].r
             if x.lemma == "سوف":
                 future = True
+            elif self._needless(k, c):
+                possible = x.lemma
             elif negates(self.words, k, self.cues):
                 negated = negated or x.lemma
             elif x.lemma in self.cues.possible_particle and w.r.tense == "present":
@@ -92,20 +105,22 @@ class StatusReader:
                 future = True
         if c.verb.start and self.words[c.verb.start - 1].r.lemma in ("غير",) and w.r.pos != "verb":
             negated = "غير"
-        if negated:
+        if negated and not self._excepts(c):
             return "negated", negated
         if possible or self.asked(c):
             return "possible", possible or "هل"
         above = self._around(c)
         if above[0] != "occurred":
             return above
-        if future or self._goes_on_ahead(c):
+        if future:
             return "planned", "س"
+        if (carried := self._carried(c))[0] != "occurred":
+            return carried
         if w.r.tense == "present" and not c.aux and not w.act_in(self.cues.ending_verb) and self._lies_ahead(c):
             return "planned", "مقبل"
         if w.r.tense == "present" and not c.aux and w.act_in(self.cues.diary_verb) and self._appointed(c):
             return "planned", "اليوم"
-        if w.r.fut == "ل" and w.r.tense == "present":
+        if w.r.fut == "ل" and w.r.tense == "present" and c.kind != "purpose":
             return "planned", "ل"
         return "occurred", ""
 
@@ -122,15 +137,40 @@ class StatusReader:
                 return True
         return False
 
-    def _goes_on_ahead(self, c: Clause) -> bool:
-        """Whether a present verb goes on with one before that is still to come: ستقصف المطار وتدمر مدارجه."""
+    def _needless(self, k: int, c: Clause) -> bool:
+        """Whether a negation only tells that an act need not come about: ليس بالضرورة أن يهاجم."""
+        between = self.words[k + 1 : c.opener] if k < c.opener else []
+        return any(w.hit is None and w.r.lemma in self.cues.must for w in between)
+
+    def _excepts(self, c: Clause) -> bool:
+        """Whether a negated clause tells the act all the same: لا يستهدف سوى الثكنات، لم يدن القصف فحسب بل."""
+        assert c.verb is not None
+        for k in range(c.verb.end, len(self.words) - 1):
+            w, behind = self.words[k], self.words[k + 1]
+            if w.hit is not None:
+                continue
+            if w.r.pos == "verb":
+                return False
+            if w.token.folded in self.cues.save or w.token.folded in self.cues.merely:
+                return True
+            if w.token.folded in self.cues.only and behind.r.lemma in self.cues.rather:
+                return True
+        return False
+
+    def _carried(self, c: Clause) -> tuple[Status, str]:
+        """What a particle or mark of the future before one verb makes of the next present verb of the same subject that
+        has none: ستقصف المطار وتدمر مدارجه، قد يزور كمبالا ويلتقي نظيره.
+        """
         before = c.previous
-        if before is None or before.verb is None or c.verb is None or c.aux or c.particles:
-            return False
+        if before is None or before.verb is None or c.verb is None or c.aux or c.particles or c.subject:
+            return "occurred", ""
         r, first = self.words[c.verb.start].r, self.words[before.verb.start].r
-        if r.tense != "present" or r.conj not in ("و", "ف") or first.tense != "present" or c.subject:
-            return False
-        return first.fut == "س" or any(self.words[a.start].r.fut == "س" for a in before.aux)
+        if r.tense != "present" or r.conj not in ("و", "ف") or first.tense != "present":
+            return "occurred", ""
+        if first.fut == "س" or any(self.words[a.start].r.fut == "س" for a in before.aux):
+            return "planned", "س"
+        cue = next((x for k in before.particles if (x := self.words[k].r.lemma) in self.cues.possible_particle), "")
+        return ("possible", cue) if cue else self._carried(before)
 
     def _denied_news(self, c: Clause) -> bool:
         """Whether a clause tells what reports say that somebody denies: نفى الأنباء التي تتحدث عن هجوم."""
@@ -184,11 +224,13 @@ class StatusReader:
         if c.kind == "condition":
             return "possible", self.words[c.opener].r.lemma
         if c.kind == "purpose":
-            return "planned", self.words[c.opener].r.lemma
+            return self._purpose(c)
+        if self._drafted(c):
+            return "possible", "مشروع"
         if self._denied_news(c):
             return "negated", "نفي"
         if (
-            any(x.kind == "condition" for x in c.children)
+            (any(x.kind == "condition" for x in c.children) or self._in_the_event(c))
             and c.verb is not None
             and self.words[c.verb.start].r.tense == "present"
             and self.words[c.verb.start].r.lemma not in self.cues.report
@@ -196,15 +238,81 @@ class StatusReader:
             return "possible", "اذا"
         if c.kind == "complement" and c.parent is not None:
             return self._complement(c)
+        if c.kind == "relative" and c.opener < 0 and self._of_paper_to_come(c) and c.parent is not None:
+            return self.clause(c.parent)  # من المنتظر أن يصدر بيان يدين القصف
         return "occurred", ""
+
+    def _doubted(self, c: Clause) -> tuple[Status, str] | None:
+        """What a verb of supposing makes of what it tells: لا يعتقد أنها هاجمت, يرجح أن تكون قد هاجمت."""
+        up = c.parent
+        if up is None or up.verb is None or c.via in ("qabl", "baad", "bidun", "li"):
+            return None
+        w = self.words[up.verb.start]
+        if w.act_in(self.cues.supposing) and any(negates(self.words, k, self.cues) for k in up.particles):
+            return "negated", w.r.lemma
+        be = any(self.words[a.start].r.lemma == "كان" and self.words[a.start].r.tense == "present" for a in c.aux)
+        if not be or not w.act_in(self.cues.possible_verb):
+            return None
+        return "possible", w.r.lemma
+
+    def _was(self, c: Clause) -> bool:
+        """Whether 'was' stands in a clause or around it: كان من المقرر أن يزور."""
+        around = (c, *c.ancestors())
+        verbs = [y for x in around for y in (*x.aux, *((x.verb,) if x.verb is not None else ()))]
+        return any(self.words[y.start].r.lemma == "كان" for y in verbs)
+
+    def _drafted(self, c: Clause) -> bool:
+        """Whether a clause tells what a draft would have done: بموجب المسودة تفرج الحركة عن الرهائن."""
+        if c.verb is None or self.words[c.verb.start].r.tense != "present" or c.aux:
+            return False
+        papers = [x for rel in ("manner", "hasab") for x in c.args.get(rel, ())]
+        return any(self.words[x.head].hit is None and self.words[x.head].r.lemma in self.cues.draft for x in papers)
+
+    def _in_the_event(self, c: Clause) -> bool:
+        """Whether a clause tells what will be done in a case that may come: في حال انسحاب إثيوبيا ستعود."""
+        return any(self.words[x.head].r.lemma in self.cues.event_of for x in c.args.get("fi", ()))
+
+    def supposed(self, c: Clause) -> bool:
+        """Whether a clause only tells what may be: في حال لم يف بوعده."""
+        return self._around(c)[0] == "possible"
+
+    def _purpose(self, c: Clause) -> tuple[Status, str]:
+        """The status of what somebody acts for; whoever acts to show something shows it, and what is done for a thing
+        that may not be done may not come about either.
+        """
+        up = c.parent
+        above: tuple[Status, str] = ("occurred", "")
+        if up is not None and up.verb is not None:
+            above = self.clause(up)
+        if above[0] in ("possible", "negated"):
+            return "possible", above[1]
+        if c.verb is not None and self.words[c.verb.start].act_in(self.cues.report_noun):
+            return above  # خرجوا ليؤكدوا وقوفهم معه
+        return "planned", self.words[c.opener].r.lemma
+
+    def _of_paper_to_come(self, c: Clause) -> bool:
+        """Whether a clause tells what a paper will say that is still to come: يصدر بيان يؤكد التزامها."""
+        x, up = c.antecedent, c.parent
+        if x is None or up is None or c.verb is None or self.words[c.verb.start].r.tense != "present":
+            return False
+        head = self.words[x.parts[-1].head] if x.parts else None
+        paper = head is not None and head.hit is None and head.r.lemma in self.cues.paper
+        return paper and (x in up.subject or x in up.objects) and up.verb is not None
 
     def _complement(self, c: Clause) -> tuple[Status, str]:
         """The status of a أن-clause: من المقرر أن, يعتزم أن, يمكن أن, قبل أن."""
         assert c.parent is not None
+        told = [w for w in self.words[max(0, c.opener - 2) : max(0, c.opener)] if w.r.pos != "prep"]
+        if told and told[-1].hit is None and told[-1].r.lemma in self.cues.guess:
+            return "possible", told[-1].r.lemma  # تكهنات بأن إثيوبيا قصفت البلدة
+        if (doubted := self._doubted(c)) is not None:
+            return doubted
         if not self.subjunctive(c):
             return "occurred", ""
         if c.via in ("qabl", "baad"):
-            return "occurred", ""
+            above = self.clause(c.parent) if c.parent.verb is not None else ("occurred", "")
+            ahead = above[0] == "planned" and not self._was(c.parent)  # no: كان سيلتقيه قبل أن تعلن
+            return above if ahead else ("occurred", "")  # سيلتقيه قبل أن يغادر
         if c.via == "bidun":
             return "negated", "دون"
         if c.via == "li":
@@ -219,35 +327,58 @@ class StatusReader:
             if c.via and c.parent.verb is not None and any(x.start <= k < x.end for x in c.parent.subject):
                 continue  # ينص القرار على أن: its verb governs the clause
             lemma = w.r.lemma
+            if (k == c.opener - 1 and lemma == "غير") or (w.r.pos in ("adj", "noun") and lemma in self.cues.impossible):
+                return "negated", lemma  # من غير أن يلتقي، من المستحيل أن يلتقي
             if w.r.pos == "noun" and lemma in self.cues.condition:
                 return "possible", lemma  # شريطة أن
             if w.r.pos in ("adj", "noun") and lemma in self.cues.planned_adjective:
                 return "planned", lemma
             if w.r.pos == "noun" and lemma in self.cues.possible_noun:
-                return "possible", lemma
+                denied = lemma in self.cues.ability and self._denied(k)
+                return ("negated" if denied else "possible"), lemma
             if w.r.pos == "noun" and lemma in self.cues.no_noun:
                 return "negated", lemma
             if w.r.pos == "noun" and lemma in self.cues.planned_noun:
                 return "planned", lemma
             if w.r.pos == "verb":
                 if lemma in self.cues.possible_verb or lemma in self.cues.stipulate_verb:
-                    return "possible", lemma
+                    denied = bool(w.act_in(self.cues.able_verb)) and self._denied(k)
+                    return ("negated" if denied else "possible"), lemma
                 if lemma in self.cues.planned_verb or w.r.of in self.cues.planned_verb:
                     return "planned", lemma
                 if lemma in self.cues.aspect:
                     return "occurred", ""
+                if w.act_in(self.cues.controlled_verb):
+                    return "possible", lemma  # يتعين على أوغندا أن تنسحب
                 return (
                     ("possible", lemma)
-                    if lemma in self.cues.report or lemma in ("اراد", "ودّ", "فضّل", "احبّ")
+                    if lemma in self.cues.report or w.act_in(self.cues.want_verb)
                     else ("occurred", "")
                 )
         return "possible", "ان"
+
+    def _denied(self, k: int) -> bool:
+        """Whether ability or possibility, told by the verb or noun at `k`, is denied: لا يمكن أن، ليس بوسعه أن."""
+        for j in range(k - 1, max(-1, k - 1 - _DENIED), -1):
+            w = self.words[j]
+            if w.token.kind == "mark":
+                return False
+            if w.r.pos == "neg" and (j == k - 1 or w.r.lemma == "ليس") and negates(self.words, j, self.cues):
+                return True
+            if w.r.lemma in self.cues.anyone and j and self.words[j - 1].r.lemma == "لا":
+                return True  # لا أحد يستطيع أن
+            if w.r.pos == "verb" and w.r.lemma != "ليس":
+                return False
+        return False
 
     def subjunctive(self, c: Clause) -> bool:
         """Whether a clause tells what is wanted or weighed, not what is: أن يغادر, not أنه غادر."""
         raw = self.words[c.opener].token.raw.lstrip("وفبل")
         if raw[:1] == "إ" or c.pronoun or c.before or c.verb is None:
             return False
+        first = c.previous
+        if first is not None and first.opener == c.opener and not self.subjunctive(first):
+            return False  # أكدت أنها مستعدة وترفض الشروط
         return (
             self.words[c.verb.start].r.tense == "present"
             and not self.words[c.verb.start].r.fut
@@ -268,13 +399,14 @@ class StatusReader:
                 return "negated", w.r.lemma
             if k < t.chunk.start:
                 continue
-            if w.r.pos == "noun" and w.r.lemma in self.cues.possible_noun:
+            if w.r.pos == "noun" and (w.r.lemma in self.cues.possible_noun or w.r.lemma in self.cues.event_of):
                 return "possible", w.r.lemma
             if w.r.pos == "noun" and w.r.lemma in self.cues.planned_noun and k != t.first:
                 return "planned", w.r.lemma
-            if w.r.pos == "noun" and w.r.form == "masdar" and (w.r.of in self.cues.planned_verb):
+            if w.r.pos == "noun" and self._plans(w):
                 return "planned", w.r.lemma
-        if t.chunk.rel == "bidun" and t.part is t.chunk.parts[0] and t.first <= t.chunk.head + 1:
+        save = self.words[t.chunk.start].token.folded in self.cues.save  # لم تنل سوى دعم
+        if t.chunk.rel == "bidun" and t.part is t.chunk.parts[0] and t.first <= t.chunk.head + 1 and not save:
             return "negated", "دون"
         for k in range(t.last, t.part.end):
             w = self.words[k]
@@ -289,6 +421,10 @@ class StatusReader:
                 return "planned", "مقبل"  # خلال لقائهما الشهر المقبل
         return self._governed(t)
 
+    def _plans(self, w: Word) -> bool:
+        """Whether a word is the verbal noun of a verb of planning; a report is none, though spelled like deciding."""
+        return w.r.form == "masdar" and w.r.of in self.cues.planned_verb and w.r.lemma not in self.cues.document
+
     def _governed(self, t: Trigger) -> tuple[Status, str]:
         """A noun's status by the clause that it stands in."""
         assert t.chunk is not None
@@ -299,20 +435,28 @@ class StatusReader:
         ):
             if before is not None and self.words[before.parts[-1].head].r.lemma in self.cues.possible_noun:
                 return "possible", self.words[before.parts[-1].head].r.lemma
+        if before is not None and t.chunk.rel == "fi":
+            right = self.words[before.end - 1]
+            if right.hit is None and right.r.pos == "noun" and right.r.lemma in self.cues.possible_noun:
+                return "possible", right.r.lemma  # لكل بلد الحق في إقامة علاقات
         if before is not None and t.chunk.rel in ("li", "ila", "fi", "ala", "an", "bi") and t.chunk.n == before.n + 1:
             head = self.words[before.parts[-1].head].r
             resolved = head.form in ("active", "passive") and head.of in self.cues.resolve_verb and t.chunk.rel == "ala"
-            plans = head.form == "masdar" and head.of in self.cues.planned_verb
+            plans = self._plans(self.words[before.parts[-1].head])
             last = self.words[before.end - 1]  # اتخاذ ترتيبات لإعادة توطينهم
             meant = head.lemma
             if last.hit is None and last.r.pos == "noun" and t.chunk.rel == "li":
                 meant = last.r.lemma
+            if head.pos == "adj" and self.words[before.parts[-1].head - 1].r.lemma == "غير":
+                return "negated", "غير"  # غير مستعدين للقبول بالحوار
             if head.lemma in self.cues.planned_noun or meant in self.cues.planned_noun or plans or resolved:
-                return "planned", meant
+                return ("negated" if self._denied(before.parts[-1].head) else "planned"), meant  # لا نية لمهاجمة
         if before is not None and before.rel == "min" and not t.chunk.prep:
             due = self.words[before.parts[-1].head].r
             if due.lemma in self.cues.planned_adjective:
                 return "planned", due.lemma  # من المفترض اغتياله
+            if due.lemma in self.cues.impossible or due.lemma in self.cues.weighed:
+                return ("negated" if due.lemma in self.cues.impossible else "possible"), due.lemma  # من الصعب عقد لقاء
         if before is not None and not t.chunk.prep and t.chunk.n == before.n + 1:
             own = self.words[before.parts[-1].head].r
             if own.pron and own.lemma in self.cues.planned_noun:
@@ -325,12 +469,16 @@ class StatusReader:
             return "planned", "هدف"
         if c.verb is None:
             return self._around(c)
+        if t.relation == "subject" and self._may_come_about(c):
+            return ("negated" if self._denied(c.verb.start) else "possible"), self.words[c.verb.start].r.lemma
         verb = self.words[c.verb.start].r
         lemma = verb.of if c.kind == "participle" else verb.lemma
         after = t.chunk.n > c.verb.n
         status, cue = self.clause(c)
-        if status == "planned" and t.chunk.rel in ("khilal", "baad") and not after:
+        if status == "planned" and t.chunk.rel in ("khilal", "baad") and (not after or self._meant_with(t)):
             return status, cue
+        if status in ("planned", "possible") and self.words[t.chunk.start].token.folded in self.cues.means:
+            return status, cue  # قد ترد عبر إيقاف تصدير النفط
         acts = self.words[c.verb.start]
         if t.light is not None and c.antecedent is t.chunk and t.light.verb not in acts.acts:
             if status == "occurred" and lemma in self.cues.planned_verb:
@@ -346,8 +494,9 @@ class StatusReader:
             or acts.act_in(self.cues.hide_verb)
         ):
             return "occurred", ""  # التهديد لم يردع أحدا: the act is not what is denied
-        if status == "negated" and t.chunk.rel == "an" and acts.act_in(self.cues.cease_verb):
-            return "occurred", ""  # لم تتوقف عن قصف المدينة
+        ends = t.chunk.rel == "an" or t.relation == "subject" or t.chunk in c.before
+        if status == "negated" and ends and acts.act_in(self.cues.cease_verb):
+            return "occurred", ""  # لم تتوقف عن قصف المدينة، المباحثات لا تنقطع
         if status == "negated" and acts.act_in(self.cues.react_verb):
             return "occurred", ""  # لم تعلق موسكو على الاتهامات
         if status == "negated" and acts.act_in(self.cues.rule_out_verb) and t.relation == "object":
@@ -359,11 +508,14 @@ class StatusReader:
             or (t.light is not None)
             or (t.chunk.rel in ("bi", "fi", "ala", "ila", "an", "maa", "min") and after)
             or counted
+            or (after and before is not None and self._tries(c, before) and t.chunk.n == before.n + 1)
         )
         if status != "occurred" and core and self._known(t):
             return "occurred", ""
         if status != "occurred" and core:
             return status, cue
+        if status == "negated" and lemma in self.cues.planned_verb and t.chunk.rel in ("ala", "li", "ila"):
+            return status, cue  # غير مستعدين للقبول
         if not after:
             return ("occurred", "") if status == "occurred" or not core else (status, cue)
         blamed = before is not None and (
@@ -381,8 +533,10 @@ class StatusReader:
         )
         shown = self.words[t.first - 1]
         shows = shown.hit is None and (shown.r.of in self.cues.show_verb or bool(shown.act_in(self.cues.report)))
-        if purpose and t.first > t.chunk.start and shows:
-            return "occurred", ""  # وصل لإظهار التضامن
+        if purpose and ((shows and t.first > t.chunk.start) or self.words[t.word].r.lemma in self.cues.shown_noun):
+            return "occurred", ""  # وصل لإظهار التضامن، خرجوا للتضامن معه
+        if purpose and self._whose(t, before):
+            return "occurred", ""  # الجلسة الختامية لاجتماع الوزراء
         if (
             purpose
             and lemma not in self.cues.done_verb
@@ -398,11 +552,18 @@ class StatusReader:
             t.relation == "object" or t.chunk.rel in ("ala", "bi", "li", "ila") or counted
         ):
             return "planned", lemma
+        if acts.act_in(self.cues.goal_verb) and t.chunk.rel in ("ila", "li") and t.light is None and after:
+            return "planned", lemma  # يسعى إلى لقاء نظيره
         if acts.act_in(self.cues.postpone_verb) and t.relation in ("object", "subject") and t.light is None:
             return "planned", lemma
         if lemma in self.cues.possible_verb and t.relation in _OF_POSSIBLE and t.light is None:
             return "possible", lemma
-        judged = t.first > t.chunk.head and self.words[t.chunk.head].r.of in self.cues.speech_act  # عجز عن إدانة القصف
+        if acts.act_in(self.cues.want_verb) and t.relation in ("object", "fi") and t.light is None:
+            return "possible", lemma
+        if acts.act_in(self.cues.allow_verb) and t.relation in ("object", "bi", "li") and t.light is None:
+            return "possible", lemma
+        over = self.words[t.chunk.head].r  # عجز عن إدانة القصف، فشل في إدارة الحرب
+        judged = t.first > t.chunk.head and (over.of in self.cues.speech_act or over.lemma in self.cues.cope_noun)
         if (
             lemma in self.cues.stop_verb
             and not judged
@@ -414,14 +575,48 @@ class StatusReader:
             return "negated", lemma
         return "occurred", ""
 
+    def _may_come_about(self, c: Clause) -> bool:
+        """Whether a clause says that its subject can come about: نزع السلاح يمكن أن يتحقق."""
+        assert c.verb is not None
+        if not self.words[c.verb.start].act_in(self.cues.able_verb):
+            return False
+        what = next((x for x in c.children if x.kind == "complement" and x.verb is not None), None)
+        if what is None or what.verb is None:
+            return False
+        return bool(self.words[what.verb.start].act_in(self.cues.done_verb)) and not what.subject
+
+    def _tries(self, c: Clause, x: Chunk) -> bool:
+        """Whether a clause with a copula says that something is a try at an act: قد تكون محاولة لاحتلال البلدة."""
+        assert c.verb is not None
+        head = self.words[x.parts[-1].head] if x.parts else None
+        tries = head is not None and head.hit is None and head.r.lemma in self.cues.effort
+        return tries and not x.prep and bool(self.words[c.verb.start].act_in(self.cues.copula))
+
+    def _meant_with(self, t: Trigger) -> bool:
+        """Whether a visit or meeting is to come with what is to come at or after it: سيبحث خلال زيارته أزمة الحدود."""
+        assert t.chunk is not None and t.part is not None
+        if not any(self.words[t.word].r.lemma in x for x in (self.cues.visit, self.cues.encounter, self.cues.held_at)):
+            return False
+        told = any(x.kind == "relative" and x.antecedent is t.chunk for x in t.clause.children)
+        return not told and not self._over(t)
+
     def _known(self, t: Trigger) -> bool:
         """Whether a noun names by its doer a known act that another is only about: قد ترد على القصف الروسي."""
         assert t.chunk is not None and t.part is not None
         w = self.words[t.last - 1]
+        if t.light is None and self._over(t):
+            return True  # سيتحدث عن نتائج زيارته الأخيرة
         if t.relation in ("", "subject", "object") or t.chunk.rel not in ("ala", "an", "li") or t.light is not None:
             return False
         entry = self.words[t.last].entry if t.last < t.part.end else None
         return w.hit is None and w.r.definite and entry is not None and entry.kind == "adjective"
+
+    def _over(self, t: Trigger) -> bool:
+        """Whether an adjective behind a noun, or the time right behind it, tells that the act is over."""
+        assert t.part is not None
+        after = self.words[t.last : min(t.part.end + 1, len(self.words))]
+        late = (w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.latter | self.cues.former for w in after)
+        return any(late) or any(w.time and w.token.folded in self.cues.past_time for w in after)
 
     def _aimed_at(self, c: Clause, x: Chunk) -> bool:
         """Whether a predicate only names what somebody aims at: هدفهم منع الوزراء، كان مطلبهم انسحاب القوات."""
@@ -441,6 +636,17 @@ class StatusReader:
         """Whether a phrase is a verbal noun that only lends itself to the noun behind it: نفى تعرضهم للتعذيب."""
         r = self.words[x.parts[-1].head].r
         return r.form == "masdar" and r.of in self.cues.undergo_verb
+
+    def _whose(self, t: Trigger, before: Chunk | None) -> bool:
+        """Whether لـ only tells of which meeting, or for what deed, the noun before it is: الحفل الختامي لاجتماع، عقوبة
+        لإدانته.
+        """
+        if self.words[t.word].r.lemma in self.cues.deed_noun:
+            return True
+        if before is None or before.kind != "np" or self.words[t.word].r.lemma not in self.cues.held_at:
+            return False
+        head = self.words[before.parts[-1].head]
+        return head.hit is None and head.r.pos == "noun" and head.r.cls in ("act", "abstract", "thing")
 
     def _series(self, x: Chunk) -> bool:
         """Whether a phrase only counts what is named behind it: الجولة الرابعة من المحادثات، عقد جولة من المحادثات."""

@@ -371,7 +371,7 @@ class Who:
             return self._involved(t, before)
         if self._only_tells(t, before):
             return []
-        trying = self._tried(t, before)
+        trying = self._tried(t, before) or self._carrying_out(t, before)
         if trying:
             return trying
         if before is not None and before.kind == "np" and before.rel == t.relation == "bi":
@@ -392,7 +392,8 @@ class Who:
         if t.chunk.prep and before is not None and before in c.objects and self._casualties(before, c):
             return []  # أعلن الجيش إصابة أربعة من جنوده بانفجار
         if t.relation in ("ila", "ala") and self.words[c.verb.start].act_in(self.cues.push_verb):
-            return self.parties(c.objects[0]) if c.objects and c.objects[0].n < t.chunk.n else []
+            pushed = next((x for x in (*c.objects, *c.args.get("bi", ())) if x.n < t.chunk.n), None)
+            return self.parties(pushed) if pushed is not None else []  # دفعت بهم إلى قتله
         answers = t.relation == "bi" and self.words[c.verb.start].act_in(self.cues.react_verb)  # ترد بطرد السفير
         if (
             t.relation in ("object", "bi", "ala", "an", "min", "ila", "tijah")
@@ -402,6 +403,15 @@ class Who:
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
         return [p for p in self.subject_of(c) if p.kind != "place"]
+
+    def _carrying_out(self, t: Trigger, before: Chunk | None) -> list[Party]:
+        """Who does what a noun names, by the noun of carrying out right before it: إدانته لقيام إثيوبيا بقصف البلدة."""
+        if before is None or before.kind != "np" or t.chunk is None or t.relation not in ("bi", "ala"):
+            return []
+        for w in self.words[before.start : before.end]:
+            if w.hit is None and w.r.form == "masdar" and w.r.of in self.cues.perform_verb:
+                return self._doer_of(w.n, t)
+        return []
 
     def _on_the_way(self, t: Trigger) -> bool:
         """Whether a noun tells what who arrests or seizes did right before or after: اعتقلوا شابا بعد دهم منزله."""

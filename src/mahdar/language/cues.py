@@ -63,6 +63,9 @@ class Cues:
         "planned_verb",
         "expect_verb",
         "possible_verb",
+        "able_verb",
+        "want_verb",
+        "allow_verb",
         "issue_verb",
         "issued_by",
         "stipulate_verb",
@@ -110,7 +113,9 @@ class Cues:
         "gather_verb",
         "comprise_verb",
         "push_verb",
+        "perform_verb",
         "result_verb",
+        "outcome_verb",
         "perceive_verb",
         "claim_verb",
         "strike_verb",
@@ -154,12 +159,28 @@ class Cues:
         "planned_noun",
         "resolve_verb",
         "possible_noun",
+        "ability",
+        "must",
+        "impossible",
+        "means",
+        "draft",
+        "guess",
+        "event_of",
+        "save",
+        "only",
+        "merely",
+        "rather",
+        "shown_noun",
+        "cope_noun",
+        "occasion",
+        "deed_noun",
         "possible_particle",
         "possible_adverb",
         "condition",
         "contrast",
         "adversative",
         "likewise",
+        "as_for",
         "especially",
         "mutual",
         "adverbial",
@@ -410,7 +431,9 @@ class Cues:
     visit: Folded
     encounter: Folded
     push_verb: Folded
+    perform_verb: Folded
     result_verb: Folded
+    outcome_verb: Folded
     perceive_verb: Folded
     claim_verb: Folded
     strike_verb: Folded
@@ -449,12 +472,31 @@ class Cues:
     planned_noun: Folded
     resolve_verb: Folded
     possible_noun: Folded
+    able_verb: Folded
+    want_verb: Folded
+    allow_verb: Folded
+    ability: Folded
+    must: Folded
+    impossible: Folded
+    means: Folded
+    draft: Folded
+    guess: Folded
+    event_of: Folded
+    save: Folded
+    only: Folded
+    merely: Folded
+    rather: Folded
+    shown_noun: Folded
+    cope_noun: Folded
+    occasion: Folded
+    deed_noun: Folded
     possible_particle: Folded
     possible_adverb: Folded
     condition: Folded
     contrast: Folded
     adversative: Folded
     likewise: Folded
+    as_for: Folded
     especially: Folded
     mutual: Folded
     adverbial: Folded

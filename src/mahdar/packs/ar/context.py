@@ -41,6 +41,9 @@ _OTHER: Final = "اخر"
 _DONE: Final = "تمّ"
 _WAS: Final = "كان"
 _TO: Final = "الي"
+_OF: Final = "من"
+_YET: Final = "بعد"
+_NOT: Final = ("لم", "لا", "لما")
 _DOERS: Final = ("person", "state", "capital", "organization", "group")
 _BODIES: Final = ("organization", "group")
 _GROUND: Final = ("state", "capital")
@@ -302,6 +305,10 @@ def _verb_among(r: Reading, at: Neighbours) -> float:
     if third and r.conj == "و" and at.has_verb and not r.pron and not at.kind and _counts_next(at):
         if any(x.form == "masdar" and x.conj for x in readings) and _of_acts(at):
             s -= 3.0  # أدى إلى مقتل ثلاثة وجرح خمسة
+    if third and not r.conj and i > 1 and out[i - 1].pos == "adj" and out[i - 1].definite and out[i - 2].lemma == _OF:
+        s -= 4.0 if any(x.form == "masdar" and not x.conj for x in readings) else 0.0  # من الصعب عقد لقاء
+    if third and at.has_verb and not r.conj and any(x.form == "masdar" and not x.conj for x in readings):
+        s -= 2.5 if _listed(at) else 0.0  # أعلن الجيش قتل تسعة واعتقال آخرين
     if not r.conj and i > 2 and any(x.form == "masdar" and not x.conj for x in readings):
         k = i - 1
         while k > 1 and named[k]:
@@ -322,6 +329,17 @@ def _verb_among(r: Reading, at: Neighbours) -> float:
     if r.tense == "past" and r.gender == "m" and r.number == "s" and not (r.pron or r.conj or at.led()):
         s += _describes(r, at)
     return s
+
+
+def _listed(at: Neighbours) -> bool:
+    """Whether a verbal noun that can be no verb goes on with 'and' a few words on."""
+    for k in range(at.i + 1, min(at.i + 1 + _SUBJECT, len(at.options))):
+        first = at.options[k][0]
+        if first.pos in ("mark", "verb", "sub", "rel"):
+            return False
+        if first.form == "masdar" and first.conj == "و":
+            return all(x.pos != "verb" for x in at.options[k])
+    return False
 
 
 def _verb_before(r: Reading, at: Neighbours) -> float:
@@ -554,6 +572,8 @@ def _particle(r: Reading, at: Neighbours) -> float:
                 s -= 3.0 if governed else 0.0  # القرار مثل تحولا
             if at.following.form == "masdar" and any(x.pos == "noun" and x.prep for x in at.readings):
                 s -= 2.0  # تحتفظ بحق الرد: the right, for nothing is done against an answer
+    elif r.pos == "adv" and r.lemma == _YET:
+        s += 4.0 if _not_yet(at) else -6.0
     elif r.pos == "sub" and r.prep == "ك" and "أ" not in at.token.raw:
         s -= 3.0  # كأن is spelled with its hamza
     elif r.pos == "modal" and r.conj == "ف":
@@ -562,6 +582,21 @@ def _particle(r: Reading, at: Neighbours) -> float:
             acts = options[k][0].pos == "verb" or any(x.lemma in AUXILIARY for x in options[k])  # فقد كان
             s += 3.0 if acts else -3.0  # إذا انهارت الهدنة، فقد يؤدي ذلك إلى نزوح
     return s
+
+
+def _not_yet(at: Neighbours) -> bool:
+    """Whether the word tells that something denied has not come about so far: لم تسحب إثيوبيا بعد قواتها."""
+    behind = at.following
+    if behind is not None and (behind.pos in ("num", "sub", "pron", "dem", "rel") or at.kind == "city"):
+        return False  # لم ينسحبوا بعد أن هوجموا، بعد ثلاثة أيام
+    if behind is not None and (behind.form == "masdar" or behind.cls in ("act", "time")):
+        return False  # لم يعلن بعد الاجتماع شيئا
+    for k in range(at.i - 1, max(-1, at.i - 1 - _LIST), -1):
+        if at.out[k].pos == "mark" or at.out[k].conj:
+            return False
+        if at.out[k].pos == "verb":
+            return k > 0 and at.out[k - 1].lemma in _NOT
+    return False
 
 
 def _behind(r: Reading, before: Reading, at: Neighbours) -> float:
@@ -1008,6 +1043,8 @@ def _spelling(r: Reading, token: Token) -> float:
             s -= 6  # إلغاء has no article
         if raw[-1] in "ىئ" and (r.pron.endswith("ي") or r.construct or (r.pos == "num" and r.lemma != _FIRST)):
             s -= 6
+        if raw[-1] == "ى" and r.form == "masdar" and r.end - r.stem == len("نفي"):
+            s -= 1.5  # نفى denied, نفي is a denial
         if raw[-1] == "ى" and r.pos == "adj" and r.lemma == _FIRST:
             s -= 6  # الجولة الأولى is the first one, not one of beginners
         if raw[-1] == "أ" and r.pos == "verb" and r.number == "d":
