@@ -719,6 +719,9 @@ class ClauseReader:
                 s -= 2.0  # اتهمت أوغندا كينيا بأنها هاجمت القرية ونفت كينيا ذلك
             if c.kind in ("relative", "participle", "condition", "adverbial"):
                 s -= 0.6 if not comma else 1.2
+            if c.kind == "relative" and c.antecedent is not None and w.r.tense == v.tense == "present":
+                if self.words[c.antecedent.head].r.lemma in self.cues.paper and w.act_in(self.cues.speech_act):
+                    s += 2.0  # القرار الذي ينظم الهدنة ويدعو إلى نشر قوات
             subject = self._subject_shape(c)
             if subject and not told and w.r.gender and subject[0] and (subject[0] != w.r.gender and subject[1] != "p"):
                 s -= 2
@@ -960,6 +963,9 @@ class ClauseReader:
         """
         bare = [x for x in c.after if not x.prep and self.roles.argument(x)]
         begun = bare[-1] if len(bare) > 1 else next((x for x in c.after[-1:] if x.rel == "bi"), None)
+        tells = bool(self.words[chunk.start].act_in(self.cues.comprise_verb | self.cues.lasting_verb))
+        if begun is None and tells and len(c.after) > 1 and c.after[-1].rel in ("fi", "ila", "li"):
+            begun = c.after[-2] if c.after[-2].rel == "bi" else None  # بجولة في المنطقة تشمل مصر
         if begun is None:
             return None
         head = self.words[begun.head]
@@ -976,13 +982,10 @@ class ClauseReader:
         resumed = bool(self.words[chunk.start].r.pron or taken)
         if (self.words[chunk.start].r.person, self.words[chunk.start].r.number) == (1, "p") and not resumed:
             return None  # قال قائد الجيش «سنستخدم القوة»
-        measured = not c.comma and self._measured(c, chunk)
-        if not measured and (c.comma or c.after[-1].end < chunk.start - 1 - len(self.pending)):
+        if c.comma or c.after[-1].end < chunk.start - 1 - len(self.pending):
             return self._set_off(c, chunk)
         nearest: list[Chunk] = [c.after[-1], *(c.after[-2:-1] if resumed and c.after[-1].prep else [])]
-        if measured:
-            nearest = c.after[-3:-1][::-1]
-        elif taken:  # عقد مؤتمر للمصالحة في نيروبي تشارك فيه
+        if taken:  # عقد مؤتمر للمصالحة في نيروبي تشارك فيه
             far = [x for n, x in enumerate(c.after[:-2]) if all(y.prep for y in c.after[n + 1 :])]
             nearest += [x for x in far[::-1] if stands_for(taken, self.words, x.parts[-1].head, self.cues)]
         over = self._described_over(c, chunk)
@@ -1018,20 +1021,6 @@ class ClauseReader:
             if not x.prep and (head.hit is not None or head.r.pos != "adj"):
                 return None
         return None
-
-    def _measured(self, c: Clause, chunk: Chunk) -> bool:
-        """Whether how long a thing lasts stands between it and a verb that takes it up: هدنة مدتها شهر اقترحتها."""
-        last, between = c.after[-1], self.chunks[chunk.n - 1]
-        w = self.words[last.head]
-        return (
-            bool(self.words[chunk.start].r.pron)
-            and between.kind == "time"
-            and last.n == between.n - 1
-            and not last.prep
-            and w.hit is None
-            and bool(w.r.pron)
-            and len(c.after) > 1
-        )
 
     def _when(self, antecedent: Chunk, chunk: Chunk) -> bool:
         """Whether a verb with a subject of its own tells what happened at a time (في وقت بدأ الرئيس زيارة)."""
@@ -1322,7 +1311,7 @@ class ClauseReader:
 
     def _saturated(self, c: Clause, chunk: Chunk) -> bool:
         """Whether a bare phrase after a relative clause rather belongs to the clause around it."""
-        if chunk.prep or c.parent is None or c.parent.verb is None or not c.after:
+        if chunk.prep or c.parent is None or c.parent.verb is None or not (c.after or self._complete(c)):
             return False
         outer = c.parent
         assert c.verb is not None
@@ -1336,6 +1325,8 @@ class ClauseReader:
             does = self.roles.agrees(w, inner[0], before=False) and "object" in self.roles.wants(w)
             if does or (inner[0].end == inner[0].start + 1 and c.opener >= 0):
                 return False  # الرئيس الذي يواجه نظامه معارضة
+        if not c.after:
+            return verb.cls == "t" and len(bare) <= 1 and self.words[chunk.head].r.pos != "adj"
         taken_up = self.words[c.after[0].start].r
         if not inner and taken_up.pos == "prep" and taken_up.pron:
             if self.roles.agrees(w, chunk, before=False) or ("object" in self.roles.wants(w) and self._has_all(outer)):
@@ -1350,6 +1341,15 @@ class ClauseReader:
             and bool(inner or any(x.prep for x in c.after))
             and self.words[chunk.head].r.pos != "adj"
         )
+
+    def _complete(self, c: Clause) -> bool:
+        """Whether a relative clause has all its verb needs, its subject being what it is about and a time told: لم توقع
+        الحكومة التي تشكلت قبل شهر أي عقود.
+        """
+        if c.verb is None or c.antecedent is None or not c.times:
+            return False
+        w = self.words[c.verb.start]
+        return w.r.cls == "i" and not w.r.pron and self.roles.agrees(w, c.antecedent, before=True)
 
     def _has_all(self, c: Clause) -> bool:
         """Whether a clause whose verb has its subject behind it has a phrase with a preposition that the verb takes."""

@@ -19,6 +19,7 @@ _STYLES: Final = (
     "دولة",
 )  # before a title: معالي وزير الخارجية
 RULING: Final = ("GOV", "LEG", "JUD", "OPP", "MIL")  # of a body at home in its state: المجلس العسكري في مالي
+_OFFICES: Final = ("head-of-state", "head-of-government", "minister")  # whose holder is of one state
 _NOMINAL: Final = frozenset(("noun", "adj", "name", "num", "dem", "pron"))
 
 
@@ -175,6 +176,8 @@ class Nouns:
         if e.kind == "person":
             if first.entry is not None and first.entry.kind == "person":
                 return False  # شكر أردوغان بوتين
+            if self._of_another(p, e):
+                return False  # استقبل الرئيس الكيني بوتين
             if (p.human or p.adjectives or not p.open) and self._takes_name(p.head, last):
                 return p.appose(j, self._hit_end(j))
         if e.kind == "group" and self._relational(j, last):
@@ -185,6 +188,17 @@ class Nouns:
             if not ((p.adjectives or e.kind != "media") and self._begins_with_genus(j)):
                 return p.appose(j, self._hit_end(j))
         return False
+
+    def _of_another(self, p: "_Growing", e: Entry) -> bool:
+        """Whether a person named behind the title of who acts rules another state: استقبل الرئيس الكيني بوتين."""
+        if e.level not in _OFFICES or not p.start or self.words[p.start - 1].r.pos != "verb":
+            return False
+        office = nominal_entry(self.words, p.head, self.world)
+        if office is None or office[0].kind != "office":
+            return False
+        told = [w.entry for w in self.words[p.head + 1 : p.j] if w.entry is not None]
+        codes = {x.code for x in told if x.kind in ("adjective", "state")}
+        return bool(codes) and e.code not in codes
 
     def _extends_adjective(self, p: "_Growing", r: Reading) -> bool:
         """Take an adjective into a phrase."""

@@ -1,16 +1,11 @@
 """Words of a sentence grouped into phrases: noun phrases with their preposition, verbs, particles, marks, times."""
 
-from typing import Final
-
 from mahdar.analysis.apposition import Apposition
 from mahdar.analysis.chunks import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.analysis.nouns import Nouns
 from mahdar.language.cues import Cues
 from mahdar.text.tokens import COMMAS, STOPS
 from mahdar.world.names import GROUND, World
-
-_OF_TIMES: Final = ("fi", "khilal", "hatta")
-_DIRECTIONS: Final = ("شمال", "جنوب", "شرق", "غرب", "وسط", "شرقي", "غربي", "شمالي", "جنوبي", "داخل", "خارج", "قرب")
 
 
 class Chunker:
@@ -26,6 +21,10 @@ class Chunker:
         out: list[Chunk] = []
         i, n = 0, len(self.words)
         while i < n:
+            if (end := self._extent(i, out)) > i:
+                out[-1].parts[-1], out[-1].end = out[-1].parts[-1].joined(i, end), end
+                i = end
+                continue
             chunk = self._aside(i, out) or self._chunk(i, out[-1] if out else None)
             chunk.n = len(out)
             out.append(chunk)
@@ -53,6 +52,22 @@ class Chunker:
             start, end = out.pop().start, end + 1
         return Chunk("aside", start, end)
 
+    def _extent(self, i: int, out: list[Chunk]) -> int:
+        """The end of what only tells how much or how long the thing right before it is, or its number, 0 where nothing
+        does: مساعدات قيمتها مليون دولار لليمن، قرار مجلس الأمن رقم 2719.
+        """
+        w, before = self.words[i], out[-1] if out else None
+        measures = w.r.lemma in self.cues.extent if w.r.pron else w.r.lemma in self.cues.numbering
+        if w.hit is not None or not measures or w.conj or w.prep:
+            return 0
+        if before is None or before.kind != "np" or before.end != i or i + 1 >= len(self.words):
+            return 0
+        many = self.words[i + 1]
+        told = many.token.kind == "number" or (many.hit is None and (many.r.pos == "num" or many.time))
+        if not (told or self.nouns.counts(i + 1) or self.nouns.amount(i + 1)):
+            return 0
+        return self._chunk(i + 1, before).end
+
     # -- one chunk ---------------------------------------------------------------------------
 
     def _chunk(self, i: int, before: Chunk | None) -> Chunk:
@@ -71,7 +86,11 @@ class Chunker:
         if found is not None:
             prep, rel, conj, j = found
             self.words[j - 1].leads = j > i + 1  # على لسان مسؤول
-            if j + 1 < len(self.words) and self.words[j].hit is None and self.words[j].token.folded in _DIRECTIONS:
+            if (
+                j + 1 < len(self.words)
+                and self.words[j].hit is None
+                and self.words[j].token.folded in self.cues.direction
+            ):
                 j += self.nouns.nominal(j + 1)  # من شمال أوكرانيا
             counted = j < len(self.words) and (
                 self.nouns.nominal(j) or self.nouns.approximates(j) or bool(self.nouns.amount(j))
@@ -79,7 +98,12 @@ class Chunker:
             if counted and not self.words[j].time:
                 chunk = self._np(j)
                 chunk.start = i
-            elif rel in _OF_TIMES and j < len(self.words) and self.words[j].time and self.words[j].hit is None:
+            elif (
+                rel in self.cues.time_relation
+                and j < len(self.words)
+                and self.words[j].time
+                and self.words[j].hit is None
+            ):
                 chunk = self._chunk(j, before)  # في شباط، خلال الأيام الماضية: no preposition of what follows
                 chunk.start = i
             else:
@@ -259,12 +283,24 @@ class Chunker:
             return None  # في مسقط والجانبان يتفقان
         if w.hit is None and w.r.pos == "pron" and self.words[chunk.parts[-1].head].r.pos != "pron":
             return None  # انسحبت من المدينة وهي خطوة
+        if self._deed_too(chunk, k):
+            return None
         before = self.words[chunk.parts[-1].head]
         acts = w.r.form == "masdar" and before.r.form == "masdar" and w.hit is None
         if comma and not acts and not (self.nouns.party(k) and self.nouns.party(chunk.parts[-1].head)):
             return None
         alike = self._alike(chunk.parts[-1], k) or self._charge_too(chunk, k)
         return k if alike or self._between_one(chunk) else None
+
+    def _deed_too(self, chunk: Chunk, k: int) -> bool:
+        """Whether a noun with its doer in it goes on with one like it before the phrase: أبدى استعداده لبحث الخطة ورفضه
+        نشر القوات.
+        """
+        w = self.words[k]
+        if w.hit is not None or w.r.form != "masdar" or not w.r.pron:
+            return False
+        like = [x.n for x in self.words[:k] if x.hit is None and x.r.form == "masdar" and x.r.pron == w.r.pron]
+        return bool(like) and like[-1] < chunk.start
 
     def _between_one(self, chunk: Chunk) -> bool:
         """Whether 'between' has but one noun as yet: بين غرفة التجارة الكينية والغرفة الأوغندية."""

@@ -388,6 +388,7 @@ class Reference:
     def _paper_by(self, c: Clause, x: Chunk, head: Word) -> Iterator[list[Party]]:
         """Whose a paper may be, the surest first."""
         behind = self._behind(x)
+        yield [p for p in self.parties(x) if p.kind != "place" and p.code != "UNK"]  # بقرار مجلس الأمن الذي يدعو
         bare = not head.r.definite and not any(w.r.definite for w in self.words[x.head : x.end] if w.r.pos == "noun")
         if bare and behind is not None and behind.rel in ("li", "of", "min"):  # تقرير لمنظمة العفو
             yield [p for p in self.resolver.parties(behind) if p.kind != "place" and p.code != "UNK"]

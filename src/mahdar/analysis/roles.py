@@ -7,7 +7,7 @@ from mahdar.analysis.chunks import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.analysis.clause import PRONOUN_SHAPE, Clause, stands_for
 from mahdar.language.cues import Cues
 from mahdar.text.tokens import COMMAS, DASHES
-from mahdar.world.names import SITES, World
+from mahdar.world.names import GROUND, SITES, World
 
 _EACH: Final = ("كل", "كلا", "احد", "عدد", "بعض", "جميع")
 _ALL: Final = ("كل", "عدد", "بعض", "جميع")  # of these, those after which a verb may agree with whom they count
@@ -208,7 +208,8 @@ class Roles:
                 told = bool(left) or bool(before) or c.kind == "participle" or not self.agrees(w, x, before=False)
                 sated = not takes_object or bool(w.r.pron) or len(before) > (0 if left else 1)
                 sated = sated or any(self.words[y.head].r.pos in ("dem", "pron") for y in (*left, *before)[:1])
-                mine = told and (sated or act.rel in self.wants(w) or self._by_state(m))
+                on_occasion = bool(self.words[m].r.pron) and act.rel in _OCCASIONS  # أكد خلال لقائه في روما نظيره موقفه
+                mine = told and (sated or on_occasion or act.rel in self.wants(w) or self._by_state(m))
             elif before[:1] == [act] and not left and c.kind != "participle" and self.agrees(w, act, before=False):
                 dropped = self._dropped(c, w, [act])
                 mine = dropped or more or not takes_object
@@ -239,12 +240,22 @@ class Roles:
         head = self.words[x.head]
         if x.conj or x.prep or head.time or (head.hit is None and (head.r.cls == "time" or head.r.pos == "adj")):
             return -1
+        town = head.entry is not None and head.entry.kind in GROUND
         k = x.n - 1
-        while k >= 0 and (self.chunks[k].kind == "time" or self.chunks[k].rel in ("of", "min")):
+        while k >= 0 and (
+            self.chunks[k].kind == "time"
+            or self.chunks[k].rel in ("of", "min")
+            or (not town and self._place(self.chunks[k]))
+        ):
             if (m := self._masdar_in(self.chunks[k], siblings, x)) >= 0:
                 return m  # بعد يوم من طرد موسكو دبلوماسيين
             k -= 1
         return self._masdar_in(self.chunks[k], siblings, x) if k >= 0 else -1
+
+    def _place(self, y: Chunk) -> bool:
+        """Whether a phrase tells where something happens, by a name: خلال لقائه في روما نظيره."""
+        w = self.words[y.head]
+        return y.rel in ("fi", "bi") and w.entry is not None and w.entry.kind in GROUND
 
     def _masdar_in(self, y: Chunk, siblings: list[Chunk], x: Chunk) -> int:
         """The verbal noun of a transitive verb with its doer in a phrase, whose object `x` may be; -1 for none."""

@@ -9,6 +9,7 @@ from mahdar.coding.slots import JUDGING
 
 # Types whose content (what is demanded, promised, refused, threatened) is not an event of its own.
 HOLDERS: Final = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE", "RETREAT", "SANCTION", "COERCE"))
+_ACCORD: Final = frozenset(("AGREE", "COOPERATE"))  # what a paper that is signed is about: اتفاقية تعاون
 _UPON: Final = "request.upon"
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
 _REPROACHED: Final = frozenset(("REJECT", "CONCEDE", "AGREE", "REQUEST"))
@@ -158,6 +159,16 @@ class Content:
         m = next((x.masdar for x in self.scene.chunks if x.start <= word < x.end), -1)
         return m >= 0 and self.words[m].hit is None and self.words[m].r.lemma in self.cues.resolve
 
+    def _beside(self, first: int, word: int) -> bool:
+        """Whether a noun with its doer in it is joined to another of the same doer, not to what that contains: أعرب عن
+        رفضه نشر القوات وتأييده للحوار.
+        """
+        own = self.words[first].r.pron
+        if not own or not self.words[word].r.conj or self.words[word].r.pron != own:
+            return False
+        between = (w for w in self.words[first + 1 : word] if w.hit is None and w.r.pos == "noun")
+        return not any(w.r.pron == own for w in between)
+
     def contains(self, e: Draft, word: int) -> bool:
         """Whether a word stands in what is demanded, promised, refused or threatened."""
         t = e.source
@@ -192,6 +203,8 @@ class Content:
                     return True
             return False
         assert t.part is not None
+        if e.type != "REQUEST" and self._beside(t.last - 1, word):
+            return False
         if t.last <= word < t.part.end:
             return True
         for rel in ("ila", "bi", "ala", "an", "li", "fi", "hawl", "object"):
@@ -220,7 +233,7 @@ def _one_accord(e: Draft, d: Draft) -> bool:
     both = e.frame.merge and d.frame.merge and d.source.kind == "noun"
     x = d.source.chunk
     if e.source.kind == "verb":
-        signed = e.type == "SUPPORT" and d.type == "AGREE" and x in e.source.clause.objects
+        signed = e.type == "SUPPORT" and d.type in _ACCORD and x in e.source.clause.objects
         return both and signed and {p.key for p in e.actor} == {p.key for p in d.actor}  # وقعا اتفاقا
     about = d.first == e.last or (x is not None and x.rel == "ala" and x.start == e.last == d.first - 1)
     about = about or (e.type == "SUPPORT" and d.type == "AGREE" and 0 <= d.first - e.last <= 2)  # توقيع مذكرة تفاهم

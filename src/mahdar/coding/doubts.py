@@ -747,6 +747,8 @@ class Doubts:
                 return False  # بحث تفعيل اتفاقية التعاون الموقعة
             if any(w.hit is None and w.act_in(self.cues.seek_verb) for w in self.words[t.part.start : t.first]):
                 return True
+            if self._to_be_gained(t):
+                return True
             if verb is None or (t.relation == "object" and bool(verb.act_in(self.cues.debate_verb))):
                 return False  # بحث دعم السودان
             return t.relation in ("an", "object") and bool(verb.act_in(self.cues.seek_verb))
@@ -757,6 +759,14 @@ class Doubts:
         before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
         failed = before is not None and before.kind == "np" and t.chunk.rel == "fi" and bool(before.parts)
         return failed and before is not None and self.words[before.parts[-1].head].r.lemma in self.cues.failure
+
+    def _to_be_gained(self, t: Trigger) -> bool:
+        """Whether somebody only means to get the backing: تحركت للحصول على تأييد كينيا."""
+        before = self.chunks[t.chunk.n - 1] if t.chunk is not None and t.chunk.n else None
+        if before is None or t.chunk is None or before.rel not in ("li", "ila", "fi") or t.chunk.start != before.end:
+            return False
+        head = self.words[before.head]
+        return head.hit is None and head.r.form == "masdar" and bool(head.act_in(self.cues.gain_verb))
 
     def _awaited(self, t: Trigger) -> bool:
         """Whether the clause tells that its subject waits for the act, which is somebody else's: تنتظر اعتذارا."""

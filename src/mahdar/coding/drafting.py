@@ -18,6 +18,7 @@ _PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN
 # Of these, words to others, which are not said by saying that they will be: ستدعو كينيا أوغندا إلى الحوار.
 _ADDRESSED: Final = frozenset(("REQUEST", "ACCUSE"))
 # What somebody in power does by deciding it: قررت طرد السفير.
+_LATER: Final = frozenset(("AID", "MOBILIZE"))  # what is still to be done when it is decided
 _DECIDED: Final = frozenset(("COERCE", "CONCEDE", "RETREAT", "SANCTION"))
 _OWN: Final = VERBAL | {"SANCTION"}  # acts that a source of one's own vouches for no more than the act itself does
 _CORRESPONDENT: Final = "correspondent"
@@ -91,12 +92,18 @@ class Drafting:
             own = {p.code for p in actor}
             others = [p for p in self.subject_of(terms) if p.code not in UNNAMED and p.code not in own]
             recipient = recipient or others
+        uttered = said
         if said >= 0 and self._announced(said, t, kind, actor):
             said = -1
             if kind == "AID" and status == "occurred":
                 status = "planned"
-        if status == "planned" and kind == "RETREAT" and self._gives_way(said, frame, actor):
+        if status == "planned" and kind == "RETREAT" and self._gives_way(uttered, frame, actor):
             kind, status, said = "CONCEDE", "occurred", -1
+        if status == "occurred" and self._only_resolved(t):
+            if kind == "RETREAT" and frame.mode == "withdraw":
+                kind = "CONCEDE"
+            elif kind in _LATER:
+                status = "planned"
         place = self._place(t, around)
         first = t.first
         if kind != frame.type or frame.negator:  # the negator makes the type, and so belongs to the trigger
@@ -306,6 +313,13 @@ class Drafting:
             return False
         lost = not actor and t.kind == "noun" and self._tells_loss(c)  # أعلنت مقتل خمسة في غارة
         return not lost and {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}
+
+    def _only_resolved(self, t: Trigger) -> bool:
+        """Whether a noun names what somebody's decision or announcement is about: رحبت بإعلان كينيا سحب قواتها."""
+        m = t.chunk.masdar if t.chunk is not None and t.kind == "noun" else -1
+        if m < 0 or self.words[m].hit is not None:
+            return False
+        return self.words[m].r.lemma in self.cues.decision or bool(self.words[m].act_in(ANNOUNCING))
 
     def _gives_way(self, said: int, frame: Frame, actor: list[Party]) -> bool:
         """Whether who is to withdraw says so: قال ناطق إسرائيلي إن إسرائيل ستسحب قواتها."""

@@ -202,6 +202,7 @@ class Surroundings:
         if base in _CHARGED and len(found) > 1:
             found = [x for n, x in enumerate(found) if not n or not self._of_charge(x)]
         found = [x for x in found if not self._of_source(x) and not self._of_participle(x)]
+        found = [x for x in found if not self._of_span(x)]
         if len(found) > 1 and c.subject and self.words[c.subject[0].head].r.form == "masdar":
             found = [x for x in found if x.n < c.subject[0].n] or found  # يتعين عليها الرد على المقترح
         if base == "li":
@@ -239,6 +240,14 @@ class Surroundings:
             return False
         given = w.r.pos == "adj" and w.r.definite and bool(w.act_in(self.cues.table_verb))  # المقدم
         return w.r.form == "passive" or given
+
+    def _of_span(self, x: Chunk) -> bool:
+        """Whether a phrase with 'from' tells what a time is counted from: بعد أربعة أشهر من توليه الحكم."""
+        around = (*self.c.before, *self.c.after, *self.c.times)
+        before = next((y for y in around if x.rel == "min" and y.n == x.n - 1 and y.end == x.start), None)
+        if before is None or before.kind != "time":
+            return False
+        return self.cues.relations.single(self.words[before.start].r.lemma) in ("baad", "qabl")
 
     def _opens(self, x: Chunk) -> bool:
         """Whether a phrase before the verb opens the sentence and only tells where the news is from: ومن بروكسل."""

@@ -516,8 +516,14 @@ class StatusReader:
             return status, cue
         if status == "negated" and lemma in self.cues.planned_verb and t.chunk.rel in ("ala", "li", "ila"):
             return status, cue  # غير مستعدين للقبول
+        if t.relation == "subject" and t.light is None and not after and lemma in self.cues.possible_verb:
+            return "possible", lemma  # نزع سلاحهم يمكن أن يتحقق
         if not after:
             return ("occurred", "") if status == "occurred" or not core else (status, cue)
+        promised = bool(self.words[t.word].act_in(self.cues.speech_act | self.cues.planned_verb))
+        laid_down = t.chunk.rel == "ala" and not c.objects and bool(acts.act_in(self.cues.stipulate_verb))
+        if laid_down and t.light is None and not promised:
+            return "possible", lemma  # تنص الخطة على إقامة علاقات
         blamed = before is not None and (
             self.words[before.parts[-1].head].r.of in self.cues.speech_act
             or self.words[before.parts[-1].head].r.lemma in self.cues.act_head

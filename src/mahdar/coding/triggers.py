@@ -228,12 +228,23 @@ class Triggers:
             if k >= len(self.chunks) or self.chunks[k].kind != "np" or not self.chunks[k].rel:
                 continue
             rel = self.chunks[k].rel
+            if self._made_with(t, rel, triggers):
+                continue
             filled = any(x.n < t.chunk.n for x in t.clause.args.get(rel, ()))
             if (rel in ("maa", "bayna", "didda") or filled) and any(
                 rel in f.slots.actor or rel in f.slots.recipient for f in self.scene.frames_of(t)
             ):
                 out[k] = t.chunk.n
         return out
+
+    def _made_with(self, t: Trigger, rel: str, triggers: list[Trigger]) -> bool:
+        """Whether a noun is the paper that those named behind it sign too: وقعت كينيا اتفاقا مع أوغندا."""
+        verb = next((v for v in triggers if v.kind == "verb" and v.clause is t.clause), None)
+        if verb is None or t.chunk is None or t.chunk not in t.clause.objects:
+            return False
+        w, around = self.scene.words[t.chunk.head], self.scene.around(verb)
+        signed = (f for f in self.scene.frames_of(verb) if f.type == "SUPPORT" and f.merge and rel in f.slots.actor)
+        return any("object" in f.words and around.says(w, f.words["object"]) for f in signed)
 
 
 def _does(t: Trigger) -> bool:

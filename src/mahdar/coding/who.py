@@ -98,6 +98,9 @@ class Who:
                 recipient = recipient or self._given(t, actor)
             elif light.subject == "recipient":
                 recipient = lent or recipient
+                if not actor and lent and around.idafa == "object":  # نالت كينيا دعم رواندا
+                    taken = {side(p) for p in lent}
+                    actor = [p for p in around.parties("object") if side(p) not in taken]
             if not recipient:
                 recipient = self._first(slots.recipient, around, actor)
         elif t.kind == "noun" and not actor and "subject" in slots.actor:

@@ -89,6 +89,7 @@ class Cues:
         "diary_verb",
         "order_verb",
         "seek_verb",
+        "gain_verb",
         "goal_verb",
         "fail_verb",
         "objectless",
@@ -112,6 +113,7 @@ class Cues:
         "giving_verb",
         "gather_verb",
         "comprise_verb",
+        "lasting_verb",
         "push_verb",
         "perform_verb",
         "result_verb",
@@ -182,6 +184,11 @@ class Cues:
         "likewise",
         "as_for",
         "especially",
+        "credit",
+        "extent",
+        "numbering",
+        "direction",
+        "time_relation",
         "mutual",
         "adverbial",
         "purpose",
@@ -390,6 +397,7 @@ class Cues:
     diary_verb: Folded
     order_verb: Folded
     seek_verb: Folded
+    gain_verb: Folded
     goal_verb: Folded
     adopt_verb: Folded
     assembly: Folded
@@ -421,6 +429,7 @@ class Cues:
     giving_verb: Folded
     gather_verb: Folded
     comprise_verb: Folded
+    lasting_verb: Folded
     compliance: Folded
     effort: Folded
     amid: Folded
@@ -498,6 +507,11 @@ class Cues:
     likewise: Folded
     as_for: Folded
     especially: Folded
+    credit: Folded
+    extent: Folded
+    numbering: Folded
+    direction: Folded
+    time_relation: Folded
     mutual: Folded
     adverbial: Folded
     purpose: Folded

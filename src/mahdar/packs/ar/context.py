@@ -61,12 +61,17 @@ _THAT_THEY: Final = ("انه", "انها", "انهم")
 _OF_HER: Final = ("التي", "والتي")
 _WHEN: Final = ("حيث", "بعدما", "عندما", "حينما")
 _AS_FOR: Final = ("اما", "واما")
+_SIGNED: Final = (
+    *("صفقة", "صفقات", "صفقتين", "عقد", "عقدا", "عقود", "عقودا", "عقدين", "اتفاق", "اتفاقا", "اتفاقات", "اتفاقية"),
+    *("اتفاقيات", "اتفاقيتين", "مذكرة", "مذكرات", "مذكرتي", "معاهدة", "بروتوكول", "بروتوكولا", "وثيقة"),
+)
 # Verbs that a word within some further words speaks for or against: how many, which, and by how much.
 _WITH: Final[dict[str, tuple[int, tuple[str, ...], float]]] = {
     "عبّر": (6, ("عن", "عما"), 2.5),
     "توصّل": (6, ("الي",), 1.5),  # توصل الطرفان إلى اتفاق is no passive
     "فضّل": (1, ("عدم",), 2.5),  # مصدر فضل عدم ذكر اسمه
     "وقف": (1, ("اطلاق",), -3.0),  # وقف إطلاق النار is the truce
+    "وقّع": (1, _SIGNED, 1.5),  # وقعت صفقات is of who signed them, for they do not happen
 }
 _PRONOUN_OF: Final = {"ه": "m", "ها": "f"}
 _THEIRS: Final = ("ها", "ه", "هم", "هما")
@@ -251,6 +256,9 @@ def _verb(r: Reading, at: Neighbours) -> float:
         answers = at.following.cls in _PEOPLE or at.following.pos == "name"
         if at.kind not in ("", "media") or answers:
             s -= 3.0  # ورد الوزير على السؤال is و + ردّ
+    if r.pron and r.conj == "و" and any(x.form == "masdar" and x.pron == r.pron for x in at.out):
+        if any(x.form == "masdar" and x.conj and x.pron == r.pron for x in readings):
+            s -= 3.0  # أعلنت رفضها نشر القوات ودعمها للحوار
     if r.pron and r.cls == "i":
         s -= 3.0  # قلقها is her worry, since nobody worries somebody in Arabic
     if r.short and r.fut != "ل" and (before is None or before.lemma not in _SHORTENING):
@@ -481,6 +489,8 @@ def _dual(r: Reading, at: Neighbours) -> float:
     s = 0.0
     folded, readings = at.token.folded, at.readings
     if r.construct:
+        if r.definite and not r.pron:
+            s -= 3.0  # الاقتصادي والاجتماعي is no two meetings: what governs has no article
         if r.pos == "noun" and folded.endswith("تا"):
             s -= 2.0 if any(x.pos == "verb" and x.number == "d" and x.gender == "f" for x in readings) else 0.0  # عرضتا
         if folded.endswith("ا") and any(x.form == "active" for x in readings):
