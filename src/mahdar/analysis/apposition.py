@@ -277,7 +277,8 @@ class Apposition:
         if (k := owner) >= 0 and c.prep not in ("باسم", "بلسان"):
             body = w.entry.kind in ("organization", "group") if w.entry is not None else w.r.cls == "group"
             if not self.words[k].r.definite:
-                body = body and self.words[k].r.number != "p" and w.entry is not None  # اغتيال قيادي في حزب الله
+                one = self.words[k].r.number != "p"
+                body = body and one and (w.entry is not None or named)  # اغتيال قيادي في حزب الله
             if not body or c.conj or c.prep not in ("في", "من", "ل"):
                 return False
         if c.rel in ("ila", "laday") and self.words[part.head].r.lemma not in self.cues.sent_to:

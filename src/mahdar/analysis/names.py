@@ -8,7 +8,7 @@ from mahdar.language.cues import Cues
 from mahdar.language.words import GUESSED, Ending, Opening, Reading, Readings
 from mahdar.text.fold import Whole, plain
 from mahdar.text.tokens import DASHES, Token
-from mahdar.world.names import GROUND, NO_DAY, RULING, TOWNS, Entry, World, in_force
+from mahdar.world.names import FAMILY_FIRST, GROUND, NO_DAY, RULING, TOWNS, Entry, World, in_force
 
 _BEFORE_NAMES: Final = ("verb", "prep", "sub", "mark")  # behind which an adjective is rather somebody's last name
 _TOWARDS: Final = frozenset(("من", "مع", "بين", "ضد", "الي", "علي", "لدي", "عن"))  # وفد من حماس
@@ -136,7 +136,11 @@ def spot(
             continue
         seen.add(entry.code)
         if entry.kind == "person":
-            for k in range(max(1, 1), hit.last - hit.first):
+            if entry.code in FAMILY_FIRST and hit.last > hit.first + 1:
+                family = tokens[hit.first].folded[hit.stem :]
+                surnames[family] = hit.entry
+                begun.add(family)
+            for k in range(1, hit.last - hit.first):
                 surnames[" ".join(t.folded for t in tokens[hit.first + k : hit.last])] = hit.entry
                 begun.add(tokens[hit.first + k].folded)
         out.append(hit)
@@ -255,6 +259,8 @@ def _at(
             if not further and not _plausible(
                 tokens, i, options, entry, world, cues, article, conj + prep, text, named_before
             ):
+                continue
+            if further and entry.kind == "group" and _of_another_state(tokens, last, entry, world):
                 continue
             if (
                 further
@@ -471,6 +477,16 @@ def _listed_or_governed(options: list[tuple[Reading, ...]], i: int, clitics: str
     return not clitics and alone and bool(i) and any(r.lemma in _TOWARDS for r in options[i - 1][:1])
 
 
+def _of_another_state(tokens: list[Token], last: int, entry: Entry, world: World) -> bool:
+    """Whether the nationality behind the name of a party or movement tells that one of another country is called so
+    too: الحزب الديمقراطي الكيني.
+    """
+    behind = tokens[last].folded if last < len(tokens) else ""
+    nations = world.names.get(behind.removeprefix("ال"), ()) if behind.startswith("ال") else ()
+    codes = {world.entries[n].code for rest, n in nations if not rest and world.entries[n].kind == "adjective"}
+    return len(entry.code) == 3 and bool(codes) and entry.code not in codes
+
+
 def _described(tokens: list[Token], i: int, options: list[tuple[Reading, ...]], entry: Entry, world: World) -> bool:
     """Whether an adjective of another country, or of kind, makes a common noun of it (القاعدة الجوية)."""
     if i + 1 >= len(tokens) or not tokens[i + 1].folded.startswith("ال"):
@@ -532,6 +548,7 @@ def _surname(
             alone = name in surnames and not other and _ends(options, i)  # التقى طه أمس
             met = name in surnames and (alone or _acts(tokens, i, options, world))
             titled = width == 1 and bool(people) and not no_name and _titled(i, options, people, world)
+            titled = titled and not (rest in world.given and _trade_behind(options, i, world))
             sure = titled or (rest in cues.sure_person and not _goes_on(options, i, rest in world.given))
             sure = sure and width == 1 and bool(people)
             if width == 1 and (other or rest in world.given) and not met and not sure:
@@ -579,6 +596,13 @@ def _titled(i: int, options: list[tuple[Reading, ...]], people: list[int], world
     return False
 
 
+def _trade_behind(options: list[tuple[Reading, ...]], i: int, world: World) -> bool:
+    """Whether somebody by his trade stands behind a first name, as a last name does: رئيس النادي خالد الصياد."""
+    r = options[i + 1][0] if i + 1 < len(options) else None
+    human = r is not None and r.cls == "human" and r.definite and r.number == "s" and not r.pron
+    return human and r is not None and not (r.conj + r.prep) and r.lemma not in world.nominals
+
+
 def _goes_on(options: list[tuple[Reading, ...]], i: int, given: bool) -> bool:
     """Whether a further name stands behind a word, which is a first name then: مبارك العلي، عباس العامري."""
     behind = options[i + 1] if i + 1 < len(options) else ()
@@ -589,10 +613,11 @@ def _goes_on(options: list[tuple[Reading, ...]], i: int, given: bool) -> bool:
 
 def _named_otherwise(tokens: list[Token], options: list[tuple[Reading, ...]], i: int, world: World, entry: int) -> bool:
     """Whether the word before a last name is a first name that its bearer does not have; one that is an everyday word
-    too is so behind a title.
+    too is so behind a title, or where it can be no attribute: الناطق باسم الحركة صالح الزيدي.
     """
     before = tokens[i - 1].folded
     first = before if before in world.given else before[1:]
-    titled = first == before and i > 1 and any(r.cls == "human" and r.definite for r in options[i - 2][:1])
+    behind = options[i - 2][0] if first == before and i > 1 else None
+    titled = behind is not None and behind.definite and behind.pos in ("noun", "adj") and not behind.pron
     sure = first in world.given and (titled or not world.given[first].endswith("?"))
     return sure and first not in plain(world.entries[entry].ar).split()

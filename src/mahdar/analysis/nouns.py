@@ -204,6 +204,9 @@ class Nouns:
         """Take an adjective into a phrase."""
         if r.definite and r.lemma in self.cues.elative and self._in_what(p.j):
             return p.describe(2)  # الهجوم الأكثر دموية
+        if p.open and p.adjoins() and self._of_office(p.last, p.j):
+            p.last, p.j = p.j, p.j + 1  # أمين عام الحزب
+            return True
         if not r.pron and self._attribute(p.j, p.head, p.last):
             return p.describe(2 if self._narrowed(p.j) else 1)
         if p.open and p.adjoins() and (r.definite or (r.number == "p" and r.of and self._open(p.j))):
@@ -212,6 +215,18 @@ class Nouns:
         if p.open and p.adjoins() and self.words[p.last].r.form == "masdar" and self._person_called(p.j):
             return p.end_in(p.j)  # إصابة عسكري
         return False
+
+    def _of_office(self, last: int, j: int) -> bool:
+        """Whether an adjective without article belongs to an office whose body follows: أمين عام حزب الله."""
+        behind = self.words[j + 1] if j + 1 < len(self.words) else None
+        if self.words[j].r.lemma not in self.cues.chief_of or self.words[j].r.definite or behind is None:
+            return False
+        if behind.entry is not None:
+            body = behind.entry.kind in ("organization", "group", "bloc")
+            return body and behind.hit is not None and not behind.hit.conj + behind.hit.prep
+        noun = behind.r.pos == "noun" and not behind.r.conj + behind.r.prep
+        found = nominal_entry(self.words, last, self.world)
+        return noun and behind.r.cls in ("group", "") and found is not None and found[0].kind == "office"
 
     def _extends_number(self, p: "_Growing", w: Word) -> bool:
         """Take a number into a phrase, with what it counts."""
@@ -252,6 +267,11 @@ class Nouns:
             if self._several(p.head) and j == p.head + 1 and not p.governed and not self._and(k):
                 return False  # انتخب النواب فلانا
             return p.appose(j, k)
+        if r.pos == "name" and p.adjoins() and not p.apposed and self._begins_name(p.head, p.last, j):
+            while p.j < n and self._name_word(p.j, p.j > j):
+                p.j += 1
+            p.last, p.open = p.j - 1, False
+            return True
         if r.pron and (r.lemma in self.cues.own_death or (r.lemma in self.cues.report_noun_head and p.adjoins())):
             return False  # لقي أشخاص مصرعهم، نقلت عن مسؤول قوله
         if p.open and p.adjoins() and (self._acts_on(p.last, j) or self._tells_of(p.start, p.head, j)):
@@ -270,6 +290,14 @@ class Nouns:
         if self._title_follows(p.head, j) or self._second_title(p.start, p.head, j):
             return p.appose(j, self.part(j).end)
         return False
+
+    def _begins_name(self, head: int, last: int, j: int) -> bool:
+        """Whether the name at `j` goes on from a first name in the genitive of a thing: مكتب سالم كوماتي."""
+        w, name = self.words[last], self.words[j]
+        first = w.hit is None and w.r.pos == "name" and w.token.folded in self.world.given
+        return (
+            last > head and first and name.hit is None and not name.r.conj and name.token.folded not in self.world.given
+        )
 
     def share(self, i: int) -> bool:
         """Whether a word tells what part of the people told right before it are: جنديان أحدهما ضابط."""

@@ -9,7 +9,7 @@ from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
 from mahdar.record.types import EntityKind, How
 from mahdar.text.fold import plain
-from mahdar.world.names import GROUND, NO_DAY, RULING, TOWNS, Entry, World, in_force, surname
+from mahdar.world.names import FAMILY_FIRST, GROUND, NO_DAY, RULING, TOWNS, Entry, World, in_force, surname
 
 _PRONOUN: Final = {
     "ه": ("m", "s"),
@@ -28,10 +28,13 @@ _SEVERAL: Final = frozenset(("هما", "هم"))
 FIRST_PERSON: Final = frozenset(("نا", "ني", "ي"))
 _STATE_KINDS: Final = ("state", "capital", "seat", "byname", "adjective")
 _OFFICED: Final = frozenset((*_STATE_KINDS, "organization", "group", "bloc"))  # what a person may hold an office of
+_PRESIDENT: Final = "president"  # whose title other bodies have too: رئيس الرابطة
 _SINGLE_OFFICES: Final = ("head-of-state", "head-of-government", "minister")
 _UNSURE: Final = ("official", "person", "source", "member")  # titles that do not tell of what body somebody is
 _STYLED: Final = ("head-of-state", "head-of-government", "minister", "deputy", "envoy")  # who is called فخامته، معاليه
 _SPEAKING: Final = ("official", "source", "spokesman", "member")  # who is named by a bare title again: المسؤول، المصدر
+_BLOC_OF: Final = {"EUP": "EU", "AFR": "AU", "ARB": "LAS"}  # the union of a part of the world
+_BODIES: Final = ("organization", "armed-group", "government")  # who may have a spokesman
 _ANYBODY: Final = ("official", "source")  # of these, what any of them may be called
 GOVERNMENT: Final = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 # Sectors whose people, named without a state, are those of the country that the news is from.
@@ -550,12 +553,25 @@ class Resolver:
         """The parties of all coordinated phrases of a chunk, each once."""
         out: list[Party] = []
         for part in chunk.parts:
+            if out and self._tells_more(part, out):
+                continue
             self.beside = out
             for p in self.part(part, out if self._owned_by_first(part, out) else subject):
                 if not any(q.key == p.key for q in out):
                     out.append(p)
         self.beside = []
         return out
+
+    def _tells_more(self, part: Part, before: Sequence[Party]) -> bool:
+        """Whether a participle joined to somebody's name only tells more of him: الصحفي فلان والمعتقل بتهمة التجسس."""
+        w, k = self.words[part.head], part.end
+        if w.hit is not None or w.r.pos != "adj" or not w.r.definite or w.r.number != "s" or k != part.start + 1:
+            return False
+        p = before[-1]
+        if k >= len(self.words) or p.kind != "person" or p.how != "name" or p.gender not in ("", w.r.gender):
+            return False
+        behind = self.words[k]
+        return w.r.form in ("active", "passive") and (behind.time or behind.r.pos == "prep" or bool(behind.r.prep))
 
     def _owned_by_first(self, part: Part, before: Sequence[Party]) -> bool:
         """Whether the pronoun of a coordinated phrase stands for what it is joined to: كييف وحلفاؤها، روسيا وجارتها."""
@@ -595,6 +611,8 @@ class Resolver:
                 self.d.bodied.append(self._named(e, x)._replace(gender=gender, number="s"))
         if head.hit is None and head.r.lemma in self.cues.counterpart:
             return self._counterpart(x, subject)
+        if x.person is not None and (government := self._led_by(head, x)) is not None:
+            return [government]
         if x.person is not None:
             found = self._person(x)
             self.d.styled |= {w.r.lemma: found for w in self.words[part.start : x.person[0]] if w.hit is None}
@@ -658,7 +676,7 @@ class Resolver:
             head.hit is None
             and head.r.definite
             and not head.r.pron
-            and all(e.kind == "adjective" and not e.sector for _, e in x.codes)  # البلد العربي
+            and (not x.codes or self._of_region(x))
             and (country in self.cues.country_noun or (lemma in self.cues.pointed_country and self._pointed(x)))
             and part.end <= part.head + 2
         ):
@@ -678,7 +696,8 @@ class Resolver:
                 self.d.called[lemma] = belonging
             return belonging
         if x.unknown and (head.r.cls in ("human", "") or head.r.pos == "name"):
-            return [self._unknown_person(x, self.d.local or self.d.home or None, None)]
+            rank = self._rank(part)
+            return [self._unknown_person(x, self.d.local or self.d.home or None, rank, rank.sector if rank else None)]
         alone = head.r.definite or part.end == part.start + 1  # تظاهر المئات، تظاهر مئات في دمشق
         if head.hit is None and head.r.pos == "num" and alone and lemma in self.cues.crowd:
             code = self.d.local or self.d.home or "UNK"
@@ -695,19 +714,38 @@ class Resolver:
             and head.r.cls == "group"
             and not head.r.pron
             and (head.r.definite or part.end > part.head + 1)
-            and not (lemma in self.cues.of_states and not head.r.definite)  # دول ثالثة
+            and not (lemma in self.cues.of_states and (number == "p" or not head.r.definite))  # دول ثالثة
         ):
             code = self.d.local or self.d.home
             if code and self._inner(part) is None:
-                return [
-                    x.make(f"organization:{code}:{lemma}", code, None, "organization", x.text, "nominal", weak=True)
-                ]
+                some = x.make(f"organization:{code}:{lemma}", code, None, "organization", x.text, "nominal", weak=True)
+                told_whose = not head.r.definite and any(w.r.definite for w in self.words[part.head + 1 : part.end])
+                if told_whose and lemma in self.cues.group_back and number == "s":
+                    self.d.bodied.append(some)  # رابطة أصحاب المحطات, which is الرابطة then
+                return [some]
         inner = self._inner(part)
         if inner is not None:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.part(inner, subject)]
         if x.owner is not None and part.start <= part.head:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.owner(x.owner, subject, at=x.a)[:1]]
         return []
+
+    def _led_by(self, head: Word, x: "_Phrase") -> Party | None:
+        """The government that whoever leads it tells whose it is, whatever else he is: حكومة رئيس الوزراء فلان."""
+        body = nominal_entry(self.words, head.n, self.world) if head.hit is None else None
+        if x.person is None or body is None or body[0].kind != "body" or body[0].sector != "GOV" or head.r.definite:
+            return None
+        if x.person[0] <= head.n or body[0].code:
+            return None
+        leader = self._person(x)
+        if len(leader.code or "") != 3 or leader.code in _NO_STATE or leader.sector in _ARMED | {"GOV"}:
+            return None
+        return government_of(leader.code or "", x.text, x.a, x.b, "nominal", x.gender)
+
+    def _rank(self, part: Part) -> Entry | None:
+        """The rank in an army or police that stands as a style before a name: العقيد فلان."""
+        opened = (nominal_entry(self.words, k, self.world) for k in range(part.start, part.head))
+        return next((found[0] for found in opened if found is not None and found[0].sector in _FORCES), None)
 
     def people_in(self, part: Part) -> list[Party]:
         """People of a country in the genitive of a thing or act, who may be told of again: توطين لاجئين كونغوليين."""
@@ -805,12 +843,29 @@ class Resolver:
         if office is not None and office[0].kind == "office" and r.lemma not in cues.contender:
             if r.definite and (dual or (size and r.lemma in cues.pair)):
                 return self._these(x, self._officials(office, size) or self.d.some(size, apart=self.apart))
+        elif r.lemma in cues.pair and dual and (here := self._two_here(head, x)):
+            return self._these(x, here)
         elif r.lemma in cues.pair and (dual or size):
             couple, fight = self.d.couple if dual else [], self._fight(head, x)
             if couple and not fight and self.d.here <= couple[1].start < x.a and side(couple[0]) != side(couple[1]):
                 return self._these(x, couple)  # ناقش الأزمة مع نظيره، واتفق الجانبان
             return self._these(x, self.d.some(size, r.lemma in cues.of_states, self.apart, fight))
         return None
+
+    def _two_here(self, head: Word, x: "_Phrase") -> list[Party]:
+        """The two that one phrase of the sentence has named before a dual that acts itself: أحرزت مصر والسودان تقدما،
+        وهي مسألة اتفق الجانبان عليها.
+        """
+        if not head.token.folded.endswith("ان"):
+            return []
+        told = self.d.last_told(2, 2, at=x.a)
+        first = next((w for w in self.words if told and w.token.end > told[0].start), None)
+        verb = self.words[first.n - 1] if first is not None and first.n else None
+        if verb is not None and verb.r.pos == "verb" and verb.act_in(self.cues.report):
+            return []  # أعلنت مصر وقطر أنه اتفق الطرفان
+        aside = {side(p) for p in (*self.apart, *self.d.mediators)}
+        here = all(p.start >= self.d.here and side(p) not in aside for p in told)
+        return told if here and len({side(p) for p in told}) == 2 else []
 
     def _of_both_states(self, x: "_Phrase") -> list[Party]:
         """Both states that a phrase behind an office names: في البلدين."""
@@ -919,10 +974,13 @@ class Resolver:
 
     def _inner(self, part: Part) -> Part | None:
         """The party in the genitive inside a phrase that names none by itself: طائرات الجيش، مواقف الجانبين."""
+        named = nominal_entry(self.words, part.head, self.world)
         for k in range(part.head + 1, part.end):
             w = self.words[k]
             if w.hit is not None:
                 return None
+            if w.r.pos == "adj" and named is not None and named[0].kind == "body" and k < named[1]:
+                continue  # قوة عسكرية
             if w.r.pos == "adj" and w.r.definite and self.words[k - 1].r.definite:
                 continue  # an attribute: الخيار العسكري
             if w.r.pos == "adj" and k == part.head + 1 and self.of_deed(k):
@@ -1052,10 +1110,9 @@ class Resolver:
                     states[0].sector if states[0].kind in ("organization", "group") else told.sector or "GOV",
                 )
             kept = told.level in _UNSURE or (sector == "ELI" and told.level == level)  # الرئيس السابق بيل كلينتون
-            if told.sector and sector != told.sector and not kept:
-                sector = (
-                    told.sector if code and not (states and states[0].kind in ("organization", "group")) else sector
-                )
+            body = any(s.kind in ("organization", "group") and s.code == code for _, s in x.codes)
+            if told.sector and sector != told.sector and not kept and code and not body:
+                sector = told.sector
             office = told.office or office
             level = told.level or level
         p = x.make(
@@ -1132,30 +1189,43 @@ class Resolver:
             if head.r.lemma in self.cues.delegate:  # خبراء من مصر والسودان
                 return [p._replace(sector="GOV") if p.sector else p for p in each]
             return each
+        if office.code == "UNK":
+            return [self._titled(x, office, None, None)]  # مجهولون في نيروبي
         e = x.codes[0][1] if x.codes else None
+        if e is not None and e.code in _BLOC_OF and head.r.definite and head.r.number == "s" and not x.unknown:
+            people = (p for p in reversed(self.d.recent) if p.kind == "person" and p.code == _BLOC_OF[e.code])
+            last = next(people, None)
+            if last is not None and office.level in _ANYBODY:
+                return [last.at(x.a, x.b, "title")]  # المسؤول الأوروبي
         if e is not None and e.kind in ("capital", "city") and office.level == "source":
             if any(self.words[k].r.lemma in self.cues.foreign_source for k in range(x.part.start, x.part.end)):
                 return [self._titled(x, office, None, None)]  # مصدر دبلوماسي في باماكو
         code = e.code if e else office.code or None
+        whose: list[Party] = []  # who tells whose official he is
         if code is None and x.owner is not None:
             owner = self.owner(x.owner, subject, at=x.a)
             if len(owner) > 1:  # وزراء خارجيتهم
                 return [self._titled(x, office, e, p.code) for p in owner]
             code = owner[0].code if owner else None
-        if code is None and x.owner is None and x.part.of is None and office.sector in GOVERNMENT - _FORCES:
+            whose = owner[:1]
+        spokesman = office.level == "spokesman" and x.part.end == x.part.start + 1
+        alone = code is None and x.owner is None and x.part.of is None and not spokesman
+        if alone and office.sector in GOVERNMENT - _FORCES:
             force = self._force_before()
             code = force.code if force is not None else None
         band: Party | None = None  # the group told before whose official he is: الأمين العام للحزب
         if code is None and x.body is not None:
             owner = self.part(x.body, subject)
-            band = owner[0] if owner and owner[0].kind == "armed-group" else None
+            band = self._band_of(owner)
             code = owner[0].code if owner and owner[0].code != "UNK" else None
+            whose = owner[:1]
         if code is None and x.part.of is not None and x.body is None:
             owner = self.part(Part(x.part.of[0], x.part.of[1], x.part.of[0]), subject)
             if len(owner) > 1 and head.r.number == "p":  # مسؤولون من البلدين
                 return [self._titled(x, office, e, p.code) for p in owner]
-            band = owner[0] if owner and owner[0].kind == "armed-group" else None
+            band = self._band_of(owner)
             code = owner[0].code if owner and owner[0].code != "UNK" else None
+            whose = owner[:1]
         inner = self._inner(x.part) if code is None and x.part.of is None else None
         if inner is not None and self._back_to_body(inner.head, inner.end) and (same_head := self._headed(head, inner)):
             return [same_head.at(x.a, x.b, "title")]
@@ -1165,6 +1235,7 @@ class Resolver:
         ):
             owner = self.part(inner, subject)  # مبعوث الأمين العام
             code = owner[0].code if owner and owner[0].code != "UNK" else None
+            whose = owner[:1]
         if code is None and x.outlet is not None:  # مراسل الجزيرة
             code = x.outlet.code or None
         if code is None and (sent := self._sent(x)):
@@ -1182,6 +1253,8 @@ class Resolver:
             code = "UNK"
         if x.unknown and head.r.number in ("s", ""):
             sector = self._office_sector(office, e)
+            if band is not None:
+                sector = band.sector  # رئيس المكتب السياسي للحركة فلان
             home = self._home(office) or (None if e is not None else self.d.local or self.d.home or None)
             return [self._unknown_person(x, code or home, office, sector)]
         if code is None:
@@ -1189,6 +1262,11 @@ class Resolver:
                 back = [p for p in reversed(self.d.recent) if p.kind == "person" and p.level == office.level]
                 if back:  # وأضاف المسؤول
                     return [back[0].at(x.a, x.b, "title")]
+            if again and spokesman:
+                speaks = [*subject, *([self.d.speaker] if self.d.speaker is not None else [])]
+                spoke = next((p for p in speaks if p.kind in _BODIES and p.code not in (None, "UNK")), None)
+                if spoke is not None:  # أضاف الحزب أن ...، ونفى المتحدث
+                    return [self._titled(x, office, None, spoke.code)._replace(sector=spoke.sector)]
             if x.definite and head.r.number in ("d", "p") and not x.unknown:
                 back = [p for p in reversed(self.d.recent) if p.office == title and p.code != "UNK"]
                 if back and (back[0].number != "s" or office.sector != "MIL"):  # الجنود: those that were told of
@@ -1222,11 +1300,29 @@ class Resolver:
             if known is not None and (known.gender == x.gender or not (known.gender and x.gender)):
                 return [known.at(x.a, x.b, "title")]
         titled = self._titled(x, office, e, code)
+        if whose and whose[0].code == code and not whose[0].sector and titled.sector == "GOV":
+            titled = titled._replace(sector=None)  # مسؤول في البنك الدولي
+        kind = self._kind_within(x)
+        if kind and ((titled.sector == _GUNMEN and kind in _FORCES) or (titled.sector == "GOV" and not office.sector)):
+            titled = titled._replace(sector=kind)  # قناصة الشرطة، أعضاء نقابات كينية
         if code is None and office.level in _ANYBODY and (firm := self._private(x)) is not None:
             return [titled._replace(sector=firm.sector)]  # مسؤولون في شركات تأمين
         if x.former and titled.sector in GOVERNMENT:
             return [titled._replace(key=f"{titled.key}:former", sector="ELI")]
-        return [titled._replace(sector=band.sector) if band is not None and not titled.sector else titled]
+        return [titled._replace(sector=band.sector) if band is not None else titled]
+
+    def _kind_within(self, x: "_Phrase") -> str:
+        """The sector of what the genitive inside a phrase names by a common noun; "" for none."""
+        inner = self._inner(x.part)
+        found = nominal_entry(self.words, inner.head, self.world) if inner is not None else None
+        return found[0].sector if found is not None else ""
+
+    def _band_of(self, owner: Sequence[Party]) -> Party | None:
+        """The movement of a known country whose official somebody is."""
+        p = owner[0] if owner else None
+        if p is None or p.code == "UNK" or p.kind != "armed-group":
+            return None
+        return p
 
     def _private(self, x: "_Phrase") -> Entry | None:
         """The private body that somebody is of: مسؤول في شركة."""
@@ -1417,6 +1513,8 @@ class Resolver:
         if code or office:
             for k in range(len(folded)):
                 self.d.persons[" ".join(folded[k:])] = p
+            if code in FAMILY_FIRST:
+                self.d.persons.setdefault(folded[0], p)
             if title and code:
                 self.d.titles[f"{code}:{title}"] = p
         return p
@@ -1478,6 +1576,10 @@ class Resolver:
         foreign = code is None and sector == "MIL" and self._foreign(x)
         if code is None and not foreign and body.sector in _NATIONAL:
             code = self._placed(x)
+        spoke = self.d.speaker
+        if code is None and not foreign and sector == "MIL" and not head.r.definite and spoke is not None:
+            if spoke.sector == "MIL" and _is_state(spoke) and not self._named_here():
+                code = spoke.code  # وأضافت المصادر العسكرية أن قوة اقتحمت
         if code is None and self._ruling(body):
             code = self._fought_by_rebels()
         if code is None:
@@ -1486,7 +1588,8 @@ class Resolver:
                 back = []
             if back and head.r.definite:
                 return [back[0].at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
-            alone = head.r.definite and body.kind != "population" and head.r.lemma not in self.cues.ministry
+            alone = head.r.definite and not foreign and body.kind != "population"
+            alone = alone and head.r.lemma not in self.cues.ministry
             if alone and (forces := self._forces(body.sector, x.a)) is not None:
                 return [
                     x.make(f"{kind}:{forces}:{body.ar}", forces, sector, kind, body.ar, "nominal", level=body.level)
@@ -1587,13 +1690,17 @@ class Resolver:
 
     def _country(self, x: "_Phrase", codes: Sequence[str]) -> list[Party]:
         """المملكة, السلطنة: the state of that kind that was named last, else the one most named."""
-        named = (
-            p.code
-            for p in reversed(self.d.recent)
-            if p.code and (p.code in codes if codes else len(p.code) == 3 and p.sector in ("GOV", "MIL", "LEG"))
-        )
-        code = next(named, None) or next((c for c in self.d.states if c in codes), None)
+        told = [p.code for p in reversed(self.d.recent) if p.code and p.sector in ("GOV", "MIL", "LEG")]
+        named = [c for c in told if (c in codes if codes else len(c) == 3)]
+        if x.codes:  # هذا البلد الأفريقي
+            told = [*named, *self.d.states]
+            named = [c for c in told if self.world.region(c) == x.codes[0][1].region] or told
+        code = next(iter(named), None) or next((c for c in self.d.states if c in codes), None)
         return [government_of(code, x.text, x.a, x.b, "nominal", x.gender)] if code else []
+
+    def _of_region(self, x: "_Phrase") -> bool:
+        """Whether what a noun for a country names besides is only the part of the world that it lies in."""
+        return all(e.kind == "adjective" and not (len(e.code) == 3 and e.sector) for _, e in x.codes)
 
     def _demonym(self, x: "_Phrase") -> list[Party]:
         """A nationality used as a noun: the Russians, fifteen Palestinians."""
@@ -1638,6 +1745,13 @@ class Resolver:
                 )
             ]
         out = [self._of_entry(e, x, weak=head.r.cls != "group") for _, e in x.codes[:3]]
+        inner = self._inner(x.part) if head.r.lemma in self.cues.leadership else None
+        if inner is not None and inner.head < x.codes[0][0]:
+            return self.part(inner)  # قيادات أحزاب كينية
+        if head.r.lemma in self.cues.force and head.r.number == "s" and x.codes[0][0] == head.n + 1:
+            if _is_state(p := out[0]):
+                key = f"organization:{p.code}:{head.r.lemma}"
+                return [p._replace(key=key, sector="MIL", kind="organization", name=x.text)]  # قوة كينية
         if head.r.cls == "group" and head.r.number == "p" and head.r.lemma not in self.cues.of_states:
             # جهات إسرائيلية may blame the government
             return [
@@ -1733,6 +1847,8 @@ class _Phrase:
                 self.body = Part(part.of[0], part.of[1], part.of[0])
         found = nominal_entry(words, part.head, r.world)
         self.nominal = found[0] if found else None
+        if found is not None and found[0].office == _PRESIDENT and found[1] == part.head + 1:
+            self.nominal = self._head_of(found[0]) or found[0]
         for a, _ in part.apposed:
             if self.nominal is None:
                 inner = nominal_entry(words, a, r.world)
@@ -1752,8 +1868,29 @@ class _Phrase:
             words[k].r.pos == "num" or words[k].token.kind == "number" or words[k].r.lemma in r.cues.counting
             for k in range(part.start, part.head)
         )
+        two = words[part.head + 1].token.folded if part.head + 1 < len(words) else ""
+        self.counted = self.counted or two in r.cues.two  # صوماليين اثنين
         if self.counted and self.number == "s" and words[part.head].r.cls == "human":
             self.number = "p"  # عشرين صيادا
+
+    def _head_of(self, office: Entry) -> Entry | None:
+        """The office of whoever heads what the genitive right behind the word names, which is no state: رئيس رابطة
+        المعلمين, but رئيس النظام.
+        """
+        words, cues, k = self.r.words, self.r.cues, self.part.head + 1
+        head, of = words[k - 1].r, words[k] if k < self.part.end else None
+        if of is None or head.definite or head.number != "s" or of.hit is not None or of.r.pos != "noun":
+            return None
+        lemma = of.r.lemma
+        if of.r.pron or of.time or lemma in cues.country_noun or {lemma, of.bare, of.token.folded} & cues.governmental:
+            return None
+        found = nominal_entry(words, k, self.r.world)
+        if found is None and of.r.cls != "group":
+            return None
+        if found is None and k + 1 < self.part.end:
+            found = nominal_entry(words, k + 1, self.r.world)  # رئيس فرع الحزب
+        sector = found[0].sector if found is not None else "SOC"
+        return Entry("office", office.ar, office.en, office.ru, "", sector, [], office="head of body", level="official")
 
     def _held_at(self, k: int) -> bool:
         """Whether a capital only tells where what is named before it was held or made: نتائج اجتماع القاهرة."""

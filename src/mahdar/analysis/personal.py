@@ -14,6 +14,7 @@ _RARE: Final = -0.9  # how unlikely a reading is that a given name is taken befo
 _CONJOINED: Final = 1.5  # by how much a conjunction makes a reading less likely
 _JOINED: Final = "وفبل"  # conjunctions and prepositions of one letter
 _ON_BEHALF: Final = ("اسم", "دور", "جانب")  # متحدث باسم، بدور قطر, no names
+_INDEFINITE: Final = "\u064b"  # the ending of an accusative that is nobody's name: مبهرجاً
 _SLAVE: Final = "عبد"  # which opens a name with the word behind it: عبد الفتاح
 
 
@@ -34,6 +35,9 @@ class Personal:
             sentence: all words before.
         """
         folded = token.folded
+        if chosen.pos == "name" and chosen.weight <= GUESSED and _INDEFINITE in token.raw[-2:]:
+            if folded not in self.given and folded[:-1] not in self.given:
+                return Reading("adj", folded, gender="m", number="s", accusative=True, end=len(folded))  # مبهرجاً
         if chosen.pos == "verb" and not (chosen.conj or chosen.pron) and folded in self.given:
             sure = not self.given[folded].endswith("?") or following.startswith("ال") or self._nameable(following)
             if sure and self._introduced(sentence):
@@ -44,7 +48,7 @@ class Personal:
         if chosen.pos in ("sub", "neg") or (chosen.cls == "human" and self._opens_title(folded, following)):
             return chosen
         if token.raw.endswith("ى") and chosen.weight > GUESSED:
-            return self._in_alef(folded, chosen, following)
+            return self._in_alef(folded, chosen, before, following)
         if folded.endswith(_SLAVE) and folded[:-3] in ("", "و", "ل", "ب") and following.startswith("ال"):
             clitic, end = folded[:-3], len(folded)
             conj, prep = (clitic, "") if clitic == "و" else ("", clitic)
@@ -72,13 +76,19 @@ class Personal:
             titled |= w.hit is None and w.r.pos == "noun" and w.r.cls == "human"
         return False
 
-    def _in_alef(self, folded: str, chosen: Reading, following: str) -> Reading:
-        """A word in alef maqsura that has another reading: a name only before another, or of one met before (يحيى)."""
+    def _in_alef(self, folded: str, chosen: Reading, before: list[Word], following: str) -> Reading:
+        """A word in alef maqsura that has another reading: a name only before another, or of one met before (يحيى);
+        what may be an adjective besides, only behind a title or verb of saying (الوزيرة ليلى العامري).
+        """
         conj = chosen.conj if chosen.conj == "و" and folded not in self.given else ""
         name = folded.removeprefix(conj)
         gender = self.given.get(name, "?")
         other = chosen.pos != "verb" and chosen.pron not in FIRST_PERSON
-        if other or gender.endswith("?") or not (name in self.discourse.persons or self._nameable(following)):
+        further = name in self.discourse.persons or self._nameable(following)
+        if other and chosen.pos == "adj" and not (chosen.definite or chosen.accusative or chosen.pron):
+            other = not (_titled(before) or (bool(before) and self._says(before[-1], gender)))
+            further = further or following.startswith("ال")
+        if other or gender.endswith("?") or not further:
             return chosen
         return Reading("name", name, gender=gender[:1], number="s", conj=conj, stem=len(conj), end=len(folded))
 
@@ -101,7 +111,8 @@ class Personal:
         met = not joined and self._met(name, cut, chosen, last)
         second = after_name and last is not None and last.hit is None and not cut  # إسماعيل حسن
         if not met and not self._fits(cut, folded, chosen, before, following, after_name, second):
-            if joined or not second or last is None or not self._surname(chosen, last):
+            trade = second and self._of_trade(chosen, before)
+            if joined or not second or last is None or not (trade or self._surname(chosen, last)):
                 return None
         conj = folded[0] if cut and folded[0] in "وف" else ""
         prep = folded[0] if cut and not conj else ""
@@ -145,8 +156,8 @@ class Personal:
             if (verb or (bare and (sure or self._nameable(following)))) and self._does(last, gender):
                 return True
         descent = following.startswith("ال") and following.endswith("ي")
-        if not cut and descent and _apart(chosen, before):
-            return True
+        if not cut and descent and (_apart(chosen, before) or (verb and not chosen.pron and _title_near(before))):
+            return True  # العقيد سالم العامري
         known = chosen.weight > GUESSED and chosen.pos != "name"  # as another word
         if not known or (sure and self._hardly(chosen, cut, following)):
             return True  # نزار is no "we are visited"
@@ -158,6 +169,9 @@ class Personal:
             return after_name and folded[0] == "و" and (bare or verb) and self._nameable(following)
         if sure and verb and chosen.weight < 0.5 and self._nameable(following):
             return True
+        described = bare and not cut and last is not None and last.r.definite and following.startswith("ال")
+        if described and _titled(before):
+            return True  # مدير الشركة خالد الصياد: no attribute of a definite noun
         return after_name or _title_near(before) or (behind and _titled(before))
 
     def _named_so(self, token: Token, before: list[Word], following: str) -> bool:
@@ -217,6 +231,20 @@ class Personal:
         return following in self.given or (
             bool(following) and self.pack.analyser.read(following).all[0].weight <= GUESSED
         )
+
+    def _of_trade(self, chosen: Reading, before: list[Word]) -> bool:
+        """Whether what reads as somebody by his trade ends the name of who has a title or says something: القاضي سامي
+        النجار.
+        """
+        if chosen.cls != "human" or not chosen.definite or chosen.number != "s" or chosen.conj + chosen.prep:
+            return False
+        if chosen.pron or len(before) < 2 or before[-1].token.folded not in self.given:
+            return False
+        known = (self.pack.world.entries[n] for more, n in self.pack.world.nominals.get(chosen.lemma, ()) if not more)
+        if any(e.kind == "office" for e in known):
+            return False
+        owned = before[-2].r.pos == "noun" and not (before[-2].r.definite or before[-2].r.pron)  # منزل خالد النجار
+        return owned or _titled(before[:-1]) or self._says(before[-2], self.given[before[-1].token.folded])
 
     def _surname(self, chosen: Reading, before: Word) -> bool:
         """Whether a word after a name may be its next part: unknown, or a definite word that names no person, body or

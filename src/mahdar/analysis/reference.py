@@ -368,6 +368,9 @@ class Reference:
                 return [p.at(at, at, "implicit") for p in fit]
             if c.kind == "participle":
                 unlike = unlike or fit
+        if unlike:  # قال الطبيب إن ...، بينما أصيب عشرة، مشيرا إلى
+            before = (self.subject_of(x.previous) for x in c.ancestors() if x.previous is not None)
+            unlike = next((fit for fit in before if fit and _of_gender(r, fit)), unlike)
         return [p.at(at, at, "implicit") for p in unlike]
 
     def _is_held(self, c: Clause) -> bool:
@@ -515,7 +518,14 @@ class Reference:
 def _of_gender(r: Reading, parties: list[Party]) -> bool:
     """Whether a participle in the singular can go with the parties."""
     genders = {p.gender for p in parties}
-    return len(parties) > 1 or r.number in ("p", "d") or not r.gender or genders <= {"", r.gender}
+    if len(parties) > 1 or r.number in ("p", "d") or not r.gender:
+        return True
+    return genders <= {"", r.gender} and not _crowd_as_one(r, parties[0])
+
+
+def _crowd_as_one(r: Reading, p: Party) -> bool:
+    """Whether a masculine word in the singular would be told of several people."""
+    return r.gender == "m" and p.number in ("p", "d") and p.kind in ("population", "person")
 
 
 def _agrees(r: Reading, parties: list[Party]) -> bool:
@@ -526,6 +536,6 @@ def _agrees(r: Reading, parties: list[Party]) -> bool:
     p = parties[0]
     if r.number in ("p", "d"):
         return p.number in ("p", "d")
-    if r.gender == "m" and p.number in ("p", "d") and p.kind in ("population", "person"):
+    if _crowd_as_one(r, p):
         return False  # اعتقل خمسة متظاهرين، وأفرج عن اثنين: they freed nobody
     return not r.gender or not p.gender or r.gender == p.gender

@@ -60,6 +60,7 @@ class Roles:
             and not (n and x.conj and c.after[n - 1].prep)  # في حمص وريفها
             and not (n and (self._among_them(c.after[n - 1], x) or self._especially(x)))
             and not self._cognate(c, x)
+            and not self._saying_so(c, x)
             and not self._manner(x, c.after[n + 1 :])
             and (self.argument(x) or (n and calls) or self._some_of_them(x, c.after[n - 1] if n else None))
             and not (n and not calls and self._adverbial(x))
@@ -372,6 +373,15 @@ class Roles:
             return False
         return told + bool(self.words[c.verb.start].r.pron) > 1
 
+    def _saying_so(self, c: Clause, x: Chunk) -> bool:
+        """Whether a participle right behind a verb of saying only tells how it is said: وتابعت قائلة إن."""
+        head = self.words[x.head]
+        if c.verb is None or head.n != c.verb.end or head.hit is not None or head.r.definite:
+            return False
+        verb = self.words[c.verb.start]
+        says = head.r.form == "active" and head.act_in(self.cues.report) and verb.act_in(self.cues.report)
+        return bool(says) and head.r.gender == verb.r.gender
+
     def _cognate(self, c: Clause, x: Chunk) -> bool:
         """Whether a phrase only strengthens its verb with the noun of that verb: ترفض رفضا قاطعا."""
         head = self.words[x.head]
@@ -395,6 +405,8 @@ class Roles:
     def _object_first(self, w: Word, x: Chunk, y: Chunk) -> bool:
         """Whether of two phrases behind a verb the second does what it tells: حضر الاجتماع ممثلو البلدين."""
         thing = self.words[x.head].r.lemma
+        if self.words[x.head].r.pos == "dem" and y.start == x.end and w.act_in(self.cues.report):
+            return self._party(y) and self.agrees(w, y, before=False)  # نقل ذلك مصدر أمني
         if y.conj or self.chunks[y.n - 1].kind == "mark" or not self.agrees(w, y, before=False):
             return False
         known = self.words[x.head].hit is None and self.words[x.head].r.cls != ""
@@ -624,11 +636,16 @@ class Roles:
         return False
 
     def _done_with(self, c: Clause, antecedent: Chunk) -> bool:
-        """Whether a pronoun behind a preposition takes up somebody whom a clause describes, who then does not do what
-        it tells: الرئيس الذي تباحث معه.
+        """Whether a pronoun behind a preposition takes up somebody or an act that a clause describes, who then does not
+        do what it tells: الرئيس الذي تباحث معه، الاعتقالات التي قامت بها.
         """
         head = self.words[antecedent.parts[-1].head] if antecedent.parts else self.words[antecedent.head]
-        if c.opener < 0 or not (head.named or head.r.cls in ("human", "group")):
+        assert c.verb is not None
+        bare_act = head.hit is None and (head.r.cls == "act" or head.r.form == "masdar")
+        performed = (
+            bare_act and bool(c.after) and c.after[0].rel == "bi" and "bi" in self.wants(self.words[c.verb.start])
+        )
+        if c.opener < 0 or not (head.named or head.r.cls in ("human", "group") or performed):
             return False
         first = self.words[c.after[0].start].r if c.after else None
         return first is not None and first.pos == "prep" and stands_for(first.pron, self.words, head.n, self.cues)
@@ -780,6 +797,8 @@ class Roles:
             if w.r.number == "p":
                 number = "p"
         head = self.words[x.head]
+        if head.hit is None and head.r.pos == "pron" and head.r.lemma in self.cues.we and w.r.person == 3:
+            return False  # قال: نحن نرفض
         if self._singled(x):
             gender, number = "m", "s"
         if before and (w.r.person, w.r.number) == (3, "p") and head.hit is None and head.r.pos in ("noun", "adj"):

@@ -125,6 +125,7 @@ class Attribution:
         title: bool,
     ) -> None:
         self.unnamed, self.placed, self.last_speaker = unnamed, placed, last_speaker
+        self.spoke = last_speaker  # who spoke last, be it in this sentence
         self.words, self.chunks, self.clauses, self.quotes, self.cues = words, chunks, clauses, quotes, cues
         self.parties, self.subject_of, self.title = parties, subject_of, title
         self.home: dict[int, Clause] = {x.n: c for c in clauses for x in (*c.before, *c.after)}
@@ -141,6 +142,8 @@ class Attribution:
                 if said.speaker is None and before is not None:  # أشار التقرير إلى أن، مضيفا أن
                     said = said._replace(speaker=before.speaker, others=before.others)
                 by[c.n] = said
+                if c.kind == "main" and said.speaker is not None:
+                    self.spoke = said.speaker  # قالت مصادر إن ...، وأضافت المصادر ذاتها
                 out.append(self._trimmed(said))
         out += [self._trimmed(s) for s in self._nouns()]
         sources = [self._trimmed(s) for s in (*self._sources(), *self._vouchers())]
@@ -189,7 +192,7 @@ class Attribution:
             if self.words[c.subject[0].head].r.lemma in self.cues.document:
                 speakers = [p for p in self.parties(author) if p.code] or speakers  # أفاد بيان صادر عن الوزارة
         if c.subject and speakers[0].code in (None, "UNK") and self._same_source(c.subject[0]):
-            speakers = [self.last_speaker] if self.last_speaker is not None else speakers
+            speakers = [self.spoke] if self.spoke is not None else speakers
         if (
             lemma in ("قرّر", "طلب", "اتّفق", "حدّد")
             and complement is not None

@@ -147,6 +147,10 @@ class Cues:
         "source_noun",
         "voice",
         "bare_saying",
+        "we",
+        "leadership",
+        "force",
+        "chief_of",
         "note_well",
         "no_noun",
         "any_of",
@@ -470,6 +474,10 @@ class Cues:
     source_noun: Folded
     voice: Folded
     bare_saying: Folded
+    we: Folded
+    leadership: Folded
+    force: Folded
+    chief_of: Folded
     note_well: Folded
     no_noun: Folded
     any_of: Folded

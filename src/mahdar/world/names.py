@@ -16,6 +16,8 @@ GROUND: Final = TOWNS | {"state"}
 SITES: Final = GROUND | {"seat"}
 NO_DAY: Final = "9999-12-31"
 RULING: Final = ("head-of-state", "head-of-government")  # the levels of who rules a state
+# States whose people are called by the first word of their name, which is that of the family: شي for شي جين بينغ.
+FAMILY_FIRST: Final = frozenset(("CHN", "HKG", "TWN", "PRK", "KOR", "VNM", "KHM"))
 
 
 class Entry:
@@ -112,6 +114,7 @@ class World:
 
     __slots__ = (
         "_namesakes",
+        "_regions",
         "english",
         "entries",
         "given",
@@ -137,6 +140,7 @@ class World:
         self.entries: Final = entries
         self.names: Final = names
         self._namesakes: Final[dict[str, Namesakes]] = {}
+        self._regions: Final[dict[str, str]] = {}
         self.surnames: Final = surnames
         self.led: Final = frozenset(x.partition(" ")[0] for x in surnames if " " in x)
         self.nominals: Final = nominals
@@ -151,6 +155,12 @@ class World:
         if found is None:
             found = self._namesakes[word] = Namesakes(self.names[word])
         return found
+
+    def region(self, code: str) -> str:
+        """The code of the part of the world that a state lies in; "" where none is known."""
+        if not self._regions:
+            self._regions.update({e.code: e.region for e in self.entries if e.kind == "state"})
+        return self._regions.get(code, "")
 
     def called(self, name: str) -> list[Entry]:
         """All that bear exactly a name, as words are folded; the name as a whole, without what is written with it."""
@@ -376,7 +386,7 @@ def _offices(x: _Index, folder: Path) -> None:
                 ar,
                 t.get("en", ""),
                 t.get("ru", ""),
-                "",
+                t.get("code", ""),
                 t.get("sector", ""),
                 [],
                 office=t.get("en", ""),

@@ -740,6 +740,9 @@ def _behind_noun(r: Reading, before: Reading, at: Neighbours) -> float:
     if r.pos == "noun" and not r.prep:
         if not before.definite and not before.accusative:
             s += 0.8
+        if not r.conj and r.number == "p" and at.token.folded.endswith("ون"):
+            if at.tokens[at.i - 1].folded.endswith("ون"):
+                s -= 2.0  # مسلحون مجهولون: nobody's genitive
         if r.definite and not r.pron and before.definite and noun and r.cls != "human":
             s -= 1.0
     return s
