@@ -36,6 +36,7 @@ from mahdar.world.names import GROUND, TOWNS, Entry
 
 MAX_CHARS: Final = 200_000
 _OF_STATE: Final = ("state", "capital", "seat", "byname", "adjective", "city", "group")
+_SPORT_KINDS = 3  # different words of sport in a sentence about it
 _SPORT_WORDS, _SPORT_SHARE = 8, 0.04  # words of sport, and their share, in an article about it
 _HISTORY_WORDS, _HISTORY_SHARE = 3, 0.015
 _DISASTER_WORDS: Final = 3
@@ -281,6 +282,12 @@ class _Article:
         many = self._many(self.pack.cues.sport)
         return many >= max(_SPORT_WORDS, _SPORT_SHARE * self._length())
 
+    def sporting(self, n: int) -> bool:
+        """Whether words of sport of several kinds make a sentence one about it, whatever the article is about."""
+        words = self.pack.cues.sport
+        kinds = {x for r in self.spotted[n].options for x in r.things[:1] if x in words}
+        return len(kinds) >= _SPORT_KINDS
+
     def _of_history(self) -> bool:
         """Whether words of times long past, and years before those of anybody alive, are so many that the article must
         be about them.
@@ -370,7 +377,8 @@ class _Article:
             people.reread,
             piece.kind == "title",
         )
-        drafts = [] if piece.kind == "caption" or self.eventless else SentenceCoder(scene).code()
+        silent = piece.kind == "caption" or self.eventless or self.sporting(n)
+        drafts = [] if silent else SentenceCoder(scene).code()
         self._remember(quotes, said, drafts, clauses, people)
         return SentenceReading(
             n, piece, words, chunks, clauses, quotes, said, drafts, times, scene.attempts, mentions, names

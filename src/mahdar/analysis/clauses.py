@@ -135,6 +135,8 @@ class ClauseReader:
                 and raw in COMMAS
             ):
                 self.shut = (chunk.n, self.stack.pop())
+            if raw in COMMAS:
+                self._close_aside(chunk)
             if (whole := self._set_in(chunk)) is not None:
                 self.stack = [whole]  # حذرت واشنطن، وهي أبرز المانحين، من الحرب
             resumed = self._goes_on(chunk)
@@ -149,7 +151,23 @@ class ClauseReader:
         elif raw == ":":
             if (says := self._leads_words(chunk)) is not None:
                 self._sibling(says, chunk.end)  # قال الوزير: «القوات الإثيوبية هاجمت القرية»
+            elif self._agency_before(chunk):
+                self.stack = []
+                self._open("main", None, chunk.end)  # استنبول - ا ف ب: أوقفت الشرطة
             self.stack[-1].comma = True
+
+    def _agency_before(self, colon: Chunk) -> bool:
+        """Whether nothing but the name of an outlet stands before the colon that opens a sentence with its verb."""
+        c = self.stack[-1]
+        behind = self.chunks[colon.n + 1] if colon.n + 1 < len(self.chunks) else None
+        if behind is None or behind.kind != "verb" or not self._own_subject(behind):
+            return False
+        alone = len(self.clauses) == 1 and c.verb is None and bool(c.before)
+        return alone and all(self._names_outlet(x) for x in c.before)
+
+    def _names_outlet(self, x: Chunk) -> bool:
+        e = self.words[x.head].entry
+        return not x.prep and e is not None and e.kind == "media"
 
     def _leads_words(self, colon: Chunk) -> Clause | None:
         """The clause of saying whose words a colon leads in that begin with a phrase; None for another colon."""
@@ -176,6 +194,25 @@ class ClauseReader:
                 told = any(x.kind == "complement" for x in c.children)
                 return c if self._is_report(c) and not told else None
         return None
+
+    def _close_aside(self, comma: Chunk) -> None:
+        """Go back to the clause whose object comes behind the comma that closes an aside with a verb of its own: أطلقت
+        طائرة، يعتقد أنها أمريكية، صاروخا على البلدة.
+        """
+        after = self.chunks[comma.n + 1] if comma.n + 1 < len(self.chunks) else None
+        if after is None or after.kind != "np" or after.prep or after.conj or not self.words[after.head].r.accusative:
+            return
+        for n in range(len(self.stack) - 1, -1, -1):
+            inner = self.stack[n]
+            k = inner.verb.start - 1 if inner.verb is not None else 0
+            if k > 0 and self.words[k].r.pos == "sub":
+                k -= 1  # ، كما ذكرت الوكالة،
+            if k <= 0 or inner.verb is None or self.words[k].token.raw not in COMMAS or inner.previous is None:
+                continue
+            outer = inner.previous
+            if not self.words[k + 1].r.conj and self._wants_object(outer, after):
+                self.stack = [*self.stack[:n], outer]
+                return
 
     def _set_in(self, comma: Chunk) -> Clause | None:
         """The clause that goes on behind a comma that closes what 'and he is' only puts in, None for none."""
@@ -865,7 +902,7 @@ class ClauseReader:
             new = self._sibling(self._statement_level(), opens.start)
             new.before.append(opens)
             return new
-        antecedent = self._described(c, chunk)
+        antecedent = None if self._on_itself(chunk) else self._described(c, chunk)
         if antecedent is not None:
             if self._when(antecedent, chunk):
                 return self._open("adverbial", c, chunk.start)
@@ -892,6 +929,14 @@ class ClauseReader:
         if not mine or not self._own_subject(chunk) or self.words[chunk.start].r.tense != "present":
             return None
         return x
+
+    def _on_itself(self, chunk: Chunk) -> bool:
+        """Whether a verb tells what somebody does to himself, which no thing before it does: يقود شاحنة فجر نفسه."""
+        x = self.chunks[chunk.n + 1] if chunk.n + 1 < len(self.chunks) else None
+        w = self.words[x.head] if x is not None and x.kind == "np" and not x.prep else None
+        itself = w is not None and w.hit is None and bool(w.r.pron) and w.r.lemma in self.cues.itself
+        before = self.words[self.chunks[chunk.n - 1].head] if itself and chunk.n else None
+        return before is not None and before.r.cls != "human" and before.hit is None
 
     def _led(self, c: Clause, chunk: Chunk) -> Clause:
         """The clause whose verb comes behind a condition or time that leads it: رحبت بالحوار، وإذا فشل ستلجأ إلى."""
@@ -1126,6 +1171,9 @@ class ClauseReader:
             return
         if (says := self._opens_words(chunk)) is not None:
             self._sibling(says, chunk.start)
+        elif self._turns(chunk):
+            self.stack = []
+            self._open("main", None, chunk.start)
         c = self.stack[-1]
         if self.via and not chunk.prep:
             chunk.prep = chunk.rel = self.via
@@ -1153,6 +1201,8 @@ class ClauseReader:
         if (listed := self._listed(chunk)) is not None:
             self.stack.append(listed)
             c = listed
+        elif c.kind == "relative" and self._spells_out(c, chunk):
+            pass
         elif c.kind == "relative" and c.verb is not None and self._saturated(c, chunk):
             self.stack.pop()
             c = self.stack[-1]
@@ -1173,9 +1223,36 @@ class ClauseReader:
             c = outer
         (c.before if c.verb is None else c.after).append(chunk)
 
+    def _turns(self, chunk: Chunk) -> bool:
+        """Whether a phrase that turns to other news opens a sentence behind a heading that runs into it: الأزمة
+        اللبنانية من جهة أخرى قال الوزير إن.
+        """
+        c, head = self.stack[-1], self.words[chunk.head]
+        if not chunk.prep or head.hit is not None or head.r.lemma not in self.cues.turning or len(self.clauses) > 1:
+            return False
+        if c.verb is not None or c.children or c.comma or c.particles or not any(not x.prep for x in c.before):
+            return False
+        behind = self.words[chunk.head + 1 : chunk.end]
+        own = bool(head.r.pron)
+        if not own and not any(w.bare in self.cues.turning_to or w.r.lemma in self.cues.turning_to for w in behind):
+            return False
+        verb = self.chunks[chunk.n + 1] if chunk.n + 1 < len(self.chunks) else None
+        if verb is None or verb.kind != "verb" or verb.conj or not self._own_subject(verb):
+            return False
+        w, told = self.words[verb.start], self.chunks[verb.n + 1]
+        first = next(x for x in c.before if not x.prep)
+        if self.roles.somebody(first) and self.roles.agrees(w, first, before=True):
+            return False  # الجيش الكيني من جهة أخرى قصف بلدة
+        speaks = bool(w.act_in(self.cues.report) or w.act_in(self.cues.speech_act))
+        return self.roles.somebody(told) and (speaks or not own)
+
     def _lacks_object(self, c: Clause, chunk: Chunk) -> bool:
         """Whether a bare phrase may be the object that a clause still lacks, its subject told."""
-        if c not in self.stack or c.verb is None or chunk.prep or chunk.conj:
+        return c in self.stack and self._wants_object(c, chunk)
+
+    def _wants_object(self, c: Clause, chunk: Chunk) -> bool:
+        """The same, whether the clause is still open or not."""
+        if c.verb is None or chunk.prep or chunk.conj:
             return False
         w = self.words[c.verb.start]
         bare = [x for x in c.after if not x.prep]
@@ -1237,7 +1314,7 @@ class ClauseReader:
         """The clause around a relative whose verb still wants the preposition of a phrase that the relative's verb does
         not govern: أغارت مقاتلات التحالف الذي تقوده واشنطن على المدينة.
         """
-        if c.verb is None or not (c.after or self.words[c.verb.start].r.pron):
+        if c.verb is None or not (c.after or self.words[c.verb.start].r.pron) or self._spells_out(c, chunk):
             return None
         if self._governed(c, chunk.rel) and not self._left_open(c, chunk.rel) and not self._uttered(c, chunk):
             return None
@@ -1308,6 +1385,13 @@ class ClauseReader:
         gender, _ = agreement(self.words, chunk.head, self.cues)
         fits = not r.gender or not gender or r.gender == gender
         return self.chunks[k] if fits or len(chunk.parts) > 1 else None
+
+    def _spells_out(self, c: Clause, chunk: Chunk) -> bool:
+        """Whether a phrase with "of" tells what the "what" is that opens its clause: ما تقوم به إسرائيل من قصف."""
+        if chunk.rel != "min" or chunk.conj or c.antecedent is not None or c.verb is None:
+            return False
+        taken_up = bool(self.words[c.verb.start].r.pron)
+        return taken_up or any(self.words[x.head].r.pos == "prep" and self.words[x.head].r.pron for x in c.after)
 
     def _saturated(self, c: Clause, chunk: Chunk) -> bool:
         """Whether a bare phrase after a relative clause rather belongs to the clause around it."""

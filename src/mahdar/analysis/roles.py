@@ -102,7 +102,7 @@ class Roles:
             if self._relative_roles(c, w, [*(left if c.aux else ()), *bare]):  # الذي كان الوزير أعلن أنه سيوقع
                 return
         if c.kind == "relative" and c.antecedent is None and calls and w.r.pron and "bi" not in c.args:
-            if len(bare) == 1 and not self._party(bare[0]):  # ما سماه العدوان الأمريكي
+            if len(bare) == 1 and not self.somebody(bare[0]):  # ما سماه العدوان الأمريكي
                 c.objects = bare
                 return
         told = (
@@ -120,12 +120,17 @@ class Roles:
         if left and bare and self._taken_up(c, left[-1]) and self.agrees(w, bare[0], before=False):
             c.subject, c.objects = [bare[0]], bare[1:3]
             return
+        if w.r.pron and w.r.cls == "t" and left:
+            bare = [x for x in bare if not self._lasts(x)]
+        if bare and not left and self._self(bare[0]) and not c.passive:
+            c.objects = bare[:2]  # دخل السوق وفجر نفسه
+            return
         subject = next((x for x in reversed(left) if self.agrees(w, x, before=True)), None)
         if subject is None and not self._led_by_person(w, bare):
             subject = next((x for x in reversed(left) if len(x.parts) > 1 and self._agrees_first(w, x)), None)
         if subject is not None and bare and w.act_in(self.cues.report) and self.agrees(w, bare[0], before=False):
             head = self.words[subject.head]
-            if head.hit is None and head.r.form == "masdar" and self._party(bare[0]) and not self._party(subject):
+            if head.hit is None and head.r.form == "masdar" and self.somebody(bare[0]) and not self.somebody(subject):
                 subject = None  # وردا على سؤال حول نيتهم تفكيك الجناح قال المتحدث إن: an act says nothing
         if subject is not None:
             c.subject, c.objects = [subject], bare[:2]
@@ -172,6 +177,16 @@ class Roles:
             return False
         person = head.entry is not None and head.entry.kind == "person"
         return person or (head.hit is None and (head.r.cls, head.r.number) == ("human", "s") and head.r.definite)
+
+    def _lasts(self, x: Chunk) -> bool:
+        """Whether a phrase tells how long something lasts: عذبوه ليلتين."""
+        w = self.words[x.head]
+        return w.hit is None and w.r.cls == "time" and not w.r.definite
+
+    def _self(self, x: Chunk) -> bool:
+        """Whether a phrase is somebody himself, who is what he does something to: فجر نفسه."""
+        w = self.words[x.head]
+        return w.hit is None and bool(w.r.pron) and w.r.lemma in self.cues.itself and x.end == x.head + 1
 
     def _among_them(self, before: Chunk, x: Chunk) -> bool:
         """Whether a phrase goes on with what a pronoun with 'among' opens: قتل عشرة بينهم ضابطا شرطة."""
@@ -280,6 +295,9 @@ class Roles:
             w = self.words[m]
             if w.hit is not None or w.r.form != "masdar" or w.r.pron or w.r.definite:
                 continue
+            body = nominal_entry(self.words, m, self.world)
+            if body is not None and body[0].kind == "body":
+                continue  # حمّلوا قيادة الجيش نتائج الحرب
             wants = self.governs.get(w.r.of, frozenset())
             called = "object2" in wants and head.hit is None and not head.r.definite  # تصنيف الجماعة منظمة إرهابية
             given = head.hit is None and bool(w.act_in(self.cues.giving_verb))  # تسليم كييف منظومة
@@ -316,7 +334,8 @@ class Roles:
         w = self.words[k]
         return w.entry.kind == "person" if w.entry is not None else w.r.pos == "name"
 
-    def _party(self, x: Chunk) -> bool:
+    def somebody(self, x: Chunk) -> bool:
+        """Whether a phrase is a name, an office or people."""
         w = self.words[x.head]
         return w.named or w.r.cls in ("human", "group") or nominal_entry(self.words, x.head, self.world) is not None
 
@@ -360,7 +379,7 @@ class Roles:
             return False
         marked = head.r.accusative and head.token.folded.endswith("ا") and not head.r.pron
         people = next((y for y in rest if not y.prep and not y.conj), None)
-        return marked and people is not None and rest[0].rel == "bi" and self._party(people)
+        return marked and people is not None and rest[0].rel == "bi" and self.somebody(people)
 
     def _purpose(self, c: Clause, x: Chunk, told: int) -> bool:
         """Whether a verbal noun behind subject and object tells what for: أغلقت السفارة أبوابها خوفا من هجوم."""
@@ -406,18 +425,20 @@ class Roles:
         """Whether of two phrases behind a verb the second does what it tells: حضر الاجتماع ممثلو البلدين."""
         thing = self.words[x.head].r.lemma
         if self.words[x.head].r.pos == "dem" and y.start == x.end and w.act_in(self.cues.report):
-            return self._party(y) and self.agrees(w, y, before=False)  # نقل ذلك مصدر أمني
+            return self.somebody(y) and self.agrees(w, y, before=False)  # نقل ذلك مصدر أمني
         if y.conj or self.chunks[y.n - 1].kind == "mark" or not self.agrees(w, y, before=False):
             return False
         known = self.words[x.head].hit is None and self.words[x.head].r.cls != ""
-        beside = y.start == x.end and self._party(x) and self.words[x.head].r.definite and self.words[y.head].r.definite
+        beside = (
+            y.start == x.end and self.somebody(x) and self.words[x.head].r.definite and self.words[y.head].r.definite
+        )
         if self._nominative(y) and not self._nominative(x) and not beside:  # but العرب المسلمون
             return True
-        if not (self._party(y) or self._name(y.head)) or self._oblique(y):
+        if not (self.somebody(y) or self._name(y.head)) or self._oblique(y):
             return False
         if not self.agrees(w, x, before=False):
             return known and not self._name(y.head)  # وقع الاتفاقية وزير الطاقة
-        if self._party(x):
+        if self.somebody(x):
             return bool(w.act_in(self.cues.chair_verb)) and self._chairs(y) and not self._chairs(x)  # ترأس الوفد الوزير
         speaks = thing in self.cues.document or thing in self.cues.held_at  # أدان المؤتمر الحكومة
         if w.act_in(self.cues.chair_verb) or w.act_in(self.cues.attend_verb):
@@ -570,7 +591,7 @@ class Roles:
         w = self.words[c.verb.start]
         if "min_qibal" in c.args and not w.r.pron:
             return True
-        by = any(self._party(x) for x in c.args.get("ala_yad", ()))  # خطفوا على أيدي متمردين
+        by = any(self.somebody(x) for x in c.args.get("ala_yad", ()))  # خطفوا على أيدي متمردين
         if by and not w.r.pron and len(bare) + len(c.before) < (2 if not c.before else 3):
             return True
         stem = w.token.raw[w.r.stem :]
@@ -591,16 +612,16 @@ class Roles:
             if any(stands_for(pron, self.words, c.antecedent.head, self.cues) for pron in told):
                 c.subject, c.objects = bare[:1], bare[1:2]  # العملية التي تقول إسرائيل إنها
                 return True
-        if len(bare) == 1 and resumed and w.act_in(self.cues.debate_verb) and not self._party(bare[0]):
+        if len(bare) == 1 and resumed and w.act_in(self.cues.debate_verb) and not self.somebody(bare[0]):
             c.objects = bare  # في زيارة يناقش خلالها مع نظيره ملف المياه
             return True
         if bare and resumed and self.agrees(w, bare[0], before=False):
             c.subject, c.objects = [bare[0]], [*([c.antecedent] if w.r.pron else []), *bare[1:2]]
             return True
         taken = any(x.prep and self.words[x.head].r.pos == "prep" and self.words[x.head].r.pron for x in c.after)
-        if bare and taken and not w.r.pron and len(w.lemmas) > 1 and self._party(bare[0]):
+        if bare and taken and not w.r.pron and len(w.lemmas) > 1 and self.somebody(bare[0]):
             # of تقدم and its like either gender is read
-            if not self._party(c.antecedent) and not self._oblique(bare[0]):
+            if not self.somebody(c.antecedent) and not self._oblique(bare[0]):
                 c.subject, c.objects = [bare[0]], list(bare[1:2])  # الخطة التي تقدم بها رئيس الوزراء
                 return True
         x = c.antecedent.parts[-1].head if c.antecedent.parts else c.antecedent.head
@@ -786,7 +807,7 @@ class Roles:
         if counted and self.words[x.parts[0].start].r.lemma in _EACH:
             of_each = self.words[x.parts[0].start + 1].r.pos == "prep"  # فرضت كل من كندا وأستراليا
             each = self.words[x.parts[0].start].r.lemma  # انسحبت بعض الوفود، انسحب أحد الوفود
-            either = each in _ALL and (w.r.cls == "i" or self._party(x))
+            either = each in _ALL and (w.r.cls == "i" or self.somebody(x))
             gender = "" if of_each or either else "m"
         elif counted and not before and self.words[x.head].hit is None and self._numbered(x):
             gender = gender if self.words[x.head].r.gender == gender else ""  # قتل سبعة عناصر
@@ -870,13 +891,20 @@ class Roles:
             return False
         if c.particles or c.aux or w.r.conj or w.r.fut or w.r.tense != "present":
             return False
-        thing = self.words[bare[0].head].r.cls not in ("human", "group") and not self._party(bare[0])
+        thing = self.words[bare[0].head].r.cls not in ("human", "group") and not self.somebody(bare[0])
         return thing and self.words[first.start].r.tense == "present" and "object" in self.wants(w)
 
     def _does(self, w: Word, x: Chunk) -> bool:
         """Whether a phrase of people can only do what a verb tells, whose object is a thing: وتتعهد الجبهة."""
         wants = self.wants(w)
-        return "object" in wants and "party" not in wants and self._party(x)
+        return "object" in wants and "party" not in wants and self.somebody(x)
+
+    def _same_breath(self, c: Clause, before: Clause) -> bool:
+        """Whether a present verb goes on from another without 'and' or comma between them."""
+        if c.verb is None or before.verb is None or c.opener != before.opener:
+            return False
+        both = all(self.words[x.verb.start].r.tense == "present" for x in (c, before) if x.verb is not None)
+        return both and not any(x.kind == "mark" for x in self.chunks[before.verb.n : c.verb.n])
 
     def _dropped(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
         """Whether the one phrase after a verb is its object, its subject carried on from the clause before."""
@@ -903,12 +931,12 @@ class Roles:
         ):
             return True  # an act does not speak: عاب على المخزن استعمال البرنامج
         given = len(bare) == 1 and bool(w.r.pron and w.r.conj and w.act_in(self.cues.giving_verb))
-        if given and before is not None and before.subject and not self._party(bare[0]):
+        if given and before is not None and before.subject and not self.somebody(bare[0]):
             gender, _ = agreement(self.words, before.subject[0].head, self.cues)
             return gender == w.r.gender and not c.passive  # استدعت السفير وسلمته مذكرة
         likewise = self.words[c.verb.start - 1].r.lemma in self.cues.likewise  # كما أوقفت الرحلات
         likewise = likewise or self.words[c.verb.start - 1].token.folded in self.cues.rather  # بل أوقفت الرحلات
-        if likewise and w.act_in(self.cues.report - self.cues.speech_act) and self._party(bare[0]):
+        if likewise and w.act_in(self.cues.report - self.cues.speech_act) and self.somebody(bare[0]):
             return False  # كما أعلنت الوزارة
         beside = self._goes_with(c, w, bare)
         if (
@@ -919,6 +947,7 @@ class Roles:
                 or self.words[c.verb.start].r.conj
                 or any(self.words[k].r.conj == "و" for k in c.particles)
                 or likewise
+                or self._same_breath(c, before)  # كانت طائرات تحلق في المنطقة تقصف مواقع
             )
             or len(bare) > 1
             or w.r.pron
@@ -929,15 +958,16 @@ class Roles:
             return False
         if before.verb is None and self.words[before.subject[0].head].r.form == "masdar":
             return False  # مقتل جندي في نيروبي، كما جرح آخرون: an act without verb does nothing further
-        if before.passive and not self._party(before.subject[0]) and not self._party(bare[0]):
+        if before.passive and not self.somebody(before.subject[0]) and not self.somebody(bare[0]):
             return False  # ألغيت الرحلات وحولت الطائرات
         gender, number = agreement(self.words, before.subject[0].head, self.cues)
         if w.r.gender and gender != w.r.gender:
             return False
         if number in ("p",) and w.r.number == "s" and self.words[before.subject[0].head].r.cls == "human":
             return False
+        counted = bare[0].parts[0].start < head.n  # واحتجزت 68 رهينة
         person = (head.entry is not None and head.entry.kind == "person") or (
-            head.hit is None and head.r.cls == "human" and head.r.number == "s"
+            head.hit is None and head.r.cls == "human" and head.r.number == "s" and not counted
         )
         saying = bool(w.act_in(self.cues.report - self.cues.called_verb)) and any(
             x.kind == "complement" for x in c.children

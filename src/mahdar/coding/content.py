@@ -67,7 +67,11 @@ class Content:
             if e.frame.type == "REJECT" and (denied or d.frame.negator):
                 continue
             backed = d.type == "SUPPORT" and not {p.key for p in d.actor} & {p.key for p in e.actor}
-            if (backed and e.type not in VERBAL) or self._accused_around(e, d) or not self.contains(e, d.source.word):
+            if (
+                (backed and e.type not in VERBAL)
+                or self._accused_around(e, d)
+                or not self.contains(e, d.source.word, d.type)
+            ):
                 continue  # سيطروا على البلدة بدعم من قوات رواندية
             mine = {p.code for p in (*d.actor, *d.recipient)} - UNNAMED
             theirs = {p.code for p in (*e.actor, *e.recipient)} - UNNAMED
@@ -130,9 +134,9 @@ class Content:
         return taken_up and described and {p.key for p in e.actor} == {p.key for p in d.actor}
 
     def _manner(self, e: Draft, d: Draft) -> bool:
-        """Whether a participle only tells how a protest went: تظاهروا مرددين هتافات مناهضة للحكومة."""
-        both = e.type == d.type == "PROTEST" and d.source.clause.kind == "participle"
-        return both and d.source.clause.parent is e.source.clause
+        """Whether a participle only tells how a protest went, or for what: تظاهروا مرددين هتافات، مطالبين برحيله."""
+        how = d.type in ("PROTEST", "REQUEST") and d.source.clause.kind == "participle"
+        return how and e.type == "PROTEST" and d.source.clause.parent is e.source.clause
 
     def _means(self, e: Draft, d: Draft) -> bool:
         """Whether a noun only tells by what means an attack is made: هجوم بمسيرة is no march."""
@@ -169,8 +173,8 @@ class Content:
         between = (w for w in self.words[first + 1 : word] if w.hit is None and w.r.pos == "noun")
         return not any(w.r.pron == own for w in between)
 
-    def contains(self, e: Draft, word: int) -> bool:
-        """Whether a word stands in what is demanded, promised, refused or threatened."""
+    def contains(self, e: Draft, word: int, kind: str = "") -> bool:
+        """Whether a word that tells an act of some `kind` stands in what is demanded, promised, refused, threatened."""
         t = e.source
         if e.type in JUDGING and self._resolved(word):
             return False  # معارضة بكين لقرار واشنطن إدراج شركات
@@ -193,7 +197,8 @@ class Content:
         if t.kind != "noun":
             for x in (
                 *(c.subject if c.passive else c.objects),
-                *(y for rel in ("ila", "bi", "ala", "an", "min", "li", "fi", "hawl") for y in c.args.get(rel, [])),
+                *(y for rel in ("ila", "bi", "ala", "an", "min", "li", "hawl") for y in c.args.get(rel, [])),
+                *(y for y in c.args.get("fi", []) if kind == e.type or _wants_fi(e)),  # but اعتقلوا في مظاهرة
                 *(y for y in c.args.get("bidun", []) if "bidun" in e.frame.slots.topic),
             ):
                 behind_time = x.rel == "min" and x.n > 0 and self.scene.chunks[x.n - 1].kind == "time"
@@ -212,6 +217,12 @@ class Content:
                 if x.start > t.first and self.scene.thing(x) and x.start <= word < self.scene.reach(x):
                     return True
         return False
+
+
+def _wants_fi(e: Draft) -> bool:
+    """Whether what an act is about stands behind "in": تدخّل في، شارك في."""
+    s = e.frame.slots
+    return any(r.split(":")[0] == "fi" for r in (*s.topic, *s.require, *s.all, *e.frame.words))
 
 
 def _laden(e: Draft, d: Draft) -> bool:

@@ -118,7 +118,8 @@ class Doubts:
                 return "named to be judged, nothing told of it"
             if self._talk(t, frame):
                 return "only talked of"
-            if not (frame.attribute or able) and self._back_reference(t, around) and not around.denied():
+            back = not (frame.attribute or able) and self._back_reference(t, around) and not around.denied()
+            if back and not (frame.type == "ASSAULT" and self.scene.blamed(t)):
                 return "a reference back to an act told before"
             if frame.type in ("AID", "COOPERATE") and self._charged_with(t):
                 return "what somebody is charged with"
@@ -139,6 +140,7 @@ class Doubts:
             if frame.type == "CONCEDE" and self._awaited(t):
                 return "waited for"
             only = frame.type == "ASSAULT" and t.relation == "object" and not self.words[t.word].r.definite
+            only = only or (frame.type == "ASSAULT" and t.chunk is not None and t.chunk.rel == "ka")
             if ((frame.type in SHARING and frame.type != "ACCUSE") or only) and self._amounts(t):
                 return "what something amounts to"
             if t.chunk is not None and t.chunk.rel == "bidun":
@@ -392,6 +394,8 @@ class Doubts:
         c = t.clause
         if t.kind == "verb" or t.chunk is None:
             return False
+        if t.light is not None and c.kind == "relative" and c.antecedent is t.chunk and not c.passive:
+            return False  # في ما يتعلق بالحصار الذي تفرضه إسرائيل: its own clause tells who does it
         if t.chunk.rel in SETTING and t.part is t.chunk.parts[0]:
             if self.scene.led_to_next(t):
                 return False
@@ -451,6 +455,8 @@ class Doubts:
             return False
         if t.chunk.rel in ("ala_yad", "sabab") or self._fresh(t) or self.scene.laid_to(t) is not None:
             return False
+        if self.scene.blamed(t):
+            return False  # اتهمها بالوقوف وراء الهجوم
         return not any(around.parties(r) for r in (*frame.slots.actor, *frame.slots.recipient))
 
     def _lent_to(self, t: Trigger) -> bool:

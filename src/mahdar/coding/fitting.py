@@ -126,9 +126,17 @@ class Fitting:
         if bare and c.verb is not None and c.subject[0].n < c.verb.n and not frame.toll and frame.mode not in _HELD:
             return False  # خمسة من جنوده قتلوا
         human = any(self.words[x.head].r.cls == "human" or x is not c.antecedent for x in c.subject)
+        human = human or any(self._of_somebody(x) for x in c.subject)  # اغتيال الشاعر الذي قتل عام
         killed = c.opener >= 0 and bool(frame.toll) and (human or any(persons))
         as_news = c.kind != "relative" or killed  # رئيس الحكومة الذي قتل في غارة
         return bool(bare) and r.voice == "both" and (r.tense == "past" or charged) and as_news
+
+    def _of_somebody(self, x: Chunk) -> bool:
+        """Whether a phrase is an act that befalls a person, whom a relative clause behind it then tells of."""
+        if self.words[x.head].r.form != "masdar":
+            return False
+        behind = self.words[x.head + 1 : x.end]
+        return any(w.r.cls == "human" or (w.entry is not None and w.entry.kind == "person") for w in behind)
 
     def _likewise_passive(self, t: Trigger, frame: Frame) -> bool:
         """Whether a verb of killing or wounding with one phrase goes on from one in the passive, or from a noun of

@@ -301,7 +301,7 @@ class Joining:
             if _tells_toll(e):  # قُتل ثلاثة وأصيب اثنان
                 mine, theirs = named(d), named(e)
                 goes_on = at is home or at.previous is home
-                return goes_on and mine[0] <= theirs[0] and mine[1] <= theirs[1]
+                return goes_on and mine[0] <= theirs[0] and (mine[1] <= theirs[1] or self._only_counted(d))
             verb = at.verb
             return verb is not None and bool(self.words[verb.start].act_in(self.cues.result_verb))
         if _tells_toll(e):
@@ -317,6 +317,18 @@ class Joining:
         if home.kind == "relative":  # في تفجير استهدف مسجدا
             return home.antecedent is not None and home.antecedent.rel in _OF_TOLL
         return home.opener >= 0 and self.words[home.opener].r.lemma in self.cues.as_soon
+
+    def _only_counted(self, d: Draft) -> bool:
+        """Whether the noun of a toll has but a number for whom it befell: مقتل ضابط وجرح اثنين."""
+        if d.source.kind != "noun":
+            return False
+        k = d.last
+        while k < len(self.words) and (self.words[k].r.pos == "num" or self.words[k].token.kind == "number"):
+            k += 1
+        if k == d.last or k == len(self.words):
+            return k > d.last
+        r = self.words[k].r
+        return r.pos not in ("noun", "name") or (bool(r.pron) and r.lemma in self.cues.share)  # اثنين أحدهما ضابط
 
     def _talks_on(self, e: Draft, d: Draft) -> bool:
         """Whether a verb only tells what was talked over at the meeting told before (التقى نظيره وبحث معه)."""

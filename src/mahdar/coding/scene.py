@@ -387,6 +387,9 @@ class Scene:
         c = t.clause
         if t.kind != "noun" or t.chunk is None or c.verb is None or not self.verb_frames(self.words[c.verb.start]):
             return []
+        if self.words[c.verb.start].act_in(self.cues.accuse_verb) and self._had_part(t):
+            around = self.around(Trigger("verb", c.verb.start, c.verb.start, c.verb.end, c))
+            return [p for p in around.parties("object") if p.code not in UNNAMED or p.sector]
         laid = [*c.objects, *c.args.get("bi", ()), *(c.subject if c.passive else ())]
         nouns = (x for x in laid if not self.words[x.head].r.pron)  # أعلن مسؤوليته lays nothing on others
         x = next((x for x in nouns if self.words[x.head].r.lemma in self.cues.blame_noun), None)
@@ -394,6 +397,15 @@ class Scene:
             return []
         on = [y for y in c.objects[:1] if y is not x] or [y for rel in ("ala", "li") for y in c.args.get(rel, ())]
         return [p for y in on[:1] for p in self.parties(y) if p.code not in UNNAMED or p.sector]
+
+    def _had_part(self, t: Trigger) -> bool:
+        """Whether a noun names an act in which somebody is said to have had a part: بالوقوف وراء الهجوم."""
+        x = t.chunk
+        if x is None or not x.n or t.relation != "fi":
+            return False
+        before = self.chunks[x.n - 1]
+        head = self.words[before.head]
+        return before.rel == "bi" and before.end == x.start and head.hit is None and head.r.lemma in self.cues.part_noun
 
     def thing(self, x: Chunk) -> bool:
         """Whether a phrase is of no name and no people."""

@@ -19,6 +19,7 @@ _BACK: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN"))  # acts of words by 
 _AIMED: Final = ("ala", "tijah", "didda")
 _OCCASIONS: Final = frozenset(("baad", "khilal", "sabab", "ala_yad", "qabl"))  # relations of other acts
 _CHARGED: Final = ("ala", "didda", "li", "ila", "maa")  # relations that a noun of crime takes too
+_UNDERTAKEN: Final = frozenset(("bi", "ala", "fi", "ila"))  # relations of what a noun of doing governs
 _BODIES: Final = ("organization", "group")
 _WITH: Final = ("maa", "bayna", "ria", "min_qibal", "didda")
 
@@ -121,6 +122,8 @@ class Surroundings:
         self.meeting = frame.type == "CONSULT"
         if frame.idafa == "subject" and frame.type in _BACK and self._hits_back():
             self.idafa = "object"
+        if frame.idafa == "subject" and frame.type == "THREATEN" and self._alleged():
+            self.idafa = "object"
         if frame.type == "ASSAULT" and self.idafa == "subject" and self._of_ground():
             self.idafa = "object"  # قصف مواقعها بطائرات مسيرة
         self.abroad, self.easing = frame.abroad, frame.type == "CONCEDE"
@@ -130,7 +133,15 @@ class Surroundings:
         t, verb = self.t, self.c.verb
         if t.kind != "noun" or t.relation != "bi" or verb is None or t.chunk is None or t.word != t.chunk.head:
             return False
-        return bool(self.words[verb.start].act_in(self.cues.react_verb)) and not self._following.get("li")
+        answers = self.words[verb.start].act_in(self.cues.react_verb)
+        return bool(answers) and not self._following.get("li")
+
+    def _alleged(self) -> bool:
+        """Whether somebody is accused of what the trigger names, so that he is the doer: اتهمها بتهديد جيرانها."""
+        t, verb = self.t, self.c.verb
+        if t.kind != "noun" or t.relation != "bi" or verb is None or t.chunk is None or t.word != t.chunk.head:
+            return False
+        return bool(self.words[verb.start].act_in(self.cues.accuse_verb))
 
     def _of_ground(self) -> bool:
         """Whether the genitive of the trigger is a town or place, which attacks nobody."""
@@ -205,6 +216,8 @@ class Surroundings:
         found = [x for x in found if not self._of_span(x)]
         if len(found) > 1 and c.subject and self.words[c.subject[0].head].r.form == "masdar":
             found = [x for x in found if x.n < c.subject[0].n] or found  # يتعين عليها الرد على المقترح
+        if base in _UNDERTAKEN:
+            found = [x for x in found if not self._undertaken(x)]
         if base == "li":
             found = [x for x in found if not (self._of_a_target(x) or self._of_noun_before(x))]
         return found
@@ -222,6 +235,14 @@ class Surroundings:
     def _of_charge(self, x: Chunk) -> bool:
         """Whether a phrase tells more of what somebody is charged with: بتهمة التآمر على أمن الدولة."""
         return any(y.n == x.n - 1 and y.end == x.start for y in self.c.args.get("sabab", ()))
+
+    def _undertaken(self, x: Chunk) -> bool:
+        """Whether a phrase is what somebody does by the noun of doing before it: أدان قيام إسرائيل بقصف البلدة."""
+        before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1 and y.end == x.start), None)
+        if before is None or not before.parts or x.rel not in _UNDERTAKEN:
+            return False
+        part = before.parts[-1]
+        return any(w.hit is None and w.r.lemma in self.cues.undertaking for w in self.words[part.head : part.end])
 
     def _of_source(self, x: Chunk) -> bool:
         """Whether a phrase tells whose the paper is that the news is from: وفق بيان للبيت الأبيض."""
@@ -279,6 +300,8 @@ class Surroundings:
                 break
             if x.prep:
                 if self._of_source(x) or (x.rel == "li" and self._of_office(x)):
+                    continue
+                if x.n > mine + 1 and self._undertaken(x):
                     continue
                 if x.n == mine + 1 and self._of_participle(x):
                     continue  # رفض الطعن المقدم من الوزارة is no refusal by it
@@ -1087,7 +1110,8 @@ class Surroundings:
         verb = self.c.verb
         if self.c.kind != "relative" or x is not self.c.antecedent or verb is None:
             return []
-        if x.end not in (self.c.opener, verb.start):
+        first = self.c.opener if self.c.opener >= 0 else verb.start
+        if x.end != first and not (x.end < first and self._only_more(x.end, first)):
             return []
         does = self.words[verb.start].r
         if x in self.c.subject:
@@ -1098,7 +1122,14 @@ class Surroundings:
         last = nouns[-1] if nouns else None
         if last is None or last.hit is not None or not shape:
             return []
-        return [last] if _agrees(last.r, shape) else []
+        told = self.words[last.n + 1 : x.end]  # الطريق المؤدية: of either gender
+        return [last] if any(_agrees(w.r, shape) for w in (last, *told[:1])) else []
+
+    def _only_more(self, start: int, end: int) -> bool:
+        """Whether nothing but a phrase with a preposition stands somewhere: الطريق المؤدية إلى الميناء، والتي."""
+        words = self.words[start:end]
+        phrase = words[0].r.pos == "prep" or bool(words[0].r.prep)
+        return phrase and all(w.r.pos not in ("verb", "rel", "sub") or w.hit is not None for w in words)
 
     def _carried_on(self) -> list[Word]:
         """The subject of the clause before or around that a clause without one goes on with: أشعلوا النار وأغلقوا

@@ -24,6 +24,9 @@ def negates(words: list[Word], k: int, cues: Cues) -> bool:
     return (r.pos == "neg" or r.lemma in _NEGATIONS) and not words[k + 1].act_in(cues.still_verb)
 
 
+_NO_WISH: Final = ("لن", "لم", "سوف", "قد")  # behind which a present tells what is, or is to be
+
+
 class StatusReader:
     """Reads status from particles, governing verbs and nouns, and kinds of clause."""
 
@@ -382,7 +385,7 @@ class StatusReader:
         return (
             self.words[c.verb.start].r.tense == "present"
             and not self.words[c.verb.start].r.fut
-            and not any(self.words[k].r.lemma in ("لن", "لم", "سوف", "قد") for k in c.particles)
+            and not any(self.words[k].r.lemma in _NO_WISH for k in c.particles)
         )
 
     def _noun(self, t: Trigger) -> tuple[Status, str]:
@@ -429,6 +432,9 @@ class StatusReader:
         """A noun's status by the clause that it stands in."""
         assert t.chunk is not None
         c = t.clause
+        if c.verb is not None and t.relation in ("bi", "ala") and t.light is None:
+            if self.words[c.verb.start].act_in(self.cues.allow_verb) and self.clause(c)[0] != "negated":
+                return "possible", self.words[c.verb.start].r.lemma  # سمح القانون باستخدام القوة
         before = self._preceding_noun(c, t.chunk)
         if t.chunk.rel in ("hawl",) or (
             before is not None and self.words[before.parts[-1].head].r.lemma in self.cues.possible_noun

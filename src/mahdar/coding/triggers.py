@@ -22,7 +22,7 @@ class Triggers:
         out: list[Trigger] = []
         lent: set[int] = set()
         for c in self.clauses:
-            if c.verb is None:
+            if c.verb is None or self._shouted(c.verb.start):
                 continue
             acts = self.words[c.verb.start].acts
             light = next((found for lemma in acts if (found := self._light(c, lemma)) is not None), self._intended(c))
@@ -51,6 +51,12 @@ class Triggers:
                                 out.append(t)
         out.sort(key=lambda t: t.first)
         return out
+
+    def _shouted(self, k: int) -> bool:
+        """Whether a verb of no third person is all that stands between two quotation marks: هتفوا «ارحل»."""
+        beside = [self.words[j] for j in (k - 1, k + 1) if 0 <= j < len(self.words)]
+        w = self.words[k]
+        return w.quoted and w.r.person != 3 and not any(x.quoted for x in beside)
 
     def _placed(self, c: Clause) -> list[tuple[Chunk, str]]:
         """The noun phrases of a clause with their relation to its verb."""
@@ -151,7 +157,7 @@ class Triggers:
                 if light.noun == "object"
                 else c.args.get(light.noun, [])
             )
-            about = _described(c)
+            about = _described(c) or _spelled_out(c)
             if not pool and light.noun == "object" and about is not None and self.words[c.verb.start].r.pron:  # type: ignore[union-attr]
                 pool = [about]  # اجتماع كان مقررا أن يعقده
             for x in pool:
@@ -250,6 +256,13 @@ class Triggers:
 def _does(t: Trigger) -> bool:
     """Whether the verb that lends itself to a noun tells who does what the noun names."""
     return t.light is not None and t.light.subject == "actor" and t.relation != "subject"
+
+
+def _spelled_out(c: Clause) -> Chunk | None:
+    """What a clause that begins with "what" is told to be about by "of" behind it: ما تقوم به إسرائيل من قصف."""
+    if c.kind != "relative" or c.antecedent is not None or c.verb is None:
+        return None
+    return next((x for x in c.args.get("min", ()) if x.n > c.verb.n), None)
 
 
 def _described(c: Clause) -> Chunk | None:

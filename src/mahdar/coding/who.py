@@ -327,6 +327,8 @@ class Who:
         """Who does what a verbal noun names when the noun has no doer of its own: the subject of its clause."""
         c = t.clause
         assert t.chunk is not None
+        if undertaker := self._undertaker(t):
+            return undertaker
         if t.chunk.masdar >= 0 and self._resolved(t.chunk.masdar):
             return []  # أعربت عن استنكارها لقرار فرنسا الاعتراف
         if t.chunk.masdar >= 0 and (doer := self._doer_of(t.chunk.masdar, t) or self._teller_of(t.chunk.masdar)):
@@ -356,6 +358,8 @@ class Who:
             return []  # ما أدى إلى خطف أربعة
         if self._some_time_after(t) or self._by_any_hands(t):
             return []
+        if c.kind == "participle" and t.relation == "bi" and all(f.toll for f in self.scene.frames_of(t)):
+            return []  # توفي متأثرا بجروحه
         died = any(f.toll for f in self.scene.verb_frames(self.words[c.verb.start]))
         if died and any(f.type == "ASSAULT" for f in self.scene.frames_of(t)):
             return []  # لقي ثلاثة مصرعهم في تفجير
@@ -405,7 +409,11 @@ class Who:
         ):
             accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
             return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
-        return [p for p in self.subject_of(c) if p.kind != "place"]
+        doers = [p for p in self.subject_of(c) if p.kind != "place"]
+        if any(p.sector in FIGHTERS for p in doers) and all(f.type == "PROTEST" for f in self.scene.frames_of(t)):
+            met = [x for x in c.objects[:1] if x is not t.chunk]  # اعتقلت الشرطة ناشطين في مظاهرة
+            return [p for x in met for p in self.parties(x) if p.sector not in FIGHTERS]
+        return doers
 
     def _carrying_out(self, t: Trigger, before: Chunk | None) -> list[Party]:
         """Who does what a noun names, by the noun of carrying out right before it: إدانته لقيام إثيوبيا بقصف البلدة."""
@@ -678,6 +686,23 @@ class Who:
             return []
         she = before[0]
         return before if she.gender == w.r.gender and she.number == "s" else []
+
+    def _undertaker(self, t: Trigger) -> list[Party]:
+        """Who does what a noun names, by the noun of doing right before it: قيام إسرائيل بقصف البلدة."""
+        x = t.chunk
+        if x is None or not x.n or not x.rel:
+            return []
+        before = self.chunks[x.n - 1]
+        if not before.parts or before.end != x.start:
+            return []
+        part = before.parts[-1]
+        words = self.words[part.head : part.end]
+        k = next((w.n for w in words if w.hit is None and w.r.lemma in self.cues.undertaking), -1)
+        if k < 0:
+            return []
+        if pron := self.words[k].r.pron:
+            return self.resolver.owner(pron, self.subject_of(t.clause), at=self.words[k].token.start)
+        return self.resolver.part(Part(k + 1, part.end, k + 1)) if k + 1 < part.end else []
 
     def _told_before(self, t: Trigger, frame: Frame) -> list[Party]:
         """The parties of talks that a sentence tells something new of without naming them again."""

@@ -280,8 +280,11 @@ class Cues:
         "mission",
         "secretariat",
         "blame_noun",
+        "turning",
+        "turning_to",
         "undergoing",
         "pointed_country",
+        "undertaking",
         "elative",
         "decision",
         "movement",
@@ -591,8 +594,11 @@ class Cues:
     mission: Folded
     secretariat: Folded
     blame_noun: Folded
+    turning: Folded
+    turning_to: Folded
     undergoing: Folded
     pointed_country: Folded
+    undertaking: Folded
     elative: Folded
     decision: Folded
     lead_verb: Folded

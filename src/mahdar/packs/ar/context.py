@@ -31,6 +31,12 @@ MIXED: Final = ("العراق", "لبنان", "الاردن", "المغرب", "�
 REFLEXIVE: Final = ("نفسه", "نفسها", "نفسيهما", "انفسهم")
 STYLES: Final = frozenset(("جلالة", "فخامة", "سعادة", "سيادة"))  # جلالته is a man
 
+_UNDOTTED: Final = (
+    "علي",
+    "الي",
+    "حتي",
+    "لدي",
+)  # folded; their last letter has no dots where the writer tells both apart
 _FIRST: Final = "اولي"  # as both أولى and أولي are folded
 _VERB_AFTER: Final = frozenset(("لم", "لن", "سوف", "قد", "لقد", "لما", "كي", "لكي", "حتي"))
 _SHORTENING: Final = ("لم", "لما", "مهما")  # after which a present has its short form
@@ -81,13 +87,14 @@ _DAMMA: Final = "\u064f"
 _SHADDA: Final = "\u0651"
 _HAMZA: Final = frozenset("أإآ")
 _OPENING: Final = frozenset('"«“„')
+_NOMINAL_OR_PREP: Final = frozenset(("noun", "num", "adj", "name", "prep"))
 _NOMINAL_OR_MARK: Final = frozenset((*NOMINAL, "mark"))
 
 _LIST: Final = 6  # how far before 'and' the verbal noun may stand that it goes on from
 _OWN: Final = 12  # the same of one that has the same owner
 _SUBJECT: Final = 4  # words that a subject before its verb may have
 _PHRASE: Final = 3  # a noun, its adjective and the word behind them
-_REACH_OF_ACT: Final = 6  # words that a verbal noun with whom it befalls may have
+_REACH_OF_ACT: Final = 9  # words that a verbal noun with whom it befalls may have
 _SPELLINGS: Final = 64  # kept of one form
 
 
@@ -246,6 +253,9 @@ def _verb(r: Reading, at: Neighbours) -> float:
         s += 3.5 if any(x.folded.startswith("ب") for x in at.tokens[at.i + 2 : at.i + 8]) else 0.0  # طالب كينيا بالرد
     if r.lemma == "حلّ" and at.following is not None and at.following.lemma == "محل":
         s += 3.0  # حل نائبه محله, وحل محله نائبه
+    if at.following is not None and at.following.pos == "verb" and not (at.following.conj or r.pron or r.conj):
+        if r.lemma not in AUXILIARY and any(x.pos == "adj" for x in at.readings):
+            s -= 2.0  # اشتباك دام استمر يومين: bloody
     if r.lemma == "ابّن" and not r.pron:
         s -= 1.5  # ابن خلدون is a son
     if r.lemma == "اخّر" and r.tense == "past" and not (r.pron or r.conj):
@@ -276,12 +286,18 @@ def _verb(r: Reading, at: Neighbours) -> float:
         if at.further.cls != "human" and any(x.pos == "noun" and x.pron and not x.form for x in readings):
             s -= 3.0  # ومدته 20 دقيقة
     also_whole = r.conj == "و" and any(x.pos == "verb" and not x.conj for x in readings)
+    if also_whole and r.pron:
+        s -= 2.5  # رجال وصفتهم بالمتمردين: is of وصف, not of صفّى
     if also_whole and _verbless(at):
         s -= 3.0  # قال إن بلاده وعدت، الرئيس وعد: is of وعد, not of عدّ
     if also_whole and r.cls == "i":
         near = at.options[at.i + 1 : at.i + 3]
         if not any(x.pos == "prep" or x.prep for y in near for x in y[:1]):
             s -= 2.0  # وسعت إسرائيل مستوطنة: is of وسّع, for who سعى does so to something
+    if r.tense == "past" and not r.pron and at.token.raw[-1:] == "ي" and r.lemma[-1:] == "ي":
+        small = any(x.pos == "prep" for x in at.readings)  # وفي
+        if not small and any(x.voice == "pas" and x.lemma == r.lemma for x in at.readings):
+            s += (3.0 if r.voice == "pas" else -3.0 if r.voice == "act" else 0.0) * _final_ya(at)  # أعفي من منصبه
     if r.voice == "pas" and (at.starts() or r.conj):
         if r.conj and also_whole:
             s -= 2.0
@@ -290,6 +306,20 @@ def _verb(r: Reading, at: Neighbours) -> float:
     if at.i > 1 and alone_in_quotes(at.tokens, at.i, at.out[at.i - 2]):
         s -= 2.5  # صحيفة "عكاظ"
     return s
+
+
+def _final_ya(at: Neighbours) -> float:
+    """How sure it is that a final ya with its dots is one: in a text that spells the other without dots (على), or has a
+    hamza in the word, and not in one that dots both.
+    """
+    spelled = [t.raw for t in at.tokens]
+    if any(raw[-1:] == "ى" for raw in spelled):
+        return 1.0
+    if any(t.raw[-1:] == "ي" and t.folded in _UNDOTTED for t in at.tokens):
+        return 0.0
+    if any(x.accusative and x.pos == "noun" for y in at.options[at.i + 2 : at.i + 2 + _PHRASE] for x in y[:1]):
+        return 0.0  # وأجري الوزير اتصالا
+    return 0.6 if at.token.raw[at.readings[0].stem : at.readings[0].stem + 1] in _HAMZA else 0.0
 
 
 def _verb_among(r: Reading, at: Neighbours) -> float:
@@ -312,7 +342,7 @@ def _verb_among(r: Reading, at: Neighbours) -> float:
                 s -= 3.0  # الحكومة التي تعارض نشر قوات
     if third and r.conj == "و" and at.has_verb and not r.pron and not at.kind and _counts_next(at):
         if any(x.form == "masdar" and x.conj for x in readings) and _of_acts(at):
-            s -= 3.0  # أدى إلى مقتل ثلاثة وجرح خمسة
+            s -= 5.0  # أدى إلى مقتل ثلاثة وجرح خمسة
     if third and not r.conj and i > 1 and out[i - 1].pos == "adj" and out[i - 1].definite and out[i - 2].lemma == _OF:
         s -= 4.0 if any(x.form == "masdar" and not x.conj for x in readings) else 0.0  # من الصعب عقد لقاء
     if third and at.has_verb and not r.conj and any(x.form == "masdar" and not x.conj for x in readings):
@@ -463,9 +493,12 @@ def _verbal_noun(r: Reading, at: Neighbours) -> float:
     if bare and not at.i and following is not None and following.pos == "noun" and following.definite:
         if following.number == "p" and following.cls not in _PEOPLE and not following.prep:
             s += 2.0  # رفع العقوبات عن السودان: no plural goes with a verb in the masculine
-    if bare and following is not None and following.lemma in _ALL and not (following.conj or following.prep):
-        told = any(x.lemma in _DECLARING and x.pos == "verb" for x in at.out[-_LIST:])
-        s += 2.5 if told else 0.0  # أعلن رفع جميع القيود
+    if bare and following is not None and (following.lemma in _ALL or _counts_next(at)):
+        if not (following.conj or following.prep):
+            s += 2.5 if _declared(at) else 0.0  # أعلن رفع جميع القيود، قتل ستة
+    if bare and following is not None and any(x.pos == "noun" and x.number == "p" and not x.form for x in at.readings):
+        told = (x for x in at.options[at.i + 1] if x.pos == "adj" and not (x.definite or x.prep or x.conj))
+        s -= 2.0 if any((x.gender, x.number) == ("f", "s") for x in told) else 0.0  # قطع بحرية
     if r.conj == "و" and following is not None:
         if _oblique(at.spelled, following):
             act = next((x for x in reversed(at.out[-_LIST:]) if x.form == "masdar"), None)
@@ -536,6 +569,15 @@ def _adjective(r: Reading, at: Neighbours) -> float:
         s -= 0.6
     if not (r.definite or r.accusative or r.of) and before is not None and before.pos in ("noun", "adj", "prep"):
         s -= 1.2 if _genitive_follows(at) else 0.0
+    if r.of and not (r.definite or r.accusative) and before is not None and before.form == "masdar":
+        held = at.named_next() and any(x.pos == "noun" and x.cls == "human" and not x.definite for x in at.readings)
+        s -= 2.0 if held else 0.0  # تحذير موفد الأمم المتحدة
+    if r.of and not (r.definite or r.accusative or at.has_verb) and before is not None and before.pos == "adj":
+        acts = any(x.pos == "verb" and x.tense == "past" and x.voice != "pas" for x in at.readings)
+        told = at.i + 1 < len(at.options) and any(
+            x.pos == "noun" and x.cls in _PEOPLE and x.definite and not x.prep for x in at.options[at.i + 1]
+        )
+        s -= 2.5 if acts and (told or at.named_next()) else 0.0  # على صعيد آخر دان الأمين العام الهجوم
     return s
 
 
@@ -620,7 +662,9 @@ def _behind(r: Reading, before: Reading, at: Neighbours) -> float:
         s -= 3.0  # وخصوصا نزع السلاح
     elif before.lemma in _EXPECTED and before.definite and r.form == "masdar":
         s += 3.0
-    if before.pos == "prep" and not before.pron and not r.conj:
+    if before.pos == "prep" and not before.pron and r.conj == "و":
+        s -= 3.0  # على وشك
+    elif before.pos == "prep" and not before.pron and not r.conj:
         s += -5.0 if verb else (1.5 if r.pos in NOMINAL else 0.0)
     elif before.lemma in _VERB_AFTER and before.pos in ("neg", "fut", "modal", "part", "sub"):
         s += 4.0 if verb and (before.lemma in ("قد", "لقد") or r.tense == "present") else -1.0
@@ -753,7 +797,8 @@ def _verb_behind(r: Reading, before: Reading, at: Neighbours) -> float:
     s = 0.0
     if r.tense == "past" and before.pos == "adj" and at.before_that is not None and at.before_that.pos == "noun":
         if not (before.definite or before.accusative or r.conj):
-            s += 2.2 if _PRONOUN_OF.get(r.pron) == before.gender else 0.0  # في مؤتمر صحفي عقده في باريس
+            theirs = r.pron == "هم" and before.number == "p"  # رجال آخرين وصفتهم بالمتمردين
+            s += 2.2 if theirs or _PRONOUN_OF.get(r.pron) == before.gender else 0.0  # في مؤتمر صحفي عقده في باريس
     if r.voice == "pas":
         s -= 0.6 if not r.conj else 1.2
     if not r.conj and r.person == 3 and r.number == "s":
@@ -897,10 +942,21 @@ def _of_acts(at: Neighbours) -> bool:
     """Whether the phrase before a word is a verbal noun with a preposition and whom it befalls: إلى مقتل ثلاثة."""
     out = at.out
     for k in range(at.i - 1, max(0, at.i - _REACH_OF_ACT), -1):
-        if out[k].pos not in ("noun", "num", "adj", "name") and at.tokens[k].kind != "number":
+        if out[k].pos not in _NOMINAL_OR_PREP and at.tokens[k].kind != "number":
             return False
         if out[k].form == "masdar" and not (out[k].definite or out[k].pron):
             return bool(out[k].prep) or out[k - 1].pos == "prep"
+    return False
+
+
+def _declared(at: Neighbours) -> bool:
+    """Whether the last verb before a word, in the same breath, is one of declaring: أعلن الجيش الكيني قتل ستة."""
+    for k in range(at.i - 1, max(-1, at.i - _OWN), -1):
+        r = at.out[k]
+        if r.pos == "verb":
+            return r.lemma in _DECLARING
+        if r.pos in ("sub", "rel", "mark"):
+            return False
     return False
 
 
