@@ -31,7 +31,7 @@ from mahdar.record.assemble import assemble, publication_day
 from mahdar.text.fold import Whole
 from mahdar.text.quotes import upright
 from mahdar.text.sentences import Piece, split
-from mahdar.text.tokens import DASHES, QUOTES, Token, parted, tokenize
+from mahdar.text.tokens import COMMAS, DASHES, QUOTES, Token, parted, tokenize
 from mahdar.world.names import GROUND, TOWNS, Entry
 
 MAX_CHARS: Final = 200_000
@@ -46,6 +46,9 @@ _ONE_WAY: Final = {"CONSULT": 1.2, "REQUEST": 0.5, "SUPPORT": 0.4}
 _TALKED: Final = ("AGREE", "CONSULT", "SUPPORT")  # two-sided acts of those who talk with each other
 _HOME_SHARE: Final = 0.3  # of the weighted mentions of states: title and dateline count three times
 _SHADDA: Final = "\u0651"
+_THAT: Final = "ان"
+_STRAIGHT: Final = ('"', "“")
+_SPEAKER: Final = 10  # how many words may tell who speaks
 _BEFORE_PRESENT: Final = ("ان", "بان", "لن", "لم", "كي", "لكي", "الا")
 _FORCES_TOLD: Final = 2  # forces of a state abroad: how often they and the towns there are named at least
 _TOWNS_TOLD: Final = 2
@@ -186,6 +189,7 @@ class _Article:
         self.discourse = Discourse(pack.world, published)
         self.personal = Personal(pack, self.discourse)
         self.quoting = False
+        self.opener = ""  # the mark of a quotation that is open
         self.eventless = False  # whether the article is about sport or times long past, which have no events
         self.speaker: Party | None = None
         self.subject: list[Party] = []
@@ -333,11 +337,14 @@ class _Article:
         if not words:
             return None
         quotes = quotations(marks, self.quoting)
+        if self.quoting and self.opener in _STRAIGHT and marks and marks[0][0] > 0 and marks[0][1] == "“":
+            self.quoting, quotes = False, quotations(marks, False)  # the same mark opens again: it was closed before
         if self.quoting and quotes.closes < 0 and _tells_anew(words, self.pack.cues):
             self.quoting, quotes = False, quotations(marks, False)  # the mark that closed it is lost
         if quotes.spans or quotes.opens >= 0:
             for w in words:
                 w.quoted = quotes.inside(w.n)
+        self.opener = next((x for at, x in reversed(marks) if at == quotes.opens), self.opener)
         cues, d = self.pack.cues, self.discourse
         chunks = Chunker(words, self.pack.world, cues).chunks()
         clauses = ClauseReader(words, chunks, cues, self.pack.frames.governs, self.pack.world).read()
@@ -419,7 +426,9 @@ class _Article:
                 continue  # a slip of old newswire: a word printed twice
             if token.kind == "mark":
                 if token.raw in QUOTES:
-                    marks.append((n, directed(token.raw, self.text, token.start, token.end)))
+                    mark = directed(token.raw, self.text, token.start, token.end)
+                    says = bool(words) and words[-1].hit is None and words[-1].r.pos == "sub"
+                    marks.append((n, "“" if mark == '"' and says else mark))  # قال إن " الحدود مفتوحة "
                     continue
                 if token.raw in DASHES and self._two_nations(k, tokens, by_token):
                     continue  # محادثات سعودية - عراقية
@@ -620,11 +629,19 @@ def _man(follows: Reading | None, known: Entry | None) -> bool:
 
 
 def _tells_anew(words: list[Word], cues: Cues) -> bool:
-    """Whether a sentence begins with who says something, as a quotation hardly does: وأضاف الوزير."""
-    w = next((w for w in words if w.token.kind == "word"), None)
-    if w is None or w.hit is not None or (w.r.pos, w.r.tense, w.r.person) != ("verb", "past", 3):
-        return False
-    return bool(w.act_in(cues.report))
+    """Whether a sentence begins with who says something, as a quotation hardly does: وأضاف الوزير، or goes on with it
+    behind a comma: وردا على سؤال، قال الوزير إن.
+    """
+    begun = False
+    for k, w in enumerate(words):
+        says = w.hit is None and (w.r.pos, w.r.tense, w.r.person) == ("verb", "past", 3) and bool(w.act_in(cues.report))
+        if says and not begun:
+            return True
+        if says and words[k - 1].token.raw in COMMAS and w.act_in(cues.bare_saying):
+            if any(x.r.pos == "sub" and x.r.lemma == _THAT for x in words[k + 2 : k + _SPEAKER]):
+                return True
+        begun = begun or w.token.kind == "word"
+    return False
 
 
 def _alike(r: Reading, options: tuple[Reading, ...], told: bool, doubled: bool, man: bool) -> tuple[str, ...]:

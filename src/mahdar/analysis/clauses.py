@@ -245,6 +245,10 @@ class ClauseReader:
             if pos == "part" and (following.r.conj == "ف" or following.r.lemma in self.cues.condition):
                 return  # وإلا فإنه سينسحب، إلا إذا انسحب
         if lemma in self.cues.adversative and following is not None and following.r.lemma == "ان":  # غير أن
+            verb = self.stack[-1].verb
+            if verb is not None and verb.end == chunk.start and self.stack[-1].particles:
+                if self.words[verb.start].act_in(self.cues.controlled_verb):
+                    return  # لا يمكن إلا أن تؤدي إلى كارثة
             if self.via == "min":
                 self.via = "bidun"  # من غير أن يلتقيه
             else:
@@ -506,16 +510,11 @@ class ClauseReader:
     def _carried(self, c: Clause) -> bool:
         """Whether a relative clause only tells who carried the words of one around: قال في كلمة بثها التلفزيون إن."""
         w = self.words[c.verb.start] if c.verb is not None else None
-        outer = c.parent
-        return (
-            w is not None
-            and outer is not None
-            and c.kind == "relative"
-            and c.antecedent is not None
-            and (bool(w.r.pron) or all(x.prep for x in c.after))  # في مقابلة نشرت أمس
-            and bool(w.act_in(self.cues.carry_words_verb))
-            and self._is_report(outer)
-        )
+        if w is None or c.kind != "relative" or c.antecedent is None or not w.act_in(self.cues.carry_words_verb):
+            return False
+        head, bare = c.antecedent.head, [x for x in c.after if not x.prep]
+        its = any(stands_for(self.words[x.head].r.pron, self.words, head, self.cues) for x in bare)  # نشرت نتائجها
+        return (bool(w.r.pron) or not bare or its) and any(self._is_report(x) for x in c.ancestors())
 
     def _if(self, chunk: Chunk) -> bool:
         """Whether إن means 'if': a past verb or لم follows directly, which إنّ does not allow."""

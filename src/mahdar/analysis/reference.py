@@ -479,6 +479,18 @@ class Reference:
         against = c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.negative_verb))
         return x.rel == "didda" or against
 
+    def _as_spelled(self, c: Clause, subject: list[Party]) -> list[Party]:
+        """The subject of a clause with the gender of the noun that names it: أقرت إدارة الرئيس بالخطأ، لكنها أكدت."""
+        if len(subject) != 1 or not c.subject or subject[0].kind != "person" or c.verb is None:
+            return subject
+        if not self.words[c.verb.start].act_in(self.cues.report):
+            return subject  # كانت ثورة الملك رفضا للحماية
+        head = self.words[c.subject[0].head]
+        body = head.hit is None and head.r.pos == "noun" and head.r.cls != "human" and not head.r.pron
+        if not body or not head.r.gender:
+            return subject
+        return [subject[0]._replace(gender=head.r.gender, number="s")]
+
     def _candidates(self, c: Clause) -> list[list[Party]]:
         out: list[list[Party]] = []
         if c.kind == "participle":
@@ -497,7 +509,7 @@ class Reference:
                 out += [self.parties(x) for rel in ("li", "ala") for x in c.parent.args.get(rel, ())]
                 out.append(self._fronted(c.parent))  # بلاده سبق أن رفضت
         if c.previous is not None:
-            before = self.subject_of(c.previous)
+            before = self._as_spelled(c.previous, self.subject_of(c.previous))
             if c.pronoun and all(p.code == "UNK" for p in before):  # ذكرت مصادر أن كييف قبلت، غير أنها تتمسك
                 out += [self.subject_of(x) for x in c.previous.children if x.kind == "complement" and x.n < c.n]
             out.append(before)

@@ -162,6 +162,18 @@ class Roles:
                 c.objects = [] if self.words[first].token.raw in COMMAS else c.objects
         if c.passive and not c.subject and c.objects and self.agrees(w, c.objects[0], before=False):
             c.subject, c.objects = c.objects[:1], c.objects[1:]
+        if c.subject and self._spoken(c, c.subject[0]):
+            c.subject, c.objects = [], [*c.subject, *c.objects][:2]
+
+    def _spoken(self, c: Clause, x: Chunk) -> bool:
+        """Whether a phrase behind a verb of saying is part of the words in quotation marks: تساءل «هل الناس حجارة»؛ no
+        name in them: أعلنت «حماس» أن.
+        """
+        verb = self.words[c.verb.start] if c.verb is not None else None
+        if verb is None or verb.quoted or not verb.act_in(self.cues.report):
+            return False
+        around = [self.words[k] for k in (x.start - 1, x.end) if verb.n < k < len(self.words)]
+        return self.words[x.start].quoted and self.words[x.end - 1].quoted and any(w.quoted for w in around)
 
     def _especially(self, x: Chunk) -> bool:
         """Whether a phrase singles out part of what the one before names: ناقشا الأوضاع وخاصة العراق."""

@@ -4,18 +4,17 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from mahdar.analysis.chunks import Chunk, Word
-from mahdar.analysis.clause import Clause
+from mahdar.analysis.clause import Clause, stands_for
 from mahdar.analysis.parties import Party
 from mahdar.language.cues import Cues
-from mahdar.text.tokens import COMMAS, STOPS
+from mahdar.text.quotes import WIDTHLESS
+from mahdar.text.tokens import COMMAS, DASHES, STOPS
 
 _OPENERS: Final = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’"}
 _CLOSERS: Final = frozenset("»”’")
 _AFTER_CLOSING: Final = ".،,؛:؟!)]"
 _MAX_DEPTH: Final = 8
-_SAYING: Final = ("قول", "تاكيد", "اشارة", "وصف", "قولها")
-_STRESSING: Final = ("شدّد",)
-_VOICING: Final = ("اعرب", "عبّر")
+_SAYS_NOTHING: Final = frozenset(("abstract", "act", "thing"))
 _TITLE: Final = 3  # words of the quoted name of a newspaper at most: في تصريحات لـ«العالم»
 _SHORT_QUOTE: Final = 5
 _FRAGMENT: Final = 4
@@ -65,6 +64,8 @@ def directed(mark: str, text: str, start: int, end: int) -> str:
     """
     if mark != '"':
         return mark
+    if text[end : end + 1] == WIDTHLESS:
+        end += 1
     free = start == 0 or text[start - 1].isspace() or text[start - 1] in "([:"
     ends = end >= len(text) or text[end].isspace() or text[end] in _AFTER_CLOSING
     if free == ends:
@@ -97,6 +98,7 @@ def quotations(marks: Sequence[tuple[int, str]], inside: bool) -> Quotes:
         if mark == "“" and stack and (stack[-1][1] in ('"', "“") or (stack[-1][1] == "?" and at == 0)):
             stack.pop()  # opened anew: the mark before was a slip, or a paragraph repeats it
         closing = mark in _CLOSERS or (mark in ('"', "“") and bool(stack) and _OPENERS.get(stack[-1][1], '"') == mark)
+        closing = closing or (mark == '"' and bool(stack) and stack[-1][1] == "“")  # it only tells less than the first
         if closing and stack:
             begin, opener = stack.pop()
             spans.append((begin, at))
@@ -171,17 +173,18 @@ class Attribution:
         lemma = w.act_in(self.cues.report)
         if not lemma:
             return None
-        if self._unsaid(c, lemma):
+        if self._unsaid(c, lemma) or self._carries(c) or self._follows_from(c):
             return None
         complement = self._complement(c)
         if c.passive and not (complement and c.kind != "participle"):
             return None
-        r = w.r
         if self._impersonal(c, w, complement) or (c.passive and lemma == "سال"):
             return None
-        if c.kind == "relative" and w.act_in(self.cues.called_verb) and not (r.pron or c.subject):
-            return None  # ما سُمّي «...»
+        if w.act_in(self.cues.called_verb) and self._called(c, complement):
+            return None
         speakers = [p for p in self.subject_of(c) if p.kind != "place"]
+        if c.parent is not None and self._in_paper(c) and not speakers:
+            speakers = [p for p in self.subject_of(c.parent) if p.kind != "place"]
         if c.subject and not speakers:
             speakers = [p for p in self.subject_of(c) if p.code and self.words[c.subject[0].head].named]  # أربيل
         if c.subject and not speakers:
@@ -222,7 +225,7 @@ class Attribution:
 
         if complement is not None:
             last = max(x.last() for x in self._chain(c, complement))
-            if lemma in _VOICING and (felt := self._felt(c, complement)) is not None:
+            if lemma in self.cues.voice_verb and (felt := self._felt(c, complement)) is not None:
                 return said(felt.parts[0].start, last)
             return said(*self._with_quote(c, complement, last))
         quote = self._quote(c)
@@ -237,6 +240,8 @@ class Attribution:
             return said(colon, self._other_speaks(c, colon))
         if lemma in self.cues.bare_saying and (first := self._unmarked(c)) >= 0:
             return said(first, self._other_speaks(c, first))
+        if w.act_in(self.cues.words_follow) and c.kind == "participle" and c.verb.end + 1 < len(self.words):
+            return said(c.verb.end, self._other_speaks(c, c.verb.end))
         if lemma in self.cues.report_noun:
             content = self._noun_content(c, lemma)
             if content is not None:
@@ -245,12 +250,37 @@ class Attribution:
             return said(colon, self._other_speaks(c, colon))
         if c.kind == "relative" and lemma in self.cues.called_verb and quote is not None and not c.passive:
             return said(quote[0], quote[1])  # ما سمّاه «...»
-        judged = lemma == "راي" or len(c.objects) > 1 or r.pron or "ka" in c.args  # but no: القاهرة تُعدّ أكبر مدينة
-        if lemma in ("اعتبر", "عدّ", "راي") and c.objects and judged and not c.passive and speakers:
-            return said(c.objects[0].start, c.last())
-        if (lemma in self.cues.called_verb or lemma == "انتقد") and quote is not None:
+        if lemma in ("اعتبر", "عدّ", "راي") and not c.passive and speakers and (judged := self._judged(c, lemma)) >= 0:
+            return said(judged, c.last())
+        blames = lemma == "انتقد" and quote is not None and quote[1] - quote[0] > 1
+        if (lemma in self.cues.called_verb or blames) and quote is not None:
             return said(quote[0], quote[1])
         return None
+
+    def _follows_from(self, c: Clause) -> bool:
+        """Whether what the sentence before a clause tells is all that shows what the clause says: مما يؤكد أن، وهو ما
+        يظهر أن.
+        """
+        if c.opener < 0 or c.verb is None or any(x.end > c.opener for x in c.subject):
+            return False
+        opener, before = self.words[c.opener], self.words[c.opener - 1] if c.opener else None
+        if opener.hit is None and opener.r.lemma in self.cues.which:
+            return True
+        which = before is not None and before.hit is None and before.r.pos == "pron" and before.r.conj == "و"
+        return which and c.kind == "relative" and self.words[c.verb.start].r.tense == "present"
+
+    def _in_paper(self, c: Clause) -> bool:
+        """Whether a relative clause tells what somebody says in what it describes: ألقى كلمة قال فيها."""
+        own = any(x is not c.antecedent and x.start > c.start for x in c.subject)
+        heads = [self.words[x.head] for x in c.args.get("fi", ())]
+        return c.kind == "relative" and not own and any(w.r.pos == "prep" and w.r.pron for w in heads if w.hit is None)
+
+    def _called(self, c: Clause, complement: Clause | None) -> bool:
+        """Whether nobody is told who calls something so: ما سُمّي «...»، جماعات توصف بأنها معتدلة."""
+        assert c.verb is not None
+        if self.words[c.verb.start].r.pron or c.kind != "relative":
+            return False
+        return not c.subject if complement is None else complement.via == "bi" and not c.objects
 
     def _felt(self, c: Clause, complement: Clause) -> Chunk | None:
         """What of his own somebody gives voice to, that a clause behind it unfolds: أعرب عن مخاوفه من أن تندلع حرب."""
@@ -265,6 +295,9 @@ class Attribution:
         """Whether nobody is said to say it: يذكر أن، علم أن، زيارة يتوقع أن تستمر يومين."""
         assert c.verb is not None
         r = w.r
+        present = (r.tense, r.person, r.gender, r.number) == ("present", 3, "m", "s")
+        if present and w.act_in(self.cues.assumed_verb) and all(x.end <= c.verb.start for x in c.subject):
+            return True  # القوة يفترض أن تكون إفريقية
         if c.subject and not (c.kind == "relative" and c.subject == [c.antecedent]):
             return False
         if (r.tense, r.person, r.gender, r.number, r.pron) == ("past", 3, "m", "s", "") and complement is not None:
@@ -320,13 +353,13 @@ class Attribution:
             return True
         if lemma == "توقّع" and "min" in c.args and self._complement(c) is None:
             return True  # تتوقع من كمبالا الامتثال is what she wants of her
-        if c.kind == "complement" and c.via == "bidun":
+        assert c.verb is not None
+        if (c.kind == "complement" and c.via == "bidun") or self.words[c.verb.start].r.person == 2:
             return True
         wished = c.kind == "complement" and c.via != "qabl" and self._mood(c) == "subjunctive"
         if c.kind == "condition" or wished:
             return True  # إذا أعلنت أن، من المتوقع أن تعلن أن
-        assert c.verb is not None
-        if lemma in self.cues.speech_act and self.words[c.verb.start].r.fut == "س":
+        if self.words[c.verb.start].r.fut == "س" and (lemma in self.cues.speech_act or lemma in self.cues.inform_verb):
             return True  # what somebody is going to propose is not said yet
         return any(self.words[k].r.pos == "neg" or self.words[k].r.lemma in ("لم", "لن") for k in c.particles)
 
@@ -342,7 +375,7 @@ class Attribution:
             head.hit is None
             and head.r.definite
             and not head.r.pron
-            and (head.r.lemma in self.cues.document or head.r.lemma == "مصدر")
+            and (head.r.lemma in self.cues.document or head.r.lemma in self.cues.source_noun)
         )
 
     def _speaks(self, x: Chunk) -> bool:
@@ -351,6 +384,7 @@ class Attribution:
             head.hit is not None
             or head.r.cls in ("human", "group", "")
             or head.r.lemma in self.cues.document
+            or head.r.lemma in self.cues.honorific
             or head.r.pos in ("pron", "name")
         )
 
@@ -381,7 +415,7 @@ class Attribution:
                 x.verb.start
                 for x in self.clauses
                 if x.verb is not None and x.verb.start > verb and not self.quotes.inside(x.verb.start)
-                if not self._only_says_who(x)  # قال مدير الجمعية التي شاركت "..."
+                if not self._only_says_who(x) and not self._carries(x)  # قال مدير الجمعية التي شاركت "..."
             ]
             or [len(self.words)]
         )
@@ -391,6 +425,8 @@ class Attribution:
                     self.words[a - 1].token.raw in COMMAS or self.words[a - 1].token.raw == ":" or a - 1 == verb
                 )
                 w = self.words[verb]
+                if b - a <= _TITLE and a - 1 > verb and self._outlet_named(a):
+                    continue  # كما أفادت قناة "فرانس 24"
                 if b - a <= _TITLE and not lead and self._named_so(a, b):
                     continue  # قال مدير جمعية "أطباء بلا سلاح" "لقد ...": the name of a thing
                 if lead or b - a >= 2 or w.act_in(self.cues.report_noun) or w.act_in(self.cues.speech_act):
@@ -403,6 +439,31 @@ class Attribution:
         """Whether a relative clause or a participle tells more of what stands before it, and says nothing itself."""
         about = x.kind == "participle" or (x.kind == "relative" and x.opener >= 0)
         return about and x.verb is not None and not self.words[x.verb.start].act_in(self.cues.report)
+
+    def _carries(self, c: Clause) -> bool:
+        """Whether a relative clause only tells who held, printed or passed what it describes, or whose name was
+        printed, so that words behind it are none of its own: في كلمة ألقاها، في دراسة نشرت نتائجها.
+        """
+        if c.kind != "relative" or c.verb is None or c.antecedent is None:
+            return False
+        w, head = self.words[c.verb.start], self.words[c.antecedent.head]
+        if w.act_in(self.cues.called_verb):
+            return False  # القرار الذي وصفه بأنه ظالم
+        carried = bool(w.act_in(self.cues.carry_words_verb))
+        bare = [x for x in (*c.subject, *c.objects) if x is not c.antecedent and x.start > c.verb.start]
+        if carried and any(stands_for(self.words[x.head].r.pron, self.words, head.n, self.cues) for x in bare):
+            return True
+        person = head.hit is not None or head.r.cls in ("human", "group")
+        return bool(w.r.pron) and not person and c.antecedent not in c.subject
+
+    def _outlet_named(self, a: int) -> bool:
+        """Whether a quotation is the name of the outlet that the noun before tells, or that a verb before lets carry
+        words: في تصريحات نقلتها "فرانس 24".
+        """
+        before = self.words[a - 1]
+        return before.hit is None and (
+            bool(before.act_in(self.cues.carry_words_verb)) or before.r.lemma in self.cues.genus
+        )
 
     def _named_so(self, a: int, b: int) -> bool:
         """Whether quoted words are a known name, or only name the noun before them and another quotation follows."""
@@ -424,6 +485,21 @@ class Attribution:
         before = self.words[first - 1] if first else None
         named = before is not None and before.hit is None and before.r.pos == "noun" and inside[0].r.pos == "noun"
         return not named or last - first >= _SHORT_QUOTE
+
+    def _judged(self, c: Clause, lemma: str) -> int:
+        """Where what somebody takes something for begins: يعتبر الخطوة تصعيدا، رأى في الخطوة تصعيدا; -1 where nothing
+        tells what: القاهرة تُعدّ أكبر مدينة، رأى الطائرة.
+        """
+        assert c.verb is not None
+        objects = [x for x in c.objects if x is not c.antecedent]
+        if not objects:
+            return -1
+        first = objects[0]
+        taken = len(objects) > 1 or bool(self.words[c.verb.start].r.pron) or "ka" in c.args
+        if lemma == "راي" and not taken:
+            doing = any(x.kind == "relative" and x.opener < 0 and x.antecedent is first for x in c.children)
+            taken = doing or any(x.start < first.start for x in c.args.get("fi", ()))  # رأى مسلحين يطلقون النار
+        return first.start if taken else -1
 
     def _colon(self, c: Clause) -> int | None:
         assert c.verb is not None
@@ -470,29 +546,23 @@ class Attribution:
 
     def _noun_content(self, c: Clause, lemma: str) -> tuple[int, int] | None:
         """A verbal noun that is what was said: أعلن إحراز تقدم، أعرب عن أمله."""
-        rels = {
-            "اعرب": ("an",),
-            "عبّر": ("an",),
-            "اعلن": ("an",),
-            "ابلغ": ("an", "bi"),
-            "اتّهم": ("bi",),
-            "اتهم": ("bi",),
-            "كشف": ("an",),
-            "شدّد": ("ala",),
-            "اكّد": ("ala",),
-            "نوّه": ("bi",),
-            "الحّ": ("ala",),
-            "عاب": (),
-            "اعترف": ("bi",),
-            "اقرّ": ("bi",),
-        }.get(lemma, ())
+        rels = self.cues.said_with.get(lemma, ())
         pool = [x for rel in rels for x in c.args.get(rel, [])]
-        if lemma not in ("اعرب", "عبّر", "اتّهم", "اتهم"):
+        whom = self.words[c.objects[0].head] if c.objects else None
+        told = whom is not None and whom.r.form == "masdar"
+        grants = rels == ("bi",) and not told  # أقرت الحكومة القرض
+        if lemma not in self.cues.voice_verb and lemma not in self.cues.accuse_verb and not grants:
             # a verbal noun is what is told, not whom it is told
-            told = bool(c.objects) and self.words[c.objects[0].head].r.form == "masdar"
-            if lemma in _STRESSING and c.objects and not self.quotes.inside(c.objects[0].head):
+            if lemma in self.cues.stress_verb and c.objects and not self.quotes.inside(c.objects[0].head):
                 return None  # شددت الشرطة الحراسة على المصرف
-            pool += c.objects if len(c.objects) == 1 or told or lemma in ("عاب",) else c.objects[1:]
+            act = whom is not None and whom.hit is None and whom.r.cls == "act"  # مصرع ثلاثة بينهم ضابط
+            one = len(c.objects) == 1 or told or act or lemma in ("عاب",)
+            # أكد القائد الجنرال كمال توافر الشروط
+            whom_first = whom is not None and (whom.hit is not None or whom.r.pos == "name" or whom.r.cls == "human")
+            if one:
+                pool += c.objects
+            elif whom_first or lemma in self.cues.inform_verb:
+                pool += c.objects[1:]
         for x in sorted(pool, key=lambda y: y.start):
             head = self.words[x.head]
             if head.r.lemma in self.cues.improper and x.head + 1 < x.parts[0].end:
@@ -504,7 +574,8 @@ class Attribution:
                 or head.r.cls == "act"
                 or head.r.lemma in self.cues.no_noun
                 or head.r.lemma in self.cues.need
-                or (lemma in ("اعرب", "عبّر", "ابدي") and head.r.cls in ("act", "abstract", ""))
+                or (head.r.lemma in self.cues.blame_noun and head.r.pron)
+                or (lemma in self.cues.show_feeling and head.r.cls in ("act", "abstract", ""))
                 or self.quotes.inside(x.head)
             ):
                 if lemma == "ابدي" and head.r.lemma not in ("اسف",):
@@ -539,7 +610,7 @@ class Attribution:
         cue, cue_end = c.verb.start, c.verb.end
         for k in range(c.verb.end, min(len(self.words), c.last() if complement is None else complement.opener)):
             w = self.words[k]
-            if w.hit is None and w.r.pos == "noun" and w.r.lemma in _SAYING and w.r.pron:
+            if w.hit is None and w.r.pos == "noun" and w.r.lemma in self.cues.saying_noun and w.r.pron:
                 cue, cue_end = k, k + 1
 
         def make(first: int, last: int) -> Said:
@@ -620,7 +691,7 @@ class Attribution:
                 speakers = (
                     self.parties(y)
                     or [p for z in phrases if z.n > y.n for p in self.parties(z)][:1]
-                    or self.subject_of(c.parent)
+                    or ([] if self._whose(y, nouns[0]) else self.subject_of(self._acting(c.parent)))
                 )
                 chain = [c, *[z for z in c.parent.children if z.previous is c]]
                 out.append(
@@ -638,6 +709,17 @@ class Attribution:
                 break
         return out
 
+    def _acting(self, c: Clause) -> Clause:
+        """The nearest clause around that has a verb: رد على اتهامه بأنه عميل بالقول إن."""
+        while c.verb is None and c.parent is not None:
+            c = c.parent
+        return c
+
+    def _whose(self, x: Chunk, noun: int) -> bool:
+        """Whether a noun of saying is followed by whose words it means, be he known or not: إعلان شوماخر أنه سيعتزل."""
+        behind = self.words[noun + 1] if noun + 1 < x.parts[-1].end else None
+        return behind is not None and behind.hit is None and (behind.r.pos == "name" or behind.r.cls == "human")
+
     def _governs(self, c: Clause) -> bool:
         if c.verb is None:
             return False
@@ -653,7 +735,9 @@ class Attribution:
         for c in self.clauses:
             for x in c.args.get("hasab", []):
                 head = self.words[x.head]
-                speakers = [p for p in self.parties(x) if not p.weak or p.code == "UNK" or head.r.cls != "abstract"]
+                account = self._account(head)
+                owned = head.hit is None and head.r.cls in _SAYS_NOTHING  # وفقا لقرارات الأمم المتحدة
+                speakers = [p for p in self.parties(x) if not p.weak or p.code == "UNK" or account or not owned]
                 if head.r.pron and head.r.cls in ("abstract", "act", ""):
                     continue
                 if self.last_speaker is not None and self._same_source(x) and all(p.code == "UNK" for p in speakers):
@@ -684,14 +768,14 @@ class Attribution:
                     first, last = complement.opener + 1, max(y.last() for y in self._chain(c, complement))
                     relay = [p for p in self.subject_of(c) if p.kind == "media"]
                 elif leads:
-                    first = author.end if author is not None else x.end
+                    first = self._so(author.end if author is not None else x.end)
                     while first < len(self.words) and (
                         self.words[first].token.raw in COMMAS
                         or (self.words[first].r.lemma in ("فان", "ان", "فقد") and self.words[first].r.pos == "sub")
                     ):
                         first += 1
                     last = self._level_end(top)
-                elif (inside := self._interrupted(x)) is not None:
+                elif (inside := self._interrupted(x, top)) is not None:
                     first, last = max(inside.start, inside.opener + 1), self._level_end(top)
                 else:
                     while top.previous is not None and not (top.subject or self._governs(top.previous)):
@@ -718,13 +802,35 @@ class Attribution:
         """The end of a clause and of those that follow beside it."""
         return max(x.last() for x in self.clauses if x.kind == c.kind and x.parent is c.parent and x.n >= c.n)
 
-    def _interrupted(self, x: Chunk) -> Clause | None:
-        """The relative clause that a source between commas stands in: استفتاء أيد فيه الناخبون، بحسب السلطات، الضم."""
-        if x.end >= len(self.words) or self.words[x.end].token.raw not in COMMAS:
+    def _so(self, end: int) -> int:
+        """Where what a source that leads vouches for begins: behind what else tells of the source, if 'so' opens it, as
+        in بحسب شهادات جمعت أمس، فقد هاجم الجيش القرية.
+        """
+        commas = (k for k in range(end, len(self.words) - 1) if self.words[k].token.raw in COMMAS)
+        k = next(commas, -1)
+        if k < 0:
+            return end
+        r = self.words[k + 1].r
+        return k if r.conj == "ف" and r.pos != "noun" else end
+
+    def _account(self, head: Word) -> bool:
+        """Whether a noun tells of what is said or written, so that whose it is speaks: حسب تعبير، وفق شهادات."""
+        r, cues = head.r, self.cues
+        lists = (cues.document, cues.voice, cues.report_noun_head, cues.told_noun)
+        return head.hit is None and any(r.lemma in told for told in lists)
+
+    def _interrupted(self, x: Chunk, top: Clause) -> Clause | None:
+        """The clause that a source between commas or dashes stands in: استفتاء أيد فيه الناخبون، بحسب السلطات، الضم؛
+        فوجئت القوات - بحسب القيادة - بعنف الهجوم.
+        """
+        if x.end >= len(self.words) or x.start == 0:
             return None
-        if self.words[x.start - 1].token.raw not in COMMAS:
+        before, after = self.words[x.start - 1].token.raw, self.words[x.end].token.raw
+        if not (before in COMMAS and after in COMMAS) and not (before in DASHES and after in DASHES):
             return None
-        return next((c for c in self.clauses if c.kind == "relative" and c.last() in (x.start - 1, x.start)), None)
+        relative = next((c for c in self.clauses if c.kind == "relative" and c.last() in (x.start - 1, x.start)), None)
+        goes_on = top.verb is not None and top.verb.start < x.start and any(y.start > x.end for y in top.after)
+        return relative or (top if goes_on else None)
 
     def _vouchers(self) -> list[Said]:
         """وفق ما أعلنت X, حسبما أورد X, كما ذكرت X: X vouches for the rest of the sentence."""
@@ -747,8 +853,9 @@ class Attribution:
                 last = next(stops, len(self.words))
                 first = next((k + 1 for k in range(end, last) if self.words[k].r.lemma == "ان"), end)
             else:
-                first, last = stop, opens
-            out.append(Said(speakers[0], speakers[1:], [], [], opens, c.verb.end, first, last))  # type: ignore[union-attr]
+                first, last = next(((a, b) for a, b in self.quotes.spans if b == opens), (stop, opens))
+            relay = [p for x in c.args.get("li", ()) for p in self.parties(x) if p.kind == "media"]
+            out.append(Said(speakers[0], speakers[1:], relay, [], opens, c.verb.end, first, last))  # type: ignore[union-attr]
         return out
 
     def _voices(self, said: Sequence[Said]) -> list[Said]:
@@ -787,12 +894,27 @@ class Attribution:
             return c.opener - 1
         if opener is not None and opener.r.lemma in self.cues.source_adverb:
             return c.opener
-        if c.args or self.words[c.verb.start].act_in(self.cues.speech_act):
+        outlets = [p for x in c.args.get("li", ()) for p in self.parties(x)]
+        told = [x for rel, phrases in c.args.items() if rel != "li" or not outlets for x in phrases]
+        papers = all(self.words[x.head].r.lemma in self.cues.document or self.words[x.start].quoted for x in told)
+        if (
+            not papers
+            or any(p.kind != "media" for p in outlets)
+            or self.words[c.verb.start].act_in(self.cues.speech_act)
+        ):
             return -1  # كما أثنى على جهوده
         before = self.words[c.verb.start - 1] if c.verb.start else None
         alone = before is not None and before.r.lemma in self.cues.source_adverb and self._quote(c) is None
+        if not alone:
+            return -1
         led = c.verb.start < 2 or self.words[c.verb.start - 2].token.raw in COMMAS
-        return c.verb.start - 1 if alone and led else -1
+        closed = any(b == c.verb.start - 1 for _, b in self.quotes.spans)
+        last = max([c.verb.end, *(x.end for x in (*c.subject, *c.after, *c.times))])
+        ends = last >= len(self.words) or self.words[last].token.raw in STOPS
+        follows = bool(c.subject) and c.subject[0].start >= c.verb.end
+        if led or closed or (ends and follows):
+            return c.verb.start - 1
+        return -1
 
     def _author(self, x: Chunk) -> Chunk | None:
         """The phrase behind a document that tells whose it is: بحسب بيان للرئاسة التركية، في تقرير من المنظمة."""
@@ -844,11 +966,17 @@ class Attribution:
             if w.hit is None and w.r.pos == "dem" and w.r.conj == "و" and w.token.folded == "وذلك":
                 if after.hit is None and after.r.pos == "prep":
                     return k  # وذلك في إشارة إلى
+            led = w.hit is None and w.r.pos == "prep" and after.hit is None and after.r.lemma in self.cues.remark
+            if led and any(s.first < b <= k for _, b in self.quotes.spans):
+                return k  # أن هذا "يطال البعد السياسي" في إشارة إلى
+            if w.hit is None and w.r.conj == "و" and w.r.pos == "pron" and after.r.pos == "rel":
+                if any(s.first < b in (k, k - 1) for _, b in self.quotes.spans):
+                    return k  # أن "الحدود مفتوحة" وهو ما أكده الوزير
             if self.words[k - 1].token.raw not in COMMAS:
                 continue
             if w.hit is None and w.r.conj == "و" and w.r.pos == "dem":
                 return k - 1
-            if w.hit is None and w.r.pos == "prep" and after.hit is None and after.r.lemma in self.cues.remark:
+            if led:
                 return k - 1
             if w.hit is None and w.r.lemma in self.cues.note_well:
                 return k - 1

@@ -311,7 +311,8 @@ class Drafting:
         to_come = to_come and kind != "CONSULT"
         if not (to_come and not home.passive if t.kind != "noun" else home is c):
             return False
-        lost = not actor and t.kind == "noun" and self._tells_loss(c)  # أعلنت مقتل خمسة في غارة
+        # أعلنت مقتل خمسة في غارة
+        lost = not actor and t.kind == "noun" and (kind == "ASSAULT" or self._tells_loss(c))
         return not lost and {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}
 
     def _only_resolved(self, t: Trigger) -> bool:

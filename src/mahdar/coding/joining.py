@@ -24,6 +24,8 @@ _PROMISED: Final = frozenset(("AGREE", "AID", "SUPPORT"))
 # How the attack stands to the verb that tells its dead: قُتل في غارة، بانفجار، إثر هجوم.
 _OF_TOLL: Final = frozenset(("fi", "bi", "ala_yad", "sabab", "baad", "khilal", "min_qibal", "min"))
 # Acts that may be done under or against an agreement told before.
+# Who counts the dead of attacks of others: أعلنت الشرطة مقتل خمسة أشخاص في هجمات.
+_TELLS_OF_DEAD: Final = frozenset(("COP", "GOV", "MED"))
 _UNDER_ACCORD: Final = frozenset(("AGREE", "SANCTION", "THREATEN"))
 
 
@@ -408,6 +410,8 @@ def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
     own = any(p.start > e.trigger[0] for p in actor)  # قصف مدفعي للمتمردين
     guessed = noun and e.source.light is None and not own
     dead = {side(p) for p in d.recipient if p.kind != "place"}
-    if guessed and named(d)[1] and dead and dead <= {side(p) for p in actor}:
-        actor = ()  # أعلن الجيش مقتل جنديين من قواته في هجوم
+    watches = all(p.sector in _TELLS_OF_DEAD for p in actor) and {p.code for p in d.recipient} <= mine | UNNAMED
+    if guessed and named(d)[1] and dead and actor and (dead <= {side(p) for p in actor} or watches):
+        # أعلن الجيش مقتل جنديين من قواته في هجوم، أعلنت الشرطة مقتل خمسة أشخاص في هجمات
+        return e._replace(actor=(), recipient=theirs, said=d.said, voucher=d.voucher)
     return e._replace(actor=actor, recipient=theirs)

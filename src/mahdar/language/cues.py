@@ -44,6 +44,11 @@ class Cues:
         "report",
         "speech_act",
         "report_noun",
+        "words_follow",
+        "voice_verb",
+        "show_feeling",
+        "stress_verb",
+        "assumed_verb",
         "auxiliary",
         "present_auxiliary",
         "aspect",
@@ -151,6 +156,8 @@ class Cues:
         "leadership",
         "force",
         "chief_of",
+        "which",
+        "saying_noun",
         "note_well",
         "no_noun",
         "any_of",
@@ -364,6 +371,13 @@ class Cues:
     report: Folded
     speech_act: Folded
     report_noun: Folded
+    words_follow: Folded
+    voice_verb: Folded
+    show_feeling: Folded
+    stress_verb: Folded
+    saying_noun: Folded
+    which: Folded
+    assumed_verb: Folded
     auxiliary: Folded
     present_auxiliary: Folded
     aspect: Folded
@@ -680,6 +694,7 @@ class Cues:
     country_noun: dict[str, tuple[str, ...]]
     style_of: dict[str, tuple[str, ...]]
     agency: dict[str, str]
+    said_with: dict[str, tuple[str, ...]]
     own_sector: dict[str, str]
     shape: dict[str, str]
     number: dict[str, int]
@@ -694,6 +709,7 @@ class Cues:
         self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
         self.style_of = {plain(k): tuple(v) for k, v in raw["style_of"].items()}
         self.agency = {plain(k): v for k, v in raw["agency"].items()}
+        self.said_with = {verb_lemma(k): tuple(v) for k, v in raw["said_with"].items()}
         self.twin = {plain(k): tuple(v) for k, v in raw["twin"].items()}
         self.contraction = {k: [plain(x) for x in v] for k, v in raw["contraction"].items()}
         self.number = {plain(k): v for k, v in raw["number"].items()}

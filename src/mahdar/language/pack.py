@@ -82,6 +82,8 @@ def _made(code: str) -> Pack:
             re.compile(layout["inline_dateline"]),
             re.compile(layout["caption_opening"]),
             tuple([re.compile(x) for x in layout["caption"]]),
+            re.compile(layout["credit"]),
+            re.compile(layout["agency"]),
             frozenset(layout["abbreviations"]),
         ),
         Cues(raw.cues, raw.relations),

@@ -142,13 +142,13 @@ def _layout(raw: dict[str, Any]) -> dict[str, Any]:
     def either(patterns: list[str]) -> str:
         return "|".join(f"(?:{p})" for p in patterns) or "(?!)"
 
-    of = {k: [p["match"] for p in raw[k]] for k in ("boilerplate", "dateline", "inline_dateline", "caption")}
+    kinds = ("boilerplate", "dateline", "inline_dateline", "caption", "credit", "agency")
+    of = {k: [p["match"] for p in raw[k]] for k in kinds}
     for patterns in of.values():
         for p in patterns:
             re.compile(p)
     return {
-        "dateline": either(of["dateline"]),
-        "inline_dateline": either(of["inline_dateline"]),
+        **{k: either(of[k]) for k in ("dateline", "inline_dateline", "credit", "agency")},
         **{f"{k}_opening": either([p for p in of[k] if p.startswith("^")]) for k in ("boilerplate", "caption")},
         **{k: [p for p in of[k] if not p.startswith("^")] for k in ("boilerplate", "caption")},
         "abbreviations": raw["abbreviations"],

@@ -7,7 +7,8 @@ from typing import Final
 _ANGLE: Final = re.compile("[«»]")
 _TURNED: Final = str.maketrans("«»", "»«")
 _TWICE: Final = re.compile("''|``|´´|’’|‘‘")
-_ONE: Final = '"\u200b'  # as long as two apostrophes
+WIDTHLESS: Final = "\u200b"
+_ONE: Final = f'"{WIDTHLESS}'  # as long as two apostrophes
 
 
 def upright(text: str) -> str:

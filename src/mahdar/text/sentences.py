@@ -13,6 +13,8 @@ _WORD: Final = re.compile(r"\w+")
 _JUNK: Final = re.compile(r"[A-Za-z0-9+/](?:[A-Za-z0-9+/]{15,}={0,2}|[A-Za-z0-9+/]{7,}={1,2})")
 MAX_WORDS: Final = 400
 TITLE_WORDS: Final = 32
+CAPTION_WORDS: Final = 4  # of a picture at least; a dateline has fewer
+_FULL_STOPS: Final = ".!?؟…۔"
 
 
 class Piece(NamedTuple):
@@ -27,7 +29,8 @@ class Layout(NamedTuple):
     """Patterns of one language for what is not running text; see `layout.toml` of the pack.
 
     boilerplate_opening, caption_opening: with what a line of that kind must open; boilerplate, caption: what may stand
-    anywhere in one.
+    anywhere in one. credit: with what a caption ends that the next sentence follows in the same line; agency: how a
+    sentence goes on that names an agency in brackets.
     """
 
     boilerplate_opening: re.Pattern[str]
@@ -36,6 +39,8 @@ class Layout(NamedTuple):
     inline_dateline: re.Pattern[str]
     caption_opening: re.Pattern[str]
     caption: tuple[re.Pattern[str], ...]
+    credit: re.Pattern[str]
+    agency: re.Pattern[str]
     abbreviations: frozenset[str]
 
 
@@ -65,8 +70,21 @@ def split(text: str, layout: Layout) -> list[Piece]:
         if inline:
             out.append(Piece(a, a + inline.end(), "dateline"))
             a += inline.end()
-        out.extend(Piece(s, e, "body") for s, e in _stops(text, a, b, layout.abbreviations))
+        for begin, end in _captioned(text, a, b, layout):
+            out.extend(Piece(s, e, "body") for s, e in _stops(text, begin, end, layout.abbreviations))
     return out
+
+
+def _captioned(text: str, a: int, b: int, layout: Layout) -> list[tuple[int, int]]:
+    """A line, cut behind the credit of a picture whose caption has run into the sentence after it."""
+    out: list[tuple[int, int]] = []
+    for m in layout.credit.finditer(text, a, b):
+        before = text[a : m.start()]
+        caption = before[max([before.rfind(x) for x in _FULL_STOPS]) + 1 :]
+        if len(_WORD.findall(caption)) >= CAPTION_WORDS and not layout.agency.search(caption):
+            out.append(_trim(text, a, m.end()))
+            a = m.end()
+    return [*out, _trim(text, a, b)]
 
 
 def _trim(text: str, a: int, b: int) -> tuple[int, int]:

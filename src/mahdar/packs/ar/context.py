@@ -249,6 +249,9 @@ def _verb(r: Reading, at: Neighbours) -> float:
         words = [x.folded for x in at.tokens[at.i + 1 : at.i + 7]]
         that = next((k for k, x in enumerate(words) if x in _THAT or x in _THAT_THEY), 0)
         s += 4.0 if that and not any(x[:1] == "و" for x in words[:that]) else 0.0  # وبين الوزير أن
+    if r.conj == "و" and (r.tense, r.person, r.gender) == ("past", 3, "m") and at.following is not None and at.i:
+        then = at.following.pos == "sub" and at.following.lemma in _THAT and at.tokens[at.i - 1].raw in COMMAS
+        s += 1.5 if then and any(x.form == "masdar" and not x.definite for x in readings) else 0.0  # ، وكشف أن
     if r.lemma == "طالب" and (at.named_next() or at.over_quote() > at.i + 1):  # وطالب "بدر" بالرد
         s += 3.5 if any(x.folded.startswith("ب") for x in at.tokens[at.i + 2 : at.i + 8]) else 0.0  # طالب كينيا بالرد
     if r.lemma == "حلّ" and at.following is not None and at.following.lemma == "محل":
