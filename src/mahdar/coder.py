@@ -7,7 +7,7 @@ from mahdar.analysis.chunks import Chunk, Word
 from mahdar.analysis.clause import Clause
 from mahdar.analysis.clauses import ClauseReader
 from mahdar.analysis.mentions import Mentions
-from mahdar.analysis.names import Hit, credit_end, spot
+from mahdar.analysis.names import Hit, spot
 from mahdar.analysis.namesakes import Spelled, meant
 from mahdar.analysis.parties import Discourse, Party, Resolver, one_each
 from mahdar.analysis.personal import REACH, Personal
@@ -410,18 +410,9 @@ class _Article:
         marks: list[tuple[int, str]] = []
         depth = 0
         place: list[int] = []
-        credited = 0
         for k, token in enumerate(tokens):
             n = len(words)
             place.append(n)
-            if k < credited:
-                continue
-            end = credit_end(tokens, k, self.pack.cues) if words else 0
-            if 0 < end < len(tokens) and chosen[end].pos not in ("mark", "sub"):
-                stop = Token(token.start, token.end, ".", ".", "mark")  # a caption ends where a full stop would stand
-                words.append(Word(n, stop, Reading("mark", "")))
-                credited = end
-                continue
             if k and token.kind == "word" and token.raw == tokens[k - 1].raw and len(token.raw) > 1:
                 continue  # a slip of old newswire: a word printed twice
             if token.kind == "mark":

@@ -195,18 +195,6 @@ def _credited(tokens: list[Token], hit: Hit, entry: Entry) -> bool:
     return tokens[hit.first - 1].raw == "(" and (behind == ")" or behind in DASHES)
 
 
-def credit_end(tokens: list[Token], k: int, cues: Cues) -> int:
-    """Where the credit of a picture ends that opens at `k`, 0 for none: (رويترز), (الفرنسية - أرشيف). Behind a word
-    such as 'agency' it is a name: وكالة (رويترز).
-    """
-    if tokens[k].raw != "(" or any(t.folded.endswith(tuple(cues.genus)) for t in tokens[max(0, k - _TITLE) : k]):
-        return 0
-    j = k + 1
-    while j < len(tokens) and (tokens[j].folded in cues.credit or (j > k + 1 and tokens[j].raw in DASHES)):
-        j += 1
-    return j + 1 if k + 1 < j < len(tokens) and tokens[j].raw == ")" else 0
-
-
 def _of_father(tokens: list[Token], hit: Hit, entry: Entry) -> bool:
     """Whether a known person's name only goes on from 'father of', as that of somebody else: أبو عبد الله."""
     before = tokens[hit.first - 1].folded if hit.first and not hit.conj + hit.prep else ""

@@ -195,7 +195,6 @@ class Cues:
         "likewise",
         "as_for",
         "especially",
-        "credit",
         "extent",
         "numbering",
         "direction",
@@ -532,7 +531,6 @@ class Cues:
     likewise: Folded
     as_for: Folded
     especially: Folded
-    credit: Folded
     extent: Folded
     numbering: Folded
     direction: Folded
