@@ -893,19 +893,6 @@ class Roles:
         wants = self.wants(self.words[c.verb.start])
         return "object" not in wants and not wants.isdisjoint(c.args)
 
-    def _goes_with(self, c: Clause, w: Word, bare: list[Chunk]) -> bool:
-        """Whether a present verb without 'and' tells what the subject of the present verb before it does meanwhile to a
-        thing: كانت طائرات تحلق في المنطقة تقصف مواقع.
-        """
-        before = c.previous
-        first = before.verb if before is not None else None
-        if before is None or first is None or c.opener != before.opener:
-            return False
-        if c.particles or c.aux or w.r.conj or w.r.fut or w.r.tense != "present":
-            return False
-        thing = self.words[bare[0].head].r.cls not in ("human", "group") and not self.somebody(bare[0])
-        return thing and self.words[first.start].r.tense == "present" and "object" in self.wants(w)
-
     def _does(self, w: Word, x: Chunk) -> bool:
         """Whether a phrase of people can only do what a verb tells, whose object is a thing: وتتعهد الجبهة."""
         wants = self.wants(w)
@@ -950,12 +937,10 @@ class Roles:
         likewise = likewise or self.words[c.verb.start - 1].token.folded in self.cues.rather  # بل أوقفت الرحلات
         if likewise and w.act_in(self.cues.report - self.cues.speech_act) and self.somebody(bare[0]):
             return False  # كما أعلنت الوزارة
-        beside = self._goes_with(c, w, bare)
         if (
             before is None
             or not (
                 aims  # أرسلت قوات لتحمي الحدود
-                or beside
                 or self.words[c.verb.start].r.conj
                 or any(self.words[k].r.conj == "و" for k in c.particles)
                 or likewise

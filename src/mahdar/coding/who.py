@@ -378,7 +378,7 @@ class Who:
             return self._involved(t, before)
         if self._only_tells(t, before):
             return []
-        trying = self._tried(t, before) or self._carrying_out(t, before)
+        trying = self._tried(t, before)
         if trying:
             return trying
         if before is not None and before.kind == "np" and before.rel == t.relation == "bi":
@@ -414,15 +414,6 @@ class Who:
             met = [x for x in c.objects[:1] if x is not t.chunk]  # اعتقلت الشرطة ناشطين في مظاهرة
             return [p for x in met for p in self.parties(x) if p.sector not in FIGHTERS]
         return doers
-
-    def _carrying_out(self, t: Trigger, before: Chunk | None) -> list[Party]:
-        """Who does what a noun names, by the noun of carrying out right before it: إدانته لقيام إثيوبيا بقصف البلدة."""
-        if before is None or before.kind != "np" or t.chunk is None or t.relation not in ("bi", "ala"):
-            return []
-        for w in self.words[before.start : before.end]:
-            if w.hit is None and w.r.form == "masdar" and w.r.of in self.cues.perform_verb:
-                return self._doer_of(w.n, t)
-        return []
 
     def _on_the_way(self, t: Trigger) -> bool:
         """Whether a noun tells what who arrests or seizes did right before or after: اعتقلوا شابا بعد دهم منزله."""
