@@ -105,7 +105,7 @@ class Mentions:
             return bool(w.r.conj) and not gender.endswith("?") and (self._of_person(i + 1) or self._kinship(i + 1))
         if not gender.endswith("?") or (w.bare in self.given and (w.r.conj or self._named_here(i))):
             return self._of_person(i + 1)
-        return w.bare in self.cues.kinship and self._kinship(i + 1)
+        return w.bare in self.cues.kinship - self.cues.kin_noun and self._kinship(i + 1)
 
     def _family(self, i: int) -> bool:
         """Whether a word with the article is the last name of somebody known: توفيق الحكيم."""
