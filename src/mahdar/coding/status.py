@@ -47,7 +47,8 @@ class StatusReader:
             w = self.words[c.verb.start]
             if (status := self.off(c.verb.start)) and not c.particles:
                 return status, w.r.lemma
-        if (plan := self._planned_with(t)) is not None and c.verb is not None and plan in (*c.subject, *c.objects):
+        plan = self._planned_with(t) if c.verb is not None else None
+        if plan is not None and c.verb is not None and (plan in c.subject or plan in c.objects):
             if (status := self.off(c.verb.start)) and not c.particles:
                 return status, self.words[c.verb.start].r.lemma  # ألغت خطة لنشر قوات
         before = self.words[t.first - 1] if t.chunk is not None and t.first > t.chunk.start else None
