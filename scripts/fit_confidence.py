@@ -27,6 +27,7 @@ OUT = ROOT / "src" / "mahdar" / "coding" / "confidence.toml"
 _PENALTY = 8.0
 _STEPS = 50
 _CLOSE = 1e-9
+_NOT_AGAINST = ("wording",)  # features that cannot speak against an event; a fit by which they do is of chance
 _FOLDS = 7
 _HEAD = """\
 # source: logistic regression on gold/train.jsonl, written by scripts/fit_confidence.py; see docs/data-formats.md.
@@ -75,6 +76,17 @@ def fit(known: Sequence[Case], penalty: float) -> list[float]:
     return b
 
 
+def of_right_sign(known: Sequence[Case], penalty: float) -> list[float]:
+    """The same, with a weight of nought for features that would speak against an event and cannot."""
+    b = fit(known, penalty)
+    wrong = [k for k, name in enumerate(Features._fields, 1) if name in _NOT_AGAINST and b[k] < 0]
+    if wrong:
+        b = fit(without(known, *wrong), penalty)
+        for k in wrong:
+            b.insert(k, 0.0)
+    return b
+
+
 def probability(b: Sequence[float], x: Sequence[float]) -> float:
     """The probability that weights give to features."""
     return 1 / (1 + math.exp(-sum(v * w for v, w in zip(b, x, strict=True))))
@@ -120,7 +132,7 @@ def main() -> None:
     parser.add_argument("--penalty", type=float, default=_PENALTY)
     args = parser.parse_args()
     known = cases(TRAIN)
-    base, *of = (f"{w:.1f}" for w in fit(known, args.penalty))
+    base, *of = (f"{round(w, 1) + 0.0:.1f}" for w in of_right_sign(known, args.penalty))  # + 0.0: no -0.0
     lines = [f"{name} = {w}\n" for name, w in zip(Features._fields, of, strict=True)]
     args.out.write_text(f"{_HEAD}\nbase = {base}\n\n[weight]\n{''.join(lines)}", encoding="utf-8")
     whole, error = loss(known, args.penalty)
