@@ -1298,6 +1298,7 @@ class Resolver:
         if code is not None and head.r.number in ("s", ""):
             known = self._title_holder(code, title) if not x.former else None
             if known is not None and (known.gender == x.gender or not (known.gender and x.gender)):
+                self.d.titles.setdefault(f"{code}:{title}", known)  # وزير الخارجية التركي ... الوزير
                 return [known.at(x.a, x.b, "title")]
         titled = self._titled(x, office, e, code)
         if whose and whose[0].code == code and not whose[0].sector and titled.sector == "GOV":
