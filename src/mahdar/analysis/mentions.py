@@ -304,9 +304,9 @@ class Mentions:
 
     def _national(self, i: int, code: str = "") -> bool:
         """Whether a word is a nationality adjective with the article; `code`: of that state."""
-        world, word = self.resolver.world, self.words[i].token.folded
-        told = (world.entries[n] for more, n in world.names.get(word[2:], ()) if not more)
-        return word.startswith("ال") and any(x.kind == "adjective" and code in ("", x.code) for x in told)
+        word = self.words[i].token.folded
+        codes = self.resolver.world.nations(word[2:]) if word.startswith("ال") else set()
+        return code in codes if code else bool(codes)
 
     def _kind(self, run: _Run) -> EntityKind | None:
         """What a run of names is: by its words, then by the word before it, then by its verb; None for no name."""

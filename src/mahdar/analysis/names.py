@@ -420,19 +420,13 @@ def _plausible(
         and any(r.pos in ("verb", "prep", "sub", "neg") and r.weight > -1 for r in lexical)
     ):
         return named_before or any(r.pos in ("noun", "adj") for r in before[:1])  # اتفاق سعودي يمني
-    if entry.kind == "bloc" and lexical and _its_people(tokens[i].folded[len(clitics) :], entry, world):
+    if entry.kind == "bloc" and lexical and entry.code in world.nations(tokens[i].folded[len(clitics) :]):
         return not any(r.accusative for r in before[:1])  # في أفريقيا، دعما أفريقيا
     if entry.kind == "bloc" and lexical and not article:
         return tokens[i].folded.lstrip("وفبلك").startswith("ال") and not any(
             r.lemma in ("شمال", "جنوب", "نحو", "الي") for r in before
         )
     return True
-
-
-def _its_people(word: str, bloc: Entry, world: World) -> bool:
-    """Whether the name of a continent is written as its adjective in the accusative: أفريقيا."""
-    known = (world.entries[n] for rest, n in world.names.get(word, ()) if not rest)
-    return any(e.kind == "adjective" and e.code == bloc.code for e in known)
 
 
 def _governs(options: list[tuple[Reading, ...]], i: int, lexical: list[Reading]) -> bool:
@@ -470,8 +464,7 @@ def _of_another_state(tokens: list[Token], last: int, entry: Entry, world: World
     too: الحزب الديمقراطي الكيني.
     """
     behind = tokens[last].folded if last < len(tokens) else ""
-    nations = world.names.get(behind.removeprefix("ال"), ()) if behind.startswith("ال") else ()
-    codes = {world.entries[n].code for rest, n in nations if not rest and world.entries[n].kind == "adjective"}
+    codes = world.nations(behind[2:]) if behind.startswith("ال") else set()
     return len(entry.code) == 3 and bool(codes) and entry.code not in codes
 
 
@@ -479,9 +472,7 @@ def _described(tokens: list[Token], i: int, options: list[tuple[Reading, ...]], 
     """Whether an adjective of another country, or of kind, makes a common noun of it (القاعدة الجوية)."""
     if i + 1 >= len(tokens) or not tokens[i + 1].folded.startswith("ال"):
         return False
-    nations = [world.entries[n] for rest, n in world.names.get(tokens[i + 1].folded[2:], ()) if not rest]
-    codes = {e.code for e in nations if e.kind == "adjective"}
-    if codes:
+    if codes := world.nations(tokens[i + 1].folded[2:]):
         return entry.code not in codes
     following = options[i + 1][0]
     return entry.kind == "group" and following.pos == "adj" and not following.of and following.weight > -2

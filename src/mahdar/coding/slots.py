@@ -236,17 +236,21 @@ class Surroundings:
         """Whether a phrase tells more of what somebody is charged with: بتهمة التآمر على أمن الدولة."""
         return any(y.n == x.n - 1 and y.end == x.start for y in self.c.args.get("sabab", ()))
 
+    def _right_before(self, x: Chunk) -> Chunk | None:
+        """The phrase of the clause that ends where another begins."""
+        mine = (*self.c.before, *self.c.after, *self.c.times)
+        return next((y for y in mine if y.n == x.n - 1 and y.end == x.start), None)
+
     def _undertaken(self, x: Chunk) -> bool:
         """Whether a phrase is what somebody does by the noun of doing before it: أدان قيام إسرائيل بقصف البلدة."""
-        before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1 and y.end == x.start), None)
+        before = self._right_before(x)
         if before is None or not before.parts or x.rel not in _UNDERTAKEN:
             return False
-        part = before.parts[-1]
-        return any(w.hit is None and w.r.lemma in self.cues.undertaking for w in self.words[part.head : part.end])
+        return noun_of_doing(self.words, before.parts[-1], self.cues) >= 0
 
     def _of_source(self, x: Chunk) -> bool:
         """Whether a phrase tells whose the paper is that the news is from: وفق بيان للبيت الأبيض."""
-        before = next((y for y in (*self.c.before, *self.c.after) if y.n == x.n - 1 and y.end == x.start), None)
+        before = self._right_before(x)
         return before is not None and before.rel == "hasab" and x.rel in ("li", "min", "an", "fi")
 
     def _of_noun_before(self, x: Chunk) -> bool:
@@ -264,8 +268,7 @@ class Surroundings:
 
     def _of_span(self, x: Chunk) -> bool:
         """Whether a phrase with 'from' tells what a time is counted from: بعد أربعة أشهر من توليه الحكم."""
-        around = (*self.c.before, *self.c.after, *self.c.times)
-        before = next((y for y in around if x.rel == "min" and y.n == x.n - 1 and y.end == x.start), None)
+        before = self._right_before(x) if x.rel == "min" else None
         if before is None or before.kind != "time":
             return False
         return self.cues.relations.single(self.words[before.start].r.lemma) in ("baad", "qabl")
@@ -669,8 +672,8 @@ class Surroundings:
 
     def _exposed(self, x: Chunk) -> bool:
         """Whether a phrase tells what somebody was exposed to: قتل إثر تعرضه لإطلاق نار."""
-        before = next((y for y in self.c.after if y.n == x.n - 1), None)
-        return before is not None and before.end == x.start and self._own_wounds(before)
+        before = self._right_before(x)
+        return before is not None and self._own_wounds(before)
 
     def _national(self, x: Chunk) -> bool:
         """Whether a phrase opens with an act and the adjective of who does it: الغارات الإسرائيلية."""
@@ -1180,6 +1183,14 @@ class Surroundings:
         k = x.end
         of = self.words[k + 1 : k + 2] if k < len(self.words) and self.words[k].token.folded == "من" else []
         return list(of)
+
+
+def noun_of_doing(words: Sequence[Word], part: Part, cues: Cues) -> int:
+    """Where in a phrase the noun stands whose genitive does what stands behind its preposition, -1 for none: قيام
+    إسرائيل بـ.
+    """
+    inside = words[part.head : part.end]
+    return next((w.n for w in inside if w.hit is None and w.r.lemma in cues.undertaking), -1)
 
 
 def _agrees(noun: Reading, form: str) -> bool:

@@ -12,7 +12,7 @@ from mahdar.coding.inventory import Frame
 from mahdar.coding.kinds import ANNOUNCING, FIGHTERS, IN_A_PLACE, MATERIAL, OWNED, PLACES, SHARING, UNNAMED, VERBAL
 from mahdar.coding.owner import Owners
 from mahdar.coding.scene import Scene
-from mahdar.coding.slots import JUDGING, Surroundings, Trigger
+from mahdar.coding.slots import JUDGING, Surroundings, Trigger, noun_of_doing
 
 _BACK: Final = 3  # how many phrases before an act the noun may stand that tells who undergoes it
 _HOLDING: Final = ("arrest", "seize", "restrict")
@@ -687,9 +687,7 @@ class Who:
         if not before.parts or before.end != x.start:
             return []
         part = before.parts[-1]
-        words = self.words[part.head : part.end]
-        k = next((w.n for w in words if w.hit is None and w.r.lemma in self.cues.undertaking), -1)
-        if k < 0:
+        if (k := noun_of_doing(self.words, part, self.cues)) < 0:
             return []
         if pron := self.words[k].r.pron:
             return self.resolver.owner(pron, self.subject_of(t.clause), at=self.words[k].token.start)

@@ -122,12 +122,11 @@ def _of_one_matter(told: Sequence[tuple[Act, list[str]]]) -> list[list[tuple[Act
     """Divide acts that are taken for one where those of two reports have no noun in common: two demands of a day."""
     out: list[list[tuple[Act, list[str]]]] = []
     for act, parties in told:
-        for home in out:
-            if any(_one_matter(act, other) for other, _ in home):
-                home.append((act, parties))
-                break
-        else:
+        home = next((one for one in out if any(_one_matter(act, other) for other, _ in one)), None)
+        if home is None:
             out.append([(act, parties)])
+        else:
+            home.append((act, parties))
     return out
 
 
@@ -157,12 +156,11 @@ def _with_titles(found: list[_Found]) -> list[_Found]:
     for x in titles:
         near = {id(h): h for a in x.acts for p in x.parties for h in homes[p, x.kind, a.read.source.n]}
         alone = len(near) == 1 and x.kind in _ONE
-        for home in near.values():
-            if alone or x.terms & home.terms:
-                _join(home, x)
-                break
-        else:
+        home = next((h for h in near.values() if alone or x.terms & h.terms), None)
+        if home is None:
             out.append(x)
+        else:
+            _join(home, x)
     return out
 
 
@@ -290,22 +288,18 @@ def _changes(taken: list[Taken]) -> list[Taken]:
     held: dict[tuple[str, Kind], list[Taken]] = defaultdict(list)
     for t in taken:
         p = t.position
-        before = [o for party in p.parties for k in _TURNED.get(p.kind, ()) if (o := _turned(held[party, k], t))]
-        if before:
-            latest = max(before, key=lambda o: o.acts[0].told)
+        before = [
+            next((o for o in reversed(held[party, k]) if _changed(o, t)), None)
+            for party in p.parties
+            for k in _TURNED.get(p.kind, ())
+        ]
+        latest = max((o for o in before if o is not None), key=lambda o: o.acts[0].told, default=None)
+        if latest is not None:
             t = t._replace(position=replace(p, changes=latest.position.id))
         out.append(t)
         for party in p.parties:
             held[party, p.kind].append(t)
     return out
-
-
-def _turned(held: list[Taken], after: Taken) -> Taken | None:
-    """The latest of a party's positions that another turns round."""
-    for before in reversed(held):
-        if _changed(before, after):
-            return before
-    return None
 
 
 def _changed(before: Taken, after: Taken) -> bool:

@@ -120,7 +120,6 @@ class Cues:
         "comprise_verb",
         "lasting_verb",
         "push_verb",
-        "perform_verb",
         "result_verb",
         "outcome_verb",
         "perceive_verb",
@@ -308,10 +307,8 @@ class Cues:
         "struck_noun",
         "fact",
         "mediator",
-        "transparent",
         "common_noun_of_place",
         "phone",
-        "not_yet",
         "mixed_gender_masculine",
         "delegate",
         "juncture",
@@ -460,7 +457,6 @@ class Cues:
     visit: Folded
     encounter: Folded
     push_verb: Folded
-    perform_verb: Folded
     result_verb: Folded
     outcome_verb: Folded
     perceive_verb: Folded
@@ -629,10 +625,8 @@ class Cues:
     struck_noun: Folded
     fact: Folded
     mediator: Folded
-    transparent: Folded
     common_noun_of_place: Folded
     phone: Folded
-    not_yet: Folded
     mixed_gender_masculine: Folded
     delegate: Folded
     juncture: Folded

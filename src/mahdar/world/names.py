@@ -162,6 +162,11 @@ class World:
             self._regions.update({e.code: e.region for e in self.entries if e.kind == "state"})
         return self._regions.get(code, "")
 
+    def nations(self, word: str) -> set[str]:
+        """The codes of the states and regions whose adjective a folded word without article is."""
+        known = [self.entries[n] for further, n in self.names.get(word, ()) if not further]
+        return {e.code for e in known if e.kind == "adjective"}
+
     def called(self, name: str) -> list[Entry]:
         """All that bear exactly a name, as words are folded; the name as a whole, without what is written with it."""
         first, *rest = plain(name).split() or [""]
