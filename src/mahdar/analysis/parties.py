@@ -947,7 +947,19 @@ class Resolver:
         return nation.code or None if nation is not None and nation.kind == "adjective" else None
 
     def _these(self, x: "_Phrase", parties: list[Party]) -> list[Party]:
+        head = self.words[x.part.head]
+        states = {p.code for p in parties if p.sector not in _ARMED and p.code not in _NO_STATE}
+        armed = self.cues.own_sector.get(head.r.lemma) == "MIL"
+        armed = armed or any(w.r.lemma in self.cues.calm for w in self.words[max(0, head.n - 3) : head.n])  # معارك بين
+        if len(states) == len(parties) > 1 and not armed:
+            parties = [self._ruled(p) for p in parties]
         return [p.at(x.a, x.b, "nominal")._replace(number="s", weak=False) for p in parties]
+
+    def _ruled(self, p: Party) -> Party:
+        """The government of an army: whose armies fought, "the two sides" that talk are states."""
+        if p.sector != "MIL" or p.kind == "person" or len(p.code or "") != 3:
+            return p
+        return government_of(p.code or "", p.name, p.start, p.end, p.how, p.gender)
 
     def _officials(self, office: tuple[Entry, int] | None, size: int) -> list[Party]:
         """The last persons told of that hold an office, if they are so many: الوزيران، السفراء الثلاثة."""
