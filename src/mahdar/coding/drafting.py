@@ -272,9 +272,13 @@ class Drafting:
                 and self.words[verb.start].r.tense == "past"
                 and (t.kind == "verb" or t.light is not None or self._expresses(t))
             )
-            if not told and {p.code for p in actor} <= speakers:
+            if not told and {p.code for p in actor} <= speakers and not self._of_another(s.speaker, actor):
                 return -1
         return around[0]
+
+    def _of_another(self, speaker: Party, actor: list[Party]) -> bool:
+        """Whether somebody tells what another person of his side says: قال الناطق إن الرئيس يرفض الشروط."""
+        return speaker.kind == "person" and all(p.kind == "person" and p.key != speaker.key for p in actor)
 
     def _blamed_for(self, said: int, t: Trigger) -> bool:
         """Whether an act is what somebody is accused of, which the words of the accuser report: اتهمها بدعم الحركة."""
