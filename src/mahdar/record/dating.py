@@ -22,6 +22,7 @@ _LASTING: Final = 3  # how many words before a length of time its verb may stand
 _TALKS: Final = "CONSULT"
 _CALLED_OFF: Final = "meet"  # the mode of a refusal of talks, whose day is that of the talks
 _BEFORE: Final = "qabl"
+_FORCE: Final = ("ASSAULT", "COERCE")  # what puts an end to what was told before, and so is of its day
 _OCCASIONS: Final = ("fi", "bi", "khilal")  # relations of what an act is told in: في بيان صدر الخميس
 _MATTERS: Final = ("object", "bi", "an", "ala", "ila", "li", "min")  # relations of what words are about
 
@@ -68,16 +69,16 @@ class Dating:
             for x in c.args.get(relation, ()):
                 if self.words[x.head].r.lemma in self.tense.occasion:
                     yield from self._about(c, x)
-        before = self._before(c)
+        before = self._before(c, d.type)
         while before is not None:
             yield before
-            before = self._before(before)
+            before = self._before(before, d.type)
 
     def _about(self, c: Clause, x: Chunk | None) -> Iterator[Clause]:
         """The relative clauses about a phrase: غارة استهدفت فجر اليوم حيا، في بيان صدر الخميس."""
         return (r for r in c.children if x is not None and r.kind == "relative" and r.antecedent is x)
 
-    def _before(self, c: Clause) -> Clause | None:
+    def _before(self, c: Clause, type: str) -> Clause | None:
         """The clause whose time holds for one that has none: that whose subject it shares, at which it happens (حيث
         التقى الوزير), after which it comes (قبل أن تفرقهم الشرطة), of whose paper it tells (تبنى قرارا يلزم الطرفين).
         """
@@ -89,7 +90,7 @@ class Dating:
             return c.parent
         if c.kind == "relative" and c.antecedent is not None:
             return c.parent if self.words[c.antecedent.head].r.lemma in self.tense.occasion else None
-        return c.parent if c.via == _BEFORE and c.kind == "complement" else None
+        return c.parent if c.via == _BEFORE and c.kind == "complement" and type in _FORCE else None
 
     def _dates(self, d: Draft, n: int, value: Interval | None) -> bool:
         """Whether a time can be that of an act: not how long what it is about lasts (العقوبات القائمة منذ أعوام), nor
@@ -97,9 +98,9 @@ class Dating:
         """
         if value is None or (d.type in VERBAL and isinstance(self.s.times[n][0].meaning, Since)):
             return False
-        if d.status == "occurred" and self.day and d.type != _TALKS and d.frame.mode != _CALLED_OFF:
-            if value.from_ > self.day or (d.type in VERBAL and value.from_ == self.day < value.to):
-                return False  # what is done is not still to come
+        if d.type in VERBAL and d.status == "occurred" and self.day and d.frame.mode != _CALLED_OFF:
+            if value.from_ > self.day or value.from_ == self.day < value.to:
+                return False  # what is said is not still to come
         at = self.s.times[n][1]
         return not (self._of_matter(d, at) if d.type in VERBAL else self._of_words(d, at))
 
