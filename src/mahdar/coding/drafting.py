@@ -11,7 +11,7 @@ from mahdar.coding.kinds import ANNOUNCING, IN_A_PLACE, NO_ACT, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger
 from mahdar.record.types import Status
-from mahdar.world.names import SITES
+from mahdar.world.names import SITES, TOWNS
 
 # Of these, the acts that an announced or promised one already is.
 _PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
@@ -105,6 +105,8 @@ class Drafting:
             elif kind in _LATER:
                 status = "planned"
         place = self._place(t, around)
+        if place is None and kind == "CONSULT":
+            place = self._seat(t, {p.code for p in (*actor, *recipient)})
         first = t.first
         if kind != frame.type or frame.negator:  # the negator makes the type, and so belongs to the trigger
             first = min([k for k in t.clause.particles if k < first] or [first])
@@ -249,6 +251,16 @@ class Drafting:
                     ):
                         a, b = self.resolver.span(part.start, part.end)
                         return place_of(inner, a, b)
+        return None
+
+    def _seat(self, t: Trigger, codes: set[str | None]) -> Party | None:
+        """The town of nobody who takes part by which talks are called: محادثات جنيف."""
+        if t.part is None or self.words[t.word].r.lemma not in self.cues.held_at:
+            return None
+        for w in self.words[t.word + 1 : t.part.end]:
+            if w.entry is not None and w.entry.kind in TOWNS and w.entry.code not in codes:
+                a, b = self.resolver.span(w.n, w.n + 1)
+                return place_of(w.entry, a, b)
         return None
 
     def _vouching(self, t: Trigger, kind: str, actor: list[Party], status: Status) -> int:
