@@ -365,7 +365,12 @@ def _verb_among(r: Reading, at: Neighbours) -> float:
         if any(x.form == "masdar" and not (x.conj or x.prep) for x in readings):
             s -= 6.0  # قررت كينيا، أمس الثلاثاء، طرد السفير، أكدت، في بيان، رفضها
     if third and r.number == "d" and not r.conj and not at.has_verb:
-        two = any(x.number == "d" and x.pos == "noun" and not x.prep for x in out[-_PHRASE:-1])
+        near = range(max(0, i - _PHRASE), i)
+        two = any(
+            (out[k].number == "d" and k < i - 1) or (_oblique(at.tokens[k].folded, out[k]) and out[k].cls in _PEOPLE)
+            for k in near
+            if out[k].pos == "noun" and not out[k].prep
+        )
         s += 4.5 if two and at.before is not None and at.before.pos in NOMINAL else 0.0  # إن ضابطا شرطة قتلا
     if r.tense == "past" and r.gender == "m" and r.number == "s" and not (r.pron or r.conj or at.led()):
         s += _describes(r, at)
