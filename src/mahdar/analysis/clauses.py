@@ -19,6 +19,7 @@ _PAIR: Final = 2
 _LABEL: Final = 2  # words of a label before a slash that opens a title (سياسي /)
 _CLAUSAL: Final = ("ان", "بان", "لان", "كان")
 _DESPITE: Final = "raghm"
+_UNTIL: Final = "hatta"
 _OF_ACTS: Final = ("ila", "min", "ala", "an")  # relations that a verbal noun takes
 _RESULTS: Final = ("ila", "an")  # relations of what comes of something
 _CONCEDE: Final = (_DESPITE, "maa")  # مع أن
@@ -587,6 +588,9 @@ class ClauseReader:
             c = self._consequence(chunk)
         elif c.verb is not None and w.r.fut == "ل" and w.r.tense == "present":
             c = self._open("purpose", self._aiming(chunk), chunk.start)
+            c.opener = chunk.start
+        elif c.verb is not None and self.via == _UNTIL and self.pending and w.r.tense == "present":
+            c = self._open("purpose", c, chunk.start)  # حتى لا يقع
             c.opener = chunk.start
         elif not conj and (occasion := self._occasion(chunk)) is not None:
             c = self._open("relative", c, chunk.start)

@@ -147,7 +147,7 @@ class Attribution:
                 if c.kind == "main" and said.speaker is not None:
                     self.spoke = said.speaker  # قالت مصادر إن ...، وأضافت المصادر ذاتها
                 out.append(self._trimmed(said))
-        out += [self._trimmed(s) for s in self._nouns()]
+        out += [self._trimmed(s) for s in (*self._nouns(), *self._sayings())]
         sources = [self._trimmed(s) for s in (*self._sources(), *self._vouchers())]
         out += [self._trimmed(s) for s in self._voices([*out, *sources])]
         quoted = {x.first for x in sources if x.relay}
@@ -228,6 +228,8 @@ class Attribution:
             if lemma in self.cues.voice_verb and (felt := self._felt(c, complement)) is not None:
                 return said(felt.parts[0].start, last)
             return said(*self._with_quote(c, complement, last))
+        if lemma in self.cues.called_verb and not c.passive and (named := self._named_as(c)) is not None:
+            return said(*named)
         quote = self._quote(c)
         if lemma in self.cues.report_noun and (quote is None or not quote[2]) and not act:
             content = self._noun_content(c, lemma)
@@ -307,13 +309,14 @@ class Attribution:
         opens = c.passive or c.verb.start == c.start or bool(c.aux) or (bool(r.conj) and c.previous is not None)
         if w.act_in(self.cues.impersonal) and not c.subject:
             return opens or c.kind == "relative"
-        relative = c.kind == "relative"
-        if not w.act_in(self.cues.supposing) or complement is None or (relative and c.opener >= 0):
+        if not w.act_in(self.cues.supposing) or complement is None:
             return False
         if c.kind != "relative":
             return opens and not c.subject
-        taken_up = complement.pronoun or (complement.verb is not None and self.words[complement.verb.start].r.pron)
-        return bool(taken_up)  # رجلا يعتقد أنه القائد
+        again = bool(complement.verb is not None and self.words[complement.verb.start].r.pron)
+        if c.opener >= 0:  # المرشح الذي يرجح أن ينتخبه البرلمان
+            return again and bool(complement.subject)
+        return again or bool(complement.pronoun)  # رجلا يعتقد أنه القائد
 
     def _with_quote(self, c: Clause, complement: Clause, last: int) -> tuple[int, int]:
         """The content of a أنّ-clause up to `last`, whole where it is a quotation: أضاف "بإمكانهم أن يكتبوا"."""
@@ -324,8 +327,18 @@ class Attribution:
             if a < complement.opener < b and self._leads(c, a):
                 return a, max(last, b) if self.quotes.marks(b, last) else b
             if a in (first, complement.opener) and b > first:
-                return first, max(last, b)
+                return first, b if self._ends_with(c, complement, a, b) else max(last, b)
         return first, last
+
+    def _ends_with(self, c: Clause, complement: Clause, a: int, b: int) -> bool:
+        """Whether what is said ends with its quotation `[a, b)`, behind which the newspaper goes on after a comma."""
+        more = any(x.opener >= b for x in self._chain(c, complement))
+        more = more or (a > complement.opener and self.quotes.marks(b, self._stop(b)))
+        return b < len(self.words) and self.words[b].token.raw in COMMAS and not more
+
+    def _stop(self, k: int) -> int:
+        """Where the part of the sentence ends that word `k` stands in."""
+        return next((i for i in range(k, len(self.words)) if self.words[i].token.raw in STOPS), len(self.words))
 
     def _leads(self, c: Clause, a: int) -> bool:
         """Whether a quotation at `a` stands right behind a colon, or the verb and what goes with it."""
@@ -361,7 +374,7 @@ class Attribution:
             return True  # إذا أعلنت أن، من المتوقع أن تعلن أن
         if self.words[c.verb.start].r.fut == "س" and (lemma in self.cues.speech_act or lemma in self.cues.inform_verb):
             return True  # what somebody is going to propose is not said yet
-        return any(self.words[k].r.pos == "neg" or self.words[k].r.lemma in ("لم", "لن") for k in c.particles)
+        return self._negated(c)
 
     def _adds(self, c: Clause) -> bool:
         """Whether a verb of growing means to add in words: وزاد أن; no زادت صادراتها، زاد من مخاوفها."""
@@ -369,8 +382,10 @@ class Attribution:
         return not (c.objects or "min" in c.args) and (said_of is None or self._speaks(said_of))
 
     def _same_source(self, x: Chunk) -> bool:
-        """Whether a phrase means whoever spoke last: المصدر نفسه، البيان."""
+        """Whether a phrase means whoever spoke last: المصدر نفسه، البيان، على حد قول البيان."""
         head = self.words[x.head]
+        if head.hit is None and (head.r.lemma == _EXTENT or head.r.lemma in self.cues.voice) and not head.r.pron:
+            head = self.words[x.end - 1]
         return (
             head.hit is None
             and head.r.definite
@@ -425,8 +440,11 @@ class Attribution:
                     self.words[a - 1].token.raw in COMMAS or self.words[a - 1].token.raw == ":" or a - 1 == verb
                 )
                 w = self.words[verb]
-                if b - a <= _TITLE and a - 1 > verb and self._outlet_named(a):
+                short = sum(x.token.kind == "word" for x in self.words[a:b]) <= _TITLE
+                if short and a - 1 > verb and self._outlet_named(a):
                     continue  # كما أفادت قناة "فرانس 24"
+                if (short and self._only_named(b)) or all(x.hit is not None for x in self.words[a:b]):
+                    continue  # علق على "جمعة الغضب": "..."، طالب "حزب الأمة" بلاده
                 if b - a <= _TITLE and not lead and self._named_so(a, b):
                     continue  # قال مدير جمعية "أطباء بلا سلاح" "لقد ...": the name of a thing
                 if lead or b - a >= 2 or w.act_in(self.cues.report_noun) or w.act_in(self.cues.speech_act):
@@ -435,10 +453,21 @@ class Attribution:
             return self.quotes.opens, len(self.words), True
         return None
 
+    def _only_named(self, b: int) -> bool:
+        """Whether another quotation follows right behind one that ends at `b` and a colon."""
+        colon = b < len(self.words) and self.words[b].token.raw == ":"
+        return colon and (any(x == b + 1 for x, _ in self.quotes.spans) or self.quotes.opens == b + 1)
+
     def _only_says_who(self, x: Clause) -> bool:
         """Whether a relative clause or a participle tells more of what stands before it, and says nothing itself."""
-        about = x.kind == "participle" or (x.kind == "relative" and x.opener >= 0)
-        return about and x.verb is not None and not self.words[x.verb.start].act_in(self.cues.report)
+        about = x.kind == "participle" or (x.kind == "relative" and (x.opener >= 0 or x.antecedent is not None))
+        if not about or x.verb is None:
+            return False
+        return self._negated(x) or not self.words[x.verb.start].act_in(self.cues.report)  # من مكان لم يحدده
+
+    def _negated(self, c: Clause) -> bool:
+        """Whether a word of negation stands before the verb of a clause."""
+        return any(self.words[k].r.pos == "neg" or self.words[k].r.lemma in ("لم", "لن") for k in c.particles)
 
     def _carries(self, c: Clause) -> bool:
         """Whether a relative clause only tells who held, printed or passed what it describes, or whose name was
@@ -483,7 +512,10 @@ class Attribution:
         if last - first < _FRAGMENT and not any(w.hit is None and w.r.pos == "verb" for w in inside):
             return False  # دعا إلى حل "بلا إبطاء" quotes an expression, and says nothing of its own
         before = self.words[first - 1] if first else None
-        named = before is not None and before.hit is None and before.r.pos == "noun" and inside[0].r.pos == "noun"
+        noun = before is not None and before.hit is None and before.r.pos == "noun"
+        if noun and inside[0].hit is None and inside[0].r.pos == "verb":
+            return False  # طالب بتحقيق "تجريه هيئة مستقلة"
+        named = noun and inside[0].r.pos == "noun"
         return not named or last - first >= _SHORT_QUOTE
 
     def _judged(self, c: Clause, lemma: str) -> int:
@@ -500,6 +532,13 @@ class Attribution:
             doing = any(x.kind == "relative" and x.opener < 0 and x.antecedent is first for x in c.children)
             taken = doing or any(x.start < first.start for x in c.args.get("fi", ()))  # رأى مسلحين يطلقون النار
         return first.start if taken else -1
+
+    def _named_as(self, c: Clause) -> tuple[int, int] | None:
+        """The quoted word for what somebody describes: وصف «وجودهم في البلاد» بـ«العار»."""
+        told = [x.end for x in c.objects if x is not c.antecedent]
+        phrases = [x for x in c.args.get("bi", ()) if not told or x.start >= min(told)]
+        starts = {k for x in phrases for k in (x.start, x.start + 1)}
+        return next(((a, b) for a, b in self.quotes.spans if a in starts), None)
 
     def _colon(self, c: Clause) -> int | None:
         assert c.verb is not None
@@ -709,6 +748,25 @@ class Attribution:
                 break
         return out
 
+    def _sayings(self) -> list[Said]:
+        """اكتفى الناطق بالقول «...»: words right behind a noun of saying that tells how somebody does something."""
+        out: list[Said] = []
+        for c in self.clauses:
+            if c.verb is None or self.words[c.verb.start].act_in(self.cues.report):
+                continue
+            for x in c.args.get("bi", ()):
+                head = self.words[x.head]
+                if head.hit is not None or head.r.lemma not in self.cues.saying_noun or x.end != x.head + 1:
+                    continue
+                first = x.end + (x.end < len(self.words) and self.words[x.end].token.raw == ":")
+                quote = next(((a, b) for a, b in self.quotes.spans if a == first), None)
+                if quote is None and self.quotes.opens == first:
+                    quote = first, len(self.words)
+                speakers = self.subject_of(c)
+                if quote is not None and speakers:
+                    out.append(Said(speakers[0], speakers[1:], [], [], x.head, x.head + 1, *quote))
+        return out
+
     def _acting(self, c: Clause) -> Clause:
         """The nearest clause around that has a verb: رد على اتهامه بأنه عميل بالقول إن."""
         while c.verb is None and c.parent is not None:
@@ -740,8 +798,8 @@ class Attribution:
                 speakers = [p for p in self.parties(x) if not p.weak or p.code == "UNK" or account or not owned]
                 if head.r.pron and head.r.cls in ("abstract", "act", ""):
                     continue
-                if self.last_speaker is not None and self._same_source(x) and all(p.code == "UNK" for p in speakers):
-                    speakers = [self.last_speaker]
+                if self.spoke is not None and self._same_source(x) and all(p.code == "UNK" for p in speakers):
+                    speakers = [self.spoke]
                 if (
                     not speakers
                     and head.r.lemma not in self.cues.document

@@ -87,6 +87,7 @@ _DAMMA: Final = "\u064f"
 _SHADDA: Final = "\u0651"
 _HAMZA: Final = frozenset("أإآ")
 _OPENING: Final = frozenset('"«“„')
+_LEADS_WORDS: Final = _OPENING | {":"}
 _NOMINAL_OR_PREP: Final = frozenset(("noun", "num", "adj", "name", "prep"))
 _NOMINAL_OR_MARK: Final = frozenset((*NOMINAL, "mark"))
 
@@ -398,6 +399,8 @@ def _verb_before(r: Reading, at: Neighbours) -> float:
     starts = at.starts()
     if starts and further is not None and further.pos == "verb" and further.conj == "و":
         s += 1.2  # وقتل متظاهر وأصيب العشرات
+    if at.before is None and third and r.tense == "past" and not r.pron and at.spelled in _LEADS_WORDS:
+        s += 3.0  # وتابع: «لن ننسحب»
     if starts or r.conj:
         if third and not r.pron and following is not None and not at.kind:
             single = following.cls == "human" and following.number == "s" and following.gender
