@@ -19,6 +19,7 @@ _TITLE: Final = 3  # words of the quoted name of a newspaper at most: في تص�
 _SHORT_QUOTE: Final = 5
 _FRAGMENT: Final = 4
 _EXTENT: Final = "حد"
+_PERCENT: Final = ("%", "٪")
 _IN: Final = ("في", "فى", "وفي", "وفى")
 _LEADS: Final = 3  # how many words may stand before a noun that tells whose the words behind it are
 
@@ -625,10 +626,7 @@ class Attribution:
 
     def _content_end(self, c: Clause, x: Chunk) -> int:
         """Where content that begins with a phrase ends: with its clause, but for a coordinated or commented one."""
-        end = x.end
-        for y in (*c.after,):
-            if y.n > x.n:
-                end = max(end, y.end)
+        end = max(y.end for y in (x, *c.after, *c.times) if y.n >= x.n)
         for child in c.children:
             later = child.kind == "adverbial" and self.words[child.start - 1].token.raw in COMMAS  # ، بعدما أجلت
             if child.start >= x.start and child.kind != "participle" and not later:
@@ -1043,7 +1041,7 @@ class Attribution:
     def _trimmed(self, s: Said) -> Said:
         first, last = s.first, self._remark(s)
         while last > first and (
-            self.words[last - 1].token.kind == "mark"
+            (self.words[last - 1].token.kind == "mark" and self.words[last - 1].token.raw not in _PERCENT)
             or (self.words[last - 1].r.pos in ("conj",) and self.words[last - 1].hit is None)
         ):
             last -= 1

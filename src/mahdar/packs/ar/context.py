@@ -430,7 +430,7 @@ def _verb_before(r: Reading, at: Neighbours) -> float:
             kin = any(x.pos == "noun" and x.pron and x.cls in _PEOPLE and x.weight > -0.5 for x in readings)
             s += 3.0 if not kin else -1.5  # but منزل أسرته
     if r.tense == "past" and further is not None and any(x.pos == "prep" for x in readings):
-        if not r.pron and further.cls == "human" and _counts_next(at):
+        if not r.pron and further.cls == "human" and _counts_next(at) and r.lemma != _TO:
             s += 3.0  # الزلزال خلف 300 جريح
         elif not r.pron and following.definite and following.pos == further.pos == "noun" and further.accusative:
             s += 3.0  # خلف الزلزال دمارا
