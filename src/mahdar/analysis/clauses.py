@@ -777,6 +777,8 @@ class ClauseReader:
                 if self.words[c.antecedent.head].r.lemma in self.cues.paper and w.act_in(self.cues.speech_act):
                     s += 2.0  # القرار الذي ينظم الهدنة ويدعو إلى نشر قوات
             subject = self._subject_shape(c)
+            if w.r.number == "p" and w.act_in(self.cues.bare_saying) and self._by_sources(c):
+                subject = w.r.gender, "p"  # قالت مصادر إن الهدنة قائمة، وقالوا إن
             if subject and not told and w.r.gender and subject[0] and (subject[0] != w.r.gender and subject[1] != "p"):
                 s -= 2
             fewer = subject and subject[1] == "s" and (w.r.number == "d" or (w.r.number, subject[0]) == ("p", "f"))
@@ -846,6 +848,11 @@ class ClauseReader:
         )
         more = behind is not None and behind.kind == "np" and not behind.prep
         return place and not more and self.words[chunk.start].r.cls == "t"
+
+    def _by_sources(self, c: Clause) -> bool:
+        """Whether people by the noun of a thing are the subject of a clause: قالت المصادر."""
+        x = next((y for y in (*c.before, *c.after) if not y.prep), None)
+        return x is not None and self.words[x.head].r.lemma in self.cues.source_noun
 
     def _subject_shape(self, c: Clause) -> tuple[str, str] | None:
         """Gender and number of a clause's subject as far as it is read."""

@@ -21,6 +21,7 @@ _FRAGMENT: Final = 4
 _EXTENT: Final = "حد"
 _PERCENT: Final = ("%", "٪")
 _IN: Final = ("في", "فى", "وفي", "وفى")
+_BESIDES: Final = ("baad", "qabl", "raghm", "khilal", "sabab")  # relations of what only surrounds what is told
 _LEADS: Final = 3  # how many words may stand before a noun that tells whose the words behind it are
 
 
@@ -626,7 +627,10 @@ class Attribution:
 
     def _content_end(self, c: Clause, x: Chunk) -> int:
         """Where content that begins with a phrase ends: with its clause, but for a coordinated or commented one."""
-        end = max(y.end for y in (x, *c.after, *c.times) if y.n >= x.n)
+        inside = [y for y in (x, *c.after, *c.times) if y.n >= x.n]
+        besides = (y.n for y in inside if y.rel in _BESIDES and self.words[y.start - 1].token.raw in COMMAS)
+        stop = min(besides, default=len(self.chunks))  # ، رغم الهدنة
+        end = max(y.end for y in inside if y.n < stop)
         for child in c.children:
             later = child.kind == "adverbial" and self.words[child.start - 1].token.raw in COMMAS  # ، بعدما أجلت
             if child.start >= x.start and child.kind != "participle" and not later:

@@ -937,6 +937,9 @@ def _after_aside(at: Neighbours) -> bool:
     j = next((k for k in range(i - 2, max(i - 10, 0), -1) if tokens[k].raw in COMMAS), -1)
     if j < 0 or (out[j + 1].pos != "rel" and any(r.pos in ("verb", "sub", "rel") for r in out[j:i])):
         return False  # but أبدت كينيا، التي تستضيف المحادثات، أسفها
+    further = next((k for k in range(j - 1, max(j - 8, 0), -1) if tokens[k].raw in COMMAS), -1)
+    if further >= 0 and not any(r.pos in ("verb", "sub", "rel") or r.conj for r in out[further:j]):
+        j = further  # أعلنت كينيا، أمس الثلاثاء، في بيان، طرد السفير
     placed = False
     for k in range(j - 1, max(j - 9, -1), -1):
         if out[k].pos == "verb":
