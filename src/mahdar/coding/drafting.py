@@ -278,7 +278,7 @@ class Drafting:
         return around[0]
 
     def _claims_or_blames(self, t: Trigger) -> bool:
-        """Whether a clause is somebody's claim to a deed or lays it on others: تبنت الهجوم، حملت كينيا مسؤولية القصف."""
+        """Whether a clause is a claim to a deed or lays it on others: تبنت الهجوم، حملت كينيا مسؤولية القصف."""
         verb = t.clause.verb
         if t.kind != "noun" or verb is None or t.clause.antecedent is t.chunk:
             return False  # في هجوم تبنته الحركة
