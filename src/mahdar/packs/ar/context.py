@@ -683,7 +683,7 @@ def _behind(r: Reading, before: Reading, at: Neighbours) -> float:
         s += 2.0 if verb and r.tense == "present" else 0.0
     elif before.pos == "sub" and before.lemma in _WHEN and not r.conj:
         s += 1.5 if verb else 0.0
-    elif before.pos == "sub" and before.lemma in _THAT and not (before.pron and r.conj):
+    elif before.pos == "sub" and (before.lemma in _THAT or before.pron) and not (before.pron and r.conj):
         s += _behind_that(r, before, at)
     elif r.conj == "و" and r.pron and r.pos == before.pos == "noun" and r.pron == before.pron and not r.prep:
         s += 2.5  # مكانتها وسمعتها
@@ -759,6 +759,8 @@ def _behind_that(r: Reading, before: Reading, at: Neighbours) -> float:
     if before.pron:
         same = _PRONOUN_OF.get(before.pron) == r.gender
         named_so = before.pron == "ها" and r.gender == "m" and r.tense == "past"  # أنها أمر مقلق
+        if named_so and any((x.pos, x.tense, x.gender) == ("verb", "present", "f") for x in at.readings):
+            return -2.0  # لكنها تأمل
         return (3.0 if same else 0.0 if named_so else 1.5) if verb and r.person == 3 else 0.0  # أنه قصف
     if verb:
         late = at.before_that is not None and at.before_that.lemma in _PAST_AFTER
