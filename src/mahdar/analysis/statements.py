@@ -28,7 +28,8 @@ _LEADS: Final = 3  # how many words may stand before a noun that tells whose the
 class Said(NamedTuple):
     """One statement in words: cue `[cue, cue_end)` (empty for a quotation carried on), content `[first, last)`.
 
-    `clause`: the number of the clause that the cue governs, -1 for none.
+    `clause`: the number of the clause that the cue governs, -1 for none. `vouches`: whether it is one only for the
+    sake of an act that it vouches for (تبنت الهجوم).
     """
 
     speaker: Party | None
@@ -40,6 +41,7 @@ class Said(NamedTuple):
     first: int
     last: int
     clause: int = -1
+    vouches: bool = False
 
 
 class Quotes(NamedTuple):
