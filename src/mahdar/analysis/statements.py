@@ -200,11 +200,7 @@ class Attribution:
                 speakers = [p for p in self.parties(author) if p.code] or speakers  # أفاد بيان صادر عن الوزارة
         if c.subject and speakers[0].code in (None, "UNK") and self._same_source(c.subject[0]):
             speakers = [self.spoke] if self.spoke is not None else speakers
-        if (
-            lemma in ("قرّر", "طلب", "اتّفق", "حدّد")
-            and complement is not None
-            and self._mood(complement) == "subjunctive"
-        ):
+        if lemma in self.cues.resolving and complement is not None and self._mood(complement) == "subjunctive":
             return None
         relay = [p for x in c.args.get("li", []) for p in self.parties(x) if p.kind == "media"]
         if complement is not None and (learned := self._learned_from(c, w)) is not None:
@@ -238,7 +234,8 @@ class Attribution:
         if lemma in self.cues.report_noun and (quote is None or not quote[2]) and not act:
             content = self._noun_content(c, lemma)
             if content is not None:
-                return said(*content)
+                accused = lemma in self.cues.accuse_verb and not self.quotes.marks(*content)
+                return said(*content)._replace(vouches=accused)
         if quote is not None and (not act or quote[2] or self._words_of(quote)):
             return said(quote[0], quote[1])
         colon = self._colon(c)
@@ -251,7 +248,8 @@ class Attribution:
         if lemma in self.cues.report_noun:
             content = self._noun_content(c, lemma)
             if content is not None:
-                return said(*content)
+                accused = lemma in self.cues.accuse_verb and not self.quotes.marks(*content)
+                return said(*content)._replace(vouches=accused)
         if colon is not None and self._unfolds(c, colon):
             return said(colon, self._other_speaks(c, colon))
         if c.kind == "relative" and lemma in self.cues.called_verb and quote is not None and not c.passive:

@@ -943,7 +943,7 @@ def _after_aside(at: Neighbours) -> bool:
     if further >= 0 and not any(r.pos in ("verb", "sub", "rel") or r.conj for r in out[further:j]):
         j = further  # أعلنت كينيا، أمس الثلاثاء، في بيان، طرد السفير
     placed = False
-    for k in range(j - 1, max(j - 9, -1), -1):
+    for k in range(j - 1, max(j - 12, -1), -1):
         if out[k].pos == "verb":
             return out[k].lemma not in AUXILIARY and (not placed or out[k].lemma in _DECLARING)
         placed = placed or out[k].pos == "prep"  # أعلنت السلطات في مالي، الأحد، طرد السفير
