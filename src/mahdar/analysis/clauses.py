@@ -717,7 +717,7 @@ class ClauseReader:
             (x.r.tense, x.r.person) == ("past", 3) and not x.act_in(self.cues.report | self.cues.speech_act)
             for x in (told, w)
         )
-        plain = not any(x.quoted for x in self.words[c.start : w.n])
+        plain = not any(x.quoted and x.hit is None for x in self.words[c.start : w.n])
         return deeds and plain and not said.act_in(self.cues.speech_act)
 
     def _consequence(self, chunk: Chunk) -> Clause:
@@ -1223,7 +1223,7 @@ class ClauseReader:
         self.via = ""
         if self.contrast and not chunk.prep:
             contrast, self.contrast = self.contrast, ""
-            following = self._next_verb(chunk)
+            following = self._next_verb(chunk) or self._verb_over(chunk)
             target = (
                 self._root()
                 if contrast == "اما"
@@ -1429,6 +1429,15 @@ class ClauseReader:
         gender, _ = agreement(self.words, chunk.head, self.cues)
         fits = not r.gender or not gender or r.gender == gender
         return self.chunks[k] if fits or len(chunk.parts) > 1 else None
+
+    def _verb_over(self, chunk: Chunk) -> Chunk | None:
+        """The verb behind a phrase and what tells more of it: لكن مسؤولين في الوزارة، قالوا."""
+        for x in self.chunks[chunk.n + 1 : chunk.n + _NEAR]:
+            if x.kind == "verb":
+                return x if not x.conj else None
+            if not (x.kind == "np" and x.prep) and not (x.kind == "mark" and self.words[x.start].token.raw in COMMAS):
+                return None
+        return None
 
     def _spells_out(self, c: Clause, chunk: Chunk) -> bool:
         """Whether a phrase with "of" tells what the "what" is that opens its clause: ما تقوم به إسرائيل من قصف."""

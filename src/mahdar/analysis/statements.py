@@ -22,6 +22,7 @@ _EXTENT: Final = "حد"
 _PERCENT: Final = ("%", "٪")
 _IN: Final = ("في", "فى", "وفي", "وفى")
 _BESIDES: Final = ("baad", "qabl", "raghm", "khilal", "sabab")  # relations of what only surrounds what is told
+_AROUND: Final = ("bidun", "raghm", "maa", "qabl", "baad")
 _LEADS: Final = 3  # how many words may stand before a noun that tells whose the words behind it are
 
 
@@ -141,7 +142,7 @@ class Attribution:
         out: list[Said] = []
         by: dict[int, Said] = {}
         for c in self.clauses:
-            said = self._clause(c)
+            said = self._clause(c) if self._vouches(c) < 0 else None
             if said is not None:
                 above = c.parent if c.kind == "participle" else c.previous
                 before = by.get(above.n) if above is not None and not c.subject else None
@@ -628,12 +629,14 @@ class Attribution:
     def _content_end(self, c: Clause, x: Chunk) -> int:
         """Where content that begins with a phrase ends: with its clause, but for a coordinated or commented one."""
         inside = [y for y in (x, *c.after, *c.times) if y.n >= x.n]
-        besides = (y.n for y in inside if y.rel in _BESIDES and self.words[y.start - 1].token.raw in COMMAS)
-        stop = min(besides, default=len(self.chunks))  # ، رغم الهدنة
+        besides = (y for y in inside if y.rel in _BESIDES and self.words[y.start - 1].token.raw in COMMAS)
+        stop = min((y.n for y in besides if not self.quotes.inside(y.start)), default=len(self.chunks))  # ، رغم الهدنة
         end = max(y.end for y in inside if y.n < stop)
+        behind = self.chunks[stop].start if stop < len(self.chunks) else len(self.words)
         for child in c.children:
             later = child.kind == "adverbial" and self.words[child.start - 1].token.raw in COMMAS  # ، بعدما أجلت
-            if child.start >= x.start and child.kind != "participle" and not later:
+            later = later or child.via in _AROUND  # من دون أن تضرب موعدا
+            if x.start <= child.start < behind and child.kind != "participle" and not later:
                 end = max(end, child.last())
         return end
 
@@ -945,8 +948,11 @@ class Attribution:
 
     def _vouches(self, c: Clause) -> int:
         """Where a clause of source without content of its own begins; -1 for another clause."""
-        if c.verb is None or not self.words[c.verb.start].act_in(self.cues.report) or self._complement(c) or c.objects:
+        if c.verb is None or not self.words[c.verb.start].act_in(self.cues.report) or self._complement(c):
             return -1
+        told = [x.start for x in c.children if x.kind == "relative" and x.antecedent in c.subject]
+        if any(x.start < min(told, default=len(self.words)) for x in c.objects):
+            return -1  # but وفق ما أعلنت الوزارة التي اتهمت بيلاروس بتزويدهم قنابل
         opener = self.words[c.opener] if c.opener >= 0 else None
         if self.words[c.verb.start].act_in(self.cues.called_verb) and "bi" in c.args:
             return -1  # احتجت على ما وصفته بالتدخل

@@ -498,7 +498,8 @@ class Who:
         before = next((x for x in reversed(c.objects) if x.n < t.chunk.n), None)
         if not t.chunk.prep or before is None:
             return False
-        if not any(self.words[part.head].r.lemma in self.cues.loss for part in before.parts):
+        told = {self.words[part.head].r.lemma for part in before.parts}
+        if not told & (self.cues.loss | self.cues.undergoing):  # أعلن الجيش تعرض قافلة لهجوم
             return False
         teller = self.subject_of(c)
         mine = {side(p) for p in teller}
