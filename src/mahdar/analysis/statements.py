@@ -19,6 +19,7 @@ _TITLE: Final = 3  # words of the quoted name of a newspaper at most: في تص�
 _SHORT_QUOTE: Final = 5
 _FRAGMENT: Final = 4
 _EXTENT: Final = "حد"
+_TONGUE: Final = "لسان"
 _PERCENT: Final = ("%", "٪")
 _IN: Final = ("في", "فى", "وفي", "وفى")
 _BESIDES: Final = ("baad", "qabl", "raghm", "khilal", "sabab")  # relations of what only surrounds what is told
@@ -170,7 +171,9 @@ class Attribution:
             return None
         w = self.words[c.verb.start]
         if "نقل" in w.acts or ("نسب" in w.acts and "ila" in c.args):
-            return self._relayed(c)
+            relayed = self._relayed(c)
+            if relayed is not None or self._complement(c) is None or "an" in c.args:
+                return relayed  # but نقلت شاهدة أن القوات انسحبت
         if w.acts[:1] in (("جاء",), ("ورد",)):
             told = self._document(c)
             if told is not None or len(w.acts) == 1:
@@ -422,7 +425,8 @@ class Attribution:
         return None
 
     def _chain(self, c: Clause, first: Clause) -> list[Clause]:
-        return [x for x in c.children if x.kind == "complement" and x.n >= first.n]
+        told = (x for x in c.children if x.kind == "complement" and x.n >= first.n)
+        return [x for x in told if x is first or x.previous is not None or x.via not in _AROUND]  # مع أن القصف مستمر
 
     def _quote(self, c: Clause) -> tuple[int, int, bool] | None:
         """The quotation after a verb of saying: first and last word, and whether a comma or colon leads it in."""
@@ -437,7 +441,10 @@ class Attribution:
             ]
             or [len(self.words)]
         )
+        around = next(((a, b) for a, b in self.quotes.spans if a <= verb < b), (0, len(self.words)))
         for a, b in self.quotes.spans:
+            if b > around[1]:
+                break  # «واشنطن تكذب» و«لا للحرب»
             if verb < a <= limit and b - a >= 1 and not (b - a <= _TITLE and self.words[a - 1].token.folded == "ل"):
                 lead = a > 0 and (
                     self.words[a - 1].token.raw in COMMAS or self.words[a - 1].token.raw == ":" or a - 1 == verb
@@ -452,7 +459,7 @@ class Attribution:
                     continue  # قال مدير جمعية "أطباء بلا سلاح" "لقد ...": the name of a thing
                 if lead or b - a >= 2 or w.act_in(self.cues.report_noun) or w.act_in(self.cues.speech_act):
                     return a, b, lead and b - a >= 3
-        if verb < self.quotes.opens <= limit:
+        if verb < self.quotes.opens <= limit and not self._outlet_named(self.quotes.opens):
             return self.quotes.opens, len(self.words), True
         return None
 
@@ -646,28 +653,34 @@ class Attribution:
         """نقلت A عن B قوله إن: B speaks, A relays, the cue is the noun of saying."""
         assert c.verb is not None
         of = "ila" if "نسب" in self.words[c.verb.start].acts else "an"  # نسبت صحيفة إلى الوزير قوله
-        sources = [p for x in c.args.get(of, []) for p in self.parties(x)]
-        if not c.args.get(of):
+        whose = c.args.get(of) or [x for x in c.args.get("manner", ()) if self.words[x.start + 1].r.lemma == _TONGUE]
+        sources = [p for x in whose for p in self.parties(x)]
+        if not whose and any(self._his_words(self.words[x.head]) for x in c.objects):
+            sources = [self.last_speaker] if self.last_speaker is not None else []  # نقلت الوكالة قوله إن
+        elif not whose:
             return None
         outlets = [p for p in self.subject_of(c) if p.kind == "media" or p.sector == "JRN" or p.level == "source"]
         complement = self._complement(c)
         cue, cue_end = c.verb.start, c.verb.end
         for k in range(c.verb.end, min(len(self.words), c.last() if complement is None else complement.opener)):
-            w = self.words[k]
-            if w.hit is None and w.r.pos == "noun" and w.r.lemma in self.cues.saying_noun and w.r.pron:
+            if self._his_words(self.words[k]):
                 cue, cue_end = k, k + 1
 
         def make(first: int, last: int) -> Said:
             return Said(sources[0] if sources else None, sources[1:], outlets, [], cue, cue_end, first, last, c.n)
 
         if complement is not None:
-            return make(complement.opener + 1, max(x.last() for x in self._chain(c, complement)))
+            return make(*self._with_quote(c, complement, max(x.last() for x in self._chain(c, complement))))
         quote = next(((a, b) for a, b in self.quotes.spans if a >= cue_end and b - a >= 2), None)
         if quote is not None:
             return make(*quote)
         if self.quotes.opens >= cue_end:
             return make(self.quotes.opens, len(self.words))
         return make(cue_end, c.last()) if cue != c.verb.start else None
+
+    def _his_words(self, w: Word) -> bool:
+        """Whether a word is a noun of saying with the pronoun of who speaks: قوله، تأكيدها."""
+        return w.hit is None and w.r.pos == "noun" and w.r.lemma in self.cues.saying_noun and bool(w.r.pron)
 
     def _document(self, c: Clause) -> Said | None:
         """جاء في بيان X أن، بيان جاء فيه أن."""
@@ -843,7 +856,7 @@ class Attribution:
                 else:
                     while top.previous is not None and not (top.subject or self._governs(top.previous)):
                         top = top.previous  # هاجموا القرية وقتلوا معلما، بحسب الشرطة
-                    first, last = top.start, x.start
+                    first, last = self._behind_dateline(top), x.start
                     if top.opener >= 0 and top.opener == top.start:
                         first = top.opener + 1
                 speakers = speakers or [self.unnamed(x)]
@@ -860,6 +873,11 @@ class Attribution:
                     )
                 )
         return out
+
+    def _behind_dateline(self, c: Clause) -> int:
+        """Where a clause begins behind the place and agency that open it: لاغوس ـ أ ف ب: خطف مسلحون موظفا."""
+        verb = c.verb.start if c.verb is not None else c.start
+        return next((k + 1 for k in range(verb - 1, c.start, -1) if self.words[k].token.raw == ":"), c.start)
 
     def _level_end(self, c: Clause) -> int:
         """The end of a clause and of those that follow beside it."""
@@ -1032,6 +1050,9 @@ class Attribution:
             if w.hit is None and w.r.pos == "dem" and w.r.conj == "و" and w.token.folded == "وذلك":
                 if after.hit is None and after.r.pos == "prep":
                     return k  # وذلك في إشارة إلى
+            though = w.hit is None and self.cues.relations.single(w.r.lemma) in ("maa", "raghm")
+            if though and after.hit is None and after.r.lemma == "ان" and any(b == k - 1 for _, b in self.quotes.spans):
+                return k - 1  # «الوضع آمن»، مع أن القصف مستمر
             led = w.hit is None and w.r.pos == "prep" and after.hit is None and after.r.lemma in self.cues.remark
             if led and any(s.first < b <= k for _, b in self.quotes.spans):
                 return k  # أن هذا "يطال البعد السياسي" في إشارة إلى
@@ -1050,6 +1071,7 @@ class Attribution:
 
     def _trimmed(self, s: Said) -> Said:
         first, last = s.first, self._remark(s)
+        last = min([last, *(b for a, b in self.quotes.spans if a <= s.cue < b and first < b)])  # «كينيا تعلن عداءها» و«
         while last > first and (
             (self.words[last - 1].token.kind == "mark" and self.words[last - 1].token.raw not in _PERCENT)
             or (self.words[last - 1].r.pos in ("conj",) and self.words[last - 1].hit is None)
