@@ -968,8 +968,8 @@ class Attribution:
         """Where a clause of source without content of its own begins; -1 for another clause."""
         if c.verb is None or not self.words[c.verb.start].act_in(self.cues.report) or self._complement(c):
             return -1
-        told = [x.start for x in c.children if x.kind == "relative" and x.antecedent in c.subject]
-        if any(x.start < min(told, default=len(self.words)) for x in c.objects):
+        further = min((x.start for x in c.children if x.kind == "relative" and x.antecedent in c.subject), default=-1)
+        if any(further < 0 or x.start < further for x in c.objects):
             return -1  # but وفق ما أعلنت الوزارة التي اتهمت بيلاروس بتزويدهم قنابل
         opener = self.words[c.opener] if c.opener >= 0 else None
         if self.words[c.verb.start].act_in(self.cues.called_verb) and "bi" in c.args:
