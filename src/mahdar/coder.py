@@ -48,6 +48,7 @@ _HOME_SHARE: Final = 0.3  # of the weighted mentions of states: title and dateli
 _SHADDA: Final = "\u0651"
 _THAT: Final = "ان"
 _STRAIGHT: Final = ('"', "“")
+_SHUTS: Final = {"«": ("»",), "“": ("”", '"', "“")}  # the marks that close a quotation, by the one that opens it
 _SPEAKER: Final = 10  # how many words may tell who speaks
 _BEFORE_PRESENT: Final = ("ان", "بان", "لن", "لم", "كي", "لكي", "الا")
 _FORCES_TOLD: Final = 2  # forces of a state abroad: how often they and the towns there are named at least
@@ -516,6 +517,11 @@ class _Article:
         )
         return word
 
+    def _shuts(self, at: int) -> bool:
+        """Whether the quotation that is open at `at` of the text goes on, in this line or up to a mark behind it."""
+        line, _, further = self.text[at:].partition("\n")
+        return len(line) > 1 or any(mark in further for mark in _SHUTS.get(self.opener, _STRAIGHT))
+
     def _carried_on(self, words: list[Word], quotes: Quotes, said: list[Said]) -> list[Said]:
         """The statement of a quotation that was open when the sentence began."""
         if not self.quoting or self.speaker is None or quotes.closes == 0:
@@ -542,7 +548,7 @@ class _Article:
                 others = x.recipient if x.actor and not x.frame.merge else ()
                 talked = x.frame.merge and x.type in _TALKED
                 self.discourse.met(both, weight, others, x.type == "ASSAULT", talked)
-        self.quoting = quotes.opens >= 0
+        self.quoting = quotes.opens >= 0 and self._shuts(people.words[-1].token.end)
         self.speaker = goes_on(said, self.speaker)
         self.discourse.speaker = said[-1].speaker if said else None
         main = next(
@@ -631,7 +637,7 @@ def _tells_anew(words: list[Word], cues: Cues) -> bool:
         if says and words[k - 1].token.raw in COMMAS and w.act_in(cues.bare_saying):
             if any(x.r.pos == "sub" and x.r.lemma == _THAT for x in words[k + 2 : k + _SPEAKER]):
                 return True
-        begun = begun or w.token.kind == "word"
+        begun = begun or (w.token.kind == "word" and w.r.lemma not in cues.likewise)
     return False
 
 

@@ -316,15 +316,16 @@ class Reference:
         return Party(f"person:UNK:{text}", "UNK", None, "person", text, a, b, "nominal", weak=True)
 
     def placed(self, speaker: Party) -> Party:
-        """A private speaker without a state as one of the place that the sentence or the article is about: قال مدير
-        الشركة، وأفاد مسؤولون في مصارف.
+        """A private or local speaker without a state as one of the place that the sentence or the article is about: قال
+        مدير الشركة، وأفاد مسؤولون في مصارف، وذكرت وسائل إعلام محلية.
         """
-        if speaker.code not in (None, "UNK") or speaker.kind not in ("person", "organization"):
+        if speaker.code not in (None, "UNK") or speaker.kind not in ("person", "organization", "media"):
             return speaker
         code = self.discourse.local or self.discourse.home
         said_by = [w for w in self.words if speaker.start <= w.token.start < speaker.end]
         watches = any(w.hit is None and w.r.lemma in self.cues.observer for w in said_by)
-        private = not watches and (speaker.sector in PRIVATE or self._is_name(speaker))
+        local = any(w.hit is None and w.r.lemma in self.cues.local_source for w in said_by)
+        private = not watches and (local or speaker.sector in PRIVATE or self._is_name(speaker))
         return speaker._replace(code=code, key=f"{speaker.key}:{code}") if code and private else speaker
 
     def _is_name(self, p: Party) -> bool:
@@ -479,13 +480,16 @@ class Reference:
         against = c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.negative_verb))
         return x.rel == "didda" or against
 
-    def _as_spelled(self, c: Clause, subject: list[Party]) -> list[Party]:
+    def _as_spelled(self, c: Clause, subject: list[Party], number: str) -> list[Party]:
         """The subject of a clause with the gender of the noun that names it: أقرت إدارة الرئيس بالخطأ، لكنها أكدت."""
         if len(subject) != 1 or not c.subject or subject[0].kind != "person" or c.verb is None:
             return subject
         if not self.words[c.verb.start].act_in(self.cues.report):
             return subject  # كانت ثورة الملك رفضا للحماية
         head = self.words[c.subject[0].head]
+        sources = head.hit is None and head.r.number == "p" and head.r.lemma in self.cues.source_noun
+        if sources and number == "p":
+            return [subject[0]._replace(number="p")]  # قالت مصادر إن، وقالوا
         body = head.hit is None and head.r.pos == "noun" and head.r.cls != "human" and not head.r.pron
         if not body or not head.r.gender:
             return subject
@@ -509,7 +513,8 @@ class Reference:
                 out += [self.parties(x) for rel in ("li", "ala") for x in c.parent.args.get(rel, ())]
                 out.append(self._fronted(c.parent))  # بلاده سبق أن رفضت
         if c.previous is not None:
-            before = self._as_spelled(c.previous, self.subject_of(c.previous))
+            number = self.words[c.verb.start].r.number if c.verb is not None else ""
+            before = self._as_spelled(c.previous, self.subject_of(c.previous), number)
             if c.pronoun and all(p.code == "UNK" for p in before):  # ذكرت مصادر أن كييف قبلت، غير أنها تتمسك
                 out += [self.subject_of(x) for x in c.previous.children if x.kind == "complement" and x.n < c.n]
             out.append(before)

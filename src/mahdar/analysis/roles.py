@@ -830,6 +830,8 @@ class Roles:
             if w.r.number == "p":
                 number = "p"
         head = self.words[x.head]
+        if not before and self.toll(w, x):
+            return False
         if head.hit is None and head.r.pos == "pron" and head.r.lemma in self.cues.we and w.r.person == 3:
             return False  # قال: نحن نرفض
         if self._singled(x):
@@ -838,6 +840,8 @@ class Roles:
             numbered = counted and any(self.words[k].r.pos == "num" for k in range(x.parts[0].start, x.head))
             if head.r.number == "p" or numbered:
                 return True  # عناصر الشرطة ألقوا، ثلاثين مسلحا اقتحموا
+        if before and (w.r.person, w.r.number) == (3, "d") and head.hit is None and head.r.number == "p":
+            return head.token.folded.endswith("ين")  # إن شرطيين قتلا
         if head.hit is None and not before and not counted and head.r.accusative and head.r.pos == "noun":
             return False
         first = self.words[x.parts[0].start]
@@ -853,6 +857,11 @@ class Roles:
         ):
             return False
         return self._shape_fits(w, gender, number, before)
+
+    def toll(self, w: Word, x: Chunk) -> bool:
+        """Whether people by number behind a verb of result are whom an act cost, not who acts: أوقع 12 قتيلا."""
+        counted = x.parts[0].start < x.head and self._numbered(x) and not self.words[x.head].r.definite
+        return counted and w.r.cls == "t" and bool(w.act_in(self.cues.result_verb))
 
     def _numbered(self, x: Chunk) -> bool:
         """Whether a number stands right before the noun of a phrase."""

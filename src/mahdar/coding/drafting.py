@@ -67,7 +67,7 @@ class Drafting:
         if denier is not None and denier.verb is not None and not self._claimed(said, denier.verb.start):
             said = self.scene.vouch(denier, self.subject_of(denier), t)
             status = "negated"
-        if kind not in VERBAL and self.scene.laid_to(t) is not None:
+        if kind not in VERBAL and (self.scene.laid_to(t) is not None or self._claims_or_blames(t)):
             said = self.scene.vouch(t.clause, self.subject_of(t.clause), t)
         denied = said >= 0 and self.scene.denied(said)
         if status == "negated" and not denied and frame.toll:
@@ -276,7 +276,8 @@ class Drafting:
             return -1  # the outlet that the article relays vouches with the article
         if status == "occurred" and self._granted(t):
             return -1
-        if kind in VERBAL and s.speaker is not None and actor and status == "occurred":
+        done = status == "occurred" or (status == "planned" and kind == "REJECT")  # ستصوت ضد القرار
+        if kind in VERBAL and s.speaker is not None and actor and done:
             speakers = {p.code for p in (s.speaker, *s.others)}
             verb = t.clause.verb
             told = (
@@ -292,9 +293,23 @@ class Drafting:
         """Whether somebody tells what another person of his side says: قال الناطق إن الرئيس يرفض الشروط."""
         return speaker.kind == "person" and all(p.kind == "person" and p.key != speaker.key for p in actor)
 
+    def _claims_or_blames(self, t: Trigger) -> bool:
+        """Whether a clause is a claim to a deed or lays it on others: تبنت الهجوم، حملت كينيا مسؤولية القصف."""
+        verb = t.clause.verb
+        if t.kind != "noun" or verb is None or t.clause.antecedent is t.chunk:
+            return False  # في هجوم تبنته الحركة
+        told = bool(self.words[verb.start].act_in(ANNOUNCING))
+        claimed = t.relation == ("an" if told else "object") and self.scene.owned_up(t)
+        return claimed or bool(self.scene.blamed(t))
+
     def _blamed_for(self, said: int, t: Trigger) -> bool:
-        """Whether an act is what somebody is accused of, which the words of the accuser report: اتهمها بدعم الحركة."""
+        """Whether an act is what somebody is accused of, or takes something for, which his words report: اتهمها بدعم
+        الحركة، عدّ الاتفاق اعترافا بها.
+        """
         verb = self.words[self.said[said].cue]
+        if verb.act_in(self.cues.called_verb):
+            judged = any(f.type == "ACCUSE" for f in self.scene.frames_of(t))  # اعتبره استخفافا: he blames
+            return t.word != self.said[said].cue and not judged
         return t.kind == "noun" and t.relation == "bi" and bool(verb.act_in(self.cues.accuse_verb))
 
     def _expresses(self, t: Trigger) -> bool:
@@ -321,7 +336,7 @@ class Drafting:
         if s.clause < 0 or s.speaker is None:
             return False
         c, home = self.clauses[s.clause], t.clause
-        if c.verb is None or not self.words[c.verb.start].act_in(ANNOUNCING):
+        if c.verb is None or not self.words[c.verb.start].act_in(ANNOUNCING) or self._claims_or_blames(t):
             return False
         to_come = home.parent is c and home.verb is not None and bool(self.words[home.verb.start].r.fut)
         to_come = to_come and kind != "CONSULT"

@@ -54,7 +54,7 @@ class SentenceCoder:
         drafts = self.joining.without_tolls([d for d in drafts if not self.content.unless(d)])
         done = [self.joining.sharing(self.joining.judging(d, drafts), drafts) for d in self.joining.once(drafts)]
         done = [self.joining.parted(self.joining.together(d, drafts), drafts) for d in done]
-        return [self.joining.at_talks(d, drafts) for d in done]
+        return self.scene.settle([self.joining.at_talks(d, drafts) for d in done])
 
     def _try(self, t: Trigger, drafts: list[Draft]) -> Draft | None:
         around = self.scene.around(t)

@@ -7,7 +7,7 @@ from mahdar.analysis.chunks import Chunk, Word
 from mahdar.analysis.clause import Clause
 from mahdar.analysis.parties import Party, Resolver
 from mahdar.analysis.statements import Said
-from mahdar.coding.draft import Attempt
+from mahdar.coding.draft import Attempt, Draft
 from mahdar.coding.inventory import Frame, Frames
 from mahdar.coding.kinds import ANY_ACT, DECISION, DENIALS, IN_A_PLACE, UNNAMED, VERBAL
 from mahdar.coding.modes import Modes
@@ -379,8 +379,17 @@ class Scene:
         if found >= 0 or not speaker or c.verb is None:
             return found
         last = t.chunk.end if t.chunk is not None else t.clause.last()
-        self.said.append(Said(speaker[0], list(speaker[1:]), [], [], c.verb.start, c.verb.end, t.first, last, c.n))
+        cue = c.verb.start, c.verb.end
+        self.said.append(Said(speaker[0], list(speaker[1:]), [], [], *cue, t.first, last, c.n, vouches=True))
         return len(self.said) - 1
+
+    def settle(self, drafts: list[Draft]) -> list[Draft]:
+        """The events, once the statements are gone that vouch for acts which are no events after all."""
+        used = {d.said for d in drafts}
+        kept = [n for n, s in enumerate(self.said) if n in used or not s.vouches]
+        place = {n: k for k, n in enumerate(kept)}
+        self.said[:] = [self.said[n] for n in kept]
+        return [d._replace(said=place.get(d.said, -1)) for d in drafts]
 
     def blamed(self, t: Trigger) -> list[Party]:
         """On whom a clause lays the act that a noun names: حمّلت الحركة مسؤولية الهجوم، ألقت عليها تبعة القصف."""

@@ -376,7 +376,7 @@ class Who:
         )
         if before is not None and before.kind == "np" and self.words[before.end - 1].r.lemma in self.cues.involved:
             return self._involved(t, before)
-        if self._only_tells(t, before):
+        if self._only_tells(t):
             return []
         trying = self._tried(t, before)
         if trying:
@@ -480,7 +480,7 @@ class Who:
         first = self.words[x.start].r
         return self.cues.relations.single(first.prep or first.lemma) in ("baad", "qabl")
 
-    def _only_tells(self, t: Trigger, before: Chunk | None) -> bool:
+    def _only_tells(self, t: Trigger) -> bool:
         """Whether the subject of the clause only tells of dead and wounded, or of an attack that cost them: أعلن الجيش
         إصابة جنديين في هجوم; but an army that tells of the death of its foes in a raid made it.
         """
@@ -495,9 +495,11 @@ class Who:
         if of_loss:
             return True
         assert t.chunk is not None
-        if not t.chunk.prep or before is None or before not in c.objects:
+        before = next((x for x in reversed(c.objects) if x.n < t.chunk.n), None)
+        if not t.chunk.prep or before is None:
             return False
-        if not any(self.words[part.head].r.lemma in self.cues.loss for part in before.parts):
+        told = {self.words[part.head].r.lemma for part in before.parts}
+        if not told & (self.cues.loss | self.cues.undergoing):  # أعلن الجيش تعرض قافلة لهجوم
             return False
         teller = self.subject_of(c)
         mine = {side(p) for p in teller}

@@ -110,6 +110,7 @@ class Cues:
         "blame_verb",
         "impersonal",
         "supposing",
+        "resolving",
         "talk_verb",
         "belong_verb",
         "accuse_verb",
@@ -438,6 +439,7 @@ class Cues:
     blame_verb: Folded
     impersonal: Folded
     supposing: Folded
+    resolving: Folded
     talk_verb: Folded
     belong_verb: Folded
     accuse_verb: Folded

@@ -87,6 +87,7 @@ _DAMMA: Final = "\u064f"
 _SHADDA: Final = "\u0651"
 _HAMZA: Final = frozenset("أإآ")
 _OPENING: Final = frozenset('"«“„')
+_LEADS_WORDS: Final = _OPENING | {":"}
 _NOMINAL_OR_PREP: Final = frozenset(("noun", "num", "adj", "name", "prep"))
 _NOMINAL_OR_MARK: Final = frozenset((*NOMINAL, "mark"))
 
@@ -365,7 +366,12 @@ def _verb_among(r: Reading, at: Neighbours) -> float:
         if any(x.form == "masdar" and not (x.conj or x.prep) for x in readings):
             s -= 6.0  # قررت كينيا، أمس الثلاثاء، طرد السفير، أكدت، في بيان، رفضها
     if third and r.number == "d" and not r.conj and not at.has_verb:
-        two = any(x.number == "d" and x.pos == "noun" and not x.prep for x in out[-_PHRASE:-1])
+        near = range(max(0, i - _PHRASE), i)
+        two = any(
+            (out[k].number == "d" and k < i - 1) or (_oblique(at.tokens[k].folded, out[k]) and out[k].cls in _PEOPLE)
+            for k in near
+            if out[k].pos == "noun" and not out[k].prep
+        )
         s += 4.5 if two and at.before is not None and at.before.pos in NOMINAL else 0.0  # إن ضابطا شرطة قتلا
     if r.tense == "past" and r.gender == "m" and r.number == "s" and not (r.pron or r.conj or at.led()):
         s += _describes(r, at)
@@ -393,6 +399,8 @@ def _verb_before(r: Reading, at: Neighbours) -> float:
     starts = at.starts()
     if starts and further is not None and further.pos == "verb" and further.conj == "و":
         s += 1.2  # وقتل متظاهر وأصيب العشرات
+    if at.before is None and third and r.tense == "past" and not r.pron and at.spelled in _LEADS_WORDS:
+        s += 3.0  # وتابع: «لن ننسحب»
     if starts or r.conj:
         if third and not r.pron and following is not None and not at.kind:
             single = following.cls == "human" and following.number == "s" and following.gender
@@ -422,7 +430,7 @@ def _verb_before(r: Reading, at: Neighbours) -> float:
             kin = any(x.pos == "noun" and x.pron and x.cls in _PEOPLE and x.weight > -0.5 for x in readings)
             s += 3.0 if not kin else -1.5  # but منزل أسرته
     if r.tense == "past" and further is not None and any(x.pos == "prep" for x in readings):
-        if not r.pron and further.cls == "human" and _counts_next(at):
+        if not r.pron and further.cls == "human" and _counts_next(at) and r.lemma != _TO:
             s += 3.0  # الزلزال خلف 300 جريح
         elif not r.pron and following.definite and following.pos == further.pos == "noun" and further.accusative:
             s += 3.0  # خلف الزلزال دمارا
@@ -675,7 +683,7 @@ def _behind(r: Reading, before: Reading, at: Neighbours) -> float:
         s += 2.0 if verb and r.tense == "present" else 0.0
     elif before.pos == "sub" and before.lemma in _WHEN and not r.conj:
         s += 1.5 if verb else 0.0
-    elif before.pos == "sub" and before.lemma in _THAT and not (before.pron and r.conj):
+    elif before.pos == "sub" and (before.lemma in _THAT or before.pron) and not (before.pron and r.conj):
         s += _behind_that(r, before, at)
     elif r.conj == "و" and r.pron and r.pos == before.pos == "noun" and r.pron == before.pron and not r.prep:
         s += 2.5  # مكانتها وسمعتها
@@ -751,6 +759,8 @@ def _behind_that(r: Reading, before: Reading, at: Neighbours) -> float:
     if before.pron:
         same = _PRONOUN_OF.get(before.pron) == r.gender
         named_so = before.pron == "ها" and r.gender == "m" and r.tense == "past"  # أنها أمر مقلق
+        if named_so and any((x.pos, x.tense, x.gender) == ("verb", "present", "f") for x in at.readings):
+            return -2.0  # لكنها تأمل
         return (3.0 if same else 0.0 if named_so else 1.5) if verb and r.person == 3 else 0.0  # أنه قصف
     if verb:
         late = at.before_that is not None and at.before_that.lemma in _PAST_AFTER
@@ -929,8 +939,11 @@ def _after_aside(at: Neighbours) -> bool:
     j = next((k for k in range(i - 2, max(i - 10, 0), -1) if tokens[k].raw in COMMAS), -1)
     if j < 0 or (out[j + 1].pos != "rel" and any(r.pos in ("verb", "sub", "rel") for r in out[j:i])):
         return False  # but أبدت كينيا، التي تستضيف المحادثات، أسفها
+    further = next((k for k in range(j - 1, max(j - 8, 0), -1) if tokens[k].raw in COMMAS), -1)
+    if further >= 0 and not any(r.pos in ("verb", "sub", "rel") or r.conj for r in out[further:j]):
+        j = further  # أعلنت كينيا، أمس الثلاثاء، في بيان، طرد السفير
     placed = False
-    for k in range(j - 1, max(j - 9, -1), -1):
+    for k in range(j - 1, max(j - 12, -1), -1):
         if out[k].pos == "verb":
             return out[k].lemma not in AUXILIARY and (not placed or out[k].lemma in _DECLARING)
         placed = placed or out[k].pos == "prep"  # أعلنت السلطات في مالي، الأحد، طرد السفير
