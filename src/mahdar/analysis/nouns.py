@@ -161,8 +161,8 @@ class Nouns:
         first = words[p.head]
         if e.kind == "adjective":
             several = e.form[1:] in ("d", "p")
-            if several and (self._single_name(last) or self._settled(last, j)):
-                return False  # دعت الصين الكوريتين، دعا ماكرون الأوروبيين، اعتقل الجيش سودانيين
+            if several and (self._single_name(last) or self._of_one(last, j) or self._settled(last, j)):
+                return False  # دعت الصين الكوريتين، دعا الرئيس الكيني الكينيين، اعتقل الجيش سودانيين
             if self._befalls(last, j):
                 return False  # سحل مستوطنون فلسطينيا
             two = words[last].hit is None and words[last].r.number == "d" and words[last].r.gender == "m"
@@ -318,6 +318,15 @@ class Nouns:
         two = before.r.number == "d" and w.r.pron == "هما"
         several = two or (before.r.number == "p" and before.r.cls == "human" and w.r.pron != "ها")
         return several or before.r.pos in ("adj", "num") or self.words[i - 2].r.pos == "num"
+
+    def _of_one(self, last: int, j: int) -> bool:
+        """Whether a nationality in the plural stands behind a noun of one, or behind the nationality of one."""
+        before = self.words[j - 1].entry
+        if j - 1 > last and before is not None and before.kind == "adjective" and before.form.endswith("s"):
+            return True
+        w = self.words[last]
+        one = w.hit is None and w.r.pos == "noun" and w.r.number == "s"
+        return one and w.r.definite and w.r.cls in ("human", "group")
 
     def _settled(self, last: int, j: int) -> bool:
         """Whether a nationality without article is no attribute of the noun before it, which has one."""
