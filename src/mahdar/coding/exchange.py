@@ -52,6 +52,7 @@ def complete(
     for drafts in sentences:
         before = [d for done in out[-1:] for d in done]
         done: list[Draft] = []
+        exchange.sentence = drafts
         for d in drafts:
             told = _judging(d, [*out, done]) if d.about and not d.recipient else d
             if d.claimed and all(p.how == "implicit" for p in d.recipient):
@@ -70,6 +71,7 @@ class _Exchange:
         self.home = home
         self.invader = invader  # whose forces are at work there
         self.done: list[Draft] = []  # the events of the sentences before, completed
+        self.sentence: list[Draft] = []  # those of the sentence at hand
         told = (p for d in drafts for p in (*d.actor, *d.recipient, d.voucher) if p is not None)
         self.court = next((p for p in told if p.sector == "JUD" and p.code not in UNNAMED), None)  # that is told of
         self.groups: dict[frozenset[Side], tuple[float, list[Party]]] = {}
@@ -202,7 +204,17 @@ class _Exchange:
     def _about(self, d: Draft) -> str:
         """The state that the article is about, if others act against nobody told; "" else."""
         foreign = d.type in _AGAINST_THE_STATE and self.home not in {p.code for p in d.actor}
+        if d.type == "ACCUSE" and any((self.home, True) in _sides(e.recipient) for e in self._blamed_for(d)):
+            return ""
         return self.home if foreign and not d.about else ""
+
+    def _blamed_for(self, d: Draft) -> list[Draft]:
+        """The attacks by hands unknown that an accusation is about, for which nobody blames whom they hit: ندد باغتيال
+        الرئيس التشادي.
+        """
+        c = d.source.clause
+        inside = (e for e in self.sentence if e.type == "ASSAULT" and e.first > d.first and not _sides(e.actor))
+        return [e for e in inside if e.source.clause is c or e.source.clause in c.children]
 
     def _own_people(self, d: Draft) -> list[Party]:
         """The people of the state whose government, police or courts act on nobody told."""

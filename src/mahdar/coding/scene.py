@@ -273,6 +273,15 @@ class Scene:
                 return True
         return False
 
+    def at_whoever(self, t: Trigger) -> bool:
+        """Whether an act is to hit whoever does something: هددت بفرض عقوبات على كل من يعرقل الهدنة."""
+        for k in range(t.last, min(t.clause.last(), len(self.words)) - 2):
+            w, who, does = self.words[k : k + 3]
+            if w.hit is None and w.r.lemma in self.cues.every and who.token.folded == "من":
+                if does.hit is None and does.r.pos == "verb":
+                    return True
+        return False
+
     def stays_away(self, t: Trigger) -> bool:
         """Whether somebody named says that he will not meet or yield: لن تشارك كينيا في القمة، لن تقدم تنازلات."""
         c = t.clause

@@ -161,6 +161,7 @@ class Cues:
         "no_noun",
         "any_of",
         "anyone",
+        "every",
         "affront",
         "concord",
         "as_soon",
@@ -494,6 +495,7 @@ class Cues:
     no_noun: Folded
     any_of: Folded
     anyone: Folded
+    every: Folded
     affront: Folded
     concord: Folded
     as_soon: Folded
