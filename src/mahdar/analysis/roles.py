@@ -105,6 +105,10 @@ class Roles:
             if len(bare) == 1 and not self.somebody(bare[0]):  # ما سماه العدوان الأمريكي
                 c.objects = bare
                 return
+        if c.kind == "relative" and c.antecedent is None and len(bare) == 1 and w.act_in(self.cues.arouse_verb):
+            if c.opener >= 0 and self.words[c.opener].r.lemma in self.cues.fact:
+                c.objects = bare  # ما أثار غضب أثينا
+                return
         told = (
             not c.pronoun and len(bare) > 1 and self.agrees(w, bare[0], before=False)
         )  # أنه استهدف، في حين شن الطيران

@@ -39,9 +39,11 @@ class Addressees:
         """Whom a speech act without addressee concerns: a party in what it says, else the other side of the talks."""
         if frame.type == "ACCUSE" and self.scene.of_situation(frame, around):
             return []
+        mine = {p.code for p in actor}
+        if frame.type == "ACCUSE" and (arousing := self._arousing(t)):
+            return [p for p in arousing if p.code not in mine]
         if frame.type == "ASSAULT" and len({side(p) for p in actor}) > 1:
             return []  # يخوض الجيش والمتمردون حربا
-        mine = {p.code for p in actor}
         if frame.type == "MOBILIZE":
             return self._at_border(around, mine)
         if frame.type == "REQUEST" and t.kind != "noun" and self.asks_others(around):
@@ -128,6 +130,21 @@ class Addressees:
                 lately = {p.code for p in self.resolver.d.recent if here - _LATELY <= p.start < here}
                 return [p for p in pair if p.code not in mine and (frame.type != "AGREE" or p.code in lately)]
         return []
+
+    def _arousing(self, t: Trigger) -> list[Party]:
+        """Who did what arouses anger: حشدت أنقرة قواتها، ما أثار غضب أثينا؛ أثارت تصريحات الوزير غضبها."""
+        c = t.clause
+        if c.verb is None or t.relation != "object" or not self.words[c.verb.start].act_in(self.cues.arouse_verb):
+            return []
+        x = c.antecedent if c.kind == "relative" else next(iter(c.subject), None)
+        if c.kind == "relative" and (x is None or self.scene.sums_up(x)):
+            home = c.parent if c.parent is None or c.parent.verb is not None else c.parent.previous
+            return [p for p in self._doer(home) if p.kind != "place"] if home is not None else []
+        return [p for p in self.parties(x) if p.code not in UNNAMED and p.kind != "place"] if x is not None else []
+
+    def _doer(self, c: Clause) -> list[Party]:
+        """Who does what a clause tells, where it has a name."""
+        return [] if c.passive else [p for p in self.subject_of(c) if p.code not in UNNAMED]
 
     def _accuser(self, t: Trigger, around: Surroundings, mine: set[str | None]) -> list[Party]:
         """Whom an attack is on that somebody lays to another without telling: اتهمت باكستان الهند بشن هجمات."""

@@ -576,6 +576,8 @@ class Surroundings:
         if not out and base == "object":
             behind = [y for x in found for y in c.after if y.n == x.n + 1 and self.of_them(self.words[x.head])]
             out = [p for y in behind for p in self.chunk_parties(y)]
+        if not out and base == "sabab":
+            out = self._inside(base, "subject")  # احتجاجا على العقوبات التي فرضتها إثيوبيا
         if not out:
             out = [p for x in self._called(base) for p in self.chunk_parties(x)]
         if not out and not found and (what := self._what(base)) is not None:
@@ -590,6 +592,8 @@ class Surroundings:
                 if c.kind == "relative" and c.antecedent is not None and c.objects[:1] == [c.antecedent]:
                     return self.chunk_parties(c.antecedent)
                 end = w.token.end
+                if restated := self._restated(c):
+                    return [p.at(end - len(pron), end, "pronoun") for p in restated]
                 return [
                     p.at(end - len(pron), end, "pronoun")
                     for p in self.resolver.owner(pron, self._just_told_of(pron), self.subject_of(c), w.token.start)
@@ -721,6 +725,21 @@ class Surroundings:
             inner = Part(part.head + 1, part.end, part.head + 1)
             done_to = self.resolver.part(inner) if inner.start < inner.end else done_to
         return done_to if self.resolver.may_mean(pron, done_to) else []
+
+    def _restated(self, c: Clause) -> list[Party]:
+        """Who did what a clause judges by a noun behind a pronoun: عرضت روما هدنة، وهو مقترح أيدته وارسو وعارضته صوفيا."""
+        if c.verb is None or c.previous is None:
+            return []
+        if not c.objects:
+            return self._restated(c.previous) if self.words[c.verb.start].r.conj else []
+        x = c.objects[0]
+        w, before = self.words[x.head], self.words[x.start - 1] if x.start else None
+        named = before is not None and before.r.pos == "pron" and bool(before.r.conj) and x.n < c.verb.n
+        act = w.hit is None and not w.r.definite and (w.r.cls in ("act", "abstract") or w.r.form == "masdar")
+        summing = act or (w.hit is None and w.r.lemma in self.cues.summing)
+        if not (named and summing) or c.previous.passive:
+            return []
+        return [p for p in self.subject_of(c.previous) if p.code not in (None, "UNK")]
 
     def _accused(self) -> list[Party]:
         """Whom the clause accuses of the act that the trigger names: اتهم الناتو بحشد قواته."""

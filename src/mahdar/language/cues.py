@@ -84,6 +84,7 @@ class Cues:
         "still_verb",
         "lead_verb",
         "debate_verb",
+        "arouse_verb",
         "adopt_verb",
         "done_verb",
         "hide_verb",
@@ -406,6 +407,7 @@ class Cues:
     report_paper: Folded
     still_verb: Folded
     debate_verb: Folded
+    arouse_verb: Folded
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
