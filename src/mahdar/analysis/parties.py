@@ -604,6 +604,8 @@ class Resolver:
         head = self.words[part.head]
         if head.hit is None and (head.r.pos == "pron" or (head.r.pos == "prep" and head.r.pron)):
             return self._pronoun(head.n, head.r.pron or head.r.lemma, subject)
+        if self._wielded(head):
+            return []
         x = _Phrase(self, part)
         for k, e in x.codes:
             if e.kind in ("organization", "group"):
@@ -729,6 +731,14 @@ class Resolver:
         if x.owner is not None and part.start <= part.head:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.owner(x.owner, subject, at=x.a)[:1]]
         return []
+
+    def _wielded(self, head: Word) -> bool:
+        """Whether force is told of as a means, not as a body of men: استخدام القوة، اللجوء إلى القوة، بالقوة."""
+        r = head.r
+        if head.hit is not None or r.lemma not in self.cues.force or not r.definite or r.pron or r.number != "s":
+            return False
+        before = [w.r.lemma for w in self.words[max(head.n - 2, 0) : head.n] if w.hit is None]
+        return r.prep == "ب" or any(lemma in self.cues.wielding for lemma in before)
 
     def _led_by(self, head: Word, x: "_Phrase") -> Party | None:
         """The government that whoever leads it tells whose it is, whatever else he is: حكومة رئيس الوزراء فلان."""

@@ -100,6 +100,10 @@ class Addressees:
                             continue  # استعداده لتيسير الحوار بين البلدين، عقد القمة بمقر الجامعة
                         if (y.rel == "an" and self.scene.relieves(y)) or (y.rel == "ala" and self._lifted(x, y)):
                             continue  # رفع العقوبات عن دمشق is asked of others
+                        if y.rel == "an" and self._freed(y):
+                            continue  # and so is الإفراج عن البحارة
+                        if frame.type == "REQUEST" and y.rel == "didda":
+                            continue  # تصعيد القتال ضد الجيش is asked of others
                         if y.rel in _MEANS or (y.rel == "fi" and self.scene.names_place(y, _NOBODYS)):
                             continue  # السلام في الشرق الأوسط; but وقف الحرب في السودان is asked of the Sudanese
                         found = [
@@ -268,6 +272,11 @@ class Addressees:
             r.cls in ("human", "group", "place") and (r.lemma not in self.cues.pair or x.end > x.head + 1)
             for x, r in asked
         )
+
+    def _freed(self, y: Chunk) -> bool:
+        """Whether a phrase with 'from' tells who is to be set free: الإفراج عن المعتقلين."""
+        before = self.chunks[y.n - 1] if y.n else None
+        return before is not None and any(f.mode == "release" for f in self.scene.single(self.words[before.head]))
 
     def _lifted(self, x: Chunk, y: Chunk) -> bool:
         """Whether a phrase with 'on' tells whom what is to be lifted lies on: رفع العقوبات المفروضة على دمشق."""

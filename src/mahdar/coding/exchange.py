@@ -5,7 +5,7 @@ from typing import Final
 
 from mahdar.analysis.parties import Party, government_of, people_of, side
 from mahdar.coding.draft import Draft, denies
-from mahdar.coding.kinds import ANY_ACT, NO_ACT, PARTNERS, UNNAMED, VERBAL
+from mahdar.coding.kinds import ANY_ACT, HOLDERS, NO_ACT, PARTNERS, UNNAMED, VERBAL
 
 _ADDRESSED_AT_HOME: Final = frozenset(("ACCUSE", "REQUEST"))
 _ANSWERS: Final = frozenset(("ACCUSE", "CONCEDE", "REJECT", "SANCTION", "THREATEN"))
@@ -135,8 +135,12 @@ class _Exchange:
                 return d._replace(actor=(_here(self.court, d),))  # السجن لثلاثة صحفيين
         if d.type == "PROTEST" and not d.actor and self.home and self.home not in {p.code for p in d.recipient}:
             d = d._replace(actor=(_here(people_of(self.home, self.home, 0, 0, "implicit"), d),))
-        if _sides(d.recipient) or not d.frame.slots.recipient or d.frame.general or not _sides(d.actor):
+        if _sides(d.recipient) or not d.frame.slots.recipient or not _sides(d.actor):
             return d
+        if d.frame.general:  # who warns whoever it may be means whom he just spoke against
+            warned = d.type == "THREATEN" and d.status == "occurred"
+            others = _in_one_breath(d, here) if warned else []
+            return d._replace(recipient=tuple(_here(p, d) for p in others)) if others else d
         if d.recipient:
             return self._compatriots(d)
         others = [p for p in self._meant(d, before, here) if p.code not in d.spared]
@@ -354,6 +358,8 @@ def _by_the_same(d: Draft, told: list[list[Draft]]) -> Draft:
 def _judging(d: Draft, told: list[list[Draft]]) -> Draft:
     """What is said of an act told before, meant for who did it last: ... ونددت سول بالتجربة."""
     mine = {side(p) for p in d.actor}
+    if d.about == HOLDERS:
+        return d._replace(recipient=tuple(_holders(mine, told, d)), about=())
     if d.about == PARTNERS:
         return d._replace(recipient=tuple(_partners(d, mine, told)), about=())
     before = [e for done in reversed(told) for e in reversed(done)]
@@ -376,6 +382,16 @@ def _judging(d: Draft, told: list[list[Draft]]) -> Draft:
         if (d.about == ANY_ACT or e.type in d.about) and others:
             return d._replace(recipient=tuple(others))
     return d
+
+
+def _holders(mine: set[Side], told: list[list[Draft]], d: Draft) -> list[Party]:
+    """Who arrested or abducted last those whom a demand is about: اعتقلت مالي صحفيا ... وطالبت باريس بالإفراج عنه."""
+    for e in (e for done in reversed(told[-3:]) for e in reversed(done)):
+        held = (e.type, e.mode) in (("COERCE", "arrest"), ("ASSAULT", "abduct")) and e.status == "occurred"
+        others = [_here(p, d) for s, p in _sides(e.actor).items() if s not in mine]
+        if held and others:
+            return others
+    return []
 
 
 def _partners(d: Draft, mine: set[Side], told: list[list[Draft]]) -> list[Party]:

@@ -8,6 +8,7 @@ from mahdar.coding.draft import Attempt, Draft, denies, named, nobody, once_each
 from mahdar.coding.kinds import (
     ANY_ACT,
     DECISION,
+    HOLDERS,
     MATERIAL,
     NO_ACT,
     OWNED,
@@ -17,7 +18,7 @@ from mahdar.coding.kinds import (
     UNNAMED,
     VERBAL,
 )
-from mahdar.coding.scene import Scene
+from mahdar.coding.scene import Scene, spells
 from mahdar.coding.slots import JUDGING
 
 _PROMISED: Final = frozenset(("AGREE", "AID", "SUPPORT"))
@@ -140,6 +141,8 @@ class Joining:
             return d._replace(recipient=theirs, about=same.about) if theirs or same.about else d
         if not d.recipient and d.type in _UNDER_ACCORD and self._of_accord(d):
             return d._replace(about=PARTNERS)
+        if d.type == "REQUEST" and not d.recipient and d.source.kind != "noun" and self._of_held(d):
+            return d._replace(about=HOLDERS)
         if d.type in JUDGING and d.actor and (both := self._judged_together(d, drafts)):
             return d._replace(recipient=both)
         if d.recipient or d.type not in JUDGING or not d.actor or d.about == NO_ACT:
@@ -173,6 +176,23 @@ class Joining:
             return d._replace(about=about, judged=self.scene.judged(c))  # نفت الاتهامات that the sentence before tells
         others = [p for e in told[-1:] for p in e.actor if p.code not in UNNAMED and side(p) not in mine]
         return d._replace(recipient=tuple(others))
+
+    def _of_held(self, d: Draft) -> bool:
+        """Whether what is asked for is done to people whom somebody holds: طالبت بالإفراج عنه، دعت إلى معاملته."""
+        c, around = d.source.clause, self.scene.around(d.source)
+        for x in (*c.objects[:1], *c.args.get("bi", ()), *c.args.get("ila", ())):
+            w, behind = self.words[x.head], self.scene.chunks[x.n + 1 : x.n + 2]
+            if x.start < d.first or w.hit is not None or w.r.form != "masdar":
+                continue
+            if w.r.pron and around.befalling(x):
+                return True
+            if any(f.mode == "release" for f in self.scene.single(w)) and any(y.rel == "an" for y in behind):
+                return True
+            phrases = self.scene.frames.phrases.get(w.r.lemma, ())  # بإطلاق سراحه
+            rest = self.words[x.head + 1 :]
+            if any(f.mode == "release" and len(of) <= len(rest) and spells(rest, of) for of, f in phrases):
+                return True
+        return False
 
     def _of_accord(self, d: Draft) -> bool:
         """Whether an act keeps or leaves an agreement told before, whose other parties it concerns: بموجب الاتفاق تلتزم

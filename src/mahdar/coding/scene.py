@@ -422,9 +422,12 @@ class Scene:
         return head.hit is None and head.r.pos in ("noun", "adj") and head.r.cls not in ("human", "group")
 
     def juncture(self, x: Chunk) -> bool:
-        """Whether a phrase only tells at which point of a meeting something is done: في ختام اجتماع عقداه."""
+        """Whether a phrase only tells at which point of a meeting something is done, or what a newspaper remarks on it:
+        في ختام اجتماع عقداه، في إشارة إلى الجيش.
+        """
         head = self.words[x.head]
-        return x.rel == "fi" and head.hit is None and head.r.lemma in self.cues.juncture
+        beside = head.r.lemma in self.cues.juncture or head.r.lemma in self.cues.remark
+        return x.rel == "fi" and head.hit is None and beside
 
     def _further(self, k: int, first: int) -> Chunk | None:
         """The verbal noun with 'and' at phrase `k`, or behind a comma or a relative clause there about what stands from

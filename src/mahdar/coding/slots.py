@@ -213,6 +213,7 @@ class Surroundings:
         if base in _CHARGED and len(found) > 1:
             found = [x for n, x in enumerate(found) if not n or not self._of_charge(x)]
         found = [x for x in found if not self._of_source(x) and not self._of_participle(x)]
+        found = [x for x in found if not self._of_remark(x)]
         found = [x for x in found if not self._of_span(x)]
         if len(found) > 1 and c.subject and self.words[c.subject[0].head].r.form == "masdar":
             found = [x for x in found if x.n < c.subject[0].n] or found  # يتعين عليها الرد على المقترح
@@ -252,6 +253,14 @@ class Surroundings:
         """Whether a phrase tells whose the paper is that the news is from: وفق بيان للبيت الأبيض."""
         before = self._right_before(x)
         return before is not None and before.rel == "hasab" and x.rel in ("li", "min", "an", "fi")
+
+    def _of_remark(self, x: Chunk) -> bool:
+        """Whether a phrase with 'to' tells whom a remark of the newspaper means: في إشارة إلى الجيش."""
+        before = self._right_before(x) if x.rel == "ila" else None
+        if before is None or before.rel != "fi" or before.start < self.t.last:
+            return False
+        w = self.words[before.head]
+        return w.hit is None and w.r.lemma in self.cues.remark
 
     def _of_noun_before(self, x: Chunk) -> bool:
         """Whether a phrase before the verb is of the noun before it: كان مولر، السائق السابق للرئيس، اعتقل."""
@@ -302,7 +311,7 @@ class Surroundings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
             if x.prep:
-                if self._of_source(x) or (x.rel == "li" and self._of_office(x)):
+                if self._of_source(x) or self._of_remark(x) or (x.rel == "li" and self._of_office(x)):
                     continue
                 if x.n > mine + 1 and self._undertaken(x):
                     continue
@@ -706,9 +715,13 @@ class Surroundings:
         for k in range(first, min(first + 2, end)):
             w, entry = self.words[k], self.words[k + 1].entry if k + 1 < end else None
             told = w.hit is None and w.r.lemma in self.cues.befalling and (entry is None or entry.kind != "adjective")
-            if told and (k > first or (not w.r.definite and k + 1 < end)):
+            if told and (k > first or w.r.pron or (not w.r.definite and k + 1 < end)):
                 return True
-        return False
+        w, behind = self.words[first], self.words[first + 1] if first + 1 < end else None
+        somebody = behind is not None and behind.hit is None and behind.r.cls == "human"
+        handled = w.hit is None and w.r.form == "masdar"  # طالبت بترحيله، بترحيل السفير الكيني
+        handled = handled and (bool(w.r.pron) or (not w.r.definite and somebody))
+        return handled and bool(w.act_in(self.cues.handled_verb | self.cues.giving_verb))
 
     def _just_told_of(self, pron: str) -> list[Party]:
         """Whom an object pronoun most likely means: the subject of the clause around a relative clause, or what the
@@ -727,7 +740,7 @@ class Surroundings:
         return done_to if self.resolver.may_mean(pron, done_to) else []
 
     def _restated(self, c: Clause) -> list[Party]:
-        """Who did what a clause judges by a noun behind a pronoun: عرضت روما هدنة، وهو مقترح أيدته وارسو وعارضته صوفيا."""
+        """Who did what a clause judges by a noun behind a pronoun: عرضت روما هدنة، وهو مقترح أيدته وارسو."""
         if c.verb is None or c.previous is None:
             return []
         if not c.objects:

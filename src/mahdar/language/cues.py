@@ -155,6 +155,7 @@ class Cues:
         "we",
         "leadership",
         "force",
+        "wielding",
         "chief_of",
         "which",
         "saying_noun",
@@ -492,6 +493,7 @@ class Cues:
     we: Folded
     leadership: Folded
     force: Folded
+    wielding: Folded
     chief_of: Folded
     note_well: Folded
     no_noun: Folded
