@@ -5,7 +5,7 @@ from typing import Final
 
 from mahdar.analysis.parties import Party, government_of, people_of, side
 from mahdar.coding.draft import Draft, denies
-from mahdar.coding.kinds import ANY_ACT, HOLDERS, NO_ACT, PARTNERS, UNNAMED, VERBAL
+from mahdar.coding.kinds import ANY_ACT, BENEFIT, HOLDERS, NO_ACT, PARTNERS, UNNAMED, VERBAL
 
 _ADDRESSED_AT_HOME: Final = frozenset(("ACCUSE", "REQUEST"))
 _ANSWERS: Final = frozenset(("ACCUSE", "CONCEDE", "REJECT", "SANCTION", "THREATEN"))
@@ -158,6 +158,8 @@ class _Exchange:
         """Whom an act without recipient is meant for: the first rule that tells, surer ones first."""
         if d.about == NO_ACT:
             return []
+        if d.about == BENEFIT:
+            return self._benefiting(d, here)
         denial = denies(d.frame)
         told = d.status == "occurred"
         if all(p.sector in _POLICE for p in d.actor) and (own := self._own_people(d)):
@@ -181,6 +183,16 @@ class _Exchange:
         to_rulers = d.type in _TO_RULERS or (d.type == "ACCUSE" and d.actor[0].sector in _CONTENDING)
         at_home = told and to_rulers and d.actor[0].code == self.home
         return self._at_home(d) if at_home else []
+
+    def _benefiting(self, d: Draft, here: list[Draft]) -> list[Party]:
+        """Whom aid is promised to: the only other party just met, else the state that the article is about."""
+        mine = {side(p) for p in d.actor}
+        for e in reversed(here):
+            both = _sides([*e.actor, *e.recipient])
+            if e.type == "CONSULT" and mine & set(both) and len(both) == len(mine) + 1:
+                return [p for s, p in both.items() if s not in mine]
+        foreign = self.home and self.home not in {p.code for p in d.actor}
+        return [government_of(self.home, self.home, 0, 0, "implicit")] if foreign else []
 
     def _rival(self, d: Draft, told: list[Draft]) -> list[Party]:
         """The one whom a speaker deals with most: words to nobody are meant for that one."""

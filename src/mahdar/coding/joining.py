@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from mahdar.analysis.chunks import Chunk
+from mahdar.analysis.chunks import Chunk, Word
 from mahdar.analysis.parties import Party, side
 from mahdar.coding.draft import Attempt, Draft, denies, named, nobody, once_each
 from mahdar.coding.kinds import (
     ANY_ACT,
+    BENEFIT,
     DECISION,
     HOLDERS,
     MATERIAL,
@@ -143,6 +144,8 @@ class Joining:
             return d._replace(about=PARTNERS)
         if d.type == "REQUEST" and not d.recipient and d.source.kind != "noun" and self._of_held(d):
             return d._replace(about=HOLDERS)
+        if d.type == "AGREE" and not d.recipient and self._of_aid(d):
+            return d._replace(about=BENEFIT)
         if d.type in JUDGING and d.actor and (both := self._judged_together(d, drafts)):
             return d._replace(recipient=both)
         if d.recipient or d.type not in JUDGING or not d.actor or d.about == NO_ACT:
@@ -193,6 +196,21 @@ class Joining:
             if any(f.mode == "release" and len(of) <= len(rest) and spells(rest, of) for of, f in phrases):
                 return True
         return False
+
+    def _of_aid(self, d: Draft) -> bool:
+        """Whether what is promised is money or help: تعهدت طوكيو بتقديم منحة، عرض المصرف إقراض مليونين."""
+        around = self.scene.around(d.source)
+        for x in (y for rel in ("bi", "object", "li") for y in around.chunks(rel)[:1]):
+            behind = self.scene.chunks[x.n + 1 : x.n + 2]
+            end = behind[0].end if behind and x.start <= behind[0].masdar < x.end else x.end
+            if any(self._aids(w) for w in self.words[x.start : end]):
+                return True
+        return False
+
+    def _aids(self, w: Word) -> bool:
+        """Whether a word is of help or money."""
+        plain = any(f.type == "AID" and not f.words for f in self.scene.single(w))
+        return plain or (w.hit is None and w.r.lemma in self.cues.currency)
 
     def _of_accord(self, d: Draft) -> bool:
         """Whether an act keeps or leaves an agreement told before, whose other parties it concerns: بموجب الاتفاق تلتزم

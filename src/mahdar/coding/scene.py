@@ -56,7 +56,13 @@ class Scene:
     def told_act(self, c: Clause) -> tuple[str, ...]:
         """The types of the act that a clause judges by a bare definite noun: أدانت القصف، رفضت الاقتراح."""
         found = next((told for x in (*c.objects[:1], *c.args.get("bi", ())) if (told := self.told_by(x))), ())
-        return found or (ANY_ACT if self.what_was_done(c) else ())
+        return found or (ANY_ACT if self.what_was_done(c) or self._of_nothing(c) else ())
+
+    def _of_nothing(self, c: Clause) -> bool:
+        """Whether a clause does not tell what it judges, which a title has just told: كييف تقترح هدنة وموسكو ترفض."""
+        if c.verb is None or c.passive or c.kind != "main" or self.words[c.verb.start].r.pron:
+            return False
+        return not (c.objects or c.args or c.children)
 
     def what_was_done(self, c: Clause) -> bool:
         """Whether a clause is about an act told before, as what was done: رحبت بما تم التوصل إليه، بما جرى."""
