@@ -319,6 +319,7 @@ def _answered(d: Draft, before: list[Draft]) -> list[Party]:
             (c, True) for c, _ in _sides(e.recipient) if c not in {x for x, _ in others}
         }
         provokes = e.type in _PROVOKES or (d.type == "THREATEN" and e.type == "ASSAULT")
+        provokes = provokes and (e.type == "ACCUSE" or not denies(d.frame))  # no demand is denied
         if provokes and others and mine in struck and mine not in others:
             return list(others.values())
     return []

@@ -62,6 +62,8 @@ class Joining:
             and e.recipient
             and not (d.type == "ACCUSE" and all(p.code == "INT" for p in e.recipient))  # داعيا المجتمع الدولي
             and ("participle" in (d.source.kind, e.source.kind) or self._of_theirs(d, e))
+            and not (denies(d.frame) and e.type != "ACCUSE")  # نفت ذلك، ملوحة بوقف الغاز عن أوروبا
+            and not (denies(e.frame) and d.type != "ACCUSE")
         ]
         return d._replace(recipient=others[0].recipient) if others else d
 
