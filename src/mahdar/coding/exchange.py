@@ -170,7 +170,7 @@ class _Exchange:
                 others = _gainsaid(d, [*before, *here]) or (_gainsaid(d, self.done) if d.about else [])
             if others:
                 return others
-        if denial or (d.type == "ACCUSE" and "ASSAULT" in d.about):
+        if denial or (d.type in ("ACCUSE", "PROTEST") and "ASSAULT" in d.about):
             return []  # words on an attack by hands unknown are meant for nobody
         if told and d.type == "PROTEST":
             return self._at_home(d)
@@ -199,6 +199,8 @@ class _Exchange:
         if len(d.actor) != 1 or (d.type == "THREATEN" and d.actor[0].sector is None):
             return []  # a body of states warns of consequences, whoever has them
         other, share = self._partner(d.actor[0])
+        if d.mode == "assist":
+            return []  # no rival is asked for help
         if other is None or (d.type == "ASSAULT" and len(other.code or "") != 3):
             return []  # no villages of a body of states are stormed
         if d.type in _AT_ODDS and (side(d.actor[0]), other.code) not in self.at_odds:
@@ -219,6 +221,8 @@ class _Exchange:
 
     def _about(self, d: Draft) -> str:
         """The state that the article is about, if others act against nobody told; "" else."""
+        if (d.type, d.mode) == ("SANCTION", "withdraw"):
+            return ""  # who leaves a mission or treaty does not leave the state that it is in
         foreign = d.type in _AGAINST_THE_STATE and self.home not in {p.code for p in d.actor}
         if d.type == "ACCUSE" and any((self.home, True) in _sides(e.recipient) for e in self._blamed_for(d)):
             return ""

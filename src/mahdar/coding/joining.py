@@ -146,6 +146,8 @@ class Joining:
             return d._replace(about=PARTNERS)
         if d.type == "REQUEST" and not d.recipient and d.source.kind != "noun" and self._of_held(d):
             return d._replace(about=HOLDERS)
+        if d.type == "PROTEST" and not d.recipient and (attack := self._denounced(d)):
+            return d._replace(about=attack)
         if d.type == "AGREE" and not d.recipient and self._of_aid(d):
             return d._replace(about=BENEFIT)
         if d.type in JUDGING and d.actor and (both := self._judged_together(d, drafts)):
@@ -198,6 +200,12 @@ class Joining:
             if any(f.mode == "release" and len(of) <= len(rest) and spells(rest, of) for of, f in phrases):
                 return True
         return False
+
+    def _denounced(self, d: Draft) -> tuple[str, ...]:
+        """The types of the attack told before that a crowd is against: تظاهروا رفضا للحرب، تنديدا بالقصف."""
+        around = self.scene.around(d.source)
+        told = [kind for x in around.chunks("sabab")[:1] for kind in self.scene.told_by(x)]
+        return ("ASSAULT",) if "ASSAULT" in told else ()
 
     def _of_aid(self, d: Draft) -> bool:
         """Whether what is promised is money or help: تعهدت طوكيو بتقديم منحة، عرض المصرف إقراض مليونين."""
