@@ -123,6 +123,7 @@ class Apposition:
                 c.prep in _OF
                 and hops == 0
                 and part.of is None
+                and not self._close_to(part, c)
                 and not (own or (self._owned(part) and not self._seated(part, c)) or not self._may_own(part, c))
                 and not (c.prep == "ل" and self._has_name(part))  # الملك خوان كارلوس لتونس
             ):
@@ -159,6 +160,13 @@ class Apposition:
         part = envoy.parts[-1]
         whose = part.of is not None and part.of[0] == title.parts[0].start and part.named is None
         return envoy if whose and self.words[part.head].r.lemma in self.cues.sent_to else None
+
+    def _close_to(self, part: Part, c: Chunk) -> bool:
+        """Whether 'from' behind an attribute only tells to whom a group is close: فصائل مسلحة قريبة من كينيا."""
+        head, w = self.words[part.head], self.words[part.end - 1]
+        if head.hit is not None or head.r.cls != "group":
+            return False
+        return c.rel == "min" and part.end - 1 > part.head and w.hit is None and w.r.lemma in self.cues.close_to
 
     def _two_heads(self, c: Chunk) -> bool:
         """Whether 'and' behind a body leads back to its official: الأمين العام للأمم المتحدة ورئيس المفوضية."""

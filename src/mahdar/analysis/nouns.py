@@ -280,6 +280,8 @@ class Nouns:
             self._takes_noun(p, self.meant(j))
             p.human = p.human or (words[p.last].r.number == "s" and self.human(p.last))  # اغتيال زعيم الحركة فلان
             return True
+        if self._tells_part(p.last, j):
+            return p.describe(1)  # مسؤولين كينيين متورطين في
         if self._noun_beside(p.last, j):
             return p.end_in(j)  # الجنديين الأسيرين، الدول الأعضاء
         if p.human and r.lemma in self.cues.honorific and j + 1 < n and self.is_name(j + 1):
@@ -509,6 +511,14 @@ class Nouns:
         """Whether a word inside a genitive chain is one of its nouns: معتنقي الإسلام."""
         r = self.words[k].r
         return r.pos == "noun" or (r.pos == "adj" and r.number == "p" and not r.definite)
+
+    def _tells_part(self, last: int, j: int) -> bool:
+        """Whether a word, which may be a noun too, tells in what those before it have a part: ضباطا متورطين في."""
+        noun, part = self.words[last], self.words[j]
+        if noun.hit is not None or part.hit is not None or part.r.lemma not in self.cues.involved:
+            return False
+        alike = noun.r.definite == part.r.definite and noun.r.number == part.r.number == "p"
+        return alike and not part.r.pron and self.human(last)
 
     def _noun_beside(self, last: int, j: int) -> bool:
         """Whether a definite noun right behind another tells what those are, as an adjective would."""

@@ -493,10 +493,12 @@ class Discourse:
         """The other of the two with whom a party has most to do; `foe`: be it at home."""
         mine = side(p)
         fit = [x for key, x in self._bands.items() if len(key) == 2 and mine in key and (foe or x.of_states())]
-        if not fit:
+        if foe:
+            fit = [x for x in fit if x.fights] or [x for x in fit if not x.with_body()]
+        if not fit and not foe:
             others = [code for code in self.states if code != p.code]
             return [government_of(code, code, 0, 0, "nominal") for code in others[:1]]
-        return [q for q in max(fit, key=lambda x: x.weight).parties if side(q) != mine]
+        return [q for q in max(fit, key=lambda x: x.weight).parties if side(q) != mine] if fit else []
 
     def go_betweens(self, size: int, states: bool = False) -> list[Party]:
         """Who is meant by the mediators or guarantors: those named as such, else who took part besides two sides."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from mahdar.analysis.chunks import Chunk, Part, Word, nominal_entry
-from mahdar.analysis.clause import PRONOUN_SHAPE, Clause
+from mahdar.analysis.clause import PRONOUN_SHAPE, Clause, stands_for
 from mahdar.analysis.nouns import Nouns
 from mahdar.analysis.parties import Party, Resolver
 from mahdar.analysis.roles import governed_by_masdar
@@ -603,6 +603,8 @@ class Surroundings:
                 end = w.token.end
                 if restated := self._restated(c):
                     return [p.at(end - len(pron), end, "pronoun") for p in restated]
+                if self.judging and self._judged_thing(pron):
+                    return []
                 return [
                     p.at(end - len(pron), end, "pronoun")
                     for p in self.resolver.owner(pron, self._just_told_of(pron), self.subject_of(c), w.token.start)
@@ -750,9 +752,28 @@ class Surroundings:
         named = before is not None and before.r.pos == "pron" and bool(before.r.conj) and x.n < c.verb.n
         act = w.hit is None and not w.r.definite and (w.r.cls in ("act", "abstract") or w.r.form == "masdar")
         summing = act or (w.hit is None and w.r.lemma in self.cues.summing)
-        if not (named and summing) or c.previous.passive:
+        if not (named and summing):
             return []
-        return [p for p in self.subject_of(c.previous) if p.code not in (None, "UNK")]
+        home = c.previous
+        inner = next((y for y in reversed(home.children) if y.verb is not None and y.verb.n < x.n), None)
+        told = home.subject and self.words[home.subject[0].head].r.pos == "dem"  # جاء ذلك بعد استفتاء أيدوا فيه الضم
+        if inner is not None and (inner.kind == "complement" or told):
+            home = inner
+        return [] if home.passive else [p for p in self.subject_of(home) if p.code not in (None, "UNK")]
+
+    def _judged_thing(self, pron: str) -> bool:
+        """Whether an object pronoun means the act of nobody told that the clause before judges: رفضت الاقتراح وعدته
+        إهانة.
+        """
+        c = self.c
+        if c.previous is None or not c.previous.objects or not self.words[self.t.word].r.conj:
+            return False
+        x = c.previous.objects[0]
+        w = self.words[x.head]
+        act = (
+            w.hit is None and w.r.definite and not w.r.pron and (w.r.cls in ("act", "abstract") or w.r.form == "masdar")
+        )
+        return act and x.end == x.head + 1 and stands_for(pron, self.words, x.head, self.cues)
 
     def _accused(self) -> list[Party]:
         """Whom the clause accuses of the act that the trigger names: اتهم الناتو بحشد قواته."""

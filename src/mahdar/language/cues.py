@@ -156,6 +156,7 @@ class Cues:
         "leadership",
         "force",
         "wielding",
+        "close_to",
         "chief_of",
         "which",
         "saying_noun",
@@ -494,6 +495,7 @@ class Cues:
     leadership: Folded
     force: Folded
     wielding: Folded
+    close_to: Folded
     chief_of: Folded
     note_well: Folded
     no_noun: Folded
