@@ -133,6 +133,8 @@ class _Exchange:
         if (d.frame.official or (d.type, d.mode) == ("SANCTION", "convict")) and not d.actor and self.court is not None:
             if {p.code for p in d.recipient} == {self.court.code}:
                 return d._replace(actor=(_here(self.court, d),))  # السجن لثلاثة صحفيين
+        if (d.type, d.mode) == ("RETREAT", "release"):
+            d = self._of_foe(d)
         if d.type == "PROTEST" and not d.actor and self.home and self.home not in {p.code for p in d.recipient}:
             d = d._replace(actor=(_here(people_of(self.home, self.home, 0, 0, "implicit"), d),))
         if _sides(d.recipient) or not d.frame.slots.recipient or not _sides(d.actor):
@@ -153,6 +155,17 @@ class _Exchange:
         if not self.home:
             return None
         return d._replace(recipient=tuple(p._replace(code=self.home, key=f"{p.key}:{self.home}") for p in d.recipient))
+
+    def _of_foe(self, d: Draft) -> Draft:
+        """Whom an armed group frees is of its foe where nobody tells whose he is: أفرجت الحركة عن رهينتين."""
+        own = {p.code for p in d.actor}
+        told = any(p.how != "nominal" for p in d.recipient) or {p.code for p in d.recipient} != own
+        if told or not all(p.sector in _IN_ARMS for p in d.actor) or len(own) != 1:
+            return d
+        foe, _ = self._partner(d.actor[0])
+        if foe is None or foe.code in own or len(foe.code or "") != 3:
+            return d
+        return d._replace(recipient=tuple(p._replace(code=foe.code, key=f"{p.key}:{foe.code}") for p in d.recipient))
 
     def _meant(self, d: Draft, before: list[Draft], here: list[Draft]) -> list[Party]:
         """Whom an act without recipient is meant for: the first rule that tells, surer ones first."""

@@ -73,12 +73,18 @@ class Joining:
         return d.type == "REQUEST" and e.type == "ACCUSE" and d.source.clause.previous is e.source.clause and bound
 
     def at_talks(self, d: Draft, drafts: list[Draft]) -> Draft:
-        """A promise to nobody told goes to the other side of the talks that its clause tells of: تعهد خلال لقائه رئيس
-        الوزراء الهندي بزيادة الاستثمار.
+        """A promise to nobody told goes to the other side of the talks that its clause tells of (تعهد خلال لقائه رئيس
+        الوزراء الهندي بزيادة الاستثمار), or to who answers it (رفضت صنعاء هدنة اقترحتها الرياض).
         """
         mine = {p.code for p in d.actor} - UNNAMED
         if d.recipient or d.type not in _PROMISED or not mine or d.frame.merge or d.about:
             return d
+        c = d.source.clause
+        for e in drafts if c.kind == "relative" and d.type == "AGREE" else ():
+            if e.type in ("AGREE", "REJECT") and e.source.clause is c.parent and e.source.kind == "verb":
+                others = [p for p in e.actor if p.code not in mine | UNNAMED]
+                if others:
+                    return d._replace(recipient=tuple(others))
         for e in drafts:
             if e.type == "CONSULT" and e.source.clause is d.source.clause and mine <= {p.code for p in e.actor}:
                 others = [p for p in (*e.actor, *e.recipient) if p.code not in mine | UNNAMED]

@@ -85,10 +85,11 @@ class Scene:
         if w.hit is None and w.r.definite and not w.r.pron and (pointed or x.end == x.head + 1):
             if w.r.lemma in self.cues.decision:
                 return DECISION
-            found = tuple(sorted({f.type for f in self.single(w)}))
             behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
-            new = behind is not None and behind.rel == "ila" and behind.start == x.end  # نددت باللجوء إلى القوة
-            return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO and not new else ())
+            if behind is not None and behind.rel == "ila" and behind.start == x.end:
+                return ()  # نددت باللجوء إلى القوة
+            found = tuple(sorted({f.type for f in self.single(w)}))
+            return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO else ())
         return ()
 
     def judged(self, c: Clause) -> frozenset[str]:
