@@ -102,6 +102,8 @@ class Addressees:
                             continue  # رفع العقوبات عن دمشق is asked of others
                         if y.rel == "an" and self._freed(y):
                             continue  # and so is الإفراج عن البحارة
+                        if y.rel == "li" and self.words[y.head].act_in(self.cues.debate_verb):
+                            break  # اجتماع لبحث الهجمات التركية
                         if frame.type == "REQUEST" and y.rel == "didda":
                             continue  # تصعيد القتال ضد الجيش is asked of others
                         if y.rel in _MEANS or (y.rel == "fi" and self.scene.names_place(y, _NOBODYS)):

@@ -150,6 +150,8 @@ class Joining:
             return d._replace(recipient=theirs, about=same.about) if theirs or same.about else d
         if not d.recipient and d.type in _UNDER_ACCORD and self._of_accord(d):
             return d._replace(about=PARTNERS)
+        if d.type in JUDGING and acts and not d.recipient and (attackers := self._exposing(d, drafts)):
+            return d._replace(recipient=attackers)
         if d.type == "REQUEST" and not d.recipient and d.source.kind != "noun" and self._of_held(d):
             return d._replace(about=HOLDERS)
         if d.type == "PROTEST" and not d.recipient and (attack := self._denounced(d)):
@@ -189,6 +191,16 @@ class Joining:
             return d._replace(about=about, judged=self.scene.judged(c))  # نفت الاتهامات that the sentence before tells
         others = [p for e in told[-1:] for p in e.actor if p.code not in UNNAMED and side(p) not in mine]
         return d._replace(recipient=tuple(others))
+
+    def _exposing(self, d: Draft, drafts: list[Draft]) -> tuple[Party, ...]:
+        """Who attacks those whose exposure to it a clause judges: نددت بتعرض سفارتها لهجوم إيراني."""
+        c = d.source.clause
+        judged = [x for x in (*c.objects[:1], *c.args.get("bi", ())[:1]) if x.start > d.first]
+        if not any(self.words[x.head].r.lemma in self.cues.undergoing for x in judged):
+            return ()
+        mine = {side(p) for p in d.actor}
+        attacks = [e for e in drafts if e.type == "ASSAULT" and e.first > d.first and e.source.clause is c]
+        return tuple(p for e in attacks[:1] for p in e.actor if p.code not in UNNAMED and side(p) not in mine)
 
     def _of_held(self, d: Draft) -> bool:
         """Whether what is asked for is done to people whom somebody holds: طالبت بالإفراج عنه، دعت إلى معاملته."""

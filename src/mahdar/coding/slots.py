@@ -209,7 +209,8 @@ class Surroundings:
         if base == "ala_yad":
             found = [x for x in found if not self._own_wounds(x)]
         if base == "li":
-            found = [x for x in found if not self._exposed(x)]
+            found = [x for x in found if not (self._exposed(x) or self._of_part(x))]
+            found = [x for x in found if not self.words[x.head].act_in(self.cues.debate_verb)]  # جلسة لمناقشة الهجوم
         if base in _CHARGED and len(found) > 1:
             found = [x for n, x in enumerate(found) if not n or not self._of_charge(x)]
         found = [x for x in found if not self._of_source(x) and not self._of_participle(x)]
@@ -676,6 +677,8 @@ class Surroundings:
         w = self.words[x.head]
         if self.judging and ((self.undergone(w) and not self._national(x)) or w.r.lemma in self.cues.situation):
             return True
+        if self.judging and w.hit is None and w.r.lemma in self.cues.undergoing:
+            return True  # تعرض متظاهرين لإطلاق النار
         if self.judging and (self._harms(x) or self._hits_site(x)):
             return True
         return self.asking and self.befalling(x)
@@ -689,6 +692,11 @@ class Surroundings:
         """Whether a phrase tells what somebody was exposed to: قتل إثر تعرضه لإطلاق نار."""
         before = self._right_before(x)
         return before is not None and self._own_wounds(before)
+
+    def _of_part(self, x: Chunk) -> bool:
+        """Whether a phrase with 'to' tells whose part in something is denied: نفى أي علاقة للتنظيم بالهجوم."""
+        before = self._right_before(x) if self.words[self.t.word].act_in(self.cues.denial) else None
+        return before is not None and self.words[before.head].r.lemma in self.cues.part_noun
 
     def _national(self, x: Chunk) -> bool:
         """Whether a phrase opens with an act and the adjective of who does it: الغارات الإسرائيلية."""
@@ -723,7 +731,7 @@ class Surroundings:
         somebody = behind is not None and behind.hit is None and behind.r.cls == "human"
         handled = w.hit is None and w.r.form == "masdar"  # طالبت بترحيله، بترحيل السفير الكيني
         handled = handled and (bool(w.r.pron) or (not w.r.definite and somebody))
-        return handled and bool(w.act_in(self.cues.handled_verb | self.cues.giving_verb))
+        return handled and (bool(w.act_in(self.cues.handled_verb | self.cues.giving_verb)) or self.undergone(w))
 
     def _just_told_of(self, pron: str) -> list[Party]:
         """Whom an object pronoun most likely means: the subject of the clause around a relative clause, or what the
@@ -960,6 +968,8 @@ class Surroundings:
         out: list[Party] = []
         for x in self.chunks(base) or self._called(base):
             if (self.asking and self.befalling(x)) or (self.judging and (self._harms(x) or self._hits_site(x))):
+                continue
+            if self.judging and self.words[x.head].r.lemma in self.cues.undergoing:
                 continue
             for part in x.parts:
                 out += self._act_inside(x, part, role)
