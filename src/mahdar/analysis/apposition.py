@@ -88,8 +88,7 @@ class Apposition:
                     continue
             if (
                 c.prep == "في"
-                and place is not None
-                and place.kind == "state"
+                and (place.kind == "state" if place is not None else self._this_country(c))
                 and len(out) > 1
                 and self._ruling(out[-2])
             ):
@@ -171,6 +170,11 @@ class Apposition:
     def _two_heads(self, c: Chunk) -> bool:
         """Whether 'and' behind a body leads back to its official: الأمين العام للأمم المتحدة ورئيس المفوضية."""
         return self.nouns.human(c.parts[1].head) and not self.nouns.human(c.parts[0].head)
+
+    def _this_country(self, c: Chunk) -> bool:
+        """Whether a phrase points back to a country: هذا البلد."""
+        w, before = self.words[c.head], self.words[c.head - 1]
+        return w.hit is None and w.r.lemma in self.cues.pointed_country and before.r.pos == "dem"
 
     def _ruling(self, c: Chunk) -> bool:
         """Whether a phrase names a body that rules or serves a state by its kind alone: الحكومة، المجلس العسكري."""

@@ -669,6 +669,9 @@ class Resolver:
             return self._owned(x, subject, self.cues.own_sector.get(lemma))
         if head.hit is None and head.r.pron and lemma in self.cues.opposite:
             return self._opposite(x, subject)
+        if head.hit is None and head.r.definite and lemma in self.cues.enemy and not x.codes:
+            speaker = next(iter(subject), None) or next(iter(self.d.subject), None)  # العدو
+            return [p.at(x.a, x.b, "nominal") for p in self.d.partner(speaker, True)] if speaker is not None else []
         if head.hit is None and lemma in self.cues.outlet_noun and head.r.definite and part.end == part.head + 1:
             if self.d.outlet is not None and number == "s" and not head.r.pron:
                 return [self.d.outlet.at(x.a, x.b, "nominal")]  # وقالت الصحيفة
@@ -1705,6 +1708,9 @@ class Resolver:
         """المملكة, السلطنة: the state of that kind that was named last, else the one most named."""
         told = [p.code for p in reversed(self.d.recent) if p.code and p.sector in ("GOV", "MIL", "LEG")]
         named = [c for c in told if (c in codes if codes else len(c) == 3)]
+        if not codes and self._pointed(x):  # nobody calls his own state هذا البلد
+            mine = {p.code for p in self.d.subject}
+            named = [c for c in named if c not in mine] or named
         if x.codes:  # هذا البلد الأفريقي
             told = [*named, *self.d.states]
             named = [c for c in told if self.world.region(c) == x.codes[0][1].region] or told

@@ -303,6 +303,7 @@ class Cues:
         "latter",
         "calm",
         "opposite",
+        "enemy",
         "of_states",
         "envoys",
         "members",
@@ -625,6 +626,7 @@ class Cues:
     latter: Folded
     calm: Folded
     opposite: Folded
+    enemy: Folded
     of_states: Folded
     envoys: Folded
     members: Folded
