@@ -86,10 +86,12 @@ class Scene:
             if w.r.lemma in self.cues.decision:
                 return DECISION
             behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
-            if behind is not None and behind.rel == "ila" and behind.start == x.end:
+            more = behind.rel if behind is not None and behind.start == x.end else ""
+            if more == "ila":
                 return ()  # نددت باللجوء إلى القوة
             found = tuple(sorted({f.type for f in self.single(w)}))
-            return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO else ())
+            known = w.r.form != "masdar" or more not in ("ala", "an")  # رفضت التعليق على الغارة
+            return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO and known else ())
         return ()
 
     def judged(self, c: Clause) -> frozenset[str]:

@@ -668,6 +668,8 @@ class Surroundings:
         if w is not None and not what.subject and not w.r.pron:  # what was said or came about did nothing itself
             told = what.args.get("fi", ())[:1] if w.act_in(self.cues.document_verb) else ()
             return [p for x in told if self.judging and not self.words[x.head].r.pron for p in self.chunk_parties(x)]
+        if w is not None and w.act_in(self.cues.undergo_verb | self.cues.suffer_verb):
+            return []  # ما تعرض له المتظاهرون
         handed_on = "an" in what.args  # ما نقلته الوكالة عن مصدر سوداني
         done = self.subject_of(what) if self.judging and not what.passive else []
         return [p for p in done if not (handed_on and p.kind == "media")]

@@ -133,6 +133,7 @@ class Cues:
         "insist_verb",
         "cease_verb",
         "undergo_verb",
+        "suffer_verb",
         "story_verb",
         "copula",
         "learn_verb",
@@ -475,6 +476,7 @@ class Cues:
     insist_verb: Folded
     cease_verb: Folded
     undergo_verb: Folded
+    suffer_verb: Folded
     story_verb: Folded
     copula: Folded
     learn_verb: Folded
