@@ -606,7 +606,7 @@ class Resolver:
         head = self.words[part.head]
         if head.hit is None and (head.r.pos == "pron" or (head.r.pos == "prep" and head.r.pron)):
             return self._pronoun(head.n, head.r.pron or head.r.lemma, subject)
-        if self._wielded(head):
+        if self._wielded(head) or self._traffic(part):
             return []
         x = _Phrase(self, part)
         for k, e in x.codes:
@@ -744,6 +744,12 @@ class Resolver:
             return False
         before = [w.r.lemma for w in self.words[max(head.n - 2, 0) : head.n] if w.hit is None]
         return r.prep == "ب" or any(lemma in self.cues.wielding for lemma in before)
+
+    def _traffic(self, part: Part) -> bool:
+        """Whether a movement is one of goods or vehicles: أمام حركة البضائع."""
+        head, k = self.words[part.head], part.head + 1
+        moves = head.hit is None and head.r.lemma in self.cues.movement and k < part.end
+        return moves and self.words[k].hit is None and self.words[k].r.lemma in self.cues.traffic
 
     def _led_by(self, head: Word, x: "_Phrase") -> Party | None:
         """The government that whoever leads it tells whose it is, whatever else he is: حكومة رئيس الوزراء فلان."""

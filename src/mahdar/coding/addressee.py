@@ -276,9 +276,9 @@ class Addressees:
         )
 
     def _freed(self, y: Chunk) -> bool:
-        """Whether a phrase with 'from' tells who is to be set free: الإفراج عن المعتقلين."""
-        before = self.chunks[y.n - 1] if y.n else None
-        return before is not None and any(f.mode == "release" for f in self.scene.single(self.words[before.head]))
+        """Whether a phrase with 'from' tells who is to be set free: الإفراج فورا عن المعتقلين."""
+        before = self.chunks[max(0, y.n - 2) : y.n]
+        return any(f.mode == "release" for x in before if x.parts for f in self.scene.single(self.words[x.head]))
 
     def _lifted(self, x: Chunk, y: Chunk) -> bool:
         """Whether a phrase with 'on' tells whom what is to be lifted lies on: رفع العقوبات المفروضة على دمشق."""

@@ -206,7 +206,7 @@ class Joining:
         """Whether what is asked for is done to people whom somebody holds: طالبت بالإفراج عنه، دعت إلى معاملته."""
         c, around = d.source.clause, self.scene.around(d.source)
         for x in (*c.objects[:1], *c.args.get("bi", ()), *c.args.get("ila", ())):
-            w, behind = self.words[x.head], self.scene.chunks[x.n + 1 : x.n + 2]
+            w, behind = self.words[x.head], self.chunks[x.n + 1 : x.n + 3]
             if x.start < d.first or w.hit is not None or w.r.form != "masdar":
                 continue
             if w.r.pron and around.befalling(x):
@@ -229,7 +229,7 @@ class Joining:
         """Whether what is promised is money or help: تعهدت طوكيو بتقديم منحة، عرض المصرف إقراض مليونين."""
         around = self.scene.around(d.source)
         for x in (y for rel in ("bi", "object", "li") for y in around.chunks(rel)[:1]):
-            behind = self.scene.chunks[x.n + 1 : x.n + 2]
+            behind = self.chunks[x.n + 1 : x.n + 2]
             end = behind[0].end if behind and x.start <= behind[0].masdar < x.end else x.end
             if any(self._aids(w) for w in self.words[x.start : end]):
                 return True

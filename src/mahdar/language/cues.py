@@ -157,6 +157,7 @@ class Cues:
         "leadership",
         "force",
         "wielding",
+        "traffic",
         "close_to",
         "chief_of",
         "which",
@@ -498,6 +499,7 @@ class Cues:
     leadership: Folded
     force: Folded
     wielding: Folded
+    traffic: Folded
     close_to: Folded
     chief_of: Folded
     note_well: Folded
