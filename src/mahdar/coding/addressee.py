@@ -46,7 +46,7 @@ class Addressees:
             return []  # يخوض الجيش والمتمردون حربا
         if frame.type == "MOBILIZE":
             return self._at_border(around, mine)
-        if frame.type == "REQUEST" and t.kind != "noun" and self.asks_others(around):
+        if frame.type == "REQUEST" and t.kind != "noun" and self.scene.asks_others(around):
             return []
         if frame.type == "REQUEST" and t.kind == "verb" and (given := self._giver(t)):
             return [p for p in given if p.code not in mine]
@@ -266,14 +266,6 @@ class Addressees:
         behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
         told = t.chunk.rel == "bi" or (t.chunk.rel == "baad" and not self.words[t.word].r.definite)  # بعد طلب من مالي
         return told and t.word == t.chunk.head and behind is not None and behind.rel == "min"
-
-    def asks_others(self, around: Surroundings) -> bool:
-        """Whether who is asked stands there though no party is known of that name: دعا الدول الإسلامية إلى ..."""
-        asked = [(x, self.words[x.head].r) for rel in ("object", "min") for x in around.chunks(rel)]
-        return any(
-            r.cls in ("human", "group", "place") and (r.lemma not in self.cues.pair or x.end > x.head + 1)
-            for x, r in asked
-        )
 
     def _freed(self, y: Chunk) -> bool:
         """Whether a phrase with 'from' tells who is to be set free: الإفراج فورا عن المعتقلين."""

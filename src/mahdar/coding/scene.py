@@ -284,6 +284,14 @@ class Scene:
                 return True
         return False
 
+    def asks_others(self, around: Surroundings) -> bool:
+        """Whether who is asked stands there though no party is known of that name: دعا الدول الإسلامية إلى ..."""
+        asked = [(x, self.words[x.head].r) for rel in ("object", "min") for x in around.chunks(rel)]
+        return any(
+            r.cls in ("human", "group", "place") and (r.lemma not in self.cues.pair or x.end > x.head + 1)
+            for x, r in asked
+        )
+
     def at_whoever(self, t: Trigger) -> bool:
         """Whether an act is to hit whoever does something: هددت بفرض عقوبات على كل من يعرقل الهدنة."""
         for k in range(t.last, min(t.clause.last(), len(self.words)) - 2):

@@ -87,7 +87,7 @@ class Who:
         wanted = slots.recipient
         if t.kind == "verb" and frame.type == "ACCUSE" and "object" in wanted and around.present("object"):
             wanted = [r for r in wanted if r != "li"]  # أدانت قصف مخيم للنازحين
-        if t.kind == "verb" and frame.type == "REQUEST" and self.addressees.asks_others(around):
+        if t.kind == "verb" and frame.type == "REQUEST" and self.scene.asks_others(around):
             wanted = [r for r in wanted if ":" not in r]  # دعت البلدات الحدودية إلى استقبال الهايتيين
         recipient = self._first(wanted, around, actor)
         if light is not None:
