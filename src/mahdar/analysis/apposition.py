@@ -88,8 +88,7 @@ class Apposition:
                     continue
             if (
                 c.prep == "في"
-                and place is not None
-                and place.kind == "state"
+                and (place.kind == "state" if place is not None else self._this_country(c))
                 and len(out) > 1
                 and self._ruling(out[-2])
             ):
@@ -123,6 +122,7 @@ class Apposition:
                 c.prep in _OF
                 and hops == 0
                 and part.of is None
+                and not self._close_to(part, c)
                 and not (own or (self._owned(part) and not self._seated(part, c)) or not self._may_own(part, c))
                 and not (c.prep == "ل" and self._has_name(part))  # الملك خوان كارلوس لتونس
             ):
@@ -160,9 +160,21 @@ class Apposition:
         whose = part.of is not None and part.of[0] == title.parts[0].start and part.named is None
         return envoy if whose and self.words[part.head].r.lemma in self.cues.sent_to else None
 
+    def _close_to(self, part: Part, c: Chunk) -> bool:
+        """Whether 'from' behind an attribute only tells to whom a group is close: فصائل مسلحة قريبة من كينيا."""
+        head, w = self.words[part.head], self.words[part.end - 1]
+        if head.hit is not None or head.r.cls != "group":
+            return False
+        return c.rel == "min" and part.end - 1 > part.head and w.hit is None and w.r.lemma in self.cues.close_to
+
     def _two_heads(self, c: Chunk) -> bool:
         """Whether 'and' behind a body leads back to its official: الأمين العام للأمم المتحدة ورئيس المفوضية."""
         return self.nouns.human(c.parts[1].head) and not self.nouns.human(c.parts[0].head)
+
+    def _this_country(self, c: Chunk) -> bool:
+        """Whether a phrase points back to a country: هذا البلد."""
+        w, before = self.words[c.head], self.words[c.head - 1]
+        return w.hit is None and w.r.lemma in self.cues.pointed_country and before.r.pos == "dem"
 
     def _ruling(self, c: Chunk) -> bool:
         """Whether a phrase names a body that rules or serves a state by its kind alone: الحكومة، المجلس العسكري."""

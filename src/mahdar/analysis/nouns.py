@@ -161,8 +161,8 @@ class Nouns:
         first = words[p.head]
         if e.kind == "adjective":
             several = e.form[1:] in ("d", "p")
-            if several and (self._single_name(last) or self._settled(last, j)):
-                return False  # دعت الصين الكوريتين، دعا ماكرون الأوروبيين، اعتقل الجيش سودانيين
+            if several and (self._single_name(last) or self._of_one(last, j) or self._settled(last, j)):
+                return False  # دعت الصين الكوريتين، دعا الرئيس الكيني الكينيين، اعتقل الجيش سودانيين
             if self._befalls(last, j):
                 return False  # سحل مستوطنون فلسطينيا
             two = words[last].hit is None and words[last].r.number == "d" and words[last].r.gender == "m"
@@ -280,6 +280,8 @@ class Nouns:
             self._takes_noun(p, self.meant(j))
             p.human = p.human or (words[p.last].r.number == "s" and self.human(p.last))  # اغتيال زعيم الحركة فلان
             return True
+        if self._tells_part(p.last, j):
+            return p.describe(1)  # مسؤولين كينيين متورطين في
         if self._noun_beside(p.last, j):
             return p.end_in(j)  # الجنديين الأسيرين، الدول الأعضاء
         if p.human and r.lemma in self.cues.honorific and j + 1 < n and self.is_name(j + 1):
@@ -318,6 +320,15 @@ class Nouns:
         two = before.r.number == "d" and w.r.pron == "هما"
         several = two or (before.r.number == "p" and before.r.cls == "human" and w.r.pron != "ها")
         return several or before.r.pos in ("adj", "num") or self.words[i - 2].r.pos == "num"
+
+    def _of_one(self, last: int, j: int) -> bool:
+        """Whether a nationality in the plural stands behind a noun of one, or behind the nationality of one."""
+        before = self.words[j - 1].entry
+        if j - 1 > last and before is not None and before.kind == "adjective" and before.form.endswith("s"):
+            return True
+        w = self.words[last]
+        one = w.hit is None and w.r.pos == "noun" and w.r.number == "s"
+        return one and w.r.definite and w.r.cls in ("human", "group")
 
     def _settled(self, last: int, j: int) -> bool:
         """Whether a nationality without article is no attribute of the noun before it, which has one."""
@@ -500,6 +511,14 @@ class Nouns:
         """Whether a word inside a genitive chain is one of its nouns: معتنقي الإسلام."""
         r = self.words[k].r
         return r.pos == "noun" or (r.pos == "adj" and r.number == "p" and not r.definite)
+
+    def _tells_part(self, last: int, j: int) -> bool:
+        """Whether a word, which may be a noun too, tells in what those before it have a part: ضباطا متورطين في."""
+        noun, part = self.words[last], self.words[j]
+        if noun.hit is not None or part.hit is not None or part.r.lemma not in self.cues.involved:
+            return False
+        alike = noun.r.definite == part.r.definite and noun.r.number == part.r.number == "p"
+        return alike and not part.r.pron and self.human(last)
 
     def _noun_beside(self, last: int, j: int) -> bool:
         """Whether a definite noun right behind another tells what those are, as an adjective would."""

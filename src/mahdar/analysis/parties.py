@@ -493,10 +493,12 @@ class Discourse:
         """The other of the two with whom a party has most to do; `foe`: be it at home."""
         mine = side(p)
         fit = [x for key, x in self._bands.items() if len(key) == 2 and mine in key and (foe or x.of_states())]
-        if not fit:
+        if foe:
+            fit = [x for x in fit if x.fights] or [x for x in fit if not x.with_body()]
+        if not fit and not foe:
             others = [code for code in self.states if code != p.code]
             return [government_of(code, code, 0, 0, "nominal") for code in others[:1]]
-        return [q for q in max(fit, key=lambda x: x.weight).parties if side(q) != mine]
+        return [q for q in max(fit, key=lambda x: x.weight).parties if side(q) != mine] if fit else []
 
     def go_betweens(self, size: int, states: bool = False) -> list[Party]:
         """Who is meant by the mediators or guarantors: those named as such, else who took part besides two sides."""
@@ -604,6 +606,8 @@ class Resolver:
         head = self.words[part.head]
         if head.hit is None and (head.r.pos == "pron" or (head.r.pos == "prep" and head.r.pron)):
             return self._pronoun(head.n, head.r.pron or head.r.lemma, subject)
+        if self._wielded(head) or self._traffic(part):
+            return []
         x = _Phrase(self, part)
         for k, e in x.codes:
             if e.kind in ("organization", "group"):
@@ -665,6 +669,9 @@ class Resolver:
             return self._owned(x, subject, self.cues.own_sector.get(lemma))
         if head.hit is None and head.r.pron and lemma in self.cues.opposite:
             return self._opposite(x, subject)
+        if head.hit is None and head.r.definite and lemma in self.cues.enemy and not x.codes:
+            speaker = next(iter(subject), None) or next(iter(self.d.subject), None)  # العدو
+            return [p.at(x.a, x.b, "nominal") for p in self.d.partner(speaker, True)] if speaker is not None else []
         if head.hit is None and lemma in self.cues.outlet_noun and head.r.definite and part.end == part.head + 1:
             if self.d.outlet is not None and number == "s" and not head.r.pron:
                 return [self.d.outlet.at(x.a, x.b, "nominal")]  # وقالت الصحيفة
@@ -729,6 +736,20 @@ class Resolver:
         if x.owner is not None and part.start <= part.head:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.owner(x.owner, subject, at=x.a)[:1]]
         return []
+
+    def _wielded(self, head: Word) -> bool:
+        """Whether force is told of as a means, not as a body of men: استخدام القوة، اللجوء إلى القوة، بالقوة."""
+        r = head.r
+        if head.hit is not None or r.lemma not in self.cues.force or not r.definite or r.pron or r.number != "s":
+            return False
+        before = [w.r.lemma for w in self.words[max(head.n - 2, 0) : head.n] if w.hit is None]
+        return r.prep == "ب" or any(lemma in self.cues.wielding for lemma in before)
+
+    def _traffic(self, part: Part) -> bool:
+        """Whether a movement is one of goods or vehicles: أمام حركة البضائع."""
+        head, k = self.words[part.head], part.head + 1
+        moves = head.hit is None and head.r.lemma in self.cues.movement and k < part.end
+        return moves and self.words[k].hit is None and self.words[k].r.lemma in self.cues.traffic
 
     def _led_by(self, head: Word, x: "_Phrase") -> Party | None:
         """The government that whoever leads it tells whose it is, whatever else he is: حكومة رئيس الوزراء فلان."""
@@ -1705,6 +1726,9 @@ class Resolver:
         """المملكة, السلطنة: the state of that kind that was named last, else the one most named."""
         told = [p.code for p in reversed(self.d.recent) if p.code and p.sector in ("GOV", "MIL", "LEG")]
         named = [c for c in told if (c in codes if codes else len(c) == 3)]
+        if not codes and self._pointed(x):  # nobody calls his own state هذا البلد
+            mine = {p.code for p in self.d.subject}
+            named = [c for c in named if c not in mine] or named
         if x.codes:  # هذا البلد الأفريقي
             told = [*named, *self.d.states]
             named = [c for c in told if self.world.region(c) == x.codes[0][1].region] or told

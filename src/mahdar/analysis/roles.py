@@ -61,6 +61,7 @@ class Roles:
             and not (n and (self._among_them(c.after[n - 1], x) or self._especially(x)))
             and not self._cognate(c, x)
             and not self._saying_so(c, x)
+            and not self._beside_verb(c, x)
             and not self._manner(x, c.after[n + 1 :])
             and (self.argument(x) or (n and calls) or self._some_of_them(x, c.after[n - 1] if n else None))
             and not (n and not calls and self._adverbial(x))
@@ -104,6 +105,10 @@ class Roles:
         if c.kind == "relative" and c.antecedent is None and calls and w.r.pron and "bi" not in c.args:
             if len(bare) == 1 and not self.somebody(bare[0]):  # ما سماه العدوان الأمريكي
                 c.objects = bare
+                return
+        if c.kind == "relative" and c.antecedent is None and len(bare) == 1 and w.act_in(self.cues.arouse_verb):
+            if c.opener >= 0 and self.words[c.opener].r.lemma in self.cues.fact:
+                c.objects = bare  # ما أثار غضب أثينا
                 return
         told = (
             not c.pronoun and len(bare) > 1 and self.agrees(w, bare[0], before=False)
@@ -403,6 +408,12 @@ class Roles:
         if not head.token.folded.endswith(("ا", "ة")) or head.r.number == "p":
             return False
         return told + bool(self.words[c.verb.start].r.pron) > 1
+
+    def _beside_verb(self, c: Clause, x: Chunk) -> bool:
+        """Whether a phrase with 'and' stands right behind the verb, so is none of its arguments: سول تندد وواشنطن تعرض
+        الحوار.
+        """
+        return c.verb is not None and x.conj == "و" and x.start == c.verb.end
 
     def _saying_so(self, c: Clause, x: Chunk) -> bool:
         """Whether a participle right behind a verb of saying only tells how it is said: وتابعت قائلة إن."""

@@ -126,7 +126,7 @@ class Drafting:
                 break
         context = tuple(sorted({*frame.context, *self.modes.context(near)}))
         stands = kind == "ACCUSE" and self.scene.of_situation(frame, around)
-        nobody = not recipient and (stands or self.scene.to_nobody(kind, frame, around))
+        nobody = not recipient and (stands or self.scene.at_whoever(t) or self.scene.to_nobody(kind, frame, around))
         about: tuple[str, ...] = NO_ACT if nobody else ()
         worry = kind == "ACCUSE" and t.kind == "noun" and not recipient and not nobody
         told = self.scene.worried_by(around) if worry else None

@@ -2,12 +2,14 @@
 
 from typing import Final
 
-from mahdar.analysis.chunks import Chunk
+from mahdar.analysis.chunks import Chunk, Word
 from mahdar.analysis.parties import Party, side
 from mahdar.coding.draft import Attempt, Draft, denies, named, nobody, once_each
 from mahdar.coding.kinds import (
     ANY_ACT,
+    BENEFIT,
     DECISION,
+    HOLDERS,
     MATERIAL,
     NO_ACT,
     OWNED,
@@ -17,7 +19,7 @@ from mahdar.coding.kinds import (
     UNNAMED,
     VERBAL,
 )
-from mahdar.coding.scene import Scene
+from mahdar.coding.scene import Scene, spells
 from mahdar.coding.slots import JUDGING
 
 _PROMISED: Final = frozenset(("AGREE", "AID", "SUPPORT"))
@@ -60,6 +62,8 @@ class Joining:
             and e.recipient
             and not (d.type == "ACCUSE" and all(p.code == "INT" for p in e.recipient))  # داعيا المجتمع الدولي
             and ("participle" in (d.source.kind, e.source.kind) or self._of_theirs(d, e))
+            and not (denies(d.frame) and e.type != "ACCUSE")  # نفت ذلك، ملوحة بوقف الغاز عن أوروبا
+            and not (denies(e.frame) and d.type != "ACCUSE")
         ]
         return d._replace(recipient=others[0].recipient) if others else d
 
@@ -69,12 +73,18 @@ class Joining:
         return d.type == "REQUEST" and e.type == "ACCUSE" and d.source.clause.previous is e.source.clause and bound
 
     def at_talks(self, d: Draft, drafts: list[Draft]) -> Draft:
-        """A promise to nobody told goes to the other side of the talks that its clause tells of: تعهد خلال لقائه رئيس
-        الوزراء الهندي بزيادة الاستثمار.
+        """A promise to nobody told goes to the other side of the talks that its clause tells of (تعهد خلال لقائه رئيس
+        الوزراء الهندي بزيادة الاستثمار), or to who answers it (رفضت صنعاء هدنة اقترحتها الرياض).
         """
         mine = {p.code for p in d.actor} - UNNAMED
         if d.recipient or d.type not in _PROMISED or not mine or d.frame.merge or d.about:
             return d
+        c = d.source.clause
+        for e in drafts if c.kind == "relative" and d.type == "AGREE" else ():
+            if e.type in ("AGREE", "REJECT") and e.source.clause is c.parent and e.source.kind == "verb":
+                others = [p for p in e.actor if p.code not in mine | UNNAMED]
+                if others:
+                    return d._replace(recipient=tuple(others))
         for e in drafts:
             if e.type == "CONSULT" and e.source.clause is d.source.clause and mine <= {p.code for p in e.actor}:
                 others = [p for p in (*e.actor, *e.recipient) if p.code not in mine | UNNAMED]
@@ -140,6 +150,14 @@ class Joining:
             return d._replace(recipient=theirs, about=same.about) if theirs or same.about else d
         if not d.recipient and d.type in _UNDER_ACCORD and self._of_accord(d):
             return d._replace(about=PARTNERS)
+        if d.type in JUDGING and acts and not d.recipient and (attackers := self._exposing(d, drafts)):
+            return d._replace(recipient=attackers)
+        if d.type == "REQUEST" and not d.recipient and d.source.kind != "noun" and self._of_held(d):
+            return d._replace(about=HOLDERS)
+        if d.type == "PROTEST" and not d.recipient and (attack := self._denounced(d)):
+            return d._replace(about=attack)
+        if d.type == "AGREE" and not d.recipient and self._of_aid(d):
+            return d._replace(about=BENEFIT)
         if d.type in JUDGING and d.actor and (both := self._judged_together(d, drafts)):
             return d._replace(recipient=both)
         if d.recipient or d.type not in JUDGING or not d.actor or d.about == NO_ACT:
@@ -173,6 +191,54 @@ class Joining:
             return d._replace(about=about, judged=self.scene.judged(c))  # نفت الاتهامات that the sentence before tells
         others = [p for e in told[-1:] for p in e.actor if p.code not in UNNAMED and side(p) not in mine]
         return d._replace(recipient=tuple(others))
+
+    def _exposing(self, d: Draft, drafts: list[Draft]) -> tuple[Party, ...]:
+        """Who attacks those whose exposure to it a clause judges: نددت بتعرض سفارتها لهجوم إيراني."""
+        c = d.source.clause
+        judged = [x for x in (*c.objects[:1], *c.args.get("bi", ())[:1]) if x.start > d.first]
+        if not any(self.words[x.head].r.lemma in self.cues.undergoing for x in judged):
+            return ()
+        mine = {side(p) for p in d.actor}
+        attacks = [e for e in drafts if e.type == "ASSAULT" and e.first > d.first and e.source.clause is c]
+        return tuple(p for e in attacks[:1] for p in e.actor if p.code not in UNNAMED and side(p) not in mine)
+
+    def _of_held(self, d: Draft) -> bool:
+        """Whether what is asked for is done to people whom somebody holds: طالبت بالإفراج عنه، دعت إلى معاملته."""
+        c, around = d.source.clause, self.scene.around(d.source)
+        for x in (*c.objects[:1], *c.args.get("bi", ()), *c.args.get("ila", ())):
+            w, behind = self.words[x.head], self.chunks[x.n + 1 : x.n + 3]
+            if x.start < d.first or w.hit is not None or w.r.form != "masdar":
+                continue
+            if w.r.pron and around.befalling(x):
+                return True
+            if any(f.mode == "release" for f in self.scene.single(w)) and any(y.rel == "an" for y in behind):
+                return True
+            phrases = self.scene.frames.phrases.get(w.r.lemma, ())  # بإطلاق سراحه
+            rest = self.words[x.head + 1 :]
+            if any(f.mode == "release" and len(of) <= len(rest) and spells(rest, of) for of, f in phrases):
+                return True
+        return False
+
+    def _denounced(self, d: Draft) -> tuple[str, ...]:
+        """The types of the attack told before that a crowd is against: تظاهروا رفضا للحرب، تنديدا بالقصف."""
+        around = self.scene.around(d.source)
+        told = [kind for x in around.chunks("sabab")[:1] for kind in self.scene.told_by(x)]
+        return ("ASSAULT",) if "ASSAULT" in told else ()
+
+    def _of_aid(self, d: Draft) -> bool:
+        """Whether what is promised is money or help: تعهدت طوكيو بتقديم منحة، عرض المصرف إقراض مليونين."""
+        around = self.scene.around(d.source)
+        for x in (y for rel in ("bi", "object", "li") for y in around.chunks(rel)[:1]):
+            behind = self.chunks[x.n + 1 : x.n + 2]
+            end = behind[0].end if behind and x.start <= behind[0].masdar < x.end else x.end
+            if any(self._aids(w) for w in self.words[x.start : end]):
+                return True
+        return False
+
+    def _aids(self, w: Word) -> bool:
+        """Whether a word is of help or money."""
+        plain = any(f.type == "AID" and not f.words for f in self.scene.single(w))
+        return plain or (w.hit is None and w.r.lemma in self.cues.currency)
 
     def _of_accord(self, d: Draft) -> bool:
         """Whether an act keeps or leaves an agreement told before, whose other parties it concerns: بموجب الاتفاق تلتزم

@@ -56,7 +56,13 @@ class Scene:
     def told_act(self, c: Clause) -> tuple[str, ...]:
         """The types of the act that a clause judges by a bare definite noun: أدانت القصف، رفضت الاقتراح."""
         found = next((told for x in (*c.objects[:1], *c.args.get("bi", ())) if (told := self.told_by(x))), ())
-        return found or (ANY_ACT if self.what_was_done(c) else ())
+        return found or (ANY_ACT if self.what_was_done(c) or self._of_nothing(c) else ())
+
+    def _of_nothing(self, c: Clause) -> bool:
+        """Whether a clause does not tell what it judges, which a title has just told: كييف تقترح هدنة وموسكو ترفض."""
+        if c.verb is None or c.passive or c.kind != "main" or self.words[c.verb.start].r.pron:
+            return False
+        return not (c.objects or c.args or c.children)
 
     def what_was_done(self, c: Clause) -> bool:
         """Whether a clause is about an act told before, as what was done: رحبت بما تم التوصل إليه، بما جرى."""
@@ -79,8 +85,13 @@ class Scene:
         if w.hit is None and w.r.definite and not w.r.pron and (pointed or x.end == x.head + 1):
             if w.r.lemma in self.cues.decision:
                 return DECISION
+            behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+            more = behind.rel if behind is not None and behind.start == x.end else ""
+            if more == "ila":
+                return ()  # نددت باللجوء إلى القوة
             found = tuple(sorted({f.type for f in self.single(w)}))
-            return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO else ())
+            known = w.r.form != "masdar" or more not in ("ala", "an")  # رفضت التعليق على الغارة
+            return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO and known else ())
         return ()
 
     def judged(self, c: Clause) -> frozenset[str]:
@@ -273,6 +284,23 @@ class Scene:
                 return True
         return False
 
+    def asks_others(self, around: Surroundings) -> bool:
+        """Whether who is asked stands there though no party is known of that name: دعا الدول الإسلامية إلى ..."""
+        asked = [(x, self.words[x.head].r) for rel in ("object", "min") for x in around.chunks(rel)]
+        return any(
+            r.cls in ("human", "group", "place") and (r.lemma not in self.cues.pair or x.end > x.head + 1)
+            for x, r in asked
+        )
+
+    def at_whoever(self, t: Trigger) -> bool:
+        """Whether an act is to hit whoever does something: هددت بفرض عقوبات على كل من يعرقل الهدنة."""
+        for k in range(t.last, min(t.clause.last(), len(self.words)) - 2):
+            w, who, does = self.words[k : k + 3]
+            if w.hit is None and w.r.lemma in self.cues.every and who.token.folded == "من":
+                if does.hit is None and does.r.pos == "verb":
+                    return True
+        return False
+
     def stays_away(self, t: Trigger) -> bool:
         """Whether somebody named says that he will not meet or yield: لن تشارك كينيا في القمة، لن تقدم تنازلات."""
         c = t.clause
@@ -422,9 +450,12 @@ class Scene:
         return head.hit is None and head.r.pos in ("noun", "adj") and head.r.cls not in ("human", "group")
 
     def juncture(self, x: Chunk) -> bool:
-        """Whether a phrase only tells at which point of a meeting something is done: في ختام اجتماع عقداه."""
+        """Whether a phrase only tells at which point of a meeting something is done, or what a newspaper remarks on it:
+        في ختام اجتماع عقداه، في إشارة إلى الجيش.
+        """
         head = self.words[x.head]
-        return x.rel == "fi" and head.hit is None and head.r.lemma in self.cues.juncture
+        beside = head.r.lemma in self.cues.juncture or head.r.lemma in self.cues.remark
+        return x.rel == "fi" and head.hit is None and beside
 
     def _further(self, k: int, first: int) -> Chunk | None:
         """The verbal noun with 'and' at phrase `k`, or behind a comma or a relative clause there about what stands from

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from mahdar.analysis.chunks import Chunk, Part, Word, nominal_entry
-from mahdar.analysis.clause import PRONOUN_SHAPE, Clause
+from mahdar.analysis.clause import PRONOUN_SHAPE, Clause, stands_for
 from mahdar.analysis.nouns import Nouns
 from mahdar.analysis.parties import Party, Resolver
 from mahdar.analysis.roles import governed_by_masdar
@@ -209,10 +209,12 @@ class Surroundings:
         if base == "ala_yad":
             found = [x for x in found if not self._own_wounds(x)]
         if base == "li":
-            found = [x for x in found if not self._exposed(x)]
+            found = [x for x in found if not (self._exposed(x) or self._of_part(x))]
+            found = [x for x in found if not self.words[x.head].act_in(self.cues.debate_verb)]  # جلسة لمناقشة الهجوم
         if base in _CHARGED and len(found) > 1:
             found = [x for n, x in enumerate(found) if not n or not self._of_charge(x)]
         found = [x for x in found if not self._of_source(x) and not self._of_participle(x)]
+        found = [x for x in found if not self._of_remark(x)]
         found = [x for x in found if not self._of_span(x)]
         if len(found) > 1 and c.subject and self.words[c.subject[0].head].r.form == "masdar":
             found = [x for x in found if x.n < c.subject[0].n] or found  # يتعين عليها الرد على المقترح
@@ -252,6 +254,14 @@ class Surroundings:
         """Whether a phrase tells whose the paper is that the news is from: وفق بيان للبيت الأبيض."""
         before = self._right_before(x)
         return before is not None and before.rel == "hasab" and x.rel in ("li", "min", "an", "fi")
+
+    def _of_remark(self, x: Chunk) -> bool:
+        """Whether a phrase with 'to' tells whom a remark of the newspaper means: في إشارة إلى الجيش."""
+        before = self._right_before(x) if x.rel == "ila" else None
+        if before is None or before.rel != "fi" or before.start < self.t.last:
+            return False
+        w = self.words[before.head]
+        return w.hit is None and w.r.lemma in self.cues.remark
 
     def _of_noun_before(self, x: Chunk) -> bool:
         """Whether a phrase before the verb is of the noun before it: كان مولر، السائق السابق للرئيس، اعتقل."""
@@ -302,7 +312,7 @@ class Surroundings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
             if x.prep:
-                if self._of_source(x) or (x.rel == "li" and self._of_office(x)):
+                if self._of_source(x) or self._of_remark(x) or (x.rel == "li" and self._of_office(x)):
                     continue
                 if x.n > mine + 1 and self._undertaken(x):
                     continue
@@ -576,6 +586,8 @@ class Surroundings:
         if not out and base == "object":
             behind = [y for x in found for y in c.after if y.n == x.n + 1 and self.of_them(self.words[x.head])]
             out = [p for y in behind for p in self.chunk_parties(y)]
+        if not out and base == "sabab":
+            out = self._inside(base, "subject")  # احتجاجا على العقوبات التي فرضتها إثيوبيا
         if not out:
             out = [p for x in self._called(base) for p in self.chunk_parties(x)]
         if not out and not found and (what := self._what(base)) is not None:
@@ -590,6 +602,10 @@ class Surroundings:
                 if c.kind == "relative" and c.antecedent is not None and c.objects[:1] == [c.antecedent]:
                     return self.chunk_parties(c.antecedent)
                 end = w.token.end
+                if restated := self._restated(c):
+                    return [p.at(end - len(pron), end, "pronoun") for p in restated]
+                if self.judging and self._judged_thing(pron):
+                    return []
                 return [
                     p.at(end - len(pron), end, "pronoun")
                     for p in self.resolver.owner(pron, self._just_told_of(pron), self.subject_of(c), w.token.start)
@@ -652,6 +668,8 @@ class Surroundings:
         if w is not None and not what.subject and not w.r.pron:  # what was said or came about did nothing itself
             told = what.args.get("fi", ())[:1] if w.act_in(self.cues.document_verb) else ()
             return [p for x in told if self.judging and not self.words[x.head].r.pron for p in self.chunk_parties(x)]
+        if w is not None and w.act_in(self.cues.undergo_verb | self.cues.suffer_verb):
+            return []  # ما تعرض له المتظاهرون
         handed_on = "an" in what.args  # ما نقلته الوكالة عن مصدر سوداني
         done = self.subject_of(what) if self.judging and not what.passive else []
         return [p for p in done if not (handed_on and p.kind == "media")]
@@ -661,6 +679,8 @@ class Surroundings:
         w = self.words[x.head]
         if self.judging and ((self.undergone(w) and not self._national(x)) or w.r.lemma in self.cues.situation):
             return True
+        if self.judging and w.hit is None and w.r.lemma in self.cues.undergoing:
+            return True  # تعرض متظاهرين لإطلاق النار
         if self.judging and (self._harms(x) or self._hits_site(x)):
             return True
         return self.asking and self.befalling(x)
@@ -674,6 +694,11 @@ class Surroundings:
         """Whether a phrase tells what somebody was exposed to: قتل إثر تعرضه لإطلاق نار."""
         before = self._right_before(x)
         return before is not None and self._own_wounds(before)
+
+    def _of_part(self, x: Chunk) -> bool:
+        """Whether a phrase with 'to' tells whose part in something is denied: نفى أي علاقة للتنظيم بالهجوم."""
+        before = self._right_before(x) if self.words[self.t.word].act_in(self.cues.denial) else None
+        return before is not None and self.words[before.head].r.lemma in self.cues.part_noun
 
     def _national(self, x: Chunk) -> bool:
         """Whether a phrase opens with an act and the adjective of who does it: الغارات الإسرائيلية."""
@@ -702,9 +727,13 @@ class Surroundings:
         for k in range(first, min(first + 2, end)):
             w, entry = self.words[k], self.words[k + 1].entry if k + 1 < end else None
             told = w.hit is None and w.r.lemma in self.cues.befalling and (entry is None or entry.kind != "adjective")
-            if told and (k > first or (not w.r.definite and k + 1 < end)):
+            if told and (k > first or w.r.pron or (not w.r.definite and k + 1 < end)):
                 return True
-        return False
+        w, behind = self.words[first], self.words[first + 1] if first + 1 < end else None
+        somebody = behind is not None and behind.hit is None and behind.r.cls == "human"
+        handled = w.hit is None and w.r.form == "masdar"  # طالبت بترحيله، بترحيل السفير الكيني
+        handled = handled and (bool(w.r.pron) or (not w.r.definite and somebody))
+        return handled and (bool(w.act_in(self.cues.handled_verb | self.cues.giving_verb)) or self.undergone(w))
 
     def _just_told_of(self, pron: str) -> list[Party]:
         """Whom an object pronoun most likely means: the subject of the clause around a relative clause, or what the
@@ -721,6 +750,40 @@ class Surroundings:
             inner = Part(part.head + 1, part.end, part.head + 1)
             done_to = self.resolver.part(inner) if inner.start < inner.end else done_to
         return done_to if self.resolver.may_mean(pron, done_to) else []
+
+    def _restated(self, c: Clause) -> list[Party]:
+        """Who did what a clause judges by a noun behind a pronoun: عرضت روما هدنة، وهو مقترح أيدته وارسو."""
+        if c.verb is None or c.previous is None:
+            return []
+        if not c.objects:
+            return self._restated(c.previous) if self.words[c.verb.start].r.conj else []
+        x = c.objects[0]
+        w, before = self.words[x.head], self.words[x.start - 1] if x.start else None
+        named = before is not None and before.r.pos == "pron" and bool(before.r.conj) and x.n < c.verb.n
+        act = w.hit is None and not w.r.definite and (w.r.cls in ("act", "abstract") or w.r.form == "masdar")
+        summing = act or (w.hit is None and w.r.lemma in self.cues.summing)
+        if not (named and summing):
+            return []
+        home = c.previous
+        inner = next((y for y in reversed(home.children) if y.verb is not None and y.verb.n < x.n), None)
+        told = home.subject and self.words[home.subject[0].head].r.pos == "dem"  # جاء ذلك بعد استفتاء أيدوا فيه الضم
+        if inner is not None and (inner.kind == "complement" or told):
+            home = inner
+        return [] if home.passive else [p for p in self.subject_of(home) if p.code not in (None, "UNK")]
+
+    def _judged_thing(self, pron: str) -> bool:
+        """Whether an object pronoun means the act of nobody told that the clause before judges: رفضت الاقتراح وعدته
+        إهانة.
+        """
+        c = self.c
+        if c.previous is None or not c.previous.objects or not self.words[self.t.word].r.conj:
+            return False
+        x = c.previous.objects[0]
+        w = self.words[x.head]
+        act = (
+            w.hit is None and w.r.definite and not w.r.pron and (w.r.cls in ("act", "abstract") or w.r.form == "masdar")
+        )
+        return act and x.end == x.head + 1 and stands_for(pron, self.words, x.head, self.cues)
 
     def _accused(self) -> list[Party]:
         """Whom the clause accuses of the act that the trigger names: اتهم الناتو بحشد قواته."""
@@ -907,6 +970,8 @@ class Surroundings:
         out: list[Party] = []
         for x in self.chunks(base) or self._called(base):
             if (self.asking and self.befalling(x)) or (self.judging and (self._harms(x) or self._hits_site(x))):
+                continue
+            if self.judging and self.words[x.head].r.lemma in self.cues.undergoing:
                 continue
             for part in x.parts:
                 out += self._act_inside(x, part, role)

@@ -5,7 +5,7 @@ from typing import Final
 
 from mahdar.analysis.chunks import Chunk, Part
 from mahdar.analysis.clause import Clause
-from mahdar.analysis.parties import Party, side
+from mahdar.analysis.parties import Party, people_of, side
 from mahdar.coding.addressee import Addressees
 from mahdar.coding.draft import nobody, once_each
 from mahdar.coding.inventory import Frame
@@ -87,7 +87,7 @@ class Who:
         wanted = slots.recipient
         if t.kind == "verb" and frame.type == "ACCUSE" and "object" in wanted and around.present("object"):
             wanted = [r for r in wanted if r != "li"]  # أدانت قصف مخيم للنازحين
-        if t.kind == "verb" and frame.type == "REQUEST" and self.addressees.asks_others(around):
+        if t.kind == "verb" and frame.type == "REQUEST" and self.scene.asks_others(around):
             wanted = [r for r in wanted if ":" not in r]  # دعت البلدات الحدودية إلى استقبال الهايتيين
         recipient = self._first(wanted, around, actor)
         if light is not None:
@@ -163,6 +163,7 @@ class Who:
             recipient = [p for p in recipient if p.sector is not None or p.code not in codes]
         if self.words[t.word].act_in(self.cues.denial | self.cues.rule_out_verb):  # نفى استخدام قواته أسلحة كيميائية
             recipient = [p for p in recipient if p.how != "nominal" or p.code not in keys or p.sector not in FIGHTERS]
+        recipient = self._people_called(recipient, keys)
         # no government deals with itself, but courts with theirs
         own = {a.code for a in actor if side(a)[1] and a.sector != _APART}
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
@@ -172,21 +173,35 @@ class Who:
         claim = frame.slots.require == ["an_clause:subject"]  # زعم أن قواته
         if frame.type in _PROMISING or (frame.type == "ACCUSE" and not claim):  # تعهد بتسليم كييف منظومة للدفاع الجوي
             accused = [p.start for p in around.parties("object")] if frame.type == "ACCUSE" else []  # اتهمت قيادة الجيش
+            told = {"nominal", "title"} if frame.type == "THREATEN" else {"nominal"}  # هددت بسحب 300 جندي
             recipient = [
                 p
                 for p in recipient
-                if p.code not in own or p.sector != "MIL" or p.how != "nominal" or p.start in accused
+                if p.code not in own or p.sector != "MIL" or p.how not in told or p.start in accused
             ]
         if all(p.code in UNNAMED for p in recipient) and actor and frame.slots.recipient:
             recipient = self._repaid(t, actor) or recipient
         if recipient and frame.type in SHARING and all(p.code in UNNAMED for p in recipient):
             recipient = self.addressees.in_reply(t, actor) or recipient
-        if not recipient and actor and frame.slots.recipient:
+        if not recipient and actor and frame.slots.recipient and not self.scene.at_whoever(t):
             recipient = self.addressees.addressed(t, frame, around, actor)
         elif not recipient and frame.type == "ASSAULT" and t.kind == "verb":
             place = self.addressees.where(t, around)  # الهجوم الذي استهدف مسجدا في بيشاور
             recipient = [place] if place is not None else recipient
         return self._strong(once_each(actor)), self._strong(once_each(recipient))
+
+    def _people_called(self, parties: list[Party], mine: set[str | None]) -> list[Party]:
+        """Parties with the people of the actor's own state for their nationality in the plural: دعا الرئيس المصري
+        المصريين.
+        """
+        out: list[Party] = []
+        for p in parties:
+            x = next((y for y in self.chunks if y.kind == "np" and self._spans(y, p)), None)
+            e = self.words[x.head].entry if x is not None else None
+            called = p.kind == "government" and e is not None and e.kind == "adjective" and e.form.endswith("p")
+            own = called and p.code is not None and p.code in mine
+            out.append(people_of(p.code or "", p.name, p.start, p.end, p.how) if own else p)
+        return out
 
     def _with_counterpart(self, t: Trigger, around: Surroundings) -> list[Party]:
         """Who met his counterpart before or after he acted: انتقد الوزير بعد لقاء نظيره الفرنسي."""

@@ -84,6 +84,7 @@ class Cues:
         "still_verb",
         "lead_verb",
         "debate_verb",
+        "arouse_verb",
         "adopt_verb",
         "done_verb",
         "hide_verb",
@@ -133,6 +134,7 @@ class Cues:
         "insist_verb",
         "cease_verb",
         "undergo_verb",
+        "suffer_verb",
         "story_verb",
         "copula",
         "learn_verb",
@@ -155,6 +157,9 @@ class Cues:
         "we",
         "leadership",
         "force",
+        "wielding",
+        "traffic",
+        "close_to",
         "chief_of",
         "which",
         "saying_noun",
@@ -162,6 +167,7 @@ class Cues:
         "no_noun",
         "any_of",
         "anyone",
+        "every",
         "affront",
         "concord",
         "as_soon",
@@ -300,6 +306,7 @@ class Cues:
         "latter",
         "calm",
         "opposite",
+        "enemy",
         "of_states",
         "envoys",
         "members",
@@ -406,6 +413,7 @@ class Cues:
     report_paper: Folded
     still_verb: Folded
     debate_verb: Folded
+    arouse_verb: Folded
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
@@ -471,6 +479,7 @@ class Cues:
     insist_verb: Folded
     cease_verb: Folded
     undergo_verb: Folded
+    suffer_verb: Folded
     story_verb: Folded
     copula: Folded
     learn_verb: Folded
@@ -491,11 +500,15 @@ class Cues:
     we: Folded
     leadership: Folded
     force: Folded
+    wielding: Folded
+    traffic: Folded
+    close_to: Folded
     chief_of: Folded
     note_well: Folded
     no_noun: Folded
     any_of: Folded
     anyone: Folded
+    every: Folded
     affront: Folded
     concord: Folded
     as_soon: Folded
@@ -619,6 +632,7 @@ class Cues:
     latter: Folded
     calm: Folded
     opposite: Folded
+    enemy: Folded
     of_states: Folded
     envoys: Folded
     members: Folded
