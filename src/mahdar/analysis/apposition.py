@@ -32,9 +32,9 @@ class Apposition:
             ):
                 if self._same_person(out[-2], c) and not c.conj:
                     name, title = out[-2], c
-                    old = name.parts[-1]
-                    name.parts[-1] = old.joined(title.start, title.end)
-                    name.end = title.end
+                    joined, whose = name.parts[-1].joined(title.start, title.end), title.parts[-1].of
+                    name.parts[-1] = joined if whose is None or joined.of is not None else joined.owned(whose)
+                    name.end = title.end  # فلان، المتحدث باسم البيت الأبيض، keeps whose he is
                     out.pop()
                     continue
             elif c.kind == "np" and not (c.prep or c.conj) and out and self._styled(out[-1], c):

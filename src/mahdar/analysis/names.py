@@ -595,6 +595,8 @@ def _named_otherwise(tokens: list[Token], options: list[tuple[Reading, ...]], i:
     too is so behind a title, or where it can be no attribute: الناطق باسم الحركة صالح الزيدي.
     """
     before = tokens[i - 1].folded
+    if options[i - 1][0].pos == "prep":
+        return False  # المتحدث باسم بوتين
     first = before if before in world.given else before[1:]
     behind = options[i - 2][0] if first == before and i > 1 else None
     titled = behind is not None and behind.definite and behind.pos in ("noun", "adj") and not behind.pron

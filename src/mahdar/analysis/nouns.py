@@ -329,9 +329,9 @@ class Nouns:
         السعودية فلسطينيا.
         """
         noun, adjective = self.words[last], self.words[j].token.folded
-        if noun.hit is not None or not adjective.endswith("يا"):
+        if noun.hit is not None or not adjective.endswith(("يا", "يين")):
             return False
-        if noun.r.definite:
+        if noun.r.definite and adjective.endswith("يا"):
             return noun.r.cls in ("human", "group")
         nominative = noun.r.number in ("p", "d") and noun.token.folded.endswith(("ون", "ان"))
         return j == last + 1 and nominative and noun.r.cls == "human"
@@ -833,7 +833,7 @@ class Nouns:
         found = nominal_entry(self.words, j, self.world)
         if found is None or found[0].kind != "office" or self.words[j].r.accusative or self.words[j].r.number == "p":
             return False
-        if self._names_another(found[1]):
+        if self.words[found[1] - 1].r.pos != "prep" and self._names_another(found[1]):  # but الناطق باسم بايدن
             return False  # أقال الرئيس قيس سعيد رئيسة الحكومة نجلاء بودن
         person = self.words[head].entry or self.words[j - 1].entry
         if person is None or person.kind != "person":
