@@ -630,7 +630,8 @@ class Resolver:
         if head.hit is None and head.r.pos == "adj" and head.r.lemma in self.cues.latter and part.end == part.head + 1:
             one = [p for p in self.d.before(x.a, x.gender == "f") if p.gender in ("", x.gender) and p.number == "s"]
             return [p.at(x.a, x.b, "nominal") for p in one[:1]] if head.r.definite else []
-        if part.of is not None and part.named is None and head.hit is None and head.r.lemma in self.cues.delegation:
+        sent = part.of is not None and part.named is None and head.hit is None and not self._somewhere(x)
+        if sent and part.of is not None and head.r.lemma in self.cues.delegation:
             if len(x.codes) > 1 and (head.r.number == "d" or self._listed(x)):
                 return [self._of_entry(e, x) for _, e in x.codes]  # وفدان من إسرائيل وحماس
             owner = self.part(Part(part.of[0], part.of[1], part.of[0]), subject)  # وحدات من الجيش
@@ -729,6 +730,13 @@ class Resolver:
         if x.owner is not None and part.start <= part.head:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.owner(x.owner, subject, at=x.a)[:1]]
         return []
+
+    def _somewhere(self, x: "_Phrase") -> bool:
+        """Whether the prepositional phrase behind a head only tells where it is: قوات الأمن في باماكو."""
+        of = x.part.of
+        at = self.words[of[0] - 1] if of is not None and of[0] else None
+        where = at is not None and at.hit is None and at.r.lemma == "في"
+        return where and bool(x.codes) and x.codes[0][1].kind in GROUND
 
     def _led_by(self, head: Word, x: "_Phrase") -> Party | None:
         """The government that whoever leads it tells whose it is, whatever else he is: حكومة رئيس الوزراء فلان."""
@@ -1226,7 +1234,7 @@ class Resolver:
             band = self._band_of(owner)
             code = owner[0].code if owner and owner[0].code != "UNK" else None
             whose = owner[:1]
-        inner = self._inner(x.part) if code is None and x.part.of is None else None
+        inner = self._inner(x.part) if code is None and x.part.of is None and not x.harms else None
         if inner is not None and self._back_to_body(inner.head, inner.end) and (same_head := self._headed(head, inner)):
             return [same_head.at(x.a, x.b, "title")]
         if inner is not None and (
@@ -1303,7 +1311,11 @@ class Resolver:
         titled = self._titled(x, office, e, code)
         if whose and whose[0].code == code and not whose[0].sector and titled.sector == "GOV":
             titled = titled._replace(sector=None)  # مسؤول في البنك الدولي
+        if office.level == "source" and titled.sector == "GOV" and self._unofficial(x):
+            titled = titled._replace(sector=None)  # مصادر غير رسمية
         kind = self._kind_within(x)
+        if kind and office.level == "source" and titled.sector == "GOV":
+            titled = titled._replace(sector=kind)  # مصادر المعارضة
         if kind and ((titled.sector == _GUNMEN and kind in _FORCES) or (titled.sector == "GOV" and not office.sector)):
             titled = titled._replace(sector=kind)  # قناصة الشرطة، أعضاء نقابات كينية
         if code is None and office.level in _ANYBODY and (firm := self._private(x)) is not None:
@@ -1311,6 +1323,10 @@ class Resolver:
         if x.former and titled.sector in GOVERNMENT:
             return [titled._replace(key=f"{titled.key}:former", sector="ELI")]
         return [titled._replace(sector=band.sector) if band is not None else titled]
+
+    def _unofficial(self, x: "_Phrase") -> bool:
+        """Whether an attribute tells that somebody is of no government: مصادر غير حكومية."""
+        return any(self.words[k].r.pos == "neg" for k in range(x.part.head + 1, x.part.end))
 
     def _kind_within(self, x: "_Phrase") -> str:
         """The sector of what the genitive inside a phrase names by a common noun; "" for none."""
@@ -1713,12 +1729,19 @@ class Resolver:
         out = []
         for _, e in x.codes[:2]:
             p = self._of_entry(e, x, weak=weak)
-            if x.counted and e.kind == "adjective" and (not p.sector or p.sector == "GOV"):
+            some = x.counted or self._some_people(x, e)
+            if some and e.kind == "adjective" and (not p.sector or p.sector == "GOV"):
                 p = p._replace(sector="CVL", kind="population", key=f"population:{p.code}:CVL")
             elif self._somebody(x, e) and p.kind == "government":
                 p = p._replace(sector="CVL", kind="person", key=f"person:{p.code}:{e.ar}")
             out.append(p)
         return out
+
+    def _some_people(self, x: "_Phrase", e: Entry) -> bool:
+        """Whether a nationality without article stands for people of it: اعتقلت الشرطة تشاديين."""
+        hit = self.words[x.part.head].hit
+        alone = len(x.codes) == 1 and x.part.start == x.part.head and hit is not None and not hit.article
+        return alone and bool(e.sector) and e.form[1:] in ("d", "p")
 
     def _somebody(self, x: "_Phrase", e: Entry) -> bool:
         """Whether a nationality stands for one person of it: وصل نرويجي، اعتقلت الشرطة نرويجيا."""
@@ -1787,8 +1810,9 @@ class _Phrase:
         unknown: list[int] = []
         self.owner: str | None = None
         self.body: Part | None = None  # the body after the title that the article tells whose it is (قائد في الجيش)
+        fields: list[tuple[int, Entry]] = []  # what a field of work is about: شؤون أفريقيا
         seen = None
-        for k in range(part.start, part.end):
+        for k in range(part.start, self._sufferers_from()):
             w = words[k]
             if w.hit is not None and w.entry is not None:
                 if w.hit is seen:
@@ -1808,7 +1832,7 @@ class _Phrase:
                 elif k and words[k - 1].hit is None and words[k - 1].r.lemma in r.cues.currency:
                     continue  # مليون دولار أمريكي
                 elif w.entry.code and not (w.entry.kind == "city" and self.codes) and not self._held_at(k):
-                    self.codes.append((k, w.entry))
+                    (fields if self._is_field(k) else self.codes).append((k, w.entry))
             elif w.r.pos == "name" and k >= part.head and not w.time and w.token.kind == "word":
                 unknown.append(k)
             elif w.r.pron and w.r.pos in ("noun", "adj") and self.owner is None:
@@ -1836,6 +1860,7 @@ class _Phrase:
                 ):
                     seen = w.hit
                     self.codes.append((k, w.entry))
+        self.codes = self.codes or [x for x in fields if x[1].region != x[1].code]
         run = [unknown[0]] if unknown else []
         for k in unknown[1:]:
             if k == run[-1] + 1:
@@ -1863,6 +1888,8 @@ class _Phrase:
             w.r.definite and w.r.pos == "noun" and w.hit is None
             for w in words[part.head + 1 : min(part.head + 3, part.end)]
         )
+        self.harms = self._sufferers_from() < part.end
+        self.definite = self.definite and not self.harms
         behind = words[part.head + 1 : part.end]
         self.former = any(w.hit is None and w.r.pos == "adj" and w.r.lemma in r.cues.former for w in behind)
         self.counted = part.start < part.head and any(
@@ -1873,6 +1900,20 @@ class _Phrase:
         self.counted = self.counted or two in r.cues.two  # صوماليين اثنين
         if self.counted and self.number == "s" and words[part.head].r.cls == "human":
             self.number = "p"  # عشرين صيادا
+
+    def _sufferers_from(self) -> int:
+        """Where the genitive begins that tells whom somebody harms, whose nationality is not his: خاطفو العمال الهنود."""
+        words, part = self.r.words, self.part
+        head, k = words[part.head], part.head + 1
+        if head.hit is not None or head.r.lemma not in self.r.cues.harmer or head.r.definite or head.r.pron:
+            return part.end
+        of = words[k] if k < part.end else None
+        return k if of is not None and of.hit is None and of.r.pos == "noun" and of.r.cls == "human" else part.end
+
+    def _is_field(self, k: int) -> bool:
+        """Whether a name tells what a field of work is about, behind its noun: شؤون أفريقيا، الملف السوري."""
+        before = self.r.words[k - 1] if k > self.part.head + 1 else None
+        return before is not None and before.hit is None and before.r.lemma in self.r.cues.field_of_work
 
     def _head_of(self, office: Entry) -> Entry | None:
         """The office of whoever heads what the genitive right behind the word names, which is no state: رئيس رابطة

@@ -247,6 +247,9 @@ class Cues:
         "summing",
         "measure",
         "held_at",
+        "field_of_work",
+        "harmer",
+        "branch",
         "belonging",
         "compliance",
         "effort",
@@ -573,6 +576,9 @@ class Cues:
     summing: Folded
     measure: Folded
     held_at: Folded
+    field_of_work: Folded
+    harmer: Folded
+    branch: Folded
     belonging: Folded
     belonging_form: Folded
     origin_form: Folded
