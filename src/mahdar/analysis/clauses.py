@@ -1052,13 +1052,14 @@ class ClauseReader:
             return None
         k = chunk.n + 1
         bare = k < len(self.chunks) and not (self.chunks[k].prep or self.words[self.chunks[k].head].r.accusative)
-        if bare and self._own_subject(chunk) and w.act_in(self.cues.report):
+        own = self._own_subject(chunk) and not w.act_in(self.cues.accuse_verb)  # تقريرا للمنظمة يتهم الجيش
+        if bare and own and w.act_in(self.cues.report):
             return None
         for x in reversed(c.after[-4:]):
             head = self.words[x.parts[-1].head]
             plain = head.r.pos == "noun" and self._indefinite(x)
             does = head.r.form == "masdar" or head.r.cls in ("act", "group") or w.r.number == "d"
-            does = does or (head.r.cls != "human" and not self._own_subject(chunk))
+            does = does or (head.r.cls != "human" and not own)
             if plain and x is not c.after[-1] and does:
                 if (w.r.gender, w.r.number or "s") == agreement(self.words, x.parts[-1].head, self.cues):
                     return x
