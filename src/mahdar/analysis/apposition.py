@@ -274,6 +274,9 @@ class Apposition:
             and before.r.lemma not in self.cues.belonging
         ):
             return False  # فصيل موال لإيران
+        if c.prep == "ل" and before.hit is None and before.n > part.head:
+            if before.r.lemma in self.cues.hostile | self.cues.taking_sides:
+                return False  # المتظاهرين المناهضين للحكومة، الأحزاب المؤيدة لروسيا
         if (k := owner) >= 0 and c.prep not in ("باسم", "بلسان"):
             body = w.entry.kind in ("organization", "group") if w.entry is not None else w.r.cls == "group"
             if not self.words[k].r.definite:

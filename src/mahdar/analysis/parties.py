@@ -9,6 +9,7 @@ from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
 from mahdar.record.types import EntityKind, How
 from mahdar.text.fold import plain
+from mahdar.text.tokens import DASHES
 from mahdar.world.names import FAMILY_FIRST, GROUND, NO_DAY, RULING, TOWNS, Entry, World, in_force, surname
 
 _PRONOUN: Final = {
@@ -1560,6 +1561,8 @@ class Resolver:
             sector = e.sector or None
         if code is None and x.owner is not None:
             owner = self.owner(x.owner, subject, at=x.a)
+            if head.r.lemma not in self.cues.force and any(self._of_all_states(p) for p in owner[:1]):
+                owner = self.owner(x.owner, (), owner, x.a)  # رفضت رواندا تقريرا للأمم المتحدة ينتقد جيشها
             armed = bool(owner) and owner[0].kind == "armed-group"
             two = head.r.number == "d" and len(owner) == 2 and not armed  # قتال بين جيشيهما
             if two or (len(owner) > 1 and x.owner in _SEVERAL):  # جيشاهما
@@ -1624,6 +1627,10 @@ class Resolver:
         if head.r.number == "p" and head.r.lemma in self.cues.group_back:
             self.d.called[head.r.lemma] = told_of
         return told_of
+
+    def _of_all_states(self, p: Party) -> bool:
+        """Whether somebody is an international body, which has no army, police or parliament."""
+        return p.kind == "organization" and (not p.sector or p.code in _NO_STATE)
 
     def _body_of_states(self) -> list[Party]:
         """The international body named last, as one only called so: الوفد الدولي، الأمانة العامة."""
@@ -1902,7 +1909,7 @@ class _Phrase:
             self.number = "p"  # عشرين صيادا
 
     def _sufferers_from(self) -> int:
-        """Where the genitive begins that tells whom somebody harms, whose nationality is not his: خاطفو العمال الهنود."""
+        """Where the genitive begins that tells whom somebody harms, with their own nationality: خاطفو العمال الهنود."""
         words, part = self.r.words, self.part
         head, k = words[part.head], part.head + 1
         if head.hit is not None or head.r.lemma not in self.r.cues.harmer or head.r.definite or head.r.pron:
@@ -1935,12 +1942,23 @@ class _Phrase:
         return Entry("office", office.ar, office.en, office.ru, "", sector, [], office="head of body", level="official")
 
     def _held_at(self, k: int) -> bool:
-        """Whether a capital only tells where what is named before it was held or made: نتائج اجتماع القاهرة."""
+        """Whether a capital only tells where what is named before it was held or made: نتائج اجتماع القاهرة, but
+        محادثات القاهرة وأديس أبابا.
+        """
         w = self.r.words[k - 1] if k else None
         e = self.r.words[k].entry
-        return (
-            w is not None and e is not None and e.kind in TOWNS and w.hit is None and w.r.lemma in self.r.cues.held_at
-        )
+        if w is None or e is None or e.kind not in TOWNS or w.hit is not None or w.r.lemma not in self.r.cues.held_at:
+            return False
+        return e.kind != "capital" or not self._with_another(k)
+
+    def _with_another(self, k: int) -> bool:
+        """Whether another capital is joined to the one named at `k`, by 'and' or a dash."""
+        words, mine = self.r.words, self.r.words[k]
+        j = next((w.n for w in words[k:] if w.hit is not mine.hit), len(words))
+        dash = j < len(words) and words[j].token.raw in DASHES
+        other = words[j + dash] if j + dash < len(words) else None
+        joined = other is not None and other.hit is not None and (dash or other.hit.conj == "و")
+        return joined and other is not None and other.entry is not None and other.entry.kind == "capital"
 
     def make(
         self,

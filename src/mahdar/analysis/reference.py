@@ -181,9 +181,7 @@ class Reference:
         return [p.at(a, b, "nominal")._replace(weak=thing) for p in owners]
 
     def _whole(self, x: Chunk) -> Chunk | None:
-        """The body of which a phrase names a branch or office: الفرع اليمني لتنظيم القاعدة، مكتب شؤون أفريقيا في الخارجية
-        الأميركية.
-        """
+        """The body of which a phrase names a branch or office: الفرع اليمني لتنظيم القاعدة، مكتب الهجرة في الداخلية."""
         head, y = self.words[x.head], self._behind(x)
         if head.hit is not None or head.r.lemma not in self.cues.branch or head.r.pron or y is None:
             return None

@@ -247,6 +247,7 @@ class Cues:
         "summing",
         "measure",
         "held_at",
+        "taking_sides",
         "field_of_work",
         "harmer",
         "branch",
@@ -576,6 +577,7 @@ class Cues:
     summing: Folded
     measure: Folded
     held_at: Folded
+    taking_sides: Folded
     field_of_work: Folded
     harmer: Folded
     branch: Folded
