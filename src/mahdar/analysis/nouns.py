@@ -550,7 +550,7 @@ class Nouns:
         noun = self.words[last]
         single = j + 1 == self._hit_end(j)
         if single and noun.hit is None and noun.r.number == "p" and noun.r.cls == "human":
-            return folded.startswith("ال") and folded.endswith(("يون", "يين")) and noun.r.definite
+            return folded.startswith("ال") == noun.r.definite and folded.endswith(("يون", "يين")) and not noun.r.pron
         return (
             single and folded.startswith("ال") and folded.endswith(("ي", "ية")) and noun.hit is None and noun.r.definite
         )
@@ -608,10 +608,10 @@ class Nouns:
             if (
                 (w.r.pos == "num" or w.token.kind == "number")
                 and nominal
-                and not (
-                    following.entry is not None
-                    and following.entry.kind != "adjective"
-                    and following.entry.kind != "state"
+                and (
+                    following.entry is None
+                    or following.entry.kind in ("adjective", "state")
+                    or (following.entry.kind == "group" and following.token.folded.endswith(("ون", "ين")))
                 )
             ):
                 k += 1

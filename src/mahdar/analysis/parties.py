@@ -1310,7 +1310,8 @@ class Resolver:
                 self.d.titles.setdefault(f"{code}:{title}", known)  # وزير الخارجية التركي ... الوزير
                 return [known.at(x.a, x.b, "title")]
         titled = self._titled(x, office, e, code)
-        if whose and whose[0].code == code and not whose[0].sector and titled.sector == "GOV":
+        states = whose and whose[0].code == code and not whose[0].sector and whose[0].kind != "place"
+        if states and titled.sector == "GOV":
             titled = titled._replace(sector=None)  # مسؤول في البنك الدولي
         if office.level == "source" and titled.sector == "GOV" and self._unofficial(x):
             titled = titled._replace(sector=None)  # مصادر غير رسمية
@@ -1514,6 +1515,8 @@ class Resolver:
         start = self.span(first, last)[0]
         name = self.text[start : self.words[last - 1].token.end]
         known = self.d.persons.get(" ".join(folded)) or self.d.persons.get(folded[-1])
+        if known is not None and self._of_one_family(known, folded):
+            known = None
         if known is not None and (code is None or office is None or known.code == code):  # code: at home, a guess
             return known.at(x.a, x.b, "name")
         title, level = (office.office, office.level) if office is not None else (title, level)
@@ -1536,6 +1539,12 @@ class Resolver:
             if title and code:
                 self.d.titles[f"{code}:{title}"] = p
         return p
+
+    def _of_one_family(self, known: Party, folded: Sequence[str]) -> bool:
+        """Whether a name only has the last name of somebody met before, and a first name that he does not have."""
+        mine = plain(known.name).split()
+        firsts = [name for name in (mine[0], folded[0]) if name in self.world.given]
+        return len(folded) > 1 and len(mine) > 1 and len(firsts) == 2 and set(mine[:-1]).isdisjoint(folded[:-1])
 
     def _body(self, x: "_Phrase", body: Entry, subject: Sequence[Party]) -> list[Party]:
         head = self.words[x.part.head]
