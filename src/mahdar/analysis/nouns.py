@@ -453,8 +453,8 @@ class Nouns:
         if end >= len(self.words) or self.words[head].r.definite or self.words[end - 1].r.pos != "adj":
             return False
         w = self.words[end]
-        if self.words[end - 1].r.definite or w.time:
-            return False
+        if self.words[end - 1].r.definite or w.time or self.words[end - 1].r.lemma not in self.cues.chief_of:
+            return False  # أدانت منظمات حقوقية مصر
         if w.hit is None:
             return w.r.pos == "noun" and w.r.definite and not (w.r.prep or w.r.conj or w.r.pron)
         known = w.entry is not None and w.entry.kind in ("organization", "group", "state", "bloc")

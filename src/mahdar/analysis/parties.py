@@ -49,6 +49,8 @@ _LOYAL: Final = frozenset(("OPP", "PTY", "LAB"))  # who speak of their own count
 _ARMED: Final = frozenset(("REB", "PRM"))
 _GUNMEN: Final = "UAF"  # of no country unless the article has told of them
 _LATELY: Final = 120  # how many code points back forces are told whose they are
+_PRESS: Final = "JRN"
+_COMPANIES: Final = "MNC"  # of no one country
 _NO_STATE: Final = frozenset(("UNK", "IMG", "NGO", "IGO", "INT"))
 _NATIONAL: Final = GOVERNMENT | _LOCAL | {_GUNMEN}
 _MEMORY: Final = 24
@@ -1540,6 +1542,12 @@ class Resolver:
                 self.d.titles[f"{code}:{title}"] = p
         return p
 
+    def _native(self, x: "_Phrase") -> bool:
+        """Whether a body of journalists is of the country that the news is from: نقابة الصحفيين، إذاعة محلية."""
+        behind = (self.words[k].r for k in range(x.part.head + 1, x.part.end))
+        union = self.words[x.part.head].r.lemma in self.cues.group_back - self.cues.genus
+        return union or any(r.pos == "adj" and r.lemma in self.cues.local_source for r in behind)
+
     def _of_one_family(self, known: Party, folded: Sequence[str]) -> bool:
         """Whether a name only has the last name of somebody met before, and a first name that he does not have."""
         mine = plain(known.name).split()
@@ -1602,6 +1610,8 @@ class Resolver:
         if code is None and head.r.lemma in self.cues.mission and self._foreign(x):
             sent = self._body_of_states()
             return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in sent]
+        if code is None and sector == "BUS" and self._foreign(x):
+            code, sector = _COMPANIES, None  # شركات أجنبية
         foreign = code is None and sector == "MIL" and self._foreign(x)
         if code is None and not foreign and body.sector in _NATIONAL:
             code = self._placed(x)
@@ -1609,6 +1619,8 @@ class Resolver:
         if code is None and not foreign and sector == "MIL" and not head.r.definite and spoke is not None:
             if spoke.sector == "MIL" and _is_state(spoke) and not self._named_here():
                 code = spoke.code  # وأضافت المصادر العسكرية أن قوة اقتحمت
+        if code is None and body.sector == _PRESS and self._native(x):
+            code = self._placed(x) or self.d.local or self.d.home or None
         if code is None and self._ruling(body):
             code = self._fought_by_rebels()
         if code is None:
