@@ -29,6 +29,7 @@ _SEVERAL: Final = frozenset(("هما", "هم"))
 FIRST_PERSON: Final = frozenset(("نا", "ني", "ي"))
 _STATE_KINDS: Final = ("state", "capital", "seat", "byname", "adjective")
 _OFFICED: Final = frozenset((*_STATE_KINDS, "organization", "group", "bloc"))  # what a person may hold an office of
+_SOLDIER: Final = "soldier"
 _PRESIDENT: Final = "president"  # whose title other bodies have too: رئيس الرابطة
 _SINGLE_OFFICES: Final = ("head-of-state", "head-of-government", "minister")
 _UNSURE: Final = ("official", "person", "source", "member")  # titles that do not tell of what body somebody is
@@ -674,6 +675,8 @@ class Resolver:
                 return [self.d.outlet.at(x.a, x.b, "nominal")]  # وقالت الصحيفة
         again = lemma in self.cues.group_back and (part.end == part.head + 1 or lemma not in self.cues.post)
         if head.hit is None and again and head.r.definite and not x.codes and not head.r.pron:
+            if lemma in self.cues.alliance:  # of no movement told before
+                return self._allies(x) if part.end == part.head + 1 else []
             return [] if lemma in self.cues.common_noun_of_place else self._some_body(x, lemma in self.cues.movement)
         country = head.bare if head.bare in self.cues.country_noun else lemma if number == "s" else ""
         if (
@@ -801,6 +804,12 @@ class Resolver:
                 self.d.bodied.append(p.at(x.a, x.b, "nominal"))
                 return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
         return []
+
+    def _allies(self, x: "_Phrase") -> list[Party]:
+        """The alliance that is known to fight in the country that the article is about: وقصف التحالف المدينة."""
+        code = self.cues.alliance_at.get(self.d.home)
+        key = f"organization:{code}:{self.words[x.part.head].r.lemma}"
+        return [x.make(key, code, "MIL", "organization", x.text, "nominal")] if code is not None else []
 
     def _some_body(self, x: "_Phrase", fights: bool) -> list[Party]:
         """The body told last, rather one that `fights` where the noun says so: what no name begins with means."""
@@ -1317,6 +1326,8 @@ class Resolver:
             titled = titled._replace(sector=None)  # مسؤول في البنك الدولي
         if office.level == "source" and titled.sector == "GOV" and self._unofficial(x):
             titled = titled._replace(sector=None)  # مصادر غير رسمية
+        if titled.sector in _FORCES and office.office != _SOLDIER and (force := self._force_of(x)):
+            titled = titled._replace(sector=force)  # ضابط من الشرطة
         kind = self._kind_within(x)
         if kind and office.level == "source" and titled.sector == "GOV":
             titled = titled._replace(sector=kind)  # مصادر المعارضة
@@ -1327,6 +1338,12 @@ class Resolver:
         if x.former and titled.sector in GOVERNMENT:
             return [titled._replace(key=f"{titled.key}:former", sector="ELI")]
         return [titled._replace(sector=band.sector) if band is not None else titled]
+
+    def _force_of(self, x: "_Phrase") -> str:
+        """The sector of the police, army or service that the phrase behind an officer says he is of; "" for none."""
+        found = nominal_entry(self.words, x.part.of[0], self.world) if x.part.of is not None else None
+        body = found is not None and found[0].kind == "body" and found[0].sector in _FORCES
+        return found[0].sector if found is not None and body else ""
 
     def _unofficial(self, x: "_Phrase") -> bool:
         """Whether an attribute tells that somebody is of no government: مصادر غير حكومية."""
@@ -1430,6 +1447,8 @@ class Resolver:
             ministry = body and plain(office.ar.split()[0]) in self.cues.ministry
             if ministry and told and told[0].sector == "MIL" and told[0].code != self.d.home:
                 return self.d.local or self.d.home  # غارات إسرائيلية ... بحسب وزارة الصحة
+            if told and told[0].code == self.cues.alliance_at.get(self.d.home):
+                return self.d.local or self.d.home  # قصفت مقاتلات التحالف صعدة، وقالت الحكومة
             if (office.sector in GOVERNMENT - {"COP", "JUD"} or forces) and told and not self.d.local:
                 return told[0].code
             return self.d.local or self.d.home if office.sector in _NATIONAL else None
@@ -1613,6 +1632,8 @@ class Resolver:
         if code is None and sector == "BUS" and self._foreign(x):
             code, sector = _COMPANIES, None  # شركات أجنبية
         foreign = code is None and sector == "MIL" and self._foreign(x)
+        if foreign and any(self.words[k].r.lemma in self.cues.alliance for k in range(x.part.head + 1, x.part.end)):
+            code = self.cues.alliance_at.get(self.d.home)
         if code is None and not foreign and body.sector in _NATIONAL:
             code = self._placed(x)
         spoke = self.d.speaker

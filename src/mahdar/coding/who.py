@@ -110,6 +110,10 @@ class Who:
                     actor = []  # who tells of the death of his men did not kill them
         if t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._announcer(t) or self._carrier(t, frame)
+        if frame.type == "ASSAULT" and t.kind == "noun" and self.words[t.word].r.pron:
+            actor = self._not_himself(t, actor, recipient)
+        if frame.type == "PROTEST" and self._only_watched(t, actor):
+            actor = []
         if t.kind == "noun" and light is None and not recipient and frame.type in VERBAL:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
@@ -434,6 +438,26 @@ class Who:
         if verb is None or t.relation != "ala_yad" or self.words[verb.start].act_in(self.cues.speech_act):
             return []
         return [p for p in self.subject_of(t.clause) if p.kind == "government" and p.code not in UNNAMED]
+
+    def _not_himself(self, t: Trigger, actor: list[Party], recipient: list[Party]) -> list[Party]:
+        """Whom else a pronoun means that would let somebody attack his own: قصفت الرياض مواقع الجماعة عقب استهدافها
+        مطارا سعوديا.
+        """
+        struck = {side(p) for p in recipient if p.how != "pronoun" and p.code not in UNNAMED}
+        if not actor or not struck or not {side(p) for p in actor} <= struck:
+            return actor
+        w = self.words[t.word]
+        others = self.resolver.owner(w.r.pron, (), actor, w.token.start)
+        return [p for p in others if side(p) not in struck] or actor
+
+    def _only_watched(self, t: Trigger, actor: list[Party]) -> bool:
+        """Whether forces have to do with the protest that another noun governs, so hardly protest: قامت قوى الأمن
+        بمواكبة التظاهرات.
+        """
+        governed = t.kind == "noun" and t.part is not None and t.word != t.part.head
+        act = self.words[t.part.head] if t.part is not None else None
+        handled = governed and act is not None and act.hit is None and act.r.form == "masdar"
+        return handled and bool(actor) and all(p.sector in ("COP", "MIL") for p in actor)
 
     def _befell(self, t: Trigger) -> bool:
         """Whether an attack is what somebody reacts to who does not fight in its clause: قطعت علاقاتها إثر هجوم."""

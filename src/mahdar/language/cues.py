@@ -692,6 +692,7 @@ class Cues:
     regnal: Folded
     name_title: Folded
     country_noun: dict[str, tuple[str, ...]]
+    alliance_at: dict[str, str]
     style_of: dict[str, tuple[str, ...]]
     agency: dict[str, str]
     said_with: dict[str, tuple[str, ...]]
@@ -707,6 +708,7 @@ class Cues:
         for key in self._WORDS:
             setattr(self, key, frozenset(plain(x) for x in raw[key]))
         self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
+        self.alliance_at = dict(raw["alliance_at"])
         self.style_of = {plain(k): tuple(v) for k, v in raw["style_of"].items()}
         self.agency = {plain(k): v for k, v in raw["agency"].items()}
         self.said_with = {verb_lemma(k): tuple(v) for k, v in raw["said_with"].items()}
