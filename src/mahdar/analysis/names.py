@@ -366,6 +366,8 @@ def _plausible(
         return not entry.quoted and not lexical
     if entry.kind == "adjective" and plain(entry.ar) in cues.shy_adjective:
         word = tokens[i - 1].folded if before else ""  # رئيس الوزراء المالي، الوزير المالي
+        if entry.form == "fs" and any(r.cls == "human" and r.gender == "m" for r in before[:1]):
+            return False  # وزراء مالية
         told = word in cues.national_noun or word.removeprefix("ال") in cues.national_noun
         return told or entry.form.endswith("p") or any(r.lemma in cues.national_noun for r in before)
     if entry.kind == "adjective" and _leads(tokens, i, world, cues):
