@@ -1221,7 +1221,22 @@ class ClauseReader:
         elif chunk.prep and c.kind == "relative" and (outer := self._governor_before(c, chunk)) is not None:
             self._pop_to(outer)
             c = outer
+        elif c.kind == "complement" and not chunk.prep and (outer := self._around_guess(c, chunk)) is not None:
+            self._pop_to(outer)
+            c = outer
         (c.before if c.verb is None else c.after).append(chunk)
+
+    def _around_guess(self, c: Clause, chunk: Chunk) -> Clause | None:
+        """The clause that a bare phrase belongs to as its object, over what is only thought of who acts: خطف مسلحون يعتقد
+        أنهم من الحركة عشرين تلميذا.
+        """
+        guess = c.parent
+        if guess is None or guess.kind != "relative" or guess.verb is None or guess.parent is None or not c.pronoun:
+            return None
+        told = bool(c.before or c.after) and (c.verb is None or not self._takes_object(self.words[c.verb.start]))
+        if not told or not self.words[guess.verb.start].act_in(self.cues.supposing):
+            return None
+        return guess.parent if self._lacks_object(guess.parent, chunk) else None
 
     def _turns(self, chunk: Chunk) -> bool:
         """Whether a phrase that turns to other news opens a sentence behind a heading that runs into it: الأزمة
