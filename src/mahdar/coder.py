@@ -113,7 +113,7 @@ class Coder:
             read[n] = article.sentence(n, pieces[n])
         out = [r for n in told if (r := read[n]) is not None]
         told_of = article.discourse
-        completed = complete([r.drafts for r in out], told_of.home, told_of.states, told_of.invader)
+        completed = complete([r.drafts for r in out], told_of.home, told_of.states, told_of.invader, told_of.mediators)
         return ArticleReading(
             text, pieces, [r._replace(drafts=drafts) for r, drafts in zip(out, completed, strict=True)]
         )

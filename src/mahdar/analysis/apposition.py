@@ -30,11 +30,15 @@ class Apposition:
                 and out[-2].kind == "np"
                 and self.words[out[-1].start].token.raw in COMMAS
             ):
+                if len(out) > 2 and self._set_off(out[-3], out[-2], c):
+                    out[-3].parts[-1] = out[-3].parts[-1].called((c.start, c.end))
+                    out.pop()
+                    continue
                 if self._same_person(out[-2], c) and not c.conj:
                     name, title = out[-2], c
-                    old = name.parts[-1]
-                    name.parts[-1] = old.joined(title.start, title.end)
-                    name.end = title.end
+                    joined, whose = name.parts[-1].joined(title.start, title.end), title.parts[-1].of
+                    name.parts[-1] = joined if whose is None or joined.of is not None else joined.owned(whose)
+                    name.end = title.end  # فلان، المتحدث باسم البيت الأبيض، keeps whose he is
                     out.pop()
                     continue
             elif c.kind == "np" and not (c.prep or c.conj) and out and self._styled(out[-1], c):
@@ -59,6 +63,22 @@ class Apposition:
         for n, c in enumerate(out):
             c.n = n
         return out
+
+    def _set_off(self, title: Chunk, where: Chunk, c: Chunk) -> bool:
+        """Whether a name between commas is that of whom a title names with where or of what he is: المتحدث باسم الجيش،
+        فلان، وزيرة الصحة في كتالونيا، فلانة.
+        """
+        if title.kind != "np" or not title.parts or where.rel not in ("of", "fi", "bi", "li", "ila", "laday") or c.conj:
+            return False
+        part, head = title.parts[-1], self.words[title.parts[-1].head]
+        if where.start != title.end or len(title.parts) + len(where.parts) + len(c.parts) > 3 or part.named is not None:
+            return False
+        office = nominal_entry(self.words, part.head, self.world) if head.hit is None else None
+        titled = office is not None and office[0].kind == "office" and head.r.number == "s" and not self._has_name(part)
+        behind = self.words[c.end] if c.end < len(self.words) else None
+        closed = behind is not None and (behind.token.raw in COMMAS or behind.r.pos == "sub")
+        e = self.words[c.head].entry
+        return titled and closed and self.nouns.is_name(c.head) and (e is None or e.kind == "person")
 
     def _styled(self, before: Chunk, c: Chunk) -> bool:
         """Whether a phrase names who is called by a byname right before it: خادم الحرمين الشريفين الملك سلمان."""
@@ -286,6 +306,9 @@ class Apposition:
             and before.r.lemma not in self.cues.belonging
         ):
             return False  # فصيل موال لإيران
+        if c.prep == "ل" and before.hit is None and before.n > part.head:
+            if before.r.lemma in self.cues.hostile | self.cues.taking_sides:
+                return False  # المتظاهرين المناهضين للحكومة، الأحزاب المؤيدة لروسيا
         if (k := owner) >= 0 and c.prep not in ("باسم", "بلسان"):
             body = w.entry.kind in ("organization", "group") if w.entry is not None else w.r.cls == "group"
             if not self.words[k].r.definite:

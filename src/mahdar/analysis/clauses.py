@@ -1077,13 +1077,14 @@ class ClauseReader:
             return None
         k = chunk.n + 1
         bare = k < len(self.chunks) and not (self.chunks[k].prep or self.words[self.chunks[k].head].r.accusative)
-        if bare and self._own_subject(chunk) and w.act_in(self.cues.report):
+        own = self._own_subject(chunk) and not w.act_in(self.cues.accuse_verb)  # تقريرا للمنظمة يتهم الجيش
+        if bare and own and w.act_in(self.cues.report):
             return None
         for x in reversed(c.after[-4:]):
             head = self.words[x.parts[-1].head]
             plain = head.r.pos == "noun" and self._indefinite(x)
             does = head.r.form == "masdar" or head.r.cls in ("act", "group") or w.r.number == "d"
-            does = does or (head.r.cls != "human" and not self._own_subject(chunk))
+            does = does or (head.r.cls != "human" and not own)
             if plain and x is not c.after[-1] and does:
                 if (w.r.gender, w.r.number or "s") == agreement(self.words, x.parts[-1].head, self.cues):
                     return x
@@ -1265,7 +1266,22 @@ class ClauseReader:
         elif chunk.prep and c.kind == "relative" and (outer := self._governor_before(c, chunk)) is not None:
             self._pop_to(outer)
             c = outer
+        elif c.kind == "complement" and not chunk.prep and (outer := self._around_guess(c, chunk)) is not None:
+            self._pop_to(outer)
+            c = outer
         (c.before if c.verb is None else c.after).append(chunk)
+
+    def _around_guess(self, c: Clause, chunk: Chunk) -> Clause | None:
+        """The clause that a bare phrase belongs to as its object, over what is only thought of who acts: خطف مسلحون يعتقد
+        أنهم من الحركة عشرين تلميذا.
+        """
+        guess = c.parent
+        if guess is None or guess.kind != "relative" or guess.verb is None or guess.parent is None or not c.pronoun:
+            return None
+        told = bool(c.before or c.after) and (c.verb is None or not self._takes_object(self.words[c.verb.start]))
+        if not told or not self.words[guess.verb.start].act_in(self.cues.supposing):
+            return None
+        return guess.parent if self._lacks_object(guess.parent, chunk) else None
 
     def _turns(self, chunk: Chunk) -> bool:
         """Whether a phrase that turns to other news opens a sentence behind a heading that runs into it: الأزمة

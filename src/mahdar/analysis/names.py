@@ -118,11 +118,13 @@ def spot(
             met = surnames.get(tokens[i].folded[len(hit.conj + hit.prep) :])
             if met is not None and (not i or options[i - 1][0].pos in _BEFORE_NAMES):
                 hit = Hit(i, i + 1, met, hit.conj, hit.prep, False, len(hit.conj + hit.prep))  # وقال السوداني
+        alone = hit is not None and hit.last == i + 1 and world.entries[hit.entry].kind == "person"
         if hit is None and (endings := _endings(tokens[i], forms[i], world, begun)):
             beside = last is not None and world.entries[last.entry].kind == "person"
             hit = _surname(tokens, i, endings, options, world, day, surnames, beside, cues, seen)
-            if hit is not None and last is None and i and _named_otherwise(tokens, options, i, world, hit.entry):
-                hit = None  # طارق عرفات، الطبيب سالم القحطاني
+            alone = hit is not None
+        if alone and hit is not None and last is None and i and _named_otherwise(tokens, options, i, world, hit.entry):
+            hit = None  # طارق عرفات، الطبيب سالم القحطاني
         if hit is None:
             i += 1
             continue
@@ -364,10 +366,14 @@ def _plausible(
         return not entry.quoted and not lexical
     if entry.kind == "adjective" and plain(entry.ar) in cues.shy_adjective:
         word = tokens[i - 1].folded if before else ""  # رئيس الوزراء المالي، الوزير المالي
+        if entry.form == "fs" and any(r.cls == "human" and r.gender == "m" for r in before[:1]):
+            return False  # وزراء مالية
         told = word in cues.national_noun or word.removeprefix("ال") in cues.national_noun
         return told or entry.form.endswith("p") or any(r.lemma in cues.national_noun for r in before)
     if entry.kind == "adjective" and _leads(tokens, i, world, cues):
         return False  # غربي مالي
+    if entry.kind == "adjective" and tokens[i].folded.endswith("يا") and any(r.pos == "prep" for r in before[:1]):
+        return False  # في كتالونيا: no accusative
     if entry.kind in ("group", "byname") and lexical and _described(tokens, i, options, entry, world):
         return False
     if entry.kind == "group" and _governs(options, i, lexical) and (clitics[-1:] in ("ب", "ل") or _led(options, i)):
@@ -594,9 +600,15 @@ def _named_otherwise(tokens: list[Token], options: list[tuple[Reading, ...]], i:
     """Whether the word before a last name is a first name that its bearer does not have; one that is an everyday word
     too is so behind a title, or where it can be no attribute: الناطق باسم الحركة صالح الزيدي.
     """
-    before = tokens[i - 1].folded
+    before, known = tokens[i - 1].folded, plain(world.entries[entry].ar).split()
+    if options[i - 1][0].pos == "prep":
+        return False  # المتحدث باسم بوتين
+    opened = i - 2 if i > 1 and options[i - 1][0].pos == "adj" and not options[i - 1][0].definite else i - 1
+    unlike = options[opened][0].pos == "name" and options[opened][0].weight <= GUESSED
+    if unlike and tokens[opened].folded[:1] not in {name[:1] for name in known}:
+        return True  # ريبوار فائق طالباني; but فلادمير بوتين is only spelled otherwise
     first = before if before in world.given else before[1:]
     behind = options[i - 2][0] if first == before and i > 1 else None
     titled = behind is not None and behind.definite and behind.pos in ("noun", "adj") and not behind.pron
     sure = first in world.given and (titled or not world.given[first].endswith("?"))
-    return sure and first not in plain(world.entries[entry].ar).split()
+    return sure and first not in known

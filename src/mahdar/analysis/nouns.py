@@ -340,9 +340,9 @@ class Nouns:
         السعودية فلسطينيا.
         """
         noun, adjective = self.words[last], self.words[j].token.folded
-        if noun.hit is not None or not adjective.endswith("يا"):
+        if noun.hit is not None or not adjective.endswith(("يا", "يين")):
             return False
-        if noun.r.definite:
+        if noun.r.definite and adjective.endswith("يا"):
             return noun.r.cls in ("human", "group")
         nominative = noun.r.number in ("p", "d") and noun.token.folded.endswith(("ون", "ان"))
         return j == last + 1 and nominative and noun.r.cls == "human"
@@ -464,8 +464,8 @@ class Nouns:
         if end >= len(self.words) or self.words[head].r.definite or self.words[end - 1].r.pos != "adj":
             return False
         w = self.words[end]
-        if self.words[end - 1].r.definite or w.time:
-            return False
+        if self.words[end - 1].r.definite or w.time or self.words[end - 1].r.lemma not in self.cues.chief_of:
+            return False  # أدانت منظمات حقوقية مصر
         if w.hit is None:
             return w.r.pos == "noun" and w.r.definite and not (w.r.prep or w.r.conj or w.r.pron)
         known = w.entry is not None and w.entry.kind in ("organization", "group", "state", "bloc")
@@ -569,7 +569,7 @@ class Nouns:
         noun = self.words[last]
         single = j + 1 == self._hit_end(j)
         if single and noun.hit is None and noun.r.number == "p" and noun.r.cls == "human":
-            return folded.startswith("ال") and folded.endswith(("يون", "يين")) and noun.r.definite
+            return folded.startswith("ال") == noun.r.definite and folded.endswith(("يون", "يين")) and not noun.r.pron
         return (
             single and folded.startswith("ال") and folded.endswith(("ي", "ية")) and noun.hit is None and noun.r.definite
         )
@@ -627,10 +627,10 @@ class Nouns:
             if (
                 (w.r.pos == "num" or w.token.kind == "number")
                 and nominal
-                and not (
-                    following.entry is not None
-                    and following.entry.kind != "adjective"
-                    and following.entry.kind != "state"
+                and (
+                    following.entry is None
+                    or following.entry.kind in ("adjective", "state")
+                    or (following.entry.kind == "group" and following.token.folded.endswith(("ون", "ين")))
                 )
             ):
                 k += 1
@@ -852,7 +852,7 @@ class Nouns:
         found = nominal_entry(self.words, j, self.world)
         if found is None or found[0].kind != "office" or self.words[j].r.accusative or self.words[j].r.number == "p":
             return False
-        if self._names_another(found[1]):
+        if self.words[found[1] - 1].r.pos != "prep" and self._names_another(found[1]):  # but الناطق باسم بايدن
             return False  # أقال الرئيس قيس سعيد رئيسة الحكومة نجلاء بودن
         person = self.words[head].entry or self.words[j - 1].entry
         if person is None or person.kind != "person":

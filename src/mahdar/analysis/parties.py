@@ -9,6 +9,7 @@ from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
 from mahdar.record.types import EntityKind, How
 from mahdar.text.fold import plain
+from mahdar.text.tokens import DASHES
 from mahdar.world.names import FAMILY_FIRST, GROUND, NO_DAY, RULING, TOWNS, Entry, World, in_force, surname
 
 _PRONOUN: Final = {
@@ -28,6 +29,7 @@ _SEVERAL: Final = frozenset(("هما", "هم"))
 FIRST_PERSON: Final = frozenset(("نا", "ني", "ي"))
 _STATE_KINDS: Final = ("state", "capital", "seat", "byname", "adjective")
 _OFFICED: Final = frozenset((*_STATE_KINDS, "organization", "group", "bloc"))  # what a person may hold an office of
+_SOLDIER: Final = "soldier"
 _PRESIDENT: Final = "president"  # whose title other bodies have too: رئيس الرابطة
 _SINGLE_OFFICES: Final = ("head-of-state", "head-of-government", "minister")
 _UNSURE: Final = ("official", "person", "source", "member")  # titles that do not tell of what body somebody is
@@ -48,6 +50,8 @@ _LOYAL: Final = frozenset(("OPP", "PTY", "LAB"))  # who speak of their own count
 _ARMED: Final = frozenset(("REB", "PRM"))
 _GUNMEN: Final = "UAF"  # of no country unless the article has told of them
 _LATELY: Final = 120  # how many code points back forces are told whose they are
+_PRESS: Final = "JRN"
+_COMPANIES: Final = "MNC"  # of no one country
 _NO_STATE: Final = frozenset(("UNK", "IMG", "NGO", "IGO", "INT"))
 _NATIONAL: Final = GOVERNMENT | _LOCAL | {_GUNMEN}
 _MEMORY: Final = 24
@@ -634,7 +638,8 @@ class Resolver:
         if head.hit is None and head.r.pos == "adj" and head.r.lemma in self.cues.latter and part.end == part.head + 1:
             one = [p for p in self.d.before(x.a, x.gender == "f") if p.gender in ("", x.gender) and p.number == "s"]
             return [p.at(x.a, x.b, "nominal") for p in one[:1]] if head.r.definite else []
-        if part.of is not None and part.named is None and head.hit is None and head.r.lemma in self.cues.delegation:
+        sent = part.of is not None and part.named is None and head.hit is None and not self._somewhere(x)
+        if sent and part.of is not None and head.r.lemma in self.cues.delegation:
             if len(x.codes) > 1 and (head.r.number == "d" or self._listed(x)):
                 return [self._of_entry(e, x) for _, e in x.codes]  # وفدان من إسرائيل وحماس
             owner = self.part(Part(part.of[0], part.of[1], part.of[0]), subject)  # وحدات من الجيش
@@ -677,6 +682,8 @@ class Resolver:
                 return [self.d.outlet.at(x.a, x.b, "nominal")]  # وقالت الصحيفة
         again = lemma in self.cues.group_back and (part.end == part.head + 1 or lemma not in self.cues.post)
         if head.hit is None and again and head.r.definite and not x.codes and not head.r.pron:
+            if lemma in self.cues.alliance:  # of no movement told before
+                return self._allies(x) if part.end == part.head + 1 else []
             return [] if lemma in self.cues.common_noun_of_place else self._some_body(x, lemma in self.cues.movement)
         country = head.bare if head.bare in self.cues.country_noun else lemma if number == "s" else ""
         if (
@@ -751,6 +758,13 @@ class Resolver:
         moves = head.hit is None and head.r.lemma in self.cues.movement and k < part.end
         return moves and self.words[k].hit is None and self.words[k].r.lemma in self.cues.traffic
 
+    def _somewhere(self, x: "_Phrase") -> bool:
+        """Whether the prepositional phrase behind a head only tells where it is: قوات الأمن في باماكو."""
+        of = x.part.of
+        at = self.words[of[0] - 1] if of is not None and of[0] else None
+        where = at is not None and at.hit is None and at.r.lemma == "في"
+        return where and bool(x.codes) and x.codes[0][1].kind in GROUND
+
     def _led_by(self, head: Word, x: "_Phrase") -> Party | None:
         """The government that whoever leads it tells whose it is, whatever else he is: حكومة رئيس الوزراء فلان."""
         body = nominal_entry(self.words, head.n, self.world) if head.hit is None else None
@@ -811,6 +825,12 @@ class Resolver:
                 self.d.bodied.append(p.at(x.a, x.b, "nominal"))
                 return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
         return []
+
+    def _allies(self, x: "_Phrase") -> list[Party]:
+        """The alliance that is known to fight in the country that the article is about: وقصف التحالف المدينة."""
+        code = self.cues.alliance_at.get(self.d.home)
+        key = f"organization:{code}:{self.words[x.part.head].r.lemma}"
+        return [x.make(key, code, "MIL", "organization", x.text, "nominal")] if code is not None else []
 
     def _some_body(self, x: "_Phrase", fights: bool) -> list[Party]:
         """The body told last, rather one that `fights` where the noun says so: what no name begins with means."""
@@ -1259,7 +1279,7 @@ class Resolver:
             band = self._band_of(owner)
             code = owner[0].code if owner and owner[0].code != "UNK" else None
             whose = owner[:1]
-        inner = self._inner(x.part) if code is None and x.part.of is None else None
+        inner = self._inner(x.part) if code is None and x.part.of is None and not x.harms else None
         if inner is not None and self._back_to_body(inner.head, inner.end) and (same_head := self._headed(head, inner)):
             return [same_head.at(x.a, x.b, "title")]
         if inner is not None and (
@@ -1334,9 +1354,16 @@ class Resolver:
                 self.d.titles.setdefault(f"{code}:{title}", known)  # وزير الخارجية التركي ... الوزير
                 return [known.at(x.a, x.b, "title")]
         titled = self._titled(x, office, e, code)
-        if whose and whose[0].code == code and not whose[0].sector and titled.sector == "GOV":
+        states = whose and whose[0].code == code and not whose[0].sector and whose[0].kind != "place"
+        if states and titled.sector == "GOV":
             titled = titled._replace(sector=None)  # مسؤول في البنك الدولي
+        if office.level == "source" and titled.sector == "GOV" and self._unofficial(x):
+            titled = titled._replace(sector=None)  # مصادر غير رسمية
+        if titled.sector in _FORCES and office.office != _SOLDIER and (force := self._force_of(x)):
+            titled = titled._replace(sector=force)  # ضابط من الشرطة
         kind = self._kind_within(x)
+        if kind and office.level == "source" and titled.sector == "GOV":
+            titled = titled._replace(sector=kind)  # مصادر المعارضة
         if kind and ((titled.sector == _GUNMEN and kind in _FORCES) or (titled.sector == "GOV" and not office.sector)):
             titled = titled._replace(sector=kind)  # قناصة الشرطة، أعضاء نقابات كينية
         if code is None and office.level in _ANYBODY and (firm := self._private(x)) is not None:
@@ -1344,6 +1371,16 @@ class Resolver:
         if x.former and titled.sector in GOVERNMENT:
             return [titled._replace(key=f"{titled.key}:former", sector="ELI")]
         return [titled._replace(sector=band.sector) if band is not None else titled]
+
+    def _force_of(self, x: "_Phrase") -> str:
+        """The sector of the police, army or service that the phrase behind an officer says he is of; "" for none."""
+        found = nominal_entry(self.words, x.part.of[0], self.world) if x.part.of is not None else None
+        body = found is not None and found[0].kind == "body" and found[0].sector in _FORCES
+        return found[0].sector if found is not None and body else ""
+
+    def _unofficial(self, x: "_Phrase") -> bool:
+        """Whether an attribute tells that somebody is of no government: مصادر غير حكومية."""
+        return any(self.words[k].r.pos == "neg" for k in range(x.part.head + 1, x.part.end))
 
     def _kind_within(self, x: "_Phrase") -> str:
         """The sector of what the genitive inside a phrase names by a common noun; "" for none."""
@@ -1443,6 +1480,8 @@ class Resolver:
             ministry = body and plain(office.ar.split()[0]) in self.cues.ministry
             if ministry and told and told[0].sector == "MIL" and told[0].code != self.d.home:
                 return self.d.local or self.d.home  # غارات إسرائيلية ... بحسب وزارة الصحة
+            if told and told[0].code == self.cues.alliance_at.get(self.d.home):
+                return self.d.local or self.d.home  # قصفت مقاتلات التحالف صعدة، وقالت الحكومة
             if (office.sector in GOVERNMENT - {"COP", "JUD"} or forces) and told and not self.d.local:
                 return told[0].code
             return self.d.local or self.d.home if office.sector in _NATIONAL else None
@@ -1530,6 +1569,8 @@ class Resolver:
         start = self.span(first, last)[0]
         name = self.text[start : self.words[last - 1].token.end]
         known = self.d.persons.get(" ".join(folded)) or self.d.persons.get(folded[-1])
+        if known is not None and self._of_one_family(known, folded):
+            known = None
         if known is not None and (code is None or office is None or known.code == code):  # code: at home, a guess
             return known.at(x.a, x.b, "name")
         title, level = (office.office, office.level) if office is not None else (title, level)
@@ -1552,6 +1593,18 @@ class Resolver:
             if title and code:
                 self.d.titles[f"{code}:{title}"] = p
         return p
+
+    def _native(self, x: "_Phrase") -> bool:
+        """Whether a body of journalists is of the country that the news is from: نقابة الصحفيين، إذاعة محلية."""
+        behind = (self.words[k].r for k in range(x.part.head + 1, x.part.end))
+        union = self.words[x.part.head].r.lemma in self.cues.group_back - self.cues.genus
+        return union or any(r.pos == "adj" and r.lemma in self.cues.local_source for r in behind)
+
+    def _of_one_family(self, known: Party, folded: Sequence[str]) -> bool:
+        """Whether a name only has the last name of somebody met before, and a first name that he does not have."""
+        mine = plain(known.name).split()
+        firsts = [name for name in (mine[0], folded[0]) if name in self.world.given]
+        return len(folded) > 1 and len(mine) > 1 and len(firsts) == 2 and set(mine[:-1]).isdisjoint(folded[:-1])
 
     def _body(self, x: "_Phrase", body: Entry, subject: Sequence[Party]) -> list[Party]:
         head = self.words[x.part.head]
@@ -1577,6 +1630,8 @@ class Resolver:
             sector = e.sector or None
         if code is None and x.owner is not None:
             owner = self.owner(x.owner, subject, at=x.a)
+            if head.r.lemma not in self.cues.force and any(self._of_all_states(p) for p in owner[:1]):
+                owner = self.owner(x.owner, (), owner, x.a)  # رفضت رواندا تقريرا للأمم المتحدة ينتقد جيشها
             armed = bool(owner) and owner[0].kind == "armed-group"
             two = head.r.number == "d" and len(owner) == 2 and not armed  # قتال بين جيشيهما
             if two or (len(owner) > 1 and x.owner in _SEVERAL):  # جيشاهما
@@ -1607,13 +1662,19 @@ class Resolver:
         if code is None and head.r.lemma in self.cues.mission and self._foreign(x):
             sent = self._body_of_states()
             return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in sent]
+        if code is None and sector == "BUS" and self._foreign(x):
+            code, sector = _COMPANIES, None  # شركات أجنبية
         foreign = code is None and sector == "MIL" and self._foreign(x)
+        if foreign and any(self.words[k].r.lemma in self.cues.alliance for k in range(x.part.head + 1, x.part.end)):
+            code = self.cues.alliance_at.get(self.d.home)
         if code is None and not foreign and body.sector in _NATIONAL:
             code = self._placed(x)
         spoke = self.d.speaker
         if code is None and not foreign and sector == "MIL" and not head.r.definite and spoke is not None:
             if spoke.sector == "MIL" and _is_state(spoke) and not self._named_here():
                 code = spoke.code  # وأضافت المصادر العسكرية أن قوة اقتحمت
+        if code is None and body.sector == _PRESS and self._native(x):
+            code = self._placed(x) or self.d.local or self.d.home or None
         if code is None and self._ruling(body):
             code = self._fought_by_rebels()
         if code is None:
@@ -1641,6 +1702,10 @@ class Resolver:
         if head.r.number == "p" and head.r.lemma in self.cues.group_back:
             self.d.called[head.r.lemma] = told_of
         return told_of
+
+    def _of_all_states(self, p: Party) -> bool:
+        """Whether somebody is an international body, which has no army, police or parliament."""
+        return p.kind == "organization" and (not p.sector or p.code in _NO_STATE)
 
     def _body_of_states(self) -> list[Party]:
         """The international body named last, as one only called so: الوفد الدولي، الأمانة العامة."""
@@ -1749,12 +1814,19 @@ class Resolver:
         out = []
         for _, e in x.codes[:2]:
             p = self._of_entry(e, x, weak=weak)
-            if x.counted and e.kind == "adjective" and (not p.sector or p.sector == "GOV"):
+            some = x.counted or self._some_people(x, e)
+            if some and e.kind == "adjective" and (not p.sector or p.sector == "GOV"):
                 p = p._replace(sector="CVL", kind="population", key=f"population:{p.code}:CVL")
             elif self._somebody(x, e) and p.kind == "government":
                 p = p._replace(sector="CVL", kind="person", key=f"person:{p.code}:{e.ar}")
             out.append(p)
         return out
+
+    def _some_people(self, x: "_Phrase", e: Entry) -> bool:
+        """Whether a nationality without article stands for people of it: اعتقلت الشرطة تشاديين."""
+        hit = self.words[x.part.head].hit
+        alone = len(x.codes) == 1 and x.part.start == x.part.head and hit is not None and not hit.article
+        return alone and bool(e.sector) and e.form[1:] in ("d", "p")
 
     def _somebody(self, x: "_Phrase", e: Entry) -> bool:
         """Whether a nationality stands for one person of it: وصل نرويجي، اعتقلت الشرطة نرويجيا."""
@@ -1823,8 +1895,9 @@ class _Phrase:
         unknown: list[int] = []
         self.owner: str | None = None
         self.body: Part | None = None  # the body after the title that the article tells whose it is (قائد في الجيش)
+        fields: list[tuple[int, Entry]] = []  # what a field of work is about: شؤون أفريقيا
         seen = None
-        for k in range(part.start, part.end):
+        for k in range(part.start, self._sufferers_from()):
             w = words[k]
             if w.hit is not None and w.entry is not None:
                 if w.hit is seen:
@@ -1844,7 +1917,7 @@ class _Phrase:
                 elif k and words[k - 1].hit is None and words[k - 1].r.lemma in r.cues.currency:
                     continue  # مليون دولار أمريكي
                 elif w.entry.code and not (w.entry.kind == "city" and self.codes) and not self._held_at(k):
-                    self.codes.append((k, w.entry))
+                    (fields if self._is_field(k) else self.codes).append((k, w.entry))
             elif w.r.pos == "name" and k >= part.head and not w.time and w.token.kind == "word":
                 unknown.append(k)
             elif w.r.pron and w.r.pos in ("noun", "adj") and self.owner is None:
@@ -1872,6 +1945,7 @@ class _Phrase:
                 ):
                     seen = w.hit
                     self.codes.append((k, w.entry))
+        self.codes = self.codes or [x for x in fields if x[1].region != x[1].code]
         run = [unknown[0]] if unknown else []
         for k in unknown[1:]:
             if k == run[-1] + 1:
@@ -1899,6 +1973,8 @@ class _Phrase:
             w.r.definite and w.r.pos == "noun" and w.hit is None
             for w in words[part.head + 1 : min(part.head + 3, part.end)]
         )
+        self.harms = self._sufferers_from() < part.end
+        self.definite = self.definite and not self.harms
         behind = words[part.head + 1 : part.end]
         self.former = any(w.hit is None and w.r.pos == "adj" and w.r.lemma in r.cues.former for w in behind)
         self.counted = part.start < part.head and any(
@@ -1909,6 +1985,20 @@ class _Phrase:
         self.counted = self.counted or two in r.cues.two  # صوماليين اثنين
         if self.counted and self.number == "s" and words[part.head].r.cls == "human":
             self.number = "p"  # عشرين صيادا
+
+    def _sufferers_from(self) -> int:
+        """Where the genitive begins that tells whom somebody harms, with their own nationality: خاطفو العمال الهنود."""
+        words, part = self.r.words, self.part
+        head, k = words[part.head], part.head + 1
+        if head.hit is not None or head.r.lemma not in self.r.cues.harmer or head.r.definite or head.r.pron:
+            return part.end
+        of = words[k] if k < part.end else None
+        return k if of is not None and of.hit is None and of.r.pos == "noun" and of.r.cls == "human" else part.end
+
+    def _is_field(self, k: int) -> bool:
+        """Whether a name tells what a field of work is about, behind its noun: شؤون أفريقيا، الملف السوري."""
+        before = self.r.words[k - 1] if k > self.part.head + 1 else None
+        return before is not None and before.hit is None and before.r.lemma in self.r.cues.field_of_work
 
     def _head_of(self, office: Entry) -> Entry | None:
         """The office of whoever heads what the genitive right behind the word names, which is no state: رئيس رابطة
@@ -1930,12 +2020,23 @@ class _Phrase:
         return Entry("office", office.ar, office.en, office.ru, "", sector, [], office="head of body", level="official")
 
     def _held_at(self, k: int) -> bool:
-        """Whether a capital only tells where what is named before it was held or made: نتائج اجتماع القاهرة."""
+        """Whether a capital only tells where what is named before it was held or made: نتائج اجتماع القاهرة, but
+        محادثات القاهرة وأديس أبابا.
+        """
         w = self.r.words[k - 1] if k else None
         e = self.r.words[k].entry
-        return (
-            w is not None and e is not None and e.kind in TOWNS and w.hit is None and w.r.lemma in self.r.cues.held_at
-        )
+        if w is None or e is None or e.kind not in TOWNS or w.hit is not None or w.r.lemma not in self.r.cues.held_at:
+            return False
+        return e.kind != "capital" or not self._with_another(k)
+
+    def _with_another(self, k: int) -> bool:
+        """Whether another capital is joined to the one named at `k`, by 'and' or a dash."""
+        words, mine = self.r.words, self.r.words[k]
+        j = next((w.n for w in words[k:] if w.hit is not mine.hit), len(words))
+        dash = j < len(words) and words[j].token.raw in DASHES
+        other = words[j + dash] if j + dash < len(words) else None
+        joined = other is not None and other.hit is not None and (dash or other.hit.conj == "و")
+        return joined and other is not None and other.entry is not None and other.entry.kind == "capital"
 
     def make(
         self,

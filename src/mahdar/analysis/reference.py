@@ -163,6 +163,9 @@ class Reference:
 
     def _belonging(self, x: Chunk) -> list[Party]:
         """Whom a thing or body belongs to by the phrase behind it: فريق تابع لها، قوة تابعة للوزارة."""
+        if (whole := self._whole(x)) is not None:
+            a, b = self.resolver.span(x.start, x.end)
+            return [p.at(a, b, "nominal") for p in self.resolver.parties(whole) if p.code != "UNK"]
         behind = self._owner_behind(x)
         if behind is None:
             return []
@@ -176,6 +179,20 @@ class Reference:
             self._subjects.pop(c.n, None)
             c = c.parent
         return [p.at(a, b, "nominal")._replace(weak=thing) for p in owners]
+
+    def _whole(self, x: Chunk) -> Chunk | None:
+        """The body of which a phrase names a branch or office: الفرع اليمني لتنظيم القاعدة، مكتب الهجرة في الداخلية."""
+        head, y = self.words[x.head], self._behind(x)
+        if head.hit is not None or head.r.lemma not in self.cues.branch or head.r.pron or y is None:
+            return None
+        e = self.words[y.head].entry
+        named = e is not None and e.kind in ("organization", "group") and head.r.definite
+        body = nominal_entry(self.words, y.head, self.resolver.world) if y.rel == "fi" else None
+        known = any(
+            w.entry is not None and len(w.entry.code) == 3 and w.entry.sector for w in self.words[x.start : x.end]
+        )
+        official = body is not None and body[0].kind == "body" and body[0].sector == "GOV" and not known
+        return y if y.rel in ("li", "fi", "min") and y.start == x.end and (named or official) else None
 
     def _led(self, x: Chunk) -> list[Party]:
         """Who leads an alliance or mission that has no name: تحالف بقيادة فرنسا، مقاتلات التحالف الذي تقوده باريس، وفد

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mahdar.analysis.parties import Party, people_of
+from mahdar.analysis.parties import Party, people_of, side
 from mahdar.coding.addressee import Addressees
 from mahdar.coding.content import Content
 from mahdar.coding.doubts import Doubts
@@ -125,7 +125,10 @@ class SentenceCoder:
         """Who came to no agreement: whoever the sentence or the article has at talks (انتهت المفاوضات من دون اتفاق)."""
         talks = next((d for d in reversed(drafts) if d.type == "CONSULT" and d.actor), None)
         if talks is not None:
-            return [*talks.actor, *talks.recipient]
+            between = {side(p) for p in self.scene.resolver.d.mediators}
+            met = [*talks.actor, *talks.recipient]
+            parted = [p for p in met if side(p) not in between]
+            return parted if len(parted) > 1 else met
         subject = [p for p in self.scene.subject_of(t.clause) if p.code not in UNNAMED]
         return subject or list(self.scene.resolver.d.pair)
 

@@ -39,7 +39,11 @@ Side = tuple[str, bool]  # of `parties.side`
 
 
 def complete(
-    sentences: Sequence[list[Draft]], home: str = "", states: Sequence[str] = (), invader: str = ""
+    sentences: Sequence[list[Draft]],
+    home: str = "",
+    states: Sequence[str] = (),
+    invader: str = "",
+    mediators: Sequence[Party] = (),
 ) -> list[list[Draft]]:
     """The events of an article, sentence by sentence, with participants and addressees that are plain from the rest.
 
@@ -47,7 +51,7 @@ def complete(
     need somebody whom they are meant for.
     """
     whole = [d for drafts in sentences for d in drafts]
-    exchange = _Exchange(whole, home or (states[0] if len(states) == 1 else ""), invader)
+    exchange = _Exchange(whole, home or (states[0] if len(states) == 1 else ""), invader, mediators)
     out: list[list[Draft]] = []
     for drafts in sentences:
         before = [d for done in out[-1:] for d in done]
@@ -67,8 +71,9 @@ def complete(
 
 
 class _Exchange:
-    def __init__(self, drafts: list[Draft], home: str, invader: str) -> None:
+    def __init__(self, drafts: list[Draft], home: str, invader: str, mediators: Sequence[Party]) -> None:
         self.home = home
+        self.between = {side(p) for p in mediators}  # who bring others to agree
         self.invader = invader  # whose forces are at work there
         self.done: list[Draft] = []  # the events of the sentences before, completed
         self.sentence: list[Draft] = []  # those of the sentence at hand
@@ -301,6 +306,9 @@ class _Exchange:
         weight, parties = max(fit, key=lambda x: x[0])
         if weight < _ENOUGH:
             return None
+        if d.type != "CONSULT":
+            agreeing = [p for p in parties if side(p) not in self.between]
+            parties = agreeing if len(agreeing) > 1 else parties
         return d._replace(actor=tuple(_here(p, d) for p in parties), open=False)
 
     def _partner(self, p: Party) -> tuple[Party | None, float]:

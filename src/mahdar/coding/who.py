@@ -65,7 +65,7 @@ class Who:
             if actor and frame.type == "CONSULT" and len({side(p) for p in actor if p.code not in UNNAMED}) == 1:
                 actor += self._spoken_to(t)
             if actor and frame.type == "CONSULT":
-                actor += around.parties("ria") + self._put_off_by(t)  # who mediates takes part
+                actor += around.parties("ria") + self._lasting_under(t) + self._put_off_by(t)  # who mediates takes part
             return self._strong(once_each(actor)), []
         if light is not None and light.mutual:
             other = around.parties("maa")  # تبادلوا إطلاق النار مع الشرطة
@@ -110,6 +110,10 @@ class Who:
                     actor = []  # who tells of the death of his men did not kill them
         if t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._announcer(t) or self._carrier(t, frame)
+        if frame.type == "ASSAULT" and t.kind == "noun" and self.words[t.word].r.pron:
+            actor = self._not_himself(t, actor, recipient)
+        if frame.type == "PROTEST" and self._only_watched(t, actor):
+            actor = []
         if t.kind == "noun" and light is None and not recipient and frame.type in VERBAL:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
@@ -188,6 +192,8 @@ class Who:
         elif not recipient and frame.type == "ASSAULT" and t.kind == "verb":
             place = self.addressees.where(t, around)  # الهجوم الذي استهدف مسجدا في بيشاور
             recipient = [place] if place is not None else recipient
+        if not (actor or recipient) and frame.type == "ASSAULT" and t.kind == "noun" and self._befell(t):
+            recipient = self._struck(t)
         return self._strong(once_each(actor)), self._strong(once_each(recipient))
 
     def _people_called(self, parties: list[Party], mine: set[str | None]) -> list[Party]:
@@ -210,6 +216,15 @@ class Who:
         if w is None or w.hit is not None or not w.r.pron or w.r.lemma not in self.cues.counterpart:
             return []
         return self.subject_of(t.clause) if t.relation in ("baad", "qabl", "khilal") else []
+
+    def _lasting_under(self, t: Trigger) -> list[Party]:
+        """Who mediates, by a clause that tells how long talks went on: محادثات بدأت أمس واستمرت يومين بوساطة روسية."""
+        if t.kind != "noun":
+            return []
+        lasting = self.cues.lasting_verb | self.cues.done_verb
+        told = (c for c in self.scene.clauses if c is not t.clause and c.verb is not None and c.start > t.word)
+        under = (x for c in told if c.verb and self.words[c.verb.start].act_in(lasting) for x in c.args.get("ria", ()))
+        return [p for x in under for p in self.parties(x)]
 
     def _put_off_by(self, t: Trigger) -> list[Party]:
         """At whose request talks are put off, who takes part in them: أرجئ الاجتماع بطلب من أوغندا."""
@@ -359,11 +374,13 @@ class Who:
             return self._resolved_on(t)
         if t.relation == "subject" or (self.scene.reported(t) and not self._owned(c)):
             return []
-        if t.chunk.n < c.verb.n and t.relation not in ("fi", "khilal"):
+        if t.chunk.n < c.verb.n and (t.relation not in ("fi", "khilal") or self._heads_news(t)):
             return []
         back = t.chunk.rel == "baad" and self.words[t.word].r.lemma in self.cues.visit
         back = back and bool(self.words[c.verb.start].act_in(self.cues.coming_verb))  # عاد بعد زيارة لأوغندا
         back = back or self._after_going(t)
+        if t.chunk.rel == "ala_yad" and self._befell(t):
+            return []
         apart = ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl")
         if t.chunk.rel in apart and not (back or self._on_the_way(t) or self.scene.led_to_next(t)):
             return []
@@ -429,6 +446,54 @@ class Who:
             met = [x for x in c.objects[:1] if x is not t.chunk]  # اعتقلت الشرطة ناشطين في مظاهرة
             return [p for x in met for p in self.parties(x) if p.sector not in FIGHTERS]
         return doers
+
+    def _struck(self, t: Trigger) -> list[Party]:
+        """The state that an attack befell, by what it does about it: طلبت مالي المساعدة إثر هجوم على قرية."""
+        verb = t.clause.verb
+        if verb is None or t.relation != "ala_yad" or self.words[verb.start].act_in(self.cues.speech_act):
+            return []
+        return [p for p in self.subject_of(t.clause) if p.kind == "government" and p.code not in UNNAMED]
+
+    def _not_himself(self, t: Trigger, actor: list[Party], recipient: list[Party]) -> list[Party]:
+        """Whom else a pronoun means that would let somebody attack his own: قصفت الرياض مواقع الجماعة عقب استهدافها
+        مطارا سعوديا.
+        """
+        struck = {side(p) for p in recipient if p.how != "pronoun" and p.code not in UNNAMED}
+        if not actor or not struck or not {side(p) for p in actor} <= struck:
+            return actor
+        w = self.words[t.word]
+        others = self.resolver.owner(w.r.pron, (), actor, w.token.start)
+        return [p for p in others if side(p) not in struck] or actor
+
+    def _only_watched(self, t: Trigger, actor: list[Party]) -> bool:
+        """Whether forces have to do with the protest that another noun governs, so hardly protest: قامت قوى الأمن
+        بمواكبة التظاهرات.
+        """
+        governed = t.kind == "noun" and t.part is not None and t.word != t.part.head
+        act = self.words[t.part.head] if t.part is not None else None
+        handled = governed and act is not None and act.hit is None and act.r.form == "masdar"
+        return handled and bool(actor) and all(p.sector in ("COP", "MIL") for p in actor)
+
+    def _befell(self, t: Trigger) -> bool:
+        """Whether an attack is what somebody reacts to who does not fight in its clause: قطعت علاقاتها إثر هجوم."""
+        word, verb = self.words[t.word], t.clause.verb
+        if verb is None or word.r.definite or word.r.pron or all(f.type != "ASSAULT" for f in self.scene.frames_of(t)):
+            return False
+        w = self.words[verb.start]
+        return bool(w.act_in(self.cues.report)) or all(f.type not in IN_A_PLACE for f in self.scene.verb_frames(w))
+
+    def _heads_news(self, t: Trigger) -> bool:
+        """Whether an attack before a verb of saying only tells of what the news is that somebody tells who does not
+        fight: وفي هجوم آخر، أعلن مصدر أمني.
+        """
+        verb, word = t.clause.verb, self.words[t.word]
+        if verb is None or word.r.definite or word.r.pron or not self.words[verb.start].act_in(self.cues.report):
+            return False
+        types = {f.type for f in self.scene.frames_of(t)}
+        against = [rel for rel in ("ala", "didda") if self.scene.around(t).present(rel)]
+        attack = "ASSAULT" in types and not ("ACCUSE" in types and against)
+        fighting = (FIGHTERS | {"REB"}) - {"COP"}
+        return attack and not any(p.sector in fighting for p in self.subject_of(t.clause))
 
     def _on_the_way(self, t: Trigger) -> bool:
         """Whether a noun tells what who arrests or seizes did right before or after: اعتقلوا شابا بعد دهم منزله."""

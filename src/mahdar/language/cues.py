@@ -254,6 +254,10 @@ class Cues:
         "summing",
         "measure",
         "held_at",
+        "taking_sides",
+        "field_of_work",
+        "harmer",
+        "branch",
         "belonging",
         "compliance",
         "effort",
@@ -588,6 +592,10 @@ class Cues:
     summing: Folded
     measure: Folded
     held_at: Folded
+    taking_sides: Folded
+    field_of_work: Folded
+    harmer: Folded
+    branch: Folded
     belonging: Folded
     belonging_form: Folded
     origin_form: Folded
@@ -700,6 +708,7 @@ class Cues:
     regnal: Folded
     name_title: Folded
     country_noun: dict[str, tuple[str, ...]]
+    alliance_at: dict[str, str]
     style_of: dict[str, tuple[str, ...]]
     agency: dict[str, str]
     said_with: dict[str, tuple[str, ...]]
@@ -715,6 +724,7 @@ class Cues:
         for key in self._WORDS:
             setattr(self, key, frozenset(plain(x) for x in raw[key]))
         self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
+        self.alliance_at = dict(raw["alliance_at"])
         self.style_of = {plain(k): tuple(v) for k, v in raw["style_of"].items()}
         self.agency = {plain(k): v for k, v in raw["agency"].items()}
         self.said_with = {verb_lemma(k): tuple(v) for k, v in raw["said_with"].items()}

@@ -843,15 +843,17 @@ def _before_phrase(at: Neighbours) -> int:
 
 
 def _told_of(r: Reading, at: Neighbours) -> bool:
-    """Whether a phrase with its adjective stands between أنّ and a verb with an indefinite noun behind it, which then is
-    no genitive: أكد أن الجيش الكيني قصف قرى.
+    """Whether somebody, with the article or an adjective, stands between أنّ and a verb with an indefinite noun behind
+    it, which then is no genitive: أكد أن الجيش الكيني قصف قرى.
     """
     out, k, following = at.out, _before_phrase(at), at.following
-    if at.i - k < _PHRASE or k < 0 or out[k].pos != "sub" or out[k].lemma not in _THAT or following is None:
+    if at.i - k < 2 or k < 0 or out[k].pos != "sub" or out[k].lemma not in _THAT or following is None:
         return False
     spelled = at.tokens[at.i - 1].folded
     ended = spelled.startswith("ال") or spelled.endswith("ا")  # أن مسلحا كينيا خطف
     told = out[at.i - 1].pos == "adj" or at.named[at.i - 1] == "adjective"
+    if at.i - k < _PHRASE:  # أن الجيش قصف قرى
+        told, ended = out[k + 1].cls in _PEOPLE and out[k + 1].pos == "noun", spelled.startswith("ال")
     noun = following.pos in ("noun", "num", "adj") and not (following.definite or following.prep or following.conj)
     return ended and told and out[k + 1].gender == r.gender and noun and not at.kind
 
