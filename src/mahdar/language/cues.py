@@ -206,6 +206,7 @@ class Cues:
         "rank",
         "gunfire",
         "two",
+        "one",
         "ten",
         "teller",
         "situation",
@@ -539,6 +540,7 @@ class Cues:
     rank: Folded
     gunfire: Folded
     two: Folded
+    one: Folded
     ten: Folded
     teller: Folded
     situation: Folded
