@@ -23,9 +23,10 @@ from mahdar.coding.slots import JUDGING
 _PROMISED: Final = frozenset(("AGREE", "AID", "SUPPORT"))
 # How the attack stands to the verb that tells its dead: قُتل في غارة، بانفجار، إثر هجوم.
 _OF_TOLL: Final = frozenset(("fi", "bi", "ala_yad", "sabab", "baad", "khilal", "min_qibal", "min"))
-# Acts that may be done under or against an agreement told before.
 # Who counts the dead of attacks of others: أعلنت الشرطة مقتل خمسة أشخاص في هجمات.
 _TELLS_OF_DEAD: Final = frozenset(("COP", "GOV", "MED"))
+_FOES: Final = frozenset(("CRM", "REB", "UAF"))  # who fights their own state
+# Acts that may be done under or against an agreement told before.
 _UNDER_ACCORD: Final = frozenset(("AGREE", "SANCTION", "THREATEN"))
 
 
@@ -354,12 +355,11 @@ class Joining:
         c = told.source.clause
         if c.kind == "relative" and c.antecedent is not None and c.antecedent is paper.source.chunk:
             return True  # عريضة طالبوا فيها بالتحقيق
-        if (
-            d.type == "ASSAULT"
-            and told.first < paper.first
-            and paper.source.chunk in told.source.clause.args.get("bi", ())
-        ):
-            return True  # اغتاله بغارة نفذتها مسيرة
+        if d.type == "ASSAULT" and told.first < paper.first:
+            if paper.source.chunk in told.source.clause.args.get("bi", ()):
+                return True  # اغتاله بغارة نفذتها مسيرة
+            if told.frame.toll and not paper.actor and paper.source.chunk in told.source.clause.args.get("fi", ()):
+                return True  # قتل الجيش ثلاثة متمردين في غارة على قرية
         both = (mine[0] | mine[1]), (theirs[0] | theirs[1])
         if self.words[paper.source.word].r.pos == "adj" and told.source.clause is not paper.source.clause:
             return False  # قال إنه قبل المقترح وإنه مستعد للحوار
@@ -405,7 +405,8 @@ def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
     told = hit and not (noun and d.first < e.first)  # قُتل ضابط تركي في هجوم في العراق
     theirs = e.recipient if told or not named(d)[1] else d.recipient
     mine = {p.code for p in actor}
-    if {p.code for p in theirs} <= mine and e.recipient:
+    foes = all(p.sector in _FOES for p in theirs)  # أعلن الجيش التركي مقتل مسلحين أكراد في غارات
+    if {p.code for p in theirs} <= mine and e.recipient and not foes:
         theirs = e.recipient
     own = any(p.start > e.trigger[0] for p in actor)  # قصف مدفعي للمتمردين
     guessed = noun and e.source.light is None and not own
