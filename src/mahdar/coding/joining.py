@@ -299,6 +299,8 @@ class Joining:
         """Whether `d` tells what the attack `e` cost, or goes on with the toll that `e` opens."""
         at, home = d.source.clause, e.source.clause
         if e.first < d.first:
+            if at.parent is home and at.opener >= 0 and self.words[at.opener].r.lemma in self.cues.where:
+                return _tells_toll(d)  # تصاعدت المواجهات حيث سقط ثلاثون قتيلا
             if d.source.kind == "verb" and not d.source.clause.passive and self._comes_of(d):
                 return e.source.chunk in at.subject or (at.previous is home and not _tells_toll(e))
             if _tells_toll(e):  # قُتل ثلاثة وأصيب اثنان
@@ -355,6 +357,8 @@ class Joining:
         c = told.source.clause
         if c.kind == "relative" and c.antecedent is not None and c.antecedent is paper.source.chunk:
             return True  # عريضة طالبوا فيها بالتحقيق
+        if d.type == "PROTEST" and told.source.kind == "verb" and paper.source.chunk in told.source.clause.subject:
+            return True  # جابت التظاهرة التي شارك فيها الآلاف الشوارع
         if d.type == "ASSAULT" and told.first < paper.first:
             if paper.source.chunk in told.source.clause.args.get("bi", ()):
                 return True  # اغتاله بغارة نفذتها مسيرة
@@ -411,7 +415,8 @@ def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
     own = any(p.start > e.trigger[0] for p in actor)  # قصف مدفعي للمتمردين
     guessed = noun and e.source.light is None and not own
     dead = {side(p) for p in d.recipient if p.kind != "place"}
-    watches = all(p.sector in _TELLS_OF_DEAD for p in actor) and {p.code for p in d.recipient} <= mine | UNNAMED
+    watches = d.first < e.first and all(p.sector in _TELLS_OF_DEAD for p in actor)
+    watches = watches and {p.code for p in d.recipient} <= mine | UNNAMED
     if guessed and named(d)[1] and dead and actor and (dead <= {side(p) for p in actor} or watches):
         # أعلن الجيش مقتل جنديين من قواته في هجوم، أعلنت الشرطة مقتل خمسة أشخاص في هجمات
         return e._replace(actor=(), recipient=theirs, said=d.said, voucher=d.voucher)
