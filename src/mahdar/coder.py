@@ -230,7 +230,7 @@ class _Article:
         self._tell_parties_apart()
         total = sum(weights.values())
         if total and sum(p.kind in ("title", "body") for p in pieces) > 1:
-            best = max(sorted(weights), key=lambda code: weights[code])
+            best = max(weights, key=lambda code: weights[code])  # of two named as often, the one named first
             if invaded := self._invaded(best, forces, ground):
                 self.discourse.invader, best = best, invaded
             if weights[best] >= _HOME_SHARE * total * (1 if ground[best] < _TOWNS_TOLD else 0.5):
@@ -580,23 +580,39 @@ def _place_first(clauses: list[Clause], words: list[Word], d: Discourse, cues: C
     if d.fronted:
         return d.fronted
     main = next((c for c in clauses if c.kind == "main" and c.verb is not None), None)
-    if main is not None and any(words[x.head].r.lemma in cues.crowd for x in main.subject):
-        held = [words[k].entry for x in main.args.get("fi", ()) for k in range(x.start, x.end)]
-        towns = [e.code for e in held if e is not None and e.kind in TOWNS and e.code]
+    if main is not None and any(_crowd(x, words, cues) for x in main.subject):
+        held = [(x, words[k].entry) for x in main.args.get("fi", ()) for k in range(x.start, x.end)]
+        towns = [e.code for x, e in held if e is not None and e.code and (e.kind in TOWNS or _of_the_act(x, main, e))]
         if towns:
             return towns[0]  # سار العشرات في شوارع السليمانية مرددين هتافات مناوئة لأنقرة
     if d.home and any(e.code == d.home and e.kind in _OF_STATE for e, _ in named):
         return ""
     inside = {w.n + 1 for w in words if w.hit is None and w.r.pos == "prep" and w.token.folded in ("في", "وفي")}
+    foreign = any(e.kind == "adjective" for e, _ in named)  # قال وزير إسرائيلي إن الجيش شن هجوما على غزة
+    struck = {w.n + 1 for w in words if foreign and w.hit is None and w.token.folded == "علي"}
     towns = [
         w.entry.code
         for w in words
         if w.entry is not None
         and w.entry.code
-        and w.n not in aside
+        and w.n not in aside | struck
         and (w.entry.kind == "city" or (w.entry.kind == "capital" and (w.n in inside or (w.hit and w.hit.prep == "ب"))))
     ]
     return towns[0] if towns and len(set(towns)) == 1 else ""
+
+
+def _crowd(x: Chunk, words: list[Word], cues: Cues) -> bool:
+    """Whether a phrase tells of people of no country told, and of nobody known before: مئات الطلاب، متظاهرون غاضبون."""
+    w = words[x.head]
+    told = any(v.entry is not None or v.r.pron for v in words[x.start : x.end])
+    several = w.hit is None and w.r.cls in ("human", "group") and w.r.number == "p"
+    return w.r.lemma in cues.crowd or (several and not told and not words[x.start].r.definite)
+
+
+def _of_the_act(x: Chunk, c: Clause, e: Entry) -> bool:
+    """Whether a state is where a crowd acts, not where what it is about is: أمام السفارة في الجزائر."""
+    before = next((y for y in (*c.before, *c.after) if y.n == x.n - 1), None)
+    return e.kind == "state" and before is not None and (before in c.subject or before.rel == "amam")
 
 
 def _fronted(clauses: list[Clause], words: list[Word], cues: Cues) -> str:

@@ -598,7 +598,10 @@ class ClauseReader:
         elif c.verb is not None:
             c = self._further(c, chunk)
         elif (
-            about := self._inserted(c, chunk) or self._not_of_subject(c, chunk) or self._of_what_leads(c, chunk)
+            about := self._inserted(c, chunk)
+            or self._not_of_subject(c, chunk)
+            or self._of_what_leads(c, chunk)
+            or self._of_toll(c, chunk)
         ) is not None:
             c = self._open("relative", c, chunk.start)
             c.antecedent = about
@@ -667,6 +670,22 @@ class ClauseReader:
             return None
         taken_up = pron and stands_for(pron, self.words, x.parts[-1].head, self.cues)
         return x if taken_up and self._indefinite(x) else None
+
+    def _of_toll(self, c: Clause, chunk: Chunk) -> Chunk | None:
+        """The act that a headline counts the cost of, if a past verb right behind tells more of it: مقتل عشرة في تفجير
+        استهدف ثكنة.
+        """
+        if len(c.before) < _PAIR or self.pending or c.parent is not None or c.comma:
+            return None
+        told, x, w = c.before[0], c.before[-1], self.words[chunk.start]
+        cost = self.words[told.head]
+        if told.prep or cost.hit is not None or cost.r.lemma not in self.cues.loss or cost.r.definite:
+            return None
+        act = self.words[x.parts[-1].head]
+        if not x.prep or x.end != chunk.start or w.r.tense != "past" or w.r.conj or not self._indefinite(x):
+            return None
+        agrees = agreement(self.words, act.n, self.cues)[0] == w.r.gender
+        return x if act.r.form == "masdar" and agrees else None
 
     def _indefinite(self, x: Chunk) -> bool:
         """Whether a phrase is a noun without article, pronoun or name in its genitive."""

@@ -135,6 +135,8 @@ class Nouns:
             goes_on = r.of and r.form == "active" and self.participle(p.j, None) and not self._qualifies(p.j)
             if not goes_on:
                 return self._extends_adjective(p, r)
+        if self._but_one(p.j):
+            return p.describe(1)
         if r.pos in ("num", "noun") and self._is_whom(p.start, p.head, p.j):
             return p.appose(p.j, self.part(p.j).end)
         if r.pos == "num" or w.token.kind == "number":
@@ -494,6 +496,15 @@ class Nouns:
         w = self.words[k]
         number = w.entry.form[1:] if w.entry is not None else w.r.number
         return number in ("d", "p") and w.token.folded.endswith(("ين", "ان"))
+
+    def _but_one(self, k: int) -> bool:
+        """Whether the number one stands behind what it counts: جندي واحد، سائحا فرنسيا واحدا."""
+        r, before = self.words[k].r, self.words[k - 1]
+        if r.lemma not in self.cues.one or r.definite or r.pron or before.time:
+            return False
+        if before.entry is not None and before.entry.kind == "adjective":
+            return before.entry.form[1:] == "s" and not (before.hit is not None and before.hit.article)
+        return before.hit is None and before.r.pos in ("noun", "adj") and not (before.r.definite or before.r.pron)
 
     def _several(self, k: int) -> bool:
         """Whether a definite noun is of several people."""

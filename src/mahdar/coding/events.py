@@ -94,7 +94,7 @@ class SentenceCoder:
                 actor = [p._replace(code=home) if p.code == "UNK" and p.sector in FIGHTERS else p for p in actor]
             if frame.type == "PROTEST":
                 actor = actor or self._scene(t) or self._there(t, around)
-                actor = [_people(p) if p.kind in ("government", "place") else p for p in actor]
+                actor = [_people(p) if p.kind in ("government", "place") or _mass(p) else p for p in actor]
             reason = self.doubts.refusal(t, frame, actor, recipient, around)
             on_the_ground = any(p.kind == "place" for p in recipient)  # هجوما على بلدة
             in_words = _by_word(actor) and not on_the_ground
@@ -138,6 +138,11 @@ def _by_word(actor: list[Party]) -> bool:
     alone = len(actor) == 1 and actor[0].kind == "person" and actor[0].sector not in FIGHTERS
     alone = alone and actor[0].number != "p" and (actor[0].code, actor[0].sector) != ("UNK", "REB")
     return alone and (actor[0].entry >= 0 or bool(actor[0].office))
+
+
+def _mass(p: Party) -> bool:
+    """Whether a party is a crowd called by a noun of no body: حشود غاضبة."""
+    return p.weak and p.how == "nominal" and p.sector is None
 
 
 def _people(p: Party) -> Party:

@@ -162,10 +162,18 @@ class Scene:
         return self.verb_frames(self.words[t.word])
 
     def rest(self, t: Trigger) -> list[Word]:
-        """The words of a trigger behind its first, but for an adjective that comes between: وقف فوري لإطلاق النار."""
+        """The words of a trigger behind its first, but for what qualifies it: وقف فوري ودائم لإطلاق النار."""
         rest = self.words[t.first + 1 : t.last]
+        j = self.qualified_to(t.first)
         act = self.words[t.first].r.form == "masdar"
-        return rest[1:] if act and len(rest) > 1 and rest[0].r.pos == "adj" and rest[1].r.prep else rest
+        return self.words[j : t.last] if act and j < t.last and self.words[j].r.prep else rest
+
+    def qualified_to(self, k: int) -> int:
+        """Where the adjectives end behind a noun, lexical adverbs among them: وقف شامل ودائم، وقفا دائما."""
+        j = k + 1
+        while j + 1 < len(self.words) and self.words[j].hit is None and self.words[j].r.pos in ("adj", "adv"):
+            j += 1
+        return j
 
     def verb_frames(self, w: Word) -> list[Frame]:
         """The frames of the verbs that a word may be of."""

@@ -21,6 +21,7 @@ _OCCASIONS: Final = frozenset(("baad", "khilal", "sabab", "ala_yad", "qabl"))  #
 _CHARGED: Final = ("ala", "didda", "li", "ila", "maa")  # relations that a noun of crime takes too
 _UNDERTAKEN: Final = frozenset(("bi", "ala", "fi", "ila"))  # relations of what a noun of doing governs
 _BODIES: Final = ("organization", "group")
+_WHY: Final = ("li", "object")  # where a verbal noun with لـ only tells what for: الإضراب للمطالبة بزيادة الأجور
 _WITH: Final = ("maa", "bayna", "ria", "min_qibal", "didda")
 
 
@@ -1281,7 +1282,7 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
         if r == "object" and around.t.kind == "noun" and frame.idafa == "subject" and not around.chunks(r):
             continue  # إضرابهم tells whose strike it is
         if around.present(r) and not (
-            (r == "li" and all(around.words[x.head].r.form == "masdar" for x in around.chunks(r)))
+            (r in _WHY and all(around.words[x.head].r.form == "masdar" and x.prep for x in around.chunks(r)))
             or (around.chunks(r) and all(around.of_asked(x) for x in around.chunks(r)))
         ):
             return -1, f"{r} stands in the way"

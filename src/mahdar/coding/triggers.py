@@ -140,10 +140,10 @@ class Triggers:
             )  # وقف لإطلاق النار، عارية عن الصحة
             if (end <= part.end or across) and end <= len(self.words) and spells(self.words[k + 1 : end], rest):
                 return end
-            w = self.words[k + 1] if k + 1 < part.end else None  # وقف فوري لإطلاق النار
-            if across and w is not None and k + 2 == part.end and w.r.pos == "adj" and w.hit is None:
-                if end < len(self.words) and spells(self.words[k + 2 : end + 1], rest):
-                    return end + 1
+            j = self.scene.qualified_to(k)  # وقف فوري لإطلاق النار
+            fits = k + 1 < j <= len(self.words) - len(rest) and bool(self.words[j].r.prep)
+            if fits and spells(self.words[j : j + len(rest)], rest):
+                return j + len(rest)
         return None
 
     def _light(self, c: Clause, lemma: str) -> Trigger | None:

@@ -213,6 +213,7 @@ class Cues:
         "rank",
         "gunfire",
         "two",
+        "one",
         "ten",
         "teller",
         "situation",
@@ -558,6 +559,7 @@ class Cues:
     rank: Folded
     gunfire: Folded
     two: Folded
+    one: Folded
     ten: Folded
     teller: Folded
     situation: Folded

@@ -783,6 +783,7 @@ def _behind_noun(r: Reading, before: Reading, at: Neighbours) -> float:
         tells = (r.pron in _THEIRS and r.person == 3) or (r.lemma in _GATHERING and before.form == "masdar")
         under = at.before_that is not None and at.before_that.pos == "sub"
         s += 1.2 if tells else 0.0 if under else -1.2
+        s += 2.5 if tells and before.cls != "act" and _done_by_people(at) else 0.0
     if r.pos == "adj":
         if r.prep:
             s -= 1.0  # no attribute
@@ -803,6 +804,14 @@ def _behind_noun(r: Reading, before: Reading, at: Neighbours) -> float:
         if r.definite and not r.pron and before.definite and noun and r.cls != "human":
             s -= 1.0
     return s
+
+
+def _done_by_people(at: Neighbours) -> bool:
+    """Whether people nobody knows of follow who can be no object: سفينة خطفها قراصنة, not بعد اعتقالها صحافيين."""
+    then = at.following
+    if then is None or then.cls != "human" or then.number != "p" or then.definite or then.prep or then.conj:
+        return False
+    return not (then.accusative or at.tokens[at.i + 1].folded.endswith(("ين", "ا")))
 
 
 def _verb_behind(r: Reading, before: Reading, at: Neighbours) -> float:
