@@ -213,7 +213,7 @@ class Surroundings:
         if base in _CHARGED and len(found) > 1:
             found = [x for n, x in enumerate(found) if not n or not self._of_charge(x)]
         found = [x for x in found if not self._of_source(x) and not self._of_participle(x)]
-        found = [x for x in found if not self._of_span(x)]
+        found = [x for x in found if not (self._of_span(x) or self._of_measure(x))]
         if len(found) > 1 and c.subject and self.words[c.subject[0].head].r.form == "masdar":
             found = [x for x in found if x.n < c.subject[0].n] or found  # يتعين عليها الرد على المقترح
         if base in _UNDERTAKEN:
@@ -285,6 +285,14 @@ class Surroundings:
         if before is None or before.kind != "time":
             return False
         return self.cues.relations.single(self.words[before.start].r.lemma) in ("baad", "qabl")
+
+    def _of_measure(self, x: Chunk) -> bool:
+        """Whether a phrase with 'from' tells what the quantity before it is of: دفعة جديدة من الصواريخ."""
+        before = self._right_before(x) if x.rel == "min" and self.words[x.head].hit is None else None
+        if before is None or not before.parts:
+            return False
+        w = self.words[before.parts[-1].head]
+        return w.hit is None and w.r.lemma in self.cues.measure and w.r.lemma not in self.cues.turning
 
     def _opens(self, x: Chunk) -> bool:
         """Whether a phrase before the verb opens the sentence and only tells where the news is from: ومن بروكسل."""
