@@ -276,7 +276,13 @@ class Doubts:
         """Whether a noun with the article names a body rather than an act: المعارضة."""
         w = self.words[t.word]
         verb = t.clause.verb
-        if w.r.lemma in self.cues.mediation and w.r.definite and t.chunk is not None and t.chunk.end == t.last:
+        if (
+            w.r.lemma in self.cues.mediation
+            and w.r.definite
+            and not w.r.pron
+            and t.chunk is not None
+            and t.chunk.end == t.last
+        ):
             spoken = verb is not None and self.words[verb.start].act_in(self.cues.speech_act | self.cues.report)
             return bool(spoken) and t.relation in ("subject", "object")  # اتهم الوساطة بالانحياز
         found = nominal_entry(self.words, t.word, self.resolver.world)

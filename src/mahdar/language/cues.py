@@ -278,6 +278,7 @@ class Cues:
         "former",
         "currency",
         "own",
+        "behalf",
         "pair",
         "group_back",
         "alliance",
@@ -595,6 +596,7 @@ class Cues:
     former: Folded
     currency: Folded
     own: Folded
+    behalf: Folded
     pair: Folded
     group_back: Folded
     alliance: Folded
