@@ -31,7 +31,7 @@ class Who:
         self.owners = owners
 
     def _sides(self, t: Trigger) -> list[Party]:
-        """For whom each of those acts that sign or take part: عن الجانب الكيني وزير المالية وعن الجانب الأوغندي نظيره."""
+        """For whom those act that sign or take part: عن الجانب الكيني وزير المالية وعن الجانب الأوغندي نظيره."""
         for relation in ("an", "min"):
             told = [x for x in t.clause.args.get(relation, []) if self.words[x.head].r.lemma in self.cues.behalf]
             if len(told) > 1:
