@@ -125,8 +125,15 @@ class Content:
         return first.r.lemma in self.cues.charge or first.token.folded[1:] in self.cues.charge
 
     def _purpose(self, e: Draft, d: Draft) -> bool:
-        """Whether a noun of aid only says what the aid told before is for: منح الصندوق مليون يورو لتمويل الإغاثة."""
-        both = e.type == d.type == "AID" and e.first < d.first and e.source.clause is d.source.clause
+        """Whether a noun only says what the aid or reproach told before is for: منح الصندوق مليون يورو لتمويل الإغاثة،
+        استدعى السفير للاحتجاج.
+        """
+        both = (
+            e.type == d.type
+            and d.type in ("AID", "ACCUSE")
+            and e.first < d.first
+            and e.source.clause is d.source.clause
+        )
         return both and d.source.kind == "noun" and d.source.relation == "li"
 
     def _provides(self, e: Draft, d: Draft) -> bool:
@@ -221,7 +228,7 @@ class Content:
         if t.kind != "noun":
             for x in (
                 *(c.subject if c.passive else c.objects),
-                *(y for rel in ("ila", "bi", "ala", "an", "min", "li", "hawl") for y in c.args.get(rel, [])),
+                *(y for rel in ("ila", "bi", "ala", "an", "min", "li", "hawl", "tijah") for y in c.args.get(rel, [])),
                 *(y for y in c.args.get("fi", []) if kind == e.type or _wants_fi(e)),  # but اعتقلوا في مظاهرة
                 *(y for y in c.args.get("bidun", []) if "bidun" in e.frame.slots.topic),
             ):

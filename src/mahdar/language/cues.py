@@ -167,6 +167,7 @@ class Cues:
         "planned_adjective",
         "assembly",
         "failure",
+        "lag",
         "expected",
         "planned_noun",
         "resolve_verb",
@@ -420,6 +421,7 @@ class Cues:
     adopt_verb: Folded
     assembly: Folded
     failure: Folded
+    lag: Folded
     fail_verb: Folded
     expect_verb: Folded
     expected: Folded
