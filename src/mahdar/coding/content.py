@@ -128,13 +128,9 @@ class Content:
         """Whether a noun only says what the aid or reproach told before is for: منح الصندوق مليون يورو لتمويل الإغاثة،
         استدعى السفير للاحتجاج.
         """
-        both = (
-            e.type == d.type
-            and d.type in ("AID", "ACCUSE")
-            and e.first < d.first
-            and e.source.clause is d.source.clause
-        )
-        return both and d.source.kind == "noun" and d.source.relation == "li"
+        alike = e.type == d.type == "ACCUSE" or (e.type == "AID" and d.type in ("AID", "SUPPORT"))
+        behind = e.first < d.first and e.source.clause is d.source.clause
+        return alike and behind and d.source.kind == "noun" and d.source.relation == "li"
 
     def _provides(self, e: Draft, d: Draft) -> bool:
         """Whether an act is only what a law that is passed provides: أقر قانونا يقضي بإعدام الأسرى."""
