@@ -482,7 +482,7 @@ def _never_nunated(folded: str, r: Reading) -> bool:
 
 
 def _by_a_power(at: Neighbours) -> bool:
-    """Whether a state stands right before with which a clause begins: وموسكو تعرض الحوار, but أرجعت موسكو تعثر الاتفاق."""
+    """Whether a state with which a clause begins stands right before: وموسكو تعرض, but أرجعت موسكو تعثر الاتفاق."""
     i = at.i
     if not i or at.named[i - 1] not in _POWERS:
         return False
