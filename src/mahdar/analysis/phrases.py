@@ -205,6 +205,9 @@ class Chunker:
         """Whether a verbal noun that may open a preposition is what the verb before it speaks of: تعهدت بالتعاون مع."""
         r = self.words[i].r
         verb = self.words[i - 1] if i else None
+        if r.form == "masdar" and r.accusative and not r.prep:  # أبدت كوريا استعدادا للحوار
+            verb = next((w for w in reversed(self.words[max(0, i - 6) : i]) if w.r.pos == "verb"), None)
+            return verb is not None and bool(verb.act_in(self.cues.show_verb))
         return verb is not None and bool(r.prep) and r.form == "masdar" and bool(verb.act_in(self.cues.speech_act))
 
     def _governs(self, i: int) -> bool:

@@ -296,7 +296,7 @@ class Roles:
         if y.kind != "np" or y not in siblings or not y.parts:
             return -1
         part = y.parts[-1]
-        if head.hit is None and head.r.form == "masdar" and not (y.prep and self._still_wants(y)):
+        if head.hit is None and head.r.form == "masdar" and self._done(x) and not (y.prep and self._still_wants(y)):
             for m in range(part.end - 1, part.head - 1, -1):
                 if self.words[m].hit is None and self.words[m].r.lemma in self.cues.resolve:
                     whose = m + 1 < part.end and not self.words[m].r.definite and self._acts(m + 1, part, x)
@@ -322,6 +322,14 @@ class Roles:
                 return -1
             return m if self._acts(m + 1, part, x) else -1
         return -1
+
+    def _done(self, x: Chunk) -> bool:
+        """Whether a verbal noun names what is done, not what something is taken for: عدت قرار الرئيس انقلابا."""
+        w = self.words[x.head]
+        if w.r.definite or x.head + 1 == x.end:
+            return w.r.definite
+        behind = self.words[x.head + 1]
+        return behind.r.pos != "adj" and (behind.entry is None or behind.entry.kind != "adjective")
 
     def _still_wants(self, y: Chunk) -> bool:
         """Whether the verb before a phrase takes an object and has none: ضربت بالقرار الأممي عرض الحائط."""

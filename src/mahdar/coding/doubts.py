@@ -12,6 +12,7 @@ from mahdar.coding.slots import Surroundings, Trigger
 
 _NOBODY: Final = frozenset((None, "CVL", "REF", "MED", "EDU", "SOC", "BUS"))  # to whom nobody's words are no news
 _PUBLIC: Final = frozenset(("GOV", "MIL", "LEG", "REB", "OPP", "PRM"))  # whose acts are news of a country left unnamed
+_CALLED_FOR: Final = frozenset(("AGREE", "SUPPORT", "COOPERATE", "AID", "CONSULT", "CONCEDE"))
 _OF_FORCE: Final = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 # Acts that are news only if somebody in public life does them.
 _FRIENDLY: Final = frozenset(("AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"))
@@ -131,6 +132,8 @@ class Doubts:
                 return "only commented on, or not even that"
             if self._stopped(t):
                 return "another noun says that it ends or fails"
+            if frame.type in _CALLED_FOR and self._called_for(t):
+                return "only talked of"
             if self._given_up(t):
                 return "given up"
             if self._sought(t, frame):
@@ -276,7 +279,13 @@ class Doubts:
         """Whether a noun with the article names a body rather than an act: المعارضة."""
         w = self.words[t.word]
         verb = t.clause.verb
-        if w.r.lemma in self.cues.mediation and w.r.definite and t.chunk is not None and t.chunk.end == t.last:
+        if (
+            w.r.lemma in self.cues.mediation
+            and w.r.definite
+            and not w.r.pron
+            and t.chunk is not None
+            and t.chunk.end == t.last
+        ):
             spoken = verb is not None and self.words[verb.start].act_in(self.cues.speech_act | self.cues.report)
             return bool(spoken) and t.relation in ("subject", "object")  # اتهم الوساطة بالانحياز
         found = nominal_entry(self.words, t.word, self.resolver.world)
@@ -742,12 +751,25 @@ class Doubts:
             and self.words[before.parts[-1].head].r.lemma in self.cues.stop_noun
         )
 
+    def _called_for(self, t: Trigger) -> bool:
+        """Whether a noun is what is said to be needed: شدد على أهمية التوصل إلى اتفاق، أكد ضرورة دعم الحكومة."""
+        assert t.part is not None and t.chunk is not None
+        if self.words[t.word].r.definite:
+            return False
+        before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
+        near = before is not None and before.kind == "np" and before.end == t.chunk.start and bool(before.parts)
+        heads = [before.parts[-1].head] if near and before is not None else []
+        heads += range(t.part.head, t.first)
+        return any(self.words[k].hit is None and self.words[k].r.lemma in self.cues.need for k in heads)
+
     def _sought(self, t: Trigger, frame: Frame) -> bool:
         """Whether backing or help is only looked for, or giving way only aimed at or failed in: يبحث عن دعم، حشد الدعم،
         محادثات تهدف إلى تخليها عن، فشلها في وقف إطلاق النار.
         """
         assert t.part is not None and t.chunk is not None
         verb = self.words[t.clause.verb.start] if t.clause.verb is not None else None
+        if frame.type in ("SUPPORT", "AID", "AGREE") and self._fails_in(t):
+            return True
         if frame.type in ("SUPPORT", "AID"):
             if (self.words[t.word].r.pos, self.words[t.word].r.definite) == ("adj", True):
                 return False  # بحث تفعيل اتفاقية التعاون الموقعة
@@ -762,9 +784,16 @@ class Doubts:
             return False
         if verb is not None and t.relation == "ila" and verb.act_in(self.cues.goal_verb):
             return True
-        before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
-        failed = before is not None and before.kind == "np" and t.chunk.rel == "fi" and bool(before.parts)
-        return failed and before is not None and self.words[before.parts[-1].head].r.lemma in self.cues.failure
+        return self._fails_in(t)
+
+    def _fails_in(self, t: Trigger) -> bool:
+        """Whether a noun right before tells that nothing comes of the act, or late: فشلها في وقف، تأخره في إقرار."""
+        before = self.chunks[t.chunk.n - 1] if t.chunk is not None and t.chunk.n else None
+        if before is None or t.chunk is None or before.kind != "np" or t.chunk.rel != "fi" or not before.parts:
+            return False
+        part = before.parts[-1]
+        words = (w for w in self.words[part.head : part.end] if w.hit is None)
+        return any(w.r.lemma in self.cues.failure or w.r.lemma in self.cues.lag for w in words)
 
     def _to_be_gained(self, t: Trigger) -> bool:
         """Whether somebody only means to get the backing: تحركت للحصول على تأييد كينيا."""

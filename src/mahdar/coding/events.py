@@ -49,6 +49,7 @@ class SentenceCoder:
         drafts = [*(d for d in drafts if d.source.word not in conditions), *threats]
         drafts += self.implied.obligations() + self.implied.charges(drafts) + self.implied.grievances(drafts)
         drafts = [self.implied.called_off(d) for d in drafts if not self.content.only_content(d, drafts)]
+        drafts = [self.content.answered(d, drafts) for d in drafts]
         drafts = self.implied.not_twice(drafts)
         drafts += self.implied.denied_after(drafts)
         drafts = self.joining.without_tolls([d for d in drafts if not self.content.unless(d)])

@@ -1,6 +1,6 @@
 """What stands in each relation around a verb, a participle or a noun that may name an act."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from mahdar.analysis.chunks import Chunk, Part, Word, nominal_entry
@@ -203,7 +203,7 @@ class Surroundings:
         if base == "object2":
             if self.words[self.t.word].r.pron and c.antecedent not in c.objects:
                 return c.objects[:1]  # ووضعوه قيد الإقامة الجبرية
-            return c.objects[1:2]
+            return c.objects[1:2] or self._taken_for()
         if base == "ala" and not c.args.get(base):
             return self._aimed()
         found = [x for x in c.args.get(base, []) if x.n not in self.claimed and not self._opens(x)]
@@ -215,8 +215,7 @@ class Surroundings:
         if base in _CHARGED and len(found) > 1:
             found = [x for n, x in enumerate(found) if not n or not self._of_charge(x)]
         found = [x for x in found if not self._of_source(x) and not self._of_participle(x)]
-        found = [x for x in found if not self._of_remark(x)]
-        found = [x for x in found if not self._of_span(x)]
+        found = [x for x in found if not (self._of_remark(x) or self._of_span(x) or self._of_measure(x))]
         if len(found) > 1 and c.subject and self.words[c.subject[0].head].r.form == "masdar":
             found = [x for x in found if x.n < c.subject[0].n] or found  # يتعين عليها الرد على المقترح
         if base in _UNDERTAKEN:
@@ -224,6 +223,19 @@ class Surroundings:
         if base == "li":
             found = [x for x in found if not (self._of_a_target(x) or self._of_noun_before(x))]
         return found
+
+    def _taken_for(self) -> list[Chunk]:
+        """What a deed told in a clause without antecedent is called: عدت ما جرى انتهاكا، اعتبر ما قامت به جريمة."""
+        if self.c.verb is None or not self.words[self.c.verb.start].act_in(self.cues.called_verb):
+            return []
+        for x in self.c.children:
+            if x.kind == "relative" and x.antecedent is None and x.verb is not None:
+                outer = [y for y in self.c.objects if y.start > x.verb.start]  # اعتبر ما فعلته عملا عدائيا
+                if outer:
+                    return outer
+                took_place = bool(self.words[x.verb.start].act_in(self.cues.done_verb))
+                return x.objects[-1:] or (x.subject[-1:] if took_place else [])
+        return []
 
     def _aimed(self) -> list[Chunk]:
         """Whom a clause about the trigger or its object says that it is aimed at: أقرت عقوبات تستهدف بنوكا روسية."""
@@ -283,6 +295,14 @@ class Surroundings:
         if before is None or before.kind != "time":
             return False
         return self.cues.relations.single(self.words[before.start].r.lemma) in ("baad", "qabl")
+
+    def _of_measure(self, x: Chunk) -> bool:
+        """Whether a phrase with 'from' tells what the quantity before it is of: دفعة جديدة من الصواريخ."""
+        before = self._right_before(x) if x.rel == "min" and self.words[x.head].hit is None else None
+        if before is None or not before.parts:
+            return False
+        w = self.words[before.parts[-1].head]
+        return w.hit is None and w.r.lemma in self.cues.measure and w.r.lemma not in self.cues.turning
 
     def _opens(self, x: Chunk) -> bool:
         """Whether a phrase before the verb opens the sentence and only tells where the news is from: ومن بروكسل."""
@@ -1150,7 +1170,8 @@ class Surroundings:
                 return []
             if inner.verb is not None:
                 return [self.words[inner.verb.start]]
-            return [self.words[p.head] for x in inner.before[:1] for p in x.parts]  # بأنه خطوة إيجابية
+            called = inner.before[:1]  # بأنه خطوة إيجابية
+            return [self.words[p.head] for x in called for p in x.parts] + self._coloured(called)
         if base == "doer":
             return self._doers()
         if self.t.kind == "noun" and (g := self.genitive) is not None:
@@ -1162,6 +1183,8 @@ class Surroundings:
         out = []
         for x in self.chunks(base):
             out += [self.words[p.head] for p in x.parts] + self._measured(x) + self._qualified(x) + self._nationals(x)
+        if base in ("object2", "bi"):
+            out += self._coloured(self.chunks(base))
         c = self.c
         if c.kind == "relative" and c.antecedent is not None and any(w.r.pos == "prep" and w.r.pron for w in out):
             out += [self.words[p.head] for p in c.antecedent.parts]  # خطابا هاجم فيه الحكومة
@@ -1170,6 +1193,14 @@ class Surroundings:
         if not out and base == self.idafa == "object" and self.t.kind == "noun" and self.words[self.t.word].r.pron:
             if c.kind == "relative" and c.antecedent is not None:  # شحنات القمح التي تم استيرادها
                 return [w for p in c.antecedent.parts for w in self.words[p.head : p.end] if w.r.pos == "noun"]
+        return out
+
+    def _coloured(self, chunks: Iterable[Chunk]) -> list[Word]:
+        """The adjectives of nouns that say nothing by themselves: عمل عدائي، خطوة غير قانونية."""
+        out = []
+        for p in (p for x in chunks for p in x.parts if self.words[p.head].r.lemma in self.cues.summing):
+            behind = self.words[p.head + 1 : p.end]
+            out += [w for w in behind[:2] if w.hit is None and w.r.pos == "adj"]
         return out
 
     def _qualified(self, x: Chunk) -> list[Word]:

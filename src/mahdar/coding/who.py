@@ -30,6 +30,14 @@ class Who:
         self.addressees = addressees
         self.owners = owners
 
+    def _sides(self, t: Trigger) -> list[Party]:
+        """For whom those act that sign or take part: عن الجانب الكيني وزير المالية وعن الجانب الأوغندي نظيره."""
+        for relation in ("an", "min"):
+            told = [x for x in t.clause.args.get(relation, []) if self.words[x.head].r.lemma in self.cues.behalf]
+            if len(told) > 1:
+                return [p for x in told for p in self.parties(x)]
+        return []
+
     def fill(self, frame: Frame, around: Surroundings, t: Trigger) -> tuple[list[Party], list[Party]]:
         """Actors and recipients of the act that a trigger tells if it opens a frame."""
         slots = frame.slots
@@ -43,6 +51,7 @@ class Who:
             for relation in slots.actor:
                 if not (relation == "bayna" and self._topic_of_both(actor, t, around)):
                     actor += around.parties(relation)
+            actor += self._sides(t)
             home = t if lent else _told_in(t)
             if t.kind == "noun" and not actor:
                 actor += self._controller(t) or self._told_before(t, frame) or self._after_talks(home, frame)

@@ -174,6 +174,7 @@ class Cues:
         "planned_adjective",
         "assembly",
         "failure",
+        "lag",
         "expected",
         "planned_noun",
         "resolve_verb",
@@ -290,6 +291,7 @@ class Cues:
         "former",
         "currency",
         "own",
+        "behalf",
         "pair",
         "group_back",
         "alliance",
@@ -433,6 +435,7 @@ class Cues:
     adopt_verb: Folded
     assembly: Folded
     failure: Folded
+    lag: Folded
     fail_verb: Folded
     expect_verb: Folded
     expected: Folded
@@ -620,6 +623,7 @@ class Cues:
     former: Folded
     currency: Folded
     own: Folded
+    behalf: Folded
     pair: Folded
     group_back: Folded
     alliance: Folded

@@ -53,6 +53,7 @@ _NOT: Final = ("لم", "لا", "لما")
 _DOERS: Final = ("person", "state", "capital", "organization", "group")
 _BODIES: Final = ("organization", "group")
 _GROUND: Final = ("state", "capital")
+_POWERS: Final = frozenset(("state", "capital", "bloc"))
 _PEOPLE: Final = ("human", "group")
 _OF_THINGS: Final = ("ورد", "ورّد")  # of news and goods, not of people
 _OF_TEXTS: Final = ("عقد", "نشر", "بثّ", "طرح")  # what is mostly done with talks, agreements and texts
@@ -488,6 +489,19 @@ def _never_nunated(folded: str, r: Reading) -> bool:
     return len(stem) in (5, 6) and stem[2] == "ا" and (len(stem) == 5 or stem[4] == "ي")
 
 
+def _by_a_power(at: Neighbours) -> bool:
+    """Whether a state with which a clause begins stands right before: وموسكو تعرض, but أرجعت موسكو تعثر الاتفاق."""
+    i = at.i
+    if not i or at.named[i - 1] not in _POWERS:
+        return False
+    while i > 1 and at.named[i - 2]:
+        i -= 1
+    before = at.out[i - 2] if i > 1 else None
+    if before is None or at.tokens[i - 2].kind == "mark" or before.pos == "sub":
+        return True
+    return at.tokens[i - 1].folded.startswith("و") and before.pos in ("noun", "adj") and i > 2
+
+
 def _verbal_noun(r: Reading, at: Neighbours) -> float:
     """A verbal noun by what it goes on from, and by what it is said of."""
     s = 0.0
@@ -496,6 +510,8 @@ def _verbal_noun(r: Reading, at: Neighbours) -> float:
     last = at.named[at.i - 1] if at.i else ""
     if bare and last == "person":
         s -= 2.0  # no act hangs on a name: ذكر أن سعيد علق أعمال البرلمان
+    if bare and _by_a_power(at) and any(x.pos == "verb" and x.tense == "present" for x in at.readings):
+        s -= 2.5  # وموسكو تعرض تمديد بقاء قواتها، الجزائر تأسف للقرار
     if bare and last == "adjective" and following is not None and following.accusative and not at.kind:
         if at.tokens[at.i - 1].folded.startswith("ال"):
             s -= 3.0  # الضربات الإيرانية تشكل خرقا: an object, so no noun before it
@@ -616,7 +632,8 @@ def _participle(r: Reading, at: Neighbours) -> float:
     to = 0 if r.prep else _TURNING.get(r.of, 0)
     if to and i > 1:
         last = at.options[i - 1][0]
-        if last.definite or last.pron or named[i - 1] not in ("", "adjective"):
+        paused = at.tokens[i - 1].raw in COMMAS
+        if last.definite or last.pron or paused or named[i - 1] not in ("", "adjective"):
             turns = any(x.folded == _TO for x in at.tokens[i + 1 : i + 1 + to])
             s += 2.5 if turns else 0.0  # أدان الهجوم داعيا كينيا إلى
     return s
