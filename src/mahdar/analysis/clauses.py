@@ -257,8 +257,8 @@ class ClauseReader:
         if pos in ("neg", "fut", "modal"):
             self.pending.append(chunk.start)
             return
-        if pos == "prep":
-            self.via = chunk.rel
+        if pos == "prep" or (chunk.rel and chunk.end > chunk.start + 1):
+            self.via = chunk.rel  # قبل أن، بدلا من أن
             return
         if pos == "rel" and following is not None and following.act_in(self.cues.still_verb):
             self.pending.append(chunk.start)  # ما زال يحتجز

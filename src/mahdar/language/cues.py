@@ -62,6 +62,8 @@ class Cues:
         "cancel_verb",
         "react_verb",
         "rule_out_verb",
+        "go_on_verb",
+        "shelve_verb",
         "ending_verb",
         "negative_verb",
         "denial",
@@ -160,6 +162,7 @@ class Cues:
         "note_well",
         "no_noun",
         "any_of",
+        "but_for",
         "anyone",
         "affront",
         "concord",
@@ -387,6 +390,8 @@ class Cues:
     cancel_verb: Folded
     react_verb: Folded
     rule_out_verb: Folded
+    go_on_verb: Folded
+    shelve_verb: Folded
     ending_verb: Folded
     future_time: Folded
     until: Folded
@@ -493,6 +498,7 @@ class Cues:
     note_well: Folded
     no_noun: Folded
     any_of: Folded
+    but_for: Folded
     anyone: Folded
     affront: Folded
     concord: Folded
