@@ -251,11 +251,19 @@ class Nouns:
             return p.take(j + 1)  # بنسبة 25 في المئة
         if w.token.folded.removeprefix("ال") in self.cues.two and not p.open and self._paired(p.last):
             return p.take(j + 1)  # غارتين اثنتين
+        if w.token.folded in self.cues.one and not r.conj and not r.prep and self._stands_alone(p.last, j):
+            return p.describe(1)  # بحار كيني واحد
         if p.adjoins() and r.lemma in self.cues.ordinal and self._indefinite(p.last):
             return p.describe(1)  # بولاية ثالثة
         if p.open and p.adjoins() and (noun := self.meant(j)) > j:
             return self._takes_noun(p, noun)
         return False
+
+    def _stands_alone(self, last: int, j: int) -> bool:
+        """Whether a number at `j` only stresses the singular noun at `last`: جندي واحد, no واحد من الجنود behind it."""
+        noun, behind = self.words[last].r, self.words[j + 1] if j + 1 < len(self.words) else None
+        counts = behind is not None and (behind.token.folded == "من" or behind.r.conj or self.nominal(j + 1))
+        return noun.pos == "noun" and noun.number == "s" and not noun.definite and not counts
 
     def _extends_noun(self, p: "_Growing", r: Reading) -> bool:
         """Take a noun, or a name that no table has, into a phrase."""

@@ -627,6 +627,9 @@ class Roles:
         if len(bare) == 1 and resumed and w.act_in(self.cues.debate_verb) and not self.somebody(bare[0]):
             c.objects = bare  # في زيارة يناقش خلالها مع نظيره ملف المياه
             return True
+        if len(bare) > 1 and resumed and not w.r.pron and self._object_first(w, bare[0], bare[1]):
+            c.subject, c.objects = [bare[1]], [bare[0]]  # الطلاب الذين ألقت القبض عليهم سلطات الأمن
+            return True
         if bare and resumed and self.agrees(w, bare[0], before=False):
             c.subject, c.objects = [bare[0]], [*([c.antecedent] if w.r.pron else []), *bare[1:2]]
             return True

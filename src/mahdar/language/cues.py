@@ -209,6 +209,7 @@ class Cues:
         "rank",
         "gunfire",
         "two",
+        "one",
         "ten",
         "teller",
         "situation",
@@ -545,6 +546,7 @@ class Cues:
     rank: Folded
     gunfire: Folded
     two: Folded
+    one: Folded
     ten: Folded
     teller: Folded
     situation: Folded
