@@ -62,6 +62,7 @@ class Roles:
             and not self._cognate(c, x)
             and not self._saying_so(c, x)
             and not self._manner(x, c.after[n + 1 :])
+            and not self._by_which(c, x)
             and (self.argument(x) or (n and calls) or self._some_of_them(x, c.after[n - 1] if n else None))
             and not (n and not calls and self._adverbial(x))
             and not (n and not two and governed_by_masdar(self.words, c.after[n - 1], x))
@@ -392,6 +393,14 @@ class Roles:
         marked = head.r.accusative and head.token.folded.endswith("ا") and not head.r.pron
         people = next((y for y in rest if not y.prep and not y.conj), None)
         return marked and people is not None and rest[0].rel == "bi" and self.somebody(people)
+
+    def _by_which(self, c: Clause, x: Chunk) -> bool:
+        """Whether a verbal noun only tells how a verb of force is done: أعدم ثلاثة رجال شنقا."""
+        head = self.words[x.head]
+        if c.verb is None or head.hit is not None or head.r.form != "masdar" or head.r.definite or head.r.pron:
+            return False
+        forced = self.words[c.verb.start].act_in(self.cues.person_verb) and head.token.folded.endswith("ا")
+        return bool(forced) and head.r.of in self.cues.by_which and x.end == x.head + 1
 
     def _purpose(self, c: Clause, x: Chunk, told: int) -> bool:
         """Whether a verbal noun behind subject and object tells what for: أغلقت السفارة أبوابها خوفا من هجوم."""

@@ -484,6 +484,8 @@ class Doubts:
             return not core and not self._lent_to(t) and self.status.of(t) == ("planned", "ل")
         if frame.type not in _TALKED_OF:
             return False
+        if self.status.about_to(t):
+            return False  # كينيا بصدد سحب قواتها
         if self.status.of(t)[0] in ("planned", "possible"):
             verb = t.clause.verb  # who decides to free somebody frees him: قررت إخلاء سبيله
             own = frame.mode == "release" and verb is not None and bool(self.words[verb.start].act_in(ANNOUNCING))

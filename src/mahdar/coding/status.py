@@ -27,6 +27,7 @@ def negates(words: list[Word], k: int, cues: Cues) -> bool:
 
 
 _NEVER_DID: Final = "لم"
+_OR: Final = "او"
 _NO_WISH: Final = ("لن", "لم", "سوف", "قد")  # behind which a present tells what is, or is to be
 
 
@@ -198,12 +199,21 @@ class StatusReader:
         if before is None or before.verb is None or c.verb is None or c.aux or c.particles or c.subject:
             return "occurred", ""
         r, first = self.words[c.verb.start].r, self.words[before.verb.start].r
-        if r.tense != "present" or r.conj not in ("و", "ف") or first.tense != "present":
+        either = self._or_else(c.verb.start)
+        if r.tense != "present" or not (either or r.conj in ("و", "ف")) or first.tense != "present":
             return "occurred", ""
+        denied = [self.words[k].r.lemma for k in before.particles if negates(self.words, k, self.cues)]
+        if either and denied and not self._excepts(before):
+            return "negated", denied[0]
         if first.fut == "س" or any(self.words[a.start].r.fut == "س" for a in before.aux):
             return "planned", "س"
         cue = next((x for k in before.particles if (x := self.words[k].r.lemma) in self.cues.possible_particle), "")
         return ("possible", cue) if cue else self._carried(before)
+
+    def _or_else(self, k: int) -> bool:
+        """Whether 'or' joins the verb at `k` to the one before: لم تقصف المدينة أو تحاصرها."""
+        w = self.words[k - 1] if k else None
+        return w is not None and w.hit is None and w.r.pos == "conj" and w.r.lemma == _OR
 
     def _denied_news(self, c: Clause) -> bool:
         """Whether a clause tells what reports say that somebody denies: نفى الأنباء التي تتحدث عن هجوم."""
@@ -475,6 +485,16 @@ class StatusReader:
                 return w.r.lemma != _NEVER_DID
         return False
 
+    def about_to(self, t: Trigger) -> bool:
+        """Whether a predicate tells what its subject is just going to do: كينيا على وشك الانسحاب، بصدد سحب قواتها."""
+        c = t.clause
+        if t.chunk is None or not c.subject or t.chunk in c.subject:
+            return False
+        if c.verb is not None and not self.words[c.verb.start].act_in(self.cues.copula):
+            return False
+        before = self.words[t.chunk.start : t.first]
+        return any(w.hit is None and w.r.lemma in self.cues.about_to for w in before)
+
     def _plans(self, w: Word) -> bool:
         """Whether a word is the verbal noun of a verb of planning; a report is none, though spelled like deciding."""
         return w.r.form == "masdar" and w.r.of in self.cues.planned_verb and w.r.lemma not in self.cues.document
@@ -487,6 +507,8 @@ class StatusReader:
             if self.words[c.verb.start].act_in(self.cues.allow_verb) and self.clause(c)[0] != "negated":
                 return "possible", self.words[c.verb.start].r.lemma  # سمح القانون باستخدام القوة
         before = self._preceding_noun(c, t.chunk)
+        if self.about_to(t):
+            return "planned", self.words[t.chunk.start].r.lemma
         if t.chunk.rel in ("hawl",) or (
             before is not None and self.words[before.parts[-1].head].r.lemma in self.cues.possible_noun
         ):
@@ -678,10 +700,11 @@ class StatusReader:
         return w.hit is None and w.r.definite and entry is not None and entry.kind == "adjective"
 
     def _over(self, t: Trigger) -> bool:
-        """Whether an adjective behind a noun, or the time right behind it, tells that the act is over."""
+        """Whether an adjective behind a noun, or the time right behind it, tells that the act is over or going on."""
         assert t.part is not None
         after = self.words[t.last : min(t.part.end + 1, len(self.words))]
-        late = (w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.latter | self.cues.former for w in after)
+        told = self.cues.latter | self.cues.former | self.cues.under_way
+        late = (w.hit is None and w.r.pos == "adj" and w.r.lemma in told for w in after)
         return any(late) or any(w.time and w.token.folded in self.cues.past_time for w in after)
 
     def _aimed_at(self, c: Clause, x: Chunk) -> int:

@@ -340,6 +340,8 @@ class Who:
         told = told or (c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.report)))
         if denier is not None and told:
             return [p for p in self.subject_of(denier) if p.kind != "media"]  # نفى ما تردد عن انسحابه
+        if self.scene.status.about_to(t):
+            return self.subject_of(c)  # كينيا على وشك الانسحاب
         if c.verb is None:
             return self._resolved_on(t)
         if t.relation == "subject" or (self.scene.reported(t) and not self._owned(c)):

@@ -63,6 +63,7 @@ class Cues:
         "react_verb",
         "rule_out_verb",
         "go_on_verb",
+        "by_which",
         "shelve_verb",
         "ending_verb",
         "negative_verb",
@@ -163,6 +164,7 @@ class Cues:
         "no_noun",
         "any_of",
         "but_for",
+        "about_to",
         "anyone",
         "affront",
         "concord",
@@ -301,6 +303,7 @@ class Cues:
         "contender",
         "foe",
         "latter",
+        "under_way",
         "calm",
         "opposite",
         "of_states",
@@ -392,6 +395,7 @@ class Cues:
     react_verb: Folded
     rule_out_verb: Folded
     go_on_verb: Folded
+    by_which: Folded
     shelve_verb: Folded
     ending_verb: Folded
     future_time: Folded
@@ -500,6 +504,7 @@ class Cues:
     no_noun: Folded
     any_of: Folded
     but_for: Folded
+    about_to: Folded
     anyone: Folded
     affront: Folded
     concord: Folded
@@ -623,6 +628,7 @@ class Cues:
     contender: Folded
     foe: Folded
     latter: Folded
+    under_way: Folded
     calm: Folded
     opposite: Folded
     of_states: Folded
