@@ -293,10 +293,8 @@ class Drafting:
                 break
             described = x.antecedent is not None and x.antecedent is not t.chunk
             if x.kind == "relative" and x.opener >= 0 and (described or (x is c and t.kind != "noun")):
-                cleft = (
-                    x.antecedent in x.subject and self.words[x.opener - 1].r.pos == "pron"
-                )  # الجيش هو الذي خرق الهدنة
-                return not cleft
+                cleft = x.antecedent in x.subject and self.words[x.opener - 1].r.pos == "pron"
+                return not cleft  # الجيش هو الذي خرق الهدنة
         if t.kind != "noun" or t.chunk is None or not self.words[t.word].r.definite:
             return False
         if c.kind == "relative" and c.antecedent is t.chunk:

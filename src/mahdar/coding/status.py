@@ -7,6 +7,7 @@ from mahdar.analysis.clause import Clause
 from mahdar.coding.slots import Trigger
 from mahdar.language.cues import Cues
 from mahdar.record.types import Status
+from mahdar.text.tokens import COMMAS
 
 _OF_POSSIBLE: Final = ("subject", "object", "bi", "min", "ila", "ala")
 _NEGATIONS: Final = ("لم", "لن", "لا")
@@ -19,10 +20,14 @@ _REACH: Final = 6  # how many words before a noun a word that sets its status ma
 
 
 def negates(words: list[Word], k: int, cues: Cues) -> bool:
-    """Whether the particle at `k` denies the verb that it stands before; لا تزال ترفض denies nothing, nor لا سيما."""
+    """Whether the particle at `k` denies the verb behind it; لا تزال ترفض denies nothing, nor لا سيما, nor لا بل."""
     r = words[k].r
     if r.lemma == "لا" and words[k + 1].hit is None and words[k + 1].r.pos in ("noun", "adj", "name", "part", "adv"):
         return False
+    if words[k + 1].token.folded in cues.rather:
+        return False  # لا بل قصفت
+    if r.lemma == "غير" and words[k + 1].r.pos == "adj" and words[k + 2 : k + 3] and words[k + 2].r.pos != "sub":
+        return False  # غير واضحة المعالم
     return (r.pos == "neg" or r.lemma in _NEGATIONS) and not words[k + 1].act_in(cues.still_verb)
 
 
@@ -178,17 +183,18 @@ class StatusReader:
 
     def _but_for(self, k: int) -> bool:
         """Whether the word at `k` leaves what stands behind it of what is negated: إلا بانسحابها, but not إلا أنها."""
-        w, behind = self.words[k], self.words[k + 1]
+        w, behind = self.words[k], self.words[min(k + 1, len(self.words) - 1)]
         return w.hit is None and w.token.folded in self.cues.but_for and behind.r.pos not in ("sub", "verb")
 
     def _only_if(self, start: int) -> bool:
         """Whether words from `start` on leave one case in which what is negated comes about: لن تنسحب إلا بضمانات."""
         for k in range(start, len(self.words) - 1):
             w = self.words[k]
-            if w.token.kind == "mark" or (w.hit is None and w.r.pos in ("verb", "sub")):
-                return False
             if self._but_for(k):
                 return True
+            comma = w.token.raw in COMMAS and self._but_for(k + 1)
+            if not comma and (w.token.kind == "mark" or (w.hit is None and w.r.pos in ("verb", "sub"))):
+                return False
         return False
 
     def _carried(self, c: Clause) -> tuple[Status, str]:
@@ -329,9 +335,20 @@ class StatusReader:
             above = self.clause(up)
         if above[0] in ("possible", "negated"):
             return "possible", above[1]
+        if self._came_of_it(c):
+            return above
         if c.verb is not None and self.words[c.verb.start].act_in(self.cues.report_noun):
             return above  # خرجوا ليؤكدوا وقوفهم معه
         return self._meant(c, self.words[c.opener].r.lemma)
+
+    def _came_of_it(self, c: Clause) -> bool:
+        """Whether 'so that' tells of an act what came of another, which nobody meant: لتمتد الاحتجاجات إلى المدينة."""
+        up, x = c.parent, c.subject[0] if c.subject else None
+        if up is None or up.verb is None or x is None or c.verb is None or x.n < c.verb.n:
+            return False
+        head = self.words[x.head]
+        act = head.hit is None and (head.r.cls == "act" or head.r.form == "masdar")
+        return act and self.words[up.verb.start].r.tense == "past" and self.words[c.verb.start].r.fut == "ل"
 
     def _meant(self, c: Clause, cue: str) -> tuple[Status, str]:
         """The status of what somebody acts for: planned, but what is to go on is done already (كي تواصل القصف)."""
@@ -446,7 +463,7 @@ class StatusReader:
             if w.hit is not None:
                 continue
             if w.r.lemma in self.cues.no_noun and (w.r.pos != "prep" or k >= t.first - 2):
-                return "negated", w.r.lemma
+                return ("occurred", "") if self._heeded(k, t.first) else ("negated", w.r.lemma)
             if w.r.pos == "neg" and k == t.first - 1:
                 return "negated", w.r.lemma
             if k < t.chunk.start:
@@ -475,6 +492,10 @@ class StatusReader:
             if self._ahead(t.part.end):
                 return "planned", "مقبل"  # خلال لقائهما الشهر المقبل
         return self._governed(t)
+
+    def _heeded(self, k: int, first: int) -> bool:
+        """Whether the words between tell of heeding what was said: عدم تلبية دعوته، دون اكتراث لاحتجاجاته."""
+        return any(w.hit is None and w.r.of in self.cues.heed_verb for w in self.words[k + 1 : first])
 
     def _told_not(self, k: int) -> bool:
         """Whether the nearest negation before the word at `k`, in the same breath, is not of what has been."""
@@ -513,7 +534,8 @@ class StatusReader:
             before is not None and self.words[before.parts[-1].head].r.lemma in self.cues.possible_noun
         ):
             if before is not None and self.words[before.parts[-1].head].r.lemma in self.cues.possible_noun:
-                return "possible", self.words[before.parts[-1].head].r.lemma
+                lemma = self.words[before.parts[-1].head].r.lemma
+                return ("negated" if lemma in self.cues.impossible else "possible"), lemma  # من المستحيل مواصلة
         if before is not None and t.chunk.rel == "fi":
             right = self.words[before.end - 1]
             if right.hit is None and right.r.pos == "noun" and right.r.lemma in self.cues.possible_noun:
@@ -579,7 +601,7 @@ class StatusReader:
         ends = t.chunk.rel == "an" or t.relation == "subject" or t.chunk in c.before
         if status == "negated" and ends and acts.act_in(self.cues.cease_verb):
             return "occurred", ""  # لم تتوقف عن قصف المدينة، المباحثات لا تنقطع
-        if status == "negated" and acts.act_in(self.cues.react_verb):
+        if status == "negated" and acts.act_in(self.cues.react_verb | self.cues.heed_verb):
             return "occurred", ""  # لم تعلق موسكو على الاتهامات
         if status == "negated" and acts.act_in(self.cues.rule_out_verb) and t.relation == "object":
             return "possible", lemma  # لم يستبعد إرسال قوات
@@ -614,6 +636,8 @@ class StatusReader:
         blamed = blamed or (bool(acts.act_in(self.cues.reason_verb)) and t.chunk.prep == "ل")
         purpose = (
             not blamed  # إدانته للهجوم، محاولة لاغتياله
+            and not acts.act_in(self.cues.hasten_verb | self.cues.push_verb)  # سارعت لطرد السفير
+            and not (self.words[t.word].r.number == "p" and t.first == t.chunk.head)  # حصيلة للاحتجاجات
             and t.light is None
             and t.chunk.rel == "li"
             and t.first <= t.chunk.head + 1
@@ -640,8 +664,9 @@ class StatusReader:
             t.relation == "object" or t.chunk.rel in ("ala", "bi", "li", "ila") or counted
         ):
             return "planned", lemma
-        if acts.act_in(self.cues.goal_verb) and t.chunk.rel in ("ila", "li") and t.light is None and after:
-            return "planned", lemma  # يسعى إلى لقاء نظيره
+        if acts.act_in(self.cues.goal_verb) and t.chunk.rel in ("ila", "li") and after:
+            if t.light is None or t.chunk.rel == "li":
+                return "planned", lemma  # يسعى إلى لقاء نظيره، يدبر لاغتياله
         if acts.act_in(self.cues.postpone_verb) and t.relation in ("object", "subject") and t.light is None:
             return "planned", lemma
         if lemma in self.cues.possible_verb and t.relation in _OF_POSSIBLE and t.light is None:
@@ -694,6 +719,11 @@ class StatusReader:
         w = self.words[t.last - 1]
         if t.light is None and self._over(t):
             return True  # سيتحدث عن نتائج زيارته الأخيرة
+        verb = t.clause.verb
+        judged = verb is not None and t.relation in ("object", "bi", "ala") and t.light is None
+        if judged and verb is not None and self.words[t.word].r.definite:
+            if self.words[verb.start].act_in(self.cues.judge_verb):
+                return True  # ستندد بالقصف الإثيوبي
         if t.relation in ("", "subject", "object") or t.chunk.rel not in ("ala", "an", "li") or t.light is not None:
             return False
         entry = self.words[t.last].entry if t.last < t.part.end else None

@@ -63,6 +63,9 @@ class Cues:
         "react_verb",
         "rule_out_verb",
         "go_on_verb",
+        "hasten_verb",
+        "heed_verb",
+        "judge_verb",
         "by_which",
         "shelve_verb",
         "ending_verb",
@@ -395,6 +398,9 @@ class Cues:
     react_verb: Folded
     rule_out_verb: Folded
     go_on_verb: Folded
+    hasten_verb: Folded
+    heed_verb: Folded
+    judge_verb: Folded
     by_which: Folded
     shelve_verb: Folded
     ending_verb: Folded
