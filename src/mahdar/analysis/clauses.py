@@ -76,6 +76,11 @@ class ClauseReader:
             self.roles.fill(c)
         return self.clauses
 
+    def _verb_ahead(self, chunk: Chunk) -> bool:
+        """Whether a verb, or a negation of one, stands right behind a particle."""
+        ahead = self.words[chunk.end] if chunk.end < len(self.words) else None
+        return ahead is not None and ahead.hit is None and ahead.r.pos in ("verb", "neg") and not ahead.r.conj
+
     def _opens_next(self, chunk: Chunk) -> bool:
         """Whether a particle belongs to the clause that comes rather than to the one before it: وقد، في حين، إلا أن."""
         ahead = self.chunks[chunk.n + 1] if chunk.n + 1 < len(self.chunks) else None
@@ -257,6 +262,9 @@ class ClauseReader:
             return
         if pos in ("neg", "fut", "modal"):
             self.pending.append(chunk.start)
+            return
+        if pos == "prep" and lemma in self.cues.adverbial and self._verb_ahead(chunk):
+            self._subordinate(chunk)  # حتى تنسحب
             return
         if pos == "prep" or (chunk.rel and chunk.end > chunk.start + 1):
             self.via = chunk.rel  # قبل أن، بدلا من أن

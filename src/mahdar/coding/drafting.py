@@ -43,6 +43,8 @@ class Drafting:
         status, cue = off or self.status.of(t)
         if frame.negator and frame.type in _PERFORMED and self.status.supposed(t.clause):
             return None  # في حال لم تف بالتزاماتها
+        if frame.future and t.kind == "verb" and t.clause.kind == "purpose":
+            return None  # حتى يلتزم بها
         if (frame.type == "REJECT" and status == "negated" and not frame.negator) or (
             status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE" and not frame.future
         ):

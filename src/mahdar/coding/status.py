@@ -117,7 +117,8 @@ class StatusReader:
             if lemma == "ليس":
                 negated = lemma
             elif lemma == "كاد":
-                return "possible", lemma
+                barely = any(negates(self.words, k, self.cues) for k in c.particles)
+                return ("occurred", "") if barely else ("possible", lemma)  # لم تكد تنسحب حتى
             if self.words[a.start].r.fut == "س":
                 future = True
         if c.verb.start and self.words[c.verb.start - 1].r.lemma in ("غير",) and w.r.pos != "verb":
@@ -150,8 +151,9 @@ class StatusReader:
         for w in reversed(self.words[max(0, c.verb.start - _ASKED) : c.verb.start]):
             if w.token.kind == "mark":
                 return False
-            if w.r.lemma in self.cues.question and w.hit is None:
-                return True
+            if w.r.lemma in self.cues.question and w.hit is None and w.r.pos != "noun":
+                between = self.words[w.n + 1 : c.verb.start]
+                return w.r.pos != "conj" or all(x.r.pos in ("neg", "fut", "modal") for x in between)
         return False
 
     def _present_behind(self, k: int, c: Clause) -> bool:
@@ -274,6 +276,8 @@ class StatusReader:
             return "possible", self.words[c.opener].r.lemma
         if c.kind == "purpose":
             return self._purpose(c)
+        if c.kind == "adverbial" and (when := self._when(c))[0] != "occurred":
+            return when
         if self._drafted(c):
             return "possible", "مشروع"
         if self._denied_news(c):
@@ -325,6 +329,18 @@ class StatusReader:
         """Whether a clause only tells what may be: في حال لم يف بوعده."""
         return self._around(c)[0] == "possible"
 
+    def _when(self, c: Clause) -> tuple[Status, str]:
+        """The status of what is told as the time of something to come: ستنسحب عندما يتوقف القصف، ريثما يتوقف القصف."""
+        opener = self.words[c.opener].r.lemma
+        if c.verb is None or c.aux or self.words[c.verb.start].r.tense != "present":
+            return "occurred", ""
+        if opener in self.cues.until_then:
+            return "possible", opener
+        if c.parent is None or opener not in self.cues.as_soon:
+            return "occurred", ""
+        above = self.clause(c.parent)
+        return above if above[0] == "planned" else ("occurred", "")
+
     def _purpose(self, c: Clause) -> tuple[Status, str]:
         """The status of what somebody acts for; whoever acts to show something shows it, and what is done for a thing
         that may not be done may not come about either.
@@ -335,8 +351,10 @@ class StatusReader:
             above = self.clause(up)
         if above[0] in ("possible", "negated"):
             return "possible", above[1]
-        if self._came_of_it(c):
-            return above
+        if self._came_of_it(c) or (c.verb is not None and self.words[c.verb.start].r.tense == "past"):
+            return above  # قصفوا المدينة حتى دمروها
+        if self.words[c.opener].r.lemma in self.cues.until_then:
+            return "possible", self.words[c.opener].r.lemma
         if c.verb is not None and self.words[c.verb.start].act_in(self.cues.report_noun):
             return above  # خرجوا ليؤكدوا وقوفهم معه
         return self._meant(c, self.words[c.opener].r.lemma)

@@ -167,6 +167,7 @@ class Cues:
         "no_noun",
         "any_of",
         "but_for",
+        "until_then",
         "about_to",
         "anyone",
         "affront",
@@ -510,6 +511,7 @@ class Cues:
     no_noun: Folded
     any_of: Folded
     but_for: Folded
+    until_then: Folded
     about_to: Folded
     anyone: Folded
     affront: Folded
