@@ -139,6 +139,8 @@ class Roles:
             self._place_first(w, bare[0], bare[1]) or (not (calls or two) and self._object_first(w, bare[0], bare[1]))
         ):
             c.subject, c.objects = [bare[1]], [bare[0]]
+        elif len(bare) == 1 and w.r.cls == "t" and self._accusative_plural(bare[0]):
+            c.objects = bare  # من دون أن تعتقل فلسطينيين
         elif bare and self.agrees(w, bare[0], before=False) and not self._dropped(c, w, bare):
             c.subject, c.objects = [bare[0]], bare[1:3]
         elif len(bare) > 1 and not left and w.r.lemma in self.cues.auxiliary and w.r.person == 3:
@@ -807,6 +809,15 @@ class Roles:
         w = self.words[x.head]
         several = w.r.number in ("d", "p") and w.token.folded.endswith("ين")
         return w.hit is None and w.r.pos in ("noun", "adj") and (w.r.accusative or several)
+
+    def _accusative_plural(self, x: Chunk) -> bool:
+        """Whether the ending of a plural of people shows that they do nothing: مسلحين، فلسطينيين."""
+        w = self.words[x.head]
+        if x.end > x.start + 1 or x.prep:
+            return False  # no: قتل ثلاثة مسلحين
+        if w.hit is None:
+            return w.r.cls == "human" and w.r.number == "p" and self._oblique(x) and w.bare == w.r.lemma + "ين"
+        return w.entry is not None and w.entry.kind == "adjective" and w.token.folded.endswith("يين")
 
     def _resumes_antecedent(self, x: Chunk, antecedent: Chunk, bare: list[Chunk]) -> bool:
         """Whether a phrase of a relative clause takes its antecedent up by a pronoun: التي أبت تسليمها."""

@@ -349,10 +349,12 @@ class StatusReader:
         above: tuple[Status, str] = ("occurred", "")
         if up is not None and up.verb is not None:
             above = self.clause(up)
+        if c.verb is not None and self.words[c.verb.start].r.tense == "past":
+            return "occurred", ""  # لم تمض ساعات حتى قصفوا المدينة
         if above[0] in ("possible", "negated"):
             return "possible", above[1]
-        if self._came_of_it(c) or (c.verb is not None and self.words[c.verb.start].r.tense == "past"):
-            return above  # قصفوا المدينة حتى دمروها
+        if self._came_of_it(c):
+            return above
         if self.words[c.opener].r.lemma in self.cues.until_then:
             return "possible", self.words[c.opener].r.lemma
         if c.verb is not None and self.words[c.verb.start].act_in(self.cues.report_noun):
