@@ -16,6 +16,7 @@ from mahdar.world.names import World
 
 _NEAR: Final = 6  # phrases back to what a relative pronoun is about
 _PAIR: Final = 2
+_THIRD: Final = 3
 _LABEL: Final = 2  # words of a label before a slash that opens a title (سياسي /)
 _CLAUSAL: Final = ("ان", "بان", "لان", "كان")
 _DESPITE: Final = "raghm"
@@ -71,11 +72,16 @@ class ClauseReader:
                 self.stack[-1].end = self._reach(chunk)
             waiting = chunk.kind == "particle" and (self.contrast or self.pending[-1:] == [chunk.start])  # ، ولا تزال
             waiting = waiting or (chunk.kind == "particle" and self._while(chunk))
-            if chunk.kind != "mark" and not waiting:
+            if chunk.kind not in ("mark", "time") and not waiting:
                 top.comma = self.stack[-1].comma = False
         for c in self.clauses:
             self.roles.fill(c)
         return self.clauses
+
+    def _verb_ahead(self, chunk: Chunk) -> bool:
+        """Whether a verb, or a negation of one, stands right behind a particle."""
+        ahead = self.words[chunk.end] if chunk.end < len(self.words) else None
+        return ahead is not None and ahead.hit is None and ahead.r.pos in ("verb", "neg") and not ahead.r.conj
 
     def _opens_next(self, chunk: Chunk) -> bool:
         """Whether a particle belongs to the clause that comes rather than to the one before it: وقد، في حين، إلا أن."""
@@ -259,8 +265,11 @@ class ClauseReader:
         if pos in ("neg", "fut", "modal"):
             self.pending.append(chunk.start)
             return
-        if pos == "prep":
-            self.via = chunk.rel
+        if pos == "prep" and lemma in self.cues.adverbial and self._verb_ahead(chunk):
+            self._subordinate(chunk)  # حتى تنسحب
+            return
+        if pos == "prep" or (chunk.rel and chunk.end > chunk.start + 1):
+            self.via = chunk.rel  # قبل أن، بدلا من أن
             return
         if pos == "rel" and following is not None and following.act_in(self.cues.still_verb):
             self.pending.append(chunk.start)  # ما زال يحتجز
@@ -1081,11 +1090,26 @@ class ClauseReader:
         for x in nearest:
             head = self.words[x.parts[-1].head]
             if head.hit is None and not head.r.definite and head.r.pos in ("noun", "num", "adj"):
+                if not resumed and self._of_people(chunk) and not self._several_people(x):
+                    continue  # خرجوا من مساجد المدينة ينددون
                 if over is not None and not resumed and not self._indefinite(x):
                     return over  # سلسلة اتفاقات في قطاع الطاقة شملت
                 at_odds = gender != agreement(self.words, head.n, self.cues)[0]  # تفجير بعبوة ناسفة استهدف الرتل
                 return over if over is not None and at_odds and not resumed else x
         return over
+
+    def _of_people(self, chunk: Chunk) -> bool:
+        """Whether a verb tells what several people do: ينددون، يطالبن."""
+        return self.words[chunk.start].r.number == "p" and self.words[chunk.start].r.person == _THIRD
+
+    def _several_people(self, x: Chunk) -> bool:
+        """Whether a phrase names people: وجود أشخاص، ثلاثة عمال, but not من مساجد المدينة."""
+        for w in self.words[x.start : x.end]:
+            if w.hit is None and w.r.cls in ("human", "group"):
+                return True
+            if w.entry is not None and w.entry.kind in ("person", "group", "adjective"):
+                return True
+        return False
 
     def _described_over(self, c: Clause, chunk: Chunk) -> Chunk | None:
         """The indefinite noun that a verb agrees with over the phrases that tell whose it is or by what means: غارة
@@ -1493,6 +1517,9 @@ class ClauseReader:
         w = self.words[c.verb.start]
         if not inner and w.r.number in ("d", "p") and self._takes_object(w):
             return False  # رسالة استصرخا فيها ضمائر العسكريين
+        taken = any(x.prep and self.words[x.start].r.pos == "prep" and self.words[x.start].r.pron for x in c.after)
+        if taken and self._wants_object(c, chunk):
+            return False  # في مذبحة قتلت خلالها القوات ثمانين رجلا
         if len(inner) == 1 and self.words[inner[0].end - 1].r.pron and w.r.cls == "t" and not w.r.pron:
             does = self.roles.agrees(w, inner[0], before=False) and "object" in self.roles.wants(w)
             if does or (inner[0].end == inner[0].start + 1 and c.opener >= 0):

@@ -291,7 +291,8 @@ class Nouns:
             while k < n and words[k].hit is None and self._name_word(k, True):
                 k += 1
             return p.appose(j + 1, max(k, j + 2))
-        if self._title_follows(p.head, j) or self._second_title(p.start, p.head, j):
+        member = self._office_of_member(p.head, j)
+        if member or self._title_follows(p.head, j) or self._second_title(p.start, p.head, j):
             return p.appose(j, self.part(j).end)
         return False
 
@@ -540,8 +541,8 @@ class Nouns:
             return False
         if noun.r.number != other.r.number:
             return False
-        if noun.r.cls == "group" and other.r.lemma in self.cues.members:
-            return True
+        if (noun.r.cls == "group" or noun.r.lemma in self.cues.of_states) and other.r.lemma in self.cues.members:
+            return True  # الدولة العضو
         if noun.r.cls == "human" and other.r.lemma in self.cues.rank:
             return True  # الوزير المفوض
         return noun.r.number in ("d", "p") and all(x.token.folded.endswith("ين") for x in (noun, other))
@@ -775,14 +776,16 @@ class Nouns:
             return False  # دعا سموه البنك إلى زيادة القروض
         if following.hit is not None:
             return following.entry is not None and following.entry.kind == "person"
+        styled = self.words[k].bare in _STYLES  # دولة الرئيس, صاحب السعادة السفير, but أيد مجلس الدولة الخطة
+        styled = styled and (not self.words[k].r.definite or (k > 0 and self._honorific(k - 1)))
         return (
             following.r.pos == "name"
             or (following.r.lemma in self.cues.honorific)
-            or (
-                self.words[k].bare in _STYLES
-                and (following.r.definite or nominal_entry(self.words, k + 1, self.world) is not None)
-            )
+            or (styled and (following.r.definite or nominal_entry(self.words, k + 1, self.world) is not None))
         )
+
+    def _honorific(self, k: int) -> bool:
+        return self.words[k].hit is None and self.words[k].r.lemma in self.cues.honorific
 
     def _open(self, k: int) -> bool:
         """Whether a genitive may follow the noun at `k`."""
@@ -878,6 +881,12 @@ class Nouns:
             if self.words[k].token.kind == "mark" or self.words[k].r.pos == "verb":
                 break
         return True
+
+    def _office_of_member(self, head: int, j: int) -> bool:
+        """Whether the member of a body is told to hold an office besides: عضو مجلس السيادة وزير الدفاع."""
+        found = nominal_entry(self.words, j, self.world)
+        member = self.words[head].hit is None and self.words[head].r.lemma in self.cues.members
+        return member and found is not None and found[0].kind == "office" and self.words[j].r.number == "s"
 
     def _second_title(self, start: int, head: int, j: int) -> bool:
         """Whether a title with a name stands behind the one of who says something: قال رئيس البرلمان النائب فلان."""

@@ -290,9 +290,12 @@ class Reference:
             if fronted and self.resolver.may_mean(pron, fronted):
                 return fronted
         nearest: list[Party] = []
+        home = c
         while c is not None:
+            told_by_home = home is not None and home is not c and not c.subject and self._led_in(home, c)
             if (
-                x not in c.subject
+                not told_by_home
+                and x not in c.subject
                 and c.verb is not None
                 and (not c.subject or all(s.n < x.n or (s.n > x.n and s.n in self._parties) for s in c.subject))
             ):
@@ -529,6 +532,7 @@ class Reference:
             if self.words[c.parent.verb.start].act_in(self.cues.controlled_verb):
                 out += [self.parties(x) for rel in ("li", "ala") for x in c.parent.args.get(rel, ())]
                 out.append(self._fronted(c.parent))  # بلاده سبق أن رفضت
+        out += [self.subject_of(x) for x in c.children if self._led_in(x, c)]
         if c.previous is not None:
             number = self.words[c.verb.start].r.number if c.verb is not None else ""
             before = self._as_spelled(c.previous, self.subject_of(c.previous), number)
@@ -547,6 +551,12 @@ class Reference:
         speaker = [self.article.speaker] if self.article.speaker is not None else []
         out += [speaker, self.article.subject] if lemma in self.cues.report else [self.article.subject, speaker]
         return out
+
+    def _led_in(self, x: Clause, c: Clause) -> bool:
+        """Whether a clause tells when or why before the verb of another: بعد أن زار الوزير كمبالا طالب بالانسحاب."""
+        if c.verb is None or x.verb is None or x.verb.n > c.verb.n:
+            return False
+        return x.kind == "adverbial" or (x.kind == "complement" and bool(x.via))
 
 
 def _of_gender(r: Reading, parties: list[Party]) -> bool:

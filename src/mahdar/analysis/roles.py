@@ -63,6 +63,7 @@ class Roles:
             and not self._saying_so(c, x)
             and not self._beside_verb(c, x)
             and not self._manner(x, c.after[n + 1 :])
+            and not self._by_which(c, x)
             and (self.argument(x) or (n and calls) or self._some_of_them(x, c.after[n - 1] if n else None))
             and not (n and not calls and self._adverbial(x))
             and not (n and not two and governed_by_masdar(self.words, c.after[n - 1], x))
@@ -143,6 +144,8 @@ class Roles:
             self._place_first(w, bare[0], bare[1]) or (not (calls or two) and self._object_first(w, bare[0], bare[1]))
         ):
             c.subject, c.objects = [bare[1]], [bare[0]]
+        elif len(bare) == 1 and w.r.cls == "t" and self._accusative_plural(bare[0]):
+            c.objects = bare  # من دون أن تعتقل فلسطينيين
         elif bare and self.agrees(w, bare[0], before=False) and not self._dropped(c, w, bare):
             c.subject, c.objects = [bare[0]], bare[1:3]
         elif len(bare) > 1 and not left and w.r.lemma in self.cues.auxiliary and w.r.person == 3:
@@ -406,6 +409,14 @@ class Roles:
         people = next((y for y in rest if not y.prep and not y.conj), None)
         return marked and people is not None and rest[0].rel == "bi" and self.somebody(people)
 
+    def _by_which(self, c: Clause, x: Chunk) -> bool:
+        """Whether a verbal noun only tells how a verb of force is done: أعدم ثلاثة رجال شنقا."""
+        head = self.words[x.head]
+        if c.verb is None or head.hit is not None or head.r.form != "masdar" or head.r.definite or head.r.pron:
+            return False
+        forced = self.words[c.verb.start].act_in(self.cues.person_verb) and head.token.folded.endswith("ا")
+        return bool(forced) and head.r.of in self.cues.by_which and x.end == x.head + 1
+
     def _purpose(self, c: Clause, x: Chunk, told: int) -> bool:
         """Whether a verbal noun behind subject and object tells what for: أغلقت السفارة أبوابها خوفا من هجوم."""
         head, after = self.words[x.head], self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
@@ -646,6 +657,9 @@ class Roles:
         if len(bare) == 1 and resumed and w.act_in(self.cues.debate_verb) and not self.somebody(bare[0]):
             c.objects = bare  # في زيارة يناقش خلالها مع نظيره ملف المياه
             return True
+        if len(bare) > 1 and resumed and not w.r.pron and self._object_first(w, bare[0], bare[1]):
+            c.subject, c.objects = [bare[1]], [bare[0]]  # الطلاب الذين ألقت القبض عليهم سلطات الأمن
+            return True
         if bare and resumed and self.agrees(w, bare[0], before=False):
             c.subject, c.objects = [bare[0]], [*([c.antecedent] if w.r.pron else []), *bare[1:2]]
             return True
@@ -814,6 +828,15 @@ class Roles:
         w = self.words[x.head]
         several = w.r.number in ("d", "p") and w.token.folded.endswith("ين")
         return w.hit is None and w.r.pos in ("noun", "adj") and (w.r.accusative or several)
+
+    def _accusative_plural(self, x: Chunk) -> bool:
+        """Whether the ending of a plural of people shows that they do nothing: مسلحين، فلسطينيين."""
+        w = self.words[x.head]
+        if x.end > x.start + 1 or x.prep:
+            return False  # no: قتل ثلاثة مسلحين
+        if w.hit is None:
+            return w.r.cls == "human" and w.r.number == "p" and self._oblique(x) and w.bare == w.r.lemma + "ين"
+        return w.entry is not None and w.entry.kind == "adjective" and w.token.folded.endswith("يين")
 
     def _resumes_antecedent(self, x: Chunk, antecedent: Chunk, bare: list[Chunk]) -> bool:
         """Whether a phrase of a relative clause takes its antecedent up by a pronoun: التي أبت تسليمها."""

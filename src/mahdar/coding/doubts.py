@@ -27,6 +27,7 @@ _DEBATED: Final = frozenset(
     ("RETREAT", "COERCE", "CONCEDE", "SANCTION", "AID", "COOPERATE", "MOBILIZE", "AGREE", "SUPPORT")
 )
 _GIVING_WAY: Final = frozenset(("AGREE", "CONCEDE", "SUPPORT"))
+_LIKE: Final = "ك"  # كأن
 _TWO: Final = 2  # sides that meet
 _BREATH: Final = 14  # how many words behind a trigger a time may stand that makes it news
 
@@ -52,6 +53,8 @@ class Doubts:
             return "a habit"
         if t.kind == "verb" and (self.status.asked(t.clause) or self._called(t)):
             return "only asked, or a name"
+        if self._as_if(t.clause):
+            return "only pictured"
         if frame.type == "REQUEST" and self._insists_that(t, around):
             return "insists that it is so, demands nothing"
         if frame.type == "REQUEST" and frame.slots.actor == ["speaker"] and self._was(t):
@@ -490,6 +493,8 @@ class Doubts:
             return not core and not self._lent_to(t) and self.status.of(t) == ("planned", "ل")
         if frame.type not in _TALKED_OF:
             return False
+        if self.status.about_to(t):
+            return False  # كينيا بصدد سحب قواتها
         if self.status.of(t)[0] in ("planned", "possible"):
             verb = t.clause.verb  # who decides to free somebody frees him: قررت إخلاء سبيله
             own = frame.mode == "release" and verb is not None and bool(self.words[verb.start].act_in(ANNOUNCING))
@@ -629,6 +634,20 @@ class Doubts:
         told = c.subject or (c.previous.subject if c.previous is not None else [])
         rules = [self.words[x.head] for x in told]
         return bool(rules) and all(w.hit is None and w.r.lemma in self.cues.law and w.r.cls != "group" for w in rules)
+
+    def _as_if(self, c: Clause) -> bool:
+        """Whether a clause only pictures something: كأنها هاجمت المدينة، كما لو أن الجيش قصف الحي."""
+        for x in (c, *c.ancestors()):
+            if x.kind == "relative":
+                return False  # بدا كأنه المنتصر في الحرب التي شنتها
+            if x.opener < 0:
+                continue
+            if self.words[x.opener].r.pos == "sub" and self.words[x.opener].r.prep == _LIKE:
+                return True
+            for k in range(max(1, x.opener - 1), x.opener + 1):
+                if self.words[k].r.lemma in self.cues.condition and self.words[k - 1].r.lemma in self.cues.likewise:
+                    return True
+        return False
 
     def _story(self, c: Clause) -> bool:
         """Whether a clause belongs to what a film or a book tells: تدور أحداث الرواية حول شاب قتله جنود. What a

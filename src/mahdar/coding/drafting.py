@@ -43,6 +43,8 @@ class Drafting:
         status, cue = off or self.status.of(t)
         if frame.negator and frame.type in _PERFORMED and self.status.supposed(t.clause):
             return None  # في حال لم تف بالتزاماتها
+        if frame.future and t.kind == "verb" and t.clause.kind == "purpose":
+            return None  # حتى يلتزم بها
         if (frame.type == "REJECT" and status == "negated" and not frame.negator) or (
             status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE" and not frame.future
         ):
@@ -79,7 +81,7 @@ class Drafting:
         said_later = kind in _ADDRESSED and cue == "س" and (t.kind == "verb" or t.light is not None)
         expected = expected or (said_later and not telling)
         if status == "planned" and ((kind in _PERFORMED and not expected) or decided):
-            status = "occurred"
+            status, said = "occurred", -1 if telling else said  # سيتعين عليها سحب قواتها
         verb = t.clause.verb
         if kind == "AID" and t.light is not None and verb is not None and status == "occurred":
             if self.words[verb.start].act_in(ANNOUNCING) or self.words[verb.start].act_in(self.cues.order_verb):
@@ -274,7 +276,7 @@ class Drafting:
         s = self.said[around[0]]
         if s.speaker is not None and (s.speaker.kind == "media" or s.speaker.office == _CORRESPONDENT):
             return -1  # the outlet that the article relays vouches with the article
-        if status == "occurred" and self._granted(t):
+        if status == "occurred" and self._granted(t, s.first):
             return -1
         done = status == "occurred" or (status == "planned" and kind == "REJECT")  # ستصوت ضد القرار
         if kind in VERBAL and s.speaker is not None and actor and done:
@@ -316,12 +318,16 @@ class Drafting:
         """Whether a verb of saying in the trigger's own clause brings the act about (أعرب عن قلقه)."""
         return t.clause.verb is not None and bool(self.words[t.clause.verb.start].act_in(self.cues.report_noun))
 
-    def _granted(self, t: Trigger) -> bool:
-        """Whether an act is taken for granted in a relative clause: الهجوم الذي شنه الجيش."""
+    def _granted(self, t: Trigger, first: int) -> bool:
+        """Whether words from `first` on take an act for granted in a relative clause: قال إن الهجوم الذي شنه الجيش."""
         c = t.clause
-        if c.kind == "relative" and c.opener >= 0 and t.kind != "noun":
-            cleft = c.antecedent in c.subject and self.words[c.opener - 1].r.pos == "pron"  # الجيش هو الذي خرق الهدنة
-            return not cleft
+        for x in (c, *c.ancestors()):
+            if x.kind == "complement" or x.start < first:
+                break
+            described = x.antecedent is not None and x.antecedent is not t.chunk
+            if x.kind == "relative" and x.opener >= 0 and (described or (x is c and t.kind != "noun")):
+                cleft = x.antecedent in x.subject and self.words[x.opener - 1].r.pos == "pron"
+                return not cleft  # الجيش هو الذي خرق الهدنة
         if t.kind != "noun" or t.chunk is None or not self.words[t.word].r.definite:
             return False
         if c.kind == "relative" and c.antecedent is t.chunk:

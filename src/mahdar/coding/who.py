@@ -379,6 +379,8 @@ class Who:
         told = told or (c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.report)))
         if denier is not None and told:
             return [p for p in self.subject_of(denier) if p.kind != "media"]  # نفى ما تردد عن انسحابه
+        if self.scene.status.about_to(t):
+            return self.subject_of(c)  # كينيا على وشك الانسحاب
         if c.verb is None:
             return self._resolved_on(t)
         if t.relation == "subject" or (self.scene.reported(t) and not self._owned(c)):
@@ -545,6 +547,9 @@ class Who:
     def _resolved_on(self, t: Trigger) -> list[Party]:
         """Who is said to be resolved on an act by a predicate: قال إنه عازم على مواصلة الحرب."""
         c, x = t.clause, t.clause.subject[0] if t.clause.subject else None
+        if t.relation == "subject":
+            meant = (y for y in c.args.get("fi", ()) if self.words[y.head].r.lemma in self.cues.expected)
+            return next((p for y in meant if (p := self.parties(y))), [])  # في نية المسلحين تفجير المبنى
         w = self.words[x.head] if x is not None else None
         if x is None or w is None or t.relation != "ala" or t.chunk is None or t.chunk.n != x.n + 1:
             return []

@@ -62,6 +62,12 @@ class Cues:
         "cancel_verb",
         "react_verb",
         "rule_out_verb",
+        "go_on_verb",
+        "hasten_verb",
+        "heed_verb",
+        "judge_verb",
+        "by_which",
+        "shelve_verb",
         "ending_verb",
         "negative_verb",
         "denial",
@@ -166,6 +172,9 @@ class Cues:
         "note_well",
         "no_noun",
         "any_of",
+        "but_for",
+        "until_then",
+        "about_to",
         "anyone",
         "every",
         "affront",
@@ -311,6 +320,7 @@ class Cues:
         "contender",
         "foe",
         "latter",
+        "under_way",
         "calm",
         "opposite",
         "enemy",
@@ -402,6 +412,12 @@ class Cues:
     cancel_verb: Folded
     react_verb: Folded
     rule_out_verb: Folded
+    go_on_verb: Folded
+    hasten_verb: Folded
+    heed_verb: Folded
+    judge_verb: Folded
+    by_which: Folded
+    shelve_verb: Folded
     ending_verb: Folded
     future_time: Folded
     until: Folded
@@ -515,6 +531,9 @@ class Cues:
     note_well: Folded
     no_noun: Folded
     any_of: Folded
+    but_for: Folded
+    until_then: Folded
+    about_to: Folded
     anyone: Folded
     every: Folded
     affront: Folded
@@ -644,6 +663,7 @@ class Cues:
     contender: Folded
     foe: Folded
     latter: Folded
+    under_way: Folded
     calm: Folded
     opposite: Folded
     enemy: Folded

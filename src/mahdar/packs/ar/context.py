@@ -1135,6 +1135,8 @@ def _spelling(r: Reading, token: Token) -> float:
     if len(raw) == len(token.folded):
         if r.pos == "sub" and (r.lemma == "كان" or (r.lemma == "ان" and r.prep == "ك")) and "أ" not in raw:
             s -= 6  # كان is hardly ever كأن
+        if r.pos == "verb" and r.lemma == "كان" and r.tense == "past" and "أ" in raw[r.stem :]:
+            s -= 6  # nor كأن ever كان
         if r.pos in ("adv", "prep", "pron") and raw[-1] in _HAMZA:
             s -= 4  # هنأ is no هنا
         if r.pos == "prep" and r.lemma == "امام" and "إ" in raw[:3]:
