@@ -870,9 +870,8 @@ class ClauseReader:
             inner = self._open("relative", c, chunk.start)
             inner.antecedent = about
             return inner
-        if ties or (
-            old.lemma in self.cues.aspect and w.r.tense == "present" and not self.pending
-        ):  # no: ستستأنف في مكان لم يحدد
+        goes_on = old.lemma in self.cues.aspect and (w.r.tense, w.r.person) == ("present", old.person)
+        if ties or (goes_on and not self.pending):  # no: ستستأنف في مكان لم يحدد، وتابع "نطالب"
             c.aux.append(c.verb)
             c.before = [*c.before, *c.after]
             c.after = []

@@ -181,6 +181,14 @@ class Neighbours:
         """Where the next word stands, over an opening quotation mark."""
         return self.i + 2 if self.further is not None and self.tokens[self.i + 1].raw in _OPENING else self.i + 1
 
+    def leads_in(self) -> bool:
+        """Whether a quotation mark, a colon, or who goes on saying stands right behind it: وتابع قائلا."""
+        following = self.following
+        if following is None:
+            return False
+        raw = self.tokens[self.i + 1].raw
+        return raw == ":" or raw in _OPENING or (following.accusative and following.pos == "adj")
+
     def as_for(self) -> bool:
         """Whether "as for" stands before it: أما موسكو فاتهمت."""
         return any(t.folded in _AS_FOR for t in self.tokens[: self.i])
@@ -393,6 +401,8 @@ def _verb_before(r: Reading, at: Neighbours) -> float:
     starts = at.starts()
     if starts and further is not None and further.pos == "verb" and further.conj == "و":
         s += 1.2  # وقتل متظاهر وأصيب العشرات
+    if at.opens() and third and r.conj == "و" and r.tense == "past" and r.voice != "pas" and at.leads_in():
+        s += 3.0  # وتابع: "لن نقبل"
     if starts or r.conj:
         if third and not r.pron and following is not None and not at.kind:
             single = following.cls == "human" and following.number == "s" and following.gender
