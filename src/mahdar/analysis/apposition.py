@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mahdar.analysis.chunks import Chunk, Part, nominal_entry
+from mahdar.analysis.chunks import Chunk, Part, in_charge_of, nominal_entry
 from mahdar.analysis.nouns import RULING, Nouns
 from mahdar.text.tokens import COMMAS
 from mahdar.world.names import GROUND, SITES
@@ -220,6 +220,8 @@ class Apposition:
                 return True  # وفد من صندوق النقد، اقتحام قوة من الشرطة
         if self._befallen(part) >= 0:
             return True
+        if any(self._has_charge(part, k) for k in range(part.head, part.end)):
+            return True  # مكتب شؤون تايوان في مجلس الدولة
         last = self.words[part.end - 1]
         counted = part.head + 1 < part.end - 1 and self.nouns.meant(part.head + 1) == part.end - 1
         if part.end == part.head + 2 or counted:
@@ -244,9 +246,12 @@ class Apposition:
     def _owned(self, part: Part) -> bool:
         """Whether a phrase says itself whose it is."""
         return any(
-            e is not None and e.kind not in ("person", "media")
-            for e in (w.entry for w in self.words[part.start : part.end])
+            w.entry is not None and w.entry.kind not in ("person", "media") and not self._has_charge(part, w.n)
+            for w in self.words[part.start : part.end]
         )
+
+    def _has_charge(self, part: Part, k: int) -> bool:
+        return in_charge_of(self.words, part.head, k, self.cues)
 
     def _seated(self, part: Part, c: Chunk) -> bool:
         """Whether a body behind 'in' tells whose somebody of a people is: نواب أكراد في البرلمان."""

@@ -1326,6 +1326,11 @@ class ClauseReader:
         before = self.words[chunk.start - 1] if chunk.start else None
         if before is not None and before.hit is None and before.r.form == "masdar" and chunk.rel in _OF_ACTS:
             return None  # الذي شدد على ضرورة التوصل إلى اتفاق
+        named = c.after[-1] if c.after and self.words[c.verb.start].act_in(self.cues.called_verb) else None
+        if named is not None and named.end == chunk.start and chunk.rel in _OF_ACTS:
+            act = self.words[named.head]
+            if act.hit is None and (act.r.cls == "act" or act.r.form == "masdar"):
+                return None  # ندد بما سماه الهجوم الغادر على الجيش
         for outer in reversed(self.stack[:-1]):
             if outer.verb is not None and self._governed(outer, chunk.rel):
                 return outer if not any(x.rel == chunk.rel for x in outer.after) else None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, TypedDict, Unpack
 
-from mahdar.analysis.chunks import Chunk, Part, Word, agreement, nominal_entry
+from mahdar.analysis.chunks import Chunk, Part, Word, agreement, in_charge_of, nominal_entry
 from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
 from mahdar.record.types import EntityKind, How
@@ -1807,6 +1807,8 @@ class _Phrase:
                     continue  # وزير الخارجية والتعاون الأفريقي
                 elif k and words[k - 1].hit is None and words[k - 1].r.lemma in r.cues.currency:
                     continue  # مليون دولار أمريكي
+                elif in_charge_of(words, part.head, k, r.cues):
+                    continue
                 elif w.entry.code and not (w.entry.kind == "city" and self.codes) and not self._held_at(k):
                     self.codes.append((k, w.entry))
             elif w.r.pos == "name" and k >= part.head and not w.time and w.token.kind == "word":

@@ -344,6 +344,9 @@ class Who:
             return self._resolved_on(t)
         if t.relation == "subject" or (self.scene.reported(t) and not self._owned(c)):
             return []
+        force = any(f.type in IN_A_PLACE for f in self.scene.frames_of(t))
+        if force and t.relation == "object" and self.words[c.verb.start].act_in(self.cues.called_verb):
+            return []  # ندد بما سماه العدوان على السودان
         if t.chunk.n < c.verb.n and t.relation not in ("fi", "khilal"):
             return []
         back = t.chunk.rel == "baad" and self.words[t.word].r.lemma in self.cues.visit

@@ -277,6 +277,7 @@ class Cues:
         "foreign",
         "former",
         "currency",
+        "affairs",
         "own",
         "pair",
         "group_back",
@@ -594,6 +595,7 @@ class Cues:
     foreign: Folded
     former: Folded
     currency: Folded
+    affairs: Folded
     own: Folded
     pair: Folded
     group_back: Folded
