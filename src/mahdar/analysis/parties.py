@@ -51,6 +51,7 @@ _LATELY: Final = 120  # how many code points back forces are told whose they are
 _NO_STATE: Final = frozenset(("UNK", "IMG", "NGO", "IGO", "INT"))
 _NATIONAL: Final = GOVERNMENT | _LOCAL | {_GUNMEN}
 _MEMORY: Final = 24
+_LASTING: Final = 0.2  # what counts of the weight that faded: who has long dealt with each other is not forgotten
 _FADING: Final = 0.85  # what an act leaves of the weight of those before it
 _BODY_SHARE: Final = 0.5  # what the weight of a band with an international body counts: such rather speak to both sides
 _JUST_TOLD: Final = 6.0  # weight of having been named together in this sentence
@@ -231,11 +232,12 @@ class Band:
     never.
     """
 
-    __slots__ = ("acts", "against", "end", "fights", "parties", "talked", "undergone", "weight")
+    __slots__ = ("acts", "against", "end", "ever", "fights", "parties", "talked", "undergone", "weight")
 
     def __init__(self) -> None:
         self.parties: list[Party] = []
         self.weight = 0.0
+        self.ever = 0.0
         self.acts = 0.0
         self.fights = False
         self.end = 0
@@ -384,6 +386,7 @@ class Discourse:
             x.acts *= _FADING
         x = self._band(parties)
         x.weight += weight
+        x.ever += weight
         x.acts += weight
         x.fights = x.fights or (armed and not x.with_crowd())
         x.talked = self.meetings if talked else x.talked
@@ -466,7 +469,7 @@ class Discourse:
         """How likely two are meant: more, if this sentence named them together and not as those who act."""
         told = _JUST_TOLD if x.undergone > self.here else 0.0
         share = _CROWD_SHARE if x.with_crowd() else _BODY_SHARE if x.with_body() else 1.0
-        return x.weight * share + told
+        return (x.weight + _LASTING * x.ever) * share + told
 
     def _two_camps(self, x: Band) -> bool:
         """Whether several stand against others, and not against each other as well: إكواس والدول الثلاث."""

@@ -399,6 +399,8 @@ class Who:
                 return self.parties(c.objects[0])  # اتهمت كييف موسكو بقصف المبنى
             if self.words[c.verb.start].r.pron:
                 return self.scene.around(Trigger("verb", c.verb.start, c.verb.start, c.verb.end, c)).parties("object")
+        if t.relation == "object" and before is not None and before.rel == "ala" and self._held_against(c):
+            return self.parties(before)  # أخذت باريس على نيامي طرد السفير
         if t.chunk.prep and before is not None and before in c.objects and self._casualties(before, c):
             return []  # أعلن الجيش إصابة أربعة من جنوده بانفجار
         if t.relation in ("ila", "ala") and self.words[c.verb.start].act_in(self.cues.push_verb):
@@ -417,6 +419,12 @@ class Who:
             met = [x for x in c.objects[:1] if x is not t.chunk]  # اعتقلت الشرطة ناشطين في مظاهرة
             return [p for x in met for p in self.parties(x) if p.sector not in FIGHTERS]
         return doers
+
+    def _held_against(self, c: Clause) -> bool:
+        """Whether the verb of a clause may tell of holding a deed against whoever 'on' names: أخذت عليها إرسال القوات."""
+        assert c.verb is not None
+        frames = self.scene.verb_frames(self.words[c.verb.start])
+        return any(f.type == "ACCUSE" and f.slots.recipient == ["ala"] and "object" in f.words for f in frames)
 
     def _on_the_way(self, t: Trigger) -> bool:
         """Whether a noun tells what who arrests or seizes did right before or after: اعتقلوا شابا بعد دهم منزله."""

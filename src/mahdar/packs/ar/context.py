@@ -401,8 +401,8 @@ def _verb_before(r: Reading, at: Neighbours) -> float:
     starts = at.starts()
     if starts and further is not None and further.pos == "verb" and further.conj == "و":
         s += 1.2  # وقتل متظاهر وأصيب العشرات
-    goes_on = at.opens() and r.conj == "و" and not at.whole  # وصفت is no و + صفت
-    if goes_on and third and r.tense == "past" and r.voice != "pas" and at.leads_in():
+    goes_on = at.opens() and r.conj == "و" and not any(x.pos == "verb" and not x.conj for x in readings)
+    if goes_on and third and r.tense == "past" and r.voice != "pas" and at.leads_in():  # وصفت is no و + صفت
         s += 3.0  # وتابع: "لن نقبل"
     if starts or r.conj:
         if third and not r.pron and following is not None and not at.kind:
