@@ -1375,9 +1375,9 @@ class ClauseReader:
         return any(rel in self.governs.get(v, ()) for v in w.acts)
 
     def _next_verb(self, chunk: Chunk) -> Chunk | None:
-        """The verb that follows a phrase directly (particles between), agreeing with it."""
+        """The verb that follows a phrase, agreeing with it; only particles, times and whose it is stand between."""
         k = chunk.n + 1
-        while k < len(self.chunks) and self.chunks[k].kind in ("particle", "time"):
+        while k < len(self.chunks) and (self.chunks[k].kind in ("particle", "time") or self.chunks[k].rel == "of"):
             w = self.words[self.chunks[k].start]
             if self.chunks[k].kind == "particle" and (w.r.pos not in ("neg", "fut", "modal", "adv") or w.r.conj):
                 return None
