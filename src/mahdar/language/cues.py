@@ -52,6 +52,7 @@ class Cues:
         "auxiliary",
         "present_auxiliary",
         "aspect",
+        "own_act_verb",
         "stop_verb",
         "give_up_verb",
         "await_verb",
@@ -378,6 +379,7 @@ class Cues:
     auxiliary: Folded
     present_auxiliary: Folded
     aspect: Folded
+    own_act_verb: Folded
     stop_verb: Folded
     give_up_verb: Folded
     await_verb: Folded
