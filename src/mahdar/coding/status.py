@@ -288,7 +288,12 @@ class StatusReader:
 
     def _in_the_event(self, c: Clause) -> bool:
         """Whether a clause tells what will be done in a case that may come: في حال انسحاب إثيوبيا ستعود."""
-        return any(self.words[x.head].r.lemma in self.cues.event_of for x in c.args.get("fi", ()))
+        return any(self._in_case_of(self.words[x.head]) for x in c.args.get("fi", ()))
+
+    def _in_case_of(self, w: Word) -> bool:
+        """Whether a word tells of a case that may come: في حال انسحاب القوات; not في حال تأهب."""
+        behind = self.words[w.n + 1].r.lemma if w.n + 1 < len(self.words) else ""
+        return w.r.lemma in self.cues.event_of and behind not in self.cues.readiness
 
     def supposed(self, c: Clause) -> bool:
         """Whether a clause only tells what may be: في حال لم يف بوعده."""
@@ -417,7 +422,7 @@ class StatusReader:
                 return "negated", w.r.lemma
             if k < t.chunk.start:
                 continue
-            if w.r.pos == "noun" and (w.r.lemma in self.cues.possible_noun or w.r.lemma in self.cues.event_of):
+            if w.r.pos == "noun" and (w.r.lemma in self.cues.possible_noun or self._in_case_of(w)):
                 return "possible", w.r.lemma
             if w.r.pos == "noun" and w.r.lemma in self.cues.planned_noun and k != t.first:
                 return "planned", w.r.lemma

@@ -421,7 +421,7 @@ class Who:
         return doers
 
     def _held_against(self, c: Clause) -> bool:
-        """Whether the verb of a clause may tell of holding a deed against whoever 'on' names: أخذت عليها إرسال القوات."""
+        """Whether the verb of a clause may tell of holding a deed against whoever 'on' names: أخذت عليها طرده."""
         assert c.verb is not None
         frames = self.scene.verb_frames(self.words[c.verb.start])
         return any(f.type == "ACCUSE" and f.slots.recipient == ["ala"] and "object" in f.words for f in frames)

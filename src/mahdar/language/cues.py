@@ -179,6 +179,7 @@ class Cues:
         "draft",
         "guess",
         "event_of",
+        "readiness",
         "save",
         "only",
         "merely",
@@ -514,6 +515,7 @@ class Cues:
     draft: Folded
     guess: Folded
     event_of: Folded
+    readiness: Folded
     save: Folded
     only: Folded
     merely: Folded
