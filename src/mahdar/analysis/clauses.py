@@ -567,7 +567,8 @@ class ClauseReader:
 
     def _verb(self, chunk: Chunk) -> None:
         w = self.words[chunk.start]
-        conj = chunk.conj or (self.words[self.pending[0]].r.conj if self.pending else "")
+        first = self.words[self.pending[0] if self.pending else chunk.start]
+        conj = chunk.conj or first.r.conj or self._then_before(first)
         contrast, self.contrast = self.contrast, ""
         c = self.stack[-1]
         if contrast == "فيما" and w.r.pron == "ه" and (w.act_in(self.cues.called_verb) or not self._own_subject(chunk)):
@@ -605,6 +606,13 @@ class ClauseReader:
             c.start = min(c.start, self.pending[0]) if c.opener < 0 and not c.before else c.start
         self.pending = []
         self.via = ""
+
+    def _then_before(self, first: Word) -> str:
+        """The conjunction that stands by itself before a verb that goes on telling: اعتقل ناشطين ثم أفرج عنهم."""
+        before = self.words[first.n - 1] if first.n else None
+        if before is None or before.hit is not None or before.r.pos != "conj":
+            return ""
+        return before.r.lemma if before.r.lemma in self.cues.afterwards else ""
 
     def _occasion(self, chunk: Chunk) -> Chunk | None:
         """The phrase of a first or last time of which a verb right behind it tells what was done then: ليست هذه أول مرة

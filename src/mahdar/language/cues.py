@@ -179,6 +179,7 @@ class Cues:
         "draft",
         "guess",
         "event_of",
+        "afterwards",
         "readiness",
         "save",
         "only",
@@ -515,6 +516,7 @@ class Cues:
     draft: Folded
     guess: Folded
     event_of: Folded
+    afterwards: Folded
     readiness: Folded
     save: Folded
     only: Folded
