@@ -123,6 +123,7 @@ class Apposition:
                 c.prep in _OF
                 and hops == 0
                 and part.of is None
+                and not self._goes(out[k - 1] if k else None, c)
                 and not (own or (self._owned(part) and not self._seated(part, c)) or not self._may_own(part, c))
                 and not (c.prep == "ل" and self._has_name(part))  # الملك خوان كارلوس لتونس
             ):
@@ -196,6 +197,12 @@ class Apposition:
             return False
         clause = rest[0].kind == "mark" or self.words[rest[0].start].r.pos == "sub"  # إلى كولومبو حيث يجتمع
         return after.rel == "ila" or (after.kind == "verb" and not clause)
+
+    def _goes(self, verb: Chunk | None, c: Chunk) -> bool:
+        """Whether a verb of going right before somebody wants the phrase with 'to': يتوجه المبعوث إلى مسقط."""
+        if c.rel != "ila" or verb is None or verb.kind != "verb":
+            return False
+        return bool(self.words[verb.start].act_in(self.cues.coming_verb))
 
     def _lend_name(self, title: Chunk, c: Chunk) -> None:
         """A name at the end of the phrase that tells whose somebody is, is that somebody's: موفد الرئيس الفرنسي ...

@@ -1252,7 +1252,7 @@ class Resolver:
             phrase = self.words[x.part.start : x.part.end]
             told = office.sector == "CVL" or any(w.r.lemma in self.cues.local_source for w in phrase)
             code = (self._home(office) or self.d.local or self.d.home or None) if told else self.d.fronted or "UNK"
-        if head.r.lemma in self.cues.observer:
+        if head.r.lemma in self.cues.observer and not x.codes:
             code = "UNK"
         if x.unknown and head.r.number in ("s", ""):
             sector = self._office_sector(office, e)
