@@ -579,7 +579,8 @@ def _place_first(clauses: list[Clause], words: list[Word], d: Discourse, cues: C
         towns = [e.code for e in held if e is not None and e.kind in TOWNS and e.code]
         if towns:
             return towns[0]  # سار العشرات في شوارع السليمانية مرددين هتافات مناوئة لأنقرة
-    if d.home and any(e.code == d.home and e.kind in _OF_STATE for e, _ in named):
+    at_home = [w for w in words if w.entry is not None and w.entry.code == d.home and w.entry.kind in _OF_STATE]
+    if d.home and not all(_strikes(w, words, cues) for w in at_home):
         return ""
     inside = {w.n + 1 for w in words if w.hit is None and w.r.pos == "prep" and w.token.folded in ("في", "وفي")}
     towns = [
@@ -588,9 +589,20 @@ def _place_first(clauses: list[Clause], words: list[Word], d: Discourse, cues: C
         if w.entry is not None
         and w.entry.code
         and w.n not in aside
-        and (w.entry.kind == "city" or (w.entry.kind == "capital" and (w.n in inside or (w.hit and w.hit.prep == "ب"))))
+        and (
+            w.entry.kind == "city"
+            or (w.entry.kind == "capital" and (w.n in inside or (w.hit and w.hit.prep == "ب")))
+            or (at_home and w.entry.kind == "state" and w.n and words[w.n - 1].token.folded in cues.direction)
+        )
     ]
     return towns[0] if towns and len(set(towns)) == 1 else ""
+
+
+def _strikes(w: Word, words: list[Word], cues: Cues) -> bool:
+    """Whether a nationality only tells who strikes: غارة روسية، ضربة صاروخية روسية."""
+    before = words[max(0, w.n - 2) : w.n]
+    strike = any(x.hit is None and x.r.lemma in cues.struck_noun | cues.strike_noun for x in before)
+    return strike and w.entry is not None and w.entry.kind == "adjective"
 
 
 def _fronted(clauses: list[Clause], words: list[Word], cues: Cues) -> str:

@@ -468,7 +468,7 @@ class Doubts:
         return any(light.noun == t.chunk.rel for v in verbs for light in self.frames.lights.get(v, ()))
 
     def _foretells(self, t: Trigger, actor: list[Party], around: Surroundings) -> bool:
-        """Whether somebody only thinks it unlikely that another will do something: استبعد الوزير أن تهاجم أوغندا كينيا."""
+        """Whether somebody only thinks it unlikely that another will do something: استبعد أن تهاجم أوغندا كينيا."""
         if t.kind == "noun" or not self.words[t.word].act_in(self.cues.rule_out_verb):
             return False
         inner = around.complement()

@@ -309,6 +309,7 @@ class Cues:
         "mediation",
         "line",
         "struck_noun",
+        "strike_noun",
         "fact",
         "mediator",
         "common_noun_of_place",
@@ -631,6 +632,7 @@ class Cues:
     mediation: Folded
     line: Folded
     struck_noun: Folded
+    strike_noun: Folded
     fact: Folded
     mediator: Folded
     common_noun_of_place: Folded
