@@ -585,7 +585,8 @@ def _place_first(clauses: list[Clause], words: list[Word], d: Discourse, cues: C
         towns = [e.code for x, e in held if e is not None and e.code and (e.kind in TOWNS or _of_the_act(x, main, e))]
         if towns:
             return towns[0]  # سار العشرات في شوارع السليمانية مرددين هتافات مناوئة لأنقرة
-    if d.home and any(e.code == d.home and e.kind in _OF_STATE for e, _ in named):
+    at_home = [w for w in words if w.entry is not None and w.entry.code == d.home and w.entry.kind in _OF_STATE]
+    if d.home and not all(_strikes(w, words, cues) for w in at_home):
         return ""
     inside = {w.n + 1 for w in words if w.hit is None and w.r.pos == "prep" and w.token.folded in ("في", "وفي")}
     foreign = any(e.kind == "adjective" for e, _ in named)  # قال وزير إسرائيلي إن الجيش شن هجوما على غزة
@@ -596,7 +597,11 @@ def _place_first(clauses: list[Clause], words: list[Word], d: Discourse, cues: C
         if w.entry is not None
         and w.entry.code
         and w.n not in aside | struck
-        and (w.entry.kind == "city" or (w.entry.kind == "capital" and (w.n in inside or (w.hit and w.hit.prep == "ب"))))
+        and (
+            w.entry.kind == "city"
+            or (w.entry.kind == "capital" and (w.n in inside or (w.hit and w.hit.prep == "ب")))
+            or (at_home and w.entry.kind == "state" and w.n and words[w.n - 1].token.folded in cues.direction)
+        )
     ]
     return towns[0] if towns and len(set(towns)) == 1 else ""
 
@@ -613,6 +618,13 @@ def _of_the_act(x: Chunk, c: Clause, e: Entry) -> bool:
     """Whether a state is where a crowd acts, not where what it is about is: أمام السفارة في الجزائر."""
     before = next((y for y in (*c.before, *c.after) if y.n == x.n - 1), None)
     return e.kind == "state" and before is not None and (before in c.subject or before.rel == "amam")
+
+
+def _strikes(w: Word, words: list[Word], cues: Cues) -> bool:
+    """Whether a nationality only tells who strikes: غارة روسية، ضربة صاروخية روسية."""
+    before = words[max(0, w.n - 2) : w.n]
+    strike = any(x.hit is None and x.r.lemma in cues.struck_noun | cues.strike_noun for x in before)
+    return strike and w.entry is not None and w.entry.kind == "adjective"
 
 
 def _fronted(clauses: list[Clause], words: list[Word], cues: Cues) -> str:

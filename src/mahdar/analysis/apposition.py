@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mahdar.analysis.chunks import Chunk, Part, nominal_entry
+from mahdar.analysis.chunks import Chunk, Part, in_charge_of, nominal_entry
 from mahdar.analysis.nouns import RULING, Nouns
 from mahdar.text.tokens import COMMAS
 from mahdar.world.names import GROUND, SITES
@@ -143,6 +143,7 @@ class Apposition:
                 and hops == 0
                 and part.of is None
                 and not self._close_to(part, c)
+                and not self._goes(out[k - 1] if k else None, c)
                 and not (own or (self._owned(part) and not self._seated(part, c)) or not self._may_own(part, c))
                 and not (c.prep == "ل" and self._has_name(part))  # الملك خوان كارلوس لتونس
             ):
@@ -229,6 +230,12 @@ class Apposition:
         clause = rest[0].kind == "mark" or self.words[rest[0].start].r.pos == "sub"  # إلى كولومبو حيث يجتمع
         return after.rel == "ila" or (after.kind == "verb" and not clause)
 
+    def _goes(self, verb: Chunk | None, c: Chunk) -> bool:
+        """Whether a verb of going right before somebody wants the phrase with 'to': يتوجه المبعوث إلى مسقط."""
+        if c.rel != "ila" or verb is None or verb.kind != "verb":
+            return False
+        return bool(self.words[verb.start].act_in(self.cues.coming_verb))
+
     def _lend_name(self, title: Chunk, c: Chunk) -> None:
         """A name at the end of the phrase that tells whose somebody is, is that somebody's: موفد الرئيس الفرنسي ...
         لودريان.
@@ -252,6 +259,8 @@ class Apposition:
                 return True  # وفد من صندوق النقد، اقتحام قوة من الشرطة
         if self._befallen(part) >= 0:
             return True
+        if any(self._has_charge(part, k) for k in range(part.head, part.end)):
+            return True  # مكتب شؤون تايوان في مجلس الدولة
         last = self.words[part.end - 1]
         counted = part.head + 1 < part.end - 1 and self.nouns.meant(part.head + 1) == part.end - 1
         if part.end == part.head + 2 or counted:
@@ -276,9 +285,12 @@ class Apposition:
     def _owned(self, part: Part) -> bool:
         """Whether a phrase says itself whose it is."""
         return any(
-            e is not None and e.kind not in ("person", "media")
-            for e in (w.entry for w in self.words[part.start : part.end])
+            w.entry is not None and w.entry.kind not in ("person", "media") and not self._has_charge(part, w.n)
+            for w in self.words[part.start : part.end]
         )
+
+    def _has_charge(self, part: Part, k: int) -> bool:
+        return in_charge_of(self.words, part.head, k, self.cues)
 
     def _seated(self, part: Part, c: Chunk) -> bool:
         """Whether a body behind 'in' tells whose somebody of a people is: نواب أكراد في البرلمان."""

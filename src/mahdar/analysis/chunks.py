@@ -229,3 +229,15 @@ def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
     if e.kind == "group" and first.endswith(("ة", "ات")) and not bare.startswith(first[:2]):
         return "", "s"  # الدعم السريع as well as قوات الدعم السريع
     return ("m" if bare.startswith("ال") or bare in cues.group_back else ""), "s"
+
+
+def in_charge_of(words: list[Word], head: int, k: int, cues: Cues) -> bool:
+    """Whether a state is only what an office or a body has to do with: مكتب شؤون تايوان، نائب الوزير لشؤون روسيا; but
+    وزير شؤون القدس is one of theirs.
+    """
+    e = words[k].entry
+    if e is None or e.kind != "state" or k < head + 2:
+        return False
+    w = words[k - 1]
+    minister = k == head + 2 and words[head].hit is None and words[head].r.cls == "human" and not w.r.prep
+    return w.hit is None and w.r.number == "p" and w.r.lemma in cues.affairs and not minister

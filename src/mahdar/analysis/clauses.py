@@ -578,7 +578,8 @@ class ClauseReader:
 
     def _verb(self, chunk: Chunk) -> None:
         w = self.words[chunk.start]
-        conj = chunk.conj or (self.words[self.pending[0]].r.conj if self.pending else "")
+        first = self.words[self.pending[0] if self.pending else chunk.start]
+        conj = chunk.conj or first.r.conj or self._then_before(first)
         contrast, self.contrast = self.contrast, ""
         c = self.stack[-1]
         if contrast == "فيما" and w.r.pron == "ه" and (w.act_in(self.cues.called_verb) or not self._own_subject(chunk)):
@@ -622,6 +623,13 @@ class ClauseReader:
             c.start = min(c.start, self.pending[0]) if c.opener < 0 and not c.before else c.start
         self.pending = []
         self.via = ""
+
+    def _then_before(self, first: Word) -> str:
+        """The conjunction that stands by itself before a verb that goes on telling: اعتقل ناشطين ثم أفرج عنهم."""
+        before = self.words[first.n - 1] if first.n else None
+        if before is None or before.hit is not None or before.r.pos != "conj":
+            return ""
+        return before.r.lemma if before.r.lemma in self.cues.afterwards else ""
 
     def _occasion(self, chunk: Chunk) -> Chunk | None:
         """The phrase of a first or last time of which a verb right behind it tells what was done then: ليست هذه أول مرة
@@ -923,9 +931,8 @@ class ClauseReader:
             inner = self._open("relative", c, chunk.start)
             inner.antecedent = about
             return inner
-        if ties or (
-            old.lemma in self.cues.aspect and w.r.tense == "present" and not self.pending
-        ):  # no: ستستأنف في مكان لم يحدد
+        goes_on = old.lemma in self.cues.aspect and (w.r.tense, w.r.person) == ("present", old.person)
+        if ties or (goes_on and not self.pending):  # no: ستستأنف في مكان لم يحدد، وتابع "نطالب"
             c.aux.append(c.verb)
             c.before = [*c.before, *c.after]
             c.after = []
@@ -1431,6 +1438,11 @@ class ClauseReader:
         before = self.words[chunk.start - 1] if chunk.start else None
         if before is not None and before.hit is None and before.r.form == "masdar" and chunk.rel in _OF_ACTS:
             return None  # الذي شدد على ضرورة التوصل إلى اتفاق
+        named = c.after[-1] if c.after and self.words[c.verb.start].act_in(self.cues.called_verb) else None
+        if named is not None and named.end == chunk.start and chunk.rel in _OF_ACTS:
+            act = self.words[named.head]
+            if act.hit is None and (act.r.cls == "act" or act.r.form == "masdar"):
+                return None  # ندد بما سماه الهجوم الغادر على الجيش
         for outer in reversed(self.stack[:-1]):
             if outer.verb is not None and self._governed(outer, chunk.rel):
                 return outer if not any(x.rel == chunk.rel for x in outer.after) else None
@@ -1475,9 +1487,9 @@ class ClauseReader:
         return any(rel in self.governs.get(v, ()) for v in w.acts)
 
     def _next_verb(self, chunk: Chunk) -> Chunk | None:
-        """The verb that follows a phrase directly (particles between), agreeing with it."""
+        """The verb that follows a phrase, agreeing with it; only particles, times and whose it is stand between."""
         k = chunk.n + 1
-        while k < len(self.chunks) and self.chunks[k].kind in ("particle", "time"):
+        while k < len(self.chunks) and (self.chunks[k].kind in ("particle", "time") or self.chunks[k].rel == "of"):
             w = self.words[self.chunks[k].start]
             if self.chunks[k].kind == "particle" and (w.r.pos not in ("neg", "fut", "modal", "adv") or w.r.conj):
                 return None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, TypedDict, Unpack
 
-from mahdar.analysis.chunks import Chunk, Part, Word, agreement, nominal_entry
+from mahdar.analysis.chunks import Chunk, Part, Word, agreement, in_charge_of, nominal_entry
 from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
 from mahdar.record.types import EntityKind, How
@@ -55,6 +55,7 @@ _COMPANIES: Final = "MNC"  # of no one country
 _NO_STATE: Final = frozenset(("UNK", "IMG", "NGO", "IGO", "INT"))
 _NATIONAL: Final = GOVERNMENT | _LOCAL | {_GUNMEN}
 _MEMORY: Final = 24
+_LASTING: Final = 0.2  # what counts of the weight that faded: who has long dealt with each other is not forgotten
 _FADING: Final = 0.85  # what an act leaves of the weight of those before it
 _BODY_SHARE: Final = 0.5  # what the weight of a band with an international body counts: such rather speak to both sides
 _JUST_TOLD: Final = 6.0  # weight of having been named together in this sentence
@@ -235,11 +236,12 @@ class Band:
     never.
     """
 
-    __slots__ = ("acts", "against", "end", "fights", "parties", "talked", "undergone", "weight")
+    __slots__ = ("acts", "against", "end", "ever", "fights", "parties", "talked", "undergone", "weight")
 
     def __init__(self) -> None:
         self.parties: list[Party] = []
         self.weight = 0.0
+        self.ever = 0.0
         self.acts = 0.0
         self.fights = False
         self.end = 0
@@ -388,6 +390,7 @@ class Discourse:
             x.acts *= _FADING
         x = self._band(parties)
         x.weight += weight
+        x.ever += weight
         x.acts += weight
         x.fights = x.fights or (armed and not x.with_crowd())
         x.talked = self.meetings if talked else x.talked
@@ -470,7 +473,7 @@ class Discourse:
         """How likely two are meant: more, if this sentence named them together and not as those who act."""
         told = _JUST_TOLD if x.undergone > self.here else 0.0
         share = _CROWD_SHARE if x.with_crowd() else _BODY_SHARE if x.with_body() else 1.0
-        return x.weight * share + told
+        return (x.weight + _LASTING * x.ever) * share + told
 
     def _two_camps(self, x: Band) -> bool:
         """Whether several stand against others, and not against each other as well: إكواس والدول الثلاث."""
@@ -1302,7 +1305,7 @@ class Resolver:
             phrase = self.words[x.part.start : x.part.end]
             told = office.sector == "CVL" or any(w.r.lemma in self.cues.local_source for w in phrase)
             code = (self._home(office) or self.d.local or self.d.home or None) if told else self.d.fronted or "UNK"
-        if head.r.lemma in self.cues.observer:
+        if head.r.lemma in self.cues.observer and not x.codes:
             code = "UNK"
         if x.unknown and head.r.number in ("s", ""):
             sector = self._office_sector(office, e)
@@ -1349,10 +1352,10 @@ class Resolver:
             ):
                 code = self.d.home or None  # رئيس اتحاد الغرف التجارية
         if code is not None and head.r.number in ("s", ""):
-            known = self._title_holder(code, title) if not x.former else None
-            if known is not None and (known.gender == x.gender or not (known.gender and x.gender)):
-                self.d.titles.setdefault(f"{code}:{title}", known)  # وزير الخارجية التركي ... الوزير
-                return [known.at(x.a, x.b, "title")]
+            holder = self._title_holder(code, title) if not x.former else None
+            if holder is not None and (holder.gender == x.gender or not (holder.gender and x.gender)):
+                self.d.titles.setdefault(f"{code}:{title}", holder)  # وزير الخارجية التركي ... الوزير
+                return [holder.at(x.a, x.b, "title")]
         titled = self._titled(x, office, e, code)
         states = whose and whose[0].code == code and not whose[0].sector and whose[0].kind != "place"
         if states and titled.sector == "GOV":
@@ -1916,6 +1919,8 @@ class _Phrase:
                     continue  # وزير الخارجية والتعاون الأفريقي
                 elif k and words[k - 1].hit is None and words[k - 1].r.lemma in r.cues.currency:
                     continue  # مليون دولار أمريكي
+                elif in_charge_of(words, part.head, k, r.cues):
+                    continue
                 elif w.entry.code and not (w.entry.kind == "city" and self.codes) and not self._held_at(k):
                     (fields if self._is_field(k) else self.codes).append((k, w.entry))
             elif w.r.pos == "name" and k >= part.head and not w.time and w.token.kind == "word":

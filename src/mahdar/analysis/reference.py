@@ -541,6 +541,9 @@ class Reference:
             out.append(before)
         if c.kind == "relative" and c.antecedent is not None:  # قبل انسحاب القوات من المدن التي احتلتها
             out.append(self._doer_before(c.antecedent))
+        up = c.parent.verb if c.kind == "adverbial" and c.parent is not None else None
+        if up is not None and c.parent is not None and self.words[up.start].act_in(self.cues.send_verb):
+            out += [self.parties(x) for x in c.parent.objects[:1]]  # أوفدت كينيا وزيرها إلى كمبالا حيث اجتمع
         if not c.pronoun:
             out += [self.subject_of(x) for x in c.ancestors()]
             if c.kind == "relative":  # whom the clause around turns to: داعيا روما إلى إلغاء مذكرة وقعتها

@@ -649,10 +649,12 @@ class Roles:
         if self._occasion(c, w, bare):
             c.subject, c.objects = [], list(bare[:1])
             return True
-        if bare and w.act_in(self.cues.report) and self.agrees(w, bare[0], before=False):
-            told = (x.pronoun for x in c.children if x.kind == "complement")
-            if any(stands_for(pron, self.words, c.antecedent.head, self.cues) for pron in told):
+        if w.act_in(self.cues.report) and self._told_of(c, c.antecedent):
+            if bare and self.agrees(w, bare[0], before=False):
                 c.subject, c.objects = bare[:1], bare[1:2]  # العملية التي تقول إسرائيل إنها
+                return True
+            if not bare and not self._may_speak(c.antecedent):
+                c.subject, c.objects = [], []  # أغلقت بيرو الحدود، في خطوة قالت إنها ضرورية
                 return True
         if len(bare) == 1 and resumed and w.act_in(self.cues.debate_verb) and not self.somebody(bare[0]):
             c.objects = bare  # في زيارة يناقش خلالها مع نظيره ملف المياه
@@ -700,6 +702,17 @@ class Roles:
             c.objects = [c.antecedent]
             return True
         return False
+
+    def _may_speak(self, x: Chunk) -> bool:
+        """Whether a phrase is a document, or somebody is in it: خطة الرئيس الذي قال إنه."""
+        if self.words[x.head].r.lemma in self.cues.document:
+            return True
+        return any(w.named or w.r.cls in ("human", "group") for w in self.words[x.start : x.end])
+
+    def _told_of(self, c: Clause, antecedent: Chunk) -> bool:
+        """Whether what a clause lets somebody say is said of what it describes: خطوة قالت إنها ضرورية."""
+        told = (x.pronoun for x in c.children if x.kind == "complement")
+        return any(stands_for(pron, self.words, antecedent.head, self.cues) for pron in told)
 
     def _done_with(self, c: Clause, antecedent: Chunk) -> bool:
         """Whether a pronoun behind a preposition takes up somebody or an act that a clause describes, who then does not

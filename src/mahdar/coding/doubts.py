@@ -62,6 +62,8 @@ class Doubts:
         foretold = frame.type == "THREATEN" and frame.future and frame.slots.actor == ["speaker"]
         if foretold and (not any(p.code not in UNNAMED for p in actor) or self._feared(t)):
             return "only feared, or nobody foretells it"
+        if frame.type == "REJECT" and self._foretells(t, actor, around):
+            return "said of others"
         own = {side(p) for p in actor} & {side(p) for p in around.speaker}
         if frame.type == "THREATEN" and "about" in frame.slots.actor and not own:
             return "said of others"  # قال القائد إن إيران قادرة على ضرب إسرائيل
@@ -476,6 +478,14 @@ class Doubts:
         assert t.chunk is not None
         verbs = self.words[t.clause.verb.start].acts if t.clause.verb is not None else ()
         return any(light.noun == t.chunk.rel for v in verbs for light in self.frames.lights.get(v, ()))
+
+    def _foretells(self, t: Trigger, actor: list[Party], around: Surroundings) -> bool:
+        """Whether somebody only thinks it unlikely that another will do something: استبعد أن تهاجم أوغندا كينيا."""
+        if t.kind == "noun" or not self.words[t.word].act_in(self.cues.rule_out_verb):
+            return False
+        inner = around.complement()
+        others = [p.code for p in self.scene.subject_of(inner) if p.code not in UNNAMED] if inner is not None else []
+        return bool(others) and not any(p.code in others for p in actor)
 
     def _talk(self, t: Trigger, frame: Frame) -> bool:
         """Whether a noun of retreat or force names what others want, weigh or agree on, not what is done."""

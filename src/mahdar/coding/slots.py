@@ -18,6 +18,7 @@ _BACK: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN"))  # acts of words by 
 # Relations that may follow a clause about the noun and still name who takes part (محادثات استمرت يومين بمشاركة قطر).
 _AIMED: Final = ("ala", "tijah", "didda")
 _OCCASIONS: Final = frozenset(("baad", "khilal", "sabab", "ala_yad", "qabl"))  # relations of other acts
+_OWN_ACTS: Final = frozenset(("object", "ila", "fi", "bi", "ala", "an", "min", "li"))  # relations of what somebody does
 _CHARGED: Final = ("ala", "didda", "li", "ila", "maa")  # relations that a noun of crime takes too
 _UNDERTAKEN: Final = frozenset(("bi", "ala", "fi", "ila"))  # relations of what a noun of doing governs
 _BODIES: Final = ("organization", "group")
@@ -125,6 +126,8 @@ class Surroundings:
             self.idafa = "object"
         if frame.idafa == "subject" and frame.type == "THREATEN" and self._alleged():
             self.idafa = "object"
+        if frame.idafa == "subject" and "object" in frame.slots.recipient and not frame.merge and self._own_act():
+            self.idafa = "object"
         if frame.type == "ASSAULT" and self.idafa == "subject" and self._of_ground():
             self.idafa = "object"  # قصف مواقعها بطائرات مسيرة
         self.abroad, self.easing = frame.abroad, frame.type == "CONCEDE"
@@ -136,6 +139,20 @@ class Surroundings:
             return False
         answers = self.words[verb.start].act_in(self.cues.react_verb)
         return bool(answers) and not self._following.get("li")
+
+    def _own_act(self) -> bool:
+        """Whether the trigger is what the subject of its clause does, so that the genitive is done to: سارعت كينيا إلى
+        تحذير أوغندا، جددت اتهام أوغندا.
+        """
+        t, verb, g = self.t, self.c.verb, self.genitive if self.t.kind == "noun" else None
+        if g is None or verb is None or t.chunk is None or t.word != t.chunk.head or self.c.passive:
+            return False
+        if t.relation not in _OWN_ACTS or t.chunk.n < verb.n or not self.words[g.head].named:
+            return False
+        if self._following.get("li") or not self.words[verb.start].act_in(self.cues.aspect | self.cues.own_act_verb):
+            return False  # جدد النائب معارضة كينيا للاتفاق
+        mine = {p.code for p in self.subject_of(self.c)}  # but جدد البيت الأبيض التزام واشنطن
+        return not any(p.code in mine for p in self.resolver.part(g))
 
     def _alleged(self) -> bool:
         """Whether somebody is accused of what the trigger names, so that he is the doer: اتهمها بتهديد جيرانها."""

@@ -319,11 +319,30 @@ class StatusReader:
         if c.verb is None or self.words[c.verb.start].r.tense != "present" or c.aux:
             return False
         papers = [x for rel in ("manner", "hasab") for x in c.args.get(rel, ())]
-        return any(self.words[x.head].hit is None and self.words[x.head].r.lemma in self.cues.draft for x in papers)
+        return any(self._is_draft(x) for x in papers)
+
+    def _is_draft(self, x: Chunk) -> bool:
+        return self.words[x.head].hit is None and self.words[x.head].r.lemma in self.cues.draft
+
+    def _laid_down(self, c: Clause, t: Trigger) -> bool:
+        """Whether a noun is what a paper lays down: تنص الخطة على وقف القتال، مقترح يقضي بسحب القوات، تشمل المسودة."""
+        if c.verb is None or t.chunk is None:
+            return False
+        acts = self.words[c.verb.start]
+        offered = any(self._is_draft(x) for x in c.subject[:1])
+        if acts.act_in(self.cues.comprise_verb):
+            return t.relation == "object" and offered
+        lays = bool(acts.act_in(self.cues.stipulate_verb)) and not c.objects
+        return lays and (t.chunk.rel == "ala" or (t.chunk.rel == "bi" and offered))
 
     def _in_the_event(self, c: Clause) -> bool:
         """Whether a clause tells what will be done in a case that may come: في حال انسحاب إثيوبيا ستعود."""
-        return any(self.words[x.head].r.lemma in self.cues.event_of for x in c.args.get("fi", ()))
+        return any(self._in_case_of(self.words[x.head]) for x in c.args.get("fi", ()))
+
+    def _in_case_of(self, w: Word) -> bool:
+        """Whether a word tells of a case that may come: في حال انسحاب القوات; not في حال تأهب."""
+        behind = self.words[w.n + 1].r.lemma if w.n + 1 < len(self.words) else ""
+        return w.r.lemma in self.cues.event_of and behind not in self.cues.readiness
 
     def supposed(self, c: Clause) -> bool:
         """Whether a clause only tells what may be: في حال لم يف بوعده."""
@@ -488,7 +507,7 @@ class StatusReader:
                 return "negated", w.r.lemma
             if k < t.chunk.start:
                 continue
-            if w.r.pos == "noun" and (w.r.lemma in self.cues.possible_noun or w.r.lemma in self.cues.event_of):
+            if w.r.pos == "noun" and (w.r.lemma in self.cues.possible_noun or self._in_case_of(w)):
                 return "possible", w.r.lemma
             if w.r.pos == "noun" and w.r.lemma in self.cues.planned_noun and k != t.first:
                 drafted = self.words[k - 1].hit is None and self.words[k - 1].r.lemma in self.cues.draft
@@ -645,8 +664,7 @@ class StatusReader:
         if not after:
             return ("occurred", "") if status == "occurred" or not core else (status, cue)
         promised = bool(self.words[t.word].act_in(self.cues.speech_act | self.cues.planned_verb))
-        laid_down = t.chunk.rel == "ala" and not c.objects and bool(acts.act_in(self.cues.stipulate_verb))
-        if laid_down and t.light is None and not promised:
+        if self._laid_down(c, t) and t.light is None and not promised:
             return "possible", lemma  # تنص الخطة على إقامة علاقات
         blamed = before is not None and (
             self.words[before.parts[-1].head].r.of in self.cues.speech_act

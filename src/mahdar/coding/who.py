@@ -385,6 +385,9 @@ class Who:
             return self._resolved_on(t)
         if t.relation == "subject" or (self.scene.reported(t) and not self._owned(c)):
             return []
+        force = any(f.type in IN_A_PLACE for f in self.scene.frames_of(t))
+        if force and t.relation == "object" and self.words[c.verb.start].act_in(self.cues.called_verb):
+            return []  # ندد بما سماه العدوان على السودان
         if t.chunk.n < c.verb.n and (t.relation not in ("fi", "khilal") or self._heads_news(t)):
             return []
         back = t.chunk.rel == "baad" and self.words[t.word].r.lemma in self.cues.visit
@@ -439,6 +442,8 @@ class Who:
                 return self.parties(c.objects[0])  # اتهمت كييف موسكو بقصف المبنى
             if self.words[c.verb.start].r.pron:
                 return self.scene.around(Trigger("verb", c.verb.start, c.verb.start, c.verb.end, c)).parties("object")
+        if t.relation == "object" and before is not None and before.rel == "ala" and self._held_against(c):
+            return self.parties(before)  # أخذت باريس على نيامي طرد السفير
         if t.chunk.prep and before is not None and before in c.objects and self._casualties(before, c):
             return []  # أعلن الجيش إصابة أربعة من جنوده بانفجار
         if t.relation in ("ila", "ala") and self.words[c.verb.start].act_in(self.cues.push_verb):
@@ -461,7 +466,7 @@ class Who:
     def _struck(self, t: Trigger) -> list[Party]:
         """The state that an attack befell, by what it does about it: طلبت مالي المساعدة إثر هجوم على قرية."""
         verb = t.clause.verb
-        if verb is None or t.relation != "ala_yad" or self.words[verb.start].act_in(self.cues.speech_act):
+        if verb is None or t.relation not in ("ala_yad", "baad") or self.words[verb.start].act_in(self.cues.speech_act):
             return []
         return [p for p in self.subject_of(t.clause) if p.kind == "government" and p.code not in UNNAMED]
 
@@ -505,6 +510,12 @@ class Who:
         attack = "ASSAULT" in types and not ("ACCUSE" in types and against)
         fighting = (FIGHTERS | {"REB"}) - {"COP"}
         return attack and not any(p.sector in fighting for p in self.subject_of(t.clause))
+
+    def _held_against(self, c: Clause) -> bool:
+        """Whether the verb of a clause may tell of holding a deed against whoever 'on' names: أخذت عليها طرده."""
+        assert c.verb is not None
+        frames = self.scene.verb_frames(self.words[c.verb.start])
+        return any(f.type == "ACCUSE" and f.slots.recipient == ["ala"] and "object" in f.words for f in frames)
 
     def _on_the_way(self, t: Trigger) -> bool:
         """Whether a noun tells what who arrests or seizes did right before or after: اعتقلوا شابا بعد دهم منزله."""

@@ -52,6 +52,7 @@ class Cues:
         "auxiliary",
         "present_auxiliary",
         "aspect",
+        "own_act_verb",
         "stop_verb",
         "give_up_verb",
         "await_verb",
@@ -195,6 +196,8 @@ class Cues:
         "draft",
         "guess",
         "event_of",
+        "afterwards",
+        "readiness",
         "save",
         "only",
         "merely",
@@ -299,6 +302,7 @@ class Cues:
         "foreign",
         "former",
         "currency",
+        "affairs",
         "own",
         "behalf",
         "pair",
@@ -330,6 +334,7 @@ class Cues:
         "mediation",
         "line",
         "struck_noun",
+        "strike_noun",
         "fact",
         "mediator",
         "common_noun_of_place",
@@ -402,6 +407,7 @@ class Cues:
     auxiliary: Folded
     present_auxiliary: Folded
     aspect: Folded
+    own_act_verb: Folded
     stop_verb: Folded
     give_up_verb: Folded
     await_verb: Folded
@@ -553,6 +559,8 @@ class Cues:
     draft: Folded
     guess: Folded
     event_of: Folded
+    afterwards: Folded
+    readiness: Folded
     save: Folded
     only: Folded
     merely: Folded
@@ -641,6 +649,7 @@ class Cues:
     foreign: Folded
     former: Folded
     currency: Folded
+    affairs: Folded
     own: Folded
     behalf: Folded
     pair: Folded
@@ -673,6 +682,7 @@ class Cues:
     mediation: Folded
     line: Folded
     struck_noun: Folded
+    strike_noun: Folded
     fact: Folded
     mediator: Folded
     common_noun_of_place: Folded

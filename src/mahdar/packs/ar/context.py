@@ -88,7 +88,6 @@ _DAMMA: Final = "\u064f"
 _SHADDA: Final = "\u0651"
 _HAMZA: Final = frozenset("أإآ")
 _OPENING: Final = frozenset('"«“„')
-_LEADS_WORDS: Final = _OPENING | {":"}
 _NOMINAL_OR_PREP: Final = frozenset(("noun", "num", "adj", "name", "prep"))
 _NOMINAL_OR_MARK: Final = frozenset((*NOMINAL, "mark"))
 
@@ -182,6 +181,14 @@ class Neighbours:
     def over_quote(self) -> int:
         """Where the next word stands, over an opening quotation mark."""
         return self.i + 2 if self.further is not None and self.tokens[self.i + 1].raw in _OPENING else self.i + 1
+
+    def leads_in(self) -> bool:
+        """Whether a quotation mark, a colon, or who goes on saying stands right behind it: وتابع قائلا."""
+        following = self.following
+        if following is None:
+            return False
+        raw = self.tokens[self.i + 1].raw
+        return raw == ":" or raw in _OPENING or (following.accusative and following.pos == "adj")
 
     def as_for(self) -> bool:
         """Whether "as for" stands before it: أما موسكو فاتهمت."""
@@ -400,7 +407,8 @@ def _verb_before(r: Reading, at: Neighbours) -> float:
     starts = at.starts()
     if starts and further is not None and further.pos == "verb" and further.conj == "و":
         s += 1.2  # وقتل متظاهر وأصيب العشرات
-    if at.before is None and third and r.tense == "past" and not r.pron and at.spelled in _LEADS_WORDS:
+    unlike = not r.conj or (r.voice != "pas" and not any(x.pos == "verb" and not x.conj for x in readings))
+    if at.opens() and third and r.tense == "past" and not r.pron and unlike and at.leads_in():  # وصفت is no و + صفت
         s += 3.0  # وتابع: «لن ننسحب»
     if starts or r.conj:
         if third and not r.pron and following is not None and not at.kind:
