@@ -182,6 +182,8 @@ class Surroundings:
                 return meant
             if base == "object2" and self.t.relation in ("object", "bi", "ala", "an") and self.t.chunk is not None:
                 return [x for x in c.objects if x.n == self.t.chunk.n + 1]  # أعادت تصنيف الجماعة منظمة إرهابية
+            if base == "bi" and self.meeting:
+                own = [x for x in own if not self._spot(x)]
             if self.t.light is None:
                 return own
             more = [x for x in c.args.get(base, []) if x is not self.t.chunk and x not in own]
@@ -191,6 +193,8 @@ class Surroundings:
                 more = [x for x in more if x.n > c.verb.n]
             if self.t.relation == base:  # تعرضت ثكنة للجيش لاعتداء
                 more = [x for x in more if not any(y.n == x.n - 1 for y in c.subject)]
+            if base == "bi" and self.meeting:
+                more = [x for x in more if not self._spot(x)]
             return own + [x for x in more if not self._of_a_line(x) and not self._opens(x)]
         if base == "subject":
             if c.passive:
@@ -218,6 +222,8 @@ class Surroundings:
             found = [x for x in found if x.n < c.subject[0].n] or found  # يتعين عليها الرد على المقترح
         if base in _UNDERTAKEN:
             found = [x for x in found if not self._undertaken(x)]
+        if base == "bi" and self.meeting:
+            found = [x for x in found if not self._spot(x)]
         if base == "li":
             found = [x for x in found if not (self._of_a_target(x) or self._of_noun_before(x))]
         return found
@@ -631,6 +637,11 @@ class Surroundings:
     def _town(self, x: Chunk) -> bool:
         entry = self.words[x.head].entry
         return entry is not None and entry.kind in TOWNS
+
+    def _spot(self, x: Chunk) -> bool:
+        """Whether the noun of a place stands before its name: اجتمعوا بالعاصمة القطرية، بمدينة بازل."""
+        head = self.words[x.head]
+        return head.hit is None and head.r.cls == "place"
 
     def _behind_town(self, x: Chunk) -> bool:
         """Whether a state only tells where the town right before it is: في أسمرة بإريتريا."""
