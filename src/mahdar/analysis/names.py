@@ -334,7 +334,7 @@ def _as_people(word: str, hit: Hit, world: World) -> Hit | None:
 
 
 def _of_people(options: list[tuple[Reading, ...]], i: int) -> bool:
-    """Whether several people stand right before a word, by themselves or by what they are of: القادة، وزراء الزراعة; but
+    """Whether several people stand right before a word, or what they are of: القادة، وزراء الزراعة; but
     رئيس الوزراء is one.
     """
     last = next((r for r in options[i - 1][:1] if r.pos == "noun" and r.definite and not r.pron), None)

@@ -918,14 +918,24 @@ class Resolver:
         return None
 
     def places_a_body(self, chunks: list[Chunk]) -> frozenset[int]:
-        """The words of places right behind a body that a preposition governs: اتهامات صادرة عن السلطات في باماكو."""
-        out: list[int] = []
+        """The words of places right behind a body or office that a preposition governs, or named for talks: اتهامات صادرة
+        عن السلطات في باماكو، إلى مكتب الوكالة في بازل، مفاوضات أروشا.
+        """
+        out = [w.n for w in self.words if w.n and w.entry is not None and w.entry.kind in TOWNS and self._talks_at(w)]
         for x, y in pairwise(chunks):
             if x.kind == "np" and x.prep and y.kind == "np" and y.rel == "fi":
+                head = self.words[x.head]
                 found = nominal_entry(self.words, x.head, self.world)
-                if found is not None and found[0].kind == "body":
+                body = found is not None and found[0].kind == "body"
+                outlet = any(w.entry is not None and w.entry.kind == "media" for w in self.words[x.head : x.end])
+                if body or outlet or (head.hit is None and head.r.lemma in self.cues.post):
                     out += range(y.start, y.end)
         return frozenset(out)
+
+    def _talks_at(self, w: Word) -> bool:
+        """Whether talks are named after a town: محادثات جنيف."""
+        before = self.words[w.n - 1]
+        return before.hit is None and before.r.lemma in self.cues.held_at
 
     def _placed(self, x: "_Phrase") -> str | None:
         """The state in which the phrase behind a body says that it is: الحكومة الانتقالية في جمهورية تشاد."""
