@@ -104,6 +104,10 @@ class Apposition:
             last = out[-2]
             if last.kind == "np" and last.parts and self._sits_in(last.parts[-1], c):
                 last.parts[-1] = last.parts[-1].owned((c.parts[0].start, c.end))
+            if last.kind == "np" and last.parts and self._arm_of(last.parts[-1], c):
+                last.parts[-1] = last.parts[-1].owned((c.parts[0].start, c.end))
+                c.rel = "of"
+                continue
             title = out[k]
             part = title.parts[-1]
             if not self._titled(title) or part.named is not None:
@@ -174,6 +178,15 @@ class Apposition:
         soldiers = found is not None and found[0].kind == "office" and w.r.number == "p"  # العسكريين في بيساو
         kind = w.r.cls == "group" or (soldiers and found is not None and found[0].sector == "MIL")
         return known and w.r.definite and kind and not self._owned(c.parts[-1])
+
+    def _arm_of(self, part: Part, c: Chunk) -> bool:
+        """Whether 'to' behind a body of no name tells which organization's it is: المكتب السياسي للحزب الفلاني."""
+        w, owner = self.words[part.head], self.words[c.head].entry
+        if c.prep != "ل" or c.conj or owner is None or owner.kind not in ("organization", "group"):
+            return False
+        if w.hit is not None or not w.r.definite or w.r.pron or part.of is not None or self._owned(part):
+            return False
+        return part.end > part.head + 1 and (w.r.cls == "group" or w.r.lemma in self.cues.post)
 
     def _sits_in(self, part: Part, c: Chunk) -> bool:
         """Whether 'in' behind a body that is not named tells whose it is: محكمة عسكرية في نيروبي."""

@@ -918,8 +918,8 @@ class Resolver:
         return None
 
     def places_a_body(self, chunks: list[Chunk]) -> frozenset[int]:
-        """The words of places right behind a body or office that a preposition governs, or named for talks: اتهامات صادرة
-        عن السلطات في باماكو، إلى مكتب الوكالة في بازل، مفاوضات أروشا.
+        """The words of places right behind a body that a preposition governs, or after which talks are named: اتهامات
+        صادرة عن السلطات في باماكو، إلى مكتب الوكالة في بازل، مفاوضات أروشا.
         """
         out = [w.n for w in self.words if w.n and w.entry is not None and w.entry.kind in TOWNS and self._talks_at(w)]
         for x, y in pairwise(chunks):

@@ -604,6 +604,7 @@ class Roles:
         if "min_qibal" in c.args and not w.r.pron:
             return True
         by = any(self.somebody(x) for x in c.args.get("ala_yad", ()))  # خطفوا على أيدي متمردين
+        by = by and not w.act_in(self.cues.undergo_verb)  # تعرضوا لها على أيدي متمردين
         if by and not w.r.pron and len(bare) + len(c.before) < (2 if not c.before else 3):
             return True
         stem = w.token.raw[w.r.stem :]

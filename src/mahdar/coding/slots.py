@@ -170,6 +170,7 @@ class Surroundings:
             return c.subject[:1] if c.verb is None and self.t.chunk not in c.subject[:1] else []
         if self.t.kind == "noun":
             own = self._following.get(base, []) or (self._aimed() if base == "ala" else [])
+            own = [x for x in own if not self._means_trigger(x)]
             if base == "li" and self.meeting:
                 own = [x for x in own if self.words[x.head].r.form != "masdar"]
             if base == "object":
@@ -187,6 +188,7 @@ class Surroundings:
             if self.t.light is None:
                 return own
             more = [x for x in c.args.get(base, []) if x is not self.t.chunk and x not in own]
+            more = [x for x in more if not self._means_trigger(x)]
             if base == "li" and self.meeting:
                 more = [x for x in more if self.words[x.head].r.form != "masdar"]
             if base == "bi" and c.verb is not None:  # رغم التزامها بالهدنة، واصل جيشها نسف المنازل
@@ -227,6 +229,12 @@ class Surroundings:
         if base == "li":
             found = [x for x in found if not (self._of_a_target(x) or self._of_noun_before(x))]
         return found
+
+    def _means_trigger(self, x: Chunk) -> bool:
+        """Whether a pronoun in a clause about the trigger means the trigger itself: الهجمات التي تعرض لها الجنود."""
+        c = self.c
+        mine = c.kind == "relative" and c.antecedent is self.t.chunk and x in c.args.get(self.t.relation, ())
+        return mine and self.words[x.head].r.pos == "prep"
 
     def _aimed(self) -> list[Chunk]:
         """Whom a clause about the trigger or its object says that it is aimed at: أقرت عقوبات تستهدف بنوكا روسية."""
@@ -980,7 +988,7 @@ class Surroundings:
                 if y.kind == "relative" and y.antecedent is x and x not in y.subject and not self._judges(y)
                 if self._takes_up(y)
                 if not any(self.words[k].r.pos == "neg" for k in y.particles)  # وساطة لا يقودها الاتحاد
-                for p in self.subject_of(y)
+                for p in self._did(y)
             ]
         if role == "subject" and not found and not self.words[part.head].r.pron:
             found = [
@@ -992,6 +1000,14 @@ class Surroundings:
                 for p in self.chunk_parties(y)
             ][:1]
         return found
+
+    def _did(self, c: Clause) -> list[Party]:
+        """Who did what a relative clause describes, be it by whom others suffered it: هجوم تعرضوا له على يد القوات."""
+        if c.verb is None or not self.words[c.verb.start].act_in(self.cues.undergo_verb):
+            return self.subject_of(c)
+        return [
+            p for rel in ("ala_yad", "min_qibal", "min") for x in c.args.get(rel, ()) for p in self.chunk_parties(x)
+        ]
 
     def _takes_up(self, c: Clause) -> bool:
         """Whether a relative clause takes up what it is about by a pronoun: هجوم شنته, not قنبلة استهدفت دورية."""
