@@ -1347,6 +1347,7 @@ class ClauseReader:
         wants = self.roles.wants(verb)
         lacking = not any(x.rel in wants for x in outer.after if x.prep)
         whole = "object" not in wants or (verb.r.cls == "i" and rel == "bi")  # قامت القوات التي عبرت الحدود باعتقال
+        whole = whole or (rel == "an" and bool(verb.act_in(self.cues.voice_verb)))  # أعربت الدول التي علقت القرض عن
         return rel in wants and whole and lacking
 
     def _uttered(self, c: Clause, chunk: Chunk) -> bool:

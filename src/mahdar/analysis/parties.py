@@ -1881,7 +1881,8 @@ class _Phrase:
         )
         two = words[part.head + 1].token.folded if part.head + 1 < len(words) else ""
         self.counted = self.counted or two in r.cues.two  # صوماليين اثنين
-        if self.counted and self.number == "s" and words[part.head].r.cls == "human":
+        one = part.head > 0 and words[part.head - 1].r.lemma in r.cues.one_of
+        if self.counted and self.number == "s" and words[part.head].r.cls == "human" and not one:
             self.number = "p"  # عشرين صيادا
 
     def _head_of(self, office: Entry) -> Entry | None:

@@ -384,9 +384,9 @@ class Reference:
         head = self.words[x.head]
         if head.hit is not None or head.r.lemma not in self.cues.paper:
             return []
-        at, gender = head.token.start, head.r.gender
+        at, gender = head.token.start, "f" if head.r.number == "p" else head.r.gender
         found: list[Party] = next((p for p in self._paper_by(c, x, head) if p), [])
-        return [p.at(at, at, "implicit")._replace(gender=gender, number=head.r.number) for p in found]  # ودعا
+        return [p.at(at, at, "implicit")._replace(gender=gender, number="s") for p in found]  # ودعا
 
     def _paper_by(self, c: Clause, x: Chunk, head: Word) -> Iterator[list[Party]]:
         """Whose a paper may be, the surest first."""

@@ -215,6 +215,7 @@ class Cues:
         "abroad",
         "quantifier",
         "chief",
+        "one_of",
         "sort",
         "counting",
         "crowd",
@@ -548,6 +549,7 @@ class Cues:
     abroad: Folded
     quantifier: Folded
     chief: Folded
+    one_of: Folded
     sort: Folded
     counting: Folded
     crowd: Folded

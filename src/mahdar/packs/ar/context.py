@@ -601,7 +601,7 @@ def _participle(r: Reading, at: Neighbours) -> float:
     if r.definite or r.pron or r.conj:
         return s
     if r.gender == "f" and r.number == "s":
-        if not r.prep and at.known_next() and _goes_on(at):
+        if not r.prep and (at.known_next() or _title_next(at)) and _goes_on(at):
             named_so = any(x.pos == "noun" and x.of != r.of and x.cls == "human" for x in readings)
             s += 1.5 if named_so else 0.0  # ، داعية إسرائيل إلى, no preacher
         if any(x.form == "masdar" and x.of != r.of and x.weight > r.weight + 1 for x in readings):
@@ -1019,13 +1019,27 @@ def _genitive_follows(at: Neighbours) -> bool:
     )
 
 
+def _title_next(at: Neighbours) -> bool:
+    """Whether somebody's title with its genitive stands behind a word: ، داعية رئيس الجمهورية إلى."""
+    title = at.following
+    of = at.options[at.i + 2][0] if at.i + 2 < len(at.options) else None
+    bare = title is not None and title.cls in _PEOPLE and not (title.definite or title.prep or title.conj)
+    return bare and of is not None and of.pos == "noun" and of.definite and not (of.prep or of.conj)
+
+
 def _goes_on(at: Neighbours) -> bool:
-    """Whether a word behind a comma goes on with a feminine verb before."""
-    if not at.i or at.tokens[at.i - 1].raw not in COMMAS:
+    """Whether a word behind a comma or the end of a quotation goes on with a feminine verb before."""
+    if not at.i or not (at.tokens[at.i - 1].raw in COMMAS or _ends_words(at)):
         return False
     verbs = [r for r in at.out if r.pos == "verb" and r.lemma not in AUXILIARY]
     ends = (*verbs[:1], *verbs[-1:])  # the first may have clauses inside: حذرت من أن ملايين يواجهون
     return any((r.gender, r.number, r.person) == ("f", "s", 3) for r in ends)
+
+
+def _ends_words(at: Neighbours) -> bool:
+    """Whether the quotation mark before a word closes what it encloses: قالت إن "الوضع صعب" متهمة الحكومة."""
+    marks = [t for t in at.tokens[: at.i] if t.raw in QUOTES]
+    return len(marks) % 2 == 0 and bool(marks) and at.tokens[at.i - 1] is marks[-1]
 
 
 def _is_thing(at: Neighbours) -> bool:
