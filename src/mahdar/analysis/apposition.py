@@ -5,7 +5,7 @@ from typing import Final
 from mahdar.analysis.chunks import Chunk, Part, nominal_entry
 from mahdar.analysis.nouns import RULING, Nouns
 from mahdar.text.tokens import COMMAS
-from mahdar.world.names import GROUND, SITES
+from mahdar.world.names import GROUND, SITES, TOWNS
 
 _OF: Final = ("باسم", "بلسان", "في", "من", "ل", "عن", "لدي", "الي", "لشوون", "ب")
 
@@ -21,7 +21,13 @@ class Apposition:
         """Join a title set off by commas, brackets or a prepositional phrase to its name, and the reverse."""
         out: list[Chunk] = []
         chunks = self._whose(chunks)
-        for c in chunks:
+        for i, c in enumerate(chunks):
+            if out and out[-1].kind == "aside" and c.end == out[-1].end:
+                continue  # the comma that closes it
+            aside = len(out) > 1 and self._set_off(out[-2], out[-1], c, chunks[i + 1 : i + 3])
+            if aside and not self._same_person(out[-2], c):
+                out[-1] = Chunk("aside", out[-1].start, c.end + 1)
+                continue
             if (
                 c.kind == "np"
                 and not c.prep
@@ -320,6 +326,29 @@ class Apposition:
 
     def _has_name(self, part: Part) -> bool:
         return any(self.nouns.is_name(k) for k in range(part.head, part.end))
+
+    def _set_off(self, before: Chunk, comma: Chunk, c: Chunk, behind: list[Chunk]) -> bool:
+        """Whether a phrase between commas only tells more of who or what stands before it: قتل زعيم الحزب، أكبر أحزاب
+        المعارضة، برصاص مجهولين; في كيتو، عاصمة البلاد، أمس.
+        """
+        if (before.kind, comma.kind, c.kind) != ("np", "mark", "np") or c.prep or c.conj or len(c.parts) > 1:
+            return False
+        if not behind or behind[0].kind != "mark" or behind[0].start != c.end:
+            return False
+        if not {self.words[comma.start].token.raw, self.words[behind[0].start].token.raw} <= COMMAS:
+            return False
+        if len(behind) > 1 and behind[1].conj:
+            return False  # زار كينيا، أكبر دول المنطقة، وأوغندا
+        first, town = self.words[c.start], self.words[before.end - 1].entry
+        if first.hit is None and first.r.lemma in self.cues.comparison and not first.r.definite:
+            return c.end > c.start + 1
+        what = self.words[c.head]
+        if town is not None and town.kind in TOWNS and what.hit is None and what.r.cls == "place":
+            return True
+        after = behind[1] if len(behind) > 1 else None  # خطف مهندس صيني، مدير شركة نفط، أمس
+        alone = after is not None and (after.kind == "time" or bool(after.prep))
+        people = [self.words[x.head] for x in (before, c)]
+        return alone and all(w.hit is None and (w.r.cls, w.r.number) == ("human", "s") for w in people)
 
     def _same_person(self, before: Chunk, after: Chunk) -> bool:
         a, b = before.parts[-1], after.parts[0]

@@ -1036,6 +1036,8 @@ class ClauseReader:
         gender = self.words[chunk.start].r.gender
         for x in nearest:
             head = self.words[x.parts[-1].head]
+            if head.r.cls == "human" and head.r.number == "s" and not self._indefinite(x):
+                continue  # رسالة إلى وزير العدل يطالبه فيها
             if head.hit is None and not head.r.definite and head.r.pos in ("noun", "num", "adj"):
                 if over is not None and not resumed and not self._indefinite(x):
                     return over  # سلسلة اتفاقات في قطاع الطاقة شملت
@@ -1317,6 +1319,10 @@ class ClauseReader:
             return None
         if self._governed(c, chunk.rel) and not self._left_open(c, chunk.rel) and not self._uttered(c, chunk):
             return None
+        own = self.words[chunk.head].r
+        if c.antecedent is not None and own.pos == "prep" and own.pron:
+            if stands_for(own.pron, self.words, c.antecedent.head, self.cues):
+                return None  # وجه رسالة يطالبه فيها
         if c.antecedent is not None and self.words[c.antecedent.head].r.form == "masdar":
             if any(self.words[x.head].r.pos == "prep" and self.words[x.head].r.pron for x in c.after):
                 return None  # الزيارة التي قام بها الوزير إلى الرباط
