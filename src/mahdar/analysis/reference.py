@@ -349,7 +349,8 @@ class Reference:
             x = c.subject[0]
             if c.kind == "relative" and c.opener >= 0 and x is c.antecedent and len(x.parts) > 1 and c.verb is not None:
                 last = x.parts[-1]
-                if self.words[c.verb.start].r.number == "s" and self.words[last.head].named and last.end == c.opener:
+                one = self.words[last.head].named or self.words[last.head].r.number == "s"
+                if self.words[c.verb.start].r.number == "s" and one and last.end == c.opener:
                     return self.resolver.part(last)  # الأمم المتحدة والهند التي عبرت
             found = [p for x in c.subject for p in self.parties(x)]
             if not found and x is c.antecedent and self._is_held(c):
@@ -359,6 +360,9 @@ class Reference:
             return [p for x in c.ancestors()[:1] for p in self.subject_of(x)] if c.pronoun else []
         if c.passive and c.kind != "participle":
             return []
+        if c.kind == "adverbial" and c.opener >= 0 and self.words[c.opener].r.lemma in self.cues.which:
+            if self.words[c.verb.start].act_in(self.cues.push_verb):
+                return []  # مما أجبر الحكومة على التراجع
         r = self.words[c.verb.start].r
         at = self.words[c.verb.start].token.start
         unlike: list[Party] = []  # who would do what a participle tells but for its gender

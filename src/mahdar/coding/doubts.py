@@ -73,6 +73,8 @@ class Doubts:
             return "a private crime"
         if frame.both and not any(p.code not in UNNAMED for p in actor):
             return "nobody named feels or says so"
+        if "subject" in frame.classes and self._follows_from_before(t):
+            return "done by what was told before"
         if frame.slots.require == ["an_clause:subject"] and {p.code for p in recipient} <= {p.code for p in actor}:
             return "said of oneself"
         if frame.both and frame.mode == "visit" and {p.code for p in recipient} <= {p.code for p in actor}:
@@ -465,6 +467,13 @@ class Doubts:
         verbs = self.words[t.clause.verb.start].acts if t.clause.verb is not None else ()
         return any(light.noun == t.chunk.rel for v in verbs for light in self.frames.lights.get(v, ()))
 
+    def _follows_from_before(self, t: Trigger) -> bool:
+        """Whether all that the sentence tells before is the subject of a verb: مما أجبر الحكومة على التراجع."""
+        c = t.clause
+        if t.kind != "verb" or c.subject or c.passive or c.opener < 0:
+            return False
+        return self.words[c.opener].hit is None and self.words[c.opener].r.lemma in self.cues.which
+
     def _talk(self, t: Trigger, frame: Frame) -> bool:
         """Whether a noun of retreat or force names what others want, weigh or agree on, not what is done."""
         assert t.chunk is not None
@@ -499,6 +508,8 @@ class Doubts:
         if t.relation == "bi" and told is not None and (told is c.verb or told in c.subject):
             return False  # رحّب بانسحابه، أقر الجيش، السبت، بانسحابه
         done = self.cues.result_verb | self.cues.aspect  # اضطرت إلى سحب قواتها
+        if c.verb is not None and self.words[c.verb.start].act_in(self.cues.push_verb) and t.relation in ("ila", "ala"):
+            return bool(self.scene.subject_of(c))  # أجبرت التظاهرات الرئيس على الاستقالة
         return c.verb is None or not self.words[c.verb.start].act_in(done)
 
     def _judged(self, t: Trigger) -> bool:

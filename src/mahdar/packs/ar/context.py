@@ -62,6 +62,7 @@ _EXPECTED: Final = ("مقرر", "متوقع", "منتظر", "مرتقب", "مز�
 _DECLARING: Final = ("اعلن", "قرّر", "اكّد", "جدّد", "كرّر")  # what they tell is seldom a clause of its own
 _TURNING: Final = {"دعا": 7, "اشار": 1}  # within how many words "to" tells that somebody goes on to say so: مشيرا إلى
 _SAID_ON: Final = ("طالب", "ناشد")  # verbs whose participle goes on with what a woman, body or state says: ..., مطالبة
+_WHICH: Final = "مما"  # what it tells of comes right behind, in a verb
 _THAT: Final = ("ان", "بان", "لان")
 _THAT_THEY: Final = ("انه", "انها", "انهم")
 _OF_HER: Final = ("التي", "والتي")
@@ -237,6 +238,8 @@ def _verb(r: Reading, at: Neighbours) -> float:
     led = at.led()
     if r.cls != "i" and not r.pron and at.spelled in REFLEXIVE:
         s += 0.0 if any(x.pos == "adj" for x in readings) else 2.5  # فجر نفسه is no dawn
+    if before is not None and before.lemma == _WHICH and not (r.conj or r.prep):
+        s += 3.0  # مما دفع الحكومة إلى التراجع is no push
     if r.pron in _YOURS:
         s -= 1.2
     if r.person == 1 and r.tense == "present" and 0 < at.i < 7 and at.tokens[at.i - 1].raw == ":":
