@@ -309,7 +309,7 @@ class Joining:
         if _tells_toll(e):
             return False
         if d.source.kind == "verb" and e.source.chunk in at.subject and self._comes_of(d):
-            return True  # أوقعت مواجهات بين الشرطة والمتظاهرين ثلاثة قتلى
+            return bool(self.words[d.source.word].act_in(self.cues.result_verb))  # أوقعت مواجهات ثلاثة قتلى
         around = home is at or home.previous is at  # قُتل ثلاثة وجُرح عشرة في غارة
         if e.source.kind == "noun" and around:
             return e.source.relation in _OF_TOLL
