@@ -21,12 +21,14 @@ class Apposition:
         """Join a title set off by commas, brackets or a prepositional phrase to its name, and the reverse."""
         out: list[Chunk] = []
         chunks = self._whose(chunks)
+        skip = 0
         for i, c in enumerate(chunks):
-            if out and out[-1].kind == "aside" and c.end == out[-1].end:
-                continue  # the comma that closes it
-            aside = len(out) > 1 and self._set_off(out[-2], out[-1], c, chunks[i + 1 : i + 3])
-            if aside and not self._same_person(out[-2], c):
-                out[-1] = Chunk("aside", out[-1].start, c.end + 1)
+            if i < skip:
+                continue  # what is in the aside
+            end = self._set_off(out[-2], out[-1], chunks[i:]) if len(out) > 1 else 0
+            if end and not self._same_person(out[-2], c):
+                out[-1] = Chunk("aside", out[-1].start, chunks[i + end].end)
+                skip = i + end + 1
                 continue
             if (
                 c.kind == "np"
@@ -327,28 +329,39 @@ class Apposition:
     def _has_name(self, part: Part) -> bool:
         return any(self.nouns.is_name(k) for k in range(part.head, part.end))
 
-    def _set_off(self, before: Chunk, comma: Chunk, c: Chunk, behind: list[Chunk]) -> bool:
-        """Whether a phrase between commas only tells more of who or what stands before it: قتل زعيم الحزب، أكبر أحزاب
-        المعارضة، برصاص مجهولين; في كيتو، عاصمة البلاد، أمس.
+    def _set_off(self, before: Chunk, comma: Chunk, chunks: list[Chunk]) -> int:
+        """How many phrases between commas only tell more of who or what stands before them; 0 for none: قتل زعيم الحزب،
+        أكبر أحزاب المعارضة، برصاص مجهولين; في كيتو، عاصمة البلاد، أمس.
         """
+        c = chunks[0]
         if (before.kind, comma.kind, c.kind) != ("np", "mark", "np") or c.prep or c.conj or len(c.parts) > 1:
-            return False
-        if not behind or behind[0].kind != "mark" or behind[0].start != c.end:
-            return False
-        if not {self.words[comma.start].token.raw, self.words[behind[0].start].token.raw} <= COMMAS:
-            return False
-        if len(behind) > 1 and behind[1].conj:
-            return False  # زار كينيا، أكبر دول المنطقة، وأوغندا
-        first, town = self.words[c.start], self.words[before.end - 1].entry
+            return 0
+        n = 1
+        while n < len(chunks) and chunks[n].kind == "np" and chunks[n].prep and chunks[n].start == chunks[n - 1].end:
+            n += 1
+        if n >= len(chunks) or chunks[n].kind != "mark" or chunks[n].start != chunks[n - 1].end:
+            return 0
+        if not {self.words[x.start].token.raw for x in (comma, chunks[n])} <= COMMAS:
+            return 0
+        after = chunks[n + 1] if n + 1 < len(chunks) else None
+        if after is not None and after.conj and after.kind == "np":
+            return 0  # زار كينيا، أكبر دول المنطقة، وأوغندا
+        return n if self._tells_more(before, c, after) else 0
+
+    def _tells_more(self, before: Chunk, c: Chunk, after: Chunk | None) -> bool:
+        """Whether a phrase set off tells more of the one before it, by its superlative or by what it names."""
+        first, what, known = self.words[c.start], self.words[c.head], self.words[before.end - 1].entry
         if first.hit is None and first.r.lemma in self.cues.comparison and not first.r.definite:
             return c.end > c.start + 1
-        what = self.words[c.head]
-        if town is not None and town.kind in TOWNS and what.hit is None and what.r.cls == "place":
+        if known is not None and known.kind in TOWNS and what.hit is None and what.r.cls == "place":
             return True
-        after = behind[1] if len(behind) > 1 else None  # خطف مهندس صيني، مدير شركة نفط، أمس
-        alone = after is not None and (after.kind == "time" or bool(after.prep))
-        people = [self.words[x.head] for x in (before, c)]
-        return alone and all(w.hit is None and (w.r.cls, w.r.number) == ("human", "s") for w in people)
+        if what.hit is not None or (what.r.cls, what.r.number) != ("human", "s"):
+            return False
+        head = self.words[before.head]
+        if head.entry is not None and head.entry.kind in ("state", "organization") and before.end == before.head + 1:
+            return not what.r.definite and c.end > c.head + 1  # أما كينيا، حليفة واشنطن، فرفضت
+        alone = after is not None and (after.kind == "time" or bool(after.prep))  # خطف مهندس صيني، مدير شركة، أمس
+        return alone and head.hit is None and (head.r.cls, head.r.number) == ("human", "s")
 
     def _same_person(self, before: Chunk, after: Chunk) -> bool:
         a, b = before.parts[-1], after.parts[0]

@@ -305,7 +305,8 @@ def _as_adjective(word: str, hit: Hit, before: tuple[Reading, ...], world: World
     state = world.entries[hit.entry]
     if state.kind != "state" or hit.prep or hit.conj:
         return None
-    if word.endswith("يا") and any(r.accusative and r.pos in ("noun", "adj") for r in before):
+    particle = bool(before) and before[0].pos == "part"  # أما بريطانيا فأعلنت
+    if word.endswith("يا") and not particle and any(r.accusative and r.pos in ("noun", "adj") for r in before):
         for further, n in world.names.get(word[:-1], ()):
             e = world.entries[n]
             if not further and e.kind == "adjective" and e.code == state.code:

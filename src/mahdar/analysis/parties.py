@@ -653,6 +653,8 @@ class Resolver:
             back = [p for p in back if p.office in self.cues.style_of[head.r.lemma]] or back
             back = [p for p in (self.d.styled.get(head.r.lemma),) if p is not None] or back
             return [back[0].at(x.a, x.b, "nominal")] if back else []
+        if head.hit is None and head.r.lemma in self.cues.press and not x.codes and self.d.home and self._local(x.part):
+            return [x.make(f"media:{self.d.home}:{x.text}", self.d.home, "JRN", "media", x.text, "nominal")]
         found_entry = x.nominal
         if found_entry is not None and found_entry.kind == "office":
             return self._office(x, found_entry, subject)
@@ -729,6 +731,10 @@ class Resolver:
         if x.owner is not None and part.start <= part.head:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.owner(x.owner, subject, at=x.a)[:1]]
         return []
+
+    def _local(self, part: Part) -> bool:
+        """Whether an outlet is told to be one of the place: إذاعة محلية."""
+        return any(w.hit is None and w.r.lemma in self.cues.local_source for w in self.words[part.head + 1 : part.end])
 
     def _led_by(self, head: Word, x: "_Phrase") -> Party | None:
         """The government that whoever leads it tells whose it is, whatever else he is: حكومة رئيس الوزراء فلان."""
@@ -1570,7 +1576,8 @@ class Resolver:
             owner = self.part(Part(x.part.of[0], x.part.of[1], x.part.of[0]), subject)
             if owner and owner[0].code != "UNK":
                 return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in owner]
-        if code is None and not head.r.definite and (inner := self._inner(x.part)) is not None:
+        inner = self._inner(x.part) if code is None and not head.r.definite else None
+        if inner is not None and inner.head >= x.nominal_end:  # مجلس الوزراء is of no ministers told before
             owner = self.part(inner, subject)
             if owner and owner[0].kind == "place":
                 code = owner[0].code  # أهالي القطاع
@@ -1858,6 +1865,7 @@ class _Phrase:
                 self.body = Part(part.of[0], part.of[1], part.of[0])
         found = nominal_entry(words, part.head, r.world)
         self.nominal = found[0] if found else None
+        self.nominal_end = found[1] if found else part.head
         if found is not None and found[0].office == _PRESIDENT and found[1] == part.head + 1:
             self.nominal = self._head_of(found[0]) or found[0]
         for a, _ in part.apposed:

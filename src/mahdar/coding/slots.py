@@ -183,7 +183,7 @@ class Surroundings:
                 return meant
             if base == "object2" and self.t.relation in ("object", "bi", "ala", "an") and self.t.chunk is not None:
                 return [x for x in c.objects if x.n == self.t.chunk.n + 1]  # أعادت تصنيف الجماعة منظمة إرهابية
-            if base == "bi" and self.meeting:
+            if base == "bi" and self.meeting and self.merge:
                 own = [x for x in own if not self._spot(x)]
             if self.t.light is None:
                 return own
@@ -195,7 +195,7 @@ class Surroundings:
                 more = [x for x in more if x.n > c.verb.n]
             if self.t.relation == base:  # تعرضت ثكنة للجيش لاعتداء
                 more = [x for x in more if not any(y.n == x.n - 1 for y in c.subject)]
-            if base == "bi" and self.meeting:
+            if base == "bi" and self.meeting and self.merge:
                 more = [x for x in more if not self._spot(x)]
             return own + [x for x in more if not self._of_a_line(x) and not self._opens(x)]
         if base == "subject":
@@ -224,7 +224,7 @@ class Surroundings:
             found = [x for x in found if x.n < c.subject[0].n] or found  # يتعين عليها الرد على المقترح
         if base in _UNDERTAKEN:
             found = [x for x in found if not self._undertaken(x)]
-        if base == "bi" and self.meeting:
+        if base == "bi" and self.meeting and self.merge:
             found = [x for x in found if not self._spot(x)]
         if base == "li":
             found = [x for x in found if not (self._of_a_target(x) or self._of_noun_before(x))]

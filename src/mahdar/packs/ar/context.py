@@ -75,6 +75,7 @@ _SIGNED: Final = (
 # Verbs that a word within some further words speaks for or against: how many, which, and by how much.
 _WITH: Final[dict[str, tuple[int, tuple[str, ...], float]]] = {
     "عبّر": (6, ("عن", "عما"), 2.5),
+    "حثّ": (7, ("علي",), 2.5),  # أعرب عن أسفه وحث الطرفين على التهدئة
     "صدر": (4, ("عن", "عنه", "عنها"), 2.5),  # بيان مشترك صدر عن الحزبين is no breast
     "توصّل": (6, ("الي",), 1.5),  # توصل الطرفان إلى اتفاق is no passive
     "فضّل": (1, ("عدم",), 2.5),  # مصدر فضل عدم ذكر اسمه
