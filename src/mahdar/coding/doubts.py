@@ -116,6 +116,8 @@ class Doubts:
                 return "force in general"
             if self._of_a_kind(t):
                 return "a kind of thing or place, no act"
+            if self._why(t):
+                return "only why something is done"
             if frame.type == "ASSAULT" and self._judged(t):
                 return "named to be judged, nothing told of it"
             if self._talk(t, frame):
@@ -546,6 +548,15 @@ class Doubts:
             return w.r.number != "s"
         behind = self.words[t.last]
         return behind.r.pos == "name" and (behind.entry is None or behind.entry.kind == "city")
+
+    def _why(self, t: Trigger) -> bool:
+        """Whether a noun only tells at whose wish something is done: رفعت الأجور استجابة لمطالب النقابات."""
+        assert t.chunk is not None
+        w = self.words[t.word]
+        behind = self.words[t.last] if t.last < len(self.words) else None
+        if behind is None or w.r.definite or w.r.pron or t.word != t.chunk.head:
+            return False
+        return w.r.lemma in self.cues.obliging and not t.chunk.prep and behind.r.prep == "ل" and t.relation != "subject"
 
     def _agreed_in_writing(self, t: Trigger) -> bool:
         """Whether a noun of agreement only tells what a paper is: مذكرة التفاهم."""

@@ -216,6 +216,8 @@ class Cues:
         "quantifier",
         "chief",
         "one_of",
+        "obliging",
+        "existing",
         "sort",
         "counting",
         "crowd",
@@ -550,6 +552,8 @@ class Cues:
     quantifier: Folded
     chief: Folded
     one_of: Folded
+    obliging: Folded
+    existing: Folded
     sort: Folded
     counting: Folded
     crowd: Folded
