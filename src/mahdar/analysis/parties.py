@@ -720,7 +720,10 @@ class Resolver:
         ):
             code = self.d.local or self.d.home
             if code and self._inner(part) is None:
-                some = x.make(f"organization:{code}:{lemma}", code, None, "organization", x.text, "nominal", weak=True)
+                sector = self._whose_members(x)
+                some = x.make(
+                    f"organization:{code}:{lemma}", code, sector, "organization", x.text, "nominal", weak=True
+                )
                 told_whose = not head.r.definite and any(w.r.definite for w in self.words[part.head + 1 : part.end])
                 if told_whose and lemma in self.cues.group_back and number == "s":
                     self.d.bodied.append(some)  # رابطة أصحاب المحطات, which is الرابطة then
@@ -1334,6 +1337,13 @@ class Resolver:
         found = nominal_entry(self.words, inner.head, self.world) if inner is not None else None
         return found[0].sector if found is not None else ""
 
+    def _whose_members(self, x: "_Phrase") -> str | None:
+        """The sector of a body that people in its genitive make up: اتحاد مقاولي البناء; None for no such people."""
+        inner = self._inner(x.part)
+        found = nominal_entry(self.words, inner.head, self.world) if inner is not None else None
+        people = found is not None and found[0].kind == "population" and found[0].sector not in GOVERNMENT
+        return found[0].sector if found is not None and people else None
+
     def _band_of(self, owner: Sequence[Party]) -> Party | None:
         """The movement of a known country whose official somebody is."""
         p = owner[0] if owner else None
@@ -1763,6 +1773,12 @@ class Resolver:
                 )
             ]
         out = [self._of_entry(e, x, weak=head.r.cls != "group") for _, e in x.codes[:3]]
+        members = self._whose_members(x) if head.r.cls == "group" and head.r.number == "s" else None
+        if members is not None and all(_is_state(p) for p in out):
+            key = f"organization:{{}}:{head.r.lemma}:{members}"
+            kept = [p._replace(key=key.format(p.code), sector=members, kind="organization", name=x.text) for p in out]
+            self.d.bodied += kept
+            return kept
         inner = self._inner(x.part) if head.r.lemma in self.cues.leadership else None
         if inner is not None and inner.head < x.codes[0][0]:
             return self.part(inner)  # قيادات أحزاب كينية
