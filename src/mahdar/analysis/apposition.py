@@ -5,7 +5,7 @@ from typing import Final
 from mahdar.analysis.chunks import Chunk, Part, in_charge_of, nominal_entry
 from mahdar.analysis.nouns import RULING, Nouns
 from mahdar.text.tokens import COMMAS
-from mahdar.world.names import GROUND, SITES
+from mahdar.world.names import GROUND, SITES, TOWNS
 
 _OF: Final = ("باسم", "بلسان", "في", "من", "ل", "عن", "لدي", "الي", "لشوون", "ب")
 
@@ -21,7 +21,15 @@ class Apposition:
         """Join a title set off by commas, brackets or a prepositional phrase to its name, and the reverse."""
         out: list[Chunk] = []
         chunks = self._whose(chunks)
-        for c in chunks:
+        skip = 0
+        for i, c in enumerate(chunks):
+            if i < skip:
+                continue  # what is in the aside
+            end = self._set_off(out[-2], out[-1], chunks[i:]) if len(out) > 1 else 0
+            if end and not self._same_person(out[-2], c):
+                out[-1] = Chunk("aside", out[-1].start, chunks[i + end].end)
+                skip = i + end + 1
+                continue
             if (
                 c.kind == "np"
                 and not c.prep
@@ -30,7 +38,7 @@ class Apposition:
                 and out[-2].kind == "np"
                 and self.words[out[-1].start].token.raw in COMMAS
             ):
-                if len(out) > 2 and self._set_off(out[-3], out[-2], c):
+                if len(out) > 2 and self._named_aside(out[-3], out[-2], c):
                     out[-3].parts[-1] = out[-3].parts[-1].called((c.start, c.end))
                     out.pop()
                     continue
@@ -64,7 +72,7 @@ class Apposition:
             c.n = n
         return out
 
-    def _set_off(self, title: Chunk, where: Chunk, c: Chunk) -> bool:
+    def _named_aside(self, title: Chunk, where: Chunk, c: Chunk) -> bool:
         """Whether a name between commas is that of whom a title names with where or of what he is: المتحدث باسم الجيش،
         فلان، وزيرة الصحة في كتالونيا، فلانة.
         """
@@ -123,6 +131,10 @@ class Apposition:
             last = out[-2]
             if last.kind == "np" and last.parts and self._sits_in(last.parts[-1], c):
                 last.parts[-1] = last.parts[-1].owned((c.parts[0].start, c.end))
+            if last.kind == "np" and last.parts and self._arm_of(last.parts[-1], c):
+                last.parts[-1] = last.parts[-1].owned((c.parts[0].start, c.end))
+                c.rel = "of"
+                continue
             title = out[k]
             part = title.parts[-1]
             if not self._titled(title) or part.named is not None:
@@ -207,6 +219,15 @@ class Apposition:
         soldiers = found is not None and found[0].kind == "office" and w.r.number == "p"  # العسكريين في بيساو
         kind = w.r.cls == "group" or (soldiers and found is not None and found[0].sector == "MIL")
         return known and w.r.definite and kind and not self._owned(c.parts[-1])
+
+    def _arm_of(self, part: Part, c: Chunk) -> bool:
+        """Whether 'to' behind a body of no name tells which organization's it is: المكتب السياسي للحزب الفلاني."""
+        w, owner = self.words[part.head], self.words[c.head].entry
+        if c.prep != "ل" or c.conj or owner is None or owner.kind not in ("organization", "group"):
+            return False
+        if w.hit is not None or not w.r.definite or w.r.pron or part.of is not None or self._owned(part):
+            return False
+        return part.end > part.head + 1 and (w.r.cls == "group" or w.r.lemma in self.cues.post)
 
     def _sits_in(self, part: Part, c: Chunk) -> bool:
         """Whether 'in' behind a body that is not named tells whose it is: محكمة عسكرية في نيروبي."""
@@ -354,6 +375,40 @@ class Apposition:
 
     def _has_name(self, part: Part) -> bool:
         return any(self.nouns.is_name(k) for k in range(part.head, part.end))
+
+    def _set_off(self, before: Chunk, comma: Chunk, chunks: list[Chunk]) -> int:
+        """How many phrases between commas only tell more of who or what stands before them; 0 for none: قتل زعيم الحزب،
+        أكبر أحزاب المعارضة، برصاص مجهولين; في كيتو، عاصمة البلاد، أمس.
+        """
+        c = chunks[0]
+        if (before.kind, comma.kind, c.kind) != ("np", "mark", "np") or c.prep or c.conj or len(c.parts) > 1:
+            return 0
+        n = 1
+        while n < len(chunks) and chunks[n].kind == "np" and chunks[n].prep and chunks[n].start == chunks[n - 1].end:
+            n += 1
+        if n >= len(chunks) or chunks[n].kind != "mark" or chunks[n].start != chunks[n - 1].end:
+            return 0
+        if not {self.words[x.start].token.raw for x in (comma, chunks[n])} <= COMMAS:
+            return 0
+        after = chunks[n + 1] if n + 1 < len(chunks) else None
+        if after is not None and after.conj and after.kind == "np":
+            return 0  # زار كينيا، أكبر دول المنطقة، وأوغندا
+        return n if self._tells_more(before, c, after) else 0
+
+    def _tells_more(self, before: Chunk, c: Chunk, after: Chunk | None) -> bool:
+        """Whether a phrase set off tells more of the one before it, by its superlative or by what it names."""
+        first, what, known = self.words[c.start], self.words[c.head], self.words[before.end - 1].entry
+        if first.hit is None and first.r.lemma in self.cues.comparison and not first.r.definite:
+            return c.end > c.start + 1
+        if known is not None and known.kind in TOWNS and what.hit is None and what.r.cls == "place":
+            return True
+        if what.hit is not None or (what.r.cls, what.r.number) != ("human", "s"):
+            return False
+        head = self.words[before.head]
+        if head.entry is not None and head.entry.kind in ("state", "organization") and before.end == before.head + 1:
+            return not what.r.definite and c.end > c.head + 1  # أما كينيا، حليفة واشنطن، فرفضت
+        alone = after is not None and (after.kind == "time" or bool(after.prep))  # خطف مهندس صيني، مدير شركة، أمس
+        return alone and head.hit is None and (head.r.cls, head.r.number) == ("human", "s")
 
     def _same_person(self, before: Chunk, after: Chunk) -> bool:
         a, b = before.parts[-1], after.parts[0]

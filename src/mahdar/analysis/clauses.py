@@ -1096,6 +1096,8 @@ class ClauseReader:
         gender = self.words[chunk.start].r.gender
         for x in nearest:
             head = self.words[x.parts[-1].head]
+            if head.r.cls == "human" and head.r.number == "s" and not self._indefinite(x):
+                continue  # رسالة إلى وزير العدل يطالبه فيها
             if head.hit is None and not head.r.definite and head.r.pos in ("noun", "num", "adj"):
                 if not resumed and self._of_people(chunk) and not self._several_people(x):
                     continue  # خرجوا من مساجد المدينة ينددون
@@ -1428,6 +1430,10 @@ class ClauseReader:
             return None
         if self._governed(c, chunk.rel) and not self._left_open(c, chunk.rel) and not self._uttered(c, chunk):
             return None
+        own = self.words[chunk.head].r
+        if c.antecedent is not None and own.pos == "prep" and own.pron:
+            if stands_for(own.pron, self.words, c.antecedent.head, self.cues):
+                return None  # وجه رسالة يطالبه فيها
         if c.antecedent is not None and self.words[c.antecedent.head].r.form == "masdar":
             if any(self.words[x.head].r.pos == "prep" and self.words[x.head].r.pron for x in c.after):
                 return None  # الزيارة التي قام بها الوزير إلى الرباط
@@ -1463,6 +1469,7 @@ class ClauseReader:
         wants = self.roles.wants(verb)
         lacking = not any(x.rel in wants for x in outer.after if x.prep)
         whole = "object" not in wants or (verb.r.cls == "i" and rel == "bi")  # قامت القوات التي عبرت الحدود باعتقال
+        whole = whole or (rel == "an" and bool(verb.act_in(self.cues.voice_verb)))  # أعربت الدول التي علقت القرض عن
         return rel in wants and whole and lacking
 
     def _uttered(self, c: Clause, chunk: Chunk) -> bool:

@@ -280,6 +280,8 @@ def _at(
         pair = any(r.construct and r.number == "d" for r in options[i - 1])
         two = pair and behind.startswith("و") and behind[1:] in world.names  # وفدا كينيا وأوغندا
         adjective = None if two else _as_adjective(tokens[i].folded, best[1], options[i - 1], world)
+        if adjective is None and _of_people(options, i):
+            adjective = _as_people(tokens[i].folded, best[1], world)
         if adjective is not None:
             return adjective
     return best[1] if best else None
@@ -305,7 +307,8 @@ def _as_adjective(word: str, hit: Hit, before: tuple[Reading, ...], world: World
     state = world.entries[hit.entry]
     if state.kind != "state" or hit.prep or hit.conj:
         return None
-    if word.endswith("يا") and any(r.accusative and r.pos in ("noun", "adj") for r in before):
+    particle = bool(before) and before[0].pos == "part"  # أما بريطانيا فأعلنت
+    if word.endswith("يا") and not particle and any(r.accusative and r.pos in ("noun", "adj") for r in before):
         for further, n in world.names.get(word[:-1], ()):
             e = world.entries[n]
             if not further and e.kind == "adjective" and e.code == state.code:
@@ -319,6 +322,30 @@ def _as_adjective(word: str, hit: Hit, before: tuple[Reading, ...], world: World
         if not further and e.kind == "adjective" and e.code == state.code:
             return Hit(hit.first, hit.last, n, hit.conj, hit.prep, True, 2)
     return None
+
+
+def _as_people(word: str, hit: Hit, world: World) -> Hit | None:
+    """The adjective in the plural that the name of several nations is after people: الوزراء العرب."""
+    bloc = world.entries[hit.entry]
+    if bloc.kind != "bloc" or hit.prep or hit.conj or not word.startswith("ال"):
+        return None
+    for further, n in world.names.get(word[2:], ()):
+        e = world.entries[n]
+        if not further and e.kind == "adjective" and e.code == bloc.code and e.form.endswith("p"):
+            return Hit(hit.first, hit.last, n, hit.conj, hit.prep, True, 2)
+    return None
+
+
+def _of_people(options: list[tuple[Reading, ...]], i: int) -> bool:
+    """Whether several people stand right before a word, or what they are of: القادة، وزراء الزراعة; but
+    رئيس الوزراء is one.
+    """
+    last = next((r for r in options[i - 1][:1] if r.pos == "noun" and r.definite and not r.pron), None)
+    if last is None:
+        return False
+    of = next((r for r in options[i - 2][:1] if i > 1 and r.pos == "noun" and not r.definite), None)
+    people = of if of is not None and of.cls == "human" else last
+    return people.cls == "human" and people.number == "p"
 
 
 def _follow(tokens: list[Token], i: int, further: list[str]) -> int | None:

@@ -391,6 +391,7 @@ class Nouns:
             (before is None and i == 0)
             or (before is not None and before.kind == "mark" and self.words[before.start].token.raw in COMMAS)
             or bool(r.conj)
+            or self._after_words(i)
         )
         that = following
         if following is not None and following.hit is None and following.r.pos == "prep" and not following.r.pron:
@@ -425,6 +426,12 @@ class Nouns:
         if not after_comma and before is not None and before.kind == "verb":
             return False
         return True
+
+    def _after_words(self, i: int) -> bool:
+        """Whether a participle of speech stands right behind quoted words: قالت إن "الوضع صعب" متهمة الحكومة."""
+        w = self.words[i]
+        ends = i > 0 and self.words[i - 1].quoted and not w.quoted
+        return ends and bool(w.act_in(self.cues.speech_act | self.cues.report))
 
     def _turns_to(self, i: int, before: Chunk | None) -> bool:
         """Whether a participle of speech behind a definite phrase, so no attribute of it, has an object: قطعت العلاقات

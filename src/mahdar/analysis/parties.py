@@ -665,6 +665,8 @@ class Resolver:
             back = [p for p in back if p.office in self.cues.style_of[head.r.lemma]] or back
             back = [p for p in (self.d.styled.get(head.r.lemma),) if p is not None] or back
             return [back[0].at(x.a, x.b, "nominal")] if back else []
+        if head.hit is None and head.r.lemma in self.cues.press and not x.codes and self.d.home and self._local(x.part):
+            return [x.make(f"media:{self.d.home}:{x.text}", self.d.home, "JRN", "media", x.text, "nominal")]
         found_entry = x.nominal
         if found_entry is not None and found_entry.kind == "office":
             return self._office(x, found_entry, subject)
@@ -735,7 +737,10 @@ class Resolver:
         ):
             code = self.d.local or self.d.home
             if code and self._inner(part) is None:
-                some = x.make(f"organization:{code}:{lemma}", code, None, "organization", x.text, "nominal", weak=True)
+                sector = self._whose_members(x)
+                some = x.make(
+                    f"organization:{code}:{lemma}", code, sector, "organization", x.text, "nominal", weak=True
+                )
                 told_whose = not head.r.definite and any(w.r.definite for w in self.words[part.head + 1 : part.end])
                 if told_whose and lemma in self.cues.group_back and number == "s":
                     self.d.bodied.append(some)  # رابطة أصحاب المحطات, which is الرابطة then
@@ -767,6 +772,10 @@ class Resolver:
         at = self.words[of[0] - 1] if of is not None and of[0] else None
         where = at is not None and at.hit is None and at.r.lemma == "في"
         return where and bool(x.codes) and x.codes[0][1].kind in GROUND
+
+    def _local(self, part: Part) -> bool:
+        """Whether an outlet is told to be one of the place: إذاعة محلية."""
+        return any(w.hit is None and w.r.lemma in self.cues.local_source for w in self.words[part.head + 1 : part.end])
 
     def _led_by(self, head: Word, x: "_Phrase") -> Party | None:
         """The government that whoever leads it tells whose it is, whatever else he is: حكومة رئيس الوزراء فلان."""
@@ -962,14 +971,24 @@ class Resolver:
         return None
 
     def places_a_body(self, chunks: list[Chunk]) -> frozenset[int]:
-        """The words of places right behind a body that a preposition governs: اتهامات صادرة عن السلطات في باماكو."""
-        out: list[int] = []
+        """The words of places right behind a body that a preposition governs, or after which talks are named: اتهامات
+        صادرة عن السلطات في باماكو، إلى مكتب الوكالة في بازل، مفاوضات أروشا.
+        """
+        out = [w.n for w in self.words if w.n and w.entry is not None and w.entry.kind in TOWNS and self._talks_at(w)]
         for x, y in pairwise(chunks):
             if x.kind == "np" and x.prep and y.kind == "np" and y.rel == "fi":
+                head = self.words[x.head]
                 found = nominal_entry(self.words, x.head, self.world)
-                if found is not None and found[0].kind == "body":
+                body = found is not None and found[0].kind == "body"
+                outlet = any(w.entry is not None and w.entry.kind == "media" for w in self.words[x.head : x.end])
+                if body or outlet or (head.hit is None and head.r.lemma in self.cues.post):
                     out += range(y.start, y.end)
         return frozenset(out)
+
+    def _talks_at(self, w: Word) -> bool:
+        """Whether talks are named after a town: محادثات جنيف."""
+        before = self.words[w.n - 1]
+        return before.hit is None and before.r.lemma in self.cues.held_at
 
     def _placed(self, x: "_Phrase") -> str | None:
         """The state in which the phrase behind a body says that it is: الحكومة الانتقالية في جمهورية تشاد."""
@@ -1362,8 +1381,8 @@ class Resolver:
             titled = titled._replace(sector=None)  # مسؤول في البنك الدولي
         if office.level == "source" and titled.sector == "GOV" and self._unofficial(x):
             titled = titled._replace(sector=None)  # مصادر غير رسمية
-        if titled.sector in _FORCES and office.office != _SOLDIER and (force := self._force_of(x)):
-            titled = titled._replace(sector=force)  # ضابط من الشرطة
+        if titled.sector in _FORCES and office.office != _SOLDIER and (service := self._force_of(x)):
+            titled = titled._replace(sector=service)  # ضابط من الشرطة
         kind = self._kind_within(x)
         if kind and office.level == "source" and titled.sector == "GOV":
             titled = titled._replace(sector=kind)  # مصادر المعارضة
@@ -1390,6 +1409,13 @@ class Resolver:
         inner = self._inner(x.part)
         found = nominal_entry(self.words, inner.head, self.world) if inner is not None else None
         return found[0].sector if found is not None else ""
+
+    def _whose_members(self, x: "_Phrase") -> str | None:
+        """The sector of a body that people in its genitive make up: اتحاد مقاولي البناء; None for no such people."""
+        inner = self._inner(x.part)
+        found = nominal_entry(self.words, inner.head, self.world) if inner is not None else None
+        people = found is not None and found[0].kind == "population" and found[0].sector not in GOVERNMENT
+        return found[0].sector if found is not None and people else None
 
     def _band_of(self, owner: Sequence[Party]) -> Party | None:
         """The movement of a known country whose official somebody is."""
@@ -1651,7 +1677,8 @@ class Resolver:
             owner = self.part(Part(x.part.of[0], x.part.of[1], x.part.of[0]), subject)
             if owner and owner[0].code != "UNK":
                 return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in owner]
-        if code is None and not head.r.definite and (inner := self._inner(x.part)) is not None:
+        inner = self._inner(x.part) if code is None and not head.r.definite else None
+        if inner is not None and inner.head >= x.nominal_end:  # مجلس الوزراء is of no ministers told before
             owner = self.part(inner, subject)
             if owner and owner[0].kind == "place":
                 code = owner[0].code  # أهالي القطاع
@@ -1857,6 +1884,12 @@ class Resolver:
                 )
             ]
         out = [self._of_entry(e, x, weak=head.r.cls != "group") for _, e in x.codes[:3]]
+        members = self._whose_members(x) if head.r.cls == "group" and head.r.number == "s" else None
+        if members is not None and all(_is_state(p) for p in out):
+            key = f"organization:{{}}:{head.r.lemma}:{members}"
+            kept = [p._replace(key=key.format(p.code), sector=members, kind="organization", name=x.text) for p in out]
+            self.d.bodied += kept
+            return kept
         inner = self._inner(x.part) if head.r.lemma in self.cues.leadership else None
         if inner is not None and inner.head < x.codes[0][0]:
             return self.part(inner)  # قيادات أحزاب كينية
@@ -1963,6 +1996,7 @@ class _Phrase:
                 self.body = Part(part.of[0], part.of[1], part.of[0])
         found = nominal_entry(words, part.head, r.world)
         self.nominal = found[0] if found else None
+        self.nominal_end = found[1] if found else part.head
         if found is not None and found[0].office == _PRESIDENT and found[1] == part.head + 1:
             self.nominal = self._head_of(found[0]) or found[0]
         for a, _ in part.apposed:
@@ -1988,7 +2022,8 @@ class _Phrase:
         )
         two = words[part.head + 1].token.folded if part.head + 1 < len(words) else ""
         self.counted = self.counted or two in r.cues.two  # صوماليين اثنين
-        if self.counted and self.number == "s" and words[part.head].r.cls == "human":
+        one = part.head > 0 and words[part.head - 1].r.lemma in r.cues.one_of
+        if self.counted and self.number == "s" and words[part.head].r.cls == "human" and not one:
             self.number = "p"  # عشرين صيادا
 
     def _sufferers_from(self) -> int:

@@ -370,7 +370,8 @@ class Reference:
             x = c.subject[0]
             if c.kind == "relative" and c.opener >= 0 and x is c.antecedent and len(x.parts) > 1 and c.verb is not None:
                 last = x.parts[-1]
-                if self.words[c.verb.start].r.number == "s" and self.words[last.head].named and last.end == c.opener:
+                one = self.words[last.head].named or self.words[last.head].r.number == "s"
+                if self.words[c.verb.start].r.number == "s" and one and last.end == c.opener:
                     return self.resolver.part(last)  # الأمم المتحدة والهند التي عبرت
             found = [p for x in c.subject for p in self.parties(x)]
             if not found and x is c.antecedent and self._is_held(c):
@@ -380,6 +381,9 @@ class Reference:
             return [p for x in c.ancestors()[:1] for p in self.subject_of(x)] if c.pronoun else []
         if c.passive and c.kind != "participle":
             return []
+        if c.kind == "adverbial" and c.opener >= 0 and self.words[c.opener].r.lemma in self.cues.which:
+            if self.words[c.verb.start].act_in(self.cues.push_verb):
+                return []  # مما أجبر الحكومة على التراجع
         r = self.words[c.verb.start].r
         at = self.words[c.verb.start].token.start
         unlike: list[Party] = []  # who would do what a participle tells but for its gender
@@ -405,9 +409,9 @@ class Reference:
         head = self.words[x.head]
         if head.hit is not None or head.r.lemma not in self.cues.paper:
             return []
-        at = head.token.start
+        at, gender = head.token.start, "f" if head.r.number == "p" else head.r.gender
         found: list[Party] = next((p for p in self._paper_by(c, x, head) if p), [])
-        return [p.at(at, at, "implicit") for p in found]
+        return [p.at(at, at, "implicit")._replace(gender=gender, number="s") for p in found]  # ودعا
 
     def _paper_by(self, c: Clause, x: Chunk, head: Word) -> Iterator[list[Party]]:
         """Whose a paper may be, the surest first."""
@@ -424,13 +428,17 @@ class Reference:
             p for k in adjectives for p in self.resolver.part(Part(k, k + 1, k)) if p.code != "UNK"
         ]
         makers = [y for y in c.children if y.kind == "relative" and y.antecedent is x]
+        for y in makers:  # بيان مشترك صدر عن الحزبين
+            if y.verb is not None and self.words[y.verb.start].act_in(self.cues.issued_by):
+                yield [p for z in y.args.get("an", ()) for p in self.resolver.parties(z) if p.code != "UNK"]
         if c.kind == "relative" and c.antecedent is x and c.parent is not None and not self._opposes(c.parent, x):
             makers.append(c.parent)
         for y in makers:
             if x not in y.subject:
                 yield [p for p in self.subject_of(y) if p.kind != "place" and p.code != "UNK"]
         d = self.discourse
-        known = d.papers.get(head.r.lemma, []) if head.r.definite or x.end > x.head + 1 else []
+        again = head.r.number == "s" and (head.r.definite or x.end > x.head + 1)  # البيانات are figures
+        known = d.papers.get(head.r.lemma, []) if again else []
         if not known and any(w.hit is None and w.r.lemma in self.cues.joint for w in self.words[x.head + 1 : x.end]):
             known = d.several()  # ودعا البيان الختامي
         yield known
@@ -446,9 +454,14 @@ class Reference:
                 self._made_by(w.r.lemma, by)
         if c.verb is None or c.passive or c.kind == "relative":
             return
+        for x in c.subject[:1]:
+            if self.words[x.head].r.lemma in self.cues.paper and self.words[x.head].r.number == "s":
+                self._made_by(self.words[x.head].r.lemma, self._authors(c))
         for x in (*c.objects[:1], *c.args.get("bi", ())):
             nouns = [w for w in self.words[x.head : x.end] if w.hit is None and w.r.lemma in self.cues.paper]
-            if nouns and not self.words[x.head].r.definite and self.words[c.verb.start].act_in(self.cues.table_verb):
+            head = self.words[x.head].r
+            tabled = self.words[c.verb.start].act_in(self.cues.table_verb) or head.of in self.cues.table_verb
+            if nouns and not head.definite and tabled:  # اختتموا الاجتماع بإصدار بيان
                 for w in nouns:
                     self._made_by(w.r.lemma, self.subject_of(c))
 

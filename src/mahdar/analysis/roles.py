@@ -634,6 +634,7 @@ class Roles:
         if "min_qibal" in c.args and not w.r.pron:
             return True
         by = any(self.somebody(x) for x in c.args.get("ala_yad", ()))  # خطفوا على أيدي متمردين
+        by = by and not w.act_in(self.cues.undergo_verb)  # تعرضوا لها على أيدي متمردين
         if by and not w.r.pron and len(bare) + len(c.before) < (2 if not c.before else 3):
             return True
         stem = w.token.raw[w.r.stem :]
@@ -746,7 +747,7 @@ class Roles:
         it: اجتماعا ندد خلاله بالتجربة، خطابا اتهم فيه الغرب بالتصعيد.
         """
         assert c.antecedent is not None
-        head = self.words[c.antecedent.head]
+        head = self.words[self._paper_in(c.antecedent)]
         if head.hit is not None or head.r.cls in ("human", "group") or not c.after or len(bare) > 1:
             return False
         if bare:
@@ -759,18 +760,26 @@ class Roles:
         speaks = w.act_in(self.cues.speech_act) or w.act_in(self.cues.report) or head.r.lemma in self.cues.document
         first = c.after[0]
         pron = self.words[first.start].r
-        same = pron.pos == "prep" and stands_for(pron.pron, self.words, c.antecedent.head, self.cues)
+        same = pron.pos == "prep" and stands_for(pron.pron, self.words, head.n, self.cues)
         return bool(speaks) and first.rel in ("fi", "khilal") and same
+
+    def _paper_in(self, x: Chunk) -> int:
+        """The paper that a phrase says is issued, else its head: بإصدار بيان دعا فيه."""
+        k = x.head + 1
+        issuing = self.words[x.head].r.form == "masdar" and self.words[x.head].r.of in self.cues.issue_verb
+        paper = issuing and k < x.end and self.words[k].hit is None and self.words[k].r.lemma in self.cues.document
+        return k if paper else x.head
 
     def _issued(self, c: Clause, w: Word) -> bool:
         """Whether who issued the paper that a clause is about, or many before it, say what is said in it, so that a
         phrase behind its verb is whom they address: بيانا دعا فيه الأطراف إلى التهدئة، عريضة طالبوا فيها الحكومة.
         """
         outer = c.parent.verb if c.parent is not None else None
-        if outer is None or "object" not in self.wants(w):
+        if outer is None or c.antecedent is None or "object" not in self.wants(w):
             return False
         by = self.words[outer.start]
-        own = bool(by.act_in(self.cues.issue_verb)) and (by.r.gender, "s") == (w.r.gender, w.r.number)
+        issued = by.act_in(self.cues.issue_verb) or self._paper_in(c.antecedent) > c.antecedent.head
+        own = bool(issued) and (by.r.gender, "s") == (w.r.gender, w.r.number)
         return own or (w.r.person, w.r.number) == (3, "p")
 
     def _person_in(self, c: Clause, w: Word) -> int:

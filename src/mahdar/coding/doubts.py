@@ -79,6 +79,8 @@ class Doubts:
             return "a private crime"
         if frame.both and not any(p.code not in UNNAMED for p in actor):
             return "nobody named feels or says so"
+        if "subject" in frame.classes and self._follows_from_before(t):
+            return "done by what was told before"
         if frame.slots.require == ["an_clause:subject"] and {p.code for p in recipient} <= {p.code for p in actor}:
             return "said of oneself"
         if frame.both and frame.mode == "visit" and {p.code for p in recipient} <= {p.code for p in actor}:
@@ -120,6 +122,8 @@ class Doubts:
                 return "force in general"
             if self._of_a_kind(t):
                 return "a kind of thing or place, no act"
+            if self._why(t):
+                return "only why something is done"
             if frame.type == "ASSAULT" and self._judged(t):
                 return "named to be judged, nothing told of it"
             if self._talk(t, frame):
@@ -487,6 +491,13 @@ class Doubts:
         others = [p.code for p in self.scene.subject_of(inner) if p.code not in UNNAMED] if inner is not None else []
         return bool(others) and not any(p.code in others for p in actor)
 
+    def _follows_from_before(self, t: Trigger) -> bool:
+        """Whether all that the sentence tells before is the subject of a verb: مما أجبر الحكومة على التراجع."""
+        c = t.clause
+        if t.kind != "verb" or c.subject or c.passive or c.opener < 0:
+            return False
+        return self.words[c.opener].hit is None and self.words[c.opener].r.lemma in self.cues.which
+
     def _talk(self, t: Trigger, frame: Frame) -> bool:
         """Whether a noun of retreat or force names what others want, weigh or agree on, not what is done."""
         assert t.chunk is not None
@@ -523,6 +534,8 @@ class Doubts:
         if t.relation == "bi" and told is not None and (told is c.verb or told in c.subject):
             return False  # رحّب بانسحابه، أقر الجيش، السبت، بانسحابه
         done = self.cues.result_verb | self.cues.aspect  # اضطرت إلى سحب قواتها
+        if c.verb is not None and self.words[c.verb.start].act_in(self.cues.push_verb) and t.relation in ("ila", "ala"):
+            return bool(self.scene.subject_of(c))  # أجبرت التظاهرات الرئيس على الاستقالة
         return c.verb is None or not self.words[c.verb.start].act_in(done)
 
     def _judged(self, t: Trigger) -> bool:
@@ -559,6 +572,15 @@ class Doubts:
             return w.r.number != "s"
         behind = self.words[t.last]
         return behind.r.pos == "name" and (behind.entry is None or behind.entry.kind == "city")
+
+    def _why(self, t: Trigger) -> bool:
+        """Whether a noun only tells at whose wish something is done: رفعت الأجور استجابة لمطالب النقابات."""
+        assert t.chunk is not None
+        w = self.words[t.word]
+        behind = self.words[t.last] if t.last < len(self.words) else None
+        if behind is None or w.r.definite or w.r.pron or t.word != t.chunk.head:
+            return False
+        return w.r.lemma in self.cues.obliging and not t.chunk.prep and behind.r.prep == "ل" and t.relation != "subject"
 
     def _agreed_in_writing(self, t: Trigger) -> bool:
         """Whether a noun of agreement only tells what a paper is: مذكرة التفاهم."""

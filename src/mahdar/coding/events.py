@@ -137,8 +137,8 @@ class SentenceCoder:
 def _by_word(actor: list[Party]) -> bool:
     """Whether one known person or holder of an office does it alone: he attacks in words (شن الوزير هجوما على ...)."""
     alone = len(actor) == 1 and actor[0].kind == "person" and actor[0].sector not in FIGHTERS
-    alone = alone and actor[0].number != "p" and (actor[0].code, actor[0].sector) != ("UNK", "REB")
-    return alone and (actor[0].entry >= 0 or bool(actor[0].office))
+    rebel = alone and actor[0].sector == "REB" and (actor[0].code == "UNK" or actor[0].level == "person")
+    return alone and not rebel and actor[0].number != "p" and (actor[0].entry >= 0 or bool(actor[0].office))
 
 
 def _mass(p: Party) -> bool:

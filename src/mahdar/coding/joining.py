@@ -377,6 +377,8 @@ class Joining:
             return verb is not None and bool(self.words[verb.start].act_in(self.cues.result_verb))
         if _tells_toll(e):
             return False
+        if d.source.kind == "verb" and e.source.chunk in at.subject and self._comes_of(d):
+            return bool(self.words[d.source.word].act_in(self.cues.result_verb))  # أوقعت مواجهات ثلاثة قتلى
         around = home is at or home.previous is at  # قُتل ثلاثة وجُرح عشرة في غارة
         if e.source.kind == "noun" and around:
             return e.source.relation in _OF_TOLL
@@ -409,7 +411,12 @@ class Joining:
         return both and debate and same and d.source.clause.previous is e.source.clause
 
     def _same_act(self, e: Draft, d: Draft) -> bool:
-        if e.type != d.type or e.status != d.status:
+        if e.type != d.type:
+            return False
+        if d.type == "PROTEST" and e.mode == d.mode and e.source.kind == d.source.kind == "noun":
+            if e.source.clause is d.source.clause and e.first < d.first and d.source.relation == "fi":
+                return True  # قرروا الدخول في إضراب
+        if e.status != d.status:
             return False
         mine, theirs = named(d), named(e)
         inner = d.source.clause

@@ -387,6 +387,10 @@ class Scene:
                 return None
             inner = inner.parent
         c = inner.parent if inner.parent is not None else c
+        if inner.kind == "relative" and inner.antecedent is not None and inner.opener < 0 and c.objects:
+            head = self.words[c.objects[0].head]
+            if self._denies(c) and head.r.lemma in self.cues.existing and c.objects[0].n <= inner.antecedent.n:
+                return c  # نفى وجود معسكرات تمولها روما
         if not self._denies(c) or inner.kind != "relative" or (inner is t.clause and t.kind == "verb"):
             return None
         if inner.antecedent is None:

@@ -188,6 +188,7 @@ class Surroundings:
             return c.subject[:1] if c.verb is None and self.t.chunk not in c.subject[:1] else []
         if self.t.kind == "noun":
             own = self._following.get(base, []) or (self._aimed() if base == "ala" else [])
+            own = [x for x in own if not self._means_trigger(x)]
             if base == "li" and self.meeting:
                 own = [x for x in own if self.words[x.head].r.form != "masdar"]
             if base == "object":
@@ -200,15 +201,20 @@ class Surroundings:
                 return meant
             if base == "object2" and self.t.relation in ("object", "bi", "ala", "an") and self.t.chunk is not None:
                 return [x for x in c.objects if x.n == self.t.chunk.n + 1]  # أعادت تصنيف الجماعة منظمة إرهابية
+            if base == "bi" and self.meeting and self.merge:
+                own = [x for x in own if not self._spot(x)]
             if self.t.light is None:
                 return own
             more = [x for x in c.args.get(base, []) if x is not self.t.chunk and x not in own]
+            more = [x for x in more if not self._means_trigger(x)]
             if base == "li" and self.meeting:
                 more = [x for x in more if self.words[x.head].r.form != "masdar"]
             if base == "bi" and c.verb is not None:  # رغم التزامها بالهدنة، واصل جيشها نسف المنازل
                 more = [x for x in more if x.n > c.verb.n]
             if self.t.relation == base:  # تعرضت ثكنة للجيش لاعتداء
                 more = [x for x in more if not any(y.n == x.n - 1 for y in c.subject)]
+            if base == "bi" and self.meeting and self.merge:
+                more = [x for x in more if not self._spot(x)]
             return own + [x for x in more if not self._of_a_line(x) and not self._opens(x)]
         if base == "subject":
             if c.passive:
@@ -237,6 +243,8 @@ class Surroundings:
             found = [x for x in found if x.n < c.subject[0].n] or found  # يتعين عليها الرد على المقترح
         if base in _UNDERTAKEN:
             found = [x for x in found if not self._undertaken(x)]
+        if base == "bi" and self.meeting and self.merge:
+            found = [x for x in found if not self._spot(x)]
         if base == "li":
             found = [x for x in found if not (self._of_a_target(x) or self._of_noun_before(x))]
         return found
@@ -253,6 +261,12 @@ class Surroundings:
                 took_place = bool(self.words[x.verb.start].act_in(self.cues.done_verb))
                 return x.objects[-1:] or (x.subject[-1:] if took_place else [])
         return []
+
+    def _means_trigger(self, x: Chunk) -> bool:
+        """Whether a pronoun in a clause about the trigger means the trigger itself: الهجمات التي تعرض لها الجنود."""
+        c = self.c
+        mine = c.kind == "relative" and c.antecedent is self.t.chunk and x in c.args.get(self.t.relation, ())
+        return mine and self.words[x.head].r.pos == "prep"
 
     def _aimed(self) -> list[Chunk]:
         """Whom a clause about the trigger or its object says that it is aimed at: أقرت عقوبات تستهدف بنوكا روسية."""
@@ -686,6 +700,11 @@ class Surroundings:
         entry = self.words[x.head].entry
         return entry is not None and entry.kind in TOWNS
 
+    def _spot(self, x: Chunk) -> bool:
+        """Whether the noun of a place stands before its name: اجتمعوا بالعاصمة القطرية، بمدينة بازل."""
+        head = self.words[x.head]
+        return head.hit is None and head.r.cls == "place"
+
     def _behind_town(self, x: Chunk) -> bool:
         """Whether a state only tells where the town right before it is: في أسمرة بإريتريا."""
         entry, before = self.words[x.head].entry, self.words[x.start - 1].entry if x.start else None
@@ -1072,7 +1091,7 @@ class Surroundings:
                 if y.kind == "relative" and y.antecedent is x and x not in y.subject and not self._judges(y)
                 if self._takes_up(y)
                 if not any(self.words[k].r.pos == "neg" for k in y.particles)  # وساطة لا يقودها الاتحاد
-                for p in self.subject_of(y)
+                for p in self._did(y)
             ]
         if role == "subject" and not found and not self.words[part.head].r.pron:
             found = [
@@ -1084,6 +1103,14 @@ class Surroundings:
                 for p in self.chunk_parties(y)
             ][:1]
         return found
+
+    def _did(self, c: Clause) -> list[Party]:
+        """Who did what a relative clause describes, be it by whom others suffered it: هجوم تعرضوا له على يد القوات."""
+        if c.verb is None or not self.words[c.verb.start].act_in(self.cues.undergo_verb):
+            return self.subject_of(c)
+        return [
+            p for rel in ("ala_yad", "min_qibal", "min") for x in c.args.get(rel, ()) for p in self.chunk_parties(x)
+        ]
 
     def _takes_up(self, c: Clause) -> bool:
         """Whether a relative clause takes up what it is about by a pronoun: هجوم شنته, not قنبلة استهدفت دورية."""

@@ -448,7 +448,8 @@ class Who:
             return []  # أعلن الجيش إصابة أربعة من جنوده بانفجار
         if t.relation in ("ila", "ala") and self.words[c.verb.start].act_in(self.cues.push_verb):
             pushed = next((x for x in (*c.objects, *c.args.get("bi", ())) if x.n < t.chunk.n), None)
-            return self.parties(pushed) if pushed is not None else []  # دفعت بهم إلى قتله
+            if pushed is not None or not c.subject:
+                return self.parties(pushed) if pushed is not None else []  # دفعت بهم إلى قتله
         answers = t.relation == "bi" and self.words[c.verb.start].act_in(self.cues.react_verb)  # ترد بطرد السفير
         if (
             t.relation in ("object", "bi", "ala", "an", "min", "ila", "tijah")

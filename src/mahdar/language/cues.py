@@ -236,6 +236,9 @@ class Cues:
         "abroad",
         "quantifier",
         "chief",
+        "one_of",
+        "obliging",
+        "existing",
         "sort",
         "counting",
         "crowd",
@@ -599,6 +602,9 @@ class Cues:
     abroad: Folded
     quantifier: Folded
     chief: Folded
+    one_of: Folded
+    obliging: Folded
+    existing: Folded
     sort: Folded
     counting: Folded
     crowd: Folded

@@ -63,6 +63,7 @@ _EXPECTED: Final = ("مقرر", "متوقع", "منتظر", "مرتقب", "مز�
 _DECLARING: Final = ("اعلن", "قرّر", "اكّد", "جدّد", "كرّر")  # what they tell is seldom a clause of its own
 _TURNING: Final = {"دعا": 7, "اشار": 1}  # within how many words "to" tells that somebody goes on to say so: مشيرا إلى
 _SAID_ON: Final = ("طالب", "ناشد")  # verbs whose participle goes on with what a woman, body or state says: ..., مطالبة
+_WHICH: Final = "مما"  # what it tells of comes right behind, in a verb
 _THAT: Final = ("ان", "بان", "لان")
 _THAT_THEY: Final = ("انه", "انها", "انهم")
 _OF_HER: Final = ("التي", "والتي")
@@ -75,6 +76,8 @@ _SIGNED: Final = (
 # Verbs that a word within some further words speaks for or against: how many, which, and by how much.
 _WITH: Final[dict[str, tuple[int, tuple[str, ...], float]]] = {
     "عبّر": (6, ("عن", "عما"), 2.5),
+    "حثّ": (7, ("علي",), 2.5),  # أعرب عن أسفه وحث الطرفين على التهدئة
+    "صدر": (4, ("عن", "عنه", "عنها"), 2.5),  # بيان مشترك صدر عن الحزبين is no breast
     "توصّل": (6, ("الي",), 1.5),  # توصل الطرفان إلى اتفاق is no passive
     "فضّل": (1, ("عدم",), 2.5),  # مصدر فضل عدم ذكر اسمه
     "وقف": (1, ("اطلاق",), -3.0),  # وقف إطلاق النار is the truce
@@ -245,6 +248,8 @@ def _verb(r: Reading, at: Neighbours) -> float:
     led = at.led()
     if r.cls != "i" and not r.pron and at.spelled in REFLEXIVE:
         s += 0.0 if any(x.pos == "adj" for x in readings) else 2.5  # فجر نفسه is no dawn
+    if before is not None and before.lemma == _WHICH and not (r.conj or r.prep):
+        s += 3.0  # مما دفع الحكومة إلى التراجع is no push
     if r.pron in _YOURS:
         s -= 1.2
     if r.person == 1 and r.tense == "present" and 0 < at.i < 7 and at.tokens[at.i - 1].raw == ":":
@@ -632,7 +637,7 @@ def _participle(r: Reading, at: Neighbours) -> float:
     if r.definite or r.pron or r.conj:
         return s
     if r.gender == "f" and r.number == "s":
-        if not r.prep and at.known_next() and _goes_on(at):
+        if not r.prep and (at.known_next() or _title_next(at)) and _goes_on(at):
             named_so = any(x.pos == "noun" and x.of != r.of and x.cls == "human" for x in readings)
             s += 1.5 if named_so else 0.0  # ، داعية إسرائيل إلى, no preacher
         if any(x.form == "masdar" and x.of != r.of and x.weight > r.weight + 1 for x in readings):
@@ -1067,13 +1072,27 @@ def _genitive_follows(at: Neighbours) -> bool:
     )
 
 
+def _title_next(at: Neighbours) -> bool:
+    """Whether somebody's title with its genitive stands behind a word: ، داعية رئيس الجمهورية إلى."""
+    title = at.following
+    of = at.options[at.i + 2][0] if at.i + 2 < len(at.options) else None
+    bare = title is not None and title.cls in _PEOPLE and not (title.definite or title.prep or title.conj)
+    return bare and of is not None and of.pos == "noun" and of.definite and not (of.prep or of.conj)
+
+
 def _goes_on(at: Neighbours) -> bool:
-    """Whether a word behind a comma goes on with a feminine verb before."""
-    if not at.i or at.tokens[at.i - 1].raw not in COMMAS:
+    """Whether a word behind a comma or the end of a quotation goes on with a feminine verb before."""
+    if not at.i or not (at.tokens[at.i - 1].raw in COMMAS or _ends_words(at)):
         return False
     verbs = [r for r in at.out if r.pos == "verb" and r.lemma not in AUXILIARY]
     ends = (*verbs[:1], *verbs[-1:])  # the first may have clauses inside: حذرت من أن ملايين يواجهون
     return any((r.gender, r.number, r.person) == ("f", "s", 3) for r in ends)
+
+
+def _ends_words(at: Neighbours) -> bool:
+    """Whether the quotation mark before a word closes what it encloses: قالت إن "الوضع صعب" متهمة الحكومة."""
+    marks = [t for t in at.tokens[: at.i] if t.raw in QUOTES]
+    return len(marks) % 2 == 0 and bool(marks) and at.tokens[at.i - 1] is marks[-1]
 
 
 def _is_thing(at: Neighbours) -> bool:
