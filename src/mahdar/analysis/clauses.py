@@ -895,9 +895,10 @@ class ClauseReader:
             inner = self._open("relative", c, chunk.start)
             inner.antecedent = about
             return inner
-        if ties or (
-            old.lemma in self.cues.aspect and w.r.tense == "present" and not self.pending
-        ):  # no: ستستأنف في مكان لم يحدد
+        goes_on = old.lemma in self.cues.aspect and w.r.tense == "present" and not self.pending
+        if w.quoted and not self.words[c.verb.start].quoted:
+            goes_on = False  # وتابع الوزير «تعلمون أن»
+        if ties or goes_on:  # no: ستستأنف في مكان لم يحدد
             c.aux.append(c.verb)
             c.before = [*c.before, *c.after]
             c.after = []
