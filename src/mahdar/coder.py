@@ -647,7 +647,7 @@ def _fronted(clauses: list[Clause], words: list[Word], cues: Cues) -> str:
 def _man(follows: Reading | None, known: Entry | None) -> bool:
     """Whether the word behind a verb is a man: an office, a given name, a person known to be one."""
     if known is not None:
-        return known.kind == "person" and known.gender == "m"
+        return known.kind == "person" and known.gender != "f"
     if follows is None or (follows.gender, follows.number) != ("m", "s"):
         return False
     return follows.cls == "human" or follows.pos == "name"

@@ -12,7 +12,7 @@ from mahdar.analysis.clause import Clause, Kind, stands_for
 from mahdar.analysis.roles import Roles
 from mahdar.language.cues import Cues
 from mahdar.text.tokens import COMMAS, DASHES, STOPS
-from mahdar.world.names import World
+from mahdar.world.names import TOWNS, World
 
 _NEAR: Final = 6  # phrases back to what a relative pronoun is about
 _PAIR: Final = 2
@@ -135,7 +135,10 @@ class ClauseReader:
         self.via = ""
         # a negation with words behind it before the mark was of a noun: ليست قطر طرفا، فيما رحبت; غير مسلحة، وهدد
         self.pending = [k for k in self.pending if k == chunk.start - 1 or self.words[k].r.pos != "neg"]
-        if raw in COMMAS or raw in DASHES:
+        if raw in DASHES and self._agency_before(chunk):
+            self.stack = []
+            self._open("main", None, chunk.end)
+        elif raw in COMMAS or raw in DASHES:
             while (
                 len(self.stack) > 1
                 and self.stack[-1].kind == "relative"
@@ -164,18 +167,17 @@ class ClauseReader:
                 self._open("main", None, chunk.end)  # استنبول - ا ف ب: أوقفت الشرطة
             self.stack[-1].comma = True
 
-    def _agency_before(self, colon: Chunk) -> bool:
-        """Whether nothing but the name of an outlet stands before the colon that opens a sentence with its verb."""
+    def _agency_before(self, mark: Chunk) -> bool:
+        """Whether nothing but an outlet, and the town that it writes from, stands before the colon or dash that opens a
+        sentence with its verb: لندن: «العالم» - كشفت مصادر.
+        """
         c = self.stack[-1]
-        behind = self.chunks[colon.n + 1] if colon.n + 1 < len(self.chunks) else None
+        behind = self.chunks[mark.n + 1] if mark.n + 1 < len(self.chunks) else None
         if behind is None or behind.kind != "verb" or not self._own_subject(behind):
             return False
         alone = len(self.clauses) == 1 and c.verb is None and bool(c.before)
-        return alone and all(self._names_outlet(x) for x in c.before)
-
-    def _names_outlet(self, x: Chunk) -> bool:
-        e = self.words[x.head].entry
-        return not x.prep and e is not None and e.kind == "media"
+        kinds = [e.kind if (e := self.words[x.head].entry) is not None and not x.prep else "" for x in c.before]
+        return alone and "media" in kinds and all(kind == "media" or kind in TOWNS for kind in kinds)
 
     def _leads_words(self, colon: Chunk) -> Clause | None:
         """The clause of saying whose words a colon leads in that begin with a phrase; None for another colon."""
@@ -932,7 +934,9 @@ class ClauseReader:
             inner.antecedent = about
             return inner
         goes_on = old.lemma in self.cues.aspect and (w.r.tense, w.r.person) == ("present", old.person)
-        if ties or (goes_on and not self.pending):  # no: ستستأنف في مكان لم يحدد، وتابع "نطالب"
+        if w.quoted and not self.words[c.verb.start].quoted:
+            goes_on = False  # وتابع الوزير «تعلمون أن»
+        if ties or (goes_on and not self.pending):  # no: ستستأنف في مكان لم يحدد
             c.aux.append(c.verb)
             c.before = [*c.before, *c.after]
             c.after = []

@@ -750,6 +750,8 @@ class Attribution:
                     or [p for z in phrases if z.n > y.n for p in self.parties(z)][:1]
                     or ([] if self._whose(y, nouns[0]) else self.subject_of(self._acting(c.parent)))
                 )
+                if not speakers and not self._whose(y, nouns[0]):
+                    break  # يمكن القول إن
                 chain = [c, *[z for z in c.parent.children if z.previous is c]]
                 out.append(
                     Said(
@@ -852,7 +854,9 @@ class Attribution:
                         first += 1
                     last = self._level_end(top)
                 elif (inside := self._interrupted(x, top)) is not None:
-                    first, last = max(inside.start, inside.opener + 1), self._level_end(top)
+                    first = max(self._behind_dateline(inside), inside.opener + 1)
+                    marked = self.words[x.end].token.kind == "mark"
+                    last = self._level_end(top) if marked else inside.last()
                 else:
                     while top.previous is not None and not (top.subject or self._governs(top.previous)):
                         top = top.previous  # هاجموا القرية وقتلوا معلما، بحسب الشرطة
@@ -901,17 +905,20 @@ class Attribution:
         return head.hit is None and any(r.lemma in told for told in lists)
 
     def _interrupted(self, x: Chunk, top: Clause) -> Clause | None:
-        """The clause that a source between commas or dashes stands in: استفتاء أيد فيه الناخبون، بحسب السلطات، الضم؛
-        فوجئت القوات - بحسب القيادة - بعنف الهجوم.
+        """The clause that a source stands in, between commas or dashes or without a mark: استفتاء أيد فيه الناخبون،
+        بحسب السلطات، الضم؛ فوجئت القوات - بحسب القيادة - بعنف الهجوم؛ أوقع الهجوم بحسب الجيش ألف قتيل.
         """
         if x.end >= len(self.words) or x.start == 0:
             return None
         before, after = self.words[x.start - 1].token.raw, self.words[x.end].token.raw
-        if not (before in COMMAS and after in COMMAS) and not (before in DASHES and after in DASHES):
-            return None
+        marked = (before in COMMAS and after in COMMAS) or (before in DASHES and after in DASHES)
+        beside = before in COMMAS or before in DASHES or self.words[x.end].token.kind == "mark"
+        of_part = self.words[x.start].paren or any(b == x.start for _, b in self.quotes.spans)
+        if not marked and (beside or of_part):
+            return None  # نزل الآلاف (25 ألفا حسب المنظمين) إلى الشوارع، عيادة "مشبوهة" بحسب الشرطة
         relative = next((c for c in self.clauses if c.kind == "relative" and c.last() in (x.start - 1, x.start)), None)
-        goes_on = top.verb is not None and top.verb.start < x.start and any(y.start > x.end for y in top.after)
-        return relative or (top if goes_on else None)
+        goes_on = top.verb is not None and top.verb.start < x.start and any(y.start >= x.end for y in top.after)
+        return (relative if marked else None) or (top if goes_on else None)
 
     def _vouchers(self) -> list[Said]:
         """وفق ما أعلنت X, حسبما أورد X, كما ذكرت X: X vouches for the rest of the sentence."""

@@ -420,6 +420,8 @@ def _verb_before(r: Reading, at: Neighbours) -> float:
             single = following.cls == "human" and following.number == "s" and following.gender
             if single and (following.definite or not (following.accusative or following.prep)):
                 s += 0.4 if following.gender == r.gender else -0.8  # تلقى الرئيس is masculine
+        if third and at.kind == "person" and r.gender:
+            s += 0.4 if r.gender == "m" else -0.4  # وتوقع ماكرون
         if third and at.kind in _BODIES:
             masculine = at.spelled.startswith("ال") and not at.spelled.endswith("ة")
             s += 0.4 if not masculine or r.gender == "m" else -0.8  # توعّد الحرس الثوري
