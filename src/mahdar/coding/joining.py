@@ -229,7 +229,9 @@ class Joining:
     def _of_aid(self, d: Draft) -> bool:
         """Whether what is promised is money or help: تعهدت طوكيو بتقديم منحة، عرض المصرف إقراض مليونين."""
         around = self.scene.around(d.source)
-        for x in (y for rel in ("bi", "object", "li") for y in around.chunks(rel)[:1]):
+        inner = around.complement()  # تعهد بأن تقدم بلاده منحة
+        told = [y for rel in ("bi", "object", "li") for y in around.chunks(rel)[:1]]
+        for x in (*told, *(inner.objects[:1] if inner is not None else ())):
             behind = self.chunks[x.n + 1 : x.n + 2]
             end = behind[0].end if behind and x.start <= behind[0].masdar < x.end else x.end
             if any(self._aids(w) for w in self.words[x.start : end]):

@@ -614,9 +614,12 @@ class Surroundings:
             at = self.words[self.t.word].token.start
             return [p.at(at, at, "implicit") for p in self.speaker]
         if base == "subject":
-            return (
+            last = self._indefinite_last()
+            at = self.words[last.start].token.start if last is not None else -1
+            told = (
                 [p for x in self.chunks("subject") for p in self.chunk_parties(x)] if c.passive else self.subject_of(c)
             )
+            return [p for p in told if p.start >= at]
         found = self.chunks(base)
         if base == "hawl":  # قلقه بشأن الوضع حول السودان: the later is about the state of things
             found = [x for n, x in enumerate(found) if not n or found[n - 1].n + 1 < x.n]
@@ -663,6 +666,19 @@ class Surroundings:
                     for p in self.resolver.owner(pron, self._just_told_of(pron), self.subject_of(c), w.token.start)
                 ]
         return out
+
+    def _indefinite_last(self) -> Part | None:
+        """The last of those told together, whom alone a clause without a pronoun tells more of, being indefinite: بين
+        الشرطة ومتظاهرين يحتجون.
+        """
+        c = self.c
+        if c.kind != "relative" or c.opener >= 0 or c.antecedent not in c.subject or c.antecedent is None:
+            return None
+        first, last = c.antecedent.parts[0], c.antecedent.parts[-1]
+        a, b = self.words[first.head], self.words[last.head]
+        known = a.hit is not None or a.r.definite or self.words[first.end - 1].r.definite
+        more = first is not last and b.hit is None and b.r.pos == "noun" and last.end == last.head + 1
+        return last if more and known and not b.r.definite and not b.r.pron else None
 
     def _taken_up(self, w: Word) -> list[Party]:
         """Whom a pronoun with 'with' in a relative clause takes up: الرئيس الذي تباحث معه."""
