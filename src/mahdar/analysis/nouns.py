@@ -165,9 +165,8 @@ class Nouns:
                 return False  # دعت الصين الكوريتين، دعا ماكرون الأوروبيين، اعتقل الجيش سودانيين
             if self._befalls(last, j):
                 return False  # سحل مستوطنون فلسطينيا
-            two = words[last].hit is None and words[last].r.number == "d" and words[last].r.gender == "m"
-            if two and e.form == "fs":
-                return False  # شكر الوفدان السعودية
+            if e.form == "fs" and not self._may_be_hers(p, j):
+                return False  # شكر الوفدان السعودية، هدد زعيم المتمردين السعودية
             return p.describe(1)
         if p.open and p.adjoins() and not self._addressee(p.start, p.head, j):
             p.last = j
@@ -187,6 +186,19 @@ class Nouns:
         if (body or town) and (first.r.definite or words[last].r.definite) and first.hit is None:
             if not ((p.adjectives or e.kind != "media") and self._begins_with_genus(j)):
                 return p.appose(j, self._hit_end(j))
+        return False
+
+    def _may_be_hers(self, p: "_Growing", j: int) -> bool:
+        """Whether a nationality in the feminine can be an attribute of one of the nouns before it."""
+        for w in self.words[p.head : j]:
+            if w.hit is not None and w.entry is not None:
+                people = w.token.folded.endswith(("ون", "ين")) or w.entry.kind == "adjective"
+                if not people or w.entry.form[:1] == "f":
+                    return True
+            elif w.r.pos != "adj" or w.n == p.head:
+                man = w.r.cls == "human" and (w.r.number == "s" or w.token.folded.endswith(("ون", "ين")))
+                if w.r.gender != "m" or not (w.r.number == "d" or man):
+                    return True
         return False
 
     def _of_another(self, p: "_Growing", e: Entry) -> bool:

@@ -659,6 +659,8 @@ class Resolver:
             back = [p for p in (self.d.styled.get(head.r.lemma),) if p is not None] or back
             return [back[0].at(x.a, x.b, "nominal")] if back else []
         found_entry = x.nominal
+        if found_entry is not None and not x.codes and self._of_a_kind(head):
+            return []  # النظام الصحي
         if found_entry is not None and found_entry.kind == "office":
             return self._office(x, found_entry, subject)
         if found_entry is not None:
@@ -736,6 +738,12 @@ class Resolver:
         if x.owner is not None and part.start <= part.head:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.owner(x.owner, subject, at=x.a)[:1]]
         return []
+
+    def _of_a_kind(self, head: Word) -> bool:
+        """Whether an adjective tells that what may be a regime is a system of something: النظام المصرفي."""
+        behind = self.words[head.n + 1] if head.n + 1 < len(self.words) else None
+        kind = behind is not None and behind.hit is None and behind.r.lemma in self.cues.kind_of_system
+        return kind and head.hit is None and head.r.lemma in self.cues.system
 
     def _somewhere(self, x: "_Phrase") -> bool:
         """Whether the prepositional phrase behind a head only tells where it is: قوات الأمن في باماكو."""
