@@ -181,12 +181,21 @@ class Nouns:
                 return p.appose(j, self._hit_end(j))
         if e.kind == "group" and self._relational(j, last):
             return p.describe(1)
-        body = e.kind in ("organization", "group", "media") and first.r.cls == "group"
+        body = e.kind in ("organization", "group", "media") and first.r.cls == "group" and not self._rules(p, j)
         town = e.kind in ("city", "seat", "capital") and "place" in (first.r.cls, words[last].r.cls)
         if (body or town) and (first.r.definite or words[last].r.definite) and first.hit is None:
             if not ((p.adjectives or e.kind != "media") and self._begins_with_genus(j)):
                 return p.appose(j, self._hit_end(j))
         return False
+
+    def _rules(self, p: "_Growing", j: int) -> bool:
+        """Whether a phrase names forces or another body of a state, which no name of a movement or of people behind it
+        is the name of: هاجم الجيش اليمني الحوثيين، قصفت القوات المالية القاعدة.
+        """
+        if self.words[j].token.folded.endswith(("ون", "ين")):
+            return True
+        found = nominal_entry(self.words, p.head, self.world)
+        return p.adjectives and found is not None and found[0].kind == "body" and found[0].sector in (*RULING, "COP")
 
     def _may_be_hers(self, p: "_Growing", j: int) -> bool:
         """Whether a nationality in the feminine can be an attribute of one of the nouns before it."""
@@ -345,7 +354,8 @@ class Nouns:
             return False
         if noun.r.definite and adjective.endswith("يا"):
             return noun.r.cls in ("human", "group")
-        nominative = noun.r.number in ("p", "d") and noun.token.folded.endswith(("ون", "ان"))
+        ending = "ان" if noun.r.number == "d" or adjective.endswith("يا") else "ون"  # but شبان فلسطينيين
+        nominative = noun.r.number in ("p", "d") and noun.token.folded.endswith(("ون", ending))
         return j == last + 1 and nominative and noun.r.cls == "human"
 
     def _acts_on(self, last: int, j: int) -> bool:
