@@ -19,6 +19,7 @@ _STYLES: Final = (
     "دولة",
 )  # before a title: معالي وزير الخارجية
 RULING: Final = ("GOV", "LEG", "JUD", "OPP", "MIL")  # of a body at home in its state: المجلس العسكري في مالي
+_OF_STATE: Final = frozenset((*RULING, "COP"))  # of what acts for a state
 _OFFICES: Final = ("head-of-state", "head-of-government", "minister")  # whose holder is of one state
 _NOMINAL: Final = frozenset(("noun", "adj", "name", "num", "dem", "pron"))
 
@@ -195,7 +196,7 @@ class Nouns:
         if self.words[j].token.folded.endswith(("ون", "ين")):
             return True
         found = nominal_entry(self.words, p.head, self.world)
-        return p.adjectives and found is not None and found[0].kind == "body" and found[0].sector in (*RULING, "COP")
+        return p.adjectives and found is not None and found[0].kind == "body" and found[0].sector in _OF_STATE
 
     def _may_be_hers(self, p: "_Growing", j: int) -> bool:
         """Whether a nationality in the feminine can be an attribute of one of the nouns before it."""

@@ -1329,13 +1329,13 @@ class Resolver:
                 self.d.titles.setdefault(f"{code}:{title}", known)  # وزير الخارجية التركي ... الوزير
                 return [known.at(x.a, x.b, "title")]
         titled = self._titled(x, office, e, code)
-        states = whose and whose[0].code == code and not whose[0].sector and whose[0].kind != "place"
-        if states and titled.sector == "GOV":
+        owner_is_body = bool(whose) and whose[0].code == code and not whose[0].sector and whose[0].kind != "place"
+        if owner_is_body and titled.sector == "GOV":
             titled = titled._replace(sector=None)  # مسؤول في البنك الدولي
         if office.level == "source" and titled.sector == "GOV" and self._unofficial(x):
             titled = titled._replace(sector=None)  # مصادر غير رسمية
-        if titled.sector in _FORCES and office.office != _SOLDIER and (force := self._force_of(x)):
-            titled = titled._replace(sector=force)  # ضابط من الشرطة
+        if titled.sector in _FORCES and office.office != _SOLDIER and (service := self._force_of(x)):
+            titled = titled._replace(sector=service)  # ضابط من الشرطة
         kind = self._kind_within(x)
         if kind and office.level == "source" and titled.sector == "GOV":
             titled = titled._replace(sector=kind)  # مصادر المعارضة
