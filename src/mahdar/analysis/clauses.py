@@ -1328,8 +1328,8 @@ class ClauseReader:
         (c.before if c.verb is None else c.after).append(chunk)
 
     def _around_guess(self, c: Clause, chunk: Chunk) -> Clause | None:
-        """The clause that a bare phrase belongs to as its object, over what is only thought of who acts: خطف مسلحون
-        يعتقد أنهم من الحركة عشرين تلميذا.
+        """The clause whose object a bare phrase is, over what is only thought of who acts: خطف مسلحون يعتقد أنهم من
+        الحركة عشرين تلميذا.
         """
         guess = c.parent
         if guess is None or guess.kind != "relative" or guess.verb is None or guess.parent is None or not c.pronoun:

@@ -497,13 +497,19 @@ def _of_another_state(tokens: list[Token], last: int, entry: Entry, world: World
     too: الحزب الديمقراطي الكيني.
     """
     behind = tokens[last].folded if last < len(tokens) else ""
-    codes = world.nations(behind[2:]) if behind.startswith("ال") else set()
+    told = behind.startswith("ال") and not _at_odds(tokens, last)
+    codes = world.nations(behind[2:]) if told else set()
     return len(entry.code) == 3 and bool(codes) and entry.code not in codes
+
+
+def _at_odds(tokens: list[Token], k: int) -> bool:
+    """Whether the word at `k`, in the feminine, cannot describe people named right before it: هدد الحوثيون السعودية."""
+    return tokens[k].folded.endswith("ية") and tokens[k - 1].folded.endswith(("ون", "ين"))
 
 
 def _described(tokens: list[Token], i: int, options: list[tuple[Reading, ...]], entry: Entry, world: World) -> bool:
     """Whether an adjective of another country, or of kind, makes a common noun of it (القاعدة الجوية)."""
-    if i + 1 >= len(tokens) or not tokens[i + 1].folded.startswith("ال"):
+    if i + 1 >= len(tokens) or not tokens[i + 1].folded.startswith("ال") or _at_odds(tokens, i + 1):
         return False
     if codes := world.nations(tokens[i + 1].folded[2:]):
         return entry.code not in codes

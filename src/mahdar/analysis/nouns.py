@@ -19,6 +19,7 @@ _STYLES: Final = (
     "دولة",
 )  # before a title: معالي وزير الخارجية
 RULING: Final = ("GOV", "LEG", "JUD", "OPP", "MIL")  # of a body at home in its state: المجلس العسكري في مالي
+_OF_STATE: Final = frozenset((*RULING, "COP"))  # of what acts for a state
 _OFFICES: Final = ("head-of-state", "head-of-government", "minister")  # whose holder is of one state
 _NOMINAL: Final = frozenset(("noun", "adj", "name", "num", "dem", "pron"))
 
@@ -167,9 +168,8 @@ class Nouns:
                 return False  # دعت الصين الكوريتين، دعا الرئيس الكيني الكينيين، اعتقل الجيش سودانيين
             if self._befalls(last, j):
                 return False  # سحل مستوطنون فلسطينيا
-            two = words[last].hit is None and words[last].r.number == "d" and words[last].r.gender == "m"
-            if two and e.form == "fs":
-                return False  # شكر الوفدان السعودية
+            if e.form == "fs" and not self._may_be_hers(p, j):
+                return False  # شكر الوفدان السعودية، هدد زعيم المتمردين السعودية
             return p.describe(1)
         if p.open and p.adjoins() and not self._addressee(p.start, p.head, j):
             p.last = j
@@ -184,11 +184,33 @@ class Nouns:
                 return p.appose(j, self._hit_end(j))
         if e.kind == "group" and self._relational(j, last):
             return p.describe(1)
-        body = e.kind in ("organization", "group", "media") and first.r.cls == "group"
+        body = e.kind in ("organization", "group", "media") and first.r.cls == "group" and not self._rules(p, j)
         town = e.kind in ("city", "seat", "capital") and "place" in (first.r.cls, words[last].r.cls)
         if (body or town) and (first.r.definite or words[last].r.definite) and first.hit is None:
             if not ((p.adjectives or e.kind != "media") and self._begins_with_genus(j)):
                 return p.appose(j, self._hit_end(j))
+        return False
+
+    def _rules(self, p: "_Growing", j: int) -> bool:
+        """Whether a phrase names forces or another body of a state, which no name of a movement or of people behind it
+        is the name of: هاجم الجيش اليمني الحوثيين، قصفت القوات المالية القاعدة.
+        """
+        if self.words[j].token.folded.endswith(("ون", "ين")):
+            return True
+        found = nominal_entry(self.words, p.head, self.world)
+        return p.adjectives and found is not None and found[0].kind == "body" and found[0].sector in _OF_STATE
+
+    def _may_be_hers(self, p: "_Growing", j: int) -> bool:
+        """Whether a nationality in the feminine can be an attribute of one of the nouns before it."""
+        for w in self.words[p.head : j]:
+            if w.hit is not None and w.entry is not None:
+                people = w.token.folded.endswith(("ون", "ين")) or w.entry.kind == "adjective"
+                if not people or w.entry.form[:1] == "f":
+                    return True
+            elif w.r.pos != "adj" or w.n == p.head:
+                man = w.r.cls == "human" and (w.r.number == "s" or w.token.folded.endswith(("ون", "ين")))
+                if w.r.gender != "m" or not (w.r.number == "d" or man):
+                    return True
         return False
 
     def _of_another(self, p: "_Growing", e: Entry) -> bool:
@@ -347,7 +369,8 @@ class Nouns:
             return False
         if noun.r.definite and adjective.endswith("يا"):
             return noun.r.cls in ("human", "group")
-        nominative = noun.r.number in ("p", "d") and noun.token.folded.endswith(("ون", "ان"))
+        ending = "ان" if noun.r.number == "d" or adjective.endswith("يا") else "ون"  # but شبان فلسطينيين
+        nominative = noun.r.number in ("p", "d") and noun.token.folded.endswith(("ون", ending))
         return j == last + 1 and nominative and noun.r.cls == "human"
 
     def _acts_on(self, last: int, j: int) -> bool:

@@ -668,6 +668,8 @@ class Resolver:
         if head.hit is None and head.r.lemma in self.cues.press and not x.codes and self.d.home and self._local(x.part):
             return [x.make(f"media:{self.d.home}:{x.text}", self.d.home, "JRN", "media", x.text, "nominal")]
         found_entry = x.nominal
+        if found_entry is not None and not x.codes and self._of_a_kind(head):
+            return []  # النظام الصحي
         if found_entry is not None and found_entry.kind == "office":
             return self._office(x, found_entry, subject)
         if found_entry is not None:
@@ -765,6 +767,12 @@ class Resolver:
         head, k = self.words[part.head], part.head + 1
         moves = head.hit is None and head.r.lemma in self.cues.movement and k < part.end
         return moves and self.words[k].hit is None and self.words[k].r.lemma in self.cues.traffic
+
+    def _of_a_kind(self, head: Word) -> bool:
+        """Whether an adjective tells that what may be a regime is a system of something: النظام المصرفي."""
+        behind = self.words[head.n + 1] if head.n + 1 < len(self.words) else None
+        kind = behind is not None and behind.hit is None and behind.r.lemma in self.cues.kind_of_system
+        return kind and head.hit is None and head.r.lemma in self.cues.system
 
     def _somewhere(self, x: "_Phrase") -> bool:
         """Whether the prepositional phrase behind a head only tells where it is: قوات الأمن في باماكو."""
@@ -1376,8 +1384,8 @@ class Resolver:
                 self.d.titles.setdefault(f"{code}:{title}", holder)  # وزير الخارجية التركي ... الوزير
                 return [holder.at(x.a, x.b, "title")]
         titled = self._titled(x, office, e, code)
-        states = whose and whose[0].code == code and not whose[0].sector and whose[0].kind != "place"
-        if states and titled.sector == "GOV":
+        owner_is_body = bool(whose) and whose[0].code == code and not whose[0].sector and whose[0].kind != "place"
+        if owner_is_body and titled.sector == "GOV":
             titled = titled._replace(sector=None)  # مسؤول في البنك الدولي
         if office.level == "source" and titled.sector == "GOV" and self._unofficial(x):
             titled = titled._replace(sector=None)  # مصادر غير رسمية

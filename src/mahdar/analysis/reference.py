@@ -540,6 +540,9 @@ class Reference:
             above = c.parent.verb
             if c.via == "bi" and above is not None and self.words[above.start].act_in(self.cues.accuse_verb):
                 out += [self.parties(x) for x in c.parent.objects[:1]]  # اتهمتها بأنها هاجمت
+            thought = above is not None and bool(self.words[above.start].act_in(self.cues.supposing))
+            if thought and c.parent.kind == "relative" and c.parent.antecedent is not None:
+                out.append(self.parties(c.parent.antecedent))  # مسلحين يعتقد أنهم هاجموا
             out += [self.subject_of(x) for x in c.ancestors()]
         if c.kind == "complement" and c.parent is not None and c.parent.verb is not None:
             if self.words[c.parent.verb.start].act_in(self.cues.controlled_verb):

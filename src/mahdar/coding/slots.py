@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from mahdar.analysis.chunks import Chunk, Part, Word, nominal_entry
 from mahdar.analysis.clause import PRONOUN_SHAPE, Clause, stands_for
 from mahdar.analysis.nouns import Nouns
-from mahdar.analysis.parties import Party, Resolver
+from mahdar.analysis.parties import Party, Resolver, people_of
 from mahdar.analysis.roles import governed_by_masdar
 from mahdar.coding.inventory import Frame, Light, Phrases
 from mahdar.language.cues import Cues
@@ -889,6 +889,9 @@ class Surroundings:
             mine = self._whose_before(w.r.pron) or self._declarer() or [*self._doer_judged(), *mine]
             of_genitive = [p.at(start, w.token.end, "pronoun") for p in self.resolver.owner(w.r.pron, mine, at=start)]
         of_adjectives = self._adjective_parties(adjectives)
+        if self._somebody_held(adjectives, of_adjectives):
+            held = [people_of(p.code or "", p.name, p.start, p.end, "nominal") for p in of_adjectives]
+            return held if base == "object" else []
         if self.abroad:
             e = self.words[genitive.head].entry if genitive is not None else None
             bloc = of_genitive if e is not None and e.kind == "bloc" else []  # أفريقية may be read as the name
@@ -1007,6 +1010,21 @@ class Surroundings:
                     break
                 out = [*out, *self.resolver.part(part, out)]
         return out
+
+    def _somebody_held(self, adjectives: Sequence[int], nation: list[Party]) -> bool:
+        """Whether a nationality behind an act without article is somebody whom those of another state tell that they
+        hold or kill: أعلنت الشرطة اللبنانية توقيف سوري.
+        """
+        w, verb = self.words[self.t.last - 1], self.c.verb
+        if len(adjectives) != 1 or len(nation) != 1 or adjectives[0] != self.t.last or verb is None:
+            return False
+        e, hit = self.words[adjectives[0]].entry, self.words[adjectives[0]].hit
+        one = e is not None and hit is not None and e.form == "ms" and not hit.article
+        act = w.r.form == "masdar" and w.r.gender == "m" and not w.r.definite and bool(w.act_in(self.cues.handled_verb))
+        if not (one and act and self.words[verb.start].act_in(self.cues.report - self.cues.speech_act)):
+            return False
+        tells = {p.code for p in self.subject_of(self.c)}
+        return bool(tells) and nation[0].code not in tells
 
     def _adjective_parties(self, adjectives: Sequence[int]) -> list[Party]:
         out: list[Party] = []

@@ -272,6 +272,8 @@ class Cues:
         "measure",
         "held_at",
         "taking_sides",
+        "system",
+        "kind_of_system",
         "field_of_work",
         "harmer",
         "branch",
@@ -631,6 +633,8 @@ class Cues:
     measure: Folded
     held_at: Folded
     taking_sides: Folded
+    system: Folded
+    kind_of_system: Folded
     field_of_work: Folded
     harmer: Folded
     branch: Folded
