@@ -86,7 +86,7 @@ class Content:
         return False
 
     def _accord_for(self, e: Draft, d: Draft) -> bool:
-        """Whether a noun only tells what the paper that is signed or passed is for: صادق على اتفاقية للتعاون مع ماليزيا."""
+        """Whether a noun only tells what a paper signed or passed is for: صادق على اتفاقية للتعاون مع ماليزيا."""
         if e.type != "SUPPORT" or d.type != "COOPERATE" or d.source.kind != "noun" or d.source.relation != "li":
             return False
         c = e.source.clause
