@@ -82,7 +82,9 @@ class Roles:
             )
         ]
         if not (calls or two):
-            bare = [x for n, x in enumerate(bare) if not self._purpose(c, x, n + bool(left))]
+            gives = c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.giving_verb))
+            given = [gives and n > 0 and self.somebody(bare[n - 1]) for n in range(len(bare))]  # منحت كينيا قرضا لشراء
+            bare = [x for n, x in enumerate(bare) if given[n] or not self._purpose(c, x, n + bool(left))]
         if bare and c.verb is not None and self.agrees(self.words[c.verb.start], bare[0], before=False):
             left = [x for x in left if not any(y.n > x.n and self._begins(y) for y in c.before)]
         self._masdars(c, left, bare)

@@ -51,7 +51,7 @@ class Content:
                 continue
             aside = self._purpose(e, d) or self._grievance(e, d) or self._in_words(e, d) or self._answers(e, d)
             part = self._part_of(e, d.source.word) or self._means(e, d) or self._manner(e, d) or _laden(e, d)
-            if aside or part or _one_accord(e, d) or _one_threat(e, d):
+            if aside or part or _one_accord(e, d) or _one_threat(e, d) or self._accord_for(e, d):
                 self.attempts.append(Attempt(d.source.word, d.frame.id, f"part of {e.frame.id}"))
                 return True
             if e.type == "SUPPORT" and d.type not in VERBAL and self._provides(e, d):
@@ -84,6 +84,14 @@ class Content:
             self.attempts.append(Attempt(d.source.word, d.frame.id, f"content of {e.frame.id}"))
             return True
         return False
+
+    def _accord_for(self, e: Draft, d: Draft) -> bool:
+        """Whether a noun only tells what a paper signed or passed is for: صادق على اتفاقية للتعاون مع ماليزيا."""
+        if e.type != "SUPPORT" or d.type != "COOPERATE" or d.source.kind != "noun" or d.source.relation != "li":
+            return False
+        c = e.source.clause
+        papers = (*c.objects, *c.args.get("ala", ()))
+        return d.source.clause is c and any(self.words[x.head].r.lemma in self.cues.accord for x in papers)
 
     def answered(self, d: Draft, drafts: list[Draft]) -> Draft:
         """A demand with those that answer it for its recipient, where its noun names nobody: رفضت مالي مطلب كينيا."""

@@ -158,7 +158,8 @@ def _by_itself(p: Place) -> bool:
 
 def _name(issue: Issue) -> None:
     """Call an issue by its most telling phrase: the C-value of its phrases, by dictionary forms."""
-    counts = Counter(p.phrase.forms for p in issue.places)  # without those that an adjective follows: `cut` adds them
+    spots = {(id(p.act.read), p.start, p.phrase.forms) for p in issue.places}  # once for all acts told there
+    counts = Counter(forms for *_, forms in spots)  # without those that an adjective follows: `cut` adds them
     value: dict[tuple[str, ...], float] = {}
     for forms, n in counts.items():
         longer = [m for other, m in counts.items() if len(other) > len(forms) and _within(forms, other)]

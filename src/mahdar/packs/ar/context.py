@@ -607,6 +607,8 @@ def _adjective(r: Reading, at: Neighbours) -> float:
             s -= 2.0  # ألف متظاهر مسيرة
     if r.number == "p" and at.token.folded.endswith("ات") and r.cls != "human":
         s -= 1.2
+    if r.accusative and not r.conj and before is not None and before.lemma == "لكن":
+        s -= 2.0  # لكن مسؤولا في الوزارة
     if not r.accusative and (before is None or r.conj or before.pos in ("mark", "verb", "prep", "sub", "neg")):
         s -= 0.6
     if not (r.definite or r.accusative or r.of) and before is not None and before.pos in ("noun", "adj", "prep"):
