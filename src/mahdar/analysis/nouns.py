@@ -915,8 +915,9 @@ class Nouns:
     def _office_of_member(self, head: int, j: int) -> bool:
         """Whether the member of a body is told to hold an office besides: عضو مجلس السيادة وزير الدفاع."""
         found = nominal_entry(self.words, j, self.world)
-        member = self.words[head].hit is None and self.words[head].r.lemma in self.cues.members
-        return member and found is not None and found[0].kind == "office" and self.words[j].r.number == "s"
+        w, title = self.words[head], self.words[j].r
+        member = w.hit is None and w.r.lemma in self.cues.members and w.r.number == title.number == "s"
+        return member and found is not None and found[0].kind == "office" and not title.accusative
 
     def _second_title(self, start: int, head: int, j: int) -> bool:
         """Whether a title with a name stands behind the one of who says something: قال رئيس البرلمان النائب فلان."""

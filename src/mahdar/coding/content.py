@@ -12,6 +12,7 @@ HOLDERS: Final = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE",
 _ACCORD: Final = frozenset(("AGREE", "COOPERATE"))  # what a paper that is signed is about: اتفاقية تعاون
 _ANSWERS: Final = frozenset(("REJECT", "AGREE", "CONCEDE"))  # what answers a demand
 _UPON: Final = "request.upon"
+_WANTING: Final = frozenset(("REQUEST", "THREATEN"))  # the paper that they name is still to come
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
 _REPROACHED: Final = frozenset(("REJECT", "CONCEDE", "AGREE", "REQUEST"))
 
@@ -72,7 +73,7 @@ class Content:
                 (backed and e.type not in VERBAL)
                 or self._answers_demand(e, d)
                 or self._accused_around(e, d)
-                or not self.contains(e, d.source.word, d.type)
+                or not self.contains(e, self._paper_of(e, d), d.type)
             ):
                 continue  # سيطروا على البلدة بدعم من قوات رواندية
             mine = {p.code for p in (*d.actor, *d.recipient)} - UNNAMED
@@ -114,6 +115,15 @@ class Content:
         ):
             return False
         return d.topic is not None or any(y.n == x.n + 1 and self.words[y.head].r.form == "masdar" for y in c.objects)
+
+    def _paper_of(self, e: Draft, d: Draft) -> int:
+        """The paper still wanted whose words an act would be, else the trigger: طالبت بإصدار بيان يندد."""
+        c = d.source.clause
+        told = c.kind == "relative" and c.opener < 0 and d.source.kind == "verb" and d.type in VERBAL
+        if not told or c.antecedent is None or e.type not in _WANTING or self.words[d.source.word].r.tense != "present":
+            return d.source.word
+        paper = self.words[c.antecedent.end - 1]
+        return c.antecedent.start if paper.hit is None and paper.r.lemma in self.cues.paper else d.source.word
 
     def _accused_around(self, e: Draft, d: Draft) -> bool:
         """Whether an act is what the clause around accuses of that whom a relative clause tells of: اتهمت الحكومة التي

@@ -61,6 +61,8 @@ _PAST_AFTER: Final = ("سبق", "بعد", "منذ", "الي", "حتي", "لول�
 _GATHERING: Final = ("جمع", "ضمّ")  # لقاء جمع الوزيرين
 _EXPECTED: Final = ("مقرر", "متوقع", "منتظر", "مرتقب", "مزمع", "مقرّر")
 _DECLARING: Final = ("اعلن", "قرّر", "اكّد", "جدّد", "كرّر")  # what they tell is seldom a clause of its own
+# Verbs whose object is what is done, so that "and" behind it goes on with another deed: نفى قصف القرى ودعم المتمردين.
+_OF_DEEDS: Final = ("نفي", "انكر", "ادان", "دان", "استنكر", "شجب", "انتقد", "قرّر", "اعتزم", "اقترح", "تضمّن", "شمل")
 _TURNING: Final = {"دعا": 7, "اشار": 1}  # within how many words "to" tells that somebody goes on to say so: مشيرا إلى
 _SAID_ON: Final = ("طالب", "ناشد")  # verbs whose participle goes on with what a woman, body or state says: ..., مطالبة
 _WHICH: Final = "مما"  # what it tells of comes right behind, in a verb
@@ -1046,6 +1048,8 @@ def _alongside(i: int, at: Neighbours) -> float:
         k -= 1
         before = out[k - 1]
     if before.pos == "verb" and before.lemma not in AUXILIARY:
+        if before.lemma in _OF_DEEDS:
+            return 3.0  # نفى السودان قصف القرى ودعم المتمردين
         return 1.5 if before.gender == "f" or before.number == "p" else 0.5
     return 0.0
 
