@@ -1289,6 +1289,8 @@ class ClauseReader:
             )
             if target.verb is not None:
                 c = self._sibling(target, chunk.start)
+        elif c.verb is not None and self._foretells(chunk):
+            c = self._sibling(self._root() if c.comma else self._statement_level(), chunk.start)
         elif chunk.conj == "و" and c.verb is not None and self.roles.resumes(chunk):
             self.around = list(self.stack)
             c = self._sibling(self._root() if c.comma else self._statement_level(), chunk.start)
@@ -1425,6 +1427,16 @@ class ClauseReader:
         acts = [self.words[x.parts[-1].head] for x in c.after if x.parts]
         named = any(y.hit is None and y.r.form == "masdar" and not y.r.definite for y in acts)
         return c if named and self._next_verb(chunk) is None else None
+
+    def _foretells(self, chunk: Chunk) -> bool:
+        """Whether a phrase opens what is to come, which no verb before governs: ، ومن المنتظر أن يوقع الاتفاق."""
+        head, first = self.words[chunk.head], self.words[chunk.start - 1] if chunk.start else None
+        if chunk.rel != "min" or head.hit is not None or head.r.lemma not in self.cues.expected:
+            return False
+        if first is None or first.hit is not None or first.r.conj != "و":
+            return False
+        behind = self.words[chunk.end] if chunk.end < len(self.words) else None
+        return behind is not None and behind.hit is None and behind.r.pos == "sub"
 
     def _governor_before(self, c: Clause, chunk: Chunk) -> Clause | None:
         """The clause around a relative whose verb still wants the preposition of a phrase that the relative's verb does

@@ -448,7 +448,7 @@ class Who:
             return []  # أعلن الجيش إصابة أربعة من جنوده بانفجار
         if t.relation in ("ila", "ala") and self.words[c.verb.start].act_in(self.cues.push_verb):
             pushed = next((x for x in (*c.objects, *c.args.get("bi", ())) if x.n < t.chunk.n), None)
-            if pushed is not None or not c.subject:
+            if pushed is not None or not (c.subject or self.words[c.verb.start].act_in(self.cues.aspect)):
                 return self.parties(pushed) if pushed is not None else []  # دفعت بهم إلى قتله
         answers = t.relation == "bi" and self.words[c.verb.start].act_in(self.cues.react_verb)  # ترد بطرد السفير
         if (
