@@ -119,6 +119,7 @@ class Cues:
         "giving_verb",
         "gather_verb",
         "comprise_verb",
+        "member_verb",
         "lasting_verb",
         "push_verb",
         "result_verb",
@@ -452,6 +453,7 @@ class Cues:
     giving_verb: Folded
     gather_verb: Folded
     comprise_verb: Folded
+    member_verb: Folded
     lasting_verb: Folded
     compliance: Folded
     effort: Folded
