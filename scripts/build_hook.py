@@ -1,6 +1,6 @@
-"""Build hook of the wheel: compiles the language packs, and the coder where a C compiler is at hand.
+"""Build hook of the wheel: compiles the language packs, and the coder and the dossier where a C compiler is at hand.
 
-`MAHDAR_PURE=1` leaves the coder as Python. So does an editable install, whose modules must work as soon as they are
+`MAHDAR_PURE=1` leaves them as Python. So does an editable install, whose modules must work as soon as they are
 edited, and any fault of the compiler: the wheel is then pure Python, and the log says so.
 """
 
@@ -30,7 +30,8 @@ INTERPRETED = (
     "coding/frames.py",
     "coding/ontology.py",
     "desk",
-    "dossier",
+    "dossier/language.py",
+    "dossier/types.py",
     "errors.py",
     "evaluate",
     "export",

@@ -1,4 +1,5 @@
-"""The records of the example and of the gold articles, one a line, to compare builds by.
+"""The records of the example and of the gold articles and the dossiers of the three negotiations that are told in the
+repository, one a line, to compare builds by.
 
 python scripts/records.py interpreted|compiled
 """
@@ -7,11 +8,15 @@ import json
 import sys
 from pathlib import Path
 
+import msgspec
+
 from mahdar import compiled
 from mahdar.coder import Coder
+from mahdar.dossier import dossier
 from mahdar.record.write import to_json
 
 ROOT = Path(__file__).parent.parent
+NEGOTIATIONS = ("examples/grain.jsonl", "tests/data/dossier/border.jsonl", "tests/data/dossier/fish.jsonl")
 
 
 def main() -> None:
@@ -27,7 +32,11 @@ def main() -> None:
             texts += [(article["text"], article["published"]), (article["text"], None)]
     for text, published in texts:
         print(to_json(coder.code(text, published=published)).decode("utf-8"))
-    print(f"{len(texts)} records", file=sys.stderr)
+    for path in NEGOTIATIONS:
+        articles = [json.loads(line) for line in (ROOT / path).read_text(encoding="utf-8").splitlines()]
+        coded = [(coder.code(a["text"], id=a["id"], published=a["published"]), a["text"]) for a in articles]
+        print(msgspec.json.encode(dossier(coded)).decode("utf-8"))
+    print(f"{len(texts)} records, {len(NEGOTIATIONS)} dossiers", file=sys.stderr)
 
 
 if __name__ == "__main__":

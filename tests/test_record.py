@@ -213,7 +213,7 @@ def _faults_of_events(record: Record) -> Iterator[str]:
             yield f"parties: {e}"
         if e.statement and said_in.get(e.statement) != e.sentence:
             yield f"statement: {e}"
-        if e.time and (e.time not in times or times[e.time] != e.date):
+        if e.time and (times.get(e.time) is None or e.date is None or e.date.from_ > e.date.to):
             yield f"time: {e}"
         if (e.polarity == "negative") != (e.status == "negated") or not 0 <= e.confidence <= 1:
             yield f"status: {e}"

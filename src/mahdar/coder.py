@@ -48,6 +48,7 @@ _HOME_SHARE: Final = 0.3  # of the weighted mentions of states: title and dateli
 _SHADDA: Final = "\u0651"
 _THAT: Final = "ان"
 _STRAIGHT: Final = ('"', "“")
+_SHUTS: Final = {"«": ("»",), "“": ("”", '"', "“")}  # the marks that close a quotation, by the one that opens it
 _SPEAKER: Final = 10  # how many words may tell who speaks
 _BEFORE_PRESENT: Final = ("ان", "بان", "لن", "لم", "كي", "لكي", "الا")
 _FORCES_TOLD: Final = 2  # forces of a state abroad: how often they and the towns there are named at least
@@ -112,7 +113,7 @@ class Coder:
             read[n] = article.sentence(n, pieces[n])
         out = [r for n in told if (r := read[n]) is not None]
         told_of = article.discourse
-        completed = complete([r.drafts for r in out], told_of.home, told_of.states, told_of.invader)
+        completed = complete([r.drafts for r in out], told_of.home, told_of.states, told_of.invader, told_of.mediators)
         return ArticleReading(
             text, pieces, [r._replace(drafts=drafts) for r, drafts in zip(out, completed, strict=True)]
         )
@@ -229,7 +230,7 @@ class _Article:
         self._tell_parties_apart()
         total = sum(weights.values())
         if total and sum(p.kind in ("title", "body") for p in pieces) > 1:
-            best = max(sorted(weights), key=lambda code: weights[code])
+            best = max(weights, key=lambda code: weights[code])  # of two named as often, the one named first
             if invaded := self._invaded(best, forces, ground):
                 self.discourse.invader, best = best, invaded
             if weights[best] >= _HOME_SHARE * total * (1 if ground[best] < _TOWNS_TOLD else 0.5):
@@ -516,6 +517,11 @@ class _Article:
         )
         return word
 
+    def _shuts(self, at: int) -> bool:
+        """Whether the quotation that is open at `at` of the text goes on, in this line or up to a mark behind it."""
+        line, _, further = self.text[at:].partition("\n")
+        return len(line) > 1 or any(mark in further for mark in _SHUTS.get(self.opener, _STRAIGHT))
+
     def _carried_on(self, words: list[Word], quotes: Quotes, said: list[Said]) -> list[Said]:
         """The statement of a quotation that was open when the sentence began."""
         if not self.quoting or self.speaker is None or quotes.closes == 0:
@@ -542,7 +548,7 @@ class _Article:
                 others = x.recipient if x.actor and not x.frame.merge else ()
                 talked = x.frame.merge and x.type in _TALKED
                 self.discourse.met(both, weight, others, x.type == "ASSAULT", talked)
-        self.quoting = quotes.opens >= 0
+        self.quoting = quotes.opens >= 0 and self._shuts(people.words[-1].token.end)
         self.speaker = goes_on(said, self.speaker)
         self.discourse.speaker = said[-1].speaker if said else None
         main = next(
@@ -574,21 +580,23 @@ def _place_first(clauses: list[Clause], words: list[Word], d: Discourse, cues: C
     if d.fronted:
         return d.fronted
     main = next((c for c in clauses if c.kind == "main" and c.verb is not None), None)
-    if main is not None and any(words[x.head].r.lemma in cues.crowd for x in main.subject):
-        held = [words[k].entry for x in main.args.get("fi", ()) for k in range(x.start, x.end)]
-        towns = [e.code for e in held if e is not None and e.kind in TOWNS and e.code]
+    if main is not None and any(_crowd(x, words, cues) for x in main.subject):
+        held = [(x, words[k].entry) for x in main.args.get("fi", ()) for k in range(x.start, x.end)]
+        towns = [e.code for x, e in held if e is not None and e.code and (e.kind in TOWNS or _of_the_act(x, main, e))]
         if towns:
             return towns[0]  # سار العشرات في شوارع السليمانية مرددين هتافات مناوئة لأنقرة
     at_home = [w for w in words if w.entry is not None and w.entry.code == d.home and w.entry.kind in _OF_STATE]
     if d.home and not all(_strikes(w, words, cues) for w in at_home):
         return ""
     inside = {w.n + 1 for w in words if w.hit is None and w.r.pos == "prep" and w.token.folded in ("في", "وفي")}
+    foreign = any(e.kind == "adjective" for e, _ in named)  # قال وزير إسرائيلي إن الجيش شن هجوما على غزة
+    struck = {w.n + 1 for w in words if foreign and w.hit is None and w.token.folded == "علي"}
     towns = [
         w.entry.code
         for w in words
         if w.entry is not None
         and w.entry.code
-        and w.n not in aside
+        and w.n not in aside | struck
         and (
             w.entry.kind == "city"
             or (w.entry.kind == "capital" and (w.n in inside or (w.hit and w.hit.prep == "ب")))
@@ -596,6 +604,20 @@ def _place_first(clauses: list[Clause], words: list[Word], d: Discourse, cues: C
         )
     ]
     return towns[0] if towns and len(set(towns)) == 1 else ""
+
+
+def _crowd(x: Chunk, words: list[Word], cues: Cues) -> bool:
+    """Whether a phrase tells of people of no country told, and of nobody known before: مئات الطلاب، متظاهرون غاضبون."""
+    w = words[x.head]
+    told = any(v.entry is not None or v.r.pron for v in words[x.start : x.end])
+    several = w.hit is None and w.r.cls in ("human", "group") and w.r.number == "p"
+    return w.r.lemma in cues.crowd or (several and not told and not words[x.start].r.definite)
+
+
+def _of_the_act(x: Chunk, c: Clause, e: Entry) -> bool:
+    """Whether a state is where a crowd acts, not where what it is about is: أمام السفارة في الجزائر."""
+    before = next((y for y in (*c.before, *c.after) if y.n == x.n - 1), None)
+    return e.kind == "state" and before is not None and (before in c.subject or before.rel == "amam")
 
 
 def _strikes(w: Word, words: list[Word], cues: Cues) -> bool:
@@ -643,7 +665,7 @@ def _tells_anew(words: list[Word], cues: Cues) -> bool:
         if says and words[k - 1].token.raw in COMMAS and w.act_in(cues.bare_saying):
             if any(x.r.pos == "sub" and x.r.lemma == _THAT for x in words[k + 2 : k + _SPEAKER]):
                 return True
-        begun = begun or w.token.kind == "word"
+        begun = begun or (w.token.kind == "word" and w.r.lemma not in cues.likewise)
     return False
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from mahdar.analysis.chunks import Chunk, Part, in_charge_of, nominal_entry
 from mahdar.analysis.nouns import RULING, Nouns
 from mahdar.text.tokens import COMMAS
-from mahdar.world.names import GROUND, SITES
+from mahdar.world.names import GROUND, SITES, TOWNS
 
 _OF: Final = ("باسم", "بلسان", "في", "من", "ل", "عن", "لدي", "الي", "لشوون", "ب")
 
@@ -21,7 +21,15 @@ class Apposition:
         """Join a title set off by commas, brackets or a prepositional phrase to its name, and the reverse."""
         out: list[Chunk] = []
         chunks = self._whose(chunks)
-        for c in chunks:
+        skip = 0
+        for i, c in enumerate(chunks):
+            if i < skip:
+                continue  # what is in the aside
+            end = self._set_off(out[-2], out[-1], chunks[i:]) if len(out) > 1 else 0
+            if end and not self._same_person(out[-2], c):
+                out[-1] = Chunk("aside", out[-1].start, chunks[i + end].end)
+                skip = i + end + 1
+                continue
             if (
                 c.kind == "np"
                 and not c.prep
@@ -30,11 +38,15 @@ class Apposition:
                 and out[-2].kind == "np"
                 and self.words[out[-1].start].token.raw in COMMAS
             ):
+                if len(out) > 2 and self._named_aside(out[-3], out[-2], c):
+                    out[-3].parts[-1] = out[-3].parts[-1].called((c.start, c.end))
+                    out.pop()
+                    continue
                 if self._same_person(out[-2], c) and not c.conj:
                     name, title = out[-2], c
-                    old = name.parts[-1]
-                    name.parts[-1] = old.joined(title.start, title.end)
-                    name.end = title.end
+                    joined, whose = name.parts[-1].joined(title.start, title.end), title.parts[-1].of
+                    name.parts[-1] = joined if whose is None or joined.of is not None else joined.owned(whose)
+                    name.end = title.end  # فلان، المتحدث باسم البيت الأبيض، keeps whose he is
                     out.pop()
                     continue
             elif c.kind == "np" and not (c.prep or c.conj) and out and self._styled(out[-1], c):
@@ -59,6 +71,22 @@ class Apposition:
         for n, c in enumerate(out):
             c.n = n
         return out
+
+    def _named_aside(self, title: Chunk, where: Chunk, c: Chunk) -> bool:
+        """Whether a name between commas is that of whom a title names with where or of what he is: المتحدث باسم الجيش،
+        فلان، وزيرة الصحة في كتالونيا، فلانة.
+        """
+        if title.kind != "np" or not title.parts or where.rel not in ("of", "fi", "bi", "li", "ila", "laday") or c.conj:
+            return False
+        part, head = title.parts[-1], self.words[title.parts[-1].head]
+        if where.start != title.end or len(title.parts) + len(where.parts) + len(c.parts) > 3 or part.named is not None:
+            return False
+        office = nominal_entry(self.words, part.head, self.world) if head.hit is None else None
+        titled = office is not None and office[0].kind == "office" and head.r.number == "s" and not self._has_name(part)
+        behind = self.words[c.end] if c.end < len(self.words) else None
+        closed = behind is not None and (behind.token.raw in COMMAS or behind.r.pos == "sub")
+        e = self.words[c.head].entry
+        return titled and closed and self.nouns.is_name(c.head) and (e is None or e.kind == "person")
 
     def _styled(self, before: Chunk, c: Chunk) -> bool:
         """Whether a phrase names who is called by a byname right before it: خادم الحرمين الشريفين الملك سلمان."""
@@ -88,8 +116,7 @@ class Apposition:
                     continue
             if (
                 c.prep == "في"
-                and place is not None
-                and place.kind == "state"
+                and (place.kind == "state" if place is not None else self._this_country(c))
                 and len(out) > 1
                 and self._ruling(out[-2])
             ):
@@ -104,6 +131,10 @@ class Apposition:
             last = out[-2]
             if last.kind == "np" and last.parts and self._sits_in(last.parts[-1], c):
                 last.parts[-1] = last.parts[-1].owned((c.parts[0].start, c.end))
+            if last.kind == "np" and last.parts and self._arm_of(last.parts[-1], c):
+                last.parts[-1] = last.parts[-1].owned((c.parts[0].start, c.end))
+                c.rel = "of"
+                continue
             title = out[k]
             part = title.parts[-1]
             if not self._titled(title) or part.named is not None:
@@ -123,6 +154,7 @@ class Apposition:
                 c.prep in _OF
                 and hops == 0
                 and part.of is None
+                and not self._close_to(part, c)
                 and not self._goes(out[k - 1] if k else None, c)
                 and not (own or (self._owned(part) and not self._seated(part, c)) or not self._may_own(part, c))
                 and not (c.prep == "ل" and self._has_name(part))  # الملك خوان كارلوس لتونس
@@ -161,9 +193,21 @@ class Apposition:
         whose = part.of is not None and part.of[0] == title.parts[0].start and part.named is None
         return envoy if whose and self.words[part.head].r.lemma in self.cues.sent_to else None
 
+    def _close_to(self, part: Part, c: Chunk) -> bool:
+        """Whether 'from' behind an attribute only tells to whom a group is close: فصائل مسلحة قريبة من كينيا."""
+        head, w = self.words[part.head], self.words[part.end - 1]
+        if head.hit is not None or head.r.cls != "group":
+            return False
+        return c.rel == "min" and part.end - 1 > part.head and w.hit is None and w.r.lemma in self.cues.close_to
+
     def _two_heads(self, c: Chunk) -> bool:
         """Whether 'and' behind a body leads back to its official: الأمين العام للأمم المتحدة ورئيس المفوضية."""
         return self.nouns.human(c.parts[1].head) and not self.nouns.human(c.parts[0].head)
+
+    def _this_country(self, c: Chunk) -> bool:
+        """Whether a phrase points back to a country: هذا البلد."""
+        w, before = self.words[c.head], self.words[c.head - 1]
+        return w.hit is None and w.r.lemma in self.cues.pointed_country and before.r.pos == "dem"
 
     def _ruling(self, c: Chunk) -> bool:
         """Whether a phrase names a body that rules or serves a state by its kind alone: الحكومة، المجلس العسكري."""
@@ -175,6 +219,15 @@ class Apposition:
         soldiers = found is not None and found[0].kind == "office" and w.r.number == "p"  # العسكريين في بيساو
         kind = w.r.cls == "group" or (soldiers and found is not None and found[0].sector == "MIL")
         return known and w.r.definite and kind and not self._owned(c.parts[-1])
+
+    def _arm_of(self, part: Part, c: Chunk) -> bool:
+        """Whether 'to' behind a body of no name tells which organization's it is: المكتب السياسي للحزب الفلاني."""
+        w, owner = self.words[part.head], self.words[c.head].entry
+        if c.prep != "ل" or c.conj or owner is None or owner.kind not in ("organization", "group"):
+            return False
+        if w.hit is not None or not w.r.definite or w.r.pron or part.of is not None or self._owned(part):
+            return False
+        return part.end > part.head + 1 and (w.r.cls == "group" or w.r.lemma in self.cues.post)
 
     def _sits_in(self, part: Part, c: Chunk) -> bool:
         """Whether 'in' behind a body that is not named tells whose it is: محكمة عسكرية في نيروبي."""
@@ -286,6 +339,9 @@ class Apposition:
             and before.r.lemma not in self.cues.belonging
         ):
             return False  # فصيل موال لإيران
+        if c.prep == "ل" and before.hit is None and before.n > part.head:
+            if before.r.lemma in self.cues.hostile | self.cues.taking_sides:
+                return False  # المتظاهرين المناهضين للحكومة، الأحزاب المؤيدة لروسيا
         if (k := owner) >= 0 and c.prep not in ("باسم", "بلسان"):
             body = w.entry.kind in ("organization", "group") if w.entry is not None else w.r.cls == "group"
             if not self.words[k].r.definite:
@@ -319,6 +375,40 @@ class Apposition:
 
     def _has_name(self, part: Part) -> bool:
         return any(self.nouns.is_name(k) for k in range(part.head, part.end))
+
+    def _set_off(self, before: Chunk, comma: Chunk, chunks: list[Chunk]) -> int:
+        """How many phrases between commas only tell more of who or what stands before them; 0 for none: قتل زعيم الحزب،
+        أكبر أحزاب المعارضة، برصاص مجهولين; في كيتو، عاصمة البلاد، أمس.
+        """
+        c = chunks[0]
+        if (before.kind, comma.kind, c.kind) != ("np", "mark", "np") or c.prep or c.conj or len(c.parts) > 1:
+            return 0
+        n = 1
+        while n < len(chunks) and chunks[n].kind == "np" and chunks[n].prep and chunks[n].start == chunks[n - 1].end:
+            n += 1
+        if n >= len(chunks) or chunks[n].kind != "mark" or chunks[n].start != chunks[n - 1].end:
+            return 0
+        if not {self.words[x.start].token.raw for x in (comma, chunks[n])} <= COMMAS:
+            return 0
+        after = chunks[n + 1] if n + 1 < len(chunks) else None
+        if after is not None and after.conj and after.kind == "np":
+            return 0  # زار كينيا، أكبر دول المنطقة، وأوغندا
+        return n if self._tells_more(before, c, after) else 0
+
+    def _tells_more(self, before: Chunk, c: Chunk, after: Chunk | None) -> bool:
+        """Whether a phrase set off tells more of the one before it, by its superlative or by what it names."""
+        first, what, known = self.words[c.start], self.words[c.head], self.words[before.end - 1].entry
+        if first.hit is None and first.r.lemma in self.cues.comparison and not first.r.definite:
+            return c.end > c.start + 1
+        if known is not None and known.kind in TOWNS and what.hit is None and what.r.cls == "place":
+            return True
+        if what.hit is not None or (what.r.cls, what.r.number) != ("human", "s"):
+            return False
+        head = self.words[before.head]
+        if head.entry is not None and head.entry.kind in ("state", "organization") and before.end == before.head + 1:
+            return not what.r.definite and c.end > c.head + 1  # أما كينيا، حليفة واشنطن، فرفضت
+        alone = after is not None and (after.kind == "time" or bool(after.prep))  # خطف مهندس صيني، مدير شركة، أمس
+        return alone and head.hit is None and (head.r.cls, head.r.number) == ("human", "s")
 
     def _same_person(self, before: Chunk, after: Chunk) -> bool:
         a, b = before.parts[-1], after.parts[0]

@@ -193,6 +193,8 @@ def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
     w = words[head]
     if head and w.r.number == "p" and words[head - 1].hit is None and words[head - 1].r.lemma in cues.chief:
         return words[head - 1].r.gender, words[head - 1].r.number  # كبير المفاوضين
+    if head and w.r.number == "p" and words[head - 1].hit is None and words[head - 1].r.lemma in cues.one_of:
+        return words[head - 1].r.gender, "s"  # أحد النواب، إحدى الصحف
     if w.entry is None:
         if w.r.pron and w.r.lemma in cues.honorific:  # فخامته
             return ("f" if w.r.pron == "ها" else "m"), "s"

@@ -118,11 +118,13 @@ def spot(
             met = surnames.get(tokens[i].folded[len(hit.conj + hit.prep) :])
             if met is not None and (not i or options[i - 1][0].pos in _BEFORE_NAMES):
                 hit = Hit(i, i + 1, met, hit.conj, hit.prep, False, len(hit.conj + hit.prep))  # وقال السوداني
+        alone = hit is not None and hit.last == i + 1 and world.entries[hit.entry].kind == "person"
         if hit is None and (endings := _endings(tokens[i], forms[i], world, begun)):
             beside = last is not None and world.entries[last.entry].kind == "person"
             hit = _surname(tokens, i, endings, options, world, day, surnames, beside, cues, seen)
-            if hit is not None and last is None and i and _named_otherwise(tokens, options, i, world, hit.entry):
-                hit = None  # طارق عرفات، الطبيب سالم القحطاني
+            alone = hit is not None
+        if alone and hit is not None and last is None and i and _named_otherwise(tokens, options, i, world, hit.entry):
+            hit = None  # طارق عرفات، الطبيب سالم القحطاني
         if hit is None:
             i += 1
             continue
@@ -278,6 +280,8 @@ def _at(
         pair = any(r.construct and r.number == "d" for r in options[i - 1])
         two = pair and behind.startswith("و") and behind[1:] in world.names  # وفدا كينيا وأوغندا
         adjective = None if two else _as_adjective(tokens[i].folded, best[1], options[i - 1], world)
+        if adjective is None and _of_people(options, i):
+            adjective = _as_people(tokens[i].folded, best[1], world)
         if adjective is not None:
             return adjective
     return best[1] if best else None
@@ -303,7 +307,8 @@ def _as_adjective(word: str, hit: Hit, before: tuple[Reading, ...], world: World
     state = world.entries[hit.entry]
     if state.kind != "state" or hit.prep or hit.conj:
         return None
-    if word.endswith("يا") and any(r.accusative and r.pos in ("noun", "adj") for r in before):
+    particle = bool(before) and before[0].pos == "part"  # أما بريطانيا فأعلنت
+    if word.endswith("يا") and not particle and any(r.accusative and r.pos in ("noun", "adj") for r in before):
         for further, n in world.names.get(word[:-1], ()):
             e = world.entries[n]
             if not further and e.kind == "adjective" and e.code == state.code:
@@ -317,6 +322,30 @@ def _as_adjective(word: str, hit: Hit, before: tuple[Reading, ...], world: World
         if not further and e.kind == "adjective" and e.code == state.code:
             return Hit(hit.first, hit.last, n, hit.conj, hit.prep, True, 2)
     return None
+
+
+def _as_people(word: str, hit: Hit, world: World) -> Hit | None:
+    """The adjective in the plural that the name of several nations is after people: الوزراء العرب."""
+    bloc = world.entries[hit.entry]
+    if bloc.kind != "bloc" or hit.prep or hit.conj or not word.startswith("ال"):
+        return None
+    for further, n in world.names.get(word[2:], ()):
+        e = world.entries[n]
+        if not further and e.kind == "adjective" and e.code == bloc.code and e.form.endswith("p"):
+            return Hit(hit.first, hit.last, n, hit.conj, hit.prep, True, 2)
+    return None
+
+
+def _of_people(options: list[tuple[Reading, ...]], i: int) -> bool:
+    """Whether several people stand right before a word, or what they are of: القادة، وزراء الزراعة; but
+    رئيس الوزراء is one.
+    """
+    last = next((r for r in options[i - 1][:1] if r.pos == "noun" and r.definite and not r.pron), None)
+    if last is None:
+        return False
+    of = next((r for r in options[i - 2][:1] if i > 1 and r.pos == "noun" and not r.definite), None)
+    people = of if of is not None and of.cls == "human" else last
+    return people.cls == "human" and people.number == "p"
 
 
 def _follow(tokens: list[Token], i: int, further: list[str]) -> int | None:
@@ -364,10 +393,14 @@ def _plausible(
         return not entry.quoted and not lexical
     if entry.kind == "adjective" and plain(entry.ar) in cues.shy_adjective:
         word = tokens[i - 1].folded if before else ""  # رئيس الوزراء المالي، الوزير المالي
+        if entry.form == "fs" and any(r.cls == "human" and r.gender == "m" for r in before[:1]):
+            return False  # وزراء مالية
         told = word in cues.national_noun or word.removeprefix("ال") in cues.national_noun
         return told or entry.form.endswith("p") or any(r.lemma in cues.national_noun for r in before)
     if entry.kind == "adjective" and _leads(tokens, i, world, cues):
         return False  # غربي مالي
+    if entry.kind == "adjective" and tokens[i].folded.endswith("يا") and any(r.pos == "prep" for r in before[:1]):
+        return False  # في كتالونيا: no accusative
     if entry.kind in ("group", "byname") and lexical and _described(tokens, i, options, entry, world):
         return False
     if entry.kind == "group" and _governs(options, i, lexical) and (clitics[-1:] in ("ب", "ل") or _led(options, i)):
@@ -594,9 +627,15 @@ def _named_otherwise(tokens: list[Token], options: list[tuple[Reading, ...]], i:
     """Whether the word before a last name is a first name that its bearer does not have; one that is an everyday word
     too is so behind a title, or where it can be no attribute: الناطق باسم الحركة صالح الزيدي.
     """
-    before = tokens[i - 1].folded
+    before, known = tokens[i - 1].folded, plain(world.entries[entry].ar).split()
+    if options[i - 1][0].pos == "prep":
+        return False  # المتحدث باسم بوتين
+    opened = i - 2 if i > 1 and options[i - 1][0].pos == "adj" and not options[i - 1][0].definite else i - 1
+    unlike = options[opened][0].pos == "name" and options[opened][0].weight <= GUESSED
+    if unlike and tokens[opened].folded[:1] not in {name[:1] for name in known}:
+        return True  # ريبوار فائق طالباني; but فلادمير بوتين is only spelled otherwise
     first = before if before in world.given else before[1:]
     behind = options[i - 2][0] if first == before and i > 1 else None
     titled = behind is not None and behind.definite and behind.pos in ("noun", "adj") and not behind.pron
     sure = first in world.given and (titled or not world.given[first].endswith("?"))
-    return sure and first not in plain(world.entries[entry].ar).split()
+    return sure and first not in known

@@ -135,6 +135,8 @@ class Nouns:
             goes_on = r.of and r.form == "active" and self.participle(p.j, None) and not self._qualifies(p.j)
             if not goes_on:
                 return self._extends_adjective(p, r)
+        if self._but_one(p.j):
+            return p.describe(1)
         if r.pos in ("num", "noun") and self._is_whom(p.start, p.head, p.j):
             return p.appose(p.j, self.part(p.j).end)
         if r.pos == "num" or w.token.kind == "number":
@@ -161,8 +163,8 @@ class Nouns:
         first = words[p.head]
         if e.kind == "adjective":
             several = e.form[1:] in ("d", "p")
-            if several and (self._single_name(last) or self._settled(last, j)):
-                return False  # دعت الصين الكوريتين، دعا ماكرون الأوروبيين، اعتقل الجيش سودانيين
+            if several and (self._single_name(last) or self._of_one(last, j) or self._settled(last, j)):
+                return False  # دعت الصين الكوريتين، دعا الرئيس الكيني الكينيين، اعتقل الجيش سودانيين
             if self._befalls(last, j):
                 return False  # سحل مستوطنون فلسطينيا
             two = words[last].hit is None and words[last].r.number == "d" and words[last].r.gender == "m"
@@ -280,6 +282,8 @@ class Nouns:
             self._takes_noun(p, self.meant(j))
             p.human = p.human or (words[p.last].r.number == "s" and self.human(p.last))  # اغتيال زعيم الحركة فلان
             return True
+        if self._tells_part(p.last, j):
+            return p.describe(1)  # مسؤولين كينيين متورطين في
         if self._noun_beside(p.last, j):
             return p.end_in(j)  # الجنديين الأسيرين، الدول الأعضاء
         if p.human and r.lemma in self.cues.honorific and j + 1 < n and self.is_name(j + 1):
@@ -287,7 +291,8 @@ class Nouns:
             while k < n and words[k].hit is None and self._name_word(k, True):
                 k += 1
             return p.appose(j + 1, max(k, j + 2))
-        if self._title_follows(p.head, j) or self._second_title(p.start, p.head, j):
+        member = self._office_of_member(p.head, j)
+        if member or self._title_follows(p.head, j) or self._second_title(p.start, p.head, j):
             return p.appose(j, self.part(j).end)
         return False
 
@@ -319,6 +324,15 @@ class Nouns:
         several = two or (before.r.number == "p" and before.r.cls == "human" and w.r.pron != "ها")
         return several or before.r.pos in ("adj", "num") or self.words[i - 2].r.pos == "num"
 
+    def _of_one(self, last: int, j: int) -> bool:
+        """Whether a nationality in the plural stands behind a noun of one, or behind the nationality of one."""
+        before = self.words[j - 1].entry
+        if j - 1 > last and before is not None and before.kind == "adjective" and before.form.endswith("s"):
+            return True
+        w = self.words[last]
+        one = w.hit is None and w.r.pos == "noun" and w.r.number == "s"
+        return one and w.r.definite and w.r.cls in ("human", "group")
+
     def _settled(self, last: int, j: int) -> bool:
         """Whether a nationality without article is no attribute of the noun before it, which has one."""
         noun, hit = self.words[last], self.words[j].hit
@@ -329,9 +343,9 @@ class Nouns:
         السعودية فلسطينيا.
         """
         noun, adjective = self.words[last], self.words[j].token.folded
-        if noun.hit is not None or not adjective.endswith("يا"):
+        if noun.hit is not None or not adjective.endswith(("يا", "يين")):
             return False
-        if noun.r.definite:
+        if noun.r.definite and adjective.endswith("يا"):
             return noun.r.cls in ("human", "group")
         nominative = noun.r.number in ("p", "d") and noun.token.folded.endswith(("ون", "ان"))
         return j == last + 1 and nominative and noun.r.cls == "human"
@@ -377,6 +391,7 @@ class Nouns:
             (before is None and i == 0)
             or (before is not None and before.kind == "mark" and self.words[before.start].token.raw in COMMAS)
             or bool(r.conj)
+            or self._after_words(i)
         )
         that = following
         if following is not None and following.hit is None and following.r.pos == "prep" and not following.r.pron:
@@ -411,6 +426,12 @@ class Nouns:
         if not after_comma and before is not None and before.kind == "verb":
             return False
         return True
+
+    def _after_words(self, i: int) -> bool:
+        """Whether a participle of speech stands right behind quoted words: قالت إن "الوضع صعب" متهمة الحكومة."""
+        w = self.words[i]
+        ends = i > 0 and self.words[i - 1].quoted and not w.quoted
+        return ends and bool(w.act_in(self.cues.speech_act | self.cues.report))
 
     def _turns_to(self, i: int, before: Chunk | None) -> bool:
         """Whether a participle of speech behind a definite phrase, so no attribute of it, has an object: قطعت العلاقات
@@ -453,8 +474,8 @@ class Nouns:
         if end >= len(self.words) or self.words[head].r.definite or self.words[end - 1].r.pos != "adj":
             return False
         w = self.words[end]
-        if self.words[end - 1].r.definite or w.time:
-            return False
+        if self.words[end - 1].r.definite or w.time or self.words[end - 1].r.lemma not in self.cues.chief_of:
+            return False  # أدانت منظمات حقوقية مصر
         if w.hit is None:
             return w.r.pos == "noun" and w.r.definite and not (w.r.prep or w.r.conj or w.r.pron)
         known = w.entry is not None and w.entry.kind in ("organization", "group", "state", "bloc")
@@ -484,6 +505,15 @@ class Nouns:
         number = w.entry.form[1:] if w.entry is not None else w.r.number
         return number in ("d", "p") and w.token.folded.endswith(("ين", "ان"))
 
+    def _but_one(self, k: int) -> bool:
+        """Whether the number one stands behind what it counts: جندي واحد، سائحا فرنسيا واحدا."""
+        r, before = self.words[k].r, self.words[k - 1]
+        if r.lemma not in self.cues.one or r.definite or r.pron or before.time:
+            return False
+        if before.entry is not None and before.entry.kind == "adjective":
+            return before.entry.form[1:] == "s" and not (before.hit is not None and before.hit.article)
+        return before.hit is None and before.r.pos in ("noun", "adj") and not (before.r.definite or before.r.pron)
+
     def _several(self, k: int) -> bool:
         """Whether a definite noun is of several people."""
         w = self.words[k]
@@ -501,6 +531,14 @@ class Nouns:
         r = self.words[k].r
         return r.pos == "noun" or (r.pos == "adj" and r.number == "p" and not r.definite)
 
+    def _tells_part(self, last: int, j: int) -> bool:
+        """Whether a word, which may be a noun too, tells in what those before it have a part: ضباطا متورطين في."""
+        noun, part = self.words[last], self.words[j]
+        if noun.hit is not None or part.hit is not None or part.r.lemma not in self.cues.involved:
+            return False
+        alike = noun.r.definite == part.r.definite and noun.r.number == part.r.number == "p"
+        return alike and not part.r.pron and self.human(last)
+
     def _noun_beside(self, last: int, j: int) -> bool:
         """Whether a definite noun right behind another tells what those are, as an adjective would."""
         noun, other = self.words[last], self.words[j]
@@ -510,8 +548,8 @@ class Nouns:
             return False
         if noun.r.number != other.r.number:
             return False
-        if noun.r.cls == "group" and other.r.lemma in self.cues.members:
-            return True
+        if (noun.r.cls == "group" or noun.r.lemma in self.cues.of_states) and other.r.lemma in self.cues.members:
+            return True  # الدولة العضو
         if noun.r.cls == "human" and other.r.lemma in self.cues.rank:
             return True  # الوزير المفوض
         return noun.r.number in ("d", "p") and all(x.token.folded.endswith("ين") for x in (noun, other))
@@ -550,7 +588,7 @@ class Nouns:
         noun = self.words[last]
         single = j + 1 == self._hit_end(j)
         if single and noun.hit is None and noun.r.number == "p" and noun.r.cls == "human":
-            return folded.startswith("ال") and folded.endswith(("يون", "يين")) and noun.r.definite
+            return folded.startswith("ال") == noun.r.definite and folded.endswith(("يون", "يين")) and not noun.r.pron
         return (
             single and folded.startswith("ال") and folded.endswith(("ي", "ية")) and noun.hit is None and noun.r.definite
         )
@@ -608,10 +646,10 @@ class Nouns:
             if (
                 (w.r.pos == "num" or w.token.kind == "number")
                 and nominal
-                and not (
-                    following.entry is not None
-                    and following.entry.kind != "adjective"
-                    and following.entry.kind != "state"
+                and (
+                    following.entry is None
+                    or following.entry.kind in ("adjective", "state")
+                    or (following.entry.kind == "group" and following.token.folded.endswith(("ون", "ين")))
                 )
             ):
                 k += 1
@@ -745,14 +783,16 @@ class Nouns:
             return False  # دعا سموه البنك إلى زيادة القروض
         if following.hit is not None:
             return following.entry is not None and following.entry.kind == "person"
+        styled = self.words[k].bare in _STYLES  # دولة الرئيس, صاحب السعادة السفير, but أيد مجلس الدولة الخطة
+        styled = styled and (not self.words[k].r.definite or (k > 0 and self._honorific(k - 1)))
         return (
             following.r.pos == "name"
             or (following.r.lemma in self.cues.honorific)
-            or (
-                self.words[k].bare in _STYLES
-                and (following.r.definite or nominal_entry(self.words, k + 1, self.world) is not None)
-            )
+            or (styled and (following.r.definite or nominal_entry(self.words, k + 1, self.world) is not None))
         )
+
+    def _honorific(self, k: int) -> bool:
+        return self.words[k].hit is None and self.words[k].r.lemma in self.cues.honorific
 
     def _open(self, k: int) -> bool:
         """Whether a genitive may follow the noun at `k`."""
@@ -833,7 +873,7 @@ class Nouns:
         found = nominal_entry(self.words, j, self.world)
         if found is None or found[0].kind != "office" or self.words[j].r.accusative or self.words[j].r.number == "p":
             return False
-        if self._names_another(found[1]):
+        if self.words[found[1] - 1].r.pos != "prep" and self._names_another(found[1]):  # but الناطق باسم بايدن
             return False  # أقال الرئيس قيس سعيد رئيسة الحكومة نجلاء بودن
         person = self.words[head].entry or self.words[j - 1].entry
         if person is None or person.kind != "person":
@@ -848,6 +888,12 @@ class Nouns:
             if self.words[k].token.kind == "mark" or self.words[k].r.pos == "verb":
                 break
         return True
+
+    def _office_of_member(self, head: int, j: int) -> bool:
+        """Whether the member of a body is told to hold an office besides: عضو مجلس السيادة وزير الدفاع."""
+        found = nominal_entry(self.words, j, self.world)
+        member = self.words[head].hit is None and self.words[head].r.lemma in self.cues.members
+        return member and found is not None and found[0].kind == "office" and self.words[j].r.number == "s"
 
     def _second_title(self, start: int, head: int, j: int) -> bool:
         """Whether a title with a name stands behind the one of who says something: قال رئيس البرلمان النائب فلان."""

@@ -9,6 +9,7 @@ from mahdar.language.cues import Cues
 from mahdar.language.words import Reading
 from mahdar.record.types import EntityKind, How
 from mahdar.text.fold import plain
+from mahdar.text.tokens import DASHES
 from mahdar.world.names import FAMILY_FIRST, GROUND, NO_DAY, RULING, TOWNS, Entry, World, in_force, surname
 
 _PRONOUN: Final = {
@@ -28,6 +29,7 @@ _SEVERAL: Final = frozenset(("هما", "هم"))
 FIRST_PERSON: Final = frozenset(("نا", "ني", "ي"))
 _STATE_KINDS: Final = ("state", "capital", "seat", "byname", "adjective")
 _OFFICED: Final = frozenset((*_STATE_KINDS, "organization", "group", "bloc"))  # what a person may hold an office of
+_SOLDIER: Final = "soldier"
 _PRESIDENT: Final = "president"  # whose title other bodies have too: رئيس الرابطة
 _SINGLE_OFFICES: Final = ("head-of-state", "head-of-government", "minister")
 _UNSURE: Final = ("official", "person", "source", "member")  # titles that do not tell of what body somebody is
@@ -48,6 +50,8 @@ _LOYAL: Final = frozenset(("OPP", "PTY", "LAB"))  # who speak of their own count
 _ARMED: Final = frozenset(("REB", "PRM"))
 _GUNMEN: Final = "UAF"  # of no country unless the article has told of them
 _LATELY: Final = 120  # how many code points back forces are told whose they are
+_PRESS: Final = "JRN"
+_COMPANIES: Final = "MNC"  # of no one country
 _NO_STATE: Final = frozenset(("UNK", "IMG", "NGO", "IGO", "INT"))
 _NATIONAL: Final = GOVERNMENT | _LOCAL | {_GUNMEN}
 _MEMORY: Final = 24
@@ -496,10 +500,12 @@ class Discourse:
         """The other of the two with whom a party has most to do; `foe`: be it at home."""
         mine = side(p)
         fit = [x for key, x in self._bands.items() if len(key) == 2 and mine in key and (foe or x.of_states())]
-        if not fit:
+        if foe:
+            fit = [x for x in fit if x.fights] or [x for x in fit if not x.with_body()]
+        if not fit and not foe:
             others = [code for code in self.states if code != p.code]
             return [government_of(code, code, 0, 0, "nominal") for code in others[:1]]
-        return [q for q in max(fit, key=lambda x: x.weight).parties if side(q) != mine]
+        return [q for q in max(fit, key=lambda x: x.weight).parties if side(q) != mine] if fit else []
 
     def go_betweens(self, size: int, states: bool = False) -> list[Party]:
         """Who is meant by the mediators or guarantors: those named as such, else who took part besides two sides."""
@@ -607,6 +613,8 @@ class Resolver:
         head = self.words[part.head]
         if head.hit is None and (head.r.pos == "pron" or (head.r.pos == "prep" and head.r.pron)):
             return self._pronoun(head.n, head.r.pron or head.r.lemma, subject)
+        if self._wielded(head) or self._traffic(part):
+            return []
         x = _Phrase(self, part)
         for k, e in x.codes:
             if e.kind in ("organization", "group"):
@@ -633,7 +641,8 @@ class Resolver:
         if head.hit is None and head.r.pos == "adj" and head.r.lemma in self.cues.latter and part.end == part.head + 1:
             one = [p for p in self.d.before(x.a, x.gender == "f") if p.gender in ("", x.gender) and p.number == "s"]
             return [p.at(x.a, x.b, "nominal") for p in one[:1]] if head.r.definite else []
-        if part.of is not None and part.named is None and head.hit is None and head.r.lemma in self.cues.delegation:
+        sent = part.of is not None and part.named is None and head.hit is None and not self._somewhere(x)
+        if sent and part.of is not None and head.r.lemma in self.cues.delegation:
             if len(x.codes) > 1 and (head.r.number == "d" or self._listed(x)):
                 return [self._of_entry(e, x) for _, e in x.codes]  # وفدان من إسرائيل وحماس
             owner = self.part(Part(part.of[0], part.of[1], part.of[0]), subject)  # وحدات من الجيش
@@ -656,6 +665,8 @@ class Resolver:
             back = [p for p in back if p.office in self.cues.style_of[head.r.lemma]] or back
             back = [p for p in (self.d.styled.get(head.r.lemma),) if p is not None] or back
             return [back[0].at(x.a, x.b, "nominal")] if back else []
+        if head.hit is None and head.r.lemma in self.cues.press and not x.codes and self.d.home and self._local(x.part):
+            return [x.make(f"media:{self.d.home}:{x.text}", self.d.home, "JRN", "media", x.text, "nominal")]
         found_entry = x.nominal
         if found_entry is not None and found_entry.kind == "office":
             return self._office(x, found_entry, subject)
@@ -668,11 +679,16 @@ class Resolver:
             return self._owned(x, subject, self.cues.own_sector.get(lemma))
         if head.hit is None and head.r.pron and lemma in self.cues.opposite:
             return self._opposite(x, subject)
+        if head.hit is None and head.r.definite and lemma in self.cues.enemy and not x.codes:
+            speaker = next(iter(subject), None) or next(iter(self.d.subject), None)  # العدو
+            return [p.at(x.a, x.b, "nominal") for p in self.d.partner(speaker, True)] if speaker is not None else []
         if head.hit is None and lemma in self.cues.outlet_noun and head.r.definite and part.end == part.head + 1:
             if self.d.outlet is not None and number == "s" and not head.r.pron:
                 return [self.d.outlet.at(x.a, x.b, "nominal")]  # وقالت الصحيفة
         again = lemma in self.cues.group_back and (part.end == part.head + 1 or lemma not in self.cues.post)
         if head.hit is None and again and head.r.definite and not x.codes and not head.r.pron:
+            if lemma in self.cues.alliance:  # of no movement told before
+                return self._allies(x) if part.end == part.head + 1 else []
             return [] if lemma in self.cues.common_noun_of_place else self._some_body(x, lemma in self.cues.movement)
         country = head.bare if head.bare in self.cues.country_noun else lemma if number == "s" else ""
         if (
@@ -721,7 +737,10 @@ class Resolver:
         ):
             code = self.d.local or self.d.home
             if code and self._inner(part) is None:
-                some = x.make(f"organization:{code}:{lemma}", code, None, "organization", x.text, "nominal", weak=True)
+                sector = self._whose_members(x)
+                some = x.make(
+                    f"organization:{code}:{lemma}", code, sector, "organization", x.text, "nominal", weak=True
+                )
                 told_whose = not head.r.definite and any(w.r.definite for w in self.words[part.head + 1 : part.end])
                 if told_whose and lemma in self.cues.group_back and number == "s":
                     self.d.bodied.append(some)  # رابطة أصحاب المحطات, which is الرابطة then
@@ -732,6 +751,31 @@ class Resolver:
         if x.owner is not None and part.start <= part.head:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.owner(x.owner, subject, at=x.a)[:1]]
         return []
+
+    def _wielded(self, head: Word) -> bool:
+        """Whether force is told of as a means, not as a body of men: استخدام القوة، اللجوء إلى القوة، بالقوة."""
+        r = head.r
+        if head.hit is not None or r.lemma not in self.cues.force or not r.definite or r.pron or r.number != "s":
+            return False
+        before = [w.r.lemma for w in self.words[max(head.n - 2, 0) : head.n] if w.hit is None]
+        return r.prep == "ب" or any(lemma in self.cues.wielding for lemma in before)
+
+    def _traffic(self, part: Part) -> bool:
+        """Whether a movement is one of goods or vehicles: أمام حركة البضائع."""
+        head, k = self.words[part.head], part.head + 1
+        moves = head.hit is None and head.r.lemma in self.cues.movement and k < part.end
+        return moves and self.words[k].hit is None and self.words[k].r.lemma in self.cues.traffic
+
+    def _somewhere(self, x: "_Phrase") -> bool:
+        """Whether the prepositional phrase behind a head only tells where it is: قوات الأمن في باماكو."""
+        of = x.part.of
+        at = self.words[of[0] - 1] if of is not None and of[0] else None
+        where = at is not None and at.hit is None and at.r.lemma == "في"
+        return where and bool(x.codes) and x.codes[0][1].kind in GROUND
+
+    def _local(self, part: Part) -> bool:
+        """Whether an outlet is told to be one of the place: إذاعة محلية."""
+        return any(w.hit is None and w.r.lemma in self.cues.local_source for w in self.words[part.head + 1 : part.end])
 
     def _led_by(self, head: Word, x: "_Phrase") -> Party | None:
         """The government that whoever leads it tells whose it is, whatever else he is: حكومة رئيس الوزراء فلان."""
@@ -793,6 +837,12 @@ class Resolver:
                 self.d.bodied.append(p.at(x.a, x.b, "nominal"))
                 return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
         return []
+
+    def _allies(self, x: "_Phrase") -> list[Party]:
+        """The alliance that is known to fight in the country that the article is about: وقصف التحالف المدينة."""
+        code = self.cues.alliance_at.get(self.d.home)
+        key = f"organization:{code}:{self.words[x.part.head].r.lemma}"
+        return [x.make(key, code, "MIL", "organization", x.text, "nominal")] if code is not None else []
 
     def _some_body(self, x: "_Phrase", fights: bool) -> list[Party]:
         """The body told last, rather one that `fights` where the noun says so: what no name begins with means."""
@@ -921,14 +971,24 @@ class Resolver:
         return None
 
     def places_a_body(self, chunks: list[Chunk]) -> frozenset[int]:
-        """The words of places right behind a body that a preposition governs: اتهامات صادرة عن السلطات في باماكو."""
-        out: list[int] = []
+        """The words of places right behind a body that a preposition governs, or after which talks are named: اتهامات
+        صادرة عن السلطات في باماكو، إلى مكتب الوكالة في بازل، مفاوضات أروشا.
+        """
+        out = [w.n for w in self.words if w.n and w.entry is not None and w.entry.kind in TOWNS and self._talks_at(w)]
         for x, y in pairwise(chunks):
             if x.kind == "np" and x.prep and y.kind == "np" and y.rel == "fi":
+                head = self.words[x.head]
                 found = nominal_entry(self.words, x.head, self.world)
-                if found is not None and found[0].kind == "body":
+                body = found is not None and found[0].kind == "body"
+                outlet = any(w.entry is not None and w.entry.kind == "media" for w in self.words[x.head : x.end])
+                if body or outlet or (head.hit is None and head.r.lemma in self.cues.post):
                     out += range(y.start, y.end)
         return frozenset(out)
+
+    def _talks_at(self, w: Word) -> bool:
+        """Whether talks are named after a town: محادثات جنيف."""
+        before = self.words[w.n - 1]
+        return before.hit is None and before.r.lemma in self.cues.held_at
 
     def _placed(self, x: "_Phrase") -> str | None:
         """The state in which the phrase behind a body says that it is: الحكومة الانتقالية في جمهورية تشاد."""
@@ -950,7 +1010,19 @@ class Resolver:
         return nation.code or None if nation is not None and nation.kind == "adjective" else None
 
     def _these(self, x: "_Phrase", parties: list[Party]) -> list[Party]:
+        head = self.words[x.part.head]
+        states = {p.code for p in parties if p.sector not in _ARMED and p.code not in _NO_STATE}
+        armed = self.cues.own_sector.get(head.r.lemma) == "MIL"
+        armed = armed or any(w.r.lemma in self.cues.calm for w in self.words[max(0, head.n - 3) : head.n])  # معارك بين
+        if len(states) == len(parties) > 1 and not armed:
+            parties = [self._ruled(p) for p in parties]
         return [p.at(x.a, x.b, "nominal")._replace(number="s", weak=False) for p in parties]
+
+    def _ruled(self, p: Party) -> Party:
+        """The government of an army: whose armies fought, "the two sides" that talk are states."""
+        if p.sector != "MIL" or p.kind == "person" or len(p.code or "") != 3:
+            return p
+        return government_of(p.code or "", p.name, p.start, p.end, p.how, p.gender)
 
     def _officials(self, office: tuple[Entry, int] | None, size: int) -> list[Party]:
         """The last persons told of that hold an office, if they are so many: الوزيران، السفراء الثلاثة."""
@@ -1229,7 +1301,7 @@ class Resolver:
             band = self._band_of(owner)
             code = owner[0].code if owner and owner[0].code != "UNK" else None
             whose = owner[:1]
-        inner = self._inner(x.part) if code is None and x.part.of is None else None
+        inner = self._inner(x.part) if code is None and x.part.of is None and not x.harms else None
         if inner is not None and self._back_to_body(inner.head, inner.end) and (same_head := self._headed(head, inner)):
             return [same_head.at(x.a, x.b, "title")]
         if inner is not None and (
@@ -1299,14 +1371,21 @@ class Resolver:
             ):
                 code = self.d.home or None  # رئيس اتحاد الغرف التجارية
         if code is not None and head.r.number in ("s", ""):
-            known = self._title_holder(code, title) if not x.former else None
-            if known is not None and (known.gender == x.gender or not (known.gender and x.gender)):
-                self.d.titles.setdefault(f"{code}:{title}", known)  # وزير الخارجية التركي ... الوزير
-                return [known.at(x.a, x.b, "title")]
+            holder = self._title_holder(code, title) if not x.former else None
+            if holder is not None and (holder.gender == x.gender or not (holder.gender and x.gender)):
+                self.d.titles.setdefault(f"{code}:{title}", holder)  # وزير الخارجية التركي ... الوزير
+                return [holder.at(x.a, x.b, "title")]
         titled = self._titled(x, office, e, code)
-        if whose and whose[0].code == code and not whose[0].sector and titled.sector == "GOV":
+        states = whose and whose[0].code == code and not whose[0].sector and whose[0].kind != "place"
+        if states and titled.sector == "GOV":
             titled = titled._replace(sector=None)  # مسؤول في البنك الدولي
+        if office.level == "source" and titled.sector == "GOV" and self._unofficial(x):
+            titled = titled._replace(sector=None)  # مصادر غير رسمية
+        if titled.sector in _FORCES and office.office != _SOLDIER and (service := self._force_of(x)):
+            titled = titled._replace(sector=service)  # ضابط من الشرطة
         kind = self._kind_within(x)
+        if kind and office.level == "source" and titled.sector == "GOV":
+            titled = titled._replace(sector=kind)  # مصادر المعارضة
         if kind and ((titled.sector == _GUNMEN and kind in _FORCES) or (titled.sector == "GOV" and not office.sector)):
             titled = titled._replace(sector=kind)  # قناصة الشرطة، أعضاء نقابات كينية
         if code is None and office.level in _ANYBODY and (firm := self._private(x)) is not None:
@@ -1315,11 +1394,28 @@ class Resolver:
             return [titled._replace(key=f"{titled.key}:former", sector="ELI")]
         return [titled._replace(sector=band.sector) if band is not None else titled]
 
+    def _force_of(self, x: "_Phrase") -> str:
+        """The sector of the police, army or service that the phrase behind an officer says he is of; "" for none."""
+        found = nominal_entry(self.words, x.part.of[0], self.world) if x.part.of is not None else None
+        body = found is not None and found[0].kind == "body" and found[0].sector in _FORCES
+        return found[0].sector if found is not None and body else ""
+
+    def _unofficial(self, x: "_Phrase") -> bool:
+        """Whether an attribute tells that somebody is of no government: مصادر غير حكومية."""
+        return any(self.words[k].r.pos == "neg" for k in range(x.part.head + 1, x.part.end))
+
     def _kind_within(self, x: "_Phrase") -> str:
         """The sector of what the genitive inside a phrase names by a common noun; "" for none."""
         inner = self._inner(x.part)
         found = nominal_entry(self.words, inner.head, self.world) if inner is not None else None
         return found[0].sector if found is not None else ""
+
+    def _whose_members(self, x: "_Phrase") -> str | None:
+        """The sector of a body that people in its genitive make up: اتحاد مقاولي البناء; None for no such people."""
+        inner = self._inner(x.part)
+        found = nominal_entry(self.words, inner.head, self.world) if inner is not None else None
+        people = found is not None and found[0].kind == "population" and found[0].sector not in GOVERNMENT
+        return found[0].sector if found is not None and people else None
 
     def _band_of(self, owner: Sequence[Party]) -> Party | None:
         """The movement of a known country whose official somebody is."""
@@ -1413,6 +1509,8 @@ class Resolver:
             ministry = body and plain(office.ar.split()[0]) in self.cues.ministry
             if ministry and told and told[0].sector == "MIL" and told[0].code != self.d.home:
                 return self.d.local or self.d.home  # غارات إسرائيلية ... بحسب وزارة الصحة
+            if told and told[0].code == self.cues.alliance_at.get(self.d.home):
+                return self.d.local or self.d.home  # قصفت مقاتلات التحالف صعدة، وقالت الحكومة
             if (office.sector in GOVERNMENT - {"COP", "JUD"} or forces) and told and not self.d.local:
                 return told[0].code
             return self.d.local or self.d.home if office.sector in _NATIONAL else None
@@ -1500,6 +1598,8 @@ class Resolver:
         start = self.span(first, last)[0]
         name = self.text[start : self.words[last - 1].token.end]
         known = self.d.persons.get(" ".join(folded)) or self.d.persons.get(folded[-1])
+        if known is not None and self._of_one_family(known, folded):
+            known = None
         if known is not None and (code is None or office is None or known.code == code):  # code: at home, a guess
             return known.at(x.a, x.b, "name")
         title, level = (office.office, office.level) if office is not None else (title, level)
@@ -1522,6 +1622,18 @@ class Resolver:
             if title and code:
                 self.d.titles[f"{code}:{title}"] = p
         return p
+
+    def _native(self, x: "_Phrase") -> bool:
+        """Whether a body of journalists is of the country that the news is from: نقابة الصحفيين، إذاعة محلية."""
+        behind = (self.words[k].r for k in range(x.part.head + 1, x.part.end))
+        union = self.words[x.part.head].r.lemma in self.cues.group_back - self.cues.genus
+        return union or any(r.pos == "adj" and r.lemma in self.cues.local_source for r in behind)
+
+    def _of_one_family(self, known: Party, folded: Sequence[str]) -> bool:
+        """Whether a name only has the last name of somebody met before, and a first name that he does not have."""
+        mine = plain(known.name).split()
+        firsts = [name for name in (mine[0], folded[0]) if name in self.world.given]
+        return len(folded) > 1 and len(mine) > 1 and len(firsts) == 2 and set(mine[:-1]).isdisjoint(folded[:-1])
 
     def _body(self, x: "_Phrase", body: Entry, subject: Sequence[Party]) -> list[Party]:
         head = self.words[x.part.head]
@@ -1547,6 +1659,8 @@ class Resolver:
             sector = e.sector or None
         if code is None and x.owner is not None:
             owner = self.owner(x.owner, subject, at=x.a)
+            if head.r.lemma not in self.cues.force and any(self._of_all_states(p) for p in owner[:1]):
+                owner = self.owner(x.owner, (), owner, x.a)  # رفضت رواندا تقريرا للأمم المتحدة ينتقد جيشها
             armed = bool(owner) and owner[0].kind == "armed-group"
             two = head.r.number == "d" and len(owner) == 2 and not armed  # قتال بين جيشيهما
             if two or (len(owner) > 1 and x.owner in _SEVERAL):  # جيشاهما
@@ -1563,7 +1677,8 @@ class Resolver:
             owner = self.part(Part(x.part.of[0], x.part.of[1], x.part.of[0]), subject)
             if owner and owner[0].code != "UNK":
                 return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in owner]
-        if code is None and not head.r.definite and (inner := self._inner(x.part)) is not None:
+        inner = self._inner(x.part) if code is None and not head.r.definite else None
+        if inner is not None and inner.head >= x.nominal_end:  # مجلس الوزراء is of no ministers told before
             owner = self.part(inner, subject)
             if owner and owner[0].kind == "place":
                 code = owner[0].code  # أهالي القطاع
@@ -1577,13 +1692,19 @@ class Resolver:
         if code is None and head.r.lemma in self.cues.mission and self._foreign(x):
             sent = self._body_of_states()
             return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in sent]
+        if code is None and sector == "BUS" and self._foreign(x):
+            code, sector = _COMPANIES, None  # شركات أجنبية
         foreign = code is None and sector == "MIL" and self._foreign(x)
+        if foreign and any(self.words[k].r.lemma in self.cues.alliance for k in range(x.part.head + 1, x.part.end)):
+            code = self.cues.alliance_at.get(self.d.home)
         if code is None and not foreign and body.sector in _NATIONAL:
             code = self._placed(x)
         spoke = self.d.speaker
         if code is None and not foreign and sector == "MIL" and not head.r.definite and spoke is not None:
             if spoke.sector == "MIL" and _is_state(spoke) and not self._named_here():
                 code = spoke.code  # وأضافت المصادر العسكرية أن قوة اقتحمت
+        if code is None and body.sector == _PRESS and self._native(x):
+            code = self._placed(x) or self.d.local or self.d.home or None
         if code is None and self._ruling(body):
             code = self._fought_by_rebels()
         if code is None:
@@ -1611,6 +1732,10 @@ class Resolver:
         if head.r.number == "p" and head.r.lemma in self.cues.group_back:
             self.d.called[head.r.lemma] = told_of
         return told_of
+
+    def _of_all_states(self, p: Party) -> bool:
+        """Whether somebody is an international body, which has no army, police or parliament."""
+        return p.kind == "organization" and (not p.sector or p.code in _NO_STATE)
 
     def _body_of_states(self) -> list[Party]:
         """The international body named last, as one only called so: الوفد الدولي، الأمانة العامة."""
@@ -1696,6 +1821,9 @@ class Resolver:
         """المملكة, السلطنة: the state of that kind that was named last, else the one most named."""
         told = [p.code for p in reversed(self.d.recent) if p.code and p.sector in ("GOV", "MIL", "LEG")]
         named = [c for c in told if (c in codes if codes else len(c) == 3)]
+        if not codes and self._pointed(x):  # nobody calls his own state هذا البلد
+            mine = {p.code for p in self.d.subject}
+            named = [c for c in named if c not in mine] or named
         if x.codes:  # هذا البلد الأفريقي
             told = [*named, *self.d.states]
             named = [c for c in told if self.world.region(c) == x.codes[0][1].region] or told
@@ -1716,12 +1844,19 @@ class Resolver:
         out = []
         for _, e in x.codes[:2]:
             p = self._of_entry(e, x, weak=weak)
-            if x.counted and e.kind == "adjective" and (not p.sector or p.sector == "GOV"):
+            some = x.counted or self._some_people(x, e)
+            if some and e.kind == "adjective" and (not p.sector or p.sector == "GOV"):
                 p = p._replace(sector="CVL", kind="population", key=f"population:{p.code}:CVL")
             elif self._somebody(x, e) and p.kind == "government":
                 p = p._replace(sector="CVL", kind="person", key=f"person:{p.code}:{e.ar}")
             out.append(p)
         return out
+
+    def _some_people(self, x: "_Phrase", e: Entry) -> bool:
+        """Whether a nationality without article stands for people of it: اعتقلت الشرطة تشاديين."""
+        hit = self.words[x.part.head].hit
+        alone = len(x.codes) == 1 and x.part.start == x.part.head and hit is not None and not hit.article
+        return alone and bool(e.sector) and e.form[1:] in ("d", "p")
 
     def _somebody(self, x: "_Phrase", e: Entry) -> bool:
         """Whether a nationality stands for one person of it: وصل نرويجي، اعتقلت الشرطة نرويجيا."""
@@ -1749,6 +1884,12 @@ class Resolver:
                 )
             ]
         out = [self._of_entry(e, x, weak=head.r.cls != "group") for _, e in x.codes[:3]]
+        members = self._whose_members(x) if head.r.cls == "group" and head.r.number == "s" else None
+        if members is not None and all(_is_state(p) for p in out):
+            key = f"organization:{{}}:{head.r.lemma}:{members}"
+            kept = [p._replace(key=key.format(p.code), sector=members, kind="organization", name=x.text) for p in out]
+            self.d.bodied += kept
+            return kept
         inner = self._inner(x.part) if head.r.lemma in self.cues.leadership else None
         if inner is not None and inner.head < x.codes[0][0]:
             return self.part(inner)  # قيادات أحزاب كينية
@@ -1790,8 +1931,9 @@ class _Phrase:
         unknown: list[int] = []
         self.owner: str | None = None
         self.body: Part | None = None  # the body after the title that the article tells whose it is (قائد في الجيش)
+        fields: list[tuple[int, Entry]] = []  # what a field of work is about: شؤون أفريقيا
         seen = None
-        for k in range(part.start, part.end):
+        for k in range(part.start, self._sufferers_from()):
             w = words[k]
             if w.hit is not None and w.entry is not None:
                 if w.hit is seen:
@@ -1813,7 +1955,7 @@ class _Phrase:
                 elif in_charge_of(words, part.head, k, r.cues):
                     continue
                 elif w.entry.code and not (w.entry.kind == "city" and self.codes) and not self._held_at(k):
-                    self.codes.append((k, w.entry))
+                    (fields if self._is_field(k) else self.codes).append((k, w.entry))
             elif w.r.pos == "name" and k >= part.head and not w.time and w.token.kind == "word":
                 unknown.append(k)
             elif w.r.pron and w.r.pos in ("noun", "adj") and self.owner is None:
@@ -1841,6 +1983,7 @@ class _Phrase:
                 ):
                     seen = w.hit
                     self.codes.append((k, w.entry))
+        self.codes = self.codes or [x for x in fields if x[1].region != x[1].code]
         run = [unknown[0]] if unknown else []
         for k in unknown[1:]:
             if k == run[-1] + 1:
@@ -1853,6 +1996,7 @@ class _Phrase:
                 self.body = Part(part.of[0], part.of[1], part.of[0])
         found = nominal_entry(words, part.head, r.world)
         self.nominal = found[0] if found else None
+        self.nominal_end = found[1] if found else part.head
         if found is not None and found[0].office == _PRESIDENT and found[1] == part.head + 1:
             self.nominal = self._head_of(found[0]) or found[0]
         for a, _ in part.apposed:
@@ -1868,6 +2012,8 @@ class _Phrase:
             w.r.definite and w.r.pos == "noun" and w.hit is None
             for w in words[part.head + 1 : min(part.head + 3, part.end)]
         )
+        self.harms = self._sufferers_from() < part.end
+        self.definite = self.definite and not self.harms
         behind = words[part.head + 1 : part.end]
         self.former = any(w.hit is None and w.r.pos == "adj" and w.r.lemma in r.cues.former for w in behind)
         self.counted = part.start < part.head and any(
@@ -1876,8 +2022,23 @@ class _Phrase:
         )
         two = words[part.head + 1].token.folded if part.head + 1 < len(words) else ""
         self.counted = self.counted or two in r.cues.two  # صوماليين اثنين
-        if self.counted and self.number == "s" and words[part.head].r.cls == "human":
+        one = part.head > 0 and words[part.head - 1].r.lemma in r.cues.one_of
+        if self.counted and self.number == "s" and words[part.head].r.cls == "human" and not one:
             self.number = "p"  # عشرين صيادا
+
+    def _sufferers_from(self) -> int:
+        """Where the genitive begins that tells whom somebody harms, with their own nationality: خاطفو العمال الهنود."""
+        words, part = self.r.words, self.part
+        head, k = words[part.head], part.head + 1
+        if head.hit is not None or head.r.lemma not in self.r.cues.harmer or head.r.definite or head.r.pron:
+            return part.end
+        of = words[k] if k < part.end else None
+        return k if of is not None and of.hit is None and of.r.pos == "noun" and of.r.cls == "human" else part.end
+
+    def _is_field(self, k: int) -> bool:
+        """Whether a name tells what a field of work is about, behind its noun: شؤون أفريقيا، الملف السوري."""
+        before = self.r.words[k - 1] if k > self.part.head + 1 else None
+        return before is not None and before.hit is None and before.r.lemma in self.r.cues.field_of_work
 
     def _head_of(self, office: Entry) -> Entry | None:
         """The office of whoever heads what the genitive right behind the word names, which is no state: رئيس رابطة
@@ -1899,12 +2060,23 @@ class _Phrase:
         return Entry("office", office.ar, office.en, office.ru, "", sector, [], office="head of body", level="official")
 
     def _held_at(self, k: int) -> bool:
-        """Whether a capital only tells where what is named before it was held or made: نتائج اجتماع القاهرة."""
+        """Whether a capital only tells where what is named before it was held or made: نتائج اجتماع القاهرة, but
+        محادثات القاهرة وأديس أبابا.
+        """
         w = self.r.words[k - 1] if k else None
         e = self.r.words[k].entry
-        return (
-            w is not None and e is not None and e.kind in TOWNS and w.hit is None and w.r.lemma in self.r.cues.held_at
-        )
+        if w is None or e is None or e.kind not in TOWNS or w.hit is not None or w.r.lemma not in self.r.cues.held_at:
+            return False
+        return e.kind != "capital" or not self._with_another(k)
+
+    def _with_another(self, k: int) -> bool:
+        """Whether another capital is joined to the one named at `k`, by 'and' or a dash."""
+        words, mine = self.r.words, self.r.words[k]
+        j = next((w.n for w in words[k:] if w.hit is not mine.hit), len(words))
+        dash = j < len(words) and words[j].token.raw in DASHES
+        other = words[j + dash] if j + dash < len(words) else None
+        joined = other is not None and other.hit is not None and (dash or other.hit.conj == "و")
+        return joined and other is not None and other.entry is not None and other.entry.kind == "capital"
 
     def make(
         self,

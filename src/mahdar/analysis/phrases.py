@@ -4,7 +4,7 @@ from mahdar.analysis.apposition import Apposition
 from mahdar.analysis.chunks import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.analysis.nouns import Nouns
 from mahdar.language.cues import Cues
-from mahdar.text.tokens import COMMAS, STOPS
+from mahdar.text.tokens import COMMAS, DASHES, STOPS
 from mahdar.world.names import GROUND, World
 
 
@@ -158,12 +158,19 @@ class Chunker:
         plain = w.hit is None and w.r.pos == "adj" and w.r.definite and not (w.r.conj or w.r.prep or w.r.form)
         return plain and first.r.cls == "time" and first.r.definite and first.token.folded not in self.cues.fresh_time
 
+    def _repeated(self, i: int) -> bool:
+        """Whether a preposition with a pronoun is told again with 'and' right behind it: بينها وبين كييف."""
+        w, behind = self.words[i], self.words[i + 1] if i + 1 < len(self.words) else None
+        mine = w.hit is None and w.r.pos == "prep" and bool(w.r.pron)
+        again = behind is not None and behind.hit is None and behind.r.pos == "prep" and behind.r.conj == "و"
+        return mine and again and behind is not None and behind.r.lemma == w.r.lemma
+
     def _preposition(self, i: int) -> tuple[str, str, str, int] | None:
         """(preposition, its ASCII name, conjunction, end) of a preposition of one or more words at `i`."""
         w = self.words[i]
         folded, conj = w.token.folded, ""
         table = self.cues.relations.table
-        if (folded not in table and folded[1:] not in table) or self._pledged(i):
+        if (folded not in table and folded[1:] not in table) or self._pledged(i) or self._repeated(i):
             return None
         next_ = self.words[i + 1].token.folded if i + 1 < len(self.words) else ""
         for _ in range(2):
@@ -198,6 +205,9 @@ class Chunker:
         """Whether a verbal noun that may open a preposition is what the verb before it speaks of: تعهدت بالتعاون مع."""
         r = self.words[i].r
         verb = self.words[i - 1] if i else None
+        if r.form == "masdar" and r.accusative and not r.prep:  # أبدت كوريا استعدادا للحوار
+            verb = next((w for w in reversed(self.words[max(0, i - 6) : i]) if w.r.pos == "verb"), None)
+            return verb is not None and bool(verb.act_in(self.cues.show_verb))
         return verb is not None and bool(r.prep) and r.form == "masdar" and bool(verb.act_in(self.cues.speech_act))
 
     def _governs(self, i: int) -> bool:
@@ -263,6 +273,8 @@ class Chunker:
         k = j + 1 if comma else j
         if k >= len(self.words):
             return None
+        if w.token.raw in DASHES:
+            return k + 1 if self._meets(chunk.parts[-1], k + 1) else None
         w = self.words[k]
         if w.token.folded in ("و", "او", "او") and w.hit is None and k + 1 < len(self.words):
             k += 1
@@ -291,6 +303,18 @@ class Chunker:
             return None
         alike = self._alike(chunk.parts[-1], k) or self._charge_too(chunk, k)
         return k if alike or self._between_one(chunk) else None
+
+    def _meets(self, part: Part, k: int) -> bool:
+        """Whether the name at `k` behind a dash is the other party to what the name before it has part in: محادثات
+        القاهرة ـ أديس أبابا.
+        """
+        act, name = self.words[part.head], self.words[part.end - 1].entry
+        other = self.words[k].entry if k < len(self.words) else None
+        if act.hit is not None or act.r.form != "masdar" or part.head + 1 >= part.end or name is None or other is None:
+            return False
+        of, hit = self.words[part.head + 1], self.words[k].hit
+        alone = hit is not None and not (hit.conj or hit.prep) and of.entry is name
+        return alone and name.kind != "adjective" and name.kind == other.kind and name.code != other.code
 
     def _deed_too(self, chunk: Chunk, k: int) -> bool:
         """Whether a noun with its doer in it goes on with one like it before the phrase: أبدى استعداده لبحث الخطة ورفضه

@@ -180,6 +180,9 @@ class Reference:
 
     def _belonging(self, x: Chunk) -> list[Party]:
         """Whom a thing or body belongs to by the phrase behind it: فريق تابع لها، قوة تابعة للوزارة."""
+        if (whole := self._whole(x)) is not None:
+            a, b = self.resolver.span(x.start, x.end)
+            return [p.at(a, b, "nominal") for p in self.resolver.parties(whole) if p.code != "UNK"]
         behind = self._owner_behind(x)
         if behind is None:
             return []
@@ -193,6 +196,20 @@ class Reference:
             self._subjects.pop(c.n, None)
             c = c.parent
         return [p.at(a, b, "nominal")._replace(weak=thing) for p in owners]
+
+    def _whole(self, x: Chunk) -> Chunk | None:
+        """The body of which a phrase names a branch or office: الفرع اليمني لتنظيم القاعدة، مكتب الهجرة في الداخلية."""
+        head, y = self.words[x.head], self._behind(x)
+        if head.hit is not None or head.r.lemma not in self.cues.branch or head.r.pron or y is None:
+            return None
+        e = self.words[y.head].entry
+        named = e is not None and e.kind in ("organization", "group") and head.r.definite
+        body = nominal_entry(self.words, y.head, self.resolver.world) if y.rel == "fi" else None
+        known = any(
+            w.entry is not None and len(w.entry.code) == 3 and w.entry.sector for w in self.words[x.start : x.end]
+        )
+        official = body is not None and body[0].kind == "body" and body[0].sector == "GOV" and not known
+        return y if y.rel in ("li", "fi", "min") and y.start == x.end and (named or official) else None
 
     def _led(self, x: Chunk) -> list[Party]:
         """Who leads an alliance or mission that has no name: تحالف بقيادة فرنسا، مقاتلات التحالف الذي تقوده باريس، وفد
@@ -290,9 +307,12 @@ class Reference:
             if fronted and self.resolver.may_mean(pron, fronted):
                 return fronted
         nearest: list[Party] = []
+        home = c
         while c is not None:
+            told_by_home = home is not None and home is not c and not c.subject and self._led_in(home, c)
             if (
-                x not in c.subject
+                not told_by_home
+                and x not in c.subject
                 and c.verb is not None
                 and (not c.subject or all(s.n < x.n or (s.n > x.n and s.n in self._parties) for s in c.subject))
             ):
@@ -333,15 +353,16 @@ class Reference:
         return Party(f"person:UNK:{text}", "UNK", None, "person", text, a, b, "nominal", weak=True)
 
     def placed(self, speaker: Party) -> Party:
-        """A private speaker without a state as one of the place that the sentence or the article is about: قال مدير
-        الشركة، وأفاد مسؤولون في مصارف.
+        """A private or local speaker without a state as one of the place that the sentence or the article is about: قال
+        مدير الشركة، وأفاد مسؤولون في مصارف، وذكرت وسائل إعلام محلية.
         """
-        if speaker.code not in (None, "UNK") or speaker.kind not in ("person", "organization"):
+        if speaker.code not in (None, "UNK") or speaker.kind not in ("person", "organization", "media"):
             return speaker
         code = self.discourse.local or self.discourse.home
         said_by = [w for w in self.words if speaker.start <= w.token.start < speaker.end]
         watches = any(w.hit is None and w.r.lemma in self.cues.observer for w in said_by)
-        private = not watches and (speaker.sector in PRIVATE or self._is_name(speaker))
+        local = any(w.hit is None and w.r.lemma in self.cues.local_source for w in said_by)
+        private = not watches and (local or speaker.sector in PRIVATE or self._is_name(speaker))
         return speaker._replace(code=code, key=f"{speaker.key}:{code}") if code and private else speaker
 
     def _is_name(self, p: Party) -> bool:
@@ -366,7 +387,8 @@ class Reference:
             x = c.subject[0]
             if c.kind == "relative" and c.opener >= 0 and x is c.antecedent and len(x.parts) > 1 and c.verb is not None:
                 last = x.parts[-1]
-                if self.words[c.verb.start].r.number == "s" and self.words[last.head].named and last.end == c.opener:
+                one = self.words[last.head].named or self.words[last.head].r.number == "s"
+                if self.words[c.verb.start].r.number == "s" and one and last.end == c.opener:
                     return self.resolver.part(last)  # الأمم المتحدة والهند التي عبرت
             found = [p for x in c.subject for p in self.parties(x)]
             if not found and x is c.antecedent and self._is_held(c):
@@ -376,6 +398,9 @@ class Reference:
             return [p for x in c.ancestors()[:1] for p in self.subject_of(x)] if c.pronoun else []
         if c.passive and c.kind != "participle":
             return []
+        if c.kind == "adverbial" and c.opener >= 0 and self.words[c.opener].r.lemma in self.cues.which:
+            if self.words[c.verb.start].act_in(self.cues.push_verb):
+                return []  # مما أجبر الحكومة على التراجع
         r = self.words[c.verb.start].r
         at = self.words[c.verb.start].token.start
         unlike: list[Party] = []  # who would do what a participle tells but for its gender
@@ -401,9 +426,9 @@ class Reference:
         head = self.words[x.head]
         if head.hit is not None or head.r.lemma not in self.cues.paper:
             return []
-        at = head.token.start
+        at, gender = head.token.start, "f" if head.r.number == "p" else head.r.gender
         found: list[Party] = next((p for p in self._paper_by(c, x, head) if p), [])
-        return [p.at(at, at, "implicit") for p in found]
+        return [p.at(at, at, "implicit")._replace(gender=gender, number="s") for p in found]  # ودعا
 
     def _paper_by(self, c: Clause, x: Chunk, head: Word) -> Iterator[list[Party]]:
         """Whose a paper may be, the surest first."""
@@ -420,13 +445,17 @@ class Reference:
             p for k in adjectives for p in self.resolver.part(Part(k, k + 1, k)) if p.code != "UNK"
         ]
         makers = [y for y in c.children if y.kind == "relative" and y.antecedent is x]
+        for y in makers:  # بيان مشترك صدر عن الحزبين
+            if y.verb is not None and self.words[y.verb.start].act_in(self.cues.issued_by):
+                yield [p for z in y.args.get("an", ()) for p in self.resolver.parties(z) if p.code != "UNK"]
         if c.kind == "relative" and c.antecedent is x and c.parent is not None and not self._opposes(c.parent, x):
             makers.append(c.parent)
         for y in makers:
             if x not in y.subject:
                 yield [p for p in self.subject_of(y) if p.kind != "place" and p.code != "UNK"]
         d = self.discourse
-        known = d.papers.get(head.r.lemma, []) if head.r.definite or x.end > x.head + 1 else []
+        again = head.r.number == "s" and (head.r.definite or x.end > x.head + 1)  # البيانات are figures
+        known = d.papers.get(head.r.lemma, []) if again else []
         if not known and any(w.hit is None and w.r.lemma in self.cues.joint for w in self.words[x.head + 1 : x.end]):
             known = d.several()  # ودعا البيان الختامي
         yield known
@@ -442,9 +471,14 @@ class Reference:
                 self._made_by(w.r.lemma, by)
         if c.verb is None or c.passive or c.kind == "relative":
             return
+        for x in c.subject[:1]:
+            if self.words[x.head].r.lemma in self.cues.paper and self.words[x.head].r.number == "s":
+                self._made_by(self.words[x.head].r.lemma, self._authors(c))
         for x in (*c.objects[:1], *c.args.get("bi", ())):
             nouns = [w for w in self.words[x.head : x.end] if w.hit is None and w.r.lemma in self.cues.paper]
-            if nouns and not self.words[x.head].r.definite and self.words[c.verb.start].act_in(self.cues.table_verb):
+            head = self.words[x.head].r
+            tabled = self.words[c.verb.start].act_in(self.cues.table_verb) or head.of in self.cues.table_verb
+            if nouns and not head.definite and tabled:  # اختتموا الاجتماع بإصدار بيان
                 for w in nouns:
                     self._made_by(w.r.lemma, self.subject_of(c))
 
@@ -496,13 +530,16 @@ class Reference:
         against = c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.negative_verb))
         return x.rel == "didda" or against
 
-    def _as_spelled(self, c: Clause, subject: list[Party]) -> list[Party]:
+    def _as_spelled(self, c: Clause, subject: list[Party], number: str) -> list[Party]:
         """The subject of a clause with the gender of the noun that names it: أقرت إدارة الرئيس بالخطأ، لكنها أكدت."""
         if len(subject) != 1 or not c.subject or subject[0].kind != "person" or c.verb is None:
             return subject
         if not self.words[c.verb.start].act_in(self.cues.report):
             return subject  # كانت ثورة الملك رفضا للحماية
         head = self.words[c.subject[0].head]
+        sources = head.hit is None and head.r.number == "p" and head.r.lemma in self.cues.source_noun
+        if sources and number == "p":
+            return [subject[0]._replace(number="p")]  # قالت مصادر إن، وقالوا
         body = head.hit is None and head.r.pos == "noun" and head.r.cls != "human" and not head.r.pron
         if not body or not head.r.gender:
             return subject
@@ -525,8 +562,10 @@ class Reference:
             if self.words[c.parent.verb.start].act_in(self.cues.controlled_verb):
                 out += [self.parties(x) for rel in ("li", "ala") for x in c.parent.args.get(rel, ())]
                 out.append(self._fronted(c.parent))  # بلاده سبق أن رفضت
+        out += [self.subject_of(x) for x in c.children if self._led_in(x, c)]
         if c.previous is not None:
-            before = self._as_spelled(c.previous, self.subject_of(c.previous))
+            number = self.words[c.verb.start].r.number if c.verb is not None else ""
+            before = self._as_spelled(c.previous, self.subject_of(c.previous), number)
             if c.pronoun and all(p.code == "UNK" for p in before):  # ذكرت مصادر أن كييف قبلت، غير أنها تتمسك
                 out += [self.subject_of(x) for x in c.previous.children if x.kind == "complement" and x.n < c.n]
             out.append(before)
@@ -545,6 +584,12 @@ class Reference:
         speaker = [self.article.speaker] if self.article.speaker is not None else []
         out += [speaker, self.article.subject] if lemma in self.cues.report else [self.article.subject, speaker]
         return out
+
+    def _led_in(self, x: Clause, c: Clause) -> bool:
+        """Whether a clause tells when or why before the verb of another: بعد أن زار الوزير كمبالا طالب بالانسحاب."""
+        if c.verb is None or x.verb is None or x.verb.n > c.verb.n:
+            return False
+        return x.kind == "adverbial" or (x.kind == "complement" and bool(x.via))
 
 
 def _of_gender(r: Reading, parties: list[Party]) -> bool:

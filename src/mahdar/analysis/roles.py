@@ -61,7 +61,9 @@ class Roles:
             and not (n and (self._among_them(c.after[n - 1], x) or self._especially(x)))
             and not self._cognate(c, x)
             and not self._saying_so(c, x)
+            and not self._beside_verb(c, x)
             and not self._manner(x, c.after[n + 1 :])
+            and not self._by_which(c, x)
             and (self.argument(x) or (n and calls) or self._some_of_them(x, c.after[n - 1] if n else None))
             and not (n and not calls and self._adverbial(x))
             and not (n and not two and governed_by_masdar(self.words, c.after[n - 1], x))
@@ -105,6 +107,10 @@ class Roles:
             if len(bare) == 1 and not self.somebody(bare[0]):  # ما سماه العدوان الأمريكي
                 c.objects = bare
                 return
+        if c.kind == "relative" and c.antecedent is None and len(bare) == 1 and w.act_in(self.cues.arouse_verb):
+            if c.opener >= 0 and self.words[c.opener].r.lemma in self.cues.fact:
+                c.objects = bare  # ما أثار غضب أثينا
+                return
         told = (
             not c.pronoun and len(bare) > 1 and self.agrees(w, bare[0], before=False)
         )  # أنه استهدف، في حين شن الطيران
@@ -138,6 +144,8 @@ class Roles:
             self._place_first(w, bare[0], bare[1]) or (not (calls or two) and self._object_first(w, bare[0], bare[1]))
         ):
             c.subject, c.objects = [bare[1]], [bare[0]]
+        elif len(bare) == 1 and w.r.cls == "t" and self._accusative_plural(bare[0]):
+            c.objects = bare  # من دون أن تعتقل فلسطينيين
         elif bare and self.agrees(w, bare[0], before=False) and not self._dropped(c, w, bare):
             c.subject, c.objects = [bare[0]], bare[1:3]
         elif len(bare) > 1 and not left and w.r.lemma in self.cues.auxiliary and w.r.person == 3:
@@ -291,7 +299,7 @@ class Roles:
         if y.kind != "np" or y not in siblings or not y.parts:
             return -1
         part = y.parts[-1]
-        if head.hit is None and head.r.form == "masdar" and not (y.prep and self._still_wants(y)):
+        if head.hit is None and head.r.form == "masdar" and self._done(x) and not (y.prep and self._still_wants(y)):
             for m in range(part.end - 1, part.head - 1, -1):
                 if self.words[m].hit is None and self.words[m].r.lemma in self.cues.resolve:
                     whose = m + 1 < part.end and not self.words[m].r.definite and self._acts(m + 1, part, x)
@@ -317,6 +325,14 @@ class Roles:
                 return -1
             return m if self._acts(m + 1, part, x) else -1
         return -1
+
+    def _done(self, x: Chunk) -> bool:
+        """Whether a verbal noun names what is done, not what something is taken for: عدت قرار الرئيس انقلابا."""
+        w = self.words[x.head]
+        if w.r.definite or x.head + 1 == x.end:
+            return w.r.definite
+        behind = self.words[x.head + 1]
+        return behind.r.pos != "adj" and (behind.entry is None or behind.entry.kind != "adjective")
 
     def _still_wants(self, y: Chunk) -> bool:
         """Whether the verb before a phrase takes an object and has none: ضربت بالقرار الأممي عرض الحائط."""
@@ -393,6 +409,14 @@ class Roles:
         people = next((y for y in rest if not y.prep and not y.conj), None)
         return marked and people is not None and rest[0].rel == "bi" and self.somebody(people)
 
+    def _by_which(self, c: Clause, x: Chunk) -> bool:
+        """Whether a verbal noun only tells how a verb of force is done: أعدم ثلاثة رجال شنقا."""
+        head = self.words[x.head]
+        if c.verb is None or head.hit is not None or head.r.form != "masdar" or head.r.definite or head.r.pron:
+            return False
+        forced = self.words[c.verb.start].act_in(self.cues.person_verb) and head.token.folded.endswith("ا")
+        return bool(forced) and head.r.of in self.cues.by_which and x.end == x.head + 1
+
     def _purpose(self, c: Clause, x: Chunk, told: int) -> bool:
         """Whether a verbal noun behind subject and object tells what for: أغلقت السفارة أبوابها خوفا من هجوم."""
         head, after = self.words[x.head], self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
@@ -403,6 +427,12 @@ class Roles:
         if not head.token.folded.endswith(("ا", "ة")) or head.r.number == "p":
             return False
         return told + bool(self.words[c.verb.start].r.pron) > 1
+
+    def _beside_verb(self, c: Clause, x: Chunk) -> bool:
+        """Whether a phrase with 'and' stands right behind the verb, so is none of its arguments: سول تندد وواشنطن تعرض
+        الحوار.
+        """
+        return c.verb is not None and x.conj == "و" and x.start == c.verb.end
 
     def _saying_so(self, c: Clause, x: Chunk) -> bool:
         """Whether a participle right behind a verb of saying only tells how it is said: وتابعت قائلة إن."""
@@ -604,6 +634,7 @@ class Roles:
         if "min_qibal" in c.args and not w.r.pron:
             return True
         by = any(self.somebody(x) for x in c.args.get("ala_yad", ()))  # خطفوا على أيدي متمردين
+        by = by and not w.act_in(self.cues.undergo_verb)  # تعرضوا لها على أيدي متمردين
         if by and not w.r.pron and len(bare) + len(c.before) < (2 if not c.before else 3):
             return True
         stem = w.token.raw[w.r.stem :]
@@ -628,6 +659,9 @@ class Roles:
                 return True
         if len(bare) == 1 and resumed and w.act_in(self.cues.debate_verb) and not self.somebody(bare[0]):
             c.objects = bare  # في زيارة يناقش خلالها مع نظيره ملف المياه
+            return True
+        if len(bare) > 1 and resumed and not w.r.pron and self._object_first(w, bare[0], bare[1]):
+            c.subject, c.objects = [bare[1]], [bare[0]]  # الطلاب الذين ألقت القبض عليهم سلطات الأمن
             return True
         if bare and resumed and self.agrees(w, bare[0], before=False):
             c.subject, c.objects = [bare[0]], [*([c.antecedent] if w.r.pron else []), *bare[1:2]]
@@ -713,7 +747,7 @@ class Roles:
         it: اجتماعا ندد خلاله بالتجربة، خطابا اتهم فيه الغرب بالتصعيد.
         """
         assert c.antecedent is not None
-        head = self.words[c.antecedent.head]
+        head = self.words[self._paper_in(c.antecedent)]
         if head.hit is not None or head.r.cls in ("human", "group") or not c.after or len(bare) > 1:
             return False
         if bare:
@@ -726,18 +760,26 @@ class Roles:
         speaks = w.act_in(self.cues.speech_act) or w.act_in(self.cues.report) or head.r.lemma in self.cues.document
         first = c.after[0]
         pron = self.words[first.start].r
-        same = pron.pos == "prep" and stands_for(pron.pron, self.words, c.antecedent.head, self.cues)
+        same = pron.pos == "prep" and stands_for(pron.pron, self.words, head.n, self.cues)
         return bool(speaks) and first.rel in ("fi", "khilal") and same
+
+    def _paper_in(self, x: Chunk) -> int:
+        """The paper that a phrase says is issued, else its head: بإصدار بيان دعا فيه."""
+        k = x.head + 1
+        issuing = self.words[x.head].r.form == "masdar" and self.words[x.head].r.of in self.cues.issue_verb
+        paper = issuing and k < x.end and self.words[k].hit is None and self.words[k].r.lemma in self.cues.document
+        return k if paper else x.head
 
     def _issued(self, c: Clause, w: Word) -> bool:
         """Whether who issued the paper that a clause is about, or many before it, say what is said in it, so that a
         phrase behind its verb is whom they address: بيانا دعا فيه الأطراف إلى التهدئة، عريضة طالبوا فيها الحكومة.
         """
         outer = c.parent.verb if c.parent is not None else None
-        if outer is None or "object" not in self.wants(w):
+        if outer is None or c.antecedent is None or "object" not in self.wants(w):
             return False
         by = self.words[outer.start]
-        own = bool(by.act_in(self.cues.issue_verb)) and (by.r.gender, "s") == (w.r.gender, w.r.number)
+        issued = by.act_in(self.cues.issue_verb) or self._paper_in(c.antecedent) > c.antecedent.head
+        own = bool(issued) and (by.r.gender, "s") == (w.r.gender, w.r.number)
         return own or (w.r.person, w.r.number) == (3, "p")
 
     def _person_in(self, c: Clause, w: Word) -> int:
@@ -809,6 +851,15 @@ class Roles:
         several = w.r.number in ("d", "p") and w.token.folded.endswith("ين")
         return w.hit is None and w.r.pos in ("noun", "adj") and (w.r.accusative or several)
 
+    def _accusative_plural(self, x: Chunk) -> bool:
+        """Whether the ending of a plural of people shows that they do nothing: مسلحين، فلسطينيين."""
+        w = self.words[x.head]
+        if x.end > x.start + 1 or x.prep:
+            return False  # no: قتل ثلاثة مسلحين
+        if w.hit is None:
+            return w.r.cls == "human" and w.r.number == "p" and self._oblique(x) and w.bare == w.r.lemma + "ين"
+        return w.entry is not None and w.entry.kind == "adjective" and w.token.folded.endswith("يين")
+
     def _resumes_antecedent(self, x: Chunk, antecedent: Chunk, bare: list[Chunk]) -> bool:
         """Whether a phrase of a relative clause takes its antecedent up by a pronoun: التي أبت تسليمها."""
         w = self.words[x.start]
@@ -843,6 +894,8 @@ class Roles:
             if w.r.number == "p":
                 number = "p"
         head = self.words[x.head]
+        if not before and self.toll(w, x):
+            return False
         if head.hit is None and head.r.pos == "pron" and head.r.lemma in self.cues.we and w.r.person == 3:
             return False  # قال: نحن نرفض
         if self._singled(x):
@@ -851,6 +904,8 @@ class Roles:
             numbered = counted and any(self.words[k].r.pos == "num" for k in range(x.parts[0].start, x.head))
             if head.r.number == "p" or numbered:
                 return True  # عناصر الشرطة ألقوا، ثلاثين مسلحا اقتحموا
+        if before and (w.r.person, w.r.number) == (3, "d") and head.hit is None and head.r.number == "p":
+            return head.token.folded.endswith("ين")  # إن شرطيين قتلا
         if head.hit is None and not before and not counted and head.r.accusative and head.r.pos == "noun":
             return False
         first = self.words[x.parts[0].start]
@@ -866,6 +921,11 @@ class Roles:
         ):
             return False
         return self._shape_fits(w, gender, number, before)
+
+    def toll(self, w: Word, x: Chunk) -> bool:
+        """Whether people by number behind a verb of result are whom an act cost, not who acts: أوقع 12 قتيلا."""
+        counted = x.parts[0].start < x.head and self._numbered(x) and not self.words[x.head].r.definite
+        return counted and w.r.cls == "t" and bool(w.act_in(self.cues.result_verb))
 
     def _numbered(self, x: Chunk) -> bool:
         """Whether a number stands right before the noun of a phrase."""

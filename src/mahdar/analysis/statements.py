@@ -19,14 +19,19 @@ _TITLE: Final = 3  # words of the quoted name of a newspaper at most: في تص�
 _SHORT_QUOTE: Final = 5
 _FRAGMENT: Final = 4
 _EXTENT: Final = "حد"
+_TONGUE: Final = "لسان"
+_PERCENT: Final = ("%", "٪")
 _IN: Final = ("في", "فى", "وفي", "وفى")
+_BESIDES: Final = ("baad", "qabl", "raghm", "khilal", "sabab")  # relations of what only surrounds what is told
+_AROUND: Final = ("bidun", "raghm", "maa", "qabl", "baad")
 _LEADS: Final = 3  # how many words may stand before a noun that tells whose the words behind it are
 
 
 class Said(NamedTuple):
     """One statement in words: cue `[cue, cue_end)` (empty for a quotation carried on), content `[first, last)`.
 
-    `clause`: the number of the clause that the cue governs, -1 for none.
+    `clause`: the number of the clause that the cue governs, -1 for none. `vouches`: whether it is one only for the
+    sake of an act that it vouches for (تبنت الهجوم).
     """
 
     speaker: Party | None
@@ -38,6 +43,7 @@ class Said(NamedTuple):
     first: int
     last: int
     clause: int = -1
+    vouches: bool = False
 
 
 class Quotes(NamedTuple):
@@ -137,7 +143,7 @@ class Attribution:
         out: list[Said] = []
         by: dict[int, Said] = {}
         for c in self.clauses:
-            said = self._clause(c)
+            said = self._clause(c) if self._vouches(c) < 0 else None
             if said is not None:
                 above = c.parent if c.kind == "participle" else c.previous
                 before = by.get(above.n) if above is not None and not c.subject else None
@@ -147,7 +153,7 @@ class Attribution:
                 if c.kind == "main" and said.speaker is not None:
                     self.spoke = said.speaker  # قالت مصادر إن ...، وأضافت المصادر ذاتها
                 out.append(self._trimmed(said))
-        out += [self._trimmed(s) for s in self._nouns()]
+        out += [self._trimmed(s) for s in (*self._nouns(), *self._sayings())]
         sources = [self._trimmed(s) for s in (*self._sources(), *self._vouchers())]
         out += [self._trimmed(s) for s in self._voices([*out, *sources])]
         quoted = {x.first for x in sources if x.relay}
@@ -165,7 +171,9 @@ class Attribution:
             return None
         w = self.words[c.verb.start]
         if "نقل" in w.acts or ("نسب" in w.acts and "ila" in c.args):
-            return self._relayed(c)
+            relayed = self._relayed(c)
+            if relayed is not None or self._complement(c) is None or "an" in c.args:
+                return relayed  # but نقلت شاهدة أن القوات انسحبت
         if w.acts[:1] in (("جاء",), ("ورد",)):
             told = self._document(c)
             if told is not None or len(w.acts) == 1:
@@ -196,11 +204,7 @@ class Attribution:
                 speakers = [p for p in self.parties(author) if p.code] or speakers  # أفاد بيان صادر عن الوزارة
         if c.subject and speakers[0].code in (None, "UNK") and self._same_source(c.subject[0]):
             speakers = [self.spoke] if self.spoke is not None else speakers
-        if (
-            lemma in ("قرّر", "طلب", "اتّفق", "حدّد")
-            and complement is not None
-            and self._mood(complement) == "subjunctive"
-        ):
+        if lemma in self.cues.resolving and complement is not None and self._mood(complement) == "subjunctive":
             return None
         relay = [p for x in c.args.get("li", []) for p in self.parties(x) if p.kind == "media"]
         if complement is not None and (learned := self._learned_from(c, w)) is not None:
@@ -228,11 +232,14 @@ class Attribution:
             if lemma in self.cues.voice_verb and (felt := self._felt(c, complement)) is not None:
                 return said(felt.parts[0].start, last)
             return said(*self._with_quote(c, complement, last))
+        if lemma in self.cues.called_verb and not c.passive and (named := self._named_as(c)) is not None:
+            return said(*named)
         quote = self._quote(c)
         if lemma in self.cues.report_noun and (quote is None or not quote[2]) and not act:
             content = self._noun_content(c, lemma)
             if content is not None:
-                return said(*content)
+                accused = lemma in self.cues.accuse_verb and not self.quotes.marks(*content)
+                return said(*content)._replace(vouches=accused)
         if quote is not None and (not act or quote[2] or self._words_of(quote)):
             return said(quote[0], quote[1])
         colon = self._colon(c)
@@ -245,7 +252,8 @@ class Attribution:
         if lemma in self.cues.report_noun:
             content = self._noun_content(c, lemma)
             if content is not None:
-                return said(*content)
+                accused = lemma in self.cues.accuse_verb and not self.quotes.marks(*content)
+                return said(*content)._replace(vouches=accused)
         if colon is not None and self._unfolds(c, colon):
             return said(colon, self._other_speaks(c, colon))
         if c.kind == "relative" and lemma in self.cues.called_verb and quote is not None and not c.passive:
@@ -307,13 +315,14 @@ class Attribution:
         opens = c.passive or c.verb.start == c.start or bool(c.aux) or (bool(r.conj) and c.previous is not None)
         if w.act_in(self.cues.impersonal) and not c.subject:
             return opens or c.kind == "relative"
-        relative = c.kind == "relative"
-        if not w.act_in(self.cues.supposing) or complement is None or (relative and c.opener >= 0):
+        if not w.act_in(self.cues.supposing) or complement is None:
             return False
         if c.kind != "relative":
             return opens and not c.subject
-        taken_up = complement.pronoun or (complement.verb is not None and self.words[complement.verb.start].r.pron)
-        return bool(taken_up)  # رجلا يعتقد أنه القائد
+        again = bool(complement.verb is not None and self.words[complement.verb.start].r.pron)
+        if c.opener >= 0:  # المرشح الذي يرجح أن ينتخبه البرلمان
+            return again and bool(complement.subject)
+        return again or bool(complement.pronoun)  # رجلا يعتقد أنه القائد
 
     def _with_quote(self, c: Clause, complement: Clause, last: int) -> tuple[int, int]:
         """The content of a أنّ-clause up to `last`, whole where it is a quotation: أضاف "بإمكانهم أن يكتبوا"."""
@@ -324,8 +333,18 @@ class Attribution:
             if a < complement.opener < b and self._leads(c, a):
                 return a, max(last, b) if self.quotes.marks(b, last) else b
             if a in (first, complement.opener) and b > first:
-                return first, max(last, b)
+                return first, b if self._ends_with(c, complement, a, b) else max(last, b)
         return first, last
+
+    def _ends_with(self, c: Clause, complement: Clause, a: int, b: int) -> bool:
+        """Whether what is said ends with its quotation `[a, b)`, behind which the newspaper goes on after a comma."""
+        more = any(x.opener >= b for x in self._chain(c, complement))
+        more = more or (a > complement.opener and self.quotes.marks(b, self._stop(b)))
+        return b < len(self.words) and self.words[b].token.raw in COMMAS and not more
+
+    def _stop(self, k: int) -> int:
+        """Where the part of the sentence ends that word `k` stands in."""
+        return next((i for i in range(k, len(self.words)) if self.words[i].token.raw in STOPS), len(self.words))
 
     def _leads(self, c: Clause, a: int) -> bool:
         """Whether a quotation at `a` stands right behind a colon, or the verb and what goes with it."""
@@ -361,7 +380,7 @@ class Attribution:
             return True  # إذا أعلنت أن، من المتوقع أن تعلن أن
         if self.words[c.verb.start].r.fut == "س" and (lemma in self.cues.speech_act or lemma in self.cues.inform_verb):
             return True  # what somebody is going to propose is not said yet
-        return any(self.words[k].r.pos == "neg" or self.words[k].r.lemma in ("لم", "لن") for k in c.particles)
+        return self._negated(c)
 
     def _adds(self, c: Clause) -> bool:
         """Whether a verb of growing means to add in words: وزاد أن; no زادت صادراتها، زاد من مخاوفها."""
@@ -369,8 +388,10 @@ class Attribution:
         return not (c.objects or "min" in c.args) and (said_of is None or self._speaks(said_of))
 
     def _same_source(self, x: Chunk) -> bool:
-        """Whether a phrase means whoever spoke last: المصدر نفسه، البيان."""
+        """Whether a phrase means whoever spoke last: المصدر نفسه، البيان، على حد قول البيان."""
         head = self.words[x.head]
+        if head.hit is None and (head.r.lemma == _EXTENT or head.r.lemma in self.cues.voice) and not head.r.pron:
+            head = self.words[x.end - 1]
         return (
             head.hit is None
             and head.r.definite
@@ -404,7 +425,8 @@ class Attribution:
         return None
 
     def _chain(self, c: Clause, first: Clause) -> list[Clause]:
-        return [x for x in c.children if x.kind == "complement" and x.n >= first.n]
+        told = (x for x in c.children if x.kind == "complement" and x.n >= first.n)
+        return [x for x in told if x is first or x.previous is not None or x.via not in _AROUND]  # مع أن القصف مستمر
 
     def _quote(self, c: Clause) -> tuple[int, int, bool] | None:
         """The quotation after a verb of saying: first and last word, and whether a comma or colon leads it in."""
@@ -419,26 +441,43 @@ class Attribution:
             ]
             or [len(self.words)]
         )
+        around = next(((a, b) for a, b in self.quotes.spans if a <= verb < b), (0, len(self.words)))
         for a, b in self.quotes.spans:
+            if b > around[1]:
+                break  # «واشنطن تكذب» و«لا للحرب»
             if verb < a <= limit and b - a >= 1 and not (b - a <= _TITLE and self.words[a - 1].token.folded == "ل"):
                 lead = a > 0 and (
                     self.words[a - 1].token.raw in COMMAS or self.words[a - 1].token.raw == ":" or a - 1 == verb
                 )
                 w = self.words[verb]
-                if b - a <= _TITLE and a - 1 > verb and self._outlet_named(a):
+                short = sum(x.token.kind == "word" for x in self.words[a:b]) <= _TITLE
+                if short and a - 1 > verb and self._outlet_named(a):
                     continue  # كما أفادت قناة "فرانس 24"
+                if (short and self._only_named(b)) or all(x.hit is not None for x in self.words[a:b]):
+                    continue  # علق على "جمعة الغضب": "..."، طالب "حزب الأمة" بلاده
                 if b - a <= _TITLE and not lead and self._named_so(a, b):
                     continue  # قال مدير جمعية "أطباء بلا سلاح" "لقد ...": the name of a thing
                 if lead or b - a >= 2 or w.act_in(self.cues.report_noun) or w.act_in(self.cues.speech_act):
                     return a, b, lead and b - a >= 3
-        if verb < self.quotes.opens <= limit:
+        if verb < self.quotes.opens <= limit and not self._outlet_named(self.quotes.opens):
             return self.quotes.opens, len(self.words), True
         return None
 
+    def _only_named(self, b: int) -> bool:
+        """Whether another quotation follows right behind one that ends at `b` and a colon."""
+        colon = b < len(self.words) and self.words[b].token.raw == ":"
+        return colon and (any(x == b + 1 for x, _ in self.quotes.spans) or self.quotes.opens == b + 1)
+
     def _only_says_who(self, x: Clause) -> bool:
         """Whether a relative clause or a participle tells more of what stands before it, and says nothing itself."""
-        about = x.kind == "participle" or (x.kind == "relative" and x.opener >= 0)
-        return about and x.verb is not None and not self.words[x.verb.start].act_in(self.cues.report)
+        about = x.kind == "participle" or (x.kind == "relative" and (x.opener >= 0 or x.antecedent is not None))
+        if not about or x.verb is None:
+            return False
+        return self._negated(x) or not self.words[x.verb.start].act_in(self.cues.report)  # من مكان لم يحدده
+
+    def _negated(self, c: Clause) -> bool:
+        """Whether a word of negation stands before the verb of a clause."""
+        return any(self.words[k].r.pos == "neg" or self.words[k].r.lemma in ("لم", "لن") for k in c.particles)
 
     def _carries(self, c: Clause) -> bool:
         """Whether a relative clause only tells who held, printed or passed what it describes, or whose name was
@@ -483,7 +522,10 @@ class Attribution:
         if last - first < _FRAGMENT and not any(w.hit is None and w.r.pos == "verb" for w in inside):
             return False  # دعا إلى حل "بلا إبطاء" quotes an expression, and says nothing of its own
         before = self.words[first - 1] if first else None
-        named = before is not None and before.hit is None and before.r.pos == "noun" and inside[0].r.pos == "noun"
+        noun = before is not None and before.hit is None and before.r.pos == "noun"
+        if noun and inside[0].hit is None and inside[0].r.pos == "verb":
+            return False  # طالب بتحقيق "تجريه هيئة مستقلة"
+        named = noun and inside[0].r.pos == "noun"
         return not named or last - first >= _SHORT_QUOTE
 
     def _judged(self, c: Clause, lemma: str) -> int:
@@ -500,6 +542,13 @@ class Attribution:
             doing = any(x.kind == "relative" and x.opener < 0 and x.antecedent is first for x in c.children)
             taken = doing or any(x.start < first.start for x in c.args.get("fi", ()))  # رأى مسلحين يطلقون النار
         return first.start if taken else -1
+
+    def _named_as(self, c: Clause) -> tuple[int, int] | None:
+        """The quoted word for what somebody describes: وصف «وجودهم في البلاد» بـ«العار»."""
+        told = [x.end for x in c.objects if x is not c.antecedent]
+        phrases = [x for x in c.args.get("bi", ()) if not told or x.start >= min(told)]
+        starts = {k for x in phrases for k in (x.start, x.start + 1)}
+        return next(((a, b) for a, b in self.quotes.spans if a in starts), None)
 
     def _colon(self, c: Clause) -> int | None:
         assert c.verb is not None
@@ -586,13 +635,15 @@ class Attribution:
 
     def _content_end(self, c: Clause, x: Chunk) -> int:
         """Where content that begins with a phrase ends: with its clause, but for a coordinated or commented one."""
-        end = x.end
-        for y in (*c.after,):
-            if y.n > x.n:
-                end = max(end, y.end)
+        inside = [y for y in (x, *c.after, *c.times) if y.n >= x.n]
+        besides = (y for y in inside if y.rel in _BESIDES and self.words[y.start - 1].token.raw in COMMAS)
+        stop = min((y.n for y in besides if not self.quotes.inside(y.start)), default=len(self.chunks))  # ، رغم الهدنة
+        end = max(y.end for y in inside if y.n < stop)
+        behind = self.chunks[stop].start if stop < len(self.chunks) else len(self.words)
         for child in c.children:
             later = child.kind == "adverbial" and self.words[child.start - 1].token.raw in COMMAS  # ، بعدما أجلت
-            if child.start >= x.start and child.kind != "participle" and not later:
+            later = later or child.via in _AROUND  # من دون أن تضرب موعدا
+            if x.start <= child.start < behind and child.kind != "participle" and not later:
                 end = max(end, child.last())
         return end
 
@@ -602,28 +653,34 @@ class Attribution:
         """نقلت A عن B قوله إن: B speaks, A relays, the cue is the noun of saying."""
         assert c.verb is not None
         of = "ila" if "نسب" in self.words[c.verb.start].acts else "an"  # نسبت صحيفة إلى الوزير قوله
-        sources = [p for x in c.args.get(of, []) for p in self.parties(x)]
-        if not c.args.get(of):
+        whose = c.args.get(of) or [x for x in c.args.get("manner", ()) if self.words[x.start + 1].r.lemma == _TONGUE]
+        sources = [p for x in whose for p in self.parties(x)]
+        if not whose and any(self._his_words(self.words[x.head]) for x in c.objects):
+            sources = [self.last_speaker] if self.last_speaker is not None else []  # نقلت الوكالة قوله إن
+        elif not whose:
             return None
         outlets = [p for p in self.subject_of(c) if p.kind == "media" or p.sector == "JRN" or p.level == "source"]
         complement = self._complement(c)
         cue, cue_end = c.verb.start, c.verb.end
         for k in range(c.verb.end, min(len(self.words), c.last() if complement is None else complement.opener)):
-            w = self.words[k]
-            if w.hit is None and w.r.pos == "noun" and w.r.lemma in self.cues.saying_noun and w.r.pron:
+            if self._his_words(self.words[k]):
                 cue, cue_end = k, k + 1
 
         def make(first: int, last: int) -> Said:
             return Said(sources[0] if sources else None, sources[1:], outlets, [], cue, cue_end, first, last, c.n)
 
         if complement is not None:
-            return make(complement.opener + 1, max(x.last() for x in self._chain(c, complement)))
+            return make(*self._with_quote(c, complement, max(x.last() for x in self._chain(c, complement))))
         quote = next(((a, b) for a, b in self.quotes.spans if a >= cue_end and b - a >= 2), None)
         if quote is not None:
             return make(*quote)
         if self.quotes.opens >= cue_end:
             return make(self.quotes.opens, len(self.words))
         return make(cue_end, c.last()) if cue != c.verb.start else None
+
+    def _his_words(self, w: Word) -> bool:
+        """Whether a word is a noun of saying with the pronoun of who speaks: قوله، تأكيدها."""
+        return w.hit is None and w.r.pos == "noun" and w.r.lemma in self.cues.saying_noun and bool(w.r.pron)
 
     def _document(self, c: Clause) -> Said | None:
         """جاء في بيان X أن، بيان جاء فيه أن."""
@@ -709,6 +766,25 @@ class Attribution:
                 break
         return out
 
+    def _sayings(self) -> list[Said]:
+        """اكتفى الناطق بالقول «...»: words right behind a noun of saying that tells how somebody does something."""
+        out: list[Said] = []
+        for c in self.clauses:
+            if c.verb is None or self.words[c.verb.start].act_in(self.cues.report):
+                continue
+            for x in c.args.get("bi", ()):
+                head = self.words[x.head]
+                if head.hit is not None or head.r.lemma not in self.cues.saying_noun or x.end != x.head + 1:
+                    continue
+                first = x.end + (x.end < len(self.words) and self.words[x.end].token.raw == ":")
+                quote = next(((a, b) for a, b in self.quotes.spans if a == first), None)
+                if quote is None and self.quotes.opens == first:
+                    quote = first, len(self.words)
+                speakers = self.subject_of(c)
+                if quote is not None and speakers:
+                    out.append(Said(speakers[0], speakers[1:], [], [], x.head, x.head + 1, *quote))
+        return out
+
     def _acting(self, c: Clause) -> Clause:
         """The nearest clause around that has a verb: رد على اتهامه بأنه عميل بالقول إن."""
         while c.verb is None and c.parent is not None:
@@ -740,8 +816,8 @@ class Attribution:
                 speakers = [p for p in self.parties(x) if not p.weak or p.code == "UNK" or account or not owned]
                 if head.r.pron and head.r.cls in ("abstract", "act", ""):
                     continue
-                if self.last_speaker is not None and self._same_source(x) and all(p.code == "UNK" for p in speakers):
-                    speakers = [self.last_speaker]
+                if self.spoke is not None and self._same_source(x) and all(p.code == "UNK" for p in speakers):
+                    speakers = [self.spoke]
                 if (
                     not speakers
                     and head.r.lemma not in self.cues.document
@@ -780,7 +856,7 @@ class Attribution:
                 else:
                     while top.previous is not None and not (top.subject or self._governs(top.previous)):
                         top = top.previous  # هاجموا القرية وقتلوا معلما، بحسب الشرطة
-                    first, last = top.start, x.start
+                    first, last = self._behind_dateline(top), x.start
                     if top.opener >= 0 and top.opener == top.start:
                         first = top.opener + 1
                 speakers = speakers or [self.unnamed(x)]
@@ -797,6 +873,11 @@ class Attribution:
                     )
                 )
         return out
+
+    def _behind_dateline(self, c: Clause) -> int:
+        """Where a clause begins behind the place and agency that open it: لاغوس ـ أ ف ب: خطف مسلحون موظفا."""
+        verb = c.verb.start if c.verb is not None else c.start
+        return next((k + 1 for k in range(verb - 1, c.start, -1) if self.words[k].token.raw == ":"), c.start)
 
     def _level_end(self, c: Clause) -> int:
         """The end of a clause and of those that follow beside it."""
@@ -885,8 +966,11 @@ class Attribution:
 
     def _vouches(self, c: Clause) -> int:
         """Where a clause of source without content of its own begins; -1 for another clause."""
-        if c.verb is None or not self.words[c.verb.start].act_in(self.cues.report) or self._complement(c) or c.objects:
+        if c.verb is None or not self.words[c.verb.start].act_in(self.cues.report) or self._complement(c):
             return -1
+        further = min((x.start for x in c.children if x.kind == "relative" and x.antecedent in c.subject), default=-1)
+        if any(further < 0 or x.start < further for x in c.objects):
+            return -1  # but وفق ما أعلنت الوزارة التي اتهمت بيلاروس بتزويدهم قنابل
         opener = self.words[c.opener] if c.opener >= 0 else None
         if self.words[c.verb.start].act_in(self.cues.called_verb) and "bi" in c.args:
             return -1  # احتجت على ما وصفته بالتدخل
@@ -966,6 +1050,9 @@ class Attribution:
             if w.hit is None and w.r.pos == "dem" and w.r.conj == "و" and w.token.folded == "وذلك":
                 if after.hit is None and after.r.pos == "prep":
                     return k  # وذلك في إشارة إلى
+            though = w.hit is None and self.cues.relations.single(w.r.lemma) in ("maa", "raghm")
+            if though and after.hit is None and after.r.lemma == "ان" and any(b == k - 1 for _, b in self.quotes.spans):
+                return k - 1  # «الوضع آمن»، مع أن القصف مستمر
             led = w.hit is None and w.r.pos == "prep" and after.hit is None and after.r.lemma in self.cues.remark
             if led and any(s.first < b <= k for _, b in self.quotes.spans):
                 return k  # أن هذا "يطال البعد السياسي" في إشارة إلى
@@ -984,8 +1071,9 @@ class Attribution:
 
     def _trimmed(self, s: Said) -> Said:
         first, last = s.first, self._remark(s)
+        last = min([last, *(b for a, b in self.quotes.spans if a <= s.cue < b and first < b)])  # «كينيا تعلن عداءها» و«
         while last > first and (
-            self.words[last - 1].token.kind == "mark"
+            (self.words[last - 1].token.kind == "mark" and self.words[last - 1].token.raw not in _PERCENT)
             or (self.words[last - 1].r.pos in ("conj",) and self.words[last - 1].hit is None)
         ):
             last -= 1

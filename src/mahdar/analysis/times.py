@@ -123,7 +123,9 @@ class Vocabulary:
     """The time words and forms of a pack, folded.
 
     `past`, `future`: words that tell whether what is told lies ahead; `put_off`: verbs after which `until` and a date
-    do; `since`: what opens a phrase about the past.
+    do; `since`: what opens a phrase about the past; `meanwhile`: what opens a clause of the same time; `beginning`:
+    verbs of it; `occasion`: papers and meetings, of whose day is what is done in them;
+    `morrow`: what puts an act on the day before another; `over`: nouns of the end of something.
 
     Raises:
         PackError: a form names what is no class and no form.
@@ -143,9 +145,11 @@ class Vocabulary:
         self.forms = {name: tuple([Form(row, _heads(row, rows, heads)) for row in rows[name]]) for name in rows}
         self.heads: Final = _heads_of("time", rows, heads)
         self._known: dict[str, tuple[Sense, ...]] = {}
-        self.past, self.future, self.until, self.since, self.put_off = (
-            frozenset(map(verb_lemma, raw["tense"][k])) for k in ("past", "future", "until", "since", "put_off")
-        )
+        tense = {name: frozenset(map(verb_lemma, words)) for name, words in raw["tense"].items()}
+        self.past, self.future, self.until, self.since = (tense[k] for k in ("past", "future", "until", "since"))
+        self.put_off, self.meanwhile, self.beginning = (tense[k] for k in ("put_off", "meanwhile", "beginning"))
+        self.occasion, self.morrow = tense["occasion"], tense["morrow"]
+        self.over = tense["over"]
 
     def _words(self, raw: dict[str, Any]) -> frozenset[str]:
         """Read the words of all classes, with their spellings, the article and clitics; returns the classes."""

@@ -39,12 +39,14 @@ class Addressees:
         """Whom a speech act without addressee concerns: a party in what it says, else the other side of the talks."""
         if frame.type == "ACCUSE" and self.scene.of_situation(frame, around):
             return []
+        mine = {p.code for p in actor}
+        if frame.type == "ACCUSE" and (arousing := self._arousing(t)):
+            return [p for p in arousing if p.code not in mine]
         if frame.type == "ASSAULT" and len({side(p) for p in actor}) > 1:
             return []  # يخوض الجيش والمتمردون حربا
-        mine = {p.code for p in actor}
         if frame.type == "MOBILIZE":
             return self._at_border(around, mine)
-        if frame.type == "REQUEST" and t.kind != "noun" and self.asks_others(around):
+        if frame.type == "REQUEST" and t.kind != "noun" and self.scene.asks_others(around):
             return []
         if frame.type == "REQUEST" and t.kind == "verb" and (given := self._giver(t)):
             return [p for p in given if p.code not in mine]
@@ -98,6 +100,12 @@ class Addressees:
                             continue  # استعداده لتيسير الحوار بين البلدين، عقد القمة بمقر الجامعة
                         if (y.rel == "an" and self.scene.relieves(y)) or (y.rel == "ala" and self._lifted(x, y)):
                             continue  # رفع العقوبات عن دمشق is asked of others
+                        if y.rel == "an" and self._freed(y):
+                            continue  # and so is الإفراج عن البحارة
+                        if y.rel == "li" and self.words[y.head].act_in(self.cues.debate_verb):
+                            break  # اجتماع لبحث الهجمات التركية
+                        if frame.type == "REQUEST" and y.rel == "didda":
+                            continue  # تصعيد القتال ضد الجيش is asked of others
                         if y.rel in _MEANS or (y.rel == "fi" and self.scene.names_place(y, _NOBODYS)):
                             continue  # السلام في الشرق الأوسط; but وقف الحرب في السودان is asked of the Sudanese
                         found = [
@@ -128,6 +136,21 @@ class Addressees:
                 lately = {p.code for p in self.resolver.d.recent if here - _LATELY <= p.start < here}
                 return [p for p in pair if p.code not in mine and (frame.type != "AGREE" or p.code in lately)]
         return []
+
+    def _arousing(self, t: Trigger) -> list[Party]:
+        """Who did what arouses anger: حشدت أنقرة قواتها، ما أثار غضب أثينا؛ أثارت تصريحات الوزير غضبها."""
+        c = t.clause
+        if c.verb is None or t.relation != "object" or not self.words[c.verb.start].act_in(self.cues.arouse_verb):
+            return []
+        x = c.antecedent if c.kind == "relative" else next(iter(c.subject), None)
+        if c.kind == "relative" and (x is None or self.scene.sums_up(x)):
+            home = c.parent if c.parent is None or c.parent.verb is not None else c.parent.previous
+            return [p for p in self._doer(home) if p.kind != "place"] if home is not None else []
+        return [p for p in self.parties(x) if p.code not in UNNAMED and p.kind != "place"] if x is not None else []
+
+    def _doer(self, c: Clause) -> list[Party]:
+        """Who does what a clause tells, where it has a name."""
+        return [] if c.passive else [p for p in self.subject_of(c) if p.code not in UNNAMED]
 
     def _accuser(self, t: Trigger, around: Surroundings, mine: set[str | None]) -> list[Party]:
         """Whom an attack is on that somebody lays to another without telling: اتهمت باكستان الهند بشن هجمات."""
@@ -244,13 +267,10 @@ class Addressees:
         told = t.chunk.rel == "bi" or (t.chunk.rel == "baad" and not self.words[t.word].r.definite)  # بعد طلب من مالي
         return told and t.word == t.chunk.head and behind is not None and behind.rel == "min"
 
-    def asks_others(self, around: Surroundings) -> bool:
-        """Whether who is asked stands there though no party is known of that name: دعا الدول الإسلامية إلى ..."""
-        asked = [(x, self.words[x.head].r) for rel in ("object", "min") for x in around.chunks(rel)]
-        return any(
-            r.cls in ("human", "group", "place") and (r.lemma not in self.cues.pair or x.end > x.head + 1)
-            for x, r in asked
-        )
+    def _freed(self, y: Chunk) -> bool:
+        """Whether a phrase with 'from' tells who is to be set free: الإفراج فورا عن المعتقلين."""
+        before = self.chunks[max(0, y.n - 2) : y.n]
+        return any(f.mode == "release" for x in before if x.parts for f in self.scene.single(self.words[x.head]))
 
     def _lifted(self, x: Chunk, y: Chunk) -> bool:
         """Whether a phrase with 'on' tells whom what is to be lifted lies on: رفع العقوبات المفروضة على دمشق."""

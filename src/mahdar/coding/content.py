@@ -10,6 +10,7 @@ from mahdar.coding.slots import JUDGING
 # Types whose content (what is demanded, promised, refused, threatened) is not an event of its own.
 HOLDERS: Final = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE", "RETREAT", "SANCTION", "COERCE"))
 _ACCORD: Final = frozenset(("AGREE", "COOPERATE"))  # what a paper that is signed is about: اتفاقية تعاون
+_ANSWERS: Final = frozenset(("REJECT", "AGREE", "CONCEDE"))  # what answers a demand
 _UPON: Final = "request.upon"
 # What somebody is accused of is an act of its own unless it is only a word or a failing.
 _REPROACHED: Final = frozenset(("REJECT", "CONCEDE", "AGREE", "REQUEST"))
@@ -69,6 +70,7 @@ class Content:
             backed = d.type == "SUPPORT" and not {p.key for p in d.actor} & {p.key for p in e.actor}
             if (
                 (backed and e.type not in VERBAL)
+                or self._answers_demand(e, d)
                 or self._accused_around(e, d)
                 or not self.contains(e, d.source.word, d.type)
             ):
@@ -82,6 +84,28 @@ class Content:
             self.attempts.append(Attempt(d.source.word, d.frame.id, f"content of {e.frame.id}"))
             return True
         return False
+
+    def answered(self, d: Draft, drafts: list[Draft]) -> Draft:
+        """A demand with those that answer it for its recipient, where its noun names nobody: رفضت مالي مطلب كينيا."""
+        if d.recipient or d.type != "REQUEST":
+            return d
+        e = next((e for e in drafts if self._answers_demand(e, d)), None)
+        return d if e is None else d._replace(recipient=e.actor)
+
+    def _answers_demand(self, e: Draft, d: Draft) -> bool:
+        """Whether a noun tells with its contents what somebody else demands, and an act answers it: رفضت مطلب كينيا سحب
+        القوات، وافقت على طلب النرويج استئناف المحادثات.
+        """
+        x, c = d.source.chunk, d.source.clause
+        if e.type not in _ANSWERS or d.type != "REQUEST" or d.source.kind != "noun" or x is None:
+            return False
+        if (
+            c is not e.source.clause
+            or e.source.kind != "verb"
+            or not {p.key for p in d.actor} - {p.key for p in e.actor}
+        ):
+            return False
+        return d.topic is not None or any(y.n == x.n + 1 and self.words[y.head].r.form == "masdar" for y in c.objects)
 
     def _accused_around(self, e: Draft, d: Draft) -> bool:
         """Whether an act is what the clause around accuses of that whom a relative clause tells of: اتهمت الحكومة التي
@@ -101,9 +125,12 @@ class Content:
         return first.r.lemma in self.cues.charge or first.token.folded[1:] in self.cues.charge
 
     def _purpose(self, e: Draft, d: Draft) -> bool:
-        """Whether a noun of aid only says what the aid told before is for: منح الصندوق مليون يورو لتمويل الإغاثة."""
-        both = e.type == d.type == "AID" and e.first < d.first and e.source.clause is d.source.clause
-        return both and d.source.kind == "noun" and d.source.relation == "li"
+        """Whether a noun only says what the aid or reproach told before is for: منح الصندوق مليون يورو لتمويل الإغاثة،
+        استدعى السفير للاحتجاج.
+        """
+        alike = e.type == d.type == "ACCUSE" or (e.type == "AID" and d.type in ("AID", "SUPPORT"))
+        behind = e.first < d.first and e.source.clause is d.source.clause
+        return alike and behind and d.source.kind == "noun" and d.source.relation == "li"
 
     def _provides(self, e: Draft, d: Draft) -> bool:
         """Whether an act is only what a law that is passed provides: أقر قانونا يقضي بإعدام الأسرى."""
@@ -197,7 +224,7 @@ class Content:
         if t.kind != "noun":
             for x in (
                 *(c.subject if c.passive else c.objects),
-                *(y for rel in ("ila", "bi", "ala", "an", "min", "li", "hawl") for y in c.args.get(rel, [])),
+                *(y for rel in ("ila", "bi", "ala", "an", "min", "li", "hawl", "tijah") for y in c.args.get(rel, [])),
                 *(y for y in c.args.get("fi", []) if kind == e.type or _wants_fi(e)),  # but اعتقلوا في مظاهرة
                 *(y for y in c.args.get("bidun", []) if "bidun" in e.frame.slots.topic),
             ):

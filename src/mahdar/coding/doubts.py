@@ -12,6 +12,7 @@ from mahdar.coding.slots import Surroundings, Trigger
 
 _NOBODY: Final = frozenset((None, "CVL", "REF", "MED", "EDU", "SOC", "BUS"))  # to whom nobody's words are no news
 _PUBLIC: Final = frozenset(("GOV", "MIL", "LEG", "REB", "OPP", "PRM"))  # whose acts are news of a country left unnamed
+_CALLED_FOR: Final = frozenset(("AGREE", "SUPPORT", "COOPERATE", "AID", "CONSULT", "CONCEDE"))
 _OF_FORCE: Final = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 # Acts that are news only if somebody in public life does them.
 _FRIENDLY: Final = frozenset(("AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"))
@@ -26,6 +27,7 @@ _DEBATED: Final = frozenset(
     ("RETREAT", "COERCE", "CONCEDE", "SANCTION", "AID", "COOPERATE", "MOBILIZE", "AGREE", "SUPPORT")
 )
 _GIVING_WAY: Final = frozenset(("AGREE", "CONCEDE", "SUPPORT"))
+_LIKE: Final = "ك"  # كأن
 _TWO: Final = 2  # sides that meet
 _BREATH: Final = 14  # how many words behind a trigger a time may stand that makes it news
 
@@ -51,6 +53,8 @@ class Doubts:
             return "a habit"
         if t.kind == "verb" and (self.status.asked(t.clause) or self._called(t)):
             return "only asked, or a name"
+        if self._as_if(t.clause):
+            return "only pictured"
         if frame.type == "REQUEST" and self._insists_that(t, around):
             return "insists that it is so, demands nothing"
         if frame.type == "REQUEST" and frame.slots.actor == ["speaker"] and self._was(t):
@@ -75,6 +79,8 @@ class Doubts:
             return "a private crime"
         if frame.both and not any(p.code not in UNNAMED for p in actor):
             return "nobody named feels or says so"
+        if "subject" in frame.classes and self._follows_from_before(t):
+            return "done by what was told before"
         if frame.slots.require == ["an_clause:subject"] and {p.code for p in recipient} <= {p.code for p in actor}:
             return "said of oneself"
         if frame.both and frame.mode == "visit" and {p.code for p in recipient} <= {p.code for p in actor}:
@@ -116,6 +122,8 @@ class Doubts:
                 return "force in general"
             if self._of_a_kind(t):
                 return "a kind of thing or place, no act"
+            if self._why(t):
+                return "only why something is done"
             if frame.type == "ASSAULT" and self._judged(t):
                 return "named to be judged, nothing told of it"
             if self._talk(t, frame):
@@ -133,6 +141,8 @@ class Doubts:
                 return "only commented on, or not even that"
             if self._stopped(t):
                 return "another noun says that it ends or fails"
+            if frame.type in _CALLED_FOR and self._called_for(t):
+                return "only talked of"
             if self._given_up(t):
                 return "given up"
             if self._sought(t, frame):
@@ -278,7 +288,13 @@ class Doubts:
         """Whether a noun with the article names a body rather than an act: المعارضة."""
         w = self.words[t.word]
         verb = t.clause.verb
-        if w.r.lemma in self.cues.mediation and w.r.definite and t.chunk is not None and t.chunk.end == t.last:
+        if (
+            w.r.lemma in self.cues.mediation
+            and w.r.definite
+            and not w.r.pron
+            and t.chunk is not None
+            and t.chunk.end == t.last
+        ):
             spoken = verb is not None and self.words[verb.start].act_in(self.cues.speech_act | self.cues.report)
             return bool(spoken) and t.relation in ("subject", "object")  # اتهم الوساطة بالانحياز
         found = nominal_entry(self.words, t.word, self.resolver.world)
@@ -475,6 +491,13 @@ class Doubts:
         others = [p.code for p in self.scene.subject_of(inner) if p.code not in UNNAMED] if inner is not None else []
         return bool(others) and not any(p.code in others for p in actor)
 
+    def _follows_from_before(self, t: Trigger) -> bool:
+        """Whether all that the sentence tells before is the subject of a verb: مما أجبر الحكومة على التراجع."""
+        c = t.clause
+        if t.kind != "verb" or c.subject or c.passive or c.opener < 0:
+            return False
+        return self.words[c.opener].hit is None and self.words[c.opener].r.lemma in self.cues.which
+
     def _talk(self, t: Trigger, frame: Frame) -> bool:
         """Whether a noun of retreat or force names what others want, weigh or agree on, not what is done."""
         assert t.chunk is not None
@@ -491,6 +514,8 @@ class Doubts:
             return not core and not self._lent_to(t) and self.status.of(t) == ("planned", "ل")
         if frame.type not in _TALKED_OF:
             return False
+        if self.status.about_to(t):
+            return False  # كينيا بصدد سحب قواتها
         if self.status.of(t)[0] in ("planned", "possible"):
             verb = t.clause.verb  # who decides to free somebody frees him: قررت إخلاء سبيله
             own = frame.mode == "release" and verb is not None and bool(self.words[verb.start].act_in(ANNOUNCING))
@@ -509,6 +534,8 @@ class Doubts:
         if t.relation == "bi" and told is not None and (told is c.verb or told in c.subject):
             return False  # رحّب بانسحابه، أقر الجيش، السبت، بانسحابه
         done = self.cues.result_verb | self.cues.aspect  # اضطرت إلى سحب قواتها
+        if c.verb is not None and self.words[c.verb.start].act_in(self.cues.push_verb) and t.relation in ("ila", "ala"):
+            return bool(self.scene.subject_of(c))  # أجبرت التظاهرات الرئيس على الاستقالة
         return c.verb is None or not self.words[c.verb.start].act_in(done)
 
     def _judged(self, t: Trigger) -> bool:
@@ -545,6 +572,15 @@ class Doubts:
             return w.r.number != "s"
         behind = self.words[t.last]
         return behind.r.pos == "name" and (behind.entry is None or behind.entry.kind == "city")
+
+    def _why(self, t: Trigger) -> bool:
+        """Whether a noun only tells at whose wish something is done: رفعت الأجور استجابة لمطالب النقابات."""
+        assert t.chunk is not None
+        w = self.words[t.word]
+        behind = self.words[t.last] if t.last < len(self.words) else None
+        if behind is None or w.r.definite or w.r.pron or t.word != t.chunk.head:
+            return False
+        return w.r.lemma in self.cues.obliging and not t.chunk.prep and behind.r.prep == "ل" and t.relation != "subject"
 
     def _agreed_in_writing(self, t: Trigger) -> bool:
         """Whether a noun of agreement only tells what a paper is: مذكرة التفاهم."""
@@ -630,6 +666,20 @@ class Doubts:
         told = c.subject or (c.previous.subject if c.previous is not None else [])
         rules = [self.words[x.head] for x in told]
         return bool(rules) and all(w.hit is None and w.r.lemma in self.cues.law and w.r.cls != "group" for w in rules)
+
+    def _as_if(self, c: Clause) -> bool:
+        """Whether a clause only pictures something: كأنها هاجمت المدينة، كما لو أن الجيش قصف الحي."""
+        for x in (c, *c.ancestors()):
+            if x.kind == "relative":
+                return False  # بدا كأنه المنتصر في الحرب التي شنتها
+            if x.opener < 0:
+                continue
+            if self.words[x.opener].r.pos == "sub" and self.words[x.opener].r.prep == _LIKE:
+                return True
+            for k in range(max(1, x.opener - 1), x.opener + 1):
+                if self.words[k].r.lemma in self.cues.condition and self.words[k - 1].r.lemma in self.cues.likewise:
+                    return True
+        return False
 
     def _story(self, c: Clause) -> bool:
         """Whether a clause belongs to what a film or a book tells: تدور أحداث الرواية حول شاب قتله جنود. What a
@@ -752,12 +802,25 @@ class Doubts:
             and self.words[before.parts[-1].head].r.lemma in self.cues.stop_noun
         )
 
+    def _called_for(self, t: Trigger) -> bool:
+        """Whether a noun is what is said to be needed: شدد على أهمية التوصل إلى اتفاق، أكد ضرورة دعم الحكومة."""
+        assert t.part is not None and t.chunk is not None
+        if self.words[t.word].r.definite:
+            return False
+        before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
+        near = before is not None and before.kind == "np" and before.end == t.chunk.start and bool(before.parts)
+        heads = [before.parts[-1].head] if near and before is not None else []
+        heads += range(t.part.head, t.first)
+        return any(self.words[k].hit is None and self.words[k].r.lemma in self.cues.need for k in heads)
+
     def _sought(self, t: Trigger, frame: Frame) -> bool:
         """Whether backing or help is only looked for, or giving way only aimed at or failed in: يبحث عن دعم، حشد الدعم،
         محادثات تهدف إلى تخليها عن، فشلها في وقف إطلاق النار.
         """
         assert t.part is not None and t.chunk is not None
         verb = self.words[t.clause.verb.start] if t.clause.verb is not None else None
+        if frame.type in ("SUPPORT", "AID", "AGREE") and self._fails_in(t):
+            return True
         if frame.type in ("SUPPORT", "AID"):
             if (self.words[t.word].r.pos, self.words[t.word].r.definite) == ("adj", True):
                 return False  # بحث تفعيل اتفاقية التعاون الموقعة
@@ -772,9 +835,16 @@ class Doubts:
             return False
         if verb is not None and t.relation == "ila" and verb.act_in(self.cues.goal_verb):
             return True
-        before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
-        failed = before is not None and before.kind == "np" and t.chunk.rel == "fi" and bool(before.parts)
-        return failed and before is not None and self.words[before.parts[-1].head].r.lemma in self.cues.failure
+        return self._fails_in(t)
+
+    def _fails_in(self, t: Trigger) -> bool:
+        """Whether a noun right before tells that nothing comes of the act, or late: فشلها في وقف، تأخره في إقرار."""
+        before = self.chunks[t.chunk.n - 1] if t.chunk is not None and t.chunk.n else None
+        if before is None or t.chunk is None or before.kind != "np" or t.chunk.rel != "fi" or not before.parts:
+            return False
+        part = before.parts[-1]
+        words = (w for w in self.words[part.head : part.end] if w.hit is None)
+        return any(w.r.lemma in self.cues.failure or w.r.lemma in self.cues.lag for w in words)
 
     def _to_be_gained(self, t: Trigger) -> bool:
         """Whether somebody only means to get the backing: تحركت للحصول على تأييد كينيا."""

@@ -11,7 +11,7 @@ from mahdar.coding.kinds import ANNOUNCING, IN_A_PLACE, NO_ACT, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger
 from mahdar.record.types import Status
-from mahdar.world.names import SITES
+from mahdar.world.names import SITES, TOWNS
 
 # Of these, the acts that an announced or promised one already is.
 _PERFORMED: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
@@ -43,6 +43,8 @@ class Drafting:
         status, cue = off or self.status.of(t)
         if frame.negator and frame.type in _PERFORMED and self.status.supposed(t.clause):
             return None  # في حال لم تف بالتزاماتها
+        if frame.future and t.kind == "verb" and t.clause.kind == "purpose":
+            return None  # حتى يلتزم بها
         if (frame.type == "REJECT" and status == "negated" and not frame.negator) or (
             status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE" and not frame.future
         ):
@@ -67,7 +69,7 @@ class Drafting:
         if denier is not None and denier.verb is not None and not self._claimed(said, denier.verb.start):
             said = self.scene.vouch(denier, self.subject_of(denier), t)
             status = "negated"
-        if kind not in VERBAL and self.scene.laid_to(t) is not None:
+        if kind not in VERBAL and (self.scene.laid_to(t) is not None or self._claims_or_blames(t)):
             said = self.scene.vouch(t.clause, self.subject_of(t.clause), t)
         denied = said >= 0 and self.scene.denied(said)
         if status == "negated" and not denied and frame.toll:
@@ -79,7 +81,7 @@ class Drafting:
         said_later = kind in _ADDRESSED and cue == "س" and (t.kind == "verb" or t.light is not None)
         expected = expected or (said_later and not telling)
         if status == "planned" and ((kind in _PERFORMED and not expected) or decided):
-            status = "occurred"
+            status, said = "occurred", -1 if telling else said  # سيتعين عليها سحب قواتها
         verb = t.clause.verb
         if kind == "AID" and t.light is not None and verb is not None and status == "occurred":
             if self.words[verb.start].act_in(ANNOUNCING) or self.words[verb.start].act_in(self.cues.order_verb):
@@ -105,6 +107,8 @@ class Drafting:
             elif kind in _LATER:
                 status = "planned"
         place = self._place(t, around)
+        if place is None and kind == "CONSULT":
+            place = self._seat(t, {p.code for p in (*actor, *recipient)})
         first = t.first
         if kind != frame.type or frame.negator:  # the negator makes the type, and so belongs to the trigger
             first = min([k for k in t.clause.particles if k < first] or [first])
@@ -124,7 +128,7 @@ class Drafting:
                 break
         context = tuple(sorted({*frame.context, *self.modes.context(near)}))
         stands = kind == "ACCUSE" and self.scene.of_situation(frame, around)
-        nobody = not recipient and (stands or self.scene.to_nobody(kind, frame, around))
+        nobody = not recipient and (stands or self.scene.at_whoever(t) or self.scene.to_nobody(kind, frame, around))
         about: tuple[str, ...] = NO_ACT if nobody else ()
         worry = kind == "ACCUSE" and t.kind == "noun" and not recipient and not nobody
         told = self.scene.worried_by(around) if worry else None
@@ -251,6 +255,16 @@ class Drafting:
                         return place_of(inner, a, b)
         return None
 
+    def _seat(self, t: Trigger, codes: set[str | None]) -> Party | None:
+        """The town of nobody who takes part by which talks are called: محادثات جنيف."""
+        if t.part is None or self.words[t.word].r.lemma not in self.cues.held_at:
+            return None
+        for w in self.words[t.word + 1 : t.part.end]:
+            if w.entry is not None and w.entry.kind in TOWNS and w.entry.code not in codes:
+                a, b = self.resolver.span(w.n, w.n + 1)
+                return place_of(w.entry, a, b)
+        return None
+
     def _vouching(self, t: Trigger, kind: str, actor: list[Party], status: Status) -> int:
         """The innermost statement around the trigger; -1 where nobody speaks, or the act is done by saying so."""
         around = [n for n, s in enumerate(self.said) if s.first <= t.word < s.last]
@@ -262,9 +276,10 @@ class Drafting:
         s = self.said[around[0]]
         if s.speaker is not None and (s.speaker.kind == "media" or s.speaker.office == _CORRESPONDENT):
             return -1  # the outlet that the article relays vouches with the article
-        if status == "occurred" and self._granted(t):
+        if status == "occurred" and self._granted(t, s.first):
             return -1
-        if kind in VERBAL and s.speaker is not None and actor and status == "occurred":
+        done = status == "occurred" or (status == "planned" and kind == "REJECT")  # ستصوت ضد القرار
+        if kind in VERBAL and s.speaker is not None and actor and done:
             speakers = {p.code for p in (s.speaker, *s.others)}
             verb = t.clause.verb
             told = (
@@ -272,25 +287,47 @@ class Drafting:
                 and self.words[verb.start].r.tense == "past"
                 and (t.kind == "verb" or t.light is not None or self._expresses(t))
             )
-            if not told and {p.code for p in actor} <= speakers:
+            if not told and {p.code for p in actor} <= speakers and not self._of_another(s.speaker, actor):
                 return -1
         return around[0]
 
+    def _of_another(self, speaker: Party, actor: list[Party]) -> bool:
+        """Whether somebody tells what another person of his side says: قال الناطق إن الرئيس يرفض الشروط."""
+        return speaker.kind == "person" and all(p.kind == "person" and p.key != speaker.key for p in actor)
+
+    def _claims_or_blames(self, t: Trigger) -> bool:
+        """Whether a clause is a claim to a deed or lays it on others: تبنت الهجوم، حملت كينيا مسؤولية القصف."""
+        verb = t.clause.verb
+        if t.kind != "noun" or verb is None or t.clause.antecedent is t.chunk:
+            return False  # في هجوم تبنته الحركة
+        told = bool(self.words[verb.start].act_in(ANNOUNCING))
+        claimed = t.relation == ("an" if told else "object") and self.scene.owned_up(t)
+        return claimed or bool(self.scene.blamed(t))
+
     def _blamed_for(self, said: int, t: Trigger) -> bool:
-        """Whether an act is what somebody is accused of, which the words of the accuser report: اتهمها بدعم الحركة."""
+        """Whether an act is what somebody is accused of, or takes something for, which his words report: اتهمها بدعم
+        الحركة، عدّ الاتفاق اعترافا بها.
+        """
         verb = self.words[self.said[said].cue]
+        if verb.act_in(self.cues.called_verb):
+            judged = any(f.type == "ACCUSE" for f in self.scene.frames_of(t))  # اعتبره استخفافا: he blames
+            return t.word != self.said[said].cue and not judged
         return t.kind == "noun" and t.relation == "bi" and bool(verb.act_in(self.cues.accuse_verb))
 
     def _expresses(self, t: Trigger) -> bool:
         """Whether a verb of saying in the trigger's own clause brings the act about (أعرب عن قلقه)."""
         return t.clause.verb is not None and bool(self.words[t.clause.verb.start].act_in(self.cues.report_noun))
 
-    def _granted(self, t: Trigger) -> bool:
-        """Whether an act is taken for granted in a relative clause: الهجوم الذي شنه الجيش."""
+    def _granted(self, t: Trigger, first: int) -> bool:
+        """Whether words from `first` on take an act for granted in a relative clause: قال إن الهجوم الذي شنه الجيش."""
         c = t.clause
-        if c.kind == "relative" and c.opener >= 0 and t.kind != "noun":
-            cleft = c.antecedent in c.subject and self.words[c.opener - 1].r.pos == "pron"  # الجيش هو الذي خرق الهدنة
-            return not cleft
+        for x in (c, *c.ancestors()):
+            if x.kind == "complement" or x.start < first:
+                break
+            described = x.antecedent is not None and x.antecedent is not t.chunk
+            if x.kind == "relative" and x.opener >= 0 and (described or (x is c and t.kind != "noun")):
+                cleft = x.antecedent in x.subject and self.words[x.opener - 1].r.pos == "pron"
+                return not cleft  # الجيش هو الذي خرق الهدنة
         if t.kind != "noun" or t.chunk is None or not self.words[t.word].r.definite:
             return False
         if c.kind == "relative" and c.antecedent is t.chunk:
@@ -305,7 +342,7 @@ class Drafting:
         if s.clause < 0 or s.speaker is None:
             return False
         c, home = self.clauses[s.clause], t.clause
-        if c.verb is None or not self.words[c.verb.start].act_in(ANNOUNCING):
+        if c.verb is None or not self.words[c.verb.start].act_in(ANNOUNCING) or self._claims_or_blames(t):
             return False
         to_come = home.parent is c and home.verb is not None and bool(self.words[home.verb.start].r.fut)
         to_come = to_come and kind != "CONSULT"

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mahdar.analysis.parties import Party, people_of
+from mahdar.analysis.parties import Party, people_of, side
 from mahdar.coding.addressee import Addressees
 from mahdar.coding.content import Content
 from mahdar.coding.doubts import Doubts
@@ -49,12 +49,13 @@ class SentenceCoder:
         drafts = [*(d for d in drafts if d.source.word not in conditions), *threats]
         drafts += self.implied.obligations() + self.implied.charges(drafts) + self.implied.grievances(drafts)
         drafts = [self.implied.called_off(d) for d in drafts if not self.content.only_content(d, drafts)]
+        drafts = [self.content.answered(d, drafts) for d in drafts]
         drafts = self.implied.not_twice(drafts)
         drafts += self.implied.denied_after(drafts)
         drafts = self.joining.without_tolls([d for d in drafts if not self.content.unless(d)])
         done = [self.joining.sharing(self.joining.judging(d, drafts), drafts) for d in self.joining.once(drafts)]
         done = [self.joining.parted(self.joining.together(d, drafts), drafts) for d in done]
-        return [self.joining.at_talks(d, drafts) for d in done]
+        return self.scene.settle([self.joining.at_talks(d, drafts) for d in done])
 
     def _try(self, t: Trigger, drafts: list[Draft]) -> Draft | None:
         around = self.scene.around(t)
@@ -94,7 +95,7 @@ class SentenceCoder:
                 actor = [p._replace(code=home) if p.code == "UNK" and p.sector in FIGHTERS else p for p in actor]
             if frame.type == "PROTEST":
                 actor = actor or self._scene(t) or self._there(t, around)
-                actor = [_people(p) if p.kind in ("government", "place") else p for p in actor]
+                actor = [_people(p) if p.kind in ("government", "place") or _mass(p) else p for p in actor]
             reason = self.doubts.refusal(t, frame, actor, recipient, around)
             on_the_ground = any(p.kind == "place" for p in recipient)  # هجوما على بلدة
             in_words = _by_word(actor) and not on_the_ground
@@ -125,7 +126,10 @@ class SentenceCoder:
         """Who came to no agreement: whoever the sentence or the article has at talks (انتهت المفاوضات من دون اتفاق)."""
         talks = next((d for d in reversed(drafts) if d.type == "CONSULT" and d.actor), None)
         if talks is not None:
-            return [*talks.actor, *talks.recipient]
+            between = {side(p) for p in self.scene.resolver.d.mediators}
+            met = [*talks.actor, *talks.recipient]
+            parted = [p for p in met if side(p) not in between]
+            return parted if len(parted) > 1 else met
         subject = [p for p in self.scene.subject_of(t.clause) if p.code not in UNNAMED]
         return subject or list(self.scene.resolver.d.pair)
 
@@ -133,8 +137,13 @@ class SentenceCoder:
 def _by_word(actor: list[Party]) -> bool:
     """Whether one known person or holder of an office does it alone: he attacks in words (شن الوزير هجوما على ...)."""
     alone = len(actor) == 1 and actor[0].kind == "person" and actor[0].sector not in FIGHTERS
-    alone = alone and actor[0].number != "p" and (actor[0].code, actor[0].sector) != ("UNK", "REB")
-    return alone and (actor[0].entry >= 0 or bool(actor[0].office))
+    rebel = alone and actor[0].sector == "REB" and (actor[0].code == "UNK" or actor[0].level == "person")
+    return alone and not rebel and actor[0].number != "p" and (actor[0].entry >= 0 or bool(actor[0].office))
+
+
+def _mass(p: Party) -> bool:
+    """Whether a party is a crowd called by a noun of no body: حشود غاضبة."""
+    return p.weak and p.how == "nominal" and p.sector is None
 
 
 def _people(p: Party) -> Party:

@@ -5,7 +5,7 @@ from typing import Final
 
 from mahdar.analysis.parties import Party, government_of, people_of, side
 from mahdar.coding.draft import Draft, denies
-from mahdar.coding.kinds import ANY_ACT, NO_ACT, PARTNERS, UNNAMED, VERBAL
+from mahdar.coding.kinds import ANY_ACT, BENEFIT, HOLDERS, NO_ACT, PARTNERS, UNNAMED, VERBAL
 
 _ADDRESSED_AT_HOME: Final = frozenset(("ACCUSE", "REQUEST"))
 _ANSWERS: Final = frozenset(("ACCUSE", "CONCEDE", "REJECT", "SANCTION", "THREATEN"))
@@ -39,7 +39,11 @@ Side = tuple[str, bool]  # of `parties.side`
 
 
 def complete(
-    sentences: Sequence[list[Draft]], home: str = "", states: Sequence[str] = (), invader: str = ""
+    sentences: Sequence[list[Draft]],
+    home: str = "",
+    states: Sequence[str] = (),
+    invader: str = "",
+    mediators: Sequence[Party] = (),
 ) -> list[list[Draft]]:
     """The events of an article, sentence by sentence, with participants and addressees that are plain from the rest.
 
@@ -47,11 +51,12 @@ def complete(
     need somebody whom they are meant for.
     """
     whole = [d for drafts in sentences for d in drafts]
-    exchange = _Exchange(whole, home or (states[0] if len(states) == 1 else ""), invader)
+    exchange = _Exchange(whole, home or (states[0] if len(states) == 1 else ""), invader, mediators)
     out: list[list[Draft]] = []
     for drafts in sentences:
         before = [d for done in out[-1:] for d in done]
         done: list[Draft] = []
+        exchange.sentence = drafts
         for d in drafts:
             told = _judging(d, [*out, done]) if d.about and not d.recipient else d
             if d.claimed and all(p.how == "implicit" for p in d.recipient):
@@ -66,10 +71,12 @@ def complete(
 
 
 class _Exchange:
-    def __init__(self, drafts: list[Draft], home: str, invader: str) -> None:
+    def __init__(self, drafts: list[Draft], home: str, invader: str, mediators: Sequence[Party]) -> None:
         self.home = home
+        self.between = {side(p) for p in mediators}  # who bring others to agree
         self.invader = invader  # whose forces are at work there
         self.done: list[Draft] = []  # the events of the sentences before, completed
+        self.sentence: list[Draft] = []  # those of the sentence at hand
         told = (p for d in drafts for p in (*d.actor, *d.recipient, d.voucher) if p is not None)
         self.court = next((p for p in told if p.sector == "JUD" and p.code not in UNNAMED), None)  # that is told of
         self.groups: dict[frozenset[Side], tuple[float, list[Party]]] = {}
@@ -131,10 +138,16 @@ class _Exchange:
         if (d.frame.official or (d.type, d.mode) == ("SANCTION", "convict")) and not d.actor and self.court is not None:
             if {p.code for p in d.recipient} == {self.court.code}:
                 return d._replace(actor=(_here(self.court, d),))  # السجن لثلاثة صحفيين
+        if (d.type, d.mode) == ("RETREAT", "release"):
+            d = self._of_foe(d)
         if d.type == "PROTEST" and not d.actor and self.home and self.home not in {p.code for p in d.recipient}:
             d = d._replace(actor=(_here(people_of(self.home, self.home, 0, 0, "implicit"), d),))
-        if _sides(d.recipient) or not d.frame.slots.recipient or d.frame.general or not _sides(d.actor):
+        if _sides(d.recipient) or not d.frame.slots.recipient or not _sides(d.actor):
             return d
+        if d.frame.general:  # who warns whoever it may be means whom he just spoke against
+            warned = d.type == "THREATEN" and d.status == "occurred"
+            others = _in_one_breath(d, here) if warned else []
+            return d._replace(recipient=tuple(_here(p, d) for p in others)) if others else d
         if d.recipient:
             return self._compatriots(d)
         others = [p for p in self._meant(d, before, here) if p.code not in d.spared]
@@ -148,10 +161,23 @@ class _Exchange:
             return None
         return d._replace(recipient=tuple(p._replace(code=self.home, key=f"{p.key}:{self.home}") for p in d.recipient))
 
+    def _of_foe(self, d: Draft) -> Draft:
+        """Whom an armed group frees is of its foe where nobody tells whose he is: أفرجت الحركة عن رهينتين."""
+        own = {p.code for p in d.actor}
+        told = any(p.how != "nominal" for p in d.recipient) or {p.code for p in d.recipient} != own
+        if told or not all(p.sector in _IN_ARMS for p in d.actor) or len(own) != 1:
+            return d
+        foe, _ = self._partner(d.actor[0])
+        if foe is None or foe.code in own or len(foe.code or "") != 3:
+            return d
+        return d._replace(recipient=tuple(p._replace(code=foe.code, key=f"{p.key}:{foe.code}") for p in d.recipient))
+
     def _meant(self, d: Draft, before: list[Draft], here: list[Draft]) -> list[Party]:
         """Whom an act without recipient is meant for: the first rule that tells, surer ones first."""
         if d.about == NO_ACT:
             return []
+        if d.about == BENEFIT:
+            return self._benefiting(d, here)
         denial = denies(d.frame)
         told = d.status == "occurred"
         if all(p.sector in _POLICE for p in d.actor) and (own := self._own_people(d)):
@@ -162,7 +188,7 @@ class _Exchange:
                 others = _gainsaid(d, [*before, *here]) or (_gainsaid(d, self.done) if d.about else [])
             if others:
                 return others
-        if denial or (d.type == "ACCUSE" and "ASSAULT" in d.about):
+        if denial or (d.type in ("ACCUSE", "PROTEST") and "ASSAULT" in d.about):
             return []  # words on an attack by hands unknown are meant for nobody
         if told and d.type == "PROTEST":
             return self._at_home(d)
@@ -176,11 +202,23 @@ class _Exchange:
         at_home = told and to_rulers and d.actor[0].code == self.home
         return self._at_home(d) if at_home else []
 
+    def _benefiting(self, d: Draft, here: list[Draft]) -> list[Party]:
+        """Whom aid is promised to: the only other party just met, else the state that the article is about."""
+        mine = {side(p) for p in d.actor}
+        for e in reversed(here):
+            both = _sides([*e.actor, *e.recipient])
+            if e.type == "CONSULT" and mine & set(both) and len(both) == len(mine) + 1:
+                return [p for s, p in both.items() if s not in mine]
+        foreign = self.home and self.home not in {p.code for p in d.actor}
+        return [government_of(self.home, self.home, 0, 0, "implicit")] if foreign else []
+
     def _rival(self, d: Draft, told: list[Draft]) -> list[Party]:
         """The one whom a speaker deals with most: words to nobody are meant for that one."""
         if len(d.actor) != 1 or (d.type == "THREATEN" and d.actor[0].sector is None):
             return []  # a body of states warns of consequences, whoever has them
         other, share = self._partner(d.actor[0])
+        if d.mode == "assist":
+            return []  # no rival is asked for help
         if other is None or (d.type == "ASSAULT" and len(other.code or "") != 3):
             return []  # no villages of a body of states are stormed
         if d.type in _AT_ODDS and (side(d.actor[0]), other.code) not in self.at_odds:
@@ -201,8 +239,20 @@ class _Exchange:
 
     def _about(self, d: Draft) -> str:
         """The state that the article is about, if others act against nobody told; "" else."""
+        if (d.type, d.mode) == ("SANCTION", "withdraw"):
+            return ""  # who leaves a mission or treaty does not leave the state that it is in
         foreign = d.type in _AGAINST_THE_STATE and self.home not in {p.code for p in d.actor}
+        if d.type == "ACCUSE" and any((self.home, True) in _sides(e.recipient) for e in self._blamed_for(d)):
+            return ""
         return self.home if foreign and not d.about else ""
+
+    def _blamed_for(self, d: Draft) -> list[Draft]:
+        """The attacks by hands unknown that an accusation is about, for which nobody blames whom they hit: ندد باغتيال
+        الرئيس التشادي.
+        """
+        c = d.source.clause
+        inside = (e for e in self.sentence if e.type == "ASSAULT" and e.first > d.first and not _sides(e.actor))
+        return [e for e in inside if e.source.clause is c or e.source.clause in c.children]
 
     def _own_people(self, d: Draft) -> list[Party]:
         """The people of the state whose government, police or courts act on nobody told."""
@@ -256,6 +306,9 @@ class _Exchange:
         weight, parties = max(fit, key=lambda x: x[0])
         if weight < _ENOUGH:
             return None
+        if d.type != "CONSULT":
+            agreeing = [p for p in parties if side(p) not in self.between]
+            parties = agreeing if len(agreeing) > 1 else parties
         return d._replace(actor=tuple(_here(p, d) for p in parties), open=False)
 
     def _partner(self, p: Party) -> tuple[Party | None, float]:
@@ -291,6 +344,7 @@ def _answered(d: Draft, before: list[Draft]) -> list[Party]:
             (c, True) for c, _ in _sides(e.recipient) if c not in {x for x, _ in others}
         }
         provokes = e.type in _PROVOKES or (d.type == "THREATEN" and e.type == "ASSAULT")
+        provokes = provokes and (e.type == "ACCUSE" or not denies(d.frame))  # no demand is denied
         if provokes and others and mine in struck and mine not in others:
             return list(others.values())
     return []
@@ -342,6 +396,8 @@ def _by_the_same(d: Draft, told: list[list[Draft]]) -> Draft:
 def _judging(d: Draft, told: list[list[Draft]]) -> Draft:
     """What is said of an act told before, meant for who did it last: ... ونددت سول بالتجربة."""
     mine = {side(p) for p in d.actor}
+    if d.about == HOLDERS:
+        return d._replace(recipient=tuple(_holders(mine, told, d)), about=())
     if d.about == PARTNERS:
         return d._replace(recipient=tuple(_partners(d, mine, told)), about=())
     before = [e for done in reversed(told) for e in reversed(done)]
@@ -364,6 +420,16 @@ def _judging(d: Draft, told: list[list[Draft]]) -> Draft:
         if (d.about == ANY_ACT or e.type in d.about) and others:
             return d._replace(recipient=tuple(others))
     return d
+
+
+def _holders(mine: set[Side], told: list[list[Draft]], d: Draft) -> list[Party]:
+    """Who arrested or abducted last those whom a demand is about: اعتقلت مالي صحفيا ... وطالبت باريس بالإفراج عنه."""
+    for e in (e for done in reversed(told[-3:]) for e in reversed(done)):
+        held = (e.type, e.mode) in (("COERCE", "arrest"), ("ASSAULT", "abduct")) and e.status == "occurred"
+        others = [_here(p, d) for s, p in _sides(e.actor).items() if s not in mine]
+        if held and others:
+            return others
+    return []
 
 
 def _partners(d: Draft, mine: set[Side], told: list[list[Draft]]) -> list[Party]:

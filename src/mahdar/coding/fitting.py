@@ -140,10 +140,11 @@ class Fitting:
 
     def _likewise_passive(self, t: Trigger, frame: Frame) -> bool:
         """Whether a verb of killing or wounding with one phrase goes on from one in the passive, or from a noun of
-        dead and wounded: قتل شرطي وجرح آخر، أعلن الجيش مقتل ضابط وجرح ثلاثة جنود.
+        dead and wounded: قتل شرطي وخطف آخر، أعلن الجيش مقتل ضابط وجرح ثلاثة جنود.
         """
         c, r = t.clause, self.words[t.word].r
-        if not frame.toll or c.previous is None or c.subject or len(c.objects) != 1:
+        handled = frame.toll or bool(self.words[t.word].act_in(self.cues.handled_verb))
+        if not handled or c.previous is None or c.subject or len(c.objects) != 1:
             return False
         lost = [*c.previous.objects[:1], *c.previous.args.get("bi", ())[:1], *c.previous.args.get("an", ())[:1]]
         mine = {side(p) for p in self.scene.subject_of(c.previous)}

@@ -2,12 +2,14 @@
 
 from typing import Final
 
-from mahdar.analysis.chunks import Chunk
+from mahdar.analysis.chunks import Chunk, Word
 from mahdar.analysis.parties import Party, side
 from mahdar.coding.draft import Attempt, Draft, denies, named, nobody, once_each
 from mahdar.coding.kinds import (
     ANY_ACT,
+    BENEFIT,
     DECISION,
+    HOLDERS,
     MATERIAL,
     NO_ACT,
     OWNED,
@@ -17,15 +19,16 @@ from mahdar.coding.kinds import (
     UNNAMED,
     VERBAL,
 )
-from mahdar.coding.scene import Scene
+from mahdar.coding.scene import Scene, spells
 from mahdar.coding.slots import JUDGING
 
 _PROMISED: Final = frozenset(("AGREE", "AID", "SUPPORT"))
 # How the attack stands to the verb that tells its dead: قُتل في غارة، بانفجار، إثر هجوم.
 _OF_TOLL: Final = frozenset(("fi", "bi", "ala_yad", "sabab", "baad", "khilal", "min_qibal", "min"))
-# Acts that may be done under or against an agreement told before.
 # Who counts the dead of attacks of others: أعلنت الشرطة مقتل خمسة أشخاص في هجمات.
 _TELLS_OF_DEAD: Final = frozenset(("COP", "GOV", "MED"))
+_FOES: Final = frozenset(("CRM", "REB", "UAF"))  # who fights their own state
+# Acts that may be done under or against an agreement told before.
 _UNDER_ACCORD: Final = frozenset(("AGREE", "SANCTION", "THREATEN"))
 
 
@@ -60,6 +63,8 @@ class Joining:
             and e.recipient
             and not (d.type == "ACCUSE" and all(p.code == "INT" for p in e.recipient))  # داعيا المجتمع الدولي
             and ("participle" in (d.source.kind, e.source.kind) or self._of_theirs(d, e))
+            and not (denies(d.frame) and e.type != "ACCUSE")  # نفت ذلك، ملوحة بوقف الغاز عن أوروبا
+            and not (denies(e.frame) and d.type != "ACCUSE")
         ]
         return d._replace(recipient=others[0].recipient) if others else d
 
@@ -69,12 +74,18 @@ class Joining:
         return d.type == "REQUEST" and e.type == "ACCUSE" and d.source.clause.previous is e.source.clause and bound
 
     def at_talks(self, d: Draft, drafts: list[Draft]) -> Draft:
-        """A promise to nobody told goes to the other side of the talks that its clause tells of: تعهد خلال لقائه رئيس
-        الوزراء الهندي بزيادة الاستثمار.
+        """A promise to nobody told goes to the other side of the talks that its clause tells of (تعهد خلال لقائه رئيس
+        الوزراء الهندي بزيادة الاستثمار), or to who answers it (رفضت صنعاء هدنة اقترحتها الرياض).
         """
         mine = {p.code for p in d.actor} - UNNAMED
         if d.recipient or d.type not in _PROMISED or not mine or d.frame.merge or d.about:
             return d
+        c = d.source.clause
+        for e in drafts if c.kind == "relative" and d.type == "AGREE" else ():
+            if e.type in ("AGREE", "REJECT") and e.source.clause is c.parent and e.source.kind == "verb":
+                others = [p for p in e.actor if p.code not in mine | UNNAMED]
+                if others:
+                    return d._replace(recipient=tuple(others))
         for e in drafts:
             if e.type == "CONSULT" and e.source.clause is d.source.clause and mine <= {p.code for p in e.actor}:
                 others = [p for p in (*e.actor, *e.recipient) if p.code not in mine | UNNAMED]
@@ -140,6 +151,14 @@ class Joining:
             return d._replace(recipient=theirs, about=same.about) if theirs or same.about else d
         if not d.recipient and d.type in _UNDER_ACCORD and self._of_accord(d):
             return d._replace(about=PARTNERS)
+        if d.type in JUDGING and acts and not d.recipient and (attackers := self._exposing(d, drafts)):
+            return d._replace(recipient=attackers)
+        if d.type == "REQUEST" and not d.recipient and d.source.kind != "noun" and self._of_held(d):
+            return d._replace(about=HOLDERS)
+        if d.type == "PROTEST" and not d.recipient and (attack := self._denounced(d)):
+            return d._replace(about=attack)
+        if d.type == "AGREE" and not d.recipient and self._of_aid(d):
+            return d._replace(about=BENEFIT)
         if d.type in JUDGING and d.actor and (both := self._judged_together(d, drafts)):
             return d._replace(recipient=both)
         if d.recipient or d.type not in JUDGING or not d.actor or d.about == NO_ACT:
@@ -173,6 +192,54 @@ class Joining:
             return d._replace(about=about, judged=self.scene.judged(c))  # نفت الاتهامات that the sentence before tells
         others = [p for e in told[-1:] for p in e.actor if p.code not in UNNAMED and side(p) not in mine]
         return d._replace(recipient=tuple(others))
+
+    def _exposing(self, d: Draft, drafts: list[Draft]) -> tuple[Party, ...]:
+        """Who attacks those whose exposure to it a clause judges: نددت بتعرض سفارتها لهجوم إيراني."""
+        c = d.source.clause
+        judged = [x for x in (*c.objects[:1], *c.args.get("bi", ())[:1]) if x.start > d.first]
+        if not any(self.words[x.head].r.lemma in self.cues.undergoing for x in judged):
+            return ()
+        mine = {side(p) for p in d.actor}
+        attacks = [e for e in drafts if e.type == "ASSAULT" and e.first > d.first and e.source.clause is c]
+        return tuple(p for e in attacks[:1] for p in e.actor if p.code not in UNNAMED and side(p) not in mine)
+
+    def _of_held(self, d: Draft) -> bool:
+        """Whether what is asked for is done to people whom somebody holds: طالبت بالإفراج عنه، دعت إلى معاملته."""
+        c, around = d.source.clause, self.scene.around(d.source)
+        for x in (*c.objects[:1], *c.args.get("bi", ()), *c.args.get("ila", ())):
+            w, behind = self.words[x.head], self.chunks[x.n + 1 : x.n + 3]
+            if x.start < d.first or w.hit is not None or w.r.form != "masdar":
+                continue
+            if w.r.pron and around.befalling(x):
+                return True
+            if any(f.mode == "release" for f in self.scene.single(w)) and any(y.rel == "an" for y in behind):
+                return True
+            phrases = self.scene.frames.phrases.get(w.r.lemma, ())  # بإطلاق سراحه
+            rest = self.words[x.head + 1 :]
+            if any(f.mode == "release" and len(of) <= len(rest) and spells(rest, of) for of, f in phrases):
+                return True
+        return False
+
+    def _denounced(self, d: Draft) -> tuple[str, ...]:
+        """The types of the attack told before that a crowd is against: تظاهروا رفضا للحرب، تنديدا بالقصف."""
+        around = self.scene.around(d.source)
+        told = [kind for x in around.chunks("sabab")[:1] for kind in self.scene.told_by(x)]
+        return ("ASSAULT",) if "ASSAULT" in told else ()
+
+    def _of_aid(self, d: Draft) -> bool:
+        """Whether what is promised is money or help: تعهدت طوكيو بتقديم منحة، عرض المصرف إقراض مليونين."""
+        around = self.scene.around(d.source)
+        for x in (y for rel in ("bi", "object", "li") for y in around.chunks(rel)[:1]):
+            behind = self.chunks[x.n + 1 : x.n + 2]
+            end = behind[0].end if behind and x.start <= behind[0].masdar < x.end else x.end
+            if any(self._aids(w) for w in self.words[x.start : end]):
+                return True
+        return False
+
+    def _aids(self, w: Word) -> bool:
+        """Whether a word is of help or money."""
+        plain = any(f.type == "AID" and not f.words for f in self.scene.single(w))
+        return plain or (w.hit is None and w.r.lemma in self.cues.currency)
 
     def _of_accord(self, d: Draft) -> bool:
         """Whether an act keeps or leaves an agreement told before, whose other parties it concerns: بموجب الاتفاق تلتزم
@@ -298,6 +365,8 @@ class Joining:
         """Whether `d` tells what the attack `e` cost, or goes on with the toll that `e` opens."""
         at, home = d.source.clause, e.source.clause
         if e.first < d.first:
+            if at.parent is home and at.opener >= 0 and self.words[at.opener].r.lemma in self.cues.where:
+                return _tells_toll(d)  # تصاعدت المواجهات حيث سقط ثلاثون قتيلا
             if d.source.kind == "verb" and not d.source.clause.passive and self._comes_of(d):
                 return e.source.chunk in at.subject or (at.previous is home and not _tells_toll(e))
             if _tells_toll(e):  # قُتل ثلاثة وأصيب اثنان
@@ -308,6 +377,8 @@ class Joining:
             return verb is not None and bool(self.words[verb.start].act_in(self.cues.result_verb))
         if _tells_toll(e):
             return False
+        if d.source.kind == "verb" and e.source.chunk in at.subject and self._comes_of(d):
+            return bool(self.words[d.source.word].act_in(self.cues.result_verb))  # أوقعت مواجهات ثلاثة قتلى
         around = home is at or home.previous is at  # قُتل ثلاثة وجُرح عشرة في غارة
         if e.source.kind == "noun" and around:
             return e.source.relation in _OF_TOLL
@@ -340,7 +411,12 @@ class Joining:
         return both and debate and same and d.source.clause.previous is e.source.clause
 
     def _same_act(self, e: Draft, d: Draft) -> bool:
-        if e.type != d.type or e.status != d.status:
+        if e.type != d.type:
+            return False
+        if d.type == "PROTEST" and e.mode == d.mode and e.source.kind == d.source.kind == "noun":
+            if e.source.clause is d.source.clause and e.first < d.first and d.source.relation == "fi":
+                return True  # قرروا الدخول في إضراب
+        if e.status != d.status:
             return False
         mine, theirs = named(d), named(e)
         inner = d.source.clause
@@ -354,12 +430,13 @@ class Joining:
         c = told.source.clause
         if c.kind == "relative" and c.antecedent is not None and c.antecedent is paper.source.chunk:
             return True  # عريضة طالبوا فيها بالتحقيق
-        if (
-            d.type == "ASSAULT"
-            and told.first < paper.first
-            and paper.source.chunk in told.source.clause.args.get("bi", ())
-        ):
-            return True  # اغتاله بغارة نفذتها مسيرة
+        if d.type == "PROTEST" and told.source.kind == "verb" and paper.source.chunk in told.source.clause.subject:
+            return True  # جابت التظاهرة التي شارك فيها الآلاف الشوارع
+        if d.type == "ASSAULT" and told.first < paper.first:
+            if paper.source.chunk in told.source.clause.args.get("bi", ()):
+                return True  # اغتاله بغارة نفذتها مسيرة
+            if told.frame.toll and not paper.actor and paper.source.chunk in told.source.clause.args.get("fi", ()):
+                return True  # قتل الجيش ثلاثة متمردين في غارة على قرية
         both = (mine[0] | mine[1]), (theirs[0] | theirs[1])
         if self.words[paper.source.word].r.pos == "adj" and told.source.clause is not paper.source.clause:
             return False  # قال إنه قبل المقترح وإنه مستعد للحوار
@@ -405,12 +482,14 @@ def _with_victims(e: Draft, d: Draft, where: set[int]) -> Draft:
     told = hit and not (noun and d.first < e.first)  # قُتل ضابط تركي في هجوم في العراق
     theirs = e.recipient if told or not named(d)[1] else d.recipient
     mine = {p.code for p in actor}
-    if {p.code for p in theirs} <= mine and e.recipient:
+    foes = all(p.sector in _FOES for p in theirs)  # أعلن الجيش التركي مقتل مسلحين أكراد في غارات
+    if {p.code for p in theirs} <= mine and e.recipient and not foes:
         theirs = e.recipient
     own = any(p.start > e.trigger[0] for p in actor)  # قصف مدفعي للمتمردين
     guessed = noun and e.source.light is None and not own
     dead = {side(p) for p in d.recipient if p.kind != "place"}
-    watches = all(p.sector in _TELLS_OF_DEAD for p in actor) and {p.code for p in d.recipient} <= mine | UNNAMED
+    watches = d.first < e.first and all(p.sector in _TELLS_OF_DEAD for p in actor)
+    watches = watches and {p.code for p in d.recipient} <= mine | UNNAMED
     if guessed and named(d)[1] and dead and actor and (dead <= {side(p) for p in actor} or watches):
         # أعلن الجيش مقتل جنديين من قواته في هجوم، أعلنت الشرطة مقتل خمسة أشخاص في هجمات
         return e._replace(actor=(), recipient=theirs, said=d.said, voucher=d.voucher)

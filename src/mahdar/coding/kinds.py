@@ -20,5 +20,7 @@ NO_ACT: Final = ("",)  # what a judgement is about that nobody did: القلق �
 # Types of what a decision told before may have been: انتقد الحزب القرار.
 DECISION: Final = ("AID", "COERCE", "CONCEDE", "MOBILIZE", "RETREAT", "SANCTION")
 PARTNERS: Final = ("=",)  # of an act under an agreement told before, which concerns its other parties
+BENEFIT: Final = ("+",)  # of a promise of aid to nobody told, which is meant for whoever the article is about
+HOLDERS: Final = ("!",)  # of a demand about people held, which is meant for whoever holds them
 ANY_ACT: Final = ("*",)  # what a judgement is about whose words do not tell the type of the act: رفض هذا الشرط
 DENIALS: Final = frozenset(("نفي", "انكر", "كذّب"))

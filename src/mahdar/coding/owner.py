@@ -111,8 +111,8 @@ class Owners:
         seat = last is not None and bool(last.pron) and last.lemma in self.cues.seat_of  # شركات مقرها الإمارات
         if behind is None or behind.kind != "np" or unnamed[0].sector == "MIL":
             return unnamed  # القوات الأجنبية في قندهار
-        if last is not None and last.form == "passive":
-            return unnamed  # ميليشيات مدعومة من رواندا، عمال محتجزين في ليبيا
+        if last is not None and (last.form == "passive" or last.lemma in self.cues.close_to):
+            return unnamed  # ميليشيات مدعومة من رواندا، قريبة من رواندا، عمال محتجزين في ليبيا
         if behind.rel not in _ORIGIN and not (seat and not behind.prep):
             return unnamed
         entries = [self.words[part.head].entry for part in behind.parts]

@@ -7,7 +7,7 @@ from mahdar.analysis.chunks import Chunk, Word
 from mahdar.analysis.clause import Clause
 from mahdar.analysis.parties import Party, Resolver
 from mahdar.analysis.statements import Said
-from mahdar.coding.draft import Attempt
+from mahdar.coding.draft import Attempt, Draft
 from mahdar.coding.inventory import Frame, Frames
 from mahdar.coding.kinds import ANY_ACT, DECISION, DENIALS, IN_A_PLACE, UNNAMED, VERBAL
 from mahdar.coding.modes import Modes
@@ -56,7 +56,13 @@ class Scene:
     def told_act(self, c: Clause) -> tuple[str, ...]:
         """The types of the act that a clause judges by a bare definite noun: أدانت القصف، رفضت الاقتراح."""
         found = next((told for x in (*c.objects[:1], *c.args.get("bi", ())) if (told := self.told_by(x))), ())
-        return found or (ANY_ACT if self.what_was_done(c) else ())
+        return found or (ANY_ACT if self.what_was_done(c) or self._of_nothing(c) else ())
+
+    def _of_nothing(self, c: Clause) -> bool:
+        """Whether a clause does not tell what it judges, which a title has just told: كييف تقترح هدنة وموسكو ترفض."""
+        if c.verb is None or c.passive or c.kind != "main" or self.words[c.verb.start].r.pron:
+            return False
+        return not (c.objects or c.args or c.children)
 
     def what_was_done(self, c: Clause) -> bool:
         """Whether a clause is about an act told before, as what was done: رحبت بما تم التوصل إليه، بما جرى."""
@@ -79,8 +85,13 @@ class Scene:
         if w.hit is None and w.r.definite and not w.r.pron and (pointed or x.end == x.head + 1):
             if w.r.lemma in self.cues.decision:
                 return DECISION
+            behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+            more = behind.rel if behind is not None and behind.start == x.end else ""
+            if more == "ila":
+                return ()  # نددت باللجوء إلى القوة
             found = tuple(sorted({f.type for f in self.single(w)}))
-            return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO else ())
+            known = w.r.form != "masdar" or more not in ("ala", "an")  # رفضت التعليق على الغارة
+            return found or (ANY_ACT if w.r.pos == "noun" and w.r.cls not in _WHO and known else ())
         return ()
 
     def judged(self, c: Clause) -> frozenset[str]:
@@ -151,10 +162,18 @@ class Scene:
         return self.verb_frames(self.words[t.word])
 
     def rest(self, t: Trigger) -> list[Word]:
-        """The words of a trigger behind its first, but for an adjective that comes between: وقف فوري لإطلاق النار."""
+        """The words of a trigger behind its first, but for what qualifies it: وقف فوري ودائم لإطلاق النار."""
         rest = self.words[t.first + 1 : t.last]
+        j = self.qualified_to(t.first)
         act = self.words[t.first].r.form == "masdar"
-        return rest[1:] if act and len(rest) > 1 and rest[0].r.pos == "adj" and rest[1].r.prep else rest
+        return self.words[j : t.last] if act and j < t.last and self.words[j].r.prep else rest
+
+    def qualified_to(self, k: int) -> int:
+        """Where the adjectives end behind a noun, lexical adverbs among them: وقف شامل ودائم، وقفا دائما."""
+        j = k + 1
+        while j + 1 < len(self.words) and self.words[j].hit is None and self.words[j].r.pos in ("adj", "adv"):
+            j += 1
+        return j
 
     def verb_frames(self, w: Word) -> list[Frame]:
         """The frames of the verbs that a word may be of."""
@@ -273,6 +292,23 @@ class Scene:
                 return True
         return False
 
+    def asks_others(self, around: Surroundings) -> bool:
+        """Whether who is asked stands there though no party is known of that name: دعا الدول الإسلامية إلى ..."""
+        asked = [(x, self.words[x.head].r) for rel in ("object", "min") for x in around.chunks(rel)]
+        return any(
+            r.cls in ("human", "group", "place") and (r.lemma not in self.cues.pair or x.end > x.head + 1)
+            for x, r in asked
+        )
+
+    def at_whoever(self, t: Trigger) -> bool:
+        """Whether an act is to hit whoever does something: هددت بفرض عقوبات على كل من يعرقل الهدنة."""
+        for k in range(t.last, min(t.clause.last(), len(self.words)) - 2):
+            w, who, does = self.words[k : k + 3]
+            if w.hit is None and w.r.lemma in self.cues.every and who.token.folded == "من":
+                if does.hit is None and does.r.pos == "verb":
+                    return True
+        return False
+
     def stays_away(self, t: Trigger) -> bool:
         """Whether somebody named says that he will not meet or yield: لن تشارك كينيا في القمة، لن تقدم تنازلات."""
         c = t.clause
@@ -351,6 +387,10 @@ class Scene:
                 return None
             inner = inner.parent
         c = inner.parent if inner.parent is not None else c
+        if inner.kind == "relative" and inner.antecedent is not None and inner.opener < 0 and c.objects:
+            head = self.words[c.objects[0].head]
+            if self._denies(c) and head.r.lemma in self.cues.existing and c.objects[0].n <= inner.antecedent.n:
+                return c  # نفى وجود معسكرات تمولها روما
         if not self._denies(c) or inner.kind != "relative" or (inner is t.clause and t.kind == "verb"):
             return None
         if inner.antecedent is None:
@@ -379,8 +419,17 @@ class Scene:
         if found >= 0 or not speaker or c.verb is None:
             return found
         last = t.chunk.end if t.chunk is not None else t.clause.last()
-        self.said.append(Said(speaker[0], list(speaker[1:]), [], [], c.verb.start, c.verb.end, t.first, last, c.n))
+        cue = c.verb.start, c.verb.end
+        self.said.append(Said(speaker[0], list(speaker[1:]), [], [], *cue, t.first, last, c.n, vouches=True))
         return len(self.said) - 1
+
+    def settle(self, drafts: list[Draft]) -> list[Draft]:
+        """The events, once the statements are gone that vouch for acts which are no events after all."""
+        used = {d.said for d in drafts}
+        kept = [n for n, s in enumerate(self.said) if n in used or not s.vouches]
+        place = {n: k for k, n in enumerate(kept)}
+        self.said[:] = [self.said[n] for n in kept]
+        return [d._replace(said=place.get(d.said, -1)) for d in drafts]
 
     def blamed(self, t: Trigger) -> list[Party]:
         """On whom a clause lays the act that a noun names: حمّلت الحركة مسؤولية الهجوم، ألقت عليها تبعة القصف."""
@@ -413,9 +462,12 @@ class Scene:
         return head.hit is None and head.r.pos in ("noun", "adj") and head.r.cls not in ("human", "group")
 
     def juncture(self, x: Chunk) -> bool:
-        """Whether a phrase only tells at which point of a meeting something is done: في ختام اجتماع عقداه."""
+        """Whether a phrase only tells at which point of a meeting something is done, or what a newspaper remarks on it:
+        في ختام اجتماع عقداه، في إشارة إلى الجيش.
+        """
         head = self.words[x.head]
-        return x.rel == "fi" and head.hit is None and head.r.lemma in self.cues.juncture
+        beside = head.r.lemma in self.cues.juncture or head.r.lemma in self.cues.remark
+        return x.rel == "fi" and head.hit is None and beside
 
     def _further(self, k: int, first: int) -> Chunk | None:
         """The verbal noun with 'and' at phrase `k`, or behind a comma or a relative clause there about what stands from

@@ -1,10 +1,10 @@
 """What stands in each relation around a verb, a participle or a noun that may name an act."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from mahdar.analysis.chunks import Chunk, Part, Word, nominal_entry
-from mahdar.analysis.clause import PRONOUN_SHAPE, Clause
+from mahdar.analysis.clause import PRONOUN_SHAPE, Clause, stands_for
 from mahdar.analysis.nouns import Nouns
 from mahdar.analysis.parties import Party, Resolver
 from mahdar.analysis.roles import governed_by_masdar
@@ -22,6 +22,7 @@ _OWN_ACTS: Final = frozenset(("object", "ila", "fi", "bi", "ala", "an", "min", "
 _CHARGED: Final = ("ala", "didda", "li", "ila", "maa")  # relations that a noun of crime takes too
 _UNDERTAKEN: Final = frozenset(("bi", "ala", "fi", "ila"))  # relations of what a noun of doing governs
 _BODIES: Final = ("organization", "group")
+_WHY: Final = ("li", "object")  # where a verbal noun with لـ only tells what for: الإضراب للمطالبة بزيادة الأجور
 _WITH: Final = ("maa", "bayna", "ria", "min_qibal", "didda")
 
 
@@ -187,6 +188,7 @@ class Surroundings:
             return c.subject[:1] if c.verb is None and self.t.chunk not in c.subject[:1] else []
         if self.t.kind == "noun":
             own = self._following.get(base, []) or (self._aimed() if base == "ala" else [])
+            own = [x for x in own if not self._means_trigger(x)]
             if base == "li" and self.meeting:
                 own = [x for x in own if self.words[x.head].r.form != "masdar"]
             if base == "object":
@@ -199,15 +201,20 @@ class Surroundings:
                 return meant
             if base == "object2" and self.t.relation in ("object", "bi", "ala", "an") and self.t.chunk is not None:
                 return [x for x in c.objects if x.n == self.t.chunk.n + 1]  # أعادت تصنيف الجماعة منظمة إرهابية
+            if base == "bi" and self.meeting and self.merge:
+                own = [x for x in own if not self._spot(x)]
             if self.t.light is None:
                 return own
             more = [x for x in c.args.get(base, []) if x is not self.t.chunk and x not in own]
+            more = [x for x in more if not self._means_trigger(x)]
             if base == "li" and self.meeting:
                 more = [x for x in more if self.words[x.head].r.form != "masdar"]
             if base == "bi" and c.verb is not None:  # رغم التزامها بالهدنة، واصل جيشها نسف المنازل
                 more = [x for x in more if x.n > c.verb.n]
             if self.t.relation == base:  # تعرضت ثكنة للجيش لاعتداء
                 more = [x for x in more if not any(y.n == x.n - 1 for y in c.subject)]
+            if base == "bi" and self.meeting and self.merge:
+                more = [x for x in more if not self._spot(x)]
             return own + [x for x in more if not self._of_a_line(x) and not self._opens(x)]
         if base == "subject":
             if c.passive:
@@ -219,25 +226,47 @@ class Surroundings:
         if base == "object2":
             if self.words[self.t.word].r.pron and c.antecedent not in c.objects:
                 return c.objects[:1]  # ووضعوه قيد الإقامة الجبرية
-            return c.objects[1:2]
+            return c.objects[1:2] or self._taken_for()
         if base == "ala" and not c.args.get(base):
             return self._aimed()
         found = [x for x in c.args.get(base, []) if x.n not in self.claimed and not self._opens(x)]
         if base == "ala_yad":
             found = [x for x in found if not self._own_wounds(x)]
         if base == "li":
-            found = [x for x in found if not self._exposed(x)]
+            found = [x for x in found if not (self._exposed(x) or self._of_part(x))]
+            found = [x for x in found if not self.words[x.head].act_in(self.cues.debate_verb)]  # جلسة لمناقشة الهجوم
         if base in _CHARGED and len(found) > 1:
             found = [x for n, x in enumerate(found) if not n or not self._of_charge(x)]
         found = [x for x in found if not self._of_source(x) and not self._of_participle(x)]
-        found = [x for x in found if not self._of_span(x)]
+        found = [x for x in found if not (self._of_remark(x) or self._of_span(x) or self._of_measure(x))]
         if len(found) > 1 and c.subject and self.words[c.subject[0].head].r.form == "masdar":
             found = [x for x in found if x.n < c.subject[0].n] or found  # يتعين عليها الرد على المقترح
         if base in _UNDERTAKEN:
             found = [x for x in found if not self._undertaken(x)]
+        if base == "bi" and self.meeting and self.merge:
+            found = [x for x in found if not self._spot(x)]
         if base == "li":
             found = [x for x in found if not (self._of_a_target(x) or self._of_noun_before(x))]
         return found
+
+    def _taken_for(self) -> list[Chunk]:
+        """What a deed told in a clause without antecedent is called: عدت ما جرى انتهاكا، اعتبر ما قامت به جريمة."""
+        if self.c.verb is None or not self.words[self.c.verb.start].act_in(self.cues.called_verb):
+            return []
+        for x in self.c.children:
+            if x.kind == "relative" and x.antecedent is None and x.verb is not None:
+                outer = [y for y in self.c.objects if y.start > x.verb.start]  # اعتبر ما فعلته عملا عدائيا
+                if outer:
+                    return outer
+                took_place = bool(self.words[x.verb.start].act_in(self.cues.done_verb))
+                return x.objects[-1:] or (x.subject[-1:] if took_place else [])
+        return []
+
+    def _means_trigger(self, x: Chunk) -> bool:
+        """Whether a pronoun in a clause about the trigger means the trigger itself: الهجمات التي تعرض لها الجنود."""
+        c = self.c
+        mine = c.kind == "relative" and c.antecedent is self.t.chunk and x in c.args.get(self.t.relation, ())
+        return mine and self.words[x.head].r.pos == "prep"
 
     def _aimed(self) -> list[Chunk]:
         """Whom a clause about the trigger or its object says that it is aimed at: أقرت عقوبات تستهدف بنوكا روسية."""
@@ -270,6 +299,14 @@ class Surroundings:
         before = self._right_before(x)
         return before is not None and before.rel == "hasab" and x.rel in ("li", "min", "an", "fi")
 
+    def _of_remark(self, x: Chunk) -> bool:
+        """Whether a phrase with 'to' tells whom a remark of the newspaper means: في إشارة إلى الجيش."""
+        before = self._right_before(x) if x.rel == "ila" else None
+        if before is None or before.rel != "fi" or before.start < self.t.last:
+            return False
+        w = self.words[before.head]
+        return w.hit is None and w.r.lemma in self.cues.remark
+
     def _of_noun_before(self, x: Chunk) -> bool:
         """Whether a phrase before the verb is of the noun before it: كان مولر، السائق السابق للرئيس، اعتقل."""
         verb, w = self.c.verb, self.words[x.start - 1] if x.start else None
@@ -289,6 +326,14 @@ class Surroundings:
         if before is None or before.kind != "time":
             return False
         return self.cues.relations.single(self.words[before.start].r.lemma) in ("baad", "qabl")
+
+    def _of_measure(self, x: Chunk) -> bool:
+        """Whether a phrase with 'from' tells what the quantity before it is of: دفعة جديدة من الصواريخ."""
+        before = self._right_before(x) if x.rel == "min" and self.words[x.head].hit is None else None
+        if before is None or not before.parts:
+            return False
+        w = self.words[before.parts[-1].head]
+        return w.hit is None and w.r.lemma in self.cues.measure and w.r.lemma not in self.cues.turning
 
     def _opens(self, x: Chunk) -> bool:
         """Whether a phrase before the verb opens the sentence and only tells where the news is from: ومن بروكسل."""
@@ -319,7 +364,7 @@ class Surroundings:
             if verb is not None and self.t.chunk.n < verb.n < x.n and self.t.light is None:
                 break
             if x.prep:
-                if self._of_source(x) or (x.rel == "li" and self._of_office(x)):
+                if self._of_source(x) or self._of_remark(x) or (x.rel == "li" and self._of_office(x)):
                     continue
                 if x.n > mine + 1 and self._undertaken(x):
                     continue
@@ -593,6 +638,8 @@ class Surroundings:
         if not out and base == "object":
             behind = [y for x in found for y in c.after if y.n == x.n + 1 and self.of_them(self.words[x.head])]
             out = [p for y in behind for p in self.chunk_parties(y)]
+        if not out and base == "sabab":
+            out = self._inside(base, "subject")  # احتجاجا على العقوبات التي فرضتها إثيوبيا
         if not out:
             out = [p for x in self._called(base) for p in self.chunk_parties(x)]
         if not out and not found and (what := self._what(base)) is not None:
@@ -607,6 +654,10 @@ class Surroundings:
                 if c.kind == "relative" and c.antecedent is not None and c.objects[:1] == [c.antecedent]:
                     return self.chunk_parties(c.antecedent)
                 end = w.token.end
+                if restated := self._restated(c):
+                    return [p.at(end - len(pron), end, "pronoun") for p in restated]
+                if self.judging and self._judged_thing(pron):
+                    return []
                 return [
                     p.at(end - len(pron), end, "pronoun")
                     for p in self.resolver.owner(pron, self._just_told_of(pron), self.subject_of(c), w.token.start)
@@ -649,6 +700,11 @@ class Surroundings:
         entry = self.words[x.head].entry
         return entry is not None and entry.kind in TOWNS
 
+    def _spot(self, x: Chunk) -> bool:
+        """Whether the noun of a place stands before its name: اجتمعوا بالعاصمة القطرية، بمدينة بازل."""
+        head = self.words[x.head]
+        return head.hit is None and head.r.cls == "place"
+
     def _behind_town(self, x: Chunk) -> bool:
         """Whether a state only tells where the town right before it is: في أسمرة بإريتريا."""
         entry, before = self.words[x.head].entry, self.words[x.start - 1].entry if x.start else None
@@ -669,6 +725,8 @@ class Surroundings:
         if w is not None and not what.subject and not w.r.pron:  # what was said or came about did nothing itself
             told = what.args.get("fi", ())[:1] if w.act_in(self.cues.document_verb) else ()
             return [p for x in told if self.judging and not self.words[x.head].r.pron for p in self.chunk_parties(x)]
+        if w is not None and w.act_in(self.cues.undergo_verb | self.cues.suffer_verb):
+            return []  # ما تعرض له المتظاهرون
         handed_on = "an" in what.args  # ما نقلته الوكالة عن مصدر سوداني
         done = self.subject_of(what) if self.judging and not what.passive else []
         return [p for p in done if not (handed_on and p.kind == "media")]
@@ -678,6 +736,8 @@ class Surroundings:
         w = self.words[x.head]
         if self.judging and ((self.undergone(w) and not self._national(x)) or w.r.lemma in self.cues.situation):
             return True
+        if self.judging and w.hit is None and w.r.lemma in self.cues.undergoing:
+            return True  # تعرض متظاهرين لإطلاق النار
         if self.judging and (self._harms(x) or self._hits_site(x)):
             return True
         return self.asking and self.befalling(x)
@@ -691,6 +751,11 @@ class Surroundings:
         """Whether a phrase tells what somebody was exposed to: قتل إثر تعرضه لإطلاق نار."""
         before = self._right_before(x)
         return before is not None and self._own_wounds(before)
+
+    def _of_part(self, x: Chunk) -> bool:
+        """Whether a phrase with 'to' tells whose part in something is denied: نفى أي علاقة للتنظيم بالهجوم."""
+        before = self._right_before(x) if self.words[self.t.word].act_in(self.cues.denial) else None
+        return before is not None and self.words[before.head].r.lemma in self.cues.part_noun
 
     def _national(self, x: Chunk) -> bool:
         """Whether a phrase opens with an act and the adjective of who does it: الغارات الإسرائيلية."""
@@ -719,9 +784,13 @@ class Surroundings:
         for k in range(first, min(first + 2, end)):
             w, entry = self.words[k], self.words[k + 1].entry if k + 1 < end else None
             told = w.hit is None and w.r.lemma in self.cues.befalling and (entry is None or entry.kind != "adjective")
-            if told and (k > first or (not w.r.definite and k + 1 < end)):
+            if told and (k > first or w.r.pron or (not w.r.definite and k + 1 < end)):
                 return True
-        return False
+        w, behind = self.words[first], self.words[first + 1] if first + 1 < end else None
+        somebody = behind is not None and behind.hit is None and behind.r.cls == "human"
+        handled = w.hit is None and w.r.form == "masdar"  # طالبت بترحيله، بترحيل السفير الكيني
+        handled = handled and (bool(w.r.pron) or (not w.r.definite and somebody))
+        return handled and (bool(w.act_in(self.cues.handled_verb | self.cues.giving_verb)) or self.undergone(w))
 
     def _just_told_of(self, pron: str) -> list[Party]:
         """Whom an object pronoun most likely means: the subject of the clause around a relative clause, or what the
@@ -738,6 +807,40 @@ class Surroundings:
             inner = Part(part.head + 1, part.end, part.head + 1)
             done_to = self.resolver.part(inner) if inner.start < inner.end else done_to
         return done_to if self.resolver.may_mean(pron, done_to) else []
+
+    def _restated(self, c: Clause) -> list[Party]:
+        """Who did what a clause judges by a noun behind a pronoun: عرضت روما هدنة، وهو مقترح أيدته وارسو."""
+        if c.verb is None or c.previous is None:
+            return []
+        if not c.objects:
+            return self._restated(c.previous) if self.words[c.verb.start].r.conj else []
+        x = c.objects[0]
+        w, before = self.words[x.head], self.words[x.start - 1] if x.start else None
+        named = before is not None and before.r.pos == "pron" and bool(before.r.conj) and x.n < c.verb.n
+        act = w.hit is None and not w.r.definite and (w.r.cls in ("act", "abstract") or w.r.form == "masdar")
+        summing = act or (w.hit is None and w.r.lemma in self.cues.summing)
+        if not (named and summing):
+            return []
+        home = c.previous
+        inner = next((y for y in reversed(home.children) if y.verb is not None and y.verb.n < x.n), None)
+        told = home.subject and self.words[home.subject[0].head].r.pos == "dem"  # جاء ذلك بعد استفتاء أيدوا فيه الضم
+        if inner is not None and (inner.kind == "complement" or told):
+            home = inner
+        return [] if home.passive else [p for p in self.subject_of(home) if p.code not in (None, "UNK")]
+
+    def _judged_thing(self, pron: str) -> bool:
+        """Whether an object pronoun means the act of nobody told that the clause before judges: رفضت الاقتراح وعدته
+        إهانة.
+        """
+        c = self.c
+        if c.previous is None or not c.previous.objects or not self.words[self.t.word].r.conj:
+            return False
+        x = c.previous.objects[0]
+        w = self.words[x.head]
+        act = (
+            w.hit is None and w.r.definite and not w.r.pron and (w.r.cls in ("act", "abstract") or w.r.form == "masdar")
+        )
+        return act and x.end == x.head + 1 and stands_for(pron, self.words, x.head, self.cues)
 
     def _accused(self) -> list[Party]:
         """Whom the clause accuses of the act that the trigger names: اتهم الناتو بحشد قواته."""
@@ -925,6 +1028,8 @@ class Surroundings:
         for x in self.chunks(base) or self._called(base):
             if (self.asking and self.befalling(x)) or (self.judging and (self._harms(x) or self._hits_site(x))):
                 continue
+            if self.judging and self.words[x.head].r.lemma in self.cues.undergoing:
+                continue
             for part in x.parts:
                 out += self._act_inside(x, part, role)
         if role == "subject" and not out and (what := self._what(base)) is not None:
@@ -986,7 +1091,7 @@ class Surroundings:
                 if y.kind == "relative" and y.antecedent is x and x not in y.subject and not self._judges(y)
                 if self._takes_up(y)
                 if not any(self.words[k].r.pos == "neg" for k in y.particles)  # وساطة لا يقودها الاتحاد
-                for p in self.subject_of(y)
+                for p in self._did(y)
             ]
         if role == "subject" and not found and not self.words[part.head].r.pron:
             found = [
@@ -998,6 +1103,14 @@ class Surroundings:
                 for p in self.chunk_parties(y)
             ][:1]
         return found
+
+    def _did(self, c: Clause) -> list[Party]:
+        """Who did what a relative clause describes, be it by whom others suffered it: هجوم تعرضوا له على يد القوات."""
+        if c.verb is None or not self.words[c.verb.start].act_in(self.cues.undergo_verb):
+            return self.subject_of(c)
+        return [
+            p for rel in ("ala_yad", "min_qibal", "min") for x in c.args.get(rel, ()) for p in self.chunk_parties(x)
+        ]
 
     def _takes_up(self, c: Clause) -> bool:
         """Whether a relative clause takes up what it is about by a pronoun: هجوم شنته, not قنبلة استهدفت دورية."""
@@ -1101,7 +1214,8 @@ class Surroundings:
                 return []
             if inner.verb is not None:
                 return [self.words[inner.verb.start]]
-            return [self.words[p.head] for x in inner.before[:1] for p in x.parts]  # بأنه خطوة إيجابية
+            called = inner.before[:1]  # بأنه خطوة إيجابية
+            return [self.words[p.head] for x in called for p in x.parts] + self._coloured(called)
         if base == "doer":
             return self._doers()
         if self.t.kind == "noun" and (g := self.genitive) is not None:
@@ -1113,6 +1227,8 @@ class Surroundings:
         out = []
         for x in self.chunks(base):
             out += [self.words[p.head] for p in x.parts] + self._measured(x) + self._qualified(x) + self._nationals(x)
+        if base in ("object2", "bi"):
+            out += self._coloured(self.chunks(base))
         c = self.c
         if c.kind == "relative" and c.antecedent is not None and any(w.r.pos == "prep" and w.r.pron for w in out):
             out += [self.words[p.head] for p in c.antecedent.parts]  # خطابا هاجم فيه الحكومة
@@ -1121,6 +1237,14 @@ class Surroundings:
         if not out and base == self.idafa == "object" and self.t.kind == "noun" and self.words[self.t.word].r.pron:
             if c.kind == "relative" and c.antecedent is not None:  # شحنات القمح التي تم استيرادها
                 return [w for p in c.antecedent.parts for w in self.words[p.head : p.end] if w.r.pos == "noun"]
+        return out
+
+    def _coloured(self, chunks: Iterable[Chunk]) -> list[Word]:
+        """The adjectives of nouns that say nothing by themselves: عمل عدائي، خطوة غير قانونية."""
+        out = []
+        for p in (p for x in chunks for p in x.parts if self.words[p.head].r.lemma in self.cues.summing):
+            behind = self.words[p.head + 1 : p.end]
+            out += [w for w in behind[:2] if w.hit is None and w.r.pos == "adj"]
         return out
 
     def _qualified(self, x: Chunk) -> list[Word]:
@@ -1233,7 +1357,7 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
         if r == "object" and around.t.kind == "noun" and frame.idafa == "subject" and not around.chunks(r):
             continue  # إضرابهم tells whose strike it is
         if around.present(r) and not (
-            (r == "li" and all(around.words[x.head].r.form == "masdar" for x in around.chunks(r)))
+            (r in _WHY and all(around.words[x.head].r.form == "masdar" and x.prep for x in around.chunks(r)))
             or (around.chunks(r) and all(around.of_asked(x) for x in around.chunks(r)))
         ):
             return -1, f"{r} stands in the way"

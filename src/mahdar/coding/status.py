@@ -7,23 +7,32 @@ from mahdar.analysis.clause import Clause
 from mahdar.coding.slots import Trigger
 from mahdar.language.cues import Cues
 from mahdar.record.types import Status
+from mahdar.text.tokens import COMMAS
 
 _OF_POSSIBLE: Final = ("subject", "object", "bi", "min", "ila", "ala")
 _NEGATIONS: Final = ("لم", "لن", "لا")
 _ASKED: Final = 4  # how many words before a verb what makes a question of it may stand
 _LINKS: Final = ("fi", "ila", "ala", "an", "li", "bi", "min", "bayna", "maa")  # فشلت المحادثات بينهما في التوصل إلى
+_IN_STEAD: Final = ("bidun", "badal")  # relations of what is not done
 _DENIED: Final = 3  # how many words before a word of ability what denies it may stand
+_BREATH: Final = 12  # how many words behind a negation what it leaves may stand
 _REACH: Final = 6  # how many words before a noun a word that sets its status may stand
 
 
 def negates(words: list[Word], k: int, cues: Cues) -> bool:
-    """Whether the particle at `k` denies the verb that it stands before; لا تزال ترفض denies nothing, nor لا سيما."""
+    """Whether the particle at `k` denies the verb behind it; لا تزال ترفض denies nothing, nor لا سيما, nor لا بل."""
     r = words[k].r
     if r.lemma == "لا" and words[k + 1].hit is None and words[k + 1].r.pos in ("noun", "adj", "name", "part", "adv"):
         return False
+    if words[k + 1].token.folded in cues.rather:
+        return False  # لا بل قصفت
+    if r.lemma == "غير" and words[k + 1].r.pos == "adj" and words[k + 2 : k + 3] and words[k + 2].r.pos != "sub":
+        return False  # غير واضحة المعالم
     return (r.pos == "neg" or r.lemma in _NEGATIONS) and not words[k + 1].act_in(cues.still_verb)
 
 
+_NEVER_DID: Final = "لم"
+_OR: Final = "او"
 _NO_WISH: Final = ("لن", "لم", "سوف", "قد")  # behind which a present tells what is, or is to be
 
 
@@ -49,12 +58,16 @@ class StatusReader:
                 return status, w.r.lemma
         plan = self._planned_with(t) if c.verb is not None else None
         if plan is not None and c.verb is not None and (plan in c.subject or plan in c.objects):
-            if (status := self.off(c.verb.start)) and not c.particles:
+            if (status := self._shelved(c.verb.start)) and not c.particles:
                 return status, self.words[c.verb.start].r.lemma  # ألغت خطة لنشر قوات
         before = self.words[t.first - 1] if t.chunk is not None and t.first > t.chunk.start else None
         if before is not None and before.hit is None and before.r.of in self.cues.postpone_verb:
             return ("planned" if self._new_day(t.first) else "negated"), before.r.lemma
         return None
+
+    def _shelved(self, k: int) -> Status | None:
+        """What the verb at `k` makes of what is planned by the plan that it calls off or lays aside."""
+        return "negated" if self.words[k].act_in(self.cues.shelve_verb) else self.off(k)
 
     def _planned_with(self, t: Trigger) -> Chunk | None:
         """The phrase of a plan or date right before a noun that tells what is planned: خطة لنشر قوات."""
@@ -95,7 +108,7 @@ class StatusReader:
                 possible = x.lemma
             elif negates(self.words, k, self.cues):
                 negated = negated or x.lemma
-            elif x.lemma in self.cues.possible_particle and w.r.tense == "present":
+            elif x.lemma in self.cues.possible_particle and self._present_behind(k, c):
                 possible = x.lemma
             elif x.lemma in ("ربما", "لعل"):
                 possible = x.lemma
@@ -104,13 +117,14 @@ class StatusReader:
             if lemma == "ليس":
                 negated = lemma
             elif lemma == "كاد":
-                return "possible", lemma
+                barely = any(negates(self.words, k, self.cues) for k in c.particles)
+                return ("occurred", "") if barely else ("possible", lemma)  # لم تكد تنسحب حتى
             if self.words[a.start].r.fut == "س":
                 future = True
         if c.verb.start and self.words[c.verb.start - 1].r.lemma in ("غير",) and w.r.pos != "verb":
             negated = "غير"
         if negated and not self._excepts(c):
-            return "negated", negated
+            return ("possible" if self._only_if(c.verb.end) else "negated"), negated
         if possible or self.asked(c):
             return "possible", possible or "هل"
         above = self._around(c)
@@ -137,14 +151,20 @@ class StatusReader:
         for w in reversed(self.words[max(0, c.verb.start - _ASKED) : c.verb.start]):
             if w.token.kind == "mark":
                 return False
-            if w.r.lemma in self.cues.question and w.hit is None:
-                return True
+            if w.r.lemma in self.cues.question and w.hit is None and w.r.pos != "noun":
+                between = self.words[w.n + 1 : c.verb.start]
+                return w.r.pos != "conj" or all(x.r.pos in ("neg", "fut", "modal") for x in between)
         return False
 
+    def _present_behind(self, k: int, c: Clause) -> bool:
+        """Whether the first verb of a clause behind the particle at `k` is in the present: قد يقصف, قد تكون قصفت."""
+        verbs = [x.start for x in (*c.aux, *([c.verb] if c.verb is not None else [])) if x.start > k]
+        return bool(verbs) and self.words[min(verbs)].r.tense == "present"
+
     def _needless(self, k: int, c: Clause) -> bool:
-        """Whether a negation only tells that an act need not come about: ليس بالضرورة أن يهاجم."""
-        between = self.words[k + 1 : c.opener] if k < c.opener else []
-        return any(w.hit is None and w.r.lemma in self.cues.must for w in between)
+        """Whether a negation leaves it open whether an act comes about: ليس بالضرورة أن، من غير المستبعد أن."""
+        between = [w for w in self.words[k + 1 : c.opener] if w.hit is None] if k < c.opener else []
+        return any(w.r.lemma in self.cues.must or w.r.of in self.cues.rule_out_verb for w in between)
 
     def _excepts(self, c: Clause) -> bool:
         """Whether a negated clause tells the act all the same: لا يستهدف سوى الثكنات، لم يدن القصف فحسب بل."""
@@ -159,6 +179,24 @@ class StatusReader:
                 return True
             if w.token.folded in self.cues.only and behind.r.lemma in self.cues.rather:
                 return True
+            if self._but_for(k) and self.words[c.verb.start - 1].r.lemma == _NEVER_DID:
+                return True  # لم تنسحب إلا بعد قصف البلدة
+        return False
+
+    def _but_for(self, k: int) -> bool:
+        """Whether the word at `k` leaves what stands behind it of what is negated: إلا بانسحابها, but not إلا أنها."""
+        w, behind = self.words[k], self.words[min(k + 1, len(self.words) - 1)]
+        return w.hit is None and w.token.folded in self.cues.but_for and behind.r.pos not in ("sub", "verb")
+
+    def _only_if(self, start: int) -> bool:
+        """Whether words from `start` on leave one case in which what is negated comes about: لن تنسحب إلا بضمانات."""
+        for k in range(start, len(self.words) - 1):
+            w = self.words[k]
+            if self._but_for(k):
+                return True
+            comma = w.token.raw in COMMAS and self._but_for(k + 1)
+            if not comma and (w.token.kind == "mark" or (w.hit is None and w.r.pos in ("verb", "sub"))):
+                return False
         return False
 
     def _carried(self, c: Clause) -> tuple[Status, str]:
@@ -169,12 +207,21 @@ class StatusReader:
         if before is None or before.verb is None or c.verb is None or c.aux or c.particles or c.subject:
             return "occurred", ""
         r, first = self.words[c.verb.start].r, self.words[before.verb.start].r
-        if r.tense != "present" or r.conj not in ("و", "ف") or first.tense != "present":
+        either = self._or_else(c.verb.start)
+        if r.tense != "present" or not (either or r.conj in ("و", "ف")) or first.tense != "present":
             return "occurred", ""
+        denied = [self.words[k].r.lemma for k in before.particles if negates(self.words, k, self.cues)]
+        if either and denied and not self._excepts(before):
+            return "negated", denied[0]
         if first.fut == "س" or any(self.words[a.start].r.fut == "س" for a in before.aux):
             return "planned", "س"
         cue = next((x for k in before.particles if (x := self.words[k].r.lemma) in self.cues.possible_particle), "")
         return ("possible", cue) if cue else self._carried(before)
+
+    def _or_else(self, k: int) -> bool:
+        """Whether 'or' joins the verb at `k` to the one before: لم تقصف المدينة أو تحاصرها."""
+        w = self.words[k - 1] if k else None
+        return w is not None and w.hit is None and w.r.pos == "conj" and w.r.lemma == _OR
 
     def _denied_news(self, c: Clause) -> bool:
         """Whether a clause tells what reports say that somebody denies: نفى الأنباء التي تتحدث عن هجوم."""
@@ -229,6 +276,8 @@ class StatusReader:
             return "possible", self.words[c.opener].r.lemma
         if c.kind == "purpose":
             return self._purpose(c)
+        if c.kind == "adverbial" and (when := self._when(c))[0] != "occurred":
+            return when
         if self._drafted(c):
             return "possible", "مشروع"
         if self._denied_news(c):
@@ -299,6 +348,18 @@ class StatusReader:
         """Whether a clause only tells what may be: في حال لم يف بوعده."""
         return self._around(c)[0] == "possible"
 
+    def _when(self, c: Clause) -> tuple[Status, str]:
+        """The status of what is told as the time of something to come: ستنسحب عندما يتوقف القصف، ريثما يتوقف القصف."""
+        opener = self.words[c.opener].r.lemma
+        if c.verb is None or c.aux or self.words[c.verb.start].r.tense != "present":
+            return "occurred", ""
+        if opener in self.cues.until_then:
+            return "possible", opener
+        if c.parent is None or opener not in self.cues.as_soon:
+            return "occurred", ""
+        above = self.clause(c.parent)
+        return above if above[0] == "planned" else ("occurred", "")
+
     def _purpose(self, c: Clause) -> tuple[Status, str]:
         """The status of what somebody acts for; whoever acts to show something shows it, and what is done for a thing
         that may not be done may not come about either.
@@ -307,11 +368,31 @@ class StatusReader:
         above: tuple[Status, str] = ("occurred", "")
         if up is not None and up.verb is not None:
             above = self.clause(up)
+        if c.verb is not None and self.words[c.verb.start].r.tense == "past":
+            return "occurred", ""  # لم تمض ساعات حتى قصفوا المدينة
         if above[0] in ("possible", "negated"):
             return "possible", above[1]
+        if self._came_of_it(c):
+            return above
+        if self.words[c.opener].r.lemma in self.cues.until_then:
+            return "possible", self.words[c.opener].r.lemma
         if c.verb is not None and self.words[c.verb.start].act_in(self.cues.report_noun):
             return above  # خرجوا ليؤكدوا وقوفهم معه
-        return "planned", self.words[c.opener].r.lemma
+        return self._meant(c, self.words[c.opener].r.lemma)
+
+    def _came_of_it(self, c: Clause) -> bool:
+        """Whether 'so that' tells of an act what came of another, which nobody meant: لتمتد الاحتجاجات إلى المدينة."""
+        up, x = c.parent, c.subject[0] if c.subject else None
+        if up is None or up.verb is None or x is None or c.verb is None or x.n < c.verb.n:
+            return False
+        head = self.words[x.head]
+        act = head.hit is None and (head.r.cls == "act" or head.r.form == "masdar")
+        return act and self.words[up.verb.start].r.tense == "past" and self.words[c.verb.start].r.fut == "ل"
+
+    def _meant(self, c: Clause, cue: str) -> tuple[Status, str]:
+        """The status of what somebody acts for: planned, but what is to go on is done already (كي تواصل القصف)."""
+        goes_on = c.verb is not None and self.words[c.verb.start].act_in(self.cues.go_on_verb)
+        return ("occurred", "") if goes_on else ("planned", cue)
 
     def _of_paper_to_come(self, c: Clause) -> bool:
         """Whether a clause tells what a paper will say that is still to come: يصدر بيان يؤكد التزامها."""
@@ -336,10 +417,10 @@ class StatusReader:
             above = self.clause(c.parent) if c.parent.verb is not None else ("occurred", "")
             ahead = above[0] == "planned" and not self._was(c.parent)  # no: كان سيلتقيه قبل أن تعلن
             return above if ahead else ("occurred", "")  # سيلتقيه قبل أن يغادر
-        if c.via == "bidun":
-            return "negated", "دون"
+        if c.via in _IN_STEAD:
+            return "negated", "دون"  # دون أن ينسحب، بدلا من أن ينسحب
         if c.via == "li":
-            return "planned", "ل"  # من أجل أن
+            return self._meant(c, "ل")  # من أجل أن
         first = c.previous
         if first is not None and first.kind == "complement" and first.opener >= 0 and self.words[c.opener].r.conj:
             return self._complement(first)  # يجب أن يتوقف القتال وأن تنسحب القوات
@@ -356,7 +437,9 @@ class StatusReader:
                 return "possible", lemma  # شريطة أن
             if w.r.pos in ("adj", "noun") and lemma in self.cues.planned_adjective:
                 return "planned", lemma
-            if w.r.pos == "noun" and lemma in self.cues.possible_noun:
+            if w.r.pos in ("adj", "noun") and w.r.of in self.cues.rule_out_verb:
+                return "possible", lemma  # من غير المستبعد أن
+            if w.r.pos in ("adj", "noun") and lemma in self.cues.possible_noun:
                 denied = lemma in self.cues.ability and self._denied(k)
                 return ("negated" if denied else "possible"), lemma
             if w.r.pos == "noun" and lemma in self.cues.no_noun:
@@ -369,6 +452,8 @@ class StatusReader:
                     return ("negated" if denied else "possible"), lemma
                 if lemma in self.cues.planned_verb or w.r.of in self.cues.planned_verb:
                     return "planned", lemma
+                if w.act_in(self.cues.copula):
+                    continue  # كان من المهم أن
                 if lemma in self.cues.aspect:
                     return "occurred", ""
                 if w.act_in(self.cues.controlled_verb):
@@ -417,7 +502,7 @@ class StatusReader:
             if w.hit is not None:
                 continue
             if w.r.lemma in self.cues.no_noun and (w.r.pos != "prep" or k >= t.first - 2):
-                return "negated", w.r.lemma
+                return ("occurred", "") if self._heeded(k, t.first) else ("negated", w.r.lemma)
             if w.r.pos == "neg" and k == t.first - 1:
                 return "negated", w.r.lemma
             if k < t.chunk.start:
@@ -425,11 +510,14 @@ class StatusReader:
             if w.r.pos == "noun" and (w.r.lemma in self.cues.possible_noun or self._in_case_of(w)):
                 return "possible", w.r.lemma
             if w.r.pos == "noun" and w.r.lemma in self.cues.planned_noun and k != t.first:
-                return "planned", w.r.lemma
+                drafted = self.words[k - 1].hit is None and self.words[k - 1].r.lemma in self.cues.draft
+                return ("possible" if drafted else "planned"), w.r.lemma  # مشروع قرار رفع العقوبات
             if w.r.pos == "noun" and self._plans(w):
                 return "planned", w.r.lemma
+        if t.chunk.start and self._but_for(t.chunk.start - 1) and self._told_not(t.chunk.start - 1):
+            return "possible", self.words[t.chunk.start - 1].r.lemma  # لا سلام إلا بانسحاب القوات
         save = self.words[t.chunk.start].token.folded in self.cues.save  # لم تنل سوى دعم
-        if t.chunk.rel == "bidun" and t.part is t.chunk.parts[0] and t.first <= t.chunk.head + 1 and not save:
+        if t.chunk.rel in _IN_STEAD and t.part is t.chunk.parts[0] and t.first <= t.chunk.head + 1 and not save:
             return "negated", "دون"
         for k in range(t.last, t.part.end):
             w = self.words[k]
@@ -444,6 +532,29 @@ class StatusReader:
                 return "planned", "مقبل"  # خلال لقائهما الشهر المقبل
         return self._governed(t)
 
+    def _heeded(self, k: int, first: int) -> bool:
+        """Whether the words between tell of heeding what was said: عدم تلبية دعوته، دون اكتراث لاحتجاجاته."""
+        return any(w.hit is None and w.r.of in self.cues.heed_verb for w in self.words[k + 1 : first])
+
+    def _told_not(self, k: int) -> bool:
+        """Whether the nearest negation before the word at `k`, in the same breath, is not of what has been."""
+        for w in reversed(self.words[max(0, k - _BREATH) : k]):
+            if w.token.kind == "mark":
+                return False
+            if w.r.pos == "neg" or w.r.lemma in _NEGATIONS:
+                return w.r.lemma != _NEVER_DID
+        return False
+
+    def about_to(self, t: Trigger) -> bool:
+        """Whether a predicate tells what its subject is just going to do: كينيا على وشك الانسحاب، بصدد سحب قواتها."""
+        c = t.clause
+        if t.chunk is None or not c.subject or t.chunk in c.subject:
+            return False
+        if c.verb is not None and not self.words[c.verb.start].act_in(self.cues.copula):
+            return False
+        before = self.words[t.chunk.start : t.first]
+        return any(w.hit is None and w.r.lemma in self.cues.about_to for w in before)
+
     def _plans(self, w: Word) -> bool:
         """Whether a word is the verbal noun of a verb of planning; a report is none, though spelled like deciding."""
         return w.r.form == "masdar" and w.r.of in self.cues.planned_verb and w.r.lemma not in self.cues.document
@@ -456,11 +567,14 @@ class StatusReader:
             if self.words[c.verb.start].act_in(self.cues.allow_verb) and self.clause(c)[0] != "negated":
                 return "possible", self.words[c.verb.start].r.lemma  # سمح القانون باستخدام القوة
         before = self._preceding_noun(c, t.chunk)
+        if self.about_to(t):
+            return "planned", self.words[t.chunk.start].r.lemma
         if t.chunk.rel in ("hawl",) or (
             before is not None and self.words[before.parts[-1].head].r.lemma in self.cues.possible_noun
         ):
             if before is not None and self.words[before.parts[-1].head].r.lemma in self.cues.possible_noun:
-                return "possible", self.words[before.parts[-1].head].r.lemma
+                lemma = self.words[before.parts[-1].head].r.lemma
+                return ("negated" if lemma in self.cues.impossible else "possible"), lemma  # من المستحيل مواصلة
         if before is not None and t.chunk.rel == "fi":
             right = self.words[before.end - 1]
             if right.hit is None and right.r.pos == "noun" and right.r.lemma in self.cues.possible_noun:
@@ -485,14 +599,17 @@ class StatusReader:
                 return ("negated" if due.lemma in self.cues.impossible else "possible"), due.lemma  # من الصعب عقد لقاء
         if before is not None and not t.chunk.prep and t.chunk.n == before.n + 1:
             own = self.words[before.parts[-1].head].r
-            if own.pron and own.lemma in self.cues.planned_noun:
-                return "planned", own.lemma  # مؤكدا عزمه زيارة جوبا
+            whose = own.pron or (own.lemma in self.cues.expected and before.end > before.parts[-1].head + 1)
+            if whose and own.lemma in self.cues.planned_noun:
+                denied = self._denied(before.parts[-1].head)  # ليس في نيتها زيارة جوبا
+                return ("negated" if denied else "planned"), own.lemma  # مؤكدا عزمه زيارة جوبا، عن نية كينيا زيارة جوبا
         if before is not None and before.rel == "bidun" and before.n == t.chunk.n - 1 and t.chunk.rel in ("ila", "an"):
             return "negated", self.words[before.start].r.lemma  # دون التوصل إلى اتفاق
         if t.relation == "subject" and t.light is None and self._weighed(c, t.chunk):
             return "possible", "ممكن"
-        if t.relation in ("", "object") and self._aimed_at(c, t.chunk):
-            return "planned", "هدف"
+        aim = self._aimed_at(c, t.chunk) if t.relation in ("", "object", "subject") else -1
+        if aim >= 0:
+            return ("negated" if self._denied(aim) else "planned"), "هدف"
         if c.verb is None:
             return self._around(c)
         if t.relation == "subject" and self._may_come_about(c):
@@ -523,7 +640,7 @@ class StatusReader:
         ends = t.chunk.rel == "an" or t.relation == "subject" or t.chunk in c.before
         if status == "negated" and ends and acts.act_in(self.cues.cease_verb):
             return "occurred", ""  # لم تتوقف عن قصف المدينة، المباحثات لا تنقطع
-        if status == "negated" and acts.act_in(self.cues.react_verb):
+        if status == "negated" and acts.act_in(self.cues.react_verb | self.cues.heed_verb):
             return "occurred", ""  # لم تعلق موسكو على الاتهامات
         if status == "negated" and acts.act_in(self.cues.rule_out_verb) and t.relation == "object":
             return "possible", lemma  # لم يستبعد إرسال قوات
@@ -557,6 +674,8 @@ class StatusReader:
         blamed = blamed or (bool(acts.act_in(self.cues.reason_verb)) and t.chunk.prep == "ل")
         purpose = (
             not blamed  # إدانته للهجوم، محاولة لاغتياله
+            and not acts.act_in(self.cues.hasten_verb | self.cues.push_verb)  # سارعت لطرد السفير
+            and not (self.words[t.word].r.number == "p" and t.first == t.chunk.head)  # حصيلة للاحتجاجات
             and t.light is None
             and t.chunk.rel == "li"
             and t.first <= t.chunk.head + 1
@@ -583,13 +702,14 @@ class StatusReader:
             t.relation == "object" or t.chunk.rel in ("ala", "bi", "li", "ila") or counted
         ):
             return "planned", lemma
-        if acts.act_in(self.cues.goal_verb) and t.chunk.rel in ("ila", "li") and t.light is None and after:
-            return "planned", lemma  # يسعى إلى لقاء نظيره
+        if acts.act_in(self.cues.goal_verb) and t.chunk.rel in ("ila", "li") and after:
+            if t.light is None or t.chunk.rel == "li":
+                return "planned", lemma  # يسعى إلى لقاء نظيره، يدبر لاغتياله
         if acts.act_in(self.cues.postpone_verb) and t.relation in ("object", "subject") and t.light is None:
             return "planned", lemma
         if lemma in self.cues.possible_verb and t.relation in _OF_POSSIBLE and t.light is None:
             return "possible", lemma
-        if acts.act_in(self.cues.want_verb) and t.relation in ("object", "fi") and t.light is None:
+        if acts.act_in(self.cues.want_verb) and t.relation in ("object", "fi", "bi") and t.light is None:
             return "possible", lemma
         if acts.act_in(self.cues.allow_verb) and t.relation in ("object", "bi", "li") and t.light is None:
             return "possible", lemma
@@ -637,23 +757,33 @@ class StatusReader:
         w = self.words[t.last - 1]
         if t.light is None and self._over(t):
             return True  # سيتحدث عن نتائج زيارته الأخيرة
+        verb = t.clause.verb
+        judged = verb is not None and t.relation in ("object", "bi", "ala") and t.light is None
+        if judged and verb is not None and self.words[t.word].r.definite:
+            if self.words[verb.start].act_in(self.cues.judge_verb):
+                return True  # ستندد بالقصف الإثيوبي
         if t.relation in ("", "subject", "object") or t.chunk.rel not in ("ala", "an", "li") or t.light is not None:
             return False
         entry = self.words[t.last].entry if t.last < t.part.end else None
         return w.hit is None and w.r.definite and entry is not None and entry.kind == "adjective"
 
     def _over(self, t: Trigger) -> bool:
-        """Whether an adjective behind a noun, or the time right behind it, tells that the act is over."""
+        """Whether an adjective behind a noun, or the time right behind it, tells that the act is over or going on."""
         assert t.part is not None
         after = self.words[t.last : min(t.part.end + 1, len(self.words))]
-        late = (w.hit is None and w.r.pos == "adj" and w.r.lemma in self.cues.latter | self.cues.former for w in after)
+        told = self.cues.latter | self.cues.former | self.cues.under_way
+        late = (w.hit is None and w.r.pos == "adj" and w.r.lemma in told for w in after)
         return any(late) or any(w.time and w.token.folded in self.cues.past_time for w in after)
 
-    def _aimed_at(self, c: Clause, x: Chunk) -> bool:
-        """Whether a predicate only names what somebody aims at: هدفهم منع الوزراء، كان مطلبهم انسحاب القوات."""
+    def _aimed_at(self, c: Clause, x: Chunk) -> int:
+        """The word that makes a predicate an aim: هدفهم منع الوزراء، في نيته مهاجمة البلدة; -1 for none."""
         if c.verb is not None and not self.words[c.verb.start].act_in(self.cues.copula):
-            return False
-        return any(y.n < x.n and self.words[y.parts[0].head].r.lemma in self.cues.aim for y in c.subject)
+            return -1
+        aims = (y.parts[0].head for y in c.subject if y.n < x.n)
+        meant = (y.head for y in c.args.get("fi", ()) if y.n < x.n)
+        found = [k for k in aims if self.words[k].r.lemma in self.cues.aim]
+        found += [k for k in meant if self.words[k].r.lemma in self.cues.expected]
+        return found[0] if found else -1
 
     def _weighed(self, c: Clause, subject: Chunk) -> bool:
         """Whether the predicate of an act only weighs it: بات شن الهجوم وشيكا، شنّ هجوم أمر لا مفر منه."""

@@ -21,6 +21,7 @@ class Triggers:
         """The triggers in the order of their words."""
         out: list[Trigger] = []
         lent: set[int] = set()
+        shared: dict[int, Trigger] = {}  # by the phrase whose further nouns a verb lends itself to as well
         for c in self.clauses:
             if c.verb is None or self._shouted(c.verb.start):
                 continue
@@ -35,6 +36,8 @@ class Triggers:
             if light is not None:
                 out.append(light)
                 lent.add(light.word)
+                if light.chunk is not None:
+                    shared[light.chunk.n] = light
             elif any(lemma in self.frames.verbs for lemma in acts):
                 out.append(
                     Trigger(
@@ -48,9 +51,17 @@ class Triggers:
                         if k not in lent:
                             t = self._noun(c, x, part, k, relation)
                             if t is not None:
-                                out.append(t)
+                                out.append(self._beside(t, shared.get(x.n)))
         out.sort(key=lambda t: t.first)
         return out
+
+    def _beside(self, t: Trigger, first: Trigger | None) -> Trigger:
+        """A noun, governed like the one before 'and' by the verb lent to that one: تعرضوا للضرب والقتل."""
+        if first is None or first.light is None or t.part is None or t.part is first.part or t.word != t.part.head:
+            return t
+        if t.clause is not first.clause or t.word < first.word or first.light.words:
+            return t
+        return Trigger("noun", t.word, t.first, t.last, t.clause, t.chunk, t.part, first.relation, first.light)
 
     def _shouted(self, k: int) -> bool:
         """Whether a verb of no third person is all that stands between two quotation marks: هتفوا «ارحل»."""
@@ -140,10 +151,10 @@ class Triggers:
             )  # وقف لإطلاق النار، عارية عن الصحة
             if (end <= part.end or across) and end <= len(self.words) and spells(self.words[k + 1 : end], rest):
                 return end
-            w = self.words[k + 1] if k + 1 < part.end else None  # وقف فوري لإطلاق النار
-            if across and w is not None and k + 2 == part.end and w.r.pos == "adj" and w.hit is None:
-                if end < len(self.words) and spells(self.words[k + 2 : end + 1], rest):
-                    return end + 1
+            j = self.scene.qualified_to(k)  # وقف فوري لإطلاق النار
+            fits = k + 1 < j <= len(self.words) - len(rest) and bool(self.words[j].r.prep)
+            if fits and spells(self.words[j : j + len(rest)], rest):
+                return j + len(rest)
         return None
 
     def _light(self, c: Clause, lemma: str) -> Trigger | None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from mahdar.analysis.chunks import Chunk, Part
 from mahdar.analysis.clause import Clause
-from mahdar.analysis.parties import Party, side
+from mahdar.analysis.parties import Party, people_of, side
 from mahdar.coding.addressee import Addressees
 from mahdar.coding.draft import nobody, once_each
 from mahdar.coding.inventory import Frame
@@ -30,6 +30,14 @@ class Who:
         self.addressees = addressees
         self.owners = owners
 
+    def _sides(self, t: Trigger) -> list[Party]:
+        """For whom those act that sign or take part: عن الجانب الكيني وزير المالية وعن الجانب الأوغندي نظيره."""
+        for relation in ("an", "min"):
+            told = [x for x in t.clause.args.get(relation, []) if self.words[x.head].r.lemma in self.cues.behalf]
+            if len(told) > 1:
+                return [p for x in told for p in self.parties(x)]
+        return []
+
     def fill(self, frame: Frame, around: Surroundings, t: Trigger) -> tuple[list[Party], list[Party]]:
         """Actors and recipients of the act that a trigger tells if it opens a frame."""
         slots = frame.slots
@@ -43,6 +51,7 @@ class Who:
             for relation in slots.actor:
                 if not (relation == "bayna" and self._topic_of_both(actor, t, around)):
                     actor += around.parties(relation)
+            actor += self._sides(t)
             home = t if lent else _told_in(t)
             if t.kind == "noun" and not actor:
                 actor += self._controller(t) or self._told_before(t, frame) or self._after_talks(home, frame)
@@ -65,7 +74,7 @@ class Who:
             if actor and frame.type == "CONSULT" and len({side(p) for p in actor if p.code not in UNNAMED}) == 1:
                 actor += self._spoken_to(t)
             if actor and frame.type == "CONSULT":
-                actor += around.parties("ria") + self._put_off_by(t)  # who mediates takes part
+                actor += around.parties("ria") + self._lasting_under(t) + self._put_off_by(t)  # who mediates takes part
             return self._strong(once_each(actor)), []
         if light is not None and light.mutual:
             other = around.parties("maa")  # تبادلوا إطلاق النار مع الشرطة
@@ -87,7 +96,7 @@ class Who:
         wanted = slots.recipient
         if t.kind == "verb" and frame.type == "ACCUSE" and "object" in wanted and around.present("object"):
             wanted = [r for r in wanted if r != "li"]  # أدانت قصف مخيم للنازحين
-        if t.kind == "verb" and frame.type == "REQUEST" and self.addressees.asks_others(around):
+        if t.kind == "verb" and frame.type == "REQUEST" and self.scene.asks_others(around):
             wanted = [r for r in wanted if ":" not in r]  # دعت البلدات الحدودية إلى استقبال الهايتيين
         recipient = self._first(wanted, around, actor)
         if light is not None:
@@ -110,6 +119,10 @@ class Who:
                     actor = []  # who tells of the death of his men did not kill them
         if t.kind == "noun" and not actor and "subject" in slots.actor:
             actor = self._announcer(t) or self._carrier(t, frame)
+        if frame.type == "ASSAULT" and t.kind == "noun" and self.words[t.word].r.pron:
+            actor = self._not_himself(t, actor, recipient)
+        if frame.type == "PROTEST" and self._only_watched(t, actor):
+            actor = []
         if t.kind == "noun" and light is None and not recipient and frame.type in VERBAL:
             recipient = self._given(t, actor)
         if t.kind == "noun" and not actor and "subject" in slots.actor:
@@ -163,6 +176,7 @@ class Who:
             recipient = [p for p in recipient if p.sector is not None or p.code not in codes]
         if self.words[t.word].act_in(self.cues.denial | self.cues.rule_out_verb):  # نفى استخدام قواته أسلحة كيميائية
             recipient = [p for p in recipient if p.how != "nominal" or p.code not in keys or p.sector not in FIGHTERS]
+        recipient = self._people_called(recipient, keys)
         # no government deals with itself, but courts with theirs
         own = {a.code for a in actor if side(a)[1] and a.sector != _APART}
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
@@ -172,21 +186,37 @@ class Who:
         claim = frame.slots.require == ["an_clause:subject"]  # زعم أن قواته
         if frame.type in _PROMISING or (frame.type == "ACCUSE" and not claim):  # تعهد بتسليم كييف منظومة للدفاع الجوي
             accused = [p.start for p in around.parties("object")] if frame.type == "ACCUSE" else []  # اتهمت قيادة الجيش
+            told = {"nominal", "title"} if frame.type == "THREATEN" else {"nominal"}  # هددت بسحب 300 جندي
             recipient = [
                 p
                 for p in recipient
-                if p.code not in own or p.sector != "MIL" or p.how != "nominal" or p.start in accused
+                if p.code not in own or p.sector != "MIL" or p.how not in told or p.start in accused
             ]
         if all(p.code in UNNAMED for p in recipient) and actor and frame.slots.recipient:
             recipient = self._repaid(t, actor) or recipient
         if recipient and frame.type in SHARING and all(p.code in UNNAMED for p in recipient):
             recipient = self.addressees.in_reply(t, actor) or recipient
-        if not recipient and actor and frame.slots.recipient:
+        if not recipient and actor and frame.slots.recipient and not self.scene.at_whoever(t):
             recipient = self.addressees.addressed(t, frame, around, actor)
         elif not recipient and frame.type == "ASSAULT" and t.kind == "verb":
             place = self.addressees.where(t, around)  # الهجوم الذي استهدف مسجدا في بيشاور
             recipient = [place] if place is not None else recipient
+        if not (actor or recipient) and frame.type == "ASSAULT" and t.kind == "noun" and self._befell(t):
+            recipient = self._struck(t)
         return self._strong(once_each(actor)), self._strong(once_each(recipient))
+
+    def _people_called(self, parties: list[Party], mine: set[str | None]) -> list[Party]:
+        """Parties with the people of the actor's own state for their nationality in the plural: دعا الرئيس المصري
+        المصريين.
+        """
+        out: list[Party] = []
+        for p in parties:
+            x = next((y for y in self.chunks if y.kind == "np" and self._spans(y, p)), None)
+            e = self.words[x.head].entry if x is not None else None
+            called = p.kind == "government" and e is not None and e.kind == "adjective" and e.form.endswith("p")
+            own = called and p.code is not None and p.code in mine
+            out.append(people_of(p.code or "", p.name, p.start, p.end, p.how) if own else p)
+        return out
 
     def _with_counterpart(self, t: Trigger, around: Surroundings) -> list[Party]:
         """Who met his counterpart before or after he acted: انتقد الوزير بعد لقاء نظيره الفرنسي."""
@@ -195,6 +225,15 @@ class Who:
         if w is None or w.hit is not None or not w.r.pron or w.r.lemma not in self.cues.counterpart:
             return []
         return self.subject_of(t.clause) if t.relation in ("baad", "qabl", "khilal") else []
+
+    def _lasting_under(self, t: Trigger) -> list[Party]:
+        """Who mediates, by a clause that tells how long talks went on: محادثات بدأت أمس واستمرت يومين بوساطة روسية."""
+        if t.kind != "noun":
+            return []
+        lasting = self.cues.lasting_verb | self.cues.done_verb
+        told = (c for c in self.scene.clauses if c is not t.clause and c.verb is not None and c.start > t.word)
+        under = (x for c in told if c.verb and self.words[c.verb.start].act_in(lasting) for x in c.args.get("ria", ()))
+        return [p for x in under for p in self.parties(x)]
 
     def _put_off_by(self, t: Trigger) -> list[Party]:
         """At whose request talks are put off, who takes part in them: أرجئ الاجتماع بطلب من أوغندا."""
@@ -340,6 +379,8 @@ class Who:
         told = told or (c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.report)))
         if denier is not None and told:
             return [p for p in self.subject_of(denier) if p.kind != "media"]  # نفى ما تردد عن انسحابه
+        if self.scene.status.about_to(t):
+            return self.subject_of(c)  # كينيا على وشك الانسحاب
         if c.verb is None:
             return self._resolved_on(t)
         if t.relation == "subject" or (self.scene.reported(t) and not self._owned(c)):
@@ -347,11 +388,13 @@ class Who:
         force = any(f.type in IN_A_PLACE for f in self.scene.frames_of(t))
         if force and t.relation == "object" and self.words[c.verb.start].act_in(self.cues.called_verb):
             return []  # ندد بما سماه العدوان على السودان
-        if t.chunk.n < c.verb.n and t.relation not in ("fi", "khilal"):
+        if t.chunk.n < c.verb.n and (t.relation not in ("fi", "khilal") or self._heads_news(t)):
             return []
         back = t.chunk.rel == "baad" and self.words[t.word].r.lemma in self.cues.visit
         back = back and bool(self.words[c.verb.start].act_in(self.cues.coming_verb))  # عاد بعد زيارة لأوغندا
         back = back or self._after_going(t)
+        if t.chunk.rel == "ala_yad" and self._befell(t):
+            return []
         apart = ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl")
         if t.chunk.rel in apart and not (back or self._on_the_way(t) or self.scene.led_to_next(t)):
             return []
@@ -379,7 +422,7 @@ class Who:
         )
         if before is not None and before.kind == "np" and self.words[before.end - 1].r.lemma in self.cues.involved:
             return self._involved(t, before)
-        if self._only_tells(t, before):
+        if self._only_tells(t):
             return []
         trying = self._tried(t, before)
         if trying:
@@ -405,7 +448,8 @@ class Who:
             return []  # أعلن الجيش إصابة أربعة من جنوده بانفجار
         if t.relation in ("ila", "ala") and self.words[c.verb.start].act_in(self.cues.push_verb):
             pushed = next((x for x in (*c.objects, *c.args.get("bi", ())) if x.n < t.chunk.n), None)
-            return self.parties(pushed) if pushed is not None else []  # دفعت بهم إلى قتله
+            if pushed is not None or not c.subject:
+                return self.parties(pushed) if pushed is not None else []  # دفعت بهم إلى قتله
         answers = t.relation == "bi" and self.words[c.verb.start].act_in(self.cues.react_verb)  # ترد بطرد السفير
         if (
             t.relation in ("object", "bi", "ala", "an", "min", "ila", "tijah")
@@ -419,6 +463,54 @@ class Who:
             met = [x for x in c.objects[:1] if x is not t.chunk]  # اعتقلت الشرطة ناشطين في مظاهرة
             return [p for x in met for p in self.parties(x) if p.sector not in FIGHTERS]
         return doers
+
+    def _struck(self, t: Trigger) -> list[Party]:
+        """The state that an attack befell, by what it does about it: طلبت مالي المساعدة إثر هجوم على قرية."""
+        verb = t.clause.verb
+        if verb is None or t.relation not in ("ala_yad", "baad") or self.words[verb.start].act_in(self.cues.speech_act):
+            return []
+        return [p for p in self.subject_of(t.clause) if p.kind == "government" and p.code not in UNNAMED]
+
+    def _not_himself(self, t: Trigger, actor: list[Party], recipient: list[Party]) -> list[Party]:
+        """Whom else a pronoun means that would let somebody attack his own: قصفت الرياض مواقع الجماعة عقب استهدافها
+        مطارا سعوديا.
+        """
+        struck = {side(p) for p in recipient if p.how != "pronoun" and p.code not in UNNAMED}
+        if not actor or not struck or not {side(p) for p in actor} <= struck:
+            return actor
+        w = self.words[t.word]
+        others = self.resolver.owner(w.r.pron, (), actor, w.token.start)
+        return [p for p in others if side(p) not in struck] or actor
+
+    def _only_watched(self, t: Trigger, actor: list[Party]) -> bool:
+        """Whether forces have to do with the protest that another noun governs, so hardly protest: قامت قوى الأمن
+        بمواكبة التظاهرات.
+        """
+        governed = t.kind == "noun" and t.part is not None and t.word != t.part.head
+        act = self.words[t.part.head] if t.part is not None else None
+        handled = governed and act is not None and act.hit is None and act.r.form == "masdar"
+        return handled and bool(actor) and all(p.sector in ("COP", "MIL") for p in actor)
+
+    def _befell(self, t: Trigger) -> bool:
+        """Whether an attack is what somebody reacts to who does not fight in its clause: قطعت علاقاتها إثر هجوم."""
+        word, verb = self.words[t.word], t.clause.verb
+        if verb is None or word.r.definite or word.r.pron or all(f.type != "ASSAULT" for f in self.scene.frames_of(t)):
+            return False
+        w = self.words[verb.start]
+        return bool(w.act_in(self.cues.report)) or all(f.type not in IN_A_PLACE for f in self.scene.verb_frames(w))
+
+    def _heads_news(self, t: Trigger) -> bool:
+        """Whether an attack before a verb of saying only tells of what the news is that somebody tells who does not
+        fight: وفي هجوم آخر، أعلن مصدر أمني.
+        """
+        verb, word = t.clause.verb, self.words[t.word]
+        if verb is None or word.r.definite or word.r.pron or not self.words[verb.start].act_in(self.cues.report):
+            return False
+        types = {f.type for f in self.scene.frames_of(t)}
+        against = [rel for rel in ("ala", "didda") if self.scene.around(t).present(rel)]
+        attack = "ASSAULT" in types and not ("ACCUSE" in types and against)
+        fighting = (FIGHTERS | {"REB"}) - {"COP"}
+        return attack and not any(p.sector in fighting for p in self.subject_of(t.clause))
 
     def _held_against(self, c: Clause) -> bool:
         """Whether the verb of a clause may tell of holding a deed against whoever 'on' names: أخذت عليها طرده."""
@@ -467,6 +559,9 @@ class Who:
     def _resolved_on(self, t: Trigger) -> list[Party]:
         """Who is said to be resolved on an act by a predicate: قال إنه عازم على مواصلة الحرب."""
         c, x = t.clause, t.clause.subject[0] if t.clause.subject else None
+        if t.relation == "subject":
+            meant = (y for y in c.args.get("fi", ()) if self.words[y.head].r.lemma in self.cues.expected)
+            return next((p for y in meant if (p := self.parties(y))), [])  # في نية المسلحين تفجير المبنى
         w = self.words[x.head] if x is not None else None
         if x is None or w is None or t.relation != "ala" or t.chunk is None or t.chunk.n != x.n + 1:
             return []
@@ -491,7 +586,7 @@ class Who:
         first = self.words[x.start].r
         return self.cues.relations.single(first.prep or first.lemma) in ("baad", "qabl")
 
-    def _only_tells(self, t: Trigger, before: Chunk | None) -> bool:
+    def _only_tells(self, t: Trigger) -> bool:
         """Whether the subject of the clause only tells of dead and wounded, or of an attack that cost them: أعلن الجيش
         إصابة جنديين في هجوم; but an army that tells of the death of its foes in a raid made it.
         """
@@ -506,9 +601,11 @@ class Who:
         if of_loss:
             return True
         assert t.chunk is not None
-        if not t.chunk.prep or before is None or before not in c.objects:
+        before = next((x for x in reversed(c.objects) if x.n < t.chunk.n), None)
+        if not t.chunk.prep or before is None:
             return False
-        if not any(self.words[part.head].r.lemma in self.cues.loss for part in before.parts):
+        told = {self.words[part.head].r.lemma for part in before.parts}
+        if not told & (self.cues.loss | self.cues.undergoing):  # أعلن الجيش تعرض قافلة لهجوم
             return False
         teller = self.subject_of(c)
         mine = {side(p) for p in teller}

@@ -4,7 +4,6 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import islice, takewhile
 from typing import Final, NamedTuple
 
@@ -64,37 +63,46 @@ class Read:
         self.pack: Pack = pack(record.doc.lang)
         self.language: Language = language(record.doc.lang)
         self._sentences: dict[int, Stretch] = {}
+        self._named: list[Named] | None = None
+        self._cues: Mapping[int, Sequence[int]] | None = None
+        self._at_talks: Mapping[str, Interval] | None = None
 
-    @cached_property
+    @property
     def named(self) -> list[Named]:
         """What names parties in the text, none within another."""
-        found = sorted(
-            (
-                Named(m.start, m.end, e.code or "UNK")
-                for e in self.entities.values()
-                for m in e.mentions
-                if m.end > m.start and m.how == "name"
-            ),
-            key=lambda n: (n.start, -n.end),
-        )
-        out: list[Named] = []
-        for n in found:
-            if not out or n.start >= out[-1].end:
-                out.append(n)
-        return out
+        if self._named is None:
+            found = sorted(
+                (
+                    Named(m.start, m.end, e.code or "UNK")
+                    for e in self.entities.values()
+                    for m in e.mentions
+                    if m.end > m.start and m.how == "name"
+                ),
+                key=lambda n: (n.start, -n.end),
+            )
+            out: list[Named] = []
+            for n in found:
+                if not out or n.start >= out[-1].end:
+                    out.append(n)
+            self._named = out
+        return self._named
 
-    @cached_property
+    @property
     def cues(self) -> Mapping[int, Sequence[int]]:
         """Where words of saying begin, by sentence, in order."""
-        out: dict[int, list[int]] = defaultdict(list)
-        for at in sorted(s.cue.start for s in self.statements.values()):
-            out[bisect_right(self.source.record.sentences, at, key=lambda x: x.start) - 1].append(at)
-        return out
+        if self._cues is None:
+            out: dict[int, list[int]] = defaultdict(list)
+            for at in sorted(s.cue.start for s in self.statements.values()):
+                out[bisect_right(self.source.record.sentences, at, key=lambda x: x.start) - 1].append(at)
+            self._cues = out
+        return self._cues
 
-    @cached_property
+    @property
     def at_talks(self) -> Mapping[str, Interval]:
         """The days of what was said at talks: event -> days."""
-        return at_talks(self)
+        if self._at_talks is None:
+            self._at_talks = at_talks(self)
+        return self._at_talks
 
     def sides(self, ids: Sequence[str]) -> tuple[str, ...]:
         """The parties that entities stand for, each once."""
@@ -133,6 +141,8 @@ class Act:
 
     def __init__(self, read: Read, event: Event, actor: tuple[str, ...], recipient: tuple[str, ...], same: str) -> None:
         self.read, self.event, self.same = read, event, same
+        self._clause: Stretch | None = None
+        self._rest: Rest | None = None
         self.actor, self.recipient = actor, recipient
         self.place = (read.source.n, event.sentence)
         self.frame = event.because.partition("@")[0]
@@ -161,20 +171,24 @@ class Act:
         """The words that tell it."""
         return self.read.source.text[self.start : self.end]
 
-    @cached_property
+    @property
     def clause(self) -> Stretch:
         """The same, analysed."""
-        return self.read.stretch(self.event.sentence, self.start, self.end)
+        if self._clause is None:
+            self._clause = self.read.stretch(self.event.sentence, self.start, self.end)
+        return self._clause
 
     def in_trigger(self, at: int) -> bool:
         """Whether a place in its clause is in the word that names the act."""
         return self.event.trigger.start <= self.start + at < self.event.trigger.end
 
-    @cached_property
+    @property
     def rest(self) -> Rest:
         """What its clause has beside the word that names the act."""
-        at = self.event.trigger
-        return self.clause.without(at.start - self.start, at.end - self.start)
+        if self._rest is None:
+            at = self.event.trigger
+            self._rest = self.clause.without(at.start - self.start, at.end - self.start)
+        return self._rest
 
     @property
     def phrases(self) -> list[Phrase]:
@@ -186,12 +200,12 @@ class Act:
         """The nouns of its clause that tell something of what it is about."""
         return self.rest.terms
 
-    @cached_property
+    @property
     def undone(self) -> bool:
         """Whether its clause tells of something that is not to be done."""
         return not self.clause.forms.isdisjoint(self.read.language.undone_words)
 
-    @cached_property
+    @property
     def put_off(self) -> bool:
         """Whether its sentence tells of putting off."""
         return not self.read.sentence(self.event.sentence).forms.isdisjoint(self.read.language.put_off)

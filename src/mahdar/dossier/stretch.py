@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from mahdar.dossier.language import Language, language
@@ -33,13 +33,22 @@ class Stretch:
         self._near = near
         self._parts: dict[tuple[int, int], Stretch] = {}
         self._rests: dict[tuple[int, int], Rest] = {}
+        self._words: list[Word] | None = None
+        self._forms: frozenset[str] | None = None
+        self._nouns: frozenset[str] | None = None
+        self._telling: list[Word] | None = None
+        self._deeds: frozenset[str] | None = None
+        self._phrases: list[Phrase] | None = None
+        self._counts: list[Count] | None = None
         self._pack: Pack = pack(code)
         self._known: Language = language(code)
 
-    @cached_property
+    @property
     def words(self) -> list[Word]:
         """Its words."""
-        return words(self.text, self._near, self.code)
+        if self._words is None:
+            self._words = words(self.text, self._near, self.code)
+        return self._words
 
     def part(self, start: int, end: int) -> "Stretch":
         """A part of it, whose words are those of the whole: a sentence is analysed once."""
@@ -57,41 +66,55 @@ class Stretch:
             self._rests[start, end] = Rest(terms, phrases)
         return self._rests[start, end]
 
-    @cached_property
+    @property
     def forms(self) -> frozenset[str]:
         """The dictionary forms of its words."""
-        return frozenset(w.form for w in self.words)
+        if self._forms is None:
+            self._forms = frozenset(w.form for w in self.words)
+        return self._forms
 
-    @cached_property
+    @property
     def nouns(self) -> frozenset[str]:
         """All nouns, those too that name a thing only with others."""
-        return frozenset(w.form for w in self.words if w.part == "noun")
+        if self._nouns is None:
+            self._nouns = frozenset(w.form for w in self.words if w.part == "noun")
+        return self._nouns
 
-    @cached_property
+    @property
     def telling(self) -> list[Word]:
         """The nouns that tell something by themselves."""
-        return [w for w in self.words if w.part == "noun" and w.form not in self._known.light]
+        if self._telling is None:
+            self._telling = [w for w in self.words if w.part == "noun" and w.form not in self._known.light]
+        return self._telling
 
-    @cached_property
+    @property
     def deeds(self) -> frozenset[str]:
         """The types of the acts that its nouns name."""
-        return frozenset(type for f in self.nouns for type in self.types(f))
+        if self._deeds is None:
+            self._deeds = frozenset(type for f in self.nouns for type in self.types(f))
+        return self._deeds
 
     def types(self, noun: str) -> set[str]:
         """The types of the acts that a noun names; `noun`: as in a word's form."""
         known = self._pack.frames.nouns
         return {frame.type for form in (noun, noun + "ة") for frame in known.get(form, ())}
 
-    @cached_property
+    @property
     def phrases(self) -> list[Phrase]:
         """The noun phrases that may name what it is about."""
-        known = self._known
-        return list(phrases(self.words, known.markers, known.light, known.files | known.documents, known.about))
+        if self._phrases is None:
+            known = self._known
+            self._phrases = list(
+                phrases(self.words, known.markers, known.light, known.files | known.documents, known.about)
+            )
+        return self._phrases
 
-    @cached_property
+    @property
     def counts(self) -> list[Count]:
         """What is counted in it."""
-        return list(counts(self.words, self._pack, self._known))
+        if self._counts is None:
+            self._counts = list(counts(self.words, self._pack, self._known))
+        return self._counts
 
 
 class _Part(Stretch):
@@ -101,13 +124,15 @@ class _Part(Stretch):
         super().__init__(of.text[start:end], (), of.code)
         self._of, self._start, self._end = of, start, end
 
-    @cached_property
+    @property
     def words(self) -> list[Word]:
-        all = self._of.words
-        first = bisect_left(all, self._start, key=lambda w: w.start)
-        last = bisect_left(all, self._end, first, key=lambda w: w.start)
-        new, start = tuple.__new__, self._start  # half the time of a call of Word
-        return [new(Word, (w.start - start, w.end - start, *w[2:])) for w in all[first:last]]
+        if self._words is None:
+            all = self._of.words
+            first = bisect_left(all, self._start, key=lambda w: w.start)
+            last = bisect_left(all, self._end, first, key=lambda w: w.start)
+            new, start = tuple.__new__, self._start  # half the time of a call of Word
+            self._words = [new(Word, (w.start - start, w.end - start, *w[2:])) for w in all[first:last]]
+        return self._words
 
 
 @lru_cache(maxsize=1 << 14)

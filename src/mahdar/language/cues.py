@@ -63,6 +63,12 @@ class Cues:
         "cancel_verb",
         "react_verb",
         "rule_out_verb",
+        "go_on_verb",
+        "hasten_verb",
+        "heed_verb",
+        "judge_verb",
+        "by_which",
+        "shelve_verb",
         "ending_verb",
         "negative_verb",
         "denial",
@@ -85,6 +91,7 @@ class Cues:
         "still_verb",
         "lead_verb",
         "debate_verb",
+        "arouse_verb",
         "adopt_verb",
         "done_verb",
         "hide_verb",
@@ -111,6 +118,7 @@ class Cues:
         "blame_verb",
         "impersonal",
         "supposing",
+        "resolving",
         "talk_verb",
         "belong_verb",
         "accuse_verb",
@@ -134,6 +142,7 @@ class Cues:
         "insist_verb",
         "cease_verb",
         "undergo_verb",
+        "suffer_verb",
         "story_verb",
         "copula",
         "learn_verb",
@@ -156,19 +165,27 @@ class Cues:
         "we",
         "leadership",
         "force",
+        "wielding",
+        "traffic",
+        "close_to",
         "chief_of",
         "which",
         "saying_noun",
         "note_well",
         "no_noun",
         "any_of",
+        "but_for",
+        "until_then",
+        "about_to",
         "anyone",
+        "every",
         "affront",
         "concord",
         "as_soon",
         "planned_adjective",
         "assembly",
         "failure",
+        "lag",
         "expected",
         "planned_noun",
         "resolve_verb",
@@ -210,6 +227,7 @@ class Cues:
         "rank",
         "gunfire",
         "two",
+        "one",
         "ten",
         "teller",
         "situation",
@@ -219,6 +237,9 @@ class Cues:
         "abroad",
         "quantifier",
         "chief",
+        "one_of",
+        "obliging",
+        "existing",
         "sort",
         "counting",
         "crowd",
@@ -251,6 +272,10 @@ class Cues:
         "summing",
         "measure",
         "held_at",
+        "taking_sides",
+        "field_of_work",
+        "harmer",
+        "branch",
         "belonging",
         "compliance",
         "effort",
@@ -283,6 +308,7 @@ class Cues:
         "currency",
         "affairs",
         "own",
+        "behalf",
         "pair",
         "group_back",
         "alliance",
@@ -302,8 +328,10 @@ class Cues:
         "contender",
         "foe",
         "latter",
+        "under_way",
         "calm",
         "opposite",
+        "enemy",
         "of_states",
         "envoys",
         "members",
@@ -394,6 +422,12 @@ class Cues:
     cancel_verb: Folded
     react_verb: Folded
     rule_out_verb: Folded
+    go_on_verb: Folded
+    hasten_verb: Folded
+    heed_verb: Folded
+    judge_verb: Folded
+    by_which: Folded
+    shelve_verb: Folded
     ending_verb: Folded
     future_time: Folded
     until: Folded
@@ -412,6 +446,7 @@ class Cues:
     report_paper: Folded
     still_verb: Folded
     debate_verb: Folded
+    arouse_verb: Folded
     done_verb: Folded
     hide_verb: Folded
     coming_verb: Folded
@@ -426,6 +461,7 @@ class Cues:
     adopt_verb: Folded
     assembly: Folded
     failure: Folded
+    lag: Folded
     fail_verb: Folded
     expect_verb: Folded
     expected: Folded
@@ -445,6 +481,7 @@ class Cues:
     blame_verb: Folded
     impersonal: Folded
     supposing: Folded
+    resolving: Folded
     talk_verb: Folded
     belong_verb: Folded
     accuse_verb: Folded
@@ -477,6 +514,7 @@ class Cues:
     insist_verb: Folded
     cease_verb: Folded
     undergo_verb: Folded
+    suffer_verb: Folded
     story_verb: Folded
     copula: Folded
     learn_verb: Folded
@@ -497,11 +535,18 @@ class Cues:
     we: Folded
     leadership: Folded
     force: Folded
+    wielding: Folded
+    traffic: Folded
+    close_to: Folded
     chief_of: Folded
     note_well: Folded
     no_noun: Folded
     any_of: Folded
+    but_for: Folded
+    until_then: Folded
+    about_to: Folded
     anyone: Folded
+    every: Folded
     affront: Folded
     concord: Folded
     as_soon: Folded
@@ -549,6 +594,7 @@ class Cues:
     rank: Folded
     gunfire: Folded
     two: Folded
+    one: Folded
     ten: Folded
     teller: Folded
     situation: Folded
@@ -558,6 +604,9 @@ class Cues:
     abroad: Folded
     quantifier: Folded
     chief: Folded
+    one_of: Folded
+    obliging: Folded
+    existing: Folded
     sort: Folded
     counting: Folded
     crowd: Folded
@@ -583,6 +632,10 @@ class Cues:
     summing: Folded
     measure: Folded
     held_at: Folded
+    taking_sides: Folded
+    field_of_work: Folded
+    harmer: Folded
+    branch: Folded
     belonging: Folded
     belonging_form: Folded
     origin_form: Folded
@@ -606,6 +659,7 @@ class Cues:
     currency: Folded
     affairs: Folded
     own: Folded
+    behalf: Folded
     pair: Folded
     group_back: Folded
     alliance: Folded
@@ -626,8 +680,10 @@ class Cues:
     contender: Folded
     foe: Folded
     latter: Folded
+    under_way: Folded
     calm: Folded
     opposite: Folded
+    enemy: Folded
     of_states: Folded
     envoys: Folded
     members: Folded
@@ -696,6 +752,7 @@ class Cues:
     regnal: Folded
     name_title: Folded
     country_noun: dict[str, tuple[str, ...]]
+    alliance_at: dict[str, str]
     style_of: dict[str, tuple[str, ...]]
     agency: dict[str, str]
     said_with: dict[str, tuple[str, ...]]
@@ -711,6 +768,7 @@ class Cues:
         for key in self._WORDS:
             setattr(self, key, frozenset(plain(x) for x in raw[key]))
         self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
+        self.alliance_at = dict(raw["alliance_at"])
         self.style_of = {plain(k): tuple(v) for k, v in raw["style_of"].items()}
         self.agency = {plain(k): v for k, v in raw["agency"].items()}
         self.said_with = {verb_lemma(k): tuple(v) for k, v in raw["said_with"].items()}

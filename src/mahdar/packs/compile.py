@@ -76,6 +76,8 @@ def compile_pack(code: str) -> Compiled:
         for noun in frame.noun:
             for word in noun.split()[:1]:
                 key = plain(word)
+                if key in builder.particles:
+                    continue  # لا صحة, ليس عادلا
                 stem = key.removesuffix("ة") if key.endswith("ة") else key.removesuffix("ات")
                 if key not in builder.nominals and (stem == key or stem not in builder.nominals):
                     builder.noun(word, "f" if word.endswith("ة") else "m", ["ات"], "act")

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -11,17 +11,18 @@ from mahdar import __version__
 from mahdar.analysis.calendar import Value
 from mahdar.analysis.chunks import Word
 from mahdar.analysis.clause import Clause
-from mahdar.analysis.dates import Now, Since, resolve
+from mahdar.analysis.dates import Now, resolve
 from mahdar.analysis.parties import Party
 from mahdar.analysis.statements import Said
 from mahdar.analysis.times import Found
 from mahdar.coding.confidence import confidence, features, weights
 from mahdar.coding.draft import Draft
-from mahdar.coding.kinds import UNNAMED, VERBAL
+from mahdar.coding.kinds import UNNAMED
 from mahdar.coding.ontology import cameo, plover
 from mahdar.errors import InputError
 from mahdar.language.pack import Pack
 from mahdar.record import types as t
+from mahdar.record.dating import Dating
 from mahdar.world.english import english
 from mahdar.world.names import Entry
 
@@ -29,9 +30,7 @@ if TYPE_CHECKING:
     from mahdar.coder import ArticleReading, SentenceReading
 
 _HISTORICAL_DAYS: Final = 365
-_PLAN_REACH: Final = 3  # how many words before a time "planned" may stand: المقرر عقدها السبت
 _OPENS: Final = frozenset(("sub", "neg", "rel", "modal", "prep", "conj"))  # parts of speech that end no clause
-_BEAR_REACH: Final = 8  # how many words before a time may tell whether it lies ahead: a verb of putting off, 'since'
 
 
 def publication_day(published: str | None) -> dt.date | None:
@@ -109,7 +108,8 @@ class _Assembly:
                     self._id(p)
             for p in s.names:
                 self._id(p)
-            here = [self._time(f, a, b, s, f"t{len(times) + n}") for n, (f, a, b) in enumerate(s.times, 1)]
+            dating = Dating(self.pack, s, self.day)
+            here = [self._time(f, a, b, s, dating, f"t{len(times) + n}") for n, (f, a, b) in enumerate(s.times, 1)]
             times += here
             said: list[t.Statement] = []
             for x in s.said:
@@ -122,7 +122,8 @@ class _Assembly:
                 else:
                     statements.append(one)
                 said.append(one)
-            events += [self._event(d, s, f"v{len(events) + n}", said, here) for n, d in enumerate(s.drafts, 1)]
+            for n, d in enumerate(s.drafts, len(events) + 1):
+                events.append(self._event(d, s, f"v{n}", said, dating, here))
         title = next((p for p in self.reading.pieces if p.kind == "title"), None)
         return t.Record(
             schema=t.SCHEMA,
@@ -194,8 +195,8 @@ class _Assembly:
             return self.pack.world.entries[p.entry]
         return self.pack.bodies.get(p.name) if p.kind != "person" else None
 
-    def _time(self, f: Found, a: int, b: int, s: "SentenceReading", id: str) -> t.Time:
-        value = resolve(f.meaning, Now(self.day, _ahead(s, a, b, self.pack), self.recent))
+    def _time(self, f: Found, a: int, b: int, s: "SentenceReading", dating: Dating, id: str) -> t.Time:
+        value = resolve(f.meaning, Now(self.day, dating.ahead(a, b), self.recent))
         self.recent = value or self.recent
         start, end = s.words[a].token.at(f.cut), s.words[b - 1].token.end
         if self.text.count("(", start, end) > self.text.count(")", start, end) and self.text[end : end + 1] == ")":
@@ -239,10 +240,11 @@ class _Assembly:
             time=None,
         )
 
-    def _event(self, d: Draft, s: "SentenceReading", id: str, said: list[t.Statement], times: list[t.Time]) -> t.Event:
-        n = _time_of(d, s, times)
-        value = times[n].value if n is not None else None
-        status = "planned" if self._to_come(d, s, value) else d.status
+    def _event(
+        self, d: Draft, s: "SentenceReading", id: str, said: list[t.Statement], dating: Dating, times: list[t.Time]
+    ) -> t.Event:
+        time, value = dating.of(d, times)
+        status = "planned" if dating.to_come(d, value) else d.status
         form = plover(d.type, d.mode, status)
         clause, condition = _told_by(d, s)
         return t.Event(
@@ -256,7 +258,7 @@ class _Assembly:
             actor=[self._id(p) for p in d.actor],
             recipient=[self._id(p) for p in d.recipient],
             trigger=t.Span(start=d.trigger[0], end=d.trigger[1]),
-            time=times[n].id if n is not None and value else None,
+            time=time.id if time is not None else None,
             date=value,
             place=self._id(d.place) if d.place else None,
             statement=said[d.said].id if d.said >= 0 else None,
@@ -268,14 +270,6 @@ class _Assembly:
             clause=clause,
             condition=condition,
         )
-
-    def _to_come(self, d: Draft, s: "SentenceReading", value: t.Interval | None) -> bool:
-        """Whether a meeting that a present verb tells as held is dated after its report: يجتمع الوفدان يوم 20 يونيو."""
-        if d.type != "CONSULT" or d.status != "occurred":
-            return False
-        verb = d.source.clause.verb if d.source.kind == "verb" else None
-        present = verb is not None and s.words[verb.start].r.tense == "present"
-        return present and self.day is not None and value is not None and value.from_ > self.day.isoformat()
 
 
 def _told_by(d: Draft, s: "SentenceReading") -> tuple[t.Span, t.Span | None]:
@@ -325,73 +319,3 @@ def _span(s: "SentenceReading", first: int, last: int) -> t.Span:
 def _opens(w: Word) -> bool:
     """Whether a word ends no clause: a mark, or what opens the next one."""
     return w.token.kind == "mark" or (w.hit is None and w.r.pos in _OPENS and not w.r.pron)
-
-
-def _phrase_before(words: Sequence[Word], a: int) -> Iterator[Word]:
-    """The words before a time expression, the nearest first, as far as a mark, a verb or what opens a clause."""
-    for w in reversed(words[max(0, a - _BEAR_REACH) : a]):
-        if w.token.kind == "mark" or w.r.pos in ("verb", "sub", "rel"):
-            return
-        yield w
-
-
-def _ahead(s: "SentenceReading", a: int, b: int, pack: Pack) -> bool | None:
-    """Whether what happens at a time expression lies ahead: an event in its clause is planned, or its verb is present
-    or future; None where nothing in its clause tells.
-    """
-    words, times = s.words, pack.times
-    home = next((c for c in s.clauses if any(x.start < b and x.end > a for x in c.times)), None)
-    if home is None or home.via in ("qabl", "baad"):  # what is after "before" and "after" takes its time from around
-        return None
-    verb = words[home.verb.start].r if home.verb is not None else None
-    around = {words[k].r.lemma for k in (*home.particles, *(x.start for x in home.aux))}
-    if verb is not None:
-        around.add(verb.lemma)
-    reach = home.start if verb is None else max(home.start, a - _PLAN_REACH)
-    due = any(w.r.lemma in pack.cues.planned_adjective for w in words[reach:a])
-    if around & times.past:
-        due = any(w.r.lemma in pack.cues.planned_adjective for w in words[home.start : a])
-        return None if due else False  # كان من المقرر عقده في: that may lie ahead or not
-    above = home.parent.verb if home.parent is not None else None
-    if above is not None and words[above.start].r.lemma in times.past and not (verb is not None and verb.fut):
-        planned = any(w.r.lemma in pack.cues.planned_adjective for w in words[above.end : home.opener])
-        return None if planned else False  # كان من المقرر أن
-    if due:
-        return True
-    drafts = [d for d in s.drafts if d.source.clause is home]
-    if drafts and min(drafts, key=lambda d: abs(d.first - a)).status in ("planned", "possible"):
-        return True
-    if verb is None or not verb.tense:
-        return None
-    if verb.fut or around & times.future:
-        return True
-    before = words[a - 1].r if a else None
-    if verb.tense == "past" and before is not None and before.lemma in times.until:
-        acts = (w.r for w in words[max(home.start, a - _BEAR_REACH) : a])
-        return True if any(r.lemma in times.put_off or r.of in times.put_off for r in acts) else None
-    if verb.tense == "past" or any(w.hit is None and w.r.lemma in times.since for w in _phrase_before(words, a)):
-        return False  # يقوم بجولة منذ فشل القمة في 25 تموز
-    return before is None or before.cls != "act" or before.definite  # هجوم السبت is over, whatever the verb
-
-
-def _time_of(d: Draft, s: "SentenceReading", times: list[t.Time]) -> int | None:
-    """The number of the time expression that dates an event: one in its clause, the nearest, else of the clause it
-    carries on. What is said is said on a day: "since" tells how long something else lasts (العقوبات القائمة منذ أعوام).
-    """
-    c = d.source.clause
-    missed = d.type == "CONSULT" and d.status == "negated"  # تأجلت القمة التي كانت مقررة غدا
-    told = [x for x in c.children if missed and x.kind == "relative" and x.antecedent is d.source.chunk]
-    for home in (c, c.previous if not c.subject else None, *told):
-        if home is None:
-            continue
-        spans = {(x.start, x.end) for x in home.times}
-        own = [
-            n
-            for n, (f, a, b) in enumerate(s.times)
-            if times[n].value
-            and any(lo < b and hi > a for lo, hi in spans)
-            and not (d.type in VERBAL and isinstance(f.meaning, Since))
-        ]
-        if own:
-            return min(own, key=lambda n: abs(s.times[n][1] - d.first))
-    return None

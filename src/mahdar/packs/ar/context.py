@@ -53,6 +53,7 @@ _NOT: Final = ("لم", "لا", "لما")
 _DOERS: Final = ("person", "state", "capital", "organization", "group")
 _BODIES: Final = ("organization", "group")
 _GROUND: Final = ("state", "capital")
+_POWERS: Final = frozenset(("state", "capital", "bloc"))
 _PEOPLE: Final = ("human", "group")
 _OF_THINGS: Final = ("ورد", "ورّد")  # of news and goods, not of people
 _OF_TEXTS: Final = ("عقد", "نشر", "بثّ", "طرح")  # what is mostly done with talks, agreements and texts
@@ -62,6 +63,7 @@ _EXPECTED: Final = ("مقرر", "متوقع", "منتظر", "مرتقب", "مز�
 _DECLARING: Final = ("اعلن", "قرّر", "اكّد", "جدّد", "كرّر")  # what they tell is seldom a clause of its own
 _TURNING: Final = {"دعا": 7, "اشار": 1}  # within how many words "to" tells that somebody goes on to say so: مشيرا إلى
 _SAID_ON: Final = ("طالب", "ناشد")  # verbs whose participle goes on with what a woman, body or state says: ..., مطالبة
+_WHICH: Final = "مما"  # what it tells of comes right behind, in a verb
 _THAT: Final = ("ان", "بان", "لان")
 _THAT_THEY: Final = ("انه", "انها", "انهم")
 _OF_HER: Final = ("التي", "والتي")
@@ -74,6 +76,8 @@ _SIGNED: Final = (
 # Verbs that a word within some further words speaks for or against: how many, which, and by how much.
 _WITH: Final[dict[str, tuple[int, tuple[str, ...], float]]] = {
     "عبّر": (6, ("عن", "عما"), 2.5),
+    "حثّ": (7, ("علي",), 2.5),  # أعرب عن أسفه وحث الطرفين على التهدئة
+    "صدر": (4, ("عن", "عنه", "عنها"), 2.5),  # بيان مشترك صدر عن الحزبين is no breast
     "توصّل": (6, ("الي",), 1.5),  # توصل الطرفان إلى اتفاق is no passive
     "فضّل": (1, ("عدم",), 2.5),  # مصدر فضل عدم ذكر اسمه
     "وقف": (1, ("اطلاق",), -3.0),  # وقف إطلاق النار is the truce
@@ -244,6 +248,8 @@ def _verb(r: Reading, at: Neighbours) -> float:
     led = at.led()
     if r.cls != "i" and not r.pron and at.spelled in REFLEXIVE:
         s += 0.0 if any(x.pos == "adj" for x in readings) else 2.5  # فجر نفسه is no dawn
+    if before is not None and before.lemma == _WHICH and not (r.conj or r.prep):
+        s += 3.0  # مما دفع الحكومة إلى التراجع is no push
     if r.pron in _YOURS:
         s -= 1.2
     if r.person == 1 and r.tense == "present" and 0 < at.i < 7 and at.tokens[at.i - 1].raw == ":":
@@ -373,7 +379,12 @@ def _verb_among(r: Reading, at: Neighbours) -> float:
         if any(x.form == "masdar" and not (x.conj or x.prep) for x in readings):
             s -= 6.0  # قررت كينيا، أمس الثلاثاء، طرد السفير، أكدت، في بيان، رفضها
     if third and r.number == "d" and not r.conj and not at.has_verb:
-        two = any(x.number == "d" and x.pos == "noun" and not x.prep for x in out[-_PHRASE:-1])
+        near = range(max(0, i - _PHRASE), i)
+        two = any(
+            (out[k].number == "d" and k < i - 1) or (_oblique(at.tokens[k].folded, out[k]) and out[k].cls in _PEOPLE)
+            for k in near
+            if out[k].pos == "noun" and not out[k].prep
+        )
         s += 4.5 if two and at.before is not None and at.before.pos in NOMINAL else 0.0  # إن ضابطا شرطة قتلا
     if r.tense == "past" and r.gender == "m" and r.number == "s" and not (r.pron or r.conj or at.led()):
         s += _describes(r, at)
@@ -401,9 +412,9 @@ def _verb_before(r: Reading, at: Neighbours) -> float:
     starts = at.starts()
     if starts and further is not None and further.pos == "verb" and further.conj == "و":
         s += 1.2  # وقتل متظاهر وأصيب العشرات
-    goes_on = at.opens() and r.conj == "و" and not any(x.pos == "verb" and not x.conj for x in readings)
-    if goes_on and third and r.tense == "past" and r.voice != "pas" and at.leads_in():  # وصفت is no و + صفت
-        s += 3.0  # وتابع: "لن نقبل"
+    unlike = not r.conj or (r.voice != "pas" and not any(x.pos == "verb" and not x.conj for x in readings))
+    if at.opens() and third and r.tense == "past" and not r.pron and unlike and at.leads_in():  # وصفت is no و + صفت
+        s += 3.0  # وتابع: «لن ننسحب»
     if starts or r.conj:
         if third and not r.pron and following is not None and not at.kind:
             single = following.cls == "human" and following.number == "s" and following.gender
@@ -433,7 +444,7 @@ def _verb_before(r: Reading, at: Neighbours) -> float:
             kin = any(x.pos == "noun" and x.pron and x.cls in _PEOPLE and x.weight > -0.5 for x in readings)
             s += 3.0 if not kin else -1.5  # but منزل أسرته
     if r.tense == "past" and further is not None and any(x.pos == "prep" for x in readings):
-        if not r.pron and further.cls == "human" and _counts_next(at):
+        if not r.pron and further.cls == "human" and _counts_next(at) and r.lemma != _TO:
             s += 3.0  # الزلزال خلف 300 جريح
         elif not r.pron and following.definite and following.pos == further.pos == "noun" and further.accusative:
             s += 3.0  # خلف الزلزال دمارا
@@ -491,6 +502,19 @@ def _never_nunated(folded: str, r: Reading) -> bool:
     return len(stem) in (5, 6) and stem[2] == "ا" and (len(stem) == 5 or stem[4] == "ي")
 
 
+def _by_a_power(at: Neighbours) -> bool:
+    """Whether a state with which a clause begins stands right before: وموسكو تعرض, but أرجعت موسكو تعثر الاتفاق."""
+    i = at.i
+    if not i or at.named[i - 1] not in _POWERS:
+        return False
+    while i > 1 and at.named[i - 2]:
+        i -= 1
+    before = at.out[i - 2] if i > 1 else None
+    if before is None or at.tokens[i - 2].kind == "mark" or before.pos == "sub":
+        return True
+    return at.tokens[i - 1].folded.startswith("و") and before.pos in ("noun", "adj") and i > 2
+
+
 def _verbal_noun(r: Reading, at: Neighbours) -> float:
     """A verbal noun by what it goes on from, and by what it is said of."""
     s = 0.0
@@ -499,6 +523,8 @@ def _verbal_noun(r: Reading, at: Neighbours) -> float:
     last = at.named[at.i - 1] if at.i else ""
     if bare and last == "person":
         s -= 2.0  # no act hangs on a name: ذكر أن سعيد علق أعمال البرلمان
+    if bare and _by_a_power(at) and any(x.pos == "verb" and x.tense == "present" for x in at.readings):
+        s -= 2.5  # وموسكو تعرض تمديد بقاء قواتها، الجزائر تأسف للقرار
     if bare and last == "adjective" and following is not None and following.accusative and not at.kind:
         if at.tokens[at.i - 1].folded.startswith("ال"):
             s -= 3.0  # الضربات الإيرانية تشكل خرقا: an object, so no noun before it
@@ -611,7 +637,7 @@ def _participle(r: Reading, at: Neighbours) -> float:
     if r.definite or r.pron or r.conj:
         return s
     if r.gender == "f" and r.number == "s":
-        if not r.prep and at.known_next() and _goes_on(at):
+        if not r.prep and (at.known_next() or _title_next(at)) and _goes_on(at):
             named_so = any(x.pos == "noun" and x.of != r.of and x.cls == "human" for x in readings)
             s += 1.5 if named_so else 0.0  # ، داعية إسرائيل إلى, no preacher
         if any(x.form == "masdar" and x.of != r.of and x.weight > r.weight + 1 for x in readings):
@@ -619,7 +645,8 @@ def _participle(r: Reading, at: Neighbours) -> float:
     to = 0 if r.prep else _TURNING.get(r.of, 0)
     if to and i > 1:
         last = at.options[i - 1][0]
-        if last.definite or last.pron or named[i - 1] not in ("", "adjective"):
+        paused = at.tokens[i - 1].raw in COMMAS
+        if last.definite or last.pron or paused or named[i - 1] not in ("", "adjective"):
             turns = any(x.folded == _TO for x in at.tokens[i + 1 : i + 1 + to])
             s += 2.5 if turns else 0.0  # أدان الهجوم داعيا كينيا إلى
     return s
@@ -686,7 +713,7 @@ def _behind(r: Reading, before: Reading, at: Neighbours) -> float:
         s += 2.0 if verb and r.tense == "present" else 0.0
     elif before.pos == "sub" and before.lemma in _WHEN and not r.conj:
         s += 1.5 if verb else 0.0
-    elif before.pos == "sub" and before.lemma in _THAT and not (before.pron and r.conj):
+    elif before.pos == "sub" and (before.lemma in _THAT or before.pron) and not (before.pron and r.conj):
         s += _behind_that(r, before, at)
     elif r.conj == "و" and r.pron and r.pos == before.pos == "noun" and r.pron == before.pron and not r.prep:
         s += 2.5  # مكانتها وسمعتها
@@ -762,6 +789,8 @@ def _behind_that(r: Reading, before: Reading, at: Neighbours) -> float:
     if before.pron:
         same = _PRONOUN_OF.get(before.pron) == r.gender
         named_so = before.pron == "ها" and r.gender == "m" and r.tense == "past"  # أنها أمر مقلق
+        if named_so and any((x.pos, x.tense, x.gender) == ("verb", "present", "f") for x in at.readings):
+            return -2.0  # لكنها تأمل
         return (3.0 if same else 0.0 if named_so else 1.5) if verb and r.person == 3 else 0.0  # أنه قصف
     if verb:
         late = at.before_that is not None and at.before_that.lemma in _PAST_AFTER
@@ -784,6 +813,7 @@ def _behind_noun(r: Reading, before: Reading, at: Neighbours) -> float:
         tells = (r.pron in _THEIRS and r.person == 3) or (r.lemma in _GATHERING and before.form == "masdar")
         under = at.before_that is not None and at.before_that.pos == "sub"
         s += 1.2 if tells else 0.0 if under else -1.2
+        s += 2.5 if tells and before.cls != "act" and _done_by_people(at) else 0.0
     if r.pos == "adj":
         if r.prep:
             s -= 1.0  # no attribute
@@ -804,6 +834,14 @@ def _behind_noun(r: Reading, before: Reading, at: Neighbours) -> float:
         if r.definite and not r.pron and before.definite and noun and r.cls != "human":
             s -= 1.0
     return s
+
+
+def _done_by_people(at: Neighbours) -> bool:
+    """Whether people nobody knows of follow who can be no object: سفينة خطفها قراصنة, not بعد اعتقالها صحافيين."""
+    then = at.following
+    if then is None or then.cls != "human" or then.number != "p" or then.definite or then.prep or then.conj:
+        return False
+    return not (then.accusative or at.tokens[at.i + 1].folded.endswith(("ين", "ا")))
 
 
 def _verb_behind(r: Reading, before: Reading, at: Neighbours) -> float:
@@ -844,15 +882,17 @@ def _before_phrase(at: Neighbours) -> int:
 
 
 def _told_of(r: Reading, at: Neighbours) -> bool:
-    """Whether a phrase with its adjective stands between أنّ and a verb with an indefinite noun behind it, which then is
-    no genitive: أكد أن الجيش الكيني قصف قرى.
+    """Whether somebody, with the article or an adjective, stands between أنّ and a verb with an indefinite noun behind
+    it, which then is no genitive: أكد أن الجيش الكيني قصف قرى.
     """
     out, k, following = at.out, _before_phrase(at), at.following
-    if at.i - k < _PHRASE or k < 0 or out[k].pos != "sub" or out[k].lemma not in _THAT or following is None:
+    if at.i - k < 2 or k < 0 or out[k].pos != "sub" or out[k].lemma not in _THAT or following is None:
         return False
     spelled = at.tokens[at.i - 1].folded
     ended = spelled.startswith("ال") or spelled.endswith("ا")  # أن مسلحا كينيا خطف
     told = out[at.i - 1].pos == "adj" or at.named[at.i - 1] == "adjective"
+    if at.i - k < _PHRASE:  # أن الجيش قصف قرى
+        told, ended = out[k + 1].cls in _PEOPLE and out[k + 1].pos == "noun", spelled.startswith("ال")
     noun = following.pos in ("noun", "num", "adj") and not (following.definite or following.prep or following.conj)
     return ended and told and out[k + 1].gender == r.gender and noun and not at.kind
 
@@ -940,8 +980,11 @@ def _after_aside(at: Neighbours) -> bool:
     j = next((k for k in range(i - 2, max(i - 10, 0), -1) if tokens[k].raw in COMMAS), -1)
     if j < 0 or (out[j + 1].pos != "rel" and any(r.pos in ("verb", "sub", "rel") for r in out[j:i])):
         return False  # but أبدت كينيا، التي تستضيف المحادثات، أسفها
+    further = next((k for k in range(j - 1, max(j - 8, 0), -1) if tokens[k].raw in COMMAS), -1)
+    if further >= 0 and not any(r.pos in ("verb", "sub", "rel") or r.conj for r in out[further:j]):
+        j = further  # أعلنت كينيا، أمس الثلاثاء، في بيان، طرد السفير
     placed = False
-    for k in range(j - 1, max(j - 9, -1), -1):
+    for k in range(j - 1, max(j - 12, -1), -1):
         if out[k].pos == "verb":
             return out[k].lemma not in AUXILIARY and (not placed or out[k].lemma in _DECLARING)
         placed = placed or out[k].pos == "prep"  # أعلنت السلطات في مالي، الأحد، طرد السفير
@@ -1029,13 +1072,27 @@ def _genitive_follows(at: Neighbours) -> bool:
     )
 
 
+def _title_next(at: Neighbours) -> bool:
+    """Whether somebody's title with its genitive stands behind a word: ، داعية رئيس الجمهورية إلى."""
+    title = at.following
+    of = at.options[at.i + 2][0] if at.i + 2 < len(at.options) else None
+    bare = title is not None and title.cls in _PEOPLE and not (title.definite or title.prep or title.conj)
+    return bare and of is not None and of.pos == "noun" and of.definite and not (of.prep or of.conj)
+
+
 def _goes_on(at: Neighbours) -> bool:
-    """Whether a word behind a comma goes on with a feminine verb before."""
-    if not at.i or at.tokens[at.i - 1].raw not in COMMAS:
+    """Whether a word behind a comma or the end of a quotation goes on with a feminine verb before."""
+    if not at.i or not (at.tokens[at.i - 1].raw in COMMAS or _ends_words(at)):
         return False
     verbs = [r for r in at.out if r.pos == "verb" and r.lemma not in AUXILIARY]
     ends = (*verbs[:1], *verbs[-1:])  # the first may have clauses inside: حذرت من أن ملايين يواجهون
     return any((r.gender, r.number, r.person) == ("f", "s", 3) for r in ends)
+
+
+def _ends_words(at: Neighbours) -> bool:
+    """Whether the quotation mark before a word closes what it encloses: قالت إن "الوضع صعب" متهمة الحكومة."""
+    marks = [t for t in at.tokens[: at.i] if t.raw in QUOTES]
+    return len(marks) % 2 == 0 and bool(marks) and at.tokens[at.i - 1] is marks[-1]
 
 
 def _is_thing(at: Neighbours) -> bool:
@@ -1105,6 +1162,8 @@ def _spelling(r: Reading, token: Token) -> float:
     if len(raw) == len(token.folded):
         if r.pos == "sub" and (r.lemma == "كان" or (r.lemma == "ان" and r.prep == "ك")) and "أ" not in raw:
             s -= 6  # كان is hardly ever كأن
+        if r.pos == "verb" and r.lemma == "كان" and r.tense == "past" and "أ" in raw[r.stem :]:
+            s -= 6  # nor كأن ever كان
         if r.pos in ("adv", "prep", "pron") and raw[-1] in _HAMZA:
             s -= 4  # هنأ is no هنا
         if r.pos == "prep" and r.lemma == "امام" and "إ" in raw[:3]:
