@@ -76,6 +76,7 @@ class Reference:
                 or self._taken_up(x)
                 or self._belonging(x)
                 or self._led(x)
+                or self._members(x)
                 or self._serving(x, self.resolver.parties(x, self._context(x)))
             )
             found = self._parties[x.n] = [*found, *self._above_all(x)]
@@ -99,6 +100,22 @@ class Reference:
             end = y.end
             y = self._behind(y)
         return found
+
+    def _members(self, x: Chunk) -> list[Party]:
+        """The states that a band without a name consists of, as its clause tells: اللجنة الرباعية التي تضم مصر وقطر."""
+        told = next(
+            (c for c in self.clauses if c.kind == "relative" and c.antecedent is x and c.verb is not None), None
+        )
+        if told is None or told.verb is None or told.start != x.end:
+            return []
+        w = self.words[told.verb.start]
+        if w.r.tense != "present" or not w.act_in(self.cues.member_verb):
+            return []
+        heads = [self.words[part.head].entry for y in told.objects[:1] for part in y.parts]
+        if len(heads) < 2 or any(e is None or e.kind not in ("state", "capital") for e in heads):
+            return []
+        named = any(v.entry is not None and v.entry.code for v in self.words[x.start : x.end])
+        return [] if named else [p for y in told.objects[:1] for p in self.resolver.parties(y)]
 
     def _above_all(self, x: Chunk) -> list[Party]:
         """Who is named behind a phrase as its foremost: الدول الغربية وخاصة الولايات المتحدة."""

@@ -127,6 +127,7 @@ class Cues:
         "giving_verb",
         "gather_verb",
         "comprise_verb",
+        "member_verb",
         "lasting_verb",
         "push_verb",
         "result_verb",
@@ -491,6 +492,7 @@ class Cues:
     giving_verb: Folded
     gather_verb: Folded
     comprise_verb: Folded
+    member_verb: Folded
     lasting_verb: Folded
     compliance: Folded
     effort: Folded
