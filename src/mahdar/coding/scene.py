@@ -391,9 +391,7 @@ class Scene:
         return len(self.said) - 1
 
     def blamed(self, t: Trigger) -> list[Party]:
-        """On whom a clause lays the act that a noun names: حمّلت الحركة مسؤولية الهجوم، ألقت عليها تبعة القصف، إن الحركة تقف
-        وراء الهجوم.
-        """
+        """On whom a clause lays the act that a noun names: حمّلت الحركة مسؤولية الهجوم، تقف الحركة وراء الهجوم."""
         c = t.clause
         if t.kind != "noun" or t.chunk is None or c.verb is None:
             return []
