@@ -432,9 +432,13 @@ class Scene:
         return [d._replace(said=place.get(d.said, -1)) for d in drafts]
 
     def blamed(self, t: Trigger) -> list[Party]:
-        """On whom a clause lays the act that a noun names: حمّلت الحركة مسؤولية الهجوم، ألقت عليها تبعة القصف."""
+        """On whom a clause lays the act that a noun names: حمّلت الحركة مسؤولية الهجوم، تقف الحركة وراء الهجوم."""
         c = t.clause
-        if t.kind != "noun" or t.chunk is None or c.verb is None or not self.verb_frames(self.words[c.verb.start]):
+        if t.kind != "noun" or t.chunk is None or c.verb is None:
+            return []
+        if t.chunk.prep in self.cues.behind and self.words[c.verb.start].act_in(self.cues.stand_verb):
+            return [p for p in self.subject_of(c) if p.code not in UNNAMED or p.sector]
+        if not self.verb_frames(self.words[c.verb.start]):
             return []
         if self.words[c.verb.start].act_in(self.cues.accuse_verb) and self._had_part(t):
             around = self.around(Trigger("verb", c.verb.start, c.verb.start, c.verb.end, c))

@@ -153,6 +153,8 @@ class Cues:
         "report_noun_head",
         "told_noun",
         "part_noun",
+        "stand_verb",
+        "behind",
         "document",
         "genus",
         "source_adverb",
@@ -525,6 +527,8 @@ class Cues:
     report_noun_head: Folded
     told_noun: Folded
     part_noun: Folded
+    stand_verb: Folded
+    behind: Folded
     document: Folded
     genus: Folded
     source_adverb: Folded
