@@ -300,6 +300,8 @@ class Drafting:
         verb = t.clause.verb
         if t.kind != "noun" or verb is None or t.clause.antecedent is t.chunk:
             return False  # في هجوم تبنته الحركة
+        if self.words[verb.start].act_in(self.cues.stand_verb):
+            return False  # who stands behind it says nothing
         told = bool(self.words[verb.start].act_in(ANNOUNCING))
         claimed = t.relation == ("an" if told else "object") and self.scene.owned_up(t)
         return claimed or bool(self.scene.blamed(t))

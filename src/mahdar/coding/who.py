@@ -16,6 +16,7 @@ from mahdar.coding.slots import JUDGING, Surroundings, Trigger, noun_of_doing
 
 _BACK: Final = 3  # how many phrases before an act the noun may stand that tells who undergoes it
 _HOLDING: Final = ("arrest", "seize", "restrict")
+_SEIZED: Final = "seize"  # the mode of taking a place or a thing
 _APART: Final = "JUD"  # whose courts judge their own government
 _PROMISING: Final = frozenset(("AGREE", "AID", "THREATEN"))  # what is done to no arm of one's own
 
@@ -396,7 +397,8 @@ class Who:
         if t.chunk.rel == "ala_yad" and self._befell(t):
             return []
         apart = ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl")
-        if t.chunk.rel in apart and not (back or self._on_the_way(t) or self.scene.led_to_next(t)):
+        own = back or self._on_the_way(t) or self._won_by(t)
+        if t.chunk.rel in apart and not (own or self.scene.led_to_next(t)):
             return []
         if self.words[c.verb.start].act_in(self.cues.foil_verb | self.cues.await_verb):
             return []  # أحبطت الشرطة هجوما، ينتظر الرئيس نشر القوات
@@ -498,6 +500,14 @@ class Who:
             return False
         w = self.words[verb.start]
         return bool(w.act_in(self.cues.report)) or all(f.type not in IN_A_PLACE for f in self.scene.verb_frames(w))
+
+    def _won_by(self, t: Trigger) -> bool:
+        """Whether an attack is that by which somebody took what its clause tells: سيطر الجيش على بلدة إثر هجوم."""
+        word, verb = self.words[t.word], t.clause.verb
+        if verb is None or t.relation != "baad" or word.r.definite or word.r.pron:
+            return False
+        attack = any(f.type == "ASSAULT" for f in self.scene.frames_of(t))
+        return attack and any(f.mode == _SEIZED for f in self.scene.verb_frames(self.words[verb.start]))
 
     def _heads_news(self, t: Trigger) -> bool:
         """Whether an attack before a verb of saying only tells of what the news is that somebody tells who does not
