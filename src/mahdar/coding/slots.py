@@ -752,11 +752,7 @@ class Surroundings:
         w = self.words[x.head]
         if self.judging and ((self.undergone(w) and not self._national(x)) or w.r.lemma in self.cues.situation):
             return True
-        if self.judging and w.hit is None and w.r.lemma in self.cues.undergoing:
-            return True  # تعرض متظاهرين لإطلاق النار
-        if self.judging and (self._harms(x) or self._hits_site(x)):
-            return True
-        return self.asking and self.befalling(x)
+        return self._of_struck(x)
 
     def _own_wounds(self, x: Chunk) -> bool:
         """Whether a phrase tells of what befell whom the clause tells of, by no hands of his: قتل إثر إصابته بنيران."""
@@ -777,6 +773,16 @@ class Surroundings:
         """Whether a phrase opens with an act and the adjective of who does it: الغارات الإسرائيلية."""
         entry = self.words[x.head + 1].entry if x.head + 1 < x.end else None
         return self.words[x.head].r.definite and entry is not None and entry.kind == "adjective"
+
+    def _of_struck(self, x: Chunk) -> bool:
+        """Whether what is judged or asked for tells of whom it befalls, not of who does it: ندد بتعرض متظاهرين لإطلاق
+        النار، بقصف الحي، طالب بترحيل السفير.
+        """
+        if self.asking and self.befalling(x):
+            return True
+        w = self.words[x.head]
+        suffered = w.hit is None and w.r.lemma in self.cues.undergoing
+        return self.judging and (suffered or self._harms(x) or self._hits_site(x))
 
     def _hits_site(self, x: Chunk) -> bool:
         """Whether a phrase opens with an act and the building that it befalls: أدان قصف مستشفى."""
@@ -1060,9 +1066,7 @@ class Surroundings:
             return [p for x in (inner.subject if inner.passive else inner.objects[:1]) for p in self.chunk_parties(x)]
         out: list[Party] = []
         for x in self.chunks(base) or self._called(base):
-            if (self.asking and self.befalling(x)) or (self.judging and (self._harms(x) or self._hits_site(x))):
-                continue
-            if self.judging and self.words[x.head].r.lemma in self.cues.undergoing:
+            if self._of_struck(x):
                 continue
             for part in x.parts:
                 out += self._act_inside(x, part, role)

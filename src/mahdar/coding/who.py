@@ -171,7 +171,7 @@ class Who:
         if not recipient and actor and frame.type in JUDGING:
             recipient = self._presented_by(t, actor)
         if recipient and all(p.code in UNNAMED for p in recipient):
-            recipient = self.owners.native(t, around, recipient)
+            recipient = self.owners.native(recipient)
         if frame.general:  # a curfew or closed border at home hits nobody in particular
             codes = {a.code for a in actor}
             recipient = [p for p in recipient if p.sector is not None or p.code not in codes]
@@ -493,34 +493,38 @@ class Who:
         handled = governed and act is not None and act.hit is None and act.r.form == "masdar"
         return handled and bool(actor) and all(p.sector in ("COP", "MIL") for p in actor)
 
+    def _some_attack(self, t: Trigger) -> bool:
+        """Whether a noun without article or owner names an attack: إثر هجوم على قرية."""
+        r = self.words[t.word].r
+        return not (r.definite or r.pron) and any(f.type == "ASSAULT" for f in self.scene.frames_of(t))
+
     def _befell(self, t: Trigger) -> bool:
         """Whether an attack is what somebody reacts to who does not fight in its clause: قطعت علاقاتها إثر هجوم."""
-        word, verb = self.words[t.word], t.clause.verb
-        if verb is None or word.r.definite or word.r.pron or all(f.type != "ASSAULT" for f in self.scene.frames_of(t)):
+        verb = t.clause.verb
+        if verb is None or not self._some_attack(t):
             return False
         w = self.words[verb.start]
         return bool(w.act_in(self.cues.report)) or all(f.type not in IN_A_PLACE for f in self.scene.verb_frames(w))
 
     def _won_by(self, t: Trigger) -> bool:
         """Whether an attack is that by which somebody took what its clause tells: سيطر الجيش على بلدة إثر هجوم."""
-        word, verb = self.words[t.word], t.clause.verb
-        if verb is None or t.relation != "baad" or word.r.definite or word.r.pron:
+        verb = t.clause.verb
+        if verb is None or t.relation != "baad" or not self._some_attack(t):
             return False
-        attack = any(f.type == "ASSAULT" for f in self.scene.frames_of(t))
-        return attack and any(f.mode == _SEIZED for f in self.scene.verb_frames(self.words[verb.start]))
+        return any(f.mode == _SEIZED for f in self.scene.verb_frames(self.words[verb.start]))
 
     def _heads_news(self, t: Trigger) -> bool:
         """Whether an attack before a verb of saying only tells of what the news is that somebody tells who does not
         fight: وفي هجوم آخر، أعلن مصدر أمني.
         """
-        verb, word = t.clause.verb, self.words[t.word]
-        if verb is None or word.r.definite or word.r.pron or not self.words[verb.start].act_in(self.cues.report):
+        verb = t.clause.verb
+        if verb is None or not self._some_attack(t) or not self.words[verb.start].act_in(self.cues.report):
             return False
-        types = {f.type for f in self.scene.frames_of(t)}
-        against = [rel for rel in ("ala", "didda") if self.scene.around(t).present(rel)]
-        attack = "ASSAULT" in types and not ("ACCUSE" in types and against)
+        if any(f.type == "ACCUSE" for f in self.scene.frames_of(t)):
+            if any(self.scene.around(t).present(rel) for rel in ("ala", "didda")):
+                return False  # في هجوم على الحكومة، قال النائب
         fighting = (FIGHTERS | {"REB"}) - {"COP"}
-        return attack and not any(p.sector in fighting for p in self.subject_of(t.clause))
+        return not any(p.sector in fighting for p in self.subject_of(t.clause))
 
     def _held_against(self, c: Clause) -> bool:
         """Whether the verb of a clause may tell of holding a deed against whoever 'on' names: أخذت عليها طرده."""
