@@ -849,8 +849,7 @@ class Surroundings:
         x = c.objects[0]
         w, before = self.words[x.head], self.words[x.start - 1] if x.start else None
         named = before is not None and before.r.pos == "pron" and bool(before.r.conj) and x.n < c.verb.n
-        act = w.hit is None and not w.r.definite and (w.r.cls in ("act", "abstract") or w.r.form == "masdar")
-        summing = act or (w.hit is None and w.r.lemma in self.cues.summing)
+        summing = (_of_deed(w) and not w.r.definite) or (w.hit is None and w.r.lemma in self.cues.summing)
         if not (named and summing):
             return []
         home = c.previous
@@ -869,9 +868,7 @@ class Surroundings:
             return False
         x = c.previous.objects[0]
         w = self.words[x.head]
-        act = (
-            w.hit is None and w.r.definite and not w.r.pron and (w.r.cls in ("act", "abstract") or w.r.form == "masdar")
-        )
+        act = _of_deed(w) and w.r.definite and not w.r.pron
         return act and x.end == x.head + 1 and stands_for(pron, self.words, x.head, self.cues)
 
     def _accused(self) -> list[Party]:
@@ -1388,6 +1385,11 @@ def _agrees(noun: Reading, form: str) -> bool:
     if plural_things:
         return gender == "f" and number == "s"
     return (not noun.gender or noun.gender == gender) and (noun.number or "s") == number
+
+
+def _of_deed(w: Word) -> bool:
+    """Whether a noun may stand for what somebody did: الاقتراح، القصف."""
+    return w.hit is None and (w.r.cls in ("act", "abstract") or w.r.form == "masdar")
 
 
 def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:

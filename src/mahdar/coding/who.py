@@ -48,35 +48,7 @@ class Who:
             return asked, [p for p in self.subject_of(t.clause) if p.code not in mine and p.kind != "place"]
         lent = self._lent(t) if light is not None else []
         if frame.merge:
-            actor: list[Party] = list(lent)
-            for relation in slots.actor:
-                if not (relation == "bayna" and self._topic_of_both(actor, t, around)):
-                    actor += around.parties(relation)
-            actor += self._sides(t)
-            home = t if lent else _told_in(t)
-            if t.kind == "noun" and not actor:
-                actor += self._controller(t) or self._told_before(t, frame) or self._after_talks(home, frame)
-            elif t.kind == "noun" and home.light is None and self._of_one_side(actor, around):
-                other = self._controller(home) or self._with_counterpart(t, around)
-                if (
-                    not other
-                    and around.parties("maa")
-                    and home.relation not in ("subject", "sabab")
-                    and not home.clause.passive
-                ):
-                    other = self.subject_of(home.clause)
-                if not other and home.relation == "subject" and around.parties("maa"):
-                    other = self._holding(home)
-                if not other and home.relation == "subject" and around.parties("maa"):
-                    other = [p for p in around.speaker if p.kind != "media"]  # قالت برلين إن القمة مع الصين مفيدة
-                actor += [p for p in other if not p.weak]
-            elif t.kind == "noun" and around.parties("maa") and self._of_one_side(actor, around):
-                actor += self._holding(home)
-            if actor and frame.type == "CONSULT" and len({side(p) for p in actor if p.code not in UNNAMED}) == 1:
-                actor += self._spoken_to(t)
-            if actor and frame.type == "CONSULT":
-                actor += around.parties("ria") + self._lasting_under(t) + self._put_off_by(t)  # who mediates takes part
-            return self._strong(once_each(actor)), []
+            return self._strong(once_each(self._all_sides(frame, around, t, lent))), []
         if light is not None and light.mutual:
             other = around.parties("maa")  # تبادلوا إطلاق النار مع الشرطة
             if other or len({side(p) for p in lent if p.code not in UNNAMED}) > 1:
@@ -178,6 +150,56 @@ class Who:
         if self.words[t.word].act_in(self.cues.denial | self.cues.rule_out_verb):  # نفى استخدام قواته أسلحة كيميائية
             recipient = [p for p in recipient if p.how != "nominal" or p.code not in keys or p.sector not in FIGHTERS]
         recipient = self._people_called(recipient, keys)
+        recipient = self._others_than_own(frame, around, actor, recipient)
+        if all(p.code in UNNAMED for p in recipient) and actor and frame.slots.recipient:
+            recipient = self._repaid(t, actor) or recipient
+        if recipient and frame.type in SHARING and all(p.code in UNNAMED for p in recipient):
+            recipient = self.addressees.in_reply(t, actor) or recipient
+        if not recipient and actor and frame.slots.recipient and not self.scene.at_whoever(t):
+            recipient = self.addressees.addressed(t, frame, around, actor)
+        elif not recipient and frame.type == "ASSAULT" and t.kind == "verb":
+            place = self.addressees.where(t, around)  # الهجوم الذي استهدف مسجدا في بيشاور
+            recipient = [place] if place is not None else recipient
+        if not (actor or recipient) and frame.type == "ASSAULT" and t.kind == "noun" and self._befell(t):
+            recipient = self._struck(t)
+        return self._strong(once_each(actor)), self._strong(once_each(recipient))
+
+    def _all_sides(self, frame: Frame, around: Surroundings, t: Trigger, lent: list[Party]) -> list[Party]:
+        """All who take part in what is done together, on whichever side: التقى الوزير نظيره، القمة مع الصين."""
+        actor: list[Party] = list(lent)
+        for relation in frame.slots.actor:
+            if not (relation == "bayna" and self._topic_of_both(actor, t, around)):
+                actor += around.parties(relation)
+        actor += self._sides(t)
+        home = t if lent else _told_in(t)
+        if t.kind == "noun" and not actor:
+            actor += self._controller(t) or self._told_before(t, frame) or self._after_talks(home, frame)
+        elif t.kind == "noun" and home.light is None and self._of_one_side(actor, around):
+            other = self._controller(home) or self._with_counterpart(t, around)
+            if (
+                not other
+                and around.parties("maa")
+                and home.relation not in ("subject", "sabab")
+                and not home.clause.passive
+            ):
+                other = self.subject_of(home.clause)
+            if not other and home.relation == "subject" and around.parties("maa"):
+                other = self._holding(home)
+            if not other and home.relation == "subject" and around.parties("maa"):
+                other = [p for p in around.speaker if p.kind != "media"]  # قالت برلين إن القمة مع الصين مفيدة
+            actor += [p for p in other if not p.weak]
+        elif t.kind == "noun" and around.parties("maa") and self._of_one_side(actor, around):
+            actor += self._holding(home)
+        if actor and frame.type == "CONSULT" and len({side(p) for p in actor if p.code not in UNNAMED}) == 1:
+            actor += self._spoken_to(t)
+        if actor and frame.type == "CONSULT":
+            actor += around.parties("ria") + self._lasting_under(t) + self._put_off_by(t)  # who mediates takes part
+        return actor
+
+    def _others_than_own(
+        self, frame: Frame, around: Surroundings, actor: list[Party], recipient: list[Party]
+    ) -> list[Party]:
+        """Those to whom an act is done but for the actor's own ministers and arms: تعهد بتسليم كييف منظومة للدفاع."""
         # no government deals with itself, but courts with theirs
         own = {a.code for a in actor if side(a)[1] and a.sector != _APART}
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
@@ -193,18 +215,7 @@ class Who:
                 for p in recipient
                 if p.code not in own or p.sector != "MIL" or p.how not in told or p.start in accused
             ]
-        if all(p.code in UNNAMED for p in recipient) and actor and frame.slots.recipient:
-            recipient = self._repaid(t, actor) or recipient
-        if recipient and frame.type in SHARING and all(p.code in UNNAMED for p in recipient):
-            recipient = self.addressees.in_reply(t, actor) or recipient
-        if not recipient and actor and frame.slots.recipient and not self.scene.at_whoever(t):
-            recipient = self.addressees.addressed(t, frame, around, actor)
-        elif not recipient and frame.type == "ASSAULT" and t.kind == "verb":
-            place = self.addressees.where(t, around)  # الهجوم الذي استهدف مسجدا في بيشاور
-            recipient = [place] if place is not None else recipient
-        if not (actor or recipient) and frame.type == "ASSAULT" and t.kind == "noun" and self._befell(t):
-            recipient = self._struck(t)
-        return self._strong(once_each(actor)), self._strong(once_each(recipient))
+        return recipient
 
     def _people_called(self, parties: list[Party], mine: set[str | None]) -> list[Party]:
         """Parties with the people of the actor's own state for their nationality in the plural: دعا الرئيس المصري
