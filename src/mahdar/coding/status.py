@@ -538,7 +538,7 @@ class StatusReader:
         return any(w.hit is None and w.r.of in self.cues.heed_verb for w in self.words[k + 1 : first])
 
     def _told_not(self, k: int) -> bool:
-        """Whether the nearest negation before the word at `k`, in the same breath, is not of what has been."""
+        """Whether the nearest negation before the word at `k`, in a breath, is of no past: لا، لن; not لم."""
         for w in reversed(self.words[max(0, k - _BREATH) : k]):
             if w.token.kind == "mark":
                 return False
