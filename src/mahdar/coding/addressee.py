@@ -149,7 +149,7 @@ class Addressees:
         return [p for p in self.parties(x) if p.code not in UNNAMED and p.kind != "place"] if x is not None else []
 
     def _doer(self, c: Clause) -> list[Party]:
-        """Who does what a clause tells, where it has a name."""
+        """Who does what a clause tells, where it has a name: حشدت أنقرة قواتها."""
         return [] if c.passive else [p for p in self.subject_of(c) if p.code not in UNNAMED]
 
     def _accuser(self, t: Trigger, around: Surroundings, mine: set[str | None]) -> list[Party]:

@@ -108,11 +108,8 @@ class Content:
         x, c = d.source.chunk, d.source.clause
         if e.type not in _ANSWERS or d.type != "REQUEST" or d.source.kind != "noun" or x is None:
             return False
-        if (
-            c is not e.source.clause
-            or e.source.kind != "verb"
-            or not {p.key for p in d.actor} - {p.key for p in e.actor}
-        ):
+        others = {p.key for p in d.actor} - {p.key for p in e.actor}
+        if c is not e.source.clause or e.source.kind != "verb" or not others:
             return False
         return d.topic is not None or any(y.n == x.n + 1 and self.words[y.head].r.form == "masdar" for y in c.objects)
 

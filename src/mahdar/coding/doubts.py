@@ -26,6 +26,7 @@ _TALKED_OF: Final = frozenset(("RETREAT", "COERCE"))
 _DEBATED: Final = frozenset(
     ("RETREAT", "COERCE", "CONCEDE", "SANCTION", "AID", "COOPERATE", "MOBILIZE", "AGREE", "SUPPORT")
 )
+_FAILED: Final = frozenset(("AGREE", "AID", "CONCEDE", "RETREAT", "SUPPORT"))  # of which nothing comes: فشلها في وقف
 _GIVING_WAY: Final = frozenset(("AGREE", "CONCEDE", "SUPPORT"))
 _LIKE: Final = "ك"  # كأن
 _TWO: Final = 2  # sides that meet
@@ -819,8 +820,8 @@ class Doubts:
         """
         assert t.part is not None and t.chunk is not None
         verb = self.words[t.clause.verb.start] if t.clause.verb is not None else None
-        if frame.type in ("SUPPORT", "AID", "AGREE") and self._fails_in(t):
-            return True
+        if self._fails_in(t):
+            return frame.type in _FAILED
         if frame.type in ("SUPPORT", "AID"):
             if (self.words[t.word].r.pos, self.words[t.word].r.definite) == ("adj", True):
                 return False  # بحث تفعيل اتفاقية التعاون الموقعة
@@ -831,11 +832,8 @@ class Doubts:
             if verb is None or (t.relation == "object" and bool(verb.act_in(self.cues.debate_verb))):
                 return False  # بحث دعم السودان
             return t.relation in ("an", "object") and bool(verb.act_in(self.cues.seek_verb))
-        if frame.type not in ("RETREAT", "CONCEDE"):
-            return False
-        if verb is not None and t.relation == "ila" and verb.act_in(self.cues.goal_verb):
-            return True
-        return self._fails_in(t)
+        aimed = frame.type in ("RETREAT", "CONCEDE") and verb is not None and t.relation == "ila"
+        return aimed and verb is not None and bool(verb.act_in(self.cues.goal_verb))
 
     def _fails_in(self, t: Trigger) -> bool:
         """Whether a noun right before tells that nothing comes of the act, or late: فشلها في وقف، تأخره في إقرار."""

@@ -203,7 +203,7 @@ class _Exchange:
         return self._at_home(d) if at_home else []
 
     def _benefiting(self, d: Draft, here: list[Draft]) -> list[Party]:
-        """Whom aid is promised to: the only other party just met, else the state that the article is about."""
+        """Whom aid is promised to: the only other party just met, else the state written about: تعهد بمنحة."""
         mine = {side(p) for p in d.actor}
         for e in reversed(here):
             both = _sides([*e.actor, *e.recipient])

@@ -239,7 +239,7 @@ class Joining:
         return False
 
     def _aids(self, w: Word) -> bool:
-        """Whether a word is of help or money."""
+        """Whether a word is of help or money: منحة، مليون."""
         plain = any(f.type == "AID" and not f.words for f in self.scene.single(w))
         return plain or (w.hit is None and w.r.lemma in self.cues.currency)
 

@@ -92,7 +92,7 @@ class Owners:
         w = self.words[x.head]
         return w.hit is None and w.r.pos == "prep" and bool(w.r.pron)
 
-    def native(self, t: Trigger, around: Surroundings, unnamed: list[Party]) -> list[Party]:
+    def native(self, unnamed: list[Party]) -> list[Party]:
         """Unnamed people and firms are of the places told right behind them: شركات في ماليزيا وتايلاند."""
         x = next(
             (

@@ -187,35 +187,7 @@ class Surroundings:
                 return []  # an attribute is no predicate
             return c.subject[:1] if c.verb is None and self.t.chunk not in c.subject[:1] else []
         if self.t.kind == "noun":
-            own = self._following.get(base, []) or (self._aimed() if base == "ala" else [])
-            own = [x for x in own if not self._means_trigger(x)]
-            if base == "li" and self.meeting:
-                own = [x for x in own if self.words[x.head].r.form != "masdar"]
-            if base == "object":
-                if own or self.idafa != "subject":
-                    return own
-                meant = [x for x in self._following.get("li", []) if not self._when(x)]  # إضرابهم للأسبوع الثاني
-                meant = [x for x in meant if not self.words[x.head].act_in(self.cues.debate_verb)]  # لبحث الخطة
-                if self.meeting:  # مؤتمر لإعادة الإعمار
-                    return [x for x in meant if self.words[x.head].r.form != "masdar"]
-                return meant
-            if base == "object2" and self.t.relation in ("object", "bi", "ala", "an") and self.t.chunk is not None:
-                return [x for x in c.objects if x.n == self.t.chunk.n + 1]  # أعادت تصنيف الجماعة منظمة إرهابية
-            if base == "bi" and self.meeting and self.merge:
-                own = [x for x in own if not self._spot(x)]
-            if self.t.light is None:
-                return own
-            more = [x for x in c.args.get(base, []) if x is not self.t.chunk and x not in own]
-            more = [x for x in more if not self._means_trigger(x)]
-            if base == "li" and self.meeting:
-                more = [x for x in more if self.words[x.head].r.form != "masdar"]
-            if base == "bi" and c.verb is not None:  # رغم التزامها بالهدنة، واصل جيشها نسف المنازل
-                more = [x for x in more if x.n > c.verb.n]
-            if self.t.relation == base:  # تعرضت ثكنة للجيش لاعتداء
-                more = [x for x in more if not any(y.n == x.n - 1 for y in c.subject)]
-            if base == "bi" and self.meeting and self.merge:
-                more = [x for x in more if not self._spot(x)]
-            return own + [x for x in more if not self._of_a_line(x) and not self._opens(x)]
+            return self._beside_noun(base)
         if base == "subject":
             if c.passive:
                 by = [x for x in c.args.get("ala_yad", []) if not self._own_wounds(x)]
@@ -229,6 +201,44 @@ class Surroundings:
             return c.objects[1:2] or self._taken_for()
         if base == "ala" and not c.args.get(base):
             return self._aimed()
+        return self._governed(base)
+
+    def _beside_noun(self, base: str) -> list[Chunk]:
+        """The phrases in a relation to a noun, before those of the verb lent to it: شنت الهجوم على القرية."""
+        c = self.c
+        own = self._following.get(base, []) or (self._aimed() if base == "ala" else [])
+        own = [x for x in own if self._may_stand(x, base)]
+        if base == "object":
+            if own or self.idafa != "subject":
+                return own
+            meant = [x for x in self._following.get("li", []) if not self._when(x)]  # إضرابهم للأسبوع الثاني
+            meant = [x for x in meant if not self.words[x.head].act_in(self.cues.debate_verb)]  # لبحث الخطة
+            if self.meeting:  # مؤتمر لإعادة الإعمار
+                return [x for x in meant if self.words[x.head].r.form != "masdar"]
+            return meant
+        if base == "object2" and self.t.relation in ("object", "bi", "ala", "an") and self.t.chunk is not None:
+            return [x for x in c.objects if x.n == self.t.chunk.n + 1]  # أعادت تصنيف الجماعة منظمة إرهابية
+        if self.t.light is None:
+            return own
+        more = [x for x in c.args.get(base, []) if x is not self.t.chunk and x not in own]
+        more = [x for x in more if self._may_stand(x, base)]
+        if base == "bi" and c.verb is not None:  # رغم التزامها بالهدنة، واصل جيشها نسف المنازل
+            more = [x for x in more if x.n > c.verb.n]
+        if self.t.relation == base:  # تعرضت ثكنة للجيش لاعتداء
+            more = [x for x in more if not any(y.n == x.n - 1 for y in c.subject)]
+        return own + [x for x in more if not self._of_a_line(x) and not self._opens(x)]
+
+    def _may_stand(self, x: Chunk, base: str) -> bool:
+        """Whether a phrase beside a noun may be of who takes part: not the noun itself, nor what a meeting is for or
+        where it is: الهجمات التي تعرض لها، مؤتمر لإعادة الإعمار، اجتماع بمدينة بازل.
+        """
+        if self._means_trigger(x) or (base == "bi" and self._spot(x)):
+            return False
+        return not (base == "li" and self.meeting and self.words[x.head].r.form == "masdar")
+
+    def _governed(self, base: str) -> list[Chunk]:
+        """The phrases in a relation to a verb, but for those that go with others: هاجم القرية وفق بيان للجيش."""
+        c = self.c
         found = [x for x in c.args.get(base, []) if x.n not in self.claimed and not self._opens(x)]
         if base == "ala_yad":
             found = [x for x in found if not self._own_wounds(x)]
@@ -243,7 +253,7 @@ class Surroundings:
             found = [x for x in found if x.n < c.subject[0].n] or found  # يتعين عليها الرد على المقترح
         if base in _UNDERTAKEN:
             found = [x for x in found if not self._undertaken(x)]
-        if base == "bi" and self.meeting and self.merge:
+        if base == "bi":
             found = [x for x in found if not self._spot(x)]
         if base == "li":
             found = [x for x in found if not (self._of_a_target(x) or self._of_noun_before(x))]
@@ -717,9 +727,9 @@ class Surroundings:
         return entry is not None and entry.kind in TOWNS
 
     def _spot(self, x: Chunk) -> bool:
-        """Whether the noun of a place stands before its name: اجتمعوا بالعاصمة القطرية، بمدينة بازل."""
+        """Whether a phrase tells where those who take part met, by the noun of a place: اجتمعوا بمدينة بازل."""
         head = self.words[x.head]
-        return head.hit is None and head.r.cls == "place"
+        return self.meeting and self.merge and head.hit is None and head.r.cls == "place"
 
     def _behind_town(self, x: Chunk) -> bool:
         """Whether a state only tells where the town right before it is: في أسمرة بإريتريا."""
@@ -752,11 +762,7 @@ class Surroundings:
         w = self.words[x.head]
         if self.judging and ((self.undergone(w) and not self._national(x)) or w.r.lemma in self.cues.situation):
             return True
-        if self.judging and w.hit is None and w.r.lemma in self.cues.undergoing:
-            return True  # تعرض متظاهرين لإطلاق النار
-        if self.judging and (self._harms(x) or self._hits_site(x)):
-            return True
-        return self.asking and self.befalling(x)
+        return self._of_struck(x)
 
     def _own_wounds(self, x: Chunk) -> bool:
         """Whether a phrase tells of what befell whom the clause tells of, by no hands of his: قتل إثر إصابته بنيران."""
@@ -777,6 +783,16 @@ class Surroundings:
         """Whether a phrase opens with an act and the adjective of who does it: الغارات الإسرائيلية."""
         entry = self.words[x.head + 1].entry if x.head + 1 < x.end else None
         return self.words[x.head].r.definite and entry is not None and entry.kind == "adjective"
+
+    def _of_struck(self, x: Chunk) -> bool:
+        """Whether what is judged or asked for tells of whom it befalls, not of who does it: ندد بتعرض متظاهرين لإطلاق
+        النار، بقصف الحي، طالب بترحيل السفير.
+        """
+        if self.asking and self.befalling(x):
+            return True
+        w = self.words[x.head]
+        suffered = w.hit is None and w.r.lemma in self.cues.undergoing
+        return self.judging and (suffered or self._harms(x) or self._hits_site(x))
 
     def _hits_site(self, x: Chunk) -> bool:
         """Whether a phrase opens with an act and the building that it befalls: أدان قصف مستشفى."""
@@ -833,8 +849,7 @@ class Surroundings:
         x = c.objects[0]
         w, before = self.words[x.head], self.words[x.start - 1] if x.start else None
         named = before is not None and before.r.pos == "pron" and bool(before.r.conj) and x.n < c.verb.n
-        act = w.hit is None and not w.r.definite and (w.r.cls in ("act", "abstract") or w.r.form == "masdar")
-        summing = act or (w.hit is None and w.r.lemma in self.cues.summing)
+        summing = (_of_deed(w) and not w.r.definite) or (w.hit is None and w.r.lemma in self.cues.summing)
         if not (named and summing):
             return []
         home = c.previous
@@ -853,9 +868,7 @@ class Surroundings:
             return False
         x = c.previous.objects[0]
         w = self.words[x.head]
-        act = (
-            w.hit is None and w.r.definite and not w.r.pron and (w.r.cls in ("act", "abstract") or w.r.form == "masdar")
-        )
+        act = _of_deed(w) and w.r.definite and not w.r.pron
         return act and x.end == x.head + 1 and stands_for(pron, self.words, x.head, self.cues)
 
     def _accused(self) -> list[Party]:
@@ -1060,9 +1073,7 @@ class Surroundings:
             return [p for x in (inner.subject if inner.passive else inner.objects[:1]) for p in self.chunk_parties(x)]
         out: list[Party] = []
         for x in self.chunks(base) or self._called(base):
-            if (self.asking and self.befalling(x)) or (self.judging and (self._harms(x) or self._hits_site(x))):
-                continue
-            if self.judging and self.words[x.head].r.lemma in self.cues.undergoing:
+            if self._of_struck(x):
                 continue
             for part in x.parts:
                 out += self._act_inside(x, part, role)
@@ -1374,6 +1385,11 @@ def _agrees(noun: Reading, form: str) -> bool:
     if plural_things:
         return gender == "f" and number == "s"
     return (not noun.gender or noun.gender == gender) and (noun.number or "s") == number
+
+
+def _of_deed(w: Word) -> bool:
+    """Whether a noun may stand for what somebody did: الاقتراح، القصف."""
+    return w.hit is None and (w.r.cls in ("act", "abstract") or w.r.form == "masdar")
 
 
 def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:

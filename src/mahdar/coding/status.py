@@ -322,6 +322,7 @@ class StatusReader:
         return any(self._is_draft(x) for x in papers)
 
     def _is_draft(self, x: Chunk) -> bool:
+        """Whether a phrase names a paper not yet adopted: مشروع قرار، مسودة الاتفاق."""
         return self.words[x.head].hit is None and self.words[x.head].r.lemma in self.cues.draft
 
     def _laid_down(self, c: Clause, t: Trigger) -> bool:
@@ -537,7 +538,7 @@ class StatusReader:
         return any(w.hit is None and w.r.of in self.cues.heed_verb for w in self.words[k + 1 : first])
 
     def _told_not(self, k: int) -> bool:
-        """Whether the nearest negation before the word at `k`, in the same breath, is not of what has been."""
+        """Whether the nearest negation before the word at `k`, in a breath, is of no past: لا، لن; not لم."""
         for w in reversed(self.words[max(0, k - _BREATH) : k]):
             if w.token.kind == "mark":
                 return False
@@ -569,12 +570,9 @@ class StatusReader:
         before = self._preceding_noun(c, t.chunk)
         if self.about_to(t):
             return "planned", self.words[t.chunk.start].r.lemma
-        if t.chunk.rel in ("hawl",) or (
-            before is not None and self.words[before.parts[-1].head].r.lemma in self.cues.possible_noun
-        ):
-            if before is not None and self.words[before.parts[-1].head].r.lemma in self.cues.possible_noun:
-                lemma = self.words[before.parts[-1].head].r.lemma
-                return ("negated" if lemma in self.cues.impossible else "possible"), lemma  # من المستحيل مواصلة
+        if before is not None and self.words[before.parts[-1].head].r.lemma in self.cues.possible_noun:
+            lemma = self.words[before.parts[-1].head].r.lemma
+            return ("negated" if lemma in self.cues.impossible else "possible"), lemma  # من المستحيل مواصلة
         if before is not None and t.chunk.rel == "fi":
             right = self.words[before.end - 1]
             if right.hit is None and right.r.pos == "noun" and right.r.lemma in self.cues.possible_noun:

@@ -103,7 +103,7 @@ class Triggers:
             last = k + 1
         if self._attribute(k, part):
             return None
-        if self._in_title(k, part) or (w.r.lemma in self.cues.series and self._counts_acts(k, part)):
+        if self._in_title(k, part) or (w.r.lemma in self.cues.series and self._counts_acts(k)):
             return None
         return Trigger("noun", k, first, last, c, x, part, relation, light)
 
@@ -123,7 +123,7 @@ class Triggers:
         adjective = before.entry is not None and before.entry.kind == "adjective"
         return adjective and not before.r.definite and before.hit is not None and not before.hit.article
 
-    def _counts_acts(self, k: int, part: Part) -> bool:
+    def _counts_acts(self, k: int) -> bool:
         """Whether an event noun follows a noun that only counts such (جولة مفاوضات، جولة من المحادثات)."""
         for j in range(k + 1, min(k + 6, len(self.words))):
             w = self.words[j]

@@ -48,35 +48,7 @@ class Who:
             return asked, [p for p in self.subject_of(t.clause) if p.code not in mine and p.kind != "place"]
         lent = self._lent(t) if light is not None else []
         if frame.merge:
-            actor: list[Party] = list(lent)
-            for relation in slots.actor:
-                if not (relation == "bayna" and self._topic_of_both(actor, t, around)):
-                    actor += around.parties(relation)
-            actor += self._sides(t)
-            home = t if lent else _told_in(t)
-            if t.kind == "noun" and not actor:
-                actor += self._controller(t) or self._told_before(t, frame) or self._after_talks(home, frame)
-            elif t.kind == "noun" and home.light is None and self._of_one_side(actor, around):
-                other = self._controller(home) or self._with_counterpart(t, around)
-                if (
-                    not other
-                    and around.parties("maa")
-                    and home.relation not in ("subject", "sabab")
-                    and not home.clause.passive
-                ):
-                    other = self.subject_of(home.clause)
-                if not other and home.relation == "subject" and around.parties("maa"):
-                    other = self._holding(home)
-                if not other and home.relation == "subject" and around.parties("maa"):
-                    other = [p for p in around.speaker if p.kind != "media"]  # قالت برلين إن القمة مع الصين مفيدة
-                actor += [p for p in other if not p.weak]
-            elif t.kind == "noun" and around.parties("maa") and self._of_one_side(actor, around):
-                actor += self._holding(home)
-            if actor and frame.type == "CONSULT" and len({side(p) for p in actor if p.code not in UNNAMED}) == 1:
-                actor += self._spoken_to(t)
-            if actor and frame.type == "CONSULT":
-                actor += around.parties("ria") + self._lasting_under(t) + self._put_off_by(t)  # who mediates takes part
-            return self._strong(once_each(actor)), []
+            return self._strong(once_each(self._all_sides(frame, around, t, lent))), []
         if light is not None and light.mutual:
             other = around.parties("maa")  # تبادلوا إطلاق النار مع الشرطة
             if other or len({side(p) for p in lent if p.code not in UNNAMED}) > 1:
@@ -171,13 +143,63 @@ class Who:
         if not recipient and actor and frame.type in JUDGING:
             recipient = self._presented_by(t, actor)
         if recipient and all(p.code in UNNAMED for p in recipient):
-            recipient = self.owners.native(t, around, recipient)
+            recipient = self.owners.native(recipient)
         if frame.general:  # a curfew or closed border at home hits nobody in particular
             codes = {a.code for a in actor}
             recipient = [p for p in recipient if p.sector is not None or p.code not in codes]
         if self.words[t.word].act_in(self.cues.denial | self.cues.rule_out_verb):  # نفى استخدام قواته أسلحة كيميائية
             recipient = [p for p in recipient if p.how != "nominal" or p.code not in keys or p.sector not in FIGHTERS]
         recipient = self._people_called(recipient, keys)
+        recipient = self._others_than_own(frame, around, actor, recipient)
+        if all(p.code in UNNAMED for p in recipient) and actor and frame.slots.recipient:
+            recipient = self._repaid(t, actor) or recipient
+        if recipient and frame.type in SHARING and all(p.code in UNNAMED for p in recipient):
+            recipient = self.addressees.in_reply(t, actor) or recipient
+        if not recipient and actor and frame.slots.recipient and not self.scene.at_whoever(t):
+            recipient = self.addressees.addressed(t, frame, around, actor)
+        elif not recipient and frame.type == "ASSAULT" and t.kind == "verb":
+            place = self.addressees.where(t, around)  # الهجوم الذي استهدف مسجدا في بيشاور
+            recipient = [place] if place is not None else recipient
+        if not (actor or recipient) and frame.type == "ASSAULT" and t.kind == "noun" and self._befell(t):
+            recipient = self._struck(t)
+        return self._strong(once_each(actor)), self._strong(once_each(recipient))
+
+    def _all_sides(self, frame: Frame, around: Surroundings, t: Trigger, lent: list[Party]) -> list[Party]:
+        """All who take part in what is done together, on whichever side: التقى الوزير نظيره، القمة مع الصين."""
+        actor: list[Party] = list(lent)
+        for relation in frame.slots.actor:
+            if not (relation == "bayna" and self._topic_of_both(actor, t, around)):
+                actor += around.parties(relation)
+        actor += self._sides(t)
+        home = t if lent else _told_in(t)
+        if t.kind == "noun" and not actor:
+            actor += self._controller(t) or self._told_before(t, frame) or self._after_talks(home, frame)
+        elif t.kind == "noun" and home.light is None and self._of_one_side(actor, around):
+            other = self._controller(home) or self._with_counterpart(t, around)
+            if (
+                not other
+                and around.parties("maa")
+                and home.relation not in ("subject", "sabab")
+                and not home.clause.passive
+            ):
+                other = self.subject_of(home.clause)
+            if not other and home.relation == "subject" and around.parties("maa"):
+                other = self._holding(home)
+            if not other and home.relation == "subject" and around.parties("maa"):
+                other = [p for p in around.speaker if p.kind != "media"]  # قالت برلين إن القمة مع الصين مفيدة
+            actor += [p for p in other if not p.weak]
+        elif t.kind == "noun" and around.parties("maa") and self._of_one_side(actor, around):
+            actor += self._holding(home)
+        if actor and frame.type == "CONSULT" and len({side(p) for p in actor if p.code not in UNNAMED}) == 1:
+            actor += self._spoken_to(t)
+        if actor and frame.type == "CONSULT":
+            actor += around.parties("ria") + self._lasting_under(t) + self._put_off_by(t)  # who mediates takes part
+        return actor
+
+    def _others_than_own(
+        self, frame: Frame, around: Surroundings, actor: list[Party], recipient: list[Party]
+    ) -> list[Party]:
+        """Those to whom an act is done but for the actor's own ministers and arms: تعهد بتسليم كييف منظومة للدفاع."""
         # no government deals with itself, but courts with theirs
         own = {a.code for a in actor if side(a)[1] and a.sector != _APART}
         recipient = [p for p in recipient if (p.kind, p.sector) != ("government", "GOV") or p.code not in own]
@@ -193,18 +215,7 @@ class Who:
                 for p in recipient
                 if p.code not in own or p.sector != "MIL" or p.how not in told or p.start in accused
             ]
-        if all(p.code in UNNAMED for p in recipient) and actor and frame.slots.recipient:
-            recipient = self._repaid(t, actor) or recipient
-        if recipient and frame.type in SHARING and all(p.code in UNNAMED for p in recipient):
-            recipient = self.addressees.in_reply(t, actor) or recipient
-        if not recipient and actor and frame.slots.recipient and not self.scene.at_whoever(t):
-            recipient = self.addressees.addressed(t, frame, around, actor)
-        elif not recipient and frame.type == "ASSAULT" and t.kind == "verb":
-            place = self.addressees.where(t, around)  # الهجوم الذي استهدف مسجدا في بيشاور
-            recipient = [place] if place is not None else recipient
-        if not (actor or recipient) and frame.type == "ASSAULT" and t.kind == "noun" and self._befell(t):
-            recipient = self._struck(t)
-        return self._strong(once_each(actor)), self._strong(once_each(recipient))
+        return recipient
 
     def _people_called(self, parties: list[Party], mine: set[str | None]) -> list[Party]:
         """Parties with the people of the actor's own state for their nationality in the plural: دعا الرئيس المصري
@@ -493,34 +504,38 @@ class Who:
         handled = governed and act is not None and act.hit is None and act.r.form == "masdar"
         return handled and bool(actor) and all(p.sector in ("COP", "MIL") for p in actor)
 
+    def _some_attack(self, t: Trigger) -> bool:
+        """Whether a noun without article or owner names an attack: إثر هجوم على قرية."""
+        r = self.words[t.word].r
+        return not (r.definite or r.pron) and any(f.type == "ASSAULT" for f in self.scene.frames_of(t))
+
     def _befell(self, t: Trigger) -> bool:
         """Whether an attack is what somebody reacts to who does not fight in its clause: قطعت علاقاتها إثر هجوم."""
-        word, verb = self.words[t.word], t.clause.verb
-        if verb is None or word.r.definite or word.r.pron or all(f.type != "ASSAULT" for f in self.scene.frames_of(t)):
+        verb = t.clause.verb
+        if verb is None or not self._some_attack(t):
             return False
         w = self.words[verb.start]
         return bool(w.act_in(self.cues.report)) or all(f.type not in IN_A_PLACE for f in self.scene.verb_frames(w))
 
     def _won_by(self, t: Trigger) -> bool:
         """Whether an attack is that by which somebody took what its clause tells: سيطر الجيش على بلدة إثر هجوم."""
-        word, verb = self.words[t.word], t.clause.verb
-        if verb is None or t.relation != "baad" or word.r.definite or word.r.pron:
+        verb = t.clause.verb
+        if verb is None or t.relation != "baad" or not self._some_attack(t):
             return False
-        attack = any(f.type == "ASSAULT" for f in self.scene.frames_of(t))
-        return attack and any(f.mode == _SEIZED for f in self.scene.verb_frames(self.words[verb.start]))
+        return any(f.mode == _SEIZED for f in self.scene.verb_frames(self.words[verb.start]))
 
     def _heads_news(self, t: Trigger) -> bool:
         """Whether an attack before a verb of saying only tells of what the news is that somebody tells who does not
         fight: وفي هجوم آخر، أعلن مصدر أمني.
         """
-        verb, word = t.clause.verb, self.words[t.word]
-        if verb is None or word.r.definite or word.r.pron or not self.words[verb.start].act_in(self.cues.report):
+        verb = t.clause.verb
+        if verb is None or not self._some_attack(t) or not self.words[verb.start].act_in(self.cues.report):
             return False
-        types = {f.type for f in self.scene.frames_of(t)}
-        against = [rel for rel in ("ala", "didda") if self.scene.around(t).present(rel)]
-        attack = "ASSAULT" in types and not ("ACCUSE" in types and against)
+        if any(f.type == "ACCUSE" for f in self.scene.frames_of(t)):
+            if any(self.scene.around(t).present(rel) for rel in ("ala", "didda")):
+                return False  # في هجوم على الحكومة، قال النائب
         fighting = (FIGHTERS | {"REB"}) - {"COP"}
-        return attack and not any(p.sector in fighting for p in self.subject_of(t.clause))
+        return not any(p.sector in fighting for p in self.subject_of(t.clause))
 
     def _held_against(self, c: Clause) -> bool:
         """Whether the verb of a clause may tell of holding a deed against whoever 'on' names: أخذت عليها طرده."""
