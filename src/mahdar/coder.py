@@ -580,11 +580,8 @@ def _place_first(clauses: list[Clause], words: list[Word], d: Discourse, cues: C
     if d.fronted:
         return d.fronted
     main = next((c for c in clauses if c.kind == "main" and c.verb is not None), None)
-    if main is not None and any(_crowd(x, words, cues) for x in main.subject):
-        held = [(x, words[k].entry) for x in main.args.get("fi", ()) for k in range(x.start, x.end)]
-        towns = [e.code for x, e in held if e is not None and e.code and (e.kind in TOWNS or _of_the_act(x, main, e))]
-        if towns:
-            return towns[0]  # سار العشرات في شوارع السليمانية مرددين هتافات مناوئة لأنقرة
+    if main is not None and (held := _held_by_crowd(main, words, cues)):
+        return held
     at_home = [w for w in words if w.entry is not None and w.entry.code == d.home and w.entry.kind in _OF_STATE]
     if d.home and not all(_strikes(w, words, cues) for w in at_home):
         return ""
@@ -604,6 +601,19 @@ def _place_first(clauses: list[Clause], words: list[Word], d: Discourse, cues: C
         )
     ]
     return towns[0] if towns and len(set(towns)) == 1 else ""
+
+
+def _held_by_crowd(c: Clause, words: list[Word], cues: Cues) -> str:
+    """The state in which a crowd acts, by the place told with it: سار العشرات في شوارع السليمانية مرددين هتافات مناوئة
+    لأنقرة; "" for none.
+    """
+    if not any(_crowd(x, words, cues) for x in c.subject):
+        return ""
+    for x in c.args.get("fi", ()):
+        for w in words[x.start : x.end]:
+            if w.entry is not None and w.entry.code and (w.entry.kind in TOWNS or _of_the_act(x, c, w.entry)):
+                return w.entry.code
+    return ""
 
 
 def _crowd(x: Chunk, words: list[Word], cues: Cues) -> bool:

@@ -79,7 +79,7 @@ class ClauseReader:
         return self.clauses
 
     def _verb_ahead(self, chunk: Chunk) -> bool:
-        """Whether a verb, or a negation of one, stands right behind a particle."""
+        """Whether a verb, or a negation of one, stands right behind a particle: حتى تنسحب، حتى لا يقع."""
         ahead = self.words[chunk.end] if chunk.end < len(self.words) else None
         return ahead is not None and ahead.hit is None and ahead.r.pos in ("verb", "neg") and not ahead.r.conj
 
@@ -747,7 +747,9 @@ class ClauseReader:
         return level
 
     def _accounts(self, c: Clause, w: Word) -> bool:
-        """Whether a clause with 'that' tells in plain words what happened, and a verb of somebody else's does too."""
+        """Whether a clause with 'that' tells in plain words what happened, and a verb of somebody else's does too: إن
+        الجنود اقتحموا القرية، فيما أصيب عشرة.
+        """
         if c.kind != "complement" or c.verb is None or c.parent is None or not self._is_report(c.parent):
             return False
         told, said = self.words[c.verb.start], self.words[c.parent.verb.start] if c.parent.verb is not None else w

@@ -347,7 +347,9 @@ class Nouns:
         return several or before.r.pos in ("adj", "num") or self.words[i - 2].r.pos == "num"
 
     def _of_one(self, last: int, j: int) -> bool:
-        """Whether a nationality in the plural stands behind a noun of one, or behind the nationality of one."""
+        """Whether a nationality in the plural stands behind a noun of one, or behind the nationality of one: دعا الرئيس
+        الكيني الكينيين.
+        """
         before = self.words[j - 1].entry
         if j - 1 > last and before is not None and before.kind == "adjective" and before.form.endswith("s"):
             return True
@@ -815,6 +817,7 @@ class Nouns:
         )
 
     def _honorific(self, k: int) -> bool:
+        """Whether a word is one of respect before a title: صاحب السعادة."""
         return self.words[k].hit is None and self.words[k].r.lemma in self.cues.honorific
 
     def _open(self, k: int) -> bool:
