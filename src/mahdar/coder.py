@@ -422,7 +422,7 @@ class _Article:
                     says = bool(words) and words[-1].hit is None and words[-1].r.pos == "sub"
                     marks.append((n, "“" if mark == '"' and says else mark))  # قال إن " الحدود مفتوحة "
                     continue
-                if token.raw in DASHES and self._two_nations(k, tokens, by_token):
+                if token.raw in DASHES and self._two_nations(k, by_token):
                     continue  # محادثات سعودية - عراقية
                 if token.raw in "()[]":
                     depth = max(0, depth + (1 if token.raw in "([" else -1))
@@ -476,7 +476,7 @@ class _Article:
                 chosen[k] = self._opens_office(k, options) or chosen[k]
         return chosen
 
-    def _two_nations(self, k: int, tokens: list[Token], by_token: dict[int, Hit]) -> bool:
+    def _two_nations(self, k: int, by_token: dict[int, Hit]) -> bool:
         """Whether a mark stands between two adjectives of nationality that agree."""
         before, after = by_token.get(k - 1), by_token.get(k + 1)
         if before is None or after is None or after.prep or after.conj:

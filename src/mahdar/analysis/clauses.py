@@ -595,7 +595,7 @@ class ClauseReader:
                 else target
             )
         elif conj and conj != "ف":
-            c = self._coordinated(chunk, conj)
+            c = self._coordinated(chunk)
         elif conj == "ف":
             c = self._consequence(chunk)
         elif c.verb is not None and w.r.fut == "ل" and w.r.tense == "present":
@@ -772,7 +772,7 @@ class ClauseReader:
             return c
         return self._sibling(self._statement_level(), chunk.start)
 
-    def _coordinated(self, chunk: Chunk, conj: str) -> Clause:
+    def _coordinated(self, chunk: Chunk) -> Clause:
         """The open clause that 'and' + verb continues: like tense, mood, kind of verb and agreement decide."""
         w = self.words[chunk.start]
         if (begun := self._had_before(chunk)) is not None:
@@ -980,7 +980,7 @@ class ClauseReader:
                 self._pop_to(outer)
                 return outer  # بعد أن انسحبت أوغندا أعلن الجيش
         if c.kind in ("adverbial", "condition") and self.words[c.opener].r.conj == "و" and c.previous is None:
-            return self._led(c, chunk)
+            return self._led(c)
         aside = c.kind in ("relative", "participle", "purpose")
         return self._sibling(self._statement_level() if aside else c, chunk.start)
 
@@ -1003,7 +1003,7 @@ class ClauseReader:
         before = self.words[self.chunks[chunk.n - 1].head] if itself and chunk.n else None
         return before is not None and before.r.cls != "human" and before.hit is None
 
-    def _led(self, c: Clause, chunk: Chunk) -> Clause:
+    def _led(self, c: Clause) -> Clause:
         """The clause whose verb comes behind a condition or time that leads it: رحبت بالحوار، وإذا فشل ستلجأ إلى."""
         new = self._sibling(self._statement_level(), c.start)
         if c.parent is not None:

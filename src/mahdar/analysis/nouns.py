@@ -284,7 +284,7 @@ class Nouns:
     def _extends_noun(self, p: "_Growing", r: Reading) -> bool:
         """Take a noun, or a name that no table has, into a phrase."""
         words, n, j = self.words, len(self.words), p.j
-        if r.pos == "name" and self._name_may_follow(p.head, p.last, j, p.human, p.adjectives):
+        if r.pos == "name" and self._name_may_follow(p.head, p.last, j, p.human):
             k = j
             while k < n and self._name_word(k, k > j):
                 k += 1
@@ -879,7 +879,7 @@ class Nouns:
             return w.r.pos in ("name", "noun", "adj", "num")  # آل ثاني
         return w.r.pos == "name" or (inside and w.r.pos in ("noun", "adj") and w.r.weight <= GUESSED)
 
-    def _name_may_follow(self, head: int, last: int, j: int, human: bool, adjectives: bool) -> bool:
+    def _name_may_follow(self, head: int, last: int, j: int, human: bool) -> bool:
         w = self.words[head]
         if w.hit is not None and w.entry is not None:
             return w.entry.kind == "person" and j == self._hit_end(head)

@@ -65,7 +65,7 @@ class Roles:
             c.subject = left[:1]
             return
         w = self.words[c.verb.start]
-        c.passive = w.r.voice == "pas" or (w.r.voice == "both" and self._passive_by_context(c, left, bare))
+        c.passive = w.r.voice == "pas" or (w.r.voice == "both" and self._passive_by_context(c, bare))
         if c.kind == "participle":
             styled = self.words[bare[0].head] if bare else None
             if styled is not None and styled.r.pron and styled.r.lemma in self.cues.honorific:
@@ -646,7 +646,7 @@ class Roles:
             return False  # خطف مسلحون صحفية
         return head.hit is None and head.r.pos == "adj" and not head.r.definite and head.r.number != "p"
 
-    def _passive_by_context(self, c: Clause, left: list[Chunk], bare: list[Chunk]) -> bool:
+    def _passive_by_context(self, c: Clause, bare: list[Chunk]) -> bool:
         assert c.verb is not None
         w = self.words[c.verb.start]
         if "min_qibal" in c.args and not w.r.pron:
