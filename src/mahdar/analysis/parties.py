@@ -737,20 +737,22 @@ class Resolver:
         ):
             code = self.d.local or self.d.home
             if code and self._inner(part) is None:
-                sector = self._whose_members(x)
-                some = x.make(
-                    f"organization:{code}:{lemma}", code, sector, "organization", x.text, "nominal", weak=True
-                )
-                told_whose = not head.r.definite and any(w.r.definite for w in self.words[part.head + 1 : part.end])
-                if told_whose and lemma in self.cues.group_back and number == "s":
-                    self.d.bodied.append(some)  # رابطة أصحاب المحطات, which is الرابطة then
-                return [some]
+                return [self._some_group(x, head, code)]
         inner = self._inner(part)
         if inner is not None:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.part(inner, subject)]
         if x.owner is not None and part.start <= part.head:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.owner(x.owner, subject, at=x.a)[:1]]
         return []
+
+    def _some_group(self, x: "_Phrase", head: Word, code: str) -> Party:
+        """A group of no name as one of a state: رابطة أصحاب المحطات, which is الرابطة then."""
+        lemma, sector = head.r.lemma, self._whose_members(x)
+        some = x.make(f"organization:{code}:{lemma}", code, sector, "organization", x.text, "nominal", weak=True)
+        told_whose = not head.r.definite and any(w.r.definite for w in self.words[x.part.head + 1 : x.part.end])
+        if told_whose and lemma in self.cues.group_back and head.r.number == "s":
+            self.d.bodied.append(some)
+        return some
 
     def _wielded(self, head: Word) -> bool:
         """Whether force is told of as a means, not as a body of men: استخدام القوة، اللجوء إلى القوة، بالقوة."""
