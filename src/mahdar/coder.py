@@ -422,7 +422,7 @@ class _Article:
                     says = bool(words) and words[-1].hit is None and words[-1].r.pos == "sub"
                     marks.append((n, "“" if mark == '"' and says else mark))  # قال إن " الحدود مفتوحة "
                     continue
-                if token.raw in DASHES and self._two_nations(k, tokens, by_token):
+                if token.raw in DASHES and self._two_nations(k, by_token):
                     continue  # محادثات سعودية - عراقية
                 if token.raw in "()[]":
                     depth = max(0, depth + (1 if token.raw in "([" else -1))
@@ -476,7 +476,7 @@ class _Article:
                 chosen[k] = self._opens_office(k, options) or chosen[k]
         return chosen
 
-    def _two_nations(self, k: int, tokens: list[Token], by_token: dict[int, Hit]) -> bool:
+    def _two_nations(self, k: int, by_token: dict[int, Hit]) -> bool:
         """Whether a mark stands between two adjectives of nationality that agree."""
         before, after = by_token.get(k - 1), by_token.get(k + 1)
         if before is None or after is None or after.prep or after.conj:
@@ -580,11 +580,8 @@ def _place_first(clauses: list[Clause], words: list[Word], d: Discourse, cues: C
     if d.fronted:
         return d.fronted
     main = next((c for c in clauses if c.kind == "main" and c.verb is not None), None)
-    if main is not None and any(_crowd(x, words, cues) for x in main.subject):
-        held = [(x, words[k].entry) for x in main.args.get("fi", ()) for k in range(x.start, x.end)]
-        towns = [e.code for x, e in held if e is not None and e.code and (e.kind in TOWNS or _of_the_act(x, main, e))]
-        if towns:
-            return towns[0]  # سار العشرات في شوارع السليمانية مرددين هتافات مناوئة لأنقرة
+    if main is not None and (held := _held_by_crowd(main, words, cues)):
+        return held
     at_home = [w for w in words if w.entry is not None and w.entry.code == d.home and w.entry.kind in _OF_STATE]
     if d.home and not all(_strikes(w, words, cues) for w in at_home):
         return ""
@@ -604,6 +601,19 @@ def _place_first(clauses: list[Clause], words: list[Word], d: Discourse, cues: C
         )
     ]
     return towns[0] if towns and len(set(towns)) == 1 else ""
+
+
+def _held_by_crowd(c: Clause, words: list[Word], cues: Cues) -> str:
+    """The state in which a crowd acts, by the place told with it: سار العشرات في شوارع السليمانية مرددين هتافات مناوئة
+    لأنقرة; "" for none.
+    """
+    if not any(_crowd(x, words, cues) for x in c.subject):
+        return ""
+    for x in c.args.get("fi", ()):
+        for w in words[x.start : x.end]:
+            if w.entry is not None and w.entry.code and (w.entry.kind in TOWNS or _of_the_act(x, c, w.entry)):
+                return w.entry.code
+    return ""
 
 
 def _crowd(x: Chunk, words: list[Word], cues: Cues) -> bool:

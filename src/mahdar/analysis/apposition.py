@@ -30,47 +30,40 @@ class Apposition:
                 out[-1] = Chunk("aside", out[-1].start, chunks[i + end].end)
                 skip = i + end + 1
                 continue
-            if (
-                c.kind == "np"
-                and not c.prep
-                and len(out) >= 2
-                and out[-1].kind == "mark"
-                and out[-2].kind == "np"
-                and self.words[out[-1].start].token.raw in COMMAS
-            ):
-                if len(out) > 2 and self._named_aside(out[-3], out[-2], c):
-                    out[-3].parts[-1] = out[-3].parts[-1].called((c.start, c.end))
-                    out.pop()
-                    continue
-                if self._same_person(out[-2], c) and not c.conj:
-                    name, title = out[-2], c
-                    joined, whose = name.parts[-1].joined(title.start, title.end), title.parts[-1].of
-                    name.parts[-1] = joined if whose is None or joined.of is not None else joined.owned(whose)
-                    name.end = title.end  # فلان، المتحدث باسم البيت الأبيض، keeps whose he is
-                    out.pop()
-                    continue
-            elif c.kind == "np" and not (c.prep or c.conj) and out and self._styled(out[-1], c):
-                out[-1].parts[-1] = out[-1].parts[-1].joined(c.start, c.end)
-                out[-1].end = c.end
-                continue
-            elif (
-                c.kind == "np"
-                and not c.prep
-                and out
-                and out[-1].kind == "np"
-                and self.words[c.start].paren
-                and not self.words[out[-1].end - 1].paren
-            ):
-                a = self.words[c.head]
-                if a.named and len(c.parts) == 1:
-                    old = out[-1].parts[-1]
-                    out[-1].parts[-1] = old.joined(c.start, c.end)
-                    out[-1].end = c.end
-                    continue
-            out.append(c)
+            if c.kind != "np" or c.prep or not out or not self._joins(out, c):
+                out.append(c)
         for n, c in enumerate(out):
             c.n = n
         return out
+
+    def _joins(self, out: list[Chunk], c: Chunk) -> bool:
+        """Join a phrase to the one before it, from which a comma or a bracket may part it; whether it belongs there."""
+        last = out[-1]
+        if len(out) > 1 and last.kind == "mark" and out[-2].kind == "np":
+            return self.words[last.start].token.raw in COMMAS and self._joins_over_comma(out, c)
+        styled = not c.conj and self._styled(last, c)  # خادم الحرمين الشريفين الملك سلمان
+        if not styled:
+            bracketed = self.words[c.start].paren and not self.words[last.end - 1].paren
+            if last.kind != "np" or not bracketed or not self.words[c.head].named or len(c.parts) > 1:
+                return False
+        last.parts[-1] = last.parts[-1].joined(c.start, c.end)
+        last.end = c.end
+        return True
+
+    def _joins_over_comma(self, out: list[Chunk], c: Chunk) -> bool:
+        """Join a name or title behind a comma to the title or name before it: فلان، المتحدث باسم البيت الأبيض."""
+        if len(out) > 2 and self._named_aside(out[-3], out[-2], c):
+            out[-3].parts[-1] = out[-3].parts[-1].called((c.start, c.end))
+            out.pop()
+            return True
+        if c.conj or not self._same_person(out[-2], c):
+            return False
+        name, whose = out[-2], c.parts[-1].of
+        joined = name.parts[-1].joined(c.start, c.end)
+        name.parts[-1] = joined if whose is None or joined.of is not None else joined.owned(whose)  # keeps whose he is
+        name.end = c.end
+        out.pop()
+        return True
 
     def _named_aside(self, title: Chunk, where: Chunk, c: Chunk) -> bool:
         """Whether a name between commas is that of whom a title names with where or of what he is: المتحدث باسم الجيش،
@@ -311,6 +304,7 @@ class Apposition:
         )
 
     def _has_charge(self, part: Part, k: int) -> bool:
+        """Whether a state is only what a phrase has to do with: مكتب شؤون تايوان."""
         return in_charge_of(self.words, part.head, k, self.cues)
 
     def _seated(self, part: Part, c: Chunk) -> bool:

@@ -242,4 +242,4 @@ def in_charge_of(words: list[Word], head: int, k: int, cues: Cues) -> bool:
         return False
     w = words[k - 1]
     minister = k == head + 2 and words[head].hit is None and words[head].r.cls == "human" and not w.r.prep
-    return w.hit is None and w.r.number == "p" and w.r.lemma in cues.affairs and not minister
+    return w.hit is None and w.r.number == "p" and w.r.lemma in cues.field_of_work and not minister

@@ -79,7 +79,7 @@ class ClauseReader:
         return self.clauses
 
     def _verb_ahead(self, chunk: Chunk) -> bool:
-        """Whether a verb, or a negation of one, stands right behind a particle."""
+        """Whether a verb, or a negation of one, stands right behind a particle: حتى تنسحب، حتى لا يقع."""
         ahead = self.words[chunk.end] if chunk.end < len(self.words) else None
         return ahead is not None and ahead.hit is None and ahead.r.pos in ("verb", "neg") and not ahead.r.conj
 
@@ -595,7 +595,7 @@ class ClauseReader:
                 else target
             )
         elif conj and conj != "ف":
-            c = self._coordinated(chunk, conj)
+            c = self._coordinated(chunk)
         elif conj == "ف":
             c = self._consequence(chunk)
         elif c.verb is not None and w.r.fut == "ل" and w.r.tense == "present":
@@ -747,7 +747,9 @@ class ClauseReader:
         return level
 
     def _accounts(self, c: Clause, w: Word) -> bool:
-        """Whether a clause with 'that' tells in plain words what happened, and a verb of somebody else's does too."""
+        """Whether a clause with 'that' tells in plain words what happened, and a verb of somebody else's does too: إن
+        الجنود اقتحموا القرية، فيما أصيب عشرة.
+        """
         if c.kind != "complement" or c.verb is None or c.parent is None or not self._is_report(c.parent):
             return False
         told, said = self.words[c.verb.start], self.words[c.parent.verb.start] if c.parent.verb is not None else w
@@ -770,7 +772,7 @@ class ClauseReader:
             return c
         return self._sibling(self._statement_level(), chunk.start)
 
-    def _coordinated(self, chunk: Chunk, conj: str) -> Clause:
+    def _coordinated(self, chunk: Chunk) -> Clause:
         """The open clause that 'and' + verb continues: like tense, mood, kind of verb and agreement decide."""
         w = self.words[chunk.start]
         if (begun := self._had_before(chunk)) is not None:
@@ -978,7 +980,7 @@ class ClauseReader:
                 self._pop_to(outer)
                 return outer  # بعد أن انسحبت أوغندا أعلن الجيش
         if c.kind in ("adverbial", "condition") and self.words[c.opener].r.conj == "و" and c.previous is None:
-            return self._led(c, chunk)
+            return self._led(c)
         aside = c.kind in ("relative", "participle", "purpose")
         return self._sibling(self._statement_level() if aside else c, chunk.start)
 
@@ -1001,7 +1003,7 @@ class ClauseReader:
         before = self.words[self.chunks[chunk.n - 1].head] if itself and chunk.n else None
         return before is not None and before.r.cls != "human" and before.hit is None
 
-    def _led(self, c: Clause, chunk: Chunk) -> Clause:
+    def _led(self, c: Clause) -> Clause:
         """The clause whose verb comes behind a condition or time that leads it: رحبت بالحوار، وإذا فشل ستلجأ إلى."""
         new = self._sibling(self._statement_level(), c.start)
         if c.parent is not None:

@@ -284,7 +284,7 @@ class Nouns:
     def _extends_noun(self, p: "_Growing", r: Reading) -> bool:
         """Take a noun, or a name that no table has, into a phrase."""
         words, n, j = self.words, len(self.words), p.j
-        if r.pos == "name" and self._name_may_follow(p.head, p.last, j, p.human, p.adjectives):
+        if r.pos == "name" and self._name_may_follow(p.head, p.last, j, p.human):
             k = j
             while k < n and self._name_word(k, k > j):
                 k += 1
@@ -347,7 +347,9 @@ class Nouns:
         return several or before.r.pos in ("adj", "num") or self.words[i - 2].r.pos == "num"
 
     def _of_one(self, last: int, j: int) -> bool:
-        """Whether a nationality in the plural stands behind a noun of one, or behind the nationality of one."""
+        """Whether a nationality in the plural stands behind a noun of one, or behind the nationality of one: دعا الرئيس
+        الكيني الكينيين.
+        """
         before = self.words[j - 1].entry
         if j - 1 > last and before is not None and before.kind == "adjective" and before.form.endswith("s"):
             return True
@@ -815,6 +817,7 @@ class Nouns:
         )
 
     def _honorific(self, k: int) -> bool:
+        """Whether a word is one of respect before a title: صاحب السعادة."""
         return self.words[k].hit is None and self.words[k].r.lemma in self.cues.honorific
 
     def _open(self, k: int) -> bool:
@@ -876,7 +879,7 @@ class Nouns:
             return w.r.pos in ("name", "noun", "adj", "num")  # آل ثاني
         return w.r.pos == "name" or (inside and w.r.pos in ("noun", "adj") and w.r.weight <= GUESSED)
 
-    def _name_may_follow(self, head: int, last: int, j: int, human: bool, adjectives: bool) -> bool:
+    def _name_may_follow(self, head: int, last: int, j: int, human: bool) -> bool:
         w = self.words[head]
         if w.hit is not None and w.entry is not None:
             return w.entry.kind == "person" and j == self._hit_end(head)

@@ -665,8 +665,6 @@ class Resolver:
             back = [p for p in back if p.office in self.cues.style_of[head.r.lemma]] or back
             back = [p for p in (self.d.styled.get(head.r.lemma),) if p is not None] or back
             return [back[0].at(x.a, x.b, "nominal")] if back else []
-        if head.hit is None and head.r.lemma in self.cues.press and not x.codes and self.d.home and self._local(x.part):
-            return [x.make(f"media:{self.d.home}:{x.text}", self.d.home, "JRN", "media", x.text, "nominal")]
         found_entry = x.nominal
         if found_entry is not None and not x.codes and self._of_a_kind(head):
             return []  # النظام الصحي
@@ -739,20 +737,22 @@ class Resolver:
         ):
             code = self.d.local or self.d.home
             if code and self._inner(part) is None:
-                sector = self._whose_members(x)
-                some = x.make(
-                    f"organization:{code}:{lemma}", code, sector, "organization", x.text, "nominal", weak=True
-                )
-                told_whose = not head.r.definite and any(w.r.definite for w in self.words[part.head + 1 : part.end])
-                if told_whose and lemma in self.cues.group_back and number == "s":
-                    self.d.bodied.append(some)  # رابطة أصحاب المحطات, which is الرابطة then
-                return [some]
+                return [self._some_group(x, head, code)]
         inner = self._inner(part)
         if inner is not None:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.part(inner, subject)]
         if x.owner is not None and part.start <= part.head:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.owner(x.owner, subject, at=x.a)[:1]]
         return []
+
+    def _some_group(self, x: "_Phrase", head: Word, code: str) -> Party:
+        """A group of no name as one of a state: رابطة أصحاب المحطات, which is الرابطة then."""
+        lemma, sector = head.r.lemma, self._whose_members(x)
+        some = x.make(f"organization:{code}:{lemma}", code, sector, "organization", x.text, "nominal", weak=True)
+        told_whose = not head.r.definite and any(w.r.definite for w in self.words[x.part.head + 1 : x.part.end])
+        if told_whose and lemma in self.cues.group_back and head.r.number == "s":
+            self.d.bodied.append(some)
+        return some
 
     def _wielded(self, head: Word) -> bool:
         """Whether force is told of as a means, not as a body of men: استخدام القوة، اللجوء إلى القوة، بالقوة."""
@@ -780,10 +780,6 @@ class Resolver:
         at = self.words[of[0] - 1] if of is not None and of[0] else None
         where = at is not None and at.hit is None and at.r.lemma == "في"
         return where and bool(x.codes) and x.codes[0][1].kind in GROUND
-
-    def _local(self, part: Part) -> bool:
-        """Whether an outlet is told to be one of the place: إذاعة محلية."""
-        return any(w.hit is None and w.r.lemma in self.cues.local_source for w in self.words[part.head + 1 : part.end])
 
     def _led_by(self, head: Word, x: "_Phrase") -> Party | None:
         """The government that whoever leads it tells whose it is, whatever else he is: حكومة رئيس الوزراء فلان."""
@@ -1027,7 +1023,9 @@ class Resolver:
         return [p.at(x.a, x.b, "nominal")._replace(number="s", weak=False) for p in parties]
 
     def _ruled(self, p: Party) -> Party:
-        """The government of an army: whose armies fought, "the two sides" that talk are states."""
+        """The government of an army, for states are "the two sides" that talk after their armies fought: قصف الجيش
+        الإثيوبي البلدة ... واتفق الجانبان.
+        """
         if p.sector != "MIL" or p.kind == "person" or len(p.code or "") != 3:
             return p
         return government_of(p.code or "", p.name, p.start, p.end, p.how, p.gender)
@@ -1403,10 +1401,13 @@ class Resolver:
         return [titled._replace(sector=band.sector) if band is not None else titled]
 
     def _force_of(self, x: "_Phrase") -> str:
-        """The sector of the police, army or service that the phrase behind an officer says he is of; "" for none."""
+        """The sector of the police, army or service that the phrase behind an officer says he is of: ضابط من الشرطة; ""
+        for none.
+        """
         found = nominal_entry(self.words, x.part.of[0], self.world) if x.part.of is not None else None
-        body = found is not None and found[0].kind == "body" and found[0].sector in _FORCES
-        return found[0].sector if found is not None and body else ""
+        if found is None or found[0].kind != "body" or found[0].sector not in _FORCES:
+            return ""
+        return found[0].sector
 
     def _unofficial(self, x: "_Phrase") -> bool:
         """Whether an attribute tells that somebody is of no government: مصادر غير حكومية."""
@@ -1414,16 +1415,21 @@ class Resolver:
 
     def _kind_within(self, x: "_Phrase") -> str:
         """The sector of what the genitive inside a phrase names by a common noun; "" for none."""
+        inside = self._inside(x)
+        return inside.sector if inside is not None else ""
+
+    def _inside(self, x: "_Phrase") -> Entry | None:
+        """What the genitive inside a phrase names by a common noun: قناصة الشرطة."""
         inner = self._inner(x.part)
         found = nominal_entry(self.words, inner.head, self.world) if inner is not None else None
-        return found[0].sector if found is not None else ""
+        return found[0] if found is not None else None
 
     def _whose_members(self, x: "_Phrase") -> str | None:
         """The sector of a body that people in its genitive make up: اتحاد مقاولي البناء; None for no such people."""
-        inner = self._inner(x.part)
-        found = nominal_entry(self.words, inner.head, self.world) if inner is not None else None
-        people = found is not None and found[0].kind == "population" and found[0].sector not in GOVERNMENT
-        return found[0].sector if found is not None and people else None
+        inside = self._inside(x)
+        if inside is None or inside.kind != "population" or inside.sector in GOVERNMENT:
+            return None
+        return inside.sector
 
     def _band_of(self, owner: Sequence[Party]) -> Party | None:
         """The movement of a known country whose official somebody is."""
@@ -1638,7 +1644,9 @@ class Resolver:
         return union or any(r.pos == "adj" and r.lemma in self.cues.local_source for r in behind)
 
     def _of_one_family(self, known: Party, folded: Sequence[str]) -> bool:
-        """Whether a name only has the last name of somebody met before, and a first name that he does not have."""
+        """Whether a name only has the last name of somebody met before, and another first name: بشار الأسد ...
+        رفعت الأسد.
+        """
         mine = plain(known.name).split()
         firsts = [name for name in (mine[0], folded[0]) if name in self.world.given]
         return len(folded) > 1 and len(mine) > 1 and len(firsts) == 2 and set(mine[:-1]).isdisjoint(folded[:-1])
@@ -1742,7 +1750,7 @@ class Resolver:
         return told_of
 
     def _of_all_states(self, p: Party) -> bool:
-        """Whether somebody is an international body, which has no army, police or parliament."""
+        """Whether somebody is an international body, which has no army, police or parliament: تقرير للأمم المتحدة."""
         return p.kind == "organization" and (not p.sector or p.code in _NO_STATE)
 
     def _body_of_states(self) -> list[Party]:
@@ -1963,7 +1971,8 @@ class _Phrase:
                 elif in_charge_of(words, part.head, k, r.cues):
                     continue
                 elif w.entry.code and not (w.entry.kind == "city" and self.codes) and not self._held_at(k):
-                    (fields if self._is_field(k) else self.codes).append((k, w.entry))
+                    into = fields if self._is_field(k) else self.codes
+                    into.append((k, w.entry))
             elif w.r.pos == "name" and k >= part.head and not w.time and w.token.kind == "word":
                 unknown.append(k)
             elif w.r.pron and w.r.pos in ("noun", "adj") and self.owner is None:

@@ -53,38 +53,9 @@ class Roles:
                 c.args.setdefault(x.rel or x.prep, []).append(x)
         calls = c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.called_verb))  # اعتبرته مسؤولا
         two = c.verb is not None and "object2" in self.wants(self.words[c.verb.start])  # حمل القيادة نتائجها
-        bare = [
-            x
-            for n, x in enumerate(c.after)
-            if not x.prep
-            and not (n and x.conj and c.after[n - 1].prep)  # في حمص وريفها
-            and not (n and (self._among_them(c.after[n - 1], x) or self._especially(x)))
-            and not self._cognate(c, x)
-            and not self._saying_so(c, x)
-            and not self._beside_verb(c, x)
-            and not self._manner(x, c.after[n + 1 :])
-            and not self._by_which(c, x)
-            and (self.argument(x) or (n and calls) or self._some_of_them(x, c.after[n - 1] if n else None))
-            and not (n and not calls and self._adverbial(x))
-            and not (n and not two and governed_by_masdar(self.words, c.after[n - 1], x))
-            and not (x.start and self.words[x.start - 1].r.lemma == "لا" and self.words[x.head].hit is None)  # لا بد
-        ]
-        left = [
-            x
-            for n, x in enumerate(c.before)
-            if not x.prep
-            and self.argument(x)
-            and not self._of_field(x)
-            and not (
-                n
-                and governed_by_masdar(self.words, c.before[n - 1], x)
-                and (x is not c.before[-1] or self.chunks[x.n + 1].kind == "mark")
-            )
-        ]
+        bare, left = self._bare_behind(c, calls, two), self._bare_before(c)
         if not (calls or two):
-            gives = c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.giving_verb))
-            given = [gives and n > 0 and self.somebody(bare[n - 1]) for n in range(len(bare))]  # منحت كينيا قرضا لشراء
-            bare = [x for n, x in enumerate(bare) if given[n] or not self._purpose(c, x, n + bool(left))]
+            bare = self._without_purpose(c, bare, bool(left))
         if bare and c.verb is not None and self.agrees(self.words[c.verb.start], bare[0], before=False):
             left = [x for x in left if not any(y.n > x.n and self._begins(y) for y in c.before)]
         self._masdars(c, left, bare)
@@ -94,7 +65,7 @@ class Roles:
             c.subject = left[:1]
             return
         w = self.words[c.verb.start]
-        c.passive = w.r.voice == "pas" or (w.r.voice == "both" and self._passive_by_context(c, left, bare))
+        c.passive = w.r.voice == "pas" or (w.r.voice == "both" and self._passive_by_context(c, bare))
         if c.kind == "participle":
             styled = self.words[bare[0].head] if bare else None
             if styled is not None and styled.r.pron and styled.r.lemma in self.cues.honorific:
@@ -105,14 +76,9 @@ class Roles:
         if c.kind == "relative" and c.antecedent is not None:
             if self._relative_roles(c, w, [*(left if c.aux else ()), *bare]):  # الذي كان الوزير أعلن أنه سيوقع
                 return
-        if c.kind == "relative" and c.antecedent is None and calls and w.r.pron and "bi" not in c.args:
-            if len(bare) == 1 and not self.somebody(bare[0]):  # ما سماه العدوان الأمريكي
-                c.objects = bare
-                return
-        if c.kind == "relative" and c.antecedent is None and len(bare) == 1 and w.act_in(self.cues.arouse_verb):
-            if c.opener >= 0 and self.words[c.opener].r.lemma in self.cues.fact:
-                c.objects = bare  # ما أثار غضب أثينا
-                return
+        if c.kind == "relative" and c.antecedent is None and len(bare) == 1 and self._done_to(c, w, bare[0], calls):
+            c.objects = bare
+            return
         told = (
             not c.pronoun and len(bare) > 1 and self.agrees(w, bare[0], before=False)
         )  # أنه استهدف، في حين شن الطيران
@@ -430,6 +396,56 @@ class Roles:
             return False
         return told + bool(self.words[c.verb.start].r.pron) > 1
 
+    def _bare_behind(self, c: Clause, calls: bool, two: bool) -> list[Chunk]:
+        """The phrases without preposition behind a verb that may be its subject or objects: قصف الجيش المدينة.
+
+        `calls`: whether it is a verb of calling something so; `two`: whether it takes two objects.
+        """
+        return [
+            x
+            for n, x in enumerate(c.after)
+            if not x.prep
+            and not (n and x.conj and c.after[n - 1].prep)  # في حمص وريفها
+            and not (n and (self._among_them(c.after[n - 1], x) or self._especially(x)))
+            and not self._cognate(c, x)
+            and not self._saying_so(c, x)
+            and not self._beside_verb(c, x)
+            and not self._manner(x, c.after[n + 1 :])
+            and not self._by_which(c, x)
+            and (self.argument(x) or (n and calls) or self._some_of_them(x, c.after[n - 1] if n else None))
+            and not (n and not calls and self._adverbial(x))
+            and not (n and not two and governed_by_masdar(self.words, c.after[n - 1], x))
+            and not (x.start and self.words[x.start - 1].r.lemma == "لا" and self.words[x.head].hit is None)  # لا بد
+        ]
+
+    def _bare_before(self, c: Clause) -> list[Chunk]:
+        """The phrases without preposition before a verb that may be its subject: الجيش قصف المدينة."""
+        return [
+            x
+            for n, x in enumerate(c.before)
+            if not x.prep
+            and self.argument(x)
+            and not self._of_field(x)
+            and not (
+                n
+                and governed_by_masdar(self.words, c.before[n - 1], x)
+                and (x is not c.before[-1] or self.chunks[x.n + 1].kind == "mark")
+            )
+        ]
+
+    def _without_purpose(self, c: Clause, bare: list[Chunk], told: bool) -> list[Chunk]:
+        """The phrases behind a verb but for those that tell what for; `told`: whether its subject stands before it."""
+        gives = c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.giving_verb))
+        given = [gives and n > 0 and self.somebody(bare[n - 1]) for n in range(len(bare))]  # منحت كينيا قرضا لشراء
+        return [x for n, x in enumerate(bare) if given[n] or not self._purpose(c, x, n + told)]
+
+    def _done_to(self, c: Clause, w: Word, x: Chunk, calls: bool) -> bool:
+        """Whether the one phrase of a clause with 'what' is no subject: ما سماه العدوان الأمريكي، ما أثار غضب أثينا."""
+        if calls and w.r.pron and "bi" not in c.args and not self.somebody(x):
+            return True
+        all_that = c.opener >= 0 and self.words[c.opener].r.lemma in self.cues.fact
+        return all_that and bool(w.act_in(self.cues.arouse_verb))
+
     def _beside_verb(self, c: Clause, x: Chunk) -> bool:
         """Whether a phrase with 'and' stands right behind the verb, so is none of its arguments: سول تندد وواشنطن تعرض
         الحوار.
@@ -630,7 +646,7 @@ class Roles:
             return False  # خطف مسلحون صحفية
         return head.hit is None and head.r.pos == "adj" and not head.r.definite and head.r.number != "p"
 
-    def _passive_by_context(self, c: Clause, left: list[Chunk], bare: list[Chunk]) -> bool:
+    def _passive_by_context(self, c: Clause, bare: list[Chunk]) -> bool:
         assert c.verb is not None
         w = self.words[c.verb.start]
         if "min_qibal" in c.args and not w.r.pron:

@@ -238,8 +238,7 @@ class Attribution:
         if lemma in self.cues.report_noun and (quote is None or not quote[2]) and not act:
             content = self._noun_content(c, lemma)
             if content is not None:
-                accused = lemma in self.cues.accuse_verb and not self.quotes.marks(*content)
-                return said(*content)._replace(vouches=accused)
+                return self._of_noun(said(*content), lemma)
         if quote is not None and (not act or quote[2] or self._words_of(quote)):
             return said(quote[0], quote[1])
         colon = self._colon(c)
@@ -252,8 +251,7 @@ class Attribution:
         if lemma in self.cues.report_noun:
             content = self._noun_content(c, lemma)
             if content is not None:
-                accused = lemma in self.cues.accuse_verb and not self.quotes.marks(*content)
-                return said(*content)._replace(vouches=accused)
+                return self._of_noun(said(*content), lemma)
         if colon is not None and self._unfolds(c, colon):
             return said(colon, self._other_speaks(c, colon))
         if c.kind == "relative" and lemma in self.cues.called_verb and quote is not None and not c.passive:
@@ -264,6 +262,12 @@ class Attribution:
         if (lemma in self.cues.called_verb or blames) and quote is not None:
             return said(quote[0], quote[1])
         return None
+
+    def _of_noun(self, s: Said, lemma: str) -> Said:
+        """A statement whose content is a verbal noun: behind a verb of accusing, and not quoted, only for the sake of
+        the act: اتهم الجيش بقصف المدينة.
+        """
+        return s._replace(vouches=lemma in self.cues.accuse_verb and not self.quotes.marks(s.first, s.last))
 
     def _follows_from(self, c: Clause) -> bool:
         """Whether what the sentence before a clause tells is all that shows what the clause says: مما يؤكد أن، وهو ما
@@ -337,7 +341,9 @@ class Attribution:
         return first, last
 
     def _ends_with(self, c: Clause, complement: Clause, a: int, b: int) -> bool:
-        """Whether what is said ends with its quotation `[a, b)`, behind which the newspaper goes on after a comma."""
+        """Whether what is said ends with its quotation `[a, b)`, behind which the newspaper goes on after a comma:
+        قال إن "الوضع آمن"، رغم القصف.
+        """
         more = any(x.opener >= b for x in self._chain(c, complement))
         more = more or (a > complement.opener and self.quotes.marks(b, self._stop(b)))
         return b < len(self.words) and self.words[b].token.raw in COMMAS and not more
@@ -464,7 +470,9 @@ class Attribution:
         return None
 
     def _only_named(self, b: int) -> bool:
-        """Whether another quotation follows right behind one that ends at `b` and a colon."""
+        """Whether another quotation follows right behind one that ends at `b` and a colon: على "جمعة
+        الغضب": "لن نقبل".
+        """
         colon = b < len(self.words) and self.words[b].token.raw == ":"
         return colon and (any(x == b + 1 for x, _ in self.quotes.spans) or self.quotes.opens == b + 1)
 

@@ -310,7 +310,6 @@ class Cues:
         "foreign",
         "former",
         "currency",
-        "affairs",
         "own",
         "behalf",
         "pair",
@@ -665,7 +664,6 @@ class Cues:
     foreign: Folded
     former: Folded
     currency: Folded
-    affairs: Folded
     own: Folded
     behalf: Folded
     pair: Folded

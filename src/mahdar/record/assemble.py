@@ -29,7 +29,6 @@ from mahdar.world.names import Entry
 if TYPE_CHECKING:
     from mahdar.coder import ArticleReading, SentenceReading
 
-_HISTORICAL_DAYS: Final = 365
 _OPENS: Final = frozenset(("sub", "neg", "rel", "modal", "prep", "conj"))  # parts of speech that end no clause
 
 
