@@ -704,6 +704,8 @@ class Resolver:
             return self._country(x, self.cues.country_noun.get(country, ()))
         if head.bare in self.cues.twin:
             return [government_of(code, x.text, x.a, x.b, "nominal") for code in self.cues.twin[head.bare]]
+        if (half := self._half(head, x)) is not None:
+            return [half]
         if head.entry is not None:
             return self._demonym(x)
         if x.codes and lemma in self.cues.press and head.hit is None and x.person is None:
@@ -845,6 +847,15 @@ class Resolver:
                 self.d.bodied.append(p.at(x.a, x.b, "nominal"))
                 return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
         return []
+
+    def _half(self, head: Word, x: "_Phrase") -> Party | None:
+        """The state that a half of a land stands for, where the article names both: هدد الشمال الجنوب, but في الجنوب."""
+        code = self.cues.half.get(head.r.lemma) if head.hit is None and x.part.end == head.n + 1 else None
+        if code is None or not head.r.definite or not set(self.cues.half.values()) <= set(self.d.states):
+            return None
+        before = self.words[head.n - 1].token.folded if head.n else ""
+        where = bool(head.r.prep) or (before in self.cues.relations.table and self.cues.relations.single(before) == "fi")
+        return None if where else government_of(code, x.text, x.a, x.b, "nominal", x.gender)
 
     def _allies(self, x: "_Phrase") -> list[Party]:
         """The alliance that is known to fight in the country that the article is about: وقصف التحالف المدينة."""
@@ -1540,6 +1551,11 @@ class Resolver:
             acting[-1].code if acting else states[0].code if states else None
         )  # who acts in the sentence is told first
 
+    def _fighting(self, home: str) -> str:
+        """Whose armed men those are that an article about their foe does not name: قتلت المقاومة جنديا إسرائيليا."""
+        foes = self.cues.fought_by.get(home, ())
+        return next((code for code in self.d.states if code in foes), foes[0]) if foes else home
+
     def _only_where(self, p: Party) -> bool:
         """Whether a party is a town with 'in' before it, that only tells where something is said: وفي بروكسل، أعلنت."""
         w = next((w for w in self.words if w.entry is not None and p.start < w.token.end <= p.end), None)
@@ -1732,6 +1748,7 @@ class Resolver:
             told = people or (x.definite and not arms) or (body.sector in _OF_HOME and head.r.cls != "thing")
             if told and not foreign:
                 code = self._home(body)
+                code = self._fighting(code) if code is not None and sector == "REB" else code
         weak = code is None
         if weak and head.r.cls == "thing":
             return []  # إطلاق صواريخ does not tell whose they are
