@@ -46,7 +46,7 @@ _LOCAL: Final = frozenset(
 _OF_HOME: Final = _LOCAL | {"COP", "MIL", "JUD", "LEG"}
 PRIVATE: Final = frozenset(("BUS", "MED", "EDU", "LAB", "AGR", "SOC", "CVL"))
 _FORCES: Final = frozenset(("COP", "MIL", "SPY"))
-_LOYAL: Final = frozenset(("OPP", "PTY", "LAB"))  # who speak of their own country's government as the government
+LOYAL: Final = frozenset(("OPP", "PTY", "LAB"))  # who speak of their own country's government as the government
 _ARMED: Final = frozenset(("REB", "PRM"))
 _GUNMEN: Final = "UAF"  # of no country unless the article has told of them
 _LATELY: Final = 120  # how many code points back forces are told whose they are
@@ -1515,7 +1515,7 @@ class Resolver:
         if self.d.local or self.d.home:
             here = self.words[0].token.start
             body = office.kind == "body" and office.sector == "GOV"
-            ruled = _LOYAL if body else frozenset()  # المعارضة التركية
+            ruled = LOYAL if body else frozenset()  # المعارضة التركية
             told = [
                 p
                 for p in self.d.recent
