@@ -849,12 +849,12 @@ class Resolver:
         return []
 
     def _half(self, head: Word, x: "_Phrase") -> Party | None:
-        """The state that a half of a land stands for, where the article names both: هدد الشمال الجنوب, but في الجنوب."""
+        """The state that half a land stands for, where the article names both: هدد الشمال الجنوب, but في الجنوب."""
         code = self.cues.half.get(head.r.lemma) if head.hit is None and x.part.end == head.n + 1 else None
         if code is None or not head.r.definite or not set(self.cues.half.values()) <= set(self.d.states):
             return None
-        before = self.words[head.n - 1].token.folded if head.n else ""
-        where = bool(head.r.prep) or (before in self.cues.relations.table and self.cues.relations.single(before) == "fi")
+        before, relations = self.words[head.n - 1].token.folded if head.n else "", self.cues.relations
+        where = bool(head.r.prep) or (before in relations.table and relations.single(before) == "fi")
         return None if where else government_of(code, x.text, x.a, x.b, "nominal", x.gender)
 
     def _allies(self, x: "_Phrase") -> list[Party]:

@@ -129,7 +129,7 @@ class Addressees:
         if frame.type == "ACCUSE" and (rulers := self._where_ruled(around, mine)):
             return rulers
         judged = frame.type == "ACCUSE" and t.kind != "noun" and self.scene.told_act(t.clause)
-        loyal = bool(actor) and all(p.sector in LOYAL for p in actor)  # whose words are meant for those who rule at home
+        loyal = bool(actor) and all(p.sector in LOYAL for p in actor)  # they mean who rules at home
         if frame.type in _TO_OTHER_SIDE and not judged and not loyal:
             pair = self.resolver.d.pair
             if len(pair) == 2 and len(mine) == 1 and mine <= {p.code for p in pair}:
