@@ -1968,6 +1968,8 @@ class _Phrase:
                     self.persons.append((k, w.entry))
                 elif w.entry.kind == "media":
                     self.outlet = self.outlet or w.entry
+                elif self._surnames(k):
+                    unknown.append(k)
                 elif (
                     w.entry.region == w.entry.code
                     and k > part.head + 1
@@ -2059,6 +2061,13 @@ class _Phrase:
             return part.end
         of = words[k] if k < part.end else None
         return k if of is not None and of.hit is None and of.r.pos == "noun" and of.r.cls == "human" else part.end
+
+    def _surnames(self, k: int) -> bool:
+        """Whether a nationality is the family name of somebody who is told by his given name alone: قال خالد المصري."""
+        head, w = self.r.words[self.part.head], self.r.words[k]
+        given = k == head.n + 1 and head.hit is None and head.r.pos == "name" and head.r.lemma in self.r.world.given
+        nation = w.entry is not None and w.entry.kind == "adjective" and w.entry.form == "ms"
+        return given and nation and w.hit is not None and w.hit.article and not w.hit.conj + w.hit.prep
 
     def _is_field(self, k: int) -> bool:
         """Whether a name tells what a field of work is about, behind its noun: شؤون أفريقيا، الملف السوري."""

@@ -198,13 +198,16 @@ class Personal:
         return verb and bool(gender) and bool(w.act_in(self.pack.cues.report))
 
     def _of_family(self, following: str) -> bool:
-        """Whether the next word looks like a family name: with the article, a trade or what is no known word, in the
-        letter of descent (النجار، العمري, but الماضي).
+        """Whether the next word looks like a family name: with the article, a trade, a nationality, or what is no
+        known word, in the letter of descent (النجار، المصري، العمري, but الماضي).
         """
         r = self._first(following)
         if r is None or not following.startswith("ال"):
             return False
-        if r.weight <= GUESSED or following[2:] in self.given:
+        world, bare = self.pack.world, following[2:]
+        if any(not rest and world.entries[n].form == "ms" for rest, n in world.names.get(bare, ())):
+            return True
+        if r.weight <= GUESSED or bare in self.given:
             return following.endswith("ي")
         return r.pos == "noun" and r.cls == "human" and r.number == "s" and not self._of_office(r.lemma)
 
