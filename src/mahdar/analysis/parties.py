@@ -46,7 +46,7 @@ _LOCAL: Final = frozenset(
 _OF_HOME: Final = _LOCAL | {"COP", "MIL", "JUD", "LEG"}
 PRIVATE: Final = frozenset(("BUS", "MED", "EDU", "LAB", "AGR", "SOC", "CVL"))
 _FORCES: Final = frozenset(("COP", "MIL", "SPY"))
-_LOYAL: Final = frozenset(("OPP", "PTY", "LAB"))  # who speak of their own country's government as the government
+LOYAL: Final = frozenset(("OPP", "PTY", "LAB"))  # who speak of their own country's government as the government
 _ARMED: Final = frozenset(("REB", "PRM"))
 _GUNMEN: Final = "UAF"  # of no country unless the article has told of them
 _LATELY: Final = 120  # how many code points back forces are told whose they are
@@ -702,6 +702,8 @@ class Resolver:
             return self._country(x, self.cues.country_noun.get(country, ()))
         if head.bare in self.cues.twin:
             return [government_of(code, x.text, x.a, x.b, "nominal") for code in self.cues.twin[head.bare]]
+        if (half := self._half(head, x)) is not None:
+            return [half]
         if head.entry is not None:
             return self._demonym(x)
         if x.codes and lemma in self.cues.press and head.hit is None and x.person is None:
@@ -841,6 +843,15 @@ class Resolver:
                 self.d.bodied.append(p.at(x.a, x.b, "nominal"))
                 return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number)]
         return []
+
+    def _half(self, head: Word, x: "_Phrase") -> Party | None:
+        """The state that half a land stands for, where the article names both: هدد الشمال الجنوب, but في الجنوب."""
+        code = self.cues.half.get(head.r.lemma) if head.hit is None and x.part.end == head.n + 1 else None
+        if code is None or not head.r.definite or not set(self.cues.half.values()) <= set(self.d.states):
+            return None
+        before, relations = self.words[head.n - 1].token.folded if head.n else "", self.cues.relations
+        where = bool(head.r.prep) or (before in relations.table and relations.single(before) == "fi")
+        return None if where else government_of(code, x.text, x.a, x.b, "nominal", x.gender)
 
     def _allies(self, x: "_Phrase") -> list[Party]:
         """The alliance that is known to fight in the country that the article is about: وقصف التحالف المدينة."""
@@ -1510,7 +1521,7 @@ class Resolver:
         if self.d.local or self.d.home:
             here = self.words[0].token.start
             body = office.kind == "body" and office.sector == "GOV"
-            ruled = _LOYAL if body else frozenset()  # المعارضة التركية
+            ruled = LOYAL if body else frozenset()  # المعارضة التركية
             told = [
                 p
                 for p in self.d.recent
@@ -1545,6 +1556,11 @@ class Resolver:
         return (
             acting[-1].code if acting else states[0].code if states else None
         )  # who acts in the sentence is told first
+
+    def _fighting(self, home: str) -> str:
+        """Whose armed men those are that an article about their foe does not name: قتلت المقاومة جنديا إسرائيليا."""
+        foes = self.cues.fought_by.get(home, ())
+        return next((code for code in self.d.states if code in foes), foes[0]) if foes else home
 
     def _only_where(self, p: Party) -> bool:
         """Whether a party is a town with 'in' before it, that only tells where something is said: وفي بروكسل، أعلنت."""
@@ -1740,6 +1756,7 @@ class Resolver:
             told = people or (x.definite and not arms) or (body.sector in _OF_HOME and head.r.cls != "thing")
             if told and not foreign:
                 code = self._home(body)
+                code = self._fighting(code) if code is not None and sector == "REB" else code
         weak = code is None
         if weak and head.r.cls == "thing":
             return []  # إطلاق صواريخ does not tell whose they are
@@ -1959,6 +1976,8 @@ class _Phrase:
                     self.persons.append((k, w.entry))
                 elif w.entry.kind == "media":
                     self.outlet = self.outlet or w.entry
+                elif self._surnames(k):
+                    unknown.append(k)
                 elif (
                     w.entry.region == w.entry.code
                     and k > part.head + 1
@@ -2051,6 +2070,13 @@ class _Phrase:
             return part.end
         of = words[k] if k < part.end else None
         return k if of is not None and of.hit is None and of.r.pos == "noun" and of.r.cls == "human" else part.end
+
+    def _surnames(self, k: int) -> bool:
+        """Whether a nationality is the family name of somebody who is told by his given name alone: قال خالد المصري."""
+        head, w = self.r.words[self.part.head], self.r.words[k]
+        given = k == head.n + 1 and head.hit is None and head.r.pos == "name" and head.r.lemma in self.r.world.given
+        nation = w.entry is not None and w.entry.kind == "adjective" and w.entry.form == "ms"
+        return given and nation and w.hit is not None and w.hit.article and not w.hit.conj + w.hit.prep
 
     def _is_field(self, k: int) -> bool:
         """Whether a name tells what a field of work is about, behind its noun: شؤون أفريقيا، الملف السوري."""

@@ -155,6 +155,9 @@ class Personal:
                 return True  # وقال سالم العامري، قالت هالة مصطفى
             if (verb or (bare and (sure or self._nameable(following)))) and self._does(last, gender):
                 return True
+        family = not (chosen.definite or chosen.cls == "human") and self._of_family(following)
+        if not cut and family and last is not None and self._says(last, gender):
+            return True  # قال سامي العلي
         descent = following.startswith("ال") and following.endswith("ي")
         if not cut and descent and (_apart(chosen, before) or (verb and not chosen.pron and _title_near(before))):
             return True  # العقيد سالم العامري
@@ -193,6 +196,20 @@ class Personal:
         """Whether a verb of saying agrees with a given name behind it: أفاد بيان is no Bayan."""
         verb = w.hit is None and w.r.pos == "verb" and not w.r.pron and gender[:1] == w.r.gender
         return verb and bool(gender) and bool(w.act_in(self.pack.cues.report))
+
+    def _of_family(self, following: str) -> bool:
+        """Whether the next word looks like a family name: with the article, a trade, a nationality, or what is no
+        known word, in the letter of descent (النجار، المصري، العمري, but الماضي).
+        """
+        r = self._first(following)
+        if r is None or not following.startswith("ال"):
+            return False
+        world, bare = self.pack.world, following[2:]
+        if any(not rest and world.entries[n].form == "ms" for rest, n in world.names.get(bare, ())):
+            return True
+        if r.weight <= GUESSED or bare in self.given:
+            return following.endswith("ي")
+        return r.pos == "noun" and r.cls == "human" and r.number == "s" and not self._of_office(r.lemma)
 
     def _does(self, w: Word, gender: str) -> bool:
         """Whether a verb that takes no other verb agrees with a given name behind it: زار ناصر المصنع."""
@@ -240,11 +257,15 @@ class Personal:
             return False
         if chosen.pron or len(before) < 2 or before[-1].token.folded not in self.given:
             return False
-        known = (self.pack.world.entries[n] for more, n in self.pack.world.nominals.get(chosen.lemma, ()) if not more)
-        if any(e.kind == "office" for e in known):
+        if self._of_office(chosen.lemma):
             return False
         owned = before[-2].r.pos == "noun" and not (before[-2].r.definite or before[-2].r.pron)  # منزل خالد النجار
         return owned or _titled(before[:-1]) or self._says(before[-2], self.given[before[-1].token.folded])
+
+    def _of_office(self, lemma: str) -> bool:
+        """Whether a noun by itself tells of an office: سفير."""
+        known = (self.pack.world.entries[n] for more, n in self.pack.world.nominals.get(lemma, ()) if not more)
+        return any(e.kind == "office" for e in known)
 
     def _surname(self, chosen: Reading, before: Word) -> bool:
         """Whether a word after a name may be its next part: unknown, or a definite word that names no person, body or

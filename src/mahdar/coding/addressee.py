@@ -4,7 +4,7 @@ from typing import Final
 
 from mahdar.analysis.chunks import Chunk
 from mahdar.analysis.clause import Clause
-from mahdar.analysis.parties import Party, government_of, place_of, side
+from mahdar.analysis.parties import LOYAL, Party, government_of, place_of, side
 from mahdar.coding.inventory import Frame
 from mahdar.coding.kinds import IN_A_PLACE, SHARING, UNNAMED
 from mahdar.coding.scene import Scene
@@ -129,7 +129,8 @@ class Addressees:
         if frame.type == "ACCUSE" and (rulers := self._where_ruled(around, mine)):
             return rulers
         judged = frame.type == "ACCUSE" and t.kind != "noun" and self.scene.told_act(t.clause)
-        if frame.type in _TO_OTHER_SIDE and not judged:
+        loyal = bool(actor) and all(p.sector in LOYAL for p in actor)  # they mean who rules at home
+        if frame.type in _TO_OTHER_SIDE and not judged and not loyal:
             pair = self.resolver.d.pair
             if len(pair) == 2 and len(mine) == 1 and mine <= {p.code for p in pair}:
                 here = self.words[t.first].token.start

@@ -33,6 +33,7 @@ _CONTENDING: Final = frozenset(("OPP", "PTY"))  # who blames nobody told blames 
 _IN_ARMS: Final = frozenset(("REB", "PRM"))
 _POLICE: Final = frozenset(("COP", "JUD"))
 _HOLDS_AT_HOME: Final = frozenset(("COP", "GOV", "MIL"))  # who arrests and seizes in a country, where nobody is told
+_TAKES: Final = frozenset(("abduct", "arrest", "seize"))  # modes of acts that a release undoes
 _SHARE_AT_HOME: Final = 0.5  # the same within one country, for any speech act
 
 Side = tuple[str, bool]  # of `parties.side`
@@ -139,7 +140,7 @@ class _Exchange:
             if {p.code for p in d.recipient} == {self.court.code}:
                 return d._replace(actor=(_here(self.court, d),))  # السجن لثلاثة صحفيين
         if (d.type, d.mode) == ("RETREAT", "release"):
-            d = self._of_foe(d)
+            d = self._of_foe(d) if d.recipient else _freed(d, [*before, *here])
         if d.type == "PROTEST" and not d.actor and self.home and self.home not in {p.code for p in d.recipient}:
             d = d._replace(actor=(_here(people_of(self.home, self.home, 0, 0, "implicit"), d),))
         if _sides(d.recipient) or not d.frame.slots.recipient or not _sides(d.actor):
@@ -390,6 +391,15 @@ def _by_the_same(d: Draft, told: list[list[Draft]]) -> Draft:
         alike = e.type == kind and (e.mode == mode or kind == "ASSAULT") and e.trigger[0] < d.trigger[0]
         if alike and e.status == d.status and _sides(e.actor) and codes & {p.code for p in e.recipient}:
             return d._replace(actor=tuple(_here(p, d) for p in e.actor))
+    return d
+
+
+def _freed(d: Draft, told: list[Draft]) -> Draft:
+    """A release of those whom the same party just took: أوقفت الشرطة عشرين متظاهرا ثم أفرجت عن معظمهم."""
+    mine = set(_sides(d.actor))
+    for e in reversed(told):
+        if e.mode in _TAKES and e.recipient and mine == set(_sides(e.actor)) and e.status == "occurred":
+            return d._replace(recipient=tuple(_here(p, d) for p in e.recipient))
     return d
 
 

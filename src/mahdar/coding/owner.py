@@ -4,10 +4,10 @@ from typing import Final
 
 from mahdar.analysis.chunks import Chunk
 from mahdar.analysis.parties import Party, side
-from mahdar.coding.kinds import OF_THE_PLACE, UNNAMED
+from mahdar.coding.kinds import OF_THE_PLACE, PLACES, UNNAMED
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger
-from mahdar.world.names import GROUND
+from mahdar.world.names import GROUND, Entry
 
 _NEAR: Final = 5  # how many words behind a thing what tells whose it is may begin
 _ORIGIN: Final = frozenset(("fi", "min", "bi", "dakhil"))
@@ -93,7 +93,9 @@ class Owners:
         return w.hit is None and w.r.pos == "prep" and bool(w.r.pron)
 
     def native(self, unnamed: list[Party]) -> list[Party]:
-        """Unnamed people and firms are of the places told right behind them: شركات في ماليزيا وتايلاند."""
+        """Unnamed people and firms are of the places told right behind them: شركات في ماليزيا، مسلحين في غارة على
+        قرية أفغانية.
+        """
         x = next(
             (
                 y
@@ -113,11 +115,23 @@ class Owners:
             return unnamed  # القوات الأجنبية في قندهار
         if last is not None and (last.form == "passive" or last.lemma in self.cues.close_to):
             return unnamed  # ميليشيات مدعومة من رواندا، قريبة من رواندا، عمال محتجزين في ليبيا
-        if behind.rel not in _ORIGIN and not (seat and not behind.prep):
+        raided = self._raided(behind)
+        if not raided and behind.rel not in _ORIGIN and not (seat and not behind.prep):
             return unnamed
-        entries = [self.words[part.head].entry for part in behind.parts]
-        codes = dict.fromkeys(e.code for e in entries if e is not None and e.code and e.kind in GROUND)
+        entries: list[Entry | None] = raided or [self.words[part.head].entry for part in behind.parts]
+        codes = dict.fromkeys(e.code for e in entries if e is not None and e.code and (raided or e.kind in GROUND))
         return [p._replace(code=c, key=f"{p.key}:{c}") for c in codes for p in unnamed[:1]] or unnamed
+
+    def _raided(self, x: Chunk) -> list[Entry | None]:
+        """What tells where the place lies that a raid is on, in which people are hit: في غارة على قرية أفغانية."""
+        y = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+        raid = x.rel in PLACES and any(f.type == "ASSAULT" for f in self.scene.single(self.words[x.head]))
+        if not raid or y is None or y.kind != "np" or y.rel != "ala":
+            return []
+        head = self.words[y.head]
+        told = [w.entry for w in self.words[y.head : y.end] if w.entry is not None]
+        place = head.hit is None and head.r.cls == "place"
+        return [e for e in told if e.kind in GROUND or (place and e.kind == "adjective" and len(e.code) == 3)]
 
     def _tied(self, thing: Chunk) -> list[Party]:
         """Whom words right behind a thing give it to: مخازن عائدة إلى الفصائل، السفينة التي ترفع علم بنما."""

@@ -759,6 +759,8 @@ class Cues:
     name_title: Folded
     country_noun: dict[str, tuple[str, ...]]
     alliance_at: dict[str, str]
+    fought_by: dict[str, tuple[str, ...]]
+    half: dict[str, str]
     style_of: dict[str, tuple[str, ...]]
     agency: dict[str, str]
     said_with: dict[str, tuple[str, ...]]
@@ -775,6 +777,8 @@ class Cues:
             setattr(self, key, frozenset(plain(x) for x in raw[key]))
         self.country_noun = {plain(k): tuple(v) for k, v in raw["country_noun"].items()}
         self.alliance_at = dict(raw["alliance_at"])
+        self.fought_by = {k: tuple(v) for k, v in raw["fought_by"].items()}
+        self.half = {plain(k): v for k, v in raw["half"].items()}
         self.style_of = {plain(k): tuple(v) for k, v in raw["style_of"].items()}
         self.agency = {plain(k): v for k, v in raw["agency"].items()}
         self.said_with = {verb_lemma(k): tuple(v) for k, v in raw["said_with"].items()}
