@@ -7,6 +7,7 @@ from mahdar.analysis.chunks import Chunk, Word
 from mahdar.analysis.clause import Clause, stands_for
 from mahdar.analysis.parties import Party
 from mahdar.language.cues import Cues
+from mahdar.text.fold import plain
 from mahdar.text.quotes import WIDTHLESS
 from mahdar.text.tokens import COMMAS, DASHES, STOPS
 
@@ -160,9 +161,25 @@ class Attribution:
         out = [self._before_source(s, sources) for s in out if s.first not in quoted] + sources
         if self.title:
             out += [x for x in self._headline() if not any(s.first <= x.first < s.last for s in out)]
-        out = [s._replace(speaker=s.speaker and self.placed(s.speaker)) for s in out if s.last > s.first]
+        out = [s._replace(speaker=s.speaker and self.placed(self._at_home(s))) for s in out if s.last > s.first]
         out.sort(key=lambda s: (s.first, -s.last))
         return self._relays(out)
+
+    def _at_home(self, s: Said) -> Party | None:
+        """The speaker, an official of no state told as one of the state whose outlet he speaks to: قال مصدر أمني لوكالة
+        الأنباء الغانية.
+        """
+        speaker, to = s.speaker, {p.code for p in s.relay}
+        if speaker is None or speaker.code not in (None, "UNK") or speaker.level not in ("official", "source"):
+            return speaker
+        said_by = [w for w in self.words if speaker.start <= w.token.start < speaker.end]
+        office = self.cues.local_source | self.cues.foreign_source
+        if speaker.level == "source" and not any(w.hit is None and w.r.lemma in office for w in said_by):
+            return speaker  # قالت مصادر مطلعة لصحيفة
+        code = next(iter(to)) if len(to) == 1 else None
+        if code in (None, "UNK") or any(plain(p.name) in self.cues.world_outlet for p in s.relay):
+            return speaker
+        return speaker._replace(code=code, key=f"{speaker.key}:{code}")
 
     # -- verbs of saying ---------------------------------------------------------------------
 

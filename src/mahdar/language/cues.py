@@ -363,6 +363,7 @@ class Cues:
         "errand",
         "local_source",
         "foreign_source",
+        "world_outlet",
         "observer",
         "improper",
         "feminine_name",
@@ -722,6 +723,7 @@ class Cues:
     stipulate_verb: Folded
     local_source: Folded
     foreign_source: Folded
+    world_outlet: Folded
     observer: Folded
     improper: Folded
     feminine_name: Folded
