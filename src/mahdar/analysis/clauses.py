@@ -1460,6 +1460,10 @@ class ClauseReader:
         before = self.words[chunk.start - 1] if chunk.start else None
         if before is not None and before.hit is None and before.r.form == "masdar" and chunk.rel in _OF_ACTS:
             return None  # الذي شدد على ضرورة التوصل إلى اتفاق
+        last = c.after[-1] if c.after and c.after[-1].end == chunk.start else None
+        deed = self.words[last.head].r if last is not None and self.words[last.head].hit is None else None
+        if deed is not None and deed.form == "masdar" and chunk.rel in self.governs.get(deed.of, ()):
+            return None  # قدم خطة تقضي بانسحاب القوات من البلدة
         named = c.after[-1] if c.after and self.words[c.verb.start].act_in(self.cues.called_verb) else None
         if named is not None and named.end == chunk.start and chunk.rel in _OF_ACTS:
             act = self.words[named.head]

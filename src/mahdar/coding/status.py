@@ -324,6 +324,22 @@ class StatusReader:
     def _is_draft(self, x: Chunk) -> bool:
         return self.words[x.head].hit is None and self.words[x.head].r.lemma in self.cues.draft
 
+    def _joined_to(self, t: Trigger) -> Trigger | None:
+        """The verbal noun with a preposition that another is joined to over what belongs to it: يقضي بانسحاب القوات من
+        أبيي وإفراج تشاد عن الأسرى.
+        """
+        x = t.chunk
+        if x is None or x.conj != "و" or x.prep or t.relation or t.light is not None or t.first > x.head:
+            return None
+        end = x.start
+        for y in reversed([y for y in t.clause.after if y.n < x.n]):
+            if y.end != end or not y.prep:
+                return None
+            w, end = self.words[y.head], y.start
+            if w.hit is None and w.r.form == "masdar":
+                return Trigger("noun", w.n, w.n, w.n + 1, t.clause, y, y.parts[0], y.rel)
+        return None
+
     def _laid_down(self, c: Clause, t: Trigger) -> bool:
         """Whether a noun is what a paper lays down: تنص الخطة على وقف القتال، مقترح يقضي بسحب القوات، تشمل المسودة."""
         if c.verb is None or t.chunk is None:
@@ -566,6 +582,8 @@ class StatusReader:
         if c.verb is not None and t.relation in ("bi", "ala") and t.light is None:
             if self.words[c.verb.start].act_in(self.cues.allow_verb) and self.clause(c)[0] != "negated":
                 return "possible", self.words[c.verb.start].r.lemma  # سمح القانون باستخدام القوة
+        if (first := self._joined_to(t)) is not None:
+            return self._noun(first)
         before = self._preceding_noun(c, t.chunk)
         if self.about_to(t):
             return "planned", self.words[t.chunk.start].r.lemma
