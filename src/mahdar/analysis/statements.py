@@ -195,7 +195,7 @@ class Attribution:
             told = self._document(c)
             if told is not None or len(w.acts) == 1:
                 return told
-        lemma = w.act_in(self.cues.report)
+        lemma = w.act_in(self.cues.report) or self._talks_of(c, w)
         if not lemma:
             return None
         if self._unsaid(c, lemma) or self._carries(c) or self._follows_from(c):
@@ -281,6 +281,14 @@ class Attribution:
         if (lemma in self.cues.called_verb or blames) and quote is not None:
             return said(quote[0], quote[1])
         return None
+
+    def _talks_of(self, c: Clause, w: Word) -> str:
+        """The verb of talking behind which words stand that somebody says: تحدث عن أن القوات انسحبت، تحدث عن «خرق»."""
+        complement = self._complement(c)
+        if complement is not None:
+            return w.act_in(self.cues.talk_verb) if complement.via == "an" else ""
+        quoted = any(a in (x.start, x.start + 1) for x in c.args.get("an", ()) for a, _ in self.quotes.spans)
+        return w.act_in(self.cues.talk_verb) if quoted else ""
 
     def _follows_from(self, c: Clause) -> bool:
         """Whether what the sentence before a clause tells is all that shows what the clause says: مما يؤكد أن، وهو ما
