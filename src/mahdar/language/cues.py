@@ -81,6 +81,8 @@ class Cues:
         "issue_verb",
         "issued_by",
         "stipulate_verb",
+        "catch_verb",
+        "do_verb",
         "controlled_verb",
         "table_verb",
         "name_noun",
@@ -350,6 +352,8 @@ class Cues:
         "mixed_gender_masculine",
         "delegate",
         "juncture",
+        "opening",
+        "eve",
         "series",
         "rise",
         "act_head",
@@ -707,6 +711,10 @@ class Cues:
     mixed_gender_masculine: Folded
     delegate: Folded
     juncture: Folded
+    catch_verb: Folded
+    do_verb: Folded
+    opening: Folded
+    eve: Folded
     series: Folded
     rise: Folded
     act_head: Folded
