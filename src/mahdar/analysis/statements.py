@@ -161,23 +161,27 @@ class Attribution:
         out = [self._before_source(s, sources) for s in out if s.first not in quoted] + sources
         if self.title:
             out += [x for x in self._headline() if not any(s.first <= x.first < s.last for s in out)]
-        out = [s._replace(speaker=s.speaker and self.placed(self._at_home(s))) for s in out if s.last > s.first]
+        out = [
+            s._replace(speaker=s.speaker and self.placed(self._at_home(s.speaker, s.relay)))
+            for s in out
+            if s.last > s.first
+        ]
         out.sort(key=lambda s: (s.first, -s.last))
         return self._relays(out)
 
-    def _at_home(self, s: Said) -> Party | None:
+    def _at_home(self, speaker: Party, relay: list[Party]) -> Party:
         """The speaker, an official of no state told as one of the state whose outlet he speaks to: قال مصدر أمني لوكالة
         الأنباء الغانية.
         """
-        speaker, to = s.speaker, {p.code for p in s.relay}
-        if speaker is None or speaker.code not in (None, "UNK") or speaker.level not in ("official", "source"):
+        if speaker.code not in (None, "UNK") or speaker.level not in ("official", "source"):
             return speaker
         said_by = [w for w in self.words if speaker.start <= w.token.start < speaker.end]
-        office = self.cues.local_source | self.cues.foreign_source
-        if speaker.level == "source" and not any(w.hit is None and w.r.lemma in office for w in said_by):
-            return speaker  # قالت مصادر مطلعة لصحيفة
-        code = next(iter(to)) if len(to) == 1 else None
-        if code in (None, "UNK") or any(plain(p.name) in self.cues.world_outlet for p in s.relay):
+        office = any(w.hit is None and w.r.lemma in self.cues.local_source for w in said_by)
+        if speaker.level == "source" and not office:
+            return speaker  # قالت مصادر مطلعة لصحيفة، قال مصدر دبلوماسي
+        codes = {p.code for p in relay}
+        code = next(iter(codes)) if len(codes) == 1 else None
+        if code in (None, "UNK") or any(plain(p.name) in self.cues.world_outlet for p in relay):
             return speaker
         return speaker._replace(code=code, key=f"{speaker.key}:{code}")
 

@@ -339,7 +339,8 @@ class StatusReader:
                 return None
             w, end = self.words[y.head], y.start
             if w.hit is None and w.r.form == "masdar":
-                return Trigger("noun", w.n, w.n, w.n + 1, t.clause, y, y.parts[0], y.rel)
+                led = y.rel in _LINKS
+                return Trigger("noun", w.n, w.n, w.n + 1, t.clause, y, y.parts[0], y.rel) if led else None
         return None
 
     def _laid_down(self, c: Clause, t: Trigger) -> bool:
