@@ -21,6 +21,7 @@ _LABEL: Final = 2  # words of a label before a slash that opens a title (سيا�
 _CLAUSAL: Final = ("ان", "بان", "لان", "كان")
 _DESPITE: Final = "raghm"
 _UNTIL: Final = "hatta"
+_LED: Final = ("bi", "ila", "ala", "an")  # relations that lead to the act that a verb is about: يقضي بانسحاب
 _OF_ACTS: Final = ("ila", "min", "ala", "an")  # relations that a verbal noun takes
 _RESULTS: Final = ("ila", "an")  # relations of what comes of something
 _CONCEDE: Final = (_DESPITE, "maa")  # مع أن
@@ -1460,8 +1461,13 @@ class ClauseReader:
         ):
             return None  # كمين نصبوه على الحدود مع فنزويلا
         before = self.words[chunk.start - 1] if chunk.start else None
-        if before is not None and before.hit is None and before.r.form == "masdar" and chunk.rel in _OF_ACTS:
+        if before is not None and before.hit is None and before.r.form == "masdar" and chunk.rel != "fi":
             return None  # الذي شدد على ضرورة التوصل إلى اتفاق
+        last = c.after[-1] if c.after and c.after[-1].end == chunk.start else None
+        deed = self.words[last.head] if last is not None and last.rel in _LED and not last.conj else None
+        if deed is not None and deed.hit is None and deed.r.form == "masdar" and chunk.rel != "fi":
+            if chunk.rel in self.governs.get(deed.r.of, ()):
+                return None  # قدم خطة تقضي بانسحاب القوات من البلدة
         named = c.after[-1] if c.after and self.words[c.verb.start].act_in(self.cues.called_verb) else None
         if named is not None and named.end == chunk.start and chunk.rel in _OF_ACTS:
             act = self.words[named.head]

@@ -7,6 +7,7 @@ from mahdar.analysis.chunks import Chunk, Word
 from mahdar.analysis.clause import Clause, stands_for
 from mahdar.analysis.parties import Party
 from mahdar.language.cues import Cues
+from mahdar.text.fold import plain
 from mahdar.text.quotes import WIDTHLESS
 from mahdar.text.tokens import COMMAS, DASHES, STOPS
 
@@ -160,9 +161,29 @@ class Attribution:
         out = [self._before_source(s, sources) for s in out if s.first not in quoted] + sources
         if self.title:
             out += [x for x in self._headline() if not any(s.first <= x.first < s.last for s in out)]
-        out = [s._replace(speaker=s.speaker and self.placed(s.speaker)) for s in out if s.last > s.first]
+        out = [
+            s._replace(speaker=s.speaker and self.placed(self._at_home(s.speaker, s.relay)))
+            for s in out
+            if s.last > s.first
+        ]
         out.sort(key=lambda s: (s.first, -s.last))
         return self._relays(out)
+
+    def _at_home(self, speaker: Party, relay: list[Party]) -> Party:
+        """The speaker, an official of no state told as one of the state whose outlet he speaks to: قال مصدر أمني لوكالة
+        الأنباء الغانية.
+        """
+        if speaker.code not in (None, "UNK") or speaker.level not in ("official", "source"):
+            return speaker
+        said_by = [w for w in self.words if speaker.start <= w.token.start < speaker.end]
+        office = any(w.hit is None and w.r.lemma in self.cues.local_source for w in said_by)
+        if speaker.level == "source" and not office:
+            return speaker  # قالت مصادر مطلعة لصحيفة، قال مصدر دبلوماسي
+        codes = {p.code for p in relay}
+        code = next(iter(codes)) if len(codes) == 1 else None
+        if code in (None, "UNK") or any(plain(p.name) in self.cues.world_outlet for p in relay):
+            return speaker
+        return speaker._replace(code=code, key=f"{speaker.key}:{code}")
 
     # -- verbs of saying ---------------------------------------------------------------------
 
@@ -178,7 +199,7 @@ class Attribution:
             told = self._document(c)
             if told is not None or len(w.acts) == 1:
                 return told
-        lemma = w.act_in(self.cues.report)
+        lemma = w.act_in(self.cues.report) or self._talks_of(c, w)
         if not lemma:
             return None
         if self._unsaid(c, lemma) or self._carries(c) or self._follows_from(c):
@@ -268,6 +289,14 @@ class Attribution:
         the act: اتهم الجيش بقصف المدينة.
         """
         return s._replace(vouches=lemma in self.cues.accuse_verb and not self.quotes.marks(s.first, s.last))
+
+    def _talks_of(self, c: Clause, w: Word) -> str:
+        """The verb of talking behind which words stand that somebody says: تحدث عن أن القوات انسحبت، تحدث عن «خرق»."""
+        complement = self._complement(c)
+        if complement is not None:
+            return w.act_in(self.cues.talk_verb) if complement.via == "an" else ""
+        quoted = any(a in (x.start, x.start + 1) for x in c.args.get("an", ()) for a, _ in self.quotes.spans)
+        return w.act_in(self.cues.talk_verb) if quoted else ""
 
     def _follows_from(self, c: Clause) -> bool:
         """Whether what the sentence before a clause tells is all that shows what the clause says: مما يؤكد أن، وهو ما

@@ -145,6 +145,8 @@ class Implied:
                 first = self.words[x.start]
                 if not first.token.folded.startswith("ب") or first.token.folded[1:] not in self.cues.charge:
                     continue
+                if x.start + 1 < x.end and self.words[x.start + 1].r.lemma in self.cues.no_noun:
+                    continue  # منعت استيراده بدعوى عدم المطابقة
                 act = next(
                     (
                         d

@@ -44,7 +44,9 @@ class StatusReader:
 
     def of(self, t: Trigger) -> tuple[Status, str]:
         """The status of a trigger and the word that sets it ("" for none)."""
-        return self._noun(t) if t.kind == "noun" else self.clause(t.clause)
+        status = self._noun(t) if t.kind == "noun" else self.clause(t.clause)
+        expected = status[0] == "planned" and (status[1] in self.cues.expected or status[1] in self.cues.expect_verb)
+        return ("negated", _NEVER_DID) if expected and self._not_kept(t) else status
 
     def called_off(self, t: Trigger) -> tuple[Status, str] | None:
         """What a verb or noun of putting off or calling off makes of an act; None where none governs it."""
@@ -325,6 +327,23 @@ class StatusReader:
         """Whether a phrase names a paper not yet adopted: مشروع قرار، مسودة الاتفاق."""
         return self.words[x.head].hit is None and self.words[x.head].r.lemma in self.cues.draft
 
+    def _joined_to(self, t: Trigger) -> Trigger | None:
+        """The verbal noun with a preposition that another is joined to over what belongs to it: يقضي بانسحاب القوات من
+        أبيي وإفراج تشاد عن الأسرى.
+        """
+        x = t.chunk
+        if x is None or x.conj != "و" or x.prep or t.relation or t.light is not None or t.first > x.head:
+            return None
+        end = x.start
+        for y in reversed([y for y in t.clause.after if y.n < x.n]):
+            if y.end != end or not y.prep:
+                return None
+            w, end = self.words[y.head], y.start
+            if w.hit is None and w.r.form == "masdar":
+                led = y.rel in _LINKS
+                return Trigger("noun", w.n, w.n, w.n + 1, t.clause, y, y.parts[0], y.rel) if led else None
+        return None
+
     def _laid_down(self, c: Clause, t: Trigger) -> bool:
         """Whether a noun is what a paper lays down: تنص الخطة على وقف القتال، مقترح يقضي بسحب القوات، تشمل المسودة."""
         if c.verb is None or t.chunk is None:
@@ -414,6 +433,8 @@ class StatusReader:
             return doubted
         if not self.subjunctive(c):
             return "occurred", ""
+        if c.via == "qabl" and self._caught(c):
+            return "negated", "قبل"
         if c.via in ("qabl", "baad"):
             above = self.clause(c.parent) if c.parent.verb is not None else ("occurred", "")
             ahead = above[0] == "planned" and not self._was(c.parent)  # no: كان سيلتقيه قبل أن تعلن
@@ -465,6 +486,30 @@ class StatusReader:
                     else ("occurred", "")
                 )
         return "possible", "ان"
+
+    def _caught(self, c: Clause) -> bool:
+        """Whether a clause tells what somebody was caught or killed before he did: اعتقلت الشرطة رجلا قبل أن يهاجم
+        السفارة; not اعتقلت القوات رجلا قبل أن تنسحب، اعتقل قبل أن يفرج عنه.
+        """
+        up = c.parent
+        if up is None or up.verb is None or c.verb is None or c.subject or c.passive:
+            return False
+        w, own = self.words[up.verb.start], self.words[c.verb.start].r
+        light = any(self.words[x.head].r.of in self.cues.catch_verb for x in (*up.subject, *up.objects))
+        if not (light or w.act_in(self.cues.catch_verb)) or self.clause(up)[0] != "occurred":
+            return False
+        other = up.passive or (own.gender, own.number) not in ((w.r.gender, w.r.number), (w.r.gender, "p"))
+        again = own.pron or any(y.r.pron for x in c.after for y in self.words[x.start : x.end] if y.hit is None)
+        return other and not again
+
+    def _not_kept(self, t: Trigger) -> bool:
+        """Whether what was to be done is then told not to have been: كان يفترض أن تنسحب أمس لكنها لم تفعل."""
+        words = self.words
+        for k in range(t.last, len(words) - 1):
+            did = words[k].r.lemma == _NEVER_DID and words[k + 1].act_in(self.cues.do_verb)
+            if did and any(w.hit is None and w.r.lemma in self.cues.adversative for w in words[k - _DENIED : k]):
+                return True
+        return False
 
     def _denied(self, k: int) -> bool:
         """Whether ability or possibility, told by the verb or noun at `k`, is denied: لا يمكن أن، ليس بوسعه أن."""
@@ -531,7 +576,25 @@ class StatusReader:
         if t.part.end == t.chunk.end and behind is not None and behind.time and t.chunk.rel == "khilal":
             if self._ahead(t.part.end):
                 return "planned", "مقبل"  # خلال لقائهما الشهر المقبل
+        if self._about_to_open(t):
+            return "planned", "قبل"
         return self._governed(t)
+
+    def _about_to_open(self, t: Trigger) -> bool:
+        """Whether a meeting is only the time before which something is done: عشية القمة، قبيل استئناف المفاوضات، قبل
+        ساعات من انطلاق المحادثات.
+        """
+        x, lemma = t.chunk, self.words[t.word].r.lemma
+        if x is None or not (lemma in self.cues.held_at or lemma in self.cues.encounter) or self._was(t.clause):
+            return False
+        opens = any(w.hit is None and w.r.lemma in self.cues.opening for w in self.words[x.start : t.first])
+        if x.rel == "qabl" and not self._over(t):
+            return opens or self.words[x.start].r.lemma in self.cues.eve
+        k = x.start
+        while k and self.words[k - 1].time:
+            k -= 1
+        before = (self.cues.relations.single(w.r.lemma) for w in self.words[max(0, k - 1) : x.start])
+        return opens and x.rel == "min" and "qabl" in before
 
     def _heeded(self, k: int, first: int) -> bool:
         """Whether the words between tell of heeding what was said: عدم تلبية دعوته، دون اكتراث لاحتجاجاته."""
@@ -567,6 +630,8 @@ class StatusReader:
         if c.verb is not None and t.relation in ("bi", "ala") and t.light is None:
             if self.words[c.verb.start].act_in(self.cues.allow_verb) and self.clause(c)[0] != "negated":
                 return "possible", self.words[c.verb.start].r.lemma  # سمح القانون باستخدام القوة
+        if (first := self._joined_to(t)) is not None:
+            return self._noun(first)
         before = self._preceding_noun(c, t.chunk)
         if self.about_to(t):
             return "planned", self.words[t.chunk.start].r.lemma

@@ -81,6 +81,8 @@ class Cues:
         "issue_verb",
         "issued_by",
         "stipulate_verb",
+        "catch_verb",
+        "do_verb",
         "controlled_verb",
         "table_verb",
         "name_noun",
@@ -349,6 +351,8 @@ class Cues:
         "mixed_gender_masculine",
         "delegate",
         "juncture",
+        "opening",
+        "eve",
         "series",
         "rise",
         "act_head",
@@ -362,6 +366,7 @@ class Cues:
         "errand",
         "local_source",
         "foreign_source",
+        "world_outlet",
         "observer",
         "improper",
         "feminine_name",
@@ -704,6 +709,10 @@ class Cues:
     mixed_gender_masculine: Folded
     delegate: Folded
     juncture: Folded
+    catch_verb: Folded
+    do_verb: Folded
+    opening: Folded
+    eve: Folded
     series: Folded
     rise: Folded
     act_head: Folded
@@ -720,6 +729,7 @@ class Cues:
     stipulate_verb: Folded
     local_source: Folded
     foreign_source: Folded
+    world_outlet: Folded
     observer: Folded
     improper: Folded
     feminine_name: Folded
