@@ -13,6 +13,8 @@ from mahdar.coding.slots import Surroundings, Trigger, fits
 
 _SHADDA: Final = "\u0651"
 _HELD: Final = ("abduct", "arrest")
+# Modes of what is done to those of whom a verb before it tells nothing else: خمسة سجناء أعدموا.
+_ENDURED: Final = ("abduct", "arrest", "targeted")
 _JUDGES: Final = ("ACCUSE", "REJECT", "SUPPORT")
 
 
@@ -123,7 +125,7 @@ class Fitting:
             return True
         if told_of:
             return bool(bare) and r.voice == "both" and r.tense == "past"  # السياح الذين خطفوا
-        if bare and c.verb is not None and c.subject[0].n < c.verb.n and not frame.toll and frame.mode not in _HELD:
+        if bare and c.verb is not None and c.subject[0].n < c.verb.n and not frame.toll and frame.mode not in _ENDURED:
             return False  # خمسة من جنوده قتلوا
         human = any(self.words[x.head].r.cls == "human" or x is not c.antecedent for x in c.subject)
         human = human or any(self._of_somebody(x) for x in c.subject)  # اغتيال الشاعر الذي قتل عام

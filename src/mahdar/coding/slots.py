@@ -500,6 +500,11 @@ class Surroundings:
                 return x
         return None
 
+    def told_by_what(self, relation: str) -> list[Word]:
+        """The verb of the clause of 'what' that stands for a phrase in a relation: سترد بما يتناسب مع الهجوم."""
+        what = self._what(relation) if self.t.kind == "verb" and not self.chunks(relation) else None
+        return [self.words[what.verb.start]] if what is not None and what.verb is not None else []
+
     @property
     def genitive(self) -> Part | None:
         """The phrase in the genitive after the noun."""
@@ -1070,6 +1075,8 @@ class Surroundings:
                 return []
             if role == "subject":
                 return self.subject_of(inner) if not inner.passive else []
+            if role in inner.args:
+                return [p for x in inner.args[role] for p in self.chunk_parties(x)]  # بأن على كينيا السماح
             return [p for x in (inner.subject if inner.passive else inner.objects[:1]) for p in self.chunk_parties(x)]
         out: list[Party] = []
         for x in self.chunks(base) or self._called(base):
@@ -1259,7 +1266,7 @@ class Surroundings:
                 return []
             if inner.verb is not None:
                 return [self.words[inner.verb.start]]
-            called = inner.before[:1]  # بأنه خطوة إيجابية
+            called = inner.subject[:1] or inner.before[:1]  # بأنه خطوة إيجابية، بأن على كينيا السماح
             return [self.words[p.head] for x in called for p in x.parts] + self._coloured(called)
         if base == "doer":
             return self._doers()
@@ -1412,7 +1419,8 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
         ):
             return -1, f"{r} stands in the way"
     if frame.words:
-        if not any(around.says(w, words) for relation, words in frame.words.items() for w in around.heads(relation)):
+        told = ((w, words) for r, words in frame.words.items() for w in around.heads(r) + around.told_by_what(r))
+        if not any(around.says(w, words) for w, words in told):
             return -1, frame.wants
         n += 2
     for relation, words in frame.not_words.items():

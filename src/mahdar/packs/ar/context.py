@@ -607,6 +607,7 @@ def _adjective(r: Reading, at: Neighbours) -> float:
         man = (before.pos, before.cls, before.gender, before.number) == ("noun", "human", "m", "s")
         if man and not before.definite and any(x.pos == "noun" for x in at.readings):
             s -= 2.0  # ألف متظاهر مسيرة
+        s += 4.0 if r.form == "active" and _side_of_groups(at) else 0.0  # أحزاب كينية معارضة
     if r.number == "p" and at.token.folded.endswith("ات") and r.cls != "human":
         s -= 1.2
     if r.accusative and not r.conj and before is not None and before.lemma == "لكن":
@@ -625,6 +626,20 @@ def _adjective(r: Reading, at: Neighbours) -> float:
         )
         s -= 2.5 if acts and (told or at.named_next()) else 0.0  # على صعيد آخر دان الأمين العام الهجوم
     return s
+
+
+def _side_of_groups(at: Neighbours) -> bool:
+    """Whether a word that also names a side tells which groups the noun before an adjective means, with no more told
+    of an act: أحزاب كينية معارضة, but أبدت دول أفريقية معارضة للقرار.
+    """
+    if at.i < 2 or at.named[at.i - 1] != "adjective" or at.tokens[at.i - 1].folded.startswith("ال"):
+        return False
+    of, behind = at.out[at.i - 2], at.following
+    if of.cls != "group" or not any(x.pos == "noun" and x.cls == "group" for x in at.readings):
+        return False
+    if behind is not None and behind.pos == "adj" and (behind.gender, behind.number) == ("f", "s"):
+        return False
+    return behind is None or not (behind.prep == "ل" or behind.lemma == "من")
 
 
 def _participle(r: Reading, at: Neighbours) -> float:
@@ -1117,15 +1132,15 @@ def _also_masdar(r: Reading, readings: tuple[Reading, ...]) -> bool:
 
 
 def _also_noun(r: Reading, readings: tuple[Reading, ...], following: Reading) -> bool:
-    """Whether the word is rather a noun of the lexicon that is spelled like the participle: a thing (ناقلة), or people
-    of whom a preposition tells more (ممثلين عن).
+    """Whether the word is rather a noun of the lexicon that is spelled like the participle: a thing (ناقلة), an act
+    (نظم الحزب، أمس، مسيرة), or people of whom a preposition tells more (ممثلين عن).
     """
     return any(
         x.pos == "noun"
         and x.of != r.of
         and x.number == r.number
         and x.weight > -2
-        and (following.pos == "prep" if r.number == "p" else x.cls in ("thing", "place"))
+        and (following.pos == "prep" if r.number == "p" else x.cls in ("thing", "place") or x.form == "masdar")
         for x in readings
     )
 
