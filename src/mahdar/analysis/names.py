@@ -636,7 +636,8 @@ def _named_otherwise(tokens: list[Token], options: list[tuple[Reading, ...]], i:
     before, known = tokens[i - 1].folded, plain(world.entries[entry].ar).split()
     if options[i - 1][0].pos == "prep":
         return False  # المتحدث باسم بوتين
-    opened = i - 2 if i > 1 and options[i - 1][0].pos == "adj" and not options[i - 1][0].definite else i - 1
+    last = options[i - 1][0]
+    opened = i - 2 if i > 1 and last.pos == "adj" and not last.definite else i - 1
     unlike = options[opened][0].pos == "name" and options[opened][0].weight <= GUESSED
     if unlike and tokens[opened].folded[:1] not in {name[:1] for name in known}:
         return True  # ريبوار فائق طالباني; but فلادمير بوتين is only spelled otherwise

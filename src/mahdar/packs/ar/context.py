@@ -607,7 +607,7 @@ def _adjective(r: Reading, at: Neighbours) -> float:
         man = (before.pos, before.cls, before.gender, before.number) == ("noun", "human", "m", "s")
         if man and not before.definite and any(x.pos == "noun" for x in at.readings):
             s -= 2.0  # ألف متظاهر مسيرة
-        s += 4.0 if r.form == "active" and _side_of_groups(at) else 0.0  # أحزاب كينية معارضة
+        s += 6.0 if r.form == "active" and _side_of_groups(at) else 0.0  # أحزاب كينية معارضة
     if r.number == "p" and at.token.folded.endswith("ات") and r.cls != "human":
         s -= 1.2
     if r.accusative and not r.conj and before is not None and before.lemma == "لكن":
