@@ -11,7 +11,7 @@ _ADDRESSED_AT_HOME: Final = frozenset(("ACCUSE", "REQUEST"))
 _ANSWERS: Final = frozenset(("ACCUSE", "CONCEDE", "REJECT", "SANCTION", "THREATEN"))
 _PROVOKES: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SANCTION"))
 _TALKS: Final = {"CONSULT": 2.0, "AGREE": 1.5, "SUPPORT": 1.5, "COOPERATE": 1.0}
-_HELD: Final = (("COERCE", "arrest"), ("ASSAULT", "abduct"))  # acts whose doer holds somebody
+_HELD: Final = {"COERCE": "arrest", "ASSAULT": "abduct"}  # acts whose doer holds somebody, with their mode
 _ACCORDS: Final = frozenset(("AGREE", "CONSULT", "SUPPORT"))
 _ENOUGH: Final = 2.0  # weight of a group that may stand in for participants left unnamed
 # Share of an actor's dealings that must be with one other, for words to nobody to be meant for that one.
@@ -437,7 +437,8 @@ def _holders(mine: set[Side], told: list[list[Draft]], d: Draft) -> list[Party]:
     """Who arrested or abducted last those whom a demand is about: اعتقلت مالي صحفيا ... وطالبت باريس بالإفراج عنه."""
     for done in reversed(told[-3:]):
         for e in reversed(done):
-            if e.status == "occurred" and (e.type, e.mode) in _HELD:
+            mode = _HELD.get(e.type, "")
+            if mode and e.mode == mode and e.status == "occurred":
                 others = [_here(p, d) for s, p in _sides(e.actor).items() if s not in mine]
                 if others:
                     return others
