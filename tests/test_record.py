@@ -1,3 +1,4 @@
+import datetime as dt
 import json
 import os
 import subprocess
@@ -14,7 +15,7 @@ from mahdar.coder import Coder
 from mahdar.errors import MahdarError, RecordError
 from mahdar.evaluate.examples import cases
 from mahdar.record.schema import json_schema
-from mahdar.record.types import Record
+from mahdar.record.types import Interval, Record
 from mahdar.record.write import from_json, to_json
 from tests.dirty import LETTERS, TATWEEL, new_to_us, news_text
 from tests.examples import DATA, articles, examples
@@ -200,6 +201,18 @@ def _faults_of_statements(record: Record) -> Iterator[str]:
             yield f"parties: {s}"
 
 
+def _of_the_time(date: Interval | None, told: Interval | None) -> bool:
+    """Whether the days of an event are those that its time expression tells, days around them (talks of which one day
+    is told), those from its first day on (since), or the day before (on the morrow of).
+    """
+    if date is None or told is None or date.from_ > date.to:
+        return False
+    around = date.from_ <= told.from_ and told.to <= date.to
+    since = date.from_ == told.from_
+    eve = dt.date.fromisoformat(date.to) + dt.timedelta(days=1) == dt.date.fromisoformat(told.from_)
+    return around or since or (eve and date.from_ == date.to)
+
+
 def _faults_of_events(record: Record) -> Iterator[str]:
     entities = {e.id for e in record.entities}
     times = {t.id: t.value for t in record.times}
@@ -213,7 +226,7 @@ def _faults_of_events(record: Record) -> Iterator[str]:
             yield f"parties: {e}"
         if e.statement and said_in.get(e.statement) != e.sentence:
             yield f"statement: {e}"
-        if e.time and (times.get(e.time) is None or e.date is None or e.date.from_ > e.date.to):
+        if e.time and not _of_the_time(e.date, times.get(e.time)):
             yield f"time: {e}"
         if (e.polarity == "negative") != (e.status == "negated") or not 0 <= e.confidence <= 1:
             yield f"status: {e}"

@@ -146,10 +146,10 @@ class Vocabulary:
         self.heads: Final = _heads_of("time", rows, heads)
         self._known: dict[str, tuple[Sense, ...]] = {}
         tense = {name: frozenset(map(verb_lemma, words)) for name, words in raw["tense"].items()}
-        self.past, self.future, self.until, self.since = (tense[k] for k in ("past", "future", "until", "since"))
-        self.put_off, self.meanwhile, self.beginning = (tense[k] for k in ("put_off", "meanwhile", "beginning"))
+        self.past, self.future, self.until = tense["past"], tense["future"], tense["until"]
+        self.since, self.put_off, self.meanwhile = tense["since"], tense["put_off"], tense["meanwhile"]
+        self.beginning, self.over = tense["beginning"], tense["over"]
         self.occasion, self.morrow = tense["occasion"], tense["morrow"]
-        self.over = tense["over"]
 
     def _words(self, raw: dict[str, Any]) -> frozenset[str]:
         """Read the words of all classes, with their spellings, the article and clitics; returns the classes."""

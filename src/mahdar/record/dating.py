@@ -22,6 +22,7 @@ _LASTING: Final = 3  # how many words before a length of time its verb may stand
 _TALKS: Final = "CONSULT"
 _CALLED_OFF: Final = "meet"  # the mode of a refusal of talks, whose day is that of the talks
 _BEFORE: Final = "qabl"
+_FROM_AROUND: Final = (_BEFORE, "baad")  # what is after "before" and "after" takes its time from around
 _FORCE: Final = ("ASSAULT", "COERCE")  # what puts an end to what was told before, and so is of its day
 _OCCASIONS: Final = ("fi", "bi", "khilal")  # relations of what an act is told in: في بيان صدر الخميس
 _MATTERS: Final = ("object", "bi", "an", "ala", "ila", "li", "min")  # relations of what words are about
@@ -42,7 +43,7 @@ class Dating:
         value = times[n].value
         if value is not None and d.source.kind == "noun":
             value = self._whole_round(d, value, times) if d.type == _TALKS else self._eve(d, value)
-        if value is not None and self._since_then(d, n):
+        if value is not None and value.from_ <= self.day and self._since_then(d, n):
             value = Interval(from_=value.from_, to=self.day)
         return times[n], value
 
@@ -168,12 +169,10 @@ class Dating:
     def _since_then(self, d: Draft, n: int) -> bool:
         """Whether a time is that since which an act goes on: قتل مئات منذ اندلاع المعارك في 15 نيسان."""
         _, a, _ = self.s.times[n]
-        if d.type in VERBAL or d.status != "occurred" or not self.day or d.first > a:
+        if d.type in VERBAL or d.status != "occurred":
             return False
-        since = next(
-            (w.n for w in _phrase_before(self.words, a) if w.hit is None and w.r.lemma in self.tense.since), -1
-        )
-        return since > d.first
+        before = _phrase_before(self.words, a)
+        return any(w.hit is None and w.r.lemma in self.tense.since and w.n > d.first for w in before)
 
     def to_come(self, d: Draft, value: Interval | None) -> bool:
         """Whether a meeting that a present verb tells as held is dated after its report: يجتمع الوفدان يوم 20 يونيو."""
@@ -189,10 +188,7 @@ class Dating:
         """
         words, tense = self.words, self.tense
         home = next((c for c in self.s.clauses if any(x.start < b and x.end > a for x in c.times)), None)
-        if home is None or home.via in (
-            _BEFORE,
-            "baad",
-        ):  # what is after "before" and "after" takes its time from around
+        if home is None or home.via in _FROM_AROUND:
             return None
         verb = words[home.verb.start].r if home.verb is not None else None
         around = {words[k].r.lemma for k in (*home.particles, *(x.start for x in home.aux))}
