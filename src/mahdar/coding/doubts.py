@@ -4,7 +4,7 @@ from typing import Final
 
 from mahdar.analysis.chunks import Word, nominal_entry
 from mahdar.analysis.clause import Clause
-from mahdar.analysis.parties import Party, side
+from mahdar.analysis.party import Party, side
 from mahdar.coding.inventory import Frame
 from mahdar.coding.kinds import ANNOUNCING, IN_A_PLACE, SETTING, SHARING, TWO_SIDED, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mahdar.analysis.parties import Party, people_of, side
+from mahdar.analysis.party import Party, people_of, side
 from mahdar.coding.addressee import Addressees
 from mahdar.coding.content import Content
 from mahdar.coding.doubts import Doubts

@@ -5,7 +5,8 @@ from typing import Final
 
 from mahdar.analysis.chunks import Chunk, Word
 from mahdar.analysis.clause import Clause
-from mahdar.analysis.parties import Party, Resolver
+from mahdar.analysis.parties import Resolver
+from mahdar.analysis.party import Party
 from mahdar.analysis.statements import Said
 from mahdar.coding.draft import Attempt, Draft
 from mahdar.coding.inventory import Frame, Frames

@@ -5,7 +5,7 @@ from typing import Final
 
 from mahdar.analysis.chunks import Chunk, Part
 from mahdar.analysis.clause import Clause
-from mahdar.analysis.parties import Party, people_of, side
+from mahdar.analysis.party import Party, people_of, side
 from mahdar.coding.addressee import Addressees
 from mahdar.coding.draft import nobody, once_each
 from mahdar.coding.inventory import Frame
