@@ -96,6 +96,8 @@ class Phrase:
         self._fields: list[tuple[int, Entry]] = []  # what a field of work is about: شؤون أفريقيا
         self._unknown: list[int] = []
         self._seen: Hit | None = None
+        of = part.of
+        self.hosted = of is not None and r.words[of[0] - 1].token.folded in ("لدي", "الي")  # سفيرها لدى سلطنة عمان
         self._read_words()
         self._read_beside()
         self._read_behind()
@@ -179,7 +181,7 @@ class Phrase:
         of, words = self.part.of, self.r.words
         if of is None or self.codes:
             return
-        if words[of[0] - 1].token.folded not in ("لدي", "الي"):  # سفيرها لدى سلطنة عمان
+        if not self.hosted:
             for k in range(of[0], of[1]):
                 e, hit = words[k].entry, words[k].hit
                 if e is not None and e.code and e.kind not in ("person", "media") and hit is not self._seen:

@@ -6,7 +6,7 @@ from typing import Final
 from mahdar.analysis.bodies import Bodies
 from mahdar.analysis.chunks import Part, Word, nominal_entry
 from mahdar.analysis.naming import Phrase
-from mahdar.analysis.party import FORCES, GOVERNMENT, GUNMEN, OF_HOME, PRIVATE, SINGLE_OFFICES, SPEAKING, Party
+from mahdar.analysis.party import ARMED, FORCES, GOVERNMENT, GUNMEN, OF_HOME, SINGLE_OFFICES, SPEAKING, Party
 from mahdar.analysis.whose import Whose
 from mahdar.text.fold import plain
 from mahdar.world.names import Entry
@@ -15,6 +15,7 @@ _SOLDIER: Final = "soldier"
 _STYLED: Final = ("head-of-state", "head-of-government", "minister", "deputy", "envoy")  # who is called فخامته، معاليه
 _BLOC_OF: Final = {"EUP": "EU", "AFR": "AU", "ARB": "LAS"}  # the union of a part of the world
 _BODIES: Final = ("organization", "armed-group", "government")  # who may have a spokesman
+_OF_A_BODY: Final = (*SPEAKING, "envoy", "officer", "person")  # who is of the sector of the body that he is of
 _ANYBODY: Final = ("official", "source")  # of these, what any of them may be called
 _HELD: Final = ("minister", "head-of-state", "envoy", "head-of-government", "spokesman")  # who is told again by a title
 
@@ -41,7 +42,8 @@ class Offices(Bodies):
         if head.r.lemma in self.cues.observer and not x.codes:
             w.code = "UNK"
         if x.unknown and head.r.number in ("s", ""):
-            sector = w.band.sector if w.band is not None else self._office_sector(office, e)
+            sector = self._sector_served(x, office, self._office_sector(office, e))
+            sector = w.band.sector if w.band is not None else sector
             home = self._home(office) or (None if e is not None else self.d.local or self.d.home or None)
             return [self._unknown_person(x, w.code or home, office, sector)]  # رئيس المكتب السياسي للحركة فلان
         if w.code is None:
@@ -182,36 +184,42 @@ class Offices(Bodies):
                 p = p._replace(sector=None)  # مسؤول في البنك الدولي
         if office.level == "source" and p.sector == "GOV" and self._unofficial(x):
             p = p._replace(sector=None)  # مصادر غير رسمية
-        if p.sector in FORCES and office.office != _SOLDIER and (service := self._force_of(x)):
-            p = p._replace(sector=service)  # ضابط من الشرطة
-        kind = self._kind_within(x)
-        if kind and office.level == "source" and p.sector == "GOV":
-            p = p._replace(sector=kind)  # مصادر المعارضة
-        if kind and ((p.sector == GUNMEN and kind in FORCES) or (p.sector == "GOV" and not office.sector)):
-            p = p._replace(sector=kind)  # قناصة الشرطة، أعضاء نقابات كينية
-        if w.code is None and office.level in _ANYBODY and (firm := self._private(x)) is not None:
-            return p._replace(sector=firm.sector)  # مسؤولون في شركات تأمين
+        p = p._replace(sector=self._sector_served(x, office, p.sector))
         if x.former and p.sector in GOVERNMENT:
             return p._replace(key=f"{p.key}:former", sector="ELI")
         return p._replace(sector=w.band.sector) if w.band is not None else p
 
-    def _force_of(self, x: Phrase) -> str:
-        """The sector of the police, army or service that the phrase behind an officer says he is of: ضابط من الشرطة; ""
-        for none.
+    def _sector_served(self, x: Phrase, office: Entry, sector: str | None) -> str | None:
+        """The sector of an official, which is that of the body that he speaks for or is of: ضابط من الشرطة، رئيس وفد
+        المتمردين، عضو في نقابة المعلمين، قناصة الشرطة.
         """
-        found = nominal_entry(self.words, x.part.of[0], self.world) if x.part.of is not None else None
-        if found is None or found[0].kind != "body" or found[0].sector not in FORCES:
-            return ""
-        return found[0].sector
+        served = self._served(x)
+        if served is None or not served.sector:
+            return sector
+        if sector == "GOV" and (office.level in _OF_A_BODY or not office.sector):
+            return served.sector
+        armed = served.kind == "body" and served.sector in FORCES
+        if armed and ((sector in FORCES and office.office != _SOLDIER) or sector == GUNMEN):
+            return served.sector
+        return sector
+
+    def _served(self, x: Phrase) -> Entry | None:
+        """The body or people, by a common noun, that the phrase behind a title or the genitive in it tells."""
+        of, start, end = x.part.of, max(x.nominal_end, x.part.head + 1), x.part.end
+        if of is not None and not x.hosted:
+            start, end = of
+        for k in range(start, end):
+            w = self.words[k]
+            if w.hit is not None or w.r.lemma in self.cues.field_of_work:
+                return None
+            found = nominal_entry(self.words, k, self.world)
+            if found is not None and (found[0].kind != "office" or found[0].sector in ARMED):
+                return found[0]
+        return None
 
     def _unofficial(self, x: Phrase) -> bool:
         """Whether an attribute tells that somebody is of no government: مصادر غير حكومية."""
         return any(self.words[k].r.pos == "neg" for k in range(x.part.head + 1, x.part.end))
-
-    def _kind_within(self, x: Phrase) -> str:
-        """The sector of what the genitive inside a phrase names by a common noun; "" for none."""
-        inside = self._inside(x)
-        return inside.sector if inside is not None else ""
 
     def _band_of(self, owner: Sequence[Party]) -> Party | None:
         """The movement of a known country whose official somebody is."""
@@ -219,12 +227,6 @@ class Offices(Bodies):
         if p is None or p.code == "UNK" or p.kind != "armed-group":
             return None
         return p
-
-    def _private(self, x: Phrase) -> Entry | None:
-        """The private body that somebody is of: مسؤول في شركة."""
-        found = nominal_entry(self.words, x.body.head, self.world) if x.body is not None else None
-        body = found[0] if found is not None else None
-        return body if body is not None and body.sector in PRIVATE else None
 
     def _headed(self, head: Word, body: Part) -> Party | None:
         """Who was told last to hold an office in a body of that name: رئيس مجلس النواب ... رئيس المجلس."""
