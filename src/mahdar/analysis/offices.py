@@ -154,8 +154,8 @@ class Offices(Bodies):
                 back = [p for p in reversed(self.d.recent) if p.office == office.office and p.code != "UNK"]
                 if back and (back[0].number != "s" or office.sector != "MIL"):  # الجنود: those that were told of
                     return [back[0].at(x.a, x.b, "title")]
-        if not head.r.definite and x.part.end == x.part.start + 1:
-            return []
+        if not head.r.definite and (x.part.end == x.part.start + 1 or self._served(x) is not None):
+            return []  # ممثلون عن الأحزاب
         same = [p for key, p in reversed(self.d.titles.items()) if key.endswith(":" + office.office)]
         if not same and head.r.definite and office.level in _HELD:
             same = [p for p in reversed(list(self.d.titles.values())) if p.level == office.level]
@@ -166,7 +166,9 @@ class Offices(Bodies):
         head = self.words[x.part.head]
         several = x.definite and head.r.number in ("d", "p") and not x.unknown
         code = self._troops(x.a) if several and office.sector == "MIL" else None
-        at_home = x.definite or office.level in SINGLE_OFFICES or office.sector in OF_HOME
+        at_home = (
+            x.definite or office.level in SINGLE_OFFICES or self._sector_served(x, office, office.sector) in OF_HOME
+        )
         local = any(self.words[k].r.lemma in self.cues.local_source for k in range(x.part.start + 1, x.part.end))
         if (at_home and code is None) or local:
             code = self._home(office)
