@@ -2,15 +2,14 @@
 
 from typing import Final
 
-from mahdar.analysis.chunks import Chunk, Part
-from mahdar.analysis.clause import Clause
 from mahdar.analysis.parties import Party, side
 from mahdar.coding.act import Act, first, known, nameless
 from mahdar.coding.addressee import Addressees
-from mahdar.coding.kinds import ANNOUNCING, FIGHTERS, IN_A_PLACE, MATERIAL, UNNAMED, VERBAL
+from mahdar.coding.control import Control
+from mahdar.coding.kinds import ANNOUNCING, IN_A_PLACE, MATERIAL, UNNAMED
 from mahdar.coding.owner import Owners
 from mahdar.coding.scene import Scene
-from mahdar.coding.slots import Surroundings, Trigger, noun_of_doing
+from mahdar.coding.slots import Surroundings, Trigger
 
 _SEIZED: Final = "seize"  # the mode of taking a place or a thing
 
@@ -22,7 +21,7 @@ class Acting:
         self.scene = scene
         self.words, self.chunks, self.frames, self.cues = scene.words, scene.chunks, scene.frames, scene.cues
         self.resolver, self.parties, self.subject_of = scene.resolver, scene.parties, scene.subject_of
-        self.addressees, self.owners = addressees, owners
+        self.addressees, self.owners, self.control = addressees, owners, Control(scene)
 
     def told(self, a: Act) -> list[Party]:
         """Who acts by the phrases around the trigger; each step sees what the one before it found."""
@@ -102,7 +101,7 @@ class Acting:
 
     def _of_clause(self, a: Act) -> list[Party]:
         """Who does it by the verb of its clause (see `controller`), but not whoever tells of the death of his men."""
-        doers = self.controller(a.t) if a.t.light is None else []
+        doers = self.control.controller(a.t) if a.t.light is None else []
         if a.recipient and a.type == "ASSAULT" and not self._accused(a.t):
             if {side(p) for p in doers} <= {side(p) for p in a.recipient if p.kind != "place"}:
                 return []
@@ -143,10 +142,10 @@ class Acting:
         m = t.chunk.masdar
         head = self.words[t.chunk.head]
         carried_out = t.word == head.n + 1 and head.r.of in self.frames.lights  # إعلانها تنفيذ اختبار
-        if t.word != head.n and not carried_out and not self._resolved(m):
+        if t.word != head.n and not carried_out and not self.control.resolved(m):
             return []
         home = next((x for x in self.chunks if x.start <= m < x.end), None)
-        if home is None or not (self._resolved(m) or self.words[m].act_in(self.cues.report_noun)):
+        if home is None or not (self.control.resolved(m) or self.words[m].act_in(self.cues.report_noun)):
             return []
         around = self.scene.around(Trigger("noun", m, m, m + 1, t.clause, home, home.parts[-1]))
         return around.parties("subject")
@@ -212,278 +211,7 @@ class Acting:
         before = [self.words[x.start - 1] for x in around.chunks(relation) if x.start] if relation == "li" else []
         return any(w.hit is None and w.r.lemma in self.cues.hostile for w in before)
 
-    def controller(self, t: Trigger) -> list[Party]:
-        """Who does what a verbal noun names when the noun has no doer of its own: the subject of its clause."""
-        c = t.clause
-        assert t.chunk is not None
-        if undertaker := self._undertaker(t):
-            return undertaker
-        if t.chunk.masdar >= 0 and self._resolved(t.chunk.masdar):
-            return []  # أعربت عن استنكارها لقرار فرنسا الاعتراف
-        if t.chunk.masdar >= 0 and (doer := self._doer_of(t.chunk.masdar, t) or self._teller_of(t.chunk.masdar)):
-            return doer
-        if t.chunk.prep in self.cues.amid:
-            return []
-        denier = self.scene.denier(t) if c.kind == "relative" else None
-        told = c.antecedent is not None or all(p.kind == "media" for p in self.subject_of(c))
-        told = told or (c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.report)))
-        if denier is not None and told:
-            return [p for p in self.subject_of(denier) if p.kind != "media"]  # نفى ما تردد عن انسحابه
-        if self.scene.status.about_to(t):
-            return self.subject_of(c)  # كينيا على وشك الانسحاب
-        if c.verb is None:
-            return self._resolved_on(t)
-        if t.relation == "subject" or (self.scene.reported(t) and not self._owned(c)):
-            return []
-        force = any(f.type in IN_A_PLACE for f in self.scene.frames_of(t))
-        if force and t.relation == "object" and self.words[c.verb.start].act_in(self.cues.called_verb):
-            return []  # ندد بما سماه العدوان على السودان
-        if t.chunk.n < c.verb.n and (t.relation not in ("fi", "khilal") or self._heads_news(t)):
-            return []
-        back = t.chunk.rel == "baad" and self.words[t.word].r.lemma in self.cues.visit
-        back = back and bool(self.words[c.verb.start].act_in(self.cues.coming_verb))  # عاد بعد زيارة لأوغندا
-        back = back or self._after_going(t)
-        if t.chunk.rel == "ala_yad" and self.scene.befell(t):
-            return []
-        apart = ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl")
-        own = back or self.scene.on_the_way(t) or self._won_by(t)
-        if t.chunk.rel in apart and not (own or self.scene.led_to_next(t)):
-            return []
-        if self.words[c.verb.start].act_in(self.cues.foil_verb | self.cues.await_verb):
-            return []  # أحبطت الشرطة هجوما، ينتظر الرئيس نشر القوات
-        if c.kind == "relative" and c.antecedent is None and self.words[c.verb.start].act_in(self.cues.result_verb):
-            return []  # ما أدى إلى خطف أربعة
-        if self._some_time_after(t) or self._by_any_hands(t):
-            return []
-        if c.kind == "participle" and t.relation == "bi" and all(f.toll for f in self.scene.frames_of(t)):
-            return []  # توفي متأثرا بجروحه
-        died = any(f.toll for f in self.scene.verb_frames(self.words[c.verb.start]))
-        if died and any(f.type == "ASSAULT" for f in self.scene.frames_of(t)):
-            return []  # لقي ثلاثة مصرعهم في تفجير
-        lemma = self.words[c.verb.start].r.lemma
-        before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
-        blamed = (
-            before is not None
-            and before.kind == "np"
-            and before not in c.subject
-            and (
-                self.words[before.head].r.of in self.cues.speech_act
-                or (t.relation == "min" and any(f.type == "ACCUSE" for f in self.scene.single(self.words[before.head])))
-            )
-        )
-        if before is not None and before.kind == "np" and self.words[before.end - 1].r.lemma in self.cues.involved:
-            return self._involved(t, before)
-        if self._only_tells(t):
-            return []
-        trying = self._tried(t, before)
-        if trying:
-            return trying
-        if before is not None and before.kind == "np" and before.rel == t.relation == "bi":
-            w = self.words[before.head]
-            if (
-                w.r.form == "masdar"
-                and w.act_in(self.cues.accuse_verb)
-                and self.words[c.verb.start].act_in(self.cues.react_verb)
-            ):
-                return self.parties(before)  # ردت باتهام مانيلا بالتوغل
-        if c.passive or lemma in self.cues.done_verb or (blamed and t.chunk.prep):
-            return []  # إدانته للهجوم، قلقها من القصف
-        if self.words[c.verb.start].act_in(self.cues.accuse_verb):
-            if c.objects and c.objects[0].n < t.chunk.n:
-                return self.parties(c.objects[0])  # اتهمت كييف موسكو بقصف المبنى
-            if self.words[c.verb.start].r.pron:
-                return self.scene.around(Trigger("verb", c.verb.start, c.verb.start, c.verb.end, c)).parties("object")
-        if t.relation == "object" and before is not None and before.rel == "ala" and self._held_against(c):
-            return self.parties(before)  # أخذت باريس على نيامي طرد السفير
-        if t.chunk.prep and before is not None and before in c.objects and self._casualties(before, c):
-            return []  # أعلن الجيش إصابة أربعة من جنوده بانفجار
-        if t.relation in ("ila", "ala") and self.words[c.verb.start].act_in(self.cues.push_verb):
-            pushed = next((x for x in (*c.objects, *c.args.get("bi", ())) if x.n < t.chunk.n), None)
-            if pushed is not None or not (c.subject or self.words[c.verb.start].act_in(self.cues.aspect)):
-                return self.parties(pushed) if pushed is not None else []  # دفعت بهم إلى قتله
-        answers = t.relation == "bi" and self.words[c.verb.start].act_in(self.cues.react_verb)  # ترد بطرد السفير
-        if (
-            t.relation in ("object", "bi", "ala", "an", "min", "ila", "tijah")
-            and self.scene.speaks_of(c)
-            and not answers
-        ):
-            accused = t.relation in ("bi", "ila", "ala") and c.objects and c.objects[0].n < t.chunk.n
-            return [p for x in c.objects[:1] for p in self.parties(x)] if accused else []
-        doers = [p for p in self.subject_of(c) if p.kind != "place"]
-        if any(p.sector in FIGHTERS for p in doers) and all(f.type == "PROTEST" for f in self.scene.frames_of(t)):
-            met = [x for x in c.objects[:1] if x is not t.chunk]  # اعتقلت الشرطة ناشطين في مظاهرة
-            return [p for x in met for p in self.parties(x) if p.sector not in FIGHTERS]
-        return doers
-
-    def _undertaker(self, t: Trigger) -> list[Party]:
-        """Who does what a noun names, by the noun of doing right before it: قيام إسرائيل بقصف البلدة."""
-        x = t.chunk
-        if x is None or not x.n or not x.rel:
-            return []
-        before = self.chunks[x.n - 1]
-        if not before.parts or before.end != x.start:
-            return []
-        part = before.parts[-1]
-        if (k := noun_of_doing(self.words, part, self.cues)) < 0:
-            return []
-        if pron := self.words[k].r.pron:
-            return self.resolver.owner(pron, self.subject_of(t.clause), at=self.words[k].token.start)
-        return self.resolver.part(Part(k + 1, part.end, k + 1)) if k + 1 < part.end else []
-
-    def _resolved(self, m: int) -> bool:
-        """Whether a word is a noun of resolving: قرار."""
-        return self.words[m].hit is None and self.words[m].r.lemma in self.cues.resolve
-
-    def _resolved_on(self, t: Trigger) -> list[Party]:
-        """Who is said to be resolved on an act by a predicate: قال إنه عازم على مواصلة الحرب."""
-        c, x = t.clause, t.clause.subject[0] if t.clause.subject else None
-        if t.relation == "subject":
-            meant = (y for y in c.args.get("fi", ()) if self.words[y.head].r.lemma in self.cues.expected)
-            return next((p for y in meant if (p := self.parties(y))), [])  # في نية المسلحين تفجير المبنى
-        w = self.words[x.head] if x is not None else None
-        if x is None or w is None or t.relation != "ala" or t.chunk is None or t.chunk.n != x.n + 1:
-            return []
-        resolved = w.hit is None and w.r.form in ("active", "passive") and w.r.of in self.cues.resolve_verb
-        return self.subject_of(c.parent) if resolved and c.pronoun and c.parent is not None else []
-
-    def _doer_of(self, m: int, t: Trigger) -> list[Party]:
-        """Who does what the verbal noun at `m` tells that governs the trigger: ارتكاب القوات الإثيوبية مجازر."""
-        assert t.chunk is not None
-        x = next((y for y in self.chunks if y.start <= m < y.end), None)
-        part = next((p for p in x.parts if p.start <= m < p.end), None) if x is not None else None
-        if x is None or part is None or x.end != t.chunk.start:
-            return []
-        around = self.scene.around(Trigger("noun", m, m, m + 1, t.clause, x, part))
-        return [p for p in around.parties("subject") if p.kind != "place"] if around.genitive is not None else []
-
-    def _teller_of(self, m: int) -> list[Party]:
-        """Who announces what he does himself, by the pronoun on its noun: إعلان سيول تنفيذها تجربة نووية."""
-        x = next((y for y in self.chunks if y.start <= m < y.end), None)
-        if x is None or x.masdar < 0 or not self.words[m].r.pron or x.masdar + 1 >= len(self.words):
-            return []
-        teller = self.words[x.masdar + 1]
-        if not teller.named or not self.words[x.masdar].act_in(self.cues.report_noun):
-            return []
-        return [p for p in self.resolver.part(Part(teller.n, teller.n + 1, teller.n)) if p.code not in UNNAMED]
-
-    def _heads_news(self, t: Trigger) -> bool:
-        """Whether an attack before a verb of saying only tells of what the news is that somebody tells who does not
-        fight: وفي هجوم آخر، أعلن مصدر أمني.
-        """
-        verb = t.clause.verb
-        if verb is None or not self.scene.some_attack(t) or not self.words[verb.start].act_in(self.cues.report):
-            return False
-        if any(f.type == "ACCUSE" for f in self.scene.frames_of(t)):
-            if any(self.scene.around(t).present(rel) for rel in ("ala", "didda")):
-                return False  # في هجوم على الحكومة، قال النائب
-        fighting = (FIGHTERS | {"REB"}) - {"COP"}
-        return not any(p.sector in fighting for p in self.subject_of(t.clause))
-
-    def _after_going(self, t: Trigger) -> bool:
-        """Whether somebody acts after a visit or meeting that can only be his own: أعلن الوزير عقب لقاء نظيره."""
-        going = self.words[t.word].r.lemma in self.cues.visit | self.cues.encounter
-        if not going or t.chunk is None or t.chunk.rel != "baad":
-            return False
-        who = self.subject_of(t.clause)
-        return bool(who) and all(p.kind == "person" and p.number == "s" for p in who)
-
-    def _won_by(self, t: Trigger) -> bool:
-        """Whether an attack is that by which somebody took what its clause tells: سيطر الجيش على بلدة إثر هجوم."""
-        verb = t.clause.verb
-        if verb is None or t.relation != "baad" or not self.scene.some_attack(t):
-            return False
-        return any(f.mode == _SEIZED for f in self.scene.verb_frames(self.words[verb.start]))
-
-    def _held_against(self, c: Clause) -> bool:
-        """Whether the verb of a clause may tell of holding a deed against whoever 'on' names: أخذت عليها طرده."""
-        assert c.verb is not None
-        frames = self.scene.verb_frames(self.words[c.verb.start])
-        return any(f.type == "ACCUSE" and f.slots.recipient == ["ala"] and "object" in f.words for f in frames)
-
-    def _by_any_hands(self, t: Trigger) -> bool:
-        """Whether attacks are only told to grow or happen, by whatever hands: اعترف الجيش بتصاعد الهجمات."""
-        before = self.words[t.first - 1] if t.first else None
-        return before is not None and before.hit is None and before.r.lemma in self.cues.rise
-
-    def _some_time_after(self, t: Trigger) -> bool:
-        """Whether an act only tells from when a time is counted: بعد ساعات على هجوم، قبل يومين من الانتخابات."""
-        x = self.chunks[t.chunk.n - 1] if t.chunk is not None and t.chunk.n else None
-        if x is None or t.relation not in ("ala", "min") or not any(w.time for w in self.words[x.start : x.end]):
-            return False
-        first = self.words[x.start].r
-        return self.cues.relations.single(first.prep or first.lemma) in ("baad", "qabl")
-
-    def _only_tells(self, t: Trigger) -> bool:
-        """Whether the subject of the clause only tells of dead and wounded, or of an attack that cost them: أعلن الجيش
-        إصابة جنديين في هجوم; but an army that tells of the death of its foes in a raid made it.
-        """
-        c = t.clause
-        if c.verb is None or t.light is not None:
-            return False
-        verb, of_loss = self.words[c.verb.start], self.words[t.word].r.lemma in self.cues.loss
-        if of_loss and t.relation == "an" and verb.act_in(self.cues.report | self.cues.talk_verb):
-            return True  # أفاد مصدر عن مقتل وإصابة جنود
-        if not verb.act_in(self.cues.report_noun):
-            return False
-        if of_loss:
-            return True
-        assert t.chunk is not None
-        before = next((x for x in reversed(c.objects) if x.n < t.chunk.n), None)
-        if not t.chunk.prep or before is None:
-            return False
-        told = {self.words[part.head].r.lemma for part in before.parts}
-        if not told & (self.cues.loss | self.cues.undergoing):  # أعلن الجيش تعرض قافلة لهجوم
-            return False
-        teller = self.subject_of(c)
-        mine = {side(p) for p in teller}
-        lost = self.parties(before)
-        foes = any(p.sector in ("UAF", "REB", "PRM", "CRM") for p in lost)
-        if any(self.scene.tells_whose(part) for part in before.parts):
-            foes = foes or any(p.code not in UNNAMED and side(p) not in mine for p in lost)
-        return not (foes and all(p.sector == "MIL" or p.kind == "government" for p in teller))
-
-    def _involved(self, t: Trigger, before: Chunk) -> list[Party]:
-        """Who is said to have a part in an act by an attribute of his: مسؤولين جورجيين متورطين في قمع المتظاهرين."""
-        around = [*self.chunks[max(before.n - 1, 0) : before.n], before]
-        for x in reversed(around if t.relation == "fi" else ()):
-            for part in reversed(x.parts if x.kind == "np" else []):
-                for k in range(part.start, part.end):
-                    w = self.words[k]
-                    if w.hit is None and w.r.cls == "human" and w.r.lemma not in self.cues.involved:
-                        return [p for p in self.resolver.part(Part(k, part.end, k)) if p.code not in UNNAMED]
-        return []
-
     def _accused(self, t: Trigger) -> bool:
         """Whether the clause accuses somebody of the act: اتهم الجيش المتمردين بقصف مستشفى."""
         verb = t.clause.verb
         return verb is not None and bool(self.words[verb.start].act_in(self.cues.accuse_verb))
-
-    def _casualties(self, x: Chunk, c: Clause) -> bool:
-        """Whether a phrase tells of dead or wounded on the side of who tells of them."""
-        toll = any(f.toll for part in x.parts for f in self.scene.single(self.words[part.head]))
-        mine = {side(p) for p in self.subject_of(c)} if toll else set()
-        return any(side(p) in mine for p in self.parties(x))
-
-    def _tried(self, t: Trigger, before: Chunk | None) -> list[Party]:
-        """Whose efforts or decision the noun behind tells of: جهود الأردن في استضافة اللاجئين، قرار كندا حظر شركة."""
-        if before is None or before.kind != "np":
-            return []
-        decided = t.chunk is not None and t.chunk.rel in ("", "bi") and t.word == t.chunk.start == before.end
-        if decided and self.words[before.head].r.lemma in self.cues.resolve:
-            if before.end > before.head + 1 and (told := [p for p in self.parties(before) if p.code not in UNNAMED]):
-                return told
-            if t.relation == "bi" and before in t.clause.objects:
-                return self.subject_of(t.clause)  # وقع قرارا بتزويد كييف بألغام
-        if t.relation not in ("fi", "li"):
-            return []
-        if all(f.type in VERBAL for f in self.scene.frames_of(t)):
-            return []
-        w = self.words[before.head]
-        if w.hit is not None or w.r.lemma not in self.cues.effort or before.end == before.head + 1:
-            return []
-        return [p for p in self.parties(before) if p.code not in UNNAMED]
-
-    def _owned(self, c: Clause) -> bool:
-        """Whether the verb of a clause tells of one's own acts (اعترف بقتله) or performs one (هدد بقتله)."""
-        acts = self.words[c.verb.start].acts if c.verb is not None else ()
-        return any(v in self.cues.report_noun or v in self.cues.speech_act for v in acts)

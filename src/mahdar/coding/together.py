@@ -2,7 +2,7 @@
 
 from mahdar.analysis.parties import Party, side
 from mahdar.coding.act import Act
-from mahdar.coding.acting import Acting
+from mahdar.coding.control import Control
 from mahdar.coding.inventory import Frame
 from mahdar.coding.kinds import UNNAMED
 from mahdar.coding.scene import Scene
@@ -12,8 +12,8 @@ from mahdar.coding.slots import Surroundings, Trigger
 class Together:
     """Finds all sides of what is done together, who all act."""
 
-    def __init__(self, scene: Scene, acting: Acting) -> None:
-        self.scene, self.acting = scene, acting
+    def __init__(self, scene: Scene, control: Control) -> None:
+        self.scene, self.control = scene, control
         self.words, self.chunks, self.frames, self.cues = scene.words, scene.chunks, scene.frames, scene.cues
         self.resolver, self.parties, self.subject_of = scene.resolver, scene.parties, scene.subject_of
 
@@ -53,7 +53,7 @@ class Together:
     def _not_told_with(self, a: Act, home: Trigger) -> list[Party]:
         """Who else takes part in what a noun names that tells of nobody, or of one side alone."""
         if not a.actor:
-            return self.acting.controller(a.t) or self._told_before(a.t, a.frame) or self._after_talks(home, a.frame)
+            return self.control.controller(a.t) or self._told_before(a.t, a.frame) or self._after_talks(home, a.frame)
         if not self._of_one_side(a.actor, a.around):
             return []
         if home.light is None:
@@ -62,7 +62,7 @@ class Together:
 
     def _other_side(self, a: Act, home: Trigger) -> list[Party]:
         """The side that is not named beside the noun: قالت برلين إن القمة مع الصين مفيدة."""
-        other = self.acting.controller(home) or self._with_counterpart(a.t, a.around)
+        other = self.control.controller(home) or self._with_counterpart(a.t, a.around)
         if other or not a.around.parties("maa"):
             return other
         if home.relation == "subject":

@@ -21,7 +21,7 @@ class Who:
         self.scene = scene
         self.words, self.parties = scene.words, scene.parties
         self.acting = Acting(scene, addressees, owners)
-        self.together = Together(scene, self.acting)
+        self.together = Together(scene, self.acting.control)
         self.undergoing = Undergoing(scene, addressees, owners)
 
     def fill(self, frame: Frame, around: Surroundings, t: Trigger) -> tuple[list[Party], list[Party]]:
