@@ -10,6 +10,7 @@ from mahdar.coding.inventory import Frame
 from mahdar.coding.kinds import ANNOUNCING, IN_A_PLACE, NO_ACT, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger
+from mahdar.coding.status.told import TO_COME
 from mahdar.record.types import Status
 from mahdar.world.names import SITES, TOWNS
 
@@ -78,7 +79,7 @@ class Drafting:
             status = "negated"
         decided = kind in _DECIDED and (cue in ANNOUNCING or cue in self.cues.decision)
         expected = cue in self.cues.expected or cue in self.cues.expect_verb  # من المنتظر أن يدين
-        said_later = kind in _ADDRESSED and cue == "س" and (t.kind == "verb" or t.light is not None)
+        said_later = kind in _ADDRESSED and cue == TO_COME and (t.kind == "verb" or t.light is not None)
         expected = expected or (said_later and not telling)
         if status == "planned" and ((kind in _PERFORMED and not expected) or decided):
             status, said = "occurred", -1 if telling else said  # سيتعين عليها سحب قواتها

@@ -12,7 +12,8 @@ from mahdar.coding.inventory import Frame, Frames
 from mahdar.coding.kinds import ANY_ACT, DECISION, DENIALS, IN_A_PLACE, UNNAMED, VERBAL
 from mahdar.coding.modes import Modes
 from mahdar.coding.slots import Surroundings, Trigger
-from mahdar.coding.status import StatusReader, negates
+from mahdar.coding.status.reader import StatusReader
+from mahdar.coding.status.told import negates
 from mahdar.language.cues import Cues
 from mahdar.text.tokens import COMMAS
 from mahdar.world.names import GROUND

@@ -5,6 +5,7 @@ from typing import Final
 from mahdar.coding.doubts.case import Case, Questions
 from mahdar.coding.kinds import ANNOUNCING
 from mahdar.coding.slots import Trigger
+from mahdar.coding.status.told import AIM
 
 _AROUND: Final = ("fi", "hawl", "baad", "raghm")  # relations of what happened, not of what is spoken of
 _LIKE: Final = "ك"  # كأن
@@ -109,7 +110,7 @@ class Unreal(Questions):
         t = case.trigger
         if _core(t) or self.lent_to(t) or self.scene.denier(t) is not None:
             return False
-        return self.status.of(t) == ("planned", "ل")
+        return self.status.of(t) == ("planned", AIM)
 
     def to_come(self, case: Case) -> bool:
         """Whether a retreat or force is only weighed, planned or wanted: تدرس سحب قواتها."""

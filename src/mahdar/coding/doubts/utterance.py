@@ -20,7 +20,7 @@ class Utterance(Questions):
         """Whether who tells of it only says what ought to have been: كان يجب أن يصل, but not بات يتعين عليهم."""
         t = case.trigger
         auxiliaries = (self.words[x.start].r for x in t.clause.aux)
-        was = any(r.lemma == "كان" and r.tense == "past" for r in auxiliaries)
+        was = any(r.lemma in self.cues.be and r.tense == "past" for r in auxiliaries)
         return was and t.kind == "verb" and case.frame.slots.actor == ["speaker"]
 
     def not_foretold(self, case: Case) -> bool:
