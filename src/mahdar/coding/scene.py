@@ -315,7 +315,7 @@ class Scene:
         c = t.clause
         if c.verb is None or c.passive or self.words[c.verb.start].act_in(self.cues.done_verb):
             return False
-        if not any(self.words[k].r.lemma == "لن" for k in c.particles):
+        if not any(self.words[k].r.lemma in self.cues.will_not for k in c.particles):
             return False
         if t.kind == "noun" and t.chunk is not None and t.first > t.chunk.head and t.light is None:
             return False  # لن يقنع الناخب بفائدة التفاوض

@@ -218,6 +218,7 @@ class Cues:
         "perhaps",
         "negation",
         "no",
+        "will_not",
         "never_did",
         "no_wish",
         "other_than",
@@ -599,6 +600,7 @@ class Cues:
     perhaps: Folded
     negation: Folded
     no: Folded
+    will_not: Folded
     never_did: Folded
     no_wish: Folded
     other_than: Folded
