@@ -710,7 +710,7 @@ class Resolver:
             code = x.codes[0][1].code  # صحيفة كينية
             return [x.make(f"media:{code}:{x.text}", code, "JRN", "media", x.text, "nominal")]
         if x.codes and lemma not in self.cues.observer:
-            if (people := self._of_people(head, x)) is not None:
+            if (people := self._of_people(x)) is not None:
                 return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.part(people, subject)]
             belonging = self._belonging(x)
             if number == "p" and lemma in self.cues.group_back:
@@ -802,26 +802,30 @@ class Resolver:
 
     def people_in(self, part: Part) -> list[Party]:
         """People of a country in the genitive of a thing or act, who may be told of again: توطين لاجئين كونغوليين."""
-        head = self.words[part.head]
+        inner = self._people_within(part)
+        if inner is None:
+            return []
         x = _Phrase(self, part)
-        inner = self._of_people(head, x) if x.codes and x.person is None and head.hit is None else None
-        return self.part(inner) if inner is not None else []
+        return self.part(inner) if x.person is None and x.nation(inner) else []
 
-    def _of_people(self, head: Word, x: "_Phrase") -> Part | None:
+    def _of_people(self, x: "_Phrase") -> Part | None:
         """The people of a country in the genitive whose thing a noun tells or whom its act befalls: توطين اللاجئين
         الصوماليين، حقوق العمال الهنود.
         """
+        inner = self._people_within(x.part)
+        return inner if inner is not None and x.nation(inner) else None
+
+    def _people_within(self, part: Part) -> Part | None:
+        """The people in the genitive of a thing or act, but for those who hold an office."""
+        head = self.words[part.head]
         if head.hit is not None or head.r.cls in ("human", "group", "place"):
             return None
-        inner = self._inner(x.part)
+        inner = self._inner(part)
         w = self.words[inner.head] if inner is not None else None
         if inner is None or w is None or w.hit is not None or w.r.cls != "human":
             return None
         office = nominal_entry(self.words, inner.head, self.world)
-        if office is not None and office[0].sector in GOVERNMENT:
-            return None  # توجيهات الرئيس المصري
-        at, nation = x.codes[0]
-        return inner if at > inner.head and nation.kind == "adjective" else None
+        return None if office is not None and office[0].sector in GOVERNMENT else inner  # توجيهات الرئيس المصري
 
     def _of_genus(self, head: Word, x: "_Phrase") -> list[Party]:
         """The body told last that is of the kind that a definite noun tells: الصندوق، الوكالة، هذه الحركات."""
@@ -2061,6 +2065,10 @@ class _Phrase:
         one = part.head > 0 and words[part.head - 1].r.lemma in r.cues.one_of
         if self.counted and self.number == "s" and words[part.head].r.cls == "human" and not one:
             self.number = "p"  # عشرين صيادا
+
+    def nation(self, people: Part) -> bool:
+        """Whether the first name in the phrase is the nationality of people in it."""
+        return bool(self.codes) and self.codes[0][0] > people.head and self.codes[0][1].kind == "adjective"
 
     def _sufferers_from(self) -> int:
         """Where the genitive begins that tells whom somebody harms, with their own nationality: خاطفو العمال الهنود."""
