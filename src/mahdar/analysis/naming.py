@@ -218,6 +218,10 @@ class Phrase:
         if self.counted and self.number == "s" and words[part.head].r.cls == "human" and not one:
             self.number = "p"
 
+    def nation(self, people: Part) -> bool:
+        """Whether the first name in the phrase is the nationality of people in it."""
+        return bool(self.codes) and self.codes[0][0] > people.head and self.codes[0][1].kind == "adjective"
+
     def _sufferers_from(self) -> int:
         """Where the genitive begins that tells whom somebody harms, with their own nationality: خاطفو العمال الهنود."""
         words, part = self.r.words, self.part

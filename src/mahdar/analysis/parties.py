@@ -166,7 +166,7 @@ class Resolver(Offices):
             return [x.make(f"media:{code}:{x.text}", code, "JRN", "media", x.text, "nominal")]
         if lemma in self.cues.observer:
             return None
-        if (people := self._of_people(head, x)) is not None:
+        if (people := self._of_people(x)) is not None:
             return [p.at(x.a, x.b, "nominal")._replace(weak=True) for p in self.part(people, subject)]
         belonging = self._belonging(x)
         if head.r.number == "p" and lemma in self.cues.group_back:

@@ -264,23 +264,27 @@ class People(Sides):
 
     def people_in(self, part: Part) -> list[Party]:
         """People of a country in the genitive of a thing or act, who may be told of again: توطين لاجئين كونغوليين."""
-        head = self.words[part.head]
+        inner = self._people_within(part)
+        if inner is None:
+            return []
         x = Phrase(self, part)
-        inner = self._of_people(head, x) if x.codes and x.person is None and head.hit is None else None
-        return self.part(inner) if inner is not None else []
+        return self.part(inner) if x.person is None and x.nation(inner) else []
 
-    def _of_people(self, head: Word, x: Phrase) -> Part | None:
+    def _of_people(self, x: Phrase) -> Part | None:
         """The people of a country in the genitive whose thing a noun tells or whom its act befalls: توطين اللاجئين
         الصوماليين، حقوق العمال الهنود.
         """
+        inner = self._people_within(x.part)
+        return inner if inner is not None and x.nation(inner) else None
+
+    def _people_within(self, part: Part) -> Part | None:
+        """The people in the genitive of a thing or act, but for those who hold an office."""
+        head = self.words[part.head]
         if head.hit is not None or head.r.cls in ("human", "group", "place"):
             return None
-        inner = self._inner(x.part)
+        inner = self._inner(part)
         w = self.words[inner.head] if inner is not None else None
         if inner is None or w is None or w.hit is not None or w.r.cls != "human":
             return None
         office = nominal_entry(self.words, inner.head, self.world)
-        if office is not None and office[0].sector in GOVERNMENT:
-            return None  # توجيهات الرئيس المصري
-        at, nation = x.codes[0]
-        return inner if at > inner.head and nation.kind == "adjective" else None
+        return None if office is not None and office[0].sector in GOVERNMENT else inner  # توجيهات الرئيس المصري

@@ -69,8 +69,10 @@ class Fitting:
             return []
         tried = len(self.attempts)
         c.passive = True
+        around.forget()
         fitting = self.frames(t, around)
         c.passive = False
+        around.forget()
         del self.attempts[tried:]
         return [
             (n, f)
