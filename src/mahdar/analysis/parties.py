@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from mahdar.analysis.chunks import Chunk, Part, Word
 from mahdar.analysis.naming import Phrase
 from mahdar.analysis.offices import Offices
-from mahdar.analysis.party import Party, government_of, members, people_of, place_of, side
+from mahdar.analysis.party import Party, government_of, members
 from mahdar.world.names import Entry
-
-__all__ = ["Party", "Resolver", "government_of", "people_of", "place_of", "side"]  # asked for here until all say whence
 
 
 class Resolver(Offices):
