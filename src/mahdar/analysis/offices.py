@@ -207,10 +207,10 @@ class Offices(Bodies):
 
     def _served(self, x: Phrase) -> Entry | None:
         """The body or people, by a common noun, that the phrase behind a title or the genitive in it tells."""
-        of, start, end = x.part.of, max(x.nominal_end, x.part.head + 1), x.part.end
-        if of is not None and not x.hosted:
-            start, end = of
-        for k in range(start, end):
+        within = list(range(max(x.nominal_end, x.part.head + 1), x.part.end))
+        if x.part.of is not None and not x.hosted:
+            within += range(*x.part.of)
+        for k in within:
             w = self.words[k]
             if w.hit is not None or w.r.lemma in self.cues.field_of_work:
                 return None
@@ -243,7 +243,7 @@ class Offices(Bodies):
 
     def _office_sector(self, office: Entry, e: Entry | None) -> str | None:
         if e is not None and (e.kind in ("organization", "bloc") or (e.kind == "adjective" and not e.sector)):
-            return e.sector or None
+            return e.sector or ("MIL" if office.sector == "MIL" else None)  # جنديان من قوات الأمم المتحدة
         if e is not None and e.kind == "group":
             return e.sector or office.sector or None
         return office.sector or ("GOV" if e is not None else None)

@@ -172,6 +172,7 @@ class Cues:
         "we",
         "leadership",
         "force",
+        "unit",
         "wielding",
         "traffic",
         "close_to",
@@ -557,6 +558,7 @@ class Cues:
     we: Folded
     leadership: Folded
     force: Folded
+    unit: Folded
     wielding: Folded
     traffic: Folded
     close_to: Folded
