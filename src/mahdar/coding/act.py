@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from mahdar.analysis.parties import Party, side
+from mahdar.analysis.party import Party, side
 from mahdar.coding.inventory import Frame
 from mahdar.coding.kinds import PLACES, UNNAMED
 from mahdar.coding.slots import Surroundings, Trigger

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mahdar.analysis.parties import Party, side
+from mahdar.analysis.party import Party, side
 from mahdar.coding.act import Act, first, known, nameless
 from mahdar.coding.addressee import Addressees
 from mahdar.coding.control import Control

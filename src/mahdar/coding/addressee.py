@@ -4,7 +4,7 @@ from typing import Final
 
 from mahdar.analysis.chunks import Chunk
 from mahdar.analysis.clause import Clause
-from mahdar.analysis.parties import LOYAL, Party, government_of, place_of, side
+from mahdar.analysis.party import LOYAL, Party, government_of, place_of, side
 from mahdar.coding.act import Act, known
 from mahdar.coding.kinds import IN_A_PLACE, SHARING, UNNAMED
 from mahdar.coding.scene import Scene

@@ -4,7 +4,7 @@ from typing import Final
 
 from mahdar.analysis.chunks import Chunk, Part, Word
 from mahdar.analysis.clause import Clause
-from mahdar.analysis.parties import Party, side
+from mahdar.analysis.party import Party, side
 from mahdar.coding.act import known
 from mahdar.coding.kinds import FIGHTERS, IN_A_PLACE, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene

@@ -5,14 +5,16 @@ from typing import Final
 
 from mahdar.analysis.chunks import Chunk, Part, Word
 from mahdar.analysis.clause import Clause
-from mahdar.analysis.parties import Party, Resolver
+from mahdar.analysis.parties import Resolver
+from mahdar.analysis.party import Party
 from mahdar.analysis.statements import Said
 from mahdar.coding.draft import Attempt, Draft
 from mahdar.coding.inventory import Frame, Frames
 from mahdar.coding.kinds import ANY_ACT, DECISION, DENIALS, IN_A_PLACE, UNNAMED, VERBAL
 from mahdar.coding.modes import Modes
 from mahdar.coding.slots import Surroundings, Trigger
-from mahdar.coding.status import StatusReader, negates
+from mahdar.coding.status.reader import StatusReader
+from mahdar.coding.status.told import negates
 from mahdar.language.cues import Cues
 from mahdar.text.tokens import COMMAS
 from mahdar.world.names import GROUND
@@ -315,7 +317,7 @@ class Scene:
         c = t.clause
         if c.verb is None or c.passive or self.words[c.verb.start].act_in(self.cues.done_verb):
             return False
-        if not any(self.words[k].r.lemma == "لن" for k in c.particles):
+        if not any(self.words[k].r.lemma in self.cues.will_not for k in c.particles):
             return False
         if t.kind == "noun" and t.chunk is not None and t.first > t.chunk.head and t.light is None:
             return False  # لن يقنع الناخب بفائدة التفاوض

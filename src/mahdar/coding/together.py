@@ -1,6 +1,6 @@
 """Who takes part in what several do together."""
 
-from mahdar.analysis.parties import Party, side
+from mahdar.analysis.party import Party, side
 from mahdar.coding.act import Act
 from mahdar.coding.control import Control
 from mahdar.coding.inventory import Frame

@@ -3,7 +3,7 @@
 from typing import Final
 
 from mahdar.analysis.chunks import Chunk, Part
-from mahdar.analysis.parties import Party, people_of, side
+from mahdar.analysis.party import Party, people_of, side
 from mahdar.coding.act import APART, Act, first, known, nameless
 from mahdar.coding.addressee import Addressees
 from mahdar.coding.draft import nobody

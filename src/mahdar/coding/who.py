@@ -1,6 +1,6 @@
 """Who acts in an event and who is acted upon: the order in which that is asked."""
 
-from mahdar.analysis.parties import Party
+from mahdar.analysis.party import Party
 from mahdar.coding.act import Act, strong
 from mahdar.coding.acting import Acting
 from mahdar.coding.addressee import Addressees
