@@ -300,6 +300,7 @@ class Cues:
         "effort",
         "amid",
         "involved",
+        "answerable",
         "resolve",
         "aim_verb",
         "remove_verb",
@@ -517,6 +518,7 @@ class Cues:
     effort: Folded
     amid: Folded
     involved: Folded
+    answerable: Folded
     resolve: Folded
     aim_verb: Folded
     remove_verb: Folded
