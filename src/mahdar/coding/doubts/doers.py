@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mahdar.analysis.parties import side
+from mahdar.analysis.party import side
 from mahdar.coding.doubts.case import PUBLIC, Case, Questions, known
 from mahdar.coding.inventory import Frame
 from mahdar.coding.kinds import TWO_SIDED, UNNAMED

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mahdar.analysis.parties import side
+from mahdar.analysis.party import side
 from mahdar.coding.doubts.case import Case, Questions
 from mahdar.coding.kinds import SETTING
 from mahdar.coding.slots import Surroundings, Trigger

@@ -1,6 +1,6 @@
 """Doubts about acts of words: whether anybody says them, and as his own."""
 
-from mahdar.analysis.parties import side
+from mahdar.analysis.party import side
 from mahdar.coding.doubts.case import Case, Questions, known
 from mahdar.coding.kinds import UNNAMED
 
