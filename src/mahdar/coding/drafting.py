@@ -341,6 +341,8 @@ class Drafting:
         s = self.said[said]
         if s.clause < 0 and s.speaker is not None and kind in _OWN and s.cue >= s.last and actor:
             return {p.code for p in actor} <= {s.speaker.code} - UNNAMED  # قررت كينيا طرده، حسب بيان للخارجية الكينية
+        if s.speaker is not None and t.chunk is not None and t.chunk.masdar == s.cue and self._only_resolved(t):
+            return {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}  # رحبت بإعلان كينيا سحب قواتها
         if s.clause < 0 or s.speaker is None:
             return False
         c, home = self.clauses[s.clause], t.clause

@@ -122,6 +122,8 @@ class Cues:
         "supposing",
         "resolving",
         "talk_verb",
+        "find_verb",
+        "ask_verb",
         "belong_verb",
         "accuse_verb",
         "handled_verb",
@@ -491,6 +493,8 @@ class Cues:
     supposing: Folded
     resolving: Folded
     talk_verb: Folded
+    find_verb: Folded
+    ask_verb: Folded
     belong_verb: Folded
     accuse_verb: Folded
     handled_verb: Folded
