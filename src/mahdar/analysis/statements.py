@@ -196,7 +196,7 @@ class Attribution:
             relayed = self._relayed(c)
             if relayed is not None or self._complement(c) is None or "an" in c.args:
                 return relayed  # but نقلت شاهدة أن القوات انسحبت
-        if w.acts[:1] in (("جاء",), ("ورد",)):
+        if w.act_in(self.cues.come_verb):
             told = self._document(c)
             if told is not None or len(w.acts) == 1:
                 return told
@@ -273,7 +273,8 @@ class Attribution:
                 return said(named.parts[0].start, self._content_end(c, named))
         if lemma in self.cues.attribute_verb and (why := c.args.get("ila")) and c.objects and not w.r.pron:
             return said(why[0].parts[0].start, self._content_end(c, why[0]))  # عزا الحادث إلى خلل فني
-        blames = lemma == "انتقد" and quote is not None and quote[1] - quote[0] > 1
+        blames = lemma in self.cues.judge_verb and quote is not None and quote[1] - quote[0] > 1
+        blames = blames and quote is not None and self._all_of_object(c, quote[0])
         if (lemma in self.cues.called_verb or blames) and quote is not None:
             return said(quote[0], quote[1])
         return None
@@ -638,6 +639,10 @@ class Attribution:
         """Whether a clause tells of what something is one: تعد نيروبي من أكبر مدن القارة."""
         return any(y.end == x.start or (y.end < x.start and y.n < x.n - 1) for y in c.args.get("min", ()))
 
+    def _all_of_object(self, c: Clause, first: int) -> bool:
+        """Whether what is judged begins with a quotation: استنكر «التدخل السافر», ندد بـ«التدخل السافر»."""
+        return any(x.start <= first <= x.parts[0].head for x in (*c.objects, *c.args.get("bi", ())) if x.parts)
+
     def _named_as(self, c: Clause) -> tuple[int, int] | None:
         """The quoted word for what somebody describes: وصف «وجودهم في البلاد» بـ«العار»."""
         told = [x.end for x in c.objects if x is not c.antecedent]
@@ -925,7 +930,7 @@ class Attribution:
         if c.verb is None:
             return False
         w = self.words[c.verb.start]
-        if w.acts[:1] in (("جاء",), ("ورد",)):  # جاء في بيان أن; no جاءت الخطوة عقب تصريحات الوزير بأن
+        if w.act_in(self.cues.come_verb):  # جاء في بيان أن; no جاءت الخطوة عقب تصريحات الوزير بأن
             heads = [self.words[x.head].r for x in c.args.get("fi", ())]
             return any(r.lemma in self.cues.document or r.pron for r in heads)
         return bool(w.act_in(self.cues.report))
@@ -1171,6 +1176,8 @@ class Attribution:
                 continue  # «النيجر: ...» is what a title is about
             behind = self.chunks[c.n + 1] if c.n + 1 < len(self.chunks) else None
             first = self.parties(behind)[:1] if behind is not None and behind.kind == "np" and not behind.prep else []
+            if first and first[0].kind == "media" and behind is not None and behind.end >= last:
+                continue  # نيروبي: «العالم»
             if entry is not None and entry.kind == "capital" and not own and not words[0].quoted:
                 if first and first[0].kind == "person" and first[0].code == speakers[0].code:
                     continue  # عمان: وزير الخارجية يبحث

@@ -114,6 +114,7 @@ class Cues:
         "reason_verb",
         "send_verb",
         "meeting_verb",
+        "come_verb",
         "document_verb",
         "need",
         "amounts_verb",
@@ -494,6 +495,7 @@ class Cues:
     reason_verb: Folded
     send_verb: Folded
     meeting_verb: Folded
+    come_verb: Folded
     document_verb: Folded
     need: Folded
     amounts_verb: Folded

@@ -841,6 +841,8 @@ def _behind_noun(r: Reading, before: Reading, at: Neighbours) -> float:
         under = at.before_that is not None and at.before_that.pos == "sub"
         s += 1.2 if tells else 0.0 if under else -1.2
         s += 2.5 if tells and before.cls != "act" and _done_by_people(at) else 0.0
+    if verb and noun and before.pron and any(x.pos == "adj" and x.definite for x in at.readings):
+        s -= 4.0  # دعمه التام
     if r.pos == "adj":
         if r.prep:
             s -= 1.0  # no attribute
