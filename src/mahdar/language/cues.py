@@ -114,6 +114,7 @@ class Cues:
         "reason_verb",
         "send_verb",
         "meeting_verb",
+        "come_verb",
         "document_verb",
         "need",
         "amounts_verb",
@@ -125,6 +126,8 @@ class Cues:
         "supposing",
         "resolving",
         "talk_verb",
+        "find_verb",
+        "ask_verb",
         "belong_verb",
         "accuse_verb",
         "handled_verb",
@@ -492,6 +495,7 @@ class Cues:
     reason_verb: Folded
     send_verb: Folded
     meeting_verb: Folded
+    come_verb: Folded
     document_verb: Folded
     need: Folded
     amounts_verb: Folded
@@ -503,6 +507,8 @@ class Cues:
     supposing: Folded
     resolving: Folded
     talk_verb: Folded
+    find_verb: Folded
+    ask_verb: Folded
     belong_verb: Folded
     accuse_verb: Folded
     handled_verb: Folded
