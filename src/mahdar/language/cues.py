@@ -101,6 +101,7 @@ class Cues:
         "chair_verb",
         "attend_verb",
         "personal_verb",
+        "implore_verb",
         "diary_verb",
         "order_verb",
         "seek_verb",
@@ -461,6 +462,7 @@ class Cues:
     chair_verb: Folded
     attend_verb: Folded
     personal_verb: Folded
+    implore_verb: Folded
     diary_verb: Folded
     order_verb: Folded
     seek_verb: Folded
