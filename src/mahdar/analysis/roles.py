@@ -245,6 +245,8 @@ class Roles:
         head = self.words[x.head]
         if x.conj or x.prep or head.time or (head.hit is None and (head.r.cls == "time" or head.r.pos == "adj")):
             return -1
+        if head.hit is None and head.r.lemma in self.cues.held_as:
+            return -1  # وضع الوزير قيد الإقامة الجبرية
         town = head.entry is not None and head.entry.kind in GROUND
         k = x.n - 1
         while k >= 0 and (
@@ -1008,11 +1010,12 @@ class Roles:
         if c.kind == "adverbial" and len(bare) == 1 and not w.r.pron and w.act_in(self.cues.meeting_verb):
             whole = self.words[c.parent.verb.start] if c.parent is not None and c.parent.verb is not None else None
             return whole is not None and bool(whole.act_in(self.cues.coming_verb)) and whole.r.gender == w.r.gender
+        resolves = before is not None and bool(w.act_in(self.cues.own_act_verb)) and not head.r.definite
         if (
-            len(bare) == 1
+            (len(bare) == 1 or resolves)
             and (
-                w.act_in(self.cues.speech_act | self.cues.report_noun)
-                or (w.act_in(self.cues.own_act_verb) and not head.r.definite)  # وقرر إيفاد وفد
+                resolves  # وقرر إيفاد وفد
+                or w.act_in(self.cues.speech_act | self.cues.report_noun)
                 or (w.act_in(self.cues.debate_verb) and "maa" in c.args)
                 or (w.act_in(self.cues.inform_verb) and w.r.pron)  # وأبلغه احتجاج بلاده
             )

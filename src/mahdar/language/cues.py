@@ -105,6 +105,7 @@ class Cues:
         "attend_verb",
         "personal_verb",
         "implore_verb",
+        "held_as",
         "diary_verb",
         "order_verb",
         "seek_verb",
@@ -475,6 +476,7 @@ class Cues:
     attend_verb: Folded
     personal_verb: Folded
     implore_verb: Folded
+    held_as: Folded
     diary_verb: Folded
     order_verb: Folded
     seek_verb: Folded
