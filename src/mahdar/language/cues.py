@@ -104,6 +104,8 @@ class Cues:
         "chair_verb",
         "attend_verb",
         "personal_verb",
+        "implore_verb",
+        "held_as",
         "diary_verb",
         "order_verb",
         "seek_verb",
@@ -476,6 +478,8 @@ class Cues:
     chair_verb: Folded
     attend_verb: Folded
     personal_verb: Folded
+    implore_verb: Folded
+    held_as: Folded
     diary_verb: Folded
     order_verb: Folded
     seek_verb: Folded
