@@ -395,6 +395,7 @@ class Cues:
         "year_word",
         "sent_to",
         "name_head",
+        "trade_body",
         "company",
         "described",
         "known_deed",
@@ -775,6 +776,7 @@ class Cues:
     year_word: Folded
     sent_to: Folded
     name_head: Folded
+    trade_body: Folded
     company: Folded
     described: Folded
     known_deed: Folded
