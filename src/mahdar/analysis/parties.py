@@ -41,7 +41,7 @@ _ANYBODY: Final = ("official", "source")  # of these, what any of them may be ca
 GOVERNMENT: Final = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 # Sectors whose people, named without a state, are those of the country that the news is from.
 _LOCAL: Final = frozenset(
-    ("CVL", "REB", "PRM", "CRM", "MED", "OPP", "PTY", "LAB", "AGR", "EDU", "REF", "REL", "ELI", "SOC")
+    ("CVL", "REB", "PRM", "CRM", "MED", "OPP", "PTY", "LAB", "AGR", "EDU", "REF", "REL", "ELI", "SOC", "BUS")
 )
 _OF_HOME: Final = _LOCAL | {"COP", "MIL", "JUD", "LEG"}
 PRIVATE: Final = frozenset(("BUS", "MED", "EDU", "LAB", "AGR", "SOC", "CVL"))
@@ -302,6 +302,7 @@ class Discourse:
         self.couple: list[Party] = []  # somebody and his counterpart, as told last: التقى الوزير نظيره
         self.fronted = ""  # the state of the place that the sentence opens with
         self.local = ""  # the same, or of a town in it
+        self.dotted = False  # whether its ya has dots where a preposition has none: على, but علي حسن
         self.home = ""  # the state that the article is most about
         self.invader = ""  # the state whose forces are at work there
         self.domestic = ""  # the state whose agency tells news from home
@@ -1292,7 +1293,7 @@ class Resolver:
         if e is not None and e.kind in ("capital", "city") and office.level == "source":
             if any(self.words[k].r.lemma in self.cues.foreign_source for k in range(x.part.start, x.part.end)):
                 return [self._titled(x, office, None, None)]  # مصدر دبلوماسي في باماكو
-        code = e.code if e else office.code or None
+        code = e.code if e else office.code or self._sender(x)
         whose: list[Party] = []  # who tells whose official he is
         if code is None and x.owner is not None:
             owner = self.owner(x.owner, subject, at=x.a)
@@ -1383,7 +1384,7 @@ class Resolver:
                 code is None
                 and x.definite
                 and not office.sector
-                and head.r.number == "s"
+                and (head.r.number == "s" or self._kind_within(x) in PRIVATE)  # مديرو المصارف
                 and x.part.end > x.part.start + 1
             ):
                 code = self.d.home or None  # رئيس اتحاد الغرف التجارية
@@ -1403,6 +1404,8 @@ class Resolver:
         kind = self._kind_within(x)
         if kind and office.level == "source" and titled.sector == "GOV":
             titled = titled._replace(sector=kind)  # مصادر المعارضة
+        if titled.sector is None and kind in PRIVATE:
+            titled = titled._replace(sector=kind)  # مدير شركة
         if kind and ((titled.sector == _GUNMEN and kind in _FORCES) or (titled.sector == "GOV" and not office.sector)):
             titled = titled._replace(sector=kind)  # قناصة الشرطة، أعضاء نقابات كينية
         if code is None and office.level in _ANYBODY and (firm := self._private(x)) is not None:
@@ -1410,6 +1413,14 @@ class Resolver:
         if x.former and titled.sector in GOVERNMENT:
             return [titled._replace(key=f"{titled.key}:former", sector="ELI")]
         return [titled._replace(sector=band.sector) if band is not None else titled]
+
+    def _sender(self, x: "_Phrase") -> str | None:
+        """Whose envoy somebody is of whom only the host is told: of the other states that the article names, the most
+        named one: القنصل العام في جدة.
+        """
+        if not x.host or not (x.definite or x.unknown):
+            return "UNK" if x.host else None
+        return next((code for code in self.d.states if code != x.host), None)
 
     def _force_of(self, x: "_Phrase") -> str:
         """The sector of the police, army or service that the phrase behind an officer says he is of: ضابط من الشرطة; ""
@@ -2043,6 +2054,9 @@ class _Phrase:
         states = [c for c in self.codes if c[1].kind != "city"]
         self.codes = states or self.codes
         self.gender, self.number = agreement(words, part.head, r.cues)
+        self.host = self._host()
+        if self.host:
+            self.codes = []
         # definite by its article or by the genitive after it: حكومة تصريف الأعمال
         self.definite = words[part.head].r.definite or any(
             w.r.definite and w.r.pos == "noun" and w.hit is None
@@ -2061,6 +2075,16 @@ class _Phrase:
         one = part.head > 0 and words[part.head - 1].r.lemma in r.cues.one_of
         if self.counted and self.number == "s" and words[part.head].r.cls == "human" and not one:
             self.number = "p"  # عشرين صيادا
+
+    def _host(self) -> str:
+        """The state in which an envoy whose own is not named is posted: القنصل العام في جدة; "" for none."""
+        words, of = self.r.words, self.part.of
+        if of is None or self.owner is not None or self.nominal is None or self.nominal.level != "envoy":
+            return ""
+        posted = words[of[0] - 1].hit is None and words[of[0] - 1].r.lemma in self.r.cues.posted_at
+        own = any(k < of[0] for k, _ in self.codes)
+        at = words[of[0]].entry
+        return at.code if posted and not own and at is not None and at.kind in GROUND else ""
 
     def _sufferers_from(self) -> int:
         """Where the genitive begins that tells whom somebody harms, with their own nationality: خاطفو العمال الهنود."""
