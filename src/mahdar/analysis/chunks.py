@@ -51,7 +51,10 @@ class Word:
 
     def act_in(self, verbs: frozenset[str]) -> str:
         """The first verb of the word that is among `verbs`; "" where none is."""
-        return next((v for v in self.acts if v in verbs), "")
+        for v in self.acts:
+            if v in verbs:
+                return v
+        return ""
 
     @property
     def conj(self) -> str:

@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from mahdar.analysis.parties import Party, people_of, side
+from mahdar.analysis.party import Party, people_of, side
 from mahdar.coding.addressee import Addressees
 from mahdar.coding.content import Content
-from mahdar.coding.doubts import Doubts
+from mahdar.coding.doubts.case import Case
+from mahdar.coding.doubts.doubts import Doubts
 from mahdar.coding.draft import Attempt, Draft
 from mahdar.coding.drafting import Drafting
 from mahdar.coding.fitting import Fitting
@@ -63,10 +64,12 @@ class SentenceCoder:
         if not fitting and self.fitting.goes_on(t):
             c = t.clause
             c.subject, c.objects = [], c.subject
+            around.forget()
             self.reread(c)
             fitting = self.fitting.frames(t, around)
             if not fitting:
                 c.subject, c.objects = c.objects, []
+                around.forget()
                 self.reread(c)
         for _, frame in fitting:
             around.suit(frame)
@@ -82,6 +85,7 @@ class SentenceCoder:
             elif silent:
                 t.clause.subject, t.clause.objects = [], t.clause.subject
                 self.reread(t.clause)
+            around.forget()
             actor, recipient = self.who.fill(frame, around, t)
             if frame.type == "AGREE" and frame.merge and not actor and around.denied():
                 actor = self._at_talks(t, drafts)
@@ -96,7 +100,7 @@ class SentenceCoder:
             if frame.type == "PROTEST":
                 actor = actor or self._scene(t) or self._there(t, around)
                 actor = [_people(p) if p.kind in ("government", "place") or _mass(p) else p for p in actor]
-            reason = self.doubts.refusal(t, frame, actor, recipient, around)
+            reason = self.doubts.refusal(Case(t, frame, actor, recipient, around))
             on_the_ground = any(p.kind == "place" for p in recipient)  # هجوما على بلدة
             in_words = _by_word(actor) and not on_the_ground
             in_words = in_words and not (t.kind == "noun" and self.scene.claims_deed(t.clause))
@@ -106,6 +110,7 @@ class SentenceCoder:
             if not reason:
                 return self.drafting.draft(t, frame, around, actor, recipient)
             c.passive = passive  # which only this act would have made it
+            around.forget()
         if t.kind == "noun" and t.last > t.first + 1:
             return self._try(t.shortened(), drafts)  # the phrase names no act here, its noun may
         return None

@@ -4,7 +4,7 @@ from typing import Final
 
 from mahdar.analysis.chunks import Chunk, agreement
 from mahdar.analysis.clause import Clause
-from mahdar.analysis.parties import side
+from mahdar.analysis.party import side
 from mahdar.coding.draft import Attempt
 from mahdar.coding.inventory import Frame
 from mahdar.coding.kinds import FIGHTERS, IN_A_PLACE, MATERIAL, PLACES
@@ -69,8 +69,10 @@ class Fitting:
             return []
         tried = len(self.attempts)
         c.passive = True
+        around.forget()
         fitting = self.frames(t, around)
         c.passive = False
+        around.forget()
         del self.attempts[tried:]
         return [
             (n, f)

@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 from mahdar.analysis.chunks import Chunk, Part, Word, nominal_entry
 from mahdar.analysis.clause import PRONOUN_SHAPE, Clause, stands_for
 from mahdar.analysis.nouns import Nouns
-from mahdar.analysis.parties import Party, Resolver, people_of
+from mahdar.analysis.parties import Resolver
+from mahdar.analysis.party import Party, people_of
 from mahdar.analysis.roles import governed_by_masdar
 from mahdar.coding.inventory import Frame, Light, Phrases
 from mahdar.language.cues import Cues
@@ -112,12 +113,16 @@ class Surroundings:
         # relations of which a frame wants words: إدراج الجماعة على القائمة
         self.worded: dict[str, Phrases] = {}
         # asked for by many frames, so kept; no `cached_property`, which keeps nothing once compiled
+        self._chunks: dict[str, list[Chunk]] = {}
+        self._heads: dict[str, list[Word]] = {}
+        self._forms: dict[str, list[str]] = {}
         self._followers: dict[str, list[Chunk]] | None = None
         self._owner: Part | None = None
         self._owner_known = False
 
     def suit(self, frame: Frame) -> None:
         """Read the genitive of the trigger, and who is taken for a party, as a frame wants it."""
+        read = self.idafa, self.merge, self.meeting
         self.worded = frame.words
         self.idafa, self.merge, self.two_objects = frame.idafa, frame.merge, "object2" in frame.words
         self.judging, self.asking = frame.type in JUDGING, frame.type == "REQUEST"
@@ -131,6 +136,14 @@ class Surroundings:
         if frame.type == "ASSAULT" and self.idafa == "subject" and self._of_ground():
             self.idafa = "object"  # قصف مواقعها بطائرات مسيرة
         self.abroad, self.easing = frame.abroad, frame.type == "CONCEDE"
+        if self.t.kind == "noun" and read != (self.idafa, self.merge, self.meeting):
+            self.forget()
+
+    def forget(self) -> None:
+        """Look anew for what stands in each relation: a frame or a clause is read another way now."""
+        self._chunks.clear()
+        self._heads.clear()
+        self._forms.clear()
 
     def _hits_back(self) -> bool:
         """Whether the trigger is how the subject of its clause answers, so that it is the doer: ردت باتهام مانيلا."""
@@ -180,7 +193,12 @@ class Surroundings:
 
     def chunks(self, relation: str) -> list[Chunk]:
         """The phrases in a relation, a noun's own before those of its clause."""
-        base = relation.partition(":")[0] if ":" in relation else relation
+        found = self._chunks.get(relation)
+        if found is None:
+            found = self._chunks[relation] = self._look_for(relation.partition(":")[0])
+        return found
+
+    def _look_for(self, base: str) -> list[Chunk]:
         c = self.c
         if base == "about":
             if self.t.part is not None and self.t.word != self.t.part.head:
@@ -1185,21 +1203,25 @@ class Surroundings:
         """Whether a head, in its dictionary form or as it stands, alone or with the words after it, is among
         `words`.
         """
-        r, first, k = w.r, words.first, w.n + 1
-        before = self.words[w.n - 1] if w.n else None
-        if before is not None and before.r.pos == "neg" and r.pos in ("adj", "noun"):  # غير مقبول
-            negated = before.r.lemma
-            found = negated in first and self._goes_on(w.n, [after for after in first[negated] if after])
-        else:
-            found = any(x in first and self._goes_on(k, first[x]) for x in (r.lemma, w.bare, w.token.folded, r.of))
-            if not found and w.hit is not None:
-                x = w.token.folded[w.hit.stem :].removeprefix("ال")
-                found = x in first and self._goes_on(k, first[x])
-        if found and r.form == "masdar":
-            title = nominal_entry(self.words, w.n, self.resolver.world)
-            if title is not None and title[0].kind == "office" and title[1] > w.n + 1:
-                return False  # مساعدة وزيرة الخارجية is no aid
-        return found
+        negated = self._negated(w)
+        for x in self._said(w):
+            after = words.first.get(x, [])
+            if self._goes_on(w.n, list(filter(None, after))) if negated else self._goes_on(w.n + 1, after):
+                title = nominal_entry(self.words, w.n, self.resolver.world) if w.r.form == "masdar" else None
+                # مساعدة وزيرة الخارجية is no aid
+                return title is None or title[0].kind != "office" or title[1] == w.n + 1
+        return False
+
+    def _negated(self, w: Word) -> bool:
+        """Whether a negation stands right before a noun or adjective: غير مقبول."""
+        return w.n > 0 and self.words[w.n - 1].r.pos == "neg" and w.r.pos in ("adj", "noun")
+
+    def _said(self, w: Word) -> tuple[str, ...]:
+        """The words with which a phrase may begin that a head says."""
+        if self._negated(w):
+            return (self.words[w.n - 1].r.lemma,)
+        known = (w.token.folded[w.hit.stem :].removeprefix("ال"),) if w.hit is not None else ()
+        return (w.r.lemma, w.bare, w.token.folded, w.r.of, *known)
 
     def _goes_on(self, k: int, phrases: list[list[str]]) -> bool:
         """Whether the words of one of the phrases stand at `k`, in their dictionary form or as written."""
@@ -1259,7 +1281,23 @@ class Surroundings:
 
     def heads(self, relation: str) -> list[Word]:
         """The head words of the phrases in a relation; of a clause, its verb."""
-        base = relation.partition(":")[0]
+        found = self._heads.get(relation)
+        if found is None:
+            found = self._heads[relation] = self._heads_in(relation.partition(":")[0])
+        return found
+
+    def has(self, relation: str, words: Phrases) -> bool:
+        """Whether a head in a relation, or the verb of the clause of 'what' there, is among `words`."""
+        forms = self._forms.get(relation)
+        if forms is None:
+            told = self.heads(relation) + self.told_by_what(relation)
+            forms = self._forms[relation] = [x for w in told for x in self._said(w)]
+        for x in forms:
+            if x in words.first:
+                return any(self.says(w, words) for w in self.heads(relation) + self.told_by_what(relation))
+        return False
+
+    def _heads_in(self, base: str) -> list[Word]:
         if base == "an_clause":
             inner = self.complement()
             if inner is None:
@@ -1419,8 +1457,7 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
         ):
             return -1, f"{r} stands in the way"
     if frame.words:
-        told = ((w, words) for r, words in frame.words.items() for w in around.heads(r) + around.told_by_what(r))
-        if not any(around.says(w, words) for w, words in told):
+        if not any(around.has(r, words) for r, words in frame.words.items()):
             return -1, frame.wants
         n += 2
     for relation, words in frame.not_words.items():
