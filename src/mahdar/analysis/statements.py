@@ -229,7 +229,7 @@ class Attribution:
             return None
         relay = [p for x in c.args.get("li", []) for p in self.parties(x) if p.kind == "media"]
         if complement is not None and (learned := self._learned_from(c, w)) is not None:
-            outlet = [p for x in (*c.subject, *c.objects[:1]) for p in self.parties(x) if p.kind == "media"]
+            outlet = [p for x in (*c.subject, *c.objects[:1]) for p in self.parties(x) if p.sector == "JRN"]
             speakers, relay = self.parties(learned) or [self.unnamed(learned)], [*relay, *outlet]
         addressee = [p for x in c.objects[:1] if lemma in ("ابلغ", "اخبر", "طمان") for p in self.parties(x)]
         act = lemma in self.cues.speech_act
@@ -393,7 +393,7 @@ class Attribution:
 
     def _learned_from(self, c: Clause, w: Word) -> Chunk | None:
         """Whose words an outlet, or nobody told, came to know: علمت «العالم» من مصادر طبية، أفيد من مصدر أمني."""
-        outlet = all(p.kind == "media" for x in c.subject for p in self.parties(x))
+        outlet = all(p.kind == "media" or p.sector == "JRN" for x in c.subject for p in self.parties(x))
         if not w.act_in(self.cues.learn_verb) or not outlet:
             return None
         sources = [x for rel in ("min", "laday") for x in c.args.get(rel, ())]
@@ -691,12 +691,16 @@ class Attribution:
         assert c.verb is not None
         of = "ila" if "نسب" in self.words[c.verb.start].acts else "an"  # نسبت صحيفة إلى الوزير قوله
         whose = c.args.get(of) or [x for x in c.args.get("manner", ()) if self.words[x.start + 1].r.lemma == _TONGUE]
-        sources = [p for x in whose for p in self.parties(x)]
+        chain = [told for x in whose if (told := self.parties(x))]
+        handing = [p for told in chain[:-1] for p in told]  # نقل التلفزيون عن الوكالة عن الوزير أن
+        handed_on = bool(handing) and all(p.sector == "JRN" for p in handing)
+        sources = chain[-1] if handed_on else [p for told in chain for p in told]
         if not whose and any(self._his_words(self.words[x.head]) for x in c.objects):
             sources = [self.last_speaker] if self.last_speaker is not None else []  # نقلت الوكالة قوله إن
         elif not whose:
             return None
         outlets = [p for p in self.subject_of(c) if p.kind == "media" or p.sector == "JRN" or p.level == "source"]
+        outlets += handing if handed_on else []
         complement = self._complement(c)
         cue, cue_end = c.verb.start, c.verb.end
         for k in range(c.verb.end, min(len(self.words), c.last() if complement is None else complement.opener)):
