@@ -315,6 +315,8 @@ class Cues:
         "flying_form",
         "flag",
         "embassy",
+        "alef_ended",
+        "posted_at",
         "seat_of",
         "share",
         "leader",
@@ -690,6 +692,8 @@ class Cues:
     flying_form: Folded
     flag: Folded
     embassy: Folded
+    alef_ended: Folded
+    posted_at: Folded
     seat_of: Folded
     share: Folded
     leader: Folded
