@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from sys import intern
 from typing import Any, Final
 
 from mahdar.language.words import Namesakes
@@ -67,10 +68,11 @@ class Entry:
         self.ar: Final = ar
         self.en: Final = en
         self.ru: Final = ru
-        self.code: Final = code
-        self.sector: Final = sector
+        # interned, as `Row.kind` is a literal: they are compared time and again with others, and are few
+        self.code: Final = intern(code)
+        self.sector: Final = intern(sector)
         self.secondary: Final = secondary
-        self.form: Final = form
+        self.form: Final = intern(form)
         self.office: Final = office
         self.level: Final = level
         self.gender: Final = gender
