@@ -6,10 +6,12 @@ from typing import Any, Final, NamedTuple
 from mahdar.analysis.chunks import Chunk, Word
 from mahdar.analysis.clause import Clause
 from mahdar.analysis.clauses import ClauseReader
+from mahdar.analysis.discourse import Discourse
 from mahdar.analysis.mentions import Mentions
 from mahdar.analysis.names import Hit, spot
 from mahdar.analysis.namesakes import Spelled, meant
-from mahdar.analysis.parties import Discourse, Party, Resolver, one_each
+from mahdar.analysis.parties import Resolver
+from mahdar.analysis.party import Party, one_each
 from mahdar.analysis.personal import REACH, Personal
 from mahdar.analysis.phrases import Chunker
 from mahdar.analysis.reference import Reference

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final, TypeGuard
 
 from mahdar.analysis.chunks import Word
-from mahdar.analysis.parties import Party, Resolver, identity
+from mahdar.analysis.parties import Resolver
+from mahdar.analysis.party import Party, identity
 from mahdar.language.cues import Cues
 from mahdar.language.words import GUESSED
 from mahdar.record.types import EntityKind

@@ -394,6 +394,13 @@ class Nouns:
         said = act.hit is None and act.r.form == "masdar" and not act.r.definite and act.r.cls != "group"
         return said and teller.hit is None and teller.r.lemma in self.cues.teller and not teller.r.definite
 
+    def _second_attribute(self, i: int, before: Chunk | None) -> bool:
+        """Whether a word stands by 'and' beside an adjective like it: دولة مستقلة وقابلة للحياة."""
+        if before is None or before.kind != "np" or not self.words[i].r.conj:
+            return False
+        last = self.words[before.end - 1]
+        return last.hit is None and last.r.pos == "adj" and last.r.gender == "f" and not last.r.definite
+
     def participle(self, i: int, before: Chunk | None) -> bool:
         """An active participle that goes on telling (مضيفا، متهمين): accusative and indefinite, not an attribute."""
         w = self.words[i]
@@ -435,6 +442,8 @@ class Nouns:
             return False
         if told or apart:
             return True
+        if not marked and self._second_attribute(i, before):
+            return False
         if before is not None and before.kind == "np" and not after_comma:
             head = self.words[before.end - 1]
             if (

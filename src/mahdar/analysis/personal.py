@@ -3,7 +3,8 @@
 from typing import Final
 
 from mahdar.analysis.chunks import Word
-from mahdar.analysis.parties import FIRST_PERSON, Discourse
+from mahdar.analysis.discourse import Discourse
+from mahdar.analysis.pronouns import FIRST_PERSON
 from mahdar.language.pack import Pack
 from mahdar.language.words import GUESSED, Reading
 from mahdar.text.tokens import Token

@@ -5,7 +5,10 @@ from typing import Final, Protocol
 
 from mahdar.analysis.chunks import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.analysis.clause import Clause
-from mahdar.analysis.parties import FIRST_PERSON, PRIVATE, Discourse, Party, Resolver, one_each
+from mahdar.analysis.discourse import Discourse
+from mahdar.analysis.parties import Resolver
+from mahdar.analysis.party import PRIVATE, Party, one_each
+from mahdar.analysis.pronouns import FIRST_PERSON
 from mahdar.analysis.statements import Said
 from mahdar.language.cues import Cues
 from mahdar.language.words import GUESSED, Reading

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from mahdar.analysis.chunks import Chunk, Word
 from mahdar.analysis.clause import Clause, stands_for
-from mahdar.analysis.parties import Party
+from mahdar.analysis.party import Party
 from mahdar.language.cues import Cues
 from mahdar.text.fold import plain
 from mahdar.text.quotes import WIDTHLESS

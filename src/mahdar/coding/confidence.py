@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from mahdar.analysis.chunks import Word
-from mahdar.analysis.parties import Party
+from mahdar.analysis.party import Party
 from mahdar.coding.draft import Draft
 from mahdar.coding.ontology import QUAD
 from mahdar.packs.tables import HOME

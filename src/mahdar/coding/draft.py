@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from mahdar.analysis.parties import Party
+from mahdar.analysis.party import Party
 from mahdar.coding.inventory import Frame
 from mahdar.coding.kinds import DENIALS, UNNAMED
 from mahdar.coding.slots import Trigger

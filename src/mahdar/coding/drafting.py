@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
+from mahdar.analysis.chunks import Chunk
 from mahdar.analysis.clause import Clause
-from mahdar.analysis.parties import Party, place_of
+from mahdar.analysis.party import Party, place_of
 from mahdar.coding.draft import Draft
 from mahdar.coding.inventory import Frame
 from mahdar.coding.kinds import ANNOUNCING, IN_A_PLACE, NO_ACT, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger
+from mahdar.coding.status.told import TO_COME
 from mahdar.record.types import Status
 from mahdar.world.names import SITES, TOWNS
 
@@ -24,6 +26,30 @@ _OWN: Final = VERBAL | {"SANCTION"}  # acts that a source of one's own vouches f
 _CORRESPONDENT: Final = "correspondent"
 _FORCEFUL: Final = frozenset(("ASSAULT", "SANCTION"))
 _COERCIVE: Final = _FORCEFUL | {"COERCE", "MOBILIZE"}
+_ACCEPTING: Final = ("accept", "agree", "approve", "recogni", "sign")  # what a refusal to do it refuses
+
+
+class Making:
+    """An event in the making: what changes from step to step."""
+
+    __slots__ = ("actor", "around", "cue", "frame", "kind", "recipient", "said", "status", "telling", "trigger")
+
+    def __init__(
+        self,
+        trigger: Trigger,
+        frame: Frame,
+        around: Surroundings,
+        actor: list[Party],
+        recipient: list[Party],
+        status: Status,
+        cue: str,
+    ) -> None:
+        self.trigger, self.frame, self.around, self.cue = trigger, frame, around, cue
+        self.actor, self.recipient = actor, recipient
+        self.kind: str = frame.type
+        self.status: Status = status
+        self.said = -1
+        self.telling = frame.slots.actor == ["speaker"]  # by who tells of it: قال إنها فشلت في حمايتهم
 
 
 class Drafting:
@@ -41,124 +67,190 @@ class Drafting:
         """The event that a frame with its parties tells; None where its words tell none."""
         off = self.status.called_off(t) if t.kind == "noun" and frame.type not in VERBAL else None
         status, cue = off or self.status.of(t)
-        if frame.negator and frame.type in _PERFORMED and self.status.supposed(t.clause):
-            return None  # في حال لم تف بالتزاماتها
-        if frame.future and t.kind == "verb" and t.clause.kind == "purpose":
-            return None  # حتى يلتزم بها
-        if (frame.type == "REJECT" and status == "negated" and not frame.negator) or (
-            status == "possible" and frame.type in _PERFORMED and frame.type != "AGREE" and not frame.future
-        ):
+        x = Making(t, frame, around, actor, recipient, status, cue)
+        if self._tells_none(x):
             return None
-        telling = frame.slots.actor == ["speaker"]  # by who tells of it: قال إنها فشلت في حمايتهم
-        if telling and status == "negated" and not frame.negator:
-            return None
-        kind, status = self._polarity(frame, t, status, actor)
-        if kind == "CONSULT" and status == "negated" and t.relation == "subject" and cue in self.cues.fail_verb:
-            status = "occurred"  # فشلت المحادثات: they were held
-        if kind == "REJECT" and frame.merge:
-            who = self.scene.subject(t.clause)
-            mine = {p.key for p in who}
-            recipient = [p for p in (*actor, *recipient) if p.key not in mine]
-            actor = [p for p in actor if p.key in mine] or who
-        if status == "planned" and self._stands(t, kind):
-            status = "occurred"
-        if status == "occurred" and self._weighed(t, kind):
-            status = "possible"
-        said = -1 if telling and status == "occurred" else self._vouching(t, kind, actor, status)
-        denier = self.scene.denier(t) if kind != "REJECT" else None
-        if denier is not None and denier.verb is not None and not self._claimed(said, denier.verb.start):
-            said = self.scene.vouch(denier, self.subject_of(denier), t)
-            status = "negated"
-        if kind not in VERBAL and (self.scene.laid_to(t) is not None or self._claims_or_blames(t)):
-            said = self.scene.vouch(t.clause, self.subject_of(t.clause), t)
-        denied = said >= 0 and self.scene.denied(said)
-        if status == "negated" and not denied and frame.toll:
+        self._polarity(x)
+        self._refusal_of_talks(x)
+        self._weight(x)
+        self._voucher(x)
+        if not self._denial(x):
             return None  # من دون وقوع إصابات
+        self._done_by_saying(x)
+        self._threat(x)
+        uttered = x.said
+        self._announcement(x)
+        self._concession(x, uttered)
+        return self._written(x)
+
+    def _tells_none(self, x: Making) -> bool:
+        """Whether a frame tells no act in this status: a refusal denied, words that may be said, what is supposed."""
+        t, frame = x.trigger, x.frame
+        if frame.negator and frame.type in _PERFORMED and self.status.supposed(t.clause):
+            return True  # في حال لم تف بالتزاماتها
+        if frame.future and t.kind == "verb" and t.clause.kind == "purpose":
+            return True  # حتى يلتزم بها
+        if x.status == "negated" and not frame.negator and (frame.type == "REJECT" or x.telling):
+            return True
+        uncertain = x.status == "possible" and not frame.future
+        return uncertain and frame.type in _PERFORMED and frame.type != "AGREE"
+
+    def _refusal_of_talks(self, x: Making) -> None:
+        """Who refuses talks refuses them to the others: لن تتفاوض كينيا مع أوغندا; talks that fail were held."""
+        if x.kind == "CONSULT" and x.status == "negated" and x.trigger.relation == "subject":
+            if x.cue in self.cues.fail_verb:
+                x.status = "occurred"  # فشلت المحادثات
+        if x.kind == "REJECT" and x.frame.merge:
+            who = self.scene.subject(x.trigger.clause)
+            mine = {p.key for p in who}
+            x.recipient = [p for p in (*x.actor, *x.recipient) if p.key not in mine]
+            x.actor = [p for p in x.actor if p.key in mine] or who
+
+    def _weight(self, x: Making) -> None:
+        """A known act of force stands, whatever is to come of it; a deed that is only weighed is possible."""
+        if x.status == "planned" and self._stands(x.trigger, x.kind):
+            x.status = "occurred"
+        if x.status == "occurred" and self._weighed(x.trigger, x.kind):
+            x.status = "possible"
+
+    def _voucher(self, x: Making) -> None:
+        """The statement that vouches for it: around it, by who denies it, or by who claims it or lays it on others."""
+        t = x.trigger
+        x.said = -1 if x.telling and x.status == "occurred" else self._vouching(t, x.kind, x.actor, x.status)
+        denier = self.scene.denier(t) if x.kind != "REJECT" else None
+        if denier is not None and denier.verb is not None and not self._claimed(x.said, denier.verb.start):
+            x.said = self.scene.vouch(denier, self.subject_of(denier), t)
+            x.status = "negated"
+        if x.kind not in VERBAL and (self.scene.laid_to(t) is not None or self._claims_or_blames(t)):
+            x.said = self.scene.vouch(t.clause, self.subject_of(t.clause), t)
+
+    def _denial(self, x: Making) -> bool:
+        """Make what a denial tells negated; False where only a toll is, which is no act."""
+        denied = x.said >= 0 and self.scene.denied(x.said)
+        if x.status == "negated" and not denied and x.frame.toll:
+            return False
         if denied:
-            status = "negated"
-        decided = kind in _DECIDED and (cue in ANNOUNCING or cue in self.cues.decision)
-        expected = cue in self.cues.expected or cue in self.cues.expect_verb  # من المنتظر أن يدين
-        said_later = kind in _ADDRESSED and cue == "س" and (t.kind == "verb" or t.light is not None)
-        expected = expected or (said_later and not telling)
-        if status == "planned" and ((kind in _PERFORMED and not expected) or decided):
-            status, said = "occurred", -1 if telling else said  # سيتعين عليها سحب قواتها
+            x.status = "negated"
+        return True
+
+    def _done_by_saying(self, x: Making) -> None:
+        """What is planned in words that perform or decide it is done: تعهدت بأن تدعو، قررت طرد السفير; but aid
+        that is announced or ordered is to come.
+        """
+        t, cue = x.trigger, x.cue
+        if x.status == "planned":
+            decided = x.kind in _DECIDED and (cue in ANNOUNCING or cue in self.cues.decision)
+            if (x.kind in _PERFORMED and not self._expected(x)) or decided:
+                x.status, x.said = "occurred", -1 if x.telling else x.said  # سيتعين عليها سحب قواتها
         verb = t.clause.verb
-        if kind == "AID" and t.light is not None and verb is not None and status == "occurred":
+        if x.kind == "AID" and t.light is not None and verb is not None and x.status == "occurred":
             if self.words[verb.start].act_in(ANNOUNCING) or self.words[verb.start].act_in(self.cues.order_verb):
-                status = "planned"  # أعلنت برلين مساعدات جديدة
-        terms = self._condition(t)
-        if status == "planned" and self._vows(said, t, kind, actor, _FORCEFUL):
-            kind, status, said = "THREATEN", "occurred", -1
-        elif status == "possible" and terms is not None and self._vows(said, t, kind, actor, _COERCIVE):
-            kind, status, said = "THREATEN", "occurred", -1  # ستفرض رسوما إذا لم
-            own = {p.code for p in actor}
+                x.status = "planned"  # أعلنت برلين مساعدات جديدة
+
+    def _expected(self, x: Making) -> bool:
+        """Whether words are only expected, or will only be addressed to others: من المنتظر أن يدين، ستدعو أوغندا."""
+        if x.cue in self.cues.expected or x.cue in self.cues.expect_verb:
+            return True
+        later = x.cue == TO_COME and (x.trigger.kind == "verb" or x.trigger.light is not None)
+        return later and x.kind in _ADDRESSED and not x.telling
+
+    def _threat(self, x: Making) -> None:
+        """Force or punishment that somebody says he will use is a threat: «سنضرب بقوة»، ستفرض رسوما إذا لم."""
+        t, terms = x.trigger, self._condition(x.trigger)
+        if x.status == "planned" and self._vows(x.said, t, x.kind, x.actor, _FORCEFUL):
+            x.kind, x.status, x.said = "THREATEN", "occurred", -1
+        elif x.status == "possible" and terms is not None and self._vows(x.said, t, x.kind, x.actor, _COERCIVE):
+            x.kind, x.status, x.said = "THREATEN", "occurred", -1
+            own = {p.code for p in x.actor}
             others = [p for p in self.subject_of(terms) if p.code not in UNNAMED and p.code not in own]
-            recipient = recipient or others
-        uttered = said
-        if said >= 0 and self._announced(said, t, kind, actor):
-            said = -1
-            if kind == "AID" and status == "occurred":
-                status = "planned"
-        if status == "planned" and kind == "RETREAT" and self._gives_way(uttered, frame, actor):
-            kind, status, said = "CONCEDE", "occurred", -1
-        if status == "occurred" and self._only_resolved(t):
-            if kind == "RETREAT" and frame.mode == "withdraw":
-                kind = "CONCEDE"
-            elif kind in _LATER:
-                status = "planned"
+            x.recipient = x.recipient or others
+
+    def _announcement(self, x: Making) -> None:
+        """Who announces his own act does it, and needs no voucher; aid announced is to come."""
+        if x.said >= 0 and self._announced(x.said, x.trigger, x.kind, x.actor):
+            x.said = -1
+            if x.kind == "AID" and x.status == "occurred":
+                x.status = "planned"
+
+    def _concession(self, x: Making, uttered: int) -> None:
+        """A withdrawal that is announced or decided is a concession; aid or forces decided on are to come."""
+        if x.status == "planned" and x.kind == "RETREAT" and self._gives_way(uttered, x.frame, x.actor):
+            x.kind, x.status, x.said = "CONCEDE", "occurred", -1
+        if x.status == "occurred" and self._only_resolved(x.trigger):
+            if x.kind == "RETREAT" and x.frame.mode == "withdraw":
+                x.kind = "CONCEDE"
+            elif x.kind in _LATER:
+                x.status = "planned"
+
+    def _written(self, x: Making) -> Draft:
+        """The event with its trigger's span, mode, contexts, topic and place."""
+        t, frame, around = x.trigger, x.frame, x.around
         place = self._place(t, around)
-        if place is None and kind == "CONSULT":
-            place = self._seat(t, {p.code for p in (*actor, *recipient)})
-        first = t.first
-        if kind != frame.type or frame.negator:  # the negator makes the type, and so belongs to the trigger
-            first = min([k for k in t.clause.particles if k < first] or [first])
+        if place is None and x.kind == "CONSULT":
+            place = self._seat(t, {p.code for p in (*x.actor, *x.recipient)})
+        first = self._first_word(x)
         w = self.words[first]
         start = w.token.at(len(w.r.conj)) if w.r.pos == "verb" else self.resolver.span(first, first + 1)[0]
         near = self.scene.near(t)
-        mode = frame.mode or self.modes.mode(kind, near)
-        if kind == "CONSULT" and mode in (None, "", "multilateral", "third-party"):
-            mode = self._consult_mode(near, actor, recipient, place, around.present("ria")) or frame.mode
-        if kind != frame.type:
-            mode = None
-        topic = None
-        for relation in frame.slots.topic:
-            units = around.chunks(relation)
-            if units:
-                topic = self.resolver.span(units[0].parts[0].start, units[-1].end)
-                break
-        context = tuple(sorted({*frame.context, *self.modes.context(near)}))
-        stands = kind == "ACCUSE" and self.scene.of_situation(frame, around)
-        nobody = not recipient and (stands or self.scene.at_whoever(t) or self.scene.to_nobody(kind, frame, around))
-        about: tuple[str, ...] = NO_ACT if nobody else ()
-        worry = kind == "ACCUSE" and t.kind == "noun" and not recipient and not nobody
-        told = self.scene.worried_by(around) if worry else None
-        if told is not None:
-            about = self.scene.told_by(told)
+        about, told = self._about(x)
+        unnamed = not any(p.code not in UNNAMED for p in (*x.actor, *x.recipient))
         return Draft(
             first,
             t.last,
             (start, self.words[t.last - 1].token.end),
-            kind,
-            mode or None,
-            context,
-            status,
-            tuple(actor),
-            tuple(recipient),
+            x.kind,
+            self._mode(x, near, place) or None,
+            tuple(sorted({*frame.context, *self.modes.context(near)})),
+            x.status,
+            tuple(x.actor),
+            tuple(x.recipient),
             place,
-            said,
+            x.said,
             t,
             frame,
-            topic,
-            (frame.merge or t.kind != "verb")
-            and not any(p.code not in UNNAMED for p in (*actor, *recipient))
-            and not self.scene.deed(t, frame),
+            self._topic(x),
+            (frame.merge or t.kind != "verb") and unnamed and not self.scene.deed(t, frame),
             about,
-            self.scene.spared(around) if kind == "REQUEST" else frozenset(),
-            self.said[said].speaker if said >= 0 else None,
-            kind == "ASSAULT" and self.words[t.word].r.definite and self.scene.owned_up(t),
+            self.scene.spared(around) if x.kind == "REQUEST" else frozenset(),
+            self.said[x.said].speaker if x.said >= 0 else None,
+            x.kind == "ASSAULT" and self.words[t.word].r.definite and self.scene.owned_up(t),
             self._nouns(t),
             self.scene.nouns(told) if told is not None else frozenset(),
         )
+
+    def _first_word(self, x: Making) -> int:
+        """The first word of the trigger: the negator belongs to it where it makes the type (لن نقبل)."""
+        t = x.trigger
+        if x.kind == x.frame.type and not x.frame.negator:
+            return t.first
+        return min([k for k in t.clause.particles if k < t.first] or [t.first])
+
+    def _mode(self, x: Making, near: Sequence[str], place: Party | None) -> str | None:
+        """The mode that the frame tells, or the words near the trigger; of a type that it has become, none."""
+        if x.kind != x.frame.type:
+            return None
+        mode = x.frame.mode or self.modes.mode(x.kind, near)
+        if x.kind != "CONSULT" or mode not in (None, "", "multilateral", "third-party"):
+            return mode
+        return self._consult_mode(near, x.actor, x.recipient, place, x.around.present("ria")) or x.frame.mode
+
+    def _topic(self, x: Making) -> tuple[int, int] | None:
+        """The span of what it is about."""
+        for relation in x.frame.slots.topic:
+            units = x.around.chunks(relation)
+            if units:
+                return self.resolver.span(units[0].parts[0].start, units[-1].end)
+        return None
+
+    def _about(self, x: Making) -> tuple[tuple[str, ...], Chunk | None]:
+        """The types of an act told before that it judges, and what names that act."""
+        t, frame, around = x.trigger, x.frame, x.around
+        stands = x.kind == "ACCUSE" and self.scene.of_situation(frame, around)
+        if not x.recipient and (stands or self.scene.at_whoever(t) or self.scene.to_nobody(x.kind, frame, around)):
+            return NO_ACT, None
+        worry = x.kind == "ACCUSE" and t.kind == "noun" and not x.recipient
+        told = self.scene.worried_by(around) if worry else None
+        return (self.scene.told_by(told) if told is not None else ()), told
 
     def _stands(self, t: Trigger, kind: str) -> bool:
         """Whether only what comes of a known act of force is still to come: الحرب على إريتريا ستؤثر على الاقتصاد."""
@@ -189,32 +281,35 @@ class Drafting:
         speaker = self.said[said].speaker if said >= 0 else None
         return speaker is not None and speaker.code not in UNNAMED and self.said[said].cue > denial
 
-    def _polarity(self, frame: Frame, t: Trigger, status: Status, actor: list[Party]) -> tuple[str, Status]:
+    def _polarity(self, x: Making) -> None:
         """Saying that one will not accept or agree is itself a refusal; some frames are of acts only when negated."""
-        if frame.negator or frame.future:
-            return frame.type, "occurred"
-        if frame.mode == "ceasefire" and t.kind == "noun" and t.relation in ("object", "an") and status == "occurred":
-            verb = t.clause.verb
-            own = {p.code for p in actor} <= {p.code for p in self.subject_of(t.clause)}
-            if verb is not None and own and not t.clause.passive and self.words[verb.start].act_in(ANNOUNCING):
-                return "CONCEDE", status  # a truce declared, not one that holds
-        if (
-            status == "negated"
-            and frame.type in ("AGREE", "SUPPORT")
-            and t.kind == "verb"
-            and (self.scene.negator(t) == "لن" or (self.scene.negator(t) == "لا" and t.clause.kind != "relative"))
-        ):
-            r = self.words[t.word].r
-            if (
-                frame.id.split(".")[1].startswith(("accept", "agree", "approve", "recogni", "sign"))
-                and r.tense == "present"
-            ):
-                return "REJECT", "occurred"
-        if status == "negated" and frame.type == "CONCEDE" and self.scene.stays_away(t):
-            return "REJECT", "occurred"
-        if status == "negated" and frame.type == "CONSULT" and frame.mode != "visit" and self.scene.stays_away(t):
-            return "REJECT", "occurred"
-        return frame.type, status
+        if x.frame.negator or x.frame.future:
+            x.status = "occurred"
+        elif x.status == "occurred" and self._declares_truce(x):
+            x.kind = "CONCEDE"  # a truce declared, not one that holds
+        elif x.status == "negated" and self._refuses(x):
+            x.kind, x.status = "REJECT", "occurred"
+
+    def _declares_truce(self, x: Making) -> bool:
+        """Whether somebody announces his own truce: أعلنت الحركة وقف إطلاق النار."""
+        t, verb = x.trigger, x.trigger.clause.verb
+        if x.frame.mode != "ceasefire" or t.kind != "noun" or t.relation not in ("object", "an"):
+            return False
+        if verb is None or t.clause.passive or not self.words[verb.start].act_in(ANNOUNCING):
+            return False
+        return {p.code for p in x.actor} <= {p.code for p in self.subject_of(t.clause)}
+
+    def _refuses(self, x: Making) -> bool:
+        """Whether somebody says that he will not do what is asked of him: لن تقبل، لا نتفاوض."""
+        t, frame = x.trigger, x.frame
+        if frame.type in ("AGREE", "SUPPORT"):
+            if t.kind != "verb" or not frame.id.split(".")[1].startswith(_ACCEPTING):
+                return False
+            no = self.scene.negator(t)
+            plain = no in self.cues.will_not or (no in self.cues.no and t.clause.kind != "relative")
+            return plain and self.words[t.word].r.tense == "present"
+        gives = frame.type == "CONCEDE" or (frame.type == "CONSULT" and frame.mode != "visit")
+        return gives and self.scene.stays_away(t)
 
     def _consult_mode(
         self,

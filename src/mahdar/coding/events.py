@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from mahdar.analysis.parties import Party, people_of, side
+from mahdar.analysis.party import Party, people_of, side
 from mahdar.coding.addressee import Addressees
 from mahdar.coding.content import Content
-from mahdar.coding.doubts import Doubts
+from mahdar.coding.doubts.case import Case
+from mahdar.coding.doubts.doubts import Doubts
 from mahdar.coding.draft import Attempt, Draft
 from mahdar.coding.drafting import Drafting
 from mahdar.coding.fitting import Fitting
@@ -99,7 +100,7 @@ class SentenceCoder:
             if frame.type == "PROTEST":
                 actor = actor or self._scene(t) or self._there(t, around)
                 actor = [_people(p) if p.kind in ("government", "place") or _mass(p) else p for p in actor]
-            reason = self.doubts.refusal(t, frame, actor, recipient, around)
+            reason = self.doubts.refusal(Case(t, frame, actor, recipient, around))
             on_the_ground = any(p.kind == "place" for p in recipient)  # هجوما على بلدة
             in_words = _by_word(actor) and not on_the_ground
             in_words = in_words and not (t.kind == "noun" and self.scene.claims_deed(t.clause))

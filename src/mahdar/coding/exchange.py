@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from mahdar.analysis.parties import Party, government_of, people_of, side
+from mahdar.analysis.party import Party, government_of, people_of, side
 from mahdar.coding.draft import Draft, denies
 from mahdar.coding.kinds import ANY_ACT, BENEFIT, HOLDERS, NO_ACT, PARTNERS, UNNAMED, VERBAL
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from mahdar.analysis.chunks import Chunk, agreement
 from mahdar.analysis.clause import Clause
-from mahdar.analysis.parties import side
+from mahdar.analysis.party import side
 from mahdar.coding.draft import Attempt
 from mahdar.coding.inventory import Frame
 from mahdar.coding.kinds import FIGHTERS, IN_A_PLACE, MATERIAL, PLACES

@@ -4,7 +4,7 @@ from typing import Final
 
 from mahdar.analysis.chunks import Chunk
 from mahdar.analysis.clause import Clause
-from mahdar.analysis.parties import Party
+from mahdar.analysis.party import Party
 from mahdar.coding import frames as written
 from mahdar.coding.content import Content
 from mahdar.coding.draft import Draft, denies, once_each

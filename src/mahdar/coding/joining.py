@@ -3,7 +3,7 @@
 from typing import Final
 
 from mahdar.analysis.chunks import Chunk, Word
-from mahdar.analysis.parties import Party, side
+from mahdar.analysis.party import Party, side
 from mahdar.coding.draft import Attempt, Draft, denies, named, nobody, once_each
 from mahdar.coding.kinds import (
     ANY_ACT,

@@ -3,7 +3,7 @@
 from typing import Final
 
 from mahdar.analysis.chunks import Chunk
-from mahdar.analysis.parties import Party, side
+from mahdar.analysis.party import Party, side
 from mahdar.coding.kinds import OF_THE_PLACE, PLACES, UNNAMED
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger

@@ -3,16 +3,18 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from mahdar.analysis.chunks import Chunk, Word
+from mahdar.analysis.chunks import Chunk, Part, Word
 from mahdar.analysis.clause import Clause
-from mahdar.analysis.parties import Party, Resolver
+from mahdar.analysis.parties import Resolver
+from mahdar.analysis.party import Party
 from mahdar.analysis.statements import Said
 from mahdar.coding.draft import Attempt, Draft
 from mahdar.coding.inventory import Frame, Frames
 from mahdar.coding.kinds import ANY_ACT, DECISION, DENIALS, IN_A_PLACE, UNNAMED, VERBAL
 from mahdar.coding.modes import Modes
 from mahdar.coding.slots import Surroundings, Trigger
-from mahdar.coding.status import StatusReader, negates
+from mahdar.coding.status.reader import StatusReader
+from mahdar.coding.status.told import negates
 from mahdar.language.cues import Cues
 from mahdar.text.tokens import COMMAS
 from mahdar.world.names import GROUND
@@ -24,6 +26,7 @@ _DEEDS: Final = frozenset(("ASSAULT", "PROTEST"))
 _OCCASION: Final = frozenset(("manner", "khilal", "baad", "qabl", "hasab", "sabab", "raghm", "ala_yad"))
 _SPOKEN_OF: Final = ("object", "bi", "ila", "ala", "maa", "li", "didda", "an")  # relations of what words are about
 _TOLD_OF: Final = frozenset(("an", "hawl", "bi", "min", "ala", "fi"))  # أنباء عن، تقارير حول، ضلوعها في
+_HOLDING: Final = ("arrest", "seize", "restrict")
 _WHO: Final = frozenset(("human", "group", "place"))
 
 
@@ -314,7 +317,7 @@ class Scene:
         c = t.clause
         if c.verb is None or c.passive or self.words[c.verb.start].act_in(self.cues.done_verb):
             return False
-        if not any(self.words[k].r.lemma == "لن" for k in c.particles):
+        if not any(self.words[k].r.lemma in self.cues.will_not for k in c.particles):
             return False
         if t.kind == "noun" and t.chunk is not None and t.first > t.chunk.head and t.light is None:
             return False  # لن يقنع الناخب بفائدة التفاوض
@@ -459,6 +462,33 @@ class Scene:
         before = self.chunks[x.n - 1]
         head = self.words[before.head]
         return before.rel == "bi" and before.end == x.start and head.hit is None and head.r.lemma in self.cues.part_noun
+
+    def some_attack(self, t: Trigger) -> bool:
+        """Whether a noun without article or owner names an attack: إثر هجوم على قرية."""
+        r = self.words[t.word].r
+        return not (r.definite or r.pron) and any(f.type == "ASSAULT" for f in self.frames_of(t))
+
+    def befell(self, t: Trigger) -> bool:
+        """Whether an attack is what somebody reacts to who does not fight in its clause: قطعت علاقاتها إثر هجوم."""
+        verb = t.clause.verb
+        if verb is None or not self.some_attack(t):
+            return False
+        w = self.words[verb.start]
+        return bool(w.act_in(self.cues.report)) or all(f.type not in IN_A_PLACE for f in self.verb_frames(w))
+
+    def on_the_way(self, t: Trigger) -> bool:
+        """Whether a noun tells what who arrests or seizes did right before or after: اعتقلوا شابا بعد دهم منزله."""
+        c = t.clause
+        if t.kind != "noun" or t.relation not in ("baad", "qabl") or c.verb is None or c.passive:
+            return False
+        if self.around(t).genitive is None and not self.words[t.word].r.pron:
+            return False
+        held = any(f.type == "COERCE" and f.mode in _HOLDING for f in self.verb_frames(self.words[c.verb.start]))
+        return held and any(f.type == "COERCE" and f.mode in _HOLDING for f in self.frames_of(t))
+
+    def tells_whose(self, part: Part) -> bool:
+        """Whether a name or nationality stands in a phrase or tells whose it is."""
+        return part.of is not None or any(w.entry is not None or w.r.pron for w in self.words[part.start : part.end])
 
     def thing(self, x: Chunk) -> bool:
         """Whether a phrase is of no name and no people."""

@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 from mahdar.analysis.chunks import Chunk, Part, Word, nominal_entry
 from mahdar.analysis.clause import PRONOUN_SHAPE, Clause, stands_for
 from mahdar.analysis.nouns import Nouns
-from mahdar.analysis.parties import Party, Resolver, people_of
+from mahdar.analysis.parties import Resolver
+from mahdar.analysis.party import Party, people_of
 from mahdar.analysis.roles import governed_by_masdar
 from mahdar.coding.inventory import Frame, Light, Phrases
 from mahdar.language.cues import Cues

@@ -58,6 +58,9 @@ class Cues:
         "await_verb",
         "carry_words_verb",
         "postpone_verb",
+        "be",
+        "be_not",
+        "almost_verb",
         "show_verb",
         "hold_verb",
         "cancel_verb",
@@ -212,6 +215,15 @@ class Cues:
         "occasion",
         "deed_noun",
         "possible_particle",
+        "perhaps",
+        "negation",
+        "no",
+        "will_not",
+        "never_did",
+        "no_wish",
+        "other_than",
+        "will",
+        "either",
         "possible_adverb",
         "condition",
         "contrast",
@@ -585,6 +597,18 @@ class Cues:
     occasion: Folded
     deed_noun: Folded
     possible_particle: Folded
+    perhaps: Folded
+    negation: Folded
+    no: Folded
+    will_not: Folded
+    never_did: Folded
+    no_wish: Folded
+    other_than: Folded
+    will: Folded
+    either: Folded
+    be: Folded
+    be_not: Folded
+    almost_verb: Folded
     possible_adverb: Folded
     condition: Folded
     contrast: Folded

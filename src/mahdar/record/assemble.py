@@ -12,7 +12,7 @@ from mahdar.analysis.calendar import Value
 from mahdar.analysis.chunks import Word
 from mahdar.analysis.clause import Clause
 from mahdar.analysis.dates import Now, resolve
-from mahdar.analysis.parties import Party
+from mahdar.analysis.party import Party
 from mahdar.analysis.statements import Said
 from mahdar.analysis.times import Found
 from mahdar.coding.confidence import confidence, features, weights

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mahdar.analysis.clause import Clause
-from mahdar.analysis.parties import Party
+from mahdar.analysis.party import Party
 from mahdar.coder import Coder, SentenceReading
 from mahdar.errors import InputError
 from mahdar.views.table import isolated

@@ -463,6 +463,8 @@ def _noun(r: Reading, at: Neighbours) -> float:
     readings, following = at.readings, at.following
     if not r.definite and at.token.folded.startswith("ال") and any(x.definite for x in readings):
         s -= 2.0  # الباب is no plural of لب
+    if r.pron and at.token.folded.startswith("ال") and any(x.definite and not x.pron for x in readings):
+        s -= 2.0  # المهم is no pain of theirs
     if r.number == "p" and r.accusative and _never_nunated(at.token.folded, r):
         s -= 4.0  # مدافعا are no cannons
     if following is None:
