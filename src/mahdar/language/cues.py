@@ -114,6 +114,7 @@ class Cues:
         "reason_verb",
         "send_verb",
         "meeting_verb",
+        "come_verb",
         "document_verb",
         "need",
         "amounts_verb",
@@ -125,6 +126,8 @@ class Cues:
         "supposing",
         "resolving",
         "talk_verb",
+        "find_verb",
+        "ask_verb",
         "belong_verb",
         "accuse_verb",
         "handled_verb",
@@ -172,6 +175,7 @@ class Cues:
         "we",
         "leadership",
         "force",
+        "unit",
         "wielding",
         "traffic",
         "close_to",
@@ -229,7 +233,6 @@ class Cues:
         "contrast",
         "adversative",
         "likewise",
-        "as_for",
         "especially",
         "extent",
         "numbering",
@@ -299,6 +302,7 @@ class Cues:
         "effort",
         "amid",
         "involved",
+        "answerable",
         "resolve",
         "aim_verb",
         "remove_verb",
@@ -396,7 +400,6 @@ class Cues:
         "lapse",
         "fiction",
         "documentary",
-        "kin",
         "law",
         "question",
         "aim",
@@ -492,6 +495,7 @@ class Cues:
     reason_verb: Folded
     send_verb: Folded
     meeting_verb: Folded
+    come_verb: Folded
     document_verb: Folded
     need: Folded
     amounts_verb: Folded
@@ -503,6 +507,8 @@ class Cues:
     supposing: Folded
     resolving: Folded
     talk_verb: Folded
+    find_verb: Folded
+    ask_verb: Folded
     belong_verb: Folded
     accuse_verb: Folded
     handled_verb: Folded
@@ -516,6 +522,7 @@ class Cues:
     effort: Folded
     amid: Folded
     involved: Folded
+    answerable: Folded
     resolve: Folded
     aim_verb: Folded
     remove_verb: Folded
@@ -557,6 +564,7 @@ class Cues:
     we: Folded
     leadership: Folded
     force: Folded
+    unit: Folded
     wielding: Folded
     traffic: Folded
     close_to: Folded
@@ -614,7 +622,6 @@ class Cues:
     contrast: Folded
     adversative: Folded
     likewise: Folded
-    as_for: Folded
     especially: Folded
     extent: Folded
     numbering: Folded
@@ -771,7 +778,6 @@ class Cues:
     lapse: Folded
     fiction: Folded
     documentary: Folded
-    kin: Folded
     law: Folded
     question: Folded
     aim: Folded
