@@ -269,8 +269,8 @@ class Attribution:
         if lemma in ("اعتبر", "عدّ", "راي") and not c.passive and speakers and (judged := self._judged(c, lemma)) >= 0:
             return said(judged, c.last())
         if c.kind == "relative" and lemma in self.cues.called_verb and not c.passive and speakers:
-            if (named := self._called_so(c)) is not None:
-                return said(named.parts[0].start, self._content_end(c, named))
+            if (called := self._called_so(c)) is not None:
+                return said(called.parts[0].start, self._content_end(c, called))
         if lemma in self.cues.attribute_verb and (why := c.args.get("ila")) and c.objects and not w.r.pron:
             return said(why[0].parts[0].start, self._content_end(c, why[0]))  # عزا الحادث إلى خلل فني
         blames = lemma in self.cues.judge_verb and quote is not None and quote[1] - quote[0] > 1

@@ -35,7 +35,8 @@ class Whose:
     def of(self, owner: Sequence[Party]) -> None:
         """Take it for that of a party, if its state is known."""
         self.party = owner[0] if owner else None
-        self.code = owner[0].code if owner and owner[0].code != "UNK" else None
+        code = owner[0].code if owner else None
+        self.code = code if code != "UNK" else None
 
 
 class Homes(Pronouns):
