@@ -121,6 +121,7 @@ class Cues:
         "called_verb",
         "editorial_verb",
         "inform_verb",
+        "opinion_verb",
         "blame_verb",
         "impersonal",
         "supposing",
@@ -502,6 +503,7 @@ class Cues:
     called_verb: Folded
     editorial_verb: Folded
     inform_verb: Folded
+    opinion_verb: Folded
     blame_verb: Folded
     impersonal: Folded
     supposing: Folded
