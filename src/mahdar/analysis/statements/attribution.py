@@ -70,7 +70,16 @@ class Attribution:
             if s.last > s.first
         ]
         out.sort(key=lambda s: (s.first, -s.last))
-        return self._relays(out)
+        return self._relays(self._once(out))
+
+    def _once(self, said: list[Said]) -> list[Said]:
+        """The statements without those that tell the same words of the same speaker again: استطرد قائلا «...»."""
+        out: list[Said] = []
+        for s in said:
+            code = s.speaker and s.speaker.code
+            if not any((o.first, o.last, o.speaker and o.speaker.code) == (s.first, s.last, code) for o in out):
+                out.append(s)
+        return out
 
     def _nouns(self) -> list[Said]:
         """إعلان X أن."""
@@ -161,34 +170,43 @@ class Attribution:
         return behind is not None and behind.hit is None and (behind.r.pos == "name" or behind.r.cls == "human")
 
     def _headline(self) -> list[Said]:
-        """A title, or a part of one, of the shape «X: words»."""
-        out: list[Said] = []
-        for c in self.chunks:
-            if c.kind != "mark" or self.words[c.start].token.raw != ":" or not c.n or self.chunks[c.n - 1].kind != "np":
-                continue
-            x = self.chunks[c.n - 1]
-            speakers = [p for p in self.who.parties(x) if p.kind not in ("place", "media")]
-            if not speakers or c.end >= len(self.words) or speakers[0].weak or x.prep:
-                continue
-            last = next(
-                (k for k in range(c.end, len(self.words)) if self.words[k].token.raw in (".", "…", "؛")),
-                len(self.words),
-            )
-            entry = self.words[x.head].entry
-            words = self.words[c.end : last]
-            own = any(w.hit is None and w.r.pos == "verb" and w.r.person == 1 for w in words)  # تركيا: لن نسمح
-            if entry is not None and entry.kind == "state" and not own and not all(w.quoted for w in words):
-                continue  # «النيجر: ...» is what a title is about
-            behind = self.chunks[c.n + 1] if c.n + 1 < len(self.chunks) else None
-            bare = behind is not None and behind.kind == "np" and not behind.prep
-            first = self.who.parties(behind)[:1] if behind is not None and bare else []
-            if first and first[0].kind == "media" and behind is not None and behind.end >= last:
-                continue  # نيروبي: «العالم»
-            if entry is not None and entry.kind == "capital" and not own and not words[0].quoted:
-                if first and first[0].kind == "person" and first[0].code == speakers[0].code:
-                    continue  # عمان: وزير الخارجية يبحث
-            out.append(Said(speakers[0], speakers[1:], [], [], x.start, x.end, c.end, last))
-        return out
+        """A title, or a part of one, of the shape «X: words» or «X to an outlet: words»."""
+        said = [self._heading(c) for c in self.chunks if c.kind == "mark" and self.words[c.start].token.raw == ":"]
+        return [s for s in said if s is not None]
+
+    def _heading(self, colon: Chunk) -> Said | None:
+        """What somebody says behind a colon in a title; None where what stands before it is what the title is about."""
+        x = self.chunks[colon.n - 1] if colon.n else None
+        relay: list[Party] = []
+        if x is not None and x.n and x.kind == "np" and x.rel == "li":
+            relay = [p for p in self.who.parties(x) if p.kind == "media"]
+            x = self.chunks[x.n - 1] if relay else x  # الوزير الكيني لـ«العالم»: لن ننسحب
+        if x is None or x.kind != "np" or x.prep or colon.end >= len(self.words):
+            return None
+        speakers = [p for p in self.who.parties(x) if p.kind not in ("place", "media")]
+        if not speakers and relay and self.who.speaks(x):
+            speakers = [self.who.unnamed(x)]
+        if not speakers or speakers[0].weak:
+            return None
+        ends = (k for k in range(colon.end, len(self.words)) if self.words[k].token.raw in (".", "…", "؛"))
+        last = next(ends, len(self.words))
+        about = not relay and self._only_about(x, speakers[0], colon, last)
+        return None if about else Said(speakers[0], speakers[1:], relay, [], x.start, x.end, colon.end, last)
+
+    def _only_about(self, x: Chunk, speaker: Party, colon: Chunk, last: int) -> bool:
+        """Whether words `[colon.end, last)` behind a state or town only tell of it, or from there: «النيجر: انقلاب»."""
+        entry, words = self.words[x.head].entry, self.words[colon.end : last]
+        own = any(w.hit is None and w.r.pos == "verb" and w.r.person == 1 for w in words)  # تركيا: لن نسمح
+        if entry is not None and entry.kind == "state" and not own and not all(w.quoted for w in words):
+            return True
+        behind = self.chunks[colon.n + 1] if colon.n + 1 < len(self.chunks) else None
+        bare = behind is not None and behind.kind == "np" and not behind.prep
+        first = self.who.parties(behind)[:1] if behind is not None and bare else []
+        if first and first[0].kind == "media" and behind is not None and behind.end >= last:
+            return True  # نيروبي: «العالم»
+        if entry is None or entry.kind != "capital" or own or words[0].quoted or not first:
+            return False
+        return first[0].kind == "person" and first[0].code == speaker.code  # عمان: وزير الخارجية يبحث
 
     def _before_source(self, s: Said, sources: list[Said]) -> Said:
         """Content ends before a phrase of source that stands in it."""

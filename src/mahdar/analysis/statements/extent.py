@@ -41,6 +41,8 @@ class Extent:
             content = self._noun_content(c, lemma)
             if content is not None:
                 return content
+        if quote is not None and told and (judged := self._judged(c, lemma)) and judged.start < quote[0]:
+            return judged.start, max(quote[1], self._content_end(c, judged))  # اعتبر القرار «خطوة صائبة»
         if quote is not None and (not act or quote[2] or self.quoting.words_of(quote)):
             return quote[:2]
         return self._led_in(c, lemma) or self._named(c, lemma, told, quote)
@@ -69,8 +71,8 @@ class Extent:
         cues, called = self.cues, lemma in self.cues.called_verb
         if c.kind == "relative" and called and quote is not None and not c.passive:
             return quote[:2]  # ما سمّاه «...»
-        if lemma in cues.opinion_verb and not c.passive and told and (judged := self._judged(c, lemma)) >= 0:
-            return judged, c.last()
+        if told and (judged := self._judged(c, lemma)) is not None:
+            return judged.start, c.last()
         if c.kind == "relative" and called and not c.passive and told and (named := self._called_so(c)) is not None:
             return named.parts[0].start, self._content_end(c, named)
         if lemma in cues.attribute_verb and (why := c.args.get("ila")) and c.objects:
@@ -132,22 +134,20 @@ class Extent:
         """Whether only marks stand in words `[first, last)`."""
         return all(w.token.kind == "mark" for w in self.words[first:last])
 
-    def _judged(self, c: Clause, lemma: str) -> int:
-        """Where what somebody takes something for begins: يعتبر الخطوة تصعيدا، رأى في الخطوة تصعيدا; -1 where nothing
-        tells what: القاهرة تُعدّ أكبر مدينة، رأى الطائرة.
+    def _judged(self, c: Clause, lemma: str) -> Chunk | None:
+        """What somebody takes for something: يعتبر الخطوة تصعيدا، رأى في الخطوة تصعيدا; None where nothing tells what:
+        القاهرة تُعدّ أكبر مدينة، رأى الطائرة.
         """
         assert c.verb is not None
-        objects = [x for x in c.objects if x is not c.antecedent]
-        if not objects:
-            return -1
-        first = objects[0]
-        if self._one_of(c, first):
-            return -1
-        taken = len(objects) > 1 or bool(self.words[c.verb.start].r.pron) or "ka" in c.args
+        first = next((x for x in c.objects if x is not c.antecedent), None)
+        if lemma not in self.cues.opinion_verb or c.passive or first is None or self._one_of(c, first):
+            return None
+        taken = sum(x is not c.antecedent for x in c.objects) > 1 or bool(self.words[c.verb.start].r.pron)
+        taken = taken or "ka" in c.args
         if lemma == "راي" and not taken:
             doing = any(x.kind == "relative" and x.opener < 0 and x.antecedent is first for x in c.children)
             taken = doing or any(x.start < first.start for x in c.args.get("fi", ()))  # رأى مسلحين يطلقون النار
-        return first.start if taken else -1
+        return first if taken else None
 
     def _one_of(self, c: Clause, x: Chunk) -> bool:
         """Whether a clause tells of what something is one: تعد نيروبي من أكبر مدن القارة."""
