@@ -525,6 +525,14 @@ class ClauseReader:
                 if self._is_report(c) and not any(x.kind == "complement" for x in c.children):
                     self._pop_to(c)  # قال الوزير الذي وصف القرار بأنه ظالم، إن
                     return c
+        governor = self.stack[-1].verb
+        if self._opens_quotation(chunk.start) and governor is not None and governor.end < chunk.start:
+            says = self.cues.report - self.cues.speech_act
+            for c in reversed(self.stack):
+                told = c.verb is None or any(x.kind == "complement" for x in c.children)
+                if not told and c.verb is not None and self.words[c.verb.start].act_in(says):
+                    self._pop_to(c)  # قال أمام حشد حملوا اللافتات «إن الهدنة قائمة»
+                    return c
         told = self.stack[-1].previous
         if told is not None and self.roles.takes_up(self.stack[-1]) and self._is_report(told):
             if not self._is_report(self.stack[-1]) and not any(x.kind == "complement" for x in told.children):
@@ -536,6 +544,10 @@ class ClauseReader:
             if c.kind != "relative" or c.verb is None:
                 break
         return self.stack[-1]
+
+    def _opens_quotation(self, k: int) -> bool:
+        """Whether quoted words begin at a word."""
+        return self.words[k].quoted and k > 0 and not self.words[k - 1].quoted
 
     def _carried(self, c: Clause) -> bool:
         """Whether a relative clause only tells who carried the words of one around: قال في كلمة بثها التلفزيون إن."""

@@ -38,6 +38,8 @@ class Quoting:
         for a, b in self.quotes.spans:
             if b > around[1]:
                 break  # «واشنطن تكذب» و«لا للحرب»
+            if any(x.kind == "complement" and x.opener == a and self._of_another(c, x.parent) for x in self.clauses):
+                continue  # قال أمام حشد حملوا اللافتات «إن الهدنة قائمة»
             if verb < a <= limit and b - a >= 1 and not (b - a <= _TITLE and self.words[a - 1].token.folded == "ل"):
                 lead = a > 0 and (
                     self.words[a - 1].token.raw in COMMAS or self.words[a - 1].token.raw == ":" or a - 1 == verb
@@ -46,7 +48,7 @@ class Quoting:
                 short = sum(x.token.kind == "word" for x in self.words[a:b]) <= _TITLE
                 if short and a - 1 > verb and self._outlet_named(a):
                     continue  # كما أفادت قناة "فرانس 24"
-                if (short and self._only_named(b)) or all(x.hit is not None for x in self.words[a:b]):
+                if (short and self._only_named(b)) or self._only_names(a, b):
                     continue  # علق على "جمعة الغضب": "..."، طالب "حزب الأمة" بلاده
                 if b - a <= _TITLE and not lead and self._named_so(a, b):
                     continue  # قال مدير جمعية "أطباء بلا سلاح" "لقد ...": the name of a thing
@@ -55,6 +57,11 @@ class Quoting:
         if verb < self.quotes.opens <= limit and not self._outlet_named(self.quotes.opens):
             return self.quotes.opens, len(self.words), True
         return None
+
+    def _of_another(self, c: Clause, home: Clause | None) -> bool:
+        """Whether a clause that words hang on is another clause of saying than `c`."""
+        verb = home.verb if home is not None and home is not c else None
+        return verb is not None and bool(self.words[verb.start].act_in(self.cues.report))
 
     def _only_named(self, b: int) -> bool:
         """Whether another quotation follows right behind one that ends at `b` and a colon: على "جمعة
@@ -81,9 +88,13 @@ class Quoting:
             bool(before.act_in(self.cues.carry_words_verb)) or before.r.lemma in self.cues.genus
         )
 
+    def _only_names(self, a: int, b: int) -> bool:
+        """Whether words `[a, b)` are nothing but names: ذكر اسم «سالم القاضي»."""
+        return all(w.hit is not None or w.r.pos == "name" for w in self.words[a:b])
+
     def _named_so(self, a: int, b: int) -> bool:
         """Whether quoted words are a known name, or only name the noun before them and another quotation follows."""
-        if all(w.hit is not None for w in self.words[a:b]):
+        if self._only_names(a, b):
             return True
         before = self.words[a - 1]
         noun = before.hit is None and before.r.pos == "noun" and not before.r.pron
@@ -94,7 +105,7 @@ class Quoting:
         """Whether quoted words in a speech act are somebody's words rather than the name of a thing."""
         first, last, _ = quote
         inside = self.words[first:last]
-        if all(w.hit is not None or w.r.pos == "name" for w in inside):
+        if self._only_names(first, last):
             return False
         if last - first < _FRAGMENT and not any(w.hit is None and w.r.pos == "verb" for w in inside):
             return False  # دعا إلى حل "بلا إبطاء" quotes an expression, and says nothing of its own

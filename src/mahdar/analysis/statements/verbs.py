@@ -60,6 +60,8 @@ class Verbs:
             return True
         if w.act_in(self.cues.called_verb) and self._called(c, complement):
             return True
+        if complement is not None and self.words[complement.opener].r.conj == "ف":
+            return True  # بينما يحمل أوهاما، فإن الرئيس سيفشل
         resolves = lemma in self.cues.resolving and complement is not None
         return resolves and complement is not None and mood(self.words, complement) == "subjunctive"
 
