@@ -953,6 +953,8 @@ class ClauseReader:
         assert c.verb is not None
         old = self.words[c.verb.start].r
         w = self.words[chunk.start]
+        if self.words[chunk.start - 1].r.pos == "interrog":
+            return self._sibling(c, chunk.start)  # سأل نائب كيف ستحمي الدولة الفقراء
         if (led := self._accompanied(c, chunk)) is not None:
             inner = self._open("relative", c, chunk.start)
             inner.antecedent = led

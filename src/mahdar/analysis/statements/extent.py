@@ -69,12 +69,16 @@ class Extent:
         """What somebody calls or takes something for, puts it down to, or judges: ما سماه العدوان، عزاه إلى خلل."""
         assert c.verb is not None
         cues, called = self.cues, lemma in self.cues.called_verb
+        so = self._called_so(c) if c.kind == "relative" and called and not c.passive else None
         if c.kind == "relative" and called and quote is not None and not c.passive:
-            return quote[:2]  # ما سمّاه «...»
+            inside = so is not None and so.start < quote[0] < so.end
+            return (
+                (so.start, self._content_end(c, so)) if so is not None and inside else quote[:2]
+            )  # ما سماه السلوك «...»
         if told and (judged := self._judged(c, lemma)) is not None:
-            return judged.start, c.last()
-        if c.kind == "relative" and called and not c.passive and told and (named := self._called_so(c)) is not None:
-            return named.parts[0].start, self._content_end(c, named)
+            return judged.start, self._content_end(c, judged)
+        if told and so is not None:
+            return so.parts[0].start, self._content_end(c, so)
         if lemma in cues.attribute_verb and (why := c.args.get("ila")) and c.objects:
             if not self.words[c.verb.start].r.pron:
                 return why[0].parts[0].start, self._content_end(c, why[0])  # عزا الحادث إلى خلل فني
@@ -245,6 +249,7 @@ class Extent:
                 or head.r.cls == "act"
                 or head.r.lemma in self.cues.no_noun
                 or head.r.lemma in self.cues.need
+                or (head.r.lemma in self.cues.part_noun and head.r.pron)
                 or (head.r.lemma in self.cues.blame_noun and head.r.pron)
                 or (lemma in self.cues.show_feeling and head.r.cls in ("act", "abstract", ""))
                 or self.quotes.inside(x.head)
