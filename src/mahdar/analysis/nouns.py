@@ -828,17 +828,21 @@ class Nouns:
         return styled and e is not None and e.kind == "person"
 
     def _honors(self, k: int) -> bool:
+        """Whether a word of respect stands before whom it honours: دولة الرئيس، الشيخ خالد، السيد نائب الوزير."""
         following = self.words[k + 1]
         if self.words[k].r.pron:
             return False  # دعا سموه البنك إلى زيادة القروض
         if following.hit is not None:
             return following.entry is not None and following.entry.kind == "person"
+        office = nominal_entry(self.words, k + 1, self.world)
+        if office is not None and office[0].kind == "office" and self.words[k].r.cls == "human":
+            return self.words[k].r.definite  # السيد نائب الوزير
         styled = self.words[k].bare in _STYLES  # دولة الرئيس, صاحب السعادة السفير, but أيد مجلس الدولة الخطة
         styled = styled and (not self.words[k].r.definite or (k > 0 and self._honorific(k - 1)))
         return (
             following.r.pos == "name"
             or (following.r.lemma in self.cues.honorific)
-            or (styled and (following.r.definite or nominal_entry(self.words, k + 1, self.world) is not None))
+            or (styled and (following.r.definite or office is not None))
         )
 
     def _honorific(self, k: int) -> bool:

@@ -104,6 +104,8 @@ class Cues:
         "chair_verb",
         "attend_verb",
         "personal_verb",
+        "implore_verb",
+        "held_as",
         "diary_verb",
         "order_verb",
         "seek_verb",
@@ -176,6 +178,7 @@ class Cues:
         "we",
         "leadership",
         "force",
+        "unit",
         "wielding",
         "traffic",
         "close_to",
@@ -233,7 +236,6 @@ class Cues:
         "contrast",
         "adversative",
         "likewise",
-        "as_for",
         "especially",
         "extent",
         "numbering",
@@ -303,6 +305,7 @@ class Cues:
         "effort",
         "amid",
         "involved",
+        "answerable",
         "resolve",
         "aim_verb",
         "remove_verb",
@@ -313,6 +316,8 @@ class Cues:
         "flying_form",
         "flag",
         "embassy",
+        "alef_ended",
+        "posted_at",
         "seat_of",
         "share",
         "leader",
@@ -393,6 +398,7 @@ class Cues:
         "year_word",
         "sent_to",
         "name_head",
+        "trade_body",
         "company",
         "described",
         "known_deed",
@@ -400,7 +406,6 @@ class Cues:
         "lapse",
         "fiction",
         "documentary",
-        "kin",
         "law",
         "question",
         "aim",
@@ -477,6 +482,8 @@ class Cues:
     chair_verb: Folded
     attend_verb: Folded
     personal_verb: Folded
+    implore_verb: Folded
+    held_as: Folded
     diary_verb: Folded
     order_verb: Folded
     seek_verb: Folded
@@ -524,6 +531,7 @@ class Cues:
     effort: Folded
     amid: Folded
     involved: Folded
+    answerable: Folded
     resolve: Folded
     aim_verb: Folded
     remove_verb: Folded
@@ -565,6 +573,7 @@ class Cues:
     we: Folded
     leadership: Folded
     force: Folded
+    unit: Folded
     wielding: Folded
     traffic: Folded
     close_to: Folded
@@ -622,7 +631,6 @@ class Cues:
     contrast: Folded
     adversative: Folded
     likewise: Folded
-    as_for: Folded
     especially: Folded
     extent: Folded
     numbering: Folded
@@ -686,6 +694,8 @@ class Cues:
     flying_form: Folded
     flag: Folded
     embassy: Folded
+    alef_ended: Folded
+    posted_at: Folded
     seat_of: Folded
     share: Folded
     leader: Folded
@@ -772,6 +782,7 @@ class Cues:
     year_word: Folded
     sent_to: Folded
     name_head: Folded
+    trade_body: Folded
     company: Folded
     described: Folded
     known_deed: Folded
@@ -779,7 +790,6 @@ class Cues:
     lapse: Folded
     fiction: Folded
     documentary: Folded
-    kin: Folded
     law: Folded
     question: Folded
     aim: Folded

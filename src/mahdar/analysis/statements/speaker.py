@@ -74,7 +74,7 @@ class Speaker:
             through += self.by_way_of(c, complement)
             if self.learned_from(c, w) is not None:
                 through += [*c.subject, *c.objects[:1]]
-        return [p for x in through for p in self.parties(x) if p.kind == "media"]
+        return [p for x in through for p in self.parties(x) if p.kind == "media" or p.sector == "JRN"]
 
     def by_way_of(self, c: Clause, complement: Clause) -> list[Chunk]:
         """The sources between a verb of saying and the words that somebody else than an outlet says, which only hand

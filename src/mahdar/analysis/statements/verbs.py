@@ -151,12 +151,16 @@ class Verbs:
         assert c.verb is not None
         of = "ila" if "نسب" in self.words[c.verb.start].acts else "an"  # نسبت صحيفة إلى الوزير قوله
         whose = c.args.get(of) or [x for x in c.args.get("manner", ()) if self.words[x.start + 1].r.lemma == _TONGUE]
-        sources = [p for x in whose for p in self.who.parties(x)]
+        chain_of = [told for x in whose if (told := self.who.parties(x))]
+        handing = [p for told in chain_of[:-1] for p in told]  # نقل التلفزيون عن الوكالة عن الوزير أن
+        handed_on = bool(handing) and all(p.sector == "JRN" for p in handing)
+        sources = chain_of[-1] if handed_on else [p for told in chain_of for p in told]
         if not whose and any(self._his_words(self.words[x.head]) for x in c.objects):
             sources = [self.who.last_speaker] if self.who.last_speaker is not None else []  # نقلت الوكالة قوله إن
         elif not whose:
             return None
-        outlets, complement = self.who.outlets(c), complement_of(c)
+        outlets = self.who.outlets(c) + (handing if handed_on else [])
+        complement = complement_of(c)
         cue, cue_end = c.verb.start, c.verb.end
         for k in range(c.verb.end, min(len(self.words), c.last() if complement is None else complement.opener)):
             if self._his_words(self.words[k]):
