@@ -3,7 +3,7 @@
 from typing import Final
 
 from mahdar.analysis.chunks import Word
-from mahdar.analysis.clause import Clause, stands_for
+from mahdar.analysis.clause import Clause, prints_its_own
 from mahdar.language.cues import Cues
 
 AROUND: Final = ("bidun", "raghm", "maa", "qabl", "baad")  # relations of what only surrounds what is told
@@ -49,9 +49,7 @@ def carries(words: list[Word], cues: Cues, c: Clause) -> bool:
     w, head = words[c.verb.start], words[c.antecedent.head]
     if w.act_in(cues.called_verb):
         return False  # القرار الذي وصفه بأنه ظالم
-    carried = bool(w.act_in(cues.carry_words_verb))
-    bare = [x for x in (*c.subject, *c.objects) if x is not c.antecedent and x.start > c.verb.start]
-    if carried and any(stands_for(words[x.head].r.pron, words, head.n, cues) for x in bare):
+    if prints_its_own(c, words, cues):
         return True
     person = head.hit is not None or head.r.cls in ("human", "group")
     return bool(w.r.pron) and not person and c.antecedent not in c.subject

@@ -1,6 +1,7 @@
 """Whose words they are: the speaker of a clause of saying, and the outlets that hand his words on."""
 
 from collections.abc import Callable
+from typing import Final
 
 from mahdar.analysis.chunks import Chunk, Word
 from mahdar.analysis.clause import Clause
@@ -8,7 +9,7 @@ from mahdar.analysis.party import Party
 from mahdar.language.cues import Cues
 from mahdar.text.fold import plain
 
-EXTENT = "حد"  # على حد قوله
+EXTENT: Final = "حد"  # على حد قوله
 
 
 class Speaker:
