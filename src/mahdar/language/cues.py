@@ -123,6 +123,7 @@ class Cues:
         "called_verb",
         "editorial_verb",
         "inform_verb",
+        "affirm_verb",
         "opinion_verb",
         "blame_verb",
         "impersonal",
@@ -510,6 +511,7 @@ class Cues:
     called_verb: Folded
     editorial_verb: Folded
     inform_verb: Folded
+    affirm_verb: Folded
     opinion_verb: Folded
     blame_verb: Folded
     impersonal: Folded

@@ -250,6 +250,7 @@ class Extent:
                 or head.r.lemma in self.cues.no_noun
                 or head.r.lemma in self.cues.need
                 or (head.r.lemma in self.cues.part_noun and head.r.pron)
+                or (lemma in self.cues.affirm_verb and self._of_something(x, head))
                 or (head.r.lemma in self.cues.blame_noun and head.r.pron)
                 or (lemma in self.cues.show_feeling and head.r.cls in ("act", "abstract", ""))
                 or self.quotes.inside(x.head)
@@ -259,6 +260,11 @@ class Extent:
                 first = x.parts[0].start
                 return first, self._content_end(c, x)
         return None
+
+    def _of_something(self, x: Chunk, head: Word) -> bool:
+        """Whether a phrase is of an abstract noun with its genitive, no report: متانة العلاقات."""
+        told = head.r.lemma in self.cues.document or head.r.lemma in self.cues.told_noun
+        return head.r.cls == "abstract" and not head.r.definite and not told and x.parts[0].end > head.n + 1
 
     def _content_end(self, c: Clause, x: Chunk) -> int:
         """Where content that begins with a phrase ends: with its clause, but for a coordinated or commented one."""
