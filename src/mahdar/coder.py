@@ -15,7 +15,9 @@ from mahdar.analysis.party import Party, one_each
 from mahdar.analysis.personal import REACH, Personal
 from mahdar.analysis.phrases import Chunker
 from mahdar.analysis.reference import Reference
-from mahdar.analysis.statements import Attribution, Quotes, Said, directed, goes_on, quotations
+from mahdar.analysis.statements.attribution import Attribution
+from mahdar.analysis.statements.quotes import Quotes, directed, quotations
+from mahdar.analysis.statements.said import Said, goes_on
 from mahdar.analysis.times import Finder, Found
 from mahdar.coding.draft import Attempt, Draft
 from mahdar.coding.events import SentenceCoder

@@ -92,3 +92,13 @@ class Clause:
 def stands_for(pron: str, words: list[Word], head: int, cues: Cues) -> bool:
     """Whether a pronoun has the gender and number of the noun at `head`."""
     return pron in PRONOUN_SHAPE and PRONOUN_SHAPE[pron] == agreement(words, head, cues)
+
+
+def prints_its_own(c: Clause, words: list[Word], cues: Cues) -> bool:
+    """Whether a relative clause of carrying words tells it of something of what it describes: دراسة نشرت نتائجها."""
+    if c.kind != "relative" or c.verb is None or c.antecedent is None:
+        return False
+    if not words[c.verb.start].act_in(cues.carry_words_verb):
+        return False
+    head = c.antecedent.head
+    return any(stands_for(words[x.head].r.pron, words, head, cues) for x in c.after if not x.prep)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from mahdar.analysis.chunks import Chunk, Word, agreement
-from mahdar.analysis.clause import Clause, Kind, stands_for
+from mahdar.analysis.clause import Clause, Kind, prints_its_own, stands_for
 from mahdar.analysis.roles import Roles
 from mahdar.language.cues import Cues
 from mahdar.text.tokens import COMMAS, DASHES, STOPS
@@ -202,8 +202,7 @@ class ClauseReader:
         """The open clause of saying that has no clause for what is said."""
         for c in reversed(self.stack):
             if c.kind in ("main", "complement"):
-                told = any(x.kind == "complement" for x in c.children)
-                return c if self._is_report(c) and not told else None
+                return c if self._untold(c) else None
         return None
 
     def _close_aside(self, comma: Chunk) -> None:
@@ -522,12 +521,15 @@ class ClauseReader:
                 return self.stack[-1]  # أعلنت تأجيل الزيارة التي كان من المقرر أن
         if before is not None and before.token.raw in COMMAS and not self.words[chunk.start].r.prep:
             for c in reversed(self.stack):
-                if self._is_report(c) and not any(x.kind == "complement" for x in c.children):
+                if self._untold(c):
                     self._pop_to(c)  # قال الوزير الذي وصف القرار بأنه ظالم، إن
                     return c
+        if (quoting := self._quoting(chunk.start)) is not None:
+            self._pop_to(quoting)
+            return quoting
         told = self.stack[-1].previous
-        if told is not None and self.roles.takes_up(self.stack[-1]) and self._is_report(told):
-            if not self._is_report(self.stack[-1]) and not any(x.kind == "complement" for x in told.children):
+        if told is not None and self.roles.takes_up(self.stack[-1]) and self._untold(told):
+            if not self._is_report(self.stack[-1]):
                 self.stack[-1] = told  # أفاد الباحث وهو أستاذ في الجامعة أن
         for c in reversed(self.stack):
             if self._is_report(c) and not self._carried(c):
@@ -537,14 +539,29 @@ class ClauseReader:
                 break
         return self.stack[-1]
 
+    def _quoting(self, k: int) -> Clause | None:
+        """The clause of mere saying that quoted words at `k` belong to, which stand behind more than their verb: قال
+        أمام حشد حملوا اللافتات «إن الهدنة قائمة».
+        """
+        last, says = self.stack[-1].verb, self.cues.report - self.cues.speech_act
+        if not (self.words[k].quoted and k > 0 and not self.words[k - 1].quoted) or last is None or last.end >= k:
+            return None
+        for c in reversed(self.stack):
+            if c.verb is not None and self._untold(c) and self.words[c.verb.start].act_in(says):
+                return c
+        return None
+
+    def _untold(self, c: Clause) -> bool:
+        """Whether a clause of saying has no clause with 'that' yet."""
+        return self._is_report(c) and not any(x.kind == "complement" for x in c.children)
+
     def _carried(self, c: Clause) -> bool:
         """Whether a relative clause only tells who carried the words of one around: قال في كلمة بثها التلفزيون إن."""
         w = self.words[c.verb.start] if c.verb is not None else None
         if w is None or c.kind != "relative" or c.antecedent is None or not w.act_in(self.cues.carry_words_verb):
             return False
-        head, bare = c.antecedent.head, [x for x in c.after if not x.prep]
-        its = any(stands_for(self.words[x.head].r.pron, self.words, head, self.cues) for x in bare)  # نشرت نتائجها
-        return (bool(w.r.pron) or not bare or its) and any(self._is_report(x) for x in c.ancestors())
+        alone = bool(w.r.pron) or all(x.prep for x in c.after) or prints_its_own(c, self.words, self.cues)
+        return alone and any(self._is_report(x) for x in c.ancestors())
 
     def _if(self, chunk: Chunk) -> bool:
         """Whether إن means 'if': a past verb or لم follows directly, which إنّ does not allow."""
@@ -941,6 +958,8 @@ class ClauseReader:
         assert c.verb is not None
         old = self.words[c.verb.start].r
         w = self.words[chunk.start]
+        if self.words[chunk.start - 1].r.pos == "interrog":
+            return self._sibling(c, chunk.start)  # سأل نائب كيف ستحمي الدولة الفقراء
         if (led := self._accompanied(c, chunk)) is not None:
             inner = self._open("relative", c, chunk.start)
             inner.antecedent = led

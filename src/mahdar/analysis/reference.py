@@ -9,7 +9,7 @@ from mahdar.analysis.discourse import Discourse
 from mahdar.analysis.parties import Resolver
 from mahdar.analysis.party import PRIVATE, Party, one_each
 from mahdar.analysis.pronouns import FIRST_PERSON
-from mahdar.analysis.statements import Said
+from mahdar.analysis.statements.said import Said
 from mahdar.language.cues import Cues
 from mahdar.language.words import GUESSED, Reading
 from mahdar.text.tokens import COMMAS

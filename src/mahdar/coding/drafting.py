@@ -6,7 +6,7 @@ from typing import Final
 from mahdar.analysis.chunks import Chunk
 from mahdar.analysis.clause import Clause
 from mahdar.analysis.party import Party, place_of
-from mahdar.analysis.statements import Said
+from mahdar.analysis.statements.said import Said
 from mahdar.coding.draft import Draft
 from mahdar.coding.inventory import Frame
 from mahdar.coding.kinds import ANNOUNCING, IN_A_PLACE, NO_ACT, UNNAMED, VERBAL

@@ -7,7 +7,7 @@ from mahdar.analysis.chunks import Chunk, Part, Word
 from mahdar.analysis.clause import Clause
 from mahdar.analysis.parties import Resolver
 from mahdar.analysis.party import Party
-from mahdar.analysis.statements import Said
+from mahdar.analysis.statements.said import Said
 from mahdar.coding.draft import Attempt, Draft
 from mahdar.coding.inventory import Frame, Frames
 from mahdar.coding.kinds import ANY_ACT, DECISION, DENIALS, IN_A_PLACE, UNNAMED, VERBAL

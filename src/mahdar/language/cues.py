@@ -123,6 +123,8 @@ class Cues:
         "called_verb",
         "editorial_verb",
         "inform_verb",
+        "affirm_verb",
+        "opinion_verb",
         "blame_verb",
         "impersonal",
         "supposing",
@@ -508,6 +510,8 @@ class Cues:
     called_verb: Folded
     editorial_verb: Folded
     inform_verb: Folded
+    affirm_verb: Folded
+    opinion_verb: Folded
     blame_verb: Folded
     impersonal: Folded
     supposing: Folded

@@ -13,7 +13,7 @@ from mahdar.analysis.chunks import Word
 from mahdar.analysis.clause import Clause
 from mahdar.analysis.dates import Now, resolve
 from mahdar.analysis.party import Party
-from mahdar.analysis.statements import Said
+from mahdar.analysis.statements.said import Said
 from mahdar.analysis.times import Found
 from mahdar.coding.confidence import confidence, features, weights
 from mahdar.coding.draft import Draft

@@ -281,6 +281,8 @@ def _verb(r: Reading, at: Neighbours) -> float:
         s -= 1.5  # ابن خلدون is a son
     if r.lemma == "اخّر" and r.tense == "past" and not (r.pron or r.conj):
         s -= 2.5  # اخر التطورات are the last ones
+    if r.lemma == "حسب" and r.tense == "past" and not r.pron:
+        s -= 3.0  # وحسب بعض المشرفين is according to them
     if r.lemma == "وفد":
         s -= 2.0  # a delegation far more often than a verb
     if r.lemma in _OF_THINGS and at.following is not None:
