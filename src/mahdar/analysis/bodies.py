@@ -11,6 +11,7 @@ from mahdar.analysis.party import (
     GOVERNMENT,
     GUNMEN,
     LOCAL,
+    LOYAL,
     NATIONAL,
     NO_STATE,
     OF_HOME,
@@ -163,11 +164,15 @@ class Bodies(People):
                 w.meant = [self._body_in(x, body, forces, w.sector, body.ar)]
 
     def _body_at_home(self, w: Whose, x: Phrase, body: Entry) -> None:
-        """The state that a body of none is taken to be of: people, what is definite, forces that are no things."""
+        """The state that a body of none is taken to be of: people, what is definite, forces that are no things; several
+        associations are of no state.
+        """
         head = self.words[x.part.head]
         people = body.kind == "population" and body.sector != GUNMEN
         arms = head.r.cls == "thing" and " " not in body.ar  # الصواريخ, but سلاح الجو
-        if people or (x.definite and not arms) or (body.sector in OF_HOME and head.r.cls != "thing"):
+        if body.sector == "SOC" and head.r.number == "p" and not x.definite and not self._local(x):
+            w.code, w.sector = "NGO", None  # منظمات حقوقية
+        elif people or (x.definite and not arms) or (body.sector in OF_HOME and head.r.cls != "thing"):
             w.code = self._home(body)
             if w.code is not None and w.sector == "REB":
                 w.code = self._fighting(w.code)
@@ -253,7 +258,8 @@ class Bodies(People):
     def _some_body(self, x: Phrase, fights: bool) -> list[Party]:
         """The body told last, rather one that `fights` where the noun says so: what no name begins with means."""
         told = [p for p in reversed(self.d.recent) if p.kind in ("armed-group", "organization") and p.level != "body"]
-        same = [p for p in told if fights and (p.kind == "armed-group" or p.sector in LOCAL)]
+        same = [p for p in told if fights and (p.kind == "armed-group" or p.sector in ARMED | LOYAL)]
+        same = same or [p for p in told if fights and p.sector in LOCAL]
         return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in (same or told)[:1]]
 
     def _allies(self, x: Phrase) -> list[Party]:
@@ -376,7 +382,7 @@ class Bodies(People):
         return out
 
     def _is_force(self, head: Word, x: Phrase) -> bool:
-        """Whether armed men are told by their nationality or whose force they are: قوة كينية، أرتال تركية، القوة الأممية."""
+        """Whether armed men are told by their nationality or body: قوة كينية، أرتال تركية، القوة الأممية."""
         at, e = x.codes[0]
         if head.r.lemma in self.cues.unit:
             return e.kind == "adjective" and at == head.n + 1 and not head.r.definite and len(e.code) == 3

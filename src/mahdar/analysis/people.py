@@ -38,7 +38,7 @@ class People(Sides):
             states = [s for i, s in x.codes if s.kind in OFFICED and i < k]
             if states and states[0].code != code:
                 code, sector = (
-                    states[0].code,
+                    x.state_of(states[0]),
                     states[0].sector if states[0].kind in ("organization", "group") else told.sector or "GOV",
                 )
             kept = told.level in _UNSURE or (sector == "ELI" and told.level == level)  # الرئيس السابق بيل كلينتون
