@@ -116,16 +116,20 @@ class Sides(Homes):
         return told if here and len({side(p) for p in told}) == 2 else []
 
     def _of_these_states(self, x: Phrase) -> list[Party]:
-        """The states told before that a phrase behind an office or body names: في البلدين، في الدول الثلاث."""
+        """The parties told before that a phrase behind an office names: في البلدين، في الدول الثلاث، للجانبين."""
         k = x.part.end
-        if k + 1 >= len(self.words) or self.words[k].hit is not None or self.words[k].token.folded != "في":
+        if k + 1 >= len(self.words) or self.words[k].hit is not None:
             return []
-        of = self.words[k + 1]
-        if of.hit is not None or not of.r.definite or of.r.lemma not in self.cues.of_states:
+        inside = self.words[k].token.folded == "في"
+        k += inside
+        of = self.words[k]
+        if of.hit is not None or not of.r.definite or not (inside or of.r.prep == "ل"):
             return []
-        told = self.words[k + 2].r.lemma if k + 2 < len(self.words) else ""
+        if of.r.lemma not in (self.cues.of_states if inside else self.cues.pair):
+            return []
+        told = self.words[k + 1].r.lemma if k + 1 < len(self.words) else ""
         size = 2 if of.r.number == "d" else self.cues.number.get(told, 0) if of.r.number == "p" else 0
-        return self.d.some(size, True, self.apart) if size else []
+        return self.d.some(size, of.r.lemma in self.cues.of_states, self.apart) if size else []
 
     def _fight(self, head: Word, x: Phrase) -> bool:
         """Whether the parties of a set expression are such as fight, by its noun or the words around."""
