@@ -66,6 +66,9 @@ class Bodies(People):
     def _body_in(self, x: Phrase, body: Entry, code: str, sector: str | None, name: str) -> Party:
         """A body of a state."""
         kind: EntityKind = "population" if body.kind == "population" else "organization"
+        head = self.words[x.part.head].r
+        if sector == _PRESS and head.lemma in self.cues.genus and head.number == "s":
+            kind = "media"
         return x.make(f"{kind}:{code}:{body.ar}", code, sector, kind, name, "nominal", level=body.level)
 
     def _as_body(self, x: Phrase, body: Entry, w: Whose) -> list[Party]:
