@@ -167,14 +167,16 @@ class Bodies(People):
                 w.meant = [self._body_in(x, body, forces, w.sector, body.ar)]
 
     def _body_at_home(self, w: Whose, x: Phrase, body: Entry) -> None:
-        """The state that a body of none is taken to be of: people, what is definite, forces that are no things; several
-        associations are of no state.
+        """The state that a body of none is taken to be of: people, what is definite, forces that are no things, several
+        firms; several associations are of no state.
         """
         head = self.words[x.part.head]
         people = body.kind == "population" and body.sector != GUNMEN
         arms = head.r.cls == "thing" and " " not in body.ar  # الصواريخ, but سلاح الجو
         if body.sector == "SOC" and head.r.number == "p" and not x.definite and not self._local(x):
             w.code, w.sector = "NGO", None  # منظمات حقوقية
+        elif body.sector == "BUS" and head.r.number == "p":
+            w.code = self.d.local or self.d.home or None  # هددت سبع شركات, but الشركة may be any
         elif people or (x.definite and not arms) or (body.sector in OF_HOME and head.r.cls != "thing"):
             w.code = self._home(body)
             if w.code is not None and w.sector == "REB":
