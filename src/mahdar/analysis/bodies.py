@@ -24,7 +24,7 @@ from mahdar.analysis.people import People
 from mahdar.analysis.whose import Whose
 from mahdar.record.types import EntityKind
 from mahdar.text.fold import plain
-from mahdar.world.names import GROUND, Entry
+from mahdar.world.names import GROUND, TOWNS, Entry
 
 _SEVERAL: Final = frozenset(("هما", "هم"))
 _PRESS: Final = "JRN"
@@ -376,6 +376,9 @@ class Bodies(People):
         if self._is_force(head, x):
             key = f"organization:{out[0].code}:{head.r.lemma}"
             return [out[0]._replace(key=key, sector="MIL", kind="organization", name=x.text)]
+        if head.r.lemma in self.cues.merchant and head.r.number == "s" and is_state(out[0]):
+            key = f"organization:{out[0].code}:{head.r.lemma}"
+            return [out[0]._replace(key=key, sector="BUS", kind="organization", name=x.text)]
         if head.r.cls == "group" and head.r.number == "p" and head.r.lemma not in self.cues.of_states:
             # جهات إسرائيلية may blame the government
             key = f"organization:{{}}:{head.r.lemma}"
@@ -399,6 +402,10 @@ class Bodies(People):
     def _some_group(self, x: Phrase, head: Word, code: str) -> Party:
         """A group of no name as one of a state: رابطة أصحاب المحطات, which is الرابطة then."""
         lemma, sector = head.r.lemma, self._whose_members(x)
+        behind = [w.r for w in self.words[x.part.head + 1 : x.part.end]]
+        ruled = any(r.pos == "adj" and r.lemma in self.cues.governmental for r in behind)
+        if ruled and not any(r.pos == "neg" for r in behind):
+            sector = "GOV"  # المكتب الإعلامي الحكومي
         some = x.make(f"organization:{code}:{lemma}", code, sector, "organization", x.text, "nominal", weak=True)
         told_whose = not head.r.definite and any(w.r.definite for w in self.words[x.part.head + 1 : x.part.end])
         if told_whose and lemma in self.cues.group_back and head.r.number == "s":
@@ -431,6 +438,18 @@ class Bodies(People):
         head, k = self.words[part.head], part.head + 1
         moves = head.hit is None and head.r.lemma in self.cues.movement and k < part.end
         return moves and self.words[k].hit is None and self.words[k].r.lemma in self.cues.traffic
+
+    def _is_district(self, head: Word) -> bool:
+        """Whether what may be a body is a district by the name behind it: في قضاء تلعفر."""
+        behind = self.words[head.n + 1] if head.n + 1 < len(self.words) else None
+        if (
+            head.hit is not None
+            or head.r.lemma not in self.cues.common_noun_of_place
+            or head.r.definite
+            or behind is None
+        ):
+            return False
+        return behind.r.pos == "name" if behind.entry is None else behind.entry.kind in TOWNS
 
     def _of_a_kind(self, head: Word) -> bool:
         """Whether an adjective tells that what may be a regime is a system of something: النظام المصرفي."""

@@ -213,6 +213,8 @@ class Offices(Bodies):
             return sector
         if sector == "GOV" and (office.level in _OF_A_BODY or not office.sector):
             return served.sector
+        if sector == "PTY" and served.sector == "OPP":
+            return served.sector  # مرشح المعارضة
         armed = served.kind == "body" and served.sector in FORCES
         if armed and ((sector in FORCES and office.office != _SOLDIER) or sector == GUNMEN):
             return served.sector

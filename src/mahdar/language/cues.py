@@ -178,6 +178,7 @@ class Cues:
         "leadership",
         "force",
         "unit",
+        "merchant",
         "wielding",
         "traffic",
         "close_to",
@@ -572,6 +573,7 @@ class Cues:
     leadership: Folded
     force: Folded
     unit: Folded
+    merchant: Folded
     wielding: Folded
     traffic: Folded
     close_to: Folded
