@@ -167,16 +167,14 @@ class Bodies(People):
                 w.meant = [self._body_in(x, body, forces, w.sector, body.ar)]
 
     def _body_at_home(self, w: Whose, x: Phrase, body: Entry) -> None:
-        """The state that a body of none is taken to be of: people, what is definite, forces that are no things, several
-        firms; several associations are of no state.
+        """The state that a body of none is taken to be of: people, what is definite, forces that are no things; several
+        associations are of no state.
         """
         head = self.words[x.part.head]
         people = body.kind == "population" and body.sector != GUNMEN
         arms = head.r.cls == "thing" and " " not in body.ar  # الصواريخ, but سلاح الجو
         if body.sector == "SOC" and head.r.number == "p" and not x.definite and not self._local(x):
             w.code, w.sector = "NGO", None  # منظمات حقوقية
-        elif body.sector == "BUS" and head.r.number == "p":
-            w.code = self.d.local or self.d.home or None  # هددت سبع شركات, but الشركة may be any
         elif people or (x.definite and not arms) or (body.sector in OF_HOME and head.r.cls != "thing"):
             w.code = self._home(body)
             if w.code is not None and w.sector == "REB":
@@ -376,7 +374,7 @@ class Bodies(People):
         if self._is_force(head, x):
             key = f"organization:{out[0].code}:{head.r.lemma}"
             return [out[0]._replace(key=key, sector="MIL", kind="organization", name=x.text)]
-        if head.r.lemma in self.cues.merchant and head.r.number == "s" and is_state(out[0]):
+        if self._carries_goods(head) and is_state(out[0]):
             key = f"organization:{out[0].code}:{head.r.lemma}"
             return [out[0]._replace(key=key, sector="BUS", kind="organization", name=x.text)]
         if head.r.cls == "group" and head.r.number == "p" and head.r.lemma not in self.cues.of_states:
@@ -388,6 +386,11 @@ class Bodies(People):
                 for p, own in zip(out, governs, strict=True)
             ]
         return out
+
+    def _carries_goods(self, head: Word) -> bool:
+        """Whether a ship is a merchant's: ناقلة يونانية، سفينة شحن بريطانية, but سفينة صينية may be anybody's."""
+        behind = self.words[head.n + 1].r.lemma if head.n + 1 < len(self.words) else ""
+        return head.r.lemma in self.cues.merchant or f"{head.r.lemma} {behind}" in self.cues.merchant
 
     def _is_force(self, head: Word, x: Phrase) -> bool:
         """Whether armed men are told by their nationality or body: قوة كينية، أرتال تركية، القوة الأممية."""
