@@ -11,6 +11,7 @@ from mahdar.analysis.party import (
     GOVERNMENT,
     GUNMEN,
     LOCAL,
+    LOYAL,
     NATIONAL,
     NO_STATE,
     OF_HOME,
@@ -23,7 +24,7 @@ from mahdar.analysis.people import People
 from mahdar.analysis.whose import Whose
 from mahdar.record.types import EntityKind
 from mahdar.text.fold import plain
-from mahdar.world.names import GROUND, Entry
+from mahdar.world.names import GROUND, TOWNS, Entry
 
 _SEVERAL: Final = frozenset(("هما", "هم"))
 _PRESS: Final = "JRN"
@@ -166,11 +167,15 @@ class Bodies(People):
                 w.meant = [self._body_in(x, body, forces, w.sector, body.ar)]
 
     def _body_at_home(self, w: Whose, x: Phrase, body: Entry) -> None:
-        """The state that a body of none is taken to be of: people, what is definite, forces that are no things."""
+        """The state that a body of none is taken to be of: people, what is definite, forces that are no things; several
+        associations are of no state.
+        """
         head = self.words[x.part.head]
         people = body.kind == "population" and body.sector != GUNMEN
         arms = head.r.cls == "thing" and " " not in body.ar  # الصواريخ, but سلاح الجو
-        if people or (x.definite and not arms) or (body.sector in OF_HOME and head.r.cls != "thing"):
+        if body.sector == "SOC" and head.r.number == "p" and not x.definite and not self._local(x):
+            w.code, w.sector = "NGO", None  # منظمات حقوقية
+        elif people or (x.definite and not arms) or (body.sector in OF_HOME and head.r.cls != "thing"):
             w.code = self._home(body)
             if w.code is not None and w.sector == "REB":
                 w.code = self._fighting(w.code)
@@ -256,7 +261,8 @@ class Bodies(People):
     def _some_body(self, x: Phrase, fights: bool) -> list[Party]:
         """The body told last, rather one that `fights` where the noun says so: what no name begins with means."""
         told = [p for p in reversed(self.d.recent) if p.kind in ("armed-group", "organization") and p.level != "body"]
-        same = [p for p in told if fights and (p.kind == "armed-group" or p.sector in LOCAL)]
+        same = [p for p in told if fights and (p.kind == "armed-group" or p.sector in ARMED | LOYAL)]
+        same = same or [p for p in told if fights and p.sector in LOCAL]
         return [p.at(x.a, x.b, "nominal")._replace(gender=x.gender, number=x.number) for p in (same or told)[:1]]
 
     def _allies(self, x: Phrase) -> list[Party]:
@@ -368,6 +374,9 @@ class Bodies(People):
         if self._is_force(head, x):
             key = f"organization:{out[0].code}:{head.r.lemma}"
             return [out[0]._replace(key=key, sector="MIL", kind="organization", name=x.text)]
+        if self._carries_goods(head) and is_state(out[0]):
+            key = f"organization:{out[0].code}:{head.r.lemma}"
+            return [out[0]._replace(key=key, sector="BUS", kind="organization", name=x.text)]
         if head.r.cls == "group" and head.r.number == "p" and head.r.lemma not in self.cues.of_states:
             # جهات إسرائيلية may blame the government
             key = f"organization:{{}}:{head.r.lemma}"
@@ -378,8 +387,13 @@ class Bodies(People):
             ]
         return out
 
+    def _carries_goods(self, head: Word) -> bool:
+        """Whether a ship is a merchant's: ناقلة يونانية، سفينة شحن بريطانية, but سفينة صينية may be anybody's."""
+        behind = self.words[head.n + 1].r.lemma if head.n + 1 < len(self.words) else ""
+        return head.r.lemma in self.cues.merchant or f"{head.r.lemma} {behind}" in self.cues.merchant
+
     def _is_force(self, head: Word, x: Phrase) -> bool:
-        """Whether armed men are told by their nationality or whose force they are: قوة كينية، القوة الأممية."""
+        """Whether armed men are told by their nationality or body: قوة كينية، أرتال تركية، القوة الأممية."""
         at, e = x.codes[0]
         if head.r.lemma in self.cues.unit:
             return e.kind == "adjective" and at == head.n + 1 and not head.r.definite and len(e.code) == 3
@@ -391,6 +405,10 @@ class Bodies(People):
     def _some_group(self, x: Phrase, head: Word, code: str) -> Party:
         """A group of no name as one of a state: رابطة أصحاب المحطات, which is الرابطة then."""
         lemma, sector = head.r.lemma, self._whose_members(x)
+        behind = [w.r for w in self.words[x.part.head + 1 : x.part.end]]
+        ruled = any(r.pos == "adj" and r.lemma in self.cues.governmental for r in behind)
+        if ruled and not any(r.pos == "neg" for r in behind):
+            sector = "GOV"  # المكتب الإعلامي الحكومي
         some = x.make(f"organization:{code}:{lemma}", code, sector, "organization", x.text, "nominal", weak=True)
         told_whose = not head.r.definite and any(w.r.definite for w in self.words[x.part.head + 1 : x.part.end])
         if told_whose and lemma in self.cues.group_back and head.r.number == "s":
@@ -423,6 +441,18 @@ class Bodies(People):
         head, k = self.words[part.head], part.head + 1
         moves = head.hit is None and head.r.lemma in self.cues.movement and k < part.end
         return moves and self.words[k].hit is None and self.words[k].r.lemma in self.cues.traffic
+
+    def _is_district(self, head: Word) -> bool:
+        """Whether what may be a body is a district by the name behind it: في قضاء تلعفر."""
+        behind = self.words[head.n + 1] if head.n + 1 < len(self.words) else None
+        if (
+            head.hit is not None
+            or head.r.lemma not in self.cues.common_noun_of_place
+            or head.r.definite
+            or behind is None
+        ):
+            return False
+        return behind.r.pos == "name" if behind.entry is None else behind.entry.kind in TOWNS
 
     def _of_a_kind(self, head: Word) -> bool:
         """Whether an adjective tells that what may be a regime is a system of something: النظام المصرفي."""

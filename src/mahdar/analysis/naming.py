@@ -12,6 +12,7 @@ from mahdar.record.types import EntityKind, How
 from mahdar.text.tokens import DASHES
 from mahdar.world.names import GROUND, TOWNS, Entry
 
+BLOC_OF: Final = {"EUP": "EU", "AFR": "AU", "ARB": "LAS"}  # the union of a part of the world
 _PRESIDENT: Final = "president"  # whose title other bodies have too: رئيس الرابطة
 
 
@@ -62,6 +63,7 @@ class Scope:
                 or w.r.lemma in self.cues.pair
                 or (w.r.lemma in self.cues.own and w.r.pron)
                 or self._back_to_body(k, part.end)
+                or (w.r.definite and not w.r.pron and w.bare in self.cues.country_noun)
             ):
                 return Part(k, part.end, k, of=part.of, named=part.named)
         return None
@@ -236,6 +238,11 @@ class Phrase:
         """Whether the first name in the phrase is the nationality of people in it."""
         return bool(self.codes) and self.codes[0][0] > people.head and self.codes[0][1].kind == "adjective"
 
+    def state_of(self, e: Entry) -> str:
+        """The code of a name in it, that of the union where it tells whose envoy somebody is: الوسيط الأفريقي."""
+        envoy = self.nominal is not None and self.nominal.level == "envoy" and self.number == "s"
+        return BLOC_OF.get(e.code, e.code) if envoy and self.definite else e.code
+
     def _host(self) -> str:
         """The state in which an envoy whose own is not named is posted: القنصل العام في جدة; "" for none."""
         words, of = self.r.words, self.part.of
@@ -243,7 +250,8 @@ class Phrase:
             return ""
         before, at = words[of[0] - 1], words[of[0]].entry
         posted = before.hit is None and before.r.lemma in self.r.cues.posted_at
-        own = any(k < of[0] for k, _ in self.codes)
+        country = self.r.cues.country_noun  # سفير المملكة لدى كينيا
+        own = any(k < of[0] for k, _ in self.codes) or any(w.bare in country for w in words[self.part.head : of[0]])
         return at.code if posted and not own and at is not None and at.kind in GROUND else ""
 
     def _sufferers_from(self) -> int:

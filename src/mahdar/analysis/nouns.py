@@ -836,7 +836,7 @@ class Nouns:
             return following.entry is not None and following.entry.kind == "person"
         office = nominal_entry(self.words, k + 1, self.world)
         if office is not None and office[0].kind == "office" and self.words[k].r.cls == "human":
-            return self.words[k].r.definite  # السيد نائب الوزير
+            return self.words[k].r.definite and self.words[k].r.number == following.r.number  # السيد نائب الوزير
         styled = self.words[k].bare in _STYLES  # دولة الرئيس, صاحب السعادة السفير, but أيد مجلس الدولة الخطة
         styled = styled and (not self.words[k].r.definite or (k > 0 and self._honorific(k - 1)))
         return (

@@ -5,7 +5,7 @@ from typing import Final
 
 from mahdar.analysis.bodies import Bodies
 from mahdar.analysis.chunks import Part, Word, nominal_entry
-from mahdar.analysis.naming import Phrase
+from mahdar.analysis.naming import BLOC_OF, Phrase
 from mahdar.analysis.party import ARMED, FORCES, GOVERNMENT, GUNMEN, OF_HOME, PRIVATE, SINGLE_OFFICES, SPEAKING, Party
 from mahdar.analysis.whose import Whose
 from mahdar.text.fold import plain
@@ -13,7 +13,6 @@ from mahdar.world.names import Entry
 
 _SOLDIER: Final = "soldier"
 _STYLED: Final = ("head-of-state", "head-of-government", "minister", "deputy", "envoy")  # who is called فخامته، معاليه
-_BLOC_OF: Final = {"EUP": "EU", "AFR": "AU", "ARB": "LAS"}  # the union of a part of the world
 _BODIES: Final = ("organization", "armed-group", "government")  # who may have a spokesman
 _OF_A_BODY: Final = (*SPEAKING, "envoy", "officer", "person")  # who is of the sector of the body that he is of
 _ANYBODY: Final = ("official", "source")  # of these, what any of them may be called
@@ -29,7 +28,7 @@ class Offices(Bodies):
             return each
         e = x.codes[0][1] if x.codes else None
         head = self.words[x.part.head]
-        w = Whose(e.code if e else office.code or self._sender(x), None)
+        w = Whose(x.state_of(e) if e else office.code or self._sender(x), None)
         if w.open:
             self._serves(w, x, office, subject)
         again = w.open and x.definite and not x.unknown and head.r.number in ("s", "")
@@ -69,8 +68,8 @@ class Offices(Bodies):
         if office.code == "UNK":
             return [self._titled(x, office, None, None)]  # مجهولون في نيروبي
         e = x.codes[0][1] if x.codes else None
-        if e is not None and e.code in _BLOC_OF and head.r.definite and head.r.number == "s" and not x.unknown:
-            people = (p for p in reversed(self.d.recent) if p.kind == "person" and p.code == _BLOC_OF[e.code])
+        if e is not None and e.code in BLOC_OF and head.r.definite and head.r.number == "s" and not x.unknown:
+            people = (p for p in reversed(self.d.recent) if p.kind == "person" and p.code == BLOC_OF[e.code])
             last = next(people, None)
             if last is not None and office.level in _ANYBODY:
                 return [last.at(x.a, x.b, "title")]
@@ -102,7 +101,7 @@ class Offices(Bodies):
         elif x.part.of is None and not self._bare_spokesman(x, office) and office.sector in GOVERNMENT - FORCES:
             force = self._force_before()
             w.code = force.code if force is not None else None
-        if w.open and x.part.of is not None:
+        if w.open and x.part.of is not None and not x.hosted:
             owner = self.part(Part(x.part.of[0], x.part.of[1], x.part.of[0]), subject)
             if len(owner) > 1 and plural and x.body is None:  # مسؤولون من البلدين
                 w.meant = self._titled_each(x, office, owner)
@@ -135,7 +134,10 @@ class Offices(Bodies):
         back = self._back_to_body(inner.head, inner.end)
         if back and (same := self._headed(head, inner)) is not None:
             w.meant = [same.at(x.a, x.b, "title")]
-        elif back or (head.r.number in ("s", "") and nominal_entry(self.words, inner.head, self.world) is not None):
+            return
+        named = nominal_entry(self.words, inner.head, self.world) is not None
+        named = named or self.words[inner.head].bare in self.cues.country_noun  # سفير المملكة
+        if back or (named and head.r.number in ("s", "")):
             w.of(self.part(inner, subject))
 
     def _state_of_source(self, x: Phrase, office: Entry) -> str | None:
@@ -211,6 +213,8 @@ class Offices(Bodies):
             return sector
         if sector == "GOV" and (office.level in _OF_A_BODY or not office.sector):
             return served.sector
+        if sector == "PTY" and served.sector == "OPP":
+            return served.sector  # مرشح المعارضة
         armed = served.kind == "body" and served.sector in FORCES
         if armed and ((sector in FORCES and office.office != _SOLDIER) or sector == GUNMEN):
             return served.sector

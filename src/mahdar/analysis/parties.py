@@ -126,8 +126,8 @@ class Resolver(Offices):
 
     def _by_title(self, x: Phrase, head: Word, title: Entry, subject: Sequence[Party]) -> list[Party]:
         """Who holds the office, or which is the body, that a phrase names."""
-        if not x.codes and self._of_a_kind(head):
-            return []  # النظام الصحي
+        if (not x.codes and self._of_a_kind(head)) or self._is_district(head):
+            return []
         return self._office(x, title, subject) if title.kind == "office" else self._body(x, title, subject)
 
     def _by_noun(self, x: Phrase, head: Word, subject: Sequence[Party]) -> list[Party] | None:

@@ -38,7 +38,7 @@ class People(Sides):
             states = [s for i, s in x.codes if s.kind in OFFICED and i < k]
             if states and states[0].code != code:
                 code, sector = (
-                    states[0].code,
+                    x.state_of(states[0]),
                     states[0].sector if states[0].kind in ("organization", "group") else told.sector or "GOV",
                 )
             kept = told.level in _UNSURE or (sector == "ELI" and told.level == level)  # الرئيس السابق بيل كلينتون
@@ -169,22 +169,26 @@ class People(Sides):
         return next((found[0] for found in opened if found is not None and found[0].sector in FORCES), None)
 
     def _counterpart(self, x: Phrase, subject: Sequence[Party]) -> list[Party]:
+        """Who holds the office of somebody elsewhere: نظيره المصري، نظيراه."""
         base = next(iter(subject), None) or next(iter(self.d.subject), None)
         if x.person is not None:
             return [self._person(x)]
         office, level, sector = (base.office, base.level, base.sector) if base else ("", "", "GOV")
         out: list[Party] = []
-        for _, e in x.codes[:6]:
-            known = self._title_holder(e.code, office)
+        codes: list[str | None] = [e.code for _, e in x.codes[:6]]
+        if base is not None and not codes and not x.unknown and self.words[x.part.head].r.number == "d":
+            codes = [p.code for p in self.d.some(2, True, [base])]  # اتصل بوتين بنظيريه, of the two at odds
+        for code in codes:
+            known = self._title_holder(code, office)
             if x.unknown:
-                out.append(self._unknown_person(x, e.code, None, sector or "GOV", office, level))
+                out.append(self._unknown_person(x, code, None, sector or "GOV", office, level))
             elif known is not None:
                 out.append(known.at(x.a, x.b, "nominal"))
             else:
                 out.append(
                     x.make(
-                        f"person:{e.code}:{office}",
-                        e.code,
+                        f"person:{code}:{office}",
+                        code,
                         sector or "GOV",
                         "person",
                         x.text,

@@ -3,6 +3,7 @@
 from typing import Final
 
 from mahdar.analysis.chunks import Word, nominal_entry
+from mahdar.analysis.discourse import BAND
 from mahdar.analysis.naming import Phrase
 from mahdar.analysis.party import ARMED, NO_STATE, SINGLE_OFFICES, Party, government_of, once, side
 from mahdar.analysis.whose import Homes
@@ -62,8 +63,10 @@ class Sides(Homes):
                 return self._these(x, self.d.go_betweens(size, r.lemma in cues.of_states))
         office = nominal_entry(self.words, head.n, self.world)
         titled = office is not None and office[0].kind == "office"
-        if r.number == "d" and titled and (both := self._of_both_states(x)):
-            return self._these(x, both)  # وزيرا الداخلية في البلدين
+        if r.number in ("d", "p") and office is not None and (each := self._of_these_states(x)):
+            return self._these(x, each)  # وزيرا الداخلية في البلدين
+        if r.number == "p" and r.lemma in cues.of_states and head.n and self.words[head.n - 1].r.pos == "dem":
+            return self._these(x, self.d.last_told(3, BAND, x.a, states=True)) or None  # هذه الدول
         of = self._governed(head, x)
         if of is not None:
             return self._of_two(head, of, x, office is not None or r.lemma in cues.pair)
@@ -112,15 +115,21 @@ class Sides(Homes):
         here = all(p.start >= self.d.here and side(p) not in aside for p in told)
         return told if here and len({side(p) for p in told}) == 2 else []
 
-    def _of_both_states(self, x: Phrase) -> list[Party]:
-        """Both states that a phrase behind an office names: في البلدين."""
+    def _of_these_states(self, x: Phrase) -> list[Party]:
+        """The parties told before that a phrase behind an office names: في البلدين، في الدول الثلاث، للجانبين."""
         k = x.part.end
-        if k + 1 >= len(self.words) or self.words[k].hit is not None or self.words[k].token.folded != "في":
+        if k + 1 >= len(self.words) or self.words[k].hit is not None:
             return []
-        of = self.words[k + 1]
-        if of.hit is not None or of.r.number != "d" or of.r.lemma not in self.cues.of_states:
+        inside = self.words[k].token.folded == "في"
+        k += inside
+        of = self.words[k]
+        if of.hit is not None or not of.r.definite or not (inside or of.r.prep == "ل"):
             return []
-        return self.d.some(2, True, self.apart)
+        if of.r.lemma not in (self.cues.of_states if inside else self.cues.pair):
+            return []
+        told = self.words[k + 1].r.lemma if k + 1 < len(self.words) else ""
+        size = 2 if of.r.number == "d" else self.cues.number.get(told, 0) if of.r.number == "p" else 0
+        return self.d.some(size, of.r.lemma in self.cues.of_states, self.apart) if size else []
 
     def _fight(self, head: Word, x: Phrase) -> bool:
         """Whether the parties of a set expression are such as fight, by its noun or the words around."""

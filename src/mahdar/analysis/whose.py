@@ -159,9 +159,12 @@ class Homes(Pronouns):
 
     def _native(self, x: Phrase) -> bool:
         """Whether a body of journalists is of the country that the news is from: نقابة الصحفيين، إذاعة محلية."""
+        return self.words[x.part.head].r.lemma in self.cues.group_back - self.cues.genus or self._local(x)
+
+    def _local(self, x: Phrase) -> bool:
+        """Whether an attribute tells that somebody is of the place: منظمات محلية."""
         behind = (self.words[k].r for k in range(x.part.head + 1, x.part.end))
-        union = self.words[x.part.head].r.lemma in self.cues.group_back - self.cues.genus
-        return union or any(r.pos == "adj" and r.lemma in self.cues.local_source for r in behind)
+        return any(r.pos == "adj" and r.lemma in self.cues.local_source for r in behind)
 
     def _foreign(self, x: Phrase) -> bool:
         """Whether an attribute or genitive tells that forces are not the country's own: القوات الأجنبية."""

@@ -180,6 +180,7 @@ class Cues:
         "leadership",
         "force",
         "unit",
+        "merchant",
         "wielding",
         "traffic",
         "close_to",
@@ -575,6 +576,7 @@ class Cues:
     leadership: Folded
     force: Folded
     unit: Folded
+    merchant: Folded
     wielding: Folded
     traffic: Folded
     close_to: Folded
