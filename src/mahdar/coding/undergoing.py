@@ -13,7 +13,7 @@ from mahdar.coding.scene import Scene
 from mahdar.coding.slots import JUDGING, Trigger
 
 _BACK: Final = 3  # how many phrases before an act the noun may stand that tells who undergoes it
-_PROMISING: Final = frozenset(("AGREE", "AID", "THREATEN"))  # what is done to no arm of one's own
+_NOT_TO_OWN_ARMS: Final = frozenset(("AGREE", "AID", "REJECT", "THREATEN"))  # رفضت تركيا سحب قواتها
 
 
 class Undergoing:
@@ -249,10 +249,10 @@ class Undergoing:
             state = {p.code for p in a.actor if p.kind == "government" and p.sector != APART}
             recipient = [p for p in recipient if p.sector != "GOV" or p.code not in state]
         claim = a.frame.slots.require == ["an_clause:subject"]  # زعم أن قواته
-        if a.type not in _PROMISING and (a.type != "ACCUSE" or claim):
+        if a.type not in _NOT_TO_OWN_ARMS and (a.type != "ACCUSE" or claim):
             return recipient
         accused = [p.start for p in a.around.parties("object")] if a.type == "ACCUSE" else []  # اتهمت قيادة الجيش
-        told = {"nominal", "title"} if a.type == "THREATEN" else {"nominal"}  # هددت بسحب 300 جندي
+        told = {"nominal", "title"} if a.type in ("REJECT", "THREATEN") else {"nominal"}  # هددت بسحب 300 جندي
         return [
             p for p in recipient if p.code not in own or p.sector != "MIL" or p.how not in told or p.start in accused
         ]
