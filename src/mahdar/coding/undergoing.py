@@ -14,6 +14,7 @@ from mahdar.coding.slots import JUDGING, Trigger
 
 _BACK: Final = 3  # how many phrases before an act the noun may stand that tells who undergoes it
 _NOT_TO_OWN_ARMS: Final = frozenset(("AGREE", "AID", "REJECT", "THREATEN"))  # رفضت تركيا سحب قواتها
+_HARMED: Final = frozenset(("CVL", "REF"))  # people who suffer what is warned of, and are not warned
 
 
 class Undergoing:
@@ -52,14 +53,16 @@ class Undergoing:
 
     def _in_slots(self, a: Act) -> list[Party]:
         """Who stands where the frame has its recipient, but not for whom others do it: أدانت قصف مخيم للنازحين؛ دعت
-        البلدات الحدودية إلى استقبال الهايتيين.
+        البلدات الحدودية إلى استقبال الهايتيين؛ nor who suffers what is warned of: حذر من أن اللاجئين يواجهون الجوع.
         """
         wanted = a.frame.slots.recipient
         if a.by_verb and a.type == "ACCUSE" and "object" in wanted and a.around.present("object"):
             wanted = [r for r in wanted if r != "li"]
         if a.by_verb and a.type == "REQUEST" and self.scene.asks_others(a.around):
             wanted = [r for r in wanted if ":" not in r]
-        return first(wanted, a.around, a.actor)
+        found = first(wanted, a.around, a.actor)
+        harmed = a.type == "THREATEN" and not a.around.present("object")
+        return [p for p in found if p.sector not in _HARMED] if harmed else found
 
     def _of_light_verb(self, a: Act) -> list[Party]:
         """Who undergoes what a light verb lends its subject to (نالت كينيا دعم رواندا), or its other object."""
