@@ -104,6 +104,8 @@ class Cues:
         "chair_verb",
         "attend_verb",
         "personal_verb",
+        "implore_verb",
+        "held_as",
         "diary_verb",
         "order_verb",
         "seek_verb",
@@ -114,6 +116,7 @@ class Cues:
         "reason_verb",
         "send_verb",
         "meeting_verb",
+        "come_verb",
         "document_verb",
         "need",
         "amounts_verb",
@@ -125,6 +128,8 @@ class Cues:
         "supposing",
         "resolving",
         "talk_verb",
+        "find_verb",
+        "ask_verb",
         "belong_verb",
         "accuse_verb",
         "handled_verb",
@@ -172,6 +177,7 @@ class Cues:
         "we",
         "leadership",
         "force",
+        "unit",
         "wielding",
         "traffic",
         "close_to",
@@ -229,7 +235,6 @@ class Cues:
         "contrast",
         "adversative",
         "likewise",
-        "as_for",
         "especially",
         "extent",
         "numbering",
@@ -310,6 +315,8 @@ class Cues:
         "flying_form",
         "flag",
         "embassy",
+        "alef_ended",
+        "posted_at",
         "seat_of",
         "share",
         "leader",
@@ -390,6 +397,7 @@ class Cues:
         "year_word",
         "sent_to",
         "name_head",
+        "trade_body",
         "company",
         "described",
         "known_deed",
@@ -397,7 +405,6 @@ class Cues:
         "lapse",
         "fiction",
         "documentary",
-        "kin",
         "law",
         "question",
         "aim",
@@ -474,6 +481,8 @@ class Cues:
     chair_verb: Folded
     attend_verb: Folded
     personal_verb: Folded
+    implore_verb: Folded
+    held_as: Folded
     diary_verb: Folded
     order_verb: Folded
     seek_verb: Folded
@@ -493,6 +502,7 @@ class Cues:
     reason_verb: Folded
     send_verb: Folded
     meeting_verb: Folded
+    come_verb: Folded
     document_verb: Folded
     need: Folded
     amounts_verb: Folded
@@ -504,6 +514,8 @@ class Cues:
     supposing: Folded
     resolving: Folded
     talk_verb: Folded
+    find_verb: Folded
+    ask_verb: Folded
     belong_verb: Folded
     accuse_verb: Folded
     handled_verb: Folded
@@ -559,6 +571,7 @@ class Cues:
     we: Folded
     leadership: Folded
     force: Folded
+    unit: Folded
     wielding: Folded
     traffic: Folded
     close_to: Folded
@@ -616,7 +629,6 @@ class Cues:
     contrast: Folded
     adversative: Folded
     likewise: Folded
-    as_for: Folded
     especially: Folded
     extent: Folded
     numbering: Folded
@@ -680,6 +692,8 @@ class Cues:
     flying_form: Folded
     flag: Folded
     embassy: Folded
+    alef_ended: Folded
+    posted_at: Folded
     seat_of: Folded
     share: Folded
     leader: Folded
@@ -766,6 +780,7 @@ class Cues:
     year_word: Folded
     sent_to: Folded
     name_head: Folded
+    trade_body: Folded
     company: Folded
     described: Folded
     known_deed: Folded
@@ -773,7 +788,6 @@ class Cues:
     lapse: Folded
     fiction: Folded
     documentary: Folded
-    kin: Folded
     law: Folded
     question: Folded
     aim: Folded
