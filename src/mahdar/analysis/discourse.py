@@ -8,7 +8,8 @@ from mahdar.text.fold import plain
 from mahdar.world.names import NO_DAY, RULING, Entry, World, in_force
 
 _MEMORY: Final = 24
-_LASTING: Final = 0.2  # what counts of the weight that faded: who has long dealt with each other is not forgotten
+_LASTING: Final = 0.4  # what counts of the weight that faded: who has long dealt with each other is not forgotten
+_AT_ARMS: Final = 1.5  # how much more those are meant together who have fought each other
 _FADING: Final = 0.85  # what an act leaves of the weight of those before it
 _BODY_SHARE: Final = 0.5  # what the weight of a band with an international body counts: such rather speak to both sides
 _JUST_TOLD: Final = 6.0  # weight of having been named together in this sentence
@@ -253,8 +254,12 @@ class Discourse:
     def _closeness(self, x: Band) -> float:
         """How likely two are meant: more, if this sentence named them together and not as those who act."""
         told = _JUST_TOLD if x.undergone > self.here else 0.0
+        return told + sum(self._dealings(y) for y in self._bands.values() if y is x or _between_same(x, y))
+
+    def _dealings(self, x: Band) -> float:
+        """How much parties have to do with each other, less where one is a crowd or a body."""
         share = _CROWD_SHARE if x.with_crowd() else _BODY_SHARE if x.with_body() else 1.0
-        return (x.weight + _LASTING * x.ever) * share + told
+        return (x.weight + _LASTING * x.ever) * (_AT_ARMS * share if x.fights else share)
 
     def _two_camps(self, x: Band) -> bool:
         """Whether several stand against others, and not against each other as well: إكواس والدول الثلاث."""
@@ -309,3 +314,11 @@ class Discourse:
             if least <= len(x.parties) <= most and 0 < x.end <= at and (not states or x.of_states())
         ]
         return max(told, key=lambda x: x.end).parties if told else []
+
+
+def _between_same(x: Band, y: Band) -> bool:
+    """Whether two of the same two states, not the same parties of them, have to do with each other: قصف الجيش الإثيوبي
+    قرية إريترية ... ودعت أسمرة أديس أبابا.
+    """
+    a, b = {p.code for p in x.parties}, {p.code for p in y.parties}
+    return a == b and len(a) == len(x.parties) == len(y.parties) == 2

@@ -213,7 +213,8 @@ class Addressees:
         if a.type not in _ABOUT_PARTY:
             return None
         apart = a.codes | UNNAMED | (self.scene.spared(a.around) if a.type == "REQUEST" else frozenset())
-        for rel in ("bi", "ila", "ala", "an", "tijah", "object", "fi"):
+        ready = ("li",) if a.type == "AGREE" and not a.by_verb else ()  # مستعدة لاستضافة المفتشين
+        for rel in ("bi", "ila", "ala", "an", "tijah", "object", "fi", *ready):
             for x in a.around.chunks(rel):
                 if not self._of_content(a, rel, x):
                     continue
@@ -224,7 +225,7 @@ class Addressees:
                     if y.kind != "np" or self._only_concerned(a, x, y):
                         continue
                     found = [p for p in self.parties(y) if p.code not in apart and p.kind not in ("media", "place")]
-                    if a.type == "AGREE":
+                    if a.type == "AGREE" and y.rel != "bayna":
                         found = [p for p in found if p.how in ("name", "title")]  # no استعداده للقاء الوفد
                     if found:
                         return found if y.rel in _BESIDE else found[:1]
@@ -243,14 +244,19 @@ class Addressees:
     def _only_concerned(self, a: Act, x: Chunk, y: Chunk) -> bool:
         """Whether a phrase `y` in what words are about, that begins with `x`, names those who need not do it."""
         place = self.words[y.head].r.cls == "place"
-        if a.type == "AGREE" and (y.rel == "bayna" or place):
-            return True  # استعداده لتيسير الحوار بين البلدين، عقد القمة بمقر الجامعة
+        if a.type == "AGREE" and (place or (y.rel == "bayna" and not self._mediated(x, y))):
+            return True  # استعداده لاستضافة لقاء بين الوزيرين، عقد القمة بمقر الجامعة
         if (y.rel == "an" and (self.scene.relieves(y) or self._freed(y))) or (y.rel == "ala" and self._lifted(x, y)):
             return True  # رفع العقوبات عن دمشق، الإفراج عن البحارة are asked of others
         if a.type == "REQUEST" and y.rel == "didda":
             return True  # and so is تصعيد القتال ضد الجيش
         # السلام في الشرق الأوسط; but وقف الحرب في السودان is asked of the Sudanese
         return y.rel in _MEANS or (y.rel == "fi" and self.scene.names_place(y, _NOBODYS))
+
+    def _mediated(self, x: Chunk, y: Chunk) -> bool:
+        """Whether phrases up to `y` tell of going between those it names, who are offered that: للتوسط بينهما."""
+        going_between = self.cues.mediation | self.cues.mediator
+        return any(w.hit is None and w.r.lemma in going_between for w in self.words[x.start : y.start])
 
     def _freed(self, y: Chunk) -> bool:
         """Whether a phrase with 'from' tells who is to be set free: الإفراج فورا عن المعتقلين."""

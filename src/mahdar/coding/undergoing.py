@@ -13,7 +13,8 @@ from mahdar.coding.scene import Scene
 from mahdar.coding.slots import JUDGING, Trigger
 
 _BACK: Final = 3  # how many phrases before an act the noun may stand that tells who undergoes it
-_PROMISING: Final = frozenset(("AGREE", "AID", "THREATEN"))  # what is done to no arm of one's own
+_NOT_TO_OWN_ARMS: Final = frozenset(("AGREE", "AID", "REJECT", "THREATEN"))  # رفضت تركيا سحب قواتها
+_HARMED: Final = frozenset(("CVL", "REF"))  # people who suffer what is warned of, and are not warned
 
 
 class Undergoing:
@@ -52,14 +53,16 @@ class Undergoing:
 
     def _in_slots(self, a: Act) -> list[Party]:
         """Who stands where the frame has its recipient, but not for whom others do it: أدانت قصف مخيم للنازحين؛ دعت
-        البلدات الحدودية إلى استقبال الهايتيين.
+        البلدات الحدودية إلى استقبال الهايتيين؛ nor who suffers what is warned of: حذر من أن اللاجئين يواجهون الجوع.
         """
         wanted = a.frame.slots.recipient
         if a.by_verb and a.type == "ACCUSE" and "object" in wanted and a.around.present("object"):
             wanted = [r for r in wanted if r != "li"]
         if a.by_verb and a.type == "REQUEST" and self.scene.asks_others(a.around):
             wanted = [r for r in wanted if ":" not in r]
-        return first(wanted, a.around, a.actor)
+        found = first(wanted, a.around, a.actor)
+        harmed = a.type == "THREATEN" and not a.around.present("object")
+        return [p for p in found if p.sector not in _HARMED] if harmed else found
 
     def _of_light_verb(self, a: Act) -> list[Party]:
         """Who undergoes what a light verb lends its subject to (نالت كينيا دعم رواندا), or its other object."""
@@ -249,10 +252,10 @@ class Undergoing:
             state = {p.code for p in a.actor if p.kind == "government" and p.sector != APART}
             recipient = [p for p in recipient if p.sector != "GOV" or p.code not in state]
         claim = a.frame.slots.require == ["an_clause:subject"]  # زعم أن قواته
-        if a.type not in _PROMISING and (a.type != "ACCUSE" or claim):
+        if a.type not in _NOT_TO_OWN_ARMS and (a.type != "ACCUSE" or claim):
             return recipient
         accused = [p.start for p in a.around.parties("object")] if a.type == "ACCUSE" else []  # اتهمت قيادة الجيش
-        told = {"nominal", "title"} if a.type == "THREATEN" else {"nominal"}  # هددت بسحب 300 جندي
+        told = {"nominal", "title"} if a.type in ("REJECT", "THREATEN") else {"nominal"}  # هددت بسحب 300 جندي
         return [
             p for p in recipient if p.code not in own or p.sector != "MIL" or p.how not in told or p.start in accused
         ]
