@@ -68,6 +68,7 @@ class Cues:
         "rule_out_verb",
         "go_on_verb",
         "hasten_verb",
+        "use_verb",
         "heed_verb",
         "judge_verb",
         "by_which",
@@ -214,6 +215,9 @@ class Cues:
         "cope_noun",
         "occasion",
         "deed_noun",
+        "danger",
+        "whatever",
+        "whoever",
         "possible_particle",
         "perhaps",
         "negation",
@@ -442,6 +446,7 @@ class Cues:
     rule_out_verb: Folded
     go_on_verb: Folded
     hasten_verb: Folded
+    use_verb: Folded
     heed_verb: Folded
     judge_verb: Folded
     by_which: Folded
@@ -594,6 +599,9 @@ class Cues:
     cope_noun: Folded
     occasion: Folded
     deed_noun: Folded
+    danger: Folded
+    whatever: Folded
+    whoever: Folded
     possible_particle: Folded
     perhaps: Folded
     negation: Folded

@@ -44,6 +44,7 @@ class NounStatus(ClauseStatus):
             self._about_to_open,
         ]
         self._of_noun_before: Final = [
+            self._amid,
             self._allowed,
             self._joined,
             self._just_about,
@@ -215,6 +216,11 @@ class NounStatus(ClauseStatus):
             if (told := ask(x)) is not None:
                 return told
         return OCCURRED
+
+    def _amid(self, t: Trigger, before: Chunk | None) -> Told | None:
+        """What goes on around what is to come: سيزور جوبا وسط اتهامات."""
+        assert t.chunk is not None
+        return OCCURRED if t.chunk.prep in self.cues.amid else None
 
     def _allowed(self, t: Trigger, before: Chunk | None) -> Told | None:
         """What is only allowed: سمح القانون باستخدام القوة."""
@@ -521,8 +527,8 @@ class NounStatus(ClauseStatus):
         t = x.trigger
         if t.light is not None or x.chunk.rel != "li" or t.first > x.chunk.head + 1 or self._blamed(x):
             return False
-        if x.verb.act_in(self.cues.hasten_verb | self.cues.push_verb):
-            return False
+        if x.verb.act_in(self.cues.hasten_verb | self.cues.push_verb | self.cues.use_verb):
+            return False  # استخدمت مسيرات لقصف المدينة
         return self.words[t.word].r.number != "p" or t.first != x.chunk.head
 
     def _blamed(self, x: Governed) -> bool:
