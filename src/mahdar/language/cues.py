@@ -105,6 +105,8 @@ class Cues:
         "chair_verb",
         "attend_verb",
         "personal_verb",
+        "implore_verb",
+        "held_as",
         "diary_verb",
         "order_verb",
         "seek_verb",
@@ -115,6 +117,7 @@ class Cues:
         "reason_verb",
         "send_verb",
         "meeting_verb",
+        "come_verb",
         "document_verb",
         "need",
         "amounts_verb",
@@ -126,6 +129,8 @@ class Cues:
         "supposing",
         "resolving",
         "talk_verb",
+        "find_verb",
+        "ask_verb",
         "belong_verb",
         "accuse_verb",
         "handled_verb",
@@ -173,6 +178,7 @@ class Cues:
         "we",
         "leadership",
         "force",
+        "unit",
         "wielding",
         "traffic",
         "close_to",
@@ -302,6 +308,7 @@ class Cues:
         "effort",
         "amid",
         "involved",
+        "answerable",
         "resolve",
         "aim_verb",
         "remove_verb",
@@ -312,6 +319,8 @@ class Cues:
         "flying_form",
         "flag",
         "embassy",
+        "alef_ended",
+        "posted_at",
         "seat_of",
         "share",
         "leader",
@@ -392,6 +401,7 @@ class Cues:
         "year_word",
         "sent_to",
         "name_head",
+        "trade_body",
         "company",
         "described",
         "known_deed",
@@ -476,6 +486,8 @@ class Cues:
     chair_verb: Folded
     attend_verb: Folded
     personal_verb: Folded
+    implore_verb: Folded
+    held_as: Folded
     diary_verb: Folded
     order_verb: Folded
     seek_verb: Folded
@@ -495,6 +507,7 @@ class Cues:
     reason_verb: Folded
     send_verb: Folded
     meeting_verb: Folded
+    come_verb: Folded
     document_verb: Folded
     need: Folded
     amounts_verb: Folded
@@ -506,6 +519,8 @@ class Cues:
     supposing: Folded
     resolving: Folded
     talk_verb: Folded
+    find_verb: Folded
+    ask_verb: Folded
     belong_verb: Folded
     accuse_verb: Folded
     handled_verb: Folded
@@ -519,6 +534,7 @@ class Cues:
     effort: Folded
     amid: Folded
     involved: Folded
+    answerable: Folded
     resolve: Folded
     aim_verb: Folded
     remove_verb: Folded
@@ -560,6 +576,7 @@ class Cues:
     we: Folded
     leadership: Folded
     force: Folded
+    unit: Folded
     wielding: Folded
     traffic: Folded
     close_to: Folded
@@ -683,6 +700,8 @@ class Cues:
     flying_form: Folded
     flag: Folded
     embassy: Folded
+    alef_ended: Folded
+    posted_at: Folded
     seat_of: Folded
     share: Folded
     leader: Folded
@@ -769,6 +788,7 @@ class Cues:
     year_word: Folded
     sent_to: Folded
     name_head: Folded
+    trade_body: Folded
     company: Folded
     described: Folded
     known_deed: Folded
