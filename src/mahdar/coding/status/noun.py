@@ -69,6 +69,7 @@ class NounStatus(ClauseStatus):
         ]
         self._behind: Final = [
             self._laid_down,
+            self._used_for,
             self._of_purpose,
             self._announced_ahead,
             self._planned,
@@ -507,6 +508,11 @@ class NounStatus(ClauseStatus):
         lays = bool(acts.act_in(self.cues.stipulate_verb)) and not c.objects
         return lays and (t.chunk.rel == "ala" or (t.chunk.rel == "bi" and offered))
 
+    def _used_for(self, x: Governed) -> Told | None:
+        """What somebody uses something for is done with it: استخدمت مسيرات لقصف المدينة."""
+        used = x.chunk.rel == "li" and bool(x.clause.objects) and bool(x.verb.act_in(self.cues.use_verb))
+        return (x.status, x.cue) if used else None
+
     def _of_purpose(self, x: Governed) -> Told | None:
         """What something is done for: وصل لإجراء محادثات; who comes to show something shows it."""
         t = x.trigger
@@ -527,8 +533,8 @@ class NounStatus(ClauseStatus):
         t = x.trigger
         if t.light is not None or x.chunk.rel != "li" or t.first > x.chunk.head + 1 or self._blamed(x):
             return False
-        if x.verb.act_in(self.cues.hasten_verb | self.cues.push_verb | self.cues.use_verb):
-            return False  # استخدمت مسيرات لقصف المدينة
+        if x.verb.act_in(self.cues.hasten_verb | self.cues.push_verb):
+            return False
         return self.words[t.word].r.number != "p" or t.first != x.chunk.head
 
     def _blamed(self, x: Governed) -> bool:
