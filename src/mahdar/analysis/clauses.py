@@ -270,6 +270,9 @@ class ClauseReader:
         if pos == "prep" and lemma in self.cues.adverbial and self._verb_ahead(chunk):
             self._subordinate(chunk)  # حتى تنسحب
             return
+        if pos == "prep" and lemma in self.cues.whoever and following is not None and following.r.pos == "verb":
+            self._relative(chunk)  # معاقبة من يهاجمون القوات
+            return
         if pos == "prep" or (chunk.rel and chunk.end > chunk.start + 1):
             self.via = chunk.rel  # قبل أن، بدلا من أن
             return
@@ -355,7 +358,8 @@ class ClauseReader:
         top = self.stack[-1]
         pool = [x for x in (*top.before, *top.after)]
         antecedent: Chunk | None = None
-        if w.r.lemma not in ("ما", "من"):
+        cleft = bool(chunk.start) and self.words[chunk.start - 1].r.pos == "pron"  # الجيش هو من قصف
+        if w.r.lemma not in self.cues.whatever and (cleft or w.r.lemma not in self.cues.whoever):
             shape = self.cues.shape.get(w.r.lemma, "")
             joined = bool(chunk.conj) and top.kind == "relative" and top.antecedent is not None
             if joined and top.antecedent is not None and self._shaped(top.antecedent, shape):

@@ -307,7 +307,7 @@ class Scene:
         """Whether an act is to hit whoever does something: هددت بفرض عقوبات على كل من يعرقل الهدنة."""
         for k in range(t.last, min(t.clause.last(), len(self.words) - 2)):
             w, who, does = self.words[k : k + 3]
-            if w.hit is None and w.r.lemma in self.cues.every and who.token.folded == "من":
+            if w.hit is None and w.r.lemma in self.cues.every and who.token.folded in self.cues.whoever:
                 if does.hit is None and does.r.pos == "verb":
                     return True
         return False

@@ -68,6 +68,7 @@ class Cues:
         "rule_out_verb",
         "go_on_verb",
         "hasten_verb",
+        "use_verb",
         "heed_verb",
         "judge_verb",
         "by_which",
@@ -223,6 +224,9 @@ class Cues:
         "cope_noun",
         "occasion",
         "deed_noun",
+        "danger",
+        "whatever",
+        "whoever",
         "possible_particle",
         "perhaps",
         "negation",
@@ -454,6 +458,7 @@ class Cues:
     rule_out_verb: Folded
     go_on_verb: Folded
     hasten_verb: Folded
+    use_verb: Folded
     heed_verb: Folded
     judge_verb: Folded
     by_which: Folded
@@ -616,6 +621,9 @@ class Cues:
     cope_noun: Folded
     occasion: Folded
     deed_noun: Folded
+    danger: Folded
+    whatever: Folded
+    whoever: Folded
     possible_particle: Folded
     perhaps: Folded
     negation: Folded

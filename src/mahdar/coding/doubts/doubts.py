@@ -47,7 +47,8 @@ class Doubts:
         unreal, earlier, naming = Unreal(scene), Earlier(scene), Naming(scene)
         self.of_all: Final = [
             Doubt("no party is named", _ANY, doers.nameless),
-            Doubt("a habit", IN_A_PLACE | _RETREAT, unreal.habit),
+            Doubt("a habit", IN_A_PLACE, unreal.habit),
+            Doubt("whoever does it", _ANY, unreal.whoever),
             Doubt("only asked, or a name", _ANY, unreal.asked),
             Doubt("only asked, or a name", _ANY, naming.called),
             Doubt("only pictured", _ANY, unreal.as_if),
@@ -57,6 +58,7 @@ class Doubts:
             Doubt("said of others", _REJECT, words.thinks_unlikely),
             Doubt("said of others", _THREATEN, words.can_do),
             Doubt("an answer to a paper", _THREATEN, words.replies),
+            Doubt("a danger, nobody's words", _THREATEN, words.danger),
             Doubt("what a law provides", _ANY, unreal.provision),
             Doubt("told in a story", _FORCE, unreal.story),
             Doubt("nobody named feels or says so", _ANY, doers.nobody_feels),
@@ -82,7 +84,6 @@ class Doubts:
             Doubt("a body of that name", _ANY, naming.body),
         ]
         self.of_nouns: Final = [  # without a verb that lends itself to them
-            Doubt("a danger, nobody's words", _THREATEN, words.danger),
             Doubt("force in general", IN_A_PLACE, earlier.in_general),
             Doubt("a kind of thing or place, no act", _ANY, naming.of_a_kind),
             Doubt("only why something is done", _ANY, naming.why),

@@ -61,8 +61,8 @@ class Earlier(Questions):
         plain_noun = (
             head.hit is None and head.r.pos == "noun" and not (head.r.form == "masdar" and head.r.number == "s")
         )
-        if head.r.lemma in self.cues.claim_noun and self.scene.claims_deed(t.clause):
-            return False
+        if head.r.lemma in self.cues.claim_noun and (self.scene.claims_deed(t.clause) or self.scene.blamed(t)):
+            return False  # حملتها مسؤولية المجزرة
         return plain_noun and head.r.lemma not in self.cues.series and head.r.lemma not in self.cues.counting
 
     def in_general(self, case: Case) -> bool:
@@ -74,8 +74,8 @@ class Earlier(Questions):
             return False
         if t.chunk.rel in ("ala_yad", "sabab") or self._fresh(t) or self.scene.laid_to(t) is not None:
             return False
-        if self.scene.blamed(t):
-            return False  # اتهمها بالوقوف وراء الهجوم
+        if self.scene.blamed(t) or self.scene.denier(t) is not None:
+            return False  # اتهمها بالوقوف وراء الهجوم، نفت ضلوعها في الهجوم
         return not any(case.around.parties(r) for r in (*frame.slots.actor, *frame.slots.recipient))
 
     def judged(self, case: Case) -> bool:
@@ -101,7 +101,9 @@ class Earlier(Questions):
         t = case.trigger
         for k in range(t.first - 1, max(-1, t.first - 1 - _REFERENCE_REACH), -1):
             w = self.words[k]
-            if w.token.kind == "mark" or w.r.pos == "verb":
+            verb = t.clause.verb if t.clause.objects else None
+            own = verb is not None and k == verb.start  # متهمة الجيش بتدمير طائرة
+            if w.token.kind == "mark" or w.r.pos == "verb" or own:
                 return False
             if t.chunk is not None and any(x.start <= k < x.end < t.chunk.start for x in t.clause.subject):
                 continue  # اتهمت المحكمة الجنرال بارتكاب مجازر

@@ -33,9 +33,15 @@ class Unreal(Questions):
             return False  # الأسطول هو الذي يمنعها
         if c.antecedent is not None and self.words[c.antecedent.end - 1].r.lemma in self.cues.occasion:
             return False  # أول مرة تقصف فيها
-        if frame.type == "RETREAT" and (c.antecedent is not None or c.opener < 0):
-            return False  # but من يفرج عنهم
         return self.status.clause(c)[0] in ("occurred", "negated")
+
+    def whoever(self, case: Case) -> bool:
+        """Whether a present verb only tells of anybody who does it: معاقبة من يهاجمون القوات."""
+        t, c = case.trigger, case.trigger.clause
+        if t.kind != "verb" or c.kind != "relative" or c.antecedent is not None or c.opener < 0:
+            return False
+        r = self.words[t.word].r
+        return self.words[c.opener].r.lemma in self.cues.whoever and r.tense == "present" and not r.fut
 
     def as_if(self, case: Case) -> bool:
         """Whether a clause only pictures something: كأنها هاجمت المدينة، كما لو أن الجيش قصف الحي."""
@@ -135,8 +141,9 @@ class Unreal(Questions):
         if self.scene.denier(t) is not None or self.status.about_to(t):
             return False
         before = self.chunks[t.chunk.n - 1] if t.chunk.n else None
-        if t.relation == "min" and before is not None and before.rel == "baad":
-            return False  # بعد أيام من انسحابها
+        if t.relation == "min" and before is not None:
+            if self.cues.relations.single(self.words[before.start].r.lemma) == "baad":
+                return False  # بعد أيام من انسحابها
         if t.chunk.prep in self.cues.in_return and case.frame.mode == "release" and c.verb is not None:
             return self.scene.speaks_of(c)
         told = next((x for x in reversed(self.chunks[: t.chunk.n]) if x.kind in ("np", "verb")), None)

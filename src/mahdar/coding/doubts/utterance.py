@@ -84,9 +84,17 @@ class Utterance(Questions):
     def danger(self, case: Case) -> bool:
         """Whether a definite noun of threat has nobody of its own who utters it: القضاء على التهديد الإرهابي."""
         t = case.trigger
+        if t.kind != "noun" or (t.light is not None and t.relation != "subject"):
+            return False
         r, start = self.words[t.word].r, self.words[t.first].token.start
-        alone = t.last == t.first + 1  # لكينيا الحق في الرد is no danger
-        return alone and r.definite and not r.pron and all(p.end <= start for p in case.actor)
+        if t.last != t.first + 1 or not r.definite or r.pron:
+            return False  # لكينيا الحق في الرد is no danger
+        if all(p.end <= start for p in case.actor):
+            return True
+        if r.lemma not in self.cues.danger or r.number != "s" or t.part is None:
+            return False
+        own = all(p.end <= self.words[t.part.end - 1].token.end for p in case.actor)  # مواجهة التهديد الإيراني
+        return own and not (case.around.present("bi") or case.around.present("li"))
 
     def amounts(self, case: Case) -> bool:
         """Whether a noun only tells what something amounts to: يشكل تهديدا، بمثابة رفض."""

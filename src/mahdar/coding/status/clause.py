@@ -59,8 +59,14 @@ class ClauseStatus:
         for a in c.aux:
             if self.words[a.start].r.lemma in self.cues.be_not:
                 return self.words[a.start].r.lemma
-        denying = (k for k in c.particles if not self._needless(k, c) and negates(self.words, k, self.cues))
-        return next((self.words[k].r.lemma for k in denying), "")
+        for k in c.particles:
+            if negates(self.words, k, self.cues) and not self._needless(k, c) and not self._only_first(k, c.verb.start):
+                return self.words[k].r.lemma
+        return ""
+
+    def _only_first(self, k: int, verb: int) -> bool:
+        """Whether a negation denies only that a time is the first: ليست هذه أول مرة تستقدم فيها سفيرها."""
+        return any(w.hit is None and w.r.lemma in self.cues.occasion for w in self.words[k + 1 : verb])
 
     def _perhaps(self, c: Clause) -> str:
         """The word that leaves open whether a clause's verb comes about, "" for none: ربما قصف، قد يقصف."""
@@ -219,6 +225,8 @@ class ClauseStatus:
             return when
         if self._drafted(c) or self._on_condition(c):
             return "possible", ""
+        if self._agreed(c):
+            return "planned", ""
         if self._denied_news(c):
             return "negated", ""
         if c.kind == "complement" and c.parent is not None:
@@ -270,6 +278,14 @@ class ClauseStatus:
             return False
         papers = [x for rel in ("manner", "hasab") for x in c.args.get(rel, ())]
         return any(self._is_draft(x) for x in papers)
+
+    def _agreed(self, c: Clause) -> bool:
+        """Whether a present verb tells what is due under an accord: بموجب الاتفاق تفرج الحركة عن الرهائن."""
+        if c.verb is None or self.words[c.verb.start].r.tense != "present" or c.aux:
+            return False
+        due = [x for rel in ("manner", "hasab") for x in c.args.get(rel, ()) if x.n < c.verb.n]
+        under = (x for x in due if self.words[x.start].token.folded in self.cues.under)
+        return any(self.words[x.head].hit is None and self.words[x.head].r.lemma in self.cues.accord for x in under)
 
     def _is_draft(self, x: Chunk) -> bool:
         """Whether a phrase names a paper not yet adopted: مشروع قرار، مسودة الاتفاق."""

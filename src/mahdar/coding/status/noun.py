@@ -44,6 +44,7 @@ class NounStatus(ClauseStatus):
             self._about_to_open,
         ]
         self._of_noun_before: Final = [
+            self._amid,
             self._allowed,
             self._joined,
             self._just_about,
@@ -68,6 +69,7 @@ class NounStatus(ClauseStatus):
         ]
         self._behind: Final = [
             self._laid_down,
+            self._used_for,
             self._of_purpose,
             self._announced_ahead,
             self._planned,
@@ -215,6 +217,11 @@ class NounStatus(ClauseStatus):
             if (told := ask(x)) is not None:
                 return told
         return OCCURRED
+
+    def _amid(self, t: Trigger, before: Chunk | None) -> Told | None:
+        """What goes on around what is to come: سيزور جوبا وسط اتهامات."""
+        assert t.chunk is not None
+        return OCCURRED if t.chunk.prep in self.cues.amid else None
 
     def _allowed(self, t: Trigger, before: Chunk | None) -> Told | None:
         """What is only allowed: سمح القانون باستخدام القوة."""
@@ -500,6 +507,11 @@ class NounStatus(ClauseStatus):
             return t.relation == "object" and offered
         lays = bool(acts.act_in(self.cues.stipulate_verb)) and not c.objects
         return lays and (t.chunk.rel == "ala" or (t.chunk.rel == "bi" and offered))
+
+    def _used_for(self, x: Governed) -> Told | None:
+        """What somebody uses something for is done with it: استخدمت مسيرات لقصف المدينة."""
+        used = x.chunk.rel == "li" and bool(x.clause.objects) and bool(x.verb.act_in(self.cues.use_verb))
+        return (x.status, x.cue) if used else None
 
     def _of_purpose(self, x: Governed) -> Told | None:
         """What something is done for: وصل لإجراء محادثات; who comes to show something shows it."""
