@@ -10,7 +10,7 @@ from mahdar.analysis.party import Party
 from mahdar.language.cues import Cues
 from mahdar.record.types import EntityKind, How
 from mahdar.text.tokens import DASHES
-from mahdar.world.names import TOWNS, Entry
+from mahdar.world.names import GROUND, TOWNS, Entry
 
 _PRESIDENT: Final = "president"  # whose title other bodies have too: رئيس الرابطة
 
@@ -111,6 +111,8 @@ class Phrase:
         self.nominal: Entry | None = None
         self.nominal_end = part.head
         self._read_title()
+        self.host = self._host()
+        self.codes = [] if self.host else self.codes
         # one code an office: the nationality nearest the title leads, cities only where nothing else is named
         states = [c for c in self.codes if c[1].kind != "city"]
         self.codes = states or self.codes
@@ -195,7 +197,7 @@ class Phrase:
             inside = nominal_entry(words, part.of[0], world)
             if inside is not None and inside[0].kind == "body":
                 self.body = Part(part.of[0], part.of[1], part.of[0])
-        found = nominal_entry(words, part.head, world)
+        found = nominal_entry(words, part.head, world) if not self._answerable() else None
         if found is not None:
             self.nominal, self.nominal_end = found
             if found[0].office == _PRESIDENT and found[1] == part.head + 1:
@@ -204,6 +206,18 @@ class Phrase:
             if self.nominal is None:
                 inner = nominal_entry(words, a, world)
                 self.nominal = inner[0] if inner else None
+
+    def _answerable(self) -> bool:
+        """Whether it means whoever did what 'for' names behind it, no officials: معاقبة المسؤولين عن المجزرة."""
+        words, k = self.r.words, self.part.head + 1
+        head = words[self.part.head].r
+        if not (head.definite and head.number == "p" and head.lemma in self.r.cues.answerable and k < len(words)):
+            return False
+        w = words[k]
+        if w.hit is not None or w.r.lemma != "عن":
+            return False
+        deed = words[k + 1] if k + 1 < len(words) else None
+        return bool(w.r.pron) or (deed is not None and deed.hit is None and deed.r.cls == "act")
 
     def _read_number(self) -> None:
         """Whether it counts people, who are then several: عشرين صيادا، صوماليين اثنين."""
@@ -221,6 +235,16 @@ class Phrase:
     def nation(self, people: Part) -> bool:
         """Whether the first name in the phrase is the nationality of people in it."""
         return bool(self.codes) and self.codes[0][0] > people.head and self.codes[0][1].kind == "adjective"
+
+    def _host(self) -> str:
+        """The state in which an envoy whose own is not named is posted: القنصل العام في جدة; "" for none."""
+        words, of = self.r.words, self.part.of
+        if of is None or self.owner is not None or self.nominal is None or self.nominal.level != "envoy":
+            return ""
+        before, at = words[of[0] - 1], words[of[0]].entry
+        posted = before.hit is None and before.r.lemma in self.r.cues.posted_at
+        own = any(k < of[0] for k, _ in self.codes)
+        return at.code if posted and not own and at is not None and at.kind in GROUND else ""
 
     def _sufferers_from(self) -> int:
         """Where the genitive begins that tells whom somebody harms, with their own nationality: خاطفو العمال الهنود."""

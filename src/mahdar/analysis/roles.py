@@ -138,8 +138,24 @@ class Roles:
                 c.objects = [] if self.words[first].token.raw in COMMAS else c.objects
         if c.passive and not c.subject and c.objects and self.agrees(w, c.objects[0], before=False):
             c.subject, c.objects = c.objects[:1], c.objects[1:]
+        if not c.subject and c.objects and self._says_it(c, c.objects[0]):
+            c.subject, c.objects = c.objects[:1], c.objects[1:]
         if c.subject and self._spoken(c, c.subject[0]):
             c.subject, c.objects = [], [*c.subject, *c.objects][:2]
+
+    def _says_it(self, c: Clause, x: Chunk) -> bool:
+        """Whether a name right behind a verb of saying that informs nobody is who says it, whatever its gender: أعلنت
+        طومسون أن، علمت «العالم» أن.
+        """
+        w, head = self.words[c.verb.start] if c.verb is not None else None, self.words[x.head]
+        if w is None or c.passive or w.r.pron or x.start != w.n + 1 or not self._said_by_complement(c):
+            return False
+        tells = w.act_in(self.cues.report - self.cues.speech_act - self.cues.inform_verb - self.cues.called_verb)
+        return bool(tells) and (self._name(x.head) or (head.hit is not None and self.words[x.start].quoted))
+
+    def _said_by_complement(self, c: Clause) -> bool:
+        """Whether a clause with 'that' hangs on a clause."""
+        return any(y.kind == "complement" and y.via in ("", "bi", "an", "ila") for y in c.children)
 
     def _spoken(self, c: Clause, x: Chunk) -> bool:
         """Whether a phrase behind a verb of saying is part of the words in quotation marks: تساءل «هل الناس حجارة»؛ no
@@ -205,7 +221,7 @@ class Roles:
             act = next(y for y in reversed(c.after) if y.start <= m)  # the phrase of the verbal noun
             more = len(bare) > n + 1
             leads = bool(w.act_in(self.cues.result_verb))  # أدى قصف القوات البلدة إلى مقتل
-            takes_object = not (leads or w.act_in(self.cues.objectless)) and (
+            takes_object = not (leads or w.r.cls == "i" or w.act_in(self.cues.objectless)) and (
                 "object" in self.wants(w) or not self.wants(w)
             )
             if act.prep:
@@ -283,6 +299,8 @@ class Roles:
         own = self.words[last]  # تمسك برفضه الخطة
         if own.hit is None and own.r.form == "masdar" and own.r.pron and (y.prep or y.masdar >= 0):
             return own.n if "object" in self.governs.get(own.r.of, frozenset()) else -1
+        doers = all(self.words[z.head].named for z in y.parts[1:])
+        part = y.parts[0] if doers else part  # إعلان مالي والنيجر انسحابهما
         for m in range(part.end - 2, part.head - 1, -1):
             w = self.words[m]
             if w.hit is not None or w.r.form != "masdar" or w.r.pron or w.r.definite:
