@@ -453,12 +453,7 @@ class Nouns:
                 and head.r.pos in ("noun", "adj")
                 and not head.r.definite
                 and not head.r.pron
-                and (
-                    head.r.accusative
-                    or r.gender == "f"
-                    or head.token.folded.endswith("ا")
-                    or self._so_many(head, before, r)
-                )
+                and (head.r.accusative or r.gender == "f" or head.token.folded.endswith("ا"))
             ):
                 return False
             if head.hit is not None and not head.hit.article and head.token.folded.endswith("ا") and r.number == "s":
@@ -467,11 +462,6 @@ class Nouns:
         if not after_comma and before is not None and before.kind == "verb":
             return False
         return True
-
-    def _so_many(self, head: Word, before: Chunk, r: Reading) -> bool:
-        """Whether a plural participle only describes people told with a preposition: إلى جنود مرابطين على الحدود."""
-        people = head.r.cls == "human" and r.number == head.r.number == "p"
-        return people and bool(before.prep) and head.n == before.end - 1
 
     def _after_words(self, i: int) -> bool:
         """Whether a participle of speech stands right behind quoted words: قالت إن "الوضع صعب" متهمة الحكومة."""
