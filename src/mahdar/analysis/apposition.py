@@ -225,7 +225,7 @@ class Apposition:
     def _sits_in(self, part: Part, c: Chunk) -> bool:
         """Whether 'in' behind a body that is not named tells whose it is: محكمة عسكرية في نيروبي."""
         w, place = self.words[part.head], self.words[c.head].entry
-        if c.prep != "في" or place is None or place.kind not in SITES:
+        if c.prep != "في" or place is None or (place.kind not in SITES and place.kind != "organization"):
             return False
         if w.hit is not None or w.r.definite or w.r.pron or part.of is not None or self._owned(part):
             return False

@@ -111,7 +111,7 @@ class Nouns:
             k = self._bracket(p.j)
             p.j = k if k is not None else p.j
             return k is not None
-        if self.share(p.j):
+        if self.share(p.j) or self.measured(p.j):
             return False
         if p.open and p.adjoins() and w.hit is None and w.r.pos == "prep" and self.approximates(p.j):
             return self._takes_noun(p, self.meant(p.j))  # سحب نحو ألف جندي
@@ -670,6 +670,19 @@ class Nouns:
             and not (r.prep or r.conj or r.pron)
             and r.cls not in ("human",)
         )
+
+    def measured(self, i: int) -> bool:
+        """Whether a noun tells how much there is of what stands right before it: قوات قوامها 500 فرد."""
+        w = self.words[i]
+        if w.hit is not None or not w.r.pron or w.r.lemma not in self.cues.extent or w.conj or w.prep:
+            return False
+        return i + 1 < len(self.words) and self.told_in_numbers(i + 1)
+
+    def told_in_numbers(self, i: int) -> bool:
+        """Whether a number, in figures or words, or a length of time stands at a word."""
+        many = self.words[i]
+        told = many.token.kind == "number" or (many.hit is None and (many.r.pos == "num" or bool(many.time)))
+        return told or self.counts(i) or bool(self.amount(i))
 
     def meant(self, i: int) -> int:
         """The noun that is meant at `i`: numerals, quantifiers, demonstratives and honorifics passed over."""

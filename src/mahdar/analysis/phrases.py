@@ -57,14 +57,10 @@ class Chunker:
         does: مساعدات قيمتها مليون دولار لليمن، قرار مجلس الأمن رقم 2719.
         """
         w, before = self.words[i], out[-1] if out else None
-        measures = w.r.lemma in self.cues.extent if w.r.pron else w.r.lemma in self.cues.numbering
-        if w.hit is not None or not measures or w.conj or w.prep:
-            return 0
+        numbers = w.hit is None and not w.r.pron and w.r.lemma in self.cues.numbering and not (w.conj or w.prep)
         if before is None or before.kind != "np" or before.end != i or i + 1 >= len(self.words):
             return 0
-        many = self.words[i + 1]
-        told = many.token.kind == "number" or (many.hit is None and (many.r.pos == "num" or many.time))
-        if not (told or self.nouns.counts(i + 1) or self.nouns.amount(i + 1)):
+        if not (self.nouns.measured(i) or (numbers and self.nouns.told_in_numbers(i + 1))):
             return 0
         return self._chunk(i + 1, before).end
 

@@ -236,7 +236,8 @@ class Roles:
             else:
                 mine = more or not w.act_in(self.cues.called_verb)
                 told = bool(left) or len(before) > 1 or c.kind == "participle" or c.previous is not None
-                mine = mine and (told or not self.agrees(w, act, before=False))  # بعد أن وثقت إحراق الجيش قرية
+                its_object = not act.conj and not self.agrees(w, act, before=False)  # بعد أن وثقت إحراق الجيش قرية
+                mine = mine and (told or its_object)
             if mine or act.masdar >= 0 or self.words[m].r.lemma in self.cues.resolve or self._own_act_told(m, x):
                 x.masdar = m
 

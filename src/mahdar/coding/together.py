@@ -40,7 +40,8 @@ class Together:
             if len({side(p) for p in a.actor if p.code not in UNNAMED}) == 1:
                 a.actor += self._spoken_to(a.t)
             a.actor += a.around.parties("ria") + self._lasting_under(a.t) + self._put_off_by(a.t)  # who mediates, too
-            a.actor += self._host(a.t)
+            if any(p.sector for p in a.actor):  # but تستضيف كينيا القمة الأفريقية
+                a.actor += self._host(a.t)
         return a.actor
 
     def _host(self, t: Trigger) -> list[Party]:
