@@ -55,7 +55,7 @@ class Homes(Pronouns):
         return self._last_state() if office.sector in GOVERNMENT else None
 
     def _of_nation(self, office: Entry) -> bool:
-        """Whether whoever is named without a state is of the country of the news: التجار، اتحاد الصناعات, but no firm."""
+        """Whether whoever is named without a state is of the country of the news: التجار, but no firm."""
         if office.sector != "BUS":
             return office.sector in NATIONAL
         return office.kind == "population" or plain(office.ar.split()[0]) in self.cues.trade_body
