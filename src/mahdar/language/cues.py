@@ -395,6 +395,7 @@ class Cues:
         "year_word",
         "sent_to",
         "name_head",
+        "kind_with_li",
         "trade_body",
         "company",
         "described",
@@ -776,6 +777,7 @@ class Cues:
     year_word: Folded
     sent_to: Folded
     name_head: Folded
+    kind_with_li: Folded
     trade_body: Folded
     company: Folded
     described: Folded
