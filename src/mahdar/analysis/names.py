@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from sys import intern
 from typing import Final
 
 from mahdar.language.cues import Cues
@@ -68,15 +69,16 @@ def _variants(word: str) -> tuple[tuple[str, str, str, bool, int], ...]:
     out = [(word, "", "", False, 0)]
     bases = [(word, "", 0)]
     if len(word) > 2 and word[0] in "وف":
-        bases.append((word[1:], word[0], 1))
-        out.append((word[1:], word[0], "", False, 1))
+        bases.append((word[1:], intern(word[0]), 1))
+        out.append((word[1:], intern(word[0]), "", False, 1))
     for rest, conj, at in bases:
         if rest.startswith("ال") and len(rest) > 4:
             out.append((rest[2:], conj, "", True, at + 2))
         if len(rest) > 3 and rest[0] in "بلك":
-            out.append((rest[1:], conj, rest[0], False, at + 1))
+            prep = intern(rest[0])
+            out.append((rest[1:], conj, prep, False, at + 1))
             if rest[1:3] == "ال" and len(rest) > 5:
-                out.append((rest[3:], conj, rest[0], True, at + 3))
+                out.append((rest[3:], conj, prep, True, at + 3))
             if rest.startswith("لل"):
                 out.append(("ال" + rest[2:], conj, "ل", False, at + 1))
                 out.append((rest[2:], conj, "ل", True, at + 2))
@@ -359,6 +361,18 @@ def _follow(tokens: list[Token], i: int, further: list[str]) -> int | None:
     return j
 
 
+def _tells_as_outlet(verb: Reading, noun: Sequence[Reading], cues: Cues) -> bool:
+    """Whether a verb of telling in the feminine makes the noun behind it the name of a newspaper or channel, since
+    nobody and no report is meant: علمت الجزيرة، ذكرت السفير.
+    """
+    if verb.pos != "verb" or verb.pron or (verb.gender, verb.number, verb.person) != ("f", "s", 3):
+        return False
+    if verb.lemma not in cues.report and verb.lemma not in cues.learn_verb:
+        return False
+    somebody = any(r.cls in ("human", "group") and (r.gender == "f" or r.number == "p") for r in noun)
+    return not somebody and not any(r.lemma in cues.document or r.pos == "verb" for r in noun)
+
+
 def _leads(tokens: list[Token], i: int, world: World, cues: Cues) -> bool:
     """Whether a point of the compass tells where in the country or town right behind it something is."""
     behind = tokens[i + 1].folded if i + 1 < len(tokens) else ""
@@ -389,6 +403,8 @@ def _plausible(
     quoted = _in_quotes(tokens, i, i + 1)
     if entry.kind == "media":
         if quoted or any(r.lemma in cues.genus for r in before):
+            return True
+        if not clitics and before and _tells_as_outlet(before[0], lexical, cues):
             return True
         return not entry.quoted and not lexical
     if entry.kind == "adjective" and plain(entry.ar) in cues.shy_adjective:

@@ -35,7 +35,8 @@ class Whose:
     def of(self, owner: Sequence[Party]) -> None:
         """Take it for that of a party, if its state is known."""
         self.party = owner[0] if owner else None
-        self.code = owner[0].code if owner and owner[0].code != "UNK" else None
+        code = owner[0].code if owner else None
+        self.code = code if code != "UNK" else None
 
 
 class Homes(Pronouns):
@@ -51,14 +52,8 @@ class Homes(Pronouns):
         if self.d.domestic and office.sector in GOVERNMENT:
             return self.d.domestic
         if self.d.local or self.d.home:
-            return self._named_by_now(office) or (self.d.local or self.d.home if self._of_nation(office) else None)
+            return self._named_by_now(office) or (self.d.local or self.d.home if office.sector in NATIONAL else None)
         return self._last_state() if office.sector in GOVERNMENT else None
-
-    def _of_nation(self, office: Entry) -> bool:
-        """Whether whoever is named without a state is of the country of the news: التجار, but no firm."""
-        if office.sector != "BUS":
-            return office.sector in NATIONAL
-        return office.kind == "population" or plain(office.ar.split()[0]) in self.cues.trade_body
 
     def _named_by_now(self, office: Entry) -> str | None:
         """The state of the government or forces that the sentence has named first, rather than the article's own, for

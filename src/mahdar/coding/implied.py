@@ -181,7 +181,7 @@ class Implied:
         return out
 
     def grievances(self, drafts: list[Draft]) -> list[Draft]:
-        """Who punishes, refuses or threatens in protest reproaches: استدعت سفيرها احتجاجا على القرار."""
+        """Who punishes, refuses or threatens in protest at a thing reproaches it: استدعت سفيرها احتجاجا على القرار."""
         out: list[Draft] = []
         for c in self.clauses:
             for x in (*c.before, *c.after):

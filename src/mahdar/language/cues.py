@@ -315,6 +315,8 @@ class Cues:
         "flying_form",
         "flag",
         "embassy",
+        "alef_ended",
+        "posted_at",
         "seat_of",
         "share",
         "leader",
@@ -396,7 +398,6 @@ class Cues:
         "sent_to",
         "name_head",
         "kind_with_li",
-        "trade_body",
         "company",
         "described",
         "known_deed",
@@ -691,6 +692,8 @@ class Cues:
     flying_form: Folded
     flag: Folded
     embassy: Folded
+    alef_ended: Folded
+    posted_at: Folded
     seat_of: Folded
     share: Folded
     leader: Folded
@@ -778,7 +781,6 @@ class Cues:
     sent_to: Folded
     name_head: Folded
     kind_with_li: Folded
-    trade_body: Folded
     company: Folded
     described: Folded
     known_deed: Folded
