@@ -397,9 +397,17 @@ class Nouns:
         return said and teller.hit is None and teller.r.lemma in self.cues.teller and not teller.r.definite
 
     def _second_attribute(self, i: int, before: Chunk | None) -> bool:
-        """Whether a word stands by 'and' beside an adjective like it: دولة مستقلة وقابلة للحياة."""
+        """Whether a word stands by 'and' beside an adjective like it, or tells with ل what kind a thing is: دولة مستقلة
+        وقابلة للحياة.
+        """
         if before is None or before.kind != "np" or not self.words[i].r.conj:
             return False
+        if (
+            self.words[i].r.lemma in self.cues.kind_with_li
+            and i + 1 < len(self.words)
+            and self.words[i + 1].r.prep == "ل"
+        ):
+            return True
         last = self.words[before.end - 1]
         return last.hit is None and last.r.pos == "adj" and last.r.gender == "f" and not last.r.definite
 

@@ -1,12 +1,15 @@
 """Which words of a sentence can tell an act."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from mahdar.analysis.chunks import Chunk, Part, nominal_entry
 from mahdar.analysis.clause import Clause, stands_for
 from mahdar.coding.inventory import Light
 from mahdar.coding.scene import Scene, spells
 from mahdar.coding.slots import Trigger
+
+_NAME_WORDS: Final = 3  # how far into its name a body may be spelled like an act
 
 
 class Triggers:
@@ -134,8 +137,8 @@ class Triggers:
         return False
 
     def _in_title(self, k: int, part: Part) -> bool:
-        """Whether the noun is part of an office's or body's name: وزير الدفاع."""
-        for a in (part.head, *(a for a, _ in part.apposed)):
+        """Whether the noun is part of an office's or body's name: وزير الدفاع، عناصر شرطة مكافحة الشغب."""
+        for a in (part.head, *range(max(part.start, k - _NAME_WORDS), k), *(a for a, _ in part.apposed)):
             found = nominal_entry(self.words, a, self.resolver.world)
             if found is not None and (a < k < found[1] or (a == k and found[1] > k + 1)):
                 return True

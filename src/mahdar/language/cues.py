@@ -404,6 +404,7 @@ class Cues:
         "year_word",
         "sent_to",
         "name_head",
+        "kind_with_li",
         "company",
         "described",
         "known_deed",
@@ -793,6 +794,7 @@ class Cues:
     year_word: Folded
     sent_to: Folded
     name_head: Folded
+    kind_with_li: Folded
     company: Folded
     described: Folded
     known_deed: Folded

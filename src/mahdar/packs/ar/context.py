@@ -57,6 +57,7 @@ _BODIES: Final = ("organization", "group")
 _GROUND: Final = ("state", "capital")
 _POWERS: Final = frozenset(("state", "capital", "bloc"))
 _PEOPLE: Final = ("human", "group")
+_KIN: Final = ("ابن", "ابنة", "بنت", "اخ", "اخت", "ام", "عم", "عمة", "خال", "خالة", "جد", "جدة", "زوج")
 _OF_THINGS: Final = ("ورد", "ورّد")  # of news and goods, not of people
 _OF_TEXTS: Final = ("عقد", "نشر", "بثّ", "طرح")  # what is mostly done with talks, agreements and texts
 _PAST_AFTER: Final = ("سبق", "بعد", "منذ", "الي", "حتي", "لولا", "الا", "عقب", "غداة")  # سبق أن هاجم
@@ -260,6 +261,8 @@ def _verb(r: Reading, at: Neighbours) -> float:
         s += 3.5  # روسيا: ندين الهجوم
     if r.person == 1 and r.fut == "ل":
         s -= 3.0  # لندن is no 'let us condemn'
+    if r.conj == "و" and r.pron and any(x.pron == r.pron and x.lemma in _KIN for x in readings):
+        s -= 2.5  # الطبيبة وابنتها, وعمه, وأخوه: kin
     beside = _WITH.get(r.lemma)
     if beside is not None and any(x.folded in beside[1] for x in at.tokens[at.i + 1 : at.i + 1 + beside[0]]):
         s += beside[2]
