@@ -41,7 +41,9 @@ class Bodies(People):
         if e is not None and body.code and not x.part.start <= x.codes[0][0] < x.part.end:
             e = None  # مستوطنين في الضفة
         if e is not None and e.kind in ("organization", "group"):
-            return [self._named(e, x)._replace(gender=x.gender, number=x.number)]
+            named = self._named(e, x)._replace(gender=x.gender, number=x.number)
+            forces = body.sector == "MIL" and self._of_all_states(named)
+            return [named._replace(sector="MIL") if forces else named]  # قوات الأمم المتحدة
         sector = (e.sector if e is not None and e.kind == "bloc" else body.sector) or None
         w = Whose((e.code if e else body.code) or None, sector)
         if w.open:
@@ -322,9 +324,9 @@ class Bodies(People):
         out = []
         owners = self.owner(x.owner or "", subject, at=x.a)
         for p in owners if x.owner in _SEVERAL else owners[:1]:
-            official = p.kind == "person" and p.sector in GOVERNMENT
+            state = sector == "GOV" and p.sector not in ARMED and len(p.code or "") == 3 and p.code not in NO_STATE
             kind: EntityKind
-            if official and sector == "GOV":
+            if state:
                 key, kind = f"government:{p.code}:GOV", "government"
             else:
                 key = f"organization:{p.code}:{self.words[x.part.head].r.lemma}"
@@ -338,7 +340,7 @@ class Bodies(People):
                     start=x.a,
                     end=x.b,
                     how="nominal",
-                    sector=(sector if p.sector in ("GOV", "MIL") else None) or p.sector,
+                    sector=(sector if state or p.sector in ("GOV", "MIL") else None) or p.sector,
                     gender=x.gender,
                     number=x.number,
                 )
@@ -363,10 +365,9 @@ class Bodies(People):
         inner = self._inner(x.part) if head.r.lemma in self.cues.leadership else None
         if inner is not None and inner.head < x.codes[0][0]:
             return self.part(inner)  # قيادات أحزاب كينية
-        if head.r.lemma in self.cues.force and head.r.number == "s" and x.codes[0][0] == head.n + 1:
-            if is_state(p := out[0]):
-                key = f"organization:{p.code}:{head.r.lemma}"
-                return [p._replace(key=key, sector="MIL", kind="organization", name=x.text)]  # قوة كينية
+        if self._is_force(head, x):
+            key = f"organization:{out[0].code}:{head.r.lemma}"
+            return [out[0]._replace(key=key, sector="MIL", kind="organization", name=x.text)]
         if head.r.cls == "group" and head.r.number == "p" and head.r.lemma not in self.cues.of_states:
             # جهات إسرائيلية may blame the government
             key = f"organization:{{}}:{head.r.lemma}"
@@ -376,6 +377,16 @@ class Bodies(People):
                 for p, own in zip(out, governs, strict=True)
             ]
         return out
+
+    def _is_force(self, head: Word, x: Phrase) -> bool:
+        """Whether armed men are told by their nationality or whose force they are: قوة كينية، أرتال تركية، القوة الأممية."""
+        at, e = x.codes[0]
+        if head.r.lemma in self.cues.unit:
+            return e.kind == "adjective" and at == head.n + 1 and not head.r.definite and len(e.code) == 3
+        if head.r.lemma not in self.cues.force or head.r.number != "s":
+            return False
+        of_states = e.kind in ("organization", "bloc") or (e.kind == "adjective" and e.region != e.code)
+        return of_states if len(e.code) != 3 else at == head.n + 1
 
     def _some_group(self, x: Phrase, head: Word, code: str) -> Party:
         """A group of no name as one of a state: رابطة أصحاب المحطات, which is الرابطة then."""

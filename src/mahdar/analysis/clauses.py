@@ -323,10 +323,26 @@ class ClauseReader:
 
     def _adversative(self, chunk: Chunk) -> None:
         """لكنها + verb: a clause beside the one that is open."""
-        target = self._statement_level()
-        sibling = self._sibling(target, chunk.start)
+        sibling = self._sibling(self._speaking_on(chunk) or self._statement_level(), chunk.start)
         sibling.pronoun = self.words[chunk.start].r.pron
         self.contrast = ""
+
+    def _speaking_on(self, chunk: Chunk) -> Clause | None:
+        """The clause of saying that 'but he' goes on from with another verb of speech, not what is said in it: قال
+        المصدر إن الجولة قائمة، لكنه لم يستبعد تأجيلها.
+        """
+        level = self._statement_level()
+        says, verb = level.parent, next((x for x in self.chunks[chunk.n + 1 :] if x.kind != "particle"), None)
+        if level.kind != "complement" or says is None or not self._is_report(says) or not self.stack[-1].comma:
+            return None
+        if verb is None or verb.kind != "verb" or not self.words[verb.start].act_in(self.cues.report):
+            return None
+        if self._is_report(level) or (self._own_subject(verb) and self.roles.somebody(self.chunks[verb.n + 1])):
+            return None
+        doer = next((x for x in (*level.before, *level.after) if not x.prep), None)
+        pron = self.words[chunk.start].r.pron
+        his = doer is not None and self.roles.somebody(doer) and stands_for(pron, self.words, doer.head, self.cues)
+        return None if his else says
 
     def _statement_level(self) -> Clause:
         """The innermost open clause that is no relative, condition or participle."""
@@ -799,6 +815,8 @@ class ClauseReader:
             if w.r.fut and not v.fut and v.tense == "present":
                 s += 0.3
             says = bool(w.act_in(self.cues.report)) and (comma or not w.act_in(self.cues.speech_act))
+            if not new and c.kind != "complement" and self._document_tells(c):
+                continue  # جاء في بيان أن الجيش صد الهجوم وأسر جنودا
             report = bool(self.words[c.verb.start].act_in(self.cues.report)), says
             if report[0] and not report[1] and depth:
                 s -= 1.0
@@ -832,6 +850,12 @@ class ClauseReader:
         out = self._sibling(best[1] if best is not None else top, self.pending[0] if self.pending else chunk.start)
         out.previous = out.previous if best is not None else top.previous  # زار كمبالا، وهي أول زيارة له، والتقى
         return out
+
+    def _document_tells(self, c: Clause) -> bool:
+        """Whether a clause only says in which document its clause with 'that' stands, so that nobody does it."""
+        comes = c.verb is not None and bool(self.words[c.verb.start].act_in(self.cues.come_verb))
+        alone = comes and all(x.prep for x in (*c.before, *c.after))
+        return alone and any(x.kind == "complement" for x in c.children)
 
     def _had_before(self, chunk: Chunk) -> Clause | None:
         """The clause that 'and' goes on with the verb of, right behind 'it happened before': سبق وحذرت."""
@@ -877,8 +901,10 @@ class ClauseReader:
             x = self.chunks[k]
             if x.kind == "np" and not x.prep and not x.conj:
                 gender, _ = agreement(self.words, x.head, self.cues)
-                w = self.words[chunk.start]
-                return gender == w.r.gender and not (self._only_thing(chunk, x) or self.roles.toll(w, x))
+                w, head = self.words[chunk.start], self.words[x.head]
+                done_to = head.hit is None and head.r.accusative and head.token.folded.endswith("ا")  # وأسر جنودا
+                done_to = done_to or self._only_thing(chunk, x) or self.roles.toll(w, x)
+                return gender == w.r.gender and not done_to
         return False
 
     def _only_thing(self, chunk: Chunk, x: Chunk) -> bool:

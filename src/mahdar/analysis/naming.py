@@ -197,7 +197,7 @@ class Phrase:
             inside = nominal_entry(words, part.of[0], world)
             if inside is not None and inside[0].kind == "body":
                 self.body = Part(part.of[0], part.of[1], part.of[0])
-        found = nominal_entry(words, part.head, world)
+        found = nominal_entry(words, part.head, world) if not self._answerable() else None
         if found is not None:
             self.nominal, self.nominal_end = found
             if found[0].office == _PRESIDENT and found[1] == part.head + 1:
@@ -206,6 +206,18 @@ class Phrase:
             if self.nominal is None:
                 inner = nominal_entry(words, a, world)
                 self.nominal = inner[0] if inner else None
+
+    def _answerable(self) -> bool:
+        """Whether it means whoever did what 'for' names behind it, no officials: معاقبة المسؤولين عن المجزرة."""
+        words, k = self.r.words, self.part.head + 1
+        head = words[self.part.head].r
+        if not (head.definite and head.number == "p" and head.lemma in self.r.cues.answerable and k < len(words)):
+            return False
+        w = words[k]
+        if w.hit is not None or w.r.lemma != "عن":
+            return False
+        deed = words[k + 1] if k + 1 < len(words) else None
+        return bool(w.r.pron) or (deed is not None and deed.hit is None and deed.r.cls == "act")
 
     def _read_number(self) -> None:
         """Whether it counts people, who are then several: عشرين صيادا، صوماليين اثنين."""

@@ -300,6 +300,8 @@ class Nouns:
             return False  # لقي أشخاص مصرعهم، نقلت عن مسؤول قوله
         if p.open and p.adjoins() and (self._acts_on(p.last, j) or self._tells_of(p.start, p.head, j)):
             return False  # أصاب صاروخ مدرسة، نفى ناطق مقتل ضابط
+        if self._announced(p.start, p.head, j):
+            return False
         if p.open and p.adjoins() and not (r.accusative and r.pos == "noun" and not r.definite):
             self._takes_noun(p, self.meant(j))
             p.human = p.human or (words[p.last].r.number == "s" and self.human(p.last))  # اغتيال زعيم الحركة فلان
@@ -473,10 +475,12 @@ class Nouns:
         """
         w, x = self.words[i], self.words[i + 1]
         last = self.words[before.end - 1] if before is not None and before.kind == "np" else None
-        if last is None or w.r.conj or not w.act_in(self.cues.speech_act | self.cues.accuse_verb):
+        voices = bool(w.act_in(self.cues.voice_verb)) and x.hit is None and x.r.lemma == "عن"  # معربة عن أسفها
+        if last is None or w.r.conj or not (voices or w.act_in(self.cues.speech_act | self.cues.accuse_verb)):
             return False
         known = last.r.definite or bool(last.r.pron) or (last.hit is not None and last.named)
-        governs = x.hit is not None or (x.r.pos == "noun" and not x.r.prep) or x.r.lemma in self.cues.object_pronoun
+        governs = voices or x.hit is not None or (x.r.pos == "noun" and not x.r.prep)
+        governs = governs or x.r.lemma in self.cues.object_pronoun
         told = any(v.r.pos == "verb" and v.hit is None for v in self.words[:i])
         return known and governs and told and not (x.hit is not None and x.hit.prep)
 
@@ -610,6 +614,18 @@ class Nouns:
             return False
         said = any(x.hit is None and x.act_in(self.cues.speech_act) and x.r.pos == "verb" for x in self.words[:start])
         return said and before is not None and before.token.folded == "في" and w.r.lemma not in self.cues.held_at
+
+    def _announced(self, start: int, head: int, j: int) -> bool:
+        """Whether an act right behind 'in a statement' is what that tells of: أعلن الجيش في بيان مقتل جندي."""
+        paper, act, before = self.words[head], self.words[j], self.words[start - 1] if start else None
+        lists = self.cues.document - self.cues.held_at
+        if j != head + 1 or paper.hit is not None or paper.r.lemma not in lists or paper.r.definite:
+            return False
+        done = act.hit is None and (act.r.form == "masdar" or act.r.cls == "act") and not (act.r.definite or act.r.pron)
+        governs = j + 1 < len(self.words) and not self.words[j + 1].r.prep and self.words[j + 1].token.kind != "mark"
+        if not (done and governs) or before is None or before.token.folded != "في":
+            return False
+        return any(x.hit is None and x.r.pos == "verb" and x.act_in(self.cues.report_noun) for x in self.words[:start])
 
     def _begins_with_genus(self, k: int) -> bool:
         """Whether a known name opens with a noun that tells what kind of body it is: تنظيم داعش."""
@@ -812,17 +828,21 @@ class Nouns:
         return styled and e is not None and e.kind == "person"
 
     def _honors(self, k: int) -> bool:
+        """Whether a word of respect stands before whom it honours: دولة الرئيس، الشيخ خالد، السيد نائب الوزير."""
         following = self.words[k + 1]
         if self.words[k].r.pron:
             return False  # دعا سموه البنك إلى زيادة القروض
         if following.hit is not None:
             return following.entry is not None and following.entry.kind == "person"
+        office = nominal_entry(self.words, k + 1, self.world)
+        if office is not None and office[0].kind == "office" and self.words[k].r.cls == "human":
+            return self.words[k].r.definite  # السيد نائب الوزير
         styled = self.words[k].bare in _STYLES  # دولة الرئيس, صاحب السعادة السفير, but أيد مجلس الدولة الخطة
         styled = styled and (not self.words[k].r.definite or (k > 0 and self._honorific(k - 1)))
         return (
             following.r.pos == "name"
             or (following.r.lemma in self.cues.honorific)
-            or (styled and (following.r.definite or nominal_entry(self.words, k + 1, self.world) is not None))
+            or (styled and (following.r.definite or office is not None))
         )
 
     def _honorific(self, k: int) -> bool:

@@ -162,8 +162,8 @@ class Offices(Bodies):
                 back = [p for p in reversed(self.d.recent) if p.office == office.office and p.code != "UNK"]
                 if back and (back[0].number != "s" or office.sector != "MIL"):  # الجنود: those that were told of
                     return [back[0].at(x.a, x.b, "title")]
-        if not head.r.definite and x.part.end == x.part.start + 1:
-            return []
+        if not head.r.definite and (x.part.end == x.part.start + 1 or self._served(x) is not None):
+            return []  # ممثلون عن الأحزاب
         same = [p for key, p in reversed(self.d.titles.items()) if key.endswith(":" + office.office)]
         if not same and head.r.definite and office.level in _HELD:
             same = [p for p in reversed(list(self.d.titles.values())) if p.level == office.level]
@@ -174,7 +174,9 @@ class Offices(Bodies):
         head = self.words[x.part.head]
         several = x.definite and head.r.number in ("d", "p") and not x.unknown
         code = self._troops(x.a) if several and office.sector == "MIL" else None
-        at_home = x.definite or office.level in SINGLE_OFFICES or office.sector in OF_HOME
+        at_home = (
+            x.definite or office.level in SINGLE_OFFICES or self._sector_served(x, office, office.sector) in OF_HOME
+        )
         local = any(self.words[k].r.lemma in self.cues.local_source for k in range(x.part.start + 1, x.part.end))
         if (at_home and code is None) or local:
             code = self._home(office)
@@ -216,10 +218,10 @@ class Offices(Bodies):
 
     def _served(self, x: Phrase) -> Entry | None:
         """The body or people, by a common noun, that the phrase behind a title or the genitive in it tells."""
-        of, start, end = x.part.of, max(x.nominal_end, x.part.head + 1), x.part.end
-        if of is not None and not x.hosted:
-            start, end = of
-        for k in range(start, end):
+        within = list(range(max(x.nominal_end, x.part.head + 1), x.part.end))
+        if x.part.of is not None and not x.hosted:
+            within += range(*x.part.of)
+        for k in within:
             w = self.words[k]
             if w.hit is not None or w.r.lemma in self.cues.field_of_work:
                 return None
@@ -252,7 +254,7 @@ class Offices(Bodies):
 
     def _office_sector(self, office: Entry, e: Entry | None) -> str | None:
         if e is not None and (e.kind in ("organization", "bloc") or (e.kind == "adjective" and not e.sector)):
-            return e.sector or None
+            return e.sector or ("MIL" if office.sector == "MIL" else None)  # جنديان من قوات الأمم المتحدة
         if e is not None and e.kind == "group":
             return e.sector or office.sector or None
         return office.sector or ("GOV" if e is not None else None)

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from mahdar.analysis.chunks import Chunk, Part, Word
 from mahdar.analysis.naming import Phrase
 from mahdar.analysis.offices import Offices
-from mahdar.analysis.party import Party, government_of, members, people_of, place_of, side
+from mahdar.analysis.party import Party, government_of, members
 from mahdar.world.names import Entry
-
-__all__ = ["Party", "Resolver", "government_of", "people_of", "place_of", "side"]  # asked for here until all say whence
 
 
 class Resolver(Offices):
@@ -120,7 +118,11 @@ class Resolver(Offices):
         if len(x.codes) > 1 and (head.r.number == "d" or self._listed(x)):
             return [self._of_entry(e, x) for _, e in x.codes]
         owner = self.part(Part(of[0], of[1], of[0]), subject)
-        return self._as_called(x, owner) if owner and owner[0].code != "UNK" else []
+        if not owner or owner[0].code == "UNK":
+            return []
+        if head.r.lemma in self.cues.force | self.cues.unit and self._of_all_states(owner[0]):
+            owner = [owner[0]._replace(sector="MIL")]  # قوة تابعة للاتحاد الأفريقي
+        return self._as_called(x, owner)
 
     def _by_title(self, x: Phrase, head: Word, title: Entry, subject: Sequence[Party]) -> list[Party]:
         """Who holds the office, or which is the body, that a phrase names."""

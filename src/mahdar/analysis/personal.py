@@ -180,7 +180,8 @@ class Personal:
 
     def _named_so(self, token: Token, before: list[Word], following: str) -> bool:
         """Whether what may be a preposition is a name (علي): behind a given name where nothing is left to govern, or
-        behind a verb where somebody was named so before, or where the article spells the preposition otherwise (على).
+        behind a verb where somebody was named so before, or whose words stand after it (قال علي سالمان), or where the
+        article spells the preposition otherwise (على).
         """
         last = before[-1] if before else None
         if token.folded not in self.given or token.raw[-1] == "ى":
@@ -195,7 +196,10 @@ class Personal:
             return False
         if last.r.pos == "name" and last.token.folded in self.given:
             return not following or self.pack.analyser.read(following).all[0].pos in ("prep", "verb")
-        return last.r.pos == "verb" and token.folded in self.discourse.persons
+        if last.r.pos != "verb":
+            return False
+        speaks = bool(last.act_in(self.pack.cues.bare_saying)) and self._nameable(following)
+        return speaks or token.folded in self.discourse.persons
 
     def _says(self, w: Word, gender: str) -> bool:
         """Whether a verb of saying agrees with a given name behind it: أفاد بيان is no Bayan."""

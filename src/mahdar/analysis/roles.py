@@ -138,8 +138,24 @@ class Roles:
                 c.objects = [] if self.words[first].token.raw in COMMAS else c.objects
         if c.passive and not c.subject and c.objects and self.agrees(w, c.objects[0], before=False):
             c.subject, c.objects = c.objects[:1], c.objects[1:]
+        if not c.subject and c.objects and self._says_it(c, c.objects[0]):
+            c.subject, c.objects = c.objects[:1], c.objects[1:]
         if c.subject and self._spoken(c, c.subject[0]):
             c.subject, c.objects = [], [*c.subject, *c.objects][:2]
+
+    def _says_it(self, c: Clause, x: Chunk) -> bool:
+        """Whether a name right behind a verb of saying that informs nobody is who says it, whatever its gender: أعلنت
+        طومسون أن، علمت «العالم» أن.
+        """
+        w, head = self.words[c.verb.start] if c.verb is not None else None, self.words[x.head]
+        if w is None or c.passive or w.r.pron or x.start != w.n + 1 or not self._said_by_complement(c):
+            return False
+        tells = w.act_in(self.cues.report - self.cues.speech_act - self.cues.inform_verb - self.cues.called_verb)
+        return bool(tells) and (self._name(x.head) or (head.hit is not None and self.words[x.start].quoted))
+
+    def _said_by_complement(self, c: Clause) -> bool:
+        """Whether a clause with 'that' hangs on a clause."""
+        return any(y.kind == "complement" and y.via in ("", "bi", "an", "ila") for y in c.children)
 
     def _spoken(self, c: Clause, x: Chunk) -> bool:
         """Whether a phrase behind a verb of saying is part of the words in quotation marks: تساءل «هل الناس حجارة»؛ no
@@ -205,7 +221,7 @@ class Roles:
             act = next(y for y in reversed(c.after) if y.start <= m)  # the phrase of the verbal noun
             more = len(bare) > n + 1
             leads = bool(w.act_in(self.cues.result_verb))  # أدى قصف القوات البلدة إلى مقتل
-            takes_object = not (leads or w.act_in(self.cues.objectless)) and (
+            takes_object = not (leads or w.r.cls == "i" or w.act_in(self.cues.objectless)) and (
                 "object" in self.wants(w) or not self.wants(w)
             )
             if act.prep:
@@ -219,7 +235,8 @@ class Roles:
                 mine = dropped or more or not takes_object
             else:
                 mine = more or not w.act_in(self.cues.called_verb)
-                mine = mine and (bool(left) or len(before) > 1 or c.kind == "participle" or c.previous is not None)
+                told = bool(left) or len(before) > 1 or c.kind == "participle" or c.previous is not None
+                mine = mine and (told or not self.agrees(w, act, before=False))  # بعد أن وثقت إحراق الجيش قرية
             if mine or act.masdar >= 0 or self.words[m].r.lemma in self.cues.resolve or self._own_act_told(m, x):
                 x.masdar = m
 
@@ -244,6 +261,8 @@ class Roles:
         head = self.words[x.head]
         if x.conj or x.prep or head.time or (head.hit is None and (head.r.cls == "time" or head.r.pos == "adj")):
             return -1
+        if head.hit is None and head.r.lemma in self.cues.held_as:
+            return -1  # وضع الوزير قيد الإقامة الجبرية
         town = head.entry is not None and head.entry.kind in GROUND
         k = x.n - 1
         while k >= 0 and (
@@ -279,6 +298,8 @@ class Roles:
         own = self.words[last]  # تمسك برفضه الخطة
         if own.hit is None and own.r.form == "masdar" and own.r.pron and (y.prep or y.masdar >= 0):
             return own.n if "object" in self.governs.get(own.r.of, frozenset()) else -1
+        doers = all(self.words[z.head].named for z in y.parts[1:])
+        part = y.parts[0] if doers else part  # إعلان مالي والنيجر انسحابهما
         for m in range(part.end - 2, part.head - 1, -1):
             w = self.words[m]
             if w.hit is not None or w.r.form != "masdar" or w.r.pron or w.r.definite:
@@ -289,7 +310,9 @@ class Roles:
             wants = self.governs.get(w.r.of, frozenset())
             called = "object2" in wants and head.hit is None and not head.r.definite  # تصنيف الجماعة منظمة إرهابية
             given = head.hit is None and bool(w.act_in(self.cues.giving_verb))  # تسليم كييف منظومة
-            if "object" not in wants or w.r.of in self.cues.called_verb or called or given:
+            styled = head.hit is None and head.r.cls == "human" and not head.r.definite  # إعلان السفير شخصا
+            styled = styled and bool(w.act_in(self.cues.report_noun))
+            if "object" not in wants or w.r.of in self.cues.called_verb or called or given or styled:
                 return -1
             return m if self._acts(m + 1, part, x) else -1
         return -1
@@ -1005,10 +1028,12 @@ class Roles:
         if c.kind == "adverbial" and len(bare) == 1 and not w.r.pron and w.act_in(self.cues.meeting_verb):
             whole = self.words[c.parent.verb.start] if c.parent is not None and c.parent.verb is not None else None
             return whole is not None and bool(whole.act_in(self.cues.coming_verb)) and whole.r.gender == w.r.gender
+        resolves = before is not None and bool(w.act_in(self.cues.own_act_verb)) and not head.r.definite
         if (
-            len(bare) == 1
+            (len(bare) == 1 or resolves)
             and (
-                w.act_in(self.cues.speech_act | self.cues.report_noun)
+                resolves  # وقرر إيفاد وفد
+                or w.act_in(self.cues.speech_act | self.cues.report_noun)
                 or (w.act_in(self.cues.debate_verb) and "maa" in c.args)
                 or (w.act_in(self.cues.inform_verb) and w.r.pron)  # وأبلغه احتجاج بلاده
             )
@@ -1020,6 +1045,7 @@ class Roles:
             and not c.passive
         ):
             return True  # an act does not speak: عاب على المخزن استعمال البرنامج
+        asked = self._implored(w, bare)
         given = len(bare) == 1 and bool(w.r.pron and w.r.conj and w.act_in(self.cues.giving_verb))
         if given and before is not None and before.subject and not self.somebody(bare[0]):
             gender, _ = agreement(self.words, before.subject[0].head, self.cues)
@@ -1037,7 +1063,7 @@ class Roles:
                 or likewise
                 or self._same_breath(c, before)  # كانت طائرات تحلق في المنطقة تقصف مواقع
             )
-            or len(bare) > 1
+            or (len(bare) > 1 and not asked)
             or w.r.pron
             or w.r.cls != "t"
         ):
@@ -1068,7 +1094,14 @@ class Roles:
             return False  # لكي توافق أنقرة على العرض
         if (state or person) and w.act_in(self.cues.react_verb):
             return False  # طردت الجزائر موظفين، وردت باريس بالمثل
-        return (own or not person) and not saying and not c.passive
+        return (own or asked or not person) and not saying and not c.passive
+
+    def _implored(self, w: Word, bare: list[Chunk]) -> bool:
+        """Whether of two phrases behind a verb the first is who is asked, the second for what: ناشد المانحين التدخل."""
+        if len(bare) != 2 or not w.act_in(self.cues.implore_verb) or not self.somebody(bare[0]):
+            return False
+        head = self.words[bare[1].head]
+        return head.hit is None and head.r.form == "masdar" and head.r.cls not in ("human", "group")
 
 
 def governed_by_masdar(words: list[Word], before: Chunk, x: Chunk) -> bool:

@@ -154,7 +154,7 @@ class Attribution:
                 if c.kind == "main" and said.speaker is not None:
                     self.spoke = said.speaker  # قالت مصادر إن ...، وأضافت المصادر ذاتها
                 out.append(self._trimmed(said))
-        out += [self._trimmed(s) for s in (*self._nouns(), *self._sayings())]
+        out += [self._trimmed(s) for s in (*self._nouns(), *self._announced(), *self._sayings())]
         sources = [self._trimmed(s) for s in (*self._sources(), *self._vouchers())]
         out += [self._trimmed(s) for s in self._voices([*out, *sources])]
         quoted = {x.first for x in sources if x.relay}
@@ -173,7 +173,8 @@ class Attribution:
         """The speaker, an official of no state told as one of the state whose outlet he speaks to: قال مصدر أمني لوكالة
         الأنباء الغانية.
         """
-        if speaker.code not in (None, "UNK") or speaker.level not in ("official", "source"):
+        told = speaker.code not in (None, "UNK") and not (speaker.weak and speaker.level == "source")
+        if told or speaker.level not in ("official", "source"):
             return speaker
         said_by = [w for w in self.words if speaker.start <= w.token.start < speaker.end]
         office = any(w.hit is None and w.r.lemma in self.cues.local_source for w in said_by)
@@ -195,7 +196,7 @@ class Attribution:
             relayed = self._relayed(c)
             if relayed is not None or self._complement(c) is None or "an" in c.args:
                 return relayed  # but نقلت شاهدة أن القوات انسحبت
-        if w.acts[:1] in (("جاء",), ("ورد",)):
+        if w.act_in(self.cues.come_verb):
             told = self._document(c)
             if told is not None or len(w.acts) == 1:
                 return told
@@ -211,26 +212,12 @@ class Attribution:
             return None
         if w.act_in(self.cues.called_verb) and self._called(c, complement):
             return None
-        speakers = [p for p in self.subject_of(c) if p.kind != "place"]
-        if c.parent is not None and self._in_paper(c) and not speakers:
-            speakers = [p for p in self.subject_of(c.parent) if p.kind != "place"]
-        if c.subject and not speakers:
-            speakers = [p for p in self.subject_of(c) if p.code and self.words[c.subject[0].head].named]  # أربيل
-        if c.subject and not speakers:
-            if not self._speaks(c.subject[0]):
-                return None
-            speakers = [self.unnamed(c.subject[0])]
-        if c.subject and all(p.code in (None, "UNK") for p in speakers) and (author := self._author(c.subject[0])):
-            if self.words[c.subject[0].head].r.lemma in self.cues.document:
-                speakers = [p for p in self.parties(author) if p.code] or speakers  # أفاد بيان صادر عن الوزارة
-        if c.subject and speakers[0].code in (None, "UNK") and self._same_source(c.subject[0]):
-            speakers = [self.spoke] if self.spoke is not None else speakers
         if lemma in self.cues.resolving and complement is not None and self._mood(complement) == "subjunctive":
             return None
-        relay = [p for x in c.args.get("li", []) for p in self.parties(x) if p.kind == "media"]
-        if complement is not None and (learned := self._learned_from(c, w)) is not None:
-            outlet = [p for x in (*c.subject, *c.objects[:1]) for p in self.parties(x) if p.sector == "JRN"]
-            speakers, relay = self.parties(learned) or [self.unnamed(learned)], [*relay, *outlet]
+        speakers = self._speakers(c, w, complement)
+        if speakers is None:
+            return None
+        relay = self._handing_on(c, w, complement)
         addressee = [p for x in c.objects[:1] if lemma in ("ابلغ", "اخبر", "طمان") for p in self.parties(x)]
         act = lemma in self.cues.speech_act
 
@@ -273,16 +260,68 @@ class Attribution:
             content = self._noun_content(c, lemma)
             if content is not None:
                 return self._of_noun(said(*content), lemma)
+        if lemma in self.cues.ask_verb and (asked := self._asked(c)) is not None:
+            return said(asked.start - 1, asked.last())
         if colon is not None and self._unfolds(c, colon):
             return said(colon, self._other_speaks(c, colon))
         if c.kind == "relative" and lemma in self.cues.called_verb and quote is not None and not c.passive:
             return said(quote[0], quote[1])  # ما سمّاه «...»
         if lemma in ("اعتبر", "عدّ", "راي") and not c.passive and speakers and (judged := self._judged(c, lemma)) >= 0:
             return said(judged, c.last())
-        blames = lemma == "انتقد" and quote is not None and quote[1] - quote[0] > 1
+        if c.kind == "relative" and lemma in self.cues.called_verb and not c.passive and speakers:
+            if (named := self._called_so(c)) is not None:
+                return said(named.parts[0].start, self._content_end(c, named))
+        if lemma in self.cues.attribute_verb and (why := c.args.get("ila")) and c.objects and not w.r.pron:
+            return said(why[0].parts[0].start, self._content_end(c, why[0]))  # عزا الحادث إلى خلل فني
+        blames = lemma in self.cues.judge_verb and quote is not None and quote[1] - quote[0] > 1
+        blames = blames and quote is not None and self._all_of_object(c, quote[0])
         if (lemma in self.cues.called_verb or blames) and quote is not None:
             return said(quote[0], quote[1])
         return None
+
+    def _speakers(self, c: Clause, w: Word, complement: Clause | None) -> list[Party] | None:
+        """Who says what a verb of saying tells, none where nobody is told; None for a subject that says nothing."""
+        if complement is not None and (learned := self._learned_from(c, w)) is not None:
+            return self.parties(learned) or [self.unnamed(learned)]
+        speakers = [p for p in self.subject_of(c) if p.kind != "place"]
+        if c.parent is not None and self._in_paper(c) and not speakers:
+            speakers = [p for p in self.subject_of(c.parent) if p.kind != "place"]
+        if not c.subject:
+            return speakers
+        x = c.subject[0]
+        head = self.words[x.head]
+        speakers = speakers or [p for p in self.subject_of(c) if p.code and head.named]  # أربيل
+        if not speakers and not self._speaks(x):
+            return None
+        speakers = speakers or [self.unnamed(x)]
+        if all(p.code in (None, "UNK") for p in speakers) and head.r.lemma in self.cues.document:
+            if (author := self._author(x)) is not None:
+                speakers = [p for p in self.parties(author) if p.code] or speakers  # أفاد بيان صادر عن الوزارة
+        if speakers[0].code in (None, "UNK") and self._same_source(x) and self.spoke is not None:
+            return [self.spoke]
+        return speakers
+
+    def _handing_on(self, c: Clause, w: Word, complement: Clause | None) -> list[Party]:
+        """The outlets that hand on what a verb of saying tells: to which it is said, or which learned it."""
+        through = [*c.args.get("li", ())]
+        if complement is not None:
+            through += self._by_way_of(c, complement)
+            if self._learned_from(c, w) is not None:
+                through += [*c.subject, *c.objects[:1]]
+        return [p for x in through for p in self.parties(x) if p.sector == "JRN"]
+
+    def _by_way_of(self, c: Clause, complement: Clause) -> list[Chunk]:
+        """The sources between a verb of saying and the words that somebody else than an outlet says, which only hand
+        them on: أكد الوزير، بحسب وكالة الأناضول، أن الهدنة قائمة.
+        """
+        assert c.verb is not None
+        if not self._governs(c) or not self.subject_of(c) or self._outlets(c):
+            return []
+        return [x for x in c.args.get("hasab", ()) if c.verb.end <= x.start and x.end <= complement.opener]
+
+    def _outlets(self, c: Clause) -> list[Party]:
+        """The outlets that do what a clause tells, with those who speak for no state: نقلت الوكالة، أفاد مراسل."""
+        return [p for p in self.subject_of(c) if p.kind == "media" or p.sector == "JRN" or p.level == "source"]
 
     def _of_noun(self, s: Said, lemma: str) -> Said:
         """A statement whose content is a verbal noun: behind a verb of accusing, and not quoted, only for the sake of
@@ -291,8 +330,14 @@ class Attribution:
         return s._replace(vouches=lemma in self.cues.accuse_verb and not self.quotes.marks(s.first, s.last))
 
     def _talks_of(self, c: Clause, w: Word) -> str:
-        """The verb of talking behind which words stand that somebody says: تحدث عن أن القوات انسحبت، تحدث عن «خرق»."""
+        """The verb behind which words stand that somebody says who only talks, finds or hears: تحدث عن أن القوات
+        انسحبت، تحدث عن «خرق»، انتهت المحكمة إلى أن العقد باطل، سمع من الوزير أن الهدنة قائمة.
+        """
         complement = self._complement(c)
+        if complement is not None and complement.via == "ila":
+            return w.act_in(self.cues.find_verb)
+        if complement is not None and complement.via == "":
+            return w.act_in(self.cues.learn_verb) if self._learned_from(c, w) is not None else ""
         if complement is not None:
             return w.act_in(self.cues.talk_verb) if complement.via == "an" else ""
         quoted = any(a in (x.start, x.start + 1) for x in c.args.get("an", ()) for a, _ in self.quotes.spans)
@@ -322,6 +367,14 @@ class Attribution:
         if self.words[c.verb.start].r.pron or c.kind != "relative":
             return False
         return not c.subject if complement is None else complement.via == "bi" and not c.objects
+
+    def _called_so(self, c: Clause) -> Chunk | None:
+        """What somebody calls what a clause with ما describes: ما سماه السلوك العدائي."""
+        assert c.verb is not None
+        opens = c.opener >= 0 and self.words[c.opener].r.lemma in self.cues.fact
+        if not (opens and self.words[c.verb.start].r.pron):
+            return None
+        return next((x for x in c.objects if x is not c.antecedent and x.start >= c.verb.end), None)
 
     def _felt(self, c: Clause, complement: Clause) -> Chunk | None:
         """What of his own somebody gives voice to, that a clause behind it unfolds: أعرب عن مخاوفه من أن تندلع حرب."""
@@ -392,9 +445,8 @@ class Attribution:
         return all(w.token.kind == "mark" for w in self.words[first:last])
 
     def _learned_from(self, c: Clause, w: Word) -> Chunk | None:
-        """Whose words an outlet, or nobody told, came to know: علمت «العالم» من مصادر طبية، أفيد من مصدر أمني."""
-        outlet = all(p.kind == "media" or p.sector == "JRN" for x in c.subject for p in self.parties(x))
-        if not w.act_in(self.cues.learn_verb) or not outlet:
+        """Whose words somebody came to know: علمت «العالم» من مصادر طبية، سمع من الوزير أن الهدنة قائمة."""
+        if not w.act_in(self.cues.learn_verb):
             return None
         sources = [x for rel in ("min", "laday") for x in c.args.get(rel, ())]
         return next((x for x in sources if self._speaks(x) and self.words[x.head].r.cls != "place"), None)
@@ -513,8 +565,9 @@ class Attribution:
         return self._negated(x) or not self.words[x.verb.start].act_in(self.cues.report)  # من مكان لم يحدده
 
     def _negated(self, c: Clause) -> bool:
-        """Whether a word of negation stands before the verb of a clause."""
-        return any(self.words[k].r.pos == "neg" or self.words[k].r.lemma in ("لم", "لن") for k in c.particles)
+        """Whether a word of negation stands before the verb of a clause; لا تزال تؤكد denies nothing."""
+        denied = [k for k in c.particles if self.words[k].r.pos == "neg" or self.words[k].r.lemma in ("لم", "لن")]
+        return any(not self.words[k + 1].act_in(self.cues.still_verb) for k in denied)
 
     def _carries(self, c: Clause) -> bool:
         """Whether a relative clause only tells who held, printed or passed what it describes, or whose name was
@@ -574,11 +627,21 @@ class Attribution:
         if not objects:
             return -1
         first = objects[0]
+        if self._one_of(c, first):
+            return -1
         taken = len(objects) > 1 or bool(self.words[c.verb.start].r.pron) or "ka" in c.args
         if lemma == "راي" and not taken:
             doing = any(x.kind == "relative" and x.opener < 0 and x.antecedent is first for x in c.children)
             taken = doing or any(x.start < first.start for x in c.args.get("fi", ()))  # رأى مسلحين يطلقون النار
         return first.start if taken else -1
+
+    def _one_of(self, c: Clause, x: Chunk) -> bool:
+        """Whether a clause tells of what something is one: تعد نيروبي من أكبر مدن القارة."""
+        return any(y.end == x.start or (y.end < x.start and y.n < x.n - 1) for y in c.args.get("min", ()))
+
+    def _all_of_object(self, c: Clause, first: int) -> bool:
+        """Whether what is judged begins with a quotation: استنكر «التدخل السافر», ندد بـ«التدخل السافر»."""
+        return any(x.start <= first <= x.parts[0].head for x in (*c.objects, *c.args.get("bi", ())) if x.parts)
 
     def _named_as(self, c: Clause) -> tuple[int, int] | None:
         """The quoted word for what somebody describes: وصف «وجودهم في البلاد» بـ«العار»."""
@@ -594,6 +657,14 @@ class Attribution:
                 return k + 1 if k + 1 < len(self.words) else None
             if self.words[k].r.pos == "verb":
                 return None
+        return None
+
+    def _asked(self, c: Clause) -> Clause | None:
+        """The question that a verb of asking leads in without a mark: تساءل النائب كيف ستحمي الدولة الفقراء."""
+        for x in self.clauses[c.n + 1 :]:
+            first = self.words[x.start - 1]
+            if x.previous is c and (first.r.pos == "interrog" or first.r.lemma in self.cues.question):
+                return x
         return None
 
     def _unfolds(self, c: Clause, k: int) -> bool:
@@ -699,9 +770,8 @@ class Attribution:
             sources = [self.last_speaker] if self.last_speaker is not None else []  # نقلت الوكالة قوله إن
         elif not whose:
             return None
-        outlets = [p for p in self.subject_of(c) if p.kind == "media" or p.sector == "JRN" or p.level == "source"]
+        outlets, complement = self._outlets(c), self._complement(c)
         outlets += handing if handed_on else []
-        complement = self._complement(c)
         cue, cue_end = c.verb.start, c.verb.end
         for k in range(c.verb.end, min(len(self.words), c.last() if complement is None else complement.opener)):
             if self._his_words(self.words[k]):
@@ -809,6 +879,27 @@ class Attribution:
                 break
         return out
 
+    def _announced(self) -> list[Said]:
+        """What somebody says by an act: إعلان كينيا انسحابها من التكتل، بعد إعلان المتمردين تعليق المحادثات."""
+        out: list[Said] = []
+        for x in self.chunks:
+            cue = x.masdar
+            if cue < 0 or self.words[cue].r.lemma not in self.cues.report_noun_head or x.head == cue:
+                continue
+            told = self.words[x.head]
+            whose = next((y for y in self.chunks if y.start <= cue < y.end), None)
+            speakers = self.parties(whose) if whose is not None and told.hit is None and told.r.form == "masdar" else []
+            if speakers:
+                out.append(Said(speakers[0], speakers[1:], [], [], cue, cue + 1, x.start, self._run(x)))
+        return out
+
+    def _run(self, x: Chunk) -> int:
+        """Where a phrase ends with those that only hang on it."""
+        for y in self.chunks[x.n + 1 :]:
+            if y.kind not in ("np", "time") or (y.kind == "np" and not y.prep):
+                return self.chunks[y.n - 1].end
+        return self.chunks[-1].end
+
     def _sayings(self) -> list[Said]:
         """اكتفى الناطق بالقول «...»: words right behind a noun of saying that tells how somebody does something."""
         out: list[Said] = []
@@ -843,7 +934,7 @@ class Attribution:
         if c.verb is None:
             return False
         w = self.words[c.verb.start]
-        if w.acts[:1] in (("جاء",), ("ورد",)):  # جاء في بيان أن; no جاءت الخطوة عقب تصريحات الوزير بأن
+        if w.act_in(self.cues.come_verb):  # جاء في بيان أن; no جاءت الخطوة عقب تصريحات الوزير بأن
             heads = [self.words[x.head].r for x in c.args.get("fi", ())]
             return any(r.lemma in self.cues.document or r.pron for r in heads)
         return bool(w.act_in(self.cues.report))
@@ -883,9 +974,11 @@ class Attribution:
                 )
                 relay: list[Party] = []
                 complement = self._complement(c) if (x in c.before or x in c.after) and self._governs(c) else None
+                if complement is not None and x in self._by_way_of(c, complement):
+                    continue
                 if complement is not None and x.start > c.verb.start and x.end <= complement.opener:  # type: ignore[union-attr]
                     first, last = complement.opener + 1, max(y.last() for y in self._chain(c, complement))
-                    relay = [p for p in self.subject_of(c) if p.kind == "media"]
+                    relay = self._outlets(c)
                 elif leads:
                     first = self._so(author.end if author is not None else x.end)
                     while first < len(self.words) and (
@@ -987,6 +1080,11 @@ class Attribution:
             out.append(Said(speakers[0], speakers[1:], relay, [], opens, c.verb.end, first, last))  # type: ignore[union-attr]
         return out
 
+    def _a_person(self, x: Chunk) -> bool:
+        """Whether the head of a phrase is a common noun for a person: رئيس تحرير الصحيفة."""
+        head = self.words[x.head]
+        return head.hit is None and head.r.cls == "human"
+
     def _voices(self, said: Sequence[Said]) -> list[Said]:
         """على حد قوله, في رأيه: whoever spoke last vouches for the rest of the sentence, or for what it ends."""
         if self.last_speaker is None:
@@ -996,6 +1094,8 @@ class Attribution:
                 continue
             if not self._by_voice(w) or any(s.first <= w.n < s.last or s.cue <= w.n < s.first for s in said):
                 continue
+            if any(s.cue < w.n and not any(x.token.raw in STOPS for x in self.words[s.cue : w.n]) for s in said):
+                return []  # استبعد مسؤول لقاء ما لم "تنسحب القوات"، على حد قوله
             leads = w.n <= _LEADS
             last = len(self.words) if leads else w.n - (2 if self.words[w.n - 1].r.lemma == _EXTENT else 1)
             stops = (k for k in range(w.n + 1, len(self.words)) if self.words[k].r.lemma in ("فان", "ان"))
@@ -1017,7 +1117,8 @@ class Attribution:
         if c.verb is None or not self.words[c.verb.start].act_in(self.cues.report) or self._complement(c):
             return -1
         further = min((x.start for x in c.children if x.kind == "relative" and x.antecedent in c.subject), default=-1)
-        if any(further < 0 or x.start < further for x in c.objects):
+        titles = [x for x in c.objects if c.subject and x.start == c.subject[0].end and self._a_person(x)]
+        if any(further < 0 or x.start < further for x in c.objects if x not in titles):
             return -1  # but وفق ما أعلنت الوزارة التي اتهمت بيلاروس بتزويدهم قنابل
         opener = self.words[c.opener] if c.opener >= 0 else None
         if self.words[c.verb.start].act_in(self.cues.called_verb) and "bi" in c.args:
@@ -1079,6 +1180,8 @@ class Attribution:
                 continue  # «النيجر: ...» is what a title is about
             behind = self.chunks[c.n + 1] if c.n + 1 < len(self.chunks) else None
             first = self.parties(behind)[:1] if behind is not None and behind.kind == "np" and not behind.prep else []
+            if first and first[0].kind == "media" and behind is not None and behind.end >= last:
+                continue  # نيروبي: «العالم»
             if entry is not None and entry.kind == "capital" and not own and not words[0].quoted:
                 if first and first[0].kind == "person" and first[0].code == speakers[0].code:
                     continue  # عمان: وزير الخارجية يبحث
@@ -1105,8 +1208,10 @@ class Attribution:
             if led and any(s.first < b <= k for _, b in self.quotes.spans):
                 return k  # أن هذا "يطال البعد السياسي" في إشارة إلى
             if w.hit is None and w.r.conj == "و" and w.r.pos == "pron" and after.r.pos == "rel":
-                if any(s.first < b in (k, k - 1) for _, b in self.quotes.spans):
-                    return k  # أن "الحدود مفتوحة" وهو ما أكده الوزير
+                verb = self.words[k + 2]
+                answered = verb.hit is None and verb.r.pron and verb.act_in(self.cues.denial | self.cues.speech_act)
+                if answered or any(s.first < b in (k, k - 1) for _, b in self.quotes.spans):
+                    return k  # أن "الحدود مفتوحة" وهو ما أكده الوزير، أن قواتها انسحبت، وهو ما نفته الوزارة
             if self.words[k - 1].token.raw not in COMMAS:
                 continue
             if w.hit is None and w.r.conj == "و" and w.r.pos == "dem":

@@ -94,9 +94,14 @@ def first(relations: Sequence[str], around: Surroundings, not_: Sequence[Party] 
 def _but(actor: Sequence[Party], found: list[Party], inside: bool) -> list[Party]:
     """Parties that are none of those who act; weak ones, and those inside a complement, not of their side either."""
     keys = {p.key for p in actor}
-    ruling = [p for p in actor if side(p)[1] and p.sector != APART]
-    sides = {(p.code, p.sector) for p in actor} | {(p.code, "GOV") for p in ruling}
+    own = {(p.code, p.sector) for p in actor}
+    state = {p.code for p in actor if side(p)[1] and p.sector != APART}
     # no body refuses its own visit
     bodies = {p.code for p in actor if (p.kind, p.sector, p.how) == ("organization", None, "name")}
     out = [p for p in found if p.key not in keys and p.code not in bodies]
-    return [p for p in out if not ((inside or p.weak) and (p.code, p.sector) in sides)]
+    return [p for p in out if not (inside or p.weak) or not ((p.code, p.sector) in own or _ruling(p, state))]
+
+
+def _ruling(p: Party, codes: set[str | None]) -> bool:
+    """Whether a party stands for the government of one of the states, not for one who holds an office there."""
+    return p.sector == "GOV" and p.how not in ("title", "nominal") and p.code in codes

@@ -6,6 +6,7 @@ from typing import Final
 from mahdar.analysis.chunks import Chunk
 from mahdar.analysis.clause import Clause
 from mahdar.analysis.party import Party, place_of
+from mahdar.analysis.statements import Said
 from mahdar.coding.draft import Draft
 from mahdar.coding.inventory import Frame
 from mahdar.coding.kinds import ANNOUNCING, IN_A_PLACE, NO_ACT, UNNAMED, VERBAL
@@ -360,9 +361,15 @@ class Drafting:
                 return place_of(w.entry, a, b)
         return None
 
+    def _only_judged(self, s: Said) -> bool:
+        """Whether words are quoted from who judges an act, which the article tells itself: دان «القمع العنيف»."""
+        c = self.clauses[s.clause] if s.clause >= 0 else None
+        judges = c is not None and c.verb is not None and self.words[c.verb.start].act_in(self.cues.judge_verb)
+        return bool(judges) and c is not None and not any(x.kind == "complement" for x in c.children)
+
     def _vouching(self, t: Trigger, kind: str, actor: list[Party], status: Status) -> int:
         """The innermost statement around the trigger; -1 where nobody speaks, or the act is done by saying so."""
-        around = [n for n, s in enumerate(self.said) if s.first <= t.word < s.last]
+        around = [n for n, s in enumerate(self.said) if s.first <= t.word < s.last and not self._only_judged(s)]
         around.sort(key=lambda n: self.said[n].last - self.said[n].first)
         if kind in VERBAL:  # the words that perform an act do not report it: أعرب عن قلقه
             around = [n for n in around if self.said[n].clause != t.clause.n or self._blamed_for(n, t)]
@@ -436,6 +443,8 @@ class Drafting:
         s = self.said[said]
         if s.clause < 0 and s.speaker is not None and kind in _OWN and s.cue >= s.last and actor:
             return {p.code for p in actor} <= {s.speaker.code} - UNNAMED  # قررت كينيا طرده، حسب بيان للخارجية الكينية
+        if s.speaker is not None and t.chunk is not None and t.chunk.masdar == s.cue and self._only_resolved(t):
+            return {p.code for p in actor} <= {p.code for p in (s.speaker, *s.others)}  # رحبت بإعلان كينيا سحب قواتها
         if s.clause < 0 or s.speaker is None:
             return False
         c, home = self.clauses[s.clause], t.clause

@@ -104,6 +104,8 @@ class Cues:
         "chair_verb",
         "attend_verb",
         "personal_verb",
+        "implore_verb",
+        "held_as",
         "diary_verb",
         "order_verb",
         "seek_verb",
@@ -114,6 +116,7 @@ class Cues:
         "reason_verb",
         "send_verb",
         "meeting_verb",
+        "come_verb",
         "document_verb",
         "need",
         "amounts_verb",
@@ -125,6 +128,8 @@ class Cues:
         "supposing",
         "resolving",
         "talk_verb",
+        "find_verb",
+        "ask_verb",
         "belong_verb",
         "accuse_verb",
         "handled_verb",
@@ -172,6 +177,7 @@ class Cues:
         "we",
         "leadership",
         "force",
+        "unit",
         "wielding",
         "traffic",
         "close_to",
@@ -229,7 +235,6 @@ class Cues:
         "contrast",
         "adversative",
         "likewise",
-        "as_for",
         "especially",
         "extent",
         "numbering",
@@ -299,6 +304,7 @@ class Cues:
         "effort",
         "amid",
         "involved",
+        "answerable",
         "resolve",
         "aim_verb",
         "remove_verb",
@@ -398,7 +404,6 @@ class Cues:
         "lapse",
         "fiction",
         "documentary",
-        "kin",
         "law",
         "question",
         "aim",
@@ -475,6 +480,8 @@ class Cues:
     chair_verb: Folded
     attend_verb: Folded
     personal_verb: Folded
+    implore_verb: Folded
+    held_as: Folded
     diary_verb: Folded
     order_verb: Folded
     seek_verb: Folded
@@ -494,6 +501,7 @@ class Cues:
     reason_verb: Folded
     send_verb: Folded
     meeting_verb: Folded
+    come_verb: Folded
     document_verb: Folded
     need: Folded
     amounts_verb: Folded
@@ -505,6 +513,8 @@ class Cues:
     supposing: Folded
     resolving: Folded
     talk_verb: Folded
+    find_verb: Folded
+    ask_verb: Folded
     belong_verb: Folded
     accuse_verb: Folded
     handled_verb: Folded
@@ -518,6 +528,7 @@ class Cues:
     effort: Folded
     amid: Folded
     involved: Folded
+    answerable: Folded
     resolve: Folded
     aim_verb: Folded
     remove_verb: Folded
@@ -559,6 +570,7 @@ class Cues:
     we: Folded
     leadership: Folded
     force: Folded
+    unit: Folded
     wielding: Folded
     traffic: Folded
     close_to: Folded
@@ -616,7 +628,6 @@ class Cues:
     contrast: Folded
     adversative: Folded
     likewise: Folded
-    as_for: Folded
     especially: Folded
     extent: Folded
     numbering: Folded
@@ -775,7 +786,6 @@ class Cues:
     lapse: Folded
     fiction: Folded
     documentary: Folded
-    kin: Folded
     law: Folded
     question: Folded
     aim: Folded

@@ -7,7 +7,6 @@ from mahdar.coding.doubts.case import Case, Questions
 from mahdar.coding.kinds import SETTING
 from mahdar.coding.slots import Surroundings, Trigger
 
-_HEADING: Final = 4  # words that a heading run into the sentence may have
 _REFERENCE_REACH: Final = 6  # how many words before a noun of violence what makes it a mere reference may stand
 _ASIDE: Final = frozenset(("fi", "bi", "min", "li", "ala", "an"))
 _TWO: Final = 2  # sides that meet
@@ -16,16 +15,6 @@ _BREATH: Final = 14  # how many words behind a trigger a time may stand that mak
 
 class Earlier(Questions):
     """Asks whether a noun only refers to an act."""
-
-    def heading(self, case: Case) -> bool:
-        """Whether a noun stands with its adjective before a sentence that begins anew: قصف إثيوبي وكانت القوات حشدت."""
-        t = case.trigger
-        x, c = t.chunk, t.clause
-        if x is None or t.kind != "noun" or x.n or x.prep or self.status.title or x.end >= len(self.words):
-            return False
-        w = self.words[x.end]
-        anew = w.r.lemma in self.cues.as_for or (w.r.conj == "و" and w.r.pos in ("verb", "modal", "prep"))
-        return anew and w.hit is None and c.verb is not None and x not in c.subject and x.end - x.start <= _HEADING
 
     def background(self, case: Case) -> bool:
         """Whether violence is only told to place other news in time (قبل الهجوم) or as a measure; a time of these days

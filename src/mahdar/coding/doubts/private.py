@@ -16,16 +16,6 @@ _THINGS: Final = frozenset(("abstract", "act", "thing", "time"))
 class Private(Questions):
     """Asks whether an act is anybody's in public life."""
 
-    def a_family_crime(self, case: Case) -> bool:
-        """Whether somebody of no office does violence to one of his own: قتل شاب والده."""
-        t, actor = case.trigger, case.actor
-        if t.kind != "verb" or t.clause.passive or not t.clause.objects:
-            return False
-        if not actor or any(p.kind not in _PEOPLE or p.entry >= 0 or p.office or p.sector != "CVL" for p in actor):
-            return False
-        w = self.words[t.clause.objects[0].head]
-        return w.hit is None and bool(w.r.pron) and w.r.lemma in self.cues.kin
-
     def private_words(self, case: Case) -> bool:
         """Whether words are those of private people, or of nobody known, to nobody public; a body may speak whom no
         table has.

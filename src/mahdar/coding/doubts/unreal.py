@@ -243,13 +243,6 @@ class Unreal(Questions):
         head = self.words[before.head]
         return head.hit is None and head.r.form == "masdar" and bool(head.act_in(self.cues.gain_verb))
 
-    def awaited(self, case: Case) -> bool:
-        """Whether the clause tells that its subject waits for the act, which is somebody else's: تنتظر اعتذارا."""
-        t = case.trigger
-        verb = t.clause.verb
-        waits = verb is not None and bool(self.words[verb.start].act_in(self.cues.await_verb))
-        return waits and t.relation == "object" and not self.words[t.word].r.pron
-
     def any_such(self, case: Case) -> bool:
         """Whether a noun stands for any that there may be, not for one that there is: لتلبية أي طلب."""
         t = case.trigger

@@ -47,7 +47,9 @@ _OTHER: Final = "اخر"
 _DONE: Final = "تمّ"
 _WAS: Final = "كان"
 _TO: Final = "الي"
+_HOLLOW: Final = ("كان", "بان")  # folded like a preposition with 'that'
 _OF: Final = "من"
+_ABOUT: Final = ("عن", "عما")
 _YET: Final = "بعد"
 _NOT: Final = ("لم", "لا", "لما")
 _DOERS: Final = ("person", "state", "capital", "organization", "group")
@@ -77,7 +79,7 @@ _SIGNED: Final = (
 )
 # Verbs that a word within some further words speaks for or against: how many, which, and by how much.
 _WITH: Final[dict[str, tuple[int, tuple[str, ...], float]]] = {
-    "عبّر": (6, ("عن", "عما"), 2.5),
+    "عبّر": (6, _ABOUT, 2.5),
     "حثّ": (7, ("علي",), 2.5),  # أعرب عن أسفه وحث الطرفين على التهدئة
     "صدر": (4, ("عن", "عنه", "عنها"), 2.5),  # بيان مشترك صدر عن الحزبين is no breast
     "توصّل": (6, ("الي",), 1.5),  # توصل الطرفان إلى اتفاق is no passive
@@ -688,6 +690,8 @@ def _particle(r: Reading, at: Neighbours) -> float:
                 s -= 3.0 if governed else 0.0  # القرار مثل تحولا
             if at.following.form == "masdar" and any(x.pos == "noun" and x.prep for x in at.readings):
                 s -= 2.0  # تحتفظ بحق الرد: the right, for nothing is done against an answer
+            if at.spelled in _ABOUT and any(x.pos == "verb" and x.lemma == "عبّر" for x in at.readings):
+                s -= 5.0  # وعبر عن أمله
     elif r.pos == "adv" and r.lemma == _YET:
         s += 4.0 if _not_yet(at) else -6.0
     elif r.pos == "sub" and r.prep == "ك" and "أ" not in at.token.raw:
@@ -837,6 +841,8 @@ def _behind_noun(r: Reading, before: Reading, at: Neighbours) -> float:
         under = at.before_that is not None and at.before_that.pos == "sub"
         s += 1.2 if tells else 0.0 if under else -1.2
         s += 2.5 if tells and before.cls != "act" and _done_by_people(at) else 0.0
+    if verb and noun and before.pron and any(x.pos == "adj" and x.definite for x in at.readings):
+        s -= 4.0  # دعمه التام
     if r.pos == "adj":
         if r.prep:
             s -= 1.0  # no attribute
@@ -1187,8 +1193,8 @@ def _spelling(r: Reading, token: Token) -> float:
     if len(raw) == len(token.folded):
         if r.pos == "sub" and (r.lemma == "كان" or (r.lemma == "ان" and r.prep == "ك")) and "أ" not in raw:
             s -= 6  # كان is hardly ever كأن
-        if r.pos == "verb" and r.lemma == "كان" and r.tense == "past" and "أ" in raw[r.stem :]:
-            s -= 6  # nor كأن ever كان
+        if r.pos == "verb" and r.lemma in _HOLLOW and r.tense == "past" and "أ" in raw[r.stem :]:
+            s -= 6  # nor كأن ever كان, nor بأن ever بان
         if r.pos in ("adv", "prep", "pron") and raw[-1] in _HAMZA:
             s -= 4  # هنأ is no هنا
         if r.pos == "prep" and r.lemma == "امام" and "إ" in raw[:3]:
