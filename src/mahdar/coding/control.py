@@ -13,7 +13,7 @@ from mahdar.coding.slots import Trigger, noun_of_doing
 _SEIZED: Final = "seize"  # the mode of taking a place or a thing
 _APART: Final = ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl")  # relations of what others may have done
 _SPOKEN_OF: Final = ("object", "bi", "ala", "an", "min", "ila", "tijah")  # relations of what words are about
-_GROUNDS: Final = ("li", "ala", "sabab", "bi")  # relations of what somebody is judged for
+_GROUNDS: Final = ("li", "ala", "sabab")  # relations of what somebody is judged for
 _JUDGING: Final = ("ACCUSE", "SUPPORT", "SANCTION")
 
 
