@@ -198,6 +198,7 @@ class _Article:
         self.subject: list[Party] = []
         self.spotted: dict[int, _Spotted] = {}
         self.whole = Whole(text)
+        self.sport = 0  # how many words of sport it has
 
     def scan(self, pieces: list[Piece]) -> None:
         """Spot the known names of all sentences, and tell the article's home: the state that it is most about."""
@@ -292,12 +293,14 @@ class _Article:
 
     def _of_sport(self) -> bool:
         """Whether words of sport are so many that the article must be about it."""
-        many = self._many(self.pack.cues.sport)
-        return many >= max(_SPORT_WORDS, _SPORT_SHARE * self._length())
+        self.sport = self._many(self.pack.cues.sport)
+        return self.sport >= max(_SPORT_WORDS, _SPORT_SHARE * self._length())
 
     def sporting(self, n: int) -> bool:
         """Whether words of sport of several kinds make a sentence one about it, whatever the article is about."""
         words = self.pack.cues.sport
+        if self.sport < _SPORT_KINDS:
+            return False
         kinds = {x for r in self.spotted[n].options for x in r.things[:1] if x in words}
         return len(kinds) >= _SPORT_KINDS
 
@@ -307,9 +310,10 @@ class _Article:
         """
         many = self._many(self.pack.cues.history)
         for found in self.spotted.values():
-            for k, token in enumerate(found.tokens[1:]):
-                year = token.raw if found.tokens[k].folded in self.pack.cues.year_word else ""
-                many += len(year) in (3, 4) and year.isdecimal() and int(year) < _ALIVE
+            for k, token in enumerate(found.tokens):
+                year = token.raw if token.kind == "number" and k else ""
+                if len(year) in (3, 4) and year.isdecimal() and int(year) < _ALIVE:
+                    many += found.tokens[k - 1].folded in self.pack.cues.year_word
         return many >= max(_HISTORY_WORDS, _HISTORY_SHARE * self._length())
 
     def _many(self, words: Folded) -> int:
@@ -317,8 +321,10 @@ class _Article:
         many = 0
         for found in self.spotted.values():
             for r in found.options:
-                if r.things and any(x in words for x in r.things):
-                    many += 1
+                for x in r.things:
+                    if x in words:
+                        many += 1
+                        break
         return many
 
     def _length(self) -> int:

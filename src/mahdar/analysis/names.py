@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from sys import intern
 from typing import Final
 
 from mahdar.language.cues import Cues
@@ -68,15 +69,16 @@ def _variants(word: str) -> tuple[tuple[str, str, str, bool, int], ...]:
     out = [(word, "", "", False, 0)]
     bases = [(word, "", 0)]
     if len(word) > 2 and word[0] in "وف":
-        bases.append((word[1:], word[0], 1))
-        out.append((word[1:], word[0], "", False, 1))
+        bases.append((word[1:], intern(word[0]), 1))
+        out.append((word[1:], intern(word[0]), "", False, 1))
     for rest, conj, at in bases:
         if rest.startswith("ال") and len(rest) > 4:
             out.append((rest[2:], conj, "", True, at + 2))
         if len(rest) > 3 and rest[0] in "بلك":
-            out.append((rest[1:], conj, rest[0], False, at + 1))
+            prep = intern(rest[0])
+            out.append((rest[1:], conj, prep, False, at + 1))
             if rest[1:3] == "ال" and len(rest) > 5:
-                out.append((rest[3:], conj, rest[0], True, at + 3))
+                out.append((rest[3:], conj, prep, True, at + 3))
             if rest.startswith("لل"):
                 out.append(("ال" + rest[2:], conj, "ل", False, at + 1))
                 out.append((rest[2:], conj, "ل", True, at + 2))

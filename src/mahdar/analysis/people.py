@@ -287,4 +287,5 @@ class People(Sides):
         if inner is None or w is None or w.hit is not None or w.r.cls != "human":
             return None
         office = nominal_entry(self.words, inner.head, self.world)
-        return None if office is not None and office[0].sector in GOVERNMENT else inner  # توجيهات الرئيس المصري
+        governs = office is not None and office[0].sector in GOVERNMENT
+        return None if governs else inner  # توجيهات الرئيس المصري

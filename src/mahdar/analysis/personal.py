@@ -180,7 +180,7 @@ class Personal:
 
     def _named_so(self, token: Token, before: list[Word], following: str) -> bool:
         """Whether what may be a preposition is a name (علي): behind a given name where nothing is left to govern, or
-        behind a verb where somebody was named so before, or whose words stand after it (قال علي سالمان), or where the
+        behind a verb where somebody was named so before, whose words stand after it (قال علي سالمان), or where the
         article spells the preposition otherwise (على).
         """
         last = before[-1] if before else None

@@ -41,6 +41,10 @@ class Reference:
         self.words, self.clauses, self.resolver, self.article, self.cues = words, clauses, resolver, article, cues
         self.discourse = article.discourse
         self.home = {x.n: c for c in clauses for x in (*c.before, *c.after)}
+        self._described: dict[int, list[Clause]] = {}  # by the phrase that relative clauses describe
+        for c in clauses:
+            if c.kind == "relative" and c.antecedent is not None:
+                self._described.setdefault(c.antecedent.n, []).append(c)
         self.chunks: list[Chunk] = []
         self._parties: dict[int, list[Party]] = {}
         self._subjects: dict[int, list[Party]] = {}
@@ -106,9 +110,7 @@ class Reference:
 
     def _members(self, x: Chunk) -> list[Party]:
         """The states that a band without a name consists of, as its clause tells: اللجنة الرباعية التي تضم مصر وقطر."""
-        told = next(
-            (c for c in self.clauses if c.kind == "relative" and c.antecedent is x and c.verb is not None), None
-        )
+        told = next((c for c in self._described.get(x.n, ()) if c.verb is not None), None)
         if told is None or told.verb is None or told.start != x.end:
             return []
         w = self.words[told.verb.start]
@@ -227,10 +229,9 @@ class Reference:
         leaders: list[Party] = []
         if behind is not None and behind.prep in self.cues.leading:
             leaders = self.resolver.parties(behind)
-        for c in self.clauses:
-            if c.kind == "relative" and c.antecedent is x and c.verb is not None:
-                if self.words[c.verb.start].act_in(self.cues.lead_verb):
-                    leaders = [p for y in c.subject for p in self.resolver.parties(y)]
+        for c in self._described.get(x.n, ()):
+            if c.verb is not None and self.words[c.verb.start].act_in(self.cues.lead_verb):
+                leaders = [p for y in c.subject for p in self.resolver.parties(y)]
         a, b = self.resolver.span(x.start, x.end)
         found = [
             p.at(a, b, "nominal")._replace(key=f"organization:{p.code}:{noun.r.lemma}", kind="organization")

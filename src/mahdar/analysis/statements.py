@@ -269,8 +269,8 @@ class Attribution:
         if lemma in ("اعتبر", "عدّ", "راي") and not c.passive and speakers and (judged := self._judged(c, lemma)) >= 0:
             return said(judged, c.last())
         if c.kind == "relative" and lemma in self.cues.called_verb and not c.passive and speakers:
-            if (named := self._called_so(c)) is not None:
-                return said(named.parts[0].start, self._content_end(c, named))
+            if (called := self._called_so(c)) is not None:
+                return said(called.parts[0].start, self._content_end(c, called))
         if lemma in self.cues.attribute_verb and (why := c.args.get("ila")) and c.objects and not w.r.pron:
             return said(why[0].parts[0].start, self._content_end(c, why[0]))  # عزا الحادث إلى خلل فني
         blames = lemma in self.cues.judge_verb and quote is not None and quote[1] - quote[0] > 1
@@ -308,7 +308,7 @@ class Attribution:
             through += self._by_way_of(c, complement)
             if self._learned_from(c, w) is not None:
                 through += [*c.subject, *c.objects[:1]]
-        return [p for x in through for p in self.parties(x) if p.sector == "JRN"]
+        return [p for x in through for p in self.parties(x) if p.kind == "media" or p.sector == "JRN"]
 
     def _by_way_of(self, c: Clause, complement: Clause) -> list[Chunk]:
         """The sources between a verb of saying and the words that somebody else than an outlet says, which only hand
@@ -770,8 +770,7 @@ class Attribution:
             sources = [self.last_speaker] if self.last_speaker is not None else []  # نقلت الوكالة قوله إن
         elif not whose:
             return None
-        outlets, complement = self._outlets(c), self._complement(c)
-        outlets += handing if handed_on else []
+        outlets, complement = self._outlets(c) + (handing if handed_on else []), self._complement(c)
         cue, cue_end = c.verb.start, c.verb.end
         for k in range(c.verb.end, min(len(self.words), c.last() if complement is None else complement.opener)):
             if self._his_words(self.words[k]):

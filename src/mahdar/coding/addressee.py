@@ -310,7 +310,7 @@ class Addressees:
     def _at_sea(self, around: Surroundings) -> bool:
         """Whether something is done in waters, where it hits nobody's people: استهداف سفينة في خليج عدن."""
         places = [self.words[x.head].entry for rel in ("fi", "bi") for x in around.chunks(rel)]
-        return any(e is not None and e.kind == "water" for e in places)
+        return any(e is not None and e.form == "water" for e in places)
 
     def _where_ruled(self, a: Act) -> list[Party] | None:
         """Whom blame for an act of power concerns by the place that is told of it: ندد باعتقال صحفي في مالي."""

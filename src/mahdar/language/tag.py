@@ -17,6 +17,7 @@ NUMBER: Final = Readings((Reading("num", ""),))
 LATIN: Final = Readings((Reading("name", ""),))
 NAMED: Final = Reading("name", "", number="s")
 
+_JOINED: Final = ("", "و", "ف")  # what may stand before a particle
 _NO_WORD: Final = {"mark": MARK, "number": NUMBER}
 
 
@@ -28,8 +29,10 @@ def readings_of(tokens: list[Token], reader: Analyser) -> list[Readings]:
 def spaced(tokens: list[Token], reader: Analyser, run_on: frozenset[str]) -> list[Token]:
     """The tokens with a particle and the present verb behind it taken apart that are written as one: ولاتوجد."""
     out: list[Token] = []
+    openings = tuple([conj + particle for particle in run_on for conj in _JOINED])
     for t in tokens:
-        cut = _run_on(t, reader, run_on) if t.kind == "word" and len(t.raw) == len(t.folded) else 0
+        may = t.kind == "word" and t.folded.startswith(openings) and len(t.raw) == len(t.folded)
+        cut = _run_on(t, reader, run_on) if may else 0
         if cut:
             out.append(Token(t.start, t.start + cut, t.folded[:cut], t.raw[:cut], t.kind))
             out.append(Token(t.start + cut, t.end, t.folded[cut:], t.raw[cut:], t.kind))
@@ -42,7 +45,7 @@ def _run_on(token: Token, reader: Analyser, run_on: frozenset[str]) -> int:
     """Where the verb begins in a word that only makes sense as two; 0 where it does not."""
     word = token.folded
     for particle in run_on:
-        for conj in ("", "و", "ف"):
+        for conj in _JOINED:
             cut = len(conj) + len(particle)
             if word.startswith(conj + particle) and len(word) > cut + 2 and reader.read(word).all[0].weight <= GUESSED:
                 verbs = (x for x in reader.read(word[cut:]).all if x.tense == "present" and x.person == 3)

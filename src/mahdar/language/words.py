@@ -24,6 +24,9 @@ Pos = Literal[
     "mark",
 ]
 
+Cls = Literal["", "act", "t", "i", "abstract", "human", "thing", "place", "adj", "group", "time", "number"]
+Form = Literal["", "masdar", "active", "passive", "frequent"]
+Voice = Literal["act", "pas", "both"]
 
 NOMINAL: Final = ("noun", "adj", "name", "num", "dem")
 GUESSED: Final = -4.0  # up to which weight a reading is a guess at a word that the lexicon has not

@@ -3,12 +3,29 @@
 Stays interpreted: the types by which a pack is decoded must be seen at run time as they are written here.
 """
 
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from mahdar.language.words import Pos
+from mahdar.language.words import Cls, Form, Pos, Voice
 
+# What has few values is decoded as literals, of which there is one each: compared time and again, they are at hand.
+EntryKind = Literal[
+    "state",
+    "seat",
+    "capital",
+    "byname",
+    "adjective",
+    "bloc",
+    "organization",
+    "group",
+    "media",
+    "person",
+    "city",
+    "office",
+    "body",
+    "population",
+]
 Tenure = tuple[str, str, str, str, str, str]
-Row = tuple[str, str, str, str, str, str, list[str], str, str, str, str, bool, str, list[Tenure]]
+Row = tuple[EntryKind, str, str, str, str, str, list[str], str, str, str, str, bool, str, list[Tenure]]
 
 
 class Lexicon(NamedTuple):
@@ -21,10 +38,10 @@ class Lexicon(NamedTuple):
     common: lemmas of frequent nouns
     """
 
-    verbs: dict[str, list[tuple[str, int, str]]]
+    verbs: dict[str, list[tuple[str, int, Voice]]]
     nominals: dict[str, list[tuple[str, int, str]]]
     particles: dict[str, list[tuple[Pos, str, str]]]
-    lemmas: list[tuple[str, Pos, str, str, str, str, str]]
+    lemmas: list[tuple[str, Pos, str, Cls, str, Form, str]]
     common: list[str]
 
 

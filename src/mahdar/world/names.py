@@ -2,10 +2,11 @@
 
 import tomllib
 from pathlib import Path
+from sys import intern
 from typing import Any, Final
 
 from mahdar.language.words import Namesakes
-from mahdar.packs.shape import Row, Tables, Tenure
+from mahdar.packs.shape import EntryKind, Row, Tables, Tenure
 from mahdar.packs.tables import HOME, rows, several
 from mahdar.text.fold import plain
 from mahdar.world.english import spelled
@@ -48,7 +49,7 @@ class Entry:
 
     def __init__(
         self,
-        kind: str,
+        kind: EntryKind,
         ar: str,
         en: str,
         ru: str,
@@ -67,10 +68,11 @@ class Entry:
         self.ar: Final = ar
         self.en: Final = en
         self.ru: Final = ru
-        self.code: Final = code
-        self.sector: Final = sector
+        # interned, as `Row.kind` is a literal: they are compared time and again with others, and are few
+        self.code: Final = intern(code)
+        self.sector: Final = intern(sector)
         self.secondary: Final = secondary
-        self.form: Final = form
+        self.form: Final = intern(form)
         self.office: Final = office
         self.level: Final = level
         self.gender: Final = gender
@@ -308,25 +310,30 @@ def _toml(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+# The tables of states and what entries they make; the keys of other names of a state, of what kind and sector.
+_OF_STATES: Final[tuple[tuple[EntryKind, str], ...]] = (
+    ("state", "state"),
+    ("bloc", "bloc"),
+    ("bloc", "group_adjective"),
+)
+_CALLED_AFTER: Final[tuple[tuple[str, EntryKind, str], ...]] = (
+    ("byname", "byname", "GOV"),
+    ("seat", "seat", "GOV"),
+    ("seat_mil", "seat", "MIL"),
+    ("seat_leg", "seat", "LEG"),
+)
+
+
 def _states(x: _Index, folder: Path) -> None:
     data = _toml(folder / "states.toml")
-    for kind, tables in (
-        ("state", data["state"]),
-        ("bloc", data.get("bloc", [])),
-        ("bloc", data.get("group_adjective", [])),
-    ):
-        for t in tables:
+    for kind, table in _OF_STATES:
+        for t in data.get(table, []):
             ar, en, ru, code = t.get("ar", []), t.get("en", [""]), t.get("ru", [""]), t["code"]
             sector = "GOV" if kind == "state" else ""
             name = ar[0] if ar else t.get("adjective", [code])[0]
             base = Entry(kind, name, (en or [""])[0], (ru or [""])[0], code, sector, [], region=t.get("region", ""))
             x.add(base, ar)
-            for key, k, s in (
-                ("byname", "byname", "GOV"),
-                ("seat", "seat", "GOV"),
-                ("seat_mil", "seat", "MIL"),
-                ("seat_leg", "seat", "LEG"),
-            ):
+            for key, k, s in _CALLED_AFTER:
                 for n in t.get(key, []):
                     x.add(Entry(k, n, base.en, base.ru, code, s, [], region=base.region), [n])
             if t.get("capital"):

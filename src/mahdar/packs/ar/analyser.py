@@ -1,5 +1,6 @@
 """Every reading of an Arabic word that the lexicon allows, and a guess where it allows none."""
 
+from sys import intern
 from typing import Final
 
 from mahdar.language.words import Reading, Readings
@@ -70,7 +71,7 @@ class Analyser:
         out: list[Reading] = []
         splits = [("", word, 0)]
         if len(word) > 2 and word[0] in "وف":
-            splits.append((word[0], word[1:], 1))
+            splits.append((intern(word[0]), word[1:], 1))
         for conj, rest, at in splits:
             cost = -1.5 * at
             self._particles(out, conj, "", rest, at, 1 if not at else 0.5)
@@ -82,7 +83,7 @@ class Analyser:
                 self._nominals(out, conj, "", True, rest[2:], at + 2, cost)
                 self._numerals(out, conj, rest[2:], at + 2, cost)
             if len(rest) > 2 and rest[0] in "بلك":
-                prep, tail = rest[0], rest[1:]
+                prep, tail = intern(rest[0]), rest[1:]
                 self._particles(out, conj, prep, tail, at + 1, cost - 1)
                 self._nominals(out, conj, prep, False, tail, at + 1, cost - 1)
                 if tail.startswith("ال") and len(tail) > 3:
