@@ -103,8 +103,9 @@ class Control:
         assert t.chunk is not None
         x = next((y for y in self.chunks if y.start <= m < y.end), None)
         part = next((p for p in x.parts if p.start <= m < p.end), None) if x is not None else None
-        if x is None or part is None or x.end != t.chunk.start:
-            return []
+        between = self.words[x.end : t.chunk.start] if x is not None else []
+        if x is None or part is None or x.end > t.chunk.start or not all(w.time for w in between):
+            return []  # إعلان كينيا أمس سحب قواتها
         around = self.scene.around(Trigger("noun", m, m, m + 1, t.clause, x, part))
         return [p for p in around.parties("subject") if p.kind != "place"] if around.genitive is not None else []
 
