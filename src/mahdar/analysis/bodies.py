@@ -171,7 +171,7 @@ class Bodies(People):
         people = body.kind == "population" and body.sector != GUNMEN
         arms = head.r.cls == "thing" and " " not in body.ar  # الصواريخ, but سلاح الجو
         if people or (x.definite and not arms) or (body.sector in OF_HOME and head.r.cls != "thing"):
-            w.code = self._home(body, x.counted or x.number != "s")
+            w.code = self._home(body)
             if w.code is not None and w.sector == "REB":
                 w.code = self._fighting(w.code)
 
@@ -379,7 +379,7 @@ class Bodies(People):
         return out
 
     def _is_force(self, head: Word, x: Phrase) -> bool:
-        """Whether armed men are told by their nationality or whose force they are: قوة كينية، أرتال تركية."""
+        """Whether armed men are told by their nationality or whose force they are: قوة كينية، القوة الأممية."""
         at, e = x.codes[0]
         if head.r.lemma in self.cues.unit:
             return e.kind == "adjective" and at == head.n + 1 and not head.r.definite and len(e.code) == 3

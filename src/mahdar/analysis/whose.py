@@ -42,7 +42,7 @@ class Whose:
 class Homes(Pronouns):
     """Tells to which state somebody or something belongs that is named without one."""
 
-    def _home(self, office: Entry, several: bool = False) -> str | None:
+    def _home(self, office: Entry) -> str | None:
         """The state that an office or body named without one belongs to: that of the forces beside it, of the place,
         of the article, else of the last government met.
         """
@@ -52,17 +52,8 @@ class Homes(Pronouns):
         if self.d.domestic and office.sector in GOVERNMENT:
             return self.d.domestic
         if self.d.local or self.d.home:
-            home = self.d.local or self.d.home if self._of_nation(office, several) else None
-            return self._named_by_now(office) or home
+            return self._named_by_now(office) or (self.d.local or self.d.home if office.sector in NATIONAL else None)
         return self._last_state() if office.sector in GOVERNMENT else None
-
-    def _of_nation(self, office: Entry, several: bool) -> bool:
-        """Whether who is named without a state is of the country of the news: التجار، اتحاد الصناعات، شركات النقل, but
-        not a single firm.
-        """
-        if office.sector != "BUS":
-            return office.sector in NATIONAL
-        return several or office.kind == "population" or plain(office.ar.split()[0]) in self.cues.trade_body
 
     def _named_by_now(self, office: Entry) -> str | None:
         """The state of the government or forces that the sentence has named first, rather than the article's own, for

@@ -397,7 +397,6 @@ class Cues:
         "year_word",
         "sent_to",
         "name_head",
-        "trade_body",
         "company",
         "described",
         "known_deed",
@@ -780,7 +779,6 @@ class Cues:
     year_word: Folded
     sent_to: Folded
     name_head: Folded
-    trade_body: Folded
     company: Folded
     described: Folded
     known_deed: Folded
