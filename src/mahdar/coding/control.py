@@ -13,6 +13,8 @@ from mahdar.coding.slots import Trigger, noun_of_doing
 _SEIZED: Final = "seize"  # the mode of taking a place or a thing
 _APART: Final = ("hawl", "sabab", "didda", "hasab", "tijah", "baad", "qabl")  # relations of what others may have done
 _SPOKEN_OF: Final = ("object", "bi", "ala", "an", "min", "ila", "tijah")  # relations of what words are about
+_GROUNDS: Final = ("li", "ala", "sabab")  # relations of what somebody is judged for
+_JUDGING: Final = ("ACCUSE", "SUPPORT", "SANCTION")
 
 
 class Control:
@@ -42,6 +44,7 @@ class Control:
             self._countercharged,
             self._befallen,
             self._accused,
+            self._judged,
             self._held_against,
             self._casualties,
             self._pushed,
@@ -79,7 +82,8 @@ class Control:
         if (k := noun_of_doing(self.words, part, self.cues)) < 0:
             return None
         if pron := self.words[k].r.pron:
-            return self.resolver.owner(pron, self.subject_of(t.clause), at=self.words[k].token.start) or None
+            subject = self._judged_for(t, before.rel) or self.subject_of(t.clause)
+            return self.resolver.owner(pron, subject, at=self.words[k].token.start) or None
         return (self.resolver.part(Part(k + 1, part.end, k + 1)) or None) if k + 1 < part.end else None
 
     def _doer_above(self, t: Trigger) -> list[Party] | None:
@@ -99,8 +103,9 @@ class Control:
         assert t.chunk is not None
         x = next((y for y in self.chunks if y.start <= m < y.end), None)
         part = next((p for p in x.parts if p.start <= m < p.end), None) if x is not None else None
-        if x is None or part is None or x.end != t.chunk.start:
-            return []
+        between = self.words[x.end : t.chunk.start] if x is not None else []
+        if x is None or part is None or x.end > t.chunk.start or not all(w.time for w in between):
+            return []  # إعلان كينيا أمس سحب قواتها
         around = self.scene.around(Trigger("noun", m, m, m + 1, t.clause, x, part))
         return [p for p in around.parties("subject") if p.kind != "place"] if around.genitive is not None else []
 
@@ -326,6 +331,21 @@ class Control:
             return self.parties(c.objects[0])
         told = Trigger("verb", verb.n, verb.n, verb.n + 1, c)
         return self.scene.around(told).parties("object") if verb.r.pron else None
+
+    def _judged(self, t: Trigger) -> list[Party] | None:
+        """Who is blamed, praised or punished for it: انتقدت بريطانيا كينيا لاعتقال معارضين."""
+        return self._judged_for(t, t.relation) or None
+
+    def _judged_for(self, t: Trigger, relation: str) -> list[Party]:
+        """Whom the verb of the clause judges for what stands in a relation behind him."""
+        c = t.clause
+        if c.verb is None or t.chunk is None or relation not in _GROUNDS or not c.objects:
+            return []
+        x = c.objects[0]
+        judging = any(
+            f.type in _JUDGING and "object" in f.slots.recipient for f in self.scene.verb_frames(self._verb(t))
+        )
+        return [p for p in self.parties(x) if p.kind != "place"] if judging and x.n < t.chunk.n else []
 
     def _held_against(self, t: Trigger) -> list[Party] | None:
         """Against whom a deed is held: أخذت باريس على نيامي طرد السفير."""
