@@ -223,6 +223,7 @@ class _Article:
                     inside = e.kind == "capital" and h.first and self._within(found.tokens[h.first - 1])
                     ground[e.code] = ground.get(e.code, 0) + bool(e.kind == "city" or inside)
                     forces[e.code] = forces.get(e.code, 0) + self._of_forces(found, h)
+        self.discourse.dotted = self._dots()
         self.eventless = self._of_sport() or self._of_history()
         disaster = self._many(self.pack.cues.disaster)
         self.discourse.disaster = disaster >= _DISASTER_WORDS and disaster > self._many(self.pack.cues.public_deed)
@@ -284,6 +285,11 @@ class _Article:
                 if not rest and e.code == code and e.kind in ("capital", "city", "state", "seat"):
                     return code
         return ""
+
+    def _dots(self) -> bool:
+        """Whether the article mostly spells prepositions that end in alef maqsura so: على."""
+        spelled = [x.raw[-1] for s in self.spotted.values() for x in s.tokens if x.folded in self.pack.cues.alef_ended]
+        return spelled.count("ى") > max(1, spelled.count("ي"))
 
     def _of_sport(self) -> bool:
         """Whether words of sport are so many that the article must be about it."""

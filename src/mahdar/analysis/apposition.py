@@ -314,6 +314,17 @@ class Apposition:
         people = all(e.kind == "adjective" and not e.code for e in entries)
         return people and c.prep == "في" and found is not None and found[0].kind == "body"
 
+    def _outlet(self, c: Chunk) -> bool:
+        """Whether a phrase names a newspaper or station by a common noun: إذاعة محلية."""
+        found = nominal_entry(self.words, c.head, self.world)
+        lemma = self.words[c.head].r.lemma
+        return lemma in self.cues.press or (found is not None and found[0].sector == "JRN" and lemma in self.cues.genus)
+
+    def _anybody(self, part: Part) -> bool:
+        """Whether a title does not tell of what body somebody is: مسؤول، مصدر."""
+        found = nominal_entry(self.words, part.head, self.world)
+        return found is not None and found[0].level in ("official", "source") and not self.words[part.head].r.definite
+
     def _may_own(self, part: Part, c: Chunk) -> bool:
         w = self.words[c.head]
         if c.prep == "ل" and self._has_name(part) and w.entry is not None and w.entry.kind in GROUND:
@@ -343,6 +354,8 @@ class Apposition:
                 body = body and one and (w.entry is not None or named)  # اغتيال قيادي في حزب الله
             if not body or c.conj or c.prep not in ("في", "من", "ل"):
                 return False
+        if c.prep == "ل" and self._outlet(c) and self._anybody(part):
+            return False  # قال مسؤول لإذاعة محلية
         if c.rel in ("ila", "laday") and self.words[part.head].r.lemma not in self.cues.sent_to:
             return False
         if c.prep == "ب" and (held := nominal_entry(self.words, c.head, self.world)) is not None:

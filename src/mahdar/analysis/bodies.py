@@ -65,6 +65,9 @@ class Bodies(People):
     def _body_in(self, x: Phrase, body: Entry, code: str, sector: str | None, name: str) -> Party:
         """A body of a state."""
         kind: EntityKind = "population" if body.kind == "population" else "organization"
+        head = self.words[x.part.head].r
+        if sector == _PRESS and head.lemma in self.cues.genus and head.number == "s":
+            kind = "media"
         return x.make(f"{kind}:{code}:{body.ar}", code, sector, kind, name, "nominal", level=body.level)
 
     def _as_body(self, x: Phrase, body: Entry, w: Whose) -> list[Party]:
@@ -376,7 +379,7 @@ class Bodies(People):
         return out
 
     def _is_force(self, head: Word, x: Phrase) -> bool:
-        """Whether armed men are told by their nationality or whose force they are: قوة كينية، أرتال تركية، القوة الأممية."""
+        """Whether armed men are told by their nationality or whose force they are: قوة كينية، القوة الأممية."""
         at, e = x.codes[0]
         if head.r.lemma in self.cues.unit:
             return e.kind == "adjective" and at == head.n + 1 and not head.r.definite and len(e.code) == 3

@@ -82,6 +82,7 @@ class Discourse:
         self.couple: list[Party] = []  # somebody and his counterpart, as told last: التقى الوزير نظيره
         self.fronted = ""  # the state of the place that the sentence opens with
         self.local = ""  # the same, or of a town in it
+        self.dotted = False  # whether its ya has dots where a preposition has none: على, but علي حسن
         self.home = ""  # the state that the article is most about
         self.invader = ""  # the state whose forces are at work there
         self.domestic = ""  # the state whose agency tells news from home

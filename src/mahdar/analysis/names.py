@@ -361,6 +361,18 @@ def _follow(tokens: list[Token], i: int, further: list[str]) -> int | None:
     return j
 
 
+def _tells_as_outlet(verb: Reading, noun: Sequence[Reading], cues: Cues) -> bool:
+    """Whether a verb of telling in the feminine makes the noun behind it the name of a newspaper or channel, since
+    nobody and no report is meant: علمت الجزيرة، ذكرت السفير.
+    """
+    if verb.pos != "verb" or verb.pron or (verb.gender, verb.number, verb.person) != ("f", "s", 3):
+        return False
+    if verb.lemma not in cues.report and verb.lemma not in cues.learn_verb:
+        return False
+    somebody = any(r.cls in ("human", "group") and (r.gender == "f" or r.number == "p") for r in noun)
+    return not somebody and not any(r.lemma in cues.document or r.pos == "verb" for r in noun)
+
+
 def _leads(tokens: list[Token], i: int, world: World, cues: Cues) -> bool:
     """Whether a point of the compass tells where in the country or town right behind it something is."""
     behind = tokens[i + 1].folded if i + 1 < len(tokens) else ""
@@ -391,6 +403,8 @@ def _plausible(
     quoted = _in_quotes(tokens, i, i + 1)
     if entry.kind == "media":
         if quoted or any(r.lemma in cues.genus for r in before):
+            return True
+        if not clitics and before and _tells_as_outlet(before[0], lexical, cues):
             return True
         return not entry.quoted and not lexical
     if entry.kind == "adjective" and plain(entry.ar) in cues.shy_adjective:

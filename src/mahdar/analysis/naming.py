@@ -10,7 +10,7 @@ from mahdar.analysis.party import Party
 from mahdar.language.cues import Cues
 from mahdar.record.types import EntityKind, How
 from mahdar.text.tokens import DASHES
-from mahdar.world.names import TOWNS, Entry
+from mahdar.world.names import GROUND, TOWNS, Entry
 
 _PRESIDENT: Final = "president"  # whose title other bodies have too: رئيس الرابطة
 
@@ -111,6 +111,8 @@ class Phrase:
         self.nominal: Entry | None = None
         self.nominal_end = part.head
         self._read_title()
+        self.host = self._host()
+        self.codes = [] if self.host else self.codes
         # one code an office: the nationality nearest the title leads, cities only where nothing else is named
         states = [c for c in self.codes if c[1].kind != "city"]
         self.codes = states or self.codes
@@ -233,6 +235,16 @@ class Phrase:
     def nation(self, people: Part) -> bool:
         """Whether the first name in the phrase is the nationality of people in it."""
         return bool(self.codes) and self.codes[0][0] > people.head and self.codes[0][1].kind == "adjective"
+
+    def _host(self) -> str:
+        """The state in which an envoy whose own is not named is posted: القنصل العام في جدة; "" for none."""
+        words, of = self.r.words, self.part.of
+        if of is None or self.owner is not None or self.nominal is None or self.nominal.level != "envoy":
+            return ""
+        before, at = words[of[0] - 1], words[of[0]].entry
+        posted = before.hit is None and before.r.lemma in self.r.cues.posted_at
+        own = any(k < of[0] for k, _ in self.codes)
+        return at.code if posted and not own and at is not None and at.kind in GROUND else ""
 
     def _sufferers_from(self) -> int:
         """Where the genitive begins that tells whom somebody harms, with their own nationality: خاطفو العمال الهنود."""

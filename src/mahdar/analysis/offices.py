@@ -6,7 +6,7 @@ from typing import Final
 from mahdar.analysis.bodies import Bodies
 from mahdar.analysis.chunks import Part, Word, nominal_entry
 from mahdar.analysis.naming import Phrase
-from mahdar.analysis.party import ARMED, FORCES, GOVERNMENT, GUNMEN, OF_HOME, SINGLE_OFFICES, SPEAKING, Party
+from mahdar.analysis.party import ARMED, FORCES, GOVERNMENT, GUNMEN, OF_HOME, PRIVATE, SINGLE_OFFICES, SPEAKING, Party
 from mahdar.analysis.whose import Whose
 from mahdar.text.fold import plain
 from mahdar.world.names import Entry
@@ -29,7 +29,7 @@ class Offices(Bodies):
             return each
         e = x.codes[0][1] if x.codes else None
         head = self.words[x.part.head]
-        w = Whose(e.code if e else office.code or None, None)
+        w = Whose(e.code if e else office.code or self._sender(x), None)
         if w.open:
             self._serves(w, x, office, subject)
         again = w.open and x.definite and not x.unknown and head.r.number in ("s", "")
@@ -78,6 +78,14 @@ class Offices(Bodies):
             if any(self.words[k].r.lemma in self.cues.foreign_source for k in range(x.part.start, x.part.end)):
                 return [self._titled(x, office, None, None)]  # مصدر دبلوماسي في باماكو
         return []
+
+    def _sender(self, x: Phrase) -> str | None:
+        """Whose envoy somebody is of whom only the host is told: of the other states that the article names, the most
+        named one: القنصل العام في جدة.
+        """
+        if not x.host or not (x.definite or x.unknown):
+            return "UNK" if x.host else None
+        return next((code for code in self.d.states if code != x.host), None)
 
     def _serves(self, w: Whose, x: Phrase, office: Entry, subject: Sequence[Party]) -> None:
         """In whose name somebody speaks or acts: by a pronoun (وزير خارجيتها), the forces just named, the phrase behind
@@ -172,9 +180,10 @@ class Offices(Bodies):
         local = any(self.words[k].r.lemma in self.cues.local_source for k in range(x.part.start + 1, x.part.end))
         if (at_home and code is None) or local:
             code = self._home(office)
-        told_of_what = head.r.number == "s" and x.part.end > x.part.start + 1
-        if code is None and x.definite and not office.sector and told_of_what:
-            code = self.d.home or None  # رئيس اتحاد الغرف التجارية
+        if code is None and x.definite and not office.sector and x.part.end > x.part.start + 1:
+            served = self._served(x) if head.r.number != "s" else None
+            if head.r.number == "s" or (served is not None and served.sector in PRIVATE):
+                code = self.d.home or None  # رئيس اتحاد الغرف التجارية، مديرو المصارف
         return code
 
     def _in_office(self, x: Phrase, office: Entry, w: Whose) -> Party:
@@ -184,6 +193,8 @@ class Offices(Bodies):
         if whose is not None and whose.code == w.code and not whose.sector and whose.kind != "place":
             if p.sector == "GOV":
                 p = p._replace(sector=None)  # مسؤول في البنك الدولي
+        elif p.sector is None and (served := self._served(x)) is not None and served.sector in PRIVATE:
+            p = p._replace(sector=served.sector)  # مدير شركة
         if office.level == "source" and p.sector == "GOV" and self._unofficial(x):
             p = p._replace(sector=None)  # مصادر غير رسمية
         p = p._replace(sector=self._sector_served(x, office, p.sector))

@@ -187,6 +187,8 @@ class Resolver(Offices):
             return None
         if r.lemma in cues.of_states and (r.number == "p" or not r.definite):  # دول ثالثة
             return None
+        if r.lemma in cues.press:
+            return [x.make(f"media:{code}:{x.text}", code, "JRN", "media", x.text, "nominal")]  # صحيفة محلية
         return [self._some_group(x, head, code)] if self._inner(part) is None else None
 
     def _by_owner(self, x: Phrase, subject: Sequence[Party]) -> list[Party]:

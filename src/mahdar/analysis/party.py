@@ -13,7 +13,7 @@ SPEAKING: Final = ("official", "source", "spokesman", "member")  # who is named 
 GOVERNMENT: Final = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 # Sectors whose people, named without a state, are those of the country that the news is from.
 LOCAL: Final = frozenset(
-    ("CVL", "REB", "PRM", "CRM", "MED", "OPP", "PTY", "LAB", "AGR", "EDU", "REF", "REL", "ELI", "SOC")
+    ("CVL", "REB", "PRM", "CRM", "MED", "OPP", "PTY", "LAB", "AGR", "EDU", "REF", "REL", "ELI", "SOC", "BUS")
 )
 OF_HOME: Final = LOCAL | {"COP", "MIL", "JUD", "LEG"}
 PRIVATE: Final = frozenset(("BUS", "MED", "EDU", "LAB", "AGR", "SOC", "CVL"))

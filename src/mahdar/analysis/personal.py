@@ -180,10 +180,15 @@ class Personal:
 
     def _named_so(self, token: Token, before: list[Word], following: str) -> bool:
         """Whether what may be a preposition is a name (علي): behind a given name where nothing is left to govern, or
-        behind a verb where somebody was named so before, or whose words stand after it (قال علي سالمان).
+        behind a verb where somebody was named so before, whose words stand after it (قال علي سالمان), or where the
+        article spells the preposition otherwise (على).
         """
         last = before[-1] if before else None
-        if last is None or token.folded not in self.given or token.raw[-1] == "ى":
+        if token.folded not in self.given or token.raw[-1] == "ى":
+            return False
+        if self.discourse.dotted and self._nameable(following) and (last is None or _bears(last)):
+            return True
+        if last is None:
             return False
         if following in self.given and _titled(before):
             return True  # وزير الخارجية الليبي علي محمود
@@ -298,6 +303,11 @@ def _title_near(before: list[Word]) -> bool:
     """
     human = [w.hit is None and w.r.cls == "human" for w in before[-2:]]
     return human[-1:] == [True] or (any(human) and (before[-1].entry is not None or before[-1].r.pos == "adj"))
+
+
+def _bears(w: Word) -> bool:
+    """Whether a name may stand right behind a word: a verb without an object, or a title."""
+    return w.hit is None and not w.r.pron and (w.r.pos == "verb" or w.r.cls == "human" or w.r.pos == "name")
 
 
 def _titled(before: list[Word]) -> bool:

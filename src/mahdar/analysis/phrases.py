@@ -120,6 +120,10 @@ class Chunker:
                 chunk.start, chunk.prep, chunk.conj = i, w.r.lemma, w.r.conj
                 chunk.rel = self.cues.relations.single(w.r.lemma)
                 return chunk
+        if w.hit is None and w.token.folded == "و" and i + 1 < len(self.words) and self._opens_quoted(i + 1):
+            chunk = self._chunk(i + 1, before)  # و"إيكواس" تعلن نشر قوة
+            chunk.start, chunk.conj = i, "و"
+            return chunk
         if self.nouns.share(i):
             j = i + 1
             told = j < len(self.words) and self.nouns.nominal(j) and not self.words[j].conj
@@ -219,6 +223,11 @@ class Chunker:
         return self.nouns.nominal(i + 1) and not following.r.prep and not following.r.conj
 
     # -- noun phrases ------------------------------------------------------------------------
+
+    def _opens_quoted(self, i: int) -> bool:
+        """Whether a name in quotation marks stands behind an 'and' that is written apart from it: و"إيكواس"."""
+        w = self.words[i]
+        return w.hit is not None and w.quoted and not self.words[i - 1].quoted and not w.hit.prep
 
     def _np(self, i: int) -> Chunk:
         chunk = Chunk("np", i, i + 1)

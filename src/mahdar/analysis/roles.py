@@ -235,7 +235,8 @@ class Roles:
                 mine = dropped or more or not takes_object
             else:
                 mine = more or not w.act_in(self.cues.called_verb)
-                mine = mine and (bool(left) or len(before) > 1 or c.kind == "participle" or c.previous is not None)
+                told = bool(left) or len(before) > 1 or c.kind == "participle" or c.previous is not None
+                mine = mine and (told or not self.agrees(w, act, before=False))  # بعد أن وثقت إحراق الجيش قرية
             if mine or act.masdar >= 0 or self.words[m].r.lemma in self.cues.resolve or self._own_act_told(m, x):
                 x.masdar = m
 
@@ -260,6 +261,8 @@ class Roles:
         head = self.words[x.head]
         if x.conj or x.prep or head.time or (head.hit is None and (head.r.cls == "time" or head.r.pos == "adj")):
             return -1
+        if head.hit is None and head.r.lemma in self.cues.held_as:
+            return -1  # وضع الوزير قيد الإقامة الجبرية
         town = head.entry is not None and head.entry.kind in GROUND
         k = x.n - 1
         while k >= 0 and (
@@ -307,7 +310,9 @@ class Roles:
             wants = self.governs.get(w.r.of, frozenset())
             called = "object2" in wants and head.hit is None and not head.r.definite  # تصنيف الجماعة منظمة إرهابية
             given = head.hit is None and bool(w.act_in(self.cues.giving_verb))  # تسليم كييف منظومة
-            if "object" not in wants or w.r.of in self.cues.called_verb or called or given:
+            styled = head.hit is None and head.r.cls == "human" and not head.r.definite  # إعلان السفير شخصا
+            styled = styled and bool(w.act_in(self.cues.report_noun))
+            if "object" not in wants or w.r.of in self.cues.called_verb or called or given or styled:
                 return -1
             return m if self._acts(m + 1, part, x) else -1
         return -1
@@ -1023,10 +1028,12 @@ class Roles:
         if c.kind == "adverbial" and len(bare) == 1 and not w.r.pron and w.act_in(self.cues.meeting_verb):
             whole = self.words[c.parent.verb.start] if c.parent is not None and c.parent.verb is not None else None
             return whole is not None and bool(whole.act_in(self.cues.coming_verb)) and whole.r.gender == w.r.gender
+        resolves = before is not None and bool(w.act_in(self.cues.own_act_verb)) and not head.r.definite
         if (
-            len(bare) == 1
+            (len(bare) == 1 or resolves)
             and (
-                w.act_in(self.cues.speech_act | self.cues.report_noun)
+                resolves  # وقرر إيفاد وفد
+                or w.act_in(self.cues.speech_act | self.cues.report_noun)
                 or (w.act_in(self.cues.debate_verb) and "maa" in c.args)
                 or (w.act_in(self.cues.inform_verb) and w.r.pron)  # وأبلغه احتجاج بلاده
             )
@@ -1038,6 +1045,7 @@ class Roles:
             and not c.passive
         ):
             return True  # an act does not speak: عاب على المخزن استعمال البرنامج
+        asked = self._implored(w, bare)
         given = len(bare) == 1 and bool(w.r.pron and w.r.conj and w.act_in(self.cues.giving_verb))
         if given and before is not None and before.subject and not self.somebody(bare[0]):
             gender, _ = agreement(self.words, before.subject[0].head, self.cues)
@@ -1055,7 +1063,7 @@ class Roles:
                 or likewise
                 or self._same_breath(c, before)  # كانت طائرات تحلق في المنطقة تقصف مواقع
             )
-            or len(bare) > 1
+            or (len(bare) > 1 and not asked)
             or w.r.pron
             or w.r.cls != "t"
         ):
@@ -1086,7 +1094,14 @@ class Roles:
             return False  # لكي توافق أنقرة على العرض
         if (state or person) and w.act_in(self.cues.react_verb):
             return False  # طردت الجزائر موظفين، وردت باريس بالمثل
-        return (own or not person) and not saying and not c.passive
+        return (own or asked or not person) and not saying and not c.passive
+
+    def _implored(self, w: Word, bare: list[Chunk]) -> bool:
+        """Whether of two phrases behind a verb the first is who is asked, the second for what: ناشد المانحين التدخل."""
+        if len(bare) != 2 or not w.act_in(self.cues.implore_verb) or not self.somebody(bare[0]):
+            return False
+        head = self.words[bare[1].head]
+        return head.hit is None and head.r.form == "masdar" and head.r.cls not in ("human", "group")
 
 
 def governed_by_masdar(words: list[Word], before: Chunk, x: Chunk) -> bool:

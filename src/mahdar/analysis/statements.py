@@ -308,7 +308,7 @@ class Attribution:
             through += self._by_way_of(c, complement)
             if self._learned_from(c, w) is not None:
                 through += [*c.subject, *c.objects[:1]]
-        return [p for x in through for p in self.parties(x) if p.kind == "media"]
+        return [p for x in through for p in self.parties(x) if p.kind == "media" or p.sector == "JRN"]
 
     def _by_way_of(self, c: Clause, complement: Clause) -> list[Chunk]:
         """The sources between a verb of saying and the words that somebody else than an outlet says, which only hand
@@ -762,12 +762,15 @@ class Attribution:
         assert c.verb is not None
         of = "ila" if "نسب" in self.words[c.verb.start].acts else "an"  # نسبت صحيفة إلى الوزير قوله
         whose = c.args.get(of) or [x for x in c.args.get("manner", ()) if self.words[x.start + 1].r.lemma == _TONGUE]
-        sources = [p for x in whose for p in self.parties(x)]
+        chain = [told for x in whose if (told := self.parties(x))]
+        handing = [p for told in chain[:-1] for p in told]  # نقل التلفزيون عن الوكالة عن الوزير أن
+        handed_on = bool(handing) and all(p.sector == "JRN" for p in handing)
+        sources = chain[-1] if handed_on else [p for told in chain for p in told]
         if not whose and any(self._his_words(self.words[x.head]) for x in c.objects):
             sources = [self.last_speaker] if self.last_speaker is not None else []  # نقلت الوكالة قوله إن
         elif not whose:
             return None
-        outlets, complement = self._outlets(c), self._complement(c)
+        outlets, complement = self._outlets(c) + (handing if handed_on else []), self._complement(c)
         cue, cue_end = c.verb.start, c.verb.end
         for k in range(c.verb.end, min(len(self.words), c.last() if complement is None else complement.opener)):
             if self._his_words(self.words[k]):

@@ -52,8 +52,14 @@ class Homes(Pronouns):
         if self.d.domestic and office.sector in GOVERNMENT:
             return self.d.domestic
         if self.d.local or self.d.home:
-            return self._named_by_now(office) or (self.d.local or self.d.home if office.sector in NATIONAL else None)
+            return self._named_by_now(office) or (self.d.local or self.d.home if self._of_nation(office) else None)
         return self._last_state() if office.sector in GOVERNMENT else None
+
+    def _of_nation(self, office: Entry) -> bool:
+        """Whether who is named without a state is of the country of the news: التجار، اتحاد الصناعات, but no firm."""
+        if office.sector != "BUS":
+            return office.sector in NATIONAL
+        return office.kind == "population" or plain(office.ar.split()[0]) in self.cues.trade_body
 
     def _named_by_now(self, office: Entry) -> str | None:
         """The state of the government or forces that the sentence has named first, rather than the article's own, for

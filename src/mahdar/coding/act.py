@@ -79,7 +79,7 @@ def first(relations: Sequence[str], around: Surroundings, not_: Sequence[Party] 
     """The parties of the first relation that has a strong one, else of the first that has any."""
     weak: list[Party] = []
     for r in relations:
-        found = [p for p in around.parties(r) if p.kind != "media" or r in ("subject", "object")]
+        found = [p for p in around.parties(r) if p.kind != "media" or r in ("subject", "object", "ala")]
         found = _but(not_, found, ":" in r) if not_ else found
         if r in PLACES and not nameless(weak):
             return weak  # غارات على مواقع إيرانية قرب دمشق

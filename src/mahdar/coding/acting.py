@@ -110,7 +110,7 @@ class Acting:
     def lent(self, t: Trigger) -> list[Party]:
         """The subject that a light verb lends to its noun: شنت كينيا هجوما."""
         c = t.clause
-        if t.light is None or t.light.subject == "none" or t.relation == "subject":
+        if t.light is None or t.light.subject in ("none", "host") or t.relation == "subject":
             return []
         if c.passive:
             return [p for rel in ("min_qibal",) for x in c.args.get(rel, []) for p in self.parties(x)]

@@ -256,6 +256,8 @@ class Content:
             return True
         for rel in ("ila", "bi", "ala", "an", "li", "fi", "hawl", "object"):
             for x in around.chunks(rel):
+                if self.scene.juncture(x):
+                    continue  # اتفاق على هدنة في ختام مفاوضات
                 if x.start > t.first and self.scene.thing(x) and x.start <= word < self.scene.reach(x):
                     return True
         return False

@@ -15,6 +15,7 @@ from mahdar.coding.slots import Trigger
 
 _CONDITIONAL: Final = Frame(written.Frame(id="threaten.unless", type="THREATEN"))
 _CHARGE: Final = Frame(written.Frame(id="accuse.on-charge", type="ACCUSE"))
+_REPROACHING: Final = frozenset({"SANCTION", "REJECT", "THREATEN"})  # done in protest at somebody
 _GRIEVANCE: Final = Frame(written.Frame(id="accuse.in-protest", type="ACCUSE"))
 _PUNISHING: Final = frozenset(("COERCE", "SANCTION"))
 _OBLIGATION: Final = Frame(written.Frame(id="request.upon", type="REQUEST"))
@@ -180,15 +181,18 @@ class Implied:
         return out
 
     def grievances(self, drafts: list[Draft]) -> list[Draft]:
-        """Who punishes a state in protest at something reproaches it: استدعت سفيرها احتجاجا على القرار."""
+        """Who punishes, refuses or threatens in protest at a thing reproaches it: استدعت سفيرها احتجاجا على القرار."""
         out: list[Draft] = []
         for c in self.clauses:
             for x in (*c.before, *c.after):
                 first = self.words[x.start]
                 if x.rel != "sabab" or first.hit is not None or first.r.lemma not in self.cues.grievance:
                     continue
-                act = next((d for d in drafts if d.type == "SANCTION" and d.source.clause is c and d.actor), None)
-                if act is None or not act.recipient or act.status != "occurred":
+                acts = (d for d in drafts if d.type in _REPROACHING and d.source.clause is c and d.actor)
+                act = next(acts, None)
+                if act is None or act.status != "occurred":
+                    continue
+                if act.type == "SANCTION" and not act.recipient:
                     continue
                 t = Trigger("noun", x.start, x.start, x.start + 1, c, x, x.parts[0], "sabab")
                 span = (first.token.start, first.token.end)

@@ -234,6 +234,8 @@ class Surroundings:
             if self.meeting:  # مؤتمر لإعادة الإعمار
                 return [x for x in meant if self.words[x.head].r.form != "masdar"]
             return meant
+        if base == "object2" and c.verb is None and self.t.chunk is not None:  # وضع الوزير قيد الإقامة الجبرية
+            return [x for x in c.before if x.n == self.t.chunk.n + 1 and not x.prep and not x.conj]
         if base == "object2" and self.t.relation in ("object", "bi", "ala", "an") and self.t.chunk is not None:
             return [x for x in c.objects if x.n == self.t.chunk.n + 1]  # أعادت تصنيف الجماعة منظمة إرهابية
         if self.t.light is None:

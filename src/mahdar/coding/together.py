@@ -40,7 +40,14 @@ class Together:
             if len({side(p) for p in a.actor if p.code not in UNNAMED}) == 1:
                 a.actor += self._spoken_to(a.t)
             a.actor += a.around.parties("ria") + self._lasting_under(a.t) + self._put_off_by(a.t)  # who mediates, too
+            a.actor += self._host(a.t)
         return a.actor
+
+    def _host(self, t: Trigger) -> list[Party]:
+        """The states that have others at their place, but no town or hall: استضافت قطر محادثات بين كينيا وأوغندا."""
+        hosts = t.clause.subject[:1] if t.light is not None and t.light.subject == "host" else []
+        named = [e for x in hosts if (e := self.words[x.head].entry) is not None]
+        return [p for x in hosts for p in self.parties(x)] if any(e.kind in ("state", "capital") for e in named) else []
 
     def _in_slots(self, a: Act) -> list[Party]:
         """Those whom the frame takes part for, by all its relations: محادثات بين كينيا وأوغندا مع رواندا."""

@@ -104,6 +104,8 @@ class Cues:
         "chair_verb",
         "attend_verb",
         "personal_verb",
+        "implore_verb",
+        "held_as",
         "diary_verb",
         "order_verb",
         "seek_verb",
@@ -313,6 +315,8 @@ class Cues:
         "flying_form",
         "flag",
         "embassy",
+        "alef_ended",
+        "posted_at",
         "seat_of",
         "share",
         "leader",
@@ -393,6 +397,7 @@ class Cues:
         "year_word",
         "sent_to",
         "name_head",
+        "trade_body",
         "company",
         "described",
         "known_deed",
@@ -476,6 +481,8 @@ class Cues:
     chair_verb: Folded
     attend_verb: Folded
     personal_verb: Folded
+    implore_verb: Folded
+    held_as: Folded
     diary_verb: Folded
     order_verb: Folded
     seek_verb: Folded
@@ -685,6 +692,8 @@ class Cues:
     flying_form: Folded
     flag: Folded
     embassy: Folded
+    alef_ended: Folded
+    posted_at: Folded
     seat_of: Folded
     share: Folded
     leader: Folded
@@ -771,6 +780,7 @@ class Cues:
     year_word: Folded
     sent_to: Folded
     name_head: Folded
+    trade_body: Folded
     company: Folded
     described: Folded
     known_deed: Folded

@@ -10,6 +10,8 @@ from mahdar.coding.slots import Surroundings, Trigger
 
 _TOLD_BY_ONE: Final = frozenset(("SUPPORT", "AGREE", "ASSAULT", "RETREAT"))  # two-sided acts told of one party alone
 
+_OWN_WORDS: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))  # which outlets have too
+
 
 class Doers(Questions):
     """Asks who does it."""
@@ -69,8 +71,8 @@ class Doers(Questions):
         return bool(case.recipient) and {side(p) for p in case.recipient} <= {side(p) for p in case.actor}
 
     def an_outlet(self, case: Case) -> bool:
-        """Whether only news outlets do what is no reproach and no demand of theirs."""
-        if not case.actor or case.frame.type in ("ACCUSE", "REQUEST"):
+        """Whether only news outlets do what newspapers do not do in words of their own: حذرت صحيفة من القانون."""
+        if not case.actor or case.frame.type in _OWN_WORDS:
             return False
         return all(p.kind == "media" for p in case.actor)
 
