@@ -1,4 +1,5 @@
 import contextlib
+import gc
 import io
 from pathlib import Path
 from typing import Any
@@ -177,3 +178,16 @@ def test_a_text_over_the_limit_is_cut_and_noted(coder: Coder) -> None:
     assert record.doc.chars == len(text)
     assert record.notes == [f"truncated: only the first {MAX_CHARS} characters were coded"]
     assert coder.code(text[:MAX_CHARS], published=PUBLISHED).notes == []
+
+
+def test_coding_leaves_nothing_for_the_garbage_collector(coder: Coder) -> None:
+    """What holds on to itself is kept, sentence by sentence, until a collection walks all of it."""
+    text = Path(__file__).parent.parent.joinpath("examples", "moscow-talks.txt").read_text(encoding="utf-8")
+    coder.code(text, published=PUBLISHED)
+    gc.collect()
+    gc.disable()
+    try:
+        coder.code(text, published=PUBLISHED)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

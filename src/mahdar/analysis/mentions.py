@@ -88,7 +88,7 @@ class Mentions:
         if w.hit is not None or w.time or w.token.kind != "word" or w.r.pron:
             return False
         plain = w.token.folded[len(w.r.conj) :]
-        if plain in self.resolver.world.surnames and w.r.pos in ("noun", "adj"):
+        if w.r.pos in ("noun", "adj") and plain in self.resolver.world.surnames:
             if w.r.weight <= GUESSED or (w.r.prep and self._named_here(i)):
                 return True
             if w.r.pos == "adj" and w.r.definite and i and self._acts(self.words[i - 1]):

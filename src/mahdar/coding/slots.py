@@ -1444,7 +1444,10 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
     n = 0
     s = frame.slots
     if s.require and around.t.light is None and not around.denied():
-        if not any(bool(around.parties(r)) if ":" in r else around.present(r) for r in s.require):
+        for r in s.require:
+            if bool(around.parties(r)) if ":" in r else around.present(r):
+                break
+        else:
             return -1, frame.needs
         n += 1
     for r in s.all:
@@ -1459,7 +1462,10 @@ def fits(frame: Frame, around: Surroundings) -> tuple[int, str]:
         ):
             return -1, f"{r} stands in the way"
     if frame.words:
-        if not any(around.has(r, words) for r, words in frame.words.items()):
+        for r, words in frame.words.items():
+            if around.has(r, words):
+                break
+        else:
             return -1, frame.wants
         n += 2
     for relation, words in frame.not_words.items():

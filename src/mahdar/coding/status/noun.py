@@ -8,7 +8,6 @@ from mahdar.analysis.clause import Clause
 from mahdar.coding.slots import Trigger
 from mahdar.coding.status.clause import IN_STEAD, ClauseStatus
 from mahdar.coding.status.told import AIM, OCCURRED, Told
-from mahdar.language.cues import Cues
 
 _OF_POSSIBLE: Final = ("subject", "object", "bi", "min", "ila", "ala")
 _LED: Final = ("fi", "ila", "ala", "an", "li", "bi", "min", "bayna", "maa")  # فشلت المحادثات بينهما في التوصل إلى
@@ -33,57 +32,11 @@ class Governed:
 class NounStatus(ClauseStatus):
     """Reads the status of nouns."""
 
-    def __init__(self, words: list[Word], cues: Cues, title: bool) -> None:
-        super().__init__(words, cues, title)
-        self._of_phrase: Final = [
-            self._word_before,
-            self._left_open,
-            self._in_stead,
-            self._adjective,
-            self._time_behind,
-            self._about_to_open,
-        ]
-        self._of_noun_before: Final = [
-            self._amid,
-            self._allowed,
-            self._joined,
-            self._just_about,
-            self._of_possible_noun,
-            self._of_right,
-            self._of_plan,
-            self._of_due,
-            self._of_own_plan,
-            self._without,
-            self._only_weighed,
-            self._an_aim,
-        ]
-        self._of_verb: Final = [
-            self._able,
-            self._with_what_is_to_come,
-            self._meant_by_relative,
-            self._untouched,
-            self._said_of_verb,
-            self._not_resolved,
-            self._possible_before,
-            self._behind_verb,
-        ]
-        self._behind: Final = [
-            self._laid_down,
-            self._used_for,
-            self._of_purpose,
-            self._announced_ahead,
-            self._planned,
-            self._sought,
-            self._possible,
-            self._stopped,
-            self._denied_deed,
-        ]
-
     def noun(self, t: Trigger) -> Told:
         """The status of an act that a noun names."""
         assert t.chunk is not None and t.part is not None
-        for ask in self._of_phrase:
-            if (told := ask(t)) is not None:
+        for ask in _PHRASE:
+            if (told := ask(self, t)) is not None:
                 return told
         return self._governed(t)
 
@@ -203,18 +156,18 @@ class NounStatus(ClauseStatus):
         assert t.chunk is not None
         c = t.clause
         before = self._preceding_noun(c, t.chunk)
-        for ask in self._of_noun_before:
-            if (told := ask(t, before)) is not None:
+        for ask in _NOUN_BEFORE:
+            if (told := ask(self, t, before)) is not None:
                 return told
         if c.verb is None:
             return self.around(c)
         x = Governed(t, t.chunk, before, self.words[c.verb.start], self.clause(c))
-        return self._first(self._of_verb, x)
+        return self._first(_VERB, x)
 
-    def _first(self, asked: Sequence[Callable[[Governed], Told | None]], x: Governed) -> Told:
+    def _first(self, asked: Sequence[Callable[["NounStatus", Governed], Told | None]], x: Governed) -> Told:
         """What the first question makes of it that has an answer."""
         for ask in asked:
-            if (told := ask(x)) is not None:
+            if (told := ask(self, x)) is not None:
                 return told
         return OCCURRED
 
@@ -487,7 +440,7 @@ class NounStatus(ClauseStatus):
 
     def _behind_verb(self, x: Governed) -> Told | None:
         """What the verb makes of a noun behind it."""
-        return self._first(self._behind, x) if x.after else None
+        return self._first(_VERB_BEFORE, x) if x.after else None
 
     def _laid_down(self, x: Governed) -> Told | None:
         """What a paper lays down: تنص الخطة على إقامة علاقات."""
@@ -628,3 +581,51 @@ class NounStatus(ClauseStatus):
     def _preceding_noun(self, c: Clause, chunk: Chunk) -> Chunk | None:
         pool = [x for x in (*c.before, *c.after) if x.n < chunk.n and x.end == chunk.start]
         return pool[-1] if pool else None
+
+
+# What is asked in turn, each up to the first answer: of the phrase of a noun, the noun before it, the verb of its
+# clause, and of a verb that stands before it. Functions rather than bound methods, which would hold on to a sentence
+# that nobody reads any longer until garbage is collected.
+_PHRASE: Final[tuple[Callable[[NounStatus, Trigger], Told | None], ...]] = (
+    NounStatus._word_before,
+    NounStatus._left_open,
+    NounStatus._in_stead,
+    NounStatus._adjective,
+    NounStatus._time_behind,
+    NounStatus._about_to_open,
+)
+_NOUN_BEFORE: Final[tuple[Callable[[NounStatus, Trigger, Chunk | None], Told | None], ...]] = (
+    NounStatus._amid,
+    NounStatus._allowed,
+    NounStatus._joined,
+    NounStatus._just_about,
+    NounStatus._of_possible_noun,
+    NounStatus._of_right,
+    NounStatus._of_plan,
+    NounStatus._of_due,
+    NounStatus._of_own_plan,
+    NounStatus._without,
+    NounStatus._only_weighed,
+    NounStatus._an_aim,
+)
+_VERB: Final[tuple[Callable[[NounStatus, Governed], Told | None], ...]] = (
+    NounStatus._able,
+    NounStatus._with_what_is_to_come,
+    NounStatus._meant_by_relative,
+    NounStatus._untouched,
+    NounStatus._said_of_verb,
+    NounStatus._not_resolved,
+    NounStatus._possible_before,
+    NounStatus._behind_verb,
+)
+_VERB_BEFORE: Final[tuple[Callable[[NounStatus, Governed], Told | None], ...]] = (
+    NounStatus._laid_down,
+    NounStatus._used_for,
+    NounStatus._of_purpose,
+    NounStatus._announced_ahead,
+    NounStatus._planned,
+    NounStatus._sought,
+    NounStatus._possible,
+    NounStatus._stopped,
+    NounStatus._denied_deed,
+)
