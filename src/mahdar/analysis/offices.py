@@ -15,7 +15,6 @@ _SOLDIER: Final = "soldier"
 _STYLED: Final = ("head-of-state", "head-of-government", "minister", "deputy", "envoy")  # who is called فخامته، معاليه
 _BODIES: Final = ("organization", "armed-group", "government")  # who may have a spokesman
 _OF_A_BODY: Final = (*SPEAKING, "envoy", "officer", "person")  # who is of the sector of the body that he is of
-_OF_UNION: Final = ("envoy", "mediator", "commissioner", "coordinator")  # whom a part of the world has by its union
 _ANYBODY: Final = ("official", "source")  # of these, what any of them may be called
 _HELD: Final = ("minister", "head-of-state", "envoy", "head-of-government", "spokesman")  # who is told again by a title
 
@@ -269,8 +268,6 @@ class Offices(Bodies):
         code = code or "UNK"
         if "+" in code and head.r.number == "s":
             code = "INT"  # دبلوماسي من الدول الست
-        if office.office in _OF_UNION and head.r.number == "s" and head.r.definite:
-            code = _BLOC_OF.get(code, code)  # المبعوث الأوروبي
         p = x.make(
             f"person:{code}:{office.office}:{head.r.number}",
             code,
