@@ -231,7 +231,7 @@ class Extent:
             if lemma in self.cues.stress_verb and c.objects and not self.quotes.inside(c.objects[0].head):
                 return None  # شددت الشرطة الحراسة على المصرف
             act = whom is not None and whom.hit is None and whom.r.cls == "act"  # مصرع ثلاثة بينهم ضابط
-            one = len(c.objects) == 1 or told or act or lemma in ("عاب",)
+            one = all(self._coordinated(y) for y in c.objects[1:]) or told or act or lemma in ("عاب",)
             # أكد القائد الجنرال كمال توافر الشروط
             whom_first = whom is not None and (whom.hit is not None or whom.r.pos == "name" or whom.r.cls == "human")
             if one:
@@ -260,6 +260,11 @@ class Extent:
                 first = x.parts[0].start
                 return first, self._content_end(c, x)
         return None
+
+    def _coordinated(self, x: Chunk) -> bool:
+        """Whether a phrase goes on with the one before it: عدم وجود قوات أو خبراء."""
+        before = self.words[x.start - 1]
+        return bool(x.conj) or (before.hit is None and before.r.pos == "conj")
 
     def _of_something(self, x: Chunk, head: Word) -> bool:
         """Whether a phrase is of an abstract noun with its genitive, no report: متانة العلاقات."""
