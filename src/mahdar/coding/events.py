@@ -45,6 +45,8 @@ class SentenceCoder:
             draft = self._try(t, drafts)
             if draft is not None:
                 drafts.append(draft)
+                if draft.type == "CONSULT" and len({side(p) for p in draft.actor}) > 1:
+                    self.scene.talks = list(draft.actor)
         threats = self.implied.conditional_threats(drafts)
         conditions = {d.source.word for d in threats}
         drafts = [*(d for d in drafts if d.source.word not in conditions), *threats]

@@ -55,6 +55,7 @@ class Scene:
         self.status = StatusReader(words, cues, title)
         self.attempts: list[Attempt] = []
         self.claimed: dict[int, int] = {}
+        self.talks: list[Party] = []  # who meets in the talks that the sentence told last
 
     def told_act(self, c: Clause) -> tuple[str, ...]:
         """The types of the act that a clause judges by a bare definite noun: أدانت القصف، رفضت الاقتراح."""

@@ -61,7 +61,8 @@ class Together:
     def _not_told_with(self, a: Act, home: Trigger) -> list[Party]:
         """Who else takes part in what a noun names that tells of nobody, or of one side alone."""
         if not a.actor:
-            return self.control.controller(a.t) or self._told_before(a.t, a.frame) or self._after_talks(home, a.frame)
+            known = self.control.controller(a.t) or self._told_before(a.t, a.frame) or self._after_talks(home, a.frame)
+            return known or self._by_number(a.t, a.frame)
         if not self._of_one_side(a.actor, a.around):
             return []
         if home.light is None:
@@ -157,7 +158,15 @@ class Together:
         known = self.words[t.word].r.definite or (behind is not None and (behind.named or behind.r.definite))
         if not (new and known) or frame.type != "CONSULT":
             return []
-        return list(self.resolver.d.talkers)
+        return self.scene.talks or list(self.resolver.d.talkers)
+
+    def _by_number(self, t: Trigger, frame: Frame) -> list[Party]:
+        """The parties told before that talks are of by their number alone: ستعقد قمة ثلاثية، لقاء رباعي."""
+        if t.part is None or frame.type != "CONSULT" or self.words[t.word].r.lemma not in self.cues.held_at:
+            return []
+        told = (self.cues.sided.get(w.r.lemma, 0) for w in self.words[t.word + 1 : t.part.end] if w.hit is None)
+        size = next((n for n in told if n), 0)
+        return self.resolver.d.some(size, states=True) if size else []
 
     def _after_talks(self, t: Trigger, frame: Frame) -> list[Party]:
         """Both subjects of a clause who agree or part after talks have talked: اتفقت كينيا وأوغندا بعد محادثات."""

@@ -831,6 +831,7 @@ class Cues:
     own_sector: dict[str, str]
     shape: dict[str, str]
     number: dict[str, int]
+    sided: dict[str, int]
     twin: dict[str, tuple[str, ...]]
     contraction: dict[str, list[str]]
 
@@ -849,6 +850,7 @@ class Cues:
         self.twin = {plain(k): tuple(v) for k, v in raw["twin"].items()}
         self.contraction = {k: [plain(x) for x in v] for k, v in raw["contraction"].items()}
         self.number = {plain(k): v for k, v in raw["number"].items()}
+        self.sided = {plain(k): v for k, v in raw["sided"].items()}
         self.shape = {plain(k): v for k, v in raw["shape"].items()}
         self.own_sector = {plain(k): v for k, v in raw["own_sector"].items()}
         self.opens_amount = frozenset(x.partition(" ")[0] for x in self.amount)

@@ -118,11 +118,15 @@ class NounStatus(ClauseStatus):
         opens = any(w.hit is None and w.r.lemma in self.cues.opening for w in self.words[x.start : t.first])
         if x.rel == "qabl" and not self._over(t):
             return ("planned", "") if opens or self.words[x.start].r.lemma in self.cues.eve else None
+        return ("planned", "") if opens and "qabl" in self._counted_from(x) else None
+
+    def _counted_from(self, x: Chunk) -> list[str]:
+        """The relations of the words before a phrase that a time is counted from: بعد يومين من قصف المدينة."""
         k = x.start
         while k and self.words[k - 1].time:
             k -= 1
-        before = (self.cues.relations.single(w.r.lemma) for w in self.words[max(0, k - 1) : x.start])
-        return ("planned", "") if opens and x.rel == "min" and "qabl" in before else None
+        before = self.words[max(0, k - 1) : x.start] if x.rel == "min" else []
+        return [self.cues.relations.single(w.r.lemma) for w in before]
 
     def _heeded(self, k: int, first: int) -> bool:
         """Whether the words between tell of heeding what was said: عدم تلبية دعوته، دون اكتراث لاحتجاجاته."""
@@ -342,6 +346,8 @@ class NounStatus(ClauseStatus):
         t, verb = x.trigger, x.verb
         if self._denied_of(x) or verb.act_in(self.cues.hide_verb):
             return OCCURRED
+        if "baad" in self._counted_from(x.chunk) and x.after:
+            return OCCURRED  # لم يستقبله بعد ساعات من القصف
         ends = x.chunk.rel == "an" or t.relation == "subject" or x.chunk in x.clause.before
         if ends and verb.act_in(self.cues.cease_verb):
             return OCCURRED  # المباحثات لا تنقطع

@@ -112,12 +112,12 @@ class Builder:
         if stem and entry not in self.nominals.setdefault(stem, []):
             self.nominals[stem].append(entry)
 
-    def particle(self, form: str, pos: str) -> None:
-        """Add a closed-class word; prepositions also with pronouns."""
+    def particle(self, form: str, pos: str, lemma: str) -> None:
+        """Add a closed-class word, by default its own lemma; prepositions also with pronouns."""
         word = plain(form)
         if " " in word or pos not in _PARTICLE_POS:
             return
-        self._particle(word, pos, word, "")
+        self._particle(word, pos, plain(lemma) or word, "")
         if pos == "prep" and word != "ك":  # كنا is we were, كم how many
             for p in PRONOUNS:
                 if p != "ي" or word in _WITH_ME:
@@ -165,8 +165,8 @@ def build(folder: Path) -> Builder:
                 if feminine:
                     b.noun(feminine, "f", [], "", pos="adj", of="", form="")
         elif f.name.startswith("particles"):
-            for _, (form, pos, _english, _note) in rows(f, 4):
-                b.particle(form, pos)
+            for _, (form, pos, _english, _note, lemma) in rows(f, 5):
+                b.particle(form, pos, lemma)
     # Of verbs spelled alike the first read wins ties: those of public life lead.
     for f in sorted(files, key=lambda f: f.name != "verbs_public.tsv"):
         if f.name.startswith("verbs"):
