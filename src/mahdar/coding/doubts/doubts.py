@@ -52,6 +52,7 @@ class Doubts:
             Doubt("only asked, or a name", _ANY, unreal.asked),
             Doubt("only asked, or a name", _ANY, naming.called),
             Doubt("only pictured", _ANY, unreal.as_if),
+            Doubt("any that there may be", _ACCUSE, unreal.any_object),
             Doubt("insists that it is so, demands nothing", _REQUEST, words.insists_that),
             Doubt("what should have been", _REQUEST, words.should_have_been),
             Doubt("only feared, or nobody foretells it", _THREATEN, words.not_foretold),

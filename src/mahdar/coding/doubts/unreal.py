@@ -266,6 +266,13 @@ class Unreal(Questions):
             and self.status.of(t)[0] != "negated"
         )
 
+    def any_object(self, case: Case) -> bool:
+        """Whether a verb judges any thing that there may be, which reproaches nobody: معتبرا أي مساس بها عدوانا."""
+        t = case.trigger
+        judged = t.clause.objects[0] if t.kind != "noun" and t.clause.objects else None
+        firsts = self.words[max(0, judged.start - 1) : judged.start + 1] if judged is not None else []
+        return any(w.hit is None and w.r.lemma in self.cues.any_of for w in firsts)
+
     def _whatever(self, t: Trigger) -> bool:
         """Whether a clause in the present qualifies a noun: أي تنازل تقدمه الحكومة."""
         inner = [x for x in t.clause.children if x.kind == "relative" and x.antecedent is t.chunk]
