@@ -205,6 +205,8 @@ def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
             return "f", "s"  # أضافت المصادر
         if w.r.pos == "pron" and w.r.lemma in cues.shape:
             return cues.shape[w.r.lemma][:-1], cues.shape[w.r.lemma][-1]
+        if w.r.number in ("", "s") and w.r.lemma in cues.either_gender:
+            return "", "s"
         gender = w.r.gender or ("" if w.r.pos == "name" else "m")
         deeds = w.r.form in ("", "masdar") and w.r.cls != "human"  # محادثات
         if w.r.number == "p" and deeds and not w.token.folded.endswith(("ون", "ين")):

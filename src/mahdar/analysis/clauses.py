@@ -647,6 +647,11 @@ class ClauseReader:
             c.antecedent, self.pending = occasion, []
         elif c.verb is not None:
             c = self._further(c, chunk)
+        elif (subject := self._told_beside(c, chunk)) is not None:
+            c.before.remove(subject)
+            c.end = subject.start
+            c = self._sibling(c, subject.start)
+            c.before.append(subject)
         elif (
             about := self._inserted(c, chunk)
             or self._not_of_subject(c, chunk)
@@ -681,6 +686,19 @@ class ClauseReader:
         w = self.words[x.end - 1]
         time = w.hit is None and w.r.lemma in self.cues.occasion and not w.r.definite
         return x if time and x.end - x.start > 1 else None
+
+    def _told_beside(self, c: Clause, chunk: Chunk) -> Chunk | None:
+        """The subject of a verb beside a headline that has none: قتيلان في هجوم على بلدة وكينيا تتهم الصومال."""
+        at = self.pending[0] if self.pending else chunk.start
+        first, x = (c.before[0], c.before[-1]) if len(c.before) > 2 else (None, None)
+        if first is None or x is None or c.kind != "main" or c.children or first.prep or first.conj or first.start:
+            return None
+        if x.conj != "و" or x.prep or x.end != at or not any(y.prep for y in c.before[1:-1]):
+            return None
+        gender, number = agreement(self.words, x.head, self.cues)
+        r = self.words[chunk.start].r
+        several = r.number in ("p", "d") and agreement(self.words, first.head, self.cues)[1] == number
+        return x if not several and number == (r.number or "s") and (not gender or gender == r.gender) else None
 
     def _inserted(self, c: Clause, chunk: Chunk) -> Chunk | None:
         """What a clause put in between commas is about, before the verb goes on: القوات، تساندها مروحيات، تقدمت."""

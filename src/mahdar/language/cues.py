@@ -264,6 +264,7 @@ class Cues:
         "ministry",
         "abroad",
         "quantifier",
+        "either_gender",
         "chief",
         "one_of",
         "obliging",
@@ -665,6 +666,7 @@ class Cues:
     ministry: Folded
     abroad: Folded
     quantifier: Folded
+    either_gender: Folded
     chief: Folded
     one_of: Folded
     obliging: Folded
