@@ -1334,10 +1334,22 @@ class ClauseReader:
 
     # -- noun phrases ------------------------------------------------------------------------
 
+    def _set_against(self, chunk: Chunk) -> bool:
+        """Whether a phrase behind 'not' tells who is not meant, but the one before it: سلمتها للاتحاد لا لأوغندا."""
+        if self.stack[-1].verb is None or chunk.n < 2 or self.pending[-1:] != [chunk.start - 1]:
+            return False
+        no, meant, w = self.words[chunk.start - 1], self.chunks[chunk.n - 2], self.words[chunk.head]
+        if no.r.lemma not in self.cues.no or no.r.conj or not (w.hit is not None or w.r.definite):
+            return False
+        return meant.kind == "np" and meant.end == no.n and (meant.rel == chunk.rel or not (meant.rel or chunk.rel))
+
     def _phrase(self, chunk: Chunk) -> None:
         if chunk.rel == "fi" and self._in_case(chunk):
             self.via = ""
             self._condition(chunk)
+            return
+        if self._set_against(chunk):
+            self.pending.pop()
             return
         if (says := self._opens_words(chunk)) is not None:
             self._sibling(says, chunk.start)

@@ -301,8 +301,8 @@ class ClauseStatus:
         return w.r.lemma in self.cues.event_of and behind not in self.cues.readiness
 
     def supposed(self, c: Clause) -> bool:
-        """Whether a clause only tells what may be: في حال لم يف بوعده."""
-        return self.around(c)[0] == "possible"
+        """Whether a clause only tells what may be: في حال لم يف بوعده; not what follows from it: لن يتفاوض ما لم تنسحب."""
+        return self.around(c)[0] == "possible" and not self._on_condition(c)
 
     def _when(self, c: Clause) -> Told:
         """The status of what is told as the time of something to come: ستنسحب عندما يتوقف القصف، ريثما يتوقف القصف."""
