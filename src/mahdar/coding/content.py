@@ -44,7 +44,7 @@ class Content:
 
     def only_content(self, d: Draft, drafts: list[Draft]) -> bool:
         """Whether an event only repeats what a demand, promise, refusal, threat or charge contains."""
-        if self._at_request(d, drafts):
+        if d.frame.settled or self._at_request(d, drafts):
             return False
         if self._charged(d):
             self.attempts.append(Attempt(d.source.word, d.frame.id, "words that somebody is charged with"))
