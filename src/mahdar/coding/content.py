@@ -142,7 +142,7 @@ class Content:
         return first.r.lemma in self.cues.charge or first.token.folded[1:] in self.cues.charge
 
     def _at_request(self, d: Draft, drafts: list[Draft]) -> bool:
-        """Whether a noun tells at whose request something is done, no content of it: اعتقلته بطلب من كينيا; but not what
+        """Whether a noun tells at whose request a thing is done, no content of it: اعتقلته بطلب من كينيا; but not what
         is promised: تعهدت بالاستجابة لطلب كينيا.
         """
         x = d.source.chunk

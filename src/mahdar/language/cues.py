@@ -300,6 +300,7 @@ class Cues:
         "paper",
         "summing",
         "measure",
+        "laden",
         "held_at",
         "taking_sides",
         "system",
