@@ -191,6 +191,16 @@ def _describes(words: list[Word], i: int) -> bool:
     )
 
 
+def _of_a_woman(words: list[Word], head: int) -> bool:
+    """Whether a title in the masculine is a woman's, by the name behind it: دعت النائب هدى الحاتمي."""
+    name = words[head + 1] if head + 1 < len(words) else None
+    if name is None or words[head].r.cls != "human" or not words[head].r.definite:
+        return False
+    if name.entry is not None:
+        return name.entry.kind == "person" and name.entry.gender == "f"
+    return name.r.pos == "name" and name.r.gender == "f"
+
+
 def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
     """Gender and number that a verb after the noun at `head` shows: a plural of things counts as feminine singular."""
     w = words[head]
@@ -205,7 +215,7 @@ def agreement(words: list[Word], head: int, cues: Cues) -> tuple[str, str]:
             return "f", "s"  # أضافت المصادر
         if w.r.pos == "pron" and w.r.lemma in cues.shape:
             return cues.shape[w.r.lemma][:-1], cues.shape[w.r.lemma][-1]
-        if w.r.number in ("", "s") and w.r.lemma in cues.either_gender:
+        if w.r.number in ("", "s") and (w.r.lemma in cues.either_gender or _of_a_woman(words, head)):
             return "", "s"
         gender = w.r.gender or ("" if w.r.pos == "name" else "m")
         deeds = w.r.form in ("", "masdar") and w.r.cls != "human"  # محادثات

@@ -174,7 +174,7 @@ def _endings(token: Token, form: Readings, world: World, begun: set[str]) -> lis
             [
                 (rest, conj, prep, cut, rest in world.surnames or rest in world.led)
                 for rest, conj, prep, article, cut in _variants(token.folded)
-                if not article
+                if not article and not (cut and token.folded in world.given)  # فريد is no فـ with Reid
             ]
         )
     return [x for x in known if x[4] or x[0] in begun]
@@ -582,7 +582,8 @@ def _surname(
             alone = name in surnames and not other and _ends(options, i)  # التقى طه أمس
             met = name in surnames and (alone or _acts(tokens, i, options, world))
             titled = width == 1 and bool(people) and not no_name and _titled(i, options, people, world)
-            titled = titled and not (rest in world.given and _trade_behind(options, i, world))
+            first = rest in world.given and (_trade_behind(options, i, world) or _of_descent(tokens, options, i))
+            titled = titled and not first
             sure = titled or (rest in cues.sure_person and not _goes_on(options, i, rest in world.given))
             sure = sure and width == 1 and bool(people)
             if width == 1 and (other or rest in world.given) and not met and not sure:
@@ -637,6 +638,14 @@ def _trade_behind(options: list[tuple[Reading, ...]], i: int, world: World) -> b
     return human and r is not None and not (r.conj + r.prep) and r.lemma not in world.nominals
 
 
+def _of_descent(tokens: list[Token], options: list[tuple[Reading, ...]], i: int) -> bool:
+    """Whether the letter of descent ends the word behind a first name, as it does a last name: النائب حسن الجبوري."""
+    if i + 1 >= len(tokens):
+        return False
+    word, r = tokens[i + 1].folded, options[i + 1][0]
+    return word.startswith("ال") and word.endswith("ي") and r.pos in ("adj", "noun", "name") and r.number != "p"
+
+
 def _goes_on(options: list[tuple[Reading, ...]], i: int, given: bool) -> bool:
     """Whether a further name stands behind a word, which is a first name then: مبارك العلي، عباس العامري."""
     behind = options[i + 1] if i + 1 < len(options) else ()
@@ -659,6 +668,10 @@ def _named_otherwise(tokens: list[Token], options: list[tuple[Reading, ...]], i:
         return True  # ريبوار فائق طالباني; but فلادمير بوتين is only spelled otherwise
     first = before if before in world.given else before[1:]
     behind = options[i - 2][0] if first == before and i > 1 else None
-    titled = behind is not None and behind.definite and behind.pos in ("noun", "adj") and not behind.pron
+    titled = (
+        behind is not None
+        and not behind.pron
+        and (behind.pos == "verb" or (behind.definite and behind.pos in ("noun", "adj")))
+    )
     sure = first in world.given and (titled or not world.given[first].endswith("?"))
     return sure and first not in known

@@ -666,15 +666,17 @@ class Nouns:
         return not (w.r.definite or w.r.prep or w.r.conj or w.r.pron)
 
     def _narrowed(self, j: int) -> bool:
-        """Whether a definite noun narrows down the adjective at `j`: رفيع المستوى."""
-        if self.words[j].r.lemma not in self.cues.improper or j + 1 >= len(self.words):
+        """Whether a noun narrows down the adjective at `j`: رفيع المستوى، ذي صلة."""
+        lemma = self.words[j].r.lemma
+        needs = lemma in self.cues.possessed
+        if not (needs or lemma in self.cues.improper) or j + 1 >= len(self.words):
             return False
         w = self.words[j + 1]
         r = w.r
         return (
             w.hit is None
             and r.pos == "noun"
-            and r.definite
+            and (r.definite or needs)
             and not (r.prep or r.conj or r.pron)
             and r.cls not in ("human",)
         )

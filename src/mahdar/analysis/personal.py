@@ -86,7 +86,7 @@ class Personal:
         gender = self.given.get(name, "?")
         other = chosen.pos != "verb" and chosen.pron not in FIRST_PERSON
         further = name in self.discourse.persons or self._nameable(following)
-        if other and chosen.pos == "adj" and not (chosen.definite or chosen.accusative or chosen.pron):
+        if other and chosen.pos in ("adj", "noun") and not (chosen.definite or chosen.accusative or chosen.pron):
             other = not (_titled(before) or (bool(before) and self._says(before[-1], gender)))
             further = further or following.startswith("ال")
         if other or gender.endswith("?") or not further:

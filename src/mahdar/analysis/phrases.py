@@ -300,7 +300,7 @@ class Chunker:
             return None  # في مسقط والجانبان يتفقان
         if w.hit is None and w.r.pos == "pron" and self.words[chunk.parts[-1].head].r.pos != "pron":
             return None  # انسحبت من المدينة وهي خطوة
-        if self._deed_too(chunk, k):
+        if self._deed_too(chunk, k) or self._two_act(chunk, k):
             return None
         before = self.words[chunk.parts[-1].head]
         acts = w.r.form == "masdar" and before.r.form == "masdar" and w.hit is None
@@ -330,6 +330,17 @@ class Chunker:
             return False
         like = [x.n for x in self.words[:k] if x.hit is None and x.r.form == "masdar" and x.r.pron == w.r.pron]
         return bool(like) and like[-1] < chunk.start
+
+    def _two_act(self, chunk: Chunk, k: int) -> bool:
+        """Whether two names behind a thing have a verb of their own: تطلق صاروخين والرياض والدوحة تحتجان."""
+        first = self.words[k]
+        if first.hit is None or first.hit.last >= len(self.words) or self.nouns.party(chunk.parts[-1].head):
+            return False
+        second = self.words[first.hit.last]
+        if second.hit is None or second.hit.conj != "و" or second.hit.last >= len(self.words):
+            return False
+        r = self.words[second.hit.last].r
+        return r.pos == "verb" and r.number in ("d", "p") and not r.conj and first.named and second.named
 
     def _between_one(self, chunk: Chunk) -> bool:
         """Whether 'between' has but one noun as yet: بين غرفة التجارة الكينية والغرفة الأوغندية."""

@@ -398,6 +398,7 @@ class Cues:
         "world_outlet",
         "observer",
         "improper",
+        "possessed",
         "feminine_name",
         "host_city",
         "sport",
@@ -789,6 +790,7 @@ class Cues:
     world_outlet: Folded
     observer: Folded
     improper: Folded
+    possessed: Folded
     feminine_name: Folded
     host_city: Folded
     sport: Folded

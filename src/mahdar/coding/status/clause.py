@@ -301,7 +301,7 @@ class ClauseStatus:
         return w.r.lemma in self.cues.event_of and behind not in self.cues.readiness
 
     def supposed(self, c: Clause) -> bool:
-        """Whether a clause only tells what may be: في حال لم يف بوعده; not what follows from it: لن يتفاوض ما لم تنسحب."""
+        """Whether a clause only tells what may be: في حال لم يف بوعده; not لن يتفاوض ما لم تنسحب."""
         return self.around(c)[0] == "possible" and not self._on_condition(c)
 
     def _when(self, c: Clause) -> Told:

@@ -201,8 +201,8 @@ class Analyser:
                     if article and state == "u":
                         continue
                     lemma, pos, of, cls, g, form, letter = lemmas[n]
-                    if article and state == "c" and cls == "human":
-                        continue  # القاضي is no two judges, who have no article before a genitive
+                    if article and state == "c":
+                        continue  # القاضي is no two judges, المزروعي no planted ones, who have no article there
                     if ending in ("ا", "تا") and pos == "noun" and kind[0] in "nt" and not pron and not article:
                         out.append(
                             Reading(

@@ -13,7 +13,7 @@ _WITH_ME: Final = ("ل", "ب", "مع", "عن", "من", "في", "لدي", "الي
 _WITH_PRONOUN: Final = ("كل", "جميع", "بعض", "معظم", "اغلب", "احدي")
 _FIVE_NOUNS: Final = ("اب", "اخ")  # whose case is a long vowel before a pronoun: أبوه، أباه، أبيه
 # Nouns among them have no other form: بد of لا بد, whose accusative would be spelled as the verb بدأ.
-_PARTICLE_POS: Final = frozenset("prep conj sub neg modal fut pron dem rel interrog adv num part noun".split())
+_PARTICLE_POS: Final = frozenset("prep conj sub neg modal fut pron dem rel interrog adv num part noun adj".split())
 
 
 class Builder:
