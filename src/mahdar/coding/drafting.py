@@ -67,7 +67,9 @@ class Drafting:
     ) -> Draft | None:
         """The event that a frame with its parties tells; None where its words tell none."""
         off = self.status.called_off(t) if t.kind == "noun" and frame.type not in VERBAL else None
-        status, cue = ("occurred", "") if frame.settled else off or self.status.of(t)
+        if frame.settled:
+            off = ("occurred", "")
+        status, cue = off or self.status.of(t)
         x = Making(t, frame, around, actor, recipient, status, cue)
         if self._tells_none(x):
             return None

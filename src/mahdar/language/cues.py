@@ -697,6 +697,7 @@ class Cues:
     paper: Folded
     summing: Folded
     measure: Folded
+    laden: Folded
     held_at: Folded
     taking_sides: Folded
     system: Folded
