@@ -49,7 +49,6 @@ class Frame:
     __slots__ = (
         "abroad",
         "attribute",
-        "settled",
         "both",
         "classes",
         "context",
@@ -66,6 +65,7 @@ class Frame:
         "noun",
         "official",
         "participle",
+        "settled",
         "slots",
         "spoken",
         "toll",
