@@ -194,7 +194,7 @@ def _describes(words: list[Word], i: int) -> bool:
 def _of_a_woman(words: list[Word], head: int) -> bool:
     """Whether a title in the masculine is a woman's, by the name behind it: دعت النائب هدى الحاتمي."""
     name = words[head + 1] if head + 1 < len(words) else None
-    if name is None or words[head].r.cls != "human" or not words[head].r.definite:
+    if name is None or words[head].r.gender != "m" or words[head].r.cls != "human" or not words[head].r.definite:
         return False
     if name.entry is not None:
         return name.entry.kind == "person" and name.entry.gender == "f"

@@ -150,6 +150,12 @@ def side(p: Party) -> tuple[str, bool]:
     return p.code or "UNK", not p.sector or p.sector in GOVERNMENT
 
 
+def two_sides(parties: Iterable[Party]) -> list[Party]:
+    """The two sides that parties are of; none where they are of another number."""
+    told = {side(p): p for p in parties if p.code and not p.weak and p.kind not in ("place", "media")}
+    return list(told.values()) if len(told) == 2 else []
+
+
 def is_state(p: Party) -> bool:
     """Whether somebody stands for a state: blocs and bodies of states have no sector."""
     return len(p.code or "") == 3 and p.code not in ("UNK", "IMG") and p.sector in GOVERNMENT

@@ -260,6 +260,8 @@ class People(Sides):
         before = self.words[part.head - 1] if part.head and hit is not None and not hit.conj else None
         if before is not None and before.hit is None and before.r.pos in ("noun", "adj") and not before.r.definite:
             return False  # قدم اقتراحا أمريكيا
+        if before is not None and before.entry is not None and before.entry.kind == "adjective":
+            return False  # مناورات أميركية كورية جنوبية
         return alone and e.kind == "adjective" and e.form == "ms"
 
     def _people(self, w: Word) -> bool:

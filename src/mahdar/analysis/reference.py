@@ -7,7 +7,7 @@ from mahdar.analysis.chunks import Chunk, Part, Word, agreement, nominal_entry
 from mahdar.analysis.clause import Clause
 from mahdar.analysis.discourse import Discourse
 from mahdar.analysis.parties import Resolver
-from mahdar.analysis.party import PRIVATE, Party, one_each
+from mahdar.analysis.party import PRIVATE, Party, one_each, two_sides
 from mahdar.analysis.pronouns import FIRST_PERSON
 from mahdar.analysis.statements.said import Said
 from mahdar.language.cues import Cues
@@ -572,10 +572,11 @@ class Reference:
         out += [self.subject_of(x) for x in c.children if self._led_in(x, c)]
         if c.previous is not None:
             number = self.words[c.verb.start].r.number if c.verb is not None else ""
-            before = self._as_spelled(c.previous, self.subject_of(c.previous), number)
+            last = self._before_both(c.previous) if number == "s" else c.previous
+            before = self._as_spelled(last, self.subject_of(last), number)
             if c.pronoun and all(p.code == "UNK" for p in before):  # ذكرت مصادر أن كييف قبلت، غير أنها تتمسك
-                out += [self.subject_of(x) for x in c.previous.children if x.kind == "complement" and x.n < c.n]
-            out.append(before)
+                out += [self.subject_of(x) for x in last.children if x.kind == "complement" and x.n < c.n]
+            out += [self._two_of(last), before] if number == "d" else [before]
         if c.kind == "relative" and c.antecedent is not None:  # قبل انسحاب القوات من المدن التي احتلتها
             out.append(self._doer_before(c.antecedent))
         up = c.parent.verb if c.kind == "adverbial" and c.parent is not None else None
@@ -591,6 +592,19 @@ class Reference:
         speaker = [self.article.speaker] if self.article.speaker is not None else []
         out += [speaker, self.article.subject] if lemma in self.cues.report else [self.article.subject, speaker]
         return out
+
+    def _before_both(self, c: Clause) -> Clause:
+        """The clause before those in the dual that name nobody: التقى الوزير نظيره، وبحثا الأزمة، وطالبه."""
+        while c.previous is not None and c.verb is not None and not c.subject:
+            if self.words[c.verb.start].r.number != "d":
+                break
+            c = c.previous
+        return c
+
+    def _two_of(self, c: Clause) -> list[Party]:
+        """Both parties of a clause that tells of two: استقبل الملك الأمير، وبحثا."""
+        others = (p for x in (*c.before, *c.after) if x not in c.subject for p in self.parties(x))
+        return two_sides((*self.subject_of(c), *others))
 
     def _led_in(self, x: Clause, c: Clause) -> bool:
         """Whether a clause tells when or why before the verb of another: بعد أن زار الوزير كمبالا طالب بالانسحاب."""

@@ -7,7 +7,7 @@ from mahdar.analysis.chunks import Chunk, Part, Word, nominal_entry
 from mahdar.analysis.clause import PRONOUN_SHAPE, Clause, stands_for
 from mahdar.analysis.nouns import Nouns
 from mahdar.analysis.parties import Resolver
-from mahdar.analysis.party import Party, people_of
+from mahdar.analysis.party import Party, people_of, two_sides
 from mahdar.analysis.roles import governed_by_masdar
 from mahdar.coding.inventory import Frame, Light, Phrases
 from mahdar.language.cues import Cues
@@ -917,6 +917,13 @@ class Surroundings:
         whose = [p for p in self.resolver.part(Part(k, before.end, k)) if p.code]
         return whose if self.resolver.may_mean(pron, whose) else []
 
+    def _both_meeting(self, w: Word) -> list[Party]:
+        """The two of the clause whom the pronoun on a noun of meeting means: أبلغ الوزير نظيره خلال لقائهما."""
+        if w.r.pron != "هما" or self.t.chunk is None or w.r.lemma not in self.cues.encounter | self.cues.held_at:
+            return []
+        before = [x for x in (*self.c.before, *self.c.after) if x.n < self.t.chunk.n and x not in self.c.subject]
+        return two_sides((*self.subject_of(self.c), *(p for x in before for p in self.chunk_parties(x))))
+
     def _noun_role(self, base: str) -> list[Party]:
         genitive, adjectives = self.genitive, self.adjectives()
         w = self.words[self.t.last - 1]
@@ -925,7 +932,8 @@ class Surroundings:
             start = w.token.end - len(w.r.pron)
             mine = self._accused() or [*self._faced(), *self.subject_of(self.c)] if self.t.relation != "subject" else []
             mine = self._whose_before(w.r.pron) or self._declarer() or [*self._doer_judged(), *mine]
-            of_genitive = [p.at(start, w.token.end, "pronoun") for p in self.resolver.owner(w.r.pron, mine, at=start)]
+            whose = self._both_meeting(w) or self.resolver.owner(w.r.pron, mine, at=start)
+            of_genitive = [p.at(start, w.token.end, "pronoun") for p in whose]
         of_adjectives = self._adjective_parties(adjectives)
         if self._somebody_held(adjectives, of_adjectives):
             held = [people_of(p.code or "", p.name, p.start, p.end, "nominal") for p in of_adjectives]

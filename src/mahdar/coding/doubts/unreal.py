@@ -97,7 +97,8 @@ class Unreal(Questions):
     def debated(self, case: Case) -> bool:
         """Whether a noun names what others only talk about: بحث مع نظيره فتح الحدود."""
         t, verb = case.trigger, case.trigger.clause.verb
-        if verb is None or t.relation != "object" or self.words[t.word].r.pos != "noun":
+        about = t.relation == "fi" and t.chunk is not None and verb is not None and t.chunk.n == verb.n + 1  # بحثا في
+        if verb is None or not (about or t.relation == "object") or self.words[t.word].r.pos != "noun":
             return False
         return bool(self.words[verb.start].act_in(self.cues.debate_verb)) and self.scene.denier(t) is None
 
