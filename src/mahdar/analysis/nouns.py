@@ -457,7 +457,7 @@ class Nouns:
         if before is not None and before.kind == "np" and not after_comma:
             head = self.words[before.end - 1]
             thing = self.words[before.parts[-1].head] if before.parts else head
-            if r.number == thing.r.number == "d" and thing.hit is None and thing.r.cls != "human":
+            if thing.r.number == "d" and r.number in ("d", "p") and thing.hit is None and thing.r.cls != "human":
                 return False  # أجرى اتصالين هاتفيين منفصلين
             if (
                 head.hit is None

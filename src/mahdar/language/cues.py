@@ -191,6 +191,7 @@ class Cues:
         "note_well",
         "no_noun",
         "any_of",
+        "at_bidding",
         "but_for",
         "until_then",
         "about_to",
@@ -593,6 +594,7 @@ class Cues:
     note_well: Folded
     no_noun: Folded
     any_of: Folded
+    at_bidding: Folded
     but_for: Folded
     until_then: Folded
     about_to: Folded

@@ -180,6 +180,14 @@ class NounStatus(ClauseStatus):
         assert t.chunk is not None
         return OCCURRED if t.chunk.prep in self.cues.amid else None
 
+    def _at_bidding(self, t: Trigger, before: Chunk | None) -> Told | None:
+        """What was asked before what is done at its bidding: سيجتمع المجلس غدا بطلب من فرنسا."""
+        w = self.words[t.word]
+        behind = self.words[t.last] if t.last < len(self.words) else None
+        if t.relation != "bi" or w.r.lemma not in self.cues.at_bidding or w.r.definite or behind is None:
+            return None
+        return OCCURRED if self.cues.relations.single(behind.r.lemma) == "min" else None
+
     def _allowed(self, t: Trigger, before: Chunk | None) -> Told | None:
         """What is only allowed: سمح القانون باستخدام القوة."""
         c = t.clause
@@ -602,6 +610,7 @@ _PHRASE: Final[tuple[Callable[[NounStatus, Trigger], Told | None], ...]] = (
 )
 _NOUN_BEFORE: Final[tuple[Callable[[NounStatus, Trigger, Chunk | None], Told | None], ...]] = (
     NounStatus._amid,
+    NounStatus._at_bidding,
     NounStatus._allowed,
     NounStatus._joined,
     NounStatus._just_about,
