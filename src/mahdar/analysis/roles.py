@@ -260,7 +260,9 @@ class Roles:
     def _masdar_before(self, siblings: list[Chunk], x: Chunk) -> int:
         """The verbal noun of a transitive verb, its doer in the genitive, right before `x`; -1 for none."""
         head = self.words[x.head]
-        if x.conj or x.prep or head.time or (head.hit is None and (head.r.cls == "time" or head.r.pos == "adj")):
+        people = head.r.definite and head.r.gender == "m" and head.r.number == "p"  # إيوائها الفارين
+        attribute = head.r.pos == "adj" and not people
+        if x.conj or x.prep or head.time or (head.hit is None and (head.r.cls == "time" or attribute)):
             return -1
         if head.hit is None and head.r.lemma in self.cues.held_as:
             return -1  # وضع الوزير قيد الإقامة الجبرية

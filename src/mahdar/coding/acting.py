@@ -120,7 +120,7 @@ class Acting:
 
     def _asked_by(self, t: Trigger) -> list[Party]:
         """Who asked for what the subject of the clause does: بطلب من روما."""
-        if t.chunk is None or not self.addressees.complied_with(t) or t.chunk.n + 1 >= len(self.chunks):
+        if t.chunk is None or not self.scene.complied_with(t) or t.chunk.n + 1 >= len(self.chunks):
             return []
         behind = self.chunks[t.chunk.n + 1]
         return [p for p in self.parties(behind) if not p.weak] if behind.rel == "min" else []

@@ -23,6 +23,7 @@ _IRREGULAR: Final = frozenset(("REB", "UAF", "PRM", "CRM", "CVL"))
 _MEANS: Final = ("ria", "ala_yad", "min_qibal", "khilal")  # relations of what only helps or goes along
 _NOBODYS: Final = TOWNS | {"bloc"}  # places and parts of the world that only tell where
 _BESIDE: Final = ("bayna", "maa", "didda")  # relations of all parties that a phrase names side by side
+_WISHED: Final = ("REQUEST", "AGREE")  # what makes somebody act
 _IN_REPLY: Final = "ردا"  # what prepositions of answering begin with
 _LATELY: Final = 150  # how many code points back the other side of the talks must be named for a promise to be to it
 
@@ -121,8 +122,8 @@ class Addressees:
         return [p for p in self.subject_of(_standing_in(a.t)) if p.code not in a.codes]
 
     def _complying(self, a: Act) -> list[Party] | None:
-        """Who acts at somebody's request: انسحبت أوغندا بناء على طلب كينيا."""
-        if not a.by_noun or a.type != "REQUEST" or not self.complied_with(a.t):
+        """Who acts at somebody's request or invitation: انسحبت أوغندا بناء على طلب كينيا، وصل بدعوة من نظيره."""
+        if not a.by_noun or a.type not in _WISHED or not self.scene.complied_with(a.t):
             return None
         return [p for p in self.subject_of(_standing_in(a.t)) if p.code not in a.codes and p.kind != "place"]
 
@@ -352,16 +353,6 @@ class Addressees:
         here = self.words[a.t.first].token.start
         lately = {p.code for p in self.resolver.d.recent if here - _LATELY <= p.start < here}
         return [p for p in pair if p.code not in a.codes and (a.type != "AGREE" or p.code in lately)]
-
-    def complied_with(self, t: Trigger) -> bool:
-        """Whether the subject of the clause does as the request says: بناء على طلب كينيا، بطلب من روما."""
-        assert t.chunk is not None
-        around = self.words[max(t.chunk.start - 1, 0) : t.chunk.start + 1]  # بناء على may be read as one preposition
-        if any(w.hit is None and w.r.lemma in self.cues.compliance for w in around):
-            return True
-        behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
-        told = t.chunk.rel == "bi" or (t.chunk.rel == "baad" and not self.words[t.word].r.definite)  # بعد طلب من مالي
-        return told and t.word == t.chunk.head and behind is not None and behind.rel == "min"
 
     def _outside(self, around: Surroundings) -> list[Party]:
         """Whose embassy a crowd stands at: تظاهروا قرب السفارة التركية."""

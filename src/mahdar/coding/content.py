@@ -44,6 +44,8 @@ class Content:
 
     def only_content(self, d: Draft, drafts: list[Draft]) -> bool:
         """Whether an event only repeats what a demand, promise, refusal, threat or charge contains."""
+        if d.frame.settled or self._at_request(d, drafts):
+            return False
         if self._charged(d):
             self.attempts.append(Attempt(d.source.word, d.frame.id, "words that somebody is charged with"))
             return True
@@ -138,6 +140,18 @@ class Content:
             return False
         first = self.words[x.start]
         return first.r.lemma in self.cues.charge or first.token.folded[1:] in self.cues.charge
+
+    def _at_request(self, d: Draft, drafts: list[Draft]) -> bool:
+        """Whether a noun tells at whose request a thing is done, no content of it: اعتقلته بطلب من كينيا; but not what
+        is promised: تعهدت بالاستجابة لطلب كينيا.
+        """
+        x = d.source.chunk
+        if d.type != "REQUEST" or d.source.kind != "noun" or x is None or not d.actor:
+            return False
+        acts = {e.source.word for e in drafts}
+        around = (w for w in self.words[max(x.start - 1, 0) : x.start + 1] if w.r.lemma in self.cues.compliance)
+        promised = any(w.r.definite or w.r.prep or w.n in acts for w in around)
+        return not promised and self.scene.complied_with(d.source)
 
     def _purpose(self, e: Draft, d: Draft) -> bool:
         """Whether a noun only says what the aid or reproach told before is for: منح الصندوق مليون يورو لتمويل الإغاثة،

@@ -67,6 +67,8 @@ class Drafting:
     ) -> Draft | None:
         """The event that a frame with its parties tells; None where its words tell none."""
         off = self.status.called_off(t) if t.kind == "noun" and frame.type not in VERBAL else None
+        if frame.settled:
+            off = ("occurred", "")
         status, cue = off or self.status.of(t)
         x = Making(t, frame, around, actor, recipient, status, cue)
         if self._tells_none(x):
@@ -117,6 +119,9 @@ class Drafting:
     def _voucher(self, x: Making) -> None:
         """The statement that vouches for it: around it, by who denies it, or by who claims it or lays it on others."""
         t = x.trigger
+        if x.frame.settled:
+            x.said = -1
+            return
         x.said = -1 if x.telling and x.status == "occurred" else self._vouching(t, x.kind, x.actor, x.status)
         denier = self.scene.denier(t) if x.kind != "REJECT" else None
         if denier is not None and denier.verb is not None and not self._claimed(x.said, denier.verb.start):

@@ -65,6 +65,7 @@ class Frame:
         "noun",
         "official",
         "participle",
+        "settled",
         "slots",
         "spoken",
         "toll",
@@ -90,6 +91,7 @@ class Frame:
         self.participle: Final = raw.participle
         self.abroad: Final = raw.abroad  # an adjective of its nouns tells where it leads
         self.attribute: Final = raw.attribute  # of its nouns only adjectives fire
+        self.settled: Final = raw.attribute and raw.merge  # told as done before: الاتفاق الموقع مع تشيلي
         self.spoken: Final = raw.spoken
         self.toll: Final = raw.toll
         self.merge: Final = raw.merge

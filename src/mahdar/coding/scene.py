@@ -496,6 +496,16 @@ class Scene:
         head = self.words[x.head]
         return head.hit is None and head.r.pos in ("noun", "adj") and head.r.cls not in ("human", "group")
 
+    def complied_with(self, t: Trigger) -> bool:
+        """Whether the subject of the clause does as the request says: بناء على طلب كينيا، بطلب من روما."""
+        assert t.chunk is not None
+        around = self.words[max(t.chunk.start - 1, 0) : t.chunk.start + 1]  # بناء على may be read as one preposition
+        if any(w.hit is None and w.r.lemma in self.cues.compliance for w in around):
+            return True
+        behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
+        told = t.chunk.rel == "bi" or (t.chunk.rel == "baad" and not self.words[t.word].r.definite)  # بعد طلب من مالي
+        return told and t.word == t.chunk.head and behind is not None and behind.rel == "min"
+
     def juncture(self, x: Chunk) -> bool:
         """Whether a phrase only tells at which point of a meeting something is done, or what a newspaper remarks on it:
         في ختام اجتماع عقداه، في إشارة إلى الجيش.

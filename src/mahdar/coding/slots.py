@@ -1323,10 +1323,15 @@ class Surroundings:
             if done_to and base == "object":
                 return [self.words[p.head] for x in done_to for p in x.parts]
             if base == self.idafa or (done_to and base == "subject"):
-                return [self.words[g.head]]
+                return [self.words[g.head], *self._measured(g, g.end)]
         out = []
         for x in self.chunks(base):
-            out += [self.words[p.head] for p in x.parts] + self._measured(x) + self._qualified(x) + self._nationals(x)
+            out += (
+                [self.words[p.head] for p in x.parts]
+                + self._measured(x.parts[-1], x.end)
+                + self._qualified(x)
+                + self._nationals(x)
+            )
         if base in ("object2", "bi"):
             out += self._coloured(self.chunks(base))
         c = self.c
@@ -1413,17 +1418,19 @@ class Surroundings:
         firsts = [(self.words[p.start], self.words[p.head].entry) for p in x.parts if p.start < p.head]
         return [w for w, e in firsts if e is not None and e.kind == "adjective" and w.r.lemma in self.cues.crowd]
 
-    def _measured(self, x: Chunk) -> list[Word]:
-        """What a noun of measure in a phrase is a quantity of: شحنة أدوية، 600 طن من الحبوب."""
-        p = x.parts[-1]
+    def _measured(self, p: Part, end: int) -> list[Word]:
+        """What a noun of measure in a phrase up to `end` is a quantity of, or a vehicle is laden with: شحنة أدوية،
+        حمولة 15 شاحنة من الحبوب، شاحنات محملة بالأغذية.
+        """
+        inside, behind = self.words[p.head + 1 : p.end], self.words[end : end + 2]
+        if behind and behind[0].r.prep and any(w.r.pos == "adj" and w.r.lemma in self.cues.laden for w in inside):
+            return behind[:1]
         w = self.words[p.head]
         if w.hit is not None or w.r.lemma not in self.cues.measure:
             return []
-        if p.end > p.head + 1 and self.words[p.head + 1].r.pos != "adj":
-            return [self.words[p.head + 1]]
-        k = x.end
-        of = self.words[k + 1 : k + 2] if k < len(self.words) and self.words[k].token.folded == "من" else []
-        return list(of)
+        if inside and inside[0].r.pos not in ("adj", "num"):
+            return inside[:1]
+        return behind[1:] if behind and behind[0].token.folded == "من" else []
 
 
 def noun_of_doing(words: Sequence[Word], part: Part, cues: Cues) -> int:

@@ -175,7 +175,7 @@ class Triggers:
             if not pool and light.noun == "object" and about is not None and self.words[c.verb.start].r.pron:  # type: ignore[union-attr]
                 pool = [about]  # اجتماع كان مقررا أن يعقده
             for x in pool:
-                if x.rel == "bi" and self._alleged(x):
+                if x.rel == "bi" and (self._alleged(x) or self._others_wish(x)):
                     continue
                 head = self.words[x.head]
                 if head.r.pos == "prep" and head.r.pron and about is not None:
@@ -218,6 +218,11 @@ class Triggers:
             return False
         w = self.words[before.head]
         return w.r.form == "masdar" and bool(w.act_in(self.cues.accuse_verb))
+
+    def _others_wish(self, x: Chunk) -> bool:
+        """Whether a phrase tells at whose wish it is done, not the act of a light verb: توجه بدعوة من بيرو."""
+        behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+        return behind is not None and behind.rel == "min" and bool(self.scene.parties(behind))
 
     def _no_act(self, t: Trigger) -> bool:
         """Whether a noun only opens frames that keep its everyday senses out."""

@@ -34,7 +34,7 @@ class Undergoing:
 
     def implied(self, a: Act) -> list[Party]:
         """Who undergoes it, once nothing more is found about who acts; each step sees what the one before it left."""
-        heard = (self._given, self._informed, self._but_bodies_told)
+        heard = (self._given, self._informed, self._but_bodies_told, self._but_who_calls)
         others_than_the_actor = (self._but_the_same, self._inside, self._foes, self._searched, self._men_of, self._site)
         whose = (self._owner, self._of_teller, self._not_without, self._presented_by, self._native)
         refused = (self._not_at_home, self._not_his_own_arms, self._people_called, self._not_of_his_own)
@@ -42,6 +42,19 @@ class Undergoing:
         for step in (*heard, *others_than_the_actor, *whose, *refused, *meant):
             a.recipient = step(a)
         return a.recipient
+
+    def _but_who_calls(self, a: Act) -> list[Party]:
+        """Not at whose call people demonstrate: تظاهروا في لاباز بدعوة من نقابة المعلمين."""
+        if a.type != "PROTEST":
+            return a.recipient
+        pairs = ((x, self.chunks[x.n + 1]) for x in a.t.clause.args.get("bi", ()) if x.n + 1 < len(self.chunks))
+        callers = {
+            p.key
+            for x, behind in pairs
+            if behind.rel == "min" and any(f.type == "REQUEST" for f in self.scene.single(self.words[x.head]))
+            for p in self.parties(behind)
+        }
+        return [p for p in a.recipient if p.key not in callers]
 
     def exposed(self, a: Act) -> bool:
         """Whether a noun of undergoing before the act tells who suffers it: بعد تعرض السفارة لهجوم."""

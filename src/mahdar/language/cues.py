@@ -301,6 +301,7 @@ class Cues:
         "paper",
         "summing",
         "measure",
+        "laden",
         "held_at",
         "taking_sides",
         "system",
@@ -698,6 +699,7 @@ class Cues:
     paper: Folded
     summing: Folded
     measure: Folded
+    laden: Folded
     held_at: Folded
     taking_sides: Folded
     system: Folded

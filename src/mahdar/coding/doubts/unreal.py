@@ -295,7 +295,7 @@ class Unreal(Questions):
         """Whether the clause negates another act on it: نفت أن تكون قد عرقلت المباحثات."""
         t = case.trigger
         c = t.clause
-        if case.frame.merge and case.around.denied():
+        if case.frame.settled or (case.frame.merge and case.around.denied()):
             return False
         blames = any(f.type == "ACCUSE" for f in self.scene.single(self.words[t.word]))
         if c.verb is not None and t.relation == "ala" and blames:
