@@ -19,11 +19,25 @@ class Resolver(Offices):
             if out and self._tells_more(part, out):
                 continue
             self.beside = out
-            for p in self.part(part, out if self._owned_by_first(part, out) else subject):
+            second = self._second_body(chunk, part, out)
+            for p in second or self.part(part, out if self._owned_by_first(part, out) else subject):
                 if not any(q.key == p.key for q in out):
                     out.append(p)
         self.beside = []
         return out
+
+    def _second_body(self, chunk: Chunk, part: Part, before: Sequence[Party]) -> list[Party]:
+        """The body of the second of two states that have one each: جيشا كينيا وأوغندا."""
+        head, of = self.words[chunk.parts[0].head], self.words[part.head]
+        if len(before) != 1 or part is chunk.parts[0] or head.hit is not None or head.r.number != "d":
+            return []
+        first, e = before[0], of.entry
+        if first.kind != "organization" or first.how != "nominal" or part.end != part.start + 1:
+            return []
+        if e is None or of.conj != "و" or e.kind not in ("state", "capital") or e.code == first.code:
+            return []
+        key = first.key.replace(f":{first.code}:", f":{e.code}:")
+        return [first.at(of.token.start + 1, of.token.end, "nominal")._replace(code=e.code, key=key)]
 
     def _tells_more(self, part: Part, before: Sequence[Party]) -> bool:
         """Whether a participle joined to somebody's name only tells more of him: الصحفي فلان والمعتقل بتهمة التجسس."""
