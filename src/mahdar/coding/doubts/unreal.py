@@ -161,6 +161,10 @@ class Unreal(Questions):
         """Whether a noun names what soldiers practise or what is only pictured: تدربوا على اقتحام المباني."""
         t = case.trigger
         verb = t.clause.verb
+        before = self.chunks[t.chunk.n - 1] if t.chunk is not None and t.chunk.n else None
+        if before is not None and t.chunk is not None and before.end == t.chunk.start and t.chunk.rel == "ala":
+            if self.words[before.head].act_in(self.cues.practice_verb):
+                return True  # تعدها تدريبا على غزوها
         after = verb is not None and t.chunk is not None and t.chunk.n > verb.n and t.relation in ("object", "ala")
         return after and verb is not None and bool(self.words[verb.start].act_in(self.cues.practice_verb))
 
