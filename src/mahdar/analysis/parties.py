@@ -37,7 +37,7 @@ class Resolver(Offices):
         if e is None or of.conj != "و" or e.kind not in ("state", "capital") or e.code == first.code:
             return []
         key = first.key.replace(f":{first.code}:", f":{e.code}:")
-        return [first.at(of.token.start + 1, of.token.end, "nominal")._replace(code=e.code, key=key)]
+        return [first.at(of.token.at(len(of.conj)), of.token.end, "nominal")._replace(code=e.code, key=key)]
 
     def _tells_more(self, part: Part, before: Sequence[Party]) -> bool:
         """Whether a participle joined to somebody's name only tells more of him: الصحفي فلان والمعتقل بتهمة التجسس."""

@@ -1430,7 +1430,8 @@ class Surroundings:
             return []
         if inside and inside[0].r.pos not in ("adj", "num"):
             return inside[:1]
-        return behind[1:] if behind and behind[0].token.folded == "من" else []
+        first = behind[0].token.folded if behind else ""
+        return behind[1:] if first == "من" else []
 
 
 def noun_of_doing(words: Sequence[Word], part: Part, cues: Cues) -> int:

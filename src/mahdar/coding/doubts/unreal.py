@@ -160,12 +160,13 @@ class Unreal(Questions):
     def practised(self, case: Case) -> bool:
         """Whether a noun names what soldiers practise or what is only pictured: تدربوا على اقتحام المباني."""
         t = case.trigger
-        verb = t.clause.verb
-        before = self.chunks[t.chunk.n - 1] if t.chunk is not None and t.chunk.n else None
-        if before is not None and t.chunk is not None and before.end == t.chunk.start and t.chunk.rel == "ala":
-            if self.words[before.head].act_in(self.cues.practice_verb):
+        x, verb = t.chunk, t.clause.verb
+        if x is None:
+            return False
+        if x.rel == "ala" and x.n and self.chunks[x.n - 1].end == x.start:
+            if self.words[self.chunks[x.n - 1].head].act_in(self.cues.practice_verb):
                 return True  # تعدها تدريبا على غزوها
-        after = verb is not None and t.chunk is not None and t.chunk.n > verb.n and t.relation in ("object", "ala")
+        after = verb is not None and x.n > verb.n and t.relation in ("object", "ala")
         return after and verb is not None and bool(self.words[verb.start].act_in(self.cues.practice_verb))
 
     def stopped(self, case: Case) -> bool:
@@ -273,8 +274,9 @@ class Unreal(Questions):
 
     def any_object(self, case: Case) -> bool:
         """Whether a verb judges any thing that there may be, which reproaches nobody: معتبرا أي مساس بها عدوانا."""
-        t = case.trigger
-        judged = t.clause.objects[0] if t.kind != "noun" and t.clause.objects else None
+        c = case.trigger.clause
+        told_by_noun = case.trigger.kind == "noun"
+        judged = None if told_by_noun or not c.objects else c.objects[0]
         firsts = self.words[max(0, judged.start - 1) : judged.start + 1] if judged is not None else []
         return any(w.hit is None and w.r.lemma in self.cues.any_of for w in firsts)
 
