@@ -33,10 +33,11 @@ class Speaker:
         """The speaker, an official of no state told as one of the state whose outlet he speaks to: قال مصدر أمني لوكالة
         الأنباء الغانية.
         """
-        told = speaker.code not in (None, "UNK") and not (speaker.weak and speaker.level == "source")
+        said_by = [w for w in self.words if speaker.start <= w.token.start < speaker.end]
+        guessed = speaker.weak or all(w.hit is None and not w.r.pron for w in said_by)
+        told = speaker.code not in (None, "UNK") and not (guessed and speaker.level == "source")
         if told or speaker.level not in ("official", "source"):
             return speaker
-        said_by = [w for w in self.words if speaker.start <= w.token.start < speaker.end]
         office = any(w.hit is None and w.r.lemma in self.cues.local_source for w in said_by)
         if speaker.level == "source" and not office:
             return speaker  # قالت مصادر مطلعة لصحيفة، قال مصدر دبلوماسي
