@@ -160,12 +160,14 @@ class Surroundings:
         t, verb, g = self.t, self.c.verb, self.genitive if self.t.kind == "noun" else None
         if g is None or verb is None or t.chunk is None or t.word != t.chunk.head or self.c.passive:
             return False
-        if t.relation not in _OWN_ACTS or t.chunk.n < verb.n or not self.words[g.head].named:
+        whom = self.words[g.head]
+        if t.relation not in _OWN_ACTS or t.chunk.n < verb.n or not (whom.named or whom.r.definite):
             return False
         if self._following.get("li") or not self.words[verb.start].act_in(self.cues.aspect | self.cues.own_act_verb):
             return False  # جدد النائب معارضة كينيا للاتفاق
         mine = {p.code for p in self.subject_of(self.c)}  # but جدد البيت الأبيض التزام واشنطن
-        return not any(p.code in mine for p in self.resolver.part(g))
+        others = self.resolver.part(g)
+        return (whom.named or bool(others)) and not any(p.code in mine or p.weak for p in others)
 
     def _alleged(self) -> bool:
         """Whether somebody is accused of what the trigger names, so that he is the doer: اتهمها بتهديد جيرانها."""
