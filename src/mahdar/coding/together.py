@@ -1,5 +1,6 @@
 """Who takes part in what several do together."""
 
+from mahdar.analysis.chunks import Chunk
 from mahdar.analysis.party import Party, side
 from mahdar.coding.act import Act
 from mahdar.coding.control import Control
@@ -46,9 +47,18 @@ class Together:
 
     def _host(self, t: Trigger) -> list[Party]:
         """The states that have others at their place, but no town or hall: استضافت قطر محادثات بين كينيا وأوغندا."""
-        hosts = t.clause.subject[:1] if t.light is not None and t.light.subject == "host" else []
+        hosts = t.clause.subject[:1] if t.light is not None and t.light.subject == "host" else self._host_behind(t)
         named = [e for x in hosts if (e := self.words[x.head].entry) is not None]
         return [p for x in hosts for p in self.parties(x)] if any(e.kind in ("state", "capital") for e in named) else []
+
+    def _host_behind(self, t: Trigger) -> list[Chunk]:
+        """The phrase of who has the talks at its place, by a clause about them: محادثات استضافتها الرباط."""
+        for c in self.scene.clauses:
+            if c.kind == "relative" and c.antecedent is t.chunk and c.verb is not None and not c.passive:
+                lights = (x for v in self.words[c.verb.start].acts for x in self.frames.lights.get(v, ()))
+                if any(x.subject == "host" for x in lights):
+                    return c.subject[:1]
+        return []
 
     def _in_slots(self, a: Act) -> list[Party]:
         """Those whom the frame takes part for, by all its relations: محادثات بين كينيا وأوغندا مع رواندا."""
