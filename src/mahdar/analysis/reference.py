@@ -12,6 +12,7 @@ from mahdar.analysis.pronouns import FIRST_PERSON
 from mahdar.analysis.statements.said import Said
 from mahdar.language.cues import Cues
 from mahdar.language.words import GUESSED, Reading
+from mahdar.text.fold import plain
 from mahdar.text.tokens import COMMAS
 
 _BETWEEN: Final = 1.0  # how much parties have to do with each other that stand behind "between"
@@ -365,6 +366,7 @@ class Reference:
         code = self.discourse.local or self.discourse.home
         said_by = [w for w in self.words if speaker.start <= w.token.start < speaker.end]
         watches = any(w.hit is None and w.r.lemma in self.cues.observer for w in said_by)
+        watches = watches or (speaker.how == "implicit" and plain(speaker.name).startswith(tuple(self.cues.observer)))
         local = any(w.hit is None and w.r.lemma in self.cues.local_source for w in said_by)
         private = not watches and (local or speaker.sector in PRIVATE or self._is_name(speaker))
         return speaker._replace(code=code, key=f"{speaker.key}:{code}") if code and private else speaker
