@@ -7,6 +7,7 @@ from mahdar.analysis.nouns import RULING, Nouns
 from mahdar.text.tokens import COMMAS
 from mahdar.world.names import GROUND, SITES, TOWNS
 
+_BODIES: Final = ("state", "capital", "organization", "group", "bloc")  # what may be a partner or rival
 _OF: Final = ("باسم", "بلسان", "في", "من", "ل", "عن", "لدي", "الي", "لشوون", "ب")
 
 
@@ -437,6 +438,9 @@ class Apposition:
                 or following.r.pos in ("verb", "prep")
                 or bool(following.r.prep)
             )
+        w, e = self.words[b.head], self.words[a.head].entry
+        if e is not None and e.kind in _BODIES and w.hit is None and w.r.lemma in self.cues.partner:
+            return w.r.definite and not w.r.pron and not w.r.prep  # حزب الوفد، الشريك في الائتلاف
         closed = after.end < len(self.words) and self.words[after.end].token.raw in COMMAS
         if name_a and closed and self.nouns.whom(after.start):
             return True  # قال فلان، أحد سكان القرية، إن

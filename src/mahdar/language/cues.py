@@ -345,6 +345,7 @@ class Cues:
         "own",
         "behalf",
         "pair",
+        "partner",
         "group_back",
         "alliance",
         "leading",
@@ -733,6 +734,7 @@ class Cues:
     own: Folded
     behalf: Folded
     pair: Folded
+    partner: Folded
     group_back: Folded
     alliance: Folded
     leading: Folded
