@@ -34,7 +34,9 @@ class Speaker:
         الأنباء الغانية.
         """
         said_by = [w for w in self.words if speaker.start <= w.token.start < speaker.end]
-        guessed = speaker.weak or all(w.hit is None and not w.r.pron for w in said_by)
+        by_outlet = [w for w in self.words for p in relay if p.start <= w.token.start < p.end]
+        national = any(w.entry is not None and w.entry.kind == "adjective" for w in by_outlet)  # وكالة الأنباء الغانية
+        guessed = speaker.weak or (national and all(w.hit is None and not w.r.pron for w in said_by))
         told = speaker.code not in (None, "UNK") and not (guessed and speaker.level == "source")
         if told or speaker.level not in ("official", "source"):
             return speaker
