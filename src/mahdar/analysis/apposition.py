@@ -439,7 +439,8 @@ class Apposition:
                 or bool(following.r.prep)
             )
         w, e = self.words[b.head], self.words[a.head].entry
-        if e is not None and e.kind in _BODIES and w.hit is None and w.r.lemma in self.cues.partner:
+        alone = len(before.parts) == 1 and w.r.number == "s"
+        if alone and e is not None and e.kind in _BODIES and w.hit is None and w.r.lemma in self.cues.partner:
             return w.r.definite and not w.r.pron and not w.r.prep  # حزب الوفد، الشريك في الائتلاف
         closed = after.end < len(self.words) and self.words[after.end].token.raw in COMMAS
         if name_a and closed and self.nouns.whom(after.start):
