@@ -55,8 +55,8 @@ class Together:
         """The phrase of who has the talks at its place, by a clause about them: محادثات استضافتها الرباط."""
         for c in self.scene.clauses:
             if c.kind == "relative" and c.antecedent is t.chunk and c.verb is not None and not c.passive:
-                lights = (x for v in self.words[c.verb.start].acts for x in self.frames.lights.get(v, ()))
-                if any(x.subject == "host" for x in lights):
+                lights = [x for v in self.words[c.verb.start].acts for x in self.frames.lights.get(v, [])]
+                if "host" in [x.subject for x in lights]:
                     return c.subject[:1]
         return []
 
