@@ -690,8 +690,10 @@ class ClauseReader:
     def _told_beside(self, c: Clause, chunk: Chunk) -> Chunk | None:
         """The subject of a verb beside a headline that has none: قتيلان في هجوم على بلدة وكينيا تتهم الصومال."""
         at = self.pending[0] if self.pending else chunk.start
-        first, x = (c.before[0], c.before[-1]) if len(c.before) > 2 else (None, None)
-        if first is None or x is None or c.kind != "main" or c.children or first.prep or first.conj or first.start:
+        if len(c.before) < 3 or c.kind != "main" or c.children:
+            return None
+        first, x = c.before[0], c.before[-1]
+        if first.prep or first.conj or first.start:
             return None
         if x.conj != "و" or x.prep or x.end != at or not any(y.prep for y in c.before[1:-1]):
             return None

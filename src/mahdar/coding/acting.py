@@ -120,10 +120,10 @@ class Acting:
 
     def _asked_by(self, t: Trigger) -> list[Party]:
         """Who asked for what the subject of the clause does: بطلب من روما."""
-        if t.chunk is None or not self.scene.complied_with(t) or t.chunk.n + 1 >= len(self.chunks):
+        if t.chunk is None or not self.scene.complied_with(t):
             return []
-        behind = self.chunks[t.chunk.n + 1]
-        return [p for p in self.parties(behind) if not p.weak] if behind.rel == "min" else []
+        who = self.scene.behind(t.chunk, "min")
+        return [p for p in self.parties(who) if not p.weak] if who is not None else []
 
     def _source(self, a: Act) -> list[Party]:
         """Whom an act comes from, told right behind its noun: هجوم من روسيا، ضمانات من بريطانيا."""

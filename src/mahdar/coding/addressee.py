@@ -167,10 +167,10 @@ class Addressees:
         args = a.t.clause.args
         to = [x for x in args.get("sabab", ()) if x.prep.startswith(_IN_REPLY)]
         for x in args.get("fi", ()):
-            w, behind = self.words[x.head], self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+            w = self.words[x.head]
             if w.hit is None and w.r.form == "masdar" and w.r.of in self.cues.react_verb:
-                if behind is not None and behind.rel == "ala":
-                    to.append(behind)
+                if (what := self.scene.behind(x, "ala")) is not None:
+                    to.append(what)
         told = known([p for x in to if self.words[x.head].r.lemma not in self.cues.loss for p in self.parties(x)])
         mine = {(p.code, p.sector) for p in a.actor}
         return [p for p in told if p.kind not in ("media", "place") and (p.code, p.sector) not in mine]

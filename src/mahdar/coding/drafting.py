@@ -12,7 +12,7 @@ from mahdar.coding.inventory import Frame
 from mahdar.coding.kinds import ANNOUNCING, IN_A_PLACE, NO_ACT, UNNAMED, VERBAL
 from mahdar.coding.scene import Scene
 from mahdar.coding.slots import Surroundings, Trigger
-from mahdar.coding.status.told import TO_COME
+from mahdar.coding.status.told import OCCURRED, TO_COME
 from mahdar.record.types import Status
 from mahdar.world.names import SITES, TOWNS
 
@@ -67,9 +67,7 @@ class Drafting:
     ) -> Draft | None:
         """The event that a frame with its parties tells; None where its words tell none."""
         off = self.status.called_off(t) if t.kind == "noun" and frame.type not in VERBAL else None
-        if frame.settled:
-            off = ("occurred", "")
-        status, cue = off or self.status.of(t)
+        status, cue = OCCURRED if frame.settled else off or self.status.of(t)
         x = Making(t, frame, around, actor, recipient, status, cue)
         if self._tells_none(x):
             return None

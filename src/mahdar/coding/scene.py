@@ -502,9 +502,13 @@ class Scene:
         around = self.words[max(t.chunk.start - 1, 0) : t.chunk.start + 1]  # بناء على may be read as one preposition
         if any(w.hit is None and w.r.lemma in self.cues.compliance for w in around):
             return True
-        behind = self.chunks[t.chunk.n + 1] if t.chunk.n + 1 < len(self.chunks) else None
         told = t.chunk.rel == "bi" or (t.chunk.rel == "baad" and not self.words[t.word].r.definite)  # بعد طلب من مالي
-        return told and t.word == t.chunk.head and behind is not None and behind.rel == "min"
+        return told and t.word == t.chunk.head and self.behind(t.chunk, "min") is not None
+
+    def behind(self, x: Chunk, relation: str) -> Chunk | None:
+        """The phrase right behind another, if it stands in a relation: بطلب | من روما."""
+        y = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+        return y if y is not None and y.rel == relation else None
 
     def juncture(self, x: Chunk) -> bool:
         """Whether a phrase only tells at which point of a meeting something is done, or what a newspaper remarks on it:

@@ -221,8 +221,8 @@ class Triggers:
 
     def _others_wish(self, x: Chunk) -> bool:
         """Whether a phrase tells at whose wish it is done, not the act of a light verb: توجه بدعوة من بيرو."""
-        behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
-        return behind is not None and behind.rel == "min" and bool(self.scene.parties(behind))
+        who = self.scene.behind(x, "min")
+        return who is not None and bool(self.scene.parties(who))
 
     def _no_act(self, t: Trigger) -> bool:
         """Whether a noun only opens frames that keep its everyday senses out."""

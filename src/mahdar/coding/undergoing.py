@@ -47,13 +47,11 @@ class Undergoing:
         """Not at whose call people demonstrate: تظاهروا في لاباز بدعوة من نقابة المعلمين."""
         if a.type != "PROTEST":
             return a.recipient
-        pairs = ((x, self.chunks[x.n + 1]) for x in a.t.clause.args.get("bi", ()) if x.n + 1 < len(self.chunks))
-        callers = {
-            p.key
-            for x, behind in pairs
-            if behind.rel == "min" and any(f.type == "REQUEST" for f in self.scene.single(self.words[x.head]))
-            for p in self.parties(behind)
-        }
+        callers: set[str] = set()
+        for x in a.t.clause.args.get("bi", ()):
+            who = self.scene.behind(x, "min")
+            if who is not None and any(f.type == "REQUEST" for f in self.scene.single(self.words[x.head])):
+                callers.update(p.key for p in self.parties(who))
         return [p for p in a.recipient if p.key not in callers]
 
     def exposed(self, a: Act) -> bool:
@@ -219,9 +217,9 @@ class Undergoing:
             return a.recipient
         c, mine = a.t.clause, {p.key for p in a.actor}
         for x in [a.t.chunk] if a.t.chunk is not None else [*c.objects[:1], *c.args.get("bi", ())[:1]]:
-            behind = self.chunks[x.n + 1] if x.n + 1 < len(self.chunks) else None
+            behind = self.scene.behind(x, "min")
             w = self.words[x.end - 1]
-            if behind is None or behind.rel != "min" or behind.start != x.end or w.n <= a.t.word:
+            if behind is None or behind.start != x.end or w.n <= a.t.word:
                 continue
             if w.hit is None and w.r.pos == "adj" and w.act_in(self.cues.table_verb):
                 return [p for p in self.parties(behind) if p.key not in mine and p.kind != "place"]

@@ -125,6 +125,8 @@ class Cues:
         "editorial_verb",
         "inform_verb",
         "affirm_verb",
+        "fault_verb",
+        "show_only",
         "opinion_verb",
         "blame_verb",
         "impersonal",
@@ -192,6 +194,7 @@ class Cues:
         "no_noun",
         "any_of",
         "at_bidding",
+        "regret",
         "but_for",
         "until_then",
         "about_to",
@@ -523,6 +526,8 @@ class Cues:
     editorial_verb: Folded
     inform_verb: Folded
     affirm_verb: Folded
+    fault_verb: Folded
+    show_only: Folded
     opinion_verb: Folded
     blame_verb: Folded
     impersonal: Folded
@@ -596,6 +601,7 @@ class Cues:
     no_noun: Folded
     any_of: Folded
     at_bidding: Folded
+    regret: Folded
     but_for: Folded
     until_then: Folded
     about_to: Folded

@@ -231,7 +231,7 @@ class Extent:
             if lemma in self.cues.stress_verb and c.objects and not self.quotes.inside(c.objects[0].head):
                 return None  # شددت الشرطة الحراسة على المصرف
             act = whom is not None and whom.hit is None and whom.r.cls == "act"  # مصرع ثلاثة بينهم ضابط
-            one = all(self._coordinated(y) for y in c.objects[1:]) or told or act or lemma in ("عاب",)
+            one = all(self._coordinated(y) for y in c.objects[1:]) or told or act or lemma in self.cues.fault_verb
             # أكد القائد الجنرال كمال توافر الشروط
             whom_first = whom is not None and (whom.hit is not None or whom.r.pos == "name" or whom.r.cls == "human")
             if one:
@@ -255,7 +255,7 @@ class Extent:
                 or (lemma in self.cues.show_feeling and head.r.cls in ("act", "abstract", ""))
                 or self.quotes.inside(x.head)
             ):
-                if lemma == "ابدي" and head.r.lemma not in ("اسف",):
+                if lemma in self.cues.show_only and head.r.lemma not in self.cues.regret:
                     return None
                 first = x.parts[0].start
                 return first, self._content_end(c, x)

@@ -33,12 +33,13 @@ class Speaker:
         """The speaker, an official of no state told as one of the state whose outlet he speaks to: قال مصدر أمني لوكالة
         الأنباء الغانية.
         """
+        if speaker.level not in ("official", "source"):
+            return speaker
         said_by = [w for w in self.words if speaker.start <= w.token.start < speaker.end]
         by_outlet = [w for w in self.words for p in relay if p.start <= w.token.start < p.end]
         national = any(w.entry is not None and w.entry.kind == "adjective" for w in by_outlet)  # وكالة الأنباء الغانية
         guessed = speaker.weak or (national and all(w.hit is None and not w.r.pron for w in said_by))
-        told = speaker.code not in (None, "UNK") and not (guessed and speaker.level == "source")
-        if told or speaker.level not in ("official", "source"):
+        if speaker.code not in (None, "UNK") and not (guessed and speaker.level == "source"):
             return speaker
         office = any(w.hit is None and w.r.lemma in self.cues.local_source for w in said_by)
         if speaker.level == "source" and not office:

@@ -275,10 +275,11 @@ class Unreal(Questions):
     def any_object(self, case: Case) -> bool:
         """Whether a verb judges any thing that there may be, which reproaches nobody: معتبرا أي مساس بها عدوانا."""
         c = case.trigger.clause
-        told_by_noun = case.trigger.kind == "noun"
-        judged = None if told_by_noun or not c.objects else c.objects[0]
-        firsts = self.words[max(0, judged.start - 1) : judged.start + 1] if judged is not None else []
-        return any(w.hit is None and w.r.lemma in self.cues.any_of for w in firsts)
+        if case.trigger.kind == "noun" or not c.objects:
+            return False
+        first = c.objects[0].start
+        before = self.words[max(0, first - 1) : first + 1]
+        return any(w.hit is None and w.r.lemma in self.cues.any_of for w in before)
 
     def _whatever(self, t: Trigger) -> bool:
         """Whether a clause in the present qualifies a noun: أي تنازل تقدمه الحكومة."""
