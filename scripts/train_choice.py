@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from mahdar.errors import InputError
 from mahdar.language.choice import Choice, Setting, features
 from mahdar.language.pack import Pack, pack
 from mahdar.language.tag import choose, readings_of
@@ -52,7 +53,11 @@ def described(r: Reading) -> str:
 
 
 def read(path: Path, p: Pack) -> list[Sentence]:
-    """The sentences of a file: a line `= text`, then `token number, word, kind of name or reading` for each word."""
+    """The sentences of a file: a line `= text`, then `token number, word, kind of name or reading` for each word.
+
+    Raises:
+        InputError: a row tells of another word than the token of its number, or a reading that the word cannot have.
+    """
     out: list[Sentence] = []
     for block in path.read_text(encoding="utf-8").split("\n\n"):
         lines = [x for x in block.split("\n") if x and not x.startswith("#")]
@@ -64,12 +69,18 @@ def read(path: Path, p: Pack) -> list[Sentence]:
         named = [""] * len(tokens)
         right: dict[int, frozenset[int]] = {}
         for line in lines[1:]:
-            k, _, what = line.split("\t")
+            number, word, what = line.split("\t")
+            k = int(number)
+            if tokens[k].raw != word:
+                raise InputError(f"Token {k} is {tokens[k].raw}, not {word}.", f"{path.name}: {text}", "Count from 0.")
             if what.startswith("@"):
-                named[int(k)] = what[1:]
-            else:
-                right[int(k)] = frozenset(j for j, r in enumerate(options[int(k)].all) if described(r) == what)
-        out.append(Sentence(tokens, options, named, {k: x for k, x in right.items() if x}))
+                named[k] = what[1:]
+                continue
+            known = [described(r) for r in options[k].all]
+            if what not in known:
+                raise InputError(f"{word} is no {what!r}.", f"{path.name}: {text}", f"Give one of {known}.")
+            right[k] = frozenset(j for j, told in enumerate(known) if told == what)
+        out.append(Sentence(tokens, options, named, right))
     return out
 
 

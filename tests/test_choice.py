@@ -1,5 +1,6 @@
 """Which reading of a word is chosen: the weights shipped are those of the training text, and are worth their place."""
 
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mahdar.coder import Coder
+from mahdar.errors import InputError
 from mahdar.language.choice import Choice, Setting, features
 from mahdar.language.tag import choose, readings_of
 from mahdar.language.words import Readings
@@ -25,6 +27,23 @@ def test_the_weights_shipped_are_those_that_training_gives_and_read_more_words_r
     assert out.read_text(encoding="utf-8") == SHIPPED.read_text(encoding="utf-8"), (
         "words or sentences to learn from have changed: run python scripts/train_choice.py"
     )
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ("2\tوحث\tverb حث past 3 ms", "Give one of .*verb حثّ past 3 ms و"),
+        ("1\tوحث\tverb حثّ past 3 ms و+", "Token 1 is الوزير"),
+    ],
+)
+def test_a_row_that_would_teach_nothing_is_refused(row: str, says: str, tmp_path: Path, coder: Coder) -> None:
+    rows = tmp_path / "rows.tsv"
+    rows.write_text(f"= رحب الوزير وحث الأطراف على الحوار.\n{row}\n", encoding="utf-8")
+    read = runpy.run_path(str(ROOT / "scripts" / "train_choice.py"))["read"]
+    with pytest.raises(InputError, match=says):
+        read(rows, coder.pack)
+    rows.write_text("= رحب الوزير وحث الأطراف على الحوار.\n2\tوحث\tverb حثّ past 3 ms و+\n", encoding="utf-8")
+    assert len(read(rows, coder.pack)[0].right[2]) == 1
 
 
 def test_a_score_is_the_sum_of_the_weights_of_what_can_be_said(coder: Coder) -> None:
