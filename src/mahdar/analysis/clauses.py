@@ -1390,7 +1390,7 @@ class ClauseReader:
             c = listed
         elif c.kind == "relative" and self._spells_out(c, chunk):
             pass
-        elif c.kind == "relative" and c.verb is not None and self._saturated(c, chunk):
+        elif c.kind == "relative" and c.verb is not None and (self._parts(c, chunk) or self._saturated(c, chunk)):
             self.stack.pop()
             c = self.stack[-1]
         elif c.kind == "relative" and not chunk.prep and (outer := self._still_open(c, chunk)) is not None:
@@ -1628,6 +1628,15 @@ class ClauseReader:
             return False
         taken_up = bool(self.words[c.verb.start].r.pron)
         return taken_up or any(self.words[x.head].r.pos == "prep" and self.words[x.head].r.pron for x in c.after)
+
+    def _parts(self, c: Clause, chunk: Chunk) -> bool:
+        """Whether a pronoun parts what a relative clause describes from its predicate: الاتفاق الذي وقعه هو خطوة."""
+        w, about = self.words[chunk.start], c.antecedent
+        if about is None or c.parent is None or c.parent.verb is not None or w.hit is not None or w.r.pos != "pron":
+            return False
+        if chunk.end > chunk.start + 1 or w.r.conj or chunk.prep or w.r.lemma not in self.cues.shape:
+            return False
+        return agreement(self.words, chunk.head, self.cues) == agreement(self.words, about.head, self.cues)
 
     def _saturated(self, c: Clause, chunk: Chunk) -> bool:
         """Whether a bare phrase after a relative clause rather belongs to the clause around it."""

@@ -157,6 +157,8 @@ class People(Sides):
         alone = head.r.definite or x.part.end == x.part.start + 1  # تظاهر المئات، تظاهر مئات في دمشق
         if head.hit is None and head.r.pos == "num" and alone and lemma in self.cues.crowd:
             return [x.make(f"population:{code}:CVL", code, "CVL", "population", x.text, "nominal", weak=weak)]
+        if lemma in self.cues.mankind and head.r.definite and x.part.end == x.part.head + 1:
+            return [x.make("government:INT:", "INT", None, "government", x.text, "nominal")]  # دعت كينيا العالم
         if lemma in self.cues.observer:
             return [x.make(f"person:UNK:{lemma}", "UNK", None, "person", x.text, "nominal", weak=True)]
         if (head.r.cls == "human" or self._people(head)) and not head.r.pron and lemma != "احد":

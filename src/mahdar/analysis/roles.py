@@ -794,6 +794,8 @@ class Roles:
         head = self.words[self._paper_in(c.antecedent)]
         if head.hit is not None or head.r.cls in ("human", "group") or not c.after or len(bare) > 1:
             return False
+        if bare and self._one_who_holds(c, bare[0]):
+            return False
         if bare:
             x = self.words[bare[0].head]
             thing = x.hit is None and x.r.pos == "noun" and x.r.cls not in ("human", "group")
@@ -806,6 +808,12 @@ class Roles:
         pron = self.words[first.start].r
         same = pron.pos == "prep" and stands_for(pron.pron, self.words, head.n, self.cues)
         return bool(speaks) and first.rel in ("fi", "khilal") and same
+
+    def _one_who_holds(self, c: Clause, x: Chunk) -> bool:
+        """Whether a phrase names one of those who hold what a clause is about: أجريا محادثة هدد خلالها بايدن."""
+        holders = c.parent.subject if c.parent is not None else []
+        named = {w.token.folded for y in holders for w in self.words[y.start : y.end]}
+        return all(w.token.folded in named for w in self.words[x.start : x.end])
 
     def _paper_in(self, x: Chunk) -> int:
         """The paper that a phrase says is issued, else its head: بإصدار بيان دعا فيه."""

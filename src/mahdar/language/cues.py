@@ -401,6 +401,7 @@ class Cues:
         "local_source",
         "foreign_source",
         "world_outlet",
+        "mankind",
         "observer",
         "improper",
         "possessed",
@@ -799,6 +800,7 @@ class Cues:
     local_source: Folded
     foreign_source: Folded
     world_outlet: Folded
+    mankind: Folded
     observer: Folded
     improper: Folded
     possessed: Folded
